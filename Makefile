@@ -1,0 +1,50 @@
+# One verb a chore. `make` alone sets up what is needed and builds the whole library.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+LOCKED := $(VENV)/.locked
+READY  := $(VENV)/.ready
+LOG    := $(VENV).log
+
+.DEFAULT_GOAL := build
+.PHONY: build test lock clean help
+.DELETE_ON_ERROR:
+
+build: $(READY)  ## set up what is needed and build every leaflet into output/
+	@$(BIN)/python generate.py
+
+test: $(READY)  ## lint, types and every test
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -n 2 --cov
+
+lock:  ## resolve pyproject.toml into requirements.lock again (for maintainers; needs uv)
+	@command -v uv >/dev/null || { echo 'make lock needs the package uv on the path'; exit 1; }
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-emit-index-url --custom-compile-command 'make lock' --quiet --output-file requirements.lock
+
+clean:  ## remove the virtual environment and everything that was built
+	rm -rf $(VENV) $(LOG) output dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:  ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+# A new lock means a new environment, so that nothing of the old one lingers in it.
+$(LOCKED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Leafwright needs Python 3.11 or newer as $(PYTHON): install it, or name another, say make PYTHON=python3.12"; \
+	  exit 1; }
+	@$(PYTHON) -B -m leafwright.doctor --install
+	@echo 'Setting up $(VENV) from requirements.lock (once, about half a minute) ...'
+	@{ $(PYTHON) -m venv --clear $(VENV) && \
+	  $(BIN)/python -m pip install --require-hashes --only-binary :all: --no-compile -r requirements.lock; \
+	} >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
+	@mv $(LOG) $(LOCKED)
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(BIN)/python -m pip install --no-deps --no-build-isolation --editable . >$(LOG) 2>&1 </dev/null || { \
+	  cat $(LOG); exit 1; }
+	@mv $(LOG) $(READY)

@@ -1,0 +1,300 @@
+"""The hermetic font set."""
+
+import json
+import multiprocessing
+import os
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from leafwright import fonts
+from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, Source
+
+FIGTREE = tuple(source for source in SOURCES if source.family == "Figtree")
+ATKINSON = tuple(source for source in SOURCES if source.family == "Atkinson Hyperlegible")
+
+
+@pytest.fixture(scope="module")
+def cut(tmp_path_factory: pytest.TempPathFactory) -> FontSet:
+    """Cut one variable and one static family: the whole set takes ten seconds."""
+    return fonts.prepare(tmp_path_factory.mktemp("cache"), FIGTREE + ATKINSON)
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give `activate` a cache, an environment and a single family of its own."""
+    monkeypatch.setenv("LEAFWRIGHT_CACHE", str(tmp_path))
+    monkeypatch.setenv("FONTCONFIG_FILE", "system.conf")
+    monkeypatch.setattr(fonts.prepare, "__defaults__", (ATKINSON,))
+    monkeypatch.setattr(fonts.find, "__defaults__", (ATKINSON,))
+    return tmp_path
+
+
+def test_every_family_is_installed_in_both_weights() -> None:
+    """Each bundled family's source files are where the pinned packages put them."""
+    assert all(source.file(weight).is_file() for source in SOURCES for weight in (400, 700))
+
+
+def test_families_are_the_sources() -> None:
+    """The families a brand may name are those that are cut."""
+    assert FAMILIES == ("Atkinson Hyperlegible", "Figtree", "Public Sans", "Source Sans 3")
+
+
+def test_a_family_has_a_regular_and_a_bold_face(cut: FontSet) -> None:
+    """A family's faces are roman 400 and 700, in that order."""
+    assert [face.weight for face in cut.families["Figtree"]] == [400, 700]
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+def test_a_cut_face_is_static(cut: FontSet, weight: int) -> None:
+    """A face cut from a variable font has no axes left."""
+    assert "fvar" not in _open(cut, "Figtree", weight)
+
+
+@pytest.mark.parametrize(("weight", "style"), [(400, "Regular"), (700, "Bold")])
+def test_a_cut_face_is_named_as_one_of_four_styles(cut: FontSet, weight: int, style: str) -> None:
+    """A cut face carries the family's plain name and a style that every program knows."""
+    names = _open(cut, "Figtree", weight)["name"]
+
+    assert [names.getDebugName(part) for part in (1, 2, 4, 6, 16, 17, 25)] == [
+        "Figtree",
+        style,
+        f"Figtree {style}",
+        f"Figtree-{style}",
+        None,
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("weight", "bold"), [(400, False), (700, True)])
+def test_a_cut_face_says_its_weight(cut: FontSet, weight: int, *, bold: bool) -> None:
+    """The numbers fontconfig matches by agree with the weight that was cut."""
+    face = _open(cut, "Figtree", weight)
+
+    assert (face["OS/2"].usWeightClass, bool(face["head"].macStyle & 1)) == (weight, bold)
+
+
+def test_a_bold_face_is_heavier(cut: FontSet) -> None:
+    """The bold face is drawn bolder, not only called so: its l is wider."""
+    regular, bold = (_open(cut, "Figtree", weight)["hmtx"]["l"][0] for weight in (400, 700))
+
+    assert bold > regular
+
+
+def test_a_static_family_is_used_as_it_is(cut: FontSet) -> None:
+    """A face that is static at its source is not touched."""
+    assert [face.path.read_bytes() for face in cut.families["Atkinson Hyperlegible"]] == [
+        ATKINSON[0].file(weight).read_bytes() for weight in (400, 700)
+    ]
+
+
+def test_the_same_bytes_are_cut_again(cut: FontSet, tmp_path: Path) -> None:
+    """Two cuts in two places give the same faces, byte for byte."""
+    again = fonts.prepare(tmp_path, FIGTREE)
+
+    assert _contents(again, "Figtree") == _contents(cut, "Figtree")
+
+
+def test_the_fingerprint_does_not_depend_on_the_place(cut: FontSet, tmp_path: Path) -> None:
+    """The fingerprint tells what was cut, not where."""
+    assert fonts.prepare(tmp_path, FIGTREE + ATKINSON).fingerprint == cut.fingerprint
+
+
+def test_the_fingerprint_follows_the_sources(cut: FontSet, tmp_path: Path) -> None:
+    """Another set of fonts has another fingerprint."""
+    assert fonts.prepare(tmp_path, ATKINSON).fingerprint != cut.fingerprint
+
+
+def test_the_fingerprint_follows_the_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change of the recipe cuts anew beside the old set."""
+    before = fonts.prepare(tmp_path, ATKINSON)
+    monkeypatch.setattr(fonts, "RECIPE", fonts.RECIPE + 1)
+
+    after = fonts.prepare(tmp_path, ATKINSON)
+
+    assert after.fingerprint != before.fingerprint
+    assert after.folder != before.folder
+
+
+def test_the_manifest_holds_the_hash_of_each_source(cut: FontSet) -> None:
+    """The manifest says which files, by their whole content, the faces were cut from."""
+    manifest = json.loads((cut.folder.parent / "manifest.json").read_text("utf-8"))
+
+    assert manifest["sources"]["Figtree[wght].ttf"] == fonts._digest(FIGTREE[0].file(400).read_bytes())
+
+
+def test_fontconfig_sees_one_folder(cut: FontSet) -> None:
+    """The fontconfig file lists the faces' folder, a cache of its own and includes nothing."""
+    written = cut.config.read_text("utf-8")
+
+    assert written.count("<dir>") == 1
+    assert f"<dir>{cut.folder}</dir>" in written
+    assert "include" not in written
+
+
+def test_fontconfig_reads_a_folder_with_an_ampersand(tmp_path: Path) -> None:
+    """A path is escaped as XML asks."""
+    made = fonts.prepare(tmp_path / "Fish & Chips", ATKINSON)
+
+    assert "Fish &amp; Chips" in made.config.read_text("utf-8")
+
+
+def test_a_second_call_cuts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set that is there whole is read back, not made again."""
+    made = fonts.prepare(tmp_path, ATKINSON)
+    monkeypatch.setattr(fonts, "_cut", None)
+
+    assert fonts.prepare(tmp_path, ATKINSON) == made
+
+
+@pytest.mark.parametrize("damage", ["cut short", "gone", "no manifest", "half a manifest", "moved"])
+def test_a_damaged_set_is_made_again(tmp_path: Path, damage: str) -> None:
+    """A set that lost a part, or was copied from elsewhere, is replaced by a whole one."""
+    made = fonts.prepare(tmp_path, ATKINSON)
+    face, manifest = made.families["Atkinson Hyperlegible"][0].path, made.folder.parent / "manifest.json"
+    match damage:
+        case "cut short":
+            face.write_bytes(b"")
+        case "gone":
+            face.unlink()
+        case "no manifest":
+            manifest.unlink()
+        case "half a manifest":
+            manifest.write_text('{"faces": [')
+        case _:
+            made.config.write_text(made.config.read_text("utf-8").replace(str(tmp_path), "elsewhere"))
+
+    assert fonts.find(tmp_path, ATKINSON) is None
+    assert fonts.prepare(tmp_path, ATKINSON) == made
+    assert _contents(made, "Atkinson Hyperlegible")[0] == ATKINSON[0].file(400).read_bytes()
+
+
+def test_processes_may_race(tmp_path: Path) -> None:
+    """Processes that cut at the same moment end with one whole set and leave nothing else behind."""
+    with ProcessPoolExecutor(max_workers=3, mp_context=multiprocessing.get_context("spawn")) as pool:
+        racing = [pool.submit(fonts.prepare, tmp_path, FIGTREE) for _ in range(3)]
+        made = {str(done.result().folder) for done in racing}
+
+    assert len(made) == 1
+    assert len(list((tmp_path / "fonts").iterdir())) == 1
+
+
+def test_the_loser_of_a_race_takes_the_winners_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set that was published while this process was cutting is used as it stands."""
+    winner = fonts.prepare(tmp_path, ATKINSON)
+    told = iter([None])
+    look = fonts.find
+    monkeypatch.setattr(fonts, "find", lambda root, sources: next(told, look(root, sources)))
+    before = winner.config.stat().st_ino
+
+    fonts.prepare(tmp_path, ATKINSON)
+
+    assert winner.config.stat().st_ino == before
+
+
+def test_activate_shows_fontconfig_the_set(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After `activate` the environment names the set's own fontconfig file, below the chosen cache."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+
+    made = fonts.activate()
+
+    assert os.environ["FONTCONFIG_FILE"] == str(made.config)
+    assert made.config.is_relative_to(own_cache)
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_activate_is_refused_after_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that was imported first may have seen the system's fonts, and that is said."""
+    monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
+
+    with pytest.raises(FontError, match="imported before"):
+        fonts.activate()
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_activate_may_be_called_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the set already shown, the engine may have been imported."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    made = fonts.activate()
+    monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
+
+    assert fonts.activate() == made
+
+
+def test_a_missing_package_is_named() -> None:
+    """A family whose package is not installed is refused by the package's name."""
+    lost = replace(FIGTREE[0], family="No Such Face")
+
+    with pytest.raises(FontError, match="fontpkg-no-such-face is not installed"):
+        lost.file(400)
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A cache below a plain file ends in a message that names the way out."""
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(FontError, match="LEAFWRIGHT_CACHE"):
+        fonts.prepare(tmp_path / "file", ATKINSON)
+
+
+def test_a_set_that_does_not_last_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faces that vanish as soon as they are written are not passed on as a font set."""
+    monkeypatch.setattr(fonts, "_publish", lambda _scratch, _folder: None)
+
+    with pytest.raises(FontError, match="not whole"):
+        fonts.prepare(tmp_path, ATKINSON)
+
+
+def test_missing_characters_are_told_by_family(cut: FontSet) -> None:
+    """A family tells which characters it cannot print, and those only."""
+    assert cut.missing("Dŵr → 3 × 2") == {
+        "Figtree": frozenset(),
+        "Atkinson Hyperlegible": frozenset("ŵ→"),
+    }
+
+
+def test_a_blank_is_never_missing(cut: FontSet) -> None:
+    """Spaces of every width, line ends and soft hyphens need no glyph."""
+    blanks = " \n\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{SOFT HYPHEN}"
+
+    assert not any(cut.missing(blanks).values())
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=FAMILIES)
+def test_every_family_has_the_signs_leaflets_use(source: Source) -> None:
+    """Quotes, dashes, bullets, fractions and the letters of European names print in every family."""
+    with TTFont(source.file(400)) as face:
+        assert {ord(sign) for sign in "–“”‘’•…×½≥éł"} <= face.getBestCmap().keys()
+
+
+def test_the_engine_sees_these_fonts_only() -> None:
+    """In a process that activates first, a page in an unknown family is set in a bundled one."""
+    page = "<p style='font-family: No Such Family'>Text"
+    program = f"""
+import io, pypdfium2, pypdfium2.raw, ctypes
+from leafwright import fonts
+families = fonts.activate().families
+import weasyprint
+pdf = pypdfium2.PdfDocument(weasyprint.HTML(string={page!r}).write_pdf())
+(text,) = (shape for shape in pdf[0].get_objects() if shape.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT)
+print(text.get_font().get_family_name(), *families, sep="|")
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    used, *families = told.stdout.strip().split("|")
+
+    assert used.replace("-", " ").rstrip(",") in families
+
+
+def _open(cut: FontSet, family: str, weight: int) -> TTFont:
+    return TTFont(next(face.path for face in cut.families[family] if face.weight == weight))
+
+
+def _contents(made: FontSet, family: str) -> list[bytes]:
+    return [face.path.read_bytes() for face in made.families[family]]
