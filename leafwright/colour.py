@@ -1,0 +1,130 @@
+"""Work out which colours can be read on paper, and the page's palette from a clinic's brand."""
+
+from dataclasses import dataclass
+
+from coloraide import Color
+
+TEXT_CONTRAST = 4.5  # WCAG 2.1, 1.4.3: text
+GRAPHIC_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: graphics that carry meaning
+TINT_PERCENT = 10  # office lasers dither anything above 15% into visible dots
+
+_PAPER = "#ffffff"
+_BLACK = "#000000"
+_HALVINGS = 16  # finer than one step of an 8-bit channel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Hold every colour the page may use, each as #rrggbb."""
+
+    primary: str
+    """The brand's own colour, for areas and for what carries no meaning."""
+    primary_ink: str
+    """The brand's hue, dark enough for text on the ground and on the tint."""
+    tint: str
+    """The ground of boxes and of alternate rows."""
+    rule: str
+    """The brand's hue, dark enough for lines and shapes on the ground and on the tint."""
+    on_primary: str
+    """Black or white, for text on the primary colour."""
+    ink: str
+    """The colour of running text."""
+    ground: str
+    """The colour of the paper."""
+
+
+def contrast(ink: str, ground: str) -> float:
+    """Return the contrast ratio of two opaque CSS colours, from 1 to 21.
+
+    Raises ValueError for text that is no colour. Source: WCAG 2.1, relative luminance.
+    """
+    return _srgb(ink).contrast(_srgb(ground), method="wcag21")
+
+
+def nearest_passing(ink: str, ground: str, least: float) -> str:
+    """Return, as #rrggbb, the ink that reaches the least contrast with the smallest change of lightness.
+
+    The hue is kept; chroma is given up only where sRGB has no such colour. An ink that passes comes back as
+    it is. Raises ValueError when neither black nor white reaches the least contrast on that ground.
+    """
+    if contrast(ink, ground) >= least:
+        return _hex(_srgb(ink))
+    start = _lightness(ink)
+    ends = [end for end in (0.0, 1.0) if contrast(_relit(ink, end), ground) >= least]
+    if not ends:
+        message = f"no colour reaches {least:g}:1 on {ground}"
+        raise ValueError(message)
+    passing = [_bisected(ink, ground, least, end) for end in ends]
+    # Darker wins a tie: it also survives a toner that is running out.
+    nearest = min(passing, key=lambda lightness: (abs(lightness - start), lightness))
+    return _relit(ink, nearest)
+
+
+def tint(colour: str, percent: float) -> str:
+    """Return, as #rrggbb, the colour printed at that percentage on white paper."""
+    return _hex(Color(_PAPER).mix(_srgb(colour), percent / 100, space="srgb"))
+
+
+def readable_on(ground: str) -> str:
+    """Return black or white, as #rrggbb, whichever stands out more from the ground."""
+    return _BLACK if contrast(_BLACK, ground) >= contrast(_PAPER, ground) else _PAPER
+
+
+def make_palette(foreground: str, background: str, primary: str) -> Palette:
+    """Derive every colour of the page from the three that a brand sets.
+
+    The foreground and background are taken as they are: whether they pass is for a rule to judge.
+    Raises ValueError for text that is no colour, or a background too dark for text in the brand's hue.
+    """
+    box = tint(primary, TINT_PERCENT)
+    grounds = (_PAPER, background, box)
+    return Palette(
+        primary=_hex(_srgb(primary)),
+        primary_ink=_passing_on_all(primary, grounds, TEXT_CONTRAST),
+        tint=box,
+        rule=_passing_on_all(primary, grounds, GRAPHIC_CONTRAST),
+        on_primary=readable_on(primary),
+        ink=_hex(_srgb(foreground)),
+        ground=_hex(_srgb(background)),
+    )
+
+
+def _passing_on_all(ink: str, grounds: tuple[str, ...], least: float) -> str:
+    """Return the nearest ink that passes on every ground, the hardest of which is the darkest."""
+    hardest = min(grounds, key=lambda ground: contrast(ground, _BLACK))
+    passing = nearest_passing(ink, hardest, least)
+    if any(contrast(passing, ground) < least for ground in grounds):
+        message = f"the background is too dark: no text in the hue of {ink} reaches {least:g}:1 on it"
+        raise ValueError(message)
+    return passing
+
+
+def _bisected(ink: str, ground: str, least: float, end: float) -> float:
+    """Return the first OKLCH lightness that passes on the way from the ink's own to an end that passes."""
+    failing, passing = _lightness(ink), end
+    for _ in range(_HALVINGS):
+        middle = (failing + passing) / 2
+        if contrast(_relit(ink, middle), ground) >= least:
+            passing = middle
+        else:
+            failing = middle
+    return passing
+
+
+def _relit(ink: str, lightness: float) -> str:
+    """Return the ink at another OKLCH lightness, with as much of its chroma as sRGB can show."""
+    colour = _srgb(ink).convert("oklch").set("lightness", lightness)
+    return _hex(colour.fit("srgb", method="raytrace", pspace="oklch").convert("srgb"))
+
+
+def _lightness(ink: str) -> float:
+    return float(_srgb(ink).convert("oklch")["lightness"])
+
+
+def _srgb(colour: str) -> Color:
+    """Read a CSS colour; drop its alpha, because what it would be mixed with is unknown here."""
+    return Color(colour).convert("srgb").set("alpha", 1).fit("srgb", method="raytrace", pspace="oklch")
+
+
+def _hex(colour: Color) -> str:
+    return colour.to_string(hex=True)

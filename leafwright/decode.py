@@ -1,0 +1,211 @@
+"""Plain values and models to records, with every problem at once and each at its line."""
+
+from collections.abc import Iterator, Sequence as Items
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from leafwright.model.record import Record
+from leafwright.problems import ContentError, Place, Problem
+from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
+
+R = TypeVar("R", bound=Record)
+
+_EXPECTED = {
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "string_type": "words",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping of `key: value` lines",
+    "model_type": "a mapping of `key: value` lines",
+    "model_attributes_type": "a mapping of `key: value` lines",
+}
+
+
+def read_record(model: type[R], path: Path, name: str) -> R:
+    """Read one YAML file into a record.
+
+    Raises ContentError with every problem of the file.
+    """
+    return decode(model, read_source(path, name))
+
+
+def decode(model: type[R], tree: Mapping) -> R:
+    """Turn a mapping into a record of `model`.
+
+    Raises ContentError with every problem found, in the words of an editor and not of a validator.
+    """
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise ContentError(_problem(detail, model, tree) for detail in details if not _is_echo(detail)) from error
+
+
+def suggest(word: str, known: Items[str]) -> str:
+    """Say what was probably meant, or what there is to choose from."""
+    if near := get_close_matches(word, known, n=1, cutoff=0.6):
+        return f"did you mean '{near[0]}'?"
+    return f"there are {', '.join(known)}" if known else ""
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its entries have faults of their own."""
+    written = detail["input"]
+    return detail["type"] == "too_short" and isinstance(written, Sequence) and bool(written)
+
+
+def _problem(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem:
+    path, place, owner = _follow(tree, detail["loc"])
+    kind = detail["type"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    name = str(path[-1]) if path else ""
+    match kind:
+        case "missing":
+            what = f"'{name}' is missing"
+            return Problem(place=place, code="missing-field", message=what, hint=f"add `{name}:`")
+        case "extra_forbidden":
+            known = _known_keys(model, tree, path[:-1])
+            what = f"'{name}' is no field of {_called(owner, path)}"
+            at = owner.key_place(name) if isinstance(owner, Mapping) else place
+            return Problem(place=at, code="unknown-field", message=what, hint=suggest(name, known))
+        case "literal_error" | "union_tag_invalid":
+            return _wrong_choice(detail, place, name)
+        case "union_tag_not_found":
+            return Problem(place=place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
+        case _ if detail["input"] is None or kind in _EXPECTED:
+            return _wrong_type(detail, place, name, _EXPECTED.get(kind, "words"))
+        case _ if "hint" in context:
+            where = _pointed_at(detail["input"], context) or place
+            return Problem(place=where, code=kind, message=str(context["message"]), hint=str(context["hint"]))
+    return _out_of_bounds(detail, place, name)
+
+
+def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
+    """Find the field or the character a fault of the models points at."""
+    if isinstance(written, Mapping) and context.get("at"):
+        return written.key_place(context["at"])
+    if isinstance(written, Scalar):
+        return written.place_at(context.get("offset", 0))
+    return None
+
+
+def _wrong_type(detail: ErrorDetails, place: Place, name: str, expected: str) -> Problem:
+    if detail["input"] is None:
+        hint = f"write {expected}, or take the line out"
+        return Problem(place=place, code="empty", message=f"'{name}' has no value", hint=hint)
+    found = {Mapping: "a mapping", Sequence: "a list"}.get(type(detail["input"]), f"'{detail['input']}'")
+    return Problem(place=place, code="wrong-type", message=f"'{name}' is {found}", hint=f"write {expected}")
+
+
+def _wrong_choice(detail: ErrorDetails, place: Place, name: str) -> Problem:
+    context: dict[str, Any] = detail.get("ctx", {})
+    if detail["type"] == "union_tag_invalid":
+        name, written = "kind", str(context["tag"])
+        known = [tag.strip().strip("'") for tag in str(context["expected_tags"]).split(",")]
+        value = detail["input"].get("kind") if isinstance(detail["input"], Mapping) else None
+        place = value.place if isinstance(value, Scalar) else place
+    else:
+        written = str(detail["input"])
+        known = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
+    return Problem(place=place, code="unknown-value", message=f"'{written}' is no {name}", hint=suggest(written, known))
+
+
+def _out_of_bounds(detail: ErrorDetails, place: Place, name: str) -> Problem:
+    context: dict[str, Any] = detail.get("ctx", {})
+    match detail["type"]:
+        case "string_pattern_mismatch":
+            hint = f"it has the form {context['pattern']}"
+            return Problem(place=place, code="bad-form", message=f"'{detail['input']}' is no {name}", hint=hint)
+        case "too_short":
+            hint = f"write at least {context['min_length']}"
+            return Problem(place=place, code="too-few", message=f"'{name}' has too few entries", hint=hint)
+        case "too_long":
+            hint = f"at most {context['max_length']}"
+            return Problem(place=place, code="too-many", message=f"'{name}' has too many entries", hint=hint)
+    return Problem(place=place, code="bad-value", message=f"'{name}' cannot be used: {detail['msg'].lower()}")
+
+
+def _follow(tree: Mapping, location: tuple[int | str, ...]) -> tuple[list[int | str], Place, Node]:
+    """Walk a validator's location through the tree.
+
+    Returns the steps that exist in YAML (a validator also names the kinds of a union), the place of the last
+    thing found, and the mapping or sequence that holds the last step.
+    """
+    node: Node = tree
+    owner: Node = tree
+    place = tree.place
+    path: list[int | str] = []
+    for index, step in enumerate(location):
+        last = index == len(location) - 1
+        if isinstance(node, Mapping) and step in node:
+            path.append(step)
+            owner, node = node, node[str(step)]
+            place = _place_of(node) or owner.key_place(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            path.append(step)
+            owner, node = node, node[step]
+            place = _place_of(node) or place
+        elif last and isinstance(node, Mapping):
+            path.append(step)
+            owner, place = node, node.place
+    return path, place, owner
+
+
+def _place_of(node: Node) -> Place | None:
+    return node.place if isinstance(node, Scalar | Mapping | Sequence) else None
+
+
+def _called(owner: Node, path: list[int | str]) -> str:
+    """Name the record an author knows: its kind, or the key it stands under."""
+    if isinstance(owner, Mapping) and isinstance(kind := owner.get("kind"), str):
+        return kind
+    names = [step for step in path[:-1] if isinstance(step, str)]
+    return names[-1] if names else "this file"
+
+
+def _known_keys(model: type[Record], tree: Mapping, path: list[int | str]) -> list[str]:
+    """List the keys of the record at `path`, found by following the model's own schema."""
+    schema = model.model_json_schema(by_alias=True)
+    node: Node = tree
+    found: dict[str, Any] = schema
+    for step in path:
+        found = _schema_below(schema, found, step, node)
+        node = node[step] if isinstance(node, Sequence | Mapping) else None  # type: ignore[index,call-overload]  # path was walked
+    found = _resolved(schema, found, node)
+    return list(found.get("properties", {}))
+
+
+def _schema_below(schema: dict[str, Any], found: dict[str, Any], step: int | str, node: Node) -> dict[str, Any]:
+    found = _resolved(schema, found, node)
+    if isinstance(step, int):
+        return dict(found.get("items", {}))
+    below = found.get("properties", {}).get(step) or found.get("additionalProperties")
+    if not isinstance(below, dict):
+        below = next(iter(found.get("patternProperties", {}).values()), {})
+    return dict(below)
+
+
+def _resolved(schema: dict[str, Any], found: dict[str, Any], node: Node) -> dict[str, Any]:
+    """Follow references and unions to the schema that describes `node`."""
+    if "$ref" in found:
+        found = schema["$defs"][found["$ref"].rpartition("/")[2]]
+    if "discriminator" in found and isinstance(node, Mapping):
+        target = found["discriminator"]["mapping"].get(str(node.get("kind")), "")
+        return dict(schema["$defs"].get(target.rpartition("/")[2], {}))
+    for option in _options(found):
+        resolved = _resolved(schema, option, node)
+        if "properties" in resolved or "items" in resolved:
+            return resolved
+    return found
+
+
+def _options(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from found.get("anyOf", [])
+    yield from found.get("oneOf", [])

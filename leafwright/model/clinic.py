@@ -1,0 +1,156 @@
+"""A clinic: who prints, how to reach them, what they decided, and how they look."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from leafwright.model.record import Key, Name, Record, fault
+from leafwright.text import Text
+
+Paper = Literal["A4", "Letter"]
+ReferenceStyle = Literal["full", "short", "on-request"]
+SOURCE_LANGUAGE = "en"
+
+
+def _by_language(value: Any) -> Any:
+    return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+
+Localised = Annotated[
+    dict[str, Text],
+    BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
+    Field(min_length=1),
+]
+Digits = Annotated[str, Field(pattern=r"^[+(]?[0-9][0-9 ()./-]{1,24}$")]
+Web = Annotated[str, Field(pattern=r"^https://[^\s]+$")]
+Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+
+class Phone(Record):
+    """A number as it is printed, and when it is answered."""
+
+    number: Digits
+    hours: Localised | None = None
+
+
+class Phones(Record):
+    """Whom to ring: the department by day, somebody else out of hours, the emergency number always."""
+
+    department: Phone
+    out_of_hours: Phone
+    emergency: Phone
+
+
+class Complaints(Record):
+    """Where to take a complaint."""
+
+    name: Localised
+    phone: Digits
+    email: Mail
+
+
+class OtherFormats(Record):
+    """Whom to ask for large print, braille, audio or another language."""
+
+    phone: Digits
+    email: Mail
+
+
+class Prints(Record):
+    """What a clinic prints: languages, paper, topics, variants, editions and how much of the sources."""
+
+    languages: Annotated[tuple[Name, ...], Field(min_length=1)]
+    paper: Paper
+    topics: Literal["all"] | tuple[Key, ...] = "all"
+    variants: Annotated[tuple[Key, ...], Field(min_length=1)]
+    editions: Annotated[tuple[Key, ...], Field(min_length=1)]
+    references: ReferenceStyle = "full"
+
+
+class Clinic(Record):
+    """One clinic's own facts; `disclaimer` is required in each language it prints."""
+
+    name: Text
+    department: Text
+    address: Annotated[tuple[Text, ...], Field(min_length=1)]
+    phones: Phones
+    web: Web
+    email: Mail
+    complaints: Complaints
+    other_formats: OtherFormats
+    feedback: Localised
+    disclaimer: Localised
+    decisions: dict[Key, Localised] = {}
+    prints: Prints
+
+    def prints_topic(self, topic: str) -> bool:
+        """Tell whether the clinic prints a topic at all."""
+        return self.prints.topics == "all" or topic in self.prints.topics
+
+
+def in_language(values: dict[str, Text], language: str) -> Text | None:
+    """Return the text for a language such as `en-GB`, or for its base `en`."""
+    return values.get(language) or values.get(language.partition("-")[0])
+
+
+class BrandMeta(Record):
+    """Whose brand it is."""
+
+    name: Name
+
+
+class BrandColour(Record):
+    """The colours of the brand.yml standard that a page has use for."""
+
+    palette: dict[Key, Name] = {}
+    foreground: Name = "#1a1a1a"
+    background: Name = "#ffffff"
+    primary: Name
+
+    def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
+        """Resolve a role to #rrggbb through the palette.
+
+        Raises a fault when the name is in no palette or the value is no colour.
+        """
+        named = str(getattr(self, role))
+        value = self.palette.get(named, named).lower()
+        digits = value.removeprefix("#")
+        if len(digits) == 3 and value.startswith("#"):  # noqa: PLR2004  # #rgb
+            value = "#" + "".join(digit * 2 for digit in digits)
+        if len(value) != 7 or not value.startswith("#") or set(value[1:]) - set("0123456789abcdef"):  # noqa: PLR2004  # #rrggbb
+            known = ", ".join(self.palette) or "none yet"
+            hint = f"write '#rrggbb' or a name of the palette ({known})"
+            raise fault("unknown-colour", f"'{named}' is neither a colour nor in the palette", hint, at=role)
+        return value
+
+
+class BrandLogo(Record):
+    """The logo, a file beside `_brand.yml`, and what it says."""
+
+    path: Name
+    alt: Text
+
+
+class BrandFont(Record):
+    """A font of the closed list that is carried along."""
+
+    family: Name
+
+
+class BrandTypography(Record):
+    """The families of text and headings."""
+
+    base: BrandFont
+    headings: BrandFont
+
+
+class Brand(Record):
+    """`_brand.yml`: the closed part of the brand.yml standard that may change a page.
+
+    Source: the brand.yml standard (posit-dev.github.io/brand-yml).
+    """
+
+    meta: BrandMeta
+    color: BrandColour
+    logo: BrandLogo
+    typography: BrandTypography

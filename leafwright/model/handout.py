@@ -1,0 +1,104 @@
+"""A handout: the content of one topic in one language, and the sheets that are made of it."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.model.blocks import Block, Comparison, Decisions, Difference, Risk, Timeline
+from leafwright.model.record import Day, Key, Name, Record, Texts, fault
+from leafwright.text import Text
+
+Status = Literal["example", "draft", "approved"]
+
+MOST_YEARS = 3
+
+
+class Glance(Record):
+    """What someone who reads nothing else should know."""
+
+    message: Text
+    points: Annotated[Texts, Field(max_length=5)]
+
+
+class Section(Record):
+    """A part of the handout under its own heading; variants pick from the sections."""
+
+    id: Key
+    heading: Text
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class VariantContent(Record):
+    """What one variant is made of; what it does not say it takes from the handout."""
+
+    title: Text | None = None
+    summary: Text | None = None
+    audience: Text | None = None
+    glance: Glance | None = None
+    sections: Annotated[tuple[Key, ...], Field(min_length=1)]
+
+
+class Handout(Record):
+    """The content of one topic, with its document control."""
+
+    title: Text
+    summary: Text
+    audience: Text
+    glance: Glance
+    reference: Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,15}$")]
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+){0,2}$")]
+    issued: Day
+    review_due: Day
+    status: Status
+    owner: Text
+    approver: Text | None = None
+    funding: Text
+    keywords: tuple[Name, ...] = ()
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    variants: Annotated[dict[Key, VariantContent], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check_dates(self) -> Self:
+        if self.review_due <= self.issued:
+            message = f"the review ({self.review_due}) is not after the issue ({self.issued})"
+            raise fault("review-before-issue", message, "check both dates", at="review_due")
+        if (self.review_due - self.issued).days > MOST_YEARS * 366:
+            message = f"the review is more than {MOST_YEARS} years after the issue"
+            raise fault("review-too-late", message, "give a nearer date; 2 years is common", at="review_due")
+        if self.status == "approved" and self.approver is None:
+            raise fault("missing-approver", "an approved handout names who approved it", "add `approver:`", at="status")
+        return self
+
+    def blocks(self) -> Iterator[Block]:
+        """Go through every block in the order of the file."""
+        for section in self.sections:
+            yield from section.blocks
+
+    def sections_of(self, variant: str) -> tuple[Section, ...]:
+        """Return the sections of a variant in its own order."""
+        by_id = {section.id: section for section in self.sections}
+        return tuple(by_id[name] for name in self.variants[variant].sections if name in by_id)
+
+
+def slots_of(block: Block) -> tuple[str, ...]:
+    """Return the decisions of the site that a block leaves to the clinic."""
+    match block:
+        case Decisions():
+            return block.slots
+        case Timeline():
+            return tuple(slot for event in block.events for slot in event.decisions)
+    return ()
+
+
+def sources_of(block: Block) -> tuple[str, ...]:
+    """Return the references a block names outside its running text."""
+    match block:
+        case Risk() | Difference():
+            return block.source
+    return ()
+
+
+def comparison_of(sections: tuple[Section, ...]) -> Comparison | None:
+    """Return the first comparison among the sections."""
+    return next((block for section in sections for block in section.blocks if isinstance(block, Comparison)), None)

@@ -1,0 +1,61 @@
+"""What can be wrong, and where: the one form in which every room reports a fault."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: only an error stops a sheet."""
+
+    ADVICE = "advice"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """A point in a file: the path as the author knows it, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, the form editors turn into a link."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding: where it is, its stable code, what is wrong and what would be right."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = field(default=Severity.ERROR)
+
+    def __str__(self) -> str:
+        """Return the finding as one line of plain text."""
+        told = f"{self.place}: {self.code}: {self.message}"
+        return f"{told}; {self.hint}" if self.hint else told
+
+
+class ContentError(Exception):
+    """Authors' mistakes, all that were found at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems sorted by place, each told once."""
+        self.problems = sort_problems(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort by file, line, column and code, and drop what was said twice."""
+    return tuple(sorted(set(problems), key=lambda found: (found.place, found.code, found.message)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems stops a sheet."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,201 @@
+"""Running text: plain words, **strong words**, [links](https://…) and citations [@key].
+
+Parsed once, at the door, into flat spans. HTML never passes: a tag is a fault, any other sign is text.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from markdown_it import MarkdownIt
+from pydantic_core import PydanticCustomError, core_schema
+
+from leafwright.problems import Place
+from leafwright.source import Scalar
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+CITATION: Final = re.compile(r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
+_SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+# No-break spaces are left alone: they keep numbers whole.
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
+_LEFTOVER: Final = re.compile(r"\*\*|\[@|\]\(|`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words in one dress."""
+
+    text: str
+    strong: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A pointer to references; `numbers` are settled by the sheet that prints it.
+
+    So that a marker never begins a line, the sheet also gives it the `word` before it and the stop `after` it.
+    """
+
+    keys: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+    word: Run | None = None
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words that went with the marker."""
+        return (self.word.text if self.word else "") + self.after
+
+
+Span = Run | Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One paragraph, item or phrase of running text."""
+
+    spans: tuple[Span, ...]
+    source: Scalar | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def plain(self) -> str:
+        """The words alone, without citations, as they are read aloud."""
+        joined = "".join(span.text for span in self.spans)
+        return re.sub(r" +([.,;:!?])", r"\1", re.sub(r"  +", " ", joined)).strip()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the text begins in its file; None for a phrase the project made."""
+        return self.source.place if self.source is not None else None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The citation keys in reading order."""
+        return tuple(key for span in self.spans if isinstance(span, Citation) for key in span.keys)
+
+    def __str__(self) -> str:
+        """Return the plain words."""
+        return self.plain
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: "GetCoreSchemaHandler") -> core_schema.CoreSchema:
+        """Let a model field of this type be written as a YAML string."""
+        return core_schema.no_info_plain_validator_function(_validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """Describe the field to editors."""
+        return {"type": "string", "minLength": 1}
+
+
+def parse_text(written: str) -> Text:
+    """Parse one run of text.
+
+    Raises PydanticCustomError for a tag, for markup that does not close and for a link of an unknown kind.
+    """
+    if tag := _TAG.search(written):
+        hint = "write plain words; **two stars** make them bold"
+        raise _fault("html-in-text", f"'{tag.group()}' is HTML, which is never printed", hint, tag.start())
+    (inline,) = _parser().parseInline(_SPACE.sub(" ", written).strip(" "))
+    text = Text(spans=tuple(_spans(inline.children or [])), source=written if isinstance(written, Scalar) else None)
+    for span in text.spans:
+        if isinstance(span, Run) and (left := _LEFTOVER.search(span.text)):
+            hint = "close every **bold**, [link](https://...) and [@citation]"
+            offset = max(written.rfind(left.group()), 0)
+            raise _fault("unclosed-markup", f"'{left.group()}' is opened but not closed", hint, offset)
+    return text
+
+
+def phrase(words: str) -> Text:
+    """Make a text of words that carry no markup."""
+    return Text(spans=(Run(text=words),))
+
+
+def respell(text: Text, change: "re.Pattern[str]", forms: dict[str, str]) -> Text:
+    """Replace each word that `change` finds by its form in `forms`, keeping a capital letter."""
+
+    def swap(found: re.Match[str]) -> str:
+        form = forms[found.group().lower()]
+        return form[:1].upper() + form[1:] if found.group()[:1].isupper() else form
+
+    spans = tuple(
+        replace(span, text=change.sub(swap, span.text)) if isinstance(span, Run) else span for span in text.spans
+    )
+    return replace(text, spans=spans)
+
+
+def _fault(code: str, message: str, hint: str, offset: int = 0) -> PydanticCustomError:
+    # The two texts are values of the template, so that a brace in the author's words stays a brace.
+    values = {"message": message, "hint": hint, "offset": offset}
+    return PydanticCustomError(code, "{message}", values)  # type: ignore[arg-type]  # code is not a literal
+
+
+def _validate(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
+    if not isinstance(value, str):
+        raise _fault("wrong-type", "text is expected here", "write words, in quotes if they hold ': '")
+    if not value.strip():
+        raise _fault("empty", "nothing is written here", "write the text or take the line out")
+    return parse_text(value)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.validateLink = lambda address: address.startswith(_SCHEMES)  # type: ignore[method-assign]  # the documented way
+    return parser
+
+
+def _citation_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
+    found = CITATION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = found.group(1)
+    state.pos = found.end()
+    return True
+
+
+def _spans(tokens: "list[Token]") -> list[Span]:
+    spans: list[Span] = []
+    strong, address = False, ""
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                spans = _with_words(spans, Run(text=token.content, strong=strong, address=address))
+            case "citation":
+                keys = tuple(part.strip().removeprefix("@") for part in token.content.split(";"))
+                spans.append(Citation(keys=keys))
+            case "strong_open" | "strong_close":
+                strong = token.type == "strong_open"
+            case "link_open":
+                address = str(token.attrs["href"])
+            case "link_close":
+                address = ""
+            case _:
+                hint = "use **two stars** for words that must stand out"
+                raise _fault("italics", "single stars or underscores make italics, which are hard to read", hint)
+    return spans
+
+
+def _with_words(spans: list[Span], words: Run) -> list[Span]:
+    """Join words to the ones before them when both wear the same dress."""
+    if not words.text:
+        return spans
+    last = spans[-1] if spans else None
+    if isinstance(last, Run) and (last.strong, last.address) == (words.strong, words.address):
+        return [*spans[:-1], replace(last, text=last.text + words.text)]
+    return [*spans, words]
