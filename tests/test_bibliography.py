@@ -1,0 +1,490 @@
+"""Facts about the bibliography: published samples, the processor's faults, every reference of the library.
+
+SAMPLES are from the US National Library of Medicine: its "Samples of Formatted References for Authors of
+Journal Articles" (https://www.nlm.nih.gov/bsd/uniform_requirements.html), which ICMJE points to, and for the
+homepage its "Citing Medicine", chapter 25. They go in as reference managers hold them, pages written out.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from leafwright import bibliography
+from leafwright.bibliography import format_bibliography, reference_url, short_form
+
+LIBRARY = Path(__file__).parent.parent / "handouts/references.yaml"
+REFERENCES: list[dict[str, Any]] = yaml.safe_load(LIBRARY.read_text(encoding="utf-8"))["references"]
+
+SAMPLES = """
+- shows: initials run together, the date is year month day, the last page keeps only what changes
+  line: >-
+    Halpern SD, Ubel PA, Caplan AL. Solid-organ transplantation in HIV-infected patients. N Engl J Med. 2002
+    Jul 25;347(4):284-7.
+  author: [Halpern SD, Ubel PA, Caplan AL]
+  title: Solid-organ transplantation in HIV-infected patients
+  container-title: The New England journal of medicine
+  container-title-short: N Engl J Med
+  issued: [2002, 7, 25]
+  volume: 347
+  issue: 4
+  page: 284-287
+- shows: month and issue may be left out of a volume that is paged through
+  line: >-
+    Halpern SD, Ubel PA, Caplan AL. Solid-organ transplantation in HIV-infected patients. N Engl J Med.
+    2002;347:284-7.
+  author: [Halpern SD, Ubel PA, Caplan AL]
+  title: Solid-organ transplantation in HIV-infected patients
+  container-title-short: N Engl J Med
+  issued: [2002]
+  volume: 347
+  page: 284-287
+- shows: of more than six authors six are listed, then et al.
+  line: >-
+    Rose ME, Huerbin MB, Melick J, Marion DW, Palmer AM, Schiding JK, et al. Regulation of interstitial
+    excitatory amino acid concentrations after cortical contusion injury. Brain Res. 2002;935(1-2):40-6.
+  author: [Rose ME, Huerbin MB, Melick J, Marion DW, Palmer AM, Schiding JK, Kochanek PM, Graham SH]
+  title: Regulation of interstitial excitatory amino acid concentrations after cortical contusion injury
+  container-title: Brain Res
+  issued: [2002]
+  volume: 935
+  issue: 1-2
+  page: 40-46
+- shows: an organisation is printed whole
+  line: >-
+    Diabetes Prevention Program Research Group. Hypertension, insulin, and proinsulin in participants with
+    impaired glucose tolerance. Hypertension. 2002;40(5):679-86.
+  author: [literal: Diabetes Prevention Program Research Group]
+  title: Hypertension, insulin, and proinsulin in participants with impaired glucose tolerance
+  container-title: Hypertension
+  issued: [2002]
+  volume: 40
+  issue: 5
+  page: 679-686
+- shows: a semicolon parts people from a group
+  line: >-
+    Vallancien G, Emberton M, Harving N, van Moorselaar RJ; Alf-One Study Group. Sexual dysfunction in 1,274
+    European men suffering from lower urinary tract symptoms. J Urol. 2003;169(6):2257-61.
+  author: [Vallancien G, Emberton M, Harving N, van Moorselaar RJ, literal: Alf-One Study Group]
+  title: Sexual dysfunction in 1,274 European men suffering from lower urinary tract symptoms
+  container-title: J Urol
+  issued: [2003]
+  volume: 169
+  issue: 6
+  page: 2257-2261
+- shows: with no author the title comes first
+  line: 21st century heart solution may have a sting in the tail. BMJ. 2002;325(7357):184.
+  title: 21st century heart solution may have a sting in the tail
+  container-title: BMJ
+  issued: [2002]
+  volume: 325
+  issue: 7357
+  page: 184
+- shows: a space follows doi, a full stop the number, and PubMed's numbers come last
+  line: >-
+    Zhang M, Holman CD, Price SD, Sanfilippo FM, Preen DB, Bulsara MK. Comorbidity and repeat admission to
+    hospital for adverse drug reactions in older adults: retrospective cohort study. BMJ. 2009 Jan
+    7;338:a2752. doi: 10.1136/bmj.a2752. PubMed PMID: 19129307; PubMed Central PMCID: PMC2615549.
+  author: [Zhang M, Holman CD, Price SD, Sanfilippo FM, Preen DB, Bulsara MK]
+  title: >-
+    Comorbidity and repeat admission to hospital for adverse drug reactions in older adults: retrospective
+    cohort study
+  container-title: BMJ
+  issued: [2009, 1, 7]
+  volume: 338
+  page: a2752
+  DOI: 10.1136/bmj.a2752
+  PMID: 19129307
+  PMCID: PMC2615549
+- shows: an article on the Internet says when it was read, and no full stop follows its address
+  line: >-
+    Abood S. Quality improvement initiative in nursing homes: the ANA acts in an advisory role. Am J Nurs
+    [Internet]. 2002 Jun [cited 2002 Aug 12];102(6):[about 1 p.]. Available from:
+    http://www.nursingworld.org/AJN/2002/june/Wawatch.htm
+  author: [Abood S]
+  title: "Quality improvement initiative in nursing homes: the ANA acts in an advisory role"
+  container-title: Am J Nurs
+  issued: [2002, 6]
+  accessed: [2002, 8, 12]
+  volume: 102
+  issue: 6
+  page: "[about 1 p.]"
+  URL: http://www.nursingworld.org/AJN/2002/june/Wawatch.htm
+- shows: a report has place, organisation and month, its number, then its notes
+  line: >-
+    Russell ML, Goth-Goldstein R, Apte MG, Fisk WJ. Method for measuring the size distribution of airborne
+    Rhinovirus. Berkeley (CA): Lawrence Berkeley National Laboratory, Environmental Energy Technologies
+    Division; 2002 Jan. Report No.: LBNL49574. Contract No.: DEAC0376SF00098. Sponsored by the Department of
+    Energy.
+  type: report
+  author: [Russell ML, Goth-Goldstein R, Apte MG, Fisk WJ]
+  title: Method for measuring the size distribution of airborne Rhinovirus
+  publisher: Lawrence Berkeley National Laboratory, Environmental Energy Technologies Division
+  publisher-place: Berkeley (CA)
+  issued: [2002, 1]
+  number: LBNL49574
+  note: "Contract No.: DEAC0376SF00098. Sponsored by the Department of Energy"
+- shows: a homepage is a title and a publisher, and a full stop follows a last slash
+  line: >-
+    Hypertension, Dialysis & Clinical Nephrology [Internet]. Hinsdale (IL): Medtext, Inc.; c1995-2001 [cited
+    2001 Mar 8]. Available from: http://www.medtext.com/.
+  type: webpage
+  title: Hypertension, Dialysis & Clinical Nephrology
+  publisher: Medtext, Inc.
+  publisher-place: Hinsdale (IL)
+  issued: {literal: c1995-2001}
+  accessed: [2001, 3, 8]
+  URL: http://www.medtext.com/
+- shows: the edition of a book follows the title
+  line: >-
+    Murray PR, Rosenthal KS, Kobayashi GS, Pfaller MA. Medical microbiology. 4th ed. St. Louis: Mosby; 2002.
+  type: book
+  author: [Murray PR, Rosenthal KS, Kobayashi GS, Pfaller MA]
+  title: Medical microbiology
+  edition: 4
+  publisher: Mosby
+  publisher-place: St. Louis
+  issued: [2002]
+- shows: the editors of a chapter follow In, its pages come last
+  line: >-
+    Meltzer PS, Kallioniemi A, Trent JM. Chromosome alterations in human solid tumors. In: Vogelstein B,
+    Kinzler KW, editors. The genetic basis of human cancer. New York: McGraw-Hill; 2002. p. 93-113.
+  type: chapter
+  author: [Meltzer PS, Kallioniemi A, Trent JM]
+  title: Chromosome alterations in human solid tumors
+  editor: [Vogelstein B, Kinzler KW]
+  container-title: The genetic basis of human cancer
+  publisher: McGraw-Hill
+  publisher-place: New York
+  issued: [2002]
+  page: 93-113
+"""
+
+PRINTED = {
+    "carette1991": (
+        "Carette S, Marcoux S, Truchon R, et al. A controlled trial of corticosteroid injections into "
+        "facet joints for chronic low back pain. N Engl J Med. 1991;325:1002-7. doi: "
+        "10.1056/NEJM199110033251405."
+    ),
+    "lilius1989": (
+        "Lilius G, Laasonen EM, Myllynen P, et al. Lumbar facet joint syndrome. A randomised clinical "
+        "trial. J Bone Joint Surg Br. 1989;71:681-4. doi: 10.1302/0301-620X.71B4.2527856."
+    ),
+    "staal2008": (
+        "Staal JB, de Bie R, de Vet HCW, Hildebrandt J, Nelemans P. Injection therapy for subacute and "
+        "chronic low-back pain. Cochrane Database Syst Rev. 2008;(3):CD001824. doi: "
+        "10.1002/14651858.CD001824.pub3."
+    ),
+    "oliveira2020": (
+        "Oliveira CB, Maher CG, Ferreira ML, Hancock MJ, Oliveira VC, McLachlan AJ, et al. Epidural "
+        "corticosteroid injections for lumbosacral radicular pain. Cochrane Database Syst Rev. "
+        "2020;(4):CD013577. doi: 10.1002/14651858.CD013577."
+    ),
+    "nice-ng59": (
+        "National Institute for Health and Care Excellence. Low back pain and sciatica in over 16s: "
+        "assessment and management [Internet]. 2016. NICE guideline NG59. Updated 2020. Available from: "
+        "https://www.nice.org.uk/guidance/ng59"
+    ),
+    "busse2025": (
+        "Busse JW, Genevay S, Agarwal A, et al. Commonly used interventional procedures for non-cancer "
+        "chronic spine pain: a clinical practice guideline. BMJ. 2025;388:e079970. doi: "
+        "10.1136/bmj-2024-079970."
+    ),
+    "armon2025": (
+        "Armon C, Narayanaswami P, Potrebic S, et al. Epidural steroids for cervical and lumbar radicular "
+        "pain and spinal stenosis systematic review summary: report of the AAN Guidelines Subcommittee. "
+        "Neurology. 2025;104(5):e213361. doi: 10.1212/WNL.0000000000213361."
+    ),
+    "friedly2014": (
+        "Friedly JL, Comstock BA, Turner JA, et al. A randomized trial of epidural glucocorticoid "
+        "injections for spinal stenosis. N Engl J Med. 2014;371:11-21. doi: 10.1056/NEJMoa1313265."
+    ),
+    "elyahchouchi2016": (
+        "El-Yahchouchi CA, Plastaras CT, Maus T, et al. Adverse event rates associated with "
+        "transforaminal and interlaminar epidural steroid injections: a multi-institutional study. Pain "
+        "Med. 2016. doi: 10.1111/pme.12896. PubMed PMID: 26593277."
+    ),
+    "even2012": (
+        "Even JL, Crosby CG, Song Y, et al. Effects of epidural steroid injections on blood glucose "
+        "levels in patients with diabetes mellitus. Spine. 2012;37:E46-50. doi: "
+        "10.1097/BRS.0b013e31821fd21f."
+    ),
+    "fda2014": (
+        "US Food and Drug Administration. Epidural corticosteroid injections [Drug Safety Communication]. "
+        "2014 Apr 23."
+    ),
+}
+
+SHORT = {
+    "carette1991": "Carette and others, 1991. N Engl J Med.",
+    "lilius1989": "Lilius and others, 1989. J Bone Joint Surg Br.",
+    "staal2008": "Staal and others, 2008. Cochrane Database Syst Rev.",
+    "oliveira2020": "Oliveira and others, 2020. Cochrane Database Syst Rev.",
+    "nice-ng59": "National Institute for Health and Care Excellence, 2016. NICE guideline NG59.",
+    "busse2025": "Busse and others, 2025. BMJ.",
+    "armon2025": "Armon and others, 2025. Neurology.",
+    "friedly2014": "Friedly and others, 2014. N Engl J Med.",
+    "elyahchouchi2016": "El-Yahchouchi and others, 2016. Pain Med.",
+    "even2012": "Even and others, 2012. Spine.",
+    "fda2014": "US Food and Drug Administration, 2014. Drug Safety Communication.",
+}
+
+
+def csl(fields: dict[str, Any]) -> dict[str, Any]:
+    """Turn names as NLM prints them and plain dates into CSL; the type is a journal article unless said."""
+    entry = {"id": "a", "type": "article-journal", **fields}
+    for role in entry.keys() & {"author", "editor"}:
+        entry[role] = [name if isinstance(name, dict) else _person(name) for name in entry[role]]
+    for event in entry.keys() & {"issued", "accessed"}:
+        entry[event] = entry[event] if isinstance(entry[event], dict) else {"date-parts": [entry[event]]}
+    return entry
+
+
+def _person(name: str) -> dict[str, str]:
+    family, _, given = name.rpartition(" ")
+    return {"family": family, "given": given}
+
+
+def printed(entry: dict[str, Any], locale: str = "en-US") -> str:
+    """Format one entry."""
+    (line,) = format_bibliography([csl(entry)], locale)
+    return line
+
+
+def by(name: dict[str, str], *others: str) -> str:
+    """Print a title by these authors."""
+    return printed({"author": [name, *others], "title": "T"})
+
+
+FOLEY = {
+    "type": "book",
+    "editor": ["Foley KM", "Gelband H"],
+    "title": "Improving palliative care for cancer",
+    "issued": [2001],
+    "accessed": [2002, 7, 9],
+    "URL": "https://example.org/books",
+}
+
+
+@pytest.mark.parametrize("sample", [pytest.param(each, id=each["shows"]) for each in yaml.safe_load(SAMPLES)])
+def test_sample(sample: dict[str, Any]) -> None:
+    """A sample prints as the National Library of Medicine has printed it."""
+    fields = {key: value for key, value in sample.items() if key not in {"shows", "line"}}
+
+    assert printed(fields) == sample["line"]
+
+
+def test_printed_library() -> None:
+    """Every reference of the example leaflets prints as it was checked against the published record."""
+    lines = format_bibliography(REFERENCES, "en-GB")
+
+    assert dict(zip((entry["id"] for entry in REFERENCES), lines, strict=True)) == PRINTED
+
+
+def test_short_library() -> None:
+    """Every reference of the example leaflets has a short form that finds it again."""
+    assert {entry["id"]: short_form(entry) for entry in REFERENCES} == SHORT
+
+
+@pytest.mark.parametrize("given", ["HCW", "H C W", "H. C. W.", "H.C.W.", "Henrica C.W."])
+def test_initials(given: str) -> None:
+    """Every initial is printed, however the given names are written."""
+    assert by({"family": "Vet", "given": given}) == "Vet HCW. T."
+
+
+@pytest.mark.parametrize("given", ["Jean-Paul", "J-P", "J.-P."])
+def test_hyphenated_given_name(given: str) -> None:
+    """A hyphen between given names is not printed."""
+    assert by({"family": "Roe", "given": given}) == "Roe JP. T."
+
+
+@pytest.mark.parametrize("field", ["non-dropping-particle", "dropping-particle"])
+def test_particle(field: str) -> None:
+    """A particle stays before the family name, whichever field it comes in."""
+    assert by({field: "de", "family": "Vet", "given": "HCW"}) == "de Vet HCW. T."
+
+
+def test_elided_particle() -> None:
+    """No space follows a particle that ends in an apostrophe."""
+    assert by({"non-dropping-particle": "d'", "family": "Arcy", "given": "J"}) == "d'Arcy J. T."
+
+
+def test_suffix() -> None:
+    """A suffix follows the initials, without a full stop of its own."""
+    king = {"family": "King", "given": "Martin Luther", "suffix": "Jr."}
+
+    assert by(king, "Roe R") == "King ML Jr, Roe R. T."
+
+
+@pytest.mark.parametrize("cut", ["et al", "et al."])
+def test_cut_list(cut: str) -> None:
+    """A list cut in the data ends in et al. with one full stop, and no semicolon before it."""
+    assert printed({"author": ["Carette S", {"literal": cut}], "title": "T"}) == "Carette S, et al. T."
+
+
+def test_editors_in_place_of_authors() -> None:
+    """Editors who stand in for authors are printed once."""
+    assert printed(FOLEY).count("Foley KM, Gelband H, editors.") == 1
+
+
+@pytest.mark.parametrize("role", ["author", "editor"])
+def test_empty_names(role: str) -> None:
+    """An empty list of names prints nothing."""
+    assert printed({role: [], "title": "T"}) == "T."
+
+
+@pytest.mark.parametrize(
+    ("pages", "shown"),
+    [
+        ("1-12", "1-12"),
+        ("10-105", "10-105"),
+        ("284\N{EN DASH}287", "284-7"),
+        ("284--287", "284-7"),
+        ("1002-7", "1002-7"),
+        ("S93-S99", "S93-9"),
+        ("E46-50", "E46-50"),
+        ("A12-B15", "A12-B15"),
+        ("7-7", "7-7"),
+        ("iii-v", "iii-v"),
+        ("60-61, 68-70", "60-1, 68-70"),
+    ],
+)
+def test_pages(pages: str, shown: str) -> None:
+    """Pages are parted by a hyphen, and only the digits both begin with are left out of the last."""
+    assert printed({"title": "T", "container-title": "BMJ", "page": pages}) == f"T. BMJ. {shown}."
+
+
+@pytest.mark.parametrize("title", ["Does it work?", "It works!"])
+def test_title_with_a_mark(title: str) -> None:
+    """No full stop follows a title that ends in a question or exclamation mark."""
+    assert printed({"title": title, "container-title": "BMJ"}) == f"{title} BMJ."
+
+
+def test_address_never_read() -> None:
+    """With no date of reading there is no empty `[cited]`."""
+    unread = {key: value for key, value in FOLEY.items() if key != "accessed"}
+
+    assert printed(unread).endswith("[Internet]. 2001. Available from: https://example.org/books")
+
+
+@pytest.mark.parametrize(
+    ("locale", "read"),
+    [
+        ("en-GB", "[cited 2002 Jul 9]. Available from:"),
+        ("de", "[zitiert 9. Juli 2002]. Verfügbar unter:"),
+        ("fr-FR", "[cité 9 juill 2002]. Disponible sur:"),
+        ("zh-CN", "[见引于 2002年7月9日]. 载于:"),
+    ],
+)
+def test_locale(locale: str, read: str) -> None:
+    """Phrases and dates are the locale's own, with its own spaces between day, month and year."""
+    assert read in printed(FOLEY, locale)
+
+
+@pytest.mark.parametrize(
+    ("extra", "named"),
+    [
+        ({"container-titel": "BMJ"}, "container-titel"),
+        ({"author": [{"family": "Roe", "initials": "R"}]}, r"author\.initials"),
+        ({"issued": {"raw": "2002"}}, r"issued\.raw"),
+    ],
+)
+def test_unknown_field(extra: dict[str, Any], named: str) -> None:
+    """A field the processor would only warn about, or drop, is an error that names it and its reference."""
+    with pytest.raises(ValueError, match=f"'a'.*{named}"):
+        printed({"title": "T", **extra})
+
+
+def test_unknown_locale() -> None:
+    """A language CSL has no terms for is an error, never English."""
+    with pytest.raises(ValueError, match="'tlh'"):
+        format_bibliography([], "tlh")
+
+
+def test_order_and_count() -> None:
+    """Lines keep the order given, one an entry, even where two share an id."""
+    assert format_bibliography([csl({"title": title}) for title in "BAC"], "en-GB") == ("B.", "A.", "C.")
+
+
+def test_style_does_not_grow() -> None:
+    """Rendering leaves the loaded style as it was, though the processor likes to write names into it."""
+    root = bibliography._processor("en-GB").style.root
+    before = len(list(root.iter()))
+
+    format_bibliography(REFERENCES, "en-GB")
+
+    assert len(list(root.iter())) == before
+
+
+def test_threads() -> None:
+    """A thread waits while another uses the style, as the processor keeps the state of a rendering in it."""
+    with ThreadPoolExecutor(1) as pool:
+        with bibliography._processor("en-GB").lock:
+            waiting = pool.submit(format_bibliography, [csl({"title": "T"})], "en-GB")
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.1)
+
+        assert waiting.result() == ("T.",)
+
+
+@pytest.mark.parametrize(
+    ("authors", "shown"),
+    [
+        (["Roe R"], "Roe"),
+        (["Roe R", "de Vet HCW"], "Roe and de Vet"),
+        (["Roe R", "de Vet HCW", "Poe P"], "Roe and others"),
+        (["Roe R", {"literal": "et al"}], "Roe and others"),
+        ([{"literal": "Alf-One Study Group"}], "Alf-One Study Group"),
+        ([], "Heart"),
+    ],
+)
+def test_short_authors(authors: list[Any], shown: str) -> None:
+    """The short form names one author or two, else the first and others; with none, the title."""
+    entry = csl({"author": authors, "title": "Heart", "container-title": "BMJ", "issued": [2002]})
+
+    assert short_form(entry) == f"{shown}, 2002. BMJ."
+
+
+def test_short_form_in_the_language() -> None:
+    """The others are named in the language asked for."""
+    entry = csl({"author": ["Roe R", {"literal": "et al"}], "title": "T", "issued": [2002]})
+
+    assert short_form(entry, "pl") == "Roe i inni, 2002."
+
+
+def test_short_title() -> None:
+    """Outside a journal the short title says where."""
+    entry = csl({"type": "report", "author": [{"literal": "The Body"}], "title": "T", "title-short": "Rules"})
+
+    assert short_form(entry) == "The Body. Rules."
+
+
+def test_short_form_of_editors() -> None:
+    """Editors stand in for authors."""
+    assert short_form(csl(FOLEY)) == "Foley and Gelband, 2001."
+
+
+def test_doi_before_url() -> None:
+    """A DOI leads to doi.org, whatever the entry's own address."""
+    entry = {"DOI": "10.1136/bmj.a2752", "URL": "https://example.org"}
+
+    assert reference_url(entry) == "https://doi.org/10.1136/bmj.a2752"
+
+
+def test_doi_with_signs() -> None:
+    """Signs an address cannot carry are escaped, as the DOI Handbook asks."""
+    doi = "10.1002/(SICI)1097<1::AID-1>3.0.CO;2-#"
+
+    assert reference_url({"DOI": doi}) == "https://doi.org/10.1002/(SICI)1097%3C1::AID-1%3E3.0.CO;2-%23"
+
+
+def test_own_address() -> None:
+    """Without a DOI the entry's own address is used."""
+    assert reference_url({"URL": "https://example.org/a"}) == "https://example.org/a"
+
+
+def test_no_address() -> None:
+    """A reference with neither leads nowhere."""
+    assert reference_url({"title": "T"}) is None
