@@ -1,0 +1,85 @@
+"""A Sheet to HTML: strict, escaped, and without a sentence of its own."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, select_autoescape
+
+from leafwright.sheet import Sheet
+from leafwright.sheet.figures import trace_figures
+from leafwright.sheet.record import SheetSection
+from leafwright.text import Run
+from leafwright.workspace import Workspace
+
+ORIGIN: Final = "https://leafwright.invalid/"
+"""Where a page's files seem to lie; the fetcher looks such an address up in the workspace and nowhere else."""
+
+
+MARGINAL: Final = frozenset({"contacts", "glossary"})
+"""Kinds of block that are looked up rather than read."""
+
+
+class WorkspaceLoader(BaseLoader):
+    """Finds templates in the workspace first, then among the shared ones."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Look in the folders of `workspace`."""
+        self.workspace = workspace
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002  # Jinja's signature
+        """Return a template's text and its path."""
+        path = self.workspace.find(f"templates/{template}")
+        if path is None:
+            raise TemplateNotFound(template)
+        return path.read_text(encoding="utf-8"), str(path), None
+
+
+def render_html(sheet: Sheet, workspace: Workspace) -> str:
+    """Render one sheet; the result names its styles and pictures but holds none of them."""
+    template = _environment(workspace).get_template(f"variants/{sheet.key.variant}.html")
+    return template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
+
+
+def counted(phrase: str) -> Markup:
+    """Turn `Page {page} of {pages}` into a CSS content value."""
+    parts = re.split(r"(\{pages?\})", phrase)
+    names = {"{page}": Markup("counter(page)"), "{pages}": Markup("counter(pages)")}
+    return Markup(" ").join(names.get(part) or css_string(part) for part in parts if part)
+
+
+def css_string(text: str) -> Markup:
+    """Quote text for CSS; nothing in it can end the string or the style element."""
+    escaped = "".join(sign if sign.isalnum() or sign in " .,:;-–()/" else f"\\{ord(sign):06x}" for sign in text)
+    return Markup(f'"{escaped}"')  # noqa: S704  # every sign that HTML or CSS could read is escaped above
+
+
+@cache
+def _environment(workspace: Workspace) -> Environment:
+    environment = Environment(
+        loader=WorkspaceLoader(workspace),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["css_string"] = css_string
+    environment.filters["figures"] = trace_figures
+    environment.tests["run"] = lambda span: isinstance(span, Run)
+    environment.tests["marginal"] = lambda section: _holds_only(section, MARGINAL)
+    environment.tests["booking"] = lambda section: _holds_only(section, frozenset({"appointment", "label"}))
+    environment.tests["alarm"] = lambda section: _holds_only(section, frozenset({"warning"}))
+    environment.tests["contact"] = lambda section: _holds_only(section, frozenset({"contacts"}))
+    return environment
+
+
+def _holds_only(section: SheetSection, kinds: frozenset[str]) -> bool:
+    return all(getattr(block, "kind", "") in kinds for block in section.blocks)
+
+
+def style_files(workspace: Workspace) -> list[Path]:
+    """List the style sheets a page may load, in a fixed order."""
+    return list(workspace.list("styles", "**/*.css"))

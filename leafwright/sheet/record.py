@@ -1,0 +1,277 @@
+"""The records a template receives: nothing in them is left to decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from leafwright.colour import Palette
+from leafwright.model.blocks import Level
+from leafwright.model.handout import Glance, Status
+from leafwright.model.words import Phrases
+from leafwright.problems import Place
+from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class SheetKey:
+    """What a sheet is called: the five choices that make it."""
+
+    clinic: str
+    topic: str
+    variant: str
+    edition: str
+    language: str
+
+    @property
+    def path(self) -> str:
+        """The file of the sheet below output/, made of its choices so that staff can read it."""
+        return f"{self.clinic}/{self.topic}-{self.variant}-{self.edition}-{self.language}.pdf"
+
+    def __str__(self) -> str:
+        """Return the choices as one line."""
+        return f"{self.clinic} {self.topic} {self.variant} {self.edition} {self.language}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A label and what it stands for; `address` makes it a link, `number` a telephone number."""
+
+    label: Text
+    text: Text
+    address: str = ""
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One entry of the printed bibliography."""
+
+    number: int
+    text: Text
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A rectangle of figures in an icon array, in figures from the top."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    affected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IconArray:
+    """`n` of `of` figures, the affected ones first; the bands cover each figure exactly once."""
+
+    id: str
+    n: int
+    of: int
+    columns: int
+    rows: int
+    bands: tuple[Band, ...]
+    alt: Text
+    caption: Text
+    group: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningView:
+    """A warning with the clinic's own numbers."""
+
+    kind: str
+    id: str
+    level: Level
+    label: Text
+    heading: Text
+    lead: Text | None
+    signs: tuple[Text, ...]
+    action: Text
+    numbers: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskView:
+    """A risk, said and drawn; every part comes from the one record."""
+
+    kind: str
+    id: str
+    heading: Text
+    statements: tuple[Text, ...]
+    arrays: tuple[IconArray, ...]
+    affected: Text | None
+    spared: Text | None
+    interpretation: Text | None
+    facts: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """An option's answer to a question."""
+
+    option: Text
+    text: Text
+    figure: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A question and its answers in the order of the options."""
+
+    id: str
+    question: Text
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An option's head."""
+
+    name: Text
+    definition: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """A comparison as a grid whose every cell is filled."""
+
+    kind: str
+    id: str
+    options: tuple[OptionView, ...]
+    rows: tuple[RowView, ...]
+    matters: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """A moment of the timeline with the clinic's decisions for it."""
+
+    id: str
+    when: Text
+    items: tuple[Text, ...]
+    decisions: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """What to do when; `mark` tells whose the decisions are, where there are any."""
+
+    kind: str
+    id: str
+    events: tuple[EventView, ...]
+    mark: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsView:
+    """What the clinic decided, marked as its own."""
+
+    kind: str
+    id: str
+    mark: Text
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactsView:
+    """The clinic's contact card."""
+
+    kind: str
+    id: str
+    name: Text
+    address: tuple[Text, ...]
+    phones: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QRView:
+    """A code as an SVG path on a grid of `size` modules, quiet zone included."""
+
+    kind: str
+    id: str
+    label: Text
+    address: str
+    shown: Text
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture and what it shows."""
+
+    kind: str
+    id: str
+    source: str
+    alt: str
+    caption: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSection:
+    """A section with its blocks, each ready to print."""
+
+    id: str
+    heading: Text
+    blocks: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """The words at the foot of each page."""
+
+    code: Text
+    clinic: Text
+    status: Text
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """Who hands the sheet out."""
+
+    logo: str
+    logo_alt: str
+    clinic: Text
+    department: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """How the brand dresses the page: its palette and the families of the closed list."""
+
+    palette: Palette
+    base: str
+    headings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything one PDF prints, in reading order."""
+
+    key: SheetKey
+    direction: str
+    paper: str
+    dress: Dress
+    masthead: Masthead
+    kicker: Text
+    edition_name: Text
+    title: Text
+    summary: Text
+    audience: Text | None
+    glance: Glance | None
+    sections: tuple[SheetSection, ...]
+    contacts: ContactsView
+    sources: tuple[Source, ...]
+    sources_note: Text | None
+    control: tuple[Line, ...]
+    disclaimer: Text
+    status: Status
+    foot: Foot
+    phrases: Phrases
+    keywords: tuple[str, ...]
+    issued: date
+    places: Mapping[str, Place] = field(repr=False)
