@@ -1,0 +1,6 @@
+"""HTML to Proof: a PDF and everything that was measured on it."""
+
+from leafwright.pdf.layout import Engine
+from leafwright.pdf.proof import Proof, prove
+
+__all__ = ["Engine", "Proof", "prove"]

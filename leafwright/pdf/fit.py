@@ -1,0 +1,119 @@
+"""The fit ladder: how a sheet is made to fit the paper it may use, never below the type its readers need."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol, TypeVar
+
+MM: Final = 96 / 25.4
+"""CSS pixels in a millimetre."""
+
+TIGHTEST: Final = 0.6
+SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, TIGHTEST)
+LEAST_LAST_PAGE: Final = 1 / 3
+"""How full the last page is at the least, or it is saved altogether."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How many pages a sheet may have, and how small its type may become as a share of the edition's own."""
+
+    pages: int | None = None
+    least_type: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One rung: the share of the vertical space and of the type size that is kept."""
+
+    space: float
+    type_size: float
+
+    @property
+    def css(self) -> str:
+        """Return the rung as the two properties that every size in styles/ is multiplied by."""
+        return f":root {{ --fit-space: {self.space:g}; --fit-type: {self.type_size:g} }}"
+
+
+LOOSEST: Final = Step(space=1.0, type_size=1.0)
+
+LIMITS: Final[dict[tuple[str, str], Limit]] = {
+    ("comparison", "standard"): Limit(pages=1, least_type=11 / 11.5),
+    ("preparation", "standard"): Limit(pages=2),
+    ("aftercare", "standard"): Limit(pages=2),
+    ("leaflet", "standard"): Limit(pages=8),
+}
+"""By variant and edition; a sheet not named here may have as many pages as it needs."""
+
+LEAST_TYPE: Final = {"standard": 9.0, "large-print": 16.0}
+"""The smallest type of an edition, in points: 9 for foot and sources, in large print 16 for all (UKAAF)."""
+
+
+class Laid(Protocol):
+    """What the ladder asks of a sheet laid out: how many pages it takes and how full the last one is."""
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+
+    @property
+    def last_fill(self) -> float:
+        """The share of the last page that is used."""
+
+
+L = TypeVar("L", bound=Laid)
+
+
+def limit_of(variant: str, edition: str) -> Limit:
+    """Return the limit of a sheet."""
+    return LIMITS.get((variant, edition), Limit())
+
+
+def ladder(limit: Limit) -> Iterator[Step]:
+    """Go down the rungs: first the space is tightened, then the type, down to its least."""
+    for space in SPACES:
+        yield Step(space=space, type_size=1.0)
+    size = 1.0
+    while size > limit.least_type:
+        size = max(round(size - 0.02, 4), limit.least_type)
+        yield Step(space=TIGHTEST, type_size=size)
+
+
+def fit(lay_out: Callable[[Step], L], limit: Limit) -> L:
+    """Lay a sheet out at the loosest rung that keeps the limit; at the last rung when none does.
+
+    A last page that would be nearly empty is saved when a tighter rung can save it. A tighter rung takes no
+    more pages than a looser one, so trying a few of them is enough.
+    """
+    rungs = tuple(ladder(limit))
+    laid: dict[int, L] = {}
+
+    def at(rung: int) -> L:
+        if rung not in laid:
+            laid[rung] = lay_out(rungs[rung])
+        return laid[rung]
+
+    last = len(rungs) - 1
+
+    def first_within(pages: int) -> L:
+        return at(_bisect(lambda rung: at(rung).pages <= pages, last))
+
+    kept = at(0) if limit.pages is None else first_within(limit.pages)
+    while kept.pages > 1 and kept.last_fill < LEAST_LAST_PAGE:
+        saved = first_within(kept.pages - 1)
+        if saved.pages == kept.pages:
+            break
+        kept = saved
+    return kept
+
+
+def _bisect(holds: Callable[[int], bool], last: int) -> int:
+    """Find the first rung where something holds that goes on holding; the last rung when it never does."""
+    if holds(0):
+        return 0
+    if not holds(last):
+        return last
+    fails, held = 0, last
+    while held - fails > 1:
+        middle = (fails + held) // 2
+        fails, held = (fails, middle) if holds(middle) else (middle, held)
+    return held

@@ -1,0 +1,142 @@
+"""One laid-out sheet and where everything lies on it, in public terms of the engine."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+from warnings import catch_warnings, simplefilter
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from leafwright.html import ORIGIN
+from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish
+from leafwright.pdf.fetch import WorkspaceFetcher
+from leafwright.pdf.fit import Step
+from leafwright.workspace import Workspace
+
+OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Where the part of an element on one page lies, in CSS pixels from the page's top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of the part."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.bottom) / 2
+
+    def holds(self, other: "Box", tolerance: float) -> bool:
+        """Tell whether another box lies within this one, or beyond it by no more than the tolerance."""
+        return (
+            self.page == other.page
+            and self.left - tolerance <= other.left
+            and self.top - tolerance <= other.top
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A document laid out at one rung of the ladder."""
+
+    document: Document
+    step: Step
+    warnings: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.document.pages)
+
+    @property
+    def last_fill(self) -> float:
+        """The share of the last page's text area that is used."""
+        area = self.areas()[-1]
+        ends = (box.bottom for boxes in self.boxes().values() for box in boxes if box.page == area.page)
+        return (max((end for end in ends if end <= area.bottom), default=area.top) - area.top) / area.height
+
+    def papers(self) -> tuple[Box, ...]:
+        """Return the whole of each page as a box."""
+        return tuple(
+            Box(page=number, left=0, top=0, right=page.width, bottom=page.height)
+            for number, page in enumerate(self.document.pages, start=1)
+        )
+
+    def areas(self) -> tuple[Box, ...]:
+        """Return the text area of each page: what its margins leave."""
+        areas = []
+        for number, page in enumerate(self.document.pages, start=1):
+            # No public name tells a page's margins; the engine is pinned to the release this was read in.
+            inside = page._page_box  # noqa: SLF001
+            left, top = inside.content_box_x(), inside.content_box_y()
+            right, bottom = left + inside.width, top + inside.height
+            areas.append(Box(page=number, left=left, top=top, right=right, bottom=bottom))
+        return tuple(areas)
+
+    def boxes(self) -> Mapping[str, tuple[Box, ...]]:
+        """Collect the boxes of every element with an id, a box for each page it lies on."""
+        found: dict[str, list[Box]] = {}
+        for number, page in enumerate(self.document.pages, start=1):
+            for name, (left, top, right, bottom) in page.anchors.items():
+                box = Box(page=number, left=left, top=top, right=right, bottom=bottom)
+                found.setdefault(name, []).append(box)
+        return {name: tuple(boxes) for name, boxes in found.items()}
+
+    def write(self) -> bytes:
+        """Write the PDF."""
+        with catch_warnings():
+            # The engine leaves the file of its colour profile to the garbage collector.
+            simplefilter("ignore", ResourceWarning)
+            return bytes(self.document.write_pdf(finisher=finish, **OPTIONS))
+
+
+class Engine:
+    """Lays out pages of one workspace; keeps what the engine can use again from sheet to sheet."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Prepare for the pages of `workspace`."""
+        self._fetcher = WorkspaceFetcher(workspace)
+        self._fonts = FontConfiguration()
+
+    def lay_out(self, html: str, step: Step) -> Layout:
+        """Lay a page out at one rung of the ladder."""
+        rung = CSS(string=step.css, font_config=self._fonts, url_fetcher=self._fetcher)
+        with heard_warnings() as warnings:
+            page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
+            document = page.render(font_config=self._fonts, stylesheets=[rung], **OPTIONS)
+            claim_accessibility(document)
+        return Layout(document=document, step=step, warnings=tuple(warnings))
+
+
+@contextmanager
+def heard_warnings() -> Iterator[list[str]]:
+    """Collect what the engine warns of; its own printing of it is held back meanwhile."""
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    listener = Listener(level=logging.WARNING)
+    before, propagated = list(logger.handlers), logger.propagate
+    logger.handlers, logger.propagate = [listener], False
+    try:
+        yield heard
+    finally:
+        logger.handlers, logger.propagate = before, propagated

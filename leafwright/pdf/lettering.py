@@ -1,0 +1,73 @@
+"""Whether a sheet is set in its own type: every glyph there, the families asked for, no letter too small."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.pdf.extract import Strip
+from leafwright.pdf.fit import LEAST_TYPE
+from leafwright.pdf.inventory import Said, said_by
+from leafwright.pdf.measure import Measured, quoted
+from leafwright.problems import Place, Problem
+from leafwright.sheet.record import PictureView
+
+_MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL)
+
+
+def is_missing_glyph(warning: str) -> bool:
+    """Tell whether the engine warns of a character that no font has."""
+    return bool(_MISSING.match(warning))
+
+
+def find_missing_glyphs(measured: Measured) -> Iterator[Problem]:
+    """Report each character that no font of the sheet can print, where it was written."""
+    for sign in sorted({found[1] for warning in measured.warnings if (found := _MISSING.match(warning))}):
+        name = unicodedata.name(sign, "no name").lower()
+        message = f"no font has the character '{sign}' (U+{ord(sign):04X}, {name})"
+        places = (_place_of(sign, said) for said in said_by(measured.sheet) if sign in said.text.plain)
+        place, hint = next(places, measured.place), "write it in letters the fonts have"
+        yield Problem(place=place, code="missing-glyph", message=message, hint=hint)
+
+
+def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
+    """Report families that the brand does not ask for, that it asks for in vain, and fonts not embedded."""
+    asked = {measured.sheet.dress.base, measured.sheet.dress.headings}
+    used = {strip.family: strip for strip in reversed(measured.strips)}
+    names = " and ".join(sorted(asked))
+    hint = f"the brand asks for {names}; turn letters in a picture into outlines"
+    for family in sorted(used.keys() - asked):
+        message = f"{quoted(used[family].text)} is set in {family}"
+        yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
+    for family in sorted(asked - used.keys()):
+        message = f"nothing is set in {family}"
+        yield Problem(place=measured.place, code="wrong-font", message=message, hint=hint)
+    for family in sorted({strip.family for strip in measured.strips if not strip.embedded}):
+        message = f"{family} is not embedded in the file"
+        yield Problem(place=measured.place, code="wrong-font", message=message)
+
+
+def find_small_type(measured: Measured) -> Iterator[Problem]:
+    """Report text smaller than its edition allows; letters inside a picture are the picture's own."""
+    edition = measured.sheet.key.edition
+    least = LEAST_TYPE.get(edition, min(LEAST_TYPE.values()))
+    by_size: dict[str, list[Strip]] = {}
+    for strip in measured.strips:
+        if round(strip.size, 2) < least and not _is_pictured(strip, measured):
+            by_size.setdefault(f"{strip.size:.3g} pt", []).append(strip)
+    for size, small in by_size.items():
+        message = f"{quoted(small[0].text)} on page {small[0].box.page} is set in {size}"
+        if len(small) > 1:
+            message += f", and so are {len(small) - 1} more"
+        hint = f"{edition} has at least {least:g} pt"
+        yield Problem(place=measured.place_at(small[0]), code="small-type", message=message, hint=hint)
+
+
+def _is_pictured(strip: Strip, measured: Measured) -> bool:
+    pictures = (part.id for part in measured.parts if isinstance(part.record, PictureView))
+    return any(box.holds(strip.box, 0) for name in pictures for box in measured.boxes.get(name, ()))
+
+
+def _place_of(sign: str, said: Said) -> Place:
+    source = said.text.source
+    return source.place_at(source.find(sign)) if source is not None and sign in source else said.place

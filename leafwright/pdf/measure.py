@@ -1,0 +1,86 @@
+"""A sheet with its file: what every check of a proof is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Self, TypeAlias
+
+from leafwright.pdf.extract import Strip, read_strips
+from leafwright.pdf.fit import MM
+from leafwright.pdf.inventory import Part, parts_of, sheet_place
+from leafwright.pdf.layout import Box, Layout
+from leafwright.problems import Place, Problem
+from leafwright.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A sheet, how it was laid out, and the file that was written of it, read back."""
+
+    sheet: Sheet
+    layout: Layout
+    content: bytes
+    warnings: tuple[str, ...]
+    boxes: dict[str, tuple[Box, ...]]
+    areas: tuple[Box, ...]
+    papers: tuple[Box, ...]
+    strips: tuple[Strip, ...]
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, sheet: Sheet, layout: Layout, content: bytes, warnings: tuple[str, ...]) -> Self:
+        """Read a finished file back and measure it against its sheet."""
+        return cls(
+            sheet=sheet,
+            layout=layout,
+            content=content,
+            warnings=warnings,
+            boxes=dict(layout.boxes()),
+            areas=layout.areas(),
+            papers=layout.papers(),
+            strips=read_strips(content),
+            parts=parts_of(sheet),
+        )
+
+    @property
+    def place(self) -> Place:
+        """The place of findings that no line of YAML is to blame for."""
+        return sheet_place(self.sheet)
+
+    def place_of(self, name: str) -> Place:
+        """Find where the element with an id was written."""
+        known = {part.id: part.place for part in self.parts}
+        return known.get(name) or self.sheet.places.get(name) or self.place
+
+    def place_at(self, strip: Strip) -> Place:
+        """Find what holds a strip: the smallest part whose box its beginning lies in."""
+        x, y = strip.box.left + 1, strip.box.middle
+        around = [
+            ((box.right - box.left) * box.height, name)
+            for name in (part.id for part in self.parts)
+            for box in self.boxes.get(name, ())
+            if box.page == strip.box.page and box.left <= x <= box.right and box.top <= y <= box.bottom
+        ]
+        return self.place_of(min(around)[1]) if around else self.place
+
+    def is_body(self, strip: Strip) -> bool:
+        """Tell whether a strip stands between the head and the foot of its page."""
+        area = self.areas[strip.box.page - 1]
+        return area.top <= strip.box.middle <= area.bottom
+
+    def height(self, name: str) -> float:
+        """Add up the heights of an element's boxes."""
+        return sum(box.height for box in self.boxes.get(name, ()))
+
+
+Check: TypeAlias = Callable[[Measured], Iterator[Problem]]
+
+
+def millimetres(pixels: float) -> str:
+    """Write a length for people."""
+    return f"{pixels / MM:.0f} mm"
+
+
+def quoted(words: str, most: int = 60) -> str:
+    """Quote words, cut short where they run on."""
+    plain = " ".join(words.split())
+    return f"'{plain if len(plain) <= most else plain[: most - 1].rstrip() + '…'}'"

@@ -1,0 +1,118 @@
+"""Where things may lie: on the paper, within the margins, whole, and on no more pages than are allowed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.pdf.fit import LEAST_LAST_PAGE, MM, limit_of
+from leafwright.pdf.layout import Box
+from leafwright.pdf.measure import Measured, millimetres, quoted
+from leafwright.problems import Problem, Severity
+
+LEAST_SIDE: Final = 15 * MM
+LEAST_EDGE: Final = 6 * MM
+"""What an office printer leaves white at the edge of the paper."""
+TOLERANCE: Final = 0.5 * MM
+"""Glyphs reach a little beyond their boxes."""
+ROOM: Final = (
+    "the sides stay clear and 6 mm above and below; shorten the longest word or line, or mend the style"
+)
+
+
+def find_misfit(measured: Measured) -> Iterator[Problem]:
+    """Report a sheet that takes more pages than it may, with its longest block."""
+    key, pages = measured.sheet.key, measured.layout.pages
+    allowed = limit_of(key.variant, key.edition).pages
+    if allowed is None or pages <= allowed:
+        return
+    full = sum(area.height for area in measured.areas[allowed:-1])
+    excess = full + measured.layout.last_fill * measured.areas[-1].height
+    tallest = sorted(measured.parts, key=lambda part: measured.height(part.id), reverse=True)
+    longest = next(part for part in tallest if part.is_block)
+    first = next((part for part in tallest if part.block == longest.id and not part.is_block), longest)
+    height = millimetres(measured.height(longest.id))
+    message = f"{pages} pages where {allowed} may be, {millimetres(excess)} too long at the tightest; "
+    yield Problem(
+        place=longest.place,
+        code="does-not-fit",
+        message=f"{message}the longest block is '{longest.id}' with {height}",
+        hint=f"shorten it, line {first.place.line} first of all, or leave a section out of this variant",
+    )
+
+
+def find_outside(measured: Measured) -> Iterator[Problem]:
+    """Report what lies beyond the paper or in its margins; only the head and the foot may stand there."""
+    yield from _find_narrow_sides(measured)
+    for name, boxes in measured.boxes.items():
+        for code, told in (fault for box in boxes for fault in _faults(measured, box)):
+            yield Problem(place=measured.place_of(name), code=code, message=f"'{name}' {told}", hint=ROOM)
+    faulty = [(strip, fault) for strip in measured.strips for fault in _faults(measured, strip.box)]
+    # A head or a foot is told once: reversed, the first page's overwrites the others'.
+    once = {(strip.text, code): (strip, told) for strip, (code, told) in reversed(faulty)}
+    for (text, code), (strip, told) in once.items():
+        yield Problem(place=measured.place_at(strip), code=code, message=f"{quoted(text)} {told}", hint=ROOM)
+
+
+def find_split(measured: Measured) -> Iterator[Problem]:
+    """Report what must be read in one look and lies on two pages."""
+    for part in measured.parts:
+        boxes = [box for box in measured.boxes.get(part.id, ()) if box.height > 0]
+        if not part.whole or len(boxes) < 2:  # noqa: PLR2004  # on two pages
+            continue
+        height, room = measured.height(part.id), max(area.height for area in measured.areas)
+        message = f"'{part.id}' is split over pages {boxes[0].page} and {boxes[-1].page}"
+        hint = "its style needs `break-inside: avoid`"
+        if height > room:
+            message += f": it is {millimetres(height)} tall and a page holds {millimetres(room)}"
+            hint = "shorten it or make two of it"
+        yield Problem(place=part.place, code="split-block", message=message, hint=hint)
+
+
+def find_thin_page(measured: Measured) -> Iterator[Problem]:
+    """Report pages without text, and a last page that is hardly used."""
+    written = {strip.box.page for strip in measured.strips if measured.is_body(strip)}
+    for area in measured.areas:
+        if area.page not in written:
+            message, hint = f"page {area.page} has no text", "look for a forced break"
+            yield Problem(place=measured.place, code="empty-page", message=message, hint=hint)
+    fill, pages = measured.layout.last_fill, measured.layout.pages
+    if pages > 1 and fill < LEAST_LAST_PAGE:
+        yield Problem(
+            place=measured.place,
+            code="thin-last-page",
+            message=f"page {pages} is {fill:.0%} full, and no tighter setting saves it",
+            hint="cut some lines, or say more",
+            severity=Severity.WARNING,
+        )
+
+
+def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
+    pairs = list(zip(measured.areas, measured.papers, strict=True))
+    side = min(min(area.left, paper.right - area.right) for area, paper in pairs)
+    if side < LEAST_SIDE - 1:
+        message = f"the margins at the sides are {millimetres(side)} wide"
+        hint = f"printers need {millimetres(LEAST_SIDE)}: see @page in styles/page.css"
+        yield Problem(place=measured.place, code="outside-margin", message=message, hint=hint)
+
+
+def _faults(measured: Measured, box: Box) -> Iterator[tuple[str, str]]:
+    """Check a box against its page: within the text area, or wholly in the strip of the head or the foot."""
+    paper, area = measured.papers[box.page - 1], measured.areas[box.page - 1]
+    if area.holds(box, TOLERANCE):
+        return
+    where, edge = f"page {box.page}", min(box.top, paper.bottom - box.bottom)
+    marginal = box.bottom <= area.top + TOLERANCE or box.top >= area.bottom - TOLERANCE
+    if not paper.holds(box, TOLERANCE):
+        yield "outside-page", f"reaches {millimetres(_beyond(box, paper))} beyond the edge of {where}"
+    elif not marginal or _beyond_sides(box, area) > TOLERANCE:
+        yield "outside-margin", f"reaches {millimetres(_beyond(box, area))} into the margin of {where}"
+    elif edge < LEAST_EDGE - TOLERANCE:
+        yield "outside-margin", f"is {millimetres(edge)} from the edge of {where}"
+
+
+def _beyond(box: Box, bounds: Box) -> float:
+    """Measure how far a box reaches out of its bounds."""
+    return max(_beyond_sides(box, bounds), bounds.top - box.top, box.bottom - bounds.bottom)
+
+
+def _beyond_sides(box: Box, bounds: Box) -> float:
+    return max(bounds.left - box.left, box.right - bounds.right)

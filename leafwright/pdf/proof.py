@@ -1,0 +1,61 @@
+"""A sheet's HTML to its proof: the PDF, the rung it was laid out at, and all that keeps it from print."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from weasyprint.urls import FatalURLFetchingError
+
+from leafwright.pdf import content, lettering, placement, soundness
+from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
+from leafwright.pdf.inventory import sheet_place
+from leafwright.pdf.layout import Engine, heard_warnings
+from leafwright.pdf.measure import Check, Measured
+from leafwright.problems import Problem, sort_problems
+from leafwright.sheet import Sheet
+
+CHECKS: Final[tuple[Check, ...]] = (
+    placement.find_misfit,
+    placement.find_outside,
+    placement.find_split,
+    placement.find_thin_page,
+    content.find_lost,
+    content.find_missing_foot,
+    lettering.find_missing_glyphs,
+    lettering.find_wrong_fonts,
+    lettering.find_small_type,
+    soundness.find_engine_warnings,
+    soundness.find_nonconformance,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A rendered PDF with what was found on it; without an error among the problems it is fit to publish."""
+
+    content: bytes
+    pages: int
+    step: Step
+    problems: tuple[Problem, ...]
+
+
+def prove(sheet: Sheet, html: str, engine: Engine) -> Proof:
+    """Lay a sheet out so that it fits, write it, read it back and check it.
+
+    The same sheet gives the same bytes, whatever the engine laid out before.
+    """
+    limit = limit_of(sheet.key.variant, sheet.key.edition)
+    try:
+        layout = fit(lambda step: engine.lay_out(html, step), limit)
+        with heard_warnings() as late:
+            written = layout.write()
+    except FatalURLFetchingError as refused:
+        return Proof(content=b"", pages=0, step=LOOSEST, problems=(_refusal(sheet, refused),))
+    warnings = tuple(dict.fromkeys((*layout.warnings, *late)))
+    measured = Measured.of(sheet, layout, written, warnings)
+    problems = sort_problems(problem for check in CHECKS for problem in check(measured))
+    return Proof(content=written, pages=layout.pages, step=layout.step, problems=problems)
+
+
+def _refusal(sheet: Sheet, refused: FatalURLFetchingError) -> Problem:
+    hint = "only pictures and styles of the workspace are printed"
+    return Problem(place=sheet_place(sheet), code="refused-address", message=str(refused), hint=hint)

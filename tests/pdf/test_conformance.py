@@ -1,0 +1,102 @@
+"""PDF/A-3a and PDF/UA-1 in one file."""
+
+import re
+from collections.abc import Callable
+from warnings import catch_warnings, simplefilter
+
+import page as validator
+import pydyf
+import pytest
+from weasyprint import Document
+
+from leafwright.pdf import Engine
+from leafwright.pdf.conformance import check_conformance, finish
+from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.layout import OPTIONS, Layout
+
+SKIPPED = "<h2>Part</h2><h5>Piece</h5><p>Words of the piece.</p>"
+TABLE = """<table><caption>Days</caption>
+<thead><tr><td></td><th scope="col">Day</th></tr></thead>
+<tbody><tr><th scope="row">Rest</th><td>One</td></tr></tbody></table>"""
+
+
+def write_by_hand(layout: Layout, **options: object) -> bytes:
+    """Write a layout with other options than its own."""
+    with catch_warnings():
+        simplefilter("ignore", ResourceWarning)  # the engine leaves a file open
+        return bytes(layout.document.write_pdf(**options))
+
+
+@pytest.fixture(scope="session")
+def written(engine: Engine, html: str) -> bytes:
+    """Write the short leaflet with a table, without compression, so that its objects can be read."""
+    layout = engine.lay_out(html.replace("</main>", f"{TABLE}</main>"), LOOSEST)
+    return write_by_hand(layout, finisher=finish, uncompressed_pdf=True, **OPTIONS)
+
+
+def test_a_sheet_is_both(engine: Engine, html: str) -> None:
+    """The short leaflet passes both profiles."""
+    assert list(check_conformance(engine.lay_out(html, LOOSEST).write())) == []
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_the_validator_has_the_last_word(profile: str, engine: Engine, html: str) -> None:
+    """A file that loses a page's structure fails in the profile that asks for it."""
+    content = write_by_hand(engine.lay_out(html, LOOSEST))
+
+    assert profile in {failed for failed, _, _ in check_conformance(content)}
+
+
+def test_a_skipped_heading_level_is_reported(found: Callable[..., set[str]]) -> None:
+    """A piece under the wrong heading is lost to who reads by headings."""
+    assert "not-conformant" in found(markup=SKIPPED)
+
+
+def test_headings_in_order_are_not_reported(found: Callable[..., set[str]]) -> None:
+    """The same part with the right level passes."""
+    assert "not-conformant" not in found(markup=SKIPPED.replace("h5", "h3"))
+
+
+def test_the_file_says_that_it_is_accessible(written: bytes) -> None:
+    """The metadata claim PDF/UA-1 beside PDF/A-3a, readable without unpacking."""
+    claims = re.findall(
+        rb"<pdfuaid:part>1|pdfuaid:part=\"1\"|pdfaid:part[>=\"]+3|pdfaid:conformance[>=\"]+A", written
+    )
+
+    assert len(claims) == 3
+
+
+def test_header_cells_have_a_scope(written: bytes) -> None:
+    """A cell in the head heads its column, one in the body its row."""
+    scopes = re.findall(rb"/Scope /(\w+)", written)
+
+    assert sorted(scopes) == [b"Column", b"Row"]
+
+
+def _with_a_return(document: Document, pdf: pydyf.PDF) -> None:
+    finish(document, pdf)
+    for found in pdf.objects:
+        if isinstance(found, pydyf.Stream) and found.extra.get("Type") == "/Metadata":
+            found.stream.append(b"\r")
+
+
+def test_a_stream_may_end_in_a_carriage_return(engine: Engine, html: str) -> None:
+    """The validator miscounts such a stream, which would stop about one sheet in twenty at random."""
+    content = write_by_hand(engine.lay_out(html, LOOSEST), finisher=_with_a_return, **OPTIONS)
+
+    rules = {failure.rule_id for failure in validator.validate_pdf_bytes(content, profile="3a").failures}
+
+    assert rules == {"PDFA3A-STREAM-LENGTH-001"}
+    assert list(check_conformance(content)) == []
+
+
+def test_a_wrong_length_is_reported(engine: Engine, html: str) -> None:
+    """A stream that is truly shorter than its file says is still a failure."""
+    content = engine.lay_out(html, LOOSEST).write()
+    length = re.search(rb"/Length (\d+)>>\nstream", content)
+    assert length is not None
+    changed = b"%d" % (int(length[1]) - 1)
+
+    damaged = content[: length.start(1)] + changed.rjust(len(length[1]), b"0") + content[length.end(1) :]
+
+    assert "STREAM-LENGTH" in " ".join(rule for _, rule, _ in check_conformance(damaged))

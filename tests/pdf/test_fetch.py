@@ -1,0 +1,102 @@
+"""What a page may load."""
+
+import pytest
+from weasyprint.urls import FatalURLFetchingError
+
+from leafwright.html import ORIGIN
+from leafwright.pdf import Engine, prove
+from leafwright.pdf.fetch import WorkspaceFetcher
+from leafwright.sheet import Sheet
+from leafwright.workspace import Workspace
+from tests.workspaces import CLINIC, LOGO
+
+REFUSED = [
+    "http://example.org/logo.svg",
+    "https://example.org/logo.svg",
+    "//example.org/logo.svg",
+    "ftp://example.org/logo.svg",
+    "file:///etc/passwd",
+    "file:///etc/logo.svg",
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E",
+    "../secret.svg",
+    "clinics/../../secret.svg",
+    "clinics/%2e%2e/%2e%2e/secret.svg",
+    "clinics/..%2f..%2fsecret.svg",
+    "/etc/passwd",
+    "output/secret.svg",
+    "handouts/references.yaml",
+    "clinics/nowhere/logo.svg",
+    ORIGIN.replace("https", "http") + "styles/index.css",
+    ORIGIN.rstrip("/") + ".example.org/styles/index.css",
+]
+
+
+@pytest.fixture
+def fetcher(workspace: Workspace) -> WorkspaceFetcher:
+    """Serve the files of the small workspace, beside which lies one that is none of its own."""
+    (workspace.root.parent / "secret.svg").write_text(LOGO, encoding="utf-8")
+    (workspace.root / "secret.svg").write_text(LOGO, encoding="utf-8")
+    return WorkspaceFetcher(workspace)
+
+
+def test_a_file_of_the_workspace_is_served(fetcher: WorkspaceFetcher) -> None:
+    """A clinic's logo comes with its type."""
+    response = fetcher.fetch(f"{ORIGIN}clinics/{CLINIC}/logo.svg")
+
+    assert (response.read().decode(), response.content_type) == (LOGO, "image/svg+xml")
+
+
+def test_a_shared_style_is_served(fetcher: WorkspaceFetcher) -> None:
+    """A style that Leafwright brings along is found without a copy in the workspace."""
+    assert fetcher.fetch(f"{ORIGIN}styles/index.css").content_type == "text/css"
+
+
+@pytest.mark.parametrize("address", REFUSED)
+@pytest.mark.usefixtures("fetcher")
+def test_any_other_address_is_refused(address: str, sheet: Sheet, html: str, engine: Engine) -> None:
+    """A picture from the network, the disk, the address itself or another folder stops the sheet."""
+    proof = prove(sheet, html.replace("</main>", f'<img src="{address}" alt="x"></main>'), engine)
+
+    assert [problem.code for problem in proof.problems] == ["refused-address"]
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_the_fetcher_raises_what_the_engine_cannot_swallow(fetcher: WorkspaceFetcher, address: str) -> None:
+    """A refusal is fatal: the engine would go on without the picture after any other error."""
+    with pytest.raises(FatalURLFetchingError, match="may not load"):
+        fetcher.fetch(address)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "@import url(https://example.org/a.css);",
+        "p { background: url(https://example.org/a.svg) }",
+        "@font-face { font-family: A; src: url(https://example.org/a.ttf) } p { font-family: A }",
+        "p::before { content: url(file:///etc/passwd) }",
+        "ul { list-style-image: url(../secret.svg) }",
+    ],
+)
+def test_a_style_cannot_load_it_either(sheet: Sheet, html: str, engine: Engine, style: str) -> None:
+    """Every way by which a style sheet names a file goes through the same door."""
+    proof = prove(sheet, html.replace("</head>", f"<style>{style}</style></head>"), engine)
+
+    assert [problem.code for problem in proof.problems] == ["refused-address"]
+
+
+def test_a_refused_sheet_has_no_content(sheet: Sheet, html: str, engine: Engine) -> None:
+    """Nothing is written of a sheet that asks for what it may not have."""
+    proof = prove(
+        sheet, html.replace("</main>", '<img src="https://example.org/x.png" alt="x"></main>'), engine
+    )
+
+    assert (proof.content, proof.pages) == (b"", 0)
+
+
+def test_a_sheet_after_a_refused_one_is_whole(sheet: Sheet, html: str, engine: Engine) -> None:
+    """A refusal leaves nothing behind in the engine."""
+    before = prove(sheet, html, engine)
+
+    prove(sheet, html.replace("</main>", '<img src="https://example.org/x.png" alt="x"></main>'), engine)
+
+    assert prove(sheet, html, engine) == before

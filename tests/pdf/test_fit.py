@@ -1,0 +1,155 @@
+"""The fit ladder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from leafwright.pdf.fit import LIMITS, LOOSEST, Limit, Step, fit, ladder, limit_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A sheet that nobody laid out."""
+
+    step: Step
+    pages: int
+    last_fill: float
+
+
+class Press:
+    """Says how many pages a step takes, and remembers what it was asked."""
+
+    def __init__(self, pages: Callable[[Step], float]) -> None:
+        self.pages = pages
+        self.asked: list[Step] = []
+
+    def __call__(self, step: Step) -> Laid:
+        """Lay out nothing."""
+        self.asked.append(step)
+        pages = self.pages(step)
+        whole = int(pages)
+        return Laid(step=step, pages=whole + (pages > whole), last_fill=pages - whole or 1.0)
+
+
+def test_the_ladder_begins_loose() -> None:
+    """The first rung changes nothing."""
+    assert next(ladder(Limit())) == LOOSEST
+
+
+def test_space_is_tightened_before_type() -> None:
+    """Type is made smaller only when space is at its tightest."""
+    steps = list(ladder(Limit(pages=1, least_type=0.9)))
+
+    assert [step.type_size for step in steps if step.space > steps[-1].space] == [1.0] * 5
+
+
+@pytest.mark.parametrize("limit", [Limit(), *LIMITS.values()])
+def test_type_ends_at_its_least(limit: Limit) -> None:
+    """No rung goes below the least type, and the last one reaches it."""
+    sizes = [step.type_size for step in ladder(limit)]
+
+    assert min(sizes) == sizes[-1] == limit.least_type
+
+
+def test_each_rung_is_tighter() -> None:
+    """No rung is looser than the one before it."""
+    steps = [(step.space, step.type_size) for step in ladder(Limit(pages=1, least_type=0.9))]
+
+    assert steps == sorted(steps, reverse=True)
+
+
+def test_a_rung_is_two_properties() -> None:
+    """A step sets the two properties that styles multiply their sizes by."""
+    assert Step(space=0.92, type_size=1.0).css == ":root { --fit-space: 0.92; --fit-type: 1 }"
+
+
+def test_an_unknown_sheet_has_no_limit() -> None:
+    """A variant or edition without a limit may have as many pages as it needs."""
+    assert limit_of("leaflet", "giant-print") == Limit()
+
+
+def test_what_fits_is_left_alone() -> None:
+    """A sheet that fits is laid out once, loosely."""
+    press = Press(lambda _: 1.6)
+
+    assert fit(press, Limit(pages=2)).step == LOOSEST
+    assert press.asked == [LOOSEST]
+
+
+@pytest.mark.parametrize("needed", [1.05, 1.1, 1.2, 1.3, 1.45, 1.6, 1.65])
+def test_the_first_rung_that_fits_is_taken(needed: float) -> None:
+    """Bisecting finds the rung that trying one after the other would find."""
+    limit = Limit(pages=1, least_type=0.9)
+    press = Press(lambda step: needed * step.space * step.type_size)
+
+    first = next(step for step in ladder(limit) if needed * step.space * step.type_size <= 1)
+
+    assert fit(press, limit).step == first
+
+
+def test_few_rungs_are_tried() -> None:
+    """Of eleven rungs no more than six are laid out."""
+    limit = Limit(pages=1, least_type=0.9)
+    press = Press(lambda step: 1.5 * step.space * step.type_size)
+
+    fit(press, limit)
+
+    assert (len(list(ladder(limit))), len(press.asked)) == (11, 6)
+
+
+def test_the_last_rung_is_taken_when_none_fits() -> None:
+    """A sheet that never fits is laid out as tightly as may be."""
+    limit = Limit(pages=1, least_type=0.95)
+
+    assert fit(Press(lambda _: 1.8), limit).step == list(ladder(limit))[-1]
+
+
+def test_no_rung_is_tried_twice() -> None:
+    """What was laid out once is not laid out again."""
+    press = Press(lambda step: 3.2 if step.space > 0.7 else 2.9)
+
+    fit(press, Limit(pages=4))
+
+    assert len(press.asked) == len(set(press.asked))
+
+
+def test_a_thin_last_page_is_saved() -> None:
+    """The loosest rung that needs no last page is taken when that page would be nearly empty."""
+    press = Press(lambda step: 2.2 if step.space > 0.8 else 2.0)
+
+    assert fit(press, Limit()).step == Step(space=0.76, type_size=1.0)
+
+
+def test_a_thin_last_page_that_stays_leaves_the_sheet_loose() -> None:
+    """When no rung saves the page the sheet keeps its space."""
+    assert fit(Press(lambda _: 2.2), Limit()).step == LOOSEST
+
+
+def test_a_last_page_a_third_full_is_left_alone() -> None:
+    """A page that is used is not saved at the cost of space."""
+    press = Press(lambda step: 2.4 if step.space > 0.8 else 2.0)
+
+    assert fit(press, Limit()).step == LOOSEST
+
+
+def test_a_page_is_saved_within_a_limit() -> None:
+    """A sheet that keeps its limit by a tight rung goes on to save a thin last page."""
+    press = Press(lambda step: {1.0: 3.5, 0.92: 2.2, 0.84: 2.1}.get(step.space, 2.0))
+
+    assert fit(press, Limit(pages=3)).step.space == 0.76
+
+
+def test_two_pages_are_saved_one_after_the_other() -> None:
+    """A last page that is thin once more after a page was saved is saved too."""
+    press = Press(lambda step: {1.0: 4.1, 0.92: 3.1, 0.84: 3.1}.get(step.space, 2.9))
+
+    assert fit(press, Limit()).step.space == 0.76
+
+
+def test_one_page_is_never_thin() -> None:
+    """The only page of a short sheet is kept however little it holds."""
+    press = Press(lambda _: 0.1)
+
+    assert fit(press, Limit()).step == LOOSEST
+    assert len(press.asked) == 1

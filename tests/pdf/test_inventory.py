@@ -1,0 +1,183 @@
+"""What a sheet must print."""
+
+import pytest
+
+from leafwright.pdf.inventory import Part, numbers_in, parts_of, printed, said_by, sheet_place, texts_in
+from leafwright.sheet import Sheet
+from leafwright.sheet.record import DecisionsView
+from leafwright.text import Citation, Run, Text, phrase
+from leafwright.workspace import Workspace
+from tests.workspaces import line_of, sheet_of
+
+WHOLE = {
+    "masthead",
+    "glance",
+    "a-message",
+    "a-call",
+    "a-emergency",
+    "a-risk-array-1",
+    "a-risk-array-2",
+    "an-appointment",
+    "a-label",
+    "a-picture",
+    "a-card",
+    "a-code",
+    "a-comparison-row-1",
+    "a-comparison-row-2",
+}
+
+
+@pytest.fixture(scope="session")
+def everything(full: Workspace) -> Sheet:
+    """Make the leaflet that has a block of every kind."""
+    return sheet_of(full)
+
+
+@pytest.fixture(scope="session")
+def parts(everything: Sheet) -> dict[str, Part]:
+    """List its parts by id."""
+    return {part.id: part for part in parts_of(everything)}
+
+
+@pytest.fixture(scope="session")
+def said(everything: Sheet) -> set[str]:
+    """List what it says."""
+    return {said.text.plain for said in said_by(everything)}
+
+
+def test_every_block_is_a_part(everything: Sheet, parts: dict[str, Part]) -> None:
+    """No block is forgotten, whatever its kind."""
+    blocks = {getattr(block, "id", "") for section in everything.sections for block in section.blocks}
+
+    assert blocks <= parts.keys()
+
+
+def test_what_must_stay_whole(parts: dict[str, Part]) -> None:
+    """Warnings but advice, arrays, rows, cards and boxes to write in are taken in with one look."""
+    assert {name for name, part in parts.items() if part.whole} == WHOLE
+
+
+def test_pieces_know_their_block(parts: dict[str, Part]) -> None:
+    """A row belongs to its comparison, and a block to itself."""
+    assert parts["a-comparison-row-2"].block == parts["a-comparison"].block == "a-comparison"
+
+
+def test_a_block_is_placed_at_its_line(parts: dict[str, Part], full: Workspace) -> None:
+    """The place of a block is where its record begins."""
+    assert parts["a-message"].place.line == line_of(full, "id: a-message") - 1
+
+
+def test_a_row_is_placed_at_its_question(parts: dict[str, Part], full: Workspace) -> None:
+    """A piece without a place of its own is found by its first words."""
+    assert parts["a-comparison-row-2"].place.line == line_of(full, "Turtle question 2?")
+
+
+def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, Part], full: Workspace) -> None:
+    """A piece whose words were derived stands where its block stands."""
+    assert parts["a-timeline-1"].place.line == line_of(full, "Newt day")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Looking after a sore knee",
+        "For people with a sore knee.",
+        "Most sore knees get better.",
+        "Keep it cool.",
+        "Your knee",
+        "Eland lead",
+        "Phone us",
+        "01632 960 301",
+        "Monday to Friday, 9am to 5pm",
+        "Jackal group: 3 in 100 people with a jackal fell over. 97 in 100 did not.",
+        "0 is none and 10 is the worst kiwi.",
+        "Mole risk",
+        "Driving",
+        "Do not drive for 24 hours.",
+        "A quail's meaning.",
+        "Rabbit caption.",
+        "example.org/seal",
+        "Turtle wait",
+        "Turtle answer.",
+        "Written by",
+        "This is general information. The practice is made up.",
+    ],
+)
+def test_texts_that_are_printed_are_said(words: str, said: set[str]) -> None:
+    """Texts of the handout, the clinic and the phrases are found wherever they hang in the sheet."""
+    assert words in {text.replace("\u00a0", " ") for text in said}
+
+
+@pytest.mark.parametrize("words", ["A rabbit", "Patient label", "Standard print"])
+def test_texts_that_are_not_printed_are_not_said(words: str, said: set[str]) -> None:
+    """Descriptions for those who cannot see and phrases nobody asked for are not looked for."""
+    assert words not in said
+
+
+def test_an_array_description_is_not_said(everything: Sheet) -> None:
+    """The description of an icon array is heard, not read."""
+    assert not any("figures" in said.text.plain for said in said_by(everything))
+
+
+def test_texts_in_a_mapping_are_found() -> None:
+    """A record that holds its texts by name is walked like any other."""
+    assert [text.plain for text in texts_in({"a": (phrase("One."),), "b": phrase("Two.")})] == [
+        "One.",
+        "Two.",
+    ]
+
+
+def test_the_mark_of_a_decision_is_said_where_one_is(everything: Sheet) -> None:
+    """Only an event with a decision says who decided."""
+    blocks = [block for section in everything.sections for block in section.blocks]
+    mark = next(block.mark for block in blocks if isinstance(block, DecisionsView))
+
+    parts = [said.part for said in said_by(everything) if said.text == mark]
+
+    assert [part.id for part in parts if part] == ["a-timeline", "some-decisions"]
+
+
+def test_citations_are_printed_as_markers() -> None:
+    """A text is looked for with its markers."""
+    text = Text(spans=(Run(text="So it is"), Citation(keys=("a", "b"), numbers=(1, 2)), Run(text=".")))
+
+    assert printed(text) == "So it is[1][2]."
+
+
+def test_a_marker_stands_between_its_word_and_the_stop() -> None:
+    """The word that is tied to a marker comes before it, the stop after it."""
+    tied = Citation(keys=("a",), numbers=(3,), word=Run(text="is"), after=".")
+
+    assert printed(Text(spans=(Run(text="So it "), tied))) == "So it is[3]."
+
+
+def test_citations_without_numbers_are_not_printed() -> None:
+    """A clinic that prints no sources prints no markers."""
+    assert printed(Text(spans=(Run(text="So."), Citation(keys=("a",))))) == "So."
+
+
+def test_numbers_of_warnings_and_cards(parts: dict[str, Part]) -> None:
+    """The numbers that must stand inside are those that the warning's level or the card prints."""
+    numbers = {
+        name: [text.plain for text in numbers_in(part)] for name, part in parts.items() if numbers_in(part)
+    }
+
+    assert numbers == {
+        "a-call": ["01632 960 301", "01632 960 302"],
+        "a-emergency": ["999"],
+        "a-card": ["01632 960 301", "01632 960 302", "999"],
+    }
+
+
+def test_texts_stand_at_their_own_line(everything: Sheet, full: Workspace) -> None:
+    """A sign of a warning is placed where it is written, not where the warning begins."""
+    (place,) = [said.place for said in said_by(everything) if said.text.plain == "Iguana sign"]
+
+    assert place.line == line_of(full, "Iguana sign")
+
+
+def test_texts_of_the_project_stand_at_the_sheet(everything: Sheet) -> None:
+    """A text that no YAML file holds is placed at the sheet it is missing from."""
+    (place,) = [said.place for said in said_by(everything) if said.text.plain == "EX-1, 1.0"]
+
+    assert place == sheet_place(everything)

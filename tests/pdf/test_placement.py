@@ -1,0 +1,240 @@
+"""Where things may lie."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from leafwright.html import render_html
+from leafwright.pdf import Engine, Proof, prove
+from leafwright.pdf.measure import quoted
+from leafwright.problems import Problem, Severity
+from leafwright.sheet import Sheet
+from leafwright.workspace import Workspace
+from tests.workspaces import comparison_of, line_of, sheet_of, write_workspace
+
+Found = Callable[..., set[str]]
+Prover = Callable[..., Proof]
+FOOT = "@page { margin: 20mm 20mm 40mm }"
+"""Margins with room for the foot, whatever the shared styles give it."""
+TALL = {
+    "kind": "warning",
+    "id": "tall",
+    "level": "emergency",
+    "heading": "Get help",
+    "signs": [f"sign number {number}" for number in range(90)],
+    "action": "Phone us.",
+}
+
+
+def with_code(proof: Proof, code: str) -> list[Problem]:
+    """Pick the problems with a code."""
+    return [problem for problem in proof.problems if problem.code == code]
+
+
+def text(name: str, words: str) -> dict[str, str]:
+    """Write a block of running text."""
+    return {"kind": "paragraphs", "id": name, "text": words}
+
+
+def test_a_comparison_of_forty_rows_does_not_fit(prove_blocks: Prover) -> None:
+    """A comparison may have one page, however tightly it is set."""
+    (problem,) = with_code(prove_blocks("comparison", blocks=[comparison_of(40)]), "does-not-fit")
+
+    assert problem.severity is Severity.ERROR
+    assert "where 1 may be" in problem.message
+
+
+def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The place is the longest block's line, the message has its id, the hint the line of its longest row."""
+    comparison = comparison_of(40)
+    comparison["rows"][7]["answers"]["wait"] = "A very long answer. " * 20
+    space = write_workspace(tmp_path_factory.mktemp("rows"), blocks=[text("short", "Short."), comparison])
+    made = sheet_of(space, "comparison")
+
+    (problem,) = with_code(prove(made, render_html(made, space), Engine(space)), "does-not-fit")
+
+    assert problem.place.line == line_of(space, "id: a-comparison") - 1
+    assert "'a-comparison'" in problem.message
+    assert f"line {line_of(space, 'Turtle question 8?')} " in problem.hint
+
+
+def test_a_misfit_is_told_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
+    """The excess is the height of what stands on the pages too many."""
+    comparison = replace(sheet, key=replace(sheet.key, variant="comparison"))
+    more = "<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
+    longer = html.replace("</head>", "<style>.closing { display: none }</style></head>").replace(
+        "</main>", more
+    )
+
+    (problem,) = with_code(prove(comparison, longer, engine), "does-not-fit")
+
+    assert problem.message.startswith("2 pages where 1 may be, 50 mm too long at the tightest")
+
+
+def test_a_sheet_that_fits_is_no_misfit(found: Found) -> None:
+    """A leaflet of one page may have six."""
+    assert "does-not-fit" not in found()
+
+
+def test_a_word_too_long_for_the_page_is_outside_it(prove_blocks: Prover) -> None:
+    """An unbreakable word is found where it was written."""
+    style = ".paragraphs__text { white-space: nowrap }"
+    proof = prove_blocks(blocks=[text("long", "Donau" + "dampfschiff" * 30)], style=style)
+
+    (problem,) = with_code(proof, "outside-page")
+
+    assert problem.message.startswith("'Donaudampf")
+    assert "beyond the edge of page 1" in problem.message
+
+
+def test_an_outside_word_is_placed_at_its_block(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The block that holds the beginning of the word is to blame."""
+    blocks = [text("good", "Good."), text("long", "Donau" + "dampfschiff" * 30)]
+    space = write_workspace(tmp_path_factory.mktemp("word"), blocks=blocks)
+    made = sheet_of(space)
+    html = render_html(made, space).replace(
+        "</head>", "<style>.paragraphs__text { white-space: nowrap }</style></head>"
+    )
+
+    (problem,) = with_code(prove(made, html, Engine(space)), "outside-page")
+
+    assert problem.place.line == line_of(space, "id: long") - 1
+
+
+def test_text_in_the_margin_is_outside_it(found: Found) -> None:
+    """A line that reaches into the margin is reported though it is on the page."""
+    codes = found(f"{FOOT} .opening__title {{ margin-inline-start: -10mm }}")
+
+    assert ("outside-margin" in codes, "outside-page" in codes) == (True, False)
+
+
+def test_a_box_in_the_margin_is_outside_it(sheet: Sheet, html: str, engine: Engine) -> None:
+    """A frame counts as the text in it does."""
+    style = f"<style>{FOOT} #claim {{ margin-inline: -8mm; padding-inline: 8mm }}</style></head>"
+
+    (problem,) = with_code(prove(sheet, html.replace("</head>", style), engine), "outside-margin")
+
+    assert problem.message == "'claim' reaches 8 mm into the margin of page 1"
+
+
+def test_a_foot_at_the_edge_is_outside_the_margin(found: Found) -> None:
+    """Head and foot stand in the margin, but not where a printer cannot reach."""
+    assert "outside-margin" in found(
+        "@page { margin: 20mm 20mm 40mm; @bottom-left { vertical-align: bottom } }"
+    )
+
+
+def test_a_foot_told_on_every_page_is_told_once(sheet: Sheet, html: str, engine: Engine) -> None:
+    """A foot too low is one finding, not one for each page."""
+    style = "<style>@page { margin: 20mm 20mm 40mm; @bottom-left { vertical-align: bottom } }</style></head>"
+    longer = html.replace("</head>", style).replace(
+        "</main>", "<p style='break-before: page'>More.</p></main>"
+    )
+
+    messages = [problem.message for problem in with_code(prove(sheet, longer, engine), "outside-margin")]
+
+    assert len(messages) == len({message.partition("' ")[0] for message in messages})
+
+
+def test_narrow_sides_are_outside_the_margin(found: Found) -> None:
+    """Text begins at least 15 mm from the side of the paper."""
+    assert "outside-margin" in found("@page { margin: 20mm 20mm 40mm 14mm }")
+
+
+def test_sides_of_15_mm_are_wide_enough(found: Found) -> None:
+    """The least margin is allowed."""
+    assert "outside-margin" not in found("@page { margin: 20mm 15mm 40mm }")
+
+
+def test_everything_inside_is_not_reported(found: Found) -> None:
+    """A leaflet within its margins has nothing outside."""
+    assert not {"outside-page", "outside-margin"} & found(FOOT)
+
+
+@pytest.mark.parametrize("name", ["glance", "masthead", "message"])
+def test_what_is_split_is_reported(name: str, prove_blocks: Prover) -> None:
+    """A style that lets a box break over two pages is found out."""
+    style = f"#{name} {{ break-inside: auto; display: block }} #{name} > * {{ block-size: 200mm }}"
+    message = {"kind": "key-message", "id": "message", "text": "One message only. " * 300}
+
+    problems = with_code(prove_blocks(blocks=[message], style=style), "split-block")
+
+    assert name in [problem.message.split("'")[1] for problem in problems]
+
+
+def test_a_split_row_is_reported(prove_blocks: Prover) -> None:
+    """A row of a comparison must not be torn, and is placed at its question."""
+    comparison = comparison_of(3, "A long answer. " * 25)
+    style = (
+        ".comparison__row { break-inside: auto } .comparison__cell { padding-block-end: 150mm; orphans: 1 }"
+    )
+
+    problems = with_code(prove_blocks(blocks=[comparison], style=style), "split-block")
+
+    assert "a-comparison-row-" in problems[0].message
+
+
+def test_what_is_taller_than_a_page_says_how_tall(prove_blocks: Prover) -> None:
+    """No style can keep such a block whole: its author learns its height and the page's."""
+    (problem,) = with_code(prove_blocks(edition="large-print", blocks=[TALL]), "split-block")
+
+    assert "mm tall and a page holds" in problem.message
+    assert problem.hint == "shorten it or make two of it"
+
+
+@pytest.mark.parametrize("kind", ["list", "steps", "checklist"])
+def test_what_may_be_split_is_not_reported(kind: str, prove_blocks: Prover) -> None:
+    """A long list runs on over as many pages as it needs."""
+    block = {"kind": kind, "id": "long", "items": [f"Item number {number}." for number in range(90)]}
+
+    proof = prove_blocks(blocks=[block])
+
+    assert proof.pages > 1
+    assert with_code(proof, "split-block") == []
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_the_shared_styles_split_nothing(edition: str, full: Workspace) -> None:
+    """One block of each kind: none is torn that must not be."""
+    made = sheet_of(full, edition=edition)
+
+    assert with_code(prove(made, render_html(made, full), Engine(full)), "split-block") == []
+
+
+def test_an_empty_page_is_reported(found: Found) -> None:
+    """A page with nothing but head and foot is a mistake of the style."""
+    gap = "<div style='break-before: page'></div><p style='break-before: page'>More.</p>"
+
+    assert "empty-page" in found(markup=gap)
+
+
+def test_a_page_with_a_line_is_not_empty(found: Found) -> None:
+    """One line of text is enough."""
+    assert "empty-page" not in found(markup="<p style='break-before: page'>More.</p>")
+
+
+def test_a_thin_last_page_is_a_warning(sheet: Sheet, html: str, engine: Engine) -> None:
+    """A last page less than a third full is told and does not stop the sheet."""
+    longer = html.replace("</body>", "<p style='break-before: page'>More.</p></body>")
+
+    problems = with_code(prove(sheet, longer, engine), "thin-last-page")
+
+    assert [problem.severity for problem in problems] == [Severity.WARNING]
+
+
+def test_a_last_page_that_is_used_is_not_reported(found: Found) -> None:
+    """A last page more than a third full is fine."""
+    markup = "<div id='more' style='break-before: page; block-size: 120mm'>More.</div>"
+
+    assert "thin-last-page" not in found(".closing { display: none }", markup)
+
+
+def test_an_only_page_is_never_thin(found: Found) -> None:
+    """A short leaflet of one page is no waste."""
+    assert "thin-last-page" not in found()
+
+
+def test_long_words_are_quoted_short() -> None:
+    """A message quotes enough to find the place, on one line."""
+    assert quoted("one\n two three", most=8) == "'one two…'"
