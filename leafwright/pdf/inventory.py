@@ -41,7 +41,7 @@ class Part:
                 return True
             case view.PictureView() | Appointment() | Label() | KeyMessage():
                 return True
-        return self.id in {MASTHEAD, GLANCE}
+        return self.id == MASTHEAD
 
     @property
     def is_block(self) -> bool:

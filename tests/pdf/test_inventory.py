@@ -11,7 +11,6 @@ from tests.workspaces import line_of, sheet_of
 
 WHOLE = {
     "masthead",
-    "glance",
     "a-message",
     "a-call",
     "a-emergency",

@@ -152,7 +152,7 @@ def test_everything_inside_is_not_reported(found: Found) -> None:
     assert not {"outside-page", "outside-margin"} & found(FOOT)
 
 
-@pytest.mark.parametrize("name", ["glance", "masthead", "message"])
+@pytest.mark.parametrize("name", ["masthead", "message"])
 def test_what_is_split_is_reported(name: str, prove_blocks: Prover) -> None:
     """A style that lets a box break over two pages is found out."""
     style = f"#{name} {{ break-inside: auto; display: block }} #{name} > * {{ block-size: 200mm }}"
