@@ -1,0 +1,31 @@
+"""Plan and run: every sheet of a library, proved and published, each on its own."""
+
+from leafwright.batch.fingerprint import Ground, survey
+from leafwright.batch.planning import Job, Plan, Refusal, plan
+from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, OutputError, Result, build, default_crew
+from leafwright.batch.running import Crew, local_crew, run
+from leafwright.batch.selection import Selection, SelectionError, check_selection
+from leafwright.batch.work import EngineError
+
+__all__ = [
+    "MOST_WORKERS",
+    "Crew",
+    "EngineError",
+    "Ground",
+    "Job",
+    "Order",
+    "Outcome",
+    "OutputError",
+    "Plan",
+    "Refusal",
+    "Result",
+    "Selection",
+    "SelectionError",
+    "build",
+    "check_selection",
+    "default_crew",
+    "local_crew",
+    "plan",
+    "run",
+    "survey",
+]

@@ -1,0 +1,163 @@
+"""A library to the sheets that can be printed of it: pure, sorted, and with nothing rendered yet."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from leafwright.batch.fingerprint import Ground, fingerprint
+from leafwright.batch.selection import Selection
+from leafwright.html import render_html
+from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.manifest import Facts
+from leafwright.model.handout import Handout
+from leafwright.problems import ContentError, Place, Problem, Severity, sort_problems
+from leafwright.sheet import Sheet, SheetKey, make_sheet
+from leafwright.sheet.make import Ingredients
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One sheet to prove: all that a worker anywhere needs to know, beside the workspace's files."""
+
+    key: SheetKey
+    sheet: Sheet = field(repr=False)
+    html: str = field(repr=False)
+    facts: Facts
+    source: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A sheet that cannot be had, and why; `fault` is set when the reason is no mistake of an author."""
+
+    key: SheetKey
+    problems: tuple[Problem, ...]
+    fault: BaseException | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a build will do, sorted by key."""
+
+    jobs: tuple[Job, ...]
+    refusals: tuple[Refusal, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[SheetKey]:
+        """Every sheet that was asked for, whether it can be made or not."""
+        return frozenset([*(job.key for job in self.jobs), *(refusal.key for refusal in self.refusals)])
+
+
+def plan(library: Library, selection: Selection, ground: Ground | None = None) -> Plan:
+    """Make a job of every sheet that was chosen; without a `ground` the jobs carry no fingerprint."""
+    wanted = sorted(_wanted(library, selection), key=lambda made_of: made_of.key)
+    jobs: list[Job] = []
+    refusals: list[Refusal] = []
+    # An executor keeps what one sheet raises with that sheet; a fault in one must not stop the others.
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        for made_of in wanted:
+            match _result(executor.submit(_draft, library, made_of, ground), made_of):
+                case Job() as job:
+                    jobs.append(job)
+                case refusal:
+                    refusals.append(refusal)
+    problems = sort_problems(_untranslated(library, selection))
+    return Plan(jobs=tuple(jobs), refusals=tuple(refusals), problems=problems)
+
+
+def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
+    """Tell what no author can mend as the fault of one sheet."""
+    problem = Problem(
+        place=Place(file=source),
+        code="internal-fault",
+        message=f"{key.path} met {type(fault).__name__}: {str(fault).strip() or 'no more is known'}",
+        hint="this is a fault of Leafwright or of a template; --debug shows where it happened",
+    )
+    return Refusal(key=key, problems=(problem,), fault=fault)
+
+
+def _wanted(library: Library, selection: Selection) -> Iterator[Ingredients]:
+    """Go through clinic, topic, variant, edition and language, as far as clinic and handout have them."""
+    for folder in library.clinics:
+        for language, file in _printed(library, folder):
+            for variant in _both(folder.clinic.prints.variants, file.handout):
+                for edition in dict.fromkeys(folder.clinic.prints.editions):
+                    key = SheetKey(
+                        clinic=folder.id,
+                        topic=file.topic,
+                        variant=variant,
+                        edition=edition,
+                        language=language,
+                    )
+                    if selection.chooses(key):
+                        words = library.words[language]
+                        yield Ingredients(
+                            key=key, file=file, folder=folder, words=words, references=library.references
+                        )
+
+
+def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, HandoutFile]]:
+    """Pair each language a clinic prints with the handouts written in it, or in its base."""
+    files = {(file.topic, file.language): file for file in library.handouts}
+    topics = sorted({file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)})
+    for language in dict.fromkeys(folder.clinic.prints.languages):
+        for topic in topics:
+            file = files.get((topic, language)) or files.get((topic, language.partition("-")[0]))
+            if file:
+                yield str(language), file
+
+
+def _both(variants: tuple[str, ...], handout: Handout) -> list[str]:
+    return [str(name) for name in dict.fromkeys(variants) if name in handout.variants]
+
+
+def _draft(library: Library, made_of: Ingredients, ground: Ground | None) -> Job:
+    handout = made_of.file.handout
+    sheet = make_sheet(made_of)
+    html = render_html(sheet, library.workspace)
+    return Job(
+        key=made_of.key,
+        sheet=sheet,
+        html=html,
+        facts=Facts(
+            title=sheet.title.plain,
+            reference=str(handout.reference),
+            version=str(handout.version),
+            status=handout.status,
+            issued=handout.issued.isoformat(),
+            review_due=handout.review_due.isoformat(),
+        ),
+        source=made_of.file.name,
+        fingerprint=fingerprint(html, ground) if ground else "",
+    )
+
+
+def _result(draft: Future[Job], made_of: Ingredients) -> Job | Refusal:
+    match draft.exception():
+        case None:
+            return draft.result()
+        case ContentError() as error:
+            return Refusal(key=made_of.key, problems=error.problems)
+        case fault:
+            return internal_fault(made_of.key, made_of.file.name, fault)
+
+
+def _untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
+    """Warn of topics that a clinic prints in a language they are not written in."""
+    for folder in library.clinics:
+        pairs = {(language, file.topic) for language, file in _printed(library, folder)}
+        topics = {file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)}
+        for language in folder.clinic.prints.languages:
+            for topic in sorted(topics):
+                key = SheetKey(clinic=folder.id, topic=topic, variant="", edition="", language=language)
+                if (language, topic) not in pairs and selection.chooses(key):
+                    base = language.partition("-")[0]
+                    yield Problem(
+                        place=folder.clinic.prints.place_of("languages"),
+                        code="no-translation",
+                        message=f"{topic} is not written in {language}",
+                        hint=f"add handouts/{topic}/{base}.yaml, or take the language out",
+                        severity=Severity.WARNING,
+                    )

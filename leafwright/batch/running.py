@@ -1,0 +1,131 @@
+"""Jobs through workers: results as they are ready, and no worker's death hurts another's sheet."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from leafwright.batch.planning import Job, Refusal, internal_fault
+from leafwright.batch.work import EngineError, Printed, prepare_worker, prove_job
+from leafwright.fonts import FontError
+from leafwright.problems import Place, Problem
+from leafwright.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """How many workers there are, and how to get an executor for so many of them."""
+
+    size: int
+    open: Callable[[int], Executor]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """A job and what came of it, good or not."""
+
+    job: Job
+    printed: Printed
+
+
+def local_crew(size: int) -> Crew:
+    """Make a crew of processes of this machine.
+
+    They are spawned, not forked: a fork takes over locks and font configurations as they happen to be.
+    """
+
+    def pool(workers: int) -> Executor:
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare_worker)
+
+    return Crew(size=size, open=pool)
+
+
+def run(jobs: Iterable[Job], workspace: Workspace, crew: Crew) -> Iterator[Proved | Refusal]:
+    """Prove each job; yields them as they are done.
+
+    When a worker dies, the executor says only that one did. So every sheet that was in hand is tried again
+    alone, and the one that kills its worker twice is refused.
+
+    Raises EngineError or FontError when no sheet at all can be proved on this machine.
+    """
+    waiting = deque(jobs)
+    while waiting:
+        suspects = yield from _together(waiting, workspace, crew)
+        for job in suspects:
+            again = yield from _together(deque([job]), workspace, Crew(size=1, open=crew.open))
+            yield from map(_died, again)
+
+
+def _together(
+    waiting: deque[Job], workspace: Workspace, crew: Crew
+) -> Generator[Proved | Refusal, None, list[Job]]:
+    """Work through the queue with one executor; returns the jobs that were in hand when it broke."""
+    executor = crew.open(min(crew.size, len(waiting)))
+    in_hand: dict[Future[Printed], Job] = {}
+    lost: list[Job] = []
+    try:
+        while (waiting or in_hand) and not (lost and not in_hand):
+            # One sheet more than there are workers, so that none waits for this process to write a file.
+            while waiting and len(in_hand) <= crew.size and not lost:
+                in_hand |= _submit(executor, waiting, workspace)
+            done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
+            for future in done:
+                job = in_hand.pop(future)
+                if isinstance(future.exception(), BrokenExecutor):
+                    lost.append(job)
+                else:
+                    yield _outcome(job, future)
+    finally:
+        executor.shutdown(cancel_futures=True)
+    return sorted(lost, key=lambda job: job.key)
+
+
+def _submit(executor: Executor, waiting: deque[Job], workspace: Workspace) -> dict[Future[Printed], Job]:
+    """Hand out the next job; an executor that broke meanwhile is told by the future, as it tells itself."""
+    job = waiting.popleft()
+    try:
+        with _deaf_children():
+            return {executor.submit(prove_job, job, workspace): job}
+    except BrokenExecutor as fault:
+        broken: Future[Printed] = Future()
+        broken.set_exception(fault)
+        return {broken: job}
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let processes that begin meanwhile not hear Ctrl-C from their first moment on.
+
+    A signal mask is inherited; a handler would be set only after half a second of imports.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where `prepare_worker` has to do
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
+    match future.exception():
+        case None:
+            return Proved(job=job, printed=future.result())
+        case (EngineError() | FontError()) as fault:
+            raise fault
+        case fault:
+            return internal_fault(job.key, job.source, fault)
+
+
+def _died(job: Job) -> Refusal:
+    problem = Problem(
+        place=Place(file=job.source),
+        code="worker-died",
+        message=f"the process that made {job.key.path} died, twice",
+        hint="this machine may be short of memory; the other sheets are not touched by it",
+    )
+    return Refusal(key=job.key, problems=(problem,))

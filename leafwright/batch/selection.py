@@ -1,0 +1,75 @@
+"""Which sheets a build is asked for; a name nobody knows is the asker's mistake and told at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from leafwright.decode import suggest
+from leafwright.library import Library
+from leafwright.problems import Problem
+from leafwright.sheet import SheetKey
+
+
+class SelectionError(ValueError):
+    """Names that are no topic, clinic, variant, edition or language; the message says what was meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Names to choose by; an empty field chooses everything."""
+
+    topics: tuple[str, ...] = ()
+    clinics: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """Tell whether nothing is left out."""
+        return not any(getattr(self, field.name) for field in fields(self))
+
+    def chooses(self, key: SheetKey) -> bool:
+        """Tell whether a sheet is asked for; `en` asks for en-GB and en-US as well."""
+        base = key.language.partition("-")[0]
+        return (
+            key.topic in (self.topics or (key.topic,))
+            and key.clinic in (self.clinics or (key.clinic,))
+            and key.variant in (self.variants or (key.variant,))
+            and key.edition in (self.editions or (key.edition,))
+            and (not self.languages or key.language in self.languages or base in self.languages)
+        )
+
+    def concerns(self, problem: Problem) -> bool:
+        """Tell whether a problem stands in a file that the chosen sheets may be made of."""
+        top, _, rest = problem.place.file.partition("/")
+        folder, inside, _ = rest.partition("/")
+        chosen = {"handouts": self.topics, "clinics": self.clinics}.get(top, ())
+        return not chosen or not inside or folder in chosen
+
+
+def check_selection(selection: Selection, library: Library) -> None:
+    """Compare each name with what there is.
+
+    Raises SelectionError. A topic or clinic whose file is broken is known all the same.
+    """
+    unknown = list(_unknown(selection, library))
+    if unknown:
+        raise SelectionError("; ".join(unknown))
+
+
+def _unknown(selection: Selection, library: Library) -> Iterator[str]:
+    root = library.workspace.root
+    languages = tuple(library.words)
+    known = {
+        "topics": tuple(sorted({path.parent.name for path in (root / "handouts").glob("*/*.yaml")})),
+        "clinics": tuple(sorted(path.name for path in (root / "clinics").glob("*") if path.is_dir())),
+        "variants": library.variants,
+        "editions": library.editions,
+        "languages": (*languages, *sorted({name.partition("-")[0] for name in languages} - set(languages))),
+    }
+    for field, there in known.items():
+        for name in getattr(selection, field):
+            if name not in there:
+                longer = next((one for one in there if name in one), "")
+                hint = f"did you mean '{longer}'?" if longer else suggest(name, there)
+                yield f"'{name}' is none of the {field}" + (f": {hint}" if hint else "")

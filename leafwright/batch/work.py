@@ -1,0 +1,60 @@
+"""What a worker does: a job in, bytes and findings out. It writes nothing."""
+
+import signal
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from leafwright import fonts
+from leafwright.batch.planning import Job
+from leafwright.manifest import Rung
+from leafwright.problems import Problem
+from leafwright.workspace import Workspace
+
+if TYPE_CHECKING:
+    from leafwright.pdf import Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A proof as it travels: whoever receives it needs no engine to read it."""
+
+    content: bytes
+    pages: int
+    rung: Rung
+    problems: tuple[Problem, ...]
+
+
+class EngineError(RuntimeError):
+    """The engine cannot be loaded on this machine."""
+
+
+def prepare_worker() -> None:
+    """Leave Ctrl-C to the process that asked: it lets the sheets in hand be finished."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def prove_job(job: Job, workspace: Workspace) -> Printed:
+    """Render one sheet and measure it.
+
+    Raises EngineError when this machine lacks what the engine needs.
+    """
+    engine = _engine(workspace)
+    from leafwright.pdf import prove  # noqa: PLC0415  # the fonts had to come first
+
+    proof = prove(job.sheet, job.html, engine)
+    rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
+    return Printed(content=proof.content, pages=proof.pages, rung=rung, problems=proof.problems)
+
+
+@cache
+def _engine(workspace: Workspace) -> "Engine":
+    """Start the engine of this process, after the fonts it may see were settled."""
+    fonts.activate()
+    try:
+        from leafwright.pdf import Engine  # noqa: PLC0415  # the fonts had to come first
+    except (ImportError, OSError) as fault:
+        reason = str(fault).strip().splitlines()[0]
+        message = f"the engine cannot be loaded ({reason}): `leafwright doctor` says what is missing"
+        raise EngineError(message) from fault
+    return Engine(workspace)

@@ -1,0 +1,72 @@
+"""The command line: one file a command, each loaded only when it is asked for."""
+
+import signal
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from leafwright import __version__
+from leafwright.resources import PACKAGE
+
+COMMANDS: Final = ("build", "check", "doctor", "new", "schema")
+INTERRUPTED: Final = 130
+"""What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""
+
+
+class Door(click.Group):
+    """Finds a command in the module of its name, and ends quietly on Ctrl-C."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """List the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"leafwright.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it was doing when Ctrl-C came is whole."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(
+                "Stopped. Every file written so far is whole; the next build goes on from here.", err=True
+            )
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=Door, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="leafwright")
+@click.option(
+    "--workspace",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    help="The folder that holds handouts/ and clinics/. [default: this one]",
+)
+@click.pass_context
+def door(ctx: click.Context, workspace: Path | None) -> None:
+    """Turn leaflet content kept as YAML into clinic-ready, accessible PDF leaflets.
+
+    Without a command the whole library is built.
+    """
+    ctx.obj = _root(workspace)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(import_module("leafwright.cli.build").command)
+
+
+def main() -> None:
+    """Run the command line; being told to end, as a CI job that is cancelled, is heard as Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    door()
+
+
+def _root(asked: Path | None) -> Path:
+    """Settle the workspace: the one asked for, else this folder, else the checkout this program runs from."""
+    here = Path.cwd()
+    if asked is None and not (here / "handouts").is_dir() and (PACKAGE.parent / "handouts").is_dir():
+        return PACKAGE.parent
+    return (asked or here).resolve()

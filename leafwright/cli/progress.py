@@ -1,0 +1,108 @@
+"""How a build is told while it runs, and what it comes to."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rich import box, progress
+from rich.table import Table
+from rich.text import Text
+
+from leafwright.batch import Outcome, Result
+from leafwright.cli.tell import count, for_findings, for_results
+from leafwright.problems import Severity
+
+
+class Rate(progress.ProgressColumn):
+    """Sheets in a second."""
+
+    def render(self, task: progress.Task) -> Text:
+        """Render the rate once there is one."""
+        return Text(f"{task.speed:.1f} sheets/s" if task.speed else "", style="progress.data.speed")
+
+
+class Progress(AbstractContextManager["Progress"]):
+    """A bar on a terminal; elsewhere a line for each sheet that was written, refused or removed."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        """Begin a build of `total` sheets."""
+        self._quiet = quiet
+        self._results = for_results()
+        console = for_findings()
+        self._bar = progress.Progress(
+            progress.TextColumn("{task.description}"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            Rate(),
+            progress.TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal or "CI" in os.environ,
+        )
+        self._total = total
+        self._task = self._bar.add_task("Building", total=total)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def tell(self, result: Result) -> None:
+        """Tell what became of one sheet."""
+        if result.outcome is Outcome.UNCHANGED:
+            self._total -= 1
+            self._bar.update(self._task, total=self._total)
+            return
+        if result.outcome is not Outcome.REMOVED:
+            self._bar.advance(self._task)
+        if self._quiet or (not self._bar.disable and result.outcome is Outcome.BUILT):
+            return
+        line = f"{result.outcome:<9}{result.key.path}{_note(result)}"
+        (self._results if self._bar.disable else self._bar.console).print(line)
+
+
+def _note(result: Result) -> str:
+    """Say how many pages a sheet has, or which faults kept it from being written."""
+    if result.outcome is Outcome.BUILT:
+        return f", {count(result.pages, 'page')}"
+    codes = sorted({problem.code for problem in result.problems if problem.severity is Severity.ERROR})
+    return f": {', '.join(codes)}" if codes else ""
+
+
+def closing_table(results: Iterable[Result]) -> Table:
+    """Sum a build up by clinic; pages are those of the sheets that were built or have not changed."""
+    by_clinic: dict[str, Counter[str]] = {}
+    for result in sorted(results, key=lambda result: result.key):
+        for name in (result.key.clinic, "all"):
+            numbers = by_clinic.setdefault(name, Counter())
+            numbers[result.outcome] += 1
+            numbers["pages"] += result.pages
+    total = by_clinic.pop("all", Counter())
+    columns = (
+        Outcome.BUILT,
+        Outcome.UNCHANGED,
+        Outcome.REFUSED,
+        *([Outcome.REMOVED] if total["removed"] else []),
+    )
+    table = Table(box=box.SIMPLE, show_footer=len(by_clinic) > 1)
+    table.add_column("Clinic", footer="All")
+    for column in (*columns, "pages"):
+        table.add_column(column.capitalize(), justify="right", footer=f"{total[column]:,}")
+    for clinic, numbers in by_clinic.items():
+        table.add_row(clinic, *(f"{numbers[column]:,}" for column in (*columns, "pages")))
+    return table
+
+
+def door_of(output: Path) -> Path:
+    """Return what to open: the catalogue when there is one, else the folder."""
+    index = output / "index.html"
+    shown = index if index.is_file() else output
+    return shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown

@@ -1,0 +1,23 @@
+"""`schema`: JSON Schemas for editors."""
+
+from pathlib import Path
+
+import click
+
+from leafwright.schema import write_schemas
+
+
+@click.command
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def command(root: Path, folder: Path | None) -> None:
+    """Write the JSON Schemas that let editors complete and check the YAML files.
+
+    They go into DIR, else into schema/ of the workspace, where the first line of each YAML file looks.
+    """
+    try:
+        for path in write_schemas(folder or root / "schema"):
+            click.echo(path)
+    except OSError as fault:
+        message = f"cannot write to {folder or root / 'schema'}: {(fault.strerror or str(fault)).lower()}"
+        raise click.ClickException(message) from fault

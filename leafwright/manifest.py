@@ -1,0 +1,144 @@
+"""What was built from what: the record a build leaves beside its PDFs, and asks the next time."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from leafwright.problems import Place, Problem, Severity
+from leafwright.sheet.record import SheetKey
+
+NAME: Final = "manifest.json"
+FORMAT: Final = 1
+"""Raised when the file's shape changes; a manifest of another format is read as none."""
+
+_PART: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """The rung of the fit ladder a sheet stands on: the shares of space and type size that were kept."""
+
+    space: float = 1.0
+    type_size: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day."""
+
+    title: str
+    reference: str
+    version: str
+    status: str
+    issued: str
+    review_due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One published sheet: what it was made from, what came out and what was found on it."""
+
+    key: SheetKey
+    facts: Facts
+    fingerprint: str
+    sha256: str
+    size: int
+    pages: int
+    rung: Rung
+    findings: tuple[Problem, ...] = ()
+
+    def describes(self, output: Path) -> bool:
+        """Tell whether the file below `output` is still the one that was written."""
+        path = output / self.key.path
+        try:
+            return path.stat().st_size == self.size and digest(path.read_bytes()) == self.sha256
+        except OSError:
+            return False
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_manifest(output: Path) -> dict[SheetKey, Entry]:
+    """Read the manifest of an output folder; a missing or damaged one is read as none."""
+    try:
+        written = json.loads((output / NAME).read_text("utf-8"))
+        if written["format"] != FORMAT:
+            return {}
+        entries = [_read_entry(path, entry) for path, entry in written["sheets"].items()]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+    return {entry.key: entry for entry in entries}
+
+
+def write_manifest(output: Path, entries: Iterable[Entry]) -> None:
+    """Write the manifest in one step: sorted, and without a date, so that equal builds leave equal files.
+
+    Raises OSError when the folder cannot be written to.
+    """
+    sheets = {entry.key.path: _write_entry(entry) for entry in entries}
+    text = json.dumps({"format": FORMAT, "sheets": sheets}, ensure_ascii=False, indent=2, sort_keys=True)
+    write_whole(output / NAME, f"{text}\n".encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that its name stands for the old content or for the new, never for a part.
+
+    Raises OSError; then nothing is left beside the old file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_entry(entry: Entry) -> dict[str, Any]:
+    findings = [
+        {**asdict(found.place), "code": found.code, "message": found.message, "hint": found.hint}
+        | {"severity": found.severity.value}
+        for found in entry.findings
+    ]
+    fields = asdict(entry)
+    return {**fields.pop("key"), **fields.pop("facts"), **fields, "findings": findings}
+
+
+def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
+    """Read one entry back; raises ValueError when its path is not the one its key gives."""
+    key = SheetKey(**{name: str(written[name]) for name in SheetKey.__dataclass_fields__})
+    if path != key.path or not all(_PART.fullmatch(part) for part in asdict(key).values()):
+        message = f"'{path}' is no path of a sheet"
+        raise ValueError(message)
+    return Entry(
+        key=key,
+        facts=Facts(**{name: str(written[name]) for name in Facts.__dataclass_fields__}),
+        fingerprint=str(written["fingerprint"]),
+        sha256=str(written["sha256"]),
+        size=int(written["size"]),
+        pages=int(written["pages"]),
+        rung=Rung(**{name: float(written["rung"][name]) for name in Rung.__dataclass_fields__}),
+        findings=tuple(_read_finding(found) for found in written["findings"]),
+    )
+
+
+def _read_finding(written: Mapping[str, Any]) -> Problem:
+    place = Place(file=str(written["file"]), line=int(written["line"]), column=int(written["column"]))
+    return Problem(
+        place=place,
+        code=str(written["code"]),
+        message=str(written["message"]),
+        hint=str(written["hint"]),
+        severity=Severity(written["severity"]),
+    )

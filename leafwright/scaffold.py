@@ -1,0 +1,122 @@
+"""A new clinic or a new handout: a folder that builds at once, with values that are all made up."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from itertools import count
+from pathlib import Path
+from textwrap import indent
+from typing import Final
+
+from leafwright.integrity import is_key
+from leafwright.library import load_library
+from leafwright.manifest import write_whole
+from leafwright.problems import ContentError
+from leafwright.resources import PACKAGE
+from leafwright.source import Mapping as Tree
+from leafwright.source import Sequence, parse_source, read_text
+from leafwright.workspace import Workspace
+
+SKELETONS: Final = PACKAGE / "skeletons"
+LONGEST: Final = 60
+SOURCE: Final = "example-source"
+YEARS_TO_REVIEW: Final = 2
+
+
+class ScaffoldError(ValueError):
+    """A folder cannot be made; the message says why and what to do instead."""
+
+
+def new_clinic(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """Make clinics/NAME; returns the files that were written.
+
+    Raises ScaffoldError for a name that cannot be a folder's or is taken, OSError when it cannot be written.
+    """
+    folder = _free(workspace, "clinics", name)
+    known = {"Example Clinic": _spoken(name).title(), "example-clinic": name}
+    return tuple(_copy(SKELETONS / "clinic", folder, known, workspace))
+
+
+def new_handout(workspace: Workspace, name: str, today: date) -> tuple[str, ...]:
+    """Make handouts/NAME, issued today, and give the bibliography the made-up source that it cites.
+
+    Returns the files that were written. Raises ScaffoldError for a name that cannot be a folder's or is taken
+    and for a bibliography that cannot be added to, OSError when something cannot be written.
+    """
+    folder = _free(workspace, "handouts", name)
+    bibliography = _with_source(workspace)
+    title = _spoken(name)
+    known = {
+        "Example treatment": title,
+        "example treatment": title[:1].lower() + title[1:],
+        "NEW-1": _free_code(workspace),
+        "2026-01-01": today.isoformat(),
+        "2028-01-01": today.replace(year=today.year + YEARS_TO_REVIEW, day=min(today.day, 28)).isoformat(),
+    }
+    written = tuple(_copy(SKELETONS / "handout", folder, known, workspace))
+    if bibliography is None:
+        return written
+    path = workspace.root / "handouts" / "references.yaml"
+    write_whole(path, bibliography.encode())
+    return (*written, workspace.name(path))
+
+
+def _free(workspace: Workspace, top: str, name: str) -> Path:
+    """Return the folder to make."""
+    if not is_key(name) or len(name) > LONGEST:
+        slug = "-".join("".join(sign if sign.isalnum() else " " for sign in name.lower()).split())
+        near = f"; '{slug}' would do" if is_key(slug) and len(slug) <= LONGEST else ""
+        rule = f"use small letters, digits and single hyphens, {LONGEST} at most"
+        message = f"'{name}' is no name for a folder: {rule}{near}"
+        raise ScaffoldError(message)
+    folder = workspace.root / top / name
+    if folder.exists():
+        message = f"{workspace.name(folder)} is there already: choose another name, or move it away first"
+        raise ScaffoldError(message)
+    return folder
+
+
+def _spoken(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _copy(skeleton: Path, folder: Path, known: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
+    """Copy a skeleton, the values it is known by replaced with those of the new folder."""
+    for path in sorted(skeleton.iterdir()):
+        text = path.read_text("utf-8")
+        for example, value in known.items():
+            text = text.replace(example, value)
+        write_whole(folder / path.name, text.encode())
+        yield workspace.name(folder / path.name)
+
+
+def _free_code(workspace: Workspace) -> str:
+    taken = {file.handout.reference for file in load_library(workspace).handouts}
+    return next(code for number in count(1) if (code := f"NEW-{number}") not in taken)
+
+
+def _with_source(workspace: Workspace) -> str | None:
+    """Return the bibliography with the made-up source, nothing else in it changed; None when it has it."""
+    name = "handouts/references.yaml"
+    path = workspace.root / name
+    try:
+        text = read_text(path if path.exists() else SKELETONS / path.name, name)
+        entries = parse_source(text, name).get("references")
+    except ContentError as error:
+        message = f"{name} must be put right first: {error.problems[0]}"
+        raise ScaffoldError(message) from error
+    if SOURCE in _ids(entries):
+        return None
+    margin = " " * (entries.place.column - 1 if isinstance(entries, Sequence) else 2)
+    added = indent((SKELETONS / "reference.yaml").read_text("utf-8"), margin)
+    longer = "\n".join([text.rstrip(), *([""] if entries else []), added])
+    with suppress(ContentError):
+        if SOURCE in _ids(parse_source(longer, name).get("references")):
+            return longer
+    message = f"{name} must end with its list of `- id:` entries, for the new handout adds one to it"
+    raise ScaffoldError(message)
+
+
+def _ids(entries: object) -> set[str]:
+    written = entries if isinstance(entries, Sequence) else []
+    return {str(entry.get("id")) for entry in written if isinstance(entry, Tree)}

@@ -1,0 +1,79 @@
+"""JSON Schemas of the YAML files, so that editors complete and check them; made from the models alone."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from leafwright.manifest import write_whole
+from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.handout import Handout
+from leafwright.model.record import Record
+from leafwright.model.reference import References
+from leafwright.model.words import Words
+
+DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+"""The newest draft that every editor in use reads."""
+
+MODELS: Final[Mapping[str, type[Record]]] = {
+    "brand": Brand,
+    "clinic": Clinic,
+    "handout": Handout,
+    "references": References,
+    "words": Words,
+}
+
+# Scalars are read as text whatever YAML takes them for, so `version: 1.0` and `number: 999` need no quotes.
+_WRITTEN: Final[Mapping[str, Mapping[str, Any]]] = {
+    "string": {"type": ["string", "number", "boolean"]},
+    "integer": {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
+    "boolean": {"type": ["boolean", "string"], "enum": [True, False, "true", "false", "yes", "no"]},
+}
+
+
+def make_schema(name: str) -> dict[str, Any]:
+    """Describe the YAML file called `name` in MODELS: what may stand in it, and what each record is for."""
+    made = _as_written(MODELS[name].model_json_schema(by_alias=True))
+    return {"$schema": DIALECT, "title": f"Leafwright: {name}", **made}
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write every schema into a folder, `handout.schema.json` and so on.
+
+    Raises OSError when it cannot be written to.
+    """
+    return tuple(_write(folder / f"{name}.schema.json", make_schema(name)) for name in MODELS)
+
+
+def _write(path: Path, schema: dict[str, Any]) -> Path:
+    text = json.dumps(schema, ensure_ascii=False, indent=2)
+    write_whole(path, f"{text}\n".encode())
+    return path
+
+
+def _as_written(schema: dict[str, Any]) -> dict[str, Any]:
+    """Describe what authors write, not what models hold: no null, no class names, scalars untyped."""
+    found: dict[str, Any] = {}
+    for key, value in schema.items():
+        match key:
+            case "title" | "discriminator":
+                continue
+            case "default" if value is None:
+                continue
+            case "properties" | "patternProperties" | "$defs":
+                found[key] = {name: _as_written(part) for name, part in value.items()}
+            case "anyOf" | "oneOf":
+                found |= _choice(key, [_as_written(part) for part in value if part != {"type": "null"}])
+            case _:
+                found[key] = _as_written(value) if isinstance(value, dict) else value
+    return found | dict(_scalar(found))
+
+
+def _choice(key: str, options: list[dict[str, Any]]) -> dict[str, Any]:
+    return options[0] if len(options) == 1 else {key: options}
+
+
+def _scalar(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Widen a scalar's type; a closed list of words and a date stay as they are."""
+    if schema.keys().isdisjoint({"enum", "const", "format"}) and isinstance(kind := schema.get("type"), str):
+        yield from _WRITTEN.get(kind, {}).items()

@@ -1,0 +1,107 @@
+"""The output folder: what goes, what stays, and what is left when a build cannot go on."""
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leafwright.batch import Order, Outcome, OutputError, Plan, Result, build
+from tests.presses import Press, plan_of, tree_of
+from tests.workspaces import CLINIC, TOPIC
+
+LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+
+
+def _outcomes(results: list[Result]) -> dict[str, Outcome]:
+    return {result.key.path: result.outcome for result in results}
+
+
+def _run(order: Order, planned: Plan | None = None) -> list[Result]:
+    return list(build(planned or plan_of(order.workspace), order))
+
+
+@pytest.mark.usefixtures("press")
+def test_what_is_no_longer_planned_goes(order: Order, output: Path) -> None:
+    """A full build removes the sheets of a variant that is no longer printed."""
+    _run(order)
+
+    results = _run(order, plan_of(order.workspace, variants=("leaflet",)))
+
+    assert {path for path in tree_of(output) if path.endswith(".pdf")} == {
+        path for path in _outcomes(results) if "-leaflet-" in path
+    }
+    assert list(_outcomes(results).values()).count(Outcome.REMOVED) == 6
+
+
+@pytest.mark.usefixtures("press")
+def test_a_selected_build_removes_nothing(order: Order, output: Path) -> None:
+    """A build of a part leaves the files and the entries of the rest."""
+    _run(order)
+    before = tree_of(output)
+
+    _run(replace(order, prune=False), plan_of(order.workspace, variants=("leaflet",)))
+
+    assert tree_of(output) == before
+
+
+@pytest.mark.usefixtures("press")
+def test_files_of_others_stay(order: Order, output: Path) -> None:
+    """Only what the manifest knows is removed, never a file somebody put there."""
+    _run(order)
+    (output / CLINIC / "notes.txt").write_text("mine", "utf-8")
+
+    _run(order, Plan(jobs=()))
+
+    assert set(tree_of(output)) == {f"{CLINIC}/notes.txt", "manifest.json"}
+
+
+@pytest.mark.usefixtures("press")
+def test_an_emptied_folder_goes_too(order: Order, output: Path) -> None:
+    """The folder of a clinic that prints nothing any more is removed."""
+    _run(order)
+
+    _run(order, Plan(jobs=()))
+
+    assert not (output / CLINIC).exists()
+
+
+def test_a_full_disk_is_one_clear_error(
+    order: Order, output: Path, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk is full the build stops, says so, and the files that were there are whole."""
+    _run(order)
+    before = tree_of(output)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OutputError, match="no space left on device; make room or say --output DIR"):
+        _run(replace(order, force=True))
+
+    assert tree_of(output) == before
+    assert press.printed
+
+
+@pytest.mark.usefixtures("press")
+def test_an_output_that_is_a_file_is_one_clear_error(order: Order, output: Path) -> None:
+    """An output folder that cannot be made is told."""
+    output.parent.mkdir()
+    output.write_text("a file", "utf-8")
+
+    with pytest.raises(OutputError, match="cannot write to"):
+        _run(order)
+
+
+@pytest.mark.usefixtures("press")
+def test_a_build_that_is_stopped_can_be_gone_on_with(order: Order, output: Path) -> None:
+    """What was finished before Ctrl-C is whole and known; the next build does only the rest."""
+    going = build(plan_of(order.workspace), order)
+    done = [next(going), next(going)]
+    with pytest.raises(KeyboardInterrupt):
+        going.throw(KeyboardInterrupt)
+
+    assert set(tree_of(output)) == {*(result.key.path for result in done), "manifest.json"}
+    assert list(_outcomes(_run(order)).values()).count(Outcome.UNCHANGED) == 2

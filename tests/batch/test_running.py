@@ -1,0 +1,138 @@
+"""The run: jobs through any executor, and what happens when a worker dies."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import Any, Final
+
+import pytest
+
+from leafwright.batch import Crew, EngineError, Job, Refusal, local_crew, run
+from leafwright.batch.running import Proved
+from leafwright.batch.work import prepare_worker, prove_job
+from leafwright.fonts import FontError
+from leafwright.workspace import Workspace
+from tests.presses import THREAD, Press, plan_of
+
+FATAL: Final = "aftercare"
+
+
+class Fragile(Executor):
+    """Answers at once; a job of the variant FATAL breaks it for good, and every later job with it."""
+
+    def __init__(self, prove: Callable[..., Any], lives: list[int]) -> None:
+        """Break on each FATAL job while there are lives to lose."""
+        self._prove = prove
+        self._lives = lives
+        self._broken = False
+
+    def submit(self, _call: Callable[..., Any], /, job: Job, workspace: Workspace) -> Future[Any]:  # type: ignore[override]
+        """Answer a job."""
+        if self._broken:
+            raise BrokenExecutor
+        future: Future[Any] = Future()
+        if job.key.variant == FATAL and self._lives:
+            self._lives.pop()
+            self._broken = True
+            future.set_exception(BrokenExecutor())
+        else:
+            future.set_result(self._prove(job, workspace))
+        return future
+
+
+def _fragile(press: Press, lives: int) -> Crew:
+    left = list(range(lives))
+    return Crew(size=2, open=lambda _size: Fragile(press.prove, left))
+
+
+def _paths(results: Iterator[Proved | Refusal]) -> list[str]:
+    return sorted(done.job.key.path for done in results if isinstance(done, Proved))
+
+
+def test_every_job_is_proved(workspace: Workspace, press: Press) -> None:
+    """Each job comes back once."""
+    jobs = plan_of(workspace).jobs
+
+    assert (
+        _paths(run(jobs, workspace, THREAD)) == sorted(press.printed) == sorted(job.key.path for job in jobs)
+    )
+
+
+def test_a_fault_is_that_sheets_alone(workspace: Workspace, press: Press) -> None:
+    """What one sheet raises is told as its internal fault; the others are proved."""
+    press.faults["leaflet"] = ZeroDivisionError("division by zero")
+
+    results = list(run(plan_of(workspace).jobs, workspace, THREAD))
+
+    refused = [result for result in results if isinstance(result, Refusal)]
+    assert {refusal.key.variant for refusal in refused} == {"leaflet"}
+    assert refused[0].problems[0].code == "internal-fault"
+    assert "met ZeroDivisionError: division by zero" in refused[0].problems[0].message
+    assert len(results) - len(refused) == 6
+
+
+@pytest.mark.parametrize("fault", [EngineError("no engine"), FontError("no fonts")])
+def test_without_engine_or_fonts_the_run_stops(
+    workspace: Workspace, press: Press, fault: RuntimeError
+) -> None:
+    """What keeps every sheet from being made is raised once, not told of each."""
+    press.faults["aftercare"] = fault
+
+    with pytest.raises(type(fault)):
+        list(run(plan_of(workspace).jobs, workspace, THREAD))
+
+
+def test_a_sheet_that_kills_its_worker_twice_is_refused(workspace: Workspace, press: Press) -> None:
+    """The sheet that is in hand whenever a worker dies is refused, and every other sheet is proved."""
+    jobs = plan_of(workspace, editions=("standard",)).jobs
+
+    results = list(run(jobs, workspace, _fragile(press, lives=9)))
+
+    (refusal,) = [result for result in results if isinstance(result, Refusal)]
+    assert (refusal.key.variant, refusal.problems[0].code) == (FATAL, "worker-died")
+    assert _paths(iter(results)) == sorted(job.key.path for job in jobs if job.key.variant != FATAL)
+
+
+def test_a_worker_that_dies_once_costs_no_sheet(workspace: Workspace, press: Press) -> None:
+    """A death that does not come again is made good by trying again."""
+    jobs = plan_of(workspace).jobs
+
+    results = list(run(jobs, workspace, _fragile(press, lives=1)))
+
+    assert _paths(iter(results)) == sorted(job.key.path for job in jobs)
+
+
+def test_a_killed_process_costs_no_sheet(workspace: Workspace) -> None:
+    """When the system kills a worker in mid-run, every sheet is proved all the same, by real processes."""
+    jobs = plan_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
+    results = run(jobs, workspace, local_crew(2))
+    first = next(results)
+
+    for child in multiprocessing.active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+
+    assert _paths(iter([first, *results])) == sorted(job.key.path for job in jobs)
+
+
+def test_a_worker_leaves_ctrl_c_to_its_parent() -> None:
+    """A worker does not end when Ctrl-C is pressed: the sheet in hand is finished."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        prepare_worker()
+
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_missing_engine_says_how_to_get_it(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine whose libraries are missing is told in one line that names the doctor."""
+    monkeypatch.setattr("leafwright.batch.work.fonts.activate", lambda: None)
+    monkeypatch.setitem(sys.modules, "leafwright.pdf", None)
+    (job, *_) = plan_of(workspace).jobs
+
+    with pytest.raises(EngineError, match="leafwright doctor"):
+        prove_job(job, Workspace(root=workspace.root / "unseen"))

@@ -1,0 +1,246 @@
+"""`build`: what it takes, what it tells and how it ends."""
+
+import os
+import re
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from leafwright.batch import EngineError
+from leafwright.cli import door
+from leafwright.fonts import FontError
+from leafwright.problems import Severity
+from tests.presses import Press, finding, tree_of
+from tests.workspaces import CLINIC, TOPIC, write_workspace
+
+LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+
+Build = Callable[..., Result]
+
+
+def test_a_build_ends_well(build: Build) -> None:
+    """When every sheet was built the exit status is 0 and nothing is told as a problem."""
+    result = build()
+
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("press")
+def test_without_a_command_everything_is_built(root: Path) -> None:
+    """Saying nothing builds the whole library."""
+    result = CliRunner().invoke(door, ["--workspace", str(root)])
+
+    assert result.exit_code == 0
+    assert len(list((root / "output").rglob("*.pdf"))) == 8
+
+
+def test_each_sheet_is_a_line_without_a_terminal(build: Build) -> None:
+    """In CI each sheet that was built is a plain line with its pages."""
+    assert f"built    {LEAFLET}, 2 pages\n" in build().stdout
+
+
+def test_the_table_sums_up(build: Build) -> None:
+    """The closing table says how many sheets and pages each clinic has."""
+    build("--variant", "leaflet")
+
+    row = re.search(rf"{CLINIC} +(\d+) +(\d+) +(\d+) +(\d+)", build().stdout)
+
+    assert row
+    assert row.groups() == ("6", "2", "0", "16")
+
+
+def test_what_to_open_is_told_last(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last line names the folder to open, from where one stands."""
+    monkeypatch.chdir(root)
+
+    assert build().stdout.splitlines()[-1] == "Open output"
+
+
+def test_the_catalogue_is_what_to_open(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is a catalogue, it is what to open."""
+    monkeypatch.chdir(root)
+    (root / "output").mkdir()
+    (root / "output/index.html").write_text("", "utf-8")
+
+    assert build().stdout.splitlines()[-1] == "Open output/index.html"
+
+
+def test_quiet_tells_nothing_when_all_is_well(build: Build) -> None:
+    """A quiet build that goes well says nothing at all."""
+    assert build("--quiet").output == ""
+
+
+def test_names_choose_sheets(build: Build, press: Press) -> None:
+    """Topic, clinic, variant, edition and language narrow the build."""
+    words = f"{TOPIC} --clinic {CLINIC} --variant leaflet --edition standard --lang en-GB"
+
+    build(*words.split())
+
+    assert press.printed == [LEAFLET]
+
+
+def test_an_unknown_name_is_a_mistake_of_usage(build: Build) -> None:
+    """A name nobody knows ends with status 2 and the nearest name."""
+    result = build("sore-nee")
+
+    assert result.exit_code == 2
+    assert "'sore-nee' is none of the topics: did you mean 'sore-knee'?" in result.stderr
+
+
+def test_no_such_sheet_is_said(build: Build) -> None:
+    """A choice that no clinic prints is told, and is no mistake."""
+    result = build("--lang", "en-US")
+
+    assert result.exit_code == 0
+    assert result.stdout == "There is no such sheet: no clinic prints what was asked for.\n"
+
+
+@pytest.mark.usefixtures("press")
+def test_without_a_clinic_the_way_to_one_is_told(tmp_path: Path) -> None:
+    """A workspace with handouts alone is told how to begin a clinic."""
+    write_workspace(tmp_path)
+    for path in (tmp_path / "clinics").rglob("*.*"):
+        path.unlink()
+    (tmp_path / f"clinics/{CLINIC}").rmdir()
+
+    result = CliRunner().invoke(door, ["--workspace", str(tmp_path)])
+
+    assert "`leafwright new clinic NAME`" in result.stdout
+
+
+def test_output_goes_where_it_is_sent(build: Build, tmp_path: Path) -> None:
+    """`--output` names another folder."""
+    build("--output", str(tmp_path / "elsewhere"))
+
+    assert (tmp_path / "elsewhere" / LEAFLET).is_file()
+    assert not (tmp_path / "output").exists()
+
+
+def test_an_output_that_cannot_be_written_is_one_error(build: Build, tmp_path: Path) -> None:
+    """An output folder that cannot be made ends with one line and status 1."""
+    (tmp_path / "taken").write_text("", "utf-8")
+
+    result = build("--output", str(tmp_path / "taken"))
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: cannot write to {tmp_path}/taken: not a directory; make room or say --output DIR\n"
+    )
+
+
+def test_a_refused_sheet_ends_with_status_1(build: Build, press: Press, root: Path) -> None:
+    """A sheet that fails its proof is told on standard error and is not written."""
+    press.findings["leaflet"] = (finding(),)
+
+    result = build()
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "handouts/sore-knee/en.yaml:3:5: lost-content: something is wrong; mend it\n1 error\n"
+    )
+    assert f"refused  {LEAFLET}: lost-content\n" in result.stdout
+    assert not (root / "output" / LEAFLET).exists()
+
+
+def test_a_warning_ends_with_status_0(build: Build, press: Press) -> None:
+    """A warning is told and stops nothing."""
+    press.findings["leaflet"] = (finding(severity=Severity.WARNING),)
+
+    result = build()
+
+    assert result.exit_code == 0
+    assert result.stderr.endswith("1 warning\n")
+
+
+def test_broken_content_removes_nothing(build: Build, root: Path) -> None:
+    """While a file cannot be read, what was printed of it stays."""
+    build()
+    before = tree_of(root / "output")
+    write_workspace(root, handout={"title": None})
+
+    result = build()
+
+    assert result.exit_code == 1
+    assert tree_of(root / "output") == before
+
+
+def test_what_is_no_longer_printed_is_removed(build: Build, root: Path) -> None:
+    """A full build removes what no clinic prints any more, and says so."""
+    build()
+    write_workspace(root, handout={"variants": {"leaflet": {"sections": ["part"]}}})
+
+    result = build()
+
+    assert f"removed  {CLINIC}/{TOPIC}-aftercare-standard-en-GB.pdf\n" in result.stdout
+    assert {path.split("-")[3] for path in tree_of(root / "output") if "knee" in path} == {"leaflet"}
+
+
+def test_a_fault_is_told_with_a_hint(build: Build, press: Press) -> None:
+    """A fault of Leafwright's own is told in one line without a traceback."""
+    press.faults["leaflet"] = ZeroDivisionError("division by zero")
+
+    result = build()
+
+    assert result.exit_code == 1
+    assert "internal-fault" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_debug_shows_where_a_fault_happened(build: Build, press: Press) -> None:
+    """With --debug the traceback is shown."""
+    press.faults["leaflet"] = ZeroDivisionError("division by zero")
+
+    assert "ZeroDivisionError: division by zero" in build("--debug", "--quiet").stderr.splitlines()[-1]
+
+
+def test_a_missing_engine_is_one_error(build: Build, press: Press) -> None:
+    """Without an engine there is one error, not one for each sheet."""
+    press.faults["leaflet"] = EngineError("the engine cannot be loaded: `leafwright doctor` says why")
+
+    result = build("--variant", "leaflet")
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: the engine cannot be loaded: `leafwright doctor` says why\n",
+    )
+
+
+def test_ctrl_c_ends_with_130(build: Build, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends the build as a shell expects, without a traceback."""
+
+    def interrupt(_descriptor: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr("os.fsync", interrupt)
+
+    result = build()
+
+    assert result.exit_code == 130
+    assert result.stderr.startswith("Stopped.")
+    assert press.printed
+
+
+def test_the_first_build_tells_what_takes_long(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the fonts are not cut yet, the wait is explained."""
+    monkeypatch.setattr("leafwright.cli.build.fonts.find", lambda _folder: None)
+
+    assert build().stdout.startswith("Cutting the fonts, once on this machine ...\n")
+
+
+def test_missing_fonts_are_one_error(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fonts that cannot be had end the build with one line."""
+
+    def lost() -> None:
+        raise FontError("cannot write fonts: set LEAFWRIGHT_CACHE elsewhere")
+
+    monkeypatch.setattr("leafwright.cli.build.fonts.activate", lost)
+
+    result = build()
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: cannot write fonts: set LEAFWRIGHT_CACHE elsewhere\n",
+    )

@@ -1,0 +1,162 @@
+"""`check`, `schema`, `new` and `doctor`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from leafwright import doctor
+from leafwright.cli import door
+from tests.workspaces import CLINIC, TOPIC, write_workspace
+
+DECISIONS = [{"kind": "decisions", "id": "own", "slots": ["fasting"]}]
+
+
+def _run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(door, ["--workspace", str(root), *words])
+
+
+def test_check_says_that_all_is_well(tmp_path: Path) -> None:
+    """A sound workspace ends with status 0 and the number of its sheets."""
+    write_workspace(tmp_path)
+
+    result = _run(tmp_path, "check")
+
+    assert (result.exit_code, result.output) == (0, "8 sheets can be built\n")
+
+
+def test_check_is_silent_when_asked(tmp_path: Path) -> None:
+    """A quiet check of a sound workspace says nothing."""
+    write_workspace(tmp_path)
+
+    assert _run(tmp_path, "check", "--quiet").output == ""
+
+
+def test_check_tells_every_problem_and_ends_with_1(tmp_path: Path) -> None:
+    """Problems of several files are told at once, each with its place."""
+    write_workspace(tmp_path, handout={"status": "finished"}, clinic={"web": "example.org"})
+
+    result = _run(tmp_path, "check")
+
+    assert result.exit_code == 1
+    assert f"handouts/{TOPIC}/en.yaml:" in result.stderr
+    assert f"clinics/{CLINIC}/clinic.yaml:" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_check_tells_a_missing_decision(tmp_path: Path) -> None:
+    """What only a sheet can show is told too: the slot, the file to edit, once for all its sheets."""
+    write_workspace(tmp_path, blocks=DECISIONS, references={"references": []})
+
+    result = _run(tmp_path, "check")
+
+    assert result.exit_code == 1
+    assert result.stderr.count("missing-decision") == 1
+    assert "'fasting'" in result.stderr
+
+
+def test_check_shows_a_fault_when_asked(tmp_path: Path) -> None:
+    """With --debug the traceback of an internal fault is shown."""
+    write_workspace(tmp_path, files={"templates/variants/leaflet.html": "{{ sheet.no_such_thing }}"})
+
+    assert "Traceback" not in _run(tmp_path, "check").stderr
+    assert "Traceback" in _run(tmp_path, "check", "--debug").stderr
+
+
+def test_check_of_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
+    """Where there is nothing to check, the way to a first handout is told."""
+    result = _run(tmp_path, "check")
+
+    assert result.exit_code == 1
+    assert "leafwright new handout NAME" in result.stderr
+
+
+def test_schema_writes_into_the_workspace(tmp_path: Path) -> None:
+    """Without a folder the schemas go where the YAML files look for them."""
+    result = _run(tmp_path, "schema")
+
+    names = ["brand", "clinic", "handout", "references", "words"]
+    assert sorted(path.name for path in (tmp_path / "schema").iterdir()) == [
+        f"{n}.schema.json" for n in names
+    ]
+    assert len(result.stdout.splitlines()) == 5
+
+
+def test_schema_writes_where_it_is_sent(tmp_path: Path) -> None:
+    """Another folder can be named."""
+    _run(tmp_path, "schema", str(tmp_path / "elsewhere"))
+
+    assert "properties" in json.loads((tmp_path / "elsewhere/handout.schema.json").read_text("utf-8"))
+
+
+def test_schema_into_a_file_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    """A file is no folder to write into."""
+    (tmp_path / "taken").write_text("", "utf-8")
+
+    assert _run(tmp_path, "schema", str(tmp_path / "taken")).exit_code == 2
+
+
+def test_schema_that_cannot_be_written_is_one_error(tmp_path: Path) -> None:
+    """A folder that cannot be made ends with one line and status 1."""
+    (tmp_path / "taken").write_text("", "utf-8")
+
+    result = _run(tmp_path, "schema", str(tmp_path / "taken" / "below"))
+
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+
+
+def test_new_begins_a_workspace_that_checks(tmp_path: Path) -> None:
+    """A handout and a clinic made in an empty folder have nothing wrong with them."""
+    assert _run(tmp_path, "new", "handout", "knee-brace").exit_code == 0
+    assert _run(tmp_path, "new", "clinic", "north-street").exit_code == 0
+
+    result = _run(tmp_path, "check")
+
+    assert (result.exit_code, result.output) == (0, "8 sheets can be built\n")
+
+
+def test_new_tells_what_it_wrote(tmp_path: Path) -> None:
+    """Every file is named, the schemas only the first time."""
+    first = _run(tmp_path, "new", "clinic", "north-street").stdout
+    second = _run(tmp_path, "new", "clinic", "south-street").stdout
+
+    assert "wrote clinics/north-street/clinic.yaml\n" in first
+    assert "wrote schema/clinic.schema.json\n" in first
+    assert second.splitlines()[:-1] == [
+        f"wrote clinics/south-street/{name}" for name in ("_brand.yml", "clinic.yaml", "logo.svg")
+    ]
+
+
+def test_new_refuses_to_overwrite(tmp_path: Path) -> None:
+    """A folder that is there is left alone, and that is a mistake of usage."""
+    _run(tmp_path, "new", "clinic", "north-street")
+
+    result = _run(tmp_path, "new", "clinic", "north-street")
+
+    assert result.exit_code == 2
+    assert "clinics/north-street is there already" in result.stderr
+
+
+def test_new_where_it_cannot_write_is_one_error(tmp_path: Path) -> None:
+    """A workspace that cannot be written to ends with one line and status 1."""
+    (tmp_path / "clinics").write_text("", "utf-8")
+
+    result = _run(tmp_path, "new", "clinic", "north-street")
+
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("ok", "status"), [(True, 0), (False, 1)])
+def test_doctor_tells_each_check(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, status: int, *, ok: bool
+) -> None:
+    """The doctor's findings are a line each, and the status says whether anything is missing."""
+    check = doctor.Check(name="Pango", ok=ok, found="1.50", remedy="get it")
+    monkeypatch.setattr("leafwright.doctor.diagnose", lambda: (check,))
+
+    result = _run(tmp_path, "doctor")
+
+    assert (result.exit_code, result.stdout) == (status, f"{check}\n")

@@ -1,0 +1,141 @@
+"""The door: which workspace, which commands, and how little it takes to ask for help."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from leafwright import __version__
+from leafwright.cli import COMMANDS, door, main
+from leafwright.resources import PACKAGE
+from tests.workspaces import write_workspace
+
+LIGHT = """
+import sys
+from leafwright.cli import door
+for words in {commands}:
+    try:
+        door(["--workspace", {root!r}, *words], standalone_mode=False)
+    except SystemExit:
+        pass
+print("heavy:", sorted({{"weasyprint", "leafwright.pdf", "fontTools"}} & set(sys.modules)))
+"""
+
+
+@pytest.fixture
+def root_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Ask the door which workspace it takes."""
+    taken: list[Path] = []
+
+    @click.command
+    @click.pass_obj
+    def spy(root: Path) -> None:
+        taken.append(root)
+
+    def ask(*words: str) -> Path:
+        assert CliRunner().invoke(door, [*words, "check"]).exit_code == 0
+        return taken.pop()
+
+    monkeypatch.setattr(door, "get_command", lambda _context, _name: spy)
+    return ask
+
+
+def test_nothing_heavy_is_loaded_to_check_or_help(tmp_path: Path) -> None:
+    """Help, `check`, `schema` and `new` do without the engine."""
+    write_workspace(tmp_path)
+    commands = [
+        ["--help"],
+        ["build", "--help"],
+        ["check"],
+        ["schema"],
+        ["new", "clinic", "a"],
+        ["new", "handout", "b"],
+    ]
+    code = LIGHT.format(commands=commands, root=str(tmp_path))
+
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
+
+    assert told.stdout.splitlines()[-1] == "heavy: []"
+    assert (tmp_path / "handouts/b/en.yaml").is_file()
+
+
+def test_help_names_every_command() -> None:
+    """`--help` lists the commands with a line on each."""
+    told = CliRunner().invoke(door, ["--help"]).stdout
+
+    assert [name for name in COMMANDS if f"\n  {name} " not in told] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str) -> None:
+    """Each command says what it is for."""
+    result = CliRunner().invoke(door, [name, "--help"])
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage:")
+
+
+def test_the_version_is_told() -> None:
+    """`--version` names the program and its version."""
+    assert CliRunner().invoke(door, ["--version"]).stdout == f"leafwright, version {__version__}\n"
+
+
+def test_an_unknown_command_is_a_mistake_of_usage() -> None:
+    """A command that is none ends with status 2."""
+    assert CliRunner().invoke(door, ["print"]).exit_code == 2
+
+
+def test_this_folder_is_the_workspace(
+    root_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with handouts/ is the workspace when one stands in it."""
+    write_workspace(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    assert root_of() == tmp_path
+
+
+def test_elsewhere_the_checkout_is_the_workspace(
+    root_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a folder that is no workspace, a checkout builds its own library."""
+    monkeypatch.chdir(tmp_path)
+
+    assert root_of() == PACKAGE.parent
+
+
+def test_an_installed_program_begins_where_one_stands(
+    root_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a checkout around it, the program takes this folder: `new` can begin a workspace here."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("leafwright.cli.PACKAGE", tmp_path / "site-packages" / "leafwright")
+
+    assert root_of() == tmp_path
+
+
+def test_a_workspace_can_be_named(root_of: Callable[..., Path], tmp_path: Path) -> None:
+    """`--workspace` comes before where one stands."""
+    assert root_of("--workspace", str(tmp_path)) == tmp_path
+
+
+def test_a_workspace_that_is_not_there_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    """A folder that does not exist ends with status 2."""
+    assert CliRunner().invoke(door, ["--workspace", str(tmp_path / "none"), "check"]).exit_code == 2
+
+
+def test_the_program_ends_with_the_commands_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`main` runs the words of the command line."""
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("sys.argv", ["leafwright", "print"])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 2

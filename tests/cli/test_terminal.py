@@ -1,0 +1,101 @@
+"""`build` on a terminal: a bar, colours, and the line that is wrong with a caret below it."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from rich.console import Console
+
+from tests.presses import Press, finding
+from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
+
+LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+
+Build = Callable[..., Result]
+
+
+def _on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    written = io.StringIO()
+    monkeypatch.delenv("CI", raising=False)
+    console = Console(file=written, force_terminal=True, width=200, highlight=False, markup=False)
+    for module in ("tell", "progress"):
+        monkeypatch.setattr(f"leafwright.cli.{module}.for_findings", lambda: console)
+    return written
+
+
+def test_a_terminal_shows_a_bar_and_no_lines(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a bar with a rate stands for the lines of sheets that went well."""
+    terminal = _on_a_terminal(monkeypatch)
+
+    result = build()
+
+    assert "8/8" in terminal.getvalue()
+    assert LEAFLET not in result.stdout
+
+
+def test_a_terminal_shows_refused_sheets(build: Build, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the bar a sheet that was refused is a line."""
+    terminal = _on_a_terminal(monkeypatch)
+    press.findings["leaflet"] = (finding(),)
+
+    build()
+
+    assert f"refused  {LEAFLET}" in terminal.getvalue()
+
+
+def test_a_terminal_shows_the_line_with_a_caret(
+    build: Build, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal a problem is followed by its line, with a caret under the column."""
+    terminal = _on_a_terminal(monkeypatch)
+    workspace = write_workspace(root, handout={"status": "finished"})
+    place = f"handouts/{TOPIC}/en.yaml:{line_of(workspace, 'finished')}:9"
+
+    build()
+
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue())
+    told, line, caret = plain[plain.index(place) :].splitlines()[:3]
+    assert told.startswith(f"{place}: unknown-value:")
+    assert line == "    status: finished"
+    assert caret == "            ^"
+
+
+def test_a_problem_without_a_line_shows_none(
+    build: Build, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is not text has no line to show."""
+    terminal = _on_a_terminal(monkeypatch)
+    (root / f"handouts/{TOPIC}/en.yaml").write_bytes(b"\xff\xfe\x00\x00")
+
+    assert build().exit_code == 1
+    assert "not-utf-8" in terminal.getvalue()
+
+
+def test_a_long_line_is_cut_to_the_terminal(
+    build: Build, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a line that is wider than the terminal the part around the caret is shown."""
+    terminal = _on_a_terminal(monkeypatch)
+    text = "word " * 80 + "<b>bold</b>"
+    write_workspace(root, blocks=[{"kind": "paragraphs", "id": "long", "text": [text]}])
+    path = root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(re.sub(r"title: .*", f'title: "{text}"', path.read_text("utf-8"), count=1), "utf-8")
+
+    build()
+
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()
+    place = next(number for number, line in enumerate(plain) if "html-in-text" in line)
+    line, caret = plain[place + 1], plain[place + 2]
+    assert len(line) <= 200
+    assert line[caret.index("^") :].startswith("<b>")
+
+
+def test_ci_gets_lines_even_where_colour_is_forced(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In CI there is no bar, though many set up their log to look like a terminal."""
+    _on_a_terminal(monkeypatch)
+    monkeypatch.setenv("CI", "true")
+
+    assert f"built    {LEAFLET}" in build().stdout

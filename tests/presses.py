@@ -1,0 +1,66 @@
+"""Presses that print at once and without the engine, for facts that are not about pages."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from leafwright.batch import Crew, Job, Plan, Selection, plan
+from leafwright.batch.fingerprint import Ground
+from leafwright.batch.work import Printed
+from leafwright.library import load_library
+from leafwright.manifest import Rung
+from leafwright.problems import Place, Problem, Severity
+from leafwright.workspace import Workspace
+
+THREAD: Final = Crew(size=1, open=ThreadPoolExecutor)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Press:
+    """Proves any job: `printed` holds the paths, `findings` and `faults` what to find on a variant."""
+
+    printed: list[str] = field(default_factory=list)
+    findings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    faults: dict[str, BaseException] = field(default_factory=dict)
+
+    def prove(self, job: Job, _workspace: Workspace) -> Printed:
+        """Stand in for `prove_job`."""
+        self.printed.append(job.key.path)
+        if fault := self.faults.get(job.key.variant):
+            raise fault
+        return Printed(
+            content=f"%PDF of {job.key}\n{job.html}".encode(),
+            pages=2,
+            rung=Rung(space=0.92),
+            problems=self.findings.get(job.key.variant, ()),
+        )
+
+
+def set_up(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Put a press where the workers are."""
+    press = Press()
+    monkeypatch.setattr("leafwright.batch.running.prove_job", press.prove)
+    monkeypatch.setattr("leafwright.batch.default_crew", lambda: THREAD)
+    monkeypatch.setattr("leafwright.batch.local_crew", lambda _size: THREAD)
+    return press
+
+
+def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> Problem:
+    """Find something on a sheet."""
+    place = Place(file="handouts/sore-knee/en.yaml", line=3, column=5)
+    return Problem(place=place, code=code, message="something is wrong", hint="mend it", severity=severity)
+
+
+def plan_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Plan:
+    """Plan a workspace, on a ground that never changes."""
+    ground = Ground(workspace=workspace, fingerprint="the ground")
+    return plan(load_library(workspace), Selection(**chosen), ground)
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

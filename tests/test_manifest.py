@@ -1,0 +1,149 @@
+"""The manifest: what was built from what, kept so that the next build can trust it."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leafwright.manifest import NAME, Entry, Facts, Rung, digest, read_manifest, write_manifest, write_whole
+from leafwright.problems import Severity
+from leafwright.sheet import SheetKey
+from tests.presses import finding
+
+KEY = SheetKey(
+    clinic="elm-street", topic="sore-knee", variant="leaflet", edition="standard", language="en-GB"
+)
+ENTRY = Entry(
+    key=KEY,
+    facts=Facts(
+        title="Ein Blatt über Knie",
+        reference="EX-1",
+        version="1.0",
+        status="example",
+        issued="2026-11-02",
+        review_due="2028-11-01",
+    ),
+    fingerprint="abc",
+    sha256=digest(b"a sheet"),
+    size=7,
+    pages=2,
+    rung=Rung(space=0.84, type_size=1.0),
+    findings=(finding(severity=Severity.ADVICE),),
+)
+OTHER = replace(ENTRY, key=replace(KEY, variant="aftercare"))
+
+
+def _text(output: Path) -> str:
+    return (output / NAME).read_text("utf-8")
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    """An entry comes back as it was, findings and all."""
+    write_manifest(tmp_path, [ENTRY])
+
+    assert read_manifest(tmp_path) == {KEY: ENTRY}
+
+
+def test_the_order_of_entries_does_not_show(tmp_path: Path) -> None:
+    """Equal entries in any order give equal bytes."""
+    write_manifest(tmp_path, [ENTRY, OTHER])
+    first = _text(tmp_path)
+
+    write_manifest(tmp_path, [OTHER, ENTRY])
+
+    assert _text(tmp_path) == first
+
+
+def test_sheets_are_named_by_their_path(tmp_path: Path) -> None:
+    """A reader finds a sheet by the path of its file."""
+    write_manifest(tmp_path, [ENTRY])
+
+    assert list(json.loads(_text(tmp_path))["sheets"]) == ["elm-street/sore-knee-leaflet-standard-en-GB.pdf"]
+
+
+def test_a_reader_finds_what_a_list_of_leaflets_needs(tmp_path: Path) -> None:
+    """The fields of an entry have plain names at one level."""
+    write_manifest(tmp_path, [ENTRY])
+
+    (sheet,) = json.loads(_text(tmp_path))["sheets"].values()
+    assert {"clinic", "topic", "variant", "edition", "language"} < set(sheet)
+    assert {"title", "version", "status", "reference", "issued", "review_due"} < set(sheet)
+    assert {"fingerprint", "sha256", "size", "pages", "rung", "findings"} < set(sheet)
+
+
+def test_there_is_none_at_first(tmp_path: Path) -> None:
+    """A folder without a manifest has no entries."""
+    assert read_manifest(tmp_path / "not there") == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"format": 1', '"format": 0'),
+        ('"format": 1', '"form": 1'),
+        (
+            "{",
+            "[",
+        ),
+        ('"size": 7', '"size": "large"'),
+        ('"size": 7', '"size": null'),
+        ('"pages": 2,', ""),
+        ('"clinic": "elm-street"', '"clinic": "oak-street"'),
+        ("elm-street", "../elm-street"),
+        ('"severity": "advice"', '"severity": "huge"'),
+        ('"rung": {', '"rung": 1, "was": {'),
+    ],
+)
+def test_a_damaged_manifest_is_none(tmp_path: Path, old: str, new: str) -> None:
+    """A manifest that was cut, edited, made by another release or leads out of the folder is not trusted."""
+    write_manifest(tmp_path, [ENTRY])
+    text = _text(tmp_path)
+    assert old in text
+
+    (tmp_path / NAME).write_text(text.replace(old, new), "utf-8")
+
+    assert read_manifest(tmp_path) == {}
+
+
+def test_a_manifest_that_is_not_text_is_none(tmp_path: Path) -> None:
+    """Binary rubbish is not trusted either."""
+    (tmp_path / NAME).write_bytes(b"\xff\xfe\x00")
+
+    assert read_manifest(tmp_path) == {}
+
+
+@pytest.mark.parametrize(("content", "same"), [(b"a sheet", True), (b"a shoot", False), (b"a she", False)])
+def test_an_entry_knows_its_file(tmp_path: Path, content: bytes, *, same: bool) -> None:
+    """An entry describes the file that was written, and no edited or shortened one."""
+    write_whole(tmp_path / KEY.path, content)
+
+    assert ENTRY.describes(tmp_path) is same
+
+
+def test_an_entry_describes_no_missing_file(tmp_path: Path) -> None:
+    """A file that is gone is not the one that was written."""
+    assert not ENTRY.describes(tmp_path)
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When writing fails half way, the old content stands and no part of the new one lies beside it."""
+    path = tmp_path / "sheet.pdf"
+    write_whole(path, b"old")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError):  # noqa: PT011  # whatever the system says
+        write_whole(path, b"new")
+
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("sheet.pdf", b"old")]
+
+
+def test_a_write_makes_its_folder(tmp_path: Path) -> None:
+    """The folders of a file are made on the way."""
+    write_whole(tmp_path / "a" / "b" / "sheet.pdf", b"new")
+
+    assert (tmp_path / "a/b/sheet.pdf").read_bytes() == b"new"

@@ -1,0 +1,187 @@
+"""The scaffold: new folders that build at once and overwrite nothing."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from leafwright.batch import Selection, plan
+from leafwright.library import Library, load_library
+from leafwright.model.blocks import Block
+from leafwright.pictures import check_picture
+from leafwright.problems import Place
+from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
+from leafwright.workspace import Workspace
+from tests.workspaces import write_workspace
+
+TODAY = date(2026, 8, 6)
+KINDS = {member.model_fields["kind"].annotation for member in get_args(get_args(Block)[0])}
+
+
+def _library(workspace: Workspace) -> Library:
+    library = load_library(workspace)
+    assert library.problems == ()
+    return library
+
+
+def _bibliography(root: Path) -> str:
+    return (root / "handouts/references.yaml").read_text("utf-8")
+
+
+def test_a_new_handout_has_every_kind_of_block(tmp_path: Path) -> None:
+    """The skeleton shows each kind of block once, and a second level of warning."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "knee-brace", TODAY)
+
+    (file,) = _library(workspace).handouts
+
+    kinds = [block.kind for block in file.handout.blocks()]
+    assert sorted(kinds) == sorted(["warning", *(get_args(kind)[0] for kind in KINDS)])
+
+
+def test_every_block_of_the_skeleton_is_explained() -> None:
+    """Each kind of block has a word on what it is for, where it stands first."""
+    text = (SKELETONS / "handout/en.yaml").read_text("utf-8")
+    kinds = {get_args(kind)[0] for kind in KINDS}
+
+    assert {kind for kind in kinds if not re.search(rf"- kind: {kind} +# \w", text)} == set()
+
+
+def test_a_new_handout_carries_its_name_and_dates(tmp_path: Path) -> None:
+    """Title, dates and status are those of a draft begun today."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "knee-brace", TODAY)
+
+    handout = _library(workspace).handouts[0].handout
+
+    assert (str(handout.title), handout.status) == ("Knee brace", "draft")
+    assert (handout.issued, handout.review_due) == (TODAY, date(2028, 8, 6))
+
+
+def test_a_leap_day_is_no_trouble(tmp_path: Path) -> None:
+    """A handout begun on 29 February is reviewed on a day that exists."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "knee-brace", date(2028, 2, 29))
+
+    assert _library(workspace).handouts[0].handout.review_due == date(2030, 2, 28)
+
+
+def test_each_new_handout_has_its_own_code(tmp_path: Path) -> None:
+    """A second handout takes the next free reference."""
+    workspace = Workspace(root=tmp_path)
+    for name in ("knee-brace", "hip-brace"):
+        new_handout(workspace, name, TODAY)
+
+    assert {file.handout.reference for file in _library(workspace).handouts} == {"NEW-1", "NEW-2"}
+
+
+def test_the_bibliography_is_added_to(tmp_path: Path) -> None:
+    """The cited source joins the entries that are there, and nothing of them changes."""
+    workspace = write_workspace(tmp_path)
+    before = _bibliography(tmp_path)
+
+    new_handout(workspace, "knee-brace", TODAY)
+
+    assert _bibliography(tmp_path).startswith(before.rstrip())
+    assert set(_library(workspace).references) == {"elm1999", "example-source"}
+
+
+def test_the_source_is_added_once(tmp_path: Path) -> None:
+    """A second handout finds the source and leaves the bibliography alone."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "knee-brace", TODAY)
+    before = _bibliography(tmp_path)
+
+    written = new_handout(workspace, "hip-brace", TODAY)
+
+    assert _bibliography(tmp_path) == before
+    assert written == ("handouts/hip-brace/en.yaml", "handouts/hip-brace/example.svg")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("references: [\n", "must be put right first"),
+        ("references: []\n", "must end with its list"),
+        ("references:\n  - id: a\nmore: 1\n", "must end with its list"),
+    ],
+)
+def test_a_bibliography_that_cannot_be_added_to_is_left_alone(tmp_path: Path, text: str, told: str) -> None:
+    """When the source cannot be added, nothing at all is written."""
+    (tmp_path / "handouts").mkdir()
+    (tmp_path / "handouts/references.yaml").write_text(text, "utf-8")
+
+    with pytest.raises(ScaffoldError, match=told):
+        new_handout(Workspace(root=tmp_path), "knee-brace", TODAY)
+
+    assert _bibliography(tmp_path) == text
+    assert not (tmp_path / "handouts/knee-brace").exists()
+
+
+def test_a_new_clinic_prints_every_handout(tmp_path: Path) -> None:
+    """A new clinic answers the decisions of the skeleton and prints all its sheets."""
+    workspace = Workspace(root=tmp_path)
+    new_handout(workspace, "knee-brace", TODAY)
+    new_clinic(workspace, "north-street")
+
+    planned = plan(_library(workspace), Selection())
+
+    assert (len(planned.jobs), planned.refusals) == (8, ())
+
+
+def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:
+    """Its name stands in the contacts, the brand and the logo, and the example's nowhere."""
+    workspace = Workspace(root=tmp_path)
+    new_clinic(workspace, "north-street")
+
+    texts = [path.read_text("utf-8") for path in sorted((tmp_path / "clinics/north-street").iterdir())]
+
+    assert all("North Street" in text for text in texts)
+    assert not any("example-clinic" in text.lower() for text in texts)
+
+
+def test_a_new_clinic_is_obviously_made_up() -> None:
+    """Every address is of a domain kept for examples, every number of those kept for fiction."""
+    text = (SKELETONS / "clinic/clinic.yaml").read_text("utf-8")
+    clinic = yaml.safe_load(text)
+
+    assert "example.org" in clinic["web"]
+    assert all(phone["number"].startswith(("01632 960 ", "999")) for phone in clinic["phones"].values())
+    assert [word for word in text.split() if "@" in word and "example.org" not in word] == []
+
+
+@pytest.mark.parametrize("name", ["clinic/logo.svg", "handout/example.svg"])
+def test_the_pictures_of_the_skeletons_are_safe(name: str) -> None:
+    """The drawings pass the checks that every picture passes."""
+    path = SKELETONS / name
+
+    assert list(check_picture(path.parent, path.name, Place(file=name))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("North Street!", "'north-street' would do"),
+        ("../north", "'north' would do"),
+        ("", "small letters"),
+        ("ä", "small letters"),
+        ("a" * 61, "60 at most"),
+    ],
+)
+def test_a_name_that_is_none_is_refused(tmp_path: Path, name: str, told: str) -> None:
+    """A name must be able to be a folder's and a part of an address; the nearest that can is told."""
+    with pytest.raises(ScaffoldError, match=told):
+        new_clinic(Workspace(root=tmp_path), name)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_there_is_not_touched(tmp_path: Path) -> None:
+    """An empty folder of that name is reason enough to refuse."""
+    (tmp_path / "clinics/north-street").mkdir(parents=True)
+
+    with pytest.raises(ScaffoldError, match="there already"):
+        new_clinic(Workspace(root=tmp_path), "north-street")

@@ -1,0 +1,145 @@
+"""The schemas: what editors are told is what the loader takes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from leafwright.resources import PACKAGE
+from leafwright.schema import MODELS, make_schema, write_schemas
+from tests.workspaces import CLINIC, TOPIC, every_block, write_workspace
+
+ROOT = PACKAGE.parent
+FILES = {
+    "brand": "clinics/*/_brand.yml",
+    "clinic": "clinics/*/clinic.yaml",
+    "handout": "handouts/*/*.yaml",
+    "references": "handouts/references.yaml",
+    "words": "words/*.yaml",
+}
+EXAMPLES = [(name, path) for name, pattern in FILES.items() for path in sorted(ROOT.glob(pattern))]
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads YAML as an editor does: numbers are numbers, dates are text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    sign: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for sign, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _faults(name: str, value: object) -> list[str]:
+    return [fault.message for fault in Draft7Validator(make_schema(name)).iter_errors(value)]
+
+
+def _handout(root: Path, **changes: Any) -> Any:
+    write_workspace(root, **changes)
+    return yaml.load((root / f"handouts/{TOPIC}/en.yaml").read_text("utf-8"), EditorLoader)  # noqa: S506  # a SafeLoader
+
+
+def _records(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "the file", schema
+    yield from schema.get("$defs", {}).items()
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_schema_is_one(name: str) -> None:
+    """Each schema is valid in the dialect it names."""
+    schema = make_schema(name)
+
+    Draft7Validator.check_schema(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+@pytest.mark.parametrize(("name", "path"), EXAMPLES, ids=lambda value: getattr(value, "stem", value))
+@pytest.mark.parametrize("loader", [EditorLoader, yaml.BaseLoader])
+def test_the_examples_pass(name: str, path: Path, loader: type[Any]) -> None:
+    """Every YAML file of the library passes, its scalars typed as editors type them or all text."""
+    value = yaml.load(path.read_text("utf-8"), loader)  # noqa: S506  # both are safe
+
+    assert _faults(name, value) == []
+
+
+@pytest.mark.parametrize(("name", "path"), EXAMPLES, ids=lambda value: getattr(value, "stem", value))
+def test_the_examples_name_their_schema(name: str, path: Path) -> None:
+    """The first line of each file leads to the schema of its kind, in schema/ of the workspace."""
+    first = path.read_text("utf-8").splitlines()[0]
+    prefix = "# yaml-language-server: $schema="
+
+    assert first.startswith(prefix)
+    assert (path.parent / first.removeprefix(prefix)).resolve() == ROOT / f"schema/{name}.schema.json"
+
+
+def test_every_block_passes(tmp_path: Path) -> None:
+    """A handout with every kind of block passes."""
+    assert _faults("handout", _handout(tmp_path, blocks=every_block())) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"titel": "A slip"},
+        {"status": "finished"},
+        {"reference": "no code"},
+        {"issued": 5},
+        {"sections": []},
+        {"review_due": "2028-01-01"},
+        {"title": None},
+    ],
+)
+def test_a_mistake_is_seen(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    """Unknown keys, wrong choices, wrong forms and missing parts are marked in the editor."""
+    value = {**_handout(tmp_path), **wrong}
+
+    assert _faults("handout", {key: part for key, part in value.items() if part is not None}) != []
+
+
+@pytest.mark.parametrize(("value", "fits"), [(999, True), ("999", True), ("nine", False)])
+def test_a_number_may_be_written_either_way(tmp_path: Path, value: object, *, fits: bool) -> None:
+    """What is text for the loader may look like a number to the editor, if its form is right."""
+    write_workspace(tmp_path)
+    clinic = yaml.safe_load((tmp_path / f"clinics/{CLINIC}/clinic.yaml").read_text("utf-8"))
+    clinic["phones"]["emergency"]["number"] = value
+
+    assert (_faults("clinic", clinic) == []) is fits
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_record_is_closed_and_explained(name: str) -> None:
+    """Each record refuses unknown keys and says what it is for."""
+    loose = [
+        title
+        for title, record in _records(make_schema(name))
+        if record.get("additionalProperties") is not False or not record.get("description")
+    ]
+
+    assert loose == []
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_no_name_of_the_code_shows(name: str) -> None:
+    """Keys are those authors write, with hyphens."""
+    keys = {key for _, record in _records(make_schema(name)) for key in record["properties"]}
+
+    assert {key for key in keys if "_" in key} == set()
+
+
+def test_the_schemas_are_the_same_every_time(tmp_path: Path) -> None:
+    """Writing twice gives the same bytes."""
+    first = [path.read_bytes() for path in write_schemas(tmp_path / "a")]
+
+    assert [path.read_bytes() for path in write_schemas(tmp_path / "b")] == first
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_repository_has_the_newest(name: str) -> None:
+    """The schemas that a clone's editor reads are those of the models; `generate.py schema` writes them."""
+    committed = json.loads((ROOT / f"schema/{name}.schema.json").read_text("utf-8"))
+
+    assert committed == make_schema(name)
