@@ -1,6 +1,7 @@
 """Plain values and models to records, with every problem at once and each at its line."""
 
-from collections.abc import Iterator, Sequence as Items
+from collections.abc import Iterator
+from collections.abc import Sequence as Items
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from leafwright.model.record import Record
+from leafwright.model.record import FORMS, Record
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
 
@@ -45,7 +46,9 @@ def decode(model: type[R], tree: Mapping) -> R:
         return model.model_validate(tree)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise ContentError(_problem(detail, model, tree) for detail in details if not _is_echo(detail)) from error
+        raise ContentError(
+            _problem(detail, model, tree) for detail in details if not _is_echo(detail)
+        ) from error
 
 
 def suggest(word: str, known: Items[str]) -> str:
@@ -68,23 +71,33 @@ def _problem(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Proble
     name = str(path[-1]) if path else ""
     match kind:
         case "missing":
-            what = f"'{name}' is missing"
-            return Problem(place=place, code="missing-field", message=what, hint=f"add `{name}:`")
+            found = Problem(
+                place=place, code="missing-field", message=f"'{name}' is missing", hint=f"add `{name}:`"
+            )
         case "extra_forbidden":
-            known = _known_keys(model, tree, path[:-1])
-            what = f"'{name}' is no field of {_called(owner, path)}"
-            at = owner.key_place(name) if isinstance(owner, Mapping) else place
-            return Problem(place=at, code="unknown-field", message=what, hint=suggest(name, known))
+            found = _unknown_field(name, owner, path, suggest(name, _known_keys(model, tree, path[:-1])))
         case "literal_error" | "union_tag_invalid":
-            return _wrong_choice(detail, place, name)
+            found = _wrong_choice(detail, place, name)
         case "union_tag_not_found":
-            return Problem(place=place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
+            found = Problem(
+                place=place, code="missing-field", message="'kind' is missing", hint="add `kind:`"
+            )
         case _ if detail["input"] is None or kind in _EXPECTED:
-            return _wrong_type(detail, place, name, _EXPECTED.get(kind, "words"))
+            found = _wrong_type(detail, place, name, _EXPECTED.get(kind, "words"))
         case _ if "hint" in context:
             where = _pointed_at(detail["input"], context) or place
-            return Problem(place=where, code=kind, message=str(context["message"]), hint=str(context["hint"]))
-    return _out_of_bounds(detail, place, name)
+            found = Problem(
+                place=where, code=kind, message=str(context["message"]), hint=str(context["hint"])
+            )
+        case _:
+            found = _out_of_bounds(detail, place, name)
+    return found
+
+
+def _unknown_field(name: str, owner: Node, path: list[int | str], hint: str) -> Problem:
+    place = owner.key_place(name) if isinstance(owner, Mapping) else Place(file="-")
+    message = f"'{name}' is no field of {_called(owner, path)}"
+    return Problem(place=place, code="unknown-field", message=message, hint=hint)
 
 
 def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
@@ -113,16 +126,22 @@ def _wrong_choice(detail: ErrorDetails, place: Place, name: str) -> Problem:
         place = value.place if isinstance(value, Scalar) else place
     else:
         written = str(detail["input"])
-        known = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
-    return Problem(place=place, code="unknown-value", message=f"'{written}' is no {name}", hint=suggest(written, known))
+        known = [
+            part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(",")
+        ]
+    return Problem(
+        place=place, code="unknown-value", message=f"'{written}' is no {name}", hint=suggest(written, known)
+    )
 
 
 def _out_of_bounds(detail: ErrorDetails, place: Place, name: str) -> Problem:
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "string_pattern_mismatch":
-            hint = f"it has the form {context['pattern']}"
-            return Problem(place=place, code="bad-form", message=f"'{detail['input']}' is no {name}", hint=hint)
+            hint = FORMS.get(str(context["pattern"]), "see the field's description")
+            return Problem(
+                place=place, code="bad-form", message=f"'{detail['input']}' is no {name}", hint=hint
+            )
         case "too_short":
             hint = f"write at least {context['min_length']}"
             return Problem(place=place, code="too-few", message=f"'{name}' has too few entries", hint=hint)
@@ -177,12 +196,14 @@ def _known_keys(model: type[Record], tree: Mapping, path: list[int | str]) -> li
     found: dict[str, Any] = schema
     for step in path:
         found = _schema_below(schema, found, step, node)
-        node = node[step] if isinstance(node, Sequence | Mapping) else None  # type: ignore[index,call-overload]  # path was walked
+        node = node[step] if isinstance(node, Sequence | Mapping) else None  # type: ignore[index]  # path was walked
     found = _resolved(schema, found, node)
     return list(found.get("properties", {}))
 
 
-def _schema_below(schema: dict[str, Any], found: dict[str, Any], step: int | str, node: Node) -> dict[str, Any]:
+def _schema_below(
+    schema: dict[str, Any], found: dict[str, Any], step: int | str, node: Node
+) -> dict[str, Any]:
     found = _resolved(schema, found, node)
     if isinstance(step, int):
         return dict(found.get("items", {}))

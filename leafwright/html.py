@@ -5,17 +5,17 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from markupsafe import Markup
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, select_autoescape
+from markupsafe import Markup
 
 from leafwright.sheet import Sheet
 from leafwright.sheet.figures import trace_figures
-from leafwright.sheet.record import SheetSection
+from leafwright.sheet.sheet import SheetSection
 from leafwright.text import Run
 from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
-"""Where a page's files seem to lie; the fetcher looks such an address up in the workspace and nowhere else."""
+"""Where a page's files seem to lie: an address that only the workspace's fetcher can answer."""
 
 
 MARGINAL: Final = frozenset({"contacts", "glossary"})
@@ -52,7 +52,9 @@ def counted(phrase: str) -> Markup:
 
 def css_string(text: str) -> Markup:
     """Quote text for CSS; nothing in it can end the string or the style element."""
-    escaped = "".join(sign if sign.isalnum() or sign in " .,:;-–()/" else f"\\{ord(sign):06x}" for sign in text)
+    escaped = "".join(
+        sign if sign.isalnum() or sign in " .,:;-–()/" else f"\\{ord(sign):06x}" for sign in text
+    )
     return Markup(f'"{escaped}"')  # noqa: S704  # every sign that HTML or CSS could read is escaped above
 
 

@@ -45,7 +45,9 @@ def is_key(name: str) -> bool:
 def bad_folder(file: str, folder: str) -> Problem:
     """Report a folder whose name cannot be used."""
     hint = "use small letters, digits and single hyphens"
-    return Problem(place=Place(file=file), code="bad-folder", message=f"the folder '{folder}' is no name", hint=hint)
+    return Problem(
+        place=Place(file=file), code="bad-folder", message=f"the folder '{folder}' is no name", hint=hint
+    )
 
 
 def texts_of(value: object) -> Iterator[Text]:
@@ -94,10 +96,14 @@ def check_references(
     for entry in entries:
         if ids[entry.id] > 1:
             message = f"the reference '{entry.id}' stands here more than once"
-            yield Problem(place=entry.place_of("id"), code="duplicate-reference", message=message, hint="keep one")
+            yield Problem(
+                place=entry.place_of("id"), code="duplicate-reference", message=message, hint="keep one"
+            )
         elif entry.doi and dois[entry.doi.lower()] > 1:
             message = f"the DOI {entry.doi} stands here more than once"
-            yield Problem(place=entry.place_of("DOI"), code="duplicate-reference", message=message, hint="keep one")
+            yield Problem(
+                place=entry.place_of("DOI"), code="duplicate-reference", message=message, hint="keep one"
+            )
     if any(True for _ in problems):
         return
     used = {key for handout in handouts for key in _keys_of(handout)}
@@ -123,7 +129,9 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
         if in_language(clinic.disclaimer, language) is None:
             message = f"there is no disclaimer in {language}"
             hint = f"add `{language}:` below `disclaimer:`"
-            yield Problem(place=clinic.place_of("disclaimer"), code="missing-disclaimer", message=message, hint=hint)
+            yield Problem(
+                place=clinic.place_of("disclaimer"), code="missing-disclaimer", message=message, hint=hint
+            )
 
 
 def palette_of(brand: Brand, folder: Path) -> Palette:
@@ -135,7 +143,9 @@ def palette_of(brand: Brand, folder: Path) -> Palette:
     for font in (brand.typography.base, brand.typography.headings):
         if font.family not in FAMILIES:
             message, hint = f"the font '{font.family}' is not bundled", suggest(font.family, tuple(FAMILIES))
-            problems.append(Problem(place=font.place_of("family"), code="unknown-font", message=message, hint=hint))
+            problems.append(
+                Problem(place=font.place_of("family"), code="unknown-font", message=message, hint=hint)
+            )
     try:
         ground, ink, primary = (brand.color.hex_of(role) for role in ("background", "foreground", "primary"))
     except PydanticCustomError as error:
@@ -147,7 +157,7 @@ def palette_of(brand: Brand, folder: Path) -> Palette:
         raise ContentError(problems) from error
     for role, colour in (("foreground", ink), ("primary", primary)):
         if (ratio := contrast(colour, ground)) < LEAST_CONTRAST:
-            message = f"{role} {colour} on {ground} has a contrast of {ratio:.1f}:1, and {LEAST_CONTRAST}:1 is the least"
+            message = f"{role} {colour} on {ground} has a contrast of {ratio:.1f}:1, under {LEAST_CONTRAST}:1"
             hint = f"the nearest colour that passes is {nearest_passing(colour, ground, LEAST_CONTRAST)}"
             problems.append(
                 Problem(place=brand.color.place_of(role), code="low-contrast", message=message, hint=hint)
@@ -168,7 +178,10 @@ def _check_ids(handout: Handout) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
     for owner in chain(handout.sections, handout.blocks()):
         if owner.id in seen:
-            message, hint = f"the id '{owner.id}' is taken", f"line {seen[owner.id].line} has it; choose another"
+            message, hint = (
+                f"the id '{owner.id}' is taken",
+                f"line {seen[owner.id].line} has it; choose another",
+            )
             yield Problem(place=owner.place_of("id"), code="duplicate-id", message=message, hint=hint)
         seen.setdefault(owner.id, owner.place)
 
@@ -181,12 +194,19 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
         if name not in known.variants:
             message = f"'{name}' is no variant"
             place = variant.place
-            yield Problem(place=place, code="unknown-variant", message=message, hint=suggest(name, known.variants))
+            yield Problem(
+                place=place, code="unknown-variant", message=message, hint=suggest(name, known.variants)
+            )
         for wanted, times in Counter(variant.sections).items():
             place = wanted.place if hasattr(wanted, "place") else variant.place_of("sections")
             if wanted not in sections:
                 message = f"there is no section '{wanted}'"
-                yield Problem(place=place, code="unknown-section", message=message, hint=suggest(wanted, tuple(sections)))
+                yield Problem(
+                    place=place,
+                    code="unknown-section",
+                    message=message,
+                    hint=suggest(wanted, tuple(sections)),
+                )
             if times > 1:
                 message = f"the section '{wanted}' is printed twice"
                 yield Problem(place=place, code="repeated-section", message=message, hint="keep one")

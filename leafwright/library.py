@@ -138,7 +138,9 @@ def _check_handout(workspace: Workspace, file: HandoutFile, known: integrity.Kno
     yield from integrity.check_handout(file.handout, known, workspace.root / "handouts" / file.topic)
 
 
-def _read_clinics(workspace: Workspace, known: integrity.Known, problems: list[Problem]) -> Iterator[ClinicFolder]:
+def _read_clinics(
+    workspace: Workspace, known: integrity.Known, problems: list[Problem]
+) -> Iterator[ClinicFolder]:
     for folder in sorted(path for path in (workspace.root / "clinics").glob("*") if path.is_dir()):
         name = workspace.name(folder / "clinic.yaml")
         if not integrity.is_key(folder.name):
@@ -147,7 +149,7 @@ def _read_clinics(workspace: Workspace, known: integrity.Known, problems: list[P
         clinic = _gather(problems, read_record, Clinic, folder / "clinic.yaml", name)
         brand_name = workspace.name(folder / "_brand.yml")
         brand = _gather(problems, read_record, Brand, folder / "_brand.yml", brand_name)
-        faults = bool(clinic) and _found(integrity.check_clinic(clinic, known), problems)
+        faults = clinic is not None and _found(integrity.check_clinic(clinic, known), problems)
         palette = _gather(problems, integrity.palette_of, brand, folder) if brand else None
         if clinic and brand and palette and not faults:
             yield ClinicFolder(id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette)
@@ -156,5 +158,8 @@ def _read_clinics(workspace: Workspace, known: integrity.Known, problems: list[P
 def _nothing_here(workspace: Workspace) -> Problem:
     message = f"there are no handouts in {workspace.root.name}/handouts/"
     return Problem(
-        place=Place(file="handouts/"), code="no-handouts", message=message, hint="make one: leafwright new handout NAME"
+        place=Place(file="handouts/"),
+        code="no-handouts",
+        message=message,
+        hint="make one: leafwright new handout NAME",
     )

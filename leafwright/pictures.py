@@ -1,4 +1,4 @@
-"""Pictures and logos: only kinds that print the same everywhere, of a sane size, with nothing hidden inside."""
+"""Pictures and logos: kinds that print the same everywhere, of a sane size, nothing hidden inside."""
 
 import re
 from collections.abc import Iterator
@@ -28,9 +28,13 @@ def check_picture(folder: Path, name: str, place: Place) -> Iterator[Problem]:
     path = relative_inside(folder, name)
     kind = KINDS.get(Path(name).suffix.lower())
     if path is None:
-        yield _problem(place, "outside-folder", f"'{name}' leads out of the folder", "put the file beside the YAML")
+        yield _problem(
+            place, "outside-folder", f"'{name}' leads out of the folder", "put the file beside the YAML"
+        )
     elif kind is None:
-        yield _problem(place, "picture-kind", f"'{name}' is no picture we print", f"use {', '.join(sorted(KINDS))}")
+        yield _problem(
+            place, "picture-kind", f"'{name}' is no picture we print", f"use {', '.join(sorted(KINDS))}"
+        )
     elif not path.is_file():
         yield _problem(place, "missing-picture", f"there is no file '{name}'", f"put it into {folder.name}/")
     elif (size := path.stat().st_size) > MOST_BYTES:
@@ -46,7 +50,9 @@ def _check_svg(path: Path, name: str, place: Place) -> Iterator[Problem]:
         root = fromstring(path.read_bytes(), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
         told = str(error) or type(error).__name__
-        yield _problem(place, "bad-svg", f"'{name}' is not a plain SVG: {told}", "export it again as plain SVG")
+        yield _problem(
+            place, "bad-svg", f"'{name}' is not a plain SVG: {told}", "export it again as plain SVG"
+        )
         return
     if _local(root.tag) != "svg":
         yield _problem(place, "bad-svg", f"'{name}' is not an SVG", "export it again as plain SVG")
@@ -75,7 +81,9 @@ def _check_raster(path: Path, name: str, kind: str, place: Place) -> Iterator[Pr
         with Image.open(path, formats=(kind,)) as picture:
             width, height = picture.size
             if width * height > MOST_PIXELS:
-                hint = f"at most {MOST_PIXELS // 1_000_000} million points; 100 mm at 300 dpi are 1,181 across"
+                hint = (
+                    f"at most {MOST_PIXELS // 1_000_000} million points; 100 mm at 300 dpi are 1,181 across"
+                )
                 yield _problem(place, "picture-too-large", f"'{name}' is {width:,} x {height:,} points", hint)
             else:
                 picture.load()

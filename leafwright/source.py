@@ -8,7 +8,7 @@ scalar stays text; the models decide what is a number or a date, so `no` is neve
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Self, TypeAlias
+from typing import Final, Protocol, Self, TypeAlias
 
 import yaml
 
@@ -17,6 +17,19 @@ from leafwright.problems import ContentError, Place, Problem
 MOST_BYTES: Final = 1_000_000
 MOST_DEPTH: Final = 24
 MOST_NODES: Final = 50_000
+
+
+class Mark(Protocol):
+    """What both of the parser's marks have: line and column, counted from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
 
 Node: TypeAlias = "Scalar | Mapping | Sequence | None"
 
@@ -92,7 +105,7 @@ class Sequence(list[Node]):
 def read_source(path: Path, name: str) -> Mapping:
     """Read a YAML file, called `name` in messages, into a mapping.
 
-    Raises ContentError when the file cannot be read, is too large, is not UTF-8, or is not the YAML we accept.
+    Raises ContentError when the file cannot be read, is too large, or is not UTF-8 or not the YAML we accept.
     """
     return parse_source(read_text(path, name), name)
 
@@ -102,12 +115,17 @@ def read_text(path: Path, name: str) -> str:
     try:
         if (size := path.stat().st_size) > MOST_BYTES:
             raise _refusal(
-                Place(file=name), "file-too-large", f"the file has {size:,} bytes", f"at most {MOST_BYTES:,} are read"
+                Place(file=name),
+                "file-too-large",
+                f"the file has {size:,} bytes",
+                f"at most {MOST_BYTES:,} are read",
             )
         content = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise _refusal(Place(file=name), "unreadable-file", reason, "check the name and the permissions") from error
+        raise _refusal(
+            Place(file=name), "unreadable-file", reason, "check the name and the permissions"
+        ) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -179,17 +197,23 @@ class _Builder:
             message = f"more than {MOST_NODES:,} values" if self.nodes > MOST_NODES else "nested too deeply"
             raise _refusal(place, "too-complex", message, "split the file")
         if isinstance(event, yaml.AliasEvent):
-            self._report(place, "alias", f"the alias '*{event.anchor}' is not used here", "write the value out")
+            self._report(
+                place, "alias", f"the alias '*{event.anchor}' is not used here", "write the value out"
+            )
             return Scalar("", place)
-        if event.anchor or event.tag:
-            mark = f"&{event.anchor}" if event.anchor else str(event.tag)
-            self._report(place, "anchor-or-tag", f"'{mark}' is not used here", "write the plain value")
+        self._refuse_marks(event, place)
         match event:
             case yaml.MappingStartEvent():
                 return self._mapping(place, events, depth)
             case yaml.SequenceStartEvent():
                 return self._sequence(place, events, depth)
         return self._scalar(event, place)
+
+    def _refuse_marks(self, event: yaml.Event, place: Place) -> None:
+        for sign, mark in (("&", getattr(event, "anchor", None)), ("", getattr(event, "tag", None))):
+            if mark:
+                message = f"'{sign}{mark}' is not used here"
+                self._report(place, "anchor-or-tag", message, "write the plain value")
 
     def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Mapping:
         mapping = Mapping(place)
@@ -213,7 +237,7 @@ class _Builder:
         return sequence
 
     def _scalar(self, event: yaml.Event, place: Place) -> Scalar | None:
-        if not event.style and event.value in {"", "~", "null"}:
+        if not isinstance(event, yaml.ScalarEvent) or (not event.style and event.value in {"", "~", "null"}):
             return None
         return Scalar(event.value.rstrip("\n"), place, self._raw(event.start_mark, event.end_mark))
 
@@ -224,7 +248,9 @@ class _Builder:
                 self._report(place, "second-document", "a second document begins here", "keep one in a file")
                 return
 
-    def _raw(self, start: yaml.Mark, end: yaml.Mark) -> str:
+    def _raw(self, start: Mark | None, end: Mark | None) -> str:
+        if start is None or end is None:
+            return ""
         lines = self.lines[start.line : end.line + 1]
         if not lines:
             return ""
@@ -232,8 +258,12 @@ class _Builder:
             lines[-1] = lines[-1][: end.column]
         return "".join(lines)[start.column :]
 
-    def _place(self, mark: yaml.Mark) -> Place:
-        return Place(file=self.name, line=mark.line + 1, column=mark.column + 1)
+    def _place(self, mark: Mark | None) -> Place:
+        return (
+            Place(file=self.name, line=mark.line + 1, column=mark.column + 1)
+            if mark
+            else Place(file=self.name)
+        )
 
     def _place_of_character(self, index: int) -> Place:
         before = self.text[:index]

@@ -41,7 +41,7 @@ class Run:
 class Citation:
     """A pointer to references; `numbers` are settled by the sheet that prints it.
 
-    So that a marker never begins a line, the sheet also gives it the `word` before it and the stop `after` it.
+    So that no marker begins a line, the sheet also gives it the `word` before it and the stop `after` it.
     """
 
     keys: tuple[str, ...]
@@ -86,7 +86,9 @@ class Text:
         return self.plain
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: "GetCoreSchemaHandler") -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
         """Let a model field of this type be written as a YAML string."""
         return core_schema.no_info_plain_validator_function(_validate)
 
@@ -107,7 +109,9 @@ def parse_text(written: str) -> Text:
         hint = "write plain words; **two stars** make them bold"
         raise _fault("html-in-text", f"'{tag.group()}' is HTML, which is never printed", hint, tag.start())
     (inline,) = _parser().parseInline(_SPACE.sub(" ", written).strip(" "))
-    text = Text(spans=tuple(_spans(inline.children or [])), source=written if isinstance(written, Scalar) else None)
+    text = Text(
+        spans=tuple(_spans(inline.children or [])), source=written if isinstance(written, Scalar) else None
+    )
     for span in text.spans:
         if isinstance(span, Run) and (left := _LEFTOVER.search(span.text)):
             hint = "close every **bold**, [link](https://...) and [@citation]"
@@ -129,7 +133,8 @@ def respell(text: Text, change: "re.Pattern[str]", forms: dict[str, str]) -> Tex
         return form[:1].upper() + form[1:] if found.group()[:1].isupper() else form
 
     spans = tuple(
-        replace(span, text=change.sub(swap, span.text)) if isinstance(span, Run) else span for span in text.spans
+        replace(span, text=change.sub(swap, span.text)) if isinstance(span, Run) else span
+        for span in text.spans
     )
     return replace(text, spans=spans)
 
@@ -137,7 +142,7 @@ def respell(text: Text, change: "re.Pattern[str]", forms: dict[str, str]) -> Tex
 def _fault(code: str, message: str, hint: str, offset: int = 0) -> PydanticCustomError:
     # The two texts are values of the template, so that a brace in the author's words stays a brace.
     values = {"message": message, "hint": hint, "offset": offset}
-    return PydanticCustomError(code, "{message}", values)  # type: ignore[arg-type]  # code is not a literal
+    return PydanticCustomError(code, "{message}", values)
 
 
 def _validate(value: object) -> Text:
@@ -154,7 +159,7 @@ def _validate(value: object) -> Text:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
-    parser.validateLink = lambda address: address.startswith(_SCHEMES)  # type: ignore[method-assign]  # the documented way
+    parser.validateLink = lambda url: url.startswith(_SCHEMES)  # type: ignore[method-assign]  # documented
     return parser
 
 
@@ -187,7 +192,9 @@ def _spans(tokens: "list[Token]") -> list[Span]:
                 address = ""
             case _:
                 hint = "use **two stars** for words that must stand out"
-                raise _fault("italics", "single stars or underscores make italics, which are hard to read", hint)
+                raise _fault(
+                    "italics", "single stars or underscores make italics, which are hard to read", hint
+                )
     return spans
 
 

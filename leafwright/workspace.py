@@ -11,7 +11,7 @@ SHARED = ("templates", "styles", "words")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A folder with handouts/ and clinics/; its own templates/, styles/ and words/ come before the shared ones."""
+    """A folder with handouts/ and clinics/; its templates, styles and words come before the shared ones."""
 
     root: Path
 

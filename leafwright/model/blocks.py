@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from leafwright.model.record import Key, Name, Prose, Record, Texts, fault
+from leafwright.model.record import WEB, Key, Name, Prose, Record, Texts, fault
+from leafwright.model.silence import Silence
 from leafwright.text import Text
 
 Certainty = Literal["high", "moderate", "low", "very-low"]
@@ -15,9 +16,10 @@ PICTURED = (100, 1000)
 
 
 class BlockRecord(Record):
-    """What all blocks have: an id that is theirs for good."""
+    """What all blocks have: an id that is theirs for good, and perhaps rules that do not apply to them."""
 
     id: Key
+    silence: tuple[Silence, ...] = ()
 
 
 class Heading(BlockRecord):
@@ -118,7 +120,9 @@ class Risk(BlockRecord):
             hint = "write it as a number in 10, 100, 1000 or 10000"
             raise fault("bad-denominator", f"'of' is {self.of}", hint, at="of")
         if self.n > self.of or (self.comparator and self.comparator.n > self.of):
-            raise fault("impossible-risk", f"'n' is more than the {self.of} people there are", "check both", at="n")
+            raise fault(
+                "impossible-risk", f"'n' is more than the {self.of} people there are", "check both", at="n"
+            )
         if self.picture and self.of not in PICTURED:
             hint = "give the number in 100 or in 1000, or write `picture: false`"
             raise fault("no-picture", f"there is no icon array of {self.of} figures", hint, at="of")
@@ -186,9 +190,13 @@ class Row(Record):
     def _check_numbers(self) -> Self:
         counted = [answer.n for answer in self.answers.values() if answer.n is not None]
         if counted and self.of is None:
-            raise fault("missing-denominator", "the answers count people, but out of how many?", "add `of: 100`")
+            raise fault(
+                "missing-denominator", "the answers count people, but out of how many?", "add `of: 100`"
+            )
         if self.of is not None and any(n > self.of for n in counted):
-            raise fault("impossible-risk", f"an answer counts more than the {self.of} there are", "check `n`", at="of")
+            raise fault(
+                "impossible-risk", f"an answer counts more than the {self.of} there are", "check `n`", at="of"
+            )
         return self
 
 
@@ -288,7 +296,7 @@ class QR(BlockRecord):
     """A code for a phone's camera, with the same address printed beside it."""
 
     kind: Literal["qr"]
-    address: Annotated[str, Field(pattern=r"^https://[^\s]+$", max_length=120)]
+    address: Annotated[str, Field(pattern=WEB, max_length=120)]
     label: Text
 
 

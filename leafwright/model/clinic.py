@@ -4,12 +4,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from leafwright.model.record import Key, Name, Record, fault
+from leafwright.model.record import MAIL, PHONE, WEB, Key, Name, Record, fault
 from leafwright.text import Text
 
 Paper = Literal["A4", "Letter"]
 ReferenceStyle = Literal["full", "short", "on-request"]
 SOURCE_LANGUAGE = "en"
+DEFAULT_PROFILE = "uk-nhs"
+"""The profile of rules a clinic that names none is checked by."""
 
 
 def _by_language(value: Any) -> Any:
@@ -21,9 +23,9 @@ Localised = Annotated[
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
     Field(min_length=1),
 ]
-Digits = Annotated[str, Field(pattern=r"^[+(]?[0-9][0-9 ()./-]{1,24}$")]
-Web = Annotated[str, Field(pattern=r"^https://[^\s]+$")]
-Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Digits = Annotated[str, Field(pattern=PHONE)]
+Web = Annotated[str, Field(pattern=WEB)]
+Mail = Annotated[str, Field(pattern=MAIL)]
 
 
 class Phone(Record):
@@ -68,7 +70,7 @@ class Prints(Record):
 
 
 class Clinic(Record):
-    """One clinic's own facts; `disclaimer` is required in each language it prints."""
+    """One clinic's own facts; each language it prints needs a disclaimer; `profile` chooses the rules."""
 
     name: Text
     department: Text
@@ -80,7 +82,8 @@ class Clinic(Record):
     other_formats: OtherFormats
     feedback: Localised
     disclaimer: Localised
-    decisions: dict[Key, Localised] = {}
+    decisions: dict[Key, Localised] = Field(default_factory=dict)
+    profile: Key = DEFAULT_PROFILE
     prints: Prints
 
     def prints_topic(self, topic: str) -> bool:
@@ -102,7 +105,7 @@ class BrandMeta(Record):
 class BrandColour(Record):
     """The colours of the brand.yml standard that a page has use for."""
 
-    palette: dict[Key, Name] = {}
+    palette: dict[Key, Name] = Field(default_factory=dict)
     foreground: Name = "#1a1a1a"
     background: Name = "#ffffff"
     primary: Name

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from leafwright.model.blocks import Block, Comparison, Decisions, Difference, Risk, Timeline
-from leafwright.model.record import Day, Key, Name, Record, Texts, fault
+from leafwright.model.record import REFERENCE_CODE, VERSION, Day, Key, Name, Record, Texts, fault
+from leafwright.model.silence import Silence
 from leafwright.text import Text
 
 Status = Literal["example", "draft", "approved"]
@@ -27,6 +28,7 @@ class Section(Record):
     id: Key
     heading: Text
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+    silence: tuple[Silence, ...] = ()
 
 
 class VariantContent(Record):
@@ -46,8 +48,8 @@ class Handout(Record):
     summary: Text
     audience: Text
     glance: Glance
-    reference: Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,15}$")]
-    version: Annotated[str, Field(pattern=r"^\d+(\.\d+){0,2}$")]
+    reference: Annotated[str, Field(pattern=REFERENCE_CODE)]
+    version: Annotated[str, Field(pattern=VERSION)]
     issued: Day
     review_due: Day
     status: Status
@@ -57,6 +59,7 @@ class Handout(Record):
     keywords: tuple[Name, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     variants: Annotated[dict[Key, VariantContent], Field(min_length=1)]
+    silence: tuple[Silence, ...] = ()
 
     @model_validator(mode="after")
     def _check_dates(self) -> Self:
@@ -67,7 +70,12 @@ class Handout(Record):
             message = f"the review is more than {MOST_YEARS} years after the issue"
             raise fault("review-too-late", message, "give a nearer date; 2 years is common", at="review_due")
         if self.status == "approved" and self.approver is None:
-            raise fault("missing-approver", "an approved handout names who approved it", "add `approver:`", at="status")
+            raise fault(
+                "missing-approver",
+                "an approved handout names who approved it",
+                "add `approver:`",
+                at="status",
+            )
         return self
 
     def blocks(self) -> Iterator[Block]:
@@ -101,4 +109,6 @@ def sources_of(block: Block) -> tuple[str, ...]:
 
 def comparison_of(sections: tuple[Section, ...]) -> Comparison | None:
     """Return the first comparison among the sections."""
-    return next((block for section in sections for block in section.blocks if isinstance(block, Comparison)), None)
+    return next(
+        (block for section in sections for block in section.blocks if isinstance(block, Comparison)), None
+    )

@@ -3,8 +3,15 @@
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr
-from pydantic import model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
@@ -21,7 +28,11 @@ class Record(BaseModel):
     """A value read from YAML: keys are kebab-case, unknown ones are refused."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=kebab,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
     )
     _place: Place | None = PrivateAttr(default=None)
     _key_places: dict[str, Place] = PrivateAttr(default_factory=dict)
@@ -40,15 +51,15 @@ class Record(BaseModel):
     def _remember_places(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(value)
         if isinstance(value, Mapping):
-            record._place = value.place
-            record._key_places = {str(key): value.key_place(key) for key in value}
+            record._place = value.place  # noqa: SLF001  # its own, set once while it is made
+            record._key_places = {str(key): value.key_place(key) for key in value}  # noqa: SLF001
         return record
 
 
 def fault(code: str, message: str, hint: str, *, at: str = "") -> PydanticCustomError:
     """Make a fault of the author's; `at` names the field it is about, if not the whole record."""
     values = {"message": message, "hint": hint, "at": kebab(at)}
-    return PydanticCustomError(code, "{message}", values)  # type: ignore[arg-type]  # code is not a literal
+    return PydanticCustomError(code, "{message}", values)
 
 
 def _split_paragraphs(value: Any) -> Any:
@@ -79,8 +90,35 @@ def _without_blank(value: Any) -> Any:
     return value
 
 
-Prose = Annotated[tuple[Text, ...], BeforeValidator(_split_paragraphs, json_schema_input_type=str), Field(min_length=1)]
+Prose = Annotated[
+    tuple[Text, ...], BeforeValidator(_split_paragraphs, json_schema_input_type=str), Field(min_length=1)
+]
 Name = Annotated[str, BeforeValidator(_without_blank)]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REFERENCE_CODE = r"^[A-Z0-9][A-Z0-9-]{1,15}$"
+VERSION = r"^\d+(\.\d+){0,2}$"
+PHONE = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
+WEB = r"^https://[^\s]+$"
+LINK = r"^https?://\S+$"
+MAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+DOI = r"^10\.\d{4,9}/\S+$"
+PMID = r"^\d{1,8}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+
+FORMS = {
+    KEY: "use small letters, digits and single hyphens, like phone-us",
+    REFERENCE_CODE: "use capital letters, digits and hyphens, 2 to 16 of them, like LW-101",
+    VERSION: "use numbers and points, like 1.2",
+    PHONE: "use digits and spaces, like 01632 960 142",
+    WEB: "begin with https:// and leave no spaces",
+    LINK: "begin with https:// and leave no spaces",
+    MAIL: "write it like name@example.org",
+    DOI: "begin with 10. and leave out https://doi.org/, like 10.1056/NEJMoa1313265",
+    PMID: "use the digits alone",
+    LANGUAGE: "use a language and a country, like en-GB",
+}
+"""What each form is called when an author misses it."""
+
+Key = Annotated[str, Field(pattern=KEY)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_as_date)]

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from leafwright.model.record import Key, Name, Record, fault
+from leafwright.model.record import DOI, LINK, PMID, Key, Name, Record, fault, kebab
 
 Part = Annotated[int, Field(ge=0, le=9999)]
 
@@ -14,25 +14,40 @@ def _as_date_parts(value: Any) -> Any:
     if isinstance(value, str):
         return {"date-parts": [value.split("-")]}
     if isinstance(value, list) and value and isinstance(value[0], dict) and "year" in value[0]:
-        return {"date-parts": [[entry[part] for part in ("year", "month", "day") if part in entry] for entry in value]}
+        return {
+            "date-parts": [
+                [entry[part] for part in ("year", "month", "day") if part in entry] for entry in value
+            ]
+        }
     return value
+
+
+_CSL_KEYS = {"doi": "DOI", "url": "URL", "pmid": "PMID", "isbn": "ISBN"}
+
+
+def csl_key(name: str) -> str:
+    """Turn a field's name into CSL's key: `date_parts` to `date-parts`, `doi` to `DOI`."""
+    return _CSL_KEYS.get(name) or kebab(name)
 
 
 class CSLRecord(Record):
     """A part of a CSL item; its keys are CSL's own."""
 
-    model_config = ConfigDict(alias_generator=lambda name: _CSL_KEYS.get(name, name.replace("_", "-")))
-
-
-_CSL_KEYS = {"doi": "DOI", "url": "URL", "pmid": "PMID", "isbn": "ISBN"}
+    model_config = ConfigDict(alias_generator=csl_key, populate_by_name=True)
 
 
 class CSLDate(CSLRecord):
     """A date as year, month, day; the later parts may be missing."""
 
     date_parts: Annotated[
-        tuple[Annotated[tuple[Part, ...], Field(min_length=1, max_length=3)], ...], Field(min_length=1, max_length=2)
+        tuple[Annotated[tuple[Part, ...], Field(min_length=1, max_length=3)], ...],
+        Field(min_length=1, max_length=2),
     ]
+
+
+WrittenDate = Annotated[
+    CSLDate, BeforeValidator(_as_date_parts, json_schema_input_type=str | list[dict[str, int]] | CSLDate)
+]
 
 
 class CSLName(CSLRecord):
@@ -48,7 +63,9 @@ class CSLName(CSLRecord):
     @model_validator(mode="after")
     def _check_name(self) -> Self:
         if not (self.family or self.literal):
-            raise fault("nameless-author", "an author has no name", "write `family:` and `given:`, or `literal:`")
+            raise fault(
+                "nameless-author", "an author has no name", "write `family:` and `given:`, or `literal:`"
+            )
         return self
 
 
@@ -62,8 +79,8 @@ class Reference(CSLRecord):
     editor: tuple[CSLName, ...] = ()
     container_title: Name | None = None
     container_title_short: Name | None = None
-    issued: Annotated[CSLDate, BeforeValidator(_as_date_parts)] | None = None
-    accessed: Annotated[CSLDate, BeforeValidator(_as_date_parts)] | None = None
+    issued: WrittenDate | None = None
+    accessed: WrittenDate | None = None
     volume: Name | None = None
     issue: Name | None = None
     page: Name | None = None
@@ -76,9 +93,9 @@ class Reference(CSLRecord):
     note: Name | None = None
     title_short: Name | None = None
     language: Name | None = None
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
-    pmid: Annotated[str, Field(pattern=r"^\d{1,8}$")] | None = None
+    doi: Annotated[str, Field(pattern=DOI)] | None = None
+    url: Annotated[str, Field(pattern=LINK)] | None = None
+    pmid: Annotated[str, Field(pattern=PMID)] | None = None
     isbn: Name | None = None
 
     def as_csl(self) -> dict[str, object]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from leafwright.model.blocks import Certainty, Level
 from leafwright.model.handout import Status
-from leafwright.model.record import Key, Name, Record
+from leafwright.model.record import LANGUAGE, Key, Name, Record
 from leafwright.text import Text
 
 
@@ -21,7 +21,7 @@ class WarningWords(Record):
 
 
 class RiskWords(Record):
-    """How a risk is said; `{n}`, `{of}`, `{people}`, `{event}`, `{otherwise}`, `{group}` stand for its parts."""
+    """How a risk is said; names in braces, `{n}` or `{event}`, stand for its parts."""
 
     framing: Name
     rest: Name
@@ -149,9 +149,9 @@ class Words(Record):
     `spelling` maps words of the source language to the ones used here, such as anaesthetic to anesthetic.
     """
 
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    language: Annotated[str, Field(pattern=LANGUAGE)]
     name: Name
     direction: Literal["ltr", "rtl"]
     dates: DateForms
-    spelling: dict[str, Name] = {}
+    spelling: dict[str, Name] = Field(default_factory=dict)
     phrases: Phrases

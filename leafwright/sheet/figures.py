@@ -1,7 +1,7 @@
 """The figures of an icon array as one path: people in a hundred, dots in a thousand.
 
-Every figure is drawn for itself. A tiled pattern would be shorter, but readers round its step to their own pixels and
-so show more or fewer figures than were counted.
+Every figure is drawn for itself. A tiled pattern would be shorter, but readers round its step to their own
+pixels and so show more or fewer figures than were counted.
 """
 
 from typing import Final
@@ -32,9 +32,9 @@ def _dot(x: int, y: int, *, solid: bool) -> str:
 def _person(x: int, y: int, *, solid: bool) -> str:
     """Draw a head and shoulders."""
     head, half, shoulder, foot = (0.17, 0.28, 0.73, 0.92) if solid else (0.145, 0.25, 0.725, 0.89)
-    side = _number(foot - shoulder)
-    body = f"M{_number(x + 0.5 - half)} {_number(y + foot)}v-{side}a{half} {half} 0 0 1 {_number(2 * half)} 0v{side}z"
-    return _circle(x + 0.5, y + 0.24, head) + body
+    side, width = _number(foot - shoulder), _number(2 * half)
+    corner = f"M{_number(x + 0.5 - half)} {_number(y + foot)}"
+    return f"{_circle(x + 0.5, y + 0.24, head)}{corner}v-{side}a{half} {half} 0 0 1 {width} 0v{side}z"
 
 
 def _circle(x: float, y: float, radius: float) -> str:

@@ -1,14 +1,8 @@
-"""The records a template receives: nothing in them is left to decide."""
+"""The parts a sheet is made of, as a template receives them: nothing in them is left to decide."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from leafwright.colour import Palette
 from leafwright.model.blocks import Level
-from leafwright.model.handout import Glance, Status
-from leafwright.model.words import Phrases
-from leafwright.problems import Place
 from leafwright.text import Text
 
 
@@ -211,25 +205,6 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSection:
-    """A section with its blocks, each ready to print."""
-
-    id: str
-    heading: Text
-    blocks: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foot:
-    """The words at the foot of each page."""
-
-    code: Text
-    clinic: Text
-    status: Text
-    page: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """Who hands the sheet out."""
 
@@ -237,41 +212,3 @@ class Masthead:
     logo_alt: str
     clinic: Text
     department: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
-    """How the brand dresses the page: its palette and the families of the closed list."""
-
-    palette: Palette
-    base: str
-    headings: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """Everything one PDF prints, in reading order."""
-
-    key: SheetKey
-    direction: str
-    paper: str
-    dress: Dress
-    masthead: Masthead
-    kicker: Text
-    edition_name: Text
-    title: Text
-    summary: Text
-    audience: Text | None
-    glance: Glance | None
-    sections: tuple[SheetSection, ...]
-    contacts: ContactsView
-    sources: tuple[Source, ...]
-    sources_note: Text | None
-    control: tuple[Line, ...]
-    disclaimer: Text
-    status: Status
-    foot: Foot
-    phrases: Phrases
-    keywords: tuple[str, ...]
-    issued: date
-    places: Mapping[str, Place] = field(repr=False)

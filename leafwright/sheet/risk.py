@@ -1,48 +1,48 @@
-"""A risk said and drawn: the sentence, its other half, the icon array and its description, from one record."""
+"""A risk said and drawn: its sentence, the other half, the icon array and its description, from one record."""
 
-from leafwright.model.blocks import Certainty, Difference, Risk
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from leafwright.model.blocks import Difference, Risk
 from leafwright.model.words import Words
 from leafwright.sheet.phrases import fill, say_number
 from leafwright.sheet.record import Band, IconArray, Line, RiskView
 from leafwright.text import Citation, Text
 
-COLUMNS = {100: 10, 1000: 40}
+COLUMNS: Final = {100: 10, 1000: 40}
 
 
-def view_risk(risk: Risk, words: Words, numbers: tuple[int, ...]) -> RiskView:
-    """Derive everything that is printed of a risk; `numbers` are its references'."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The people that one of a risk's numbers is about; alone, they need no name."""
+
+    number: int
+    name: Text | None
+    n: int
+
+
+def view_risk(risk: Risk, words: Words, *, cited: bool) -> RiskView:
+    """Derive everything that is printed of a risk; its references only when `cited`."""
     phrases = words.phrases.risk
-    groups = [(risk.group, risk.n)]
-    if risk.comparator:
-        groups.append((risk.comparator.group, risk.comparator.n))
-    parts = {"people": risk.people.plain, "event": risk.event.plain, "otherwise": risk.otherwise.plain}
-    statements: list[Text] = []
-    arrays: list[IconArray] = []
-    for index, (group, n) in enumerate(groups, start=1):
-        values = parts | {"n": say_number(n, words), "of": say_number(risk.of, words), "group": str(group or "")}
-        values["left"] = say_number(risk.of - n, words)
-        framing = phrases.group_framing if group else phrases.framing
-        rest = phrases.group_rest if group else phrases.rest
-        statements.append(fill(f"{framing} {rest}", **values))
-        if risk.picture:
-            alt = fill(phrases.group_alt if group else phrases.alt, **values)
-            caption = fill(phrases.figure, **values)
-            arrays.append(draw_array(f"{risk.id}-array-{index}", n, risk.of, alt=alt, caption=caption, group=group))
+    groups = tuple(_groups(risk))
+    parts = _parts(risk)
     return RiskView(
         kind="risk",
         id=risk.id,
         heading=risk.heading,
-        statements=tuple(statements),
-        arrays=tuple(arrays),
-        affected=fill(phrases.affected, **parts) if arrays else None,
-        spared=fill(phrases.spared, **parts) if arrays else None,
+        statements=tuple(_state(risk, group, words) for group in groups),
+        arrays=tuple(_draw(risk, group, words) for group in groups if risk.picture),
+        affected=fill(phrases.affected, **parts) if risk.picture else None,
+        spared=fill(phrases.spared, **parts) if risk.picture else None,
         interpretation=risk.interpretation,
-        facts=_facts(risk, words, numbers),
+        facts=tuple(_facts(risk, words, cited=cited)),
     )
 
 
-def view_difference(difference: Difference, words: Words, numbers: tuple[int, ...]) -> RiskView:
+def view_difference(difference: Difference, words: Words, *, cited: bool) -> RiskView:
     """Derive what is printed of a difference between averages: words only, never figures."""
+    scale = Line(label=words.phrases.risk.scale, text=difference.scale)
     return RiskView(
         kind="risk",
         id=difference.id,
@@ -52,16 +52,14 @@ def view_difference(difference: Difference, words: Words, numbers: tuple[int, ..
         affected=None,
         spared=None,
         interpretation=None,
-        facts=(Line(label=words.phrases.risk.scale, text=difference.scale), *_facts(difference, words, numbers)),
+        facts=(scale, *_facts(difference, words, cited=cited)),
     )
 
 
-def draw_array(  # noqa: PLR0913  # an array is these six facts; a record of them would be the array itself
-    name: str, n: int, of: int, *, alt: Text, caption: Text, group: Text | None
-) -> IconArray:
+def lay_bands(n: int, of: int) -> tuple[Band, ...]:
     """Lay `of` figures out in rows, the `n` affected ones first.
 
-    At most four bands cover them: whole affected rows, the rest of the row that is shared, whole spared rows.
+    At most four bands cover them: whole affected rows, the two parts of a shared row, whole spared rows.
     """
     columns = COLUMNS[of]
     rows = of // columns
@@ -73,20 +71,51 @@ def draw_array(  # noqa: PLR0913  # an array is these six facts; a record of the
         Band(x=part, y=whole, width=columns - part if part else 0, height=1, affected=False),
         Band(x=0, y=spared_from, width=columns, height=rows - spared_from, affected=False),
     )
-    drawn = tuple(band for band in bands if band.width and band.height)
+    return tuple(band for band in bands if band.width and band.height)
+
+
+def _groups(risk: Risk) -> Iterator[Group]:
+    yield Group(number=1, name=risk.group, n=risk.n)
+    if risk.comparator:
+        yield Group(number=2, name=risk.comparator.group, n=risk.comparator.n)
+
+
+def _state(risk: Risk, group: Group, words: Words) -> Text:
+    """Say a number both ways: how many people it happened to, and how many not."""
+    phrases = words.phrases.risk
+    framing = phrases.group_framing if group.name else phrases.framing
+    rest = phrases.group_rest if group.name else phrases.rest
+    return fill(f"{framing} {rest}", **_values(risk, group, words))
+
+
+def _draw(risk: Risk, group: Group, words: Words) -> IconArray:
+    phrases, values = words.phrases.risk, _values(risk, group, words)
     return IconArray(
-        id=name, n=n, of=of, columns=columns, rows=rows, bands=drawn, alt=alt, caption=caption, group=group
+        id=f"{risk.id}-array-{group.number}",
+        n=group.n,
+        of=risk.of,
+        columns=COLUMNS[risk.of],
+        rows=risk.of // COLUMNS[risk.of],
+        bands=lay_bands(group.n, risk.of),
+        alt=fill(phrases.group_alt if group.name else phrases.alt, **values),
+        caption=fill(phrases.figure, **values),
+        group=group.name,
     )
 
 
-def _facts(block: Risk | Difference, words: Words, numbers: tuple[int, ...]) -> tuple[Line, ...]:
+def _parts(risk: Risk) -> dict[str, str]:
+    return {"people": risk.people.plain, "event": risk.event.plain, "otherwise": risk.otherwise.plain}
+
+
+def _values(risk: Risk, group: Group, words: Words) -> dict[str, str]:
+    numbers = {"n": group.n, "of": risk.of, "left": risk.of - group.n}
+    said = {name: say_number(number, words) for name, number in numbers.items()}
+    return _parts(risk) | said | {"group": group.name.plain if group.name else ""}
+
+
+def _facts(block: Risk | Difference, words: Words, *, cited: bool) -> Iterator[Line]:
     phrases = words.phrases.risk
-    certainty: Certainty = block.certainty
-    lines = [
-        Line(label=phrases.time_frame, text=block.time_frame),
-        Line(label=phrases.certainty_label, text=phrases.certainty[certainty]),
-    ]
-    if numbers:
-        marker = Text(spans=(Citation(keys=block.source, numbers=numbers),))
-        lines.append(Line(label=phrases.source, text=marker))
-    return tuple(lines)
+    yield Line(label=phrases.time_frame, text=block.time_frame)
+    yield Line(label=phrases.certainty_label, text=phrases.certainty[block.certainty])
+    if cited:
+        yield Line(label=phrases.source, text=Text(spans=(Citation(keys=block.source),)))

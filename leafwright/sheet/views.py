@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from typing import Final
 
 import segno
 
@@ -12,116 +14,91 @@ from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
 from leafwright.sheet.phrases import fill, say_number
 from leafwright.sheet.risk import view_difference, view_risk
-from leafwright.sheet.settle import Settler
+from leafwright.sheet.spelling import Speller
 from leafwright.text import Text, phrase
 
-QUIET_ZONE = 4
+QUIET_ZONE: Final = 4
+"""Modules of white around a code. Source: ISO/IEC 18004."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Turns settled blocks into what is printed for one clinic in one language."""
+    """Turns blocks into what is printed for one clinic in one language; only citations stay unnumbered."""
 
     topic: str
-    language: str
     clinic: Clinic
     clinic_file: str
     words: Words
-    settler: Settler
-    cited: bool
+    speller: Speller
 
     def show(self, block: blocks.Block) -> object:
-        """Settle a block and put the clinic's facts in."""
-        settled = self.settler.record(block)
-        match settled:
-            case blocks.Warning():
-                return self._warning(settled)
-            case blocks.Risk():
-                return view_risk(settled, self.words, self._numbers(settled))
-            case blocks.Difference():
-                return view_difference(settled, self.words, self._numbers(settled))
-            case blocks.Comparison():
-                return self._comparison(settled)
-            case blocks.Timeline():
-                return self._timeline(settled)
-            case blocks.Decisions():
-                lines = self.decisions(settled.slots, settled.place)
-                return view.DecisionsView(kind="decisions", id=settled.id, mark=self.mark(), lines=lines)
-            case blocks.Contacts():
-                return self.contacts(settled.id)
-            case blocks.Picture():
-                source = f"handouts/{self.topic}/{settled.file}"
-                return view.PictureView(
-                    kind="picture", id=settled.id, source=source, alt=settled.alt.plain, caption=settled.caption
-                )
-            case blocks.QR():
-                return view_code(settled)
-        return settled
+        """Spell a block and put the clinic's facts in.
 
-    def mark(self) -> Text:
-        """Say whose decision it is."""
-        return fill(self.words.phrases.decision.mark, clinic=self.clinic.name.plain)
-
-    def decisions(self, slots: Iterable[str], place: Place) -> tuple[view.Line, ...]:
-        """Look up the clinic's answer to each slot.
-
-        Raises ContentError naming the slot and the file to edit when the clinic has not decided.
+        Raises ContentError for what the clinic has not decided.
         """
-        lines: list[view.Line] = []
-        problems: list[Problem] = []
-        for slot in slots:
-            answer = in_language(self.clinic.decisions.get(slot, {}), self.language)
-            label = self.words.phrases.decision.slots.get(slot)
-            if answer is None:
-                problems.append(self._undecided(slot, place))
-            elif label is None:
-                problems.append(self._unnamed(slot))
-            else:
-                lines.append(view.Line(label=label, text=self.settler.record(answer)))
-        if problems:
-            raise ContentError(problems)
-        return tuple(lines)
+        spelled = self.speller.below(block)
+        shown: object = spelled
+        match spelled:
+            case blocks.Warning():
+                shown = self._warning(spelled)
+            case blocks.Risk():
+                shown = view_risk(spelled, self.words, cited=self._cited)
+            case blocks.Difference():
+                shown = view_difference(spelled, self.words, cited=self._cited)
+            case blocks.Comparison():
+                shown = self._comparison(spelled)
+            case blocks.Timeline():
+                shown = self._timeline(spelled)
+            case blocks.Decisions():
+                shown = self._decisions(spelled)
+            case blocks.Contacts():
+                shown = self.contacts(spelled.id)
+            case blocks.Picture():
+                shown = self._picture(spelled)
+            case blocks.QR():
+                shown = view_code(spelled)
+        return shown
 
     def contacts(self, name: str) -> view.ContactsView:
         """Make the contact card."""
-        words, phones = self.words.phrases.contact, self.clinic.phones
+        words, clinic, phones = self.words.phrases.contact, self.clinic, self.clinic.phones
+        web, mail = phrase(shown_address(clinic.web)), phrase(clinic.email)
         return view.ContactsView(
             kind="contacts",
             id=name,
-            name=self.clinic.department,
-            address=self.clinic.address,
+            name=clinic.department,
+            address=clinic.address,
             phones=(
                 self._phone(words.department, phones.department),
                 self._phone(words.out_of_hours, phones.out_of_hours),
                 self._phone(words.emergency, phones.emergency),
             ),
             lines=(
-                view.Line(
-                    label=words.email, text=phrase(self.clinic.email), address=f"mailto:{self.clinic.email}"
-                ),
-                view.Line(label=words.web, text=phrase(shown_address(self.clinic.web)), address=self.clinic.web),
+                view.Line(label=words.email, text=mail, address=f"mailto:{clinic.email}"),
+                view.Line(label=words.web, text=web, address=clinic.web),
             ),
         )
 
-    def _numbers(self, block: blocks.Risk | blocks.Difference) -> tuple[int, ...]:
-        numbers = self.settler.numbers(block.source)
-        return numbers if self.cited else ()
+    @property
+    def _cited(self) -> bool:
+        return self.clinic.prints.references != "on-request"
 
     def _phone(self, label: Text, phone: Phone) -> view.Line:
-        hours = in_language(phone.hours or {}, self.language)
+        hours = in_language(phone.hours or {}, self.words.language)
         digits = "".join(sign for sign in phone.number if sign.isdigit() or sign == "+")
         return view.Line(label=label, text=phrase(phone.number), address=f"tel:{digits}", note=hours)
 
     def _warning(self, warning: blocks.Warning) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones
-        by_level = {
-            "advice": (),
-            "call": (
-                self._phone(words.department, phones.department),
-                self._phone(words.out_of_hours, phones.out_of_hours),
-            ),
-            "emergency": (self._phone(words.emergency, phones.emergency),),
-        }
+        numbers: tuple[view.Line, ...] = ()
+        match warning.level:
+            case "call":
+                numbers = (
+                    self._phone(words.department, phones.department),
+                    self._phone(words.out_of_hours, phones.out_of_hours),
+                )
+            case "emergency":
+                numbers = (self._phone(words.emergency, phones.emergency),)
         return view.WarningView(
             kind="warning",
             id=warning.id,
@@ -131,7 +108,7 @@ class Viewer:
             lead=warning.lead,
             signs=warning.signs,
             action=warning.action,
-            numbers=by_level[warning.level],
+            numbers=numbers,
         )
 
     def _comparison(self, comparison: blocks.Comparison) -> view.ComparisonView:
@@ -158,37 +135,79 @@ class Viewer:
         return view.Cell(option=option.name, text=answer.text, figure=figure)
 
     def _timeline(self, timeline: blocks.Timeline) -> view.TimelineView:
+        answers = self._decide(
+            chain.from_iterable(event.decisions for event in timeline.events), timeline.place
+        )
         events = tuple(
             view.EventView(
                 id=f"{timeline.id}-{index}",
                 when=event.when,
                 items=event.items,
-                decisions=self.decisions(event.decisions, timeline.place),
+                decisions=tuple(answers[slot] for slot in event.decisions),
             )
             for index, event in enumerate(timeline.events, start=1)
         )
-        mark = self.mark() if any(event.decisions for event in events) else None
+        mark = self._mark() if answers else None
         return view.TimelineView(kind="timeline", id=timeline.id, events=events, mark=mark)
 
+    def _decisions(self, decisions: blocks.Decisions) -> view.DecisionsView:
+        answers = self._decide(decisions.slots, decisions.place)
+        lines = tuple(answers[slot] for slot in decisions.slots)
+        return view.DecisionsView(kind="decisions", id=decisions.id, mark=self._mark(), lines=lines)
+
+    def _picture(self, picture: blocks.Picture) -> view.PictureView:
+        return view.PictureView(
+            kind="picture",
+            id=picture.id,
+            source=f"handouts/{self.topic}/{picture.file}",
+            alt=picture.alt.plain,
+            caption=picture.caption,
+        )
+
+    def _mark(self) -> Text:
+        """Say whose decisions they are."""
+        return fill(self.words.phrases.decision.mark, clinic=self.clinic.name.plain)
+
+    def _decide(self, slots: Iterable[str], asked: Place) -> dict[str, view.Line]:
+        """Look up the clinic's answer to each slot.
+
+        Raises ContentError naming every slot that is open, and the file to edit.
+        """
+        lines: dict[str, view.Line] = {}
+        problems: list[Problem] = []
+        for slot in slots:
+            answer = in_language(self.clinic.decisions.get(slot, {}), self.words.language)
+            label = self.words.phrases.decision.slots.get(slot)
+            if answer is None:
+                problems.append(self._undecided(slot, asked))
+            elif label is None:
+                problems.append(self._unnamed(slot))
+            else:
+                lines[slot] = view.Line(label=label, text=self.speller.text(answer))
+        if problems:
+            raise ContentError(problems)
+        return lines
+
     def _undecided(self, slot: str, asked: Place) -> Problem:
-        message = f"the decision '{slot}' is not made for {self.language}, and {asked.file}:{asked.line} asks for it"
-        base = self.language.partition("-")[0]
-        hint = f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{base}: ...}}`"
-        place = self.clinic.place_of("decisions")
-        return Problem(place=place, code="missing-decision", message=message, hint=hint)
+        language = self.words.language
+        return Problem(
+            place=self.clinic.place_of("decisions"),
+            code="missing-decision",
+            message=f"the decision '{slot}' is not made for {language}, and {asked.file}:{asked.line} asks for it",
+            hint=f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language.partition('-')[0]}: ...}}`",
+        )
 
     def _unnamed(self, slot: str) -> Problem:
-        message = f"the decision '{slot}' has no name in {self.language}"
-        hint = f"add `{slot}:` to phrases, decision, slots"
-        place = self.words.phrases.decision.place_of("slots")
-        return Problem(place=place, code="missing-phrase", message=message, hint=hint)
+        return Problem(
+            place=self.words.phrases.decision.place_of("slots"),
+            code="missing-phrase",
+            message=f"the decision '{slot}' has no name in {self.words.language}",
+            hint=f"add `{slot}:` to phrases, decision, slots",
+        )
 
 
 def view_code(code: blocks.QR) -> view.QRView:
-    """Draw a QR code of error level Q with a quiet zone of four modules.
-
-    Source: ISO/IEC 18004 for the quiet zone.
-    """
+    """Draw a QR code of error level Q, quiet zone included."""
     matrix = segno.make(code.address, error="q", boost_error=False, micro=False).matrix
     path = "".join(
         f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"

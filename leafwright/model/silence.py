@@ -1,0 +1,10 @@
+"""A silence: an author's word, with a reason, that one rule does not apply at one place."""
+
+from leafwright.model.record import Key, Name, Record
+
+
+class Silence(Record):
+    """One rule that is not told of this block, section or handout, and why; nothing of it is printed."""
+
+    rule: Key
+    reason: Name

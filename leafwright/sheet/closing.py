@@ -1,0 +1,115 @@
+"""What ends a sheet and stands at the foot of its pages: sources, document control, disclaimer."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from leafwright.bibliography import format_bibliography, reference_url, short_form
+from leafwright.model.clinic import in_language
+from leafwright.problems import ContentError, Problem
+from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.phrases import fill, say_day, say_month
+from leafwright.sheet.record import Line, Source
+from leafwright.sheet.sheet import Foot
+from leafwright.text import Text, phrase
+
+BRIEF: Final = frozenset({"aftercare", "comparison", "preparation"})
+"""Variants short of space: they leave most of their document control to the foot and to the leaflet."""
+
+
+def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...]:
+    """Write the bibliography as the clinic prints it, one entry for each key in the order of the markers.
+
+    Raises ContentError for a language the bibliography cannot be written in.
+    """
+    entries = [made_of.references[key].as_csl() for key in keys]
+    prints, language = made_of.folder.clinic.prints, made_of.words.language
+    try:
+        if prints.references == "short":
+            lines = tuple(short_form(entry, language) for entry in entries)
+        else:
+            lines = format_bibliography(entries, language)
+    except ValueError as error:
+        hint = "write `references: on-request`"
+        place = prints.place_of("references")
+        problem = Problem(place=place, code="unprintable-sources", message=str(error), hint=hint)
+        raise ContentError([problem]) from error
+    return tuple(
+        Source(number=number, text=phrase(line), address=reference_url(entry) or "")
+        for number, (line, entry) in enumerate(zip(lines, entries, strict=True), start=1)
+    )
+
+
+def offer_sources(made_of: Ingredients) -> Text:
+    """Say how to ask for the sources."""
+    formats = made_of.folder.clinic.other_formats
+    return fill(made_of.words.phrases.source.on_request, phone=formats.phone, email=formats.email)
+
+
+def list_control(made_of: Ingredients) -> tuple[Line, ...]:
+    """Write the document control: who wrote it, who paid, how to get it otherwise, and its dates."""
+    brief = made_of.key.variant in BRIEF
+    lines = [*_origin(made_of), *(() if brief else _dates(made_of)), *(() if brief else _replies(made_of))]
+    return tuple(Line(label=label, text=text) for label, text in lines)
+
+
+def disclaim(made_of: Ingredients) -> Text:
+    """Return the clinic's disclaimer.
+
+    Raises ContentError when there is none in the language: no sheet goes without.
+    """
+    clinic, language = made_of.folder.clinic, made_of.words.language
+    if text := in_language(clinic.disclaimer, language):
+        return text
+    problem = Problem(
+        place=clinic.place_of("disclaimer"),
+        code="missing-disclaimer",
+        message=f"there is no disclaimer in {language}",
+        hint=f"add `{language}:`",
+    )
+    raise ContentError([problem])
+
+
+def write_foot(made_of: Ingredients) -> Foot:
+    """Write the foot of each page."""
+    handout, words = made_of.file.handout, made_of.words
+    phrases = words.phrases.foot
+    day, month = say_day(handout.issued, words), say_month(handout.review_due, words)
+    return Foot(
+        code=fill(phrases.code, reference=handout.reference, version=handout.version, issued=day),
+        clinic=fill(phrases.clinic, clinic=made_of.folder.clinic.name.plain, review_due=month),
+        status=_status(made_of),
+        page=phrases.page,
+    )
+
+
+def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
+    handout, formats = made_of.file.handout, made_of.folder.clinic.other_formats
+    labels = made_of.words.phrases.control
+    yield labels.owner, handout.owner
+    yield labels.funding, handout.funding
+    yield labels.other_formats, fill(labels.other_formats_line, phone=formats.phone, email=formats.email)
+
+
+def _dates(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
+    handout, words = made_of.file.handout, made_of.words
+    labels = words.phrases.control
+    yield labels.version, phrase(f"{handout.reference}, {handout.version}")
+    yield labels.issued, phrase(say_day(handout.issued, words))
+    yield labels.review_due, phrase(say_day(handout.review_due, words))
+    yield labels.status, _status(made_of)
+
+
+def _replies(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
+    clinic, language = made_of.folder.clinic, made_of.words.language
+    labels, complaints = made_of.words.phrases.control, clinic.complaints
+    name = in_language(complaints.name, language)
+    reach = (name.plain if name else "", complaints.phone, complaints.email)
+    yield labels.complaints, phrase(", ".join(part for part in reach if part))
+    if feedback := in_language(clinic.feedback, language):
+        yield labels.feedback, feedback
+
+
+def _status(made_of: Ingredients) -> Text:
+    handout = made_of.file.handout
+    approver = handout.approver.plain if handout.approver else ""
+    return fill(made_of.words.phrases.status[handout.status], approver=approver)

@@ -1,0 +1,25 @@
+"""What a sheet is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leafwright.library import ClinicFolder, HandoutFile
+from leafwright.model.reference import Reference
+from leafwright.model.words import Words
+from leafwright.sheet.record import SheetKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingredients:
+    """The content, the clinic and the words that one sheet is made of."""
+
+    key: SheetKey
+    file: HandoutFile
+    folder: ClinicFolder
+    words: Words
+    references: Mapping[str, Reference]
+
+    @property
+    def cited(self) -> bool:
+        """Tell whether the clinic prints where its information comes from, rather than on request."""
+        return self.folder.clinic.prints.references != "on-request"

@@ -1,0 +1,69 @@
+"""A sheet whole: everything one PDF prints, in reading order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from leafwright.colour import Palette
+from leafwright.model.handout import Glance, Status
+from leafwright.model.words import Phrases
+from leafwright.problems import Place
+from leafwright.sheet.record import ContactsView, Line, Masthead, SheetKey, Source
+from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSection:
+    """A section with its blocks, each ready to print."""
+
+    id: str
+    heading: Text
+    blocks: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """The words at the foot of each page."""
+
+    code: Text
+    clinic: Text
+    status: Text
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """How the brand dresses the page: its palette and the families of the closed list."""
+
+    palette: Palette
+    base: str
+    headings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything one PDF prints, in reading order."""
+
+    key: SheetKey
+    direction: str
+    paper: str
+    dress: Dress
+    masthead: Masthead
+    kicker: Text
+    edition_name: Text
+    title: Text
+    summary: Text
+    audience: Text | None
+    glance: Glance | None
+    sections: tuple[SheetSection, ...]
+    contacts: ContactsView
+    sources: tuple[Source, ...]
+    sources_note: Text | None
+    control: tuple[Line, ...]
+    disclaimer: Text
+    status: Status
+    foot: Foot
+    phrases: Phrases
+    keywords: tuple[str, ...]
+    issued: date
+    places: Mapping[str, Place] = field(repr=False)

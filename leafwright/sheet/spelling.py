@@ -1,0 +1,53 @@
+"""Words as one clinic's language spells them; addresses and numbers are left as they are written."""
+
+import re
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from leafwright.model.words import Words
+from leafwright.sheet.phrases import keep_numbers_whole
+from leafwright.sheet.rewrite import rewrite
+from leafwright.text import Run, Text
+
+T = TypeVar("T")
+
+_ADDRESS: Final = r"\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)+\S*"
+"""A word of the map may be part of one, and an address spelled otherwise leads elsewhere."""
+
+
+class Speller:
+    """Spells texts in one language and keeps their numbers whole."""
+
+    def __init__(self, words: Words) -> None:
+        """Take over the spelling map of `words`."""
+        self._forms = {form.lower(): spelled for form, spelled in words.spelling.items()}
+        # The longest first, so that a phrase is found before a word of it.
+        known = "|".join(re.escape(form) for form in sorted(self._forms, key=len, reverse=True))
+        self._pattern = re.compile(rf"{_ADDRESS}|\b(?P<form>{known or '(?!)'})\b", re.IGNORECASE)
+
+    def text(self, text: Text) -> Text:
+        """Spell one text; citations and the addresses of links are not touched."""
+        spans = tuple(
+            replace(span, text=keep_numbers_whole(self._spelled(span.text)))
+            if isinstance(span, Run)
+            else span
+            for span in text.spans
+        )
+        return replace(text, spans=spans)
+
+    def below(self, value: T) -> T:
+        """Spell every text below a value."""
+        return rewrite(value, self.text)
+
+    def _spelled(self, words: str) -> str:
+        return self._pattern.sub(self._form_of, words)
+
+    def _form_of(self, found: re.Match[str]) -> str:
+        """Give the form of what was found, with as many capitals."""
+        written = found.group()
+        if found["form"] is None:
+            return written
+        form = self._forms[written.lower()]
+        if written.isupper():
+            return form.upper()
+        return form[:1].upper() + form[1:] if written[:1].isupper() else form

@@ -1,0 +1,418 @@
+"""Whatever anybody puts into a workspace ends in a line that says what is wrong, and where."""
+
+import re
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from leafwright.library import load_library
+from leafwright.problems import ContentError
+from leafwright.source import MOST_BYTES, parse_source, read_source
+from leafwright.workspace import Workspace
+from tests.workspaces import CITED, CLINIC, TOPIC, write_workspace
+
+EN = f"handouts/{TOPIC}/en.yaml"
+CLINIC_YAML = f"clinics/{CLINIC}/clinic.yaml"
+BRAND = f"clinics/{CLINIC}/_brand.yml"
+PICTURE = {"kind": "picture", "id": "look", "file": "look.svg", "alt": "A knee."}
+RISK = {
+    "kind": "risk",
+    "id": "harm",
+    "heading": "Soreness",
+    "people": "people",
+    "event": "were sore",
+    "otherwise": "were not",
+    "n": 3,
+    "of": 100,
+    "time-frame": "on the day",
+    "certainty": "low",
+    "source": ["elm1999"],
+}
+TABLE = {
+    "kind": "comparison",
+    "id": "choose",
+    "options": [
+        {"id": "wait", "name": "Wait", "definition": "Wait.", "no-treatment": "true"},
+        {"id": "rest", "name": "Rest", "definition": "Rest."},
+    ],
+    "rows": [{"question": "What is it?", "answers": {"wait": "Waiting.", "rest": "Resting."}}],
+}
+
+
+def problems_of(workspace: Workspace) -> list[str]:
+    """Load a workspace and return what is wrong with it, a line each."""
+    return [str(problem) for problem in load_library(workspace).problems]
+
+
+def changed(workspace: Workspace, name: str, before: str, after: str) -> list[str]:
+    """Change a file by hand and return what is then wrong with the workspace."""
+    path = workspace.root / name
+    text = path.read_text("utf-8")
+    assert before in text, text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+    return problems_of(workspace)
+
+
+def syntax_fault(text: str) -> str:
+    """Parse YAML text that must be refused and return what is told."""
+    with pytest.raises(ContentError) as caught:
+        parse_source(text, "a.yaml")
+    return str(caught.value)
+
+
+MISTAKES = {
+    "an unknown key": (EN, "title:", "titel:", "unknown-field", "did you mean 'title'?"),
+    "a missing key": (EN, "funding: No outside funding.\n", "", "missing-field", "add `funding:`"),
+    "an empty value": (EN, "owner: The test library", "owner:", "empty", "write words"),
+    "a list for words": (EN, "owner: The test library", "owner: [a, b]", "wrong-type", "write words"),
+    "an unknown kind": (EN, "kind: paragraphs", "kind: paragraph", "unknown-value", "'paragraphs'?"),
+    "an unknown status": (EN, "status: example", "status: exampel", "unknown-value", "'example'?"),
+    "a date in words": (EN, "issued: '2026-11-02'", "issued: 2 Nov 2026", "bad-date", "like 2026-08-06"),
+    "a day that is none": (EN, "issued: '2026-11-02'", "issued: 2026-02-30", "bad-date", "2026-08-06"),
+    "a review before the issue": (EN, "'2028-11-01'", "2026-01-01", "review-before-issue", "check both"),
+    "a review too late": (EN, "'2028-11-01'", "2036-01-01", "review-too-late", "2 years is common"),
+    "a version in words": (EN, "version: '1.0'", "version: first", "bad-form", "like 1.2"),
+    "a code in small letters": (EN, "reference: EX-1", "reference: ex 1", "bad-form", "like LW-101"),
+    "approval without approver": (EN, "status: example", "status: approved", "missing-approver", "approver"),
+    "an unknown citation": (EN, "[@elm1999]", "[@oak1999]", "unknown-citation", "there are elm1999"),
+    "an unclosed citation": (EN, "[@elm1999]", "[@elm1999", "unclosed-markup", "close every"),
+    "unclosed bold": (EN, "Rest helps", "Rest **helps", "unclosed-markup", "close every"),
+    "italics": (EN, "Rest helps", "Rest *helps*", "italics", "**two stars**"),
+    "a tag": (EN, "Rest helps", "<b>Rest</b> helps", "html-in-text", "plain words"),
+    "a script": (EN, "Rest helps", "<script>alert(1)</script>", "html-in-text", "plain words"),
+    "an unknown section": (EN, "    - part\n", "    - prat\n", "unknown-section", "did you mean 'part'?"),
+    "a section twice": (EN, "    - part\n", "    - part\n    - part\n", "repeated-section", "keep one"),
+    "an unknown variant": (EN, "  leaflet:", "  leaflets:", "unknown-variant", "did you mean 'leaflet'?"),
+    "an unknown clinic field": (CLINIC_YAML, "web:", "wed:", "unknown-field", "did you mean 'web'?"),
+    "a bad phone number": (CLINIC_YAML, "01632 960 301", "ring us", "bad-form", "01632 960 142"),
+    "a bad address": (CLINIC_YAML, "https://example.org", "http://example.org", "bad-form", "https://"),
+    "a bad mail address": (CLINIC_YAML, "knees@elm", "knees at elm", "bad-form", "name@example.org"),
+    "an unknown language": (CLINIC_YAML, "- en-GB", "- en-BG", "unknown-name", "did you mean 'en-GB'?"),
+    "an unknown edition": (CLINIC_YAML, "- large-print", "- large", "unknown-name", "large-print"),
+    "an unknown paper": (CLINIC_YAML, "paper: A4", "paper: A3", "unknown-value", "A4"),
+    "no disclaimer": (CLINIC_YAML, "disclaimer:\n  en:", "disclaimer:\n  cy:", "missing-disclaimer", "en-GB"),
+    "an unknown brand field": (BRAND, "color:", "colour:", "unknown-field", "did you mean 'color'?"),
+    "an unknown font": (BRAND, "Atkinson Hyperlegible", "Atkinson", "unknown-font", "Atkinson Hyperlegible"),
+    "a pale colour": (BRAND, "'#1d4e68'", "'#cccccc'", "low-contrast", "nearest colour that passes is #7"),
+    "a colour that is none": (BRAND, "'#1d4e68'", "teal", "unknown-colour", "#rrggbb"),
+    "a logo that is missing": (BRAND, "logo.svg", "log.svg", "missing-picture", "put it into"),
+    "a logo elsewhere": (BRAND, "logo.svg", "../logo.svg", "outside-folder", "beside the YAML"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_at_its_line(mistake: str, tmp_path: Path) -> None:
+    """A mistake is told with its file, line and column, its code, and what would be right."""
+    name, before, after, code, hint = MISTAKES[mistake]
+
+    told = changed(write_workspace(tmp_path), name, before, after)
+
+    assert any(re.match(rf"{name}:\d+:\d+: {code}: ", line) and hint in line for line in told), told
+
+
+def test_the_place_is_the_line_of_the_mistake(tmp_path: Path) -> None:
+    """The line and column are those of the word that is wrong."""
+    workspace = write_workspace(tmp_path)
+    lines = (workspace.root / EN).read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, start=1) if "[@elm1999]" in line)
+
+    told = changed(workspace, EN, "[@elm1999]", "[@oak1999]")
+
+    column = lines[at - 1].index("@elm1999") + 1
+    assert f"{EN}:{at}:{column}: unknown-citation" in "\n".join(told)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    """Three mistakes in one file are three problems, in the order of the file."""
+    workspace = write_workspace(tmp_path)
+    changed(workspace, EN, "title:", "titel:")
+    changed(workspace, EN, "status: example", "status: exampel")
+
+    told = changed(workspace, EN, "'2026-11-02'", "soon")
+
+    codes = [line.split(": ")[1] for line in told if line.startswith(EN)]
+    assert sorted(codes) == ["bad-date", "missing-field", "unknown-field", "unknown-value"]
+
+
+BLOCKS = {
+    "an impossible risk": ({**RISK, "n": 101}, "impossible-risk"),
+    "a denominator nobody counts in": ({**RISK, "of": 97}, "bad-denominator"),
+    "a picture of ten thousand": ({**RISK, "of": 10000}, "no-picture"),
+    "a mean difference as a risk": ({**RISK, "difference": 5}, "mean-difference"),
+    "a measure that counts nobody": ({**RISK, "measure": "mean-difference"}, "mean-difference"),
+    "a group without a name": ({**RISK, "comparator": {"group": "Other", "n": 2}}, "missing-group"),
+    "a part of a person": ({**RISK, "n": "2.5"}, "wrong-type"),
+    "an unknown source": ({**RISK, "source": ["oak1999"]}, "unknown-citation"),
+    "a missing picture": (PICTURE, "missing-picture"),
+    "a picture without words": ({key: PICTURE[key] for key in ("kind", "id", "file")}, "missing-field"),
+    "a picture elsewhere": ({**PICTURE, "file": "../../clinics/elm-street/logo.svg"}, "outside-folder"),
+    "a picture at the root": ({**PICTURE, "file": "/etc/passwd.svg"}, "outside-folder"),
+    "a picture of another kind": ({**PICTURE, "file": "look.gif"}, "picture-kind"),
+    "an id that is taken": ({"kind": "key-message", "id": "part", "text": "Hello."}, "duplicate-id"),
+    "a cell without answer": (
+        {**TABLE, "rows": [{"question": "What?", "answers": {"wait": "Waiting."}}]},
+        "empty-cell",
+    ),
+    "an answer to nobody": (
+        {**TABLE, "rows": [{"question": "What?", "answers": {"wait": "W.", "rest": "R.", "run": "N."}}]},
+        "unknown-option",
+    ),
+    "a count out of nothing": (
+        {**TABLE, "rows": [{"question": "How?", "answers": {"wait": {"n": 3, "text": "x"}, "rest": "y"}}]},
+        "missing-denominator",
+    ),
+    "a count of too many": (
+        {
+            **TABLE,
+            "rows": [
+                {"question": "How?", "of": 10, "answers": {"wait": {"n": 11, "text": "x"}, "rest": "y"}}
+            ],
+        },
+        "impossible-risk",
+    ),
+    "a code for a plain address": (
+        {"kind": "qr", "id": "code", "address": "http://example.org", "label": "Look"},
+        "bad-form",
+    ),
+    "blank words": ({"kind": "key-message", "id": "note", "text": "  "}, "empty"),
+}
+
+
+@pytest.mark.parametrize("mistake", BLOCKS)
+def test_a_faulty_block_is_refused(mistake: str, tmp_path: Path) -> None:
+    """A block that cannot be printed is refused with its code, at a line of the handout."""
+    block, code = BLOCKS[mistake]
+
+    told = problems_of(write_workspace(tmp_path, blocks=[CITED, block]))
+
+    assert any(re.match(rf"{EN}:\d+:\d+: {code}: ", line) for line in told), told
+
+
+def test_an_unused_reference_is_told(tmp_path: Path) -> None:
+    """A reference that nothing cites is told."""
+    block = {"kind": "key-message", "id": "note", "text": "Hello."}
+    unused = [{"id": "oak1999", "type": "webpage", "title": "Oaks"}]
+
+    told = problems_of(write_workspace(tmp_path, blocks=[block], references=unused))
+
+    assert told[0].startswith("handouts/references.yaml:2:3: unused-reference: 'oak1999' is cited nowhere")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [{"id": "elm1999", "type": "webpage", "title": "Elms"}] * 2,
+        [
+            {"id": "elm1999", "type": "webpage", "title": "Elms", "DOI": "10.1000/elm"},
+            {"id": "elm2000", "type": "webpage", "title": "More elms", "DOI": "10.1000/ELM"},
+        ],
+    ],
+    ids=["same id", "same DOI"],
+)
+def test_a_reference_that_stands_twice_is_told(entries: list[dict[str, str]], tmp_path: Path) -> None:
+    """Two entries of one id, or of one DOI, are told."""
+    told = problems_of(write_workspace(tmp_path, references=entries))
+
+    assert any(": duplicate-reference: " in line for line in told), told
+
+
+def test_a_section_nobody_prints_is_told(tmp_path: Path) -> None:
+    """Words that no variant prints are told, not lost."""
+    workspace = write_workspace(tmp_path)
+    lost = [
+        {"id": "lost", "heading": "Lost", "blocks": [{"kind": "heading", "id": "alone", "text": "Alone"}]}
+    ]
+    path = workspace.root / EN
+    handout = yaml.safe_load(path.read_text("utf-8"))
+    path.write_text(yaml.safe_dump(handout | {"sections": handout["sections"] + lost}), "utf-8")
+
+    told = problems_of(workspace)
+
+    assert any(": unprinted-section: the section 'lost'" in line for line in told), told
+
+
+def test_two_topics_with_one_code_are_told(tmp_path: Path) -> None:
+    """A consent form names a leaflet by its code, so no two may share one."""
+    workspace = write_workspace(tmp_path)
+    other = workspace.root / "handouts/other-knee"
+    other.mkdir()
+    (other / "en.yaml").write_text((workspace.root / EN).read_text("utf-8"), "utf-8")
+
+    assert any(": duplicate-code: " in line for line in problems_of(workspace))
+
+
+SYNTAX = {
+    "a tab": ("title: a\n\tsummary: b", "a.yaml:2:1: tab: "),
+    "an alias bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "a.yaml:1:4: anchor-or-tag: '&a'"),
+    "an alias": ("a: &a x\nb: *a", "a.yaml:2:4: alias: the alias '*a'"),
+    "a tag": ("a: !!python/object:os.system x", "a.yaml:1:4: anchor-or-tag: "),
+    "a duplicate key": ("a: 1\nb: 2\na: 3", "a.yaml:3:1: duplicate-key: 'a' is written twice"),
+    "a key that is a list": ("? [a, b]\n: c", "a.yaml:1:1: bad-key: "),
+    "a second document": ("a: 1\n---\nb: 2", "a.yaml:2:1: second-document: "),
+    "an open bracket": ("a: [1, 2", "a.yaml:2:1: bad-yaml: "),
+    "a colon in words": ("a: this: that", "a.yaml:1:8: bad-yaml: "),
+    "deep nesting": ("a: " + "[" * 60 + "]" * 60, "too-complex: nested too deeply"),
+    "too many values": ("a: [" + "x," * 60_000 + "x]", "too-complex: more than 50,000 values"),
+    "a bell": ("a: \a", "not-text: "),
+    "nothing": ("", "not-a-mapping: the file is empty"),
+    "a comment": ("# nothing", "not-a-mapping: the file is empty"),
+    "a list": ("- a\n- b", "not-a-mapping: the file does not hold a mapping"),
+}
+
+
+@pytest.mark.parametrize("fault", SYNTAX)
+def test_yaml_that_is_refused(fault: str) -> None:
+    """YAML we do not take is refused with its place and in words."""
+    text, told = SYNTAX[fault]
+
+    assert told in syntax_fault(text)
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    """Fifty megabytes are refused by their size alone."""
+    path = tmp_path / "a.yaml"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+
+    with pytest.raises(ContentError, match=rf"file-too-large: the file has 50,000,000.*{MOST_BYTES:,}"):
+        read_source(path, "a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"title: caf\xe9\n", "a.yaml:1:11: not-utf-8: "),
+        (bytes(range(256)), "not-utf-8: "),
+        (b"\x00\x01\x02", "not-text: "),
+    ],
+    ids=["latin-1", "rubbish", "zeros"],
+)
+def test_bytes_that_are_no_text_are_refused(content: bytes, told: str, tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 text are refused at the byte that shows it."""
+    (tmp_path / "a.yaml").write_bytes(content)
+
+    with pytest.raises(ContentError, match=told):
+        read_source(tmp_path / "a.yaml", "a.yaml")
+
+
+def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
+    """A folder called en.yaml is told as a file that cannot be read."""
+    workspace = write_workspace(tmp_path)
+    (workspace.root / EN).unlink()
+    (workspace.root / EN).mkdir()
+
+    assert any(line.startswith(f"{EN}:1:1: unreadable-file: ") for line in problems_of(workspace))
+
+
+def test_a_folder_with_a_strange_name_is_told(tmp_path: Path) -> None:
+    """A topic's folder is a name of small letters, for it becomes part of a file's name."""
+    workspace = write_workspace(tmp_path)
+    (workspace.root / "handouts" / TOPIC).rename(workspace.root / "handouts" / "Sore Knee..")
+
+    assert any(": bad-folder: " in line for line in problems_of(workspace))
+
+
+def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
+    """A picture that is a link to a file elsewhere is refused."""
+    workspace = write_workspace(tmp_path / "inside", blocks=[CITED, PICTURE])
+    (tmp_path / "secret.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (workspace.root / "handouts" / TOPIC / "look.svg").symlink_to(tmp_path / "secret.svg")
+
+    assert any(": outside-folder: " in line for line in problems_of(workspace))
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+DRAWINGS = {
+    "a script": (SVG.format("<script>alert(1)</script>"), "unsafe-svg"),
+    "an event": (SVG.format('<path onclick="alert(1)" d="M0 0"/>'), "unsafe-svg"),
+    "a remote picture": (SVG.format('<image href="https://example.org/a.png"/>'), "unsafe-svg"),
+    "a link": (SVG.format('<use xlink:href="other.svg#a"/>'), "unsafe-svg"),
+    "a style sheet": (SVG.format("<style>@import url(https://example.org)</style>"), "unsafe-svg"),
+    "a remote fill": (SVG.format('<path fill="url(https://example.org/a#b)" d="M0 0"/>'), "unsafe-svg"),
+    "foreign markup": (SVG.format("<foreignObject><p>Hello</p></foreignObject>"), "unsafe-svg"),
+    "an entity bomb": (
+        '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg xmlns="x">&b;</svg>',
+        "bad-svg",
+    ),
+    "an outer document type": ('<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg xmlns="x"/>', "bad-svg"),
+    "broken markup": ("<svg", "bad-svg"),
+    "another language": ("<html/>", "bad-svg"),
+}
+
+
+@pytest.mark.parametrize("fault", DRAWINGS)
+def test_a_drawing_that_does_more_than_draw_is_refused(fault: str, tmp_path: Path) -> None:
+    """An SVG with a script, a link or anything fetched is refused."""
+    drawing, code = DRAWINGS[fault]
+    files = {f"handouts/{TOPIC}/look.svg": drawing}
+
+    told = problems_of(write_workspace(tmp_path, blocks=[CITED, PICTURE], files=files))
+
+    assert any(f": {code}: 'look.svg' " in line for line in told), told
+
+
+def test_a_plain_drawing_is_taken(tmp_path: Path) -> None:
+    """An SVG with shapes and a gradient of its own is taken."""
+    drawing = SVG.format('<defs><linearGradient id="a"/></defs><path fill="url(#a)" d="M0 0H1"/>')
+    files = {f"handouts/{TOPIC}/look.svg": drawing}
+
+    assert problems_of(write_workspace(tmp_path, blocks=[CITED, PICTURE], files=files)) == []
+
+
+def png(width: int, height: int) -> bytes:
+    """Write the head of a PNG of that size, and next to no picture."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = zlib.crc32(kind + content)
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"\x00" * (width + 1) * height if width < 100 else b"\x00")  # a small one
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (png(40_000, 40_000), "picture-too-large"),
+        (png(7_000, 7_000), "picture-too-large"),
+        (png(50, 50)[:60], "bad-picture"),
+        (b"GIF89a", "bad-picture"),
+    ],
+    ids=["a bomb", "a large one", "cut short", "another kind"],
+)
+def test_a_picture_that_cannot_be_printed_is_refused(content: bytes, code: str, tmp_path: Path) -> None:
+    """A picture is measured before it is unpacked, and must be what its name says."""
+    workspace = write_workspace(tmp_path, blocks=[CITED, {**PICTURE, "file": "look.png"}])
+    (workspace.root / "handouts" / TOPIC / "look.png").write_bytes(content)
+
+    told = problems_of(workspace)
+
+    assert any(f": {code}: 'look.png' " in line for line in told), told
+
+
+def test_a_small_picture_is_taken(tmp_path: Path) -> None:
+    """A sound PNG is taken."""
+    workspace = write_workspace(tmp_path, blocks=[CITED, {**PICTURE, "file": "look.png"}])
+    (workspace.root / "handouts" / TOPIC / "look.png").write_bytes(png(50, 50))
+
+    assert problems_of(workspace) == []
+
+
+def test_a_picture_of_too_many_bytes_is_refused(tmp_path: Path) -> None:
+    """A picture file is refused by its size alone."""
+    workspace = write_workspace(tmp_path, blocks=[CITED, PICTURE])
+    with (workspace.root / "handouts" / TOPIC / "look.svg").open("wb") as file:
+        file.truncate(9_000_000)
+
+    assert any(
+        ": picture-too-large: 'look.svg' has 9,000,000 bytes" in line for line in problems_of(workspace)
+    )
+
+
+def test_an_empty_workspace_says_how_to_begin(tmp_path: Path) -> None:
+    """A folder without handouts says so, and what to do."""
+    assert "make one: leafwright new handout NAME" in problems_of(Workspace(root=tmp_path))[0]
