@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 LOG    := $(VENV).log
 
 .DEFAULT_GOAL := build
-.PHONY: build test lock clean help
+.PHONY: build test pictures lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -19,6 +19,9 @@ test: $(READY)  ## lint, types and every test
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --cov
+
+pictures: build  ## draw the pictures of the README
+	@$(BIN)/python tools/pictures.py
 
 lock:  ## resolve pyproject.toml into requirements.lock again (for maintainers; needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs the package uv on the path'; exit 1; }

@@ -1,0 +1,157 @@
+"""The documents say what is so: their examples are read, their commands run, their names are the code's."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leafwright.cli import COMMANDS
+from leafwright.decode import decode
+from leafwright.library import load_library
+from leafwright.model.blocks import Block
+from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.handout import Handout
+from leafwright.model.reference import References
+from leafwright.source import parse_source
+from leafwright.workspace import Workspace
+from tests.workspaces import HANDOUT, write_workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+KINDS = {member.model_fields["kind"].annotation.__args__[0] for member in Block.__args__[0].__args__}  # type: ignore[attr-defined,union-attr]
+
+
+def fenced(path: Path, language: str) -> Iterator[str]:
+    """Go through the fenced pieces of a document in one language, without the indent of a list."""
+    for indent, piece in re.findall(
+        rf"^( *)```{language}\n(.*?)^ *```$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    ):
+        yield re.sub(rf"^{indent}", "", piece, flags=re.MULTILINE)
+
+
+def blocks_of(document: str) -> Iterator[str]:
+    """Go through the examples of blocks in a document."""
+    yield from (piece for piece in fenced(ROOT / document, "yaml") if piece.startswith("- kind:"))
+
+
+@pytest.mark.parametrize("example", list(blocks_of("docs/authoring.md")))
+def test_each_example_of_blocks_is_sound(example: str) -> None:
+    """Each piece of YAML that shows blocks is read without a problem."""
+    indented = "".join(f"      {line}\n" for line in example.splitlines())
+    head = "".join(
+        f"{key}: {value}\n" for key, value in HANDOUT.items() if isinstance(value, str) and key != "version"
+    )
+    text = f"""{head}version: "1.0"
+glance: {{message: Hello., points: [One.]}}
+sections:
+  - id: part
+    heading: Part
+    blocks:
+{indented}variants:
+  leaflet: {{sections: [part]}}
+"""
+
+    assert decode(Handout, parse_source(text, "example.yaml")).sections[0].blocks
+
+
+def test_every_kind_of_block_is_shown() -> None:
+    """The authors' guide shows every kind of block there is."""
+    shown = set(re.findall(r"kind: ([\w-]+)", "".join(blocks_of("docs/authoring.md"))))
+
+    assert shown == KINDS
+
+
+def test_the_example_of_a_handout_is_sound() -> None:
+    """The head shown in the authors' guide is a whole handout."""
+    (text,) = (piece for piece in fenced(ROOT / "docs/authoring.md", "yaml") if piece.startswith("title:"))
+
+    assert decode(Handout, parse_source(text, "example.yaml")).reference == "EX-1"
+
+
+def test_the_example_of_references_is_sound() -> None:
+    """The entry shown in the authors' guide is a reference."""
+    (text,) = (
+        piece for piece in fenced(ROOT / "docs/authoring.md", "yaml") if piece.startswith("references:")
+    )
+
+    assert decode(References, parse_source(text, "example.yaml")).references[0].id == "elm1999"
+
+
+@pytest.mark.parametrize("name", [*Handout.model_fields])
+def test_the_authors_guide_names_every_field(name: str) -> None:
+    """Each field of a handout is named in the authors' guide."""
+    key = name.replace("_", "-")
+
+    assert re.search(rf"`{key}`|^{key}:", (ROOT / "docs/authoring.md").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [*Clinic.model_fields, *Brand.model_fields])
+def test_the_branding_guide_names_every_field(name: str) -> None:
+    """Each field of a clinic and of a brand is named in the branding guide."""
+    assert f"`{name.replace('_', '-')}`" in (ROOT / "docs/branding.md").read_text("utf-8")
+
+
+def test_the_message_about_a_pale_colour_is_the_real_one(tmp_path: Path) -> None:
+    """The refusal shown in the branding guide is what a pale colour really gives."""
+    told = load_library(write_workspace(tmp_path, brand={"color": {"primary": "#cccccc"}})).problems
+
+    message = str(told[0]).partition(": ")[2]
+    assert message in (ROOT / "docs/branding.md").read_text("utf-8")
+
+
+def test_the_architecture_names_every_room() -> None:
+    """Each module and package of the engine stands in the table of rooms."""
+    rooms = {path.stem for path in (ROOT / "leafwright").iterdir() if path.suffix == ".py" or path.is_dir()}
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs/architecture.md").read_text("utf-8")))
+
+    assert {room for room in rooms if not room.startswith("_")} - {"skeletons"} <= named
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented(command: str) -> None:
+    """Each command is named in the README."""
+    assert re.search(rf"`(generate\.py )?{command}\b", README.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_named_commands_exist(path: Path) -> None:
+    """A command that a document names is one of the program's."""
+    named = set(re.findall(r"(?:generate\.py|leafwright) ([a-z]+)\b", path.read_text("utf-8")))
+
+    assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    """Each link between the documents, and each picture, is there."""
+    links = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
+
+    assert all((path.parent / link).exists() for link in links), links
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Copy what a clinic's own workspace holds."""
+    for name in ("handouts", "clinics"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("heading", ["Add a clinic", "Add a handout"])
+def test_the_steps_of_the_readme_work(heading: str, checkout: Path) -> None:
+    """The commands under a heading of the README run one after the other, and end well."""
+    section = README.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    commands = re.findall(r"^ *python generate\.py (.*)$", section, re.MULTILINE)
+
+    for command in commands:
+        door = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(checkout)]
+        done = subprocess.run([*door, *shlex.split(command)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    assert load_library(Workspace(root=checkout)).problems == ()
+    assert any((checkout / "output").rglob("*.pdf"))
