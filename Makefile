@@ -18,7 +18,7 @@ test: $(READY)  ## lint, types and every test
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -n 2 --cov
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
 pictures: build  ## draw the pictures of the README
 	@$(BIN)/python tools/pictures.py

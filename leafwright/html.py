@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, select_autoescape
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from leafwright.sheet import Sheet
@@ -17,9 +17,10 @@ from leafwright.workspace import Workspace
 ORIGIN: Final = "https://leafwright.invalid/"
 """Where a page's files seem to lie: an address that only the workspace's fetcher can answer."""
 
-
 MARGINAL: Final = frozenset({"contacts", "glossary"})
 """Kinds of block that are looked up rather than read."""
+
+_HARMLESS: Final = frozenset(" .,:;-–()/")
 
 
 class WorkspaceLoader(BaseLoader):
@@ -52,9 +53,8 @@ def counted(phrase: str) -> Markup:
 
 def css_string(text: str) -> Markup:
     """Quote text for CSS; nothing in it can end the string or the style element."""
-    escaped = "".join(
-        sign if sign.isalnum() or sign in " .,:;-–()/" else f"\\{ord(sign):06x}" for sign in text
-    )
+    # The space after an escape belongs to it: one of the text's own would be swallowed.
+    escaped = "".join(sign if sign.isalnum() or sign in _HARMLESS else f"\\{ord(sign):x} " for sign in text)
     return Markup(f'"{escaped}"')  # noqa: S704  # every sign that HTML or CSS could read is escaped above
 
 
@@ -62,7 +62,7 @@ def css_string(text: str) -> Markup:
 def _environment(workspace: Workspace) -> Environment:
     environment = Environment(
         loader=WorkspaceLoader(workspace),
-        autoescape=select_autoescape(default=True, default_for_string=True),
+        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

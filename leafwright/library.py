@@ -57,19 +57,11 @@ class Library:
 def load_library(workspace: Workspace) -> Library:
     """Read a workspace whole; never raises for an author's mistake."""
     problems: list[Problem] = []
-    variants = tuple(path.stem for path in workspace.list("templates", "variants/*.html"))
-    editions = tuple(path.stem for path in workspace.list("styles", "editions/*.css"))
     entries = _read_references(workspace, problems)
     references = {entry.id: entry for entry in reversed(entries)}
     words = dict(_read_words(workspace, problems))
     handouts = tuple(_read_handouts(workspace, problems))
-    known = integrity.Known(
-        variants=variants,
-        editions=editions,
-        references=tuple(references),
-        languages=tuple(words),
-        topics=tuple(sorted({path.parent.name for path in _handout_paths(workspace)})),
-    )
+    known = _known(workspace, references, words)
     clinics = tuple(_read_clinics(workspace, known, problems))
     sound = [file for file in handouts if not _found(_check_handout(workspace, file, known), problems)]
     problems += integrity.check_codes((file.name, file.handout) for file in handouts)
@@ -82,9 +74,22 @@ def load_library(workspace: Workspace) -> Library:
         clinics=clinics,
         references=references,
         words=words,
-        variants=variants,
-        editions=editions,
+        variants=known.variants,
+        editions=known.editions,
         problems=sort_problems(problems),
+    )
+
+
+def _known(
+    workspace: Workspace, references: dict[str, Reference], words: dict[str, Words]
+) -> integrity.Known:
+    """Gather the names that content and clinics may refer to."""
+    return integrity.Known(
+        variants=tuple(path.stem for path in workspace.list("templates", "variants/*.html")),
+        editions=tuple(path.stem for path in workspace.list("styles", "editions/*.css")),
+        references=tuple(references),
+        languages=tuple(words),
+        topics=tuple(sorted({path.parent.name for path in _handout_paths(workspace)})),
     )
 
 

@@ -379,7 +379,7 @@ def png(width: int, height: int) -> bytes:
     [
         (png(40_000, 40_000), "picture-too-large"),
         (png(7_000, 7_000), "picture-too-large"),
-        (png(50, 50)[:60], "bad-picture"),
+        (png(50, 50)[:45], "bad-picture"),
         (b"GIF89a", "bad-picture"),
     ],
     ids=["a bomb", "a large one", "cut short", "another kind"],

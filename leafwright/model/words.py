@@ -14,7 +14,6 @@ class WarningWords(Record):
     """The words of each level, and of the numbers printed with them."""
 
     levels: dict[Level, Text]
-    look_for: Text
     department: Text
     out_of_hours: Text
     emergency: Text
@@ -122,7 +121,6 @@ class Phrases(Record):
     at_a_glance: Text
     my_questions: Text
     label: Text
-    glossary: Text
     disclaimer: Text
     warning: WarningWords
     risk: RiskWords

@@ -46,13 +46,7 @@ def make_sheet(made_of: Ingredients) -> Sheet:
 def _draft(made_of: Ingredients) -> Sheet:
     """Make the sheet with its citations not numbered yet and its sources not listed."""
     handout, folder, words = made_of.file.handout, made_of.folder, made_of.words
-    viewer = Viewer(
-        topic=made_of.key.topic,
-        clinic=folder.clinic,
-        clinic_file=folder.name,
-        words=words,
-        speller=Speller(words),
-    )
+    viewer = _viewer(made_of)
     title, summary, audience, glance = viewer.speller.below(_opening(made_of))
     return Sheet(
         key=made_of.key,
@@ -78,6 +72,16 @@ def _draft(made_of: Ingredients) -> Sheet:
         keywords=handout.keywords,
         issued=handout.issued,
         places=_places(handout),
+    )
+
+
+def _viewer(made_of: Ingredients) -> Viewer:
+    return Viewer(
+        topic=made_of.key.topic,
+        clinic=made_of.folder.clinic,
+        clinic_file=made_of.folder.name,
+        words=made_of.words,
+        speller=Speller(made_of.words),
     )
 
 

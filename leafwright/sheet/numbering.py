@@ -23,11 +23,11 @@ class Numberer:
         self._cited = cited
 
     def below(self, value: T) -> T:
-        """Number every citation below a value."""
+        """Give every citation below a value its number."""
         return rewrite(value, self.text)
 
     def text(self, text: Text) -> Text:
-        """Number the citations of one text; one that points nowhere goes to the problems."""
+        """Give the citations of one text their numbers; one that points nowhere goes to the problems."""
         self.problems += self._unknown(text)
         spans: list[Span] = []
         for span in text.spans:
@@ -59,9 +59,10 @@ class Numberer:
 def _tied(before: list[Span], citation: Citation) -> list[Span]:
     """Take the last word of what stands before a citation into it, so that its marker begins no line."""
     _take_back_space(before)
-    if not (before and isinstance(before[-1], Run)):
+    last = before[-1] if before else None
+    if not isinstance(last, Run):
         return [citation]
-    last = before.pop()
+    before.pop()
     start, space, word = last.text.rpartition(" ")
     marker = replace(citation, word=replace(last, text=word))
     return [replace(last, text=start + space), marker] if start else [marker]

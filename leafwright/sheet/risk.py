@@ -1,4 +1,4 @@
-"""A risk said and drawn: its sentence, the other half, the icon array and its description, from one record."""
+"""A risk said and drawn: the sentence, its other half, the icon array and its alt text, from one record."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

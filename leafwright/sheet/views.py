@@ -190,11 +190,13 @@ class Viewer:
 
     def _undecided(self, slot: str, asked: Place) -> Problem:
         language = self.words.language
+        base = language.partition("-")[0]
+        where = f"{asked.file}:{asked.line}"
         return Problem(
             place=self.clinic.place_of("decisions"),
             code="missing-decision",
-            message=f"the decision '{slot}' is not made for {language}, and {asked.file}:{asked.line} asks for it",
-            hint=f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language.partition('-')[0]}: ...}}`",
+            message=f"the decision '{slot}' is not made for {language}, and {where} asks for it",
+            hint=f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{base}: ...}}`",
         )
 
     def _unnamed(self, slot: str) -> Problem:

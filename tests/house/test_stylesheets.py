@@ -1,0 +1,194 @@
+"""How styles are written: one class a selector, logical sides, and no class without a use."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tinycss2  # type: ignore[import-untyped]
+import tinyhtml5  # type: ignore[import-untyped]
+import yaml
+
+from leafwright.html import render_html
+from leafwright.resources import PACKAGE, shared
+from tests.workspaces import LOGO, TOPIC, VARIANTS, sheet_of, write_workspace
+
+EXAMPLES = PACKAGE.parent / "tests/components"
+STYLES = sorted(shared("styles").rglob("*.css"))
+SELECTOR = re.compile(
+    r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)(:nth-(last-)?child\([-a-z0-9+ ]+\))?(::?(before|after))?"
+)
+HELD = {
+    ".first__main .glance",
+    ".first__side .section",
+    ".section:has(.questions)",
+    ".section:has(.warning)",
+    ".timeline__event .decision",
+}
+"""The few selectors that speak of a part inside another; a new one wants a knob instead."""
+BESIDE = re.compile(r"(\.[\w-]+) \+ (\.[\w-]+)")
+PHYSICAL = re.compile(
+    r"(min-|max-)?(width|height)|(margin-|padding-)?(left|right|top|bottom)|border-(left|right|top|bottom)(-\w+)*"
+    r"|border-(top|bottom)-(left|right)-radius"
+)
+SIDED = {"float", "clear", "text-align", "caption-side"}
+PLAIN = {
+    "balance__item", "balance__items", "balance__side--benefits",
+    "array__figures--of-100",
+    "card__answers", "cards",
+    "contacts__link",
+    "decision__text",
+    "disclaimer__text",
+    "glossary",
+    "label__text",
+    "link",
+    "list__items",
+    "qr__words",
+    "risk__key-entry--off",
+    "section__blocks",
+    "sheet",
+    "sources__note",
+    "space",
+    "steps__text",
+    "strong",
+    "unknown-risk__text",
+    "warning__action--advice", "warning__action--call",
+    "warning__numbers--call",
+}  # fmt: skip
+"""Classes that name a part and leave its look to what it lies in."""
+
+
+def _rules(path: Path) -> Iterator[tuple[str, list[Any]]]:
+    """Go through a style sheet's rules: selector or at-keyword, after those it lies in, and the declarations."""
+    sheet = tinycss2.parse_stylesheet(path.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
+    yield from _below(sheet)
+
+
+def _below(rules: list[Any], within: str = "") -> Iterator[tuple[str, list[Any]]]:
+    for rule in rules:
+        assert rule.type in {"qualified-rule", "at-rule"}, rule
+        inside = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
+        head = tinycss2.serialize(rule.prelude).strip()
+        name = head if rule.type == "qualified-rule" else f"@{rule.at_keyword} {head}".strip()
+        yield within + name, [part for part in inside if part.type == "declaration"]
+        yield from _below([part for part in inside if part.type != "declaration"], f"{within}{name} > ")
+
+
+def _selectors(path: Path) -> Iterator[str]:
+    for head, _ in _rules(path):
+        if not head.startswith("@"):
+            yield from (" ".join(selector.split()) for selector in head.split(","))
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_a_selector_holds_one_class(path: Path) -> None:
+    """A selector is one class, or a class beside its own like; only base.css speaks of elements."""
+    odd = []
+    for selector in _selectors(path):
+        beside = BESIDE.fullmatch(selector)
+        simple = SELECTOR.fullmatch(selector)
+        element = simple is not None and not selector.startswith((".", ":root"))
+        if (element and path.name != "base.css") or not (simple or (beside and beside[1] == beside[2])):
+            odd.append(selector)
+
+    assert set(odd) <= HELD
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_sides_are_logical(path: Path) -> None:
+    """No declaration names a left or a right, so that a page may be read from either side."""
+    faults = [
+        declaration.name
+        for _, declarations in _rules(path)
+        for declaration in declarations
+        if PHYSICAL.fullmatch(declaration.name)
+        or (declaration.name in SIDED and re.search(r"left|right", tinycss2.serialize(declaration.value)))
+    ]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_a_style_nests_nothing(path: Path) -> None:
+    """No rule lies in another, where a list of selectors leaks; the boxes of a page's margin are none."""
+    nested = [head for head, _ in _rules(path) if " > " in head]
+
+    assert [head for head in nested if not re.match(r"@page.* > @(top|bottom)-(left|right)$", head)] == []
+
+
+def test_a_variants_style_binds_knobs_only() -> None:
+    """A variant or an edition re-binds custom properties of its own sheet; it restyles no component."""
+    for path in STYLES:
+        if path.parent.name in {"variants", "editions"}:
+            for head, declarations in _rules(path):
+                assert head == f".sheet--{path.stem}"
+                assert all(declaration.name.startswith("--") for declaration in declarations), path.name
+
+
+def test_every_class_has_a_use(classes_on_pages: set[str]) -> None:
+    """A class that a style speaks of is on a page."""
+    styled = {
+        name
+        for path in STYLES
+        for selector in _selectors(path)
+        for name in re.findall(r"\.([\w-]+)", selector)
+    }
+
+    assert styled - classes_on_pages == set()
+
+
+def test_every_class_is_known(classes_on_pages: set[str]) -> None:
+    """A class on a page has a style, or is known to need none."""
+    styled = {
+        name
+        for path in STYLES
+        for selector in _selectors(path)
+        for name in re.findall(r"\.([\w-]+)", selector)
+    }
+
+    assert classes_on_pages - styled == PLAIN
+
+
+@pytest.fixture(scope="module")
+def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Collect the classes of all example components, in each variant and edition."""
+    blocks = [
+        block
+        for path in sorted(EXAMPLES.glob("*.yaml"))
+        if isinstance(written := yaml.load(path.read_text("utf-8"), yaml.BaseLoader), list)  # noqa: S506  # text only
+        for block in written
+    ]
+    booking = {"id": "book", "heading": "Book", "blocks": [{"kind": "appointment", "id": "book-it"}]}
+    alarm = {
+        "id": "alarm",
+        "heading": "Alarm",
+        "blocks": [
+            {"kind": "warning", "id": "alarm-now", "level": "call"}
+            | {"heading": "Phone", "action": "Phone us."}
+        ],
+    }
+    card = {"id": "reach", "heading": "Reach us", "blocks": [{"kind": "contacts", "id": "reach-us"}]}
+    terms = {
+        "id": "terms",
+        "heading": "Words",
+        "blocks": [
+            {"kind": "glossary", "id": "terms-list", "terms": [{"term": "Knee", "meaning": "A joint."}]}
+        ],
+    }
+    sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms]
+    picked = {"sections": [section["id"] for section in sections]}
+    prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(VARIANTS), "editions": ["standard"]}
+    found: set[str] = set()
+    for style in ("full", "on-request"):
+        workspace = write_workspace(
+            tmp_path_factory.mktemp(style),
+            handout={"sections": sections, "variants": dict.fromkeys(VARIANTS, picked)},
+            clinic={"prints": {**prints, "references": style}},
+            files={f"handouts/{TOPIC}/knee.svg": LOGO},
+        )
+        for variant in VARIANTS:
+            for edition in ("standard", "large-print"):
+                page = tinyhtml5.parse(render_html(sheet_of(workspace, variant, edition), workspace))
+                found |= {name for element in page.iter() for name in (element.get("class") or "").split()}
+    return found

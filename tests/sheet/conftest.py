@@ -1,0 +1,37 @@
+"""What the tests of the sheet room share: sheets of small workspaces, in any language and for any clinic."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.model.words import Words
+from leafwright.resources import PACKAGE
+from leafwright.sheet import Sheet, make_sheet
+from leafwright.workspace import Workspace
+from tests.workspaces import LANGUAGE, ingredients_of, write_workspace
+
+Maker = Callable[..., Sheet]
+
+
+@pytest.fixture(scope="session")
+def words() -> dict[str, Words]:
+    """Read the phrases that Leafwright brings along."""
+    return load_library(Workspace(root=PACKAGE.parent)).words
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Maker:
+    """Make a sheet of a test's own blocks and choices; problems that only a language has are let pass."""
+
+    def maker(variant: str = "leaflet", language: str = LANGUAGE, **changes: Any) -> Sheet:
+        library = load_library(write_workspace(tmp_path, **changes))
+        assert not library.problems, "\n".join(map(str, library.problems))
+        made_of = ingredients_of(library, variant)
+        key = replace(made_of.key, language=language)
+        return make_sheet(replace(made_of, key=key, words=library.words[language]))
+
+    return maker

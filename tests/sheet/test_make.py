@@ -1,0 +1,203 @@
+"""A sheet: every choice settled, or told why not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from leafwright.problems import ContentError
+from leafwright.resources import shared
+from leafwright.sheet import Sheet, SheetKey
+from tests.workspaces import VARIANTS, every_block
+
+Maker = Callable[..., Sheet]
+
+
+def _said(sheet: Sheet) -> dict[str, str]:
+    return {line.label.plain: line.text.plain for line in sheet.control}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_variant_takes_title_and_summary_from_the_handout(make: Maker, variant: str) -> None:
+    """What a variant does not say of itself, the handout says for it."""
+    sheet = make(variant)
+
+    assert sheet.title.plain == "Looking after a sore knee"
+    assert sheet.summary.plain == "What you can do about a sore knee."
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_only_the_leaflet_takes_audience_and_glance(make: Maker, variant: str) -> None:
+    """What the whole handout boils down to is not what its aftercare sheet boils down to."""
+    sheet = make(variant)
+
+    assert (sheet.audience is not None, sheet.glance is not None) == (
+        variant == "leaflet",
+        variant == "leaflet",
+    )
+
+
+def test_a_variant_may_say_its_own(make: Maker) -> None:
+    """Title, summary, audience and glance of the variant come before the handout's."""
+    own = {
+        "title": "After your knee",
+        "summary": "What to do now.",
+        "audience": "For people at home.",
+        "glance": {"message": "Rest.", "points": ["Sit down."]},
+        "sections": ["part"],
+    }
+
+    sheet = make("aftercare", handout={"variants": {"aftercare": own}})
+
+    assert (sheet.title.plain, sheet.summary.plain, str(sheet.audience)) == (
+        own["title"],
+        own["summary"],
+        own["audience"],
+    )
+    assert sheet.glance is not None
+    assert [point.plain for point in sheet.glance.points] == ["Sit down."]
+
+
+def test_sections_follow_the_variant(make: Maker) -> None:
+    """A variant picks its sections and orders them."""
+    sections = [
+        {
+            "id": name,
+            "heading": name,
+            "blocks": [{"kind": "paragraphs", "id": f"{name}-text", "text": "Rest."}],
+        }
+        for name in ("one", "two", "three")
+    ]
+    variants = {"leaflet": {"sections": ["three", "one"]}, "aftercare": {"sections": ["two"]}}
+
+    sheet = make(handout={"sections": sections, "variants": variants})
+
+    assert [section.id for section in sheet.sections] == ["three", "one"]
+
+
+def test_a_disclaimer_is_on_every_sheet(make: Maker) -> None:
+    """Neither variant nor language goes without the clinic's disclaimer."""
+    disclaimer = {"en": "General information.", "en-US": "General information, in America."}
+
+    told = [
+        make(variant, language, clinic={"disclaimer": disclaimer}).disclaimer.plain
+        for variant in VARIANTS
+        for language in ("en-GB", "en-US")
+    ]
+
+    assert told == ["General information.", "General information, in America."] * len(VARIANTS)
+
+
+def test_without_a_disclaimer_there_is_no_sheet(make: Maker) -> None:
+    """A language the clinic has no disclaimer in is refused, with the line to edit."""
+    words = (shared("words") / "en-GB.yaml").read_text("utf-8").replace("language: en-GB", "language: cy-GB")
+
+    with pytest.raises(ContentError) as caught:
+        make(language="cy-GB", files={"words/cy-GB.yaml": words})
+
+    (problem,) = [found for found in caught.value.problems if found.code == "missing-disclaimer"]
+    assert problem.place.file == "clinics/elm-street/clinic.yaml"
+    assert "cy-GB" in problem.message
+
+
+def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
+    """Reference, version, date, clinic, review date and status stand at the foot of each page."""
+    foot = make().foot
+
+    assert foot.code.plain == "EX-1, version 1.0, 2\u00a0November\u00a02026"
+    assert foot.clinic.plain == "Elm Street Practice. Review due November\u00a02028."
+    assert foot.status.plain == "Example content. Not approved by a clinician."
+    assert foot.page == "Page {page} of {pages}"
+
+
+def test_a_foot_prints_odd_names_as_they_are(make: Maker) -> None:
+    """A clinic's name with stars or braces is a name, and neither markup nor a hole to fill."""
+    foot = make(clinic={"name": r"Elm \*7\* {issued} Practice"}).foot
+
+    assert foot.clinic.plain.startswith("Elm *7* {issued} Practice.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"status": "example"}, "Example content. Not approved by a clinician."),
+        ({"status": "draft"}, "Draft. Not approved by a clinician."),
+        ({"status": "approved", "approver": "Dr A. Elm"}, "Approved by Dr A. Elm."),
+    ],
+)
+def test_approval_is_claimed_only_with_a_name(make: Maker, changes: dict[str, str], told: str) -> None:
+    """Foot and document control say the status, and who approved it if somebody did."""
+    sheet = make(handout=changes)
+
+    assert (sheet.foot.status.plain, _said(sheet)["Approval"]) == (told, told)
+
+
+def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
+    """Who wrote it, who paid, how to get it otherwise, its dates, and whom to tell."""
+    assert _said(make()) == {
+        "Written by": "The test library",
+        "Funding": "No outside funding.",
+        "Other formats and languages": (
+            "Ask us for large print, braille, audio or another language. "
+            "Phone 01632 960 303 or email ask@elm-street.example.org."
+        ),
+        "Reference and version": "EX-1, 1.0",
+        "Issued": "2\u00a0November\u00a02026",
+        "Review due": "1\u00a0November\u00a02028",
+        "Approval": "Example content. Not approved by a clinician.",
+        "Complaints": "Practice manager, 01632 960 303, ask@elm-street.example.org",
+        "Tell us what you think": "Tell us at the desk.",
+    }
+
+
+@pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "leaflet"])
+def test_a_short_sheet_keeps_who_who_paid_and_other_formats(make: Maker, variant: str) -> None:
+    """What a short sheet leaves out of its document control stands in its foot."""
+    assert list(_said(make(variant))) == ["Written by", "Funding", "Other formats and languages"]
+
+
+def test_an_address_in_a_phrase_is_printed_as_it_is(make: Maker) -> None:
+    """An email address that looks like markup or like a word of the spelling map still works."""
+    formats = {"phone": "01632 960 303", "email": "_grey_*centre*@elm-street.example.org"}
+
+    sheet = make(language="en-US", clinic={"other-formats": formats})
+
+    assert formats["email"] in _said(sheet)["Other formats and languages"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("variants", "aftercare"), ("editions", "standard")])
+def test_a_nameless_variant_is_a_mistake(make: Maker, kind: str, name: str) -> None:
+    """A variant or an edition without a name in the language is never printed under another's."""
+    lines = (shared("words") / "en-GB.yaml").read_text("utf-8").splitlines()
+    words = "\n".join(line for line in lines if not line.startswith(f"    {name}:"))
+
+    with pytest.raises(ContentError, match=f"'{name}' has no name in en-GB"):
+        make("aftercare", files={"words/en-GB.yaml": words})
+
+    assert kind in words
+
+
+def test_every_block_and_section_has_a_place(make: Maker) -> None:
+    """Findings on the page can be told at the line of the YAML that is to blame."""
+    blocks = [block for block in every_block() if block["kind"] != "picture"]
+
+    sheet = make(blocks=blocks)
+
+    lines = [sheet.places[block["id"]].line for block in blocks]
+    assert lines == sorted(lines)
+    assert "part" in sheet.places
+
+
+def test_a_sheets_file_is_named_by_its_choices() -> None:
+    """Staff can read from its name which sheet a file is."""
+    key = SheetKey(clinic="elm", topic="knee", variant="leaflet", edition="standard", language="en-GB")
+
+    assert key.path == "elm/knee-leaflet-standard-en-GB.pdf"
+    assert str(key) == "elm knee leaflet standard en-GB"
+
+
+def test_what_is_made_is_made_again_alike(make: Maker) -> None:
+    """Two sheets of the same content are equal, block by block."""
+    changes: dict[str, Any] = {"blocks": [block for block in every_block() if block["kind"] != "picture"]}
+
+    assert make(**changes) == make(**changes)

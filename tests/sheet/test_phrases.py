@@ -1,0 +1,107 @@
+"""Phrases filled, numbers and dates said."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leafwright.model.words import Words
+from leafwright.problems import ContentError
+from leafwright.resources import shared
+from leafwright.sheet import Sheet
+from leafwright.sheet.phrases import NO_BREAK, fill, keep_numbers_whole, say_day, say_month, say_number
+from leafwright.text import Run
+
+Maker = Callable[..., Sheet]
+
+
+def _in(words: Words, language: str) -> Words:
+    return words.model_copy(update={"language": language})
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("3 in 100 people", "3~in~100 people"),
+        ("12 of 40 people", "12~of 40 people"),
+        ("wait 24 hours, or 1 day", "wait 24~hours, or 1~day"),
+        ("from 8.9 to 15.9 mmol/L (160 to 286 mg/dL)", "from 8.9 to 15.9~mmol/L (160 to 286~mg/dL)"),
+        ("at 9 am", "at 9~am"),
+        ("take 5 mg in 10 minutes", "take 5~mg in~10~minutes"),
+        ("3 inches", "3 inches"),
+        ("in bed", "in bed"),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(written: str, whole: str) -> None:
+    """A line never ends between a number and its unit, nor inside `3 in 100`."""
+    assert keep_numbers_whole(written) == whole.replace("~", NO_BREAK)
+
+
+@given(words=st.text(max_size=60))
+def test_keeping_numbers_whole_changes_spaces_only(words: str) -> None:
+    """The words stay the same, and doing it again changes nothing."""
+    whole = keep_numbers_whole(words)
+
+    assert whole.replace(NO_BREAK, " ") == words.replace(NO_BREAK, " ")
+    assert keep_numbers_whole(whole) == whole
+
+
+def test_a_phrase_is_filled_and_dressed() -> None:
+    """Values go to their names; the phrase's own markup holds."""
+    filled = fill("**{n} in {of}** {people} {event}.", n="3", of="100", people="people", event="fell")
+
+    assert filled.spans == (Run(text=f"3{NO_BREAK}in{NO_BREAK}100", strong=True), Run(text=" people fell."))
+
+
+@given(value=st.text(min_size=1, max_size=30))
+def test_a_value_is_never_read_as_markup(value: str) -> None:
+    """Stars, brackets, tags and braces in a value are printed as they are."""
+    filled = fill("Ask {who}, {who}.", who=value)
+
+    assert len(filled.spans) == 1
+    assert filled.spans[0].text.replace(NO_BREAK, " ") == f"Ask {value}, {value}.".replace(NO_BREAK, " ")
+
+
+def test_a_name_without_value_is_an_error() -> None:
+    """A phrase is never printed with a hole in it."""
+    with pytest.raises(KeyError, match="left"):
+        fill("{n} and {left}", n="3")
+
+
+@pytest.mark.parametrize(
+    ("language", "number"),
+    [("en-GB", "12,345"), ("en-US", "12,345"), ("de-DE", "12.345"), ("cy-GB", "12,345")],
+)
+def test_digits_are_grouped_as_the_language_does(words: dict[str, Words], language: str, number: str) -> None:
+    """A large number is written in the form of the sheet's language."""
+    assert say_number(12345, _in(words["en-GB"], language)) == number
+
+
+def test_dates_are_said_as_the_language_does(words: dict[str, Words]) -> None:
+    """British and American sheets say a day in their own order."""
+    day = date(2026, 11, 2)
+
+    assert [say_day(day, words[language]) for language in ("en-GB", "en-US")] == [
+        "2 November 2026".replace(" ", NO_BREAK),
+        "November 2, 2026".replace(" ", NO_BREAK),
+    ]
+    assert say_month(day, words["en-GB"]) == f"November{NO_BREAK}2026"
+
+
+def test_months_are_named_in_the_language(words: dict[str, Words]) -> None:
+    """A month's name is not English because the engine is."""
+    assert say_day(date(2026, 8, 6), _in(words["en-GB"], "cy")) == "6 Awst 2026".replace(" ", NO_BREAK)
+
+
+def test_a_language_that_is_none_is_a_mistake(make: Maker) -> None:
+    """A words file for a language nobody knows is told with its line."""
+    english = (shared("words") / "en-GB.yaml").read_text("utf-8")
+    files = {"words/xx-YY.yaml": english.replace("language: en-GB", "language: xx-YY")}
+
+    with pytest.raises(ContentError) as caught:
+        make(language="xx-YY", files=files)
+
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.place)) == ("unknown-language", "words/xx-YY.yaml:2:1")

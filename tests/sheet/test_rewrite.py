@@ -1,0 +1,56 @@
+"""Changing every text below a value."""
+
+from dataclasses import replace
+
+from leafwright.model.blocks import Checklist
+from leafwright.sheet.record import Line
+from leafwright.sheet.rewrite import rewrite
+from leafwright.text import Text, phrase
+
+
+def _loud(text: Text) -> Text:
+    return phrase(text.plain.upper())
+
+
+def test_records_are_rewritten_all_the_way_down() -> None:
+    """Texts in fields, in tuples and in mappings are changed; what is no text stays."""
+    list_ = Checklist(
+        kind="checklist", id="a-list", lead=phrase("lead"), items=(phrase("one"), phrase("two"))
+    )
+
+    changed = rewrite(list_, _loud)
+
+    assert (changed.id, changed.lead, changed.items) == (
+        "a-list",
+        phrase("LEAD"),
+        (phrase("ONE"), phrase("TWO")),
+    )
+    assert rewrite({"key": (phrase("deep"),)}, _loud) == {"key": (phrase("DEEP"),)}
+
+
+def test_views_are_rewritten_as_records_are() -> None:
+    """A view's texts are changed and its other fields are not."""
+    line = Line(label=phrase("label"), text=phrase("text"), address="tel:1")
+
+    assert rewrite(line, _loud) == replace(line, label=phrase("LABEL"), text=phrase("TEXT"))
+
+
+def test_a_record_keeps_its_place(words: dict[str, object]) -> None:
+    """A rewritten record still knows where it was written."""
+    record = words["en-GB"]
+
+    assert rewrite(record, _loud).place == record.place  # type: ignore[attr-defined]  # any record has one
+    assert record.place.line > 1 or record.place.column == 1  # type: ignore[attr-defined]
+
+
+def test_texts_are_met_in_the_order_of_reading() -> None:
+    """The change sees the fields of a record in the order they are printed."""
+    met: list[str] = []
+
+    def note(text: Text) -> Text:
+        met.append(text.plain)
+        return text
+
+    rewrite(Checklist(kind="checklist", id="a", lead=phrase("1"), items=(phrase("2"), phrase("3"))), note)
+
+    assert met == ["1", "2", "3"]

@@ -1,0 +1,236 @@
+"""Blocks as they are printed for one clinic."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leafwright.model.blocks import QR
+from leafwright.problems import ContentError
+from leafwright.sheet import Sheet
+from leafwright.sheet.record import ComparisonView, QRView, TimelineView, WarningView
+from leafwright.sheet.views import QUIET_ZONE, shown_address, view_code
+from leafwright.text import phrase
+from tests.workspaces import LOGO, TOPIC, comparison_of
+
+Maker = Callable[..., Sheet]
+CLINIC = "clinics/elm-street/clinic.yaml"
+
+
+def _warning(level: str) -> dict[str, Any]:
+    return {
+        "kind": "warning",
+        "id": "a-warning",
+        "level": level,
+        "heading": "Do not wait",
+        "signs": ["a fever"],
+        "action": "Phone 112 at once.",
+    }
+
+
+def _decisions(*slots: str) -> dict[str, Any]:
+    return {"kind": "decisions", "id": "some-decisions", "slots": list(slots)}
+
+
+def _one(sheet: Sheet) -> Any:
+    (block,) = sheet.sections[0].blocks
+    return block
+
+
+def test_the_emergency_number_is_the_clinics(make: Maker) -> None:
+    """Whatever number content writes, the one to ring in an emergency is printed from the clinic's file."""
+    seen = _one(make(blocks=[_warning("emergency")]))
+
+    assert isinstance(seen, WarningView)
+    assert [(line.text.plain, line.address) for line in seen.numbers] == [("999", "tel:999")]
+
+
+def test_a_call_warning_prints_day_and_night_numbers(make: Maker) -> None:
+    """Whom to ring by day and out of hours, with the hours."""
+    seen = _one(make(blocks=[_warning("call")]))
+
+    assert [(line.text.plain, str(line.note)) for line in seen.numbers] == [
+        ("01632 960 301", "Monday to Friday, 9am to 5pm"),
+        ("01632 960 302", "Nights and weekends"),
+    ]
+    assert [line.address for line in seen.numbers] == ["tel:01632960301", "tel:01632960302"]
+
+
+def test_advice_prints_no_number(make: Maker) -> None:
+    """What is good to know needs no telephone."""
+    seen = _one(make(blocks=[_warning("advice")]))
+
+    assert (seen.numbers, seen.label.plain) == ((), "Good to know")
+
+
+def test_an_international_number_can_be_dialled(make: Maker) -> None:
+    """The link of a number keeps its plus and its digits only."""
+    phones = {
+        "department": {"number": "+1 (555) 555-0142"},
+        "out-of-hours": {"number": "01632 960 302"},
+        "emergency": {"number": "911"},
+    }
+
+    sheet = make(clinic={"phones": phones})
+
+    assert [line.address for line in sheet.contacts.phones] == [
+        "tel:+15555550142",
+        "tel:01632960302",
+        "tel:911",
+    ]
+
+
+def test_decisions_are_the_clinics(make: Maker) -> None:
+    """Each slot is printed with its name, the clinic's answer and whose decision it is."""
+    seen = _one(make(blocks=[_decisions("escort", "driving")]))
+
+    assert [(line.label.plain, line.text.plain) for line in seen.lines] == [
+        ("Getting home", "Bring an adult."),
+        ("Driving", "Do not drive for 24\u00a0hours."),
+    ]
+    assert "Elm Street Practice" in seen.mark.plain
+
+
+def test_an_open_decision_names_slot_file_and_line(make: Maker) -> None:
+    """The message says which slot is open, which file to edit, and which line of the handout asks."""
+    blocks = [{"kind": "paragraphs", "id": "some-text", "text": "Rest."}, _decisions("blood-thinners")]
+
+    with pytest.raises(ContentError) as caught:
+        make(blocks=blocks)
+
+    (problem,) = caught.value.problems
+    asked = re.search(r"handouts/sore-knee/en\.yaml:(\d+)", problem.message)
+    assert (problem.code, problem.place.file) == ("missing-decision", CLINIC)
+    assert "'blood-thinners'" in problem.message
+    assert f"add to {CLINIC}, below `decisions:`, `blood-thinners: {{en: ...}}`" in problem.hint
+    assert asked is not None
+    assert int(asked[1]) > 20
+
+
+def test_all_open_decisions_are_told_at_once(make: Maker) -> None:
+    """Slots of different blocks and moments are gathered, then told together."""
+    events = [
+        {"when": "Before", "items": ["Rest."], "decisions": ["blood-thinners"]},
+        {"when": "After", "items": ["Rest."], "decisions": ["eating-and-drinking", "driving"]},
+    ]
+    timeline = {"kind": "timeline", "id": "plan", "events": events}
+
+    with pytest.raises(ContentError) as caught:
+        make(blocks=[timeline, _decisions("eating-and-drinking")])
+
+    told = [(problem.code, problem.message.split("'")[1]) for problem in caught.value.problems]
+    assert sorted(set(told)) == [
+        ("missing-decision", "blood-thinners"),
+        ("missing-decision", "eating-and-drinking"),
+    ]
+    assert len(told) == 3
+
+
+def test_a_slot_without_a_name_is_told(make: Maker) -> None:
+    """A decision that the language has no name for is a fault of its words file."""
+    decisions = {"snacks": {"en": "None."}}
+
+    with pytest.raises(ContentError, match="the decision 'snacks' has no name in en-GB") as caught:
+        make(blocks=[_decisions("snacks")], clinic={"decisions": decisions})
+
+    assert caught.value.problems[0].place.file == "words/en-GB.yaml"
+
+
+def test_a_timeline_without_decisions_has_no_mark(make: Maker) -> None:
+    """Only where the clinic decided something is it said that it did."""
+    plain = {"kind": "timeline", "id": "plan", "events": [{"when": "Today", "items": ["Rest."]}]}
+    decided = {"kind": "timeline", "id": "plan", "events": [{"when": "Today", "decisions": ["driving"]}]}
+
+    seen = [_one(make(blocks=[timeline])) for timeline in (plain, decided)]
+
+    assert all(isinstance(timeline, TimelineView) for timeline in seen)
+    assert [timeline.mark is None for timeline in seen] == [True, False]
+
+
+def test_every_cell_stands_below_its_option(make: Maker) -> None:
+    """Answers follow the options, in whatever order the author wrote them."""
+    comparison = comparison_of(1)
+    comparison["rows"][0] |= {
+        "of": "100",
+        "answers": {"rest": {"n": "42", "text": "of them"}, "wait": "Unknown."},
+    }
+
+    seen = _one(make(blocks=[comparison]))
+
+    assert isinstance(seen, ComparisonView)
+    assert [(cell.option.plain, cell.text.plain, str(cell.figure)) for cell in seen.rows[0].cells] == [
+        ("Turtle wait", "Unknown.", "None"),
+        ("Turtle rest", "of them", "42\u00a0in\u00a0100"),
+    ]
+
+
+def test_a_picture_lies_beside_its_handout(make: Maker) -> None:
+    """A picture's address is made of its topic, and its alt text carries no markup."""
+    picture = {"kind": "picture", "id": "a-picture", "file": "knee.svg", "alt": "A **bent** knee"}
+
+    seen = _one(make(blocks=[picture], files={f"handouts/{TOPIC}/knee.svg": LOGO}))
+
+    assert (seen.source, seen.alt) == (f"handouts/{TOPIC}/knee.svg", "A bent knee")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "https://example.org/harbour-row/pain-clinic?lang=en#top",
+        "https://e.org/" + "a" * 106,
+    ],
+)
+def test_a_code_is_the_one_of_its_address(address: str) -> None:
+    """The path draws, module by module, what an independent encoding of the address holds."""
+    seen = view_code(QR(kind="qr", id="a-code", address=address, label=phrase("Read on")))
+
+    expected = segno.make(address, error="q", boost_error=False, micro=False)
+    assert _matrix(seen) == [[bool(module) for module in row] for row in expected.matrix]
+    assert (expected.error, expected.is_micro) == ("Q", False)
+
+
+def test_a_code_has_a_quiet_zone(make: Maker) -> None:
+    """Four modules on each side stay white."""
+    code = {"kind": "qr", "id": "a-code", "address": "https://example.org/knee", "label": "Read on"}
+
+    seen = _one(make(blocks=[code]))
+
+    dark = list(_dark(seen))
+    assert {min(x for x, _ in dark), min(y for _, y in dark)} == {QUIET_ZONE}
+    assert {max(x for x, _ in dark), max(y for _, y in dark)} == {seen.size - QUIET_ZONE - 1}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/knee", "example.org/knee"),
+        ("https://www.example.org/", "example.org"),
+        ("http://example.org/a/", "example.org/a"),
+        ("https://wwwide.example.org", "wwwide.example.org"),
+    ],
+)
+def test_an_address_is_shown_as_people_type_it(address: str, shown: str) -> None:
+    """Scheme, www and the last slash are left out."""
+    assert shown_address(address) == shown
+
+
+@given(path=st.text("abc/-.", max_size=20))
+def test_a_shown_address_is_part_of_the_address(path: str) -> None:
+    """Nothing is made up that is not in the address."""
+    assert shown_address(f"https://example.org/{path}") in f"https://example.org/{path}"
+
+
+def _dark(code: QRView) -> Iterator[tuple[int, int]]:
+    for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", code.path):
+        yield int(x), int(y)
+
+
+def _matrix(code: QRView) -> list[list[bool]]:
+    dark = set(_dark(code))
+    inside = range(QUIET_ZONE, code.size - QUIET_ZONE)
+    return [[(x, y) in dark for x in inside] for y in inside]

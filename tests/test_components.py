@@ -1,0 +1,120 @@
+"""Components: each has a template, a style and an example, and prints what its golden text says."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final, get_args
+from xml.etree.ElementTree import Element
+
+import pytest
+import tinyhtml5  # type: ignore[import-untyped]
+import yaml
+
+from leafwright.html import render_html
+from leafwright.model.blocks import Block
+from leafwright.resources import shared
+from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
+
+EXAMPLES: Final = Path(__file__).parent / "components"
+NAMES: Final = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+EDITIONS: Final = ("standard", "large-print")
+KINDS: Final = {
+    name for kind in get_args(get_args(Block)[0]) for name in get_args(kind.model_fields["kind"].annotation)
+}
+PAGE_PARTS: Final = {"masthead", "opening", "section", "closing"}
+"""Components that are no block: the page prints them of itself."""
+UNDRESSED: Final = {"text"}
+"""Templates without a look of their own: running text, dressed by what holds it."""
+SHARED: Final = {"difference": "risk"}
+"""Kinds of block that are printed as another is."""
+SPOKEN: Final = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"})
+
+
+def _stems(folder: str, pattern: str) -> set[str]:
+    return {path.stem for path in (shared(folder) / "components").glob(pattern)}
+
+
+def _example(name: str) -> dict[str, Any]:
+    """Read an example: a list of blocks, or the ids of a part of the page and what its handout says."""
+    # Like Leafwright itself, take every value as text.
+    written = yaml.load((EXAMPLES / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # text only
+    if isinstance(written, dict):
+        return written
+    parts = [name for block in written for name in (block["id"], *_beside(block))]
+    return {"parts": parts, "blocks": written}
+
+
+def _beside(block: dict[str, Any]) -> Iterator[str]:
+    """Name what a block prints beside the element of its own id."""
+    if block.get("matters"):
+        yield f"{block['id']}-matters"
+
+
+def _print(name: str, edition: str, root: Path) -> str:
+    """Print an example as a screen reader tells it: a line for each thing that is said, and what it is."""
+    changes = _example(name)
+    parts = changes.pop("parts")
+    workspace = write_workspace(root, files={f"handouts/{TOPIC}/knee.svg": LOGO}, **changes)
+    html = render_html(sheet_of(workspace, "leaflet", edition), workspace)
+    page = tinyhtml5.parse(html, namespace_html_elements=False)
+    found = (next(page.iterfind(f".//*[@id='{part}']")) for part in parts)
+    return "\n".join("".join(f"{line}\n" for line in _tell(element)) for element in found)
+
+
+def _tell(element: Element, within: str = "") -> Iterator[str]:
+    """Go through the innermost elements that hold words, each with the ones it lies in."""
+    name = str(element.tag).rpartition("}")[2]
+    path = f"{within} {name}".strip() if name in SPOKEN else within
+    if name in SPOKEN and not any(str(below.tag) in SPOKEN for below in list(element.iter())[1:]):
+        words = (element.get("alt") or "".join(_said(element))).replace("\u00a0", "~")
+        yield f"{path}: {' '.join(words.split())}".rstrip()
+        return
+    for below in element:
+        yield from _tell(below, path)
+
+
+def _said(element: Element) -> Iterator[str]:
+    """Go through the words of an element, with the address of each link behind it."""
+    yield element.text or ""
+    for below in element:
+        yield from _said(below)
+        if address := below.get("href"):
+            yield f" <{address}>"
+        yield below.tail or ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_component_prints_its_golden_text(
+    name: str, tmp_path: Path, golden: Callable[[Path, str], None]
+) -> None:
+    """What an example prints is what its golden file says, in standard and in large print."""
+    standard, large = (_print(name, edition, tmp_path) for edition in EDITIONS)
+
+    golden(EXAMPLES / f"{name}.txt", standard if standard == large else f"{standard}\nlarge print\n\n{large}")
+
+
+def test_every_template_has_its_example() -> None:
+    """A component has an example of its own name, and an example has its component."""
+    assert {*NAMES} - {*SHARED} == _stems("templates", "*.html") - UNDRESSED
+
+
+def test_every_template_has_its_style() -> None:
+    """A component has a style of its own name, and a style has its component."""
+    assert _stems("styles", "*.css") == _stems("templates", "*.html") - UNDRESSED
+
+
+def test_every_template_is_of_a_block_or_a_part_of_the_page() -> None:
+    """A component prints a kind of block that authors can write, or what every page has."""
+    assert KINDS - {*SHARED} == _stems("templates", "*.html") - UNDRESSED - PAGE_PARTS
+
+
+def test_every_kind_has_its_example() -> None:
+    """Each kind of block is shown at least once, in the example of its name."""
+    shown = {name: {block["kind"] for block in _example(name).get("blocks", ())} for name in NAMES}
+
+    assert {name for name, kinds in shown.items() if kinds} == KINDS
+    assert all(kinds <= {name} for name, kinds in shown.items())
+
+
+def test_no_golden_text_is_left_behind() -> None:
+    """A golden file belongs to an example."""
+    assert {path.stem for path in EXAMPLES.glob("*.txt")} == {*NAMES}
