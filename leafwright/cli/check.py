@@ -1,31 +1,149 @@
-"""`check`: every problem of the content, without rendering anything."""
+"""`check`: every problem of the content, told without rendering anything unless a proof is asked for."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
-from leafwright.batch import Selection, plan
+from leafwright import batch, fonts
+from leafwright.batch.rehearsal import Rehearsal, count_sheets, rehearse
+from leafwright.cli.hardness import tell_readability
 from leafwright.cli.tell import count, for_results, tell_fault, tell_problems
-from leafwright.library import load_library
-from leafwright.problems import has_errors
+from leafwright.decode import suggest
+from leafwright.library import Library, load_library
+from leafwright.problems import ContentError, Problem, Severity
+from leafwright.report import FORMATS, Report
+from leafwright.rules.profile import profile_names
+from leafwright.rules.rule import find_codes
+from leafwright.rules.run import Ask, run_proof, run_rules
+from leafwright.rules.sheet_proof import SheetProof
 from leafwright.workspace import Workspace
+
+TEXT: Final = "text"
+DAY: Final = click.DateTime(["%Y-%m-%d"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was typed."""
+
+    profile: str | None
+    rules: tuple[str, ...]
+    proof: bool
+    form: str
+    fail_on: str
+    readability: bool
+    as_of: datetime | None
+    quiet: bool
+    debug: bool
+
+    @property
+    def ask(self) -> Ask:
+        """How to run the rules."""
+        return Ask(as_of=day_of(self.as_of), profile=self.profile, rules=self.rules)
+
+    @property
+    def wants_proofs(self) -> bool:
+        """Tell whether sheets have to be rendered."""
+        return self.proof or any(find_codes()[code] == "proof" for code in self.rules)
 
 
 @click.command
+@click.option("--profile", metavar="NAME", help="Check by this profile, whatever the clinics chose.")
+@click.option("--rule", "rules", multiple=True, metavar="NAME", help="Run only this rule; may be repeated.")
+@click.option(
+    "--proof", is_flag=True, help="Render every sheet as well, and run the rules for what is printed."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TEXT, *FORMATS]),
+    default=TEXT,
+    help="How to tell.  [default: text]",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in Severity]),
+    default=Severity.ERROR.value,
+    help="The least that ends with status 1.  [default: error]",
+)
+@click.option(
+    "--readability", is_flag=True, help="Show how hard each handout is to read, and its hardest sentences."
+)
+@click.option(
+    "--as-of", type=DAY, metavar="DATE", help="Count reviews and ages from this day.  [default: today]"
+)
 @click.option("--quiet", is_flag=True, help="Tell problems, and nothing else.")
 @click.option("--debug", is_flag=True, help="Show where an internal fault happened.")
 @click.pass_obj
-def command(root: Path, *, quiet: bool, debug: bool) -> None:
-    """Read the whole workspace, settle every sheet and tell each problem; nothing is rendered."""
+def command(root: Path, /, **given: Any) -> None:
+    """Read every leaflet as a careful editor would, and tell where and why.
+
+    Nothing is rendered unless --proof or a rule for what is printed asks for it. Each rule has a page, which
+    `explain` prints.
+    """
+    wish = Wish(**given)
+    _refuse_unknown(wish)
     library = load_library(Workspace(root=root))
-    planned = plan(library, Selection())
-    problems = [*library.problems, *planned.problems]
-    problems += [problem for refusal in planned.refusals for problem in refusal.problems]
-    tell_problems(problems, library.workspace)
-    for refusal in planned.refusals:
-        if refusal.fault and debug:
-            tell_fault(refusal.fault)
-    if has_errors(problems):
+    rehearsal = rehearse(library)
+    problems = [*library.problems, *rehearsal.problems]
+    try:
+        problems += [*run_rules(library, wish.ask), *_proofs(library, wish)]
+    except ContentError as error:
+        raise click.ClickException(str(error)) from error
+    names = (*(file.name for file in library.handouts), *(folder.name for folder in library.clinics))
+    report = Report.of(problems, names, Severity(wish.fail_on))
+    _tell(report, library, rehearsal, wish)
+    if report.failed:
         raise click.exceptions.Exit(1)
-    if not quiet:
-        for_results().print(f"{count(len(planned.jobs), 'sheet')} can be built")
+
+
+def day_of(given: datetime | None) -> date:
+    """Return the day that was asked for, else today."""
+    return (given or datetime.now().astimezone()).date()
+
+
+def _refuse_unknown(wish: Wish) -> None:
+    """Tell a misspelt name as the asker's mistake."""
+    for name in wish.rules:
+        if name not in find_codes():
+            message = f"there is no rule '{name}': {suggest(name, tuple(find_codes()))}"
+            raise click.UsageError(message)
+    if wish.profile and wish.profile not in profile_names():
+        message = f"there is no profile '{wish.profile}': {suggest(wish.profile, profile_names())}"
+        raise click.UsageError(message)
+
+
+def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
+    """Prove every sheet and run the proof rules over it, when they are asked for."""
+    if not wish.wants_proofs:
+        return
+    planned = batch.plan(library, batch.Selection())
+    try:
+        for done in batch.run(planned.jobs, library.workspace, batch.default_crew()):
+            if isinstance(done, batch.Refusal):
+                yield from done.problems
+                continue
+            yield from done.printed.problems
+            content, pages = done.printed.content, done.printed.pages
+            proof = SheetProof(sheet=done.job.sheet, content=content, pages=pages, source=done.job.source)
+            yield from run_proof(library, proof, wish.ask)
+    except (fonts.FontError, batch.EngineError) as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
+def _tell(report: Report, library: Library, rehearsal: Rehearsal, wish: Wish) -> None:
+    if wish.form != TEXT:
+        click.echo(FORMATS[wish.form](report), nl=False)
+        return
+    tell_problems(report.problems, library.workspace)
+    for refusal in rehearsal.refusals:
+        if refusal.fault and wish.debug:
+            tell_fault(refusal.fault)
+    if wish.readability:
+        tell_readability(library, wish.ask.as_of)
+    if not report.failed and not wish.quiet:
+        for_results().print(f"{count(count_sheets(library), 'sheet')} can be built")

@@ -1,0 +1,82 @@
+"""A rehearsal: enough sheets settled for every kind of fault to show, and none rendered.
+
+What keeps a sheet from being made depends on its clinic's answers, its words and its template. Two handouts
+that ask the same of all three fail alike, so one of them is enough: a large library is checked in seconds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from leafwright.batch.planning import Refusal, plan
+from leafwright.batch.selection import Selection
+from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.model.handout import Handout, slots_of
+from leafwright.problems import Problem, sort_problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """What a build would meet before it renders anything."""
+
+    problems: tuple[Problem, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def rehearse(library: Library) -> Rehearsal:
+    """Settle the sheets of each handout that asks something new of a clinic; tell what keeps them back."""
+    problems: list[Problem] = []
+    refusals: list[Refusal] = []
+    for folder in library.clinics:
+        known: set[tuple[str, ...]] = set()
+        for files in _topics(library, folder):
+            asked = {need for file in files for need in _needs(file.handout)}
+            if asked <= known and _is_written(files, folder):
+                continue
+            known |= asked
+            planned = plan(replace(library, handouts=files, clinics=(folder,)), Selection())
+            problems += planned.problems
+            refusals += planned.refusals
+    told = [problem for refusal in refusals for problem in refusal.problems]
+    return Rehearsal(problems=sort_problems([*problems, *told]), refusals=tuple(refusals))
+
+
+def count_sheets(library: Library, topic: str = "") -> int:
+    """Count the sheets that all clinics print, or those of one topic."""
+    return sum(
+        len({*prints.variants} & {*file.handout.variants}) * len({*prints.editions})
+        for folder in library.clinics
+        for prints in (folder.clinic.prints,)
+        for files in _topics(library, folder)
+        if topic in {"", files[0].topic}
+        for language in {*prints.languages}
+        if (file := _written_in(files, language))
+    )
+
+
+def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFile, ...]]:
+    """Go through the topics a clinic prints, each with its handouts in all languages."""
+    topics: dict[str, list[HandoutFile]] = {}
+    for file in library.handouts:
+        if folder.clinic.prints_topic(file.topic):
+            topics.setdefault(file.topic, []).append(file)
+    yield from (tuple(topics[topic]) for topic in sorted(topics))
+
+
+def _needs(handout: Handout) -> Iterator[tuple[str, ...]]:
+    """List what a handout asks of clinic, words and template: its variants, their kinds of blocks, slots."""
+    yield ("status", handout.status)
+    for variant in handout.variants:
+        for section in handout.sections_of(variant):
+            for block in section.blocks:
+                yield (variant, block.kind)
+                yield from ((variant, "slot", slot) for slot in slots_of(block))
+
+
+def _is_written(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> bool:
+    return all(_written_in(files, language) for language in folder.clinic.prints.languages)
+
+
+def _written_in(files: tuple[HandoutFile, ...], language: str) -> HandoutFile | None:
+    """Find the handout that a language is printed from: its own, else its base's."""
+    wanted = (language, language.partition("-")[0])
+    return next((file for name in wanted for file in files if file.language == name), None)

@@ -1,0 +1,80 @@
+"""How `check --readability` is told: a table of sections and sheets, then the hardest sentences."""
+
+from datetime import date
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from leafwright.cli.tell import for_results
+from leafwright.library import Library
+from leafwright.readability import (
+    SMOG_SENTENCES,
+    Counts,
+    hardest_sentences,
+    is_measured,
+    measure_handout,
+    measure_sections,
+    measure_sheets,
+)
+from leafwright.rules.reader import Reader, read_handout
+
+WIDE: Final = 160
+"""Columns of a table that goes into a file, where nothing has to fit."""
+
+
+def for_tables() -> Console:
+    """Return the console for what was asked for, wide enough for a table when it goes into a file."""
+    console = for_results()
+    if not console.is_terminal:
+        console.width = WIDE
+    return console
+
+
+def tell_readability(library: Library, as_of: date) -> None:
+    """Tell how hard each handout is to read; only English is measured."""
+    console = for_tables()
+    for file in library.handouts:
+        reader = read_handout(file, library.references, as_of)
+        console.print(file.name)
+        if not is_measured(reader):
+            console.print("  not measured: the formulas are for English")
+            continue
+        console.print(_table(reader), _hardest(reader), sep="\n")
+    console.print(f"* fewer than {SMOG_SENTENCES} sentences, for which SMOG is an estimate")
+
+
+def _table(reader: Reader) -> Table:
+    table = Table(box=box.SIMPLE)
+    table.add_column("Part")
+    for name in ("Sentences", "Words a sentence", "Flesch-Kincaid grade", "SMOG grade"):
+        table.add_column(name, justify="right")
+    for measure in measure_sections(reader):
+        table.add_row(f"section {measure.name}", *_numbers(measure.counts))
+    for measure in measure_sheets(reader):
+        table.add_row(f"sheet {measure.name}", *_numbers(measure.counts))
+    table.add_row("all", *_numbers(measure_handout(reader)))
+    return table
+
+
+def _numbers(counts: Counts) -> tuple[str, ...]:
+    mark = "*" if counts.sentences < SMOG_SENTENCES else " "
+    return (
+        str(counts.sentences),
+        f"{counts.sentence_length:.1f}",
+        f"{counts.flesch_kincaid:.1f}",
+        f"{counts.smog:.1f}{mark}",
+    )
+
+
+def _hardest(reader: Reader) -> Table:
+    table = Table(box=box.SIMPLE, title="Hardest sentences", title_justify="left", title_style="")
+    table.add_column("Where")
+    table.add_column("Words", justify="right")
+    table.add_column("Flesch-Kincaid grade", justify="right")
+    table.add_column("Sentence", overflow="fold")
+    for hard in hardest_sentences(reader):
+        grade = f"{hard.counts.flesch_kincaid:.1f}"
+        table.add_row(f"line {hard.place.line}", str(hard.counts.words), grade, hard.text)
+    return table

@@ -1,0 +1,83 @@
+"""`status`: what state each handout is in."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from leafwright.cli.check import DAY, day_of
+from leafwright.cli.hardness import for_tables
+from leafwright.cli.tell import tell_problems
+from leafwright.ical import as_ical
+from leafwright.library import load_library
+from leafwright.problems import has_errors
+from leafwright.status import Row, as_csv, as_json, make_rows
+from leafwright.workspace import Workspace
+
+TABLE: Final = "table"
+FORMATS: Final = {"json": as_json, "csv": as_csv, "ical": as_ical}
+SOON: Final = 90
+"""Days before a review from which it is marked."""
+LEFT: Final = ("Reference", "Title", "Version", "Issued", "Review due", "Approval")
+RIGHT: Final = ("References", "Grade", "Languages", "Sheets")
+
+
+@click.command
+@click.option("--as-of", type=DAY, metavar="DATE", help="Tell the state on this day.  [default: today]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TABLE, *FORMATS]),
+    default=TABLE,
+    help="How to tell; ical is a calendar of the reviews.  [default: table]",
+)
+@click.pass_obj
+def command(root: Path, *, as_of: datetime | None, form: str) -> None:
+    """Tell of every handout its version, dates, approval, sources, readability, languages and sheets.
+
+    The grade is Flesch-Kincaid's, and SMOG's after it.
+    """
+    library = load_library(Workspace(root=root))
+    rows = make_rows(library, day_of(as_of))
+    if form == TABLE:
+        for_tables().print(_table(rows))
+    else:
+        # As bytes, so that the line ends stay those of the format.
+        click.echo(FORMATS[form](rows).encode(), nl=False)
+    broken = [problem for problem in library.problems if has_errors([problem])]
+    tell_problems(broken, library.workspace)
+    if broken:
+        raise click.exceptions.Exit(1)
+
+
+def _table(rows: tuple[Row, ...]) -> Table:
+    table = Table(box=box.SIMPLE)
+    for name in LEFT:
+        table.add_column(name)
+    for name in RIGHT:
+        table.add_column(name, justify="right")
+    for row in rows:
+        table.add_row(
+            row.reference,
+            row.title,
+            row.version,
+            str(row.issued),
+            _due(row.review_due, row.due_in),
+            f"approved by {row.approver}" if row.approver else row.status,
+            str(row.references),
+            "" if row.smog is None else f"{row.flesch_kincaid} / {row.smog}",
+            " ".join(row.languages),
+            str(row.sheets),
+        )
+    return table
+
+
+def _due(day: date, days: int) -> Text:
+    """Say when a review is due, and mark it when that is soon or past."""
+    if days < 0:
+        return Text(f"{day}, {-days} days overdue", style="bold red")
+    return Text(f"{day}, in {days} days", style="bold yellow" if days <= SOON else "")

@@ -1,0 +1,54 @@
+"""Review dates as a calendar that any calendar program can subscribe to.
+
+Source: RFC 5545, Internet Calendaring and Scheduling (iCalendar).
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Final
+
+from leafwright.status import Row
+
+MOST_OCTETS: Final = 75
+"""The longest line, its end left out (RFC 5545, 3.1)."""
+DOMAIN: Final = "leafwright.invalid"
+"""Makes an event's name unlike that of any other program's; no such domain can be registered (RFC 2606)."""
+
+
+def as_ical(rows: Iterable[Row]) -> str:
+    """Write a day's event for each review; the same rows give the same text, whenever it is written."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Leafwright//Reviews//EN", "CALSCALE:GREGORIAN"]
+    for row in rows:
+        lines += _event(row)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def _event(row: Row) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escaped(row.reference)}.review@{DOMAIN}"
+    yield f"DTSTAMP:{row.issued:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{row.review_due:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{row.review_due + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(f'Review {row.reference}: {row.title}')}"
+    yield f"DESCRIPTION:{_escaped(f'Version {row.version}, issued {row.issued}, handouts/{row.topic}')}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _escaped(text: str) -> str:
+    """Escape what separates values (RFC 5545, 3.3.11)."""
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Cut a long line between characters; each further part begins with a blank."""
+    part = ""
+    for sign in line:
+        if len((part + sign).encode()) > MOST_OCTETS:
+            yield part
+            part = " "
+        part += sign
+    yield part

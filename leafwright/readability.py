@@ -1,0 +1,127 @@
+"""How hard English prose is to read, by two named formulas and by the length of its sentences.
+
+Flesch-Kincaid grade: Kincaid, Fishburne, Rogers and Chissom, Derivation of new readability formulas for Navy
+enlisted personnel, 1975. SMOG: McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12(8),
+1969. Both give years of schooling in the United States, and both are for English alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from leafwright.problems import Place
+from leafwright.rules.passage import Kind, Passage, Sentence
+from leafwright.rules.reader import Reader
+from leafwright.syllables import count_syllables
+
+POLYSYLLABLE: Final = 3
+"""The syllables from which SMOG counts a word as hard."""
+SMOG_SENTENCES: Final = 30
+"""The sentences SMOG was made for; of fewer it is an estimate."""
+HARDEST: Final = 5
+_LEAST_WORDS: Final = 8
+"""A shorter sentence may be one hard word, which says nothing about the sentence."""
+_UNREAD: Final = frozenset(
+    {Kind.TITLE, Kind.HEADING, Kind.NAME, Kind.FACT, Kind.ALT, Kind.CONTROL, Kind.CAPTION}
+)
+"""The kinds of place that hold no sentences of running text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What the formulas count."""
+
+    sentences: int
+    words: int
+    syllables: int
+    polysyllables: int
+
+    @property
+    def sentence_length(self) -> float:
+        """The average number of words in a sentence."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+    @property
+    def flesch_kincaid(self) -> float:
+        """The Flesch-Kincaid grade; 0 of no words."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.sentence_length + 11.8 * self.syllables / self.words - 15.59
+
+    @property
+    def smog(self) -> float:
+        """The SMOG grade; 0 of no sentences."""
+        if not self.sentences:
+            return 0.0
+        return float(1.0430 * (self.polysyllables * SMOG_SENTENCES / self.sentences) ** 0.5 + 3.1291)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A part of a handout and its counts."""
+
+    name: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardSentence:
+    """A sentence, where it stands and its own Flesch-Kincaid grade."""
+
+    place: Place
+    text: str
+    counts: Counts
+
+
+def count(sentences: Iterable[Sentence]) -> Counts:
+    """Count sentences, words and syllables."""
+    read = [sentence for sentence in sentences if sentence.words]
+    syllables = [count_syllables(word) for sentence in read for word in sentence.words]
+    hard = sum(number >= POLYSYLLABLE for number in syllables)
+    return Counts(sentences=len(read), words=len(syllables), syllables=sum(syllables), polysyllables=hard)
+
+
+def is_measured(reader: Reader) -> bool:
+    """Tell whether the formulas hold for the language of a handout."""
+    return reader.language.partition("-")[0] == "en"
+
+
+def measure_handout(reader: Reader) -> Counts:
+    """Count all of a handout that is read as sentences."""
+    return count(_sentences(_read(reader)))
+
+
+def measure_sections(reader: Reader) -> Iterator[Measure]:
+    """Measure each section that has sentences."""
+    for section in reader.handout.sections:
+        counts = count(_sentences(passage for passage in _read(reader) if passage.section is section))
+        if counts.sentences:
+            yield Measure(name=section.id, counts=counts)
+
+
+def measure_sheets(reader: Reader) -> Iterator[Measure]:
+    """Measure what each variant prints of the handout."""
+    for variant in reader.handout.variants:
+        ids = {section.id for section in reader.handout.sections_of(variant)}
+        counts = count(_sentences(each for each in _read(reader) if each.section and each.section.id in ids))
+        if counts.sentences:
+            yield Measure(name=variant, counts=counts)
+
+
+def hardest_sentences(reader: Reader, most: int = HARDEST) -> tuple[HardSentence, ...]:
+    """Find the sentences with the highest Flesch-Kincaid grade, the hardest first."""
+    found = [
+        HardSentence(place=passage.place_at(sentence.start), text=sentence.text, counts=count([sentence]))
+        for passage in _read(reader)
+        for sentence in passage.sentences
+        if len(sentence.words) >= _LEAST_WORDS
+    ]
+    return tuple(sorted(found, key=lambda hard: (-hard.counts.flesch_kincaid, hard.place))[:most])
+
+
+def _read(reader: Reader) -> Iterator[Passage]:
+    return (passage for passage in reader.passages if passage.kind not in _UNREAD)
+
+
+def _sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
+    return (sentence for passage in passages for sentence in passage.sentences)

@@ -1,0 +1,19 @@
+"""Findings for other programs: one file a format, each a function from a Report to text."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from leafwright.report.github import as_github
+from leafwright.report.junit import as_junit
+from leafwright.report.listing import as_json
+from leafwright.report.record import Report, at_least
+from leafwright.report.sarif import as_sarif
+
+FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
+    "json": as_json,
+    "sarif": as_sarif,
+    "junit": as_junit,
+    "github": as_github,
+}
+
+__all__ = ["FORMATS", "Report", "at_least"]

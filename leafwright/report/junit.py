@@ -1,0 +1,48 @@
+"""Findings as JUnit XML, which every CI server shows as tests: a suite a file, a failed test a finding."""
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from leafwright.problems import Problem
+from leafwright.report.record import Report, at_least
+
+_NOT_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_junit(report: Report) -> str:
+    """Write a report as JUnit XML; what does not weigh enough to fail is a passed test that says so."""
+    failures = sum(_fails(problem, report) for problem in report.problems)
+    cases = sum(max(1, len(_of_file(report, name))) for name in report.files)
+    root = Element("testsuites", name="leafwright", tests=str(cases), failures=str(failures), errors="0")
+    for name in report.files:
+        _add_suite(root, name, report)
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _add_suite(root: Element, name: str, report: Report) -> None:
+    found = _of_file(report, name)
+    failures = sum(_fails(problem, report) for problem in found)
+    tests = str(max(1, len(found)))
+    suite = SubElement(root, "testsuite", name=name, tests=tests, failures=str(failures), errors="0")
+    if not found:
+        SubElement(suite, "testcase", name="no findings", classname=name)
+    for problem in found:
+        place = problem.place
+        title = f"{place.line}:{place.column} {problem.code}"
+        case = SubElement(suite, "testcase", name=title, classname=name)
+        told = _NOT_XML.sub("�", str(problem))
+        if _fails(problem, report):
+            message = _NOT_XML.sub("�", problem.message)
+            SubElement(case, "failure", type=problem.code, message=message).text = told
+        else:
+            SubElement(case, "system-out").text = f"{problem.severity}: {told}"
+
+
+def _of_file(report: Report, name: str) -> list[Problem]:
+    return [problem for problem in report.problems if problem.place.file == name]
+
+
+def _fails(problem: Problem, report: Report) -> bool:
+    return at_least(problem.severity, report.fails_on)

@@ -1,0 +1,10 @@
+"""Rules: what a careful editor would say of a leaflet; one file a rule, found by the folder it lies in.
+
+A rule yields findings. Its code is its file's name, its severity and parameters are the profile's.
+"""
+
+from leafwright.rules.finding import Finding
+from leafwright.rules.passage import Kind, Passage, Sentence
+from leafwright.rules.reader import Reader, read_handout
+
+__all__ = ["Finding", "Kind", "Passage", "Reader", "Sentence", "read_handout"]

@@ -1,0 +1,1 @@
+"""Rules over one clinic: each `check` receives a ClinicFolder."""

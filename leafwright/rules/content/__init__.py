@@ -1,0 +1,1 @@
+"""Rules over one handout: each `check` receives a Reader."""

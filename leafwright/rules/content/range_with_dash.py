@@ -1,0 +1,70 @@
+"""A dash stands for "to" between two numbers.
+
+What: Finds ranges of numbers or clock times that are written with a dash. Dates, telephone numbers and the
+names of bones and joints are left alone.
+
+Why: A dash can be read as a minus or be overlooked, and screen readers may leave it out. The NHS service
+manual asks for "1 to 2".
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: healing
+  text: |
+    It takes 10-14 days to heal.  # <-
+    The desk is open 9am–5pm.  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: healing
+  text: |
+    It takes 10 to 14 days to heal. The desk is open 9am to 5pm.
+    Phone 555-0142 or 01632 960-119. The injection was at L4-5 on 2026-11-02.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding, Reader
+
+_NUMBER: Final = r"[£$€]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)?"
+_UNIT: Final = r"(\s?[ap]m|%)?"
+_RANGE: Final = re.compile(
+    rf"(?<![\w.,/+–-])({_NUMBER}){_UNIT}\s?[-–—]\s?({_NUMBER}){_UNIT}(?![\w,.]?\d|\s?[-–—/]\d|-)"
+)
+_PART_OF_PHONE: Final = re.compile(r"\d[\d ]* $")
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report ranges with a dash."""
+    for passage in reader.passages:
+        for found in _RANGE.finditer(passage.text):
+            first, half, last = found[1], found[2], found[3]
+            if _is_range(first, last, half or found[4]) and not _is_phone(passage.text, found):
+                yield Finding(
+                    place=passage.place_at(found.start()),
+                    message=f"'{found[0]}' says a range with a dash",
+                    hint=f"write '{first}{half or ''} to {last}{found[4] or ''}'",
+                )
+
+
+def _is_range(first: str, last: str, unit: str | None) -> bool:
+    """Tell whether two numbers are a range: they rise, unless they are times of day."""
+    if last.startswith("0") and last.isdigit() and last != "0":
+        return False
+    if unit and "m" in unit:
+        return True
+    return _value(first) < _value(last)
+
+
+def _value(number: str) -> float:
+    return float(number.lstrip("£$€").replace(",", "").replace(":", "."))
+
+
+def _is_phone(text: str, found: re.Match[str]) -> bool:
+    """Tell whether more digits stand before the first number, as in 01632 960-119."""
+    return bool(_PART_OF_PHONE.search(text, 0, found.start()))

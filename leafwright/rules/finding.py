@@ -1,0 +1,14 @@
+"""What a rule yields: where, what is wrong and what would be right. The profile says how much it weighs."""
+
+from dataclasses import dataclass
+
+from leafwright.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a rule found; the runner adds the rule's code and the profile's severity."""
+
+    place: Place
+    message: str
+    hint: str = ""

@@ -1,0 +1,68 @@
+"""A rule's page: the docstring of its module, in one fixed form."""
+
+import re
+from dataclasses import dataclass
+from textwrap import indent
+from typing import Final
+
+_FORM: Final = re.compile(
+    r"""
+    (?P<title>\S[^\n]*\.)\n\n
+    What:\ (?P<what>\S.*?)\n\n
+    Why:\ (?P<why>\S.*?)\n\n
+    Bad:\n(?P<bad>(?:```yaml\n.*?\n```\n+)+)
+    Good:\n(?P<good>(?:```yaml\n.*?\n```\n*)+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FENCE: Final = re.compile(r"```yaml\n(.*?\n)```", re.DOTALL)
+
+
+class PageError(ValueError):
+    """A docstring is not in the form of a page; the message says which part is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a rule finds, why it is wrong, and examples; `bad` ones mark their wrong lines with `# <-`."""
+
+    title: str
+    what: str
+    why: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the page as Markdown, without a heading."""
+        examples = ["Bad:", *map(_fenced, self.bad), "Good:", *map(_fenced, self.good)]
+        return "\n\n".join([self.title, self.what, self.why, *examples])
+
+
+def parse_page(docstring: str) -> Page:
+    """Read a page.
+
+    Raises PageError for a docstring of another form.
+    """
+    written = re.sub(r"\n{3,}", "\n\n", docstring.strip() + "\n")
+    found = _FORM.fullmatch(written)
+    if not found:
+        missing = [part for part in ("What: ", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]
+        wrong = ", ".join(missing) or "the order"
+        message = f"{wrong} is not as in the other rules:\n{indent(written, '    ')}"
+        raise PageError(message)
+    return Page(
+        title=found["title"],
+        what=_joined(found["what"]),
+        why=_joined(found["why"]),
+        bad=tuple(_FENCE.findall(found["bad"])),
+        good=tuple(_FENCE.findall(found["good"])),
+    )
+
+
+def _joined(paragraphs: str) -> str:
+    """Make each paragraph one line."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs.split("\n\n"))
+
+
+def _fenced(example: str) -> str:
+    return f"```yaml\n{example}```"

@@ -1,0 +1,169 @@
+"""A passage: one piece of prose, with what kind of place it stands in and its sentences already split."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Self
+
+from leafwright.model.block import BlockRecord
+from leafwright.model.handout import Section
+from leafwright.problems import Place
+from leafwright.rules.prose import split_sentences, split_words
+from leafwright.source import Scalar
+from leafwright.text import Citation, Text
+
+_SKIPPED: Final = re.compile(
+    r"""
+    \[@[^\]]*\]                 # a citation
+    | \*\*                      # strong words
+    | \]\([^)\s]*\)             # the end of a link, with its address
+    | \[(?=[^\]]*\]\()          # its beginning
+    | \\(?=[!-/:-@\[-`{-~])     # an escape
+    | \s+
+    """,
+    re.VERBOSE,
+)
+_SPACE_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])")
+_SPACES: Final = re.compile(r"  +")
+
+
+class Kind(StrEnum):
+    """The kind of place a passage stands in."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    """The summary of a sheet and whom it is for."""
+    MESSAGE = "message"
+    """The first message at a glance, or a key message."""
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LEAD = "lead"
+    """The line that opens a list."""
+    ITEM = "item"
+    """A line of a list, of steps, of a checklist, of signs, of a timeline, of benefits and risks."""
+    ADVICE = "advice"
+    """What a warning tells the reader to do."""
+    CELL = "cell"
+    """An answer in a comparison."""
+    QUESTION = "question"
+    NAME = "name"
+    """A short label: an option, a group, a term, a moment."""
+    MEANING = "meaning"
+    """An explanation of a name."""
+    FACT = "fact"
+    """A part of a risk that the project makes sentences of."""
+    CAPTION = "caption"
+    ALT = "alt"
+    """What a picture shows, for those who cannot see it."""
+    CONTROL = "control"
+    """Document control: owner, approver, funding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where in a handout a text stands."""
+
+    language: str
+    section: Section | None = None
+    block: BlockRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: its words, where it begins in its passage, and what is cited in it."""
+
+    text: str
+    start: int
+    words: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One text of a handout, without markup and citations, with the section and block it stands in."""
+
+    text: str
+    kind: Kind
+    written: Text = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    section: Section | None = field(default=None, repr=False)
+    block: BlockRecord | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, written: Text, kind: Kind, spot: Spot) -> Self:
+        """Make a passage of a text."""
+        plain = written.plain
+        return cls(
+            text=plain,
+            kind=kind,
+            written=written,
+            sentences=tuple(_sentences(written, plain, spot.language)),
+            section=spot.section,
+            block=spot.block,
+        )
+
+    @property
+    def place(self) -> Place:
+        """Where the passage begins."""
+        return self.written.place or Place(file="-")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of all sentences."""
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The references the passage cites."""
+        return self.written.keys
+
+    def place_at(self, offset: int) -> Place:
+        """Find where the character at `offset` of the plain text is written in the file."""
+        source = self.written.source
+        if source is None:
+            return self.place
+        place = source.place_at(_offset_in_source(source, len("".join(self.text[:offset].split()))))
+        # A part of a block scalar no longer knows how far its later lines are indented: as far as its first.
+        if place.line > source.place.line and source.raw == str(source):
+            return Place(file=place.file, line=place.line, column=place.column + source.place.column - 1)
+        return place
+
+
+def _offset_in_source(source: Scalar, wanted: int) -> int:
+    """Find the character of the source that is the plain text's at `wanted`, blanks not counted."""
+    position = 0
+    while position < len(source):
+        if skipped := _SKIPPED.match(source, position):
+            position = skipped.end()
+        elif wanted == 0:
+            return position
+        else:
+            wanted, position = wanted - 1, position + 1
+    return max(len(source) - 1, 0)
+
+
+def _sentences(written: Text, plain: str, language: str) -> list[Sentence]:
+    ends = list(split_sentences(plain, language))
+    cited: dict[int, tuple[str, ...]] = {}
+    for offset, keys in _citations(written):
+        index = next((at for at, (_, end) in enumerate(ends) if offset <= end), len(ends) - 1)
+        cited[index] = cited.get(index, ()) + keys
+    return [
+        Sentence(text=text, start=start, words=split_words(text), keys=cited.get(index, ()))
+        for index, (start, end) in enumerate(ends)
+        for text in (plain[start:end],)
+    ]
+
+
+def _citations(written: Text) -> list[tuple[int, tuple[str, ...]]]:
+    """Find where in the plain text each citation stands, just behind what it is for."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    if not written.keys:
+        return found
+    before = ""
+    for span in written.spans:
+        if isinstance(span, Citation):
+            plain = _SPACE_BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", before)).strip()
+            found.append((len(plain), span.keys))
+        before += span.text
+    return found

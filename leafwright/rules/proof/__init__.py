@@ -1,0 +1,1 @@
+"""Rules over one printed sheet: each `check` receives a SheetProof."""

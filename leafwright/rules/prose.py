@@ -1,0 +1,88 @@
+"""Sentences and words of running text, told apart as a reader does.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or a clock time.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+WORD: Final = re.compile(r"[^\W_]+(?:[.,:'’/·-][^\W_]+)*%?")
+"""A word or a number with what belongs to it: 1,000, 8.30am, mmol/L, follow-up, don’t, 0.2%."""
+
+_STOP: Final = re.compile(r"[.!?…؟۔।]+[)\]”’\"']*(?=\s)|[。！？]+")  # noqa: RUF001  # other scripts' full stops
+_LAST: Final = re.compile(r"[^\s(\[“‘\"']*$")
+_OPENING: Final = " (“‘\"'[¿¡"
+
+ALWAYS: Final = frozenset(
+    "dr mr mrs ms prof st rev sr jr vs approx eg ie e.g i.e viz cf al inc ltd dept ext tel".split()  # noqa: SIM905  # one line reads better
+)
+"""Abbreviations that do not end a sentence, whatever follows."""
+
+BEFORE_NUMBER: Final = frozenset("no nos vol fig figs p pp ch sect art nr núm n.º".split())  # noqa: SIM905  # as above
+"""Abbreviations only when a number follows: `No. 5`, but `Say no.`"""
+
+_BY_LANGUAGE: Final = {
+    "de": frozenset("z.b d.h bzw ca evtl ggf usw inkl bspw u.a o.ä str".split()),  # noqa: SIM905  # as above
+    "es": frozenset("sr sra srta dra ud uds p.ej aprox av".split()),  # noqa: SIM905  # as above
+    "fr": frozenset("m mme mlle env av".split()),  # noqa: SIM905  # as above
+}
+
+
+def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
+    """Find where each sentence of some plain text begins and ends, white space left out.
+
+    `language` is a tag such as `en` or `en-GB`; it chooses further abbreviations.
+    """
+    more = _BY_LANGUAGE.get(language.partition("-")[0], frozenset())
+    start = len(text) - len(text.lstrip())
+    for stop in _STOP.finditer(text):
+        if _ends(text, start, stop, more):
+            yield start, stop.end()
+            start = _skip_space(text, stop.end())
+    end = len(text.rstrip())
+    if start < end:
+        yield start, end
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """List the words and numbers of some text in reading order."""
+    return tuple(WORD.findall(text))
+
+
+def _ends(text: str, start: int, stop: re.Match[str], more: frozenset[str]) -> bool:
+    """Tell whether a stop ends the sentence that begins at `start`."""
+    following = text[stop.end() :].lstrip(_OPENING)
+    if not following:
+        return False  # the end of the text ends it anyway
+    if following[0].islower():
+        return False
+    if stop.group()[0] != "." or stop.group().startswith(".."):
+        return True
+    last = _LAST.search(text, start, stop.start())
+    before = last.group() if last else ""
+    return not _is_short_form(before, text[start : stop.start() - len(before)], following, more)
+
+
+def _is_short_form(before: str, earlier: str, following: str, more: frozenset[str]) -> bool:
+    """Tell whether what stands before a full stop is no end: `Dr`, `No` of `No. 5`, an initial, a number."""
+    folded = before.lower()
+    if folded in ALWAYS or folded in more:
+        return True
+    if following[0].isdigit() and folded in BEFORE_NUMBER:
+        return True
+    if len(before) == 1 and before.isalpha() and before.isupper():
+        return _is_initial(earlier)
+    return before.isdigit() and not earlier.strip()
+
+
+def _is_initial(earlier: str) -> bool:
+    """Tell whether a lone capital is a name's, as in `Ann B. Hall`, and not that of a vitamin."""
+    words = earlier.split()
+    return not words or words[-1][:1].isupper()
+
+
+def _skip_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start

@@ -1,0 +1,150 @@
+"""A reader: a handout with its prose laid out once, so that no rule has to walk and split it again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from leafwright.library import HandoutFile
+from leafwright.model import blocks, counted
+from leafwright.model.block import BlockRecord
+from leafwright.model.blocks import Glossary
+from leafwright.model.handout import Glance, Handout, Section, VariantContent, sources_of
+from leafwright.model.record import Record
+from leafwright.model.reference import Reference
+from leafwright.problems import Place
+from leafwright.rules.passage import Kind, Passage, Spot
+from leafwright.text import Text
+
+KINDS: Final[Mapping[type[Record], Mapping[str, Kind]]] = {
+    Handout: {
+        "title": Kind.TITLE,
+        "summary": Kind.SUMMARY,
+        "audience": Kind.SUMMARY,
+        "owner": Kind.CONTROL,
+        "approver": Kind.CONTROL,
+        "funding": Kind.CONTROL,
+    },
+    VariantContent: {"title": Kind.TITLE, "summary": Kind.SUMMARY, "audience": Kind.SUMMARY},
+    Glance: {"message": Kind.MESSAGE, "points": Kind.ITEM},
+    Section: {"heading": Kind.HEADING},
+    blocks.Heading: {"text": Kind.HEADING},
+    blocks.Paragraphs: {"text": Kind.PARAGRAPH},
+    blocks.ListOf: {"lead": Kind.LEAD, "items": Kind.ITEM},
+    blocks.Steps: {"lead": Kind.LEAD, "items": Kind.ITEM},
+    blocks.Checklist: {"lead": Kind.LEAD, "items": Kind.ITEM},
+    blocks.KeyMessage: {"text": Kind.MESSAGE},
+    blocks.Warning: {"heading": Kind.HEADING, "lead": Kind.LEAD, "signs": Kind.ITEM, "action": Kind.ADVICE},
+    counted.Comparator: {"group": Kind.NAME},
+    counted.Risk: {
+        "heading": Kind.HEADING,
+        "people": Kind.FACT,
+        "event": Kind.FACT,
+        "otherwise": Kind.FACT,
+        "time_frame": Kind.FACT,
+        "group": Kind.NAME,
+        "interpretation": Kind.PARAGRAPH,
+    },
+    counted.Difference: {
+        "heading": Kind.HEADING,
+        "finding": Kind.PARAGRAPH,
+        "scale": Kind.MEANING,
+        "time_frame": Kind.FACT,
+    },
+    counted.UnknownRisk: {"heading": Kind.HEADING, "text": Kind.PARAGRAPH},
+    counted.Balance: {"benefits": Kind.ITEM, "risks": Kind.ITEM},
+    counted.Option: {"name": Kind.NAME, "definition": Kind.MEANING},
+    counted.Answer: {"text": Kind.CELL},
+    counted.Row: {"question": Kind.QUESTION},
+    counted.Comparison: {"matters": Kind.ITEM},
+    blocks.Event: {"when": Kind.NAME, "items": Kind.ITEM},
+    blocks.Questions: {"items": Kind.QUESTION},
+    blocks.Term: {"term": Kind.NAME, "meaning": Kind.MEANING},
+    blocks.Picture: {"alt": Kind.ALT, "caption": Kind.CAPTION},
+    blocks.QR: {"label": Kind.CAPTION},
+}
+"""The kind of place that each field of running text is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """One handout, read: every passage in the order of the file, and the day the reading is for."""
+
+    file: HandoutFile
+    passages: tuple[Passage, ...] = field(repr=False)
+    references: Mapping[str, Reference] = field(repr=False)
+    as_of: date
+
+    @property
+    def handout(self) -> Handout:
+        """The handout itself."""
+        return self.file.handout
+
+    @property
+    def language(self) -> str:
+        """The language it is written in, `en` say."""
+        return self.file.language
+
+    @property
+    def place(self) -> Place:
+        """The beginning of the file, for what is nowhere in it."""
+        return Place(file=self.file.name)
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """The passages that are read as sentences: no names, no parts of a risk, no document control."""
+        return tuple(passage for passage in self.passages if passage.kind not in _NO_PROSE)
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """The words the glossary explains, in small letters, with their meanings."""
+        glossaries = (block for block in self.handout.blocks() if isinstance(block, Glossary))
+        return {term.term.plain.lower(): term.meaning.plain for block in glossaries for term in block.terms}
+
+    @cached_property
+    def cited(self) -> tuple[Reference, ...]:
+        """The references the handout cites and the bibliography has, in reading order, each once."""
+        keys = [key for passage in self.passages for key in passage.keys]
+        keys += [key for block in self.handout.blocks() for key in sources_of(block)]
+        return tuple(self.references[key] for key in dict.fromkeys(keys) if key in self.references)
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
+        """Go through the passages of some kinds."""
+        return (passage for passage in self.passages if passage.kind in kinds)
+
+
+_NO_PROSE: Final = frozenset({Kind.NAME, Kind.FACT, Kind.CONTROL})
+
+
+def read_handout(file: HandoutFile, references: Mapping[str, Reference], as_of: date) -> Reader:
+    """Lay out the prose of a handout; `as_of` is the day that reviews and ages are counted from."""
+    passages = tuple(_walk(file.handout, Spot(language=file.language)))
+    return Reader(file=file, passages=passages, references=references, as_of=as_of)
+
+
+def _walk(record: Record, spot: Spot) -> Iterator[Passage]:
+    """Go through the running text below a record, in the order of its fields."""
+    match record:
+        case Section():
+            spot = Spot(language=spot.language, section=record)
+        case BlockRecord():
+            spot = Spot(language=spot.language, section=spot.section, block=record)
+    kinds = KINDS.get(type(record), {})
+    for name in type(record).model_fields:
+        kind = kinds.get(name)
+        for value in _values(getattr(record, name)):
+            if isinstance(value, Text) and kind is not None:
+                yield Passage.of(value, kind, spot)
+            elif isinstance(value, Record):
+                yield from _walk(value, spot)
+
+
+def _values(value: object) -> Iterator[object]:
+    match value:
+        case tuple():
+            yield from value
+        case dict():
+            yield from value.values()
+        case _:
+            yield value

@@ -1,0 +1,66 @@
+"""The rules there are, found by folder: a file is a rule, its name with hyphens is the rule's stable code."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Final
+
+from leafwright.resources import PACKAGE
+from leafwright.rules.finding import Finding
+from leafwright.rules.page import Page, PageError, parse_page
+
+FOLDERS: Final = ("content", "translation", "clinic", "proof")
+"""What rules receive, by folder: a Reader, a Translation, a ClinicFolder, a SheetProof."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: `parameters` are the types of what the profile must give it."""
+
+    code: str
+    folder: str
+    page: Page
+    check: Callable[..., Iterable[Finding]] = field(repr=False)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@cache
+def find_codes() -> Mapping[str, str]:
+    """List the code of every rule with its folder, sorted, without loading any rule."""
+    root = PACKAGE / "rules"
+    found = {
+        module.name.replace("_", "-"): folder
+        for folder in FOLDERS
+        for module in iter_modules([str(root / folder)])
+    }
+    return dict(sorted(found.items()))
+
+
+def rules_of(folder: str) -> tuple[Rule, ...]:
+    """Load the rules of one folder, sorted by code."""
+    return tuple(find_rule(code) for code, there in find_codes().items() if there == folder)
+
+
+@cache
+def find_rule(code: str) -> Rule:
+    """Load a rule by its code.
+
+    Raises KeyError when there is none, PageError when its docstring is not a page.
+    """
+    folder = find_codes()[code]
+    module = import_module(f"leafwright.rules.{folder}.{code.replace('-', '_')}")
+    try:
+        page = parse_page(module.__doc__ or "")
+    except PageError as error:
+        message = f"{code}: {error}"
+        raise PageError(message) from error
+    return Rule(code=code, folder=folder, page=page, check=module.check, parameters=_parameters(module.check))
+
+
+def _parameters(check: Callable[..., Any]) -> dict[str, Any]:
+    """Read the parameters of a rule off its signature: what may be given by keyword only."""
+    signature = inspect.signature(check).parameters.values()
+    return {each.name: each.annotation for each in signature if each.kind is each.KEYWORD_ONLY}

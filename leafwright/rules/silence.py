@@ -1,0 +1,70 @@
+"""Silences: which findings an author has answered, and which silences answer nothing."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from leafwright.model.handout import Handout
+from leafwright.model.silence import Silence
+from leafwright.problems import Place, Problem, Severity
+from leafwright.rules.profile import unknown_rule
+from leafwright.rules.rule import find_codes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A silence and what it is for: the file from `start` to before `end`; without them, the handout."""
+
+    silence: Silence
+    start: Place | None = None
+    end: Place | None = None
+
+    def covers(self, problem: Problem) -> bool:
+        """Tell whether a problem is silenced, be it in the handout's file, its references or its sheets."""
+        if problem.code != self.silence.rule:
+            return False
+        if self.start is None:
+            return True
+        within = self.end is None or problem.place < self.end
+        return problem.place.file == self.start.file and self.start <= problem.place and within
+
+
+def scopes_of(handout: Handout) -> tuple[Scope, ...]:
+    """Collect the silences of a handout, its sections and its blocks, each with its stretch of the file."""
+    top = [handout.place_of(name) for name in type(handout).model_fields]
+    sections = [section.place for section in handout.sections]
+    parts = [section.place_of(name) for section in handout.sections for name in type(section).model_fields]
+    blocks = [block.place for block in handout.blocks()]
+    scopes = [Scope(silence=silence) for silence in handout.silence]
+    for section in handout.sections:
+        end = _next(section.place, [*top, *sections])
+        scopes += [Scope(silence=silence, start=section.place, end=end) for silence in section.silence]
+        for block in section.blocks:
+            end = _next(block.place, [*top, *sections, *parts, *blocks])
+            scopes += [Scope(silence=silence, start=block.place, end=end) for silence in block.silence]
+    return tuple(scopes)
+
+
+def apply_silences(
+    problems: Iterable[Problem], scopes: tuple[Scope, ...], run: AbstractSet[str]
+) -> Iterator[Problem]:
+    """Drop what is silenced; report silences of unknown rules, and of rules in `run` that dropped nothing."""
+    used: set[Place] = set()
+    for problem in problems:
+        covering = [scope for scope in scopes if scope.covers(problem)]
+        used.update(scope.silence.place for scope in covering)
+        if not covering:
+            yield problem
+    for scope in scopes:
+        rule, place = scope.silence.rule, scope.silence.place_of("rule")
+        if rule not in find_codes():
+            yield unknown_rule(rule, place)
+        elif rule in run and scope.silence.place not in used:
+            message, hint = f"'{rule}' finds nothing here to be silent about", "take the silence out"
+            yield Problem(
+                place=place, code="idle-silence", message=message, hint=hint, severity=Severity.WARNING
+            )
+
+
+def _next(place: Place, places: list[Place]) -> Place | None:
+    return min((other for other in places if other > place), default=None)

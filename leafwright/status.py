@@ -1,0 +1,98 @@
+"""The state of a library: one row a topic, for people who keep leaflets up to date."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+
+from leafwright.batch.rehearsal import count_sheets
+from leafwright.library import HandoutFile, Library
+from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.readability import is_measured, measure_handout
+from leafwright.rules.reader import read_handout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One topic as its source is written; `due_in` is in days and below 0 when the review is overdue."""
+
+    topic: str
+    reference: str
+    title: str
+    version: str
+    issued: date
+    review_due: date
+    due_in: int
+    status: str
+    approver: str
+    references: int
+    flesch_kincaid: float | None
+    smog: float | None
+    languages: tuple[str, ...]
+    sheets: int
+
+
+def make_rows(library: Library, as_of: date) -> tuple[Row, ...]:
+    """Describe every topic of a library as it stands on a day, sorted by reference."""
+    topics: dict[str, list[HandoutFile]] = {}
+    for file in library.handouts:
+        topics.setdefault(file.topic, []).append(file)
+    rows = (_row(library, files, as_of) for files in topics.values())
+    return tuple(sorted(rows, key=lambda row: row.reference))
+
+
+def as_json(rows: Iterable[Row]) -> str:
+    """Write rows as a JSON list; dates are year-month-day."""
+    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """Write rows as CSV with a line of names.
+
+    Source: RFC 4180, but for the line ends, which are those of a text file.
+    """
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\n")
+    writer.writerow(field.name for field in fields(Row))
+    for row in rows:
+        writer.writerow(_cells(row))
+    return sink.getvalue()
+
+
+def _row(library: Library, files: list[HandoutFile], as_of: date) -> Row:
+    source = next((file for file in files if file.language == SOURCE_LANGUAGE), files[0])
+    handout, reader = source.handout, read_handout(source, library.references, as_of)
+    counts = measure_handout(reader) if is_measured(reader) else None
+    return Row(
+        topic=source.topic,
+        reference=str(handout.reference),
+        title=handout.title.plain,
+        version=str(handout.version),
+        issued=handout.issued,
+        review_due=handout.review_due,
+        due_in=(handout.review_due - as_of).days,
+        status=handout.status,
+        approver=handout.approver.plain if handout.approver else "",
+        references=len(reader.cited),
+        flesch_kincaid=round(counts.flesch_kincaid, 1) if counts else None,
+        smog=round(counts.smog, 1) if counts else None,
+        languages=tuple(sorted(file.language for file in files)),
+        sheets=count_sheets(library, source.topic),
+    )
+
+
+def _cells(row: Row) -> Iterator[str]:
+    """Write each value so that no spreadsheet takes words for a formula."""
+    for field in fields(row):
+        value = getattr(row, field.name)
+        match value:
+            case None:
+                yield ""
+            case tuple():
+                yield " ".join(value)
+            case str() if value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+                yield f"'{value}"
+            case _:
+                yield str(value)

@@ -1,0 +1,144 @@
+"""`check` and `explain`: what can be asked for, how it is told and how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from leafwright.cli import door
+from leafwright.report import FORMATS
+from leafwright.rules.rule import find_codes
+from tests.workspaces import CLINIC, TOPIC, write_workspace
+
+LATIN = {"kind": "paragraphs", "id": "latin", "text": "Eat toast, etc."}
+ENGINE = """
+import sys
+sys.argv = ["leafwright", "--workspace", sys.argv[1], "check"]
+from leafwright.cli import main
+try:
+    main()
+finally:
+    print(*(name for name in ("weasyprint", "pypdfium2") if name in sys.modules))
+"""
+
+
+def _run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(door, ["--workspace", str(root), *words])
+
+
+def test_a_finding_is_told_with_its_place(tmp_path: Path) -> None:
+    """A rule's finding stands among the others; a warning does not fail the check."""
+    write_workspace(tmp_path, blocks=[LATIN])
+    result = _run(tmp_path, "check")
+
+    assert result.exit_code == 0
+    assert f"handouts/{TOPIC}/en.yaml:" in result.stderr
+    assert "latin-abbreviation: 'etc' is an abbreviation of Latin" in result.stderr
+
+
+@pytest.mark.parametrize(("least", "status"), [("advice", 1), ("warning", 1), ("error", 0)])
+def test_the_asker_says_what_fails(tmp_path: Path, least: str, status: int) -> None:
+    """The exit status follows the least severity that was named."""
+    write_workspace(tmp_path, blocks=[LATIN])
+
+    assert _run(tmp_path, "check", "--fail-on", least).exit_code == status
+
+
+def test_a_profile_can_be_named(tmp_path: Path) -> None:
+    """Under strict the same finding is an error."""
+    write_workspace(tmp_path, blocks=[LATIN])
+
+    assert _run(tmp_path, "check", "--profile", "strict").exit_code == 1
+
+
+def test_only_a_rule_can_be_run(tmp_path: Path) -> None:
+    """Other rules keep silent."""
+    write_workspace(tmp_path, blocks=[LATIN])
+
+    assert _run(tmp_path, "check", "--rule", "long-sentence").stderr == ""
+
+
+@pytest.mark.parametrize("words", [("--profile", "strickt"), ("--rule", "long-sentense")])
+def test_a_slip_is_a_mistake_of_usage(tmp_path: Path, words: tuple[str, str]) -> None:
+    """A name nobody knows is told with what was meant."""
+    write_workspace(tmp_path)
+    result = _run(tmp_path, "check", *words)
+
+    assert result.exit_code == 2
+    assert "did you mean" in result.stderr
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_has_standard_output_to_itself(tmp_path: Path, form: str) -> None:
+    """A program that reads the report finds nothing else, and the finding in it."""
+    write_workspace(tmp_path, blocks=[LATIN])
+    result = _run(tmp_path, "check", "--format", form)
+
+    assert result.stderr == ""
+    assert "latin-abbreviation" in result.stdout
+
+
+def test_a_sound_library_is_a_report_too(tmp_path: Path) -> None:
+    """Without findings the files that were read are still listed."""
+    write_workspace(tmp_path)
+    told = json.loads(_run(tmp_path, "check", "--format", "json").stdout)
+
+    assert told["problems"] == []
+    assert told["files"] == [f"clinics/{CLINIC}/clinic.yaml", f"handouts/{TOPIC}/en.yaml"]
+
+
+def test_readability_is_shown_when_asked(tmp_path: Path) -> None:
+    """Sections, sheets and the formulas' names."""
+    write_workspace(tmp_path)
+    shown = _run(tmp_path, "check", "--readability").stdout
+
+    for words in ("section part", "sheet leaflet", "Flesch-Kincaid", "SMOG", "Hardest sentences"):
+        assert words in shown
+
+
+def test_readability_is_not_told_of_other_languages(tmp_path: Path) -> None:
+    """A number for Spanish would mislead."""
+    write_workspace(tmp_path)
+    source = tmp_path / f"handouts/{TOPIC}/en.yaml"
+    source.rename(source.with_name("es.yaml"))
+
+    assert "not measured" in _run(tmp_path, "check", "--readability").stdout
+
+
+def test_the_engine_is_left_alone(tmp_path: Path) -> None:
+    """Checking loads neither the engine nor the reader of PDF."""
+    write_workspace(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", ENGINE, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines() == ["8 sheets can be built", ""]
+
+
+def test_explain_prints_a_page() -> None:
+    """What, why and examples of one rule."""
+    shown = CliRunner().invoke(door, ["explain", "mixed-denominators"]).stdout
+
+    assert shown.startswith("# mixed-denominators\n")
+    assert "Good:" in shown
+
+
+def test_explain_lists_the_rules() -> None:
+    """Without a name, every name."""
+    assert CliRunner().invoke(door, ["explain"]).stdout.split() == list(find_codes())
+
+
+def test_explain_says_what_was_meant() -> None:
+    """A slip is a mistake of usage."""
+    result = CliRunner().invoke(door, ["explain", "mixed-denominator"])
+
+    assert result.exit_code == 2
+    assert "did you mean 'mixed-denominators'?" in result.stderr
+
+
+def test_explain_prints_the_book() -> None:
+    """All pages at once, as docs/rules.md has them."""
+    assert CliRunner().invoke(door, ["explain", "--all"]).stdout.count("\n### ") == len(find_codes())

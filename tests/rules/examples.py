@@ -1,0 +1,129 @@
+"""The examples of the rules' pages, put into small workspaces and judged by the rule they belong to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from textwrap import indent
+from typing import Any, Final
+
+import yaml
+
+from leafwright.library import Library, load_library
+from leafwright.problems import Problem
+from leafwright.rules.profile import Profile, Set, load_profile, profile_names
+from leafwright.rules.rule import Rule, find_rule
+from leafwright.rules.run import Ask, run_clinic, run_content, run_proof
+from leafwright.workspace import Workspace
+from tests.workspaces import CLINIC, REFERENCES, TOPIC, ingredients_of, write_workspace
+
+AS_OF: Final = date(2027, 1, 1)
+"""The day the examples are read on; the handout of the examples was issued on 2 November 2026."""
+PRINTED: Final = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+"""The sheet that a proof rule is given."""
+ORDER: Final = ("strict", *(name for name in profile_names() if name != "strict"))
+MARK: Final = re.compile(r"  # <-$", re.MULTILINE)
+PLAIN: Final = {"kind": "paragraphs", "id": "plain", "text": "Rest your knee."}
+KEY: Final = re.compile(r"[@\[,] ?([a-z]+\d{4}[a-z]?)\b")
+SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 90"><title>A shape</title>{}</svg>\n'
+PICTURES: Final = {
+    "dark.svg": SVG.format('<path fill="#111" d="M0 0H200V90H0Z"/>'),
+    "light.svg": SVG.format('<path fill="none" stroke="#111" d="M5 5H195V85H5Z"/>'),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An example put into a workspace: the file it became a part of, and its marked lines there."""
+
+    workspace: Workspace
+    file: str
+    marked: frozenset[int]
+
+
+def profile_for(rule: Rule) -> Profile:
+    """Choose the profile an example is judged by: the first that has the rule on, `strict` before all."""
+    profiles = (load_profile(name) for name in ORDER)
+    return next(profile for profile in profiles if profile.set_of(rule.code))
+
+
+def set_for(code: str) -> Set:
+    """Return a rule as the profile of its examples sets it."""
+    made = profile_for(find_rule(code)).set_of(code)
+    assert made is not None
+    return made
+
+
+def write_example(root: Path, folder: str, written: str) -> Example:
+    """Put an example into a small workspace.
+
+    A list becomes the blocks of the one section. A mapping replaces keys of the handout, of clinic.yaml when
+    the rule is a clinic's, of references.yaml when it begins with `references:`. What is cited has its entry.
+    """
+    text = MARK.sub("", written)
+    base: Mapping[str, Any] = {"references": [_reference(key) for key in sorted(set(KEY.findall(text)))]}
+    pictures = {f"handouts/{TOPIC}/{name}": picture for name, picture in PICTURES.items() if name in text}
+    if text.startswith("references:"):
+        keys = [entry["id"] for entry in yaml.safe_load(text)["references"]]
+        text = f"This is known [{'; '.join(f'@{key}' for key in keys)}]."
+        workspace = write_workspace(root, blocks=[{**PLAIN, "text": text}], references=[])
+        return _replace(workspace, "handouts/references.yaml", written)
+    workspace = write_workspace(root, blocks=[PLAIN], files=pictures, **base)
+    if folder == "clinic":
+        return _replace(workspace, f"clinics/{CLINIC}/clinic.yaml", written)
+    if text.startswith("- "):
+        lines = f"sections:\n  - id: part\n    heading: Your knee\n    blocks:\n{indent(written, ' ' * 6)}"
+        return _replace(workspace, f"handouts/{TOPIC}/en.yaml", lines)
+    return _replace(workspace, f"handouts/{TOPIC}/en.yaml", written)
+
+
+def judge(rule: Rule, example: Example) -> list[Problem]:
+    """Run one rule over an example; fails when the workspace has problems of its own."""
+    library = load_library(example.workspace)
+    assert not library.problems, "\n".join(map(str, library.problems))
+    ask = Ask(as_of=AS_OF, profile=profile_for(rule).name, rules=(rule.code,))
+    match rule.folder:
+        case "clinic":
+            return [problem for folder in library.clinics for problem in run_clinic(folder, ask)]
+        case "proof":
+            return list(_judge_proof(library, ask))
+        case _:
+            return [problem for file in library.handouts for problem in run_content(library, file, ask)]
+
+
+def _judge_proof(library: Library, ask: Ask) -> Iterator[Problem]:
+    # The engine sees the fonts that are active when it is loaded, and other tests must do without it.
+    from leafwright import fonts  # noqa: PLC0415
+
+    fonts.activate()
+    from leafwright.html import render_html  # noqa: PLC0415
+    from leafwright.pdf import Engine, prove  # noqa: PLC0415
+    from leafwright.rules.sheet_proof import SheetProof  # noqa: PLC0415
+    from leafwright.sheet import make_sheet  # noqa: PLC0415
+
+    made_of = ingredients_of(library)
+    sheet = make_sheet(made_of)
+    proof = prove(sheet, render_html(sheet, library.workspace), Engine(library.workspace))
+    yield from run_proof(
+        library,
+        SheetProof(sheet=sheet, content=proof.content, pages=proof.pages, source=made_of.file.name),
+        ask,
+    )
+
+
+def _replace(workspace: Workspace, name: str, written: str) -> Example:
+    """Replace the top-level keys that an example writes; it stands at the end, its lines as they are."""
+    path = workspace.root / name
+    keys = [line.partition(":")[0] for line in written.splitlines() if re.match(r"[a-zA-Z]", line)]
+    content = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # builds nothing but text
+    kept = {key: value for key, value in content.items() if key not in keys}
+    before = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=10_000) if kept else ""
+    path.write_text(before + MARK.sub("", written), encoding="utf-8")
+    first = before.count("\n") + 1
+    marked = {number for number, line in enumerate(written.splitlines(), first) if MARK.search(line)}
+    return Example(workspace=workspace, file=name, marked=frozenset(marked))
+
+
+def _reference(key: str) -> dict[str, Any]:
+    return {**REFERENCES[0], "id": key, "DOI": f"10.1000/{key}", "title": f"A made-up study, {key}"}

@@ -1,0 +1,23 @@
+"""The book of rules: as new as the rules are."""
+
+import pytest
+
+from leafwright.resources import PACKAGE
+from leafwright.rules.book import write_book, write_page
+from leafwright.rules.rule import find_codes
+
+
+def test_the_book_is_fresh() -> None:
+    """`python -m leafwright.rules` writes docs/rules.md as it stands in the repository."""
+    assert (PACKAGE.parent / "docs" / "rules.md").read_text("utf-8") == write_book()
+
+
+@pytest.mark.parametrize("code", find_codes())
+def test_every_rule_is_in_the_book(code: str) -> None:
+    """No rule is without a page in it."""
+    assert f"\n### {code}\n" in write_book()
+
+
+def test_a_page_tells_how_profiles_set_the_rule() -> None:
+    """The numbers a rule is given stand below its text."""
+    assert "| `strict` | error | most: 20 |" in write_page("long-sentence")

@@ -1,0 +1,140 @@
+"""The state of a library: the table, its files and the calendar of reviews."""
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from leafwright.cli import door
+from leafwright.ical import as_ical
+from leafwright.library import load_library
+from leafwright.status import Row, as_csv, as_json, make_rows
+from tests.workspaces import TOPIC, write_workspace
+
+AS_OF = date(2028, 10, 22)
+
+
+def _rows(root: Path, **changes: Any) -> tuple[Row, ...]:
+    return make_rows(load_library(write_workspace(root, **changes)), AS_OF)
+
+
+def _run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(door, ["--workspace", str(root), "status", "--as-of", "2028-10-22", *words])
+
+
+def test_a_row_tells_what_is_to_be_known(tmp_path: Path) -> None:
+    """Document control, days to the review, sources, languages and sheets of each topic."""
+    (row,) = _rows(tmp_path)
+
+    assert (row.reference, row.version, row.status, row.due_in) == ("EX-1", "1.0", "example", 10)
+    assert (row.references, row.languages, row.sheets) == (1, ("en",), 8)
+    assert row.flesch_kincaid is not None
+
+
+def test_an_overdue_review_is_below_nought(tmp_path: Path) -> None:
+    """The days count on after the review was due."""
+    assert make_rows(load_library(write_workspace(tmp_path)), date(2028, 11, 3))[0].due_in == -2
+
+
+def test_languages_of_a_topic_are_one_row(tmp_path: Path) -> None:
+    """A translation is no handout of its own."""
+    workspace = write_workspace(tmp_path)
+    source = tmp_path / f"handouts/{TOPIC}/en.yaml"
+    source.with_name("es.yaml").write_text(source.read_text("utf-8"), encoding="utf-8")
+    (row,) = make_rows(load_library(workspace), AS_OF)
+
+    assert row.languages == ("en", "es")
+
+
+def test_a_topic_without_english_has_no_grade(tmp_path: Path) -> None:
+    """The formulas are for English alone."""
+    workspace = write_workspace(tmp_path)
+    source = tmp_path / f"handouts/{TOPIC}/en.yaml"
+    source.rename(source.with_name("es.yaml"))
+    (row,) = make_rows(load_library(workspace), AS_OF)
+
+    assert (row.flesch_kincaid, row.smog) == (None, None)
+    assert list(csv.reader(io.StringIO(as_csv([row]))))[1][-4] == ""
+
+
+def test_json_and_csv_say_the_same(tmp_path: Path) -> None:
+    """Both have a field for each of a row's, by the same names."""
+    rows = _rows(tmp_path)
+    told = json.loads(as_json(rows))
+    (written,) = csv.DictReader(io.StringIO(as_csv(rows)))
+
+    assert list(told[0]) == list(written)
+    assert (told[0]["review_due"], written["review_due"]) == ("2028-11-01", "2028-11-01")
+
+
+def test_csv_is_safe_to_open(tmp_path: Path) -> None:
+    """A title that looks like a formula is words for a spreadsheet."""
+    (written,) = csv.DictReader(io.StringIO(as_csv(_rows(tmp_path, handout={"title": "=2+3 knees"}))))
+
+    assert written["title"] == "'=2+3 knees"
+
+
+def test_the_calendar_has_the_form_of_one(tmp_path: Path) -> None:
+    """Lines end with CR LF and hold at most 75 octets; each event has what RFC 5545 asks for."""
+    title = "Après l’opération: repos; marche, glace " + "é" * 40
+    text = as_ical(_rows(tmp_path, handout={"title": title}))
+    lines = text.split("\r\n")
+
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert "\n" not in "".join(lines)
+    assert max(len(line.encode()) for line in lines) <= 75
+    assert [line for line in lines if line.startswith(("UID", "DTSTAMP", "DTSTART", "DTEND"))] == [
+        "UID:EX-1.review@leafwright.invalid",
+        "DTSTAMP:20261102T000000Z",
+        "DTSTART;VALUE=DATE:20281101",
+        "DTEND;VALUE=DATE:20281102",
+    ]
+
+
+def test_the_calendar_unfolds_to_what_was_meant(tmp_path: Path) -> None:
+    """Escapes and folding lose no sign of a title."""
+    title = "Repos; marche, glace \\ " + "é" * 60
+    text = as_ical(_rows(tmp_path, handout={"title": title.replace("\\", "\\\\")}))
+    (summary,) = [line for line in text.replace("\r\n ", "").split("\r\n") if line.startswith("SUMMARY")]
+
+    assert summary.endswith(f"Repos\\; marche\\, glace \\\\ {'é' * 60}")
+
+
+def test_the_calendar_does_not_depend_on_the_day(tmp_path: Path) -> None:
+    """The same library gives the same calendar next week."""
+    library = load_library(write_workspace(tmp_path))
+
+    assert as_ical(make_rows(library, AS_OF)) == as_ical(make_rows(library, date(2027, 1, 1)))
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "ical"])
+def test_every_format_can_be_asked_for(tmp_path: Path, form: str) -> None:
+    """Each is written to standard output and names the handout."""
+    write_workspace(tmp_path)
+    result = _run(tmp_path, "--format", form)
+
+    assert result.exit_code == 0
+    assert "EX-1" in result.stdout
+
+
+def test_the_table_says_when_a_review_is_due(tmp_path: Path) -> None:
+    """Days to go, or days past."""
+    write_workspace(tmp_path)
+    late = CliRunner().invoke(door, ["--workspace", str(tmp_path), "status", "--as-of", "2029-01-01"])
+
+    assert "in 10 days" in _run(tmp_path).stdout
+    assert "61 days overdue" in late.stdout
+
+
+def test_a_handout_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """A table without it must not pass for the whole library."""
+    write_workspace(tmp_path, handout={"status": "finished"})
+    result = _run(tmp_path)
+
+    assert result.exit_code == 1
+    assert "unknown-value" in result.stderr
