@@ -60,7 +60,7 @@ PLAIN = {
 
 
 def _rules(path: Path) -> Iterator[tuple[str, list[Any]]]:
-    """Go through a style sheet's rules: selector or at-keyword, after those it lies in, and the declarations."""
+    """Go through the rules of a style sheet: selector or at-keyword, and the declarations."""
     sheet = tinycss2.parse_stylesheet(path.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
     yield from _below(sheet)
 
