@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from leafwright.problems import Place, Problem
 from leafwright.workspace import relative_inside
@@ -86,11 +86,20 @@ def _check_raster(path: Path, name: str, kind: str, place: Place) -> Iterator[Pr
                 )
                 yield _problem(place, "picture-too-large", f"'{name}' is {width:,} x {height:,} points", hint)
             else:
-                picture.load()
+                _decode(picture)
     except Image.DecompressionBombError:
         yield _problem(place, "picture-too-large", f"'{name}' has far too many points", "make it smaller")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         yield _problem(place, "bad-picture", f"'{name}' cannot be read as {kind}", "export it again")
+
+
+def _decode(picture: Image.Image) -> None:
+    """Decode a picture whole; the engine, once imported, lets Pillow take what is cut short."""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        picture.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _local(name: object) -> str:

@@ -101,9 +101,7 @@ def _publish(done: Proved | Refusal, entries: dict[SheetKey, Entry], output: Pat
     job, printed = done.job, done.printed
     if has_errors(printed.problems):
         return _refuse(job.key, Refusal(key=job.key, problems=printed.problems), entries, output)
-    with _writing(output):
-        write_whole(output / job.key.path, printed.content)
-    entries[job.key] = Entry(
+    entry = Entry(
         key=job.key,
         facts=job.facts,
         fingerprint=job.fingerprint,
@@ -113,7 +111,23 @@ def _publish(done: Proved | Refusal, entries: dict[SheetKey, Entry], output: Pat
         rung=printed.rung,
         findings=printed.problems,
     )
+    with _noted(entry, entries, output), _writing(output):
+        write_whole(output / job.key.path, printed.content)
     return Result(key=job.key, outcome=Outcome.BUILT, pages=printed.pages, problems=printed.problems)
+
+
+@contextmanager
+def _noted(entry: Entry, entries: dict[SheetKey, Entry], output: Path) -> Iterator[None]:
+    """Know a sheet before it is written, so that Ctrl-C leaves no file that the manifest misses."""
+    before = entries.get(entry.key)
+    entries[entry.key] = entry
+    try:
+        yield
+    except BaseException:
+        if not entry.describes(output):
+            entries.pop(entry.key)
+            entries.update({before.key: before} if before else {})
+        raise
 
 
 def _refuse(key: SheetKey, refusal: Refusal, entries: dict[SheetKey, Entry], output: Path) -> Result:
