@@ -125,20 +125,6 @@ def phrase(words: str) -> Text:
     return Text(spans=(Run(text=words),))
 
 
-def respell(text: Text, change: "re.Pattern[str]", forms: dict[str, str]) -> Text:
-    """Replace each word that `change` finds by its form in `forms`, keeping a capital letter."""
-
-    def swap(found: re.Match[str]) -> str:
-        form = forms[found.group().lower()]
-        return form[:1].upper() + form[1:] if found.group()[:1].isupper() else form
-
-    spans = tuple(
-        replace(span, text=change.sub(swap, span.text)) if isinstance(span, Run) else span
-        for span in text.spans
-    )
-    return replace(text, spans=spans)
-
-
 def _fault(code: str, message: str, hint: str, offset: int = 0) -> PydanticCustomError:
     # The two texts are values of the template, so that a brace in the author's words stays a brace.
     values = {"message": message, "hint": hint, "offset": offset}
