@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 LOCKED := $(VENV)/.locked
 READY  := $(VENV)/.ready
+TOOLS  := $(VENV)/.tools
 LOG    := $(VENV).log
 
 .DEFAULT_GOAL := build
@@ -14,7 +15,7 @@ LOG    := $(VENV).log
 build: $(READY)  ## set up what is needed and build every leaflet into output/
 	@$(BIN)/python generate.py
 
-test: $(READY)  ## lint, types and every test
+test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
@@ -23,10 +24,14 @@ test: $(READY)  ## lint, types and every test
 pictures: build  ## draw the pictures of the README
 	@$(BIN)/python tools/pictures.py
 
-lock:  ## resolve pyproject.toml into requirements.lock again (for maintainers; needs uv)
+RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
+  --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
+
+lock:  ## resolve pyproject.toml into both locks again (for maintainers; needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs the package uv on the path'; exit 1; }
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
-	  --no-emit-index-url --custom-compile-command 'make lock' --quiet --output-file requirements.lock
+	$(RESOLVE) --all-extras --output-file requirements-dev.lock
+	$(RESOLVE) --extra build --extra cluster --extra preview --constraint requirements-dev.lock \
+	  --output-file requirements.lock
 
 clean:  ## remove the virtual environment and everything that was built
 	rm -rf $(VENV) $(LOG) output dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -34,6 +39,8 @@ clean:  ## remove the virtual environment and everything that was built
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+PIP := $(BIN)/python -m pip install --require-hashes --only-binary :all: --no-compile
 
 # A new lock means a new environment, so that nothing of the old one lingers in it.
 $(LOCKED): requirements.lock
@@ -43,7 +50,7 @@ $(LOCKED): requirements.lock
 	@$(PYTHON) -B -m leafwright.doctor --install
 	@echo 'Setting up $(VENV) from requirements.lock (once, about half a minute) ...'
 	@{ $(PYTHON) -m venv --clear $(VENV) && \
-	  $(BIN)/python -m pip install --require-hashes --only-binary :all: --no-compile -r requirements.lock; \
+	  $(PIP) -r requirements.lock; \
 	} >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
 	@mv $(LOG) $(LOCKED)
 
@@ -51,3 +58,9 @@ $(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/python -m pip install --no-deps --no-build-isolation --editable . >$(LOG) 2>&1 </dev/null || { \
 	  cat $(LOG); exit 1; }
 	@mv $(LOG) $(READY)
+
+# The linter, the type checker and the tests stand on top of what builds, and only `make test` asks for them.
+$(TOOLS): $(READY) requirements-dev.lock
+	@echo 'Adding the test tools of requirements-dev.lock (once) ...'
+	@$(PIP) -r requirements-dev.lock >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
+	@mv $(LOG) $(TOOLS)

@@ -1,4 +1,4 @@
-"""What is installed: the lock, the licences and the wheel."""
+"""What is installed: the locks, the licences and the wheel."""
 
 import re
 import runpy
@@ -20,47 +20,74 @@ from leafwright import resources
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCKS = {name: (ROOT / f"{name}.lock").read_text("utf-8") for name in ("requirements", "requirements-dev")}
+ONLY_FOR_TESTS = {"dev"}
 SHARED = ("styles", "templates", "words")
 
 
-def test_every_line_of_the_lock_is_an_exact_pin() -> None:
+@pytest.fixture(params=LOCKS)
+def lock(request: pytest.FixtureRequest) -> str:
+    """Give the text of each lock in turn."""
+    return LOCKS[request.param]
+
+
+def test_every_line_of_the_lock_is_an_exact_pin(lock: str) -> None:
     """Each requirement of the lock names one version."""
-    loose = [line for line in _requirements() if not re.match(r"[a-z0-9.-]+==[\w.]+( ;.*)? \\$", line)]
+    loose = [line for line in _requirements(lock) if not re.match(r"[a-z0-9.-]+==[\w.]+( ;.*)? \\$", line)]
 
     assert loose == []
 
 
-def test_every_pin_has_a_hash() -> None:
+def test_every_pin_has_a_hash(lock: str) -> None:
     """Each pin is followed by the hashes of its files."""
-    bare = [entry for entry in re.split(r"\n(?=\S)", LOCK) if "==" in entry and "--hash=sha256:" not in entry]
+    bare = [entry for entry in re.split(r"\n(?=\S)", lock) if "==" in entry and "--hash=sha256:" not in entry]
 
     assert bare == []
 
 
-def test_the_lock_names_no_host() -> None:
+def test_the_lock_names_no_host(lock: str) -> None:
     """The lock says what to install, and leaves where from to each machine."""
-    assert re.findall(r"\S*(?:https?:|index-url|find-links|git\+|@ )\S*", LOCK) == []
+    assert re.findall(r"\S*(?:https?:|index-url|find-links|git\+|@ )\S*", lock) == []
 
 
-def test_the_lock_holds_all_that_the_project_asks_for() -> None:
-    """Every dependency, the developers' too, is in the lock at a version the project allows."""
-    extras = PROJECT["project"]["optional-dependencies"]["dev"]
-    asked = map(
-        Requirement, [*PROJECT["project"]["dependencies"], *extras, *PROJECT["build-system"]["requires"]]
-    )
-    pins = dict(_pins())
+@pytest.mark.parametrize("name", LOCKS)
+def test_the_lock_holds_all_that_the_project_asks_for(name: str) -> None:
+    """Every dependency is in its lock at a version the project allows; what only tests need, in one."""
+    left_out = set() if name == "requirements-dev" else ONLY_FOR_TESTS
+    extras = PROJECT["project"]["optional-dependencies"]
+    asked = [
+        *PROJECT["project"]["dependencies"],
+        *(needed for extra, needs in extras.items() if extra not in left_out for needed in needs),
+    ]
+    pins = _pins(LOCKS[name])
 
     assert [
-        str(wanted)
-        for wanted in asked
-        if not wanted.specifier.contains(pins.get(canonicalize_name(wanted.name), "0"))
+        text
+        for text in asked
+        if (wanted := Requirement(text)).name != "leafwright"
+        and not wanted.specifier.contains(pins.get(canonicalize_name(wanted.name), "0"))
     ] == []
 
 
-def test_this_environment_is_the_locked_one() -> None:
-    """The suite runs with the versions of the lock."""
-    other = {name: found for name, pin in _pins() if (found := _installed(name)) not in {Version(pin), None}}
+def test_the_backend_is_locked() -> None:
+    """What builds the package is pinned with it, so that installing needs no build isolation."""
+    assert set(PROJECT["build-system"]["requires"]) <= set(
+        PROJECT["project"]["optional-dependencies"]["build"]
+    )
+
+
+def test_both_locks_say_the_same() -> None:
+    """What builds is pinned alike for who builds and for who tests."""
+    assert _pins(LOCKS["requirements"]).items() <= _pins(LOCKS["requirements-dev"]).items()
+
+
+def test_this_environment_is_the_locked_one(lock: str) -> None:
+    """The suite runs with the versions of the locks."""
+    other = {
+        name: found
+        for name, pin in _pins(lock).items()
+        if (found := _installed(name)) not in {Version(pin), None}
+    }
 
     assert other == {}
 
@@ -176,15 +203,15 @@ def test_the_wheel_carries_nothing_else(wheel: ZipFile) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"leafwright"}
 
 
-def _requirements() -> list[str]:
-    return [line for line in LOCK.splitlines() if line and line[0] not in " #"]
+def _requirements(lock: str) -> list[str]:
+    return [line for line in lock.splitlines() if line and line[0] not in " #"]
 
 
-def _pins() -> list[tuple[str, str]]:
-    return [
-        (found["name"], found["pin"])
-        for found in re.finditer(r"^(?P<name>[^\s=]+)==(?P<pin>\S+)", LOCK, re.MULTILINE)
-    ]
+def _pins(lock: str) -> dict[str, str]:
+    return {
+        found["name"]: found["pin"]
+        for found in re.finditer(r"^(?P<name>[^\s=]+)==(?P<pin>\S+)", lock, re.MULTILINE)
+    }
 
 
 def _installed(name: str) -> Version | None:
