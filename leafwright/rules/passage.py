@@ -122,11 +122,7 @@ class Passage:
         source = self.written.source
         if source is None:
             return self.place
-        place = source.place_at(_offset_in_source(source, len("".join(self.text[:offset].split()))))
-        # A part of a block scalar no longer knows how far its later lines are indented: as far as its first.
-        if place.line > source.place.line and source.raw == str(source):
-            return Place(file=place.file, line=place.line, column=place.column + source.place.column - 1)
-        return place
+        return source.place_at(_offset_in_source(source, len("".join(self.text[:offset].split()))))
 
 
 def _offset_in_source(source: Scalar, wanted: int) -> int:

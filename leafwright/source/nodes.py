@@ -3,6 +3,7 @@
 from typing import Protocol, Self, TypeAlias
 
 from leafwright.problems import Place
+from leafwright.source.written import Written
 
 
 class Mark(Protocol):
@@ -23,43 +24,38 @@ Node: TypeAlias = "Scalar | Mapping | Sequence | None"
 class Scalar(str):
     """Text from a YAML file that knows where it stands.
 
-    `raw` is the source text the value was read from, `place` where that begins.
+    `place` is where it begins, `written` the source text it was read from. Of a part of a longer text,
+    `before` is how many characters of the whole stand before it, blanks not counted.
     """
 
-    __slots__ = ("place", "raw")
+    __slots__ = ("before", "place", "written")
+    before: int
     place: Place
-    raw: str
+    written: Written
 
-    def __new__(cls, value: str, place: Place, raw: str = "") -> Self:
-        """Make the text `value`, read from `raw` at `place`."""
+    def __new__(cls, value: str, place: Place, written: Written | None = None, before: int = 0) -> Self:
+        """Make the text `value`, read at `place`; without `written`, the file says it word for word."""
         scalar = super().__new__(cls, value)
         scalar.place = place
-        scalar.raw = raw or value
+        scalar.written = written or Written(raw=value, place=place)
+        scalar.before = before
         return scalar
 
-    def __getnewargs__(self) -> tuple[str, Place, str]:  # type: ignore[override]  # str has no place to keep
+    def __getnewargs__(self) -> tuple[str, Place, Written, int]:  # type: ignore[override]  # str has no place to keep
         """Return what a copy in another process is made from."""
-        return str(self), self.place, self.raw
+        return str(self), self.place, self.written, self.before
 
     def place_at(self, offset: int) -> Place:
-        """Find the place of the character at `offset` of the value.
-
-        Folding changes only white space, so it is enough to count the other characters in the source text.
-        """
-        wanted = len("".join(self[:offset].split()))
-        start = _start_of_content(self.raw)
-        line, column = self.place.line, self.place.column
-        for index, character in enumerate(self.raw):
-            if index >= start and not character.isspace():
-                if wanted == 0:
-                    break
-                wanted -= 1
-            line, column = (line + 1, 1) if character == "\n" else (line, column + 1)
-        return Place(file=self.place.file, line=line, column=column)
+        """Find the place of the character at `offset` of the value; a blank is where the next word begins."""
+        return self.written.place_of(self._counted(offset))
 
     def part(self, start: int, end: int) -> "Scalar":
         """Cut out `[start:end]`, keeping its place."""
-        return Scalar(self[start:end], self.place_at(start))
+        return Scalar(self[start:end], self.place_at(start), self.written, self._counted(start))
+
+    def _counted(self, offset: int) -> int:
+        """Count the characters of the whole before `offset` of this part, without blanks."""
+        return self.before + len("".join(self[:offset].split()))
 
 
 class Mapping(dict[str, Node]):
@@ -86,10 +82,3 @@ class Sequence(list[Node]):
         """Start an empty sequence."""
         super().__init__()
         self.place = place
-
-
-def _start_of_content(raw: str) -> int:
-    """Skip a block scalar's header line or an opening quote."""
-    if raw[:1] in {"|", ">"} and "\n" in raw:
-        return raw.index("\n") + 1
-    return 1 if raw[:1] in {'"', "'"} else 0

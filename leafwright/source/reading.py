@@ -14,6 +14,7 @@ import yaml
 
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source.nodes import Mapping, Mark, Node, Scalar, Sequence
+from leafwright.source.written import Written
 
 MOST_BYTES: Final = 1_000_000
 MOST_DEPTH: Final = 24
@@ -150,7 +151,9 @@ class _Builder:
     def _scalar(self, event: yaml.Event, place: Place) -> Scalar | None:
         if not isinstance(event, yaml.ScalarEvent) or (not event.style and event.value in {"", "~", "null"}):
             return None
-        return Scalar(event.value.rstrip("\n"), place, self._raw(event.start_mark, event.end_mark))
+        raw = self._raw(event.start_mark, event.end_mark)
+        written = Written(raw=raw, place=place, style=event.style or "")
+        return Scalar(event.value.rstrip("\n"), place, written)
 
     def _refuse_second_document(self, events: Iterator[yaml.Event]) -> None:
         for event in events:

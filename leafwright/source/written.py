@@ -1,0 +1,69 @@
+"""Where each character of a YAML scalar stands in its file, however the scalar is written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from leafwright.problems import Place
+
+_MARK: Final = re.compile(r"\S")
+_QUOTED: Final = {
+    '"': re.compile(
+        r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)|\S",
+        re.DOTALL,
+    ),
+    "'": re.compile(r"''|\S"),
+}
+"""What stands for one character in each kind of quotes."""
+_BLANK_ESCAPES: Final = frozenset("tnrvf _NLP\t\r\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The source text of a scalar from its first sign on, where that stands, and the scalar's style.
+
+    `style` is the parser's: a quote, `|` or `>`, and empty for a plain scalar.
+    """
+
+    raw: str
+    place: Place
+    style: str = ""
+
+    def place_of(self, number: int) -> Place:
+        """Find the character that `number` others stand before, blanks not counted.
+
+        Folding changes only blanks, so it is enough to count the other characters of the source text.
+        """
+        index = next(islice(self._characters(), number, None), self._end)
+        lines = f"{self.raw[:index]}.".splitlines()
+        first = self.place.column - 1 if len(lines) == 1 else 0
+        return Place(
+            file=self.place.file, line=self.place.line + len(lines) - 1, column=first + len(lines[-1])
+        )
+
+    @property
+    def _end(self) -> int:
+        """Find where the text ends, a closing quote left out."""
+        return len(self.raw.rstrip()) - (self.style in _QUOTED)
+
+    def _characters(self) -> Iterator[int]:
+        """Go through the characters that are not blank: where in the source text each is written."""
+        match self.style:
+            case "|" | ">":
+                # The header may end in a comment.
+                return (found.start() for found in _MARK.finditer(self.raw, self.raw.find("\n") + 1))
+            case '"' | "'":
+                found = _QUOTED[self.style].finditer(self.raw, 1, self._end)
+                return (sign.start() for sign in found if not _is_blank(sign.group()))
+        return (found.start() for found in _MARK.finditer(self.raw))
+
+
+def _is_blank(sign: str) -> bool:
+    """Tell whether an escape stands for a blank, or for nothing at all."""
+    if not sign.startswith("\\") or len(sign) == 1:
+        return False
+    if sign[1] in "xuU":
+        return chr(int(sign[2:], 16)).isspace()  # noqa: FURB166  # not Python's prefix: \U0001F600
+    return sign[1] in _BLANK_ESCAPES
