@@ -39,7 +39,7 @@ class WorkspaceLoader(BaseLoader):
 
 
 def render_html(sheet: Sheet, workspace: Workspace) -> str:
-    """Render one sheet; the result names its styles and pictures but holds none of them."""
+    """Render one sheet; the result names its pictures and holds only the style that is its own."""
     template = _environment(workspace).get_template(f"variants/{sheet.key.variant}.html")
     return template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
 

@@ -1,6 +1,9 @@
 """What a worker does: a job in, bytes and findings out. It writes nothing."""
 
+import gc
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -42,9 +45,33 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
     engine = _engine(workspace)
     from leafwright.pdf import prove  # noqa: PLC0415  # the fonts had to come first
 
-    proof = prove(job.sheet, job.html, engine)
+    with _collecting_once():
+        proof = prove(job.sheet, job.html, engine)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
     return Printed(content=proof.content, pages=proof.pages, rung=rung, problems=proof.problems)
+
+
+@contextmanager
+def _collecting_once() -> Iterator[None]:
+    """Let the garbage collector look when a sheet is done, not hundreds of times while it is laid out.
+
+    Its boxes live until it is done, so looking earlier finds next to nothing and costs a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        _keep_what_lives()
+        if was_on:
+            gc.enable()
+
+
+@cache
+def _keep_what_lives() -> None:
+    """After the first sheet, spare the collector what stays: the engine's modules and the parsed styles."""
+    gc.freeze()
 
 
 @cache

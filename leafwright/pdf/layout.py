@@ -1,7 +1,7 @@
 """One laid-out sheet and where everything lies on it, in public terms of the engine."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +15,9 @@ from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish
 from leafwright.pdf.fetch import WorkspaceFetcher
 from leafwright.pdf.fit import Step
 from leafwright.workspace import Workspace
+
+HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
+"""What every sheet is set in; a page says only what differs from sheet to sheet."""
 
 OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
 
@@ -106,21 +109,65 @@ class Layout:
 
 
 class Engine:
-    """Lays out pages of one workspace; keeps what the engine can use again from sheet to sheet."""
+    """Lays out pages of one workspace; keeps what the engine can use again from sheet to sheet.
+
+    Style sheets are parsed once. An engine does not see that one was edited: start another.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         """Prepare for the pages of `workspace`."""
         self._fetcher = WorkspaceFetcher(workspace)
         self._fonts = FontConfiguration()
+        self._styles: dict[str, Parsed] = {}
 
-    def lay_out(self, html: str, step: Step) -> Layout:
-        """Lay a page out at one rung of the ladder."""
-        rung = CSS(string=step.css, font_config=self._fonts, url_fetcher=self._fetcher)
+    def open(self, html: str, styles: Iterable[str] = ()) -> "Page":
+        """Read a page and the style sheets it is set in, each named from the workspace's root.
+
+        The page's own style element has the last word over them.
+        """
+        page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
+        return Page(engine=self, html=page, styles=tuple(map(self._parsed, styles)))
+
+    def parse(self, text: str) -> CSS:
+        """Parse a few rules of CSS."""
+        return CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
+
+    def render(self, page: HTML, styles: list[CSS]) -> Document:
+        """Lay out a page that was read, in the order of its style sheets."""
+        return page.render(font_config=self._fonts, stylesheets=styles, **OPTIONS)
+
+    def _parsed(self, name: str) -> "Parsed":
+        if name not in self._styles:
+            with heard_warnings() as warnings:
+                css = CSS(url=ORIGIN + name, font_config=self._fonts, url_fetcher=self._fetcher)
+            self._styles[name] = Parsed(css=css, warnings=tuple(warnings))
+        return self._styles[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A style sheet, and what the engine warned of as it read it."""
+
+    css: CSS
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page read once, to be laid out at as many rungs as it takes to fit."""
+
+    engine: Engine
+    html: HTML
+    styles: tuple[Parsed, ...]
+
+    def lay_out(self, step: Step) -> Layout:
+        """Lay the page out at one rung of the ladder."""
+        rung = self.engine.parse(step.css)
         with heard_warnings() as warnings:
-            page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
-            document = page.render(font_config=self._fonts, stylesheets=[rung], **OPTIONS)
+            document = self.engine.render(self.html, [*(style.css for style in self.styles), rung])
             claim_accessibility(document)
-        return Layout(document=document, step=step, warnings=tuple(warnings))
+        early = (warning for style in self.styles for warning in style.warnings)
+        return Layout(document=document, step=step, warnings=(*early, *warnings))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from weasyprint.urls import FatalURLFetchingError
 from leafwright.pdf import content, lettering, placement, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
 from leafwright.pdf.inventory import sheet_place
-from leafwright.pdf.layout import Engine, heard_warnings
+from leafwright.pdf.layout import HOUSE_STYLES, Engine, heard_warnings
 from leafwright.pdf.measure import Check, Measured
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
@@ -45,7 +45,7 @@ def prove(sheet: Sheet, html: str, engine: Engine) -> Proof:
     """
     limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
-        layout = fit(lambda step: engine.lay_out(html, step), limit)
+        layout = fit(engine.open(html, HOUSE_STYLES).lay_out, limit)
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:

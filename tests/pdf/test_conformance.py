@@ -12,7 +12,7 @@ from weasyprint import Document
 from leafwright.pdf import Engine
 from leafwright.pdf.conformance import check_conformance, finish
 from leafwright.pdf.fit import LOOSEST
-from leafwright.pdf.layout import OPTIONS, Layout
+from leafwright.pdf.layout import HOUSE_STYLES, OPTIONS, Layout
 
 SKIPPED = "<h2>Part</h2><h5>Piece</h5><p>Words of the piece.</p>"
 TABLE = """<table><caption>Days</caption>
@@ -30,19 +30,19 @@ def write_by_hand(layout: Layout, **options: object) -> bytes:
 @pytest.fixture(scope="session")
 def written(engine: Engine, html: str) -> bytes:
     """Write the short leaflet with a table, without compression, so that its objects can be read."""
-    layout = engine.lay_out(html.replace("</main>", f"{TABLE}</main>"), LOOSEST)
+    layout = engine.open(html.replace("</main>", f"{TABLE}</main>"), HOUSE_STYLES).lay_out(LOOSEST)
     return write_by_hand(layout, finisher=finish, uncompressed_pdf=True, **OPTIONS)
 
 
 def test_a_sheet_is_both(engine: Engine, html: str) -> None:
     """The short leaflet passes both profiles."""
-    assert list(check_conformance(engine.lay_out(html, LOOSEST).write())) == []
+    assert list(check_conformance(engine.open(html, HOUSE_STYLES).lay_out(LOOSEST).write())) == []
 
 
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 def test_the_validator_has_the_last_word(profile: str, engine: Engine, html: str) -> None:
     """A file that loses a page's structure fails in the profile that asks for it."""
-    content = write_by_hand(engine.lay_out(html, LOOSEST))
+    content = write_by_hand(engine.open(html, HOUSE_STYLES).lay_out(LOOSEST))
 
     assert profile in {failed for failed, _, _ in check_conformance(content)}
 
@@ -82,7 +82,9 @@ def _with_a_return(document: Document, pdf: pydyf.PDF) -> None:
 
 def test_a_stream_may_end_in_a_carriage_return(engine: Engine, html: str) -> None:
     """The validator miscounts such a stream, which would stop about one sheet in twenty at random."""
-    content = write_by_hand(engine.lay_out(html, LOOSEST), finisher=_with_a_return, **OPTIONS)
+    content = write_by_hand(
+        engine.open(html, HOUSE_STYLES).lay_out(LOOSEST), finisher=_with_a_return, **OPTIONS
+    )
 
     rules = {failure.rule_id for failure in validator.validate_pdf_bytes(content, profile="3a").failures}
 
@@ -92,7 +94,7 @@ def test_a_stream_may_end_in_a_carriage_return(engine: Engine, html: str) -> Non
 
 def test_a_wrong_length_is_reported(engine: Engine, html: str) -> None:
     """A stream that is truly shorter than its file says is still a failure."""
-    content = engine.lay_out(html, LOOSEST).write()
+    content = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST).write()
     length = re.search(rb"/Length (\d+)>>\nstream", content)
     assert length is not None
     changed = b"%d" % (int(length[1]) - 1)

@@ -9,7 +9,7 @@ from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.content import Flow, bare, find_lost, find_missing_foot
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import LOOSEST
-from leafwright.pdf.layout import Box
+from leafwright.pdf.layout import HOUSE_STYLES, Box
 from leafwright.pdf.measure import Measured, quoted
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
@@ -177,7 +177,7 @@ def measure(workspace: Workspace, style: str = "") -> Measured:
     """Lay a leaflet out loosely, write it and measure it."""
     made = sheet_of(workspace)
     html = render_html(made, workspace).replace("</head>", f"<style>{style}</style></head>")
-    layout = Engine(workspace).lay_out(html, LOOSEST)
+    layout = Engine(workspace).open(html, HOUSE_STYLES).lay_out(LOOSEST)
     return Measured.of(made, layout, layout.write(), ())
 
 
@@ -200,7 +200,7 @@ def test_halves_of_a_text_in_the_midst_of_others_are_lost(tmp_path_factory: pyte
     made = sheet_of(space)
     halves = "Rest the knee</p><p style='break-before: page'>Wait for a day."
     html = render_html(made, space).replace("Rest the knee for a day.", halves)
-    layout = Engine(space).lay_out(html, LOOSEST)
+    layout = Engine(space).open(html, HOUSE_STYLES).lay_out(LOOSEST)
 
     (problem,) = find_lost(Measured.of(made, layout, layout.write(), ()))
 

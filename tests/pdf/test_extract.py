@@ -13,7 +13,7 @@ def strips(engine: Engine, body: str, style: str = "") -> tuple[Strip, ...]:
         f"@page {{ size: 400px 300px; margin: 0 }} body {{ margin: 0; font: 16px/20px 'Figtree' }} {style}"
     )
     html = f"<html lang=en><title>t</title><style>{rules}</style><body>{body}</body></html>"
-    return read_strips(engine.lay_out(html, LOOSEST).write())
+    return read_strips(engine.open(html).lay_out(LOOSEST).write())
 
 
 def test_a_line_is_a_strip(engine: Engine) -> None:

@@ -2,15 +2,16 @@
 
 import logging
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine
 from leafwright.pdf.fit import LOOSEST, MM, Step
-from leafwright.pdf.layout import Box, heard_warnings
+from leafwright.pdf.layout import HOUSE_STYLES, Box, heard_warnings
 from leafwright.workspace import Workspace
-from tests.workspaces import sheet_of
+from tests.workspaces import sheet_of, write_workspace
 
 BOX = Box(page=1, left=10, top=20, right=110, bottom=60)
 
@@ -46,7 +47,7 @@ def test_the_text_area_is_what_the_margins_leave(engine: Engine) -> None:
     """The area is read off the page, so that a style may change its margins."""
     style = "@page { size: 100mm 200mm; margin: 10mm 20mm 30mm 15mm }"
 
-    (area,) = engine.lay_out(page(style, "x"), LOOSEST).areas()
+    (area,) = engine.open(page(style, "x")).lay_out(LOOSEST).areas()
 
     sides = (area.left, area.top, area.right, area.bottom)
     assert sides == pytest.approx([15 * MM, 10 * MM, 80 * MM, 170 * MM])
@@ -54,7 +55,7 @@ def test_the_text_area_is_what_the_margins_leave(engine: Engine) -> None:
 
 def test_a_paper_is_the_whole_page(engine: Engine) -> None:
     """A page's paper is as large as its size, margins included."""
-    (paper,) = engine.lay_out(page("@page { size: A4 }", "x"), LOOSEST).papers()
+    (paper,) = engine.open(page("@page { size: A4 }", "x")).lay_out(LOOSEST).papers()
 
     assert (paper.right / MM, paper.bottom / MM) == pytest.approx((210, 297))
 
@@ -63,7 +64,7 @@ def test_an_element_on_two_pages_has_two_boxes(engine: Engine) -> None:
     """Each part of a split element is told with its page."""
     body = "<div id=a><p>x</p><p style='break-before: page'>y</p></div>"
 
-    assert [box.page for box in engine.lay_out(page("", body), LOOSEST).boxes()["a"]] == [1, 2]
+    assert [box.page for box in engine.open(page("", body)).lay_out(LOOSEST).boxes()["a"]] == [1, 2]
 
 
 def test_the_last_page_is_as_full_as_its_lowest_element(engine: Engine) -> None:
@@ -71,25 +72,26 @@ def test_the_last_page_is_as_full_as_its_lowest_element(engine: Engine) -> None:
     style = "@page { size: 100mm 120mm; margin: 10mm }"
     body = "<div id=a style='height: 100mm'></div><div style='height: 40mm'></div><div id=end></div>"
 
-    assert engine.lay_out(page(style, body), LOOSEST).last_fill == pytest.approx(0.4)
+    assert engine.open(page(style, body)).lay_out(LOOSEST).last_fill == pytest.approx(0.4)
 
 
 def test_a_step_sets_the_knobs_of_the_ladder(engine: Engine) -> None:
     """A style that multiplies by the knobs is laid out tighter."""
     body = "<div id=a style='height: calc(100px * var(--fit-space, 1) * var(--fit-type, 1))'></div>"
 
-    layout = engine.lay_out(page("", body), Step(space=0.5, type_size=0.9))
+    layout = engine.open(page("", body)).lay_out(Step(space=0.5, type_size=0.9))
 
     assert layout.boxes()["a"][0].height == pytest.approx(45)
 
 
 def test_a_tight_layout_leaves_the_next_loose(engine: Engine, html: str) -> None:
-    """A step holds for one layout only."""
-    before = engine.lay_out(html, LOOSEST).boxes()
+    """A step holds for one layout only, of a page that is read once."""
+    opened = engine.open(html, HOUSE_STYLES)
+    before = opened.lay_out(LOOSEST).boxes()
 
-    engine.lay_out(html, Step(space=0.6, type_size=0.9))
+    opened.lay_out(Step(space=0.6, type_size=0.9))
 
-    assert engine.lay_out(html, LOOSEST).boxes() == before
+    assert opened.lay_out(LOOSEST).boxes() == before
 
 
 def test_layouts_do_not_depend_on_earlier_ones(workspace: Workspace, full: Workspace) -> None:
@@ -97,31 +99,59 @@ def test_layouts_do_not_depend_on_earlier_ones(workspace: Workspace, full: Works
     small, large = (render_html(sheet_of(space), space) for space in (workspace, full))
     used = Engine(full)
 
-    used.lay_out(large, LOOSEST).write()
-    used.lay_out(large, Step(space=0.6, type_size=0.95))
+    opened = used.open(large, HOUSE_STYLES)
+    opened.lay_out(LOOSEST).write()
+    opened.lay_out(Step(space=0.6, type_size=0.95))
 
-    assert used.lay_out(small, LOOSEST).write() == Engine(full).lay_out(small, LOOSEST).write()
+    fresh = Engine(full).open(small, HOUSE_STYLES).lay_out(LOOSEST)
+    assert used.open(small, HOUSE_STYLES).lay_out(LOOSEST).write() == fresh.write()
+
+
+def test_a_style_sheet_is_parsed_once(engine: Engine) -> None:
+    """A worker reads the house's styles for its first sheet, and sets all others in them."""
+    first, second = (engine.open(page("", body), HOUSE_STYLES) for body in "xy")
+
+    assert [one.css for one in first.styles] == [one.css for one in second.styles]
+
+
+def test_a_page_has_the_last_word_on_its_style(engine: Engine) -> None:
+    """What differs from sheet to sheet is said in the page, and wins over what all have in common."""
+    opened = engine.open(page("@page { size: 100mm 100mm }", "x"), HOUSE_STYLES)
+
+    (paper,) = opened.lay_out(LOOSEST).papers()
+    assert paper.right / MM == pytest.approx(100)
+
+
+def test_each_sheet_hears_of_a_fault_in_the_styles(tmp_path: Path) -> None:
+    """What the engine said as it parsed a style sheet holds for every sheet that is set in it."""
+    space = write_workspace(tmp_path, files={"styles/index.css": "p { colour: red }"})
+    engine = Engine(space)
+
+    heard = [engine.open(page("", body), ["styles/index.css"]).lay_out(LOOSEST).warnings for body in "xy"]
+
+    assert heard[0] == heard[1]
+    assert "colour" in heard[0][0]
 
 
 def test_a_layout_is_written_twice_alike(engine: Engine, html: str) -> None:
     """Writing does not change what is written next."""
-    layout = engine.lay_out(html, LOOSEST)
+    layout = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST)
 
     assert layout.write() == layout.write()
 
 
 def test_warnings_are_heard(engine: Engine) -> None:
     """What the engine complains of is kept with the layout."""
-    (warning,) = engine.lay_out(page("p { colour: red }", "x"), LOOSEST).warnings
+    (warning,) = engine.open(page("p { colour: red }", "x")).lay_out(LOOSEST).warnings
 
     assert "colour" in warning
 
 
 def test_warnings_of_one_layout_are_not_told_of_the_next(engine: Engine) -> None:
     """Each layout has its own warnings."""
-    engine.lay_out(page("p { colour: red }", "x"), LOOSEST)
+    engine.open(page("p { colour: red }", "x")).lay_out(LOOSEST)
 
-    assert engine.lay_out(page("", "x"), LOOSEST).warnings == ()
+    assert engine.open(page("", "x")).lay_out(LOOSEST).warnings == ()
 
 
 def test_listening_leaves_the_logger_as_it_was() -> None:

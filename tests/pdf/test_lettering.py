@@ -8,6 +8,7 @@ import pytest
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pdf.lettering import find_wrong_fonts
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem
@@ -123,7 +124,7 @@ def test_one_family_is_found(found: Found) -> None:
 
 def test_a_font_left_out_of_the_file_is_reported(sheet: Sheet, html: str, engine: Engine) -> None:
     """A file that counts on the reader's fonts prints differently everywhere."""
-    layout = engine.lay_out(html, LOOSEST)
+    layout = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST)
     measured = Measured.of(sheet, layout, layout.write(), ())
     strips = tuple(replace(strip, embedded=False) for strip in measured.strips)
 

@@ -1,0 +1,28 @@
+"""What a worker does with one job."""
+
+import gc
+
+import pytest
+
+from leafwright.batch import plan
+from leafwright.batch.planning import Job
+from leafwright.batch.selection import Selection
+from leafwright.batch.work import prove_job
+from leafwright.library import load_library
+from leafwright.workspace import Workspace
+
+
+@pytest.fixture
+def job(workspace: Workspace) -> Job:
+    """Plan the first sheet of a small workspace."""
+    return plan(load_library(workspace), Selection()).jobs[0]
+
+
+def test_the_collector_rests_while_a_sheet_is_made(job: Job, workspace: Workspace) -> None:
+    """It looks once, when the sheet is done, and is on again afterwards."""
+    collected = gc.get_stats()[2]["collections"]
+
+    prove_job(job, workspace)
+
+    assert gc.get_stats()[2]["collections"] == collected + 1
+    assert gc.isenabled()
