@@ -13,7 +13,7 @@ from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet.record import SheetKey
 
 NAME: Final = "manifest.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when the file's shape changes; a manifest of another format is read as none."""
 
 _PART: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -28,12 +28,31 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the five choices of a sheet are called, in the language of the sheet; a language by itself."""
+
+    clinic: str
+    topic: str
+    variant: str
+    edition: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day."""
+    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
+
+    `code` is the line at the foot of each page that says which sheet this is.
+    """
 
     title: str
+    summary: str
+    keywords: tuple[str, ...]
+    names: Names
+    paper: str
     reference: str
     version: str
+    code: str
     status: str
     issued: str
     review_due: str
@@ -123,7 +142,7 @@ def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
         raise ValueError(message)
     return Entry(
         key=key,
-        facts=Facts(**{name: str(written[name]) for name in Facts.__dataclass_fields__}),
+        facts=_read_facts(written),
         fingerprint=str(written["fingerprint"]),
         sha256=str(written["sha256"]),
         size=int(written["size"]),
@@ -131,6 +150,14 @@ def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
         rung=Rung(**{name: float(written["rung"][name]) for name in Rung.__dataclass_fields__}),
         findings=tuple(_read_finding(found) for found in written["findings"]),
     )
+
+
+def _read_facts(written: Mapping[str, Any]) -> Facts:
+    lines = {
+        name: str(written[name]) for name in Facts.__dataclass_fields__ if name not in {"keywords", "names"}
+    }
+    names = Names(**{name: str(written["names"][name]) for name in Names.__dataclass_fields__})
+    return Facts(**lines, keywords=tuple(map(str, written["keywords"])), names=names)
 
 
 def _read_finding(written: Mapping[str, Any]) -> Problem:

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.manifest import NAME, Entry, Facts, Rung, digest, read_manifest, write_manifest, write_whole
+from leafwright.manifest import (
+    NAME,
+    Entry,
+    Facts,
+    Names,
+    Rung,
+    digest,
+    read_manifest,
+    write_manifest,
+    write_whole,
+)
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from tests.presses import finding
@@ -19,8 +29,19 @@ ENTRY = Entry(
     key=KEY,
     facts=Facts(
         title="Ein Blatt über Knie",
+        summary="Was einem Knie hilft.",
+        keywords=("Knie", "Bein"),
+        names=Names(
+            clinic="Elm Street Practice",
+            topic="Knie",
+            variant="Information",
+            edition="Normale Schrift",
+            language="Deutsch",
+        ),
+        paper="A4",
         reference="EX-1",
         version="1.0",
+        code="EX-1, version 1.0, 2 November 2026",
         status="example",
         issued="2026-11-02",
         review_due="2028-11-01",
@@ -70,6 +91,7 @@ def test_a_reader_finds_what_a_list_of_leaflets_needs(tmp_path: Path) -> None:
     (sheet,) = json.loads(_text(tmp_path))["sheets"].values()
     assert {"clinic", "topic", "variant", "edition", "language"} < set(sheet)
     assert {"title", "version", "status", "reference", "issued", "review_due"} < set(sheet)
+    assert {"summary", "keywords", "names", "paper", "code"} < set(sheet)
     assert {"fingerprint", "sha256", "size", "pages", "rung", "findings"} < set(sheet)
 
 
@@ -81,8 +103,8 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 1', '"format": 0'),
-        ('"format": 1', '"form": 1'),
+        ('"format": 2', '"format": 0'),
+        ('"format": 2', '"form": 1'),
         (
             "{",
             "[",
@@ -90,6 +112,8 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
         ('"size": 7', '"size": "large"'),
         ('"size": 7', '"size": null'),
         ('"pages": 2,', ""),
+        ('"names": {', '"names": 1, "were": {'),
+        ('"keywords": [', '"keywords": 1, "were": ['),
         ('"clinic": "elm-street"', '"clinic": "oak-street"'),
         ("elm-street", "../elm-street"),
         ('"severity": "advice"', '"severity": "huge"'),

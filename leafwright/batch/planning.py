@@ -8,11 +8,12 @@ from leafwright.batch.fingerprint import Ground, fingerprint
 from leafwright.batch.selection import Selection
 from leafwright.html import render_html
 from leafwright.library import ClinicFolder, HandoutFile, Library
-from leafwright.manifest import Facts
+from leafwright.manifest import Facts, Names
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError, Place, Problem, Severity, sort_problems
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
+from leafwright.sheet.spelling import Speller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,23 +115,39 @@ def _both(variants: tuple[str, ...], handout: Handout) -> list[str]:
 
 
 def _draft(library: Library, made_of: Ingredients, ground: Ground | None) -> Job:
-    handout = made_of.file.handout
     sheet = make_sheet(made_of)
     html = render_html(sheet, library.workspace)
     return Job(
         key=made_of.key,
         sheet=sheet,
         html=html,
-        facts=Facts(
-            title=sheet.title.plain,
-            reference=str(handout.reference),
-            version=str(handout.version),
-            status=handout.status,
-            issued=handout.issued.isoformat(),
-            review_due=handout.review_due.isoformat(),
-        ),
+        facts=_facts(sheet, made_of),
         source=made_of.file.name,
         fingerprint=fingerprint(html, ground) if ground else "",
+    )
+
+
+def _facts(sheet: Sheet, made_of: Ingredients) -> Facts:
+    handout = made_of.file.handout
+    names = Names(
+        clinic=sheet.masthead.clinic.plain,
+        topic=Speller(made_of.words).text(handout.title).plain,
+        variant=sheet.kicker.plain,
+        edition=sheet.edition_name.plain,
+        language=str(made_of.words.name),
+    )
+    return Facts(
+        title=sheet.title.plain,
+        summary=sheet.summary.plain,
+        keywords=tuple(map(str, sheet.keywords)),
+        names=names,
+        paper=sheet.paper,
+        reference=str(handout.reference),
+        version=str(handout.version),
+        code=sheet.foot.code.plain,
+        status=handout.status,
+        issued=handout.issued.isoformat(),
+        review_due=handout.review_due.isoformat(),
     )
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -77,6 +77,8 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
         stale: list[Job] = []
         for job in planned.jobs:
             if (entry := entries.get(job.key)) and not order.force and _is_fresh(job, entry, order.output):
+                # A sheet need not show what its handout or its language is called.
+                entries[job.key] = replace(entry, facts=job.facts)
                 yield Result(key=job.key, outcome=Outcome.UNCHANGED, pages=entry.pages)
             else:
                 stale.append(job)

@@ -19,7 +19,16 @@ class SheetKey:
     @property
     def path(self) -> str:
         """The file of the sheet below output/, made of its choices so that staff can read it."""
-        return f"{self.clinic}/{self.topic}-{self.variant}-{self.edition}-{self.language}.pdf"
+        return f"{self.clinic}/{self._stem}.pdf"
+
+    @property
+    def thumbnail(self) -> str:
+        """The small picture of its first page, below output/ and inside the clinic's folder."""
+        return f"{self.clinic}/thumbnails/{self._stem}.webp"
+
+    @property
+    def _stem(self) -> str:
+        return f"{self.topic}-{self.variant}-{self.edition}-{self.language}"
 
     def __str__(self) -> str:
         """Return the choices as one line."""

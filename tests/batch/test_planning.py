@@ -7,6 +7,7 @@ import pytest
 
 from leafwright.batch import Selection, SelectionError, check_selection, plan
 from leafwright.library import load_library
+from leafwright.manifest import Names
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from tests.presses import plan_of
@@ -131,6 +132,24 @@ def test_a_job_carries_its_document_control(tmp_path: Path) -> None:
 
     assert (facts.title, facts.reference, facts.version) == ("Looking after a sore knee", "EX-1", "1.0")
     assert (facts.status, facts.issued, facts.review_due) == ("example", "2026-11-02", "2028-11-01")
+
+
+def test_a_job_carries_what_its_choices_are_called(tmp_path: Path) -> None:
+    """The names are those of the page's language; the topic's is its handout's title, in that spelling."""
+    handout = {
+        "title": "Anaesthetic for a knee",
+        "variants": {"leaflet": {"title": "A", "sections": ["part"]}},
+    }
+    prints = {"paper": "A4", "variants": ["leaflet"], "languages": ["en-US"], "editions": ["large-print"]}
+    names = plan_of(write_workspace(tmp_path, handout=handout, clinic={"prints": prints})).jobs[0].facts.names
+
+    assert names == Names(
+        clinic="Elm Street Practice",
+        topic="Anesthetic for a knee",
+        variant="Information for patients",
+        edition="Large print",
+        language="English (United States)",
+    )
 
 
 @pytest.mark.parametrize(

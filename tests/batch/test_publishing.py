@@ -47,6 +47,19 @@ def test_the_manifest_knows_what_was_built(order: Order, output: Path) -> None:
     assert entry.describes(output)
 
 
+def test_what_a_sheet_does_not_print_is_told_anew(order: Order, output: Path, press: Press) -> None:
+    """When only what is said about a sheet has changed, the manifest says it and nothing is printed."""
+    _run(order)
+    press.printed.clear()
+    planned = plan_of(order.workspace)
+    renamed = tuple(replace(job, facts=replace(job.facts, keywords=("limb",))) for job in planned.jobs)
+
+    _run(order, replace(planned, jobs=renamed))
+
+    assert press.printed == []
+    assert {entry.facts.keywords for entry in read_manifest(output).values()} == {("limb",)}
+
+
 def test_an_unchanged_sheet_is_left_alone(order: Order, press: Press) -> None:
     """A second build prints nothing and says how many pages there are."""
     _run(order)
