@@ -1,5 +1,6 @@
 """Presses that print at once and without the engine, for facts that are not about pages."""
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from leafwright.batch.work import Printed
 from leafwright.library import load_library
 from leafwright.manifest import Rung
 from leafwright.problems import Place, Problem, Severity
+from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 
 THREAD: Final = Crew(size=1, open=ThreadPoolExecutor)
@@ -33,6 +35,7 @@ class Press:
             raise fault
         return Printed(
             content=f"%PDF of {job.key}\n{job.html}".encode(),
+            thumbnail=f"WEBP of {job.key}".encode(),
             pages=2,
             rung=Rung(space=0.92),
             problems=self.findings.get(job.key.variant, ()),
@@ -58,6 +61,11 @@ def plan_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Plan:
     """Plan a workspace, on a ground that never changes."""
     ground = Ground(workspace=workspace, fingerprint="the ground")
     return plan(load_library(workspace), Selection(**chosen), ground)
+
+
+def files_of(keys: Iterable[SheetKey]) -> set[str]:
+    """Name what a build leaves of some sheets: files, pictures of first pages, the manifest."""
+    return {"manifest.json", *(path for key in keys for path in (key.path, key.thumbnail))}
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

@@ -114,6 +114,7 @@ def _publish(done: Proved | Refusal, entries: dict[SheetKey, Entry], output: Pat
         findings=printed.problems,
     )
     with _noted(entry, entries, output), _writing(output):
+        write_whole(output / job.key.thumbnail, printed.thumbnail)
         write_whole(output / job.key.path, printed.content)
     return Result(key=job.key, outcome=Outcome.BUILT, pages=printed.pages, problems=printed.problems)
 
@@ -141,11 +142,11 @@ def _refuse(key: SheetKey, refusal: Refusal, entries: dict[SheetKey, Entry], out
 
 def _prune(planned: frozenset[SheetKey], entries: dict[SheetKey, Entry], output: Path) -> Iterator[Result]:
     for key in sorted(entries.keys() - planned):
-        path = output / key.path
-        with _writing(output):
-            path.unlink(missing_ok=True)
-        with suppress(OSError):  # other files may live there
-            path.parent.rmdir()
+        for path in (output / key.thumbnail, output / key.path):
+            with _writing(output):
+                path.unlink(missing_ok=True)
+            with suppress(OSError):  # other files may live there
+                path.parent.rmdir()
         del entries[key]
         yield Result(key=key, outcome=Outcome.REMOVED)
 

@@ -12,6 +12,7 @@ from leafwright import fonts
 from leafwright.batch.planning import Job
 from leafwright.manifest import Rung
 from leafwright.problems import Problem
+from leafwright.thumbnail import draw_thumbnail
 from leafwright.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A proof as it travels: whoever receives it needs no engine to read it."""
+    """A proof as it travels: whoever receives it needs no engine to read it, nor to draw its first page."""
 
     content: bytes
+    thumbnail: bytes
     pages: int
     rung: Rung
     problems: tuple[Problem, ...]
@@ -48,7 +50,13 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
     with _collecting_once():
         proof = prove(job.sheet, job.html, engine)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
-    return Printed(content=proof.content, pages=proof.pages, rung=rung, problems=proof.problems)
+    return Printed(
+        content=proof.content,
+        thumbnail=draw_thumbnail(proof.content),
+        pages=proof.pages,
+        rung=rung,
+        problems=proof.problems,
+    )
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from leafwright.batch import Order, Outcome, Plan, Result, build, default_crew
 from leafwright.manifest import read_manifest
 from leafwright.problems import Severity
-from tests.presses import Press, finding, plan_of, tree_of
+from tests.presses import Press, files_of, finding, plan_of, tree_of
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -25,12 +25,12 @@ def _run(order: Order, planned: Plan | None = None) -> list[Result]:
 
 @pytest.mark.usefixtures("press")
 def test_every_sheet_is_written(order: Order, output: Path) -> None:
-    """A build leaves a file for each sheet, the manifest, and nothing else."""
+    """A build leaves a file and a thumbnail for each sheet, the manifest, and nothing else."""
     jobs = plan_of(order.workspace).jobs
 
     _run(order)
 
-    assert set(tree_of(output)) == {*(job.key.path for job in jobs), "manifest.json"}
+    assert set(tree_of(output)) == files_of(job.key for job in jobs)
 
 
 @pytest.mark.usefixtures("press")

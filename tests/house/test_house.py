@@ -28,7 +28,7 @@ ROOMS = (
     ("bibliography",),
     ("sheet",),
     ("html",),
-    ("pdf",),
+    ("pdf", "thumbnail"),
     ("manifest",),
     ("rules",),
     ("readability",),
