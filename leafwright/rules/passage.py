@@ -117,6 +117,10 @@ class Passage:
         """The references the passage cites."""
         return self.written.keys
 
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that the character at `offset` of the plain text stands in."""
+        return next(sentence for sentence in reversed(self.sentences) if sentence.start <= offset)
+
     def place_at(self, offset: int) -> Place:
         """Find where the character at `offset` of the plain text is written in the file."""
         source = self.written.source

@@ -14,6 +14,7 @@ from leafwright.model.handout import Glance, Handout, Section, VariantContent, s
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.problems import Place
+from leafwright.rules.counts import Count, find_counts
 from leafwright.rules.passage import Kind, Passage, Spot
 from leafwright.text import Text
 
@@ -108,6 +109,13 @@ class Reader:
         keys = [key for passage in self.passages for key in passage.keys]
         keys += [key for block in self.handout.blocks() for key in sources_of(block)]
         return tuple(self.references[key] for key in dict.fromkeys(keys) if key in self.references)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Passage, Count], ...]:
+        """The shares of people that English prose says, each with its passage, in reading order."""
+        if not self.language.startswith("en"):
+            return ()
+        return tuple((passage, count) for passage in self.passages for count in find_counts(passage.text))
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
         """Go through the passages of some kinds."""

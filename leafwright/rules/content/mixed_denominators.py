@@ -26,40 +26,26 @@ Good:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Final
 
 from leafwright.model.counted import Comparison
-from leafwright.rules import Finding, Passage, Reader
-
-_PEOPLE: Final = r"(?:(?:more|fewer|other)\s+)?(?:people|patients|women|men|children|adults|babies)?"
-_UNITS: Final = r"(?:day|week|month|year|hour|minute|second|time|cm|mm|ml|mg|kg|km|point|night|session|visit)"
-_FREQUENCY: Final = re.compile(
-    rf"(?<![\w.,£$€-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\s+{_PEOPLE}\s*(?:in|out\s+of)\s+(?:every\s+)?"
-    rf"(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\w%]|[.,]\d)(?!\s*{_UNITS})"
-)
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+from leafwright.rules import Finding, Reader
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report each number of people that is out of another total than the first of its block."""
-    blocks = (passage for passage in reader.passages if not isinstance(passage.block, Comparison))
-    for _, passages in groupby(blocks, key=lambda passage: id(passage.block or passage)):
-        first = ""
-        for passage, total, offset in _totals(passages):
-            first = first or total
-            if total != first:
+    counts = (
+        (passage, count)
+        for passage, count in reader.counts
+        if not count.percent and not isinstance(passage.block, Comparison)
+    )
+    for _, group in groupby(counts, key=lambda counted: id(counted[0].block or counted[0])):
+        (_, first), *others = group
+        for passage, count in others:
+            if count.total != first.total:
                 yield Finding(
-                    place=passage.place_at(offset),
-                    message=f"this number is out of {total}, another in the same block out of {first}",
+                    place=passage.place_at(count.start),
+                    message=f"out of {count.total:,}, but the block's first number is out of {first.total:,}",
                     hint="give all of them out of the same number: 10, 100, 1,000 or 10,000",
                 )
-
-
-def _totals(passages: Iterator[Passage]) -> Iterator[tuple[Passage, str, int]]:
-    for passage in passages:
-        for found in _FREQUENCY.finditer(passage.text):
-            if not _YEAR.fullmatch(found["total"]):
-                yield passage, found["total"], found.start()

@@ -1,0 +1,104 @@
+"""A percentage does not say of whom it is one.
+
+What: Finds percentages of a risk, a chance or an outcome with no number of people beside them and no word on
+whom or what they count. Strengths of medicines and the like are left alone. English only.
+
+Why: A reader who meets "a 5% risk" has to guess 5% of what. The Patient Information Forum and the Royal
+College of Anaesthetists ask for numbers of people: 5 in 100 people.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: infection
+  text: |
+    There is a 5% risk of infection.  # <-
+    The chance that it comes back is about 20%.  # <-
+    The operation is 90% successful.  # <-
+    It fails in 3 to 5%.  # <-
+```
+
+```yaml
+- kind: list
+  id: harms
+  items:
+    - "Bruising: less than 10%"  # <-
+    - Nerve damage (2%)  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: infection
+  text: |
+    About 5% of people get an infection. The risk of a scar is 2%, or 2 in 100 people.
+    The risk for people who smoke is 10%. There is a 20% chance that it comes back. This means 20 in 100.
+    No test is 100% certain. It can cut the risk by 30%. Use a 1% cream.
+    The battery is at 20%. Most women go home the next day. About 5% stay longer.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules.counts import PEOPLE, Count
+from leafwright.rules.passage import Kind
+from leafwright.rules.sourced import lead_of
+
+_CHANCE: Final = (
+    r"(?:risks?|chances?|possibility|likelihood|probability|odds|incidence|mortality"
+    r"|(?<!heart\s)(?<!pulse\s)rates?)"
+)
+_EVENT: Final = r"(?:success|survival|cure|failure|complication|infection|recurrence|relapse|fusion)"
+_SAID_OF: Final = re.compile(rf"\s+(?:of|out\s+of|{PEOPLE})\b", re.IGNORECASE)
+_RISK_AFTER: Final = re.compile(
+    rf"\s+(?:(?:{_EVENT}\s+)?{_CHANCE}|{_EVENT}|(?:successful|effective|accurate|reliable|curative))\b",
+    re.IGNORECASE,
+)
+_RISK_BEFORE: Final = re.compile(
+    rf"\b{_CHANCE}\b(?!\s+factors?)(?:(?!\bby\b)[^.;?!%]){{0,60}}$", re.IGNORECASE
+)
+_ALONE_BEFORE: Final = re.compile(r"(?:[(:–—-]\s?|\bin\s)(?:\w+\s){0,3}$")
+_END: Final = re.compile(r"\s*(?:[).,;]|$)")
+_WHO: Final = re.compile(rf"\b{PEOPLE}\b", re.IGNORECASE)
+_SURE: Final = 1.0
+_NO_ROOM: Final = frozenset({Kind.NAME, Kind.FACT, Kind.CONTROL})
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report percentages that count nobody."""
+    for passage, count in reader.counts:
+        if not count.percent or count.most >= _SURE or passage.kind in _NO_ROOM:
+            continue
+        if _is_outcome(passage.text, count) and not _says_whom(passage, count, reader):
+            yield Finding(
+                place=passage.place_at(count.start),
+                message=f"'{count.written}' does not say of whom",
+                hint=f"write how many people: {count.most * 100:g} in 100 people",
+            )
+
+
+def _is_outcome(text: str, count: Count) -> bool:
+    """Tell whether a percentage is of a risk or an outcome, and says no more."""
+    if _SAID_OF.match(text, count.end):
+        return False
+    if _RISK_AFTER.match(text, count.end):
+        return True
+    before = text[: count.start]
+    alone = _END.match(text, count.end) and _ALONE_BEFORE.search(before)
+    return bool(alone or _RISK_BEFORE.search(before))
+
+
+def _says_whom(passage: Passage, count: Count, reader: Reader) -> bool:
+    """Tell whether the sentence or the list names whom it counts, or the next gives a number."""
+    sentence, lead = passage.sentence_at(count.start), lead_of(passage)
+    if _WHO.search(sentence.text) or (lead and _WHO.search(lead.plain)):
+        return True
+    end = sentence.start + len(sentence.text)
+    after = next((each for each in passage.sentences if each.start >= end), sentence)
+    last = after.start + len(after.text)
+    return any(
+        other is passage and not near.percent and sentence.start <= near.start < last
+        for other, near in reader.counts
+    )

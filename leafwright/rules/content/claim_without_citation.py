@@ -1,0 +1,94 @@
+"""What research is said to show has no citation.
+
+What: Finds "studies show", "research has found", "there is no evidence that" and the like where neither the
+sentence nor its paragraph, list or block cites anything. What is said of "the trial" or "this review" after
+a citation is left alone. Tests that are called studies are no research. English only.
+
+Why: Without its source, a claim cannot be told from a fact. DISCERN and the Patient Information Forum ask
+that what a leaflet claims can be traced.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: works
+  text: |
+    Walking is good for you.
+    Studies show that walking eases back pain.  # <-
+
+    There is no evidence that bed rest helps.  # <-
+
+    It is clinically proven.  # <-
+
+    According to recent research, heat helps.  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: works
+  text: |
+    Studies show that walking eases back pain [@elm1999]. The trials found no harm.
+
+    The review did not find out who gains. More research is needed.
+
+    A sleep study shows how you breathe. Blood tests showed no evidence of infection.
+    You may be asked to take part in research. The studies we used do not tell us.
+    Please bring evidence of your address.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.model.handout import Section
+from leafwright.rules import Finding, Kind, Reader
+from leafwright.rules.sourced import is_sourced
+
+_VERB: Final = (
+    r"(?:show(?:s|ed|n)?|finds?|found|suggest(?:s|ed)?|prove[sdn]?|confirm(?:s|ed)?|indicate[sd]?|demonstrate[sd]?"
+    r"|conclude[sd]?|report(?:s|ed)?|says?|support(?:s|ed)?|estimate[sd]?|could\s+not\s+tell)"
+)
+_PAPER: Final = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?)"
+_FIELD: Final = r"(?:research|evidence|researchers|scientists|data)"
+_CLAIM: Final = re.compile(
+    rf"""(?<![\w-])(?:
+        (?P<known>(?:the|this|that|these|those|its|their|both|same|second)\s+)?
+        (?P<test>(?:sleep|nerve|conduction|swallow\w*|imaging|bowel|pressure|flow|contrast|blood|your|my|our)\s+)?
+        (?:(?P<paper>{_PAPER})(?:\s+(?:of|with|in|from|into|on|by|involving|comparing)\s+(?!your\b)[^.;:,]{{0,60}}?)?
+          |{_FIELD}(?:\s+(?:from|into|on|in)\s+[^.;:,]{{0,60}}?)?)
+        \s+(?:(?:has|have|had|also|now|clearly|strongly|not|did)\s+){{0,3}}{_VERB}
+      | (?:there\s+(?:is|was)|we\s+have)\s+
+        (?:(?:currently|also|no|not|enough|little|some|good|strong|clear|weak|reliable|limited|only)\s+)+
+        (?:evidence|proof)\s+(?:that|for|against|to)
+      | (?:clinically|scientifically|medically)\s+proven
+      | (?<!you\s)(?:has|have)\s+(?:also\s+|now\s+)?(?:not\s+)?been\s+(?:shown|proven|proved)\s+to
+      | according\s+to\s+(?:\w+\s+){{0,3}}(?:{_PAPER}|{_FIELD})
+      | (?<!part\s)in\s+(?:one|some|several|many|most|two|three|large|recent)\s+(?:\w+\s+){{0,2}}
+        (?:study|studies|trials?)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HINT: Final = re.compile(
+    r"[Ss]tud|[Tt]rial|[Rr]eview|[Rr]esearch|[Ee]vidence|[Pp]roof|[Pp]rove|shown|[Ss]cientists|[Ss]urvey|[Dd]ata"
+)
+_NO_CLAIM: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT})
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report claims of research that cite nothing."""
+    if not reader.language.startswith("en"):
+        return
+    cited: list[Section | None] = []
+    for passage in reader.prose:
+        if is_sourced(passage):
+            cited.append(passage.section)
+        elif passage.kind not in _NO_CLAIM and _HINT.search(passage.text):
+            for found in _CLAIM.finditer(passage.text):
+                told = found["paper"] and found["known"] and passage.section in cited[-1:]
+                if not found["test"] and not told:
+                    yield Finding(
+                        place=passage.place_at(found.start()),
+                        message=f"'{found[0]}' cites nothing",
+                        hint="cite what shows it, as [@key], or leave the claim out",
+                    )

@@ -1,0 +1,57 @@
+"""A percentage has decimals.
+
+What: Finds percentages such as 0.235%. Strengths of medicines, blood results and shares of a body or a dose
+are left alone. English only.
+
+Why: Many readers cannot picture a part of one per cent, and a slipped point is easily missed. The Patient
+Information Forum asks for whole numbers of people: about 2 in 1,000.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: infection
+  text: |
+    An infection is rare.
+    It happens after 0.235% of operations.  # <-
+    The success rate is 99.5 per cent.  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: infection
+  text: |
+    About 2 in 1,000 people get an infection. That is less than 1%.
+    The skin is cleaned with 0.5% chlorhexidine and numbed with 0.25 % plain bupivacaine.
+    Your HbA1c should be below 8.5% on the day. Losing 2.5% of your body weight helps.
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding, Reader
+
+TOTALS: Final = (100, 1000, 10_000)
+_CLOSE: Final = 0.05
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report percentages with decimals."""
+    for passage, count in reader.counts:
+        if count.percent and "." in count.written:
+            yield Finding(
+                place=passage.place_at(count.start),
+                message=f"'{count.written}' has decimals",
+                hint=f"write {_in_people(count.most)} people",
+            )
+
+
+def _in_people(share: float) -> str:
+    """Say a share as whole people, out of the smallest total that keeps it within a twentieth."""
+    for total in TOTALS:
+        affected = round(share * total)
+        rarer = min(share, 1 - share) * total
+        if abs(share * total - affected) <= _CLOSE * rarer:
+            return f"about {affected:,} in {total:,}"
+    return f"fewer than 1 in {TOTALS[-1]:,}"

@@ -1,0 +1,131 @@
+"""A number of people, or another result, has no source.
+
+What: Finds shares of people ("3 in 100", "a third of patients", "5% of women"), risks and differences on a
+scale that neither the sentence nor its paragraph, list, row or block gives a source for. Doses, times, ages,
+phone numbers, counts of steps and what a word is said to mean are left alone. English only.
+
+Why: A number without a source cannot be checked by anyone, nor brought up to date. DISCERN and the
+Patient Information Forum ask where each came from, and when.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: works
+  text: |
+    Most people go home after 2 days.
+    About 8 in 10 people have less pain after 6 months.  # <-
+
+    A third of patients need more treatment.  # <-
+    The risk of a clot is 2%.  # <-
+    On average, pain was 12 points lower.  # <-
+- kind: comparison
+  id: options
+  options:
+    - {id: wait, name: Wait, definition: Wait and see., no-treatment: true}
+    - {id: rest, name: Rest, definition: Rest the knee.}
+  rows:
+    - question: How many are better after a week?
+      of: 100
+      answers:
+        wait: {n: 30, text: "are better [@elm1999]."}
+        rest: {n: 60, text: are better.}  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: works
+  text: |
+    About 8 in 10 people have less pain after 6 months [@elm1999]. Of those, 1 in 10 has pain again.
+
+    Take 2 tablets 3 times a day. You must be over 18. Walk for 20 minutes. Phone 01632 960 142.
+    By "common" we mean 1 in 10 people or more. Rate your pain from 0 to 10. It may be 4 out of 10.
+- kind: list
+  id: harms
+  lead: "In one study [@elm1999]:"
+  items:
+    - 3 in 100 people had a bruise
+- kind: questions
+  id: ask
+  items: [Is it true that 1 in 3 people get worse?]
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.model.counted import Comparison
+from leafwright.problems import Place
+from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules.counts import PEOPLE, Count
+from leafwright.rules.sourced import is_sourced
+
+_CHANCE: Final = (
+    r"(?:risks?|chances?|likelihood|probability|(?:success|survival|complication|infection)\s+rates?)"
+)
+_OUTCOME: Final = re.compile(rf"\b(?:{PEOPLE}|{_CHANCE})\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"[(:]\s?(?:\w+\s){0,3}$")
+_END: Final = re.compile(r"\s*(?:[).,;]|$)")
+_SAID: Final = re.compile(
+    rf"\b(?:(?:half|(?:a|one)[\s-](?:third|quarter|fifth|tenth)|two[\s-]thirds|three[\s-]quarters)\s+of\s+"
+    rf"(?:all\s+|the\s+|these\s+|those\s+)?{PEOPLE}|by\s+(?:about\s+|around\s+)?\d+(?:\.\d+)?\s+points?"
+    r"|\d+(?:\.\d+)?\s+points?\s+(?:lower|higher|less|more|better|worse|fewer))\b",
+    re.IGNORECASE,
+)
+_HINT: Final = re.compile(r"\bpoint|\bhalf\b|third|quarter|fifth|tenth")
+_DEFINED: Final = re.compile(
+    r"\b(?:means?|we\s+(?:call|say|use)|stands?\s+for|for\s+example|imagine|suppose)\b", re.IGNORECASE
+)
+_NO_RESULT: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT})
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report results that stand without a source."""
+    if not reader.language.startswith("en"):
+        return
+    for passage, start, written in (*_shares(reader), *_other_results(reader)):
+        told = passage.kind in _NO_RESULT or is_sourced(passage)
+        if not told and not _DEFINED.search(passage.sentence_at(start).text):
+            yield _finding(passage.place_at(start), written)
+    for block in reader.handout.blocks():
+        if isinstance(block, Comparison):
+            yield from _answers(block)
+
+
+def _finding(place: Place, written: str) -> Finding:
+    return Finding(
+        place=place,
+        message=f"'{written}' has no source",
+        hint="cite the study or guideline it comes from, as [@key], or leave the number out",
+    )
+
+
+def _shares(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
+    for passage, count in reader.counts:
+        if not count.percent or _is_result(passage, count):
+            yield passage, count.start, count.written
+
+
+def _is_result(passage: Passage, count: Count) -> bool:
+    """Tell whether a percentage is of people or of a risk, or all that is said of a harm."""
+    if _OUTCOME.search(passage.sentence_at(count.start).text):
+        return True
+    text = passage.text
+    return bool(_END.match(text, count.end) and _ALONE.search(text, 0, count.start))
+
+
+def _other_results(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
+    """Find shares said in words and differences on a scale."""
+    for passage in reader.prose:
+        if _HINT.search(passage.text):
+            for found in _SAID.finditer(passage.text):
+                yield passage, found.start(), found[0]
+
+
+def _answers(block: Comparison) -> Iterator[Finding]:
+    """Find answers that count people and cite nothing."""
+    for row in block.rows:
+        for answer in row.answers.values():
+            if answer.n is not None and not answer.text.keys and not row.question.keys:
+                yield _finding(answer.place_of("n"), f"{answer.n:,} in {row.of:,}")

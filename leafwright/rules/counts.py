@@ -1,0 +1,160 @@
+"""Shares of people in English prose: `3 in 100`, `one in ten`, `5%` and `10 to 15 per cent`, as numbers.
+
+What looks like one and is none is left out: strengths of medicines, pain scores, years, times and lengths.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+PEOPLE: Final = (
+    r"(?:people|persons?|patients?|wom[ae]n|m[ae]n|child(?:ren)?|adults?|bab(?:y|ies)|mothers?|girls|boys|teenagers"
+    r"|smokers|users|cases|operations|procedures|injections|pregnancies|births|deliveries|eyes|knees|hips"
+    r"|implants|tests|scans|of\s+(?:us|them|you))"
+)
+"""Who, or what, is counted."""
+WORDS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100,
+    "thousand": 1000, "million": 1_000_000,
+}  # fmt: skip
+
+_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+_NUMBER: Final = rf"(?:{_DIGITS}(?:\.\d+)?|(?:{'|'.join(WORDS)})\b)"
+_TOTAL: Final = rf"(?:{_DIGITS}(?:\s+(?:hundred|thousand|million)\b)?|(?:an?\s+)?(?:{'|'.join(WORDS)})\b)"
+_FROM: Final = (
+    r"(?P<low>{number})\s?{percent}\s?(?:to|or|-|–)\s?|between\s+(?P<between>{number})\s?{percent}\s?and\s"
+)
+_UNITS: Final = (
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|times?|cm|mm|ml|mg|kg|km|points?|nights?|sessions?"
+    r"|visits?|doses?|tablets?|puffs?|parts?|steps?|stages?|sittings?|minutes?|hourly|inch|pm|am|mcg|g|litres?)\b"
+)
+_FREQUENCY: Final = re.compile(
+    rf"(?<![\w.,£$€/-])(?:{_FROM.format(number=_NUMBER, percent='')})?(?P<n>{_NUMBER})\s+"
+    rf"(?P<change>(?:more|fewer|less|extra|additional)\s+)?(?:other\s+)?(?:{PEOPLE}\s+)?"
+    rf"(?P<link>in|out\s+of|(?:of|for)(?=\s+(?:every|each)))\s+(?:every\s+|each\s+|an?\s+(?=\d))?"
+    rf"(?P<total>{_TOTAL})(?:\s?(?:to|or|-|–)\s?(?P<high>{_TOTAL})(?!\s+(?:in|out)\b))?(?![\w%°]|[.,/:]\d|\s?%)(?!\s*-?{_UNITS})(?P<people>\s+{PEOPLE}\b)?",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(
+    rf"(?<![\w.,/-])(?:{_FROM.format(number=_NUMBER, percent='%?')})?(?P<n>{_DIGITS}(?:\.\d+)?)\s?"
+    r"(?:%|per\s?cent(?:age)?\b(?!\s+points?))",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_SCORE: Final = re.compile(
+    r"\b(?:pain|scor(?:e|ed|es|ing)|scale|level|rat(?:e|ed|ing)|marks?|stars?)\b[^;?!]{0,40}$", re.IGNORECASE
+)
+_MEDICINE: Final = (
+    r"(?:saline|sodium|salt|sugar|fat|cream|gel|ointment|lotion|drops?|spray|foam|solution|mouthwash|alcohol|abv"
+    r"|glucose|dextrose|oxygen|peroxide|adrenaline|epinephrine|lidocaine|lignocaine|\w+caine|hydrocortisone|urea"
+    r"|chlorhexidine|povidone|iodine|bleach|ethanol|acid|cotton|strength|concentration|fluoride|minoxidil)"
+)
+_STRENGTH: Final = re.compile(
+    rf"\s*(?:w/[vw]|v/v|off\b|discount|confidence|CI\b|(?:[\w-]+\s+){{0,2}}?{_MEDICINE}\b"
+    r"|(?:of\s+)?(?:your|body|the\s+(?:dose|body|total|amount|weight|size|volume|area|time|energy|day))\b)",
+    re.IGNORECASE,
+)
+_LEVEL: Final = re.compile(
+    rf"\b(?:hba1c|a1c|saturations?|spo2|humidity|battery|weight|confidence|{_MEDICINE})\W+(?:[\w.]+\W+){{0,4}}?$",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    r"(?:(?P<below>less\s+than|fewer\s+than|under|below|up\s+to|at\s+most|(?:no|not)\s+more\s+than|as\s+many\s+as"
+    r"|[<≤])|(?P<above>more\s+than|over|above|at\s+least|greater\s+than|as\s+few\s+as|[>≥]))\s*$",
+    re.IGNORECASE,
+)
+_MOST_BEFORE: Final = 60
+
+
+class Bound(Enum):
+    """Whether a share is said as it is, or as the most or the least it can be."""
+
+    NONE = 0
+    MOST = 1
+    LEAST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A share as it is written: from `least` to `most` of 1, out of `total`, which is 100 for a percentage.
+
+    `change` is true of a difference, as in `5 more people in 100`.
+    """
+
+    written: str
+    start: int
+    end: int
+    least: float
+    most: float
+    total: int
+    percent: bool = False
+    bound: Bound = Bound.NONE
+    change: bool = False
+
+
+def find_counts(text: str) -> tuple[Count, ...]:
+    """Find the shares of people in a text, in reading order."""
+    found = [*_frequencies(text)]
+    if "%" in text or "cent" in text:
+        found += _percentages(text)
+    return tuple(sorted(found, key=lambda count: count.start))
+
+
+def _frequencies(text: str) -> Iterator[Count]:
+    if " in " not in text and " of " not in text and " for " not in text:
+        return
+    for found in _FREQUENCY.finditer(text):
+        total, most = value_of(found["total"]), value_of(found["n"])
+        if 1 < total >= most and not _is_year(found) and not _is_score(found, total):
+            yield _count(found, most, int(total))
+
+
+def _percentages(text: str) -> Iterator[Count]:
+    for found in _PERCENT.finditer(text):
+        before = text[max(found.start() - _MOST_BEFORE, 0) : found.start()]
+        if not _STRENGTH.match(text, found.end()) and not _LEVEL.search(before):
+            yield _count(found, value_of(found["n"]), 100)
+
+
+def _count(found: re.Match[str], most: float, total: int) -> Count:
+    text, start = found.string, found.start()
+    low = found["low"] or found["between"]
+    before = _BEFORE.search(text, max(start - _MOST_BEFORE, 0), start)
+    bound = Bound.NONE if not before else Bound.MOST if before["below"] else Bound.LEAST
+    named = found.re is _FREQUENCY
+    high = value_of(found["high"]) if named and found["high"] else total
+    return Count(
+        written=found[0],
+        start=start,
+        end=found.end(),
+        least=(value_of(low) if low else most) / high,
+        most=most / total,
+        total=total,
+        percent=not named,
+        bound=bound,
+        change=named and bool(found["change"]),
+    )
+
+
+def value_of(written: str) -> float:
+    """Read a number in digits, in words or in both: `1,000`, `ten`, `a hundred`, `2 million`."""
+    value = 1.0
+    for part in written.lower().split():
+        if part not in {"a", "an"}:
+            value *= WORDS.get(part) or float(part.replace(",", ""))
+    return value
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    return bool(_YEAR.fullmatch(found["total"])) and not found["people"]
+
+
+def _is_score(found: re.Match[str], total: float) -> bool:
+    """Tell whether `4 out of 10` is how bad a pain is."""
+    if found["people"] or total > 100 or not found["link"].lower().startswith("out"):  # noqa: PLR2004  # no scale is longer
+        return False
+    before = found.string[max(found.start() - _MOST_BEFORE, 0) : found.start()]
+    return bool(_SCORE.search(before))

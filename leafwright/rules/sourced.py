@@ -1,0 +1,36 @@
+"""Whether the reader is told where a number or a claim comes from."""
+
+from itertools import pairwise
+from typing import Final
+
+from leafwright.model import blocks
+from leafwright.model.counted import Comparison, Difference, Risk
+from leafwright.rules.passage import Passage
+from leafwright.text import Text
+
+_LISTS: Final = (blocks.ListOf, blocks.Steps, blocks.Checklist, blocks.Warning)
+
+
+def is_sourced(passage: Passage) -> bool:
+    """Tell whether a passage cites, or stands in a block or under a line that names the source for it."""
+    if passage.keys:
+        return True
+    if passage.block is None:
+        return False
+    if isinstance(passage.block, Comparison):
+        rows = (row for row in passage.block.rows if row.question.keys)
+        return any(answer.text is passage.written for row in rows for answer in row.answers.values())
+    lead = lead_of(passage)
+    return bool(lead and lead.keys) or isinstance(passage.block, Risk | Difference)
+
+
+def lead_of(passage: Passage) -> Text | None:
+    """Return the line that opens the list of a passage: its lead, or a paragraph that ends in a colon."""
+    if not isinstance(passage.block, _LISTS):
+        return None
+    if passage.block.lead:
+        return passage.block.lead
+    there = passage.section.blocks if passage.section else ()
+    before = next((one for one, other in pairwise(there) if other is passage.block), None)
+    last = before.text[-1] if isinstance(before, blocks.Paragraphs) else None
+    return last if last and last.plain.endswith(":") else None
