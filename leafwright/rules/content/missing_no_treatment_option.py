@@ -1,0 +1,56 @@
+"""A comparison does not offer to do nothing for now.
+
+What: Finds comparisons none of whose options is marked `no-treatment: true`.
+
+Why: Waiting is always a choice, and patients often do not know that they have it. IPDAS, the decision aids of
+NICE and the BRAN questions ("what if I do Nothing?") all ask for it.
+
+Bad:
+```yaml
+- kind: comparison
+  id: options
+  options:  # <-
+    - {id: tablets, name: Tablets, definition: Take them daily.}
+    - {id: injection, name: An injection, definition: Have it once.}
+  rows:
+    - question: What does it involve?
+      answers: {tablets: One tablet a day., injection: One visit to us.}
+```
+
+Good:
+```yaml
+- kind: comparison
+  id: options
+  options:
+    - {id: nothing, name: No treatment for now, definition: Wait and see., no-treatment: true}
+    - {id: injection, name: An injection, definition: Have it once.}
+  rows:
+    - question: What does it involve?
+      answers: {nothing: You carry on as before., injection: One visit to us.}
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.model.counted import Comparison
+from leafwright.rules import Finding, Reader
+
+_NOTHING: Final = re.compile(
+    r"\b(?:no\s+(?:treatment|operation|surgery|injection)|do(?:ing)?\s+nothing|wait(?:ing)?|watchful)\b",
+    re.IGNORECASE,
+)
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report comparisons without an option of no treatment."""
+    for block in reader.handout.blocks():
+        if isinstance(block, Comparison) and not any(option.no_treatment for option in block.options):
+            meant = next((option for option in block.options if _NOTHING.search(option.name.plain)), None)
+            hint = f"is it '{meant.name}'? mark it with" if meant else "add one, marked with"
+            yield Finding(
+                place=block.place_of("options"),
+                message="no option is to have no treatment for now",
+                hint=f"{hint} `no-treatment: true`",
+            )
