@@ -21,8 +21,9 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
-pictures: build  ## draw the pictures of the README
+pictures: build  ## draw the pictures of the README and of the components' page
 	@$(BIN)/python tools/pictures.py
+	@$(BIN)/python tools/components.py
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet

@@ -38,9 +38,12 @@ class WorkspaceLoader(BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
-def render_html(sheet: Sheet, workspace: Workspace) -> str:
-    """Render one sheet; the result names its pictures and holds only the style that is its own."""
-    template = _environment(workspace).get_template(f"variants/{sheet.key.variant}.html")
+def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
+    """Render one sheet, by the template of its variant or another one.
+
+    The result names its pictures and holds only the style that is its own.
+    """
+    template = _environment(workspace).get_template(template_name or f"variants/{sheet.key.variant}.html")
     return template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
 
 

@@ -14,7 +14,8 @@ from leafwright.model.blocks import Block
 from leafwright.resources import shared
 from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
 
-EXAMPLES: Final = Path(__file__).parent / "components"
+EXAMPLES: Final = shared("templates") / "components"
+GOLDEN: Final = Path(__file__).parent / "components"
 NAMES: Final = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 EDITIONS: Final = ("standard", "large-print")
 KINDS: Final = {
@@ -89,7 +90,7 @@ def test_a_component_prints_its_golden_text(
     """What an example prints is what its golden file says, in standard and in large print."""
     standard, large = (_print(name, edition, tmp_path) for edition in EDITIONS)
 
-    golden(EXAMPLES / f"{name}.txt", standard if standard == large else f"{standard}\nlarge print\n\n{large}")
+    golden(GOLDEN / f"{name}.txt", standard if standard == large else f"{standard}\nlarge print\n\n{large}")
 
 
 def test_every_template_has_its_example() -> None:
@@ -117,4 +118,4 @@ def test_every_kind_has_its_example() -> None:
 
 def test_no_golden_text_is_left_behind() -> None:
     """A golden file belongs to an example."""
-    assert {path.stem for path in EXAMPLES.glob("*.txt")} == {*NAMES}
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*NAMES}

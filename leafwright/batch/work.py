@@ -44,7 +44,7 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
 
     Raises EngineError when this machine lacks what the engine needs.
     """
-    engine = _engine(workspace)
+    engine = start_engine(workspace)
     from leafwright.pdf import prove  # noqa: PLC0415  # the fonts had to come first
 
     with _collecting_once():
@@ -83,8 +83,11 @@ def _keep_what_lives() -> None:
 
 
 @cache
-def _engine(workspace: Workspace) -> "Engine":
-    """Start the engine of this process, after the fonts it may see were settled."""
+def start_engine(workspace: Workspace) -> "Engine":
+    """Start the engine of this process, after the fonts it may see were settled.
+
+    Raises EngineError when this machine lacks what the engine needs.
+    """
     fonts.activate()
     try:
         from leafwright.pdf import Engine  # noqa: PLC0415  # the fonts had to come first

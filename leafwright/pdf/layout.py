@@ -114,9 +114,9 @@ class Engine:
     Style sheets are parsed once. An engine does not see that one was edited: start another.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Prepare for the pages of `workspace`."""
-        self._fetcher = WorkspaceFetcher(workspace)
+    def __init__(self, workspace: Workspace, made: Mapping[str, bytes] | None = None) -> None:
+        """Prepare for the pages of `workspace`, with pictures that were `made` for them and are no files."""
+        self._fetcher = WorkspaceFetcher(workspace, made or {})
         self._fonts = FontConfiguration()
         self._styles: dict[str, Parsed] = {}
 

@@ -1,5 +1,6 @@
 """A sheet's HTML to its proof: the PDF, the rung it was laid out at, and all that keeps it from print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,14 +39,14 @@ class Proof:
     problems: tuple[Problem, ...]
 
 
-def prove(sheet: Sheet, html: str, engine: Engine) -> Proof:
+def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE_STYLES) -> Proof:
     """Lay a sheet out so that it fits, write it, read it back and check it.
 
     The same sheet gives the same bytes, whatever the engine laid out before.
     """
     limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
-        layout = fit(engine.open(html, HOUSE_STYLES).lay_out, limit)
+        layout = fit(engine.open(html, styles).lay_out, limit)
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:

@@ -1,6 +1,7 @@
 """The documents say what is so: their examples are read, their commands run, their names are the code's."""
 
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -155,3 +156,12 @@ def test_the_steps_of_the_readme_work(heading: str, checkout: Path) -> None:
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     assert load_library(Workspace(root=checkout)).problems == ()
     assert any((checkout / "output").rglob("*.pdf"))
+
+
+def test_the_components_page_is_fresh() -> None:
+    """The page of all components says what their examples say, and shows a picture of each."""
+    tool = runpy.run_path(str(ROOT / "tools/components.py"))
+
+    page = (ROOT / "docs/components.md").read_text("utf-8")
+    assert page == tool["write_page"]()
+    assert all((ROOT / "docs" / name).is_file() for name in re.findall(r"\]\((pictures/[^)]+)\)", page))

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 import tinycss2  # type: ignore[import-untyped]
 import tinyhtml5  # type: ignore[import-untyped]
 import yaml
 
+from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.html import render_html
-from leafwright.resources import PACKAGE, shared
+from leafwright.library import load_library
+from leafwright.resources import shared
 from tests.workspaces import LOGO, TOPIC, VARIANTS, sheet_of, write_workspace
 
-EXAMPLES = PACKAGE.parent / "tests/components"
+EXAMPLES = shared("templates") / "components"
 STYLES = sorted(shared("styles").rglob("*.css"))
 SELECTOR = re.compile(
     r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)(:nth-(last-)?child\([-a-z0-9+ ]+\))?(::?(before|after))?"
@@ -48,6 +51,7 @@ PLAIN = {
     "risk__key-entry--off",
     "section__blocks",
     "sheet",
+    "sheet--brand",
     "sources__note",
     "space",
     "steps__text",
@@ -185,10 +189,17 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             tmp_path_factory.mktemp(style),
             handout={"sections": sections, "variants": dict.fromkeys(VARIANTS, picked)},
             clinic={"prints": {**prints, "references": style}},
+            brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
             files={f"handouts/{TOPIC}/knee.svg": LOGO},
         )
         for variant in VARIANTS:
             for edition in ("standard", "large-print"):
                 page = tinyhtml5.parse(render_html(sheet_of(workspace, variant, edition), workspace))
-                found |= {name for element in page.iter() for name in (element.get("class") or "").split()}
-    return found
+                found |= _classes_on(page)
+    (folder,) = (library := load_library(workspace)).clinics
+    brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
+    return found | _classes_on(tinyhtml5.parse(brand))
+
+
+def _classes_on(page: Element) -> set[str]:
+    return {name for element in page.iter() for name in (element.get("class") or "").split()}

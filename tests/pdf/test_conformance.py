@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
 import page as validator
 import pydyf
 import pytest
+from PIL import Image
 from weasyprint import Document
 
-from leafwright.pdf import Engine
+from leafwright.html import render_html
+from leafwright.pdf import Engine, prove
 from leafwright.pdf.conformance import check_conformance, finish
 from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, OPTIONS, Layout
+from tests.workspaces import TOPIC, sheet_of, write_workspace
 
 SKIPPED = "<h2>Part</h2><h5>Piece</h5><p>Words of the piece.</p>"
 TABLE = """<table><caption>Days</caption>
@@ -102,3 +106,15 @@ def test_a_wrong_length_is_reported(engine: Engine, html: str) -> None:
     damaged = content[: length.start(1)] + changed.rjust(len(length[1]), b"0") + content[length.end(1) :]
 
     assert "STREAM-LENGTH" in " ".join(rule for _, rule, _ in check_conformance(damaged))
+
+
+@pytest.mark.parametrize(("name", "mode"), [("knee.png", "L"), ("knee.png", "RGB"), ("knee.jpg", "RGB")])
+def test_a_picture_of_pixels_conforms(name: str, mode: str, tmp_path: Path) -> None:
+    """A photograph is embedded as the profile allows: not smoothed by the reader."""
+    block = {"kind": "picture", "id": "a-picture", "file": name, "alt": "A knee"}
+    space = write_workspace(tmp_path, blocks=[block])
+    Image.new(mode, (300, 200)).save(space.root / "handouts" / TOPIC / name)
+
+    sheet = sheet_of(space)
+
+    assert prove(sheet, render_html(sheet, space), Engine(space)).problems == ()

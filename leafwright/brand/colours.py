@@ -1,0 +1,95 @@
+"""The colours of a brand, each with its contrast on each ground it may meet."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.brand.record import ColoursProof, Pair, Swatch
+from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, Palette, contrast, nearest_passing
+from leafwright.library import ClinicFolder
+from leafwright.text import Text, phrase
+
+USES: Final = {
+    "primary": "bars and areas",
+    "primary_ink": "headings and links",
+    "rule": "lines and shapes",
+    "tint": "boxes and every other row",
+    "on_primary": "text on the primary colour",
+    "ink": "running text",
+    "ground": "the paper",
+}
+"""What each colour of the page is for, by its name in the palette."""
+
+GROUNDS: Final = ("ground", "tint", "primary")
+MEETING: Final = (
+    ("ink", "ground", TEXT_CONTRAST),
+    ("ink", "tint", TEXT_CONTRAST),
+    ("primary_ink", "ground", TEXT_CONTRAST),
+    ("primary_ink", "tint", TEXT_CONTRAST),
+    ("rule", "ground", GRAPHIC_CONTRAST),
+    ("rule", "tint", GRAPHIC_CONTRAST),
+    ("on_primary", "primary", TEXT_CONTRAST),
+)
+"""The pairs that pages are made of: ink, ground, and the least contrast they need."""
+
+
+def prove_colours(folder: ClinicFolder) -> ColoursProof:
+    """Show the colours that pages use, and the contrast of each of the brand's own on each ground."""
+    swatches = tuple(
+        Swatch(
+            name=phrase(_spoken(name).capitalize()),
+            value=phrase(getattr(folder.palette, name)),
+            use=phrase(use),
+        )
+        for name, use in USES.items()
+    )
+    return ColoursProof(
+        id="brand-colours", sample=phrase("Sample 123"), swatches=swatches, pairs=tuple(_pairs(folder))
+    )
+
+
+def _value(folder: ClinicFolder, name: str) -> Text:
+    return phrase(getattr(folder.palette, name))
+
+
+def _pairs(folder: ClinicFolder) -> Iterator[Pair]:
+    """Go through what meets on a page, then through every named colour of the brand on every ground."""
+    page = folder.palette
+    for ink, ground, least in MEETING:
+        yield _pair(_spoken(ink).capitalize(), getattr(page, ink), (ground, page), least)
+    for name in folder.brand.color.palette:
+        value = folder.brand.color.model_copy(update={"primary": name}).hex_of("primary")
+        for ground in GROUNDS:
+            if value != getattr(page, ground):
+                yield _pair(f"Your “{name}”", value, (ground, page), TEXT_CONTRAST)
+
+
+def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> Pair:
+    ground = getattr(on[1], on[0])
+    found = contrast(ink, ground)
+    return Pair(
+        ink=ink,
+        ground=ground,
+        name=phrase(f"{name} on {_spoken(on[0])}"),
+        ratio=phrase(f"{_floored(found)} to 1"),
+        verdict=phrase(_verdict(ink, ground, least)),
+        passes=found >= least,
+    )
+
+
+def _verdict(ink: str, ground: str, least: float) -> str:
+    """Say what a pair is good for; what it is not good for, with the nearest colour that would be."""
+    use = "text" if least == TEXT_CONTRAST else "shapes"
+    found = contrast(ink, ground)
+    if found >= least:
+        return f"passes for {use} ({least:g} to 1)"
+    shapes = "shapes only; " if found >= GRAPHIC_CONTRAST else "fails; "
+    return f"{shapes}the nearest that passes for {use} is {nearest_passing(ink, ground, least)}"
+
+
+def _spoken(name: str) -> str:
+    return {"ground": "paper", "tint": "box"}.get(name, name.replace("_", " "))
+
+
+def _floored(ratio: float) -> str:
+    """Cut a ratio after one digit, for 4.46 rounded up would seem to pass."""
+    return f"{int(ratio * 10) / 10:.1f}"

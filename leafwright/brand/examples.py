@@ -1,0 +1,73 @@
+"""Every component in every state: the examples beside the components' templates, as one handout."""
+
+from pathlib import Path
+from textwrap import indent
+from typing import Final
+
+from leafwright.decode import decode
+from leafwright.library import HandoutFile
+from leafwright.model.handout import Handout
+from leafwright.model.reference import Reference, References
+from leafwright.resources import PACKAGE
+from leafwright.source import parse_source, read_text
+from leafwright.workspace import Workspace
+
+TOPIC: Final = "brand"
+LEAFLET: Final = "leaflet"
+HERE: Final = PACKAGE / "brand"
+NAME: Final = "templates/components/"
+
+
+def read_examples(
+    workspace: Workspace, variant: str = LEAFLET, only: frozenset[str] = frozenset()
+) -> HandoutFile:
+    """Make a handout with a section for each component that is a block, or for those named only.
+
+    Raises ContentError for an example that is no valid block.
+    """
+    text = read_text(HERE / "handout.yaml", "handout.yaml") + "sections:\n"
+    names = []
+    for path in workspace.list("templates", "components/*.yaml"):
+        if path.stem in only or (not only and _is_of_blocks(path)):
+            names.append(path.stem)
+            text += _section(path)
+    text += f"variants:\n  {variant}: {{sections: [{', '.join(f'example-{name}' for name in names)}]}}\n"
+    handout = decode(Handout, parse_source(text, NAME))
+    return HandoutFile(topic=TOPIC, language="en", name=NAME, handout=handout)
+
+
+def read_example_references() -> dict[str, Reference]:
+    """Read the made-up bibliography that the examples cite."""
+    name = "references.yaml"
+    read = decode(References, parse_source(read_text(HERE / name, name), name))
+    return {entry.id: entry for entry in read.references}
+
+
+def example_pictures(workspace: Workspace) -> dict[str, bytes]:
+    """Read the pictures beside the examples, each under the name that a page asks for it by."""
+    return {
+        f"handouts/{TOPIC}/{path.name}": path.read_bytes()
+        for path in workspace.list("templates", "components/*.svg")
+    }
+
+
+def slots_of(file: HandoutFile) -> tuple[str, ...]:
+    """List the decisions that the examples ask a clinic for."""
+    asked = (
+        slot
+        for block in file.handout.blocks()
+        for holder in (block, *getattr(block, "events", ()))
+        for slot in (*getattr(holder, "slots", ()), *getattr(holder, "decisions", ()))
+    )
+    return tuple(dict.fromkeys(map(str, asked)))
+
+
+def _is_of_blocks(path: Path) -> bool:
+    """Tell the example of a block from that of a part every page has anyway."""
+    return path.read_text("utf-8").startswith("- ")
+
+
+def _section(path: Path) -> str:
+    heading = "QR code" if path.stem == "qr" else path.stem.replace("-", " ").capitalize()
+    head = f"  - id: example-{path.stem}\n    heading: {heading}\n    blocks:\n"
+    return head + indent(path.read_text("utf-8"), " " * 6)

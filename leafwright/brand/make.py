@@ -1,0 +1,140 @@
+"""A clinic's brand to a sheet: everything in it, as it prints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+from leafwright.brand.colours import prove_colours
+from leafwright.brand.examples import LEAFLET, TOPIC, read_example_references, read_examples, slots_of
+from leafwright.brand.logo import prove_logo
+from leafwright.brand.record import GreyProof
+from leafwright.brand.type import prove_scripts, prove_sizes
+from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.model.blocks import Contacts, Decisions
+from leafwright.model.clinic import in_language
+from leafwright.model.words import Words
+from leafwright.sheet import Sheet, SheetKey, make_sheet
+from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.sheet import SheetSection
+from leafwright.sheet.spelling import Speller
+from leafwright.sheet.views import Viewer
+from leafwright.text import phrase
+from leafwright.workspace import Workspace
+
+EDITION: Final = "standard"
+GREY: Final = "brand/grey.png"
+"""The name by which the brand proof asks for the picture of a page without colour."""
+
+GREY_VARIANT: Final = "aftercare"
+SHOWN_IN_GREY: Final = frozenset({"key-message", "warning"})
+"""What must be told apart on the page without colour: the three levels of warning, side by side."""
+
+UNDECIDED: Final = "Not decided yet."
+"""What stands for a decision that the examples ask for and the clinic has not taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """The clinic whose brand is shown, and what it is shown with."""
+
+    workspace: Workspace
+    folder: ClinicFolder
+    words: dict[str, Words]
+
+    @classmethod
+    def of(cls, library: Library, folder: ClinicFolder) -> Self:
+        """Take from a library what one clinic's brand is shown with."""
+        return cls(workspace=library.workspace, folder=folder, words=library.words)
+
+    @property
+    def language(self) -> str:
+        """The first language the clinic prints: the one its examples are labelled in."""
+        return self.folder.clinic.prints.languages[0]
+
+
+def make_example_sheet(stand: Stand, variant: str, file: HandoutFile) -> Sheet:
+    """Make a sheet of examples; a decision not taken yet is said to be so, for it stops no brand.
+
+    Raises ContentError for an example that cannot be printed.
+    """
+    language, clinic = stand.language, stand.folder.clinic
+    missing = {slot: {language: phrase(UNDECIDED)} for slot in slots_of(file)}
+    decided = clinic.model_copy(update={"decisions": missing | clinic.decisions})
+    key = SheetKey(clinic=stand.folder.id, topic=TOPIC, variant=variant, edition=EDITION, language=language)
+    return make_sheet(
+        Ingredients(
+            key=key,
+            file=file,
+            folder=replace(stand.folder, clinic=decided),
+            words=stand.words[language],
+            references=read_example_references(),
+        )
+    )
+
+
+def make_brand_sheet(stand: Stand) -> Sheet:
+    """Show a brand whole: its own parts, then every component in every state.
+
+    Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
+    """
+    sheet = make_example_sheet(stand, LEAFLET, read_examples(stand.workspace))
+    return replace(
+        sheet,
+        key=replace(sheet.key, variant=TOPIC),
+        kicker=phrase("Brand proof"),
+        title=phrase(stand.folder.brand.meta.name),
+        sections=(*_own_sections(stand), *sheet.sections),
+    )
+
+
+def make_grey_sheet(stand: Stand) -> Sheet:
+    """Make the short sheet that is to be drawn without its colours.
+
+    Raises ContentError for an example that cannot be printed.
+    """
+    return make_example_sheet(
+        stand, GREY_VARIANT, read_examples(stand.workspace, GREY_VARIANT, SHOWN_IN_GREY)
+    )
+
+
+def _own_sections(stand: Stand) -> Iterator[SheetSection]:
+    """Make the parts that no leaflet has, and what the clinic says of itself in each of its languages."""
+    folder = stand.folder
+    yield _section("logo", "Logo", prove_logo(folder))
+    yield _section("colours", "Colours", prove_colours(folder))
+    for edition in folder.clinic.prints.editions:
+        shown = prove_sizes(stand.workspace, edition)
+        yield _section(shown.id, f"Type, {edition.replace('-', ' ')}", shown)
+    fonts = folder.brand.typography
+    yield _section("scripts", "Scripts", prove_scripts({fonts.base.family, fonts.headings.family}))
+    grey = GreyProof(
+        id="brand-grey",
+        source=GREY,
+        alt="A leaflet of this brand, printed without colour",
+        caption=phrase("What was told apart by colour must still be told apart."),
+    )
+    yield _section("grey", "Without colour", grey)
+    for language in folder.clinic.prints.languages:
+        viewer = _viewer(stand, stand.words[language])
+        heading = f"Your decisions and contacts, {language}"
+        yield _section(f"own-{language}", heading, *_clinics_own(viewer, language))
+
+
+def _clinics_own(viewer: Viewer, language: str) -> Iterator[object]:
+    """Show the decisions that are taken in a language, and the contacts, as they print."""
+    taken = tuple(slot for slot, said in viewer.clinic.decisions.items() if in_language(said, language))
+    if taken:
+        name = f"own-decisions-{language}"
+        yield viewer.show(Decisions.model_construct(kind="decisions", id=name, slots=taken))
+    yield viewer.show(Contacts.model_construct(kind="contacts", id=f"own-contacts-{language}"))
+
+
+def _viewer(stand: Stand, words: Words) -> Viewer:
+    folder = stand.folder
+    return Viewer(
+        topic=TOPIC, clinic=folder.clinic, clinic_file=folder.name, words=words, speller=Speller(words)
+    )
+
+
+def _section(name: str, heading: str, *blocks: object) -> SheetSection:
+    return SheetSection(id=f"brand-section-{name}", heading=phrase(heading), blocks=tuple(blocks))

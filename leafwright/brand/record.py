@@ -1,0 +1,107 @@
+"""The parts of a brand proof that no leaflet has, as a template receives them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swatch:
+    """A colour of the page and what it is used for."""
+
+    name: Text
+    value: Text
+    use: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One colour on another: their contrast, whether it passes, and what would where it does not."""
+
+    ink: str
+    ground: str
+    name: Text
+    ratio: Text
+    verdict: Text
+    passes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColoursProof:
+    """Every colour of the brand, and every pair that may meet on a page."""
+
+    kind: Literal["colours"] = "colours"
+    id: str
+    sample: Text
+    swatches: tuple[Swatch, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoGround:
+    """The logo on one ground."""
+
+    ground: str
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoSize:
+    """The logo at one height, in millimetres."""
+
+    height: int
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoProof:
+    """The logo on its grounds and in its sizes."""
+
+    kind: Literal["logo"] = "logo"
+    id: str
+    source: str
+    alt: str
+    grounds: tuple[LogoGround, ...]
+    sizes: tuple[LogoSize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeStep:
+    """One size of type, in points, and its name."""
+
+    size: str
+    caption: Text
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specimen:
+    """A line in one script, in both weights of both families."""
+
+    language: str
+    direction: str
+    script: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeProof:
+    """The sizes of an edition, and a line of every script that the fonts can print."""
+
+    kind: Literal["type"] = "type"
+    id: str
+    sample: Text
+    steps: tuple[TypeStep, ...]
+    specimens: tuple[Specimen, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GreyProof:
+    """A page as a printer without colour prints it, as a picture."""
+
+    kind: Literal["grey"] = "grey"
+    id: str
+    source: str
+    alt: str
+    caption: Text

@@ -1,0 +1,69 @@
+"""The type of a brand: every size that styles set, and a line of every script its fonts can print."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from leafwright.brand.record import Specimen, TypeProof, TypeStep
+from leafwright.fonts import cache_folder, prepare
+from leafwright.text import phrase
+from leafwright.workspace import Workspace
+
+SIZE: Final = re.compile(r"--type-([a-z]+): (?:calc\()?([\d.]+)pt")
+SAMPLE: Final = "Your injection is at 8.30am on 14 March"
+
+SPECIMENS: Final = (
+    (
+        "en",
+        "ltr",
+        "Latin",
+        "Five quick doctors jog by, vexing wry men in flats. 0123456789 £ € % “ ” – Il1 O0",
+    ),
+    ("pl", "ltr", "Latin, Polish", "Łódź płynie, gęś śpi, a ćma żyje nad źródłem."),
+    ("cy", "ltr", "Latin, Welsh", "Mae’r dŵr yn y tŷ. Â ê î ô û ŵ ŷ ẁ ỳ"),
+    (
+        "es",
+        "ltr",
+        "Latin, Spanish",
+        "¿Cuándo? ¡Mañana! El pingüino bebió té, y el búho también.",
+    ),
+    ("fr", "ltr", "Latin, French", "Où est la sœur de Zoë ? Là-bas, près du château : ça ira, dès août."),
+)
+"""Language, direction, script and a line that holds its letters."""
+
+
+HEADINGS: Final = frozenset({"title", "heading"})
+"""The sizes that are set in the family of headings."""
+
+
+def prove_sizes(workspace: Workspace, edition: str) -> TypeProof:
+    """Show the sizes of an edition as its styles set them, from the largest to the smallest."""
+    sizes = _sizes(workspace, "styles/tokens.css") | _sizes(workspace, f"styles/editions/{edition}.css")
+    steps = tuple(
+        TypeStep(
+            size=f"{size:g}pt",
+            caption=phrase(f"{name.capitalize()}, {size:g} pt"),
+            heading=name in HEADINGS,
+        )
+        for name, size in sorted(sizes.items(), key=lambda entry: (-entry[1], entry[0]))
+    )
+    return TypeProof(id=f"brand-type-{edition}", sample=phrase(SAMPLE), steps=steps, specimens=())
+
+
+def prove_scripts(families: Collection[str]) -> TypeProof:
+    """Show a line of every script whose letters all the families have.
+
+    Raises FontError when the font set cannot be made.
+    """
+    faces = prepare(cache_folder())
+    specimens = tuple(
+        Specimen(language=language, direction=direction, script=phrase(script), text=phrase(text))
+        for language, direction, script, text in SPECIMENS
+        if not any(faces.missing(text)[family] for family in families)
+    )
+    return TypeProof(id="brand-scripts", sample=phrase(SAMPLE), steps=(), specimens=specimens)
+
+
+def _sizes(workspace: Workspace, name: str) -> dict[str, float]:
+    path = workspace.find(name)
+    return {role: float(size) for role, size in SIZE.findall(path.read_text("utf-8"))} if path else {}

@@ -1,0 +1,77 @@
+"""`brand`: everything a clinic's brand decides, on paper."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leafwright import batch, fonts
+from leafwright.batch.work import start_engine
+from leafwright.cli.tell import count, for_results, tell_problems
+from leafwright.decode import suggest
+from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.manifest import write_whole
+from leafwright.problems import ContentError, has_errors
+from leafwright.workspace import Workspace
+
+if TYPE_CHECKING:
+    from leafwright.pdf import Proof
+
+
+@click.command
+@click.argument("clinic")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where to.  [default: output/brand/CLINIC.pdf]",
+)
+@click.pass_obj
+def command(root: Path, clinic: str, output: Path | None) -> None:
+    """Make one PDF of all that CLINIC's brand decides, for whoever owns the brand.
+
+    It shows the logo on its grounds, every colour with its contrast and what would pass where one fails, the
+    type, a page without colour, the decisions and contacts, and every component in every state.
+    """
+    library = load_library(Workspace(root=root))
+    folder = _find(library, clinic)
+    try:
+        proof = _prove(library, folder)
+    except ContentError as error:
+        tell_problems(error.problems, library.workspace)
+        raise click.exceptions.Exit(1) from error
+    except (fonts.FontError, batch.EngineError) as fault:
+        raise click.ClickException(str(fault)) from fault
+    tell_problems(proof.problems, library.workspace)
+    if has_errors(proof.problems):
+        raise click.exceptions.Exit(1)
+    _write(output or root / "output" / "brand" / f"{clinic}.pdf", proof)
+
+
+def _find(library: Library, clinic: str) -> ClinicFolder:
+    """Find a clinic; one that cannot be read is told with all that is wrong with it."""
+    folders = {folder.id: folder for folder in library.clinics}
+    if clinic in folders:
+        return folders[clinic]
+    if (library.workspace.root / "clinics" / clinic).is_dir():
+        inside = f"clinics/{clinic}/"
+        tell_problems((found for found in library.problems if inside in found.place.file), library.workspace)
+        raise click.exceptions.Exit(1)
+    message = f"there is no clinic '{clinic}': {suggest(clinic, tuple(folders))}"
+    raise click.UsageError(message)
+
+
+def _prove(library: Library, folder: ClinicFolder) -> "Proof":
+    start_engine(library.workspace)
+    from leafwright.brand.proof import prove_brand  # noqa: PLC0415  # the fonts had to come first
+
+    return prove_brand(library, folder)
+
+
+def _write(path: Path, proof: "Proof") -> None:
+    try:
+        write_whole(path, proof.content)
+    except OSError as fault:
+        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
+        raise click.ClickException(message) from fault
+    for_results().print(f"{count(proof.pages, 'page')}\nOpen {path}")

@@ -1,0 +1,5 @@
+"""The engine sees the bundled fonts from its first import on."""
+
+from leafwright import fonts
+
+fonts.activate()

@@ -1,0 +1,150 @@
+"""A brand proof: everything that a clinic's brand decides, in a PDF that is itself sound."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from leafwright.brand.colours import prove_colours
+from leafwright.brand.examples import read_examples, slots_of
+from leafwright.brand.grey import draw_grey
+from leafwright.brand.make import UNDECIDED, Stand, make_brand_sheet
+from leafwright.brand.proof import prove_brand
+from leafwright.brand.record import Pair
+from leafwright.brand.type import prove_scripts, prove_sizes
+from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.pdf.inventory import texts_in
+from leafwright.resources import shared
+from leafwright.workspace import Workspace
+from tests.workspaces import write_workspace
+
+PALE = {"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd", "middle": "#888888"}}}
+
+
+def library_of(root: Path, **changes: Any) -> tuple[Library, ClinicFolder]:
+    """Load a small workspace and its one clinic."""
+    library = load_library(write_workspace(root, **changes))
+    (folder,) = library.clinics
+    return library, folder
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> dict[str, Pair]:
+    """Show the colours of a brand of which two cannot be read on paper."""
+    _, folder = library_of(tmp_path, brand=PALE)
+    return {pair.name.plain: pair for pair in prove_colours(folder).pairs}
+
+
+def test_a_brand_proof_is_sound(tmp_path: Path) -> None:
+    """It passes every proof that a leaflet must pass, with examples in every state, and is the same twice."""
+    library, folder = library_of(tmp_path, brand=PALE)
+
+    first, second = (prove_brand(library, folder) for _ in range(2))
+
+    assert first.problems == ()
+    assert first.content == second.content
+
+
+def test_every_component_is_shown(tmp_path: Path) -> None:
+    """Each component that authors write has a section of its own."""
+    sheet = make_brand_sheet(Stand.of(*library_of(tmp_path)))
+
+    shown = {section.id for section in sheet.sections}
+    blocks = {
+        path.stem
+        for path in shared("templates").glob("components/*.yaml")
+        if path.read_text("utf-8").startswith("- ")
+    }
+    assert {f"example-{name}" for name in blocks} <= shown
+
+
+def test_an_open_decision_stops_no_brand(tmp_path: Path) -> None:
+    """What the examples ask for and the clinic has not decided is said to be open."""
+    sheet = make_brand_sheet(Stand.of(*library_of(tmp_path, clinic={"decisions": {}})))
+
+    said = {text.plain for section in sheet.sections for text in texts_in(section.blocks)}
+    assert UNDECIDED in said
+
+
+def test_own_decisions_are_shown_as_they_print(tmp_path: Path) -> None:
+    """A clinic's decisions stand in a section of its own language."""
+    sheet = make_brand_sheet(Stand.of(*library_of(tmp_path)))
+
+    (own,) = (section for section in sheet.sections if section.id == "brand-section-own-en-GB")
+    said = {text.plain.replace("\u00a0", " ") for text in texts_in(own.blocks)}
+    assert {"Do not drive for 24 hours.", "Bring an adult."} <= said
+
+
+def test_the_examples_ask_for_decisions_in_both_places(workspace: Workspace) -> None:
+    """Slots are found in a list of decisions and in the events of a timeline."""
+    assert slots_of(read_examples(workspace)) == ("driving", "escort")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write the small workspace."""
+    return write_workspace(tmp_path)
+
+
+def test_a_pair_that_passes_says_so(pairs: dict[str, Pair]) -> None:
+    """The contrast is told with the least it needs."""
+    pair = pairs["Primary ink on paper"]
+
+    assert (pair.passes, pair.verdict.plain) == (True, "passes for text (4.5 to 1)")
+
+
+def test_a_pair_that_fails_says_what_would_pass(pairs: dict[str, Pair]) -> None:
+    """A pale colour on paper comes with the nearest colour that can be read."""
+    pair = pairs["Your “pale” on paper"]
+
+    assert not pair.passes
+    assert pair.ratio.plain == "1.3 to 1"
+    assert pair.verdict.plain == "fails; the nearest that passes for text is #767676"
+
+
+def test_a_pair_may_do_for_shapes_only(pairs: dict[str, Pair]) -> None:
+    """Between 3 and 4.5 to 1 a colour may draw lines, and a ratio is never rounded up."""
+    pair = pairs["Your “middle” on paper"]
+
+    assert (pair.ratio.plain, pair.verdict.plain.split(";")[0]) == ("3.5 to 1", "shapes only")
+
+
+def test_a_colour_is_not_shown_on_itself(tmp_path: Path) -> None:
+    """White on white says nothing about a brand."""
+    _, folder = library_of(tmp_path, brand={"color": {"primary": "#1d4e68", "palette": {"paper": "#ffffff"}}})
+
+    assert "Your “paper” on paper" not in {pair.name.plain for pair in prove_colours(folder).pairs}
+
+
+def test_the_sizes_are_those_of_the_styles(workspace: Workspace) -> None:
+    """Large print shows the sizes that its own style sets, none below 16 points."""
+    standard, large = (prove_sizes(workspace, edition) for edition in ("standard", "large-print"))
+
+    assert {"Title, 28 pt", "Body, 12 pt"} <= {step.caption.plain for step in standard.steps}
+    assert min(float(step.size.removesuffix("pt")) for step in large.steps) >= 16
+
+
+def test_a_script_is_shown_by_fonts_that_have_it() -> None:
+    """Welsh is shown in Source Sans 3, and not in Atkinson Hyperlegible, which lacks its letters."""
+    have, lack = (
+        {line.script.plain for line in prove_scripts({family}).specimens}
+        for family in ("Source Sans 3", "Atkinson Hyperlegible")
+    )
+
+    assert "Latin, Welsh" in have - lack
+
+
+def test_a_page_without_colour_has_none() -> None:
+    """The picture has one channel."""
+    with Image.open(BytesIO(draw_grey(one_red_page()))) as picture:
+        assert picture.mode == "L"
+        assert picture.getpixel((5, 5)) not in {0, 255}
+
+
+def one_red_page() -> bytes:
+    """Draw a red page of one square inch."""
+    written = BytesIO()
+    Image.new("RGB", (72, 72), "#cc0000").save(written, "PDF")
+    return written.getvalue()
