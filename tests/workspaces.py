@@ -1,12 +1,14 @@
 """Small workspaces of the tests' own: one topic, one clinic, the shared templates, styles and words."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from leafwright.library import Library, load_library
+from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.workspace import Workspace
@@ -105,6 +107,14 @@ def write_workspace(root: Path, **changes: Any) -> Workspace:
         message = f"no such change: {', '.join(changes)}"
         raise TypeError(message)
     return Workspace(root=root)
+
+
+def write_sound_workspace(root: Path) -> Workspace:
+    """Write a workspace that no rule has anything to say of: what `new` makes, one topic and one clinic."""
+    workspace = Workspace(root=root)
+    new_handout(workspace, "knee-brace", date(2026, 11, 2))
+    new_clinic(workspace, "north-street")
+    return workspace
 
 
 def sheet_of(workspace: Workspace, variant: str = "leaflet", edition: str = "standard") -> Sheet:

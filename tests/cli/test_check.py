@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from leafwright.cli import door
 from leafwright.report import FORMATS
 from leafwright.rules.rule import find_codes
-from tests.workspaces import CLINIC, TOPIC, write_workspace
+from tests.workspaces import TOPIC, write_sound_workspace, write_workspace
 
 LATIN = {"kind": "paragraphs", "id": "latin", "text": "Eat toast, etc."}
 ENGINE = """
@@ -32,7 +32,7 @@ def _run(root: Path, *words: str) -> Result:
 def test_a_finding_is_told_with_its_place(tmp_path: Path) -> None:
     """A rule's finding stands among the others; a warning does not fail the check."""
     write_workspace(tmp_path, blocks=[LATIN])
-    result = _run(tmp_path, "check")
+    result = _run(tmp_path, "check", "--rule", "latin-abbreviation")
 
     assert result.exit_code == 0
     assert f"handouts/{TOPIC}/en.yaml:" in result.stderr
@@ -44,7 +44,7 @@ def test_the_asker_says_what_fails(tmp_path: Path, least: str, status: int) -> N
     """The exit status follows the least severity that was named."""
     write_workspace(tmp_path, blocks=[LATIN])
 
-    assert _run(tmp_path, "check", "--fail-on", least).exit_code == status
+    assert _run(tmp_path, "check", "--rule", "latin-abbreviation", "--fail-on", least).exit_code == status
 
 
 def test_a_profile_can_be_named(tmp_path: Path) -> None:
@@ -83,11 +83,11 @@ def test_a_format_has_standard_output_to_itself(tmp_path: Path, form: str) -> No
 
 def test_a_sound_library_is_a_report_too(tmp_path: Path) -> None:
     """Without findings the files that were read are still listed."""
-    write_workspace(tmp_path)
-    told = json.loads(_run(tmp_path, "check", "--format", "json").stdout)
+    write_sound_workspace(tmp_path)
+    told = json.loads(_run(tmp_path, "check", "--format", "json", "--as-of", "2027-01-01").stdout)
 
     assert told["problems"] == []
-    assert told["files"] == [f"clinics/{CLINIC}/clinic.yaml", f"handouts/{TOPIC}/en.yaml"]
+    assert told["files"] == ["clinics/north-street/clinic.yaml", "handouts/knee-brace/en.yaml"]
 
 
 def test_readability_is_shown_when_asked(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_readability_is_not_told_of_other_languages(tmp_path: Path) -> None:
 
 def test_the_engine_is_left_alone(tmp_path: Path) -> None:
     """Checking loads neither the engine nor the reader of PDF."""
-    write_workspace(tmp_path)
+    write_sound_workspace(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", ENGINE, str(tmp_path)], capture_output=True, text=True, check=True
     )

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from leafwright import doctor
 from leafwright.cli import door
-from tests.workspaces import CLINIC, TOPIC, write_workspace
+from tests.workspaces import CLINIC, TOPIC, write_sound_workspace, write_workspace
 
 DECISIONS = [{"kind": "decisions", "id": "own", "slots": ["fasting"]}]
 
@@ -19,18 +19,18 @@ def _run(root: Path, *words: str) -> Result:
 
 def test_check_says_that_all_is_well(tmp_path: Path) -> None:
     """A sound workspace ends with status 0 and the number of its sheets."""
-    write_workspace(tmp_path)
+    write_sound_workspace(tmp_path)
 
-    result = _run(tmp_path, "check")
+    result = _run(tmp_path, "check", "--as-of", "2027-01-01")
 
     assert (result.exit_code, result.output) == (0, "8 sheets can be built\n")
 
 
 def test_check_is_silent_when_asked(tmp_path: Path) -> None:
     """A quiet check of a sound workspace says nothing."""
-    write_workspace(tmp_path)
+    write_sound_workspace(tmp_path)
 
-    assert _run(tmp_path, "check", "--quiet").output == ""
+    assert _run(tmp_path, "check", "--quiet", "--as-of", "2027-01-01").output == ""
 
 
 def test_check_tells_every_problem_and_ends_with_1(tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""A sheet does not say whom to phone.
+
+What: Finds sheets that print none of the clinic's numbers that the profile asks of their variant:
+`department`, `out-of-hours` or `emergency`. A contact card prints all three, a warning of level `call` the
+first two, a warning of level `emergency` the last. That the clinic has these numbers is checked when
+clinic.yaml is read.
+
+Why: The question that comes up at home is the one nobody asked in the clinic. NHS trusts ask for a contact
+and an out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
+
+Bad:
+```yaml
+sections:
+  - id: what
+    heading: What it is
+    blocks:
+      - {kind: paragraphs, id: what-text, text: A needle goes into your knee.}
+variants:
+  leaflet:
+    sections: [what]  # <-
+```
+
+```yaml
+sections:
+  - id: home
+    heading: Going home
+    blocks:
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+variants:
+  aftercare:
+    sections: [home]  # <-
+```
+
+Good:
+```yaml
+sections:
+  - id: what
+    heading: What it is
+    blocks:
+      - {kind: paragraphs, id: what-text, text: A needle goes into your knee.}
+  - id: contact
+    heading: Who to contact
+    blocks:
+      - {kind: contacts, id: contact-card}
+variants:
+  leaflet:
+    sections: [what, contact]
+```
+
+```yaml
+sections:
+  - id: home
+    heading: Going home
+    blocks:
+      - {kind: warning, id: worse, level: call, heading: If it gets worse, action: Tell us since when.}
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+variants:
+  aftercare:
+    sections: [home]
+```
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from leafwright.model.blocks import Block, Contacts
+from leafwright.model.blocks import Warning as WarningBlock
+from leafwright.rules import Finding, Reader
+
+_ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
+_OF_LEVEL: Final[Mapping[str, frozenset[str]]] = {
+    "call": frozenset({"department", "out-of-hours"}),
+    "emergency": frozenset({"emergency"}),
+}
+
+
+def check(reader: Reader, *, of: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Report sheets that lack a number which `of` asks of their variant."""
+    for name, variant in reader.handout.variants.items():
+        blocks = (block for section in reader.handout.sections_of(name) for block in section.blocks)
+        printed = frozenset[str]().union(*map(_printed, blocks))
+        missing = [number for number in of.get(name, ()) if number not in printed]
+        if missing:
+            yield Finding(
+                place=variant.place_of("sections"),
+                message=f"the {name} sheet prints no {' and no '.join(missing)} number",
+                hint="add a section with a block `kind: contacts`, or a warning of level call or emergency",
+            )
+
+
+def _printed(block: Block) -> frozenset[str]:
+    """Tell which of the clinic's numbers are printed with a block."""
+    match block:
+        case Contacts():
+            return _ALL
+        case WarningBlock():
+            return _OF_LEVEL.get(block.level, frozenset())
+    return frozenset()

@@ -1,0 +1,84 @@
+"""A sheet for before or after a procedure does not say when to get help.
+
+What: Finds preparation and aftercare sheets without a warning of each level that the profile asks for:
+`call`, printed as "Phone us", and `emergency`, printed as "Get help now". Other sheets are left alone.
+
+Why: People who go home with a sheet act on what it says. UK guidance on safety-netting asks that they are
+told what to look for, how soon to act and whom to reach. The clinic's numbers are printed only with such a
+warning.
+
+Bad:
+```yaml
+sections:
+  - id: home
+    heading: Going home
+    blocks:
+      - {kind: paragraphs, id: home-text, text: Rest your knee for two days.}
+variants:
+  leaflet: {sections: [home]}
+  aftercare:
+    sections: [home]  # <-
+```
+
+```yaml
+sections:
+  - id: home
+    heading: Going home
+    blocks:
+      - {kind: warning, id: sore, level: advice, heading: What is usual, action: Rest your knee.}
+      - {kind: warning, id: worse, level: call, heading: If it gets worse, action: Tell us since when.}
+variants:
+  aftercare:
+    sections: [home]  # <-
+```
+
+Good:
+```yaml
+sections:
+  - id: before
+    heading: Before you come
+    blocks:
+      - {kind: warning, id: first, level: call, heading: If you are ill, action: Ask for another day.}
+  - id: home
+    heading: Going home
+    blocks:
+      - {kind: warning, id: worse, level: call, heading: If it gets worse, action: Tell us since when.}
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+  - id: about
+    heading: What it is
+    blocks:
+      - {kind: paragraphs, id: about-text, text: A needle goes into your knee.}
+variants:
+  leaflet: {sections: [about]}
+  preparation: {sections: [before]}
+  aftercare: {sections: [home]}
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.model.blocks import Warning as WarningBlock
+from leafwright.rules import Finding, Reader
+
+PRINTED: Final = {"call": "Phone us", "emergency": "Get help now"}
+"""What each level is called on the sheet."""
+
+
+def check(reader: Reader, *, preparation: tuple[str, ...], aftercare: tuple[str, ...]) -> Iterator[Finding]:
+    """Report sheets of the two variants that lack a warning of a level asked of them."""
+    for name, levels in (("preparation", preparation), ("aftercare", aftercare)):
+        if not (variant := reader.handout.variants.get(name)):
+            continue
+        there = {
+            block.level
+            for section in reader.handout.sections_of(name)
+            for block in section.blocks
+            if isinstance(block, WarningBlock)
+        }
+        for level in (level for level in levels if level not in there):
+            yield Finding(
+                place=variant.place_of("sections"),
+                message=f"the {name} sheet has no '{PRINTED[level]}' warning",
+                hint=f"add a block `kind: warning` with `level: {level}`: what to look for, and what to do",
+            )
