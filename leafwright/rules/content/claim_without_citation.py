@@ -41,8 +41,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.model.handout import Section
-from leafwright.rules import Finding, Kind, Reader
+from leafwright.rules import Finding, Kind, Passage, Reader
 from leafwright.rules.sourced import is_sourced
 
 _VERB: Final = (
@@ -69,9 +68,10 @@ _CLAIM: Final = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT: Final = re.compile(
-    r"[Ss]tud|[Tt]rial|[Rr]eview|[Rr]esearch|[Ee]vidence|[Pp]roof|[Pp]rove|shown|[Ss]cientists|[Ss]urvey|[Dd]ata"
-)
+_PARTS: Final = (
+    "tudies", "tudy", "rial", "eview", "urvey", "esearch", "vidence", "cientists", "ata ", "proof", "proven",
+    "shown", "proved",
+)  # fmt: skip
 _NO_CLAIM: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT})
 
 
@@ -79,16 +79,20 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report claims of research that cite nothing."""
     if not reader.language.startswith("en"):
         return
-    cited: list[Section | None] = []
-    for passage in reader.prose:
-        if is_sourced(passage):
-            cited.append(passage.section)
-        elif passage.kind not in _NO_CLAIM and _HINT.search(passage.text):
-            for found in _CLAIM.finditer(passage.text):
-                told = found["paper"] and found["known"] and passage.section in cited[-1:]
-                if not found["test"] and not told:
-                    yield Finding(
-                        place=passage.place_at(found.start()),
-                        message=f"'{found[0]}' cites nothing",
-                        hint="cite what shows it, as [@key], or leave the claim out",
-                    )
+    for at, passage in enumerate(reader.prose):
+        text = passage.text
+        if passage.kind in _NO_CLAIM or not any(part in text for part in _PARTS) or is_sourced(passage):
+            continue
+        for found in _CLAIM.finditer(text):
+            if not found["test"] and not (found["paper"] and found["known"] and _is_told(reader.prose, at)):
+                yield Finding(
+                    place=passage.place_at(found.start()),
+                    message=f"'{found[0]}' cites nothing",
+                    hint="cite what shows it, as [@key], or leave the claim out",
+                )
+
+
+def _is_told(prose: tuple[Passage, ...], at: int) -> bool:
+    """Tell whether something was cited before, in the same section."""
+    section = prose[at].section
+    return any(is_sourced(before) for before in prose[:at] if before.section is section)

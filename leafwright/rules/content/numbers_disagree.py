@@ -68,13 +68,13 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from leafwright.model.counted import Comparison, Risk
+from leafwright.model.counted import Answer, Comparison, Risk
 from leafwright.problems import Place
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import PEOPLE, Bound, Count
 from leafwright.rules.events import Event
 
@@ -99,7 +99,14 @@ class Statement:
     text: str
     keys: tuple[str, ...]
     counts: tuple[Count, ...]
-    place: Place = field(compare=False)
+    where: Passage | Answer
+
+    @property
+    def place(self) -> Place:
+        """Where the first of its numbers is written."""
+        if isinstance(self.where, Passage):
+            return self.where.place_at(self.counts[0].start)
+        return self.where.place_of("n")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -137,7 +144,7 @@ def _sentences(reader: Reader) -> Iterator[Statement]:
             text=sentence.text,
             keys=sentence.keys or passage.keys,
             counts=tuple(count for _, count in pairs),
-            place=passage.place_at(first.start),
+            where=passage,
         )
 
 
@@ -150,7 +157,7 @@ def _answers(reader: Reader) -> Iterator[Statement]:
                         text=f"{row.question.plain} {answer.text.plain}",
                         keys=answer.text.keys,
                         counts=(_counted(answer.n, row.of),),
-                        place=answer.place_of("n"),
+                        where=answer,
                     )
 
 
