@@ -1,4 +1,4 @@
-"""Work out which colours can be read on paper, and the page's palette from a clinic's brand."""
+"""Work out which colours can be read, and the palettes of a clinic's brand, for paper and for a screen."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,13 @@ TEXT_CONTRAST = 4.5  # WCAG 2.1, 1.4.3: text
 GRAPHIC_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: graphics that carry meaning
 TINT_PERCENT = 10  # office lasers dither anything above 15% into visible dots
 
+SMALL_CONTRAST = 5.5  # more than the least, for text that is smaller than the rest
+STRONG_CONTRAST = 7.0  # WCAG 2.1, 1.4.6: running text, read at a desk all day
+
 _PAPER = "#ffffff"
 _BLACK = "#000000"
+_TRACE = 0.03  # the most chroma in a grey: a hint of the brand
+_LEAST_TRACE = 0.004  # what is left of it near black and white
 _HALVINGS = 16  # finer than one step of an 8-bit channel
 
 
@@ -31,6 +36,32 @@ class Palette:
     """The colour of running text."""
     ground: str
     """The colour of the paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Hold every colour of a page on a screen, in the light or in the dark, each as #rrggbb."""
+
+    ground: str
+    """What everything lies on."""
+    raised: str
+    """The ground of fields, cards and dialogs."""
+    stage: str
+    """The ground a picture of a sheet lies on."""
+    ink: str
+    """Running text."""
+    quiet: str
+    """Text of second rank."""
+    accent: str
+    """The brand's hue, for text and for what has the focus."""
+    fill: str
+    """The brand's own colour, or the nearest that stands out from the ground, for buttons."""
+    on_fill: str
+    """Black or white, for text on the fill."""
+    edge: str
+    """The border of whatever can be used."""
+    line: str
+    """A line that carries no meaning."""
 
 
 def contrast(ink: str, ground: str) -> float:
@@ -87,6 +118,45 @@ def make_palette(foreground: str, background: str, primary: str) -> Palette:
         ink=_hex(_srgb(foreground)),
         ground=_hex(_srgb(background)),
     )
+
+
+def make_screen(primary: str, *, dark: bool) -> Screen:
+    """Derive every colour of a page on a screen from a brand's primary colour.
+
+    The grounds are greys with a trace of the brand's hue. Raises ValueError for text that is no colour.
+    """
+    steps = (0.18, 0.23, 0.28, 0.36) if dark else (0.985, 1.0, 0.945, 0.88)
+    ground, raised, stage, line = (_shaded(primary, step) for step in steps)
+    grounds = (ground, raised, stage)
+    pole = _shaded(primary, 0.95 if dark else 0.24)
+    middle = _shaded(primary, 0.58)
+    fill = nearest_passing(primary, raised, GRAPHIC_CONTRAST)
+    return Screen(
+        ground=ground,
+        raised=raised,
+        stage=stage,
+        ink=_passing_in_turn(pole, grounds, STRONG_CONTRAST),
+        quiet=_passing_in_turn(middle, grounds, SMALL_CONTRAST),
+        accent=_passing_in_turn(primary, grounds, TEXT_CONTRAST),
+        fill=fill,
+        on_fill=readable_on(fill),
+        edge=_passing_in_turn(middle, grounds, GRAPHIC_CONTRAST),
+        line=line,
+    )
+
+
+def _shaded(hue: str, lightness: float) -> str:
+    """Return a grey of that OKLCH lightness with a trace of a colour's hue."""
+    colour = _srgb(hue).convert("oklch")
+    trace = min(float(colour["chroma"]), _TRACE * (1 - abs(2 * lightness - 1)) + _LEAST_TRACE)
+    return _hex(colour.set("lightness", lightness).set("chroma", trace).convert("srgb").fit("srgb"))
+
+
+def _passing_in_turn(ink: str, grounds: tuple[str, ...], least: float) -> str:
+    """Return an ink that passes on grounds which all lie on the same side of it."""
+    for ground in grounds:
+        ink = nearest_passing(ink, ground, least)
+    return ink
 
 
 def _passing_on_all(ink: str, grounds: tuple[str, ...], least: float) -> str:

@@ -1,6 +1,7 @@
 """A Sheet to HTML: strict, escaped, and without a sentence of its own."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,11 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
     """
     template = _environment(workspace).get_template(template_name or f"variants/{sheet.key.variant}.html")
     return template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
+
+
+def render_page(name: str, workspace: Workspace, values: Mapping[str, object]) -> str:
+    """Render a page that is no sheet, `catalogue.html` say."""
+    return _environment(workspace).get_template(name).render(values)
 
 
 def counted(phrase: str) -> Markup:

@@ -8,6 +8,7 @@ import click
 
 from leafwright import batch, fonts
 from leafwright.batch import MOST_WORKERS, Order, Outcome, Plan, Result, Selection
+from leafwright.catalogue import write_catalogue
 from leafwright.cli.progress import Progress, closing_table, door_of
 from leafwright.cli.tell import for_results, tell_fault, tell_problems
 from leafwright.library import Library, load_library
@@ -85,6 +86,7 @@ def command(root: Path, /, **given: Any) -> None:
         batch.check_selection(ask.selection, library)
         planned = _plan(library, ask)
         results = _run(planned, ask.order(library), quiet=ask.quiet)
+        _write_catalogue(library, ask.order(library).output)
     except batch.SelectionError as error:
         raise click.UsageError(str(error)) from error
     except (fonts.FontError, batch.EngineError, batch.OutputError) as fault:
@@ -111,6 +113,16 @@ def _run(planned: Plan, order: Order, *, quiet: bool) -> list[Result]:
             progress.tell(result)
             results.append(result)
     return results
+
+
+def _write_catalogue(library: Library, output: Path) -> None:
+    """Write the pages to find the sheets by; a folder nothing was ever built in gets none."""
+    try:
+        if output.is_dir():
+            write_catalogue(library, output)
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise batch.OutputError(f"cannot write the catalogue to {output}: {reason}") from fault
 
 
 def _close(library: Library, ask: Ask, results: list[Result], problems: list[Problem]) -> None:

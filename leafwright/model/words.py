@@ -10,6 +10,20 @@ from leafwright.model.record import LANGUAGE, Key, Name, Record
 from leafwright.text import Text
 
 
+class Counted(Record):
+    """A phrase with a number `{n}` in it, in the plural forms of the language.
+
+    Source: the plural rules of the Unicode locale data (CLDR).
+    """
+
+    zero: Name | None = None
+    one: Name | None = None
+    two: Name | None = None
+    few: Name | None = None
+    many: Name | None = None
+    other: Name
+
+
 class WarningWords(Record):
     """The words of each level, and of the numbers printed with them."""
 
@@ -112,6 +126,70 @@ class FootWords(Record):
     page: Name
 
 
+class FilterWords(Record):
+    """What sheets are chosen by; `every` leaves a choice open."""
+
+    clinic: Text
+    topic: Text
+    variant: Text
+    edition: Text
+    language: Text
+    every: Text
+
+
+class MarkWords(Record):
+    """What a sheet is marked with when it is not simply good to print."""
+
+    example: Text
+    draft: Text
+    overdue: Text
+
+
+class CardWords(Record):
+    """What is said of a sheet."""
+
+    pages: Counted
+    kilobytes: Name
+    megabytes: Name
+    version: Name
+    review_due: Name
+
+
+class DeskWords(Record):
+    """What can be done with a sheet, and what is told when it is done."""
+
+    look: Text
+    print: Text
+    open: Text
+    download: Text
+    copy_code: Text
+    close: Text
+    copied: Name
+    by_hand: Name
+    opened: Text
+    blocked: Text
+    no_viewer: Text
+
+
+class CatalogueWords(Record):
+    """The words of the catalogue, for staff; `{shown}` and `{all}` are counted in the browser."""
+
+    title: Text
+    every_clinic: Text
+    clinics: Text
+    skip: Text
+    search: Text
+    hint: Text
+    filters: FilterWords
+    clear: Text
+    count_some: Name
+    count_all: Name
+    nothing: Text
+    marks: MarkWords
+    card: CardWords
+    desk: DeskWords
+
+
 class Phrases(Record):
     """Every phrase a template may print."""
 
@@ -132,6 +210,7 @@ class Phrases(Record):
     source: SourceWords
     control: ControlWords
     foot: FootWords
+    catalogue: CatalogueWords
 
 
 class DateForms(Record):

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from leafwright.model.words import Words
+from leafwright.model.words import Counted, Words
 from leafwright.problems import ContentError, Problem
 from leafwright.text import Run, Text, parse_text
 
@@ -43,6 +43,12 @@ def say_day(day: date, words: Words) -> str:
 def say_month(day: date, words: Words) -> str:
     """Write a month and its year."""
     return str(format_date(day, words.dates.month, locale=_locale(words))).replace(" ", NO_BREAK)
+
+
+def say_count(number: int, forms: Counted, words: Words) -> Text:
+    """Say how many, in the plural form of the language; a form that is not written is said as `other`."""
+    form = getattr(forms, _locale(words).plural_form(number)) or forms.other
+    return fill(form, n=say_number(number, words))
 
 
 def keep_numbers_whole(words: str) -> str:

@@ -33,7 +33,7 @@ ROOMS = (
     ("rules",),
     ("readability",),
     ("batch",),
-    ("brand",),
+    ("brand", "catalogue"),
     ("schema", "scaffold", "report", "status"),
     ("ical",),
     ("cli",),
@@ -211,9 +211,12 @@ def test_every_language_has_the_same_phrases() -> None:
 
 def test_every_phrase_is_printed() -> None:
     """Each phrase is read by a template or by the room that fills it."""
-    readers = "".join(path.read_text("utf-8") for path in [*TEMPLATES, *(ENGINE / "sheet").glob("*.py")])
+    rooms = (path for room in ("sheet", "catalogue") for path in (ENGINE / room).glob("*.py"))
+    readers = "".join(path.read_text("utf-8") for path in [*TEMPLATES, *rooms])
     phrases = yaml.safe_load((ROOT / "words/en-GB.yaml").read_text("utf-8"))["phrases"]
-    names = [*phrases, *(name for group in phrases.values() if isinstance(group, dict) for name in group)]
+    groups = [phrases, *(group for group in phrases.values() if isinstance(group, dict))]
+    groups += [group for group in phrases["catalogue"].values() if isinstance(group, dict)]
+    names = [name for group in groups for name in group]
     open_lists = {*phrases["variants"], *phrases["editions"], *phrases["status"]}
 
     idle = [name for name in names if f".{name.replace('-', '_')}" not in readers and name not in open_lists]

@@ -1,0 +1,106 @@
+"""A catalogue to one page that holds all it needs: styles, scripts, fonts and logo."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from leafwright.catalogue.record import Catalogue, Look
+from leafwright.colour import Screen
+from leafwright.fonts import Face
+from leafwright.html import css_string, render_page
+from leafwright.workspace import Workspace
+
+STYLES: Final = ("base", "search", "card", "preview", "paper", "hidden")
+SCRIPTS: Final = ("fold", "state", "filter", "doors", "preview", "begin")
+FIRST: Final = "first"
+"""The script that runs before anything is shown: what needs scripts is shown only where there are some."""
+
+TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+
+def render_catalogue(
+    catalogue: Catalogue, workspace: Workspace, families: Mapping[str, tuple[Face, ...]]
+) -> bytes:
+    """Render one page; it asks for nothing but its thumbnails and its sheets, which lie beside it.
+
+    Its content security policy allows this script and these styles by their digests, and no others.
+    """
+    look = [*_faces(catalogue.look, families), _colours(catalogue.look)]
+    style = "\n".join([*look, *_parts(STYLES, ".css", workspace)])
+    first = next(_parts([FIRST], ".js", workspace))
+    script = "\n".join(['(() => {\n"use strict";', *_parts(SCRIPTS, ".js", workspace), "})();"])
+    values = {
+        "page": catalogue,
+        "words": catalogue.words,
+        "policy": _policy([style], [first, script]),
+        # Of these nothing comes from a handout or a clinic, save colours and families from closed lists.
+        "style": Markup(style),  # noqa: S704
+        "first": Markup(first),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+    }
+    return render_page("catalogue.html", workspace, values).encode()
+
+
+def address_of(path: Path) -> str:
+    """Return a picture as an address that holds it."""
+    content = base64.b64encode(path.read_bytes()).decode("ascii")
+    return f"data:{TYPES[path.suffix.lower()]};base64,{content}"
+
+
+def _parts(names: Iterable[str], suffix: str, workspace: Workspace) -> Iterator[str]:
+    for name in names:
+        path = workspace.find(f"templates/catalogue/{name}{suffix}")
+        if path is None:
+            message = f"templates/catalogue/{name}{suffix} is not there"
+            raise FileNotFoundError(message)
+        yield path.read_text("utf-8")
+
+
+def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """Write the content security policy: nothing of others, and on a shared drive only files."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(map(_digest, scripts))}",
+            f"style-src {' '.join(map(_digest, styles))}",
+            "font-src data:",
+            "img-src 'self' file: data:",
+            "frame-src 'self' file:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        ]
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def _faces(look: Look, families: Mapping[str, tuple[Face, ...]]) -> Iterator[str]:
+    for family in dict.fromkeys([look.base, look.headings]):
+        for face in families[family]:
+            content = base64.b64encode(face.path.read_bytes()).decode("ascii")
+            yield (
+                f"@font-face {{ font-family: {css_string(family)}; font-weight: {face.weight}; "
+                f'src: url("data:font/ttf;base64,{content}") format("truetype"); }}'
+            )
+
+
+def _colours(look: Look) -> str:
+    """Write the tokens of a look; components read these and no other colour."""
+    fonts = f"--font-base: {css_string(look.base)}; --font-headings: {css_string(look.headings)};"
+    return (
+        f":root {{ color-scheme: light dark; {fonts} {_tokens(look.light)} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_tokens(look.dark)} }} }}"
+    )
+
+
+def _tokens(screen: Screen) -> str:
+    tokens = ((field.name.replace("_", "-"), getattr(screen, field.name)) for field in fields(screen))
+    return " ".join(f"--{name}: {colour};" for name, colour in tokens)

@@ -1,0 +1,138 @@
+"""Entries of the manifest to shelves of cards, and the choices there are among them."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from leafwright.catalogue.record import Card, Choice, Filter, Shelf
+from leafwright.manifest import Entry
+from leafwright.model.words import CardWords, Words
+from leafwright.sheet.phrases import fill, say_count, say_day, say_number
+from leafwright.text import Text
+
+KILO: Final = 1000
+FIELDS: Final = ("clinic", "topic", "variant", "edition", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where cards are shown: the words of the page, and the folder its addresses start from."""
+
+    words: Words
+    folder: str = ""
+
+    @property
+    def card_words(self) -> CardWords:
+        """What is said of a sheet."""
+        return self.words.phrases.catalogue.card
+
+    def call(self, field: str, entry: Entry) -> str:
+        """Call a choice of a sheet by its name in the words of the page, else by what the sheet calls it."""
+        names: dict[str, Mapping[str, Text]] = {
+            "variant": self.words.phrases.variants,
+            "edition": self.words.phrases.editions,
+        }
+        known = names.get(field, {}).get(getattr(entry.key, field))
+        return known.plain if known else str(getattr(entry.facts.names, field))
+
+    def rank(self, entry: Entry) -> tuple[object, ...]:
+        """Order the sheets of a topic: variants and editions as the words list them, then by name."""
+        phrases = self.words.phrases
+        variant, edition = (
+            [*names].index(name) if name in names else len(names)
+            for names, name in (
+                (phrases.variants, entry.key.variant),
+                (phrases.editions, entry.key.edition),
+            )
+        )
+        return (entry.key.clinic, variant, edition, entry.key)
+
+
+def list_shelves(entries: Iterable[Entry], desk: Desk) -> tuple[Shelf, ...]:
+    """Sort sheets into a shelf for each topic, the shelves by title."""
+    topics: dict[str, list[Entry]] = {}
+    for entry in entries:
+        topics.setdefault(entry.key.topic, []).append(entry)
+    shelves = (_shelf(found, desk) for found in topics.values())
+    return tuple(sorted(shelves, key=lambda shelf: (_sorted_by(shelf.title), shelf.topic)))
+
+
+def list_filters(entries: Iterable[Entry], desk: Desk) -> tuple[Filter, ...]:
+    """List what sheets differ in; what is the same for all of them is no choice."""
+    known = sorted(entries, key=desk.rank)
+    return tuple(made for field in FIELDS if len((made := _filter(field, known, desk)).choices) > 1)
+
+
+def _filter(field: str, entries: Iterable[Entry], desk: Desk) -> Filter:
+    """Gather the choices of a field: variants and editions in their own order, the rest by name."""
+    labels: dict[str, str] = {}
+    for entry in entries:
+        value = getattr(entry.key, field)
+        if value not in labels or entry.key.language == desk.words.language:
+            labels[value] = desk.call(field, entry)
+    choices = [Choice(value=value, label=label) for value, label in labels.items()]
+    if field not in {"variant", "edition"}:
+        choices.sort(key=lambda choice: (_sorted_by(choice.label), choice.value))
+    label = getattr(desk.words.phrases.catalogue.filters, field)
+    return Filter(name=field, label=label.plain, choices=tuple(choices))
+
+
+def _shelf(entries: list[Entry], desk: Desk) -> Shelf:
+    """Put the sheets of a topic on a shelf, under its title in the page's language where there is one."""
+    entries = sorted(entries, key=desk.rank)
+    own = next((entry for entry in entries if entry.key.language == desk.words.language), entries[0])
+    return Shelf(
+        topic=own.key.topic,
+        title=own.facts.names.topic,
+        language=own.key.language,
+        cards=tuple(_card(entry, desk) for entry in entries),
+    )
+
+
+def _card(entry: Entry, desk: Desk) -> Card:
+    key, facts, words = entry.key, entry.facts, desk.card_words
+    marks = desk.words.phrases.catalogue.marks
+    due = date.fromisoformat(facts.review_due)
+    return Card(
+        id=key.path.removesuffix(".pdf"),
+        key=key,
+        address=key.path.removeprefix(desk.folder),
+        thumbnail=key.thumbnail.removeprefix(desk.folder),
+        title=facts.title,
+        summary=facts.summary,
+        kind=desk.call("variant", entry),
+        edition=desk.call("edition", entry),
+        mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(facts.status, ""),
+        facts=(say_count(entry.pages, words.pages, desk.words).plain, facts.paper, _size(entry.size, desk)),
+        language=facts.names.language,
+        version=fill(words.version, reference=facts.reference, version=facts.version).plain,
+        review=fill(words.review_due, day=say_day(due, desk.words)).plain,
+        due=facts.review_due,
+        code=facts.code.replace("\u00a0", " "),
+        found_by=" ".join(_found_by(entry, desk)),
+    )
+
+
+def _found_by(entry: Entry, desk: Desk) -> Iterator[str]:
+    """Go through all that a sheet may be found by, each once; a reference with its hyphens and without."""
+    facts = entry.facts
+    names = [getattr(facts.names, field) for field in FIELDS]
+    called = [desk.call(field, entry) for field in FIELDS]
+    reference = [facts.reference, facts.reference.replace("-", "")]
+    yield from dict.fromkeys([facts.title, facts.summary, *facts.keywords, *reference, *names, *called])
+
+
+def _size(size: int, desk: Desk) -> str:
+    """Say how large a file is, in thousands of bytes as file managers do; rounded up, never nothing."""
+    kilobytes = -(-size // KILO)
+    if kilobytes < KILO:
+        return fill(desk.card_words.kilobytes, n=say_number(kilobytes, desk.words)).plain
+    return fill(desk.card_words.megabytes, n=say_number(-(-kilobytes // KILO), desk.words)).plain
+
+
+def _sorted_by(title: str) -> str:
+    """Sort as a reader would: accents and capitals aside."""
+    plain = unicodedata.normalize("NFKD", title)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()

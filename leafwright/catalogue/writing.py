@@ -1,0 +1,136 @@
+"""Which catalogues there are, what each holds, and writing them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from leafwright import fonts
+from leafwright.catalogue.page import address_of, render_catalogue
+from leafwright.catalogue.record import Catalogue, Link, Look
+from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
+from leafwright.colour import make_screen
+from leafwright.library import ClinicFolder, Library
+from leafwright.manifest import Entry, read_manifest, write_whole
+from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.words import Words
+from leafwright.thumbnail import draw_thumbnail
+
+NAME: Final = "index.html"
+OWN_COLOUR: Final = "#1d4e68"
+OWN_FAMILY: Final = "Atkinson Hyperlegible"
+"""What the page of all clinics wears, which belongs to none of them."""
+
+GENERATOR: Final = b'<meta name="generator" content="Leafwright">'
+"""How a page is known again as one of ours, before it is removed."""
+
+
+def write_catalogue(library: Library, output: Path) -> None:
+    """Write the page of all clinics and each clinic's own; a page that has not changed is not touched.
+
+    A clinic that cannot be read keeps the page it has. Raises OSError when the folder cannot be written to.
+    """
+    entries = [entry for entry in read_manifest(output).values() if (output / entry.key.path).is_file()]
+    if library.words:
+        _draw_missing(entries, output)
+        families = fonts.prepare(fonts.cache_folder()).families
+        for name, catalogue in _catalogues(library, sorted(entries, key=lambda entry: entry.key)):
+            _write_changed(output / name, render_catalogue(catalogue, library.workspace, families))
+    _sweep(output, entries)
+
+
+def _catalogues(library: Library, entries: list[Entry]) -> Iterator[tuple[str, Catalogue]]:
+    words = _own_words(library)
+    yield NAME, _of_all(entries, Desk(words=words))
+    for folder in library.clinics:
+        printed = [entry for entry in entries if entry.key.clinic == folder.id]
+        if printed:
+            first = next((name for name in folder.clinic.prints.languages if name in library.words), "")
+            desk = Desk(words=library.words.get(first, words), folder=f"{folder.id}/")
+            yield f"{folder.id}/{NAME}", _of_clinic(printed, desk, folder, library)
+
+
+def _of_all(entries: list[Entry], desk: Desk) -> Catalogue:
+    clinics = {entry.key.clinic: entry.facts.names.clinic for entry in entries}
+    return replace(
+        _catalogue(entries, desk, _own_look()),
+        links=tuple(Link(label=name, address=f"{clinic}/{NAME}") for clinic, name in clinics.items()),
+    )
+
+
+def _of_clinic(entries: list[Entry], desk: Desk, folder: ClinicFolder, library: Library) -> Catalogue:
+    return replace(
+        _catalogue(entries, desk, _look(folder, library)),
+        owner=folder.clinic.name.plain,
+        department=folder.clinic.department.plain,
+    )
+
+
+def _catalogue(entries: list[Entry], desk: Desk, look: Look) -> Catalogue:
+    words = desk.words.phrases.catalogue
+    return Catalogue(
+        language=desk.words.language,
+        direction=desk.words.direction,
+        owner=words.every_clinic.plain,
+        look=look,
+        filters=list_filters(entries, desk),
+        shelves=list_shelves(entries, desk),
+        words=words,
+    )
+
+
+def _own_words(library: Library) -> Words:
+    """Choose the words of the page of all clinics: those of the source language, else the first there are."""
+    names = sorted(library.words, key=lambda name: (name.partition("-")[0] != SOURCE_LANGUAGE, name))
+    return library.words[names[0]]
+
+
+def _own_look() -> Look:
+    return Look(
+        light=make_screen(OWN_COLOUR, dark=False),
+        dark=make_screen(OWN_COLOUR, dark=True),
+        base=OWN_FAMILY,
+        headings=OWN_FAMILY,
+    )
+
+
+def _look(folder: ClinicFolder, library: Library) -> Look:
+    typography, logo = folder.brand.typography, folder.brand.logo
+    path = library.workspace.root / "clinics" / folder.id / logo.path
+    return Look(
+        light=make_screen(folder.palette.primary, dark=False),
+        dark=make_screen(folder.palette.primary, dark=True),
+        base=typography.base.family,
+        headings=typography.headings.family,
+        logo=address_of(path),
+        logo_alt=logo.alt.plain,
+    )
+
+
+def _draw_missing(entries: Iterable[Entry], output: Path) -> None:
+    """Draw the thumbnails that were taken away; those of sheets just built are there."""
+    for entry in entries:
+        if not (output / entry.key.thumbnail).is_file() and entry.describes(output):
+            content = (output / entry.key.path).read_bytes()
+            write_whole(output / entry.key.thumbnail, draw_thumbnail(content))
+
+
+def _write_changed(path: Path, content: bytes) -> None:
+    """Leave the time stamp of a page that would be the same, so that nobody copies it for nothing."""
+    if not path.is_file() or path.read_bytes() != content:
+        write_whole(path, content)
+
+
+def _sweep(output: Path, entries: Iterable[Entry]) -> None:
+    """Remove thumbnails and pages of sheets and clinics that are no more, and nothing of anybody else's."""
+    known = {entry.key.thumbnail for entry in entries}
+    clinics = {entry.key.clinic for entry in entries}
+    for path in output.glob("*/thumbnails/*.webp"):
+        if path.relative_to(output).as_posix() not in known:
+            path.unlink()
+    for page in output.glob(f"*/{NAME}"):
+        if page.parent.name not in clinics and GENERATOR in page.read_bytes():
+            page.unlink()
+            for folder in (page.parent / "thumbnails", page.parent):
+                if folder.is_dir() and not any(folder.iterdir()):
+                    folder.rmdir()

@@ -1,0 +1,73 @@
+/** Show what the address says. */
+function restore() {
+  const choices = readAddress();
+  fillForm(choices);
+  showChosen(readForm());
+  showPreview(choices);
+}
+
+function changed(step) {
+  const choices = readForm();
+  showChosen(choices);
+  writeAddress(choices, step);
+}
+
+/** The card a door, a picture or a title belongs to; in the preview it is the one that is looked at. */
+function cardOf(element) {
+  const named = element.closest("[data-sheet]").dataset.sheet;
+  return cards.find(({ sheet }) => sheet.sheet === named).element;
+}
+
+form.addEventListener("input", (event) => changed(event.target.name === "q" ? "typing" : "choosing"));
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => {
+  setTimeout(() => {
+    changed("choosing");
+    form.elements.q.focus();
+  });
+});
+
+document.addEventListener("click", (event) => {
+  const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  const look = event.target.closest(".card__look");
+  const door = event.target.closest("[data-door]");
+  if (look && plain) {
+    event.preventDefault();
+    const choices = readForm();
+    choices.set("sheet", cardOf(look).dataset.sheet);
+    writeAddress(choices, "looking");
+    showPreview(choices);
+  } else if (door?.dataset.door === "print") {
+    printSheet(cardOf(door).querySelector(".card__look").getAttribute("href"));
+  } else if (door?.dataset.door === "copy") {
+    copyCode(cardOf(door).dataset.code, door);
+  } else if (event.target === preview || event.target.id === "preview-close") {
+    preview.close();
+  }
+});
+
+preview.addEventListener("close", () => {
+  pages.replaceChildren();
+  delete preview.dataset.sheet;
+  // Closed by the back button, the address is right already.
+  if (!readAddress().has("sheet")) return;
+  if (history.state?.step === "looking") history.back();
+  else writeAddress(readForm());
+});
+
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
+
+document.addEventListener("keydown", (event) => {
+  const elsewhere = !event.target.closest("input, select, textarea, dialog");
+  if (event.key === "/" && elsewhere && !(event.ctrlKey || event.metaKey || event.altKey)) {
+    event.preventDefault();
+    form.elements.q.select();
+  }
+});
+
+window.addEventListener("popstate", restore);
+markOverdue();
+restore();

@@ -1,0 +1,51 @@
+const count = document.getElementById("count");
+const clear = document.getElementById("clear");
+const nothing = document.getElementById("nothing");
+const main = document.getElementById("sheets");
+
+const shelves = Array.from(main.querySelectorAll(".shelf"), (element) => ({
+  element,
+  cards: Array.from(element.querySelectorAll(".card"), (card) => ({
+    element: card,
+    sheet: card.dataset,
+    words: ` ${fold(card.dataset.find)}`,
+  })),
+}));
+const cards = shelves.flatMap((shelf) => shelf.cards);
+
+/** Show the sheets that have every word and every choice, and say how many they are. */
+function showChosen(choices) {
+  const words = wanted(choices.get("q") ?? "");
+  const chosen = [...choices].filter(([name]) => name !== "q" && controls.some((control) => control.name === name));
+  let shown = 0;
+  for (const shelf of shelves) {
+    let any = false;
+    for (const card of shelf.cards) {
+      const found =
+        chosen.every(([name, value]) => card.sheet[name] === value) && words.every((word) => card.words.includes(word));
+      if (card.element.hidden === found) card.element.hidden = !found;
+      if (found) shown += 1;
+      any ||= found;
+    }
+    if (shelf.element.hidden === any) shelf.element.hidden = !any;
+  }
+  const numbers = { shown, all: cards.length };
+  const phrase = shown < cards.length ? count.dataset.some : count.dataset.all;
+  const told = phrase.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
+  if (count.textContent !== told) count.textContent = told;
+  nothing.hidden = shown > 0;
+  clear.hidden = !words.length && !chosen.length;
+}
+
+/** Mark what is past its review. Only a browser knows what day it is: the page was written long before. */
+function markOverdue() {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  for (const { element, sheet } of cards) {
+    if (sheet.due >= today) continue;
+    const mark = document.createElement("span");
+    mark.className = "mark mark--overdue";
+    mark.textContent = main.dataset.overdue;
+    element.querySelector(".card__marks").prepend(mark);
+  }
+}

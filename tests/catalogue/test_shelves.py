@@ -1,0 +1,151 @@
+"""Shelves, cards and filters: what of a sheet is told, in which words and in which order."""
+
+from dataclasses import replace
+
+import pytest
+
+from leafwright.catalogue.record import Card
+from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
+from leafwright.library import Library
+from leafwright.manifest import Entry
+from leafwright.sheet import SheetKey
+from tests.catalogues import Paper, entry_of
+
+
+@pytest.fixture
+def desk(library: Library) -> Desk:
+    """Stand at a desk that speaks English."""
+    return Desk(words=library.words["en-GB"])
+
+
+@pytest.fixture
+def entry(paper: Paper, key: SheetKey) -> Entry:
+    """Make an entry."""
+    return entry_of(paper, key)
+
+
+def _card(entry: Entry, desk: Desk) -> Card:
+    ((card,),) = (shelf.cards for shelf in list_shelves([entry], desk))
+    return card
+
+
+def _named(entry: Entry, **names: str) -> Entry:
+    return replace(entry, facts=replace(entry.facts, names=replace(entry.facts.names, **names)))
+
+
+def _of(entry: Entry, **choices: str) -> Entry:
+    return replace(entry, key=replace(entry.key, **choices))
+
+
+def test_a_card_tells_what_staff_ask(entry: Entry, desk: Desk) -> None:
+    """Pages, paper, size, language by its own name, reference, version and review are told in words."""
+    card = _card(replace(entry, size=86_400), desk)
+
+    assert card.facts == ("2 pages", "A4", "87 KB")
+    assert (card.language, card.version) == ("English (United Kingdom)", "EX-1, version 1.0")
+    assert (card.review, card.due) == ("Review due 1\u00a0November\u00a02099", "2099-11-01")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [({"pages": 1, "size": 1}, ("1 page", "A4", "1 KB")), ({"size": 1_000_001}, ("2 pages", "A4", "2 MB"))],
+)
+def test_numbers_are_said_as_the_language_says_them(
+    entry: Entry, desk: Desk, written: dict[str, int], told: tuple[str, ...]
+) -> None:
+    """One page is singular, and a file is never nothing."""
+    assert _card(replace(entry, **written), desk).facts == told  # type: ignore[arg-type]  # both are numbers
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"),
+    [("example", "Example, not approved"), ("draft", "Draft, not approved"), ("approved", "")],
+)
+def test_what_is_not_approved_is_marked(entry: Entry, desk: Desk, status: str, mark: str) -> None:
+    """An example and a draft are marked as such in words."""
+    assert _card(replace(entry, facts=replace(entry.facts, status=status)), desk).mark == mark
+
+
+def test_the_code_is_the_one_on_paper_and_can_be_pasted(entry: Entry, desk: Desk) -> None:
+    """The code is the line at the foot of each page, with plain spaces."""
+    assert _card(entry, desk).code == "EX-1, version 1.0, 2 November 2026"
+
+
+@pytest.mark.parametrize("words", ["Looking after", "exercise", "EX-1", "EX1", "Large print", "when to ask"])
+def test_a_sheet_is_found_by_what_it_says(entry: Entry, desk: Desk, words: str) -> None:
+    """Title, summary, keywords, reference with or without its hyphen, and names are searched."""
+    assert words in _card(_of(entry, edition="large-print"), desk).found_by
+
+
+def test_variants_are_named_in_the_words_of_the_desk(entry: Entry, desk: Desk) -> None:
+    """Staff read what kind of sheet it is in their own language, whatever the sheet's is."""
+    foreign = _named(_of(entry, language="es"), variant="Hoja", edition="Letra normal")
+
+    assert (_card(foreign, desk).kind, _card(foreign, desk).edition) == (
+        "Information for patients",
+        "Standard print",
+    )
+
+
+def test_a_variant_without_a_name_here_keeps_its_own(entry: Entry, desk: Desk) -> None:
+    """What the words of the desk do not name is called what the sheet calls it."""
+    assert _card(_named(_of(entry, variant="easy-read"), variant="Easy read"), desk).kind == "Easy read"
+
+
+def test_addresses_start_where_the_page_lies(entry: Entry, library: Library) -> None:
+    """A clinic's own page reaches its sheets without leaving its folder, so that the folder may be moved."""
+    card = _card(entry, Desk(words=library.words["en-GB"], folder="elm-street/"))
+
+    assert card.address == "sore-knee-leaflet-standard-en-GB.pdf"
+    assert card.thumbnail == "thumbnails/sore-knee-leaflet-standard-en-GB.webp"
+
+
+def test_shelves_stand_in_the_order_of_their_titles(entry: Entry, desk: Desk) -> None:
+    """Accents and capitals do not move a title to the end."""
+    titles = ["zebra", "Épaule", "Eel", "fox"]
+    entries = [_named(_of(entry, topic=f"t{number}"), topic=title) for number, title in enumerate(titles)]
+
+    assert [shelf.title for shelf in list_shelves(entries, desk)] == ["Eel", "Épaule", "fox", "zebra"]
+
+
+def test_cards_stand_in_the_order_of_the_words(entry: Entry, desk: Desk) -> None:
+    """The leaflet comes first and aftercare last, standard print before large, whatever came first."""
+    choices = [
+        (variant, edition) for variant in ("aftercare", "leaflet") for edition in ("large-print", "standard")
+    ]
+    entries = [_of(entry, variant=variant, edition=edition) for variant, edition in choices]
+
+    (shelf,) = list_shelves(entries, desk)
+    assert [(card.key.variant, card.key.edition) for card in shelf.cards] == [
+        ("leaflet", "standard"),
+        ("leaflet", "large-print"),
+        ("aftercare", "standard"),
+        ("aftercare", "large-print"),
+    ]
+
+
+def test_a_shelf_speaks_the_language_of_the_desk(entry: Entry, desk: Desk) -> None:
+    """A topic in several languages has the title the desk can read."""
+    foreign = _named(_of(entry, language="cy", edition="large-print"), topic="Pen-glin")
+
+    (shelf,) = list_shelves([foreign, entry], desk)
+    assert (shelf.title, shelf.language) == ("Sore sore-knee", "en-GB")
+
+
+def test_only_a_choice_is_a_filter(entry: Entry, desk: Desk) -> None:
+    """What all sheets share is nothing to choose by."""
+    (found,) = list_filters([entry, _of(entry, edition="large-print")], desk)
+
+    assert (found.name, found.label) == ("edition", "Print size")
+    assert [(choice.value, choice.label) for choice in found.choices] == [
+        ("standard", "Standard print"),
+        ("large-print", "Large print"),
+    ]
+
+
+def test_languages_are_offered_by_their_own_names(entry: Entry, desk: Desk) -> None:
+    """Each language is offered in its own script, sorted by that name."""
+    arabic = _named(_of(entry, language="ar"), language="العربية")
+
+    (found,) = list_filters([arabic, entry], desk)
+    assert [choice.label for choice in found.choices] == ["English (United Kingdom)", "العربية"]

@@ -1,0 +1,144 @@
+"""Which pages are written, which are left alone and which are removed."""
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leafwright.catalogue import write_catalogue
+from leafwright.library import Library, load_library
+from leafwright.manifest import write_manifest
+from leafwright.sheet import SheetKey
+from tests.catalogues import Paper, entry_of, write_output
+from tests.presses import tree_of
+from tests.workspaces import write_workspace
+
+PAGES = ("index.html", "elm-street/index.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_there_is_a_page_of_all_and_one_of_each_clinic(library: Library, output: Path, name: str) -> None:
+    """Both pages list the sheet."""
+    write_catalogue(library, output)
+
+    assert "Looking after a sore sore-knee" in (output / name).read_text("utf-8")
+
+
+def test_the_same_inputs_give_the_same_bytes(library: Library, output: Path) -> None:
+    """Written twice, into two folders, the pages are equal."""
+    write_catalogue(library, output)
+    before = tree_of(output)
+
+    for name in PAGES:
+        (output / name).unlink()
+    write_catalogue(library, output)
+
+    assert tree_of(output) == before
+
+
+def test_a_page_that_would_be_the_same_is_not_touched(library: Library, output: Path) -> None:
+    """A build that changes nothing leaves the time stamps, so that nothing is copied again."""
+    write_catalogue(library, output)
+    for name in PAGES:
+        os.utime(output / name, (1, 1))
+
+    write_catalogue(library, output)
+
+    assert [(output / name).stat().st_mtime for name in PAGES] == [1, 1]
+
+
+def test_a_thumbnail_that_was_taken_away_is_drawn_again(
+    library: Library, output: Path, paper: Paper, key: SheetKey
+) -> None:
+    """Without its thumbnail a sheet is as good as lost, so a build brings it back, the same as before."""
+    (output / key.thumbnail).unlink()
+
+    write_catalogue(library, output)
+
+    assert (output / key.thumbnail).read_bytes() == paper.thumbnail
+
+
+def test_a_thumbnail_that_is_there_is_not_drawn(library: Library, output: Path, key: SheetKey) -> None:
+    """What lies there is taken for what the build left."""
+    (output / key.thumbnail).write_bytes(b"as it was")
+
+    write_catalogue(library, output)
+
+    assert (output / key.thumbnail).read_bytes() == b"as it was"
+
+
+def test_a_sheet_whose_file_is_gone_is_not_listed(library: Library, output: Path, key: SheetKey) -> None:
+    """Nothing is offered that cannot be opened."""
+    (output / key.path).unlink()
+
+    write_catalogue(library, output)
+
+    assert "Looking after" not in (output / "index.html").read_text("utf-8")
+
+
+def test_the_page_and_thumbnails_of_a_clinic_go_with_its_sheets(
+    library: Library, output: Path, paper: Paper, key: SheetKey
+) -> None:
+    """When the last sheet of a clinic is gone, nothing of it stays."""
+    other = replace(key, clinic="oak-street")
+    write_output(output, [entry_of(paper, key), entry_of(paper, other)], paper)
+    (output / "oak-street/index.html").write_text('<meta name="generator" content="Leafwright">', "utf-8")
+    write_manifest(output, [entry_of(paper, key)])
+    (output / other.path).unlink()
+
+    write_catalogue(library, output)
+
+    assert not (output / "oak-street").exists()
+
+
+def test_a_page_of_somebody_else_stays(library: Library, output: Path) -> None:
+    """A page that is none of ours is left alone, whatever its folder is called."""
+    (output / "notes").mkdir()
+    (output / "notes/index.html").write_text("<p>My own notes", "utf-8")
+
+    write_catalogue(library, output)
+
+    assert (output / "notes/index.html").read_text("utf-8") == "<p>My own notes"
+
+
+def test_a_clinic_that_cannot_be_read_keeps_its_page(tmp_path: Path, library: Library, output: Path) -> None:
+    """While an author mends a clinic, its sheets and its page stay as they were."""
+    write_catalogue(library, output)
+    before = (output / PAGES[1]).read_bytes()
+    (tmp_path / "workspace/clinics/elm-street/clinic.yaml").write_text("name: [", "utf-8")
+
+    write_catalogue(load_library(library.workspace), output)
+
+    assert (output / PAGES[1]).read_bytes() == before
+    assert "Looking after" in (output / "index.html").read_text("utf-8")
+
+
+def test_a_page_wears_the_brand(tmp_path: Path, output: Path) -> None:
+    """A clinic's own page has its logo, its families and its colour; the page of all has none of them."""
+    brand = {
+        "color": {"primary": "#8a4617"},
+        "typography": {"base": {"family": "Figtree"}, "headings": {"family": "Public Sans"}},
+    }
+    library = load_library(write_workspace(tmp_path / "branded", brand=brand))
+
+    write_catalogue(library, output)
+
+    own, every = ((output / name).read_text("utf-8") for name in reversed(PAGES))
+    assert all(
+        sign in own for sign in ("data:image/svg+xml;base64,", '"Figtree"', '"Public Sans"', "#8a4617")
+    )
+    assert not any(sign in every for sign in ("data:image/svg+xml;base64,", "Figtree", "#8a4617"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_for_nothing_from_elsewhere(library: Library, output: Path, name: str) -> None:
+    """Every address in a page is one of its own folder or holds its content itself."""
+    write_catalogue(library, output)
+
+    page = (output / name).read_text("utf-8")
+    addresses = re.findall(r'(?:src|href|url\()="?([^")]+)', page)
+    assert addresses
+    assert [found for found in addresses if "//" in found and not found.startswith("data:")] == []
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", page)

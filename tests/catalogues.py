@@ -1,0 +1,98 @@
+"""Outputs of the tests' own, as a build leaves them: a manifest and its files, of any number of sheets."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import pypdfium2
+
+from leafwright.manifest import Entry, Facts, Names, Rung, digest, write_manifest
+from leafwright.sheet import SheetKey
+from leafwright.thumbnail import draw_thumbnail
+
+VARIANTS: Final = ("leaflet", "comparison", "preparation", "aftercare")
+EDITIONS: Final = ("standard", "large-print")
+SUBJECTS: Final = ("knee", "hip", "wrist", "back", "neck", "elbow", "ankle", "shoulder", "hand", "foot")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A PDF and its first page as a picture."""
+
+    content: bytes
+    thumbnail: bytes
+
+
+def make_paper(pages: int = 2) -> Paper:
+    """Make a real PDF with as many empty A4 pages."""
+    with pypdfium2.PdfDocument.new() as document:
+        for _ in range(pages):
+            document.new_page(595, 842)
+        written = BytesIO()
+        document.save(written)
+    return Paper(content=written.getvalue(), thumbnail=draw_thumbnail(written.getvalue()))
+
+
+def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
+    """Make the entry of one sheet; `facts` replace what is said of it."""
+    told = {
+        "title": f"Looking after a sore {key.topic}",
+        "summary": f"What you can do about a sore {key.topic}, and when to ask for help.",
+        "keywords": ("pain", "exercise"),
+        "names": Names(
+            clinic=key.clinic.title(),
+            topic=f"Sore {key.topic}",
+            variant=key.variant.title(),
+            edition=key.edition.title(),
+            language="English (United Kingdom)",
+        ),
+        "paper": "A4",
+        "reference": "EX-1",
+        "version": "1.0",
+        "code": "EX-1, version 1.0, 2\u00a0November\u00a02026",
+        "status": "approved",
+        "issued": "2026-11-02",
+        "review_due": "2099-11-01",
+        **facts,
+    }
+    return Entry(
+        key=key,
+        facts=Facts(**told),  # type: ignore[arg-type]  # a test may say what it likes of a sheet
+        fingerprint="",
+        sha256=digest(paper.content),
+        size=len(paper.content),
+        pages=2,
+        rung=Rung(),
+    )
+
+
+def write_output(output: Path, entries: list[Entry], paper: Paper) -> None:
+    """Leave the files and the manifest of some sheets."""
+    for entry in entries:
+        for name, content in ((entry.key.path, paper.content), (entry.key.thumbnail, paper.thumbnail)):
+            path = output / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    write_manifest(output, entries)
+
+
+def many_entries(count: int, clinics: tuple[str, ...], paper: Paper) -> list[Entry]:
+    """Make as many entries as asked for: topics in every variant and edition, clinic by clinic."""
+    keys = (
+        SheetKey(
+            clinic=clinic,
+            topic=f"{SUBJECTS[number % len(SUBJECTS)]}-{number}",
+            variant=variant,
+            edition=edition,
+            language="en-GB",
+        )
+        for number in range(count)
+        for clinic in clinics
+        for variant in VARIANTS
+        for edition in EDITIONS
+    )
+    return [
+        entry_of(paper, key, reference=f"EX-{number}", keywords=("pain", f"word{number}"))
+        for number, key in zip(range(count), keys, strict=False)
+    ]
