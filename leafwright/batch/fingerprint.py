@@ -42,12 +42,12 @@ def survey(workspace: Workspace, fonts: str) -> Ground:
     return Ground(workspace=workspace, fingerprint=_digest(parts))
 
 
-def fingerprint(html: str, ground: Ground) -> str:
-    """Fingerprint one sheet: its page, the pictures the page names and the ground it stands on."""
+def fingerprint(html: str, reading: str, ground: Ground) -> str:
+    """Fingerprint one sheet: its page with its pictures, how its proof is read, the ground it stands on."""
     names = sorted({unescape(name) for name in _SOURCE.findall(html)})
     paths = [(name, ground.workspace.find(name)) for name in names]
     pictures = [f"{name} {_of_file(path) if path else 'missing'}" for name, path in paths]
-    return _digest([ground.fingerprint, html, *pictures])
+    return _digest([ground.fingerprint, html, reading, *pictures])
 
 
 def _named(workspace: Workspace, paths: Iterable[Path]) -> list[tuple[str, Path]]:

@@ -11,6 +11,7 @@ from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.manifest import Facts, Names
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError, Place, Problem, Severity, sort_problems
+from leafwright.rules.run import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.sheet.spelling import Speller
@@ -25,6 +26,7 @@ class Job:
     html: str = field(repr=False)
     facts: Facts
     source: str
+    reading: Reading
     fingerprint: str = ""
 
 
@@ -117,13 +119,15 @@ def _both(variants: tuple[str, ...], handout: Handout) -> list[str]:
 def _draft(library: Library, made_of: Ingredients, ground: Ground | None) -> Job:
     sheet = make_sheet(made_of)
     html = render_html(sheet, library.workspace)
+    reading = Reading.of(made_of.folder.clinic, made_of.file.handout)
     return Job(
         key=made_of.key,
         sheet=sheet,
         html=html,
         facts=_facts(sheet, made_of),
         source=made_of.file.name,
-        fingerprint=fingerprint(html, ground) if ground else "",
+        reading=reading,
+        fingerprint=fingerprint(html, reading.key, ground) if ground else "",
     )
 
 

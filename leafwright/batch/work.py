@@ -12,6 +12,8 @@ from leafwright import fonts
 from leafwright.batch.planning import Job
 from leafwright.manifest import Rung
 from leafwright.problems import Problem
+from leafwright.rules.run import run_proof
+from leafwright.rules.sheet_proof import SheetProof
 from leafwright.thumbnail import draw_thumbnail
 from leafwright.workspace import Workspace
 
@@ -40,7 +42,7 @@ def prepare_worker() -> None:
 
 
 def prove_job(job: Job, workspace: Workspace) -> Printed:
-    """Render one sheet and measure it.
+    """Render one sheet, measure it, and read it by the proof rules of its clinic.
 
     Raises EngineError when this machine lacks what the engine needs.
     """
@@ -50,12 +52,13 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
     with _collecting_once():
         proof = prove(job.sheet, job.html, engine)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
+    seen = SheetProof(sheet=job.sheet, content=proof.content, pages=proof.pages, source=job.source)
     return Printed(
         content=proof.content,
         thumbnail=draw_thumbnail(proof.content),
         pages=proof.pages,
         rung=rung,
-        problems=proof.problems,
+        problems=(*proof.problems, *run_proof(seen, job.reading)),
     )
 
 

@@ -1,7 +1,7 @@
 """`check`: every problem of the content, told without rendering anything unless a proof is asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -18,8 +18,7 @@ from leafwright.problems import ContentError, Problem, Severity
 from leafwright.report import FORMATS, Report
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
-from leafwright.rules.run import Ask, run_proof, run_rules
-from leafwright.rules.sheet_proof import SheetProof
+from leafwright.rules.run import Ask, run_rules
 from leafwright.workspace import Workspace
 
 TEXT: Final = "text"
@@ -122,15 +121,10 @@ def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
     if not wish.wants_proofs:
         return
     planned = batch.plan(library, batch.Selection())
+    jobs = [replace(job, reading=job.reading.asked(wish.ask)) for job in planned.jobs]
     try:
-        for done in batch.run(planned.jobs, library.workspace, batch.default_crew()):
-            if isinstance(done, batch.Refusal):
-                yield from done.problems
-                continue
-            yield from done.printed.problems
-            content, pages = done.printed.content, done.printed.pages
-            proof = SheetProof(sheet=done.job.sheet, content=content, pages=pages, source=done.job.source)
-            yield from run_proof(library, proof, wish.ask)
+        for done in batch.run(jobs, library.workspace, batch.default_crew()):
+            yield from done.problems if isinstance(done, batch.Refusal) else done.printed.problems
     except (fonts.FontError, batch.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
 

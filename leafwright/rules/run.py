@@ -1,18 +1,20 @@
 """Rules run over a library: each rule once for each way it is set, each finding told once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from leafwright.decode import suggest
 from leafwright.library import ClinicFolder, HandoutFile, Library
-from leafwright.model.clinic import DEFAULT_PROFILE
+from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
+from leafwright.model.handout import Handout
 from leafwright.problems import Place, Problem, Severity
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names
 from leafwright.rules.reader import read_handout
+from leafwright.rules.rule import find_codes
 from leafwright.rules.sheet_proof import SheetProof
-from leafwright.rules.silence import apply_silences, scopes_of
+from leafwright.rules.silence import Scope, apply_silences, scopes_of
 
 WEIGHTS = {Severity.ADVICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
@@ -30,6 +32,40 @@ class Ask:
         return not self.rules or code in self.rules
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the proof of one sheet is read: by which profile and rules, and past which silences.
+
+    It needs no library, so that it can go with the sheet to whichever machine proves it.
+    """
+
+    profile: str
+    rules: tuple[str, ...] = ()
+    scopes: tuple[Scope, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, clinic: Clinic, handout: Handout) -> Self:
+        """Read as the clinic chose; other silences of the handout are told with its content."""
+        scopes = (scope for scope in scopes_of(handout) if find_codes().get(scope.silence.rule) == "proof")
+        return cls(profile=str(clinic.profile), scopes=tuple(scopes))
+
+    def asked(self, ask: Ask) -> Self:
+        """Read as somebody asks for once."""
+        return replace(self, profile=ask.profile or self.profile, rules=ask.rules)
+
+    @property
+    def sets(self) -> tuple[Set, ...]:
+        """The proof rules that run, and how."""
+        chosen = _profile(self.profile).rules_of("proof")
+        return tuple(each for each in chosen if not self.rules or each.rule.code in self.rules)
+
+    @property
+    def key(self) -> str:
+        """Name all that decides what is found: of equal sheets, equal keys find the same."""
+        silenced = (f"{scope.silence.rule} {scope.start} {scope.end}" for scope in self.scopes)
+        return "\n".join([*(f"{each.severity} {each.key}" for each in self.sets), *silenced])
+
+
 def run_content(library: Library, file: HandoutFile, ask: Ask) -> tuple[Problem, ...]:
     """Run the content rules over one handout, as the profiles of all clinics that print it set them."""
     sets = _sets(_profiles_for(library, file, ask), "content", ask)
@@ -45,13 +81,9 @@ def run_clinic(folder: ClinicFolder, ask: Ask) -> tuple[Problem, ...]:
     return (*unknown, *_run(_sets([_profile(ask.profile or name)], "clinic", ask), folder))
 
 
-def run_proof(library: Library, proof: SheetProof, ask: Ask) -> tuple[Problem, ...]:
-    """Run the proof rules over one sheet, as its clinic's profile sets them."""
-    key = proof.sheet.key
-    clinic = next(folder.clinic for folder in library.clinics if folder.id == key.clinic)
-    file = next(file for file in library.handouts if file.name == proof.source)
-    sets = _sets([_profile(ask.profile or clinic.profile)], "proof", ask)
-    return tuple(apply_silences(_run(sets, proof), scopes_of(file.handout), set()))
+def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
+    """Run the proof rules over one sheet."""
+    return tuple(apply_silences(_run(reading.sets, proof), reading.scopes, set()))
 
 
 def run_rules(library: Library, ask: Ask) -> tuple[Problem, ...]:

@@ -77,6 +77,25 @@ def test_other_code_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert _fingerprint(workspace) != before
 
 
+@pytest.mark.parametrize(
+    ("name", "added", "counts"),
+    [
+        (f"clinics/{CLINIC}/clinic.yaml", "profile: strict\n", True),
+        (f"handouts/{TOPIC}/en.yaml", "silence: [{rule: low-ink, reason: a night scene}]\n", True),
+        (f"handouts/{TOPIC}/en.yaml", "silence: [{rule: long-sentence, reason: a quote}]\n", False),
+    ],
+)
+def test_how_a_proof_is_read_changes_it(tmp_path: Path, name: str, added: str, *, counts: bool) -> None:
+    """A sheet is proved again when other rules read the proof, though no page changes."""
+    workspace = _workspace(tmp_path)
+    before = _fingerprint(workspace)
+
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write(added)
+
+    assert (_fingerprint(workspace) != before) is counts
+
+
 def test_the_engine_and_what_it_draws_with_are_counted() -> None:
     """The versions name the engine, its libraries, the validator and the libraries of the system."""
     names = {line.rpartition(" ")[0] for line in fingerprint._versions()}

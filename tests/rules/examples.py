@@ -14,7 +14,7 @@ from leafwright.library import Library, load_library
 from leafwright.problems import Problem
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
-from leafwright.rules.run import Ask, run_clinic, run_content, run_proof
+from leafwright.rules.run import Ask, Reading, run_clinic, run_content, run_proof
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, REFERENCES, TOPIC, ingredients_of, write_workspace
 
@@ -105,10 +105,10 @@ def _judge_proof(library: Library, ask: Ask) -> Iterator[Problem]:
     made_of = ingredients_of(library)
     sheet = make_sheet(made_of)
     proof = prove(sheet, render_html(sheet, library.workspace), Engine(library.workspace))
+    name = made_of.file.name
     yield from run_proof(
-        library,
-        SheetProof(sheet=sheet, content=proof.content, pages=proof.pages, source=made_of.file.name),
-        ask,
+        SheetProof(sheet=sheet, content=proof.content, pages=proof.pages, source=name),
+        Reading.of(made_of.folder.clinic, made_of.file.handout).asked(ask),
     )
 
 
