@@ -9,7 +9,7 @@ TOOLS  := $(VENV)/.tools
 LOG    := $(VENV).log
 
 .DEFAULT_GOAL := build
-.PHONY: build test pictures lock clean help
+.PHONY: build test pictures bench lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -27,6 +27,9 @@ pictures: build  ## draw the pictures of the README and of the components' page
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
+
+bench: $(TOOLS)  ## measure it against itself and others, and write docs/performance.md (about 40 minutes)
+	$(BIN)/python -m tools.bench
 
 lock:  ## resolve pyproject.toml into both locks again (for maintainers; needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs the package uv on the path'; exit 1; }

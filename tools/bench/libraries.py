@@ -1,0 +1,53 @@
+"""The libraries that are measured: the examples, and a thousand sheets made of them."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Final
+
+from tools.bench.timing import ROOT
+
+CLINIC: Final = "harbour-row"
+TOPICS: Final = 125
+"""Times four variants and two editions for one clinic: a thousand sheets."""
+
+
+def write_large(root: Path, topics: int = TOPICS) -> Path:
+    """Write a library of copies of the examples, each under a name and a reference code of its own."""
+    sources = sorted(path for path in (ROOT / "handouts").iterdir() if path.is_dir())
+    shutil.copytree(ROOT / "clinics" / CLINIC, root / "clinics" / CLINIC)
+    (root / "handouts").mkdir(parents=True)
+    shutil.copy(ROOT / "handouts" / "references.yaml", root / "handouts")
+    for number in range(topics):
+        source = sources[number % len(sources)]
+        folder = shutil.copytree(source, root / "handouts" / f"topic-{number:03}")
+        for path in folder.glob("*.yaml"):
+            change(path, r"(?m)^reference: .*$", f"reference: N-{number:03}")
+    return root
+
+
+def change(path: Path, pattern: str, text: str) -> None:
+    """Change the first place of a file that matches. Raises ValueError when none does."""
+    changed, times = re.subn(pattern, text, path.read_text("utf-8"), count=1)
+    if not times:
+        message = f"{path.name} holds nothing like {pattern}"
+        raise ValueError(message)
+    path.write_text(changed, "utf-8")
+
+
+def one_handout(root: Path) -> None:
+    """Change a word of one handout."""
+    change(root / "handouts" / "topic-000" / "en.yaml", r"(?m)^title: (.*)$", r"title: \1, again")
+
+
+def one_phone(root: Path) -> None:
+    """Change the phone number of the one clinic."""
+    change(root / "clinics" / CLINIC / "clinic.yaml", r"01632 960 142", "01632 960 143")
+
+
+def one_token(root: Path) -> None:
+    """Give the workspace a token sheet of its own, in which one size differs."""
+    own = root / "styles" / "tokens.css"
+    own.parent.mkdir(exist_ok=True)
+    shutil.copy(ROOT / "styles" / "tokens.css", own)
+    change(own, r"--pad: 4mm", "--pad: 4.1mm")

@@ -1,0 +1,50 @@
+"""The pages of a library as plain HTML files, for engines that know nothing of Leafwright."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from leafwright import fonts
+from leafwright.batch import Selection, plan
+from leafwright.batch.planning import Job
+from leafwright.library import load_library
+from leafwright.workspace import Workspace
+from tools.bench.timing import ROOT
+
+LINKS: Final = '<link rel="stylesheet" href="styles/index.css"><link rel="stylesheet" href="styles/page.css">'
+FOLDERS: Final = ("clinics", "handouts", "styles", "templates")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The pages of a library, each with the rung of the ladder that it was printed at."""
+
+    folder: Path
+    jobs: tuple[Job, ...]
+    pages: int
+    fontconfig: Path
+
+    def file(self, job: Job) -> Path:
+        """Name the page of a job."""
+        return self.folder / f"{job.key.path.replace('/', '-')}.html"
+
+
+def write_pages(folder: Path) -> Pages:
+    """Write every page of the example library, set as tightly as Leafwright prints it."""
+    workspace = Workspace(root=ROOT)
+    config = fonts.activate().config
+    from leafwright.batch.work import prove_job  # noqa: PLC0415  # the fonts had to come first
+
+    jobs = plan(load_library(workspace), Selection()).jobs
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name)
+    total = 0
+    for job in jobs:
+        printed = prove_job(job, workspace)
+        rung = f":root {{ --fit-space: {printed.rung.space:g}; --fit-type: {printed.rung.type_size:g} }}"
+        head = f"{LINKS}<style>{rung}</style><style>"
+        path = folder / f"{job.key.path.replace('/', '-')}.html"
+        path.write_text(job.html.replace("<style>", head, 1), "utf-8")
+        total += printed.pages
+    return Pages(folder=folder, jobs=jobs, pages=total, fontconfig=config)
