@@ -18,7 +18,8 @@ DARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90"><title>Nig
 </svg>
 """
 NIGHT = [
-    {"kind": "picture", "id": f"night-{number}", "file": "night.svg", "alt": "The night"} for number in (1, 2, 3)
+    {"kind": "picture", "id": f"night-{number}", "file": "night.svg", "alt": "The night"}
+    for number in (1, 2, 3)
 ]
 SILENT = {"rule": "low-ink", "reason": "the picture is of the night"}
 

@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -41,10 +42,9 @@ class Bench:
         """Build the example library from nothing, with one worker and with two: (a)."""
         output = self.folder / "cold"
         for workers in WORKERS:
+            build = ("build", "--quiet", "--workers", str(workers), "--output", output)
             time = clock(
-                lambda workers=workers: generate(
-                    "build", "--quiet", "--workers", str(workers), "--output", output
-                ),
+                partial(generate, *build),
                 self.runs,
                 before=partial(shutil.rmtree, output, ignore_errors=True),
             )
