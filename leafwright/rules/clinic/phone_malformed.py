@@ -1,0 +1,103 @@
+"""A phone number cannot be right, or is grouped so that it is hard to read out and dial.
+
+What: Finds numbers in clinic.yaml that are too short or too long, that begin as no number of their country
+does, whose area code is cut or runs into the rest, and emergency numbers of another country. Numbers that
+begin with `+44` and `+1` are read as those of the United Kingdom and of North America; others without a `+`
+by the country of the languages the clinic prints. Of other countries only the length is judged. Short numbers
+that everybody can ring, such as 999, 911, 112 and 111, are left alone, and so is a pause where a number is
+easier to keep in mind with it. Letters are refused when clinic.yaml is read.
+
+Why: A number is read out, one group at a time, to somebody who dials it, perhaps at night. A digit that is
+missing or a 0 behind +44 means that nobody answers, and the link in the file rings nobody either. The forms
+are those of Ofcom, of the North American Numbering Plan and of ITU-T E.123 and E.164.
+
+Bad:
+```yaml
+phones:
+  department: {number: 0163 296 0142}  # <-
+  out-of-hours: {number: 02079460018}  # <-
+  emergency: {number: "911"}  # <-
+```
+
+```yaml
+complaints:
+  name: {en: Practice manager}
+  phone: +44 (0)1632 960142  # <-
+  email: ask@elm-street.example.org
+other-formats:
+  phone: 01632 96 01  # <-
+  email: ask@elm-street.example.org
+```
+
+```yaml
+phones:
+  department: {number: "4142"}  # <-
+  out-of-hours: {number: 0632 960 142}  # <-
+  emergency: {number: +1 555 555 014}  # <-
+```
+
+Good:
+```yaml
+phones:
+  department: {number: 01632 960 142}
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+complaints:
+  name: {en: Practice manager}
+  phone: +44 1632 960142
+  email: ask@elm-street.example.org
+other-formats:
+  phone: (020) 7946 0018
+  email: ask@elm-street.example.org
+```
+
+```yaml
+phones:
+  department: {number: (555) 555-0142}
+  out-of-hours: {number: 1-555-555-0175}
+  emergency: {number: "911"}
+complaints:
+  name: {en: Patient Relations}
+  phone: +1 555 555 0108
+  email: ask@elm-street.example.org
+other-formats:
+  phone: +33 1 99 00 12 34
+  email: ask@elm-street.example.org
+prints:
+  languages: [en-US]
+  paper: Letter
+  variants: [leaflet]
+  editions: [standard]
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.library import ClinicFolder
+from leafwright.model.clinic import Clinic
+from leafwright.problems import Place
+from leafwright.rules import Finding
+from leafwright.rules.telephone import EMERGENCY, judge
+
+
+def check(folder: ClinicFolder) -> Iterator[Finding]:
+    """Report numbers that cannot be dialled as they stand, or are hard to read out."""
+    clinic = folder.clinic
+    regions = sorted({language.partition("-")[2] for language in clinic.prints.languages} - {""})
+    for number, place in _numbers(clinic):
+        if fault := judge(number, regions):
+            yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
+    emergency = clinic.phones.emergency
+    known = [number for region in regions for number in EMERGENCY.get(region, ())]
+    if len(emergency.number) == len("999") and known and emergency.number not in known:
+        message = f"'{emergency.number}' is the emergency number of another country"
+        hint = f"write {' or '.join(dict.fromkeys(known))}"
+        yield Finding(place=emergency.place_of("number"), message=message, hint=hint)
+
+
+def _numbers(clinic: Clinic) -> Iterator[tuple[str, Place]]:
+    phones = clinic.phones
+    for phone in (phones.department, phones.out_of_hours, phones.emergency):
+        yield phone.number, phone.place_of("number")
+    for reached in (clinic.complaints, clinic.other_formats):
+        yield reached.phone, reached.place_of("phone")
