@@ -32,14 +32,14 @@ def _bibliography(root: Path) -> str:
 
 
 def test_a_new_handout_has_every_kind_of_block(tmp_path: Path) -> None:
-    """The skeleton shows each kind of block once, and a warning for each number to phone."""
+    """The skeleton shows each kind of block once, and each level of warning."""
     workspace = Workspace(root=tmp_path)
     new_handout(workspace, "knee-brace", TODAY)
 
     (file,) = _library(workspace).handouts
 
     kinds = [block.kind for block in file.handout.blocks()]
-    assert sorted(kinds) == sorted(["warning", "warning", *(get_args(kind)[0] for kind in KINDS)])
+    assert sorted(kinds) == sorted(["warning", "warning", "warning", *(get_args(kind)[0] for kind in KINDS)])
 
 
 def test_every_block_of_the_skeleton_is_explained() -> None:

@@ -117,6 +117,16 @@ def write_sound_workspace(root: Path) -> Workspace:
     return workspace
 
 
+def second_clinic(**changes: Any) -> dict[str, str]:
+    """Write the files of another clinic, the first one but for what is changed."""
+    folder = "clinics/oak-street"
+    return {
+        f"{folder}/clinic.yaml": yaml.safe_dump({**CLINIC_FILE, **changes}, sort_keys=False),
+        f"{folder}/_brand.yml": yaml.safe_dump(BRAND),
+        f"{folder}/logo.svg": LOGO,
+    }
+
+
 def sheet_of(workspace: Workspace, variant: str = "leaflet", edition: str = "standard") -> Sheet:
     """Make a sheet of the one handout; fails on any problem of the workspace."""
     library = load_library(workspace)

@@ -76,4 +76,6 @@ def _settings(rule: Rule) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} {_shown(part)}" for key, part in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

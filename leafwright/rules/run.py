@@ -127,12 +127,13 @@ def _weight(each: Set | None) -> int:
 
 def _run(sets: Iterable[Set], subject: Any) -> Iterator[Problem]:
     """Run rules over what they receive; what a weightier setting found is not told again by a lighter one."""
-    told: dict[str, set[Place]] = {}
+    told: set[tuple[str, Place, str]] = set()
     for each in sets:
-        before = told.setdefault(each.rule.code, set())
-        problems = [problem for problem in _problems(each, subject) if problem.place not in before]
-        before.update(problem.place for problem in problems)
-        yield from problems
+        for problem in _problems(each, subject):
+            known = (problem.code, problem.place, problem.message)
+            if known not in told:
+                told.add(known)
+                yield problem
 
 
 def _problems(each: Set, subject: Any) -> Iterator[Problem]:

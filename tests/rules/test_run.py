@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from leafwright.html import render_html
 from leafwright.library import load_library
@@ -13,7 +12,7 @@ from leafwright.problems import Problem, Severity
 from leafwright.resources import PACKAGE
 from leafwright.rules.run import Ask, run_rules
 from leafwright.workspace import Workspace
-from tests.workspaces import BRAND, CLINIC_FILE, LOGO, line_of, sheet_of, write_workspace
+from tests.workspaces import CLINIC_FILE, line_of, second_clinic, sheet_of, write_workspace
 
 AS_OF = date(2027, 1, 1)
 WORDS = " ".join(["word"] * 24)
@@ -28,16 +27,6 @@ def _run(root: Path, ask: Ask | None = None, **changes: Any) -> list[Problem]:
     library = load_library(write_workspace(root, **changes))
     assert not library.problems, "\n".join(map(str, library.problems))
     return list(run_rules(library, ask or Ask(as_of=AS_OF, rules=RULES)))
-
-
-def _second_clinic(**changes: Any) -> dict[str, str]:
-    folder = "clinics/oak-street"
-    clinic = yaml.safe_dump({**CLINIC_FILE, **changes}, sort_keys=False)
-    return {
-        f"{folder}/clinic.yaml": clinic,
-        f"{folder}/_brand.yml": yaml.safe_dump(BRAND),
-        f"{folder}/logo.svg": LOGO,
-    }
 
 
 @pytest.mark.parametrize(("profile", "severity"), [("strict", Severity.ERROR), ("uk-nhs", Severity.WARNING)])
@@ -59,7 +48,7 @@ def test_a_profile_may_be_asked_for(tmp_path: Path) -> None:
 
 def test_of_two_clinics_the_worst_counts_and_is_told_once(tmp_path: Path) -> None:
     """A handout two clinics print is read by both profiles; what both find is told once, as the heavier."""
-    files = _second_clinic(profile="strict")
+    files = second_clinic(profile="strict")
     found = _run(tmp_path, blocks=[LONG], clinic={"profile": "us-plain"}, files=files)
 
     assert [(problem.code, problem.severity) for problem in found] == [("long-sentence", Severity.ERROR)]
@@ -67,7 +56,7 @@ def test_of_two_clinics_the_worst_counts_and_is_told_once(tmp_path: Path) -> Non
 
 def test_a_clinic_that_does_not_print_a_topic_has_no_say(tmp_path: Path) -> None:
     """Only the profiles of clinics that print a handout read it."""
-    files = _second_clinic(profile="strict", prints={**CLINIC_FILE["prints"], "topics": []})  # type: ignore[dict-item]
+    files = second_clinic(profile="strict", prints={**CLINIC_FILE["prints"], "topics": []})  # type: ignore[dict-item]
     (found,) = _run(tmp_path, blocks=[LONG], clinic={"profile": "uk-nhs"}, files=files)
 
     assert found.severity is Severity.WARNING

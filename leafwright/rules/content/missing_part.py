@@ -1,0 +1,121 @@
+"""A sheet lacks a part that the profile asks for.
+
+What: Finds sheets without the parts that the profile lists for their variant. A part is there when a block of
+its kind is, such as a balance or a list of questions, or when headings or sentences speak of it: "side
+effects", "if you choose not to", "when you go home". Benefits, risks, alternatives, no treatment and
+aftercare are asked of handouts about a treatment only, those that also make a comparison, a preparation or an
+aftercare sheet. Only English is read. Who it is for, the review date and other formats are asked for by the
+form of the files, whom to phone and when to get help after a procedure by rules of their own.
+
+Why: People can only agree to a treatment whose benefits, risks and alternatives they know, no treatment among
+them: UK law since Montgomery v Lanarkshire (2015), and the BRAN questions of Choosing Wisely. The Patient
+Information Forum and trust templates ask for what to ask, aftercare, when to get help, and sources.
+
+Bad:
+```yaml
+sections:
+  - id: what
+    heading: What is it?
+    blocks:
+      - kind: paragraphs
+        id: what-text
+        text: |
+          A needle puts medicine into your knee. It can ease pain for some weeks [@elm1999].
+
+          There are other treatments, and you can choose not to have one. Ask us. Rest afterwards.
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+variants:
+  leaflet:
+    sections: [what]  # <-
+  aftercare:
+    sections: [what]  # <-
+```
+
+Good:
+```yaml
+sections:
+  - id: what
+    heading: What is it?
+    blocks:
+      - kind: paragraphs
+        id: what-text
+        text: |
+          A needle puts medicine into your knee. It can ease pain for some weeks [@elm1999].
+          Side effects are rare [@elm1999].
+
+          There are other treatments, and you can choose not to have one. Ask us. Rest afterwards.
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+  - id: home
+    heading: What to expect
+    blocks:
+      - {kind: paragraphs, id: home-text, text: Your knee may be sore.}
+variants:
+  leaflet:
+    sections: [what]
+  aftercare:
+    sections: [home]
+```
+
+```yaml
+sections:
+  - id: cool
+    heading: Keeping cool in summer
+    blocks:
+      - {kind: paragraphs, id: cool-text, text: "Drink often [@elm1999]. Ask your pharmacist."}
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say how long it lasts.}
+variants:
+  leaflet:
+    sections: [cool]
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.integrity import texts_of
+from leafwright.rules import Finding, Reader
+from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
+
+OF_TREATMENT: Final = frozenset(
+    {Part.BENEFITS, Part.RISKS, Part.ALTERNATIVES, Part.NO_TREATMENT, Part.AFTERCARE}
+)
+TREATED: Final = frozenset({"comparison", "preparation", "aftercare"})
+"""The variants that only a handout about a treatment has."""
+
+
+def check(reader: Reader, *, of: dict[str, tuple[Part, ...]]) -> Iterator[Finding]:
+    """Report parts that `of` asks of a variant and its sheet lacks."""
+    if not reader.language.startswith("en"):
+        return
+    treated = bool(TREATED & set(reader.handout.variants))
+    for name, variant in reader.handout.variants.items():
+        wanted = [part for part in of.get(name, ()) if treated or part not in OF_TREATMENT]
+        for part in _missing(reader, name, wanted):
+            about, hint = HINTS[part]
+            yield Finding(
+                place=variant.place_of("sections"),
+                message=f"the {name} sheet says nothing of {about}",
+                hint=hint,
+            )
+
+
+def _missing(reader: Reader, name: str, wanted: list[Part]) -> Iterator[Part]:
+    """Go through the parts that neither a block nor any words of a variant are about."""
+    sections = reader.handout.sections_of(name)
+    shown = frozenset[Part]().union(*(parts_of(block) for section in sections for block in section.blocks))
+    words = ""
+    for part in wanted:
+        if part in shown:
+            continue
+        words = words or _words_of(reader, name)
+        if part not in WORDS or not WORDS[part].search(words):
+            yield part
+
+
+def _words_of(reader: Reader, name: str) -> str:
+    """Join what a variant says at a glance and in its sections."""
+    handout, chosen = reader.handout, set(reader.handout.variants[name].sections)
+    glance = handout.variants[name].glance or handout.glance
+    texts = [text.plain for text in texts_of(glance)]
+    texts += [each.text for each in reader.passages if each.section and each.section.id in chosen]
+    return "\n".join(texts).lower()

@@ -1,0 +1,140 @@
+"""The parts of a leaflet: which blocks are one, which words speak of one, and how to add what is missing."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from leafwright.integrity import texts_of
+from leafwright.model import blocks
+from leafwright.model.counted import Balance, Comparison, UnknownRisk
+from leafwright.model.handout import sources_of
+
+
+class Part(StrEnum):
+    """A part that a sheet may have."""
+
+    BENEFITS = "benefits"
+    RISKS = "risks"
+    ALTERNATIVES = "alternatives"
+    NO_TREATMENT = "no-treatment"
+    QUESTIONS = "questions"
+    AFTERCARE = "aftercare"
+    HELP = "help"
+    SOURCES = "sources"
+    MATTERS = "matters"
+    APPOINTMENT = "appointment"
+    BRING = "bring"
+    EXPECT = "expect"
+
+
+HINTS: Final[Mapping[Part, tuple[str, str]]] = {
+    Part.BENEFITS: ("what good it may do", "say what it may do, for how many and for how long"),
+    Part.RISKS: ("the risks", "say what harm it may do and to how many, with blocks `kind: risk`"),
+    Part.ALTERNATIVES: ("other choices", "name them, in a list or with a block `kind: comparison`"),
+    Part.NO_TREATMENT: ("having no treatment", "say that it is a choice, and what may happen then"),
+    Part.QUESTIONS: ("what to ask", "add a block `kind: questions`"),
+    Part.AFTERCARE: ("what to do afterwards", "say what to expect afterwards and how to look after oneself"),
+    Part.HELP: ("when to get help", "add a block `kind: warning` with `level: call` or `emergency`"),
+    Part.SOURCES: ("its sources", "cite where each claim comes from, as [@key]"),
+    Part.MATTERS: ("what matters to the reader", "add prompts below `matters:` in the comparison"),
+    Part.APPOINTMENT: ("when and where to come", "add a block `kind: appointment` to write it in"),
+    Part.BRING: ("what to bring", "add a block `kind: checklist`"),
+    Part.EXPECT: ("what is usual", "add a block `kind: warning` with `level: advice`: what one may notice"),
+}
+"""What a part is about, and how to add it."""
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+
+
+_TREATMENT: Final = r"(?:treatment|injection|operation|surgery|procedure|test)s?"
+_WORKS: Final = r"(?:help|work|ease|reduce|relieve|improve|lower|lessen|cure|prevent|treat|protect|calm)s?"
+_IT: Final = r"(?:the|this|that|any|a|an|one|it|your)"
+
+WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
+    Part.BENEFITS: _any(
+        "benefits?",
+        "advantages?",
+        rf"(?:may|might|can|could|should|will|aims? to|likely to) {_WORKS}",
+        r"(?:does|do|will|might|could|can) (?:it|this|they|the \w+|\w+ injections?) (?:help|work)",
+        "it works",
+    ),
+    Part.RISKS: _any(
+        "risks?",
+        "side[- ]effects?",
+        "complications?",
+        "harms?",
+        "dangers?",
+        "disadvantages?",
+        "go wrong",
+    ),
+    Part.ALTERNATIVES: _any(
+        "alternatives?",
+        "(?:other|your|different) (?:treatments?|options?|choices?|ways?|care)",
+        "instead",
+        "what else",
+        "choices",
+        "options",
+    ),
+    Part.NO_TREATMENT: _any(
+        f"no {_TREATMENT}",
+        f"without (?:{_IT} )?{_TREATMENT}",
+        "(?:do|doing) nothing",
+        "wait and see",
+        "watchful waiting",
+        "(?:choose|decide|prefer|rather|like|want) not",
+        f"not (?:to )?hav(?:e|ing) (?:to have )?{_IT}",
+        "untreated",
+        "not treated",
+        "(?:say|saying) no",
+        "decline",
+        "refuse",
+    ),
+    Part.QUESTIONS: _any(
+        "questions?",
+        "ask (?:us|your|the|them|about|for|a|any)",
+        "(?:talk|speak) (?:to|with) (?:us|your|a|the)",
+    ),
+    Part.AFTERCARE: _any(
+        "afterwards?",
+        "aftercare",
+        "after (?:your|the|this|an?|having|treatment|surgery)",
+        r"recover\w*",
+        "(?:go|going|get|got|back|at|leave for|return) home",
+        "next (?:few )?(?:days?|weeks?)",
+    ),
+    Part.BRING: _any("bring", "take with you"),
+    Part.EXPECT: _any(
+        r"expect\w*",
+        "normal",
+        r"usual\w*",
+        "notice",
+        "common",
+        "(?:may|might) (?:feel|be|have|see)",
+    ),
+}
+"""The words that speak of a part, in small letters."""
+
+
+def parts_of(block: blocks.Block) -> frozenset[Part]:
+    """Tell which parts a block is."""
+    parts = {Part.SOURCES} if sources_of(block) or any(text.keys for text in texts_of(block)) else set()
+    match block:
+        case Balance():
+            parts |= {Part.BENEFITS, Part.RISKS}
+        case UnknownRisk():
+            parts |= {Part.RISKS}
+        case Comparison():
+            parts |= {Part.ALTERNATIVES} | ({Part.MATTERS} if block.matters else set())
+            parts |= {Part.NO_TREATMENT} if any(option.no_treatment for option in block.options) else set()
+        case blocks.Warning():
+            parts |= {Part.EXPECT if block.level == "advice" else Part.HELP}
+        case blocks.Questions():
+            parts |= {Part.QUESTIONS}
+        case blocks.Appointment():
+            parts |= {Part.APPOINTMENT}
+        case blocks.Checklist():
+            parts |= {Part.BRING}
+    return frozenset(parts)

@@ -1,0 +1,128 @@
+"""The parts of a leaflet: which words speak of one, and whose demands count."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.rules import profile
+from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
+from leafwright.rules.profile import load_profile
+from leafwright.rules.run import Ask, run_rules
+from tests.workspaces import LOGO, TOPIC, every_block, second_clinic, write_workspace
+
+PROFILE = """\
+summary: A test.
+standards: None.
+rules:
+  missing-part: {severity: warning, of: {leaflet: [%s]}}
+"""
+
+SPOKEN = {
+    Part.BENEFITS: [
+        "What are the benefits of surgery?",
+        "The injection may ease the pain for a few weeks.",
+        "Does it work?",
+        "How can physiotherapy help? It will reduce swelling.",
+    ],
+    Part.RISKS: [
+        "All operations carry some risk.",
+        "Like all medicines, it can have side effects.",
+        "Complications are uncommon.",
+        "What can go wrong?",
+    ],
+    Part.ALTERNATIVES: [
+        "What are the alternatives?",
+        "Other treatments you could try are tablets and exercise.",
+        "You can have a scan instead.",
+        "What else could I do?",
+    ],
+    Part.NO_TREATMENT: [
+        "What happens if I choose not to have the operation?",
+        "You can also decide to have no treatment.",
+        "You do not have to have the test.",
+        "Without treatment, the pain may settle by itself.",
+        "Doing nothing for now is also an option.",
+        "If you decline, tell your nurse.",
+    ],
+    Part.QUESTIONS: [
+        "Questions you may want to ask",
+        "Please ask us about anything that is unclear.",
+        "Talk to your nurse before you decide.",
+    ],
+    Part.AFTERCARE: [
+        "Afterwards you will rest on the ward.",
+        "When can I go home?",
+        "It takes six weeks to recover.",
+        "After your injection your arm may be weak.",
+    ],
+    Part.BRING: ["Please bring a list of your medicines.", "What to take with you"],
+    Part.EXPECT: [
+        "What to expect",
+        "Some bruising is normal.",
+        "You may feel tired for a day or two.",
+        "You might have a small amount of bleeding.",
+    ],
+}
+SILENT = {
+    Part.BENEFITS: ["A needle goes into the joint.", "You can come by bus."],
+    Part.RISKS: ["Mind the step at the door.", "Your knee is swollen."],
+    Part.ALTERNATIVES: ["The other knee is treated next month.", "Park on any other day but Friday."],
+    Part.NO_TREATMENT: [
+        "Do not eat before the test.",
+        "There is no parking at the clinic.",
+        "You have no pain.",
+    ],
+    Part.QUESTIONS: ["The nurse asks your name.", "We speak several languages."],
+    Part.AFTERCARE: ["It was better after 1 month.", "Come to the desk on Monday."],
+    Part.BRING: ["Take your tablets as usual."],
+    Part.EXPECT: ["Keep the wound dry.", "Rest your knee for 2 days."],
+}
+
+
+@pytest.mark.parametrize(("part", "text"), [(part, text) for part, texts in SPOKEN.items() for text in texts])
+def test_words_of_real_leaflets_speak_of_a_part(part: Part, text: str) -> None:
+    """A part is found in the sentences in which leaflets have it, so that it is not asked for again."""
+    assert WORDS[part].search(text.lower())
+
+
+@pytest.mark.parametrize(("part", "text"), [(part, text) for part, texts in SILENT.items() for text in texts])
+def test_other_words_do_not(part: Part, text: str) -> None:
+    """What only resembles such a sentence is not taken for the part."""
+    assert not WORDS[part].search(text.lower())
+
+
+def test_every_part_can_be_asked_for() -> None:
+    """Each part has its words or its block, and a hint how to add it."""
+    assert set(HINTS) == set(Part)
+    assert set(WORDS) | {Part.HELP, Part.SOURCES, Part.MATTERS, Part.APPOINTMENT} == set(Part)
+
+
+def test_blocks_are_parts(tmp_path: Path) -> None:
+    """Among all kinds of blocks each part is found that a block can be."""
+    workspace = write_workspace(tmp_path, blocks=every_block(), files={f"handouts/{TOPIC}/knee.svg": LOGO})
+    (file,) = load_library(workspace).handouts
+    found = [parts_of(block) for block in file.handout.blocks()]
+
+    assert frozenset[Part]().union(*found) == set(Part) - {Part.AFTERCARE}
+
+
+def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two clinics print a handout and ask for other parts: both are told, though they lack at one place."""
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    for name, part in (("uk-nhs", "benefits"), ("us-plain", "risks")):
+        (folder / f"{name}.yaml").write_text(PROFILE % part, encoding="utf-8")
+    monkeypatch.setattr(profile, "FOLDER", folder)
+    load_profile.cache_clear()
+    block = {"kind": "paragraphs", "id": "text", "text": "Rest your knee."}
+    workspace = write_workspace(tmp_path, blocks=[block], files=second_clinic(profile="us-plain"))
+
+    found = run_rules(load_library(workspace), Ask(as_of=date(2027, 1, 1)))
+
+    load_profile.cache_clear()
+    assert [problem.message for problem in found] == [
+        "the leaflet sheet says nothing of what good it may do",
+        "the leaflet sheet says nothing of the risks",
+    ]
