@@ -83,34 +83,22 @@ def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
             yield Problem(place=place, code="duplicate-code", message=message, hint="give each topic its own")
 
 
-def check_references(
-    references: Iterable[Reference], handouts: Iterable[Handout], problems: Iterable[Problem]
-) -> Iterator[Problem]:
-    """Check the bibliography: no entry twice, none without use.
+def check_references(references: Iterable[Reference]) -> Iterator[Problem]:
+    """Check that no two entries of the bibliography have one id, for only one of them would be printed."""
+    first: dict[str, Reference] = {}
+    for entry in sorted(references, key=lambda entry: entry.place):
+        if first.setdefault(entry.id, entry) is not entry:
+            message = f"the id '{entry.id}' is taken"
+            hint = f"line {first[entry.id].place.line} has it; keep one"
+            yield Problem(place=entry.place_of("id"), code="duplicate-id", message=message, hint=hint)
 
-    Unused entries are told only while every handout could be read, for a broken one may be what uses them.
-    """
-    entries = sorted(references, key=lambda entry: entry.place)
-    dois = Counter(entry.doi.lower() for entry in entries if entry.doi)
-    ids = Counter(entry.id for entry in entries)
-    for entry in entries:
-        if ids[entry.id] > 1:
-            message = f"the reference '{entry.id}' stands here more than once"
-            yield Problem(
-                place=entry.place_of("id"), code="duplicate-reference", message=message, hint="keep one"
-            )
-        elif entry.doi and dois[entry.doi.lower()] > 1:
-            message = f"the DOI {entry.doi} stands here more than once"
-            yield Problem(
-                place=entry.place_of("DOI"), code="duplicate-reference", message=message, hint="keep one"
-            )
-    if any(True for _ in problems):
-        return
-    used = {key for handout in handouts for key in _keys_of(handout)}
-    for entry in entries:
-        if entry.id not in used:
-            message, hint = f"'{entry.id}' is cited nowhere", "cite it with [@key] or take it out"
-            yield Problem(place=entry.place, code="unused-reference", message=message, hint=hint)
+
+def keys_of(handout: Handout) -> Iterator[str]:
+    """Go through the references a handout cites, in its texts and as sources of its risks."""
+    for text in texts_of(handout):
+        yield from text.keys
+    for block in handout.blocks():
+        yield from sources_of(block)
 
 
 def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
@@ -165,13 +153,6 @@ def palette_of(brand: Brand, folder: Path) -> Palette:
     if problems:
         raise ContentError(problems)
     return make_palette(ink, ground, primary)
-
-
-def _keys_of(handout: Handout) -> Iterator[str]:
-    for text in texts_of(handout):
-        yield from text.keys
-    for block in handout.blocks():
-        yield from sources_of(block)
 
 
 def _check_ids(handout: Handout) -> Iterator[Problem]:

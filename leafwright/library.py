@@ -65,7 +65,7 @@ def load_library(workspace: Workspace) -> Library:
     clinics = tuple(_read_clinics(workspace, known, problems))
     sound = [file for file in handouts if not _found(_check_handout(workspace, file, known), problems)]
     problems += integrity.check_codes((file.name, file.handout) for file in handouts)
-    problems += integrity.check_references(entries, [file.handout for file in handouts], problems)
+    problems += integrity.check_references(entries)
     if not any(_handout_paths(workspace)):
         problems.append(_nothing_here(workspace))
     return Library(

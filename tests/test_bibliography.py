@@ -14,9 +14,11 @@ import yaml
 
 from leafwright import bibliography
 from leafwright.bibliography import format_bibliography, reference_url, short_form
+from leafwright.decode import read_record
+from leafwright.model.reference import References
 
 LIBRARY = Path(__file__).parent.parent / "handouts/references.yaml"
-REFERENCES: list[dict[str, Any]] = yaml.safe_load(LIBRARY.read_text(encoding="utf-8"))["references"]
+REFERENCES = [entry.as_csl() for entry in read_record(References, LIBRARY, LIBRARY.name).references]
 
 SAMPLES = """
 - shows: initials run together, the date is year month day, the last page keeps only what changes
@@ -212,8 +214,9 @@ PRINTED = {
         "10.1097/BRS.0b013e31821fd21f."
     ),
     "fda2014": (
-        "US Food and Drug Administration. Epidural corticosteroid injections [Drug Safety Communication]. "
-        "2014 Apr 23."
+        "US Food and Drug Administration. Epidural corticosteroid injections [Drug Safety Communication] "
+        "[Internet]. 2014 Apr 23. Available from: https://www.fda.gov/drugs/drug-safety-and-availability/"
+        "fda-drug-safety-communication-fda-requires-label-changes-warn-rare-serious-neurologic-problems-after"
     ),
 }
 

@@ -11,7 +11,7 @@ from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.manifest import Facts, Names
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError, Place, Problem, Severity, sort_problems
-from leafwright.rules.run import Reading
+from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.sheet.spelling import Speller

@@ -16,9 +16,10 @@ from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.problems import ContentError, Problem, Severity
 from leafwright.report import FORMATS, Report
+from leafwright.rules.choice import Ask
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
-from leafwright.rules.run import Ask, run_rules
+from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 
 TEXT: Final = "text"

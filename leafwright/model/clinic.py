@@ -70,7 +70,10 @@ class Prints(Record):
 
 
 class Clinic(Record):
-    """One clinic's own facts; each language it prints needs a disclaimer; `profile` chooses the rules."""
+    """One clinic's own facts; each language it prints needs a disclaimer.
+
+    `profile` chooses the rules, and `rules` gives some of them other limits than the profile does.
+    """
 
     name: Text
     department: Text
@@ -84,6 +87,7 @@ class Clinic(Record):
     disclaimer: Localised
     decisions: dict[Key, Localised] = Field(default_factory=dict)
     profile: Key = DEFAULT_PROFILE
+    rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
     prints: Prints
 
     def prints_topic(self, topic: str) -> bool:

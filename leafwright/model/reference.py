@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from leafwright.model.record import DOI, LINK, PMID, Key, Name, Record, fault, kebab
+from leafwright.model.silence import Silence
 
 Part = Annotated[int, Field(ge=0, le=9999)]
 
@@ -97,10 +98,11 @@ class Reference(CSLRecord):
     url: Annotated[str, Field(pattern=LINK)] | None = None
     pmid: Annotated[str, Field(pattern=PMID)] | None = None
     isbn: Name | None = None
+    silence: tuple[Silence, ...] = ()
 
     def as_csl(self) -> dict[str, object]:
-        """Return the entry as CSL-JSON."""
-        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        """Return the entry as CSL-JSON, without what it is silent about."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"silence"})
 
 
 class References(Record):

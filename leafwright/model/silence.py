@@ -4,7 +4,7 @@ from leafwright.model.record import Key, Name, Record
 
 
 class Silence(Record):
-    """One rule that is not told of this block, section or handout, and why; nothing of it is printed."""
+    """One rule that is not told of this block, section, handout or reference, and why; never printed."""
 
     rule: Key
     reason: Name

@@ -10,6 +10,7 @@ from leafwright.rules.rule import FOLDERS, Rule, find_codes, find_rule
 HEADINGS: Final = {
     "content": "What a leaflet says",
     "translation": "What a translation says",
+    "library": "What all leaflets share",
     "clinic": "What a clinic answers",
     "proof": "What is printed",
 }

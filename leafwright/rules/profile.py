@@ -16,6 +16,7 @@ from leafwright.source import Mapping as Tree
 
 FOLDER: Final = PACKAGE / "rules" / "profiles"
 OFF: Final = "off"
+_NOWHERE: Final = Place(file="-")
 
 
 class Setting(Record):
@@ -107,6 +108,27 @@ def unknown_rule(code: str, place: Place) -> Problem:
     """Report a name that is no rule's."""
     hint = suggest(code, tuple(find_codes()))
     return Problem(place=place, code="unknown-rule", message=f"there is no rule '{code}'", hint=hint)
+
+
+def adapt(
+    profile: Profile, own: Mapping[str, Mapping[str, Any]], place: Place = _NOWHERE
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """Give the rules of a profile what a clinic sets for itself; what does not fit is told and left out."""
+    rules, problems = dict(profile.file.rules), list[Problem]()
+    for code, parts in own.items():
+        if code not in rules:
+            problems.append(unknown_rule(code, place))
+            continue
+        given = {name.replace("-", "_"): part for name, part in parts.items()}
+        setting = Setting(severity=rules[code].severity, given={**rules[code].given, **given})
+        try:
+            _given(find_rule(code), setting, place)
+        except ContentError as error:
+            problems += error.problems
+        else:
+            rules[code] = setting
+    file = profile.file.model_copy(update={"rules": rules}) if own else profile.file
+    return Profile(name=profile.name, file=file), tuple(problems)
 
 
 def _given(rule: Rule, setting: Setting, place: Place) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from leafwright.resources import PACKAGE
 from leafwright.rules.finding import Finding
 from leafwright.rules.page import Page, PageError, parse_page
 
-FOLDERS: Final = ("content", "translation", "clinic", "proof")
-"""What rules receive, by folder: a Reader, a Translation, a ClinicFolder, a SheetProof."""
+FOLDERS: Final = ("content", "translation", "library", "clinic", "proof")
+"""What rules receive, by folder: a Reader, a Translation, a Library, a ClinicFolder, a SheetProof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

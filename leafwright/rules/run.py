@@ -1,128 +1,78 @@
 """Rules run over a library: each rule once for each way it is set, each finding told once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Self
+from dataclasses import replace
+from typing import Any
 
 from leafwright.decode import suggest
 from leafwright.library import ClinicFolder, HandoutFile, Library
-from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
-from leafwright.model.handout import Handout
-from leafwright.problems import Place, Problem, Severity
-from leafwright.rules.profile import Profile, Set, load_profile, profile_names
+from leafwright.problems import Place, Problem
+from leafwright.rules.choice import Ask, Choice, Reading
+from leafwright.rules.profile import Set, adapt, load_profile, profile_names
 from leafwright.rules.reader import read_handout
-from leafwright.rules.rule import find_codes
 from leafwright.rules.sheet_proof import SheetProof
-from leafwright.rules.silence import Scope, apply_silences, scopes_of
-
-WEIGHTS = {Severity.ADVICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """How to run: the day, a profile in place of the clinics' own, and only some rules when any are named."""
-
-    as_of: date
-    profile: str | None = None
-    rules: tuple[str, ...] = ()
-
-    def wants(self, code: str) -> bool:
-        """Tell whether a rule is asked for."""
-        return not self.rules or code in self.rules
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How the proof of one sheet is read: by which profile and rules, and past which silences.
-
-    It needs no library, so that it can go with the sheet to whichever machine proves it.
-    """
-
-    profile: str
-    rules: tuple[str, ...] = ()
-    scopes: tuple[Scope, ...] = field(default=(), repr=False)
-
-    @classmethod
-    def of(cls, clinic: Clinic, handout: Handout) -> Self:
-        """Read as the clinic chose; other silences of the handout are told with its content."""
-        scopes = (scope for scope in scopes_of(handout) if find_codes().get(scope.silence.rule) == "proof")
-        return cls(profile=str(clinic.profile), scopes=tuple(scopes))
-
-    def asked(self, ask: Ask) -> Self:
-        """Read as somebody asks for once."""
-        return replace(self, profile=ask.profile or self.profile, rules=ask.rules)
-
-    @property
-    def sets(self) -> tuple[Set, ...]:
-        """The proof rules that run, and how."""
-        chosen = _profile(self.profile).rules_of("proof")
-        return tuple(each for each in chosen if not self.rules or each.rule.code in self.rules)
-
-    @property
-    def key(self) -> str:
-        """Name all that decides what is found: of equal sheets, equal keys find the same."""
-        silenced = (f"{scope.silence.rule} {scope.start} {scope.end}" for scope in self.scopes)
-        return "\n".join([*(f"{each.severity} {each.key}" for each in self.sets), *silenced])
+from leafwright.rules.silence import Hearing, Scope, hear, scopes_of, scopes_of_references, tell_idle
 
 
 def run_content(library: Library, file: HandoutFile, ask: Ask) -> tuple[Problem, ...]:
     """Run the content rules over one handout, as the profiles of all clinics that print it set them."""
-    sets = _sets(_profiles_for(library, file, ask), "content", ask)
-    reader = read_handout(file, library.references, ask.as_of)
-    found = _run(sets, reader)
-    return tuple(apply_silences(found, scopes_of(file.handout), {each.rule.code for each in sets}))
+    return _hear_content(Choice(library=library, ask=ask), file).left
 
 
-def run_clinic(folder: ClinicFolder, ask: Ask) -> tuple[Problem, ...]:
-    """Run the clinic rules over one clinic, and check that the profile it names is there."""
-    name = folder.clinic.profile
-    unknown = () if name in profile_names() else (_unknown_profile(folder),)
-    return (*unknown, *_run(_sets([_profile(ask.profile or name)], "clinic", ask), folder))
+def run_library(library: Library, ask: Ask) -> tuple[Problem, ...]:
+    """Run the rules for what all handouts share, as the profiles of all clinics set them."""
+    return _hear_library(Choice(library=library, ask=ask)).left
+
+
+def run_clinic(library: Library, folder: ClinicFolder, ask: Ask) -> tuple[Problem, ...]:
+    """Run the clinic rules over one clinic, and check the profile it names and what it sets for itself."""
+    return tuple(_run_clinic(Choice(library=library, ask=ask), folder))
 
 
 def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
     """Run the proof rules over one sheet."""
-    return tuple(apply_silences(_run(reading.sets, proof), reading.scopes, set()))
+    return _hear(reading.sets, proof, reading.scopes).left
 
 
 def run_rules(library: Library, ask: Ask) -> tuple[Problem, ...]:
-    """Run the content and clinic rules over a whole library; nothing is rendered."""
-    handouts = (problem for file in library.handouts for problem in run_content(library, file, ask))
-    clinics = (problem for folder in library.clinics for problem in run_clinic(folder, ask))
-    return (*handouts, *clinics)
+    """Run every rule but those of what is printed over a whole library; nothing is rendered."""
+    choice = Choice(library=library, ask=ask)
+    heard = [*(_hear_content(choice, file) for file in library.handouts), _hear_library(choice)]
+    problems = [problem for each in heard for problem in each.left]
+    problems += [problem for folder in library.clinics for problem in _run_clinic(choice, folder)]
+    # A handout that could not be read may be what a silence of a reference is for.
+    if not library.problems:
+        problems += tell_idle(_scopes_of_references(library), heard)
+    # A reference that several handouts cite is told of once.
+    return tuple(dict.fromkeys(problems))
 
 
-def _profiles_for(library: Library, file: HandoutFile, ask: Ask) -> list[Profile]:
-    """Choose the profiles of the clinics that print a handout; of none, the default."""
-    if ask.profile:
-        return [_profile(ask.profile)]
-    base = file.language.partition("-")[0]
-    names = {
-        folder.clinic.profile
-        for folder in library.clinics
-        if folder.clinic.prints_topic(file.topic)
-        and any(language.partition("-")[0] == base for language in folder.clinic.prints.languages)
-    }
-    return [_profile(name) for name in sorted(names or {DEFAULT_PROFILE})]
+def _hear_content(choice: Choice, file: HandoutFile) -> Hearing:
+    sets, own = choice.for_handout(file), scopes_of(file.handout)
+    reader = read_handout(file, choice.library.references, choice.ask.as_of)
+    heard = _hear(sets, reader, (*own, *_scopes_of_references(choice.library)))
+    return replace(heard, left=(*heard.left, *tell_idle(own, [heard])))
 
 
-def _profile(name: str) -> Profile:
-    """Load a profile; a clinic that names an unknown one is told so, and checked by the default."""
-    return load_profile(name if name in profile_names() else DEFAULT_PROFILE)
+def _hear_library(choice: Choice) -> Hearing:
+    return _hear(choice.for_library(), choice.library, _scopes_of_references(choice.library))
 
 
-def _sets(profiles: Iterable[Profile], folder: str, ask: Ask) -> tuple[Set, ...]:
-    """Settle which rules run and how: one of each way of setting a rule, the weightiest first."""
-    worst: dict[str, Set] = {}
-    for each in (each for profile in profiles for each in profile.rules_of(folder)):
-        if ask.wants(each.rule.code) and _weight(each) > _weight(worst.get(each.key)):
-            worst[each.key] = each
-    return tuple(sorted(worst.values(), key=lambda each: (each.rule.code, -_weight(each))))
+def _hear(sets: tuple[Set, ...], subject: Any, scopes: tuple[Scope, ...]) -> Hearing:
+    return hear(_run(sets, subject), scopes, {each.rule.code for each in sets})
 
 
-def _weight(each: Set | None) -> int:
-    return WEIGHTS[each.severity] if each else 0
+def _scopes_of_references(library: Library) -> tuple[Scope, ...]:
+    return scopes_of_references(library.references.values())
+
+
+def _run_clinic(choice: Choice, folder: ClinicFolder) -> Iterator[Problem]:
+    name = folder.clinic.profile
+    if name in profile_names():
+        yield from adapt(load_profile(name), folder.clinic.rules, folder.clinic.place_of("rules"))[1]
+    else:
+        yield _unknown_profile(folder)
+    yield from _run(choice.for_clinic(folder.id), folder)
 
 
 def _run(sets: Iterable[Set], subject: Any) -> Iterator[Problem]:

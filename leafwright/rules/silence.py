@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from leafwright.model.handout import Handout
+from leafwright.model.reference import Reference
 from leafwright.model.silence import Silence
 from leafwright.problems import Place, Problem, Severity
 from leafwright.rules.profile import unknown_rule
@@ -13,7 +14,7 @@ from leafwright.rules.rule import find_codes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """A silence and what it is for: the file from `start` to before `end`; without them, the handout."""
+    """A silence and what it is for: its file from `start` to before `end`; without them, the handout."""
 
     silence: Silence
     start: Place | None = None
@@ -27,6 +28,15 @@ class Scope:
             return True
         within = self.end is None or problem.place < self.end
         return problem.place.file == self.start.file and self.start <= problem.place and within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """What the rules in `run` found and no silence covers, and where the silences stand that covered some."""
+
+    left: tuple[Problem, ...]
+    used: frozenset[Place]
+    run: frozenset[str]
 
 
 def scopes_of(handout: Handout) -> tuple[Scope, ...]:
@@ -45,21 +55,39 @@ def scopes_of(handout: Handout) -> tuple[Scope, ...]:
     return tuple(scopes)
 
 
-def apply_silences(
-    problems: Iterable[Problem], scopes: tuple[Scope, ...], run: AbstractSet[str]
-) -> Iterator[Problem]:
-    """Drop what is silenced; report silences of unknown rules, and of rules in `run` that dropped nothing."""
+def scopes_of_references(references: Iterable[Reference]) -> tuple[Scope, ...]:
+    """Collect the silences of the references, each from its entry to the next."""
+    entries = sorted(references, key=lambda entry: entry.place)
+    places = [entry.place for entry in entries]
+    return tuple(
+        Scope(silence=silence, start=entry.place, end=_next(entry.place, places))
+        for entry in entries
+        for silence in entry.silence
+    )
+
+
+def hear(problems: Iterable[Problem], scopes: tuple[Scope, ...], run: AbstractSet[str]) -> Hearing:
+    """Drop what is silenced of what the rules in `run` found."""
+    left: list[Problem] = []
     used: set[Place] = set()
     for problem in problems:
         covering = [scope for scope in scopes if scope.covers(problem)]
         used.update(scope.silence.place for scope in covering)
         if not covering:
-            yield problem
+            left.append(problem)
+    return Hearing(left=tuple(left), used=frozenset(used), run=frozenset(run))
+
+
+def tell_idle(scopes: Iterable[Scope], hearings: Iterable[Hearing]) -> Iterator[Problem]:
+    """Report silences of unknown rules, and of rules that ran but found nothing a silence is for."""
+    heard = tuple(hearings)
     for scope in scopes:
         rule, place = scope.silence.rule, scope.silence.place_of("rule")
         if rule not in find_codes():
             yield unknown_rule(rule, place)
-        elif rule in run and scope.silence.place not in used:
+        elif any(rule in each.run for each in heard) and not any(
+            scope.silence.place in each.used for each in heard
+        ):
             message, hint = f"'{rule}' finds nothing here to be silent about", "take the silence out"
             yield Problem(
                 place=place, code="idle-silence", message=message, hint=hint, severity=Severity.WARNING

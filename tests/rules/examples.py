@@ -12,9 +12,10 @@ import yaml
 
 from leafwright.library import Library, load_library
 from leafwright.problems import Problem
+from leafwright.rules.choice import Ask, Reading
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
-from leafwright.rules.run import Ask, Reading, run_clinic, run_content, run_proof
+from leafwright.rules.run import run_clinic, run_content, run_library, run_proof
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, REFERENCES, TOPIC, ingredients_of, write_workspace
 
@@ -60,12 +61,14 @@ def write_example(root: Path, folder: str, written: str) -> Example:
 
     A list becomes the blocks of the one section. A mapping replaces keys of the handout, of clinic.yaml when
     the rule is a clinic's, of references.yaml when it begins with `references:`. What is cited has its entry.
+    Each entry of such a references.yaml is cited, but of a rule for the library only the first.
     """
     text = MARK.sub("", written)
     base: Mapping[str, Any] = {"references": [_reference(key) for key in sorted(set(KEY.findall(text)))]}
     pictures = {f"handouts/{TOPIC}/{name}": picture for name, picture in PICTURES.items() if name in text}
     if text.startswith("references:"):
         keys = [entry["id"] for entry in yaml.safe_load(text)["references"]]
+        keys = keys[:1] if folder == "library" else keys
         text = f"This is known [{'; '.join(f'@{key}' for key in keys)}]."
         workspace = write_workspace(root, blocks=[{**PLAIN, "text": text}], references=[])
         return _replace(workspace, "handouts/references.yaml", written)
@@ -85,7 +88,9 @@ def judge(rule: Rule, example: Example) -> list[Problem]:
     ask = Ask(as_of=AS_OF, profile=profile_for(rule).name, rules=(rule.code,))
     match rule.folder:
         case "clinic":
-            return [problem for folder in library.clinics for problem in run_clinic(folder, ask)]
+            return [problem for folder in library.clinics for problem in run_clinic(library, folder, ask)]
+        case "library":
+            return list(run_library(library, ask))
         case "proof":
             return list(_judge_proof(library, ask))
         case _:

@@ -10,7 +10,8 @@ from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.problems import Problem, Severity
 from leafwright.resources import PACKAGE
-from leafwright.rules.run import Ask, run_rules
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC_FILE, line_of, second_clinic, sheet_of, write_workspace
 

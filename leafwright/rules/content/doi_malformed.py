@@ -1,0 +1,85 @@
+"""A DOI leads nowhere.
+
+What: Finds DOIs of cited references that end in a stop or a bracket, that carry a part of the web
+address they were copied from, or a sign that no DOI has. Finds addresses at doi.org without a whole DOI
+behind them. What does not even begin like a DOI is refused when the file is read.
+
+Why: The DOI is printed as a link. One sign too many, and the source cannot be found. The form is that of
+the DOI Handbook: 10, a full stop, the number of who registered it, a slash and a name.
+
+Bad:
+```yaml
+references:
+  - id: elm1999
+    type: article-journal
+    title: A made-up study of sore knees
+    DOI: 10.1000/ex-1.  # <-
+  - id: elm2000
+    type: article-journal
+    title: A made-up study of sore hips
+    DOI: 10.1000/ex-2/full  # <-
+  - id: elm2001
+    type: article-journal
+    title: A made-up study of sore feet
+    DOI: 10.1000/ex–3  # <-
+  - id: elm2002
+    type: article-journal
+    title: A made-up study of sore toes
+    URL: https://doi.org/ex-4  # <-
+```
+
+Good:
+```yaml
+references:
+  - id: elm1999
+    type: article-journal
+    title: A made-up study of sore knees
+    DOI: 10.1016/0140-6736(90)91234-5
+  - id: elm2000
+    type: article-journal
+    title: A made-up study of sore hips
+    DOI: 10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2
+    URL: https://doi.org/10.1000/ex-2
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding, Reader
+
+_TAIL: Final = re.compile(
+    r"(?:[.,;:/]|/(?:full|abstract|pdf|epdf|html|fulltext|references|meta)/?|\.pdf|[?#]\w.*)$", re.IGNORECASE
+)
+_STRANGE: Final = re.compile(
+    r"[^\x21-\x7e]|[\"{}|\\^`]|%[0-9a-f]{2}|https?:|doi\.org|10\.\d{4,9}/.*10\.\d{4,9}/", re.IGNORECASE
+)
+_AT_DOI: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>.*)", re.IGNORECASE)
+_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
+_PAIRS: Final = ("()", "[]", "<>")
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report DOIs that cannot be ones."""
+    for entry in reader.cited:
+        link = _AT_DOI.fullmatch(entry.url or "")
+        for field, doi in (("DOI", entry.doi), ("URL", link and link["doi"])):
+            if doi and (fault := _fault_of(doi)):
+                yield Finding(
+                    place=entry.place_of(field),
+                    message=f"the DOI '{doi}' {fault}",
+                    hint="copy it from the article's own page, from 10. to its last sign",
+                )
+
+
+def _fault_of(doi: str) -> str:
+    """Say what is wrong with a DOI; nothing, for one that may be right."""
+    if not _DOI.fullmatch(doi):
+        return "does not begin with 10., a number and a slash"
+    if strange := _STRANGE.search(doi):
+        return f"holds '{strange[0]}'"
+    if tail := _TAIL.search(doi):
+        return f"ends in '{tail[0]}'"
+    odd = next((pair for pair in _PAIRS if doi.count(pair[0]) != doi.count(pair[1])), "")
+    return f"has one of '{odd}' without the other" if odd else ""

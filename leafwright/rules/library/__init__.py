@@ -1,0 +1,1 @@
+"""Rules over what all handouts share: each `check` receives a Library."""
