@@ -7,9 +7,10 @@ import pytest
 
 from leafwright.library import load_library
 from leafwright.rules import profile
+from leafwright.rules.choice import Ask
 from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
 from leafwright.rules.profile import load_profile
-from leafwright.rules.run import Ask, run_rules
+from leafwright.rules.run import run_rules
 from tests.workspaces import LOGO, TOPIC, every_block, second_clinic, write_workspace
 
 PROFILE = """\
