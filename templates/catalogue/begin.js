@@ -20,11 +20,10 @@ function cardOf(element) {
 
 form.addEventListener("input", (event) => changed(event.target.name === "q" ? "typing" : "choosing"));
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => {
-  setTimeout(() => {
-    changed("choosing");
-    form.elements.q.focus();
-  });
+clear.addEventListener("click", () => {
+  fillForm(new URLSearchParams());
+  changed("choosing");
+  form.elements.q.focus();
 });
 
 document.addEventListener("click", (event) => {

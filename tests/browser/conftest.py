@@ -18,6 +18,9 @@ NewPage = Callable[..., Page]
 Violations = Callable[[Page], list[str]]
 
 SIZE: Final = {"width": 1280, "height": 900}
+PATIENCE: Final = 10_000
+"""In milliseconds: a page of our own that takes longer has gone wrong."""
+
 LOCAL: Final = ("file:", "data:", "blob:", "about:", "chrome:", "chrome-extension:", "http://127.0.0.1:")
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -53,6 +56,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
 
         def open_page(**options: Any) -> Page:
             window = windows.enter_context(browser.new_context(**{"viewport": SIZE, **options}))
+            window.set_default_timeout(PATIENCE)
             window.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
             window.on("weberror", lambda thrown: faults.append(str(thrown.error)))
             window.on(

@@ -1,0 +1,86 @@
+"""What the tests of the catalogue in a browser share: a few sheets that differ in every way there is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page
+
+from leafwright.catalogue import write_catalogue
+from leafwright.library import load_library
+from leafwright.manifest import Entry, Names
+from leafwright.sheet import SheetKey
+from tests.catalogues import entry_of, make_paper, write_output
+from tests.workspaces import CLINIC, write_workspace
+
+HOSTILE: Final = "</script><script>window.harmed = 1</script><img src=x onerror=harmed=1>\"'&"
+
+
+def _key(topic: str, **choices: str) -> SheetKey:
+    made = SheetKey(clinic=CLINIC, topic=topic, variant="leaflet", edition="standard", language="en-GB")
+    return replace(made, **choices)
+
+
+def _entries() -> list[Entry]:
+    """Make a few sheets that differ in every way there is."""
+    paper = make_paper()
+    knee = entry_of(paper, _key("knee"), title="Your knee", reference="EX-7", status="example")
+    arabic = Names(clinic="Oak", topic="الركبة", variant="نشرة", edition="عادي", language="العربية")
+    return [
+        knee,
+        replace(knee, key=_key("knee", variant="aftercare")),
+        replace(knee, key=_key("knee", edition="large-print")),
+        entry_of(paper, _key("cafe"), title="Café and straße", keywords=("Łódź",)),
+        entry_of(paper, _key("hip", clinic="oak-street"), title="Your hip", review_due="2026-10-31"),
+        entry_of(paper, _key("knee", language="ar", clinic="oak-street"), title="ركبتك", names=arabic),
+        entry_of(paper, _key("hostile"), title=HOSTILE, summary=HOSTILE, keywords=(HOSTILE,), code=HOSTILE),
+    ]
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the catalogue of the few sheets."""
+    folder = tmp_path_factory.mktemp("catalogue")
+    write_output(folder / "output", _entries(), make_paper())
+    write_catalogue(load_library(write_workspace(folder / "workspace")), folder / "output")
+    return folder / "output"
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it, not even that a PDF has no icon of its own."""
+
+    def do_GET(self) -> None:
+        """Answer a browser that looks for an icon; serve anything else."""
+        if self.path == "/favicon.ico":
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *_told: object) -> None:
+        """Leave the request untold."""
+
+
+@pytest.fixture(scope="module")
+def site(output: Path) -> Iterator[str]:
+    """Serve the output folder; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(output)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def desk(page: Page, output: Path) -> Page:
+    """Open the page of all clinics from a shared drive, where a browser allows a page the least."""
+    page.goto(f"{output.as_uri()}/index.html")
+    return page

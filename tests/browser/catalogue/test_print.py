@@ -1,0 +1,98 @@
+"""Printing a sheet, opening it and copying its code, from a server and from a shared drive."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+
+SHEET = "oak-street/hip-leaflet-standard-en-GB.pdf"
+PRINTED = "window.print = () => { top.document.documentElement.dataset.printed = location.pathname }"
+
+
+def test_print_prints_the_sheet(new_page: Open, site: str) -> None:
+    """From a server, Print opens the print of the PDF itself, without leaving the page."""
+    page = new_page()
+    page.context.add_init_script(PRINTED)
+    page.goto(f"{site}index.html#q=hip")
+
+    page.get_by_role("button", name="Print Your hip").click()
+
+    expect(page.locator("html")).to_have_attribute(
+        "data-printed", "/oak-street/hip-leaflet-standard-en-GB.pdf"
+    )
+    assert len(page.context.pages) == 1
+
+
+def test_print_opens_what_it_may_not_reach_into(page: Page, output: Path) -> None:
+    """On a shared drive, where one file may not print another, Print opens the PDF and says what to do."""
+    page.goto(f"{output.as_uri()}/index.html#q=hip")
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Print Your hip").click()
+
+    assert opened.value.url.endswith(f"/{SHEET}")
+    expect(page.get_by_role("status").last).to_have_text(
+        "The leaflet is open in a new tab. Print it from there."
+    )
+
+
+def test_print_opens_where_printing_is_refused(new_page: Open, site: str) -> None:
+    """Where the browser refuses to print a frame, Print opens the PDF as well."""
+    page = new_page()
+    page.context.add_init_script("window.print = () => { throw new DOMException('no', 'SecurityError') }")
+    page.goto(f"{site}index.html#q=hip")
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Print Your hip").click()
+
+    assert opened.value.url.endswith("/hip-leaflet-standard-en-GB.pdf")
+
+
+@pytest.mark.parametrize("door", ["Open", "Download"])
+def test_open_and_download_are_links(desk: Page, output: Path, door: str) -> None:
+    """Open and Download lead to the sheet, as any link does."""
+    link = desk.get_by_role("link", name=f"{door} Your hip")
+
+    assert (output / str(link.get_attribute("href"))).is_file()
+    assert (link.get_attribute("download") is not None) is (door == "Download")
+
+
+def test_the_code_is_copied(new_page: Open, site: str) -> None:
+    """Copy code puts the line at the foot of the sheet on the clipboard, and says so."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}index.html#q=hip")
+
+    page.get_by_role("button", name="Copy code").locator("visible=true").click()
+
+    expect(page.locator("#told")).to_have_text("Copied: EX-1, version 1.0, 2 November 2026")
+    assert page.evaluate("navigator.clipboard.readText()") == "EX-1, version 1.0, 2 November 2026"
+
+
+def test_the_code_is_copied_without_a_clipboard(new_page: Open, site: str) -> None:
+    """Where browsers keep the clipboard back, the code is copied the old way and the focus stays."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script("Object.defineProperty(Clipboard.prototype, 'writeText', { value: undefined })")
+    page.goto(f"{site}index.html#q=hip")
+
+    page.get_by_role("button", name="Copy code").locator("visible=true").click()
+
+    expect(page.locator("#told")).to_have_text("Copied: EX-1, version 1.0, 2 November 2026")
+    assert page.evaluate("navigator.clipboard.readText()") == "EX-1, version 1.0, 2 November 2026"
+    expect(page.get_by_role("button", name="Copy code").locator("visible=true")).to_be_focused()
+
+
+def test_a_code_that_cannot_be_copied_is_shown(new_page: Open, site: str) -> None:
+    """Where nothing may be copied at all, the code is shown to be copied by hand."""
+    page = new_page()
+    page.add_init_script(
+        "Object.defineProperty(Clipboard.prototype, 'writeText', { value: undefined });"
+        "document.execCommand = () => false"
+    )
+    page.goto(f"{site}index.html#q=hip")
+
+    page.get_by_role("button", name="Copy code").locator("visible=true").click()
+
+    expect(page.locator("#told")).to_have_text("Copy this by hand: EX-1, version 1.0, 2 November 2026")
