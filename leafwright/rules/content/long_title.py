@@ -1,0 +1,32 @@
+"""A title is too long to be read at a glance.
+
+What: Counts the characters of the title, and of each variant's own, blanks included.
+
+Why: A title is read in a list, on a shelf and on a telephone's screen before the leaflet is. Trust
+templates and search results cut it after about 65 characters.
+
+Bad:
+```yaml
+title: Everything you might want to know about looking after a knee that is sore  # <-
+```
+
+Good:
+```yaml
+title: Looking after a sore knee
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.rules import Finding, Kind, Reader
+
+
+def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+    """Report titles of more than `most` characters."""
+    for passage in reader.of_kind(Kind.TITLE):
+        if len(passage.text) > most:
+            yield Finding(
+                place=passage.place,
+                message=f"the title has {len(passage.text)} characters, more than {most}",
+                hint="say what it is about in fewer words; the summary can say the rest",
+            )

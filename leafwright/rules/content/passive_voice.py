@@ -1,0 +1,66 @@
+"""Nobody does it: a passage leans on the passive.
+
+What: Counts the sentences of a passage that have a form of "be" with a participle, "the tablets should be
+taken", and reports a passage with more than a profile allows. Words that describe ("you may be tired")
+are left alone. English only, and always advice: only a reader can tell where the passive serves.
+
+Why: The NHS service manual, CDC and AMA ask for the active voice: it says who does what, and is shorter.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: before
+  text: The form should be completed by you. Your blood will be taken. The result is given out.  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: before
+  text: Fill in the form. A nurse takes your blood. You may be tired. You are allowed to eat.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding, Reader
+
+_IRREGULAR: Final = (
+    "begun|bitten|blown|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|eaten|fed|felt|forgotten|found"
+    "|frozen|given|held|hidden|hurt|kept|known|laid|led|left|lost|made|meant|met|paid|put|read|said|seen|sent|set"
+    "|shown|shut|spent|split|taken|taught|thought|thrown|told|understood|withdrawn|worn|written"
+)
+_DESCRIBING: Final = (
+    "advanced|affected|allowed|alleged|ashamed|based|bored|born|called|concerned|confused|connected|covered|dazed|depressed"
+    "|detailed|disabled|disappointed|divided|done|excited|exhausted|experienced|frightened|gone|hurt|inflamed|infected"
+    "|interested|involved|known|left|limited|located|lost|made|married|named|needed|pleased|prepared|related|relaxed"
+    "|relieved|required|scared|shocked|supposed|surprised|swollen|tired|trained|united|upset|used|worried|worn"
+)
+PASSIVE: Final = re.compile(
+    rf"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+|often\s+|usually\s+)?"
+    rf"(?!(?:{_DESCRIBING})\b)(?:[a-z]{{2,}}ed|{_IRREGULAR})\b",
+    re.IGNORECASE,
+)
+
+
+def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+    """Report passages in which more than `most` sentences are in the passive."""
+    if not reader.language.startswith("en"):
+        return
+    for passage in reader.prose:
+        if len(passage.sentences) <= most:
+            continue
+        found = [
+            (sentence.start + match.start(), match[0])
+            for sentence in passage.sentences
+            if (match := PASSIVE.search(sentence.text))
+        ]
+        if len(found) > most:
+            first, words = found[0]
+            yield Finding(
+                place=passage.place_at(first),
+                message=f"{len(found)} sentences are passive; the first says '{words}'",
+                hint="say who does it: you, we, a nurse",
+            )
