@@ -1,5 +1,6 @@
 """A reader: a handout with its prose laid out once, so that no rule has to walk and split it again."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -117,12 +118,27 @@ class Reader:
             return ()
         return tuple((passage, count) for passage in self.passages for count in find_counts(passage.text))
 
+    @cached_property
+    def vocabulary(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """The words of the prose in small letters, each with the passages and offsets where it stands."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for index, passage in enumerate(self.prose):
+            for found in _WORD.finditer(passage.text):
+                places.setdefault(found[0].lower(), []).append((index, found.start()))
+        return {word: tuple(found) for word, found in places.items()}
+
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
         """Go through the passages of some kinds."""
         return (passage for passage in self.passages if passage.kind in kinds)
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _NO_PROSE: Final = frozenset({Kind.NAME, Kind.FACT, Kind.CONTROL})
+
+
+def first_words(form: str) -> list[str]:
+    """Split a form as the vocabulary splits prose."""
+    return _WORD.findall(form.lower())
 
 
 def read_handout(file: HandoutFile, references: Mapping[str, Reference], as_of: date) -> Reader:

@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from leafwright.resources import PACKAGE
 from leafwright.rules.passage import Passage
+from leafwright.rules.reader import Reader, first_words
 from leafwright.source import read_source
 
 FOLDER: Final = PACKAGE / "rules" / "words"
@@ -34,34 +35,60 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordList:
-    """Words and phrases, each with a word of advice."""
+    """Words and phrases, each with a word of advice, in every form that is looked for.
+
+    `openings` maps the first word of a form to all forms that begin with it, the longest first.
+    """
 
     advice: Mapping[str, str]
-    pattern: re.Pattern[str] = field(repr=False)
     forms: Mapping[str, str] = field(repr=False)
+    openings: Mapping[str, tuple[re.Pattern[str], ...]] = field(repr=False)
 
     @classmethod
     def of(cls, advice: Mapping[str, str], *, inflected: bool = False) -> Self:
         """Make a list; `inflected` finds the ordinary endings of single words, too."""
         forms = {form: entry for entry in advice for form in (_inflections(entry) if inflected else (entry,))}
         forms |= {entry: entry for entry in advice}
-        longest_first = sorted(forms, key=lambda form: (-len(form), form))
-        phrases = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-        pattern = re.compile(rf"(?<![\w@/.'’-])(?:{phrases})(?![\w@/'’-]|\.\w)", re.IGNORECASE)
-        return cls(advice=advice, pattern=pattern, forms=forms)
+        openings: dict[str, tuple[re.Pattern[str], ...]] = {}
+        for form in sorted(forms, key=lambda form: (-len(form), form)):
+            first = first_words(form)[0]
+            openings[first] = (*openings.get(first, ()), _compiled(form))
+        return cls(advice=advice, forms=forms, openings=openings)
 
-    def find(self, passage: Passage) -> Iterator[Found]:
-        """Go through the words of the list that stand in a passage."""
-        for match in self.pattern.finditer(passage.text):
-            entry = self.forms[" ".join(match[0].lower().split())]
-            yield Found(
-                word=match[0],
-                entry=entry,
-                advice=self.advice[entry],
-                passage=passage,
-                start=match.start(),
-                end=match.end(),
+    def find(self, reader: Reader) -> Iterator[Found]:
+        """Go through the words of the list that stand in a reader's prose, in reading order."""
+        at = {
+            (index, start): word
+            for word in self.openings.keys() & reader.vocabulary.keys()
+            for index, start in reader.vocabulary[word]
+        }
+        done = (-1, -1)
+        for place, word in sorted(at.items()):
+            if place <= done:
+                continue
+            passage = reader.prose[place[0]]
+            match = next(
+                filter(None, (form.match(passage.text, place[1]) for form in self.openings[word])), None
             )
+            if match:
+                done = (place[0], match.end() - 1)
+                yield self._found(match, passage)
+
+    def _found(self, match: re.Match[str], passage: Passage) -> Found:
+        entry = self.forms[" ".join(match[0].lower().split())]
+        return Found(
+            word=match[0],
+            entry=entry,
+            advice=self.advice[entry],
+            passage=passage,
+            start=match.start(),
+            end=match.end(),
+        )
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    words = re.escape(form).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w@/.'’-]){words}(?![\w@/'’-]|\.\w)", re.IGNORECASE)
 
 
 @cache

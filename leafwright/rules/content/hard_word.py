@@ -43,14 +43,13 @@ def check(reader: Reader) -> Iterator[Finding]:
     if not reader.language.startswith("en"):
         return
     listed = read_words("hard-words")
-    for passage in reader.prose:
-        for found in listed.find(passage):
-            if not _is_explained(found, reader):
-                yield Finding(
-                    place=passage.place_at(found.start),
-                    message=f"'{found.word}' is a hard word",
-                    hint=f"write: {found.advice}; or explain it in the glossary",
-                )
+    for found in listed.find(reader):
+        if not _is_explained(found, reader):
+            yield Finding(
+                place=found.passage.place_at(found.start),
+                message=f"'{found.word}' is a hard word",
+                hint=f"write: {found.advice}; or explain it in the glossary",
+            )
 
 
 def _is_explained(found: Found, reader: Reader) -> bool:

@@ -87,14 +87,13 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report words that sell or soothe."""
     if not reader.language.startswith("en"):
         return
-    for passage in reader.prose:
-        for found in PRAISE.find(passage):
-            if not _is_denied(passage.text, found.start):
-                yield Finding(
-                    place=passage.place_at(found.start),
-                    message=f"'{found.word}' sells or soothes, and tells nothing",
-                    hint=found.advice,
-                )
+    for found in PRAISE.find(reader):
+        if not _is_denied(found.passage.text, found.start):
+            yield Finding(
+                place=found.passage.place_at(found.start),
+                message=f"'{found.word}' sells or soothes, and tells nothing",
+                hint=found.advice,
+            )
 
 
 def _is_denied(text: str, start: int) -> bool:

@@ -38,14 +38,13 @@ def check(reader: Reader) -> Iterator[Finding]:
         return
     other = "British" if reader.language == AMERICAN else "American"
     listed = _list(reader.language)
-    for passage in reader.prose:
-        for found in listed.find(passage):
-            if not _is_name(found):
-                yield Finding(
-                    place=passage.place_at(found.start),
-                    message=f"'{found.word}' is {other} spelling",
-                    hint=f"write: {found.advice}",
-                )
+    for found in listed.find(reader):
+        if not _is_name(found):
+            yield Finding(
+                place=found.passage.place_at(found.start),
+                message=f"'{found.word}' is {other} spelling",
+                hint=f"write: {found.advice}",
+            )
 
 
 @cache

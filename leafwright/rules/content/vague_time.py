@@ -68,13 +68,11 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report times that nobody can act on."""
     if not reader.language.startswith("en"):
         return
-    for passage in reader.prose:
-        if passage.kind in _NO_INSTRUCTION:
-            continue
-        for found in VAGUE.find(passage):
-            if not passage.text.startswith(_AFTER, found.end):
-                yield Finding(
-                    place=passage.place_at(found.start),
-                    message=f"'{found.word}' does not say when",
-                    hint=found.advice,
-                )
+    for found in VAGUE.find(reader):
+        passage = found.passage
+        if passage.kind not in _NO_INSTRUCTION and not passage.text.startswith(_AFTER, found.end):
+            yield Finding(
+                place=passage.place_at(found.start),
+                message=f"'{found.word}' does not say when",
+                hint=found.advice,
+            )
