@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from leafwright.model.handout import Handout
+from leafwright.model.block import BlockRecord
+from leafwright.model.handout import Handout, Section
 from leafwright.model.reference import Reference
 from leafwright.model.silence import Silence
 from leafwright.problems import Place, Problem, Severity
@@ -45,13 +46,12 @@ def scopes_of(handout: Handout) -> tuple[Scope, ...]:
     sections = [section.place for section in handout.sections]
     parts = [section.place_of(name) for section in handout.sections for name in type(section).model_fields]
     blocks = [block.place for block in handout.blocks()]
+    anywhere = [*top, *sections, *parts, *blocks]
     scopes = [Scope(silence=silence) for silence in handout.silence]
     for section in handout.sections:
-        end = _next(section.place, [*top, *sections])
-        scopes += [Scope(silence=silence, start=section.place, end=end) for silence in section.silence]
+        scopes += _stretch(section, [*top, *sections])
         for block in section.blocks:
-            end = _next(block.place, [*top, *sections, *parts, *blocks])
-            scopes += [Scope(silence=silence, start=block.place, end=end) for silence in block.silence]
+            scopes += _stretch(block, anywhere)
     return tuple(scopes)
 
 
@@ -59,11 +59,7 @@ def scopes_of_references(references: Iterable[Reference]) -> tuple[Scope, ...]:
     """Collect the silences of the references, each from its entry to the next."""
     entries = sorted(references, key=lambda entry: entry.place)
     places = [entry.place for entry in entries]
-    return tuple(
-        Scope(silence=silence, start=entry.place, end=_next(entry.place, places))
-        for entry in entries
-        for silence in entry.silence
-    )
+    return tuple(scope for entry in entries for scope in _stretch(entry, places))
 
 
 def hear(problems: Iterable[Problem], scopes: tuple[Scope, ...], run: AbstractSet[str]) -> Hearing:
@@ -94,5 +90,9 @@ def tell_idle(scopes: Iterable[Scope], hearings: Iterable[Hearing]) -> Iterator[
             )
 
 
-def _next(place: Place, places: list[Place]) -> Place | None:
-    return min((other for other in places if other > place), default=None)
+def _stretch(owner: Section | BlockRecord | Reference, places: list[Place]) -> list[Scope]:
+    """Give the silences of an owner their stretch of the file: from it to the next of the places."""
+    if not owner.silence:
+        return []
+    end = min((other for other in places if other > owner.place), default=None)
+    return [Scope(silence=silence, start=owner.place, end=end) for silence in owner.silence]
