@@ -1,14 +1,13 @@
 """What was built from what: the record a build leaves beside its PDFs, and asks the next time."""
 
-import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from leafwright.files import digest, write_whole
 from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet.record import SheetKey
 
@@ -80,11 +79,6 @@ class Entry:
             return False
 
 
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of some bytes, in hex."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def read_manifest(output: Path) -> dict[SheetKey, Entry]:
     """Read the manifest of an output folder; a missing or damaged one is read as none."""
     try:
@@ -105,23 +99,6 @@ def write_manifest(output: Path, entries: Iterable[Entry]) -> None:
     sheets = {entry.key.path: _write_entry(entry) for entry in entries}
     text = json.dumps({"format": FORMAT, "sheets": sheets}, ensure_ascii=False, indent=2, sort_keys=True)
     write_whole(output / NAME, f"{text}\n".encode())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that its name stands for the old content or for the new, never for a part.
-
-    Raises OSError; then nothing is left beside the old file.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _write_entry(entry: Entry) -> dict[str, Any]:

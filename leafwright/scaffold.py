@@ -8,9 +8,9 @@ from pathlib import Path
 from textwrap import indent
 from typing import Final
 
+from leafwright.files import write_whole
 from leafwright.integrity import is_key
 from leafwright.library import load_library
-from leafwright.manifest import write_whole
 from leafwright.problems import ContentError
 from leafwright.resources import PACKAGE
 from leafwright.source import Mapping as Tree

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from leafwright.manifest import write_whole
+from leafwright.files import write_whole
 from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.record import Record

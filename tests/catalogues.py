@@ -7,7 +7,8 @@ from typing import Final
 
 import pypdfium2
 
-from leafwright.manifest import Entry, Facts, Names, Rung, digest, write_manifest
+from leafwright.files import digest
+from leafwright.manifest import Entry, Facts, Names, Rung, write_manifest
 from leafwright.sheet import SheetKey
 from leafwright.thumbnail import draw_thumbnail
 

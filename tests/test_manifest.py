@@ -1,23 +1,13 @@
 """The manifest: what was built from what, kept so that the next build can trust it."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from leafwright.manifest import (
-    NAME,
-    Entry,
-    Facts,
-    Names,
-    Rung,
-    digest,
-    read_manifest,
-    write_manifest,
-    write_whole,
-)
+from leafwright.files import digest, write_whole
+from leafwright.manifest import NAME, Entry, Facts, Names, Rung, read_manifest, write_manifest
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from tests.presses import finding
@@ -149,25 +139,3 @@ def test_an_entry_knows_its_file(tmp_path: Path, content: bytes, *, same: bool) 
 def test_an_entry_describes_no_missing_file(tmp_path: Path) -> None:
     """A file that is gone is not the one that was written."""
     assert not ENTRY.describes(tmp_path)
-
-
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When writing fails half way, the old content stands and no part of the new one lies beside it."""
-    path = tmp_path / "sheet.pdf"
-    write_whole(path, b"old")
-
-    def fail(_descriptor: int) -> None:
-        raise OSError
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError):  # noqa: PT011  # whatever the system says
-        write_whole(path, b"new")
-
-    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("sheet.pdf", b"old")]
-
-
-def test_a_write_makes_its_folder(tmp_path: Path) -> None:
-    """The folders of a file are made on the way."""
-    write_whole(tmp_path / "a" / "b" / "sheet.pdf", b"new")
-
-    assert (tmp_path / "a/b/sheet.pdf").read_bytes() == b"new"

@@ -11,7 +11,8 @@ from typing import Final
 
 from leafwright.batch.planning import Job, Plan, Refusal
 from leafwright.batch.running import Crew, Proved, local_crew, run
-from leafwright.manifest import Entry, digest, read_manifest, write_manifest, write_whole
+from leafwright.files import digest, write_whole
+from leafwright.manifest import Entry, read_manifest, write_manifest
 from leafwright.problems import Problem, has_errors
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace

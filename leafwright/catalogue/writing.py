@@ -10,8 +10,9 @@ from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, Look
 from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
 from leafwright.colour import make_screen
+from leafwright.files import write_whole
 from leafwright.library import ClinicFolder, Library
-from leafwright.manifest import Entry, read_manifest, write_whole
+from leafwright.manifest import Entry, read_manifest
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.words import Words
 from leafwright.thumbnail import draw_thumbnail

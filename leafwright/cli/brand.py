@@ -9,8 +9,8 @@ from leafwright import batch, fonts
 from leafwright.batch.work import start_engine
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
+from leafwright.files import write_whole
 from leafwright.library import ClinicFolder, Library, load_library
-from leafwright.manifest import write_whole
 from leafwright.problems import ContentError, has_errors
 from leafwright.workspace import Workspace
 

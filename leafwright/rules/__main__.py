@@ -1,6 +1,6 @@
 """`python -m leafwright.rules`: write docs/rules.md from the rules' own pages."""
 
-from leafwright.manifest import write_whole
+from leafwright.files import write_whole
 from leafwright.resources import PACKAGE
 from leafwright.rules.book import write_book
 

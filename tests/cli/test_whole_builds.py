@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.manifest import digest
+from leafwright.files import digest
 from leafwright.resources import PACKAGE
 from tests.presses import tree_of
 from tests.workspaces import LANGUAGE, write_workspace
