@@ -125,7 +125,7 @@ def make_screen(primary: str, *, dark: bool) -> Screen:
 
     The grounds are greys with a trace of the brand's hue. Raises ValueError for text that is no colour.
     """
-    steps = (0.18, 0.23, 0.28, 0.36) if dark else (0.985, 1.0, 0.945, 0.88)
+    steps = (0.2, 0.25, 0.3, 0.38) if dark else (0.985, 1.0, 0.945, 0.88)
     ground, raised, stage, line = (_shaded(primary, step) for step in steps)
     grounds = (ground, raised, stage)
     pole = _shaded(primary, 0.95 if dark else 0.24)

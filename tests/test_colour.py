@@ -1,4 +1,4 @@
-"""Facts about colours on paper."""
+"""Facts about colours, on paper and on a screen."""
 
 import math
 
@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from leafwright.colour import (
     GRAPHIC_CONTRAST,
+    SMALL_CONTRAST,
+    STRONG_CONTRAST,
     TEXT_CONTRAST,
     TINT_PERCENT,
     contrast,
     make_palette,
+    make_screen,
     nearest_passing,
     readable_on,
     tint,
@@ -161,3 +164,37 @@ def test_a_palette_refuses_a_dark_background() -> None:
     """No ink in one hue passes on dark paper and on a pale box at once."""
     with pytest.raises(ValueError, match="background is too dark"):
         make_palette("#ffffff", "#1a1a1a", "#0b4f6c")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@given(primary=colours)
+def test_a_screen_can_be_read_whatever_the_brand(primary: str, *, dark: bool) -> None:
+    """Each ink passes on each ground, and a button's word on its button, in the light and in the dark."""
+    screen = make_screen(primary, dark=dark)
+    least = {
+        screen.ink: STRONG_CONTRAST,
+        screen.quiet: SMALL_CONTRAST,
+        screen.accent: TEXT_CONTRAST,
+        screen.edge: GRAPHIC_CONTRAST,
+    }
+
+    for ground in (screen.ground, screen.raised, screen.stage):
+        assert all(contrast(ink, ground) >= ratio for ink, ratio in least.items())
+    assert contrast(screen.fill, screen.raised) >= GRAPHIC_CONTRAST
+    assert contrast(screen.on_fill, screen.fill) >= TEXT_CONTRAST
+
+
+def test_a_screen_keeps_a_brand_that_already_passes() -> None:
+    """A brand dark enough for white paper is the colour of buttons and links in the light."""
+    screen = make_screen("#0b4f6c", dark=False)
+
+    assert (screen.fill, screen.accent, screen.on_fill) == ("#0b4f6c", "#0b4f6c", "#ffffff")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@given(primary=colours)
+def test_the_grounds_of_a_screen_are_quiet(primary: str, *, dark: bool) -> None:
+    """However loud a brand is, what everything lies on is close to grey."""
+    screen = make_screen(primary, dark=dark)
+
+    assert all(oklch(ground)[1] < 0.03 for ground in (screen.ground, screen.raised, screen.stage))

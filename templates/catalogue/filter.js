@@ -19,15 +19,15 @@ function showChosen(choices) {
   const chosen = [...choices].filter(([name]) => name !== "q" && controls.some((control) => control.name === name));
   let shown = 0;
   for (const shelf of shelves) {
-    let any = false;
+    let here = 0;
     for (const card of shelf.cards) {
       const found =
         chosen.every(([name, value]) => card.sheet[name] === value) && words.every((word) => card.words.includes(word));
       if (card.element.hidden === found) card.element.hidden = !found;
-      if (found) shown += 1;
-      any ||= found;
+      if (found) here += 1;
     }
-    if (shelf.element.hidden === any) shelf.element.hidden = !any;
+    shown += here;
+    fit(shelf.element, here);
   }
   const numbers = { shown, all: cards.length };
   const phrase = shown < cards.length ? count.dataset.some : count.dataset.all;
@@ -35,6 +35,13 @@ function showChosen(choices) {
   if (count.textContent !== told) count.textContent = told;
   nothing.hidden = shown > 0;
   clear.hidden = !words.length && !chosen.length;
+}
+
+/** Let a shelf take the room of what is on it: one sheet, two, or a row of its own. */
+function fit(shelf, count) {
+  if (shelf.hidden !== (count === 0)) shelf.hidden = count === 0;
+  if (count > 2) delete shelf.dataset.shown;
+  else shelf.dataset.shown = count;
 }
 
 /** Mark what is past its review. Only a browser knows what day it is: the page was written long before. */

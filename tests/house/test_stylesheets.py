@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -12,6 +13,7 @@ import tinyhtml5  # type: ignore[import-untyped]
 import yaml
 
 from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.colour import Screen
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.resources import shared
@@ -19,6 +21,7 @@ from tests.workspaces import LOGO, TOPIC, VARIANTS, sheet_of, write_workspace
 
 EXAMPLES = shared("templates") / "components"
 STYLES = sorted(shared("styles").rglob("*.css"))
+ON_SCREEN = sorted(shared("templates").rglob("*.css"))
 SELECTOR = re.compile(
     r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)(:nth-(last-)?child\([-a-z0-9+ ]+\))?(::?(before|after))?"
 )
@@ -99,7 +102,7 @@ def test_a_selector_holds_one_class(path: Path) -> None:
     assert set(odd) <= HELD
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*STYLES, *ON_SCREEN], ids=lambda path: path.stem)
 def test_sides_are_logical(path: Path) -> None:
     """No declaration names a left or a right, so that a page may be read from either side."""
     faults = [
@@ -119,6 +122,27 @@ def test_a_style_nests_nothing(path: Path) -> None:
     nested = [head for head, _ in _rules(path) if " > " in head]
 
     assert [head for head in nested if not re.match(r"@page.* > @(top|bottom)-(left|right)$", head)] == []
+
+
+@pytest.mark.parametrize("path", ON_SCREEN, ids=lambda path: path.stem)
+def test_colours_on_a_screen_are_the_brands(path: Path) -> None:
+    """A style of a page on a screen names no colour: it reads tokens; white is paper, black is shade."""
+    values = [tinycss2.serialize(part.value) for _, found in _rules(path) for part in found]
+
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|(rgb|hsl|oklch)\((?!0 0 0 / )", " ".join(values))
+
+
+def test_every_token_on_a_screen_is_bound() -> None:
+    """What a style of the catalogue reads is a colour or a font of its look, or its own."""
+    text = "".join(path.read_text("utf-8") for path in ON_SCREEN)
+    given = {f"--{field.name.replace('_', '-')}" for field in fields(Screen)} | {
+        "--font-base",
+        "--font-headings",
+    }
+    used = set(re.findall(r"var\((--[\w-]+)", text))
+    own = set(re.findall(r"(?<![\w-])(--[\w-]+):", text))
+
+    assert used == own | given
 
 
 def test_a_variants_style_binds_knobs_only() -> None:

@@ -7,11 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.model.words import Words
+from leafwright.model.words import Counted, Words
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet
-from leafwright.sheet.phrases import NO_BREAK, fill, keep_numbers_whole, say_day, say_month, say_number
+from leafwright.sheet.phrases import (
+    NO_BREAK,
+    fill,
+    keep_numbers_whole,
+    say_count,
+    say_day,
+    say_month,
+    say_number,
+)
 from leafwright.text import Run
 
 Maker = Callable[..., Sheet]
@@ -77,6 +85,26 @@ def test_a_name_without_value_is_an_error() -> None:
 def test_digits_are_grouped_as_the_language_does(words: dict[str, Words], language: str, number: str) -> None:
     """A large number is written in the form of the sheet's language."""
     assert say_number(12345, _in(words["en-GB"], language)) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en-GB", 1, "1 page"),
+        ("en-GB", 0, "0 pages"),
+        ("en-GB", 1200, "1,200 pages"),
+        ("pl", 1, "1 page"),
+        ("pl", 3, "3 few"),
+        ("pl", 12, "12 pages"),
+    ],
+)
+def test_counts_are_said_in_the_plural_of_the_language(
+    words: dict[str, Words], language: str, number: int, said: str
+) -> None:
+    """The language chooses the form; a form that is not written is said as the last."""
+    forms = Counted(one="{n} page", few="{n} few", other="{n} pages")
+
+    assert say_count(number, forms, _in(words["en-GB"], language)).plain.replace(NO_BREAK, " ") == said
 
 
 def test_dates_are_said_as_the_language_does(words: dict[str, Words]) -> None:
