@@ -21,9 +21,10 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
-pictures: build  ## draw the pictures of the README and of the components' page
+pictures: $(TOOLS) build  ## draw the pictures of the README, of the components' page and of the desk's
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python tools/components.py
+	@$(BIN)/python -m tools.screens
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
