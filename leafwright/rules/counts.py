@@ -5,14 +5,15 @@ What looks like one and is none is left out: strengths of medicines, pain scores
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 PEOPLE: Final = (
-    r"(?:people|persons?|patients?|wom[ae]n|m[ae]n|child(?:ren)?|adults?|bab(?:y|ies)|mothers?|girls|boys|teenagers"
-    r"|smokers|users|cases|operations|procedures|injections|pregnancies|births|deliveries|eyes|knees|hips"
-    r"|implants|tests|scans|of\s+(?:us|them|you))"
+    r"(?:people|persons?|individuals|patients?|wom[ae]n|m[ae]n|child(?:ren)?|adults?|bab(?:y|ies)|infants"
+    r"|newborns|mothers?|parents|siblings|relatives|girls|boys|teenagers|adolescents|males|females|twins|students"
+    r"|families|participants|residents|survivors|smokers|users|cases|operations|procedures|injections|pregnancies"
+    r"|births|deliveries|eyes|knees|hips|implants|tests|scans|of\s+(?:us|them|you))"
 )
 """Who, or what, is counted."""
 WORDS: Final = {
@@ -49,16 +50,18 @@ _SCORE: Final = re.compile(
 )
 _MEDICINE: Final = (
     r"(?:saline|sodium|salt|sugar|fat|cream|gel|ointment|lotion|drops?|spray|foam|solution|mouthwash|alcohol|abv"
-    r"|glucose|dextrose|oxygen|peroxide|adrenaline|epinephrine|lidocaine|lignocaine|\w+caine|hydrocortisone|urea"
+    r"|shampoo|suspension|topical|syrup|tablets|glucose|dextrose|oxygen|peroxide|adrenaline|epinephrine|lidocaine|lignocaine|\w+caine|hydrocortisone|urea"
     r"|chlorhexidine|povidone|iodine|bleach|ethanol|acid|cotton|strength|concentration|fluoride|minoxidil)"
 )
 _STRENGTH: Final = re.compile(
-    rf"\s*(?:w/[vw]|v/v|off\b|discount|confidence|CI\b|(?:[\w-]+\s+){{0,2}}?{_MEDICINE}\b"
+    rf"\s*(?:w/[vw]|v/v|off\b|discount|vat\b|confidence|CI\b|(?:[\w-]+\s+){{0,2}}?{_MEDICINE}\b"
     r"|(?:of\s+)?(?:your|body|the\s+(?:dose|body|total|amount|weight|size|volume|area|time|energy|day))\b)",
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(
-    rf"\b(?:hba1c|a1c|saturations?|spo2|humidity|battery|weight|confidence|{_MEDICINE})\W+(?:[\w.]+\W+){{0,4}}?$",
+    rf"\b(?:hba1c|a1c|saturations?|spo2|humidity|battery|weight|confidence|vat|tax|{_MEDICINE})\W+(?:[\w.]+\W+){{0,4}}?$"
+    r"|\b(?:pre-?)?diabetes\W+(?:(?:is|means|begins|starts|at|above|below|between|from|or)\W+)+$"
+    r"|\blevels?\W+(?:of|above|below|over|under|between)\W+$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -66,6 +69,8 @@ _BEFORE: Final = re.compile(
     r"|[<≤])|(?P<above>more\s+than|over|above|at\s+least|greater\s+than|as\s+few\s+as|[>≥]))\s*$",
     re.IGNORECASE,
 )
+_SPAN: Final = re.compile(r"\s+(to|and)\s+(?:about\s+|fewer\s+than\s+|less\s+than\s+)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bbetween\s+(?:about\s+)?$", re.IGNORECASE)
 _MOST_BEFORE: Final = 60
 
 
@@ -96,8 +101,8 @@ class Count:
 
 
 def find_counts(text: str) -> tuple[Count, ...]:
-    """Find the shares of people in a text, in reading order."""
-    found = [*_frequencies(text)]
+    """Find the shares of people in a text, in reading order; from one to another is one share."""
+    found = [*_joined(text, _frequencies(text))]
     if "%" in text or "cent" in text:
         found += _percentages(text)
     return tuple(sorted(found, key=lambda count: count.start))
@@ -110,6 +115,31 @@ def _frequencies(text: str) -> Iterator[Count]:
         total, most = value_of(found["total"]), value_of(found["n"])
         if 1 < total >= most and not _is_year(found) and not _is_score(found, total):
             yield _count(found, most, int(total))
+
+
+def _joined(text: str, counts: Iterator[Count]) -> Iterator[Count]:
+    """Make one share of `1 in 100 to 1 in 50`, and of `between 1 in 100 and 1 in 50`."""
+    first: Count | None = None
+    for count in counts:
+        if first and _is_span(text, first, count):
+            first = replace(
+                first,
+                written=text[first.start : count.end],
+                end=count.end,
+                least=min(first.least, count.least),
+                most=max(first.most, count.most),
+            )
+            continue
+        if first:
+            yield first
+        first = count
+    if first:
+        yield first
+
+
+def _is_span(text: str, first: Count, second: Count) -> bool:
+    link = _SPAN.fullmatch(text, first.end, second.start)
+    return bool(link and (link[1].lower() != "and" or _BETWEEN.search(text, 0, first.start)))
 
 
 def _percentages(text: str) -> Iterator[Count]:

@@ -33,7 +33,8 @@ Good:
     About 5% of people get an infection. The risk of a scar is 2%, or 2 in 100 people.
     The risk for people who smoke is 10%. There is a 20% chance that it comes back. This means 20 in 100.
     No test is 100% certain. It can cut the risk by 30%. Use a 1% cream.
-    The battery is at 20%. Most women go home the next day. About 5% stay longer.
+    The battery is at 20%. Diabetes is above 7%. In one group it was 4/7 (57%).
+    Most women go home the next day. About 5% stay longer.
 ```
 """
 
@@ -59,6 +60,7 @@ _RISK_AFTER: Final = re.compile(
 _RISK_BEFORE: Final = re.compile(
     rf"\b{_CHANCE}\b(?!\s+factors?)(?:(?!\bby\b)[^.;?!%]){{0,60}}$", re.IGNORECASE
 )
+_FRACTION: Final = re.compile(r"\d\s?/\s?\d+\s?\($")
 _ALONE_BEFORE: Final = re.compile(r"(?:[(:–—-]\s?|\bin\s)(?:\w+\s){0,3}$")
 _END: Final = re.compile(r"\s*(?:[).,;]|$)")
 _WHO: Final = re.compile(rf"\b{PEOPLE}\b", re.IGNORECASE)
@@ -81,7 +83,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _is_outcome(text: str, count: Count) -> bool:
     """Tell whether a percentage is of a risk or an outcome, and says no more."""
-    if _SAID_OF.match(text, count.end):
+    if _SAID_OF.match(text, count.end) or _FRACTION.search(text, 0, count.start):
         return False
     if _RISK_AFTER.match(text, count.end):
         return True

@@ -32,7 +32,8 @@ Good:
     The review did not find out who gains. More research is needed.
 
     A sleep study shows how you breathe. Blood tests showed no evidence of infection.
-    You may be asked to take part in research. The studies we used do not tell us.
+    You may be asked to take part in research. If a trial shows that it helps, we will offer it.
+    The studies we used do not tell us.
     Please bring evidence of your address.
 ```
 """
@@ -50,24 +51,28 @@ _VERB: Final = (
 )
 _PAPER: Final = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?)"
 _FIELD: Final = r"(?:research|evidence|researchers|scientists|data)"
+_ON: Final = (
+    r"(?:\s+(?:of|with|in|from|into|on|by|involving|comparing)\s+(?!your\b)"
+    r"(?:(?!\b(?:to|can|will|may|might|could|should|before|whether|they|we)\b)[^.;:,]){0,60}?)?"
+)
 _CLAIM: Final = re.compile(
     rf"""(?<![\w-])(?:
         (?P<known>(?:the|this|that|these|those|its|their|both|same|second)\s+)?
         (?P<test>(?:sleep|nerve|conduction|swallow\w*|imaging|bowel|pressure|flow|contrast|blood|your|my|our)\s+)?
-        (?:(?P<paper>{_PAPER})(?:\s+(?:of|with|in|from|into|on|by|involving|comparing)\s+(?!your\b)[^.;:,]{{0,60}}?)?
-          |{_FIELD}(?:\s+(?:from|into|on|in)\s+[^.;:,]{{0,60}}?)?)
-        \s+(?:(?:has|have|had|also|now|clearly|strongly|not|did)\s+){{0,3}}{_VERB}
+        (?:(?P<paper>{_PAPER})|{_FIELD}(?!\s+of\b)){_ON}
+        \s+(?:(?:has|have|had|also|now|clearly|strongly|not|did)\s+){{0,3}}{_VERB}(?!\s+(?:by|an?\s+(?:way|cure))\b)
       | (?:there\s+(?:is|was)|we\s+have)\s+
         (?:(?:currently|also|no|not|enough|little|some|good|strong|clear|weak|reliable|limited|only)\s+)+
         (?:evidence|proof)\s+(?:that|for|against|to)
       | (?:clinically|scientifically|medically)\s+proven
       | (?<!you\s)(?:has|have)\s+(?:also\s+|now\s+)?(?:not\s+)?been\s+(?:shown|proven|proved)\s+to
       | according\s+to\s+(?:\w+\s+){{0,3}}(?:{_PAPER}|{_FIELD})
-      | (?<!part\s)in\s+(?:one|some|several|many|most|two|three|large|recent)\s+(?:\w+\s+){{0,2}}
+      | (?-i:In)\s+(?:one|some|several|many|most|two|three|large|recent)\s+(?:\w+\s+){{0,2}}
         (?:study|studies|trials?)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_IF: Final = re.compile(r"\b(?:when|if|whether|until|unless|once)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _PARTS: Final = (
     "tudies", "tudy", "rial", "eview", "urvey", "esearch", "vidence", "cientists", "ata ", "proof", "proven",
     "shown", "proved",
@@ -84,7 +89,9 @@ def check(reader: Reader) -> Iterator[Finding]:
         if passage.kind in _NO_CLAIM or not any(part in text for part in _PARTS) or is_sourced(passage):
             continue
         for found in _CLAIM.finditer(text):
-            if not found["test"] and not (found["paper"] and found["known"] and _is_told(reader.prose, at)):
+            if _IF.search(text, 0, found.start()) or found["test"]:
+                continue
+            if not (found["paper"] and found["known"] and _is_told(reader.prose, at)):
                 yield Finding(
                     place=passage.place_at(found.start()),
                     message=f"'{found[0]}' cites nothing",

@@ -1,7 +1,8 @@
 """A word such as "rare" or "common" does not fit the number beside it.
 
 What: Finds very common, common, uncommon, rare and very rare next to a number that lies in another band, in a
-sentence, in a list under such a heading, and in a risk. A band's two ends belong to both bands. English only.
+list under such a heading, at the start of a line, in a risk, in a sentence. A band's ends belong to both.
+Within a sentence, what is very rare may be called rare, and what is very common common. English only.
 
 Why: Readers trust the word, and over-estimate it. For the European Medicines Agency, very common begins at
 1 in 10, common at 1 in 100, uncommon at 1 in 1,000 and rare at 1 in 10,000. What is less is very rare.
@@ -15,6 +16,8 @@ Bad:
     Infection is rare (about 1 in 50 people).  # <-
     Common side effects, which affect fewer than 1 in 1,000 people, are rashes.  # <-
     About 1 in 500 people bleed, which is very common.  # <-
+
+    Rare: loss of sight (1 in 30,000 people).  # <-
 - kind: list
   id: rare
   lead: "Rare risks:"
@@ -45,12 +48,15 @@ Good:
     Rare (between 1 in 1,000 and 1 in 10,000 people): nerve damage.
 
     It is a common operation. About 1 in 500 people bleed. The most common problem is a rash, in 1 in 2,000.
+    The disease is rare, in 1 in 30,000 people. Flat feet are common, in 2 in 10.
+
     Common colds: 1 in 5,000 people stay at home. Infection is uncommon: 0.5%. Rarely, in under 1%, it bleeds.
 ```
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from leafwright.model import blocks
@@ -59,14 +65,35 @@ from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import Bound, Count, find_counts
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label and the shares it stands for."""
+
+    name: str
+    low: float
+    high: float
+
+    def holds(self, least: float, most: float) -> bool:
+        """Tell whether shares lie in the band, if only in part."""
+        return most * _SLACK >= self.low and least <= self.high * _SLACK
+
+
 BANDS: Final = {
-    "very common": (1 / 10, 1.0),
-    "common": (1 / 100, 1 / 10),
-    "uncommon": (1 / 1000, 1 / 100),
-    "rare": (1 / 10_000, 1 / 1000),
-    "very rare": (0.0, 1 / 10_000),
+    "very common": Label(name="very common", low=1 / 10, high=1.0),
+    "common": Label(name="common", low=1 / 100, high=1 / 10),
+    "uncommon": Label(name="uncommon", low=1 / 1000, high=1 / 100),
+    "rare": Label(name="rare", low=1 / 10_000, high=1 / 1000),
+    "very rare": Label(name="very rare", low=0.0, high=1 / 10_000),
 }
-"""The shares each label stands for. Source: the EMA's guideline on the summary of product characteristics."""
+"""What each label stands for in a list of harms. Source: the EMA's guideline on product characteristics."""
+IN_PROSE: Final = {
+    **BANDS,
+    "common": replace(BANDS["common"], high=1.0),
+    "uncommon": replace(BANDS["uncommon"], low=0.0),
+    "rare": replace(BANDS["rare"], low=0.0),
+}
+"""What they stand for in a sentence: what is very rare is rare, too."""
 COMMON: Final = frozenset({"very common", "common"})
 _HARM: Final = r"(?:side[\s-]effects?|risks?|complications?|problems?|harms?|effects?|reactions?)\b"
 _LABEL: Final = re.compile(
@@ -77,7 +104,10 @@ _LABEL: Final = re.compile(
 _LINK: Final = re.compile(rf"\s*[:(–—,-]|\s+(?:(?:but\s+)?\w+\s+)?{_HARM}", re.IGNORECASE)
 _TITLE_END: Final = re.compile(rf"\s*(?:[:(]|$)|\s+(?:(?:but\s+)?\w+\s+)?{_HARM}", re.IGNORECASE)
 _IS: Final = re.compile(r"\b(?:is|are|was|were)\s+(?:(?:quite|fairly|relatively)\s+)?$", re.IGNORECASE)
-_STOP: Final = re.compile(r"[.;!?]")
+_STOP: Final = re.compile(
+    r"[.;!?]|,\s+(?:the|but|and|while|although|however)\b|\b(?:accounts?|makes?\s+up)\b", re.IGNORECASE
+)
+_BEGINNING: Final = re.compile(r"(?:^|[.;:!?•]\s*)$")
 _FARTHEST: Final = 60
 _SLACK: Final = 1.05
 
@@ -91,26 +121,27 @@ def check(reader: Reader) -> Iterator[Finding]:
     for passage, count in reader.counts:
         told = before[1] if before[0] is passage else 0
         before = (passage, count.end)
-        label = _label_of(passage, count, told) or ruling.get(id(passage.block), "")
+        label = _label_of(passage, count, told) or ruling.get(id(passage.block))
         if label and not count.change and not _fits(label, count):
             yield _finding(passage.place_at(count.start), label, f"'{count.written}'")
     for risk in (block for block in reader.handout.blocks() if isinstance(block, Risk)):
-        label = _said_of(risk) or ruling.get(id(risk), "")
-        if label and not any(_lies_in(label, n / risk.of, n / risk.of) for n in _numbers(risk)):
+        label = _said_of(risk) or ruling.get(id(risk))
+        if label and not any(label.holds(n / risk.of, n / risk.of) for n in _numbers(risk)):
             yield _finding(risk.place_of("n"), label, f"{risk.n:,} in {risk.of:,}")
 
 
-def _finding(place: Place, label: str, number: str) -> Finding:
-    low, high = BANDS[label]
-    band = f"from 1 in {1 / high:,.0f} to 1 in {1 / low:,.0f}" if low else f"below 1 in {1 / high:,.0f}"
+def _finding(place: Place, label: Label, number: str) -> Finding:
+    band = f"below 1 in {1 / label.high:,.0f}"
+    if label.low:
+        band = f"from 1 in {1 / label.high:,.0f} to 1 in {1 / label.low:,.0f}"
     return Finding(
         place=place,
-        message=f"{number} is not '{label}', which is {band}",
+        message=f"{number} is not '{label.name}', which is {band}",
         hint="check the number, or leave the word out: readers over-estimate it",
     )
 
 
-def _rulings(reader: Reader) -> Iterator[tuple[int, str]]:
+def _rulings(reader: Reader) -> Iterator[tuple[int, Label | None]]:
     """Find the lists and risks that stand under a heading or a line such as "Rare risks:"."""
     for section in reader.handout.sections:
         over = _title_label(section.heading.plain)
@@ -119,36 +150,33 @@ def _rulings(reader: Reader) -> Iterator[tuple[int, str]]:
                 case blocks.Heading():
                     over = _title_label(block.text.plain)
                 case blocks.ListOf():
-                    yield id(block), (_title_label(block.lead.plain) if block.lead else "") or over
+                    yield id(block), (_title_label(block.lead.plain) if block.lead else None) or over
                 case Risk():
                     yield id(block), over
 
 
-def _title_label(title: str) -> str:
+def _title_label(title: str) -> Label | None:
     """Return the label that a heading begins with, if it is about harms or says nothing else."""
     found = _LABEL.match(title)
-    return _name(found) if found and _TITLE_END.match(title, found.end()) else ""
+    return _look_up(found, BANDS) if found and _TITLE_END.match(title, found.end()) else None
 
 
-def _name(found: re.Match[str]) -> str:
-    return "" if found["not"] else f"{'very ' if found['very'] else ''}{found['label'].lower()}"
+def _look_up(found: re.Match[str], bands: Mapping[str, Label]) -> Label | None:
+    if found["not"]:
+        return None
+    return bands.get(f"{'very ' if found['very'] else ''}{found['label'].lower()}")
 
 
-def _label_of(passage: Passage, count: Count, told: int) -> str:
+def _label_of(passage: Passage, count: Count, told: int) -> Label | None:
     """Return the label a sentence gives a number: before it, but behind the number at `told`, or after it."""
-    start = max(passage.sentence_at(count.start).start, told)
-    text = passage.text
+    start, text = max(passage.sentence_at(count.start).start, told), passage.text
     *_, last = (None, *_LABEL.finditer(text, start, count.start))
     if last and _governs(text, last, count.start):
-        return _name(last)
+        return _look_up(last, BANDS if _BEGINNING.search(text, 0, last.start()) else IN_PROSE)
     after = _LABEL.search(text, count.end, count.end + _FARTHEST)
-    if (
-        after
-        and _IS.search(text, count.end, after.start())
-        and not _STOP.search(text, count.end, after.start())
-    ):
-        return _name(after)
-    return ""
+    if not after or _STOP.search(text, count.end, after.start()):
+        return None
+    return _look_up(after, IN_PROSE) if _IS.search(text, count.end, after.start()) else None
 
 
 def _governs(text: str, label: re.Match[str], end: int) -> bool:
@@ -158,31 +186,25 @@ def _governs(text: str, label: re.Match[str], end: int) -> bool:
     return bool(_LINK.match(text, label.end()) or _IS.search(text, 0, label.start()))
 
 
-def _said_of(risk: Risk) -> str:
+def _said_of(risk: Risk) -> Label | None:
     """Return the label that a risk's own heading or interpretation gives it."""
     if label := _title_label(risk.heading.plain):
         return label
     said = risk.interpretation.plain if risk.interpretation else ""
     found = next((each for each in _LABEL.finditer(said) if _IS.search(said, 0, each.start())), None)
-    return _name(found) if found and not find_counts(said) else ""
+    return _look_up(found, IN_PROSE) if found and not find_counts(said) else None
 
 
 def _numbers(risk: Risk) -> tuple[int, ...]:
     return (risk.n, risk.comparator.n) if risk.comparator else (risk.n,)
 
 
-def _fits(label: str, count: Count) -> bool:
+def _fits(label: Label, count: Count) -> bool:
     """Tell whether a share may lie in a label's band; a rare harm may be said by those who are spared."""
-    low, high = BANDS[label]
     match count.bound:
         case Bound.MOST:
-            return count.most * _SLACK >= low
+            return count.most * _SLACK >= label.low
         case Bound.LEAST:
-            return count.least <= high * _SLACK
-    spared = label not in COMMON and _lies_in(label, 1 - count.most, 1 - count.least)
-    return spared or _lies_in(label, count.least, count.most)
-
-
-def _lies_in(label: str, least: float, most: float) -> bool:
-    low, high = BANDS[label]
-    return most * _SLACK >= low and least <= high * _SLACK
+            return count.least <= label.high * _SLACK
+    spared = label.name not in COMMON and label.holds(1 - count.most, 1 - count.least)
+    return spared or label.holds(count.least, count.most)

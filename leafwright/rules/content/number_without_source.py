@@ -74,7 +74,7 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _DEFINED: Final = re.compile(
-    r"\b(?:means?|we\s+(?:call|say|use)|stands?\s+for|for\s+example|imagine|suppose)\b", re.IGNORECASE
+    r"\b(?:means?|meaning|we\s+(?:call|say|use)|stands?\s+for|for\s+example|imagine|suppose)\b", re.IGNORECASE
 )
 _NO_RESULT: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT})
 

@@ -27,7 +27,7 @@ Good:
 - kind: paragraphs
   id: pain
   text: |
-    Take it twice a day. You may see double. Your risk is higher if you smoke.
+    Take it twice a day. Your risk is higher if you smoke. A risk factor doubles.
 
     It lasts twice as long as the old one. Back pain is more likely at night.
 ```
@@ -61,7 +61,7 @@ from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import WORDS
 from leafwright.rules.passage import Kind
 
-_RISK: Final = r"(?:risks?|chances?|odds|likelihood|probability)"
+_RISK: Final = r"(?:risks?(?!\s+factors?)|chances?|odds|likelihood|probability)"
 _TIMES: Final = (
     rf"(?:twice|thrice|double|half|(?:\d+(?:\.\d+)?|{'|'.join(WORDS)})(?:\s+times|-fold|\s+fold)|\d+x)"
 )
@@ -91,7 +91,7 @@ _RELATIVE: Final = re.compile(
       | {_TURN}\s+{_SOME % 3}{_RISK}\s+{_SOME % 9}by\s+{_ABOUT}{_PART}
       | {_RISK}\s+{_SOME % 7}{_TURN}\s+by\s+{_ABOUT}{_PART}
       | {_PERCENT}\s+(?:reduction|increase|decrease|fall|drop|rise)\s+in\s+{_SOME % 3}{_RISK}
-    )\b""",
+    )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BY: Final = re.compile(rf"\bby\s+{_ABOUT}$", re.IGNORECASE)
