@@ -9,12 +9,16 @@ from leafwright.sheet import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One sheet: `found_by` is what a search looks through, `due` the day of its review, year-month-day."""
+    """One sheet: `found_by` is what a search looks through, `due` the day of its review, year-month-day.
+
+    `clinic` is empty where all sheets are of one.
+    """
 
     id: str
     key: SheetKey
     address: str
     thumbnail: str
+    clinic: str
     title: str
     summary: str
     kind: str

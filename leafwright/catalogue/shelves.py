@@ -100,6 +100,7 @@ def _card(entry: Entry, desk: Desk) -> Card:
         key=key,
         address=key.path.removeprefix(desk.folder),
         thumbnail=key.thumbnail.removeprefix(desk.folder),
+        clinic="" if desk.folder else facts.names.clinic,
         title=facts.title,
         summary=facts.summary,
         kind=desk.call("variant", entry),

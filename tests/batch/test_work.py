@@ -9,6 +9,7 @@ from leafwright.batch.planning import Job
 from leafwright.batch.selection import Selection
 from leafwright.batch.work import prove_job
 from leafwright.library import load_library
+from leafwright.thumbnail import draw_thumbnail
 from leafwright.workspace import Workspace
 
 
@@ -27,3 +28,10 @@ def test_the_collector_rests_while_a_sheet_is_made(job: Job, workspace: Workspac
 
     assert gc.get_stats()[2]["collections"] == collected + 1
     assert gc.isenabled()
+
+
+def test_the_first_page_is_drawn_with_the_sheet(job: Job, workspace: Workspace) -> None:
+    """A proof travels with the picture of its first page, so that nobody has to read the PDF again."""
+    printed = prove_job(job, workspace)
+
+    assert printed.thumbnail == draw_thumbnail(printed.content)

@@ -100,6 +100,14 @@ def test_addresses_start_where_the_page_lies(entry: Entry, library: Library) -> 
     assert card.thumbnail == "thumbnails/sore-knee-leaflet-standard-en-GB.webp"
 
 
+@pytest.mark.parametrize(("folder", "clinic"), [("", "Elm-Street"), ("elm-street/", "")])
+def test_a_sheet_says_whose_it_is_among_others(
+    entry: Entry, library: Library, folder: str, clinic: str
+) -> None:
+    """On the page of all clinics each card names its clinic; on a clinic's own page none does."""
+    assert _card(entry, Desk(words=library.words["en-GB"], folder=folder)).clinic == clinic
+
+
 def test_shelves_stand_in_the_order_of_their_titles(entry: Entry, desk: Desk) -> None:
     """Accents and capitals do not move a title to the end."""
     titles = ["zebra", "Épaule", "Eel", "fox"]
