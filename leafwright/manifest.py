@@ -12,7 +12,13 @@ from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet.record import SheetKey
 
 NAME: Final = "manifest.json"
-FORMAT: Final = 2
+SUMS: Final = "SHA256SUMS"
+"""The hashes again, as `sha256sum --check` reads them."""
+
+CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
+"""What every sheet of a manifest was found to conform to before it was published."""
+
+FORMAT: Final = 3
 """Raised when the file's shape changes; a manifest of another format is read as none."""
 
 _PART: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -59,11 +65,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One published sheet: what it was made from, what came out and what was found on it."""
+    """One published sheet: what it was made from, what came out and what was found on it.
+
+    `inputs` maps the files it was made of, and its page, to their hashes; `ground` names what all stood on.
+    """
 
     key: SheetKey
     facts: Facts
     fingerprint: str
+    inputs: Mapping[str, str]
+    ground: str
     sha256: str
     size: int
     pages: int
@@ -82,23 +93,46 @@ class Entry:
 def read_manifest(output: Path) -> dict[SheetKey, Entry]:
     """Read the manifest of an output folder; a missing or damaged one is read as none."""
     try:
-        written = json.loads((output / NAME).read_text("utf-8"))
-        if written["format"] != FORMAT:
-            return {}
-        entries = [_read_entry(path, entry) for path, entry in written["sheets"].items()]
+        entries = [_read_entry(path, entry) for path, entry in _written(output)["sheets"].items()]
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
     return {entry.key: entry for entry in entries}
 
 
-def write_manifest(output: Path, entries: Iterable[Entry]) -> None:
+def read_grounds(output: Path) -> dict[str, dict[str, str]]:
+    """Read what the sheets of an output folder stood on: hashes and versions, by the name entries use."""
+    try:
+        return {
+            str(name): {str(part): str(value) for part, value in ground.items()}
+            for name, ground in _written(output)["grounds"].items()
+        }
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def write_manifest(output: Path, entries: Iterable[Entry], grounds: Mapping[str, Mapping[str, str]]) -> None:
     """Write the manifest in one step: sorted, and without a date, so that equal builds leave equal files.
 
-    Raises OSError when the folder cannot be written to.
+    Only grounds that a sheet stands on are written. Raises OSError when the folder cannot be written to.
     """
-    sheets = {entry.key.path: _write_entry(entry) for entry in entries}
-    text = json.dumps({"format": FORMAT, "sheets": sheets}, ensure_ascii=False, indent=2, sort_keys=True)
+    kept = sorted(entries, key=lambda entry: entry.key)
+    sheets = {entry.key.path: _write_entry(entry) for entry in kept}
+    used = {
+        name: dict(ground) for name, ground in grounds.items() if name in {entry.ground for entry in kept}
+    }
+    whole = {"format": FORMAT, "conformance": CONFORMANCE, "grounds": used, "sheets": sheets}
+    text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
+    write_whole(output / SUMS, "".join(f"{entry.sha256}  {entry.key.path}\n" for entry in kept).encode())
     write_whole(output / NAME, f"{text}\n".encode())
+
+
+def _written(output: Path) -> dict[str, Any]:
+    """Read the file; raises ValueError when it is of another format."""
+    written = json.loads((output / NAME).read_text("utf-8"))
+    if written["format"] != FORMAT:
+        message = f"the manifest is of format {written['format']}, not {FORMAT}"
+        raise ValueError(message)
+    return dict(written)
 
 
 def _write_entry(entry: Entry) -> dict[str, Any]:
@@ -121,6 +155,8 @@ def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
         key=key,
         facts=_read_facts(written),
         fingerprint=str(written["fingerprint"]),
+        inputs={str(name): str(value) for name, value in written["inputs"].items()},
+        ground=str(written["ground"]),
         sha256=str(written["sha256"]),
         size=int(written["size"]),
         pages=int(written["pages"]),

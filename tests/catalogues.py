@@ -61,6 +61,8 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
         key=key,
         facts=Facts(**told),  # type: ignore[arg-type]  # a test may say what it likes of a sheet
         fingerprint="",
+        inputs={"handouts/sore-knee/en.yaml": "0" * 64},
+        ground="1" * 64,
         sha256=digest(paper.content),
         size=len(paper.content),
         pages=2,
@@ -75,7 +77,7 @@ def write_output(output: Path, entries: list[Entry], paper: Paper) -> None:
             path = output / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-    write_manifest(output, entries)
+    write_manifest(output, entries, {})
 
 
 def many_entries(count: int, clinics: tuple[str, ...], paper: Paper) -> list[Entry]:

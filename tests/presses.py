@@ -59,13 +59,13 @@ def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> 
 
 def plan_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Plan:
     """Plan a workspace, on a ground that never changes."""
-    ground = Ground(workspace=workspace, fingerprint="the ground")
+    ground = Ground(workspace=workspace, fingerprint="the ground", told={})
     return plan(load_library(workspace), Selection(**chosen), ground)
 
 
 def files_of(keys: Iterable[SheetKey]) -> set[str]:
     """Name what a build leaves of some sheets: files, pictures of first pages, the manifest."""
-    return {"manifest.json", *(path for key in keys for path in (key.path, key.thumbnail))}
+    return {"SHA256SUMS", "manifest.json", *(path for key in keys for path in (key.path, key.thumbnail))}
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

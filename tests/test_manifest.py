@@ -37,6 +37,8 @@ ENTRY = Entry(
         review_due="2028-11-01",
     ),
     fingerprint="abc",
+    inputs={"handouts/sore-knee/en.yaml": "0" * 64},
+    ground="1" * 64,
     sha256=digest(b"a sheet"),
     size=7,
     pages=2,
@@ -52,31 +54,31 @@ def _text(output: Path) -> str:
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
     """An entry comes back as it was, findings and all."""
-    write_manifest(tmp_path, [ENTRY])
+    write_manifest(tmp_path, [ENTRY], {})
 
     assert read_manifest(tmp_path) == {KEY: ENTRY}
 
 
 def test_the_order_of_entries_does_not_show(tmp_path: Path) -> None:
     """Equal entries in any order give equal bytes."""
-    write_manifest(tmp_path, [ENTRY, OTHER])
+    write_manifest(tmp_path, [ENTRY, OTHER], {})
     first = _text(tmp_path)
 
-    write_manifest(tmp_path, [OTHER, ENTRY])
+    write_manifest(tmp_path, [OTHER, ENTRY], {})
 
     assert _text(tmp_path) == first
 
 
 def test_sheets_are_named_by_their_path(tmp_path: Path) -> None:
     """A reader finds a sheet by the path of its file."""
-    write_manifest(tmp_path, [ENTRY])
+    write_manifest(tmp_path, [ENTRY], {})
 
     assert list(json.loads(_text(tmp_path))["sheets"]) == ["elm-street/sore-knee-leaflet-standard-en-GB.pdf"]
 
 
 def test_a_reader_finds_what_a_list_of_leaflets_needs(tmp_path: Path) -> None:
     """The fields of an entry have plain names at one level."""
-    write_manifest(tmp_path, [ENTRY])
+    write_manifest(tmp_path, [ENTRY], {})
 
     (sheet,) = json.loads(_text(tmp_path))["sheets"].values()
     assert {"clinic", "topic", "variant", "edition", "language"} < set(sheet)
@@ -93,8 +95,8 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 2', '"format": 0'),
-        ('"format": 2', '"form": 1'),
+        ('"format": 3', '"format": 0'),
+        ('"format": 3', '"form": 1'),
         (
             "{",
             "[",
@@ -112,7 +114,7 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 )
 def test_a_damaged_manifest_is_none(tmp_path: Path, old: str, new: str) -> None:
     """A manifest that was cut, edited, made by another release or leads out of the folder is not trusted."""
-    write_manifest(tmp_path, [ENTRY])
+    write_manifest(tmp_path, [ENTRY], {})
     text = _text(tmp_path)
     assert old in text
 

@@ -1,8 +1,9 @@
 """Plan and run: every sheet of a library, proved and published, each on its own."""
 
 from leafwright.batch.fingerprint import Ground, survey
+from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.planning import Job, Plan, Refusal, plan
-from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, OutputError, Result, build, default_crew
+from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, Result, build, default_crew, foretell
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, check_selection
 from leafwright.batch.work import EngineError
@@ -24,7 +25,9 @@ __all__ = [
     "build",
     "check_selection",
     "default_crew",
+    "foretell",
     "local_crew",
+    "locked",
     "plan",
     "run",
     "survey",

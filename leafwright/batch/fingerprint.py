@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -14,10 +14,14 @@ from typing import Final
 from leafwright import doctor
 from leafwright.html import style_files
 from leafwright.resources import PACKAGE
+from leafwright.sheet.ingredients import Ingredients
 from leafwright.workspace import Workspace
 
 ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
 """The packages that turn a page into a proof; those that make the page show in the page."""
+
+PAGE: Final = "the page as HTML"
+"""The name of a sheet's page among its inputs."""
 
 _SOURCE: Final = re.compile(r'\bsrc="([^"]*)"')
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -25,10 +29,14 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What all sheets stand on, as one number: styles, icons, fonts, code, engine and libraries."""
+    """What all sheets stand on: styles, icons, code, fonts and libraries, each with its hash or version.
+
+    `told` holds more than the fingerprint does: templates show in the page, and count only there.
+    """
 
     workspace: Workspace
     fingerprint: str
+    told: Mapping[str, str]
 
 
 def survey(workspace: Workspace, fonts: str) -> Ground:
@@ -38,15 +46,32 @@ def survey(workspace: Workspace, fonts: str) -> Ground:
     """
     icons = workspace.list("templates", "icons/*")
     shared = [*_named(workspace, style_files(workspace)), *_named(workspace, icons), *_code()]
-    parts = [fonts, *_versions(), *(f"{name} {_of_file(path)}" for name, path in shared)]
-    return Ground(workspace=workspace, fingerprint=_digest(parts))
+    told = {"fonts": fonts, **_versions(), **{name: hash_of(path) for name, path in shared}}
+    counted = _digest(f"{name} {value}" for name, value in told.items())
+    templates = _named(workspace, workspace.list("templates", "**/*.html"))
+    return Ground(
+        workspace=workspace,
+        fingerprint=counted,
+        told=told | {name: hash_of(path) for name, path in templates},
+    )
+
+
+def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]:
+    """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
+    names = sorted({unescape(name) for name in _SOURCE.findall(html)})
+    folder = made_of.folder.name.rpartition("/")[0]
+    names += [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
+    names += [f"words/{made_of.words.language}.yaml"]
+    paths = {name: ground.workspace.find(name) for name in names}
+    hashes = {name: hash_of(path) for name, path in paths.items() if path}
+    return {PAGE: _digest([html]), **hashes}
 
 
 def fingerprint(html: str, reading: str, ground: Ground) -> str:
     """Fingerprint one sheet: its page with its pictures, how its proof is read, the ground it stands on."""
     names = sorted({unescape(name) for name in _SOURCE.findall(html)})
     paths = [(name, ground.workspace.find(name)) for name in names]
-    pictures = [f"{name} {_of_file(path) if path else 'missing'}" for name, path in paths]
+    pictures = [f"{name} {hash_of(path) if path else 'missing'}" for name, path in paths]
     return _digest([ground.fingerprint, html, reading, *pictures])
 
 
@@ -61,11 +86,10 @@ def _code() -> tuple[tuple[str, Path], ...]:
 
 
 @cache
-def _versions() -> tuple[str, ...]:
+def _versions() -> dict[str, str]:
     """List the versions of all that has a hand in the bytes, the libraries of the system among them."""
-    system = (f"{check.name} {check.found}" for check in doctor.check_system())
-    packages = (f"{name} {found}" for name, found in sorted(_packages(ROOTS).items()))
-    return (*system, *packages, f"zlib {zlib.ZLIB_RUNTIME_VERSION}")
+    system = {check.name: check.found for check in doctor.check_system()}
+    return {**system, **dict(sorted(_packages(ROOTS).items())), "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 def _packages(roots: Iterable[str]) -> dict[str, str]:
@@ -84,7 +108,14 @@ def _packages(roots: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _of_file(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file; one that has not been written since is not read again."""
+    state = path.stat()
+    return _hash(path, state.st_size, state.st_mtime_ns)
+
+
+@cache
+def _hash(path: Path, _size: int, _written: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

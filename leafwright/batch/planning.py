@@ -1,10 +1,10 @@
 """A library to the sheets that can be printed of it: pure, sorted, and with nothing rendered yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from leafwright.batch.fingerprint import Ground, fingerprint
+from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import Selection
 from leafwright.html import render_html
 from leafwright.library import ClinicFolder, HandoutFile, Library
@@ -28,6 +28,7 @@ class Job:
     source: str
     reading: Reading
     fingerprint: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Plan:
     jobs: tuple[Job, ...]
     refusals: tuple[Refusal, ...] = ()
     problems: tuple[Problem, ...] = ()
+    ground: Ground | None = field(default=None, repr=False)
 
     @property
     def keys(self) -> frozenset[SheetKey]:
@@ -67,7 +69,7 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None) -
                 case refusal:
                     refusals.append(refusal)
     problems = sort_problems(_untranslated(library, selection))
-    return Plan(jobs=tuple(jobs), refusals=tuple(refusals), problems=problems)
+    return Plan(jobs=tuple(jobs), refusals=tuple(refusals), problems=problems, ground=ground)
 
 
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
@@ -128,6 +130,7 @@ def _draft(library: Library, made_of: Ingredients, ground: Ground | None) -> Job
         source=made_of.file.name,
         reading=reading,
         fingerprint=fingerprint(html, reading.key, ground) if ground else "",
+        inputs=inputs_of(html, made_of, ground) if ground else {},
     )
 
 

@@ -1,7 +1,7 @@
 """A plan to files: what has not changed is left alone, what passes its proof is published."""
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -9,10 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from leafwright.batch.fingerprint import PAGE
+from leafwright.batch.lock import OutputError
 from leafwright.batch.planning import Job, Plan, Refusal
 from leafwright.batch.running import Crew, Proved, local_crew, run
 from leafwright.files import digest, write_whole
-from leafwright.manifest import Entry, read_manifest, write_manifest
+from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
 from leafwright.problems import Problem, has_errors
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
@@ -22,10 +24,6 @@ MOST_WORKERS: Final = 61
 
 # Starting a process and loading the engine in it takes half a second longer than a single sheet.
 SOLO: Final = Crew(size=1, open=ThreadPoolExecutor)
-
-
-class OutputError(RuntimeError):
-    """The output folder cannot be written to; the message says why and what to do."""
 
 
 class Outcome(StrEnum):
@@ -39,11 +37,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One sheet after the build; `fault` is set when it met what no author can mend."""
+    """One sheet after the build; `fault` is set when it met what no author can mend.
+
+    `seconds` is how long it took, `memory` the most that its worker had used by then, in MiB.
+    """
 
     key: SheetKey
     outcome: Outcome
     pages: int = 0
+    seconds: float = 0
+    memory: int = 0
     problems: tuple[Problem, ...] = ()
     fault: BaseException | None = field(default=None, compare=False)
 
@@ -71,84 +74,150 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
     Raises OutputError when nothing can be written, EngineError or FontError when nothing can be proved.
     """
     before = read_manifest(order.output)
-    entries = dict(before)
+    books = Books(output=order.output, entries=dict(before), ground=_ground_of(planned))
     try:
         for refusal in planned.refusals:
-            yield _refuse(refusal.key, refusal, entries, order.output)
+            yield _refuse(refusal.key, refusal, books)
         stale: list[Job] = []
         for job in planned.jobs:
-            if (entry := entries.get(job.key)) and not order.force and _is_fresh(job, entry, order.output):
+            entry = before.get(job.key)
+            if entry and not reason_to_build(job, entry, order):
                 # A sheet need not show what its handout or its language is called.
-                entries[job.key] = replace(entry, facts=job.facts)
+                books.entries[job.key] = _renewed(entry, job, books)
                 yield Result(key=job.key, outcome=Outcome.UNCHANGED, pages=entry.pages)
             else:
                 stale.append(job)
         for done in run(stale, order.workspace, order.crew if len(stale) > 1 else SOLO):
-            yield _publish(done, entries, order.output)
+            yield _publish(done, books)
         if order.prune:
-            yield from _prune(planned.keys, entries, order.output)
+            yield from _prune(planned.keys, books)
     finally:
-        if entries != before:
+        if books.entries != before:
+            grounds = {**read_grounds(order.output), **_told(planned)}
             with _writing(order.output):
-                write_manifest(order.output, entries.values())
+                write_manifest(order.output, books.entries.values(), grounds)
 
 
-def _is_fresh(job: Job, entry: Entry, output: Path) -> bool:
-    return job.fingerprint == entry.fingerprint and entry.describes(output)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """What is known of an output folder as it is built: its entries so far, and what new sheets stand on."""
+
+    output: Path
+    entries: dict[SheetKey, Entry]
+    ground: str
 
 
-def _publish(done: Proved | Refusal, entries: dict[SheetKey, Entry], output: Path) -> Result:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foretold:
+    """What a build would do with one sheet, and why; without a reason it would leave it alone."""
+
+    key: SheetKey
+    verb: str
+    reason: str
+
+
+def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
+    """Say what `build` would do with each sheet, sorted by key within what would be built and removed."""
+    entries = read_manifest(order.output)
+    for refusal in planned.refusals:
+        codes = ", ".join(sorted({problem.code for problem in refusal.problems}))
+        yield Foretold(key=refusal.key, verb="refuse", reason=codes)
+    for job in planned.jobs:
+        entry = entries.get(job.key)
+        reason = reason_to_build(job, entry, order) if entry else "it was not built before"
+        yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
+    for key in sorted(entries.keys() - planned.keys) if order.prune else ():
+        yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
+
+
+def reason_to_build(job: Job, entry: Entry, order: Order) -> str:
+    """Say why a sheet that was built before must be built again; nothing when it need not be."""
+    if order.force:
+        return "all are built again"
+    if not entry.describes(order.output):
+        return "its file is missing or was changed"
+    if job.fingerprint == entry.fingerprint:
+        return ""
+    if job.inputs.get(PAGE) != entry.inputs.get(PAGE):
+        return "its page changed"
+    return "what all sheets stand on changed: styles, fonts, code or libraries"
+
+
+def _renewed(entry: Entry, job: Job, books: Books) -> Entry:
+    """Note what an unchanged sheet is made of now, which may differ where it does not show."""
+    return replace(entry, facts=job.facts, inputs=job.inputs, ground=books.ground)
+
+
+def _ground_of(planned: Plan) -> str:
+    return planned.ground.fingerprint if planned.ground else ""
+
+
+def _told(planned: Plan) -> dict[str, Mapping[str, str]]:
+    return {planned.ground.fingerprint: planned.ground.told} if planned.ground else {}
+
+
+def _publish(done: Proved | Refusal, books: Books) -> Result:
     """Write a sheet that passed its proof; one that did not leaves the old file where it is."""
     if isinstance(done, Refusal):
-        return _refuse(done.key, done, entries, output)
+        return _refuse(done.key, done, books)
     job, printed = done.job, done.printed
     if has_errors(printed.problems):
-        return _refuse(job.key, Refusal(key=job.key, problems=printed.problems), entries, output)
+        return _refuse(job.key, Refusal(key=job.key, problems=printed.problems), books)
     entry = Entry(
         key=job.key,
         facts=job.facts,
         fingerprint=job.fingerprint,
+        inputs=job.inputs,
+        ground=books.ground,
         sha256=digest(printed.content),
         size=len(printed.content),
         pages=printed.pages,
         rung=printed.rung,
         findings=printed.problems,
     )
-    with _noted(entry, entries, output), _writing(output):
-        write_whole(output / job.key.thumbnail, printed.thumbnail)
-        write_whole(output / job.key.path, printed.content)
-    return Result(key=job.key, outcome=Outcome.BUILT, pages=printed.pages, problems=printed.problems)
+    with _noted(entry, books), _writing(books.output):
+        write_whole(books.output / job.key.thumbnail, printed.thumbnail)
+        write_whole(books.output / job.key.path, printed.content)
+    return Result(
+        key=job.key,
+        outcome=Outcome.BUILT,
+        pages=printed.pages,
+        seconds=printed.seconds,
+        memory=printed.memory,
+        problems=printed.problems,
+    )
 
 
 @contextmanager
-def _noted(entry: Entry, entries: dict[SheetKey, Entry], output: Path) -> Iterator[None]:
+def _noted(entry: Entry, books: Books) -> Iterator[None]:
     """Know a sheet before it is written, so that Ctrl-C leaves no file that the manifest misses."""
+    entries = books.entries
     before = entries.get(entry.key)
     entries[entry.key] = entry
     try:
         yield
     except BaseException:
-        if not entry.describes(output):
+        if not entry.describes(books.output):
             entries.pop(entry.key)
             entries.update({before.key: before} if before else {})
         raise
 
 
-def _refuse(key: SheetKey, refusal: Refusal, entries: dict[SheetKey, Entry], output: Path) -> Result:
+def _refuse(key: SheetKey, refusal: Refusal, books: Books) -> Result:
     """Keep the old file and what is known of it; without a file there is nothing to know."""
-    if not (output / key.path).exists():
-        entries.pop(key, None)
+    if not (books.output / key.path).exists():
+        books.entries.pop(key, None)
     return Result(key=key, outcome=Outcome.REFUSED, problems=refusal.problems, fault=refusal.fault)
 
 
-def _prune(planned: frozenset[SheetKey], entries: dict[SheetKey, Entry], output: Path) -> Iterator[Result]:
-    for key in sorted(entries.keys() - planned):
-        for path in (output / key.thumbnail, output / key.path):
-            with _writing(output):
+def _prune(planned: frozenset[SheetKey], books: Books) -> Iterator[Result]:
+    for key in sorted(books.entries.keys() - planned):
+        for path in (books.output / key.thumbnail, books.output / key.path):
+            with _writing(books.output):
                 path.unlink(missing_ok=True)
             with suppress(OSError):  # other files may live there
                 path.parent.rmdir()
-        del entries[key]
+        del books.entries[key]
         yield Result(key=key, outcome=Outcome.REMOVED)
 
 

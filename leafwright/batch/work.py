@@ -2,6 +2,8 @@
 
 import gc
 import signal
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +32,8 @@ class Printed:
     pages: int
     rung: Rung
     problems: tuple[Problem, ...]
+    seconds: float = 0
+    memory: int = 0
 
 
 class EngineError(RuntimeError):
@@ -49,6 +53,7 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
     engine = start_engine(workspace)
     from leafwright.pdf import prove  # noqa: PLC0415  # the fonts had to come first
 
+    start = time.perf_counter()
     with _collecting_once():
         proof = prove(job.sheet, job.html, engine)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
@@ -59,7 +64,19 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
         pages=proof.pages,
         rung=rung,
         problems=(*proof.problems, *run_proof(seen, job.reading)),
+        seconds=time.perf_counter() - start,
+        memory=peak_memory(),
     )
+
+
+def peak_memory() -> int:
+    """Return the most memory this process has used, in MiB; 0 where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415  # there is none on Windows
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // (2**20 if sys.platform == "darwin" else 2**10)
 
 
 @contextmanager

@@ -1,15 +1,11 @@
 """How a build is told while it runs, and what it comes to."""
 
 import os
-from collections import Counter
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from rich import box, progress
-from rich.table import Table
+from rich import progress
 from rich.text import Text
 
 from leafwright.batch import Outcome, Result
@@ -75,34 +71,3 @@ def _note(result: Result) -> str:
         return f", {count(result.pages, 'page')}"
     codes = sorted({problem.code for problem in result.problems if problem.severity is Severity.ERROR})
     return f": {', '.join(codes)}" if codes else ""
-
-
-def closing_table(results: Iterable[Result]) -> Table:
-    """Sum a build up by clinic; pages are those of the sheets that were built or have not changed."""
-    by_clinic: dict[str, Counter[str]] = {}
-    for result in sorted(results, key=lambda result: result.key):
-        for name in (result.key.clinic, "all"):
-            numbers = by_clinic.setdefault(name, Counter())
-            numbers[result.outcome] += 1
-            numbers["pages"] += result.pages
-    total = by_clinic.pop("all", Counter())
-    columns = (
-        Outcome.BUILT,
-        Outcome.UNCHANGED,
-        Outcome.REFUSED,
-        *([Outcome.REMOVED] if total["removed"] else []),
-    )
-    table = Table(box=box.SIMPLE, show_footer=len(by_clinic) > 1)
-    table.add_column("Clinic", footer="All")
-    for column in (*columns, "pages"):
-        table.add_column(column.capitalize(), justify="right", footer=f"{total[column]:,}")
-    for clinic, numbers in by_clinic.items():
-        table.add_row(clinic, *(f"{numbers[column]:,}" for column in (*columns, "pages")))
-    return table
-
-
-def door_of(output: Path) -> Path:
-    """Return what to open: the catalogue when there is one, else the folder."""
-    index = output / "index.html"
-    shown = index if index.is_file() else output
-    return shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown

@@ -54,7 +54,7 @@ def test_files_of_others_stay(order: Order, output: Path) -> None:
 
     _run(order, Plan(jobs=()))
 
-    assert set(tree_of(output)) == {f"{CLINIC}/notes.txt", "manifest.json"}
+    assert set(tree_of(output)) == {f"{CLINIC}/notes.txt", "SHA256SUMS", "manifest.json"}
 
 
 @pytest.mark.usefixtures("press")

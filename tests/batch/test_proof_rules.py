@@ -27,7 +27,7 @@ SILENT = {"rule": "low-ink", "reason": "the picture is of the night"}
 def _build(root: Path, **changes: Any) -> list[Result]:
     files = {f"handouts/{TOPIC}/night.svg": DARK}
     workspace = write_workspace(root / "workspace", blocks=NIGHT, files=files, **changes)
-    ground = Ground(workspace=workspace, fingerprint="the ground")
+    ground = Ground(workspace=workspace, fingerprint="the ground", told={})
     planned = plan(load_library(workspace), Selection(variants=("leaflet",), editions=("standard",)), ground)
     return list(build(planned, Order(workspace=workspace, output=root / "output", crew=THREAD)))
 

@@ -85,7 +85,7 @@ def test_the_page_and_thumbnails_of_a_clinic_go_with_its_sheets(
     other = replace(key, clinic="oak-street")
     write_output(output, [entry_of(paper, key), entry_of(paper, other)], paper)
     (output / "oak-street/index.html").write_text('<meta name="generator" content="Leafwright">', "utf-8")
-    write_manifest(output, [entry_of(paper, key)])
+    write_manifest(output, [entry_of(paper, key)], {})
     (output / other.path).unlink()
 
     write_catalogue(library, output)

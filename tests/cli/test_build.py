@@ -118,7 +118,7 @@ def test_an_output_that_cannot_be_written_is_one_error(build: Build, tmp_path: P
 
     assert result.exit_code == 1
     assert result.stderr == (
-        f"Error: cannot write to {tmp_path}/taken: not a directory; make room or say --output DIR\n"
+        f"Error: cannot write to {tmp_path}/taken: file exists; make room or say --output DIR\n"
     )
 
 
@@ -216,7 +216,7 @@ def test_ctrl_c_ends_with_130(build: Build, press: Press, monkeypatch: pytest.Mo
 
 def test_the_first_build_tells_what_takes_long(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the fonts are not cut yet, the wait is explained."""
-    monkeypatch.setattr("leafwright.cli.build.fonts.find", lambda _folder: None)
+    monkeypatch.setattr("leafwright.cli.building.fonts.find", lambda _folder: None)
 
     assert build().stdout.startswith("Cutting the fonts, once on this machine ...\n")
 
@@ -227,7 +227,7 @@ def test_missing_fonts_are_one_error(build: Build, monkeypatch: pytest.MonkeyPat
     def lost() -> None:
         raise FontError("cannot write fonts: set LEAFWRIGHT_CACHE elsewhere")
 
-    monkeypatch.setattr("leafwright.cli.build.fonts.activate", lost)
+    monkeypatch.setattr("leafwright.cli.building.fonts.activate", lost)
 
     result = build()
 

@@ -21,7 +21,7 @@ ROOMS = (
     ("text",),
     ("model",),
     ("decode",),
-    ("workspace",),
+    ("workspace", "seal"),
     ("pictures",),
     ("integrity",),
     ("library",),
@@ -54,6 +54,7 @@ DOORS = {
     "coloraide": {"colour"},
     "rich": {"cli"},
     "click": {"cli"},
+    "filelock": {"batch"},
 }
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if "skeletons" not in path.parts)
 STYLES = sorted((ROOT / "styles").rglob("*.css"))

@@ -1,0 +1,198 @@
+"""A build that has something to do: load, plan, prove, publish, and tell what came of it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+import click
+
+from leafwright import batch, fonts
+from leafwright.batch import Order, Outcome, Plan, Result, Selection
+from leafwright.catalogue import write_catalogue
+from leafwright.cli.build import Ask, door_of
+from leafwright.cli.foretelling import tell_changes, tell_plan
+from leafwright.cli.progress import Progress
+from leafwright.cli.summary import Line, Tally, slowest
+from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
+from leafwright.fonts import cache_folder as seal_folder
+from leafwright.library import Library, load_library
+from leafwright.problems import Problem, has_errors
+from leafwright.seal import Count, Seal, survey_outputs, write_seal
+from leafwright.workspace import Workspace
+
+
+def carry_out(ask: Ask, inputs: str) -> None:
+    """Do what was asked for; `inputs` is the fingerprint of what was there to read, for the seal.
+
+    Raises the errors of click, each one line for whoever asked.
+    """
+    library = load_library(Workspace(root=ask.root))
+    selection = _selection(ask)
+    try:
+        batch.check_selection(selection, library)
+        planned = _plan(library, selection, ask)
+        order = _order(library, selection, ask)
+        if ask.explain or ask.dry_run:
+            _foretell(planned, order, ask)
+            return
+        with _alone(planned, order, ask):
+            results = _run(planned, order, ask)
+            _write_catalogue(library, order)
+    except batch.SelectionError as error:
+        raise click.UsageError(str(error)) from error
+    except (fonts.FontError, batch.EngineError, batch.OutputError) as fault:
+        raise click.ClickException(str(fault)) from fault
+    problems = [problem for problem in library.problems if selection.concerns(problem)]
+    problems += planned.problems
+    problems += [problem for result in results for problem in result.problems]
+    _close(library, ask, results, problems)
+    if has_errors(problems):
+        raise click.exceptions.Exit(1)
+    if inputs:
+        _seal(ask, inputs, results, problems)
+
+
+def _foretell(planned: Plan, order: Order, ask: Ask) -> None:
+    if ask.explain:
+        tell_changes(ask.explain, planned, order)
+    else:
+        tell_plan(planned, order)
+
+
+def _alone(planned: Plan, order: Order, ask: Ask) -> AbstractContextManager[None]:
+    """Hold the output folder, unless there is neither anything to write nor anything written."""
+    if not (planned.keys or order.output.exists()):
+        return nullcontext()
+    return batch.locked(order.output, lambda: _tell_waiting(ask))
+
+
+def _selection(ask: Ask) -> Selection:
+    return Selection(
+        topics=ask.topics,
+        clinics=ask.clinics,
+        variants=ask.variants,
+        editions=ask.editions,
+        languages=ask.languages,
+    )
+
+
+def _order(library: Library, selection: Selection, ask: Ask) -> Order:
+    """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
+    return Order(
+        workspace=library.workspace,
+        output=ask.folder,
+        crew=batch.local_crew(ask.workers) if ask.workers else batch.default_crew(),
+        force=ask.force,
+        prune=selection.everything and not has_errors(library.problems),
+    )
+
+
+def _plan(library: Library, selection: Selection, ask: Ask) -> Plan:
+    if not (ask.quiet or ask.as_json) and fonts.find(fonts.cache_folder()) is None:
+        for_results().print("Cutting the fonts, once on this machine ...")
+    ground = batch.survey(library.workspace, fonts.activate().fingerprint)
+    return batch.plan(library, selection, ground)
+
+
+def _run(planned: Plan, order: Order, ask: Ask) -> list[Result]:
+    results: list[Result] = []
+    with Progress(len(planned.keys), quiet=ask.quiet or ask.as_json) as progress:
+        for result in batch.build(planned, order):
+            progress.tell(result)
+            results.append(result)
+    return results
+
+
+def _tell_waiting(ask: Ask) -> None:
+    if not ask.quiet:
+        for_findings().print(f"Another build is writing to {ask.folder}: waiting for it to end ...")
+
+
+def _write_catalogue(library: Library, order: Order) -> None:
+    """Write the pages to find the sheets by; a folder nothing was ever built in gets none."""
+    try:
+        if (order.output / "manifest.json").is_file():
+            write_catalogue(library, order.output)
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise batch.OutputError(f"cannot write the catalogue to {order.output}: {reason}") from fault
+
+
+def _close(library: Library, ask: Ask, results: list[Result], problems: list[Problem]) -> None:
+    """Tell what was found, what it comes to, and what to open."""
+    if ask.as_json:
+        click.echo(json.dumps({"sheets": [_as_json(result) for result in results]}, indent=2))
+    tell_problems(problems, library.workspace)
+    for result in results:
+        if result.fault and ask.debug:
+            tell_fault(result.fault)
+    if ask.quiet or ask.as_json:
+        return
+    console = for_results()
+    if results:
+        console.print(Tally.of(map(_line, results)).table())
+        for line in slowest(results):
+            console.print(line)
+    elif not has_errors(problems):
+        console.print(_nothing(library))
+    if any(result.outcome in {Outcome.BUILT, Outcome.UNCHANGED} for result in results):
+        console.print(f"Open {door_of(ask.folder)}")
+
+
+def _line(result: Result) -> Line:
+    return Line(
+        clinic=result.key.clinic, variant=result.key.variant, outcome=result.outcome, pages=result.pages
+    )
+
+
+def _as_json(result: Result) -> dict[str, object]:
+    return {
+        "path": result.key.path,
+        "outcome": result.outcome,
+        "pages": result.pages,
+        "seconds": round(result.seconds, 3),
+        "memory_mib": result.memory,
+        "problems": [
+            {
+                "place": str(found.place),
+                "severity": found.severity,
+                "code": found.code,
+                "message": found.message,
+                "hint": found.hint,
+            }
+            for found in result.problems
+        ],
+    }
+
+
+def _nothing(library: Library) -> str:
+    if not library.clinics:
+        return "There is no clinic to print for: `leafwright new clinic NAME` makes one."
+    return "There is no such sheet: no clinic prints what was asked for."
+
+
+def _seal(ask: Ask, inputs: str, results: list[Result], problems: list[Problem]) -> None:
+    """Remember that nothing is left to do; without a cache the next build looks again."""
+    kept = [result for result in results if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED}]
+    sheets = Counter((result.key.clinic, result.key.variant) for result in kept)
+    pages: Counter[tuple[str, str]] = Counter()
+    for result in kept:
+        pages[result.key.clinic, result.key.variant] += result.pages
+    counts = tuple(
+        Count(clinic=clinic, variant=variant, sheets=number, pages=pages[clinic, variant])
+        for (clinic, variant), number in sorted(sheets.items())
+    )
+    seal = Seal(inputs=inputs, outputs=survey_outputs(ask.folder), counts=counts, problems=tuple(problems))
+    with _forgiven():
+        write_seal(seal_folder(), ask.folder, seal)
+
+
+@contextmanager
+def _forgiven() -> Iterator[None]:
+    """Let a cache that cannot be written be told, and stop nothing: every sheet is where it belongs."""
+    try:
+        yield
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        for_findings().print(f"cannot remember this build in {fonts.cache_folder()}: {reason}")

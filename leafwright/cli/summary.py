@@ -1,0 +1,81 @@
+"""What a build comes to: sheets and pages by clinic and variant, what took longest, and how much memory."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+from rich import box
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from leafwright.batch import Result
+
+COLUMNS: Final = ("built", "unchanged", "refused", "removed", "pages")
+SELDOM: Final = frozenset({"removed"})
+"""Columns that are shown only when there is something in them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What became of some sheets of one clinic's variant, and their pages."""
+
+    clinic: str
+    variant: str
+    outcome: str
+    sheets: int = 1
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Lines added up by clinic and by variant."""
+
+    clinics: Mapping[str, Counter[str]]
+    variants: Mapping[str, Counter[str]]
+    total: Counter[str]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Self:
+        """Add lines up."""
+        clinics: dict[str, Counter[str]] = {}
+        variants: dict[str, Counter[str]] = {}
+        total: Counter[str] = Counter()
+        for line in lines:
+            numbers = Counter({line.outcome: line.sheets, "pages": line.pages})
+            for counted in (clinics.setdefault(line.clinic, Counter()), total):
+                counted.update(numbers)
+            variants.setdefault(line.variant, Counter()).update(numbers)
+        return cls(
+            clinics=dict(sorted(clinics.items())), variants=dict(sorted(variants.items())), total=total
+        )
+
+    def table(self) -> Table:
+        """Lay the tally out: a row for each clinic, then one for each variant when there are several."""
+        columns = [name for name in COLUMNS if name not in SELDOM or self.total[name]]
+        table = Table(box=box.SIMPLE, show_footer=True)
+        table.add_column("", footer="all")
+        for name in columns:
+            table.add_column(name.capitalize(), justify="right", footer=f"{self.total[name]:,}")
+        groups = [self.clinics, *([self.variants] if len(self.variants) > 1 else [])]
+        for group in groups:
+            for name, numbers in group.items():
+                table.add_row(name, *(f"{numbers[column]:,}" for column in columns))
+            table.add_section()
+        return table
+
+
+MANY: Final = 12
+"""The fewest sheets of which the slowest are worth telling."""
+
+SHOWN: Final = 5
+
+
+def slowest(results: Sequence["Result"]) -> Iterator[str]:
+    """Tell the sheets that took longest and the most memory that a process used, after a build of many."""
+    timed = sorted((result for result in results if result.seconds), key=lambda result: -result.seconds)
+    if len(timed) < MANY:
+        return
+    yield "Slowest:"
+    yield from (f"  {result.seconds:5.1f} s  {result.key.path}" for result in timed[:SHOWN])
+    yield f"Peak memory of a process: {max(result.memory for result in timed):,} MiB"

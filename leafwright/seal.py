@@ -1,0 +1,153 @@
+"""The seal of a whole build: while neither inputs nor outputs have changed, there is nothing to load and do.
+
+A seal is kept in the user's cache, not beside the PDFs, for it knows when files were written. Inputs are
+known by content, outputs by size and the time they were written. An output edited so that both stay as they
+were is found by `verify`, which reads everything.
+"""
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from leafwright.files import write_whole
+from leafwright.problems import Place, Problem, Severity
+from leafwright.resources import PACKAGE, shared
+
+FORMAT: Final = 1
+OWN: Final = ("handouts", "clinics", "templates", "styles", "words")
+SHARED: Final = ("templates", "styles", "words")
+LOADER: Final = Path("/etc/ld.so.cache")
+"""Changed by every installation of a library on Linux, Pango and HarfBuzz among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """The sheets and pages of one clinic's variant."""
+
+    clinic: str
+    variant: str
+    sheets: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What a whole build was made of and what it ended with; a build with an error is never sealed."""
+
+    inputs: str
+    outputs: str
+    counts: tuple[Count, ...]
+    problems: tuple[Problem, ...]
+
+
+def survey_inputs(root: Path) -> str:
+    """Fingerprint everything a build of the workspace reads, as it is now."""
+    found = hashlib.sha256()
+    for part in (*_machine(), *_contents(root)):
+        found.update(part)
+    return found.hexdigest()
+
+
+def survey_outputs(output: Path) -> str:
+    """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
+    found = hashlib.sha256()
+    for entry in _files(output):
+        state = entry.stat()
+        name = Path(entry.path).relative_to(output).as_posix()
+        found.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    return found.hexdigest()
+
+
+def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
+    """Return the seal of an output folder when both inputs and outputs are still what it says."""
+    try:
+        written = json.loads(_path(cache, output).read_text("utf-8"))
+        if (written["format"], written["inputs"]) != (FORMAT, inputs):
+            return None
+        seal = _read(written)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return seal if seal.outputs == survey_outputs(output) else None
+
+
+def write_seal(cache: Path, output: Path, seal: Seal) -> None:
+    """Keep a seal. Raises OSError when the cache cannot be written to."""
+    text = json.dumps({"format": FORMAT, **asdict(seal)}, ensure_ascii=False)
+    write_whole(_path(cache, output), text.encode())
+
+
+def _path(cache: Path, output: Path) -> Path:
+    return cache / "seals" / f"{hashlib.sha256(str(output).encode()).hexdigest()[:32]}.json"
+
+
+def _machine() -> Iterator[bytes]:
+    """Name what is installed, from names alone: Python, packages and, on Linux, the system's libraries."""
+    yield f"{FORMAT} {sys.version} {platform.platform()}\n".encode()
+    for folder in filter(os.path.isdir, sys.path):
+        names = (entry.name for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
+        yield "\n".join(sorted(names)).encode()
+    if LOADER.exists():
+        state = LOADER.stat()
+        yield f"{state.st_size} {state.st_mtime_ns}\n".encode()
+
+
+def _contents(root: Path) -> Iterator[bytes]:
+    """Go through the files of the workspace, of the shared folders and of the program, each with its name."""
+    folders = [root / name for name in OWN] + [shared(name) for name in SHARED] + [PACKAGE]
+    for folder in dict.fromkeys(folders):
+        for entry in _files(folder):
+            content = Path(entry.path).read_bytes()
+            yield f"{entry.path}\0{len(content)}\0".encode()
+            yield content
+
+
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Go through the files below a folder in one order; hidden ones and compiled code are nobody's input."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from _files(Path(entry.path))
+        else:
+            yield entry
+
+
+def _read(written: Mapping[str, Any]) -> Seal:
+    return Seal(
+        inputs=str(written["inputs"]),
+        outputs=str(written["outputs"]),
+        counts=tuple(_read_counts(written["counts"])),
+        problems=tuple(_read_problems(written["problems"])),
+    )
+
+
+def _read_counts(written: Iterable[Mapping[str, Any]]) -> Iterator[Count]:
+    for count in written:
+        yield Count(
+            clinic=str(count["clinic"]),
+            variant=str(count["variant"]),
+            sheets=int(count["sheets"]),
+            pages=int(count["pages"]),
+        )
+
+
+def _read_problems(written: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
+    for found in written:
+        place = found["place"]
+        yield Problem(
+            place=Place(file=str(place["file"]), line=int(place["line"]), column=int(place["column"])),
+            code=str(found["code"]),
+            message=str(found["message"]),
+            hint=str(found["hint"]),
+            severity=Severity(found["severity"]),
+        )

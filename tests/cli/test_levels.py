@@ -1,0 +1,258 @@
+"""How a build finds that there is nothing to do, and says why there is something."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from filelock import FileLock
+
+from leafwright.cli import building
+from leafwright.problems import Severity
+from tests.presses import Press, finding, tree_of
+from tests.workspaces import CLINIC, TOPIC, write_workspace
+
+LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+HEAVY = ("weasyprint", "jinja2", "pydantic", "fontTools", "babel", "citeproc")
+
+Build = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the seals of these tests to themselves; the fonts are where they were cut."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr("leafwright.cli.build.cache_folder", lambda: folder)
+    monkeypatch.setattr("leafwright.cli.building.seal_folder", lambda: folder)
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count how often a build had to load the library."""
+    calls: list[str] = []
+    load: Callable[[object], object] = vars(building)["load_library"]
+
+    def counting(workspace: object) -> object:
+        calls.append("loaded")
+        return load(workspace)
+
+    monkeypatch.setattr(building, "load_library", counting)
+    return calls
+
+
+def test_nothing_is_loaded_when_nothing_changed(build: Build, loaded: list[str]) -> None:
+    """The second build knows from hashes that it has nothing to do, and tells what it has."""
+    first = build()
+
+    second = build()
+
+    assert loaded == ["loaded"]
+    assert second.exit_code == 0
+    assert second.stdout.splitlines()[-1] == first.stdout.splitlines()[-1]
+    assert "8" in second.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"handouts/{TOPIC}/en.yaml", f"clinics/{CLINIC}/clinic.yaml", f"clinics/{CLINIC}/logo.svg"],
+)
+def test_any_input_breaks_the_seal(build: Build, loaded: list[str], root: Path, name: str) -> None:
+    """An input that was changed in the least is looked at."""
+    build()
+    with (root / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+
+    build()
+
+    assert len(loaded) == 2
+
+
+def test_a_new_file_breaks_the_seal(build: Build, loaded: list[str], root: Path) -> None:
+    """A style of the workspace's own is an input as soon as it is there."""
+    build()
+    (root / "styles").mkdir()
+    (root / "styles/tokens.css").write_text(":root {}", "utf-8")
+
+    build()
+
+    assert len(loaded) == 2
+
+
+@pytest.mark.parametrize("change", ["removed", "cut short", "edited"])
+def test_a_damaged_output_is_built_again(build: Build, press: Press, root: Path, change: str) -> None:
+    """An output that is gone, truncated or edited by hand is noticed, and only that one is built."""
+    build()
+    path = root / "output" / LEAFLET
+    whole = path.read_bytes()
+    press.printed.clear()
+    if change == "removed":
+        path.unlink()
+    else:
+        path.write_bytes(whole[:-1] if change == "cut short" else whole[:-1] + b"?")
+
+    build()
+
+    assert press.printed == [LEAFLET]
+    assert path.read_bytes() == whole
+
+
+def test_warnings_are_told_again(build: Build, press: Press, loaded: list[str]) -> None:
+    """What a build found is told by the next one as well, though it looks at nothing."""
+    press.findings["leaflet"] = (finding(severity=Severity.WARNING),)
+    first = build()
+
+    second = build()
+
+    assert len(loaded) == 1
+    assert second.stderr == first.stderr != ""
+
+
+def test_a_build_with_an_error_is_not_sealed(build: Build, press: Press, loaded: list[str]) -> None:
+    """What is wrong stays wrong until it is mended."""
+    press.findings["leaflet"] = (finding(),)
+
+    codes = [build().exit_code, build().exit_code]
+
+    assert codes == [1, 1]
+    assert len(loaded) == 2
+
+
+def test_a_part_or_force_looks_at_everything(build: Build, loaded: list[str]) -> None:
+    """A seal stands for a build of everything."""
+    build()
+
+    build("--variant", "leaflet")
+    build("--force")
+
+    assert len(loaded) == 3
+
+
+def test_nothing_heavy_is_imported_when_nothing_changed(tmp_path: Path) -> None:
+    """Neither the engine nor Jinja nor pydantic is loaded by a build that is sealed."""
+    root = write_workspace(tmp_path, handout={"variants": {"comparison": {"sections": ["part"]}}}).root
+    clinic = (root / f"clinics/{CLINIC}/clinic.yaml").read_text("utf-8").replace("- large-print\n", "")
+    (root / f"clinics/{CLINIC}/clinic.yaml").write_text(clinic, "utf-8")
+    command = """
+import sys
+from leafwright.cli import main
+sys.argv = ["leafwright", "--workspace", sys.argv[1], "build", "--quiet"]
+try:
+    main()
+except SystemExit as end:
+    assert not end.code
+print(" ".join(sys.modules))
+"""
+
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", command, root], capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+
+    assert set(HEAVY) & set(told[0].split())
+    assert not set(HEAVY) & set(told[1].split())
+
+
+def test_a_dry_run_says_what_and_why(build: Build, press: Press, root: Path) -> None:
+    """Each sheet that would be built is told with its reason, and nothing is written."""
+    build("--variant", "leaflet")
+    before = tree_of(root / "output")
+    (root / "output" / LEAFLET).unlink()
+    press.printed.clear()
+
+    told = build("--dry-run").stdout
+
+    assert f"build    {LEAFLET}: its file is missing or was changed\n" in told
+    assert "-comparison-standard-en-GB.pdf: it was not built before\n" in told
+    assert told.endswith("7 sheets to do, 1 unchanged; nothing was written\n")
+    assert press.printed == []
+    assert tree_of(root / "output") == {name: text for name, text in before.items() if name != LEAFLET}
+
+
+def test_a_dry_run_tells_what_would_go(build: Build, root: Path) -> None:
+    """A sheet that nobody prints any more would be removed."""
+    build()
+    write_workspace(root, handout={"variants": {"leaflet": {"sections": ["part"]}}})
+
+    told = build("--dry-run").stdout
+
+    assert "-aftercare-standard-en-GB.pdf: no clinic prints it any more\n" in told
+
+
+def test_an_explanation_names_the_input(build: Build, root: Path) -> None:
+    """The file that changed is told with both hashes, and so is the page that was made of it."""
+    build()
+    write_workspace(root, handout={"title": "Looking after your sore knee"})
+
+    told = build("--explain", LEAFLET).stdout.splitlines()
+
+    assert [line.partition(":")[0] for line in told] == [
+        f"handouts/{TOPIC}/en.yaml",
+        "the page as HTML",
+        LEAFLET,
+    ]
+    assert " -> " in told[0]
+    assert told[-1] == f"{LEAFLET}: its page changed"
+
+
+def test_an_explanation_of_an_unchanged_sheet(build: Build) -> None:
+    """Nothing changed, and nothing would be done."""
+    build()
+
+    assert build("--explain", LEAFLET).stdout == f"{LEAFLET} would be left alone\n"
+
+
+def test_an_input_that_does_not_show_builds_nothing(build: Build, press: Press, root: Path) -> None:
+    """A comment changes the file and no page: the sheet is skipped before it is laid out."""
+    build()
+    press.printed.clear()
+    with (root / f"handouts/{TOPIC}/en.yaml").open("a", encoding="utf-8") as file:
+        file.write("# a comment\n")
+
+    told = build("--explain", LEAFLET).stdout
+    build()
+
+    assert told.splitlines()[-1] == f"{LEAFLET} would be left alone"
+    assert press.printed == []
+
+
+def test_a_sheet_nobody_knows_is_the_askers_mistake(build: Build) -> None:
+    """The nearest sheet is offered."""
+    build()
+
+    done = build("--explain", LEAFLET.replace("leaflet", "leaflett"))
+
+    assert done.exit_code == 2
+    assert f"did you mean '{LEAFLET}'?" in done.stderr
+
+
+def test_two_builds_take_turns(build: Build, root: Path) -> None:
+    """A build that finds another one at work says that it waits, and goes on when that one ends."""
+    (root / "output").mkdir()
+    other = FileLock(root / "output" / ".lock", thread_local=False)
+    other.acquire()
+    told: list[str] = []
+
+    def let_go(*_: object) -> None:
+        told.append("waits")
+        other.release()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "_tell_waiting", let_go)
+        done = build()
+
+    assert told == ["waits"]
+    assert done.exit_code == 0
+
+
+def test_json_tells_every_sheet(build: Build) -> None:
+    """What became of each sheet can be read by a program, and nothing else is on standard output."""
+    told = json.loads(build("--json").stdout)["sheets"]
+
+    assert len(told) == 8
+    assert {sheet["outcome"] for sheet in told} == {"built"}
+    assert {*told[0]} == {"path", "outcome", "pages", "seconds", "memory_mib", "problems"}
