@@ -28,7 +28,9 @@ sections:
           Rest **your** knee [@elm1999]. Keep it
           cool, as [we say](https://example.org/cool). Then wait.
 
-          Walk a little.
+          Walk a little,
+          and **sit** down
+          often.
       - kind: key-message
         id: message
         text: >-
@@ -98,6 +100,9 @@ def test_every_text_is_a_passage_once(tmp_path: Path) -> None:
         ("Rest your", "cool, as"),
         ("Rest your", "Then wait"),
         ("Walk", "Walk a little"),
+        ("Walk", "and **sit**"),
+        ("Walk", "down"),
+        ("Walk", "often"),
         ("Most knees", "Most knees"),
         ("Most knees", "better. Some"),
         ("Most knees", "Some take"),
