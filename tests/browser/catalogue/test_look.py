@@ -103,13 +103,13 @@ def test_the_preview_is_left_and_the_search_stays(desk: Page, way: str) -> None:
     assert desk.inner_text("#count") == "1 of 7 shown"
 
 
-def test_a_preview_can_be_bookmarked(preview: Page) -> None:
+def test_a_preview_can_be_bookmarked(preview: Page, site: str) -> None:
     """The address of a preview opens it again; left, it leaves the whole list."""
     preview.get_by_role("button", name="Close").click()
 
     expect(preview.get_by_role("dialog")).to_be_hidden()
     assert preview.inner_text("#count") == "All 7 shown"
-    assert "sheet=" not in preview.url
+    expect(preview).to_have_url(f"{site}index.html")
 
 
 def test_without_a_viewer_the_first_page_is_shown(new_page: Open, site: str) -> None:

@@ -70,9 +70,9 @@ def test_a_thousand_sheets_are_usable_within_a_second(new_page: Open, thousand: 
 
 
 def test_a_filter_answers_within_fifty_milliseconds(page: Page, thousand: str) -> None:
-    """Each key and each choice, the best of three times, is answered within 50 milliseconds."""
+    """Each key and each choice, the best of five times, is answered within 50 milliseconds."""
     page.goto(thousand)
-    rounds = [[page.evaluate(ANSWERED, list(step)) for step in STEPS] for _ in range(3)]
+    rounds = [[page.evaluate(ANSWERED, list(step)) for step in STEPS] for _ in range(5)]
 
     best = dict(zip(STEPS, map(min, zip(*rounds, strict=True)), strict=True))
     assert {step: taken for step, taken in best.items() if taken >= 50} == {}
