@@ -46,8 +46,8 @@ def set_up(monkeypatch: pytest.MonkeyPatch) -> Press:
     """Put a press where the workers are."""
     press = Press()
     monkeypatch.setattr("leafwright.batch.running.prove_job", press.prove)
-    monkeypatch.setattr("leafwright.batch.default_crew", lambda: THREAD)
-    monkeypatch.setattr("leafwright.batch.local_crew", lambda _size: THREAD)
+    monkeypatch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.batch.local_crew", lambda *_: THREAD)
     return press
 
 

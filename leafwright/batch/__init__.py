@@ -6,7 +6,7 @@ from leafwright.batch.planning import Job, Plan, Refusal, plan
 from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, Result, build, default_crew, foretell
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, check_selection
-from leafwright.batch.work import EngineError
+from leafwright.batch.work import EngineError, Limits
 
 __all__ = [
     "MOST_WORKERS",
@@ -14,6 +14,7 @@ __all__ = [
     "EngineError",
     "Ground",
     "Job",
+    "Limits",
     "Order",
     "Outcome",
     "OutputError",

@@ -13,6 +13,7 @@ from leafwright.batch.fingerprint import PAGE
 from leafwright.batch.lock import OutputError
 from leafwright.batch.planning import Job, Plan, Refusal
 from leafwright.batch.running import Crew, Proved, local_crew, run
+from leafwright.batch.work import LIMITS, Limits
 from leafwright.files import digest, write_whole
 from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
 from leafwright.problems import Problem, has_errors
@@ -62,10 +63,10 @@ class Order:
     prune: bool = False
 
 
-def default_crew() -> Crew:
+def default_crew(limits: Limits = LIMITS) -> Crew:
     """Make a crew of as many processes as this one may use cores."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return local_crew(min(cores, MOST_WORKERS))
+    return local_crew(min(cores, MOST_WORKERS), limits)
 
 
 def build(planned: Plan, order: Order) -> Generator[Result]:

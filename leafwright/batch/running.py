@@ -5,11 +5,20 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 
 from leafwright.batch.planning import Job, Refusal, internal_fault
-from leafwright.batch.work import EngineError, Printed, prepare_worker, prove_job
+from leafwright.batch.work import (
+    LIMITS,
+    EngineError,
+    Limits,
+    Printed,
+    prepare_worker,
+    prove_job,
+    prove_within,
+)
 from leafwright.fonts import FontError
 from leafwright.problems import Place, Problem
 from leafwright.workspace import Workspace
@@ -17,10 +26,11 @@ from leafwright.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """How many workers there are, and how to get an executor for so many of them."""
+    """How many workers there are, how to get an executor for so many, and what each does with a job."""
 
     size: int
     open: Callable[[int], Executor]
+    prove: Callable[[Job, Workspace], Printed] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +41,22 @@ class Proved:
     printed: Printed
 
 
-def local_crew(size: int) -> Crew:
-    """Make a crew of processes of this machine.
+def local_crew(size: int, limits: Limits = LIMITS) -> Crew:
+    """Make a crew of processes of this machine, each of which ends when a sheet goes beyond its limits.
 
     They are spawned, not forked: a fork takes over locks and font configurations as they happen to be.
     """
 
     def pool(workers: int) -> Executor:
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare_worker)
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=prepare_worker,
+            initargs=(limits,),
+            max_tasks_per_child=limits.sheets,
+        )
 
-    return Crew(size=size, open=pool)
+    return Crew(size=size, open=pool, prove=partial(prove_within, limits))
 
 
 def run(jobs: Iterable[Job], workspace: Workspace, crew: Crew) -> Iterator[Proved | Refusal]:
@@ -55,7 +71,7 @@ def run(jobs: Iterable[Job], workspace: Workspace, crew: Crew) -> Iterator[Prove
     while waiting:
         suspects = yield from _together(waiting, workspace, crew)
         for job in suspects:
-            again = yield from _together(deque([job]), workspace, Crew(size=1, open=crew.open))
+            again = yield from _together(deque([job]), workspace, replace(crew, size=1))
             yield from map(_died, again)
 
 
@@ -70,7 +86,7 @@ def _together(
         while (waiting or in_hand) and not (lost and not in_hand):
             # One sheet more than there are workers, so that none waits for this process to write a file.
             while waiting and len(in_hand) <= crew.size and not lost:
-                in_hand |= _submit(executor, waiting, workspace)
+                in_hand |= _submit(executor, crew.prove or prove_job, waiting, workspace)
             done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
             for future in done:
                 job = in_hand.pop(future)
@@ -83,12 +99,14 @@ def _together(
     return sorted(lost, key=lambda job: job.key)
 
 
-def _submit(executor: Executor, waiting: deque[Job], workspace: Workspace) -> dict[Future[Printed], Job]:
+def _submit(
+    executor: Executor, prove: Callable[[Job, Workspace], Printed], waiting: deque[Job], workspace: Workspace
+) -> dict[Future[Printed], Job]:
     """Hand out the next job; an executor that broke meanwhile is told by the future, as it tells itself."""
     job = waiting.popleft()
     try:
         with _deaf_children():
-            return {executor.submit(prove_job, job, workspace): job}
+            return {executor.submit(prove, job, workspace): job}
     except BrokenExecutor as fault:
         broken: Future[Printed] = Future()
         broken.set_exception(fault)
@@ -125,7 +143,7 @@ def _died(job: Job) -> Refusal:
     problem = Problem(
         place=Place(file=job.source),
         code="worker-died",
-        message=f"the process that made {job.key.path} died, twice",
-        hint="this machine may be short of memory; the other sheets are not touched by it",
+        message=f"the process that made {job.key.path} died or went beyond its limits, twice",
+        hint="--time-limit and --memory-limit set them; the other sheets are not touched by it",
     )
     return Refusal(key=job.key, problems=(problem,))

@@ -1,14 +1,15 @@
 """What a worker does: a job in, bytes and findings out. It writes nothing."""
 
 import gc
+import os
 import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from leafwright import fonts
 from leafwright.batch.planning import Job
@@ -40,9 +41,47 @@ class EngineError(RuntimeError):
     """The engine cannot be loaded on this machine."""
 
 
-def prepare_worker() -> None:
-    """Leave Ctrl-C to the process that asked: it lets the sheets in hand be finished."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many seconds a sheet may take, how many MiB a worker may use, and how many sheets it may make."""
+
+    seconds: float = 120
+    memory: int = 4096
+    sheets: int = 250
+
+
+LIMITS: Final = Limits()
+
+
+def prepare_worker(limits: Limits) -> None:
+    """Leave Ctrl-C to the process that asked, which lets sheets in hand be finished, and bound the memory.
+
+    Windows knows no bound of this kind.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415  # there is none on Windows
+
+        most = limits.memory * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def prove_within(limits: Limits, job: Job, workspace: Workspace) -> Printed:
+    """Prove a sheet in a process that ends when it takes too long or too much: nothing less stops every hang.
+
+    Whoever waits for it hears that the process died, as of any crash.
+    """
+    timed = hasattr(signal, "setitimer")  # not on Windows
+    if timed:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    try:
+        return prove_job(job, workspace)
+    except MemoryError:
+        os._exit(1)
+    finally:
+        if timed:
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def prove_job(job: Job, workspace: Workspace) -> Printed:

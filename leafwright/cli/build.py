@@ -27,6 +27,8 @@ class Ask:
     dry_run: bool
     explain: str | None
     workers: int | None
+    time_limit: float
+    memory_limit: int
     output: Path | None
     quiet: bool
     as_json: bool
@@ -56,6 +58,12 @@ class Ask:
 @click.option("--dry-run", is_flag=True, help="Say what would be built and why, and build nothing.")
 @click.option("--explain", metavar="SHEET", help="Say which inputs of this sheet changed; build nothing.")
 @click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one a core]")
+@click.option(
+    "--time-limit", type=click.FloatRange(1), default=120, help="Seconds a sheet may take.  [default: 120]"
+)
+@click.option(
+    "--memory-limit", type=click.IntRange(512), default=4096, help="MiB a process may use.  [default: 4096]"
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path),

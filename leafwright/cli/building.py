@@ -79,10 +79,11 @@ def _selection(ask: Ask) -> Selection:
 
 def _order(library: Library, selection: Selection, ask: Ask) -> Order:
     """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
+    limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
     return Order(
         workspace=library.workspace,
         output=ask.folder,
-        crew=batch.local_crew(ask.workers) if ask.workers else batch.default_crew(),
+        crew=batch.local_crew(ask.workers, limits) if ask.workers else batch.default_crew(limits),
         force=ask.force,
         prune=selection.everything and not has_errors(library.problems),
     )

@@ -12,7 +12,7 @@ import pytest
 
 from leafwright.batch import Crew, EngineError, Job, Refusal, local_crew, run
 from leafwright.batch.running import Proved
-from leafwright.batch.work import prepare_worker, prove_job
+from leafwright.batch.work import Limits, prepare_worker, prove_job
 from leafwright.fonts import FontError
 from leafwright.workspace import Workspace
 from tests.presses import THREAD, Press, plan_of
@@ -121,7 +121,7 @@ def test_a_worker_leaves_ctrl_c_to_its_parent() -> None:
     """A worker does not end when Ctrl-C is pressed: the sheet in hand is finished."""
     before = signal.getsignal(signal.SIGINT)
     try:
-        prepare_worker()
+        prepare_worker(Limits(memory=2**30))
 
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
@@ -136,3 +136,23 @@ def test_a_missing_engine_says_how_to_get_it(workspace: Workspace, monkeypatch: 
 
     with pytest.raises(EngineError, match="leafwright doctor"):
         prove_job(job, Workspace(root=workspace.root / "unseen"))
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(seconds=0.05), Limits(memory=64)], ids=["takes too long", "takes too much memory"]
+)
+def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, limits: Limits) -> None:
+    """A hang and a sheet that eats all memory end their process, twice; then that sheet is refused."""
+    (job,) = plan_of(workspace, editions=("standard",), variants=("leaflet",)).jobs
+
+    (refusal,) = run([job], workspace, local_crew(1, limits))
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.problems[0].code == "worker-died"
+
+
+def test_a_worker_is_replaced_after_its_sheets(workspace: Workspace) -> None:
+    """No process makes more sheets than it may, and no sheet is lost when one goes."""
+    jobs = plan_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
+
+    assert len(_paths(run(jobs, workspace, local_crew(1, Limits(sheets=1))))) == 3
