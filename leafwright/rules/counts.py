@@ -69,6 +69,8 @@ _BEFORE: Final = re.compile(
     r"|[<≤])|(?P<above>more\s+than|over|above|at\s+least|greater\s+than|as\s+few\s+as|[>≥]))\s*$",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
+_SPELT: Final = re.compile(rf"(?:in|of|every|each)\s+(?:an?\s+)?(?:{'|'.join(WORDS)})\b")
 _SPAN: Final = re.compile(r"\s+(to|and)\s+(?:about\s+|fewer\s+than\s+|less\s+than\s+)?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween\s+(?:about\s+)?$", re.IGNORECASE)
 _MOST_BEFORE: Final = 60
@@ -109,12 +111,19 @@ def find_counts(text: str) -> tuple[Count, ...]:
 
 
 def _frequencies(text: str) -> Iterator[Count]:
-    if " in " not in text and " of " not in text and " for " not in text:
+    if not _may_count(text):
         return
     for found in _FREQUENCY.finditer(text):
         total, most = value_of(found["total"]), value_of(found["n"])
         if 1 < total >= most and not _is_year(found) and not _is_score(found, total):
             yield _count(found, most, int(total))
+
+
+def _may_count(text: str) -> bool:
+    """Tell quickly whether `3 in 100` or `one in ten` may be there at all."""
+    if " in " not in text and " of " not in text and " for " not in text:
+        return False
+    return bool(_DIGIT.search(text) or _SPELT.search(text))
 
 
 def _joined(text: str, counts: Iterator[Count]) -> Iterator[Count]:
