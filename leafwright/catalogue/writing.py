@@ -37,7 +37,7 @@ def write_catalogue(library: Library, output: Path) -> None:
         families = fonts.prepare(fonts.cache_folder()).families
         for name, catalogue in _catalogues(library, sorted(entries, key=lambda entry: entry.key)):
             _write_changed(output / name, render_catalogue(catalogue, library.workspace, families))
-    _sweep(output, entries)
+    _sweep(output)
 
 
 def _catalogues(library: Library, entries: list[Entry]) -> Iterator[tuple[str, Catalogue]]:
@@ -122,15 +122,16 @@ def _write_changed(path: Path, content: bytes) -> None:
         write_whole(path, content)
 
 
-def _sweep(output: Path, entries: Iterable[Entry]) -> None:
-    """Remove thumbnails and pages of sheets and clinics that are no more, and nothing of anybody else's."""
-    known = {entry.key.thumbnail for entry in entries}
-    clinics = {entry.key.clinic for entry in entries}
-    for path in output.glob("*/thumbnails/*.webp"):
-        if path.relative_to(output).as_posix() not in known:
-            path.unlink()
+def _sweep(output: Path) -> None:
+    """Remove thumbnails of sheets and pages of clinics that are no more, and nothing of anybody else's.
+
+    What counts is the PDF: one that no manifest knows yet keeps what belongs to it.
+    """
+    for thumbnail in output.glob("*/thumbnails/*.webp"):
+        if not (thumbnail.parents[1] / f"{thumbnail.stem}.pdf").exists():
+            thumbnail.unlink()
     for page in output.glob(f"*/{NAME}"):
-        if page.parent.name not in clinics and GENERATOR in page.read_bytes():
+        if not any(page.parent.glob("*.pdf")) and GENERATOR in page.read_bytes():
             page.unlink()
             for folder in (page.parent / "thumbnails", page.parent):
                 if folder.is_dir() and not any(folder.iterdir()):

@@ -185,6 +185,7 @@ class CatalogueWords(Record):
     count_some: Name
     count_all: Name
     nothing: Text
+    empty: Text
     marks: MarkWords
     card: CardWords
     desk: DeskWords

@@ -93,6 +93,37 @@ def test_the_page_and_thumbnails_of_a_clinic_go_with_its_sheets(
     assert not (output / "oak-street").exists()
 
 
+def test_a_thumbnail_goes_with_its_sheet(library: Library, output: Path, key: SheetKey) -> None:
+    """A picture of what cannot be opened any more is not kept."""
+    (output / key.path).unlink()
+
+    write_catalogue(library, output)
+
+    assert not (output / key.thumbnail).exists()
+
+
+def test_a_sheet_that_no_manifest_knows_keeps_its_thumbnail(
+    library: Library, output: Path, key: SheetKey
+) -> None:
+    """After a new release has left the old manifest, what is not built again yet loses nothing."""
+    write_catalogue(library, output)
+    (output / "manifest.json").unlink()
+
+    write_catalogue(library, output)
+
+    assert (output / key.thumbnail).exists()
+    assert (output / PAGES[1]).exists()
+
+
+def test_a_page_without_sheets_says_so(library: Library, output: Path) -> None:
+    """Where nothing was built there is nothing to search, and the page says that."""
+    write_manifest(output, [], {})
+
+    write_catalogue(library, output)
+
+    assert "There are no leaflets here yet." in (output / "index.html").read_text("utf-8")
+
+
 def test_a_page_of_somebody_else_stays(library: Library, output: Path) -> None:
     """A page that is none of ours is left alone, whatever its folder is called."""
     (output / "notes").mkdir()
