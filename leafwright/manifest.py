@@ -122,8 +122,14 @@ def write_manifest(output: Path, entries: Iterable[Entry], grounds: Mapping[str,
     }
     whole = {"format": FORMAT, "conformance": CONFORMANCE, "grounds": used, "sheets": sheets}
     text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
-    write_whole(output / SUMS, "".join(f"{entry.sha256}  {entry.key.path}\n" for entry in kept).encode())
+    write_whole(output / SUMS, sums_of(kept).encode())
     write_whole(output / NAME, f"{text}\n".encode())
+
+
+def sums_of(entries: Iterable[Entry]) -> str:
+    """Write the hash and name of each sheet as `sha256sum` does, sorted by key."""
+    kept = sorted(entries, key=lambda entry: entry.key)
+    return "".join(f"{entry.sha256}  {entry.key.path}\n" for entry in kept)
 
 
 def _written(output: Path) -> dict[str, Any]:

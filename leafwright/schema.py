@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
 from leafwright.files import write_whole
+from leafwright.manifest import CONFORMANCE, FORMAT, Facts, Names, Rung
 from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.record import Record
 from leafwright.model.reference import References
 from leafwright.model.words import Words
+from leafwright.problems import Severity
+from leafwright.sheet import SheetKey
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The newest draft that every editor in use reads."""
@@ -42,7 +46,47 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
 
     Raises OSError when it cannot be written to.
     """
-    return tuple(_write(folder / f"{name}.schema.json", make_schema(name)) for name in MODELS)
+    made = {name: make_schema(name) for name in MODELS} | {"manifest": make_manifest_schema()}
+    return tuple(_write(folder / f"{name}.schema.json", schema) for name, schema in made.items())
+
+
+def make_manifest_schema() -> dict[str, Any]:
+    """Describe output/manifest.json, for programs that read what was built."""
+    hashes = {"type": "object", "additionalProperties": {"type": "string"}}
+    finding: dict[str, Any] = {name: {"type": "string"} for name in ("file", "code", "message", "hint")}
+    finding |= {"line": {"type": "integer"}, "column": {"type": "integer"}}
+    finding |= {"severity": {"enum": [each.value for each in Severity]}}
+    words = [field.name for record in (SheetKey, Facts) for field in fields(record)]
+    sheet: dict[str, Any] = {name: {"type": "string"} for name in words}
+    sheet |= {
+        "keywords": {"type": "array", "items": {"type": "string"}},
+        "names": _object({field.name: {"type": "string"} for field in fields(Names)}),
+        "fingerprint": {"type": "string"},
+        "inputs": hashes,
+        "ground": {"type": "string", "description": "one of `grounds`"},
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "size": {"type": "integer", "minimum": 1},
+        "pages": {"type": "integer", "minimum": 1},
+        "rung": _object({field.name: {"type": "number"} for field in fields(Rung)}),
+        "findings": {"type": "array", "items": _object(finding)},
+    }
+    whole = {
+        "format": {"const": FORMAT},
+        "conformance": {"const": list(CONFORMANCE)},
+        "grounds": {"type": "object", "additionalProperties": hashes},
+        "sheets": {"type": "object", "additionalProperties": _object(sheet)},
+    }
+    return {"$schema": DIALECT, "title": "Leafwright: manifest", **_object(whole)}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    """Describe an object that has all of these and nothing else."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(properties),
+        "additionalProperties": False,
+    }
 
 
 def _write(path: Path, schema: dict[str, Any]) -> Path:

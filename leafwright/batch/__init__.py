@@ -6,6 +6,7 @@ from leafwright.batch.planning import Job, Plan, Refusal, plan
 from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, Result, build, default_crew, foretell
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, check_selection
+from leafwright.batch.shards import Shard, ShardError, merge
 from leafwright.batch.work import EngineError, Limits
 
 __all__ = [
@@ -23,12 +24,15 @@ __all__ = [
     "Result",
     "Selection",
     "SelectionError",
+    "Shard",
+    "ShardError",
     "build",
     "check_selection",
     "default_crew",
     "foretell",
     "local_crew",
     "locked",
+    "merge",
     "plan",
     "run",
     "survey",

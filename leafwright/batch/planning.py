@@ -1,8 +1,9 @@
 """A library to the sheets that can be printed of it: pure, sorted, and with nothing rendered yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import Selection
@@ -53,6 +54,14 @@ class Plan:
     def keys(self) -> frozenset[SheetKey]:
         """Every sheet that was asked for, whether it can be made or not."""
         return frozenset([*(job.key for job in self.jobs), *(refusal.key for refusal in self.refusals)])
+
+    def only(self, keys: Container[SheetKey]) -> Self:
+        """Leave some sheets in the plan and no others."""
+        return replace(
+            self,
+            jobs=tuple(job for job in self.jobs if job.key in keys),
+            refusals=tuple(refusal for refusal in self.refusals if refusal.key in keys),
+        )
 
 
 def plan(library: Library, selection: Selection, ground: Ground | None = None) -> Plan:

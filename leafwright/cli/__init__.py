@@ -10,7 +10,18 @@ import click
 from leafwright import __version__
 from leafwright.resources import PACKAGE
 
-COMMANDS: Final = ("brand", "build", "check", "doctor", "explain", "new", "schema", "status")
+COMMANDS: Final = (
+    "brand",
+    "build",
+    "check",
+    "doctor",
+    "explain",
+    "merge",
+    "new",
+    "schema",
+    "status",
+    "verify",
+)
 INTERRUPTED: Final = 130
 """What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""
 

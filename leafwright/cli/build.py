@@ -26,6 +26,7 @@ class Ask:
     force: bool
     dry_run: bool
     explain: str | None
+    shard: str | None
     workers: int | None
     time_limit: float
     memory_limit: int
@@ -43,7 +44,9 @@ class Ask:
     def whole(self) -> bool:
         """Tell whether this is a build of everything, which a seal may stand for."""
         named = (self.topics, self.clinics, self.variants, self.editions, self.languages)
-        return not any(named) and not (self.force or self.dry_run or self.explain or self.as_json)
+        return not any(named) and not (
+            self.force or self.dry_run or self.explain or self.shard or self.as_json
+        )
 
 
 @click.command
@@ -56,6 +59,9 @@ class Ask:
 @click.option("--lang", "languages", multiple=True, metavar="NAME", help="Only this language: en-GB, say.")
 @click.option("--force", is_flag=True, help="Build what has not changed, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built and why, and build nothing.")
+@click.option(
+    "--shard", metavar="I/N", help="Build the I-th of N parts, for a matrix of machines; see merge."
+)
 @click.option("--explain", metavar="SHEET", help="Say which inputs of this sheet changed; build nothing.")
 @click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one a core]")
 @click.option(

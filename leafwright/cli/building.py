@@ -39,7 +39,7 @@ def carry_out(ask: Ask, inputs: str) -> None:
         with _alone(planned, order, ask):
             results = _run(planned, order, ask)
             _write_catalogue(library, order)
-    except batch.SelectionError as error:
+    except (batch.SelectionError, batch.ShardError) as error:
         raise click.UsageError(str(error)) from error
     except (fonts.FontError, batch.EngineError, batch.OutputError) as fault:
         raise click.ClickException(str(fault)) from fault
@@ -85,7 +85,7 @@ def _order(library: Library, selection: Selection, ask: Ask) -> Order:
         output=ask.folder,
         crew=batch.local_crew(ask.workers, limits) if ask.workers else batch.default_crew(limits),
         force=ask.force,
-        prune=selection.everything and not has_errors(library.problems),
+        prune=selection.everything and not ask.shard and not has_errors(library.problems),
     )
 
 
@@ -93,7 +93,8 @@ def _plan(library: Library, selection: Selection, ask: Ask) -> Plan:
     if not (ask.quiet or ask.as_json) and fonts.find(fonts.cache_folder()) is None:
         for_results().print("Cutting the fonts, once on this machine ...")
     ground = batch.survey(library.workspace, fonts.activate().fingerprint)
-    return batch.plan(library, selection, ground)
+    planned = batch.plan(library, selection, ground)
+    return batch.Shard.read(ask.shard).part_of(planned) if ask.shard else planned
 
 
 def _run(planned: Plan, order: Order, ask: Ask) -> list[Result]:

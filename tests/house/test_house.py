@@ -33,6 +33,7 @@ ROOMS = (
     ("rules",),
     ("readability",),
     ("batch",),
+    ("verify",),
     ("brand", "catalogue"),
     ("schema", "scaffold", "report", "status"),
     ("ical",),

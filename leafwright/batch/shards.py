@@ -1,0 +1,97 @@
+"""A plan in parts, one for each machine of a CI matrix, and their outputs made one again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from leafwright.batch.changes import compare
+from leafwright.batch.planning import Plan
+from leafwright.files import write_whole
+from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
+from leafwright.sheet import SheetKey
+
+
+class ShardError(ValueError):
+    """A shard that there cannot be, or shards that do not belong together; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """One part of several, counted from 1."""
+
+    number: int
+    of: int
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Read `2/4`. Raises ShardError for anything else."""
+        number, slash, of = written.partition("/")
+        if slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of):
+            return cls(number=int(number), of=int(of))
+        message = f"'{written}' is no shard: write 1/4 for the first of four"
+        raise ShardError(message)
+
+    def part_of(self, planned: Plan) -> Plan:
+        """Take every n-th sheet in the order of keys: all shards are the plan, each sheet once."""
+        mine = frozenset(sorted(planned.keys)[self.number - 1 :: self.of])
+        return replace(planned.only(mine), problems=planned.problems if self.number == 1 else ())
+
+
+def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
+    """Copy the sheets of several output folders into one and write one manifest; returns its entries.
+
+    Sheets that the folder knew before and no shard has are removed. Nothing is copied unless all fit.
+    Raises ShardError when they do not, OSError when the folder cannot be written to.
+    """
+    entries: dict[SheetKey, tuple[Entry, Path]] = {}
+    grounds: dict[str, Mapping[str, str]] = {}
+    for shard in shards:
+        for entry in _read(shard).values():
+            entries[entry.key] = _agreed(entries.get(entry.key), entry, shard)
+        grounds |= read_grounds(shard)
+    _refuse_different(grounds)
+    before = read_manifest(output)
+    for entry, shard in entries.values():
+        for name in (entry.key.path, entry.key.thumbnail):
+            write_whole(output / name, (shard / name).read_bytes())
+    merged = tuple(entry for entry, _ in entries.values())
+    write_manifest(output, merged, grounds)
+    for key in before.keys() - entries.keys():
+        (output / key.path).unlink(missing_ok=True)
+        (output / key.thumbnail).unlink(missing_ok=True)
+    return merged
+
+
+def _read(shard: Path) -> dict[SheetKey, Entry]:
+    """Read a shard's manifest and compare it with its files."""
+    entries = read_manifest(shard)
+    if not entries:
+        message = f"{shard} has no manifest that can be read: is it the output of a build?"
+        raise ShardError(message)
+    for entry in entries.values():
+        if not entry.describes(shard):
+            message = f"{shard / entry.key.path} is missing or is not the file that was built"
+            raise ShardError(message)
+    return entries
+
+
+def _agreed(known: tuple[Entry, Path] | None, entry: Entry, shard: Path) -> tuple[Entry, Path]:
+    """Take a sheet over; two shards may both have it when it is the same."""
+    if known and known[0].sha256 != entry.sha256:
+        message = f"{known[1]} and {shard} have different files of {entry.key.path}: build both again"
+        raise ShardError(message)
+    return known or (entry, shard)
+
+
+def _refuse_different(grounds: Mapping[str, Mapping[str, str]]) -> None:
+    """Refuse shards that were built with other styles, code or versions."""
+    first, *others = grounds.values() or [{}]
+    for other in others:
+        told = ", ".join(_told(first, other))
+        message = f"the shards were not built with the same: {told}"
+        raise ShardError(message)
+
+
+def _told(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"{change.name} ({change.before} and {change.after})" for change in compare(one, other))

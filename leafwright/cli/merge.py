@@ -1,0 +1,34 @@
+"""`merge`: make the outputs of several machines one."""
+
+from pathlib import Path
+
+import click
+
+from leafwright.batch import ShardError, merge
+from leafwright.catalogue import write_catalogue
+from leafwright.cli.tell import count, for_results
+from leafwright.library import load_library
+from leafwright.workspace import Workspace
+
+
+@click.command
+@click.argument("output", type=click.Path(file_okay=False, path_type=Path))
+@click.argument(
+    "shards", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.pass_obj
+def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
+    """Copy the sheets that `build --shard` left in SHARDS into OUTPUT, with one manifest and one catalogue.
+
+    Every file is compared with its manifest first. Shards that were built with different styles, code or
+    versions are refused.
+    """
+    try:
+        entries = merge(output, shards)
+        write_catalogue(load_library(Workspace(root=root)), output)
+    except ShardError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as fault:
+        message = f"cannot write to {output}: {(fault.strerror or str(fault)).lower()}"
+        raise click.ClickException(message) from fault
+    for_results().print(f"{count(len(entries), 'sheet')} of {count(len(shards), 'shard')} are in {output}")

@@ -1,0 +1,58 @@
+"""`verify`: hold an output folder against its manifest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from leafwright import batch, fonts
+from leafwright.cli.tell import count, for_results, tell_problems
+from leafwright.library import load_library
+from leafwright.manifest import read_manifest
+from leafwright.problems import Problem, has_errors
+from leafwright.verify import reproduce, sample, verify
+from leafwright.workspace import Workspace
+
+
+@click.command
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="What to verify.  [default: output/ in the workspace]",
+)
+@click.option(
+    "--reproduce",
+    "again",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Build N sheets again as well, in memory, and compare every byte.",
+)
+@click.pass_obj
+def command(root: Path, output: Path | None, again: int | None) -> None:
+    """Read every sheet again: that it is there, unchanged, as long as it was, and conformant.
+
+    Files that no build wrote are told as warnings. With --reproduce some sheets are built again, the
+    same ones on every machine.
+    """
+    folder, workspace = (output or root / "output").resolve(), Workspace(root=root)
+    try:
+        fonts.activate()
+        problems = [*verify(folder), *(_reproduced(folder, workspace, again) if again else ())]
+    except (fonts.FontError, batch.EngineError) as fault:
+        raise click.ClickException(str(fault)) from fault
+    tell_problems(problems, workspace)
+    sheets = read_manifest(folder)
+    if has_errors(problems):
+        raise click.exceptions.Exit(1)
+    pages = sum(entry.pages for entry in sheets.values())
+    built = f"; {count(min(again, len(sheets)), 'sheet')} built again" if again else ""
+    for_results().print(f"{count(len(sheets), 'sheet')} of {count(pages, 'page')} are what was built{built}")
+
+
+def _reproduced(output: Path, workspace: Workspace, most: int) -> Iterator[Problem]:
+    entries = sample(read_manifest(output), most)
+    ground = batch.survey(workspace, fonts.activate().fingerprint)
+    planned = batch.plan(load_library(workspace), batch.Selection(), ground).only(entries)
+    order = batch.Order(workspace=workspace, output=output, crew=batch.default_crew())
+    yield from reproduce(planned, entries, order)

@@ -1,0 +1,148 @@
+"""A build in parts, and the parts made one."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leafwright.batch import Plan, Refusal, Shard, ShardError
+from leafwright.cli import door
+from leafwright.files import digest
+from leafwright.sheet import SheetKey
+from tests.presses import Press, tree_of
+from tests.workspaces import CLINIC, TOPIC
+
+LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+
+Build = Callable[..., Result]
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Make plans of some sheets."""
+    names = draw(st.sets(st.text("abc", min_size=1), max_size=20))
+    keys = (
+        SheetKey(clinic="c", topic=name, variant="v", edition="e", language="en") for name in sorted(names)
+    )
+    return Plan(jobs=(), refusals=tuple(Refusal(key=key, problems=()) for key in keys))
+
+
+@given(plans(), st.integers(1, 7))
+def test_shards_are_the_plan_in_parts(planned: Plan, of: int) -> None:
+    """Every sheet is in one shard and in no other, and no shard has two more than another."""
+    parts = [Shard(number=number, of=of).part_of(planned).keys for number in range(1, of + 1)]
+
+    assert sorted(key for part in parts for key in part) == sorted(planned.keys)
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+@pytest.mark.parametrize("written", ["", "1", "0/2", "3/2", "a/b", "1/0", "-1/2", "1/2/3"])
+def test_what_is_no_shard_is_told(written: str) -> None:
+    """The form is said in the message."""
+    with pytest.raises(ShardError, match="write 1/4 for the first of four"):
+        Shard.read(written)
+
+
+@pytest.fixture
+def shards(build: Build, tmp_path: Path) -> tuple[Path, ...]:
+    """Build the small library in three parts."""
+    folders = tuple(tmp_path / f"shard-{number}" for number in (1, 2, 3))
+    for number, folder in enumerate(folders, start=1):
+        assert build("--shard", f"{number}/3", "--output", str(folder)).exit_code == 0
+    return folders
+
+
+@pytest.fixture
+def merge(root: Path) -> Callable[..., Result]:
+    """Run `merge` on the small workspace."""
+    return lambda *words: CliRunner().invoke(door, ["--workspace", str(root), "merge", *map(str, words)])
+
+
+def test_merged_shards_are_the_whole_build(
+    build: Build, merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Three shards, merged, are the files of one build: sheets, manifest, sums and catalogue."""
+    build("--output", str(tmp_path / "whole"))
+
+    done = merge(tmp_path / "merged", *shards)
+
+    whole = {name: content for name, content in tree_of(tmp_path / "whole").items() if name != ".lock"}
+    assert done.exit_code == 0, done.output
+    assert tree_of(tmp_path / "merged") == whole
+
+
+def test_a_file_that_is_not_its_manifests_is_refused(
+    merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """A shard that was damaged on its way is named, and nothing is copied."""
+    path = next(shards[1].rglob("*.pdf"))
+    path.write_bytes(b"half")
+
+    done = merge(tmp_path / "merged", *shards)
+
+    assert done.exit_code == 1
+    assert f"{path} is missing or is not the file that was built" in done.stderr
+    assert not (tmp_path / "merged").exists()
+
+
+def test_other_grounds_are_refused(
+    merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Shards that two versions built do not belong together."""
+    path = shards[2] / "manifest.json"
+    written = json.loads(path.read_text("utf-8"))
+    (name, ground) = written["grounds"].popitem()
+    written["grounds"]["other"] = {**ground, "weasyprint": "71.0"}
+    text = json.dumps(written).replace(f'"{name}"', '"other"')
+    path.write_text(text, "utf-8")
+
+    done = merge(tmp_path / "merged", *shards)
+
+    assert done.exit_code == 1
+    assert "the shards were not built with the same: weasyprint (70.0 and 71.0)" in done.stderr
+
+
+def test_two_files_of_one_sheet_are_refused(
+    build: Build, merge: Callable[..., Result], press: Press, tmp_path: Path
+) -> None:
+    """Two shards that made different files of a sheet cannot both be right."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    build("--variant", "leaflet", "--output", str(one))
+    shutil.copytree(one, other)
+    path, manifest = other / LEAFLET, other / "manifest.json"
+    before = json.loads(manifest.read_text("utf-8"))["sheets"][LEAFLET]
+    path.write_bytes(path.read_bytes().replace(b"%PDF", b"%pdf"))
+    manifest.write_text(
+        manifest.read_text("utf-8").replace(before["sha256"], digest(path.read_bytes())), "utf-8"
+    )
+
+    done = merge(tmp_path / "merged", one, other)
+
+    assert press.printed
+    assert done.exit_code == 1
+    assert f"have different files of {LEAFLET}" in done.stderr
+
+
+def test_a_folder_that_is_no_output_is_refused(merge: Callable[..., Result], tmp_path: Path) -> None:
+    """A folder without a manifest is no shard."""
+    (tmp_path / "empty").mkdir()
+
+    done = merge(tmp_path / "merged", tmp_path / "empty")
+
+    assert done.exit_code == 1
+    assert "has no manifest that can be read" in done.stderr
+
+
+def test_a_shard_removes_nothing(build: Build, root: Path) -> None:
+    """What other shards build is not this one's to remove."""
+    build()
+    before = tree_of(root / "output")
+
+    build("--shard", "1/2")
+
+    assert tree_of(root / "output") == before
