@@ -34,11 +34,15 @@ class Workspace:
 
     def list(self, folder: str, pattern: str) -> Iterator[Path]:
         """List the files of a folder, the workspace's own before the shared ones, each name once, sorted."""
+        return (path for _, path in self.named(folder, pattern))
+
+    def named(self, folder: str, pattern: str) -> Iterator[tuple[str, Path]]:
+        """List the files of a folder as `list` does, each with the name that `find` knows it by."""
         found: dict[str, Path] = {}
         for base in [self.root / folder, *([shared(folder)] if folder in SHARED else [])]:
             for path in sorted(base.glob(pattern)):
                 found.setdefault(path.relative_to(base).as_posix(), path)
-        yield from (found[name] for name in sorted(found))
+        yield from ((f"{folder}/{name}", found[name]) for name in sorted(found))
 
 
 def relative_inside(folder: Path, name: str) -> Path | None:

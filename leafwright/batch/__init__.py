@@ -1,5 +1,6 @@
 """Plan and run: every sheet of a library, proved and published, each on its own."""
 
+from leafwright.batch.cluster import cluster_crew
 from leafwright.batch.fingerprint import Ground, survey
 from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.planning import Job, Plan, Refusal, plan
@@ -7,10 +8,11 @@ from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, Result, bu
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, check_selection
 from leafwright.batch.shards import Shard, ShardError, merge
-from leafwright.batch.work import EngineError, Limits
+from leafwright.batch.work import ClusterError, EngineError, Limits
 
 __all__ = [
     "MOST_WORKERS",
+    "ClusterError",
     "Crew",
     "EngineError",
     "Ground",
@@ -28,6 +30,7 @@ __all__ = [
     "ShardError",
     "build",
     "check_selection",
+    "cluster_crew",
     "default_crew",
     "foretell",
     "local_crew",

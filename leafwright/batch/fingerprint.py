@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import doctor
-from leafwright.html import style_files
 from leafwright.resources import PACKAGE
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.workspace import Workspace
@@ -44,11 +43,10 @@ def survey(workspace: Workspace, fonts: str) -> Ground:
 
     The limits of the fit ladder are part of the code, and so of the fingerprint.
     """
-    icons = workspace.list("templates", "icons/*")
-    shared = [*_named(workspace, style_files(workspace)), *_named(workspace, icons), *_code()]
-    told = {"fonts": fonts, **_versions(), **{name: hash_of(path) for name, path in shared}}
+    shared = [*workspace.named("styles", "**/*.css"), *workspace.named("templates", "icons/*")]
+    told = {"fonts": fonts, **machine(), **{name: hash_of(path) for name, path in shared}}
     counted = _digest(f"{name} {value}" for name, value in told.items())
-    templates = _named(workspace, workspace.list("templates", "**/*.html"))
+    templates = workspace.named("templates", "**/*.html")
     return Ground(
         workspace=workspace,
         fingerprint=counted,
@@ -58,7 +56,7 @@ def survey(workspace: Workspace, fonts: str) -> Ground:
 
 def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]:
     """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
-    names = sorted({unescape(name) for name in _SOURCE.findall(html)})
+    names = list(pictures_of(html))
     folder = made_of.folder.name.rpartition("/")[0]
     names += [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
     names += [f"words/{made_of.words.language}.yaml"]
@@ -67,17 +65,21 @@ def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]
     return {PAGE: _digest([html]), **hashes}
 
 
+def pictures_of(html: str) -> tuple[str, ...]:
+    """List the pictures that a page names, sorted."""
+    return tuple(sorted({unescape(name) for name in _SOURCE.findall(html)}))
+
+
 def fingerprint(html: str, reading: str, ground: Ground) -> str:
     """Fingerprint one sheet: its page with its pictures, how its proof is read, the ground it stands on."""
-    names = sorted({unescape(name) for name in _SOURCE.findall(html)})
-    paths = [(name, ground.workspace.find(name)) for name in names]
+    paths = [(name, ground.workspace.find(name)) for name in pictures_of(html)]
     pictures = [f"{name} {hash_of(path) if path else 'missing'}" for name, path in paths]
     return _digest([ground.fingerprint, html, reading, *pictures])
 
 
-def _named(workspace: Workspace, paths: Iterable[Path]) -> list[tuple[str, Path]]:
-    """Name files by where the page looks for them, never by where they lie on this machine."""
-    return [(workspace.name(path), path) for path in paths]
+def machine() -> dict[str, str]:
+    """Name the code and the libraries of this machine that have a hand in the bytes of a sheet."""
+    return {**_versions(), **{f"leafwright/{name}": hash_of(path) for name, path in _code()}}
 
 
 @cache

@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from leafwright.batch.planning import Job, Refusal, internal_fault
 from leafwright.batch.work import (
     LIMITS,
+    ClusterError,
     EngineError,
     Limits,
     Printed,
@@ -133,7 +134,7 @@ def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
     match future.exception():
         case None:
             return Proved(job=job, printed=future.result())
-        case (EngineError() | FontError()) as fault:
+        case (ClusterError() | EngineError() | FontError()) as fault:
             raise fault
         case fault:
             return internal_fault(job.key, job.source, fault)

@@ -41,6 +41,10 @@ class EngineError(RuntimeError):
     """The engine cannot be loaded on this machine."""
 
 
+class ClusterError(RuntimeError):
+    """A cluster cannot be used; the message says why and what to do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How many seconds a sheet may take, how many MiB a worker may use, and how many sheets it may make."""

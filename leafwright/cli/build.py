@@ -28,6 +28,7 @@ class Ask:
     explain: str | None
     shard: str | None
     workers: int | None
+    scheduler: str | None
     time_limit: float
     memory_limit: int
     output: Path | None
@@ -64,6 +65,7 @@ class Ask:
 )
 @click.option("--explain", metavar="SHEET", help="Say which inputs of this sheet changed; build nothing.")
 @click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one a core]")
+@click.option("--scheduler", metavar="ADDRESS", help="Build on the Dask cluster there, tcp://host:8786 say.")
 @click.option(
     "--time-limit", type=click.FloatRange(1), default=120, help="Seconds a sheet may take.  [default: 120]"
 )

@@ -41,7 +41,7 @@ def carry_out(ask: Ask, inputs: str) -> None:
             _write_catalogue(library, order)
     except (batch.SelectionError, batch.ShardError) as error:
         raise click.UsageError(str(error)) from error
-    except (fonts.FontError, batch.EngineError, batch.OutputError) as fault:
+    except (fonts.FontError, batch.ClusterError, batch.EngineError, batch.OutputError) as fault:
         raise click.ClickException(str(fault)) from fault
     problems = [problem for problem in library.problems if selection.concerns(problem)]
     problems += planned.problems
@@ -79,14 +79,20 @@ def _selection(ask: Ask) -> Selection:
 
 def _order(library: Library, selection: Selection, ask: Ask) -> Order:
     """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
-    limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
     return Order(
         workspace=library.workspace,
         output=ask.folder,
-        crew=batch.local_crew(ask.workers, limits) if ask.workers else batch.default_crew(limits),
+        crew=_crew(ask),
         force=ask.force,
         prune=selection.everything and not ask.shard and not has_errors(library.problems),
     )
+
+
+def _crew(ask: Ask) -> batch.Crew:
+    if ask.scheduler:
+        return batch.cluster_crew(ask.scheduler)
+    limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
+    return batch.local_crew(ask.workers, limits) if ask.workers else batch.default_crew(limits)
 
 
 def _plan(library: Library, selection: Selection, ask: Ask) -> Plan:

@@ -55,6 +55,7 @@ DOORS = {
     "coloraide": {"colour"},
     "rich": {"cli"},
     "click": {"cli"},
+    "distributed": {"batch"},
     "filelock": {"batch"},
 }
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if "skeletons" not in path.parts)
