@@ -1,8 +1,10 @@
 """The reader is told to stop a medicine, with nobody to ask first.
 
-What: Finds sentences that tell the reader to stop, hold, skip or leave out a medicine, where neither that
-sentence nor a neighbour in the same text names who decides: a doctor, nurse, pharmacist, clinic or "us".
-"Do not stop" is left alone. English only.
+What: Finds sentences that tell the reader to stop, leave out or miss a medicine, or that it must be stopped,
+where nothing says who decides: "only if your clinic has told you to", "ask your pharmacist first", "unless
+your doctor said otherwise". This may stand in the sentence, beside it, in the line that opens the list or
+in the one before. "Do not stop", "if you stop", a missed dose, and medicines bought for a pain are left
+alone. English only.
 
 Why: Stopping a blood thinner, a steroid or insulin can kill. Which to stop, and when, is decided for each
 patient, by somebody they can ask.
@@ -15,6 +17,9 @@ Bad:
     - Stop taking warfarin 5 days before you come.  # <-
     - Do not take your blood thinners on the day.  # <-
     - Leave out your diabetes tablets that morning.  # <-
+    - Iron tablets should be stopped 7 days before the test.  # <-
+    - On the day, please omit your metformin. We are on level 2.  # <-
+    - You will need to stop taking clopidogrel. Phone us if you are late.  # <-
 ```
 
 Good:
@@ -28,6 +33,19 @@ Good:
     - Stop smoking before your operation.
     - Take your usual medicines with a sip of water.
     - If a rash appears, stop using the cream and phone us.
+- kind: list
+  id: agreed
+  lead: "If your doctor has told you to:"
+  items:
+    - Stop your warfarin 5 days before.
+    - Do not take insulin that morning.
+- kind: paragraphs
+  id: more
+  text: |
+    If you stop taking the tablets, the pain may come back. If you miss a tablet, take it when you remember.
+    Do not take these tablets with milk. Do not suddenly stop steroids. Do not take more than 8 tablets.
+
+    We will tell you when to stop your blood thinner. Stop taking warfarin on that day.
 ```
 """
 
@@ -35,44 +53,134 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules import Finding, Kind, Passage, Reader
 
-_MEDICINE: Final = (
-    r"(?:medicines?|medications?|tablets?|pills?|capsules?|blood[ -]?thinn\w+|anticoagulants?|aspirin"
-    r"|warfarin|clopidogrel|apixaban|rivaroxaban|dabigatran|edoxaban|heparin|insulin|metformin|steroids?"
-    r"|prednisolone|ibuprofen|naproxen|anti-inflammator\w+|HRT|the\s+pill|inhalers?|antidepressants?|statins?"
-    r"|beta[ -]?blockers?|painkillers?|antibiotics?)"
-)
+_PRESCRIBED: Final = r"""(?:
+    blood[ -]?thinn\w+(?:\s+(?:medicines?|medications?|tablets?|drugs?))?
+  | anti-?coagulants?|anti-?platelets?|heparin|warfarin|dabigatran|\w+xaban|aspirin|\w+grel|ticagrelor
+  | insulins?|metformin|gliclazide|glimepiride|\w+gliflozin|\w+glutide|coumadin|plavix|eliquis|xarelto
+  | (?:cortico)?steroids?|predniso\w+|methotrexate|lithium|tamoxifen|hrt|\w*statins?|\w+pril|\w+sartan
+  | antidepressants?|beta[ -]?blockers?
+)\b"""
+_PRESCRIPTION: Final = re.compile(rf"\b{_PRESCRIBED}", re.IGNORECASE | re.VERBOSE)
+_MEDICINE: Final = rf"""(?:{_PRESCRIBED}|(?:
+    medicines?|medications?|drugs|(?:\w+\s+)?(?:tablets?|pills?|capsules?|inhalers?|patch(?:es)?)
+  | anti-?inflammator(?:y|ies)(?:\s+(?:medicines?|tablets?|drugs?))?|antibiotics?
+  | ibuprofen|naproxen|diclofenac
+)\b)"""
+_WHOSE: Final = r"""(?:(?:all|any|both|your|the|these|those|this|some|of|regular|usual|prescribed|other
+  |morning|daily|evening|oral|diabetes|heart|water|iron|blood|pressure|sugar)\s+){0,5}"""
 _STOP: Final = re.compile(
-    rf"""(?<![\w-])(?:
-        (?P<never>(?:do\s+not|don['’]t|never|should\s+not|must\s+not)\s+)?
-        (?:stop(?:\s+(?:taking|using))?|discontinue|withhold|omit|skip|leave\s+out|miss(?:\s+out)?|come\s+off)
-      | (?:do\s+not|don['’]t|should\s+not|must\s+not)\s+(?:take|use)(?!\s+(?:any\s+)?(?:more|extra|other))
-    )\s+(?:(?:all|any|both|your|the|these|those|this|regular|usual|morning|daily|oral|diabetes|of)\s+){{0,4}}{_MEDICINE}\b""",
+    rf"""(?:stop|discontinue|cease|withhold|omit|skip|leave\s+out|miss(?:\s+out)?|come\s+off|pause)
+    (?:\s+taking\s+(?:it|them)\b | (?:\s+(?:taking|using))?\s+{_WHOSE}{_MEDICINE})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WHO: Final = re.compile(
-    r"\b(?:doctors?|GPs?|nurses?|pharmacists?|consultants?|surgeons?|specialists?|team|clinic|prescriber|we|us|anaesthetists?"
-    r"|anesthesiologists?|midwife|midwives|dentists?|health\s?care\s+professional|provider)\b",
+_TOLD: Final = re.compile(
+    r"""(?:^|[.;:,–—]|\b(?:please|must|should|and|then|so|also|(?:need|needs|have|ought|important)\s+to))
+    [\s"“*]*(?:(?:also|temporarily)\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAKE: Final = re.compile(
+    rf"""(?:take|inject)\s+(?:(?P<yours>(?:any\s+of\s+|all\s+of\s+)?your)\s+{_WHOSE}{_MEDICINE}
+    | (?:any|all)\s+{_WHOSE}{_MEDICINE} | {_WHOSE}{_PRESCRIBED} | (?P<it>it|them)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT: Final = re.compile(r"\b(?:do\s+not|don['’]t|must\s+not|should\s+not)\s+$", re.IGNORECASE)
+_HOW: Final = re.compile(
+    r"\s+(?:with|on\s+an|together|alongside|at\s+the\s+same|if|more|for\s+longer|in|into|to|containing|by|than|that|which"
+    r"|not|unless|you|without)\b",
     re.IGNORECASE,
 )
+_A_TIME: Final = re.compile(
+    r"\b(?:days?|morning|evening|night|weeks?|hours?|before|until|today|tomorrow)\b", re.IGNORECASE
+)
+_BE: Final = re.compile(
+    rf"\b{_MEDICINE}\s+(?:must|should|needs?\s+to|will\s+(?:need|have)\s+to|ha(?:s|ve)\s+to|are\s+to|is\s+to)\s+be\s+$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OPEN: Final = re.compile(
+    r"\b(?:if(?!\s+you(?:['’]re|\s+(?:are|have|take|use))\b)|whether|when|may|might|not|never|before)\b[^.,;:]*$",
+    re.IGNORECASE,
+)
+"""What leaves it open whether to stop: a condition (but not whom it is for), a perhaps, a no."""
+
+_WHO: Final = (
+    r"\b(?:doctors?|gps?|nurses?|pharmacists?|consultants?|surgeons?|specialists?|practitioners?|physicians?|team|clinic"
+    r"|unit|ward|department|hospital|prescriber|we|us|they|staff|an(?:a)?esthetists?|an(?:a)?esthesiologists?|midwife"
+    r"|dentists?|professionals?|providers?|office|someone|111|999|911)\b"
+)
+_SAYS: Final = (
+    r"\b(?:tells?|told|advis\w+|asks?|asked|agree\w*|discuss\w*|speak|spoken|talk\w*|check\w*|instruct\w*|direct\w*"
+    r"|decid\w+|let\s+you\s+know|says?|said|contact\w*|phone|call|ring|approv\w+|confirm\w*)\b"
+)
+_ASKED: Final = re.compile(
+    rf"{_WHO}.*{_SAYS}|{_SAYS}.*{_WHO}|\b(?:and|then|or)\s+(?:see|get|go)\b"
+    r"|\b(?:unless|if|as|when|until)\s+(?:\w+\s+){0,3}(?:told|advised|asked|instructed|directed|agreed)\b",
+    re.IGNORECASE,
+)
+_ASKED_BESIDE: Final = re.compile(
+    rf"\b(?:unless|only\s+if|if|when|which|whether|first|before\s+you\s+stop)\b.*{_SAYS}"
+    rf"|{_SAYS}.*\b(?:which|whether|what\s+to|when\s+to|how\s+to|before\s+you\s+stop|before\s+stopping|first)\b"
+    rf"|\bdo\s+not\s+stop\b|{_WHO}\s+(?:\w+\s+)?(?:will|has|have)\s+(?:\w+\s+)?{_SAYS}",
+    re.IGNORECASE,
+)
+_VERBS: Final = frozenset(
+    ("stop", "discontinue", "cease", "withhold", "omit", "skip", "leave", "miss", "come", "pause")
+)
+_STOPPED: Final = frozenset(("stopped", "discontinued", "withheld", "omitted", "missed", "paused"))
+_TAKEN: Final = frozenset(("take", "inject"))
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report advice to stop a medicine that names nobody who decides."""
     if not reader.language.startswith("en"):
         return
-    for passage in reader.prose:
-        for found in _STOP.finditer(passage.text):
-            if not found["never"] and not _WHO.search(_around(passage, found.start())):
+    for word in sorted((_VERBS | _STOPPED | _TAKEN) & reader.vocabulary.keys()):
+        for index, start in reader.vocabulary[word]:
+            passage = reader.prose[index]
+            advice = _advice_at(start, word, passage)
+            if advice and not _is_asked(reader, index, start):
                 yield Finding(
-                    place=passage.place_at(found.start()),
-                    message=f"'{' '.join(found[0].split())}' stops a medicine, and nobody is to be asked",
+                    place=passage.place_at(start),
+                    message=f"'{' '.join(advice.split())}' stops a medicine, and nobody is to be asked",
                     hint="say who decides: only if your clinic has told you to",
                 )
 
 
-def _around(passage: Passage, offset: int) -> str:
-    """Return the sentence at an offset with the one before it and the one after it."""
-    at = passage.sentences.index(passage.sentence_at(offset))
-    return " ".join(sentence.text for sentence in passage.sentences[max(at - 1, 0) : at + 2])
+def _advice_at(start: int, word: str, passage: Passage) -> str:
+    """Return the words around a verb that tell the reader to stop a medicine; empty if they do not."""
+    sentence = passage.sentence_at(start)
+    before = passage.text[sentence.start : start]
+    if word in _VERBS:
+        found = _STOP.match(passage.text, start)
+        return found[0] if found and _TOLD.search(before) and not _OPEN.search(before) else ""
+    if word in _STOPPED:
+        about = _BE.search(before)
+        return about[0] + word if about and not _OPEN.search(before[: about.start()]) else ""
+    found, denied = _TAKE.match(passage.text, start), _NOT.search(before)
+    if (
+        not found
+        or not denied
+        or _OPEN.search(before[: denied.start()])
+        or _HOW.match(passage.text, found.end())
+    ):
+        return ""
+    timed = _A_TIME.search(sentence.text) and (not found["it"] or _PRESCRIPTION.search(before))
+    return denied[0] + found[0] if found["yours"] or timed else ""
+
+
+def _is_asked(reader: Reader, index: int, start: int) -> bool:
+    """Tell whether somebody decides: in the sentence, beside it, where the list opens or just before."""
+    passage = reader.prose[index]
+    sentence = passage.sentence_at(start)
+    if _ASKED.search(sentence.text):
+        return True
+    at = passage.sentences.index(sentence)
+    beside = [
+        each.text for each in (*passage.sentences[max(at - 1, 0) : at], *passage.sentences[at + 1 : at + 2])
+    ]
+    for number, each in enumerate(reader.prose[:index]):
+        opens = each.kind is Kind.LEAD and each.block is passage.block
+        if opens or (number == index - 1 and each.kind is not Kind.ITEM and each.section is passage.section):
+            beside += [other.text for other in each.sentences]
+    return any(_ASKED_BESIDE.search(text) for text in beside)

@@ -1,7 +1,7 @@
 """A date can be read in two ways, or not at all.
 
 What: Finds dates in numbers only (03/04/2026, 3.4.26, 2026-04-03) and ordinals (the 3rd of April).
-Fractions, ratios, times, telephone numbers and versions are left alone. English only.
+Fractions, times, telephone numbers, versions and ranges are left alone. English only.
 
 Why: 03/04 is April in Saltmouth and March in Ohio. The NHS service manual asks for "3 April 2026", US
 plain language for "April 3, 2026": the month in letters in both.
@@ -16,6 +16,7 @@ Bad:
     It was checked on 2026-04-03.  # <-
     Come on the 3rd of April.  # <-
     Phone us before April 3rd.  # <-
+    It was on Tuesday 25/12/2026.  # <-
 ```
 
 Good:
@@ -24,7 +25,8 @@ Good:
   id: when
   text: |
     Come on 3 April 2026, or April 3, 2026. About 1/2 to 3/4 of people sleep well after their 3rd injection.
-    Phone 01632 960 142 at 8.30. Your blood pressure was 120/80. Take 1.5 mg.
+    Phone 01632 960 142 at 8.30. Your blood pressure was 120/80. Take 1.5 mg. This is version 1.2.26.
+    Phone 12-34-56-78. Open 24/7. Section 2.4.10 of the form. From the 1st to the 3rd day.
 ```
 """
 
@@ -34,6 +36,9 @@ from typing import Final
 
 from leafwright.rules import Finding, Reader
 
+_MONTHS: Final = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905  # one line reads better
+)
 _MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
@@ -41,9 +46,13 @@ _MONTH: Final = (
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL: Final = rf"{_DAY}(?:st|nd|rd|th)"
 _NUMBERS: Final = re.compile(
-    rf"(?<![\w/.,:-])(?:{_DAY}([/.-]){_DAY}\1(?:\d{{4}}|\d{{2}})|(?:19|20)\d\d-(?:0\d|1[0-2])-{_DAY})(?![\w/:-]|\.\d)"
+    rf"(?<![\w/.,:-])(?:(?P<one>{_DAY})(?P<sign>[/.-])(?P<two>{_DAY})(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)"
+    rf"|(?P<iso>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY}))(?![\w/:-]|\.\d)"
 )
+_NO_DATE: Final = re.compile(r"\b(?:version|v|section|part|step|reference|number|no\.?)\s*$", re.IGNORECASE)
 _ORDINALS: Final = re.compile(rf"(?<!\w)(?:{_ORDINAL}(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+{_ORDINAL})(?!\w)")
+_ENDING: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?:\s+of)?")
+_AMERICAN: Final = "en-US"
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -54,14 +63,34 @@ def check(reader: Reader) -> Iterator[Finding]:
         if not any(sign.isdigit() for sign in passage.text):
             continue
         for found in _NUMBERS.finditer(passage.text):
-            yield Finding(
-                place=passage.place_at(found.start()),
-                message=f"'{found[0]}' can be read as two dates",
-                hint="write the month in letters: 3 April 2026",
-            )
+            if _is_date(found, passage.text):
+                yield Finding(
+                    place=passage.place_at(found.start()),
+                    message=f"'{found[0]}' is a date in numbers only",
+                    hint=f"write the month in letters: {' or '.join(_readings(found, reader.language))}",
+                )
         for found in _ORDINALS.finditer(passage.text):
+            plain = _ENDING.sub("", found[0])
             yield Finding(
                 place=passage.place_at(found.start()),
                 message=f"'{found[0]}' writes the day as an ordinal",
-                hint="write the day as a plain number: 3 April",
+                hint=f"write the day as a plain number: {plain}",
             )
+
+
+def _is_date(found: re.Match[str], text: str) -> bool:
+    return bool(_readings(found, "")) and not _NO_DATE.search(text[: found.start()])
+
+
+def _readings(found: re.Match[str], language: str) -> list[str]:
+    """Write a date out in each way that it can be read, the day first and the month first."""
+    year = found["iso"] or f"{'20' if len(found['year']) < 4 else ''}{found['year']}"  # noqa: PLR2004  # digits
+    pairs = (
+        ((found["day"], found["month"]),)
+        if found["iso"]
+        else (found.group("one", "two"), found.group("two", "one"))
+    )
+    read = dict.fromkeys((int(day), int(month)) for day, month in pairs if int(month) <= len(_MONTHS))
+    if language == _AMERICAN:
+        return [f"{_MONTHS[month - 1]} {day}, {year}" for day, month in read]
+    return [f"{day} {_MONTHS[month - 1]} {year}" for day, month in read]

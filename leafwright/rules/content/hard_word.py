@@ -1,8 +1,9 @@
 """A word is harder than it need be.
 
-What: Finds words and phrases of a list kept with the rules, in all their ordinary endings, and offers
-plain ones. A word that brackets explain on the spot, or the handout's glossary, is left alone, and so is
-what stands in a name. English only.
+What: Finds words and phrases of a list kept with the rules, in all their ordinary endings and in British
+and American spelling, and offers plain ones. Left alone is a word that the handout's glossary has; one
+that its sentence explains, "a thin tube (cannula)", from there to the end of the handout; and what stands
+in a name, "the Renal Unit". English only.
 
 Why: About four in ten adults struggle with everyday health information. The NHS service manual, the CDC
 and the AMA ask for words that people use themselves, and for medical words only where they are explained.
@@ -15,6 +16,8 @@ Bad:
     Please fast prior to the scan.  # <-
     We commenced this in 2020.  # <-
     You may notice oedema.  # <-
+    Approximately 1 in 10 people need it.  # <-
+    Tell us if you have had a myocardial infarction.  # <-
 ```
 
 Good:
@@ -23,7 +26,11 @@ Good:
   id: before
   text: |
     Please fast before the scan. It may show oedema. See [the page](https://example.org/prior-to).
-    Sudden (acute) pain, or chronic (long-lasting) pain.
+    Sudden (acute) pain, or chronic (long-lasting) pain. The Renal Unit and your cardiac nurse.
+
+    We put a thin tube (cannula) in your hand. The cannula stays in for a day. Write your initials.
+    You have chronic obstructive pulmonary disease (COPD). A fast heartbeat is called tachycardia.
+    Some people are prone to headaches. Read the frequently asked questions.
 - kind: glossary
   id: words
   terms:
@@ -32,19 +39,40 @@ Good:
 ```
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from leafwright.rules import Finding, Reader
-from leafwright.rules.wording import Found, read_words
+from leafwright.rules.lexicon import hard_words
+from leafwright.rules.wording import Found, WordList
+
+_NAMED_BEFORE: Final = re.compile(
+    r"(?:called|known as|termed|referred to as|(?:term|word|name) (?:for \w+ )?is)\s+(?:an? |the )?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_MEANT_AFTER: Final = re.compile(
+    r"""['’”"]?(?:
+        (?:\s[\w-]+){0,2}\s\((?!see\b|page\b)                       # hypertension (high blood pressure)
+      | (?:\s[\w-]+)?,?\s(?:(?:that|which)\s)?means\b
+      | (?:\s[\w-]+)?\sis\s(?:when|where|the\s(?:medical\s)?(?:name|term|word)\s)
+      | (?:\s[\w-]+)?,\s(?:that|which)\sis\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHORTENED_AFTER: Final = re.compile(r"(?:[\s-]+\w+){0,6}\s\((?P<letters>[A-Z]{2,6})s?\)")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report words of the list, unless the glossary explains them."""
+    """Report words of the list that nothing explains."""
     if not reader.language.startswith("en"):
         return
-    listed = read_words("hard-words")
+    listed = hard_words()
+    explained = _in_glossary(listed, reader)
     for found in listed.find(reader):
-        if not _is_explained(found, reader):
+        if _is_explained(found):
+            explained.add(found.entry)
+        if found.entry not in explained and not found.is_name and not _is_shortened(found):
             yield Finding(
                 place=found.passage.place_at(found.start),
                 message=f"'{found.word}' is a hard word",
@@ -52,10 +80,21 @@ def check(reader: Reader) -> Iterator[Finding]:
             )
 
 
-def _is_explained(found: Found, reader: Reader) -> bool:
-    """Tell whether brackets explain it on the spot, or the glossary has it, alone or in a longer term."""
-    before, after = found.passage.text[: found.start], found.passage.text[found.end :]
-    if after.startswith(" (") or (before.endswith("(") and after.startswith(")")):
+def _in_glossary(listed: WordList, reader: Reader) -> set[str]:
+    """Collect the entries that the glossary explains, alone, in another form or in a longer term."""
+    said = {part for term in reader.terms for part in (term, *re.split(r"[^\w-]+", term))}
+    return {listed.words[part].entry for part in said if part in listed.words}
+
+
+def _is_explained(found: Found) -> bool:
+    """Tell whether the sentence explains it: in brackets, as the meaning of a name, or as a name itself."""
+    before = found.before
+    if before.rfind("(") > before.rfind(")"):
         return True
-    words = {found.word.lower(), found.entry}
-    return any(words & {term, *term.split()} for term in reader.terms)
+    return bool(_MEANT_AFTER.match(found.after) or _NAMED_BEFORE.search(before))
+
+
+def _is_shortened(found: Found) -> bool:
+    """Tell whether it is one of the words that an abbreviation behind them stands for."""
+    short = _SHORTENED_AFTER.match(found.after)
+    return short is not None and found.word[0].upper() in short["letters"]

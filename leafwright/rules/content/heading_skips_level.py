@@ -1,11 +1,12 @@
-"""A heading stands where none can: nothing follows it, or it says again what is above it.
+"""A heading stands where none can: nothing follows it, it says again what is above it, or it is only bold.
 
-What: Finds a sub-heading that ends its section or is followed at once by another, and one that repeats
-the heading above it. Levels themselves cannot be skipped: a title is above sections, a section above its
-sub-headings, and there is nothing below.
+What: Finds a sub-heading that ends its section or is followed at once by another, one that repeats the
+heading above it, and a paragraph that is nothing but a few bold words with more text below, which is a
+heading in disguise. Further than that no level can be skipped here: a title is above sections, a section
+above its sub-headings, and there is nothing below.
 
 Why: People who listen move from heading to heading. An empty one is a level without content, and the next
-seems to belong to it. WCAG 2.1, 1.3.1 and 2.4.6; PDF/UA-1, 7.4.
+seems to belong to it; one that is only bold is not found at all. WCAG 2.1, 1.3.1 and 2.4.6; PDF/UA-1, 7.4.
 
 Bad:
 ```yaml
@@ -22,28 +23,53 @@ sections:
       - {kind: heading, id: again, text: Your knee}  # <-
       - {kind: paragraphs, id: plain, text: Rest.}
 ```
+```yaml
+- kind: paragraphs
+  id: disguised
+  text: |
+    **Before you come**  # <-
+
+    Rest your knee.
+```
 
 Good:
 ```yaml
-- {kind: paragraphs, id: first, text: Rest.}
+- {kind: paragraphs, id: first, text: "**Rest.** It helps."}
 - {kind: heading, id: night, text: At night}
-- {kind: paragraphs, id: plain, text: Rest more.}
+- kind: paragraphs
+  id: plain
+  text: |
+    **Rest more.**
+
+    **Do not kneel**
 ```
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from leafwright.model.blocks import Heading
 from leafwright.model.handout import Section
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.text import Run
+
+_MOST_WORDS: Final = 10
+_ENDS: Final = (".", "!", "?", ",", ";", "…")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report sub-headings without content of their own, and those that repeat their section's."""
+    """Report headings without content of their own, those that say nothing new, and those in disguise."""
     for section in reader.handout.sections:
         yield from _empty(section)
         yield from _repeated(section)
+    for passage, after in pairwise(reader.passages):
+        if after.section is passage.section and _is_disguised(passage):
+            yield Finding(
+                place=passage.place,
+                message=f"'{passage.text}' is a heading that is only bold",
+                hint="make it a block of its own, `kind: heading`",
+            )
 
 
 def _empty(section: Section) -> Iterator[Finding]:
@@ -64,3 +90,11 @@ def _repeated(section: Section) -> Iterator[Finding]:
                 message=f"'{block.text.plain}' repeats the heading of its section",
                 hint="take it out, or say what is new below it",
             )
+
+
+def _is_disguised(passage: Passage) -> bool:
+    """Tell whether a whole paragraph is a few bold words and no sentence."""
+    if passage.kind is not Kind.PARAGRAPH or len(passage.words) > _MOST_WORDS or passage.text.endswith(_ENDS):
+        return False
+    strong = [span.strong for span in passage.written.spans if isinstance(span, Run) and span.text.strip()]
+    return bool(strong) and all(strong)

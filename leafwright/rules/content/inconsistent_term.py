@@ -1,8 +1,9 @@
 """A word of the glossary is written in two ways.
 
-What: Finds a term of the glossary that the text writes with another hyphen, space or capital: "X-ray" and
-"x ray", "facet joint" and "Facet Joint". The first letter of a sentence, and a plural, make no
-difference.
+What: Finds a term of the glossary that the text writes with another hyphen, space or capital, "x ray" for
+"X-ray", "pain killer" for "painkiller", "Facet Joint" for "facet joint", and one with a letter doubled, left
+out or changed round, "inflamation". Left alone are plurals, the capital that begins a sentence or a heading,
+verbs ("we follow up" beside "follow-up"), and the hyphen in front of another noun ("facet-joint pain").
 
 Why: Readers take another form for another thing, and a search for the one misses the other.
 
@@ -13,70 +14,154 @@ Bad:
   text: |
     You will have a follow up visit.  # <-
     The Facet Joint is small.  # <-
+    Have an x ray.  # <-
+    Take a pain killer.  # <-
+    It is a kind of inflamation.  # <-
 - kind: glossary
   id: words
   terms:
     - {term: Follow-up, meaning: A visit after your treatment.}
     - {term: Facet joint, meaning: A small joint in your back.}
+    - {term: X-ray, meaning: A picture of your bones.}
+    - {term: Painkiller, meaning: A medicine for pain.}
+    - {term: Inflammation, meaning: Swelling and soreness.}
 ```
 
 Good:
 ```yaml
 - kind: paragraphs
   id: scan
-  text: Facet joints are small. Your follow-up is in 6 weeks. We will follow it up. You have facet joints.
+  text: |
+    Facet joints are small. Your follow-up is in 6 weeks. We will follow up your scan. You have facet joints.
+    Facet-joint pain may last. X-rays help. A painkiller or two. Ask for the Steroid Card.
 - kind: glossary
   id: words
   terms:
     - {term: Follow-up, meaning: A visit after your treatment.}
     - {term: Facet joint, meaning: A small joint in your back.}
+    - {term: X-rays, meaning: Pictures of your bones.}
+    - {term: Painkiller, meaning: A medicine for pain.}
+    - {term: Steroid, meaning: A medicine that calms swelling.}
 ```
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from leafwright.model.blocks import Glossary
 from leafwright.rules import Finding, Kind, Passage, Reader
 
-_BETWEEN: Final = re.compile(r"[\s-]+")
+_JOINT: Final = re.compile(r"[\s-]+")
+_ENDS: Final = re.compile(r"(?:['’]?s)?(?![\w-]|['’]\w)")
+_VERB_BEFORE: Final = re.compile(
+    r"\b(?:to|will|we|they|you|can|should|must|may|not|and|please|who|I)\s+$", re.IGNORECASE
+)
+_NOUN_AFTER: Final = re.compile(r"(?:['’]?s)?\s[a-z]")
+_NAME_AFTER: Final = re.compile(r"(?:['’]?s)?\s[A-Z]")
+_NO_PART: Final = frozenset("a after all an any by down for in no of off on out over the to up".split())  # noqa: SIM905  # one line reads better
+"""Before another word these are words of their own: "in patients" is no "inpatients"."""
+_LEAST_LETTERS: Final = 7
+"""In shorter words a letter more or less makes another word."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report other forms of the glossary's terms of two words and more."""
-    terms = {_folded(term): term for term in _terms(reader) if _BETWEEN.search(term)}
-    if not terms:
-        return
-    parts = ("[ -]?".join(map(re.escape, _BETWEEN.split(term))) for term in terms.values())
-    pattern = re.compile(rf"(?<![\w-])(?P<form>{'|'.join(parts)})(?=s?(?![\w-]))", re.IGNORECASE)
-    for passage in reader.prose:
-        if passage.kind in {Kind.TITLE, Kind.HEADING}:
-            continue
-        for found in pattern.finditer(passage.text):
-            term = terms[_folded(found["form"])]
-            if not _is_same(found["form"], term, passage, found.start()):
-                yield Finding(
-                    place=passage.place_at(found.start()),
-                    message=f"'{found['form']}' is '{term}' in the glossary",
-                    hint="write it in one way everywhere",
-                )
+    """Report the glossary's terms where they are written otherwise."""
+    terms = tuple(_terms(reader))
+    for term in terms:
+        for passage, start, form in _forms(reader, term):
+            if not _is_same(form, term, passage, start) and not _is_fitted(form, term, passage, start):
+                yield _finding(passage, start, form, term)
+    known = {word for term in terms for word in _JOINT.split(term.lower())}
+    for word in sorted(known):
+        for slip in sorted(_slips(word) & reader.vocabulary.keys() - known):
+            for index, start in reader.vocabulary[slip]:
+                passage = reader.prose[index]
+                yield _finding(passage, start, passage.text[start : start + len(slip)], word)
+
+
+def _finding(passage: Passage, start: int, form: str, term: str) -> Finding:
+    return Finding(
+        place=passage.place_at(start),
+        message=f"'{form}' is '{term}' in the glossary",
+        hint="write it in one way everywhere",
+    )
 
 
 def _terms(reader: Reader) -> Iterator[str]:
-    """Go through the terms as the glossary writes them, without what stands in brackets behind them."""
+    """Go through the glossary's terms in the singular, without what stands in brackets behind them."""
     for block in reader.handout.blocks():
-        if isinstance(block, Glossary):
-            yield from (" ".join(term.term.plain.partition("(")[0].split()) for term in block.terms)
+        for term in block.terms if isinstance(block, Glossary) else ():
+            written = " ".join(term.term.plain.partition("(")[0].split())
+            plural = written.endswith("s") and not written.endswith(("ss", "is", "us"))
+            yield written[:-1] if plural else written
+
+
+def _forms(reader: Reader, term: str) -> Iterator[tuple[Passage, int, str]]:
+    """Find a term however its letters are joined: wherever the prose has a word that could begin it."""
+    letters = _folded(term)
+    openings = (*(letters[:length] for length in range(1, len(letters) + 1)), f"{letters}s")
+    for index, start in (place for opening in openings for place in reader.vocabulary.get(opening, ())):
+        form = _form_at(start, reader.prose[index].text, letters)
+        if form and not _is_two_words(form, term):
+            yield reader.prose[index], start, form
+
+
+def _form_at(start: int, text: str, letters: str) -> str:
+    """Return how a text writes the letters of a term from `start` on; empty if it does not."""
+    end = start
+    for letter in letters:
+        if end > start and text[end : end + 1] in {" ", "-"}:
+            end += 1
+        if text[end : end + 1].casefold() != letter:
+            return ""
+        end += 1
+    goes_on = not _ENDS.match(text, end) or text[start - 1 : start] in {"-", "/", "@", "."}
+    return "" if goes_on else text[start:end]
 
 
 def _folded(term: str) -> str:
-    return _BETWEEN.sub("", term).casefold()
+    return _JOINT.sub("", term).casefold()
+
+
+def _is_two_words(form: str, term: str) -> bool:
+    """Tell whether a term of one word was found in two that are words of their own."""
+    return not _JOINT.search(term) and _JOINT.split(form)[0].lower() in _NO_PART
 
 
 def _is_same(form: str, term: str, passage: Passage, start: int) -> bool:
-    """Compare a form with its term; only where a sentence begins is the first letter's size free."""
+    """Compare a form with its term; capitals are free in headings, and where a sentence begins."""
+    if form.casefold() == term.casefold() and (
+        passage.kind in {Kind.TITLE, Kind.HEADING} or not _JOINT.search(term)
+    ):
+        return True
     if form in {term, term[:1].lower() + term[1:]}:
         return True
     begins = any(sentence.start == start for sentence in passage.sentences)
-    return begins and form[:1].lower() + form[1:] == term[:1].lower() + term[1:]
+    return begins and form[1:] == term[1:] and form[:1].lower() == term[:1].lower()
+
+
+def _is_fitted(form: str, term: str, passage: Passage, start: int) -> bool:
+    """Tell whether grammar joins the words otherwise, or they are part of a longer name."""
+    before, end = passage.text[:start], start + len(form)
+    if form.istitle() and _NAME_AFTER.match(passage.text, end):
+        return True
+    if " " in form and " " not in term:
+        return bool(_VERB_BEFORE.search(before))
+    return "-" in form and "-" not in term and bool(_NOUN_AFTER.match(passage.text, end))
+
+
+@cache
+def _slips(word: str) -> frozenset[str]:
+    """Make a word with a letter doubled, left single, left out or changed round with the next."""
+    if len(word) < _LEAST_LETTERS:
+        return frozenset()
+    made = set()
+    for at in range(1, len(word) - 1):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        made |= {before + letter + letter + after, before + after[0] + letter + after[1:]}
+        # Without the a of ae it is the American spelling, which has a rule of its own.
+        if letter not in "ao" or after[0] != "e":
+            made.add(before + after)
+    return frozenset(made - {word})

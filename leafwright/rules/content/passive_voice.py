@@ -33,9 +33,9 @@ _IRREGULAR: Final = (
     "|shown|shut|spent|split|taken|taught|thought|thrown|told|understood|withdrawn|worn|written"
 )
 _DESCRIBING: Final = (
-    "advanced|affected|allowed|alleged|ashamed|based|bored|born|called|concerned|confused|connected|covered|dazed|depressed"
-    "|detailed|disabled|disappointed|divided|done|excited|exhausted|experienced|frightened|gone|hurt|inflamed|infected"
-    "|interested|involved|known|left|limited|located|lost|made|married|named|needed|pleased|prepared|related|relaxed"
+    "advanced|affected|aged|allowed|alleged|ashamed|based|bored|born|called|concerned|confused|connected|covered|dazed|depressed"
+    "|detailed|disabled|disappointed|divided|done|excited|exhausted|experienced|frightened|gone|hundred|hurt|indeed|inflamed|infected"
+    "|interested|involved|known|left|limited|located|lost|made|married|naked|named|needed|pleased|prepared|related|relaxed"
     "|relieved|required|scared|shocked|supposed|surprised|swollen|tired|trained|united|upset|used|worried|worn"
 )
 PASSIVE: Final = re.compile(

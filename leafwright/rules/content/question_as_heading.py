@@ -1,11 +1,13 @@
-"""A heading is a question that takes too long to ask.
+"""A heading is a question, or is none, or takes too long to ask; the profile decides.
 
-What: Counts the words of headings that end in a question mark. A profile says how many are allowed; with
-none, no heading may be a question.
+What: Looks at headings of sections and parts of sections. A profile says whether they may be questions
+(`ask: either`), may not (`never`) or have to be (`always`), and how many words a question may have. Where
+they have to be, a section that holds only a form, a picture, contacts or a glossary is left alone, and so
+are headings inside sections.
 
-Why: The standards disagree. NHS and plain English guides say that a question hides its key word behind
-"what" and "how"; patients asked by the Patient Information Forum look for the questions they would ask
-themselves. Short questions serve both.
+Why: The standards disagree. The NHS service manual says that a question hides its key word behind "what"
+and "how"; the Patient Information Forum and PEMAT look for the questions that readers ask themselves.
+Short questions serve both.
 
 Bad:
 ```yaml
@@ -30,16 +32,46 @@ sections:
 """
 
 from collections.abc import Iterator
+from typing import Final, Literal
 
+from leafwright.model.block import BlockRecord
+from leafwright.model.blocks import QR, Appointment, Contacts, Decisions, Glossary, Label, Picture, Questions
 from leafwright.rules import Finding, Kind, Reader
 
+_FURNITURE: Final[tuple[type[BlockRecord], ...]] = (
+    *(QR, Appointment, Contacts, Decisions),
+    *(Glossary, Label, Picture, Questions),
+)
+_MARKS: Final = ("?", "؟")
 
-def check(reader: Reader, *, most: int) -> Iterator[Finding]:
-    """Report headings that are questions of more than `most` words."""
+
+def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: int) -> Iterator[Finding]:
+    """Report headings that are questions of more than `most` words, or against what the profile asks."""
     for passage in reader.of_kind(Kind.HEADING):
-        if passage.text.endswith("?") and len(passage.words) > most:
+        if not passage.text.endswith(_MARKS):
+            continue
+        if ask == "never":
+            yield Finding(
+                place=passage.place,
+                message=f"the heading '{passage.text}' is a question",
+                hint="say what stands below it, the key word first",
+            )
+        elif len(passage.words) > most:
             yield Finding(
                 place=passage.place,
                 message=f"the heading is a question of {len(passage.words)} words, more than {most}",
                 hint="put the key word first, or ask more briefly",
+            )
+    if ask == "always":
+        yield from _statements(reader)
+
+
+def _statements(reader: Reader) -> Iterator[Finding]:
+    for section in reader.handout.sections:
+        told = any(not isinstance(block, _FURNITURE) for block in section.blocks)
+        if told and not section.heading.plain.endswith(_MARKS):
+            yield Finding(
+                place=section.place_of("heading"),
+                message=f"the heading '{section.heading.plain}' is no question",
+                hint="ask what readers would ask",
             )

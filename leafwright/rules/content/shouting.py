@@ -1,8 +1,8 @@
 """Words are shouted: in capitals, or with exclamation marks.
 
-What: Finds two or more words in capitals one after the other, a single word of capitals that is an
-ordinary one (NOT, MUST, STOP, WARNING), and exclamation marks. Abbreviations are left alone. English
-only.
+What: Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of them (KEEP
+THIS LEAFLET SAFE), and exclamation marks. Abbreviations, names of products and the FAST test are left
+alone. English only.
 
 Why: Capitals lose the shapes by which words are known, are hard for people with dyslexia, and sound
 angry. UKAAF, RNIB and the NHS service manual ask for none, and for bold where a word matters.
@@ -15,6 +15,7 @@ Bad:
     DO NOT DRIVE for a day.  # <-
     You must NOT eat.  # <-
     Well done!  # <-
+    PLEASE BRING YOUR GLASSES  # <-
 ```
 
 Good:
@@ -23,7 +24,8 @@ Good:
   id: rules
   text: |
     **Do not drive** for a day. An MRI or a CT scan may follow. Tell us about HIV or COPD.
-    Vitamin B12 and an ECG. Write to NHS UK, PO Box 1. A or B.
+    Vitamin B12 and an ECG. Write to NHS UK, PO Box 1. A or B. Drink your MOVIPREP. Use the FAST test.
+    Acute lymphoblastic leukaemia (ALL) has other tests.
 ```
 """
 
@@ -31,11 +33,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
-from leafwright.rules.wording import LOUD
+from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules.lexicon import loud_alone, loud_words
 
 _WORD: Final = r"[A-Z]{2,}(?:['’][A-Z]+)?"
-_RUN: Final = re.compile(rf"(?<![\w@/.-]){_WORD}(?:[ ,]+(?:{_WORD}|A|I))*(?![\w@/-])")
+_RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b))*(?![\w@/-])")
 _MARK: Final = re.compile(r"(?<=[\w)”\"’'])!+")
 
 
@@ -44,16 +46,21 @@ def check(reader: Reader) -> Iterator[Finding]:
     if not reader.language.startswith("en"):
         return
     for passage in reader.prose:
-        for found in _RUN.finditer(passage.text):
-            if LOUD & set(found[0].replace(",", " ").split()):
-                yield Finding(
-                    place=passage.place_at(found.start()),
-                    message=f"'{found[0]}' is shouted",
-                    hint="write it in small letters; **bold** if it must stand out",
-                )
+        yield from _capitals(passage)
         for found in _MARK.finditer(passage.text):
             yield Finding(
                 place=passage.place_at(found.start()),
                 message="an exclamation mark shouts",
                 hint="end the sentence with a full stop",
+            )
+
+
+def _capitals(passage: Passage) -> Iterator[Finding]:
+    for found in _RUN.finditer(passage.text):
+        words = found[0].replace("’", "'").replace(",", " ").split()
+        if any(word in (loud_words() if len(words) > 1 else loud_alone()) for word in words):
+            yield Finding(
+                place=passage.place_at(found.start()),
+                message=f"'{found[0]}' is shouted",
+                hint="write it in small letters; **bold** if it must stand out",
             )

@@ -1,10 +1,11 @@
 """A word is spelled the British way in American text, or the other way round.
 
-What: Finds American spellings in a handout written in `en` or `en-GB`, and British ones in `en-US`. A
-word with a capital inside a sentence is taken for a name. English only.
+What: Finds American spellings in a handout written in `en` or `en-GB`, and British ones in `en-US`, with
+all endings. Left alone are names, "World Health Organization", addresses, and spellings that both use.
+English only.
 
-Why: Two spellings on one page look like two authors. Content in `en` is British; each clinic's
-words/LANGUAGE.yaml turns it into its own spelling as it prints, and finds only what is spelled one way.
+Why: Two spellings on one page look like two authors. Content in `en` is British: each clinic's words file
+turns it into the clinic's own spelling as it prints, and can turn only what is spelled one way.
 
 Bad:
 ```yaml
@@ -13,49 +14,38 @@ Bad:
   text: |
     Come to the treatment center.  # <-
     Tell us if you are anemic.  # <-
+    We recognized that jewelry gets in the way.  # <-
+    Center yourself on the plate.  # <-
 ```
 
 Good:
 ```yaml
 - kind: paragraphs
   id: clinic
-  text: Come to the treatment centre, near the World Health Organization. Take the meter reading.
+  text: |
+    Come to the treatment centre, near the World Health Organization. Take the meter reading. Take ferrous
+    sulfate. We use a computer program. Write to pain-center@example.org. It is the size of a grain.
 ```
 """
 
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
 from leafwright.rules import Finding, Reader
-from leafwright.rules.wording import Found, WordList, read_words
+from leafwright.rules.lexicon import spellings
 
-AMERICAN = "en-US"
+AMERICAN: Final = "en-US"
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words in the spelling that the handout is not written in."""
     if not reader.language.startswith("en"):
         return
-    other = "British" if reader.language == AMERICAN else "American"
-    listed = _list(reader.language)
-    for found in listed.find(reader):
-        if not _is_name(found):
+    british = reader.language != AMERICAN
+    for found in spellings(american=british).find(reader):
+        if not found.is_name:
             yield Finding(
                 place=found.passage.place_at(found.start),
-                message=f"'{found.word}' is {other} spelling",
+                message=f"'{found.word}' is {'American' if british else 'British'} spelling",
                 hint=f"write: {found.advice}",
             )
-
-
-@cache
-def _list(language: str) -> WordList:
-    """Return the spellings that do not belong in a language, with those that do."""
-    british = read_words("spellings").advice
-    if language == AMERICAN:
-        return WordList.of(british, inflected=True)
-    return WordList.of({american: spelled for spelled, american in british.items()}, inflected=True)
-
-
-def _is_name(found: Found) -> bool:
-    before = found.passage.text[: found.start].rstrip()
-    return found.word[0].isupper() and bool(before) and before[-1] not in ".!?:"

@@ -1,8 +1,9 @@
 """An abbreviation is used and never spelled out.
 
-What: Finds abbreviations in capitals that are neither spelled out in the handout, as in "magnetic
-resonance imaging (MRI)", nor in its glossary, nor among those that a profile takes as known. Each is told
-once, where it stands first. English only.
+What: Finds abbreviations of two to five capitals that the handout never spells out, as in "magnetic
+resonance imaging (MRI)", "MRI (a kind of scan)", "dual X-ray scan, or DEXA", that its glossary does not
+have, and that the profile does not take as known. Each is told once, where it stands first. Numbers of a
+series (type II), postcodes and shouted words are left alone. English only.
 
 Why: The NHS service manual asks for the words in full at first use. What staff say every day is new to
 most readers.
@@ -15,6 +16,7 @@ Bad:
     You will have an ECG first.  # <-
     The ECG takes 5 minutes.
     PTPs come on Mondays.  # <-
+    You may have an IV line.  # <-
 ```
 
 Good:
@@ -24,6 +26,9 @@ Good:
   text: |
     You will have magnetic resonance imaging (MRI). The MRI takes 30 minutes. An ECG (a trace of your
     heartbeat) follows. Your NHS number and your GP's name. Come to ZZ1 1ZZ. Type II diabetes. A DEXA scan.
+
+    The CRP goes up and down. It comes at 9 AM. Please DO NOT EAT.
+    A C-reactive protein (CRP) test shows swelling. A transient ischaemic attack, or TIA, is a mini-stroke.
 - kind: glossary
   id: words
   terms:
@@ -36,40 +41,75 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
-from leafwright.rules.wording import LOUD
+from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules.lexicon import loud_words
 
-_CAPITALS: Final = re.compile(r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,6})s?(?![\w@/&]|-\w|\.\w|\s\d[A-Z])")
+_CAPITALS: Final = re.compile(
+    r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|\s\d[A-Z]|\s\d{5}\b)"
+)
+_SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+\b")
 _ROMAN: Final = re.compile(r"[IVX]+")
+_OF_A_SERIES: Final = re.compile(
+    r"(?:type|stage|phase|grade|class|part|level|table|figure)s?\s+$", re.IGNORECASE
+)
+_CLOCK: Final = re.compile(r"\d\s?$")
+_SMALL: Final = frozenset(("a", "and", "by", "for", "in", "of", "or", "the", "to", "with"))
+_TOO_SHORT: Final = 2
+"""So few words one after the other begin with given letters by chance."""
+_MEANT: Final = re.compile(r"\s(?:stands for|means|is short for|is (?:the )?(?:short )?name)\b")
 
 
 def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     """Report abbreviations that nothing explains, once each; `known` needs no explanation."""
     if not reader.language.startswith("en"):
         return
-    told = {*known, *LOUD}
-    told |= {word.upper() for term in reader.terms for word in term.split()}
+    told = {*known, *loud_words()}
+    told |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
+    first: dict[str, tuple[Passage, int]] = {}
     for passage in reader.prose:
-        found = _CAPITALS.finditer(passage.text)
-        for abbreviation in found:
-            letters = abbreviation["letters"]
-            if letters in told or _ROMAN.fullmatch(letters):
-                continue
-            told.add(letters)
-            if not _is_spelled_out(letters, abbreviation, passage.text):
-                yield Finding(
-                    place=passage.place_at(abbreviation.start()),
-                    message=f"'{letters}' is not spelled out",
-                    hint=f"write it in full first, then ({letters}); or explain it in the glossary",
-                )
+        for found in _abbreviations(passage):
+            letters = found["letters"]
+            if _is_spelled_out(found, passage.text):
+                told.add(letters)
+            first.setdefault(letters, (passage, found.start()))
+    for letters, (passage, start) in first.items():
+        if letters not in told:
+            yield Finding(
+                place=passage.place_at(start),
+                message=f"'{letters}' is not spelled out",
+                hint=f"write it in full first, then ({letters}); or explain it in the glossary",
+            )
 
 
-def _is_spelled_out(letters: str, found: re.Match[str], text: str) -> bool:
-    """Tell whether words in brackets explain it, or it stands in brackets behind words with its initials."""
-    if re.match(r"\s*\(\w", text[found.end() :]):
-        return True
+def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
+    """Go through what looks like an abbreviation, is no number and is not part of a shout."""
+    shouted = [
+        run for run in _SHOUTED.finditer(passage.text) if loud_words() & set(re.split(r"[ ,]+", run[0]))
+    ]
+    for found in _CAPITALS.finditer(passage.text):
+        before = passage.text[: found.start()]
+        roman = _ROMAN.fullmatch(found["letters"]) and (
+            found["letters"] != "IV" or _OF_A_SERIES.search(before)
+        )
+        clock = found["letters"] in {"AM", "PM"} and _CLOCK.search(before)
+        if not roman and not clock and not any(run.start() <= found.start() < run.end() for run in shouted):
+            yield found
+
+
+def _is_spelled_out(found: re.Match[str], text: str) -> bool:
+    """Tell whether brackets or words behind it explain it, or words of its passage have its initials."""
     before, after = text[: found.start()], text[found.end() :]
-    if not (before.endswith("(") and after.startswith((")", ",", ";"))):
-        return False
-    words = re.findall(r"[A-Za-z][\w'’]*", before)[-2 * len(letters) - 2 :]
-    return bool(words) and any(word[0].upper() == letters[0] for word in words)
+    if re.match(r"\s*\([a-zA-Z]", after) or _MEANT.match(after):
+        return True
+    if before.endswith("(") and after.startswith((")", ",", ";", " ")) and re.search(r"[a-z]\s*\($", before):
+        words = re.findall(r"[A-Za-z][\w'’]*", before)[-2 * len(found["letters"]) - 2 :]
+        if any(word[0].upper() == found["letters"][0] for word in words):
+            return True
+    return len(found["letters"]) > _TOO_SHORT and _has_initials(found["letters"], text)
+
+
+def _has_initials(letters: str, text: str) -> bool:
+    """Tell whether words one after the other begin with the letters, small words left out or not."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    without_small = [word for word in words if word not in _SMALL]
+    return any(letters.lower() in "".join(word[0] for word in some) for some in (words, without_small))

@@ -1,8 +1,9 @@
 """A time is too vague to act on.
 
-What: Finds "soon", "shortly", "in due course", "a short time", "as soon as possible" and the like where
-the reader is told what to do or what will happen. "As soon as" with an event, "soon after the injection"
-in a risk, and "sooner" are left alone. English only.
+What: Finds "shortly", "in due course", "at a later date" and the like; "soon" in what will happen or is to
+be done; "as soon as possible" in what others will do; "a while" and "a short time" in what the reader is to
+do. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that lasts "for a while"
+are left alone. English only.
 
 Why: One reader's "soon" is tonight and another's next month. PEMAT and the CDC index ask for when, and
 for how long.
@@ -13,9 +14,11 @@ Bad:
   id: after
   text: |
     We will write to you shortly.  # <-
-    Rest for a short time.  # <-
-    Phone us as soon as possible.  # <-
+    You must rest for a short time.  # <-
+    Sit down for a while before you leave.  # <-
     You will hear from us in due course.  # <-
+    The results will be sent as soon as possible.  # <-
+    Please make another appointment soon.  # <-
 ```
 
 Good:
@@ -25,54 +28,74 @@ Good:
   text: |
     We will write to you within 2 weeks. Phone us as soon as you feel a pain in your chest. Some people
     fainted soon after the injection. You may feel better sooner. It was once common.
+
+    Your back may be sore for a while. It can take a while to work. Shortly before you go home, a nurse comes.
+    Do not drive too soon. If you have chest pain, phone 999 as soon as possible. How soon can I drive?
 ```
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Kind, Reader
-from leafwright.rules.wording import WordList
+from leafwright.rules.wording import Found, WordList
 
-VAGUE: Final = WordList.of(
-    dict.fromkeys(
-        (
-            "a bit later",
-            "a little later",
-            "a little while",
-            "a short time",
-            "a short while",
-            "as quickly as possible",
-            "as soon as possible",
-            "as soon as you can",
-            "at a later date",
-            "at your earliest convenience",
-            "before long",
-            "in a while",
-            "in due course",
-            "in good time",
-            "in the near future",
-            "in the not too distant future",
-            "shortly",
-            "some time later",
-            "very soon",
+_SAY_WHEN: Final = "say when: within 2 days, by Friday"
+_SAY_HOW_LONG: Final = "say for how long: 30 minutes, 2 days"
+_WHILE: Final = frozenset(
+    ("a little while", "a short period", "a short time", "a short while", "a while", "some time")
+)
+_POSSIBLE: Final = frozenset(("as quickly as possible", "as soon as possible", "as soon as we can"))
+_VAGUE: Final = WordList.saying(
+    {
+        _SAY_WHEN: (
+            *("a bit later", "a little later", "as and when", "at a later date", "at a later stage"),
+            *("at your earliest convenience", "before long", "in a while", "in due course", "in good time"),
+            *("in the coming weeks", "in the near future", "in the not too distant future"),
+            *("shortly", "soon", "until further notice", "very soon"),
+            *_POSSIBLE,
         ),
-        "say when, or for how long: within 2 days, for 1 hour",
-    )
+        _SAY_HOW_LONG: _WHILE,
+    }
 )
 _NO_INSTRUCTION: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT, Kind.CAPTION})
-_AFTER: Final = (" after", " before", " afterwards", " following")
+_AFTER: Final = re.compile(r"\s+(?:after|before|afterwards|following|enough|as|thereafter)\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(r"\b(?:as|too|how|so|that)\s+$", re.IGNORECASE)
+_TO_DO: Final = (
+    r"(?:rest|wait|stay|remain|sit|lie|keep|stop|avoid|hold|pause|relax|apply|press|drink|eat|leave|sleep|stand"
+    r"|make|book|phone|call|ring|contact|see|visit|arrange|come|take|return)"
+)
+_INSTRUCTED: Final = re.compile(
+    rf"^\W*(?:(?:please|then|and|after that|afterwards)\W+)*(?:do\s+not\s+)?{_TO_DO}\b"
+    rf"|(?:\b(?:please|must|should|need\s+to|have\s+to|then|and)|,)\s+(?:not\s+)?{_TO_DO}\b",
+    re.IGNORECASE,
+)
+_WILL: Final = re.compile(r"\b(?:will|shall)\b(?!\s+(?:need|have)\s+to)|['’]ll\b", re.IGNORECASE)
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report times that nobody can act on."""
     if not reader.language.startswith("en"):
         return
-    for found in VAGUE.find(reader):
-        passage = found.passage
-        if passage.kind not in _NO_INSTRUCTION and not passage.text.startswith(_AFTER, found.end):
+    for found in _VAGUE.find(reader):
+        if found.passage.kind not in _NO_INSTRUCTION and _matters(found):
             yield Finding(
-                place=passage.place_at(found.start),
-                message=f"'{found.word}' does not say when",
+                place=found.passage.place_at(found.start),
+                message=f"'{found.word}' does not say {'how long' if found.entry in _WHILE else 'when'}",
                 hint=found.advice,
             )
+
+
+def _matters(found: Found) -> bool:
+    """Tell whether the reader has to act on it or wait for it, and nothing else says when."""
+    if found.entry in _WHILE:
+        return bool(_INSTRUCTED.search(found.before))
+    if _AFTER.match(found.after):
+        return False
+    if found.entry in _POSSIBLE:
+        return bool(_WILL.search(found.before))
+    if found.entry in {"soon", "very soon"}:
+        expected = _WILL.search(found.sentence.text) or _INSTRUCTED.search(found.before)
+        return bool(expected) and not _COMPARED.search(found.before)
+    return True

@@ -1,0 +1,98 @@
+"""The lists of words that are kept beside the rules, in the forms in which they stand in prose."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import chain
+from typing import Any, Final
+
+from leafwright.resources import PACKAGE
+from leafwright.rules.wording import Word, WordList
+from leafwright.source import read_source
+
+FOLDER: Final = PACKAGE / "rules" / "words"
+
+
+@cache
+def hard_words() -> WordList:
+    """Read the hard words: verbs and nouns with their endings, in British and American spelling."""
+    tree = _read("hard-words")
+    words: dict[str, Word] = {}
+    for group, forms_of in (("verbs", verb_forms), ("nouns", noun_forms), ("as-written", _as_written)):
+        for entry, advice in tree[group].items():
+            words |= {form: Word(entry=entry, advice=advice) for form in forms_of(entry)}
+    american = spelling_pairs()
+    words |= {american[form]: word for form, word in words.items() if form in american}
+    names = [f"{first} {name}" for first in tree["called-after"] for name in tree["called"].split()]
+    return WordList.of(words | _passed_over([*tree["left-alone"], *names]))
+
+
+@cache
+def spellings(*, american: bool) -> WordList:
+    """List the spellings of one side, each with that of the other."""
+    tree, pairs = _read("spellings"), spelling_pairs()
+    wanted = {us: uk for uk, us in pairs.items() if us not in tree["both"]} if american else pairs
+    words = {form: Word(entry=form, advice=other) for form, other in wanted.items()}
+    return WordList.of(words | _passed_over(tree["left-alone"]))
+
+
+@cache
+def spelling_pairs() -> Mapping[str, str]:
+    """Read which American spelling each British one has, with all endings."""
+    tree = _read("spellings")
+    pairs = dict(tree["as-written"])
+    for british, american in tree["words"].items():
+        pairs |= dict(zip(_endings(british), _endings(american), strict=True))
+    return pairs
+
+
+@cache
+def loud_words() -> frozenset[str]:
+    """Read the ordinary words that are no abbreviation, even in capitals."""
+    return frozenset(word.upper() for word in _read("loud")["words"].split())
+
+
+@cache
+def loud_alone() -> frozenset[str]:
+    """Read those of them that no abbreviation is spelled like."""
+    return loud_words() - {word.upper() for word in _read("loud")["doubtful"].split()}
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Make the ordinary forms of a verb: commence, commences, commenced, commencing."""
+    if verb.endswith("e"):
+        return (verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+    return (verb, noun_forms(verb)[1], f"{verb}ed", f"{verb}ing")
+
+
+def noun_forms(noun: str) -> tuple[str, str]:
+    """Make the singular and the plural of a noun."""
+    if noun.endswith("sis"):
+        return (noun, f"{noun[:-2]}es")
+    if noun.endswith(("s", "x", "sh", "ch")):
+        return (noun, f"{noun}es")
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return (noun, f"{noun[:-1]}ies")
+    return (noun, f"{noun}s")
+
+
+def _as_written(word: str) -> tuple[str]:
+    return (word,)
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """Make the forms of a word of either spelling, as many for both: organise, organisation, organiser."""
+    if not word.endswith(("ise", "ize")):
+        return verb_forms(word)
+    stem = word[:-1]
+    made = ((f"{stem}ation", f"{stem}ations"), (f"{stem}er", f"{stem}ers"))
+    return (*verb_forms(word), *chain.from_iterable(made))
+
+
+def _passed_over(forms: Iterable[str]) -> dict[str, Word]:
+    return {form: Word(entry=form) for form in forms}
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return read_source(FOLDER / f"{name}.yaml", f"{name}.yaml")
