@@ -24,7 +24,7 @@ class Card:
     kind: str
     edition: str
     mark: str
-    facts: tuple[str, ...]
+    facts: str
     language: str
     version: str
     review: str

@@ -106,7 +106,9 @@ def _card(entry: Entry, desk: Desk) -> Card:
         kind=desk.call("variant", entry),
         edition=desk.call("edition", entry),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(facts.status, ""),
-        facts=(say_count(entry.pages, words.pages, desk.words).plain, facts.paper, _size(entry.size, desk)),
+        facts=" · ".join(
+            [say_count(entry.pages, words.pages, desk.words).plain, facts.paper, _size(entry.size, desk)]
+        ),
         language=facts.names.language,
         version=fill(words.version, reference=facts.reference, version=facts.version).plain,
         review=fill(words.review_due, day=say_day(due, desk.words)).plain,

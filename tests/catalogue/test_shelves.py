@@ -41,17 +41,17 @@ def test_a_card_tells_what_staff_ask(entry: Entry, desk: Desk) -> None:
     """Pages, paper, size, language by its own name, reference, version and review are told in words."""
     card = _card(replace(entry, size=86_400), desk)
 
-    assert card.facts == ("2 pages", "A4", "87 KB")
+    assert card.facts == "2 pages · A4 · 87 KB"
     assert (card.language, card.version) == ("English (United Kingdom)", "EX-1, version 1.0")
     assert (card.review, card.due) == ("Review due 1\u00a0November\u00a02099", "2099-11-01")
 
 
 @pytest.mark.parametrize(
     ("written", "told"),
-    [({"pages": 1, "size": 1}, ("1 page", "A4", "1 KB")), ({"size": 1_000_001}, ("2 pages", "A4", "2 MB"))],
+    [({"pages": 1, "size": 1}, "1 page · A4 · 1 KB"), ({"size": 1_000_001}, "2 pages · A4 · 2 MB")],
 )
 def test_numbers_are_said_as_the_language_says_them(
-    entry: Entry, desk: Desk, written: dict[str, int], told: tuple[str, ...]
+    entry: Entry, desk: Desk, written: dict[str, int], told: str
 ) -> None:
     """One page is singular, and a file is never nothing."""
     assert _card(replace(entry, **written), desk).facts == told  # type: ignore[arg-type]  # both are numbers
