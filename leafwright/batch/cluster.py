@@ -22,8 +22,8 @@ AHEAD: Final = 2
 def cluster_crew(address: str) -> Crew:
     """Make a crew of a Dask cluster's workers; inputs go there by value: they need no shared disk.
 
-    Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and when
-    one of them would not give the same bytes.
+    Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and
+    when one of them would not give the same bytes.
     """
     client = _connect(address)
     try:
