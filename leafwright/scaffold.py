@@ -1,5 +1,6 @@
 """A new clinic or a new handout: a folder that builds at once, with values that are all made up."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -7,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from textwrap import indent
 from typing import Final
+from xml.sax.saxutils import escape
 
 from leafwright.files import write_whole
 from leafwright.integrity import is_key
@@ -27,31 +29,57 @@ class ScaffoldError(ValueError):
     """A folder cannot be made; the message says why and what to do instead."""
 
 
-def new_clinic(workspace: Workspace, name: str) -> tuple[str, ...]:
-    """Make clinics/NAME; returns the files that were written.
+CLINIC_ANSWERS: Final[Mapping[str, str]] = {
+    "title": "Example Clinic",
+    "department": "Outpatients",
+    "phone": "01632 960 001",
+    "paper": "paper: A4",
+    "language": "en-GB",
+    "primary": "#6b2f5f",
+    "family": "Source Sans 3",
+}
+"""What a new clinic may be told of itself, and the words of the skeleton that stand for it."""
 
-    Raises ScaffoldError for a name that cannot be a folder's or is taken, OSError when it cannot be written.
+HANDOUT_ANSWERS: Final[Mapping[str, str]] = {
+    "title": "Example treatment",
+    "reference": "NEW-1",
+    "owner": "Example Library",
+}
+"""What a new handout may be told of itself, and the words of the skeleton that stand for it."""
+
+_PLAIN: Final = re.compile(r"#[0-9a-fA-F]{6}|[^\W_][\w &()+,.'’/-]*")
+"""Words that YAML takes as they are, wherever they stand."""
+
+
+def new_clinic(workspace: Workspace, name: str, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """Make clinics/NAME with what is known of it; returns the files that were written.
+
+    Raises ScaffoldError for a name that cannot be a folder's or is taken and for an answer that YAML would
+    not take as it is, OSError when it cannot be written.
     """
     folder = _free(workspace, "clinics", name)
-    known = {"Example Clinic": _spoken(name).title(), "example-clinic": name}
-    return tuple(_copy(SKELETONS / "clinic", folder, known, workspace))
+    known = {CLINIC_ANSWERS["title"]: _spoken(name).title(), "example-clinic": name}
+    return tuple(_copy(SKELETONS / "clinic", folder, known | _answered(answers, CLINIC_ANSWERS), workspace))
 
 
-def new_handout(workspace: Workspace, name: str, today: date) -> tuple[str, ...]:
+def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[str, str]) -> tuple[str, ...]:
     """Make handouts/NAME, issued today, and give the bibliography the made-up source that it cites.
 
-    Returns the files that were written. Raises ScaffoldError for a name that cannot be a folder's or is taken
-    and for a bibliography that cannot be added to, OSError when something cannot be written.
+    Returns the files that were written. Raises ScaffoldError for a name that cannot be a folder's or is
+    taken, for an answer that YAML would not take as it is and for a bibliography that cannot be added to,
+    OSError when something cannot be written.
     """
     folder = _free(workspace, "handouts", name)
+    answered = _answered(answers, HANDOUT_ANSWERS)
     bibliography = _with_source(workspace)
-    title = _spoken(name)
+    title = answered.get(HANDOUT_ANSWERS["title"], _spoken(name))
     known = {
         "Example treatment": title,
         "example treatment": title[:1].lower() + title[1:],
         "NEW-1": _free_code(workspace),
         "2026-01-01": today.isoformat(),
         "2028-01-01": today.replace(year=today.year + YEARS_TO_REVIEW, day=min(today.day, 28)).isoformat(),
+        **answered,
     }
     written = tuple(_copy(SKELETONS / "handout", folder, known, workspace))
     if bibliography is None:
@@ -76,6 +104,18 @@ def _free(workspace: Workspace, top: str, name: str) -> Path:
     return folder
 
 
+def _answered(answers: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
+    """Pair the words of a skeleton with what was answered; the key of a line stays before its value."""
+    for name, answer in answers.items():
+        if not _PLAIN.fullmatch(answer):
+            message = f"'{answer}' cannot be the {name} as it is: leave out colons, quotes and other signs"
+            raise ScaffoldError(message)
+    return {
+        asked[name]: asked[name].rpartition(" ")[0] + " " + answer if ": " in asked[name] else answer
+        for name, answer in answers.items()
+    }
+
+
 def _spoken(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
@@ -85,7 +125,7 @@ def _copy(skeleton: Path, folder: Path, known: Mapping[str, str], workspace: Wor
     for path in sorted(skeleton.iterdir()):
         text = path.read_text("utf-8")
         for example, value in known.items():
-            text = text.replace(example, value)
+            text = text.replace(example, escape(value) if path.suffix == ".svg" else value)
         write_whole(folder / path.name, text.encode())
         yield workspace.name(folder / path.name)
 

@@ -34,7 +34,7 @@ def _bibliography(root: Path) -> str:
 def test_a_new_handout_has_every_kind_of_block(tmp_path: Path) -> None:
     """The skeleton shows each kind of block once, and each level of warning."""
     workspace = Workspace(root=tmp_path)
-    new_handout(workspace, "knee-brace", TODAY)
+    new_handout(workspace, "knee-brace", TODAY, {})
 
     (file,) = _library(workspace).handouts
 
@@ -53,7 +53,7 @@ def test_every_block_of_the_skeleton_is_explained() -> None:
 def test_a_new_handout_carries_its_name_and_dates(tmp_path: Path) -> None:
     """Title, dates and status are those of a draft begun today."""
     workspace = Workspace(root=tmp_path)
-    new_handout(workspace, "knee-brace", TODAY)
+    new_handout(workspace, "knee-brace", TODAY, {})
 
     handout = _library(workspace).handouts[0].handout
 
@@ -64,7 +64,7 @@ def test_a_new_handout_carries_its_name_and_dates(tmp_path: Path) -> None:
 def test_a_leap_day_is_no_trouble(tmp_path: Path) -> None:
     """A handout begun on 29 February is reviewed on a day that exists."""
     workspace = Workspace(root=tmp_path)
-    new_handout(workspace, "knee-brace", date(2028, 2, 29))
+    new_handout(workspace, "knee-brace", date(2028, 2, 29), {})
 
     assert _library(workspace).handouts[0].handout.review_due == date(2030, 2, 28)
 
@@ -73,7 +73,7 @@ def test_each_new_handout_has_its_own_code(tmp_path: Path) -> None:
     """A second handout takes the next free reference."""
     workspace = Workspace(root=tmp_path)
     for name in ("knee-brace", "hip-brace"):
-        new_handout(workspace, name, TODAY)
+        new_handout(workspace, name, TODAY, {})
 
     assert {file.handout.reference for file in _library(workspace).handouts} == {"NEW-1", "NEW-2"}
 
@@ -83,7 +83,7 @@ def test_the_bibliography_is_added_to(tmp_path: Path) -> None:
     workspace = write_workspace(tmp_path)
     before = _bibliography(tmp_path)
 
-    new_handout(workspace, "knee-brace", TODAY)
+    new_handout(workspace, "knee-brace", TODAY, {})
 
     assert _bibliography(tmp_path).startswith(before.rstrip())
     assert set(_library(workspace).references) == {"elm1999", "example-source"}
@@ -92,10 +92,10 @@ def test_the_bibliography_is_added_to(tmp_path: Path) -> None:
 def test_the_source_is_added_once(tmp_path: Path) -> None:
     """A second handout finds the source and leaves the bibliography alone."""
     workspace = Workspace(root=tmp_path)
-    new_handout(workspace, "knee-brace", TODAY)
+    new_handout(workspace, "knee-brace", TODAY, {})
     before = _bibliography(tmp_path)
 
-    written = new_handout(workspace, "hip-brace", TODAY)
+    written = new_handout(workspace, "hip-brace", TODAY, {})
 
     assert _bibliography(tmp_path) == before
     assert written == ("handouts/hip-brace/en.yaml", "handouts/hip-brace/example.svg")
@@ -115,7 +115,7 @@ def test_a_bibliography_that_cannot_be_added_to_is_left_alone(tmp_path: Path, te
     (tmp_path / "handouts/references.yaml").write_text(text, "utf-8")
 
     with pytest.raises(ScaffoldError, match=told):
-        new_handout(Workspace(root=tmp_path), "knee-brace", TODAY)
+        new_handout(Workspace(root=tmp_path), "knee-brace", TODAY, {})
 
     assert _bibliography(tmp_path) == text
     assert not (tmp_path / "handouts/knee-brace").exists()
@@ -124,8 +124,8 @@ def test_a_bibliography_that_cannot_be_added_to_is_left_alone(tmp_path: Path, te
 def test_a_new_clinic_prints_every_handout(tmp_path: Path) -> None:
     """A new clinic answers the decisions of the skeleton and prints all its sheets."""
     workspace = Workspace(root=tmp_path)
-    new_handout(workspace, "knee-brace", TODAY)
-    new_clinic(workspace, "north-street")
+    new_handout(workspace, "knee-brace", TODAY, {})
+    new_clinic(workspace, "north-street", {})
 
     planned = plan(_library(workspace), Selection())
 
@@ -135,7 +135,7 @@ def test_a_new_clinic_prints_every_handout(tmp_path: Path) -> None:
 def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:
     """Its name stands in the contacts, the brand and the logo, and the example's nowhere."""
     workspace = Workspace(root=tmp_path)
-    new_clinic(workspace, "north-street")
+    new_clinic(workspace, "north-street", {})
 
     texts = [path.read_text("utf-8") for path in sorted((tmp_path / "clinics/north-street").iterdir())]
 
@@ -174,7 +174,7 @@ def test_the_pictures_of_the_skeletons_are_safe(name: str) -> None:
 def test_a_name_that_is_none_is_refused(tmp_path: Path, name: str, told: str) -> None:
     """A name must be able to be a folder's and a part of an address; the nearest that can is told."""
     with pytest.raises(ScaffoldError, match=told):
-        new_clinic(Workspace(root=tmp_path), name)
+        new_clinic(Workspace(root=tmp_path), name, {})
 
     assert list(tmp_path.iterdir()) == []
 
@@ -184,4 +184,54 @@ def test_a_folder_that_is_there_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "clinics/north-street").mkdir(parents=True)
 
     with pytest.raises(ScaffoldError, match="there already"):
-        new_clinic(Workspace(root=tmp_path), "north-street")
+        new_clinic(Workspace(root=tmp_path), "north-street", {})
+
+
+def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
+    """Each answer stands in the files, and the folder is still sound."""
+    workspace = write_workspace(tmp_path)
+    answers = {
+        "title": "North & South Clinic",
+        "department": "Knee team",
+        "phone": "01632 960 777",
+        "paper": "Letter",
+        "language": "en-US",
+        "primary": "#14532d",
+        "family": "Figtree",
+    }
+
+    new_clinic(workspace, "north-street", answers)
+
+    library = load_library(workspace)
+    (made,) = (folder for folder in library.clinics if folder.id == "north-street")
+    assert library.problems == ()
+    assert (made.clinic.name.plain, made.clinic.department.plain) == ("North & South Clinic", "Knee team")
+    assert (made.clinic.phones.department.number, made.clinic.prints.paper) == ("01632 960 777", "Letter")
+    assert (made.clinic.prints.languages, made.palette.primary) == (("en-US",), "#14532d")
+    assert made.brand.typography.base.family == "Figtree"
+
+
+def test_a_new_handout_takes_what_it_is_told(tmp_path: Path) -> None:
+    """Title, code and owner are the ones that were said."""
+    workspace = write_workspace(tmp_path)
+
+    new_handout(
+        workspace,
+        "knee-brace",
+        TODAY,
+        {"title": "Wearing a brace", "reference": "KB-7", "owner": "Knee team"},
+    )
+
+    (made,) = (file.handout for file in load_library(workspace).handouts if file.topic == "knee-brace")
+    assert (made.title.plain, made.reference, made.owner.plain) == ("Wearing a brace", "KB-7", "Knee team")
+
+
+@pytest.mark.parametrize("answer", ["a: b", "#notacolour", "'quoted'", "{x}", "", "*star"])
+def test_an_answer_that_yaml_would_not_take_is_refused(tmp_path: Path, answer: str) -> None:
+    """It is told, and nothing is written."""
+    workspace = write_workspace(tmp_path)
+
+    with pytest.raises(ScaffoldError, match="cannot be the title as it is"):
+        new_clinic(workspace, "north-street", {"title": answer})
+
+    assert not (tmp_path / "clinics/north-street").exists()

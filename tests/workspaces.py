@@ -112,8 +112,8 @@ def write_workspace(root: Path, **changes: Any) -> Workspace:
 def write_sound_workspace(root: Path) -> Workspace:
     """Write a workspace that no rule has anything to say of: what `new` makes, one topic and one clinic."""
     workspace = Workspace(root=root)
-    new_handout(workspace, "knee-brace", date(2026, 11, 2))
-    new_clinic(workspace, "north-street")
+    new_handout(workspace, "knee-brace", date(2026, 11, 2), {})
+    new_clinic(workspace, "north-street", {})
     return workspace
 
 

@@ -20,7 +20,7 @@ AHEAD: Final = 2
 
 
 def cluster_crew(address: str) -> Crew:
-    """Make a crew of a Dask cluster's workers; inputs go there by value: they need no shared disk.
+    """Make a crew of the workers of a Dask cluster; inputs go there by value, for no disk is shared.
 
     Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and
     when one of them would not give the same bytes.

@@ -1,12 +1,14 @@
 """`new`: begin a clinic or a handout."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from leafwright.scaffold import ScaffoldError, new_clinic, new_handout
+from leafwright.fonts import FAMILIES
+from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError, new_clinic, new_handout
 from leafwright.schema import write_schemas
 from leafwright.workspace import Workspace
 
@@ -18,19 +20,52 @@ def command() -> None:
 
 @command.command
 @click.argument("name")
+@click.option("--title", help="What the clinic is called, in full.")
+@click.option("--department", help="The department that prints.")
+@click.option("--phone", help="The department's number, as it is printed.")
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="What is in the printer.")
+@click.option("--language", help="The words and spelling: en-GB, say.")
+@click.option("--primary", metavar="#RRGGBB", help="The colour of the brand.")
+@click.option("--family", type=click.Choice(FAMILIES), help="The type.")
 @click.pass_obj
-def clinic(root: Path, name: str) -> None:
-    """Make clinics/NAME with contacts, decisions, colours and a logo, all of them made up."""
-    _make(root, lambda workspace: new_clinic(workspace, name))
+def clinic(root: Path, /, name: str, **answers: str | None) -> None:
+    """Make clinics/NAME with contacts, decisions, colours and a logo; what you do not say is made up.
+
+    On a terminal it asks for what no option says.
+    """
+    known = _ask(answers, CLINIC_ANSWERS)
+    _make(root, lambda workspace: new_clinic(workspace, name, known))
 
 
 @command.command
 @click.argument("name")
+@click.option("--title", help="What the leaflet is called.")
+@click.option("--reference", help="Its code, unlike that of any other leaflet.")
+@click.option("--owner", help="The team that writes it.")
 @click.pass_obj
-def handout(root: Path, name: str) -> None:
-    """Make handouts/NAME with every kind of block, and a word on what each is for."""
+def handout(root: Path, /, name: str, **answers: str | None) -> None:
+    """Make handouts/NAME with every kind of block, and a word on what each is for.
+
+    On a terminal it asks for what no option says.
+    """
+    known = _ask(answers, HANDOUT_ANSWERS)
     today = datetime.now(tz=UTC).date()
-    _make(root, lambda workspace: new_handout(workspace, name, today))
+    _make(root, lambda workspace: new_handout(workspace, name, today, known))
+
+
+def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[str, str]:
+    """Ask on a terminal for what was not said; an empty answer leaves the made-up one."""
+    known = {name: answer for name, answer in answers.items() if answer}
+    if not _on_a_terminal():
+        return known
+    for name in asked:
+        if name not in known and (answer := click.prompt(name.capitalize(), default="", show_default=False)):
+            known[name] = answer
+    return known
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _make(root: Path, make: Callable[[Workspace], tuple[str, ...]]) -> None:

@@ -76,11 +76,11 @@ def test_schema_writes_into_the_workspace(tmp_path: Path) -> None:
     """Without a folder the schemas go where the YAML files look for them."""
     result = _run(tmp_path, "schema")
 
-    names = ["brand", "clinic", "handout", "references", "words"]
+    names = ["brand", "clinic", "handout", "manifest", "references", "words"]
     assert sorted(path.name for path in (tmp_path / "schema").iterdir()) == [
         f"{n}.schema.json" for n in names
     ]
-    assert len(result.stdout.splitlines()) == 5
+    assert len(result.stdout.splitlines()) == len(names)
 
 
 def test_schema_writes_where_it_is_sent(tmp_path: Path) -> None:
@@ -160,3 +160,18 @@ def test_doctor_tells_each_check(
     result = _run(tmp_path, "doctor")
 
     assert (result.exit_code, result.stdout) == (status, f"{check}\n")
+
+
+def test_new_asks_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no option says is asked for; an empty line keeps what is made up."""
+    workspace = write_workspace(tmp_path)
+    answers = iter(["", "01632 960 555", *[""] * 4])
+    monkeypatch.setattr("leafwright.cli.new._on_a_terminal", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+
+    done = _run(workspace.root, "new", "clinic", "north-street", "--title", "North Clinic")
+
+    text = (tmp_path / "clinics/north-street/clinic.yaml").read_text("utf-8")
+    assert done.exit_code == 0
+    assert "name: North Clinic" in text
+    assert "01632 960 555" in text
