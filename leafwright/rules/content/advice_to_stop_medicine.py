@@ -69,7 +69,7 @@ _MEDICINE: Final = rf"""(?:{_PRESCRIBED}|(?:
   | ibuprofen|naproxen|diclofenac
 )\b)"""
 _WHOSE: Final = r"""(?:(?:all|any|both|your|the|these|those|this|some|of|regular|usual|prescribed|other
-  |morning|daily|evening|oral|diabetes|heart|water|iron|blood|pressure|sugar)\s+){0,5}"""
+  |morning|daily|evening|doses?|oral|diabetes|heart|water|iron|blood|pressure|sugar)\s+){0,5}"""
 _STOP: Final = re.compile(
     rf"""(?:stop|discontinue|cease|withhold|omit|skip|leave\s+out|miss(?:\s+out)?|come\s+off|pause)
     (?:\s+taking\s+(?:it|them)\b | (?:\s+(?:taking|using))?\s+{_WHOSE}{_MEDICINE})""",

@@ -46,9 +46,11 @@ _MONTH: Final = (
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL: Final = rf"{_DAY}(?:st|nd|rd|th)"
 _NUMBERS: Final = re.compile(
-    rf"(?<![\w/.,:-])(?:(?P<one>{_DAY})(?P<sign>[/.-])(?P<two>{_DAY})(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)"
+    rf"(?<![\w/.,:-])(?:(?P<one>{_DAY})(?P<sign>[/.-])(?P<two>{_DAY})(?P=sign)(?P<year>(?:19|20)\d\d|(?<!-)\d\d)"
     rf"|(?P<iso>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY}))(?![\w/:-]|\.\d)"
 )
+_MAYBE: Final = re.compile(r"\d(?:[/.-]\d|st|nd|rd|th)")
+"""What every date told of here has; most passages have none, and are not searched further."""
 _NO_DATE: Final = re.compile(r"\b(?:version|v|section|part|step|reference|number|no\.?)\s*$", re.IGNORECASE)
 _ORDINALS: Final = re.compile(rf"(?<!\w)(?:{_ORDINAL}(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+{_ORDINAL})(?!\w)")
 _ENDING: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?:\s+of)?")
@@ -60,7 +62,7 @@ def check(reader: Reader) -> Iterator[Finding]:
     if not reader.language.startswith("en"):
         return
     for passage in reader.prose:
-        if not any(sign.isdigit() for sign in passage.text):
+        if not _MAYBE.search(passage.text):
             continue
         for found in _NUMBERS.finditer(passage.text):
             if _is_date(found, passage.text):

@@ -38,6 +38,7 @@ from leafwright.rules.lexicon import loud_alone, loud_words
 
 _WORD: Final = r"[A-Z]{2,}(?:['’][A-Z]+)?"
 _RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b))*(?![\w@/-])")
+_TWO: Final = re.compile(r"[A-Z]{2}")
 _MARK: Final = re.compile(r"(?<=[\w)”\"’'])!+")
 
 
@@ -46,8 +47,9 @@ def check(reader: Reader) -> Iterator[Finding]:
     if not reader.language.startswith("en"):
         return
     for passage in reader.prose:
-        yield from _capitals(passage)
-        for found in _MARK.finditer(passage.text):
+        if _TWO.search(passage.text):
+            yield from _capitals(passage)
+        for found in _MARK.finditer(passage.text) if "!" in passage.text else ():
             yield Finding(
                 place=passage.place_at(found.start()),
                 message="an exclamation mark shouts",

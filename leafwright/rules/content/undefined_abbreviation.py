@@ -47,6 +47,7 @@ from leafwright.rules.lexicon import loud_words
 _CAPITALS: Final = re.compile(
     r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|\s\d[A-Z]|\s\d{5}\b)"
 )
+_TWO: Final = re.compile(r"[A-Z]{2}")
 _SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+\b")
 _ROMAN: Final = re.compile(r"[IVX]+")
 _OF_A_SERIES: Final = re.compile(
@@ -66,7 +67,7 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     told = {*known, *loud_words()}
     told |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}
-    for passage in reader.prose:
+    for passage in (each for each in reader.prose if _TWO.search(each.text)):
         for found in _abbreviations(passage):
             letters = found["letters"]
             if _is_spelled_out(found, passage.text):
