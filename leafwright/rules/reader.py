@@ -99,6 +99,11 @@ class Reader:
         return tuple(passage for passage in self.passages if passage.kind not in _NO_PROSE)
 
     @cached_property
+    def said(self) -> tuple[Passage, ...]:
+        """The prose, and the parts of a risk that sentences are made of."""
+        return tuple(passage for passage in self.passages if passage.kind not in _NOT_SAID)
+
+    @cached_property
     def terms(self) -> Mapping[str, str]:
         """The words the glossary explains, in small letters, with their meanings."""
         glossaries = (block for block in self.handout.blocks() if isinstance(block, Glossary))
@@ -120,9 +125,9 @@ class Reader:
 
     @cached_property
     def vocabulary(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
-        """The words of the prose in small letters, each with the passages and offsets where it stands."""
+        """The words of what is said, in small letters, each with the passages and offsets where it stands."""
         places: dict[str, list[tuple[int, int]]] = {}
-        for index, passage in enumerate(self.prose):
+        for index, passage in enumerate(self.said):
             for found in _WORD.finditer(passage.text):
                 places.setdefault(found[0].lower(), []).append((index, found.start()))
         return {word: tuple(found) for word, found in places.items()}
@@ -133,12 +138,13 @@ class Reader:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NO_PROSE: Final = frozenset({Kind.NAME, Kind.FACT, Kind.CONTROL})
+_NOT_SAID: Final = frozenset({Kind.NAME, Kind.CONTROL})
+_NO_PROSE: Final = _NOT_SAID | {Kind.FACT}
 
 
-def first_words(form: str) -> list[str]:
-    """Split a form as the vocabulary splits prose."""
-    return _WORD.findall(form.lower())
+def words_of(text: str) -> list[str]:
+    """Split a text as the vocabulary splits prose."""
+    return _WORD.findall(text.lower())
 
 
 def read_handout(file: HandoutFile, references: Mapping[str, Reference], as_of: date) -> Reader:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from leafwright.rules.passage import Passage, Sentence
-from leafwright.rules.reader import Reader, first_words
+from leafwright.rules.reader import Reader, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form of a word or phrase: the words it has, and how it is written."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, form: str) -> Self:
+        """Make a form of how it is written in small letters."""
+        written = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
+        pattern = re.compile(rf"(?<![\w@/.'’-]){written}(?![\w@/-]|['’]\w|\.\w)", re.IGNORECASE)
+        return cls(words=tuple(words_of(form)), pattern=pattern)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordList:
     """Words and phrases in every form that is looked for.
 
@@ -63,15 +78,15 @@ class WordList:
     """
 
     words: Mapping[str, Word]
-    openings: Mapping[str, tuple[re.Pattern[str], ...]] = field(repr=False)
+    openings: Mapping[str, tuple[Form, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, words: Mapping[str, Word]) -> Self:
         """Make a list of forms in small letters, each with what it is."""
-        openings: dict[str, tuple[re.Pattern[str], ...]] = {}
-        for form in sorted(words, key=lambda form: (-len(form), form)):
-            first = first_words(form)[0]
-            openings[first] = (*openings.get(first, ()), _compiled(form))
+        openings: dict[str, tuple[Form, ...]] = {}
+        for written in sorted(words, key=lambda form: (-len(form), form)):
+            form = Form.of(written)
+            openings[form.words[0]] = (*openings.get(form.words[0], ()), form)
         return cls(words=words, openings=openings)
 
     @classmethod
@@ -81,19 +96,20 @@ class WordList:
 
     def find(self, reader: Reader) -> Iterator[Found]:
         """Go through the words of the list that stand in a reader's prose, in reading order."""
-        at = {
-            (index, start): word
-            for word in self.openings.keys() & reader.vocabulary.keys()
-            for index, start in reader.vocabulary[word]
+        known = reader.vocabulary
+        there = {
+            first: [
+                form.pattern for form in self.openings[first] if all(word in known for word in form.words)
+            ]
+            for first in self.openings.keys() & known.keys()
         }
+        at = {place: patterns for first, patterns in there.items() if patterns for place in known[first]}
         done = (-1, -1)
-        for place, first in sorted(at.items()):
+        for place in sorted(at):
             if place <= done:
                 continue
-            passage = reader.prose[place[0]]
-            match = next(
-                filter(None, (form.match(passage.text, place[1]) for form in self.openings[first])), None
-            )
+            passage = reader.said[place[0]]
+            match = next(filter(None, (pattern.match(passage.text, place[1]) for pattern in at[place])), None)
             if match:
                 done = (place[0], match.end() - 1)
                 word = self.words[_plain(match[0])]
@@ -114,8 +130,3 @@ def _found(match: re.Match[str], word: Word, passage: Passage) -> Found:
 
 def _plain(words: str) -> str:
     return " ".join(words.lower().replace("’", "'").split())
-
-
-def _compiled(form: str) -> re.Pattern[str]:
-    words = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return re.compile(rf"(?<![\w@/.'’-]){words}(?![\w@/-]|['’]\w|\.\w)", re.IGNORECASE)

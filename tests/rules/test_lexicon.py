@@ -144,6 +144,6 @@ def test_the_longest_form_is_looked_for_first() -> None:
     """Of two forms that begin alike, the longer one comes first."""
     made = WordList.saying({"say when": ["soon", "soon enough"]})
 
-    longest = made.openings["soon"][0].match("soon enough")
+    longest = made.openings["soon"][0].pattern.match("soon enough")
     assert longest is not None
     assert longest[0] == "soon enough"

@@ -106,6 +106,21 @@ def test_the_glossary_explains_a_word_in_any_form(term: str, tmp_path: Path) -> 
     assert _said("hard-word", reader) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "event"),
+    [
+        ("hard-word", "had a haemorrhage"),
+        ("undefined-abbreviation", "had a DVT"),
+        ("spelling-variant", "had diarrhea"),
+    ],
+)
+def test_the_parts_of_a_risk_are_read(code: str, event: str, tmp_path: Path) -> None:
+    """The sentences that are made of a risk are the leaflet's, too."""
+    risk = next(block for block in every_block() if block["kind"] == "risk")
+
+    assert len(_said(code, _read(tmp_path, more=[{**risk, "event": event}]))) == 1
+
+
 def test_a_reference_is_not_read(tmp_path: Path) -> None:
     """Titles of studies are names, however hard their words."""
     title = "Prior to epidural haemorrhage: the state-of-the-art"

@@ -99,7 +99,7 @@ _BE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:if(?!\s+you(?:['’]re|\s+(?:are|have|take|use))\b)|whether|when|may|might|not|never|before)\b[^.,;:]*$",
+    r"\b(?:if(?!\s+you(?:['’]re|\s+(?:are|have|take|use))\b)|whether|when|may|might|no|not|never|before)\b[^.,;:]*$",
     re.IGNORECASE,
 )
 """What leaves it open whether to stop: a condition (but not whom it is for), a perhaps, a no."""
@@ -111,7 +111,7 @@ _WHO: Final = (
 )
 _SAYS: Final = (
     r"\b(?:tells?|told|advis\w+|asks?|asked|agree\w*|discuss\w*|speak|spoken|talk\w*|check\w*|instruct\w*|direct\w*"
-    r"|decid\w+|let\s+you\s+know|says?|said|contact\w*|phone|call|ring|approv\w+|confirm\w*)\b"
+    r"|decid\w+|let\s+you\s+know|says?|said|contact\w*|communicat\w*|phone|call|ring|approv\w+|confirm\w*)\b"
 )
 _ASKED: Final = re.compile(
     rf"{_WHO}.*{_SAYS}|{_SAYS}.*{_WHO}|\b(?:and|then|or)\s+(?:see|get|go)\b"
@@ -137,7 +137,7 @@ def check(reader: Reader) -> Iterator[Finding]:
         return
     for word in sorted((_VERBS | _STOPPED | _TAKEN) & reader.vocabulary.keys()):
         for index, start in reader.vocabulary[word]:
-            passage = reader.prose[index]
+            passage = reader.said[index]
             advice = _advice_at(start, word, passage)
             if advice and not _is_asked(reader, index, start):
                 yield Finding(
@@ -171,7 +171,7 @@ def _advice_at(start: int, word: str, passage: Passage) -> str:
 
 def _is_asked(reader: Reader, index: int, start: int) -> bool:
     """Tell whether somebody decides: in the sentence, beside it, where the list opens or just before."""
-    passage = reader.prose[index]
+    passage = reader.said[index]
     sentence = passage.sentence_at(start)
     if _ASKED.search(sentence.text):
         return True
@@ -179,7 +179,7 @@ def _is_asked(reader: Reader, index: int, start: int) -> bool:
     beside = [
         each.text for each in (*passage.sentences[max(at - 1, 0) : at], *passage.sentences[at + 1 : at + 2])
     ]
-    for number, each in enumerate(reader.prose[:index]):
+    for number, each in enumerate(reader.said[:index]):
         opens = each.kind is Kind.LEAD and each.block is passage.block
         if opens or (number == index - 1 and each.kind is not Kind.ITEM and each.section is passage.section):
             beside += [other.text for other in each.sentences]

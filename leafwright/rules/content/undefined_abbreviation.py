@@ -67,7 +67,7 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     told = {*known, *loud_words()}
     told |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}
-    for passage in (each for each in reader.prose if _TWO.search(each.text)):
+    for passage in (each for each in reader.said if _TWO.search(each.text)):
         for found in _abbreviations(passage):
             letters = found["letters"]
             if _is_spelled_out(found, passage.text):
