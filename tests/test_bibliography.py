@@ -214,9 +214,8 @@ PRINTED = {
         "10.1097/BRS.0b013e31821fd21f."
     ),
     "fda2014": (
-        "US Food and Drug Administration. Epidural corticosteroid injections [Drug Safety Communication] "
-        "[Internet]. 2014 Apr 23. Available from: https://www.fda.gov/drugs/drug-safety-and-availability/"
-        "fda-drug-safety-communication-fda-requires-label-changes-warn-rare-serious-neurologic-problems-after"
+        "US Food and Drug Administration. Epidural corticosteroid injections [Drug Safety Communication]. "
+        "2014 Apr 23."
     ),
 }
 

@@ -34,7 +34,7 @@ def cluster() -> Iterator[LocalCluster]:
         processes=True,
         protocol="tcp",
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address=":0",
         silence_logs=50,
     ) as running:
         yield running

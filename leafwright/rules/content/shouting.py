@@ -1,7 +1,7 @@
-"""Words are shouted: in capitals, or with exclamation marks.
+"""Words are shouted: written in capitals.
 
 What: Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of them (KEEP
-THIS LEAFLET SAFE), and exclamation marks. Abbreviations, names of products and the FAST test are left
+THIS LEAFLET SAFE). Abbreviations, names of products and the FAST test are left
 alone. English only.
 
 Why: Capitals lose the shapes by which words are known, are hard for people with dyslexia, and sound
@@ -14,7 +14,6 @@ Bad:
   text: |
     DO NOT DRIVE for a day.  # <-
     You must NOT eat.  # <-
-    Well done!  # <-
     PLEASE BRING YOUR GLASSES  # <-
 ```
 
@@ -25,7 +24,7 @@ Good:
   text: |
     **Do not drive** for a day. An MRI or a CT scan may follow. Tell us about HIV or COPD.
     Vitamin B12 and an ECG. Write to NHS UK, PO Box 1. A or B. Drink your MOVIPREP. Use the FAST test.
-    Acute lymphoblastic leukaemia (ALL) has other tests.
+    Acute lymphoblastic leukaemia (ALL) has other tests. Well done!
 ```
 """
 
@@ -37,24 +36,17 @@ from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.lexicon import loud_alone, loud_words
 
 _WORD: Final = r"[A-Z]{2,}(?:['’][A-Z]+)?"
-_RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b))*(?![\w@/-])")
+_RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b|\d+(?= [A-Z]{{2}})))*(?![\w@/-])")
 _TWO: Final = re.compile(r"[A-Z]{2}")
-_MARK: Final = re.compile(r"(?<=[\w)”\"’'])!+")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report words in capitals and exclamation marks."""
+    """Report words in capitals."""
     if not reader.language.startswith("en"):
         return
     for passage in reader.prose:
         if _TWO.search(passage.text):
             yield from _capitals(passage)
-        for found in _MARK.finditer(passage.text) if "!" in passage.text else ():
-            yield Finding(
-                place=passage.place_at(found.start()),
-                message="an exclamation mark shouts",
-                hint="end the sentence with a full stop",
-            )
 
 
 def _capitals(passage: Passage) -> Iterator[Finding]:
