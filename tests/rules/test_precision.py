@@ -35,7 +35,7 @@ def test_a_rule_is_right_or_advice(code: str) -> None:
 def test_what_was_measured_is_recorded(golden: Callable[[Path, str], None]) -> None:
     """The table in docs/rules.md is made of a run over the texts as they are now."""
     lines = [
-        "# How often each rule is right on the texts of tests/rules/precision; written by their test, `--update`.",
+        "# How often each rule is right on the texts of precision/; written by their test, with --update.",
         f"texts: {len(dict(texts()))}",
         "rules:",
     ]
