@@ -64,6 +64,11 @@ class Screen:
     """A line that carries no meaning."""
 
 
+def is_colour(text: str) -> bool:
+    """Tell whether some text is a CSS colour."""
+    return Color.match(text, fullmatch=True) is not None
+
+
 def contrast(ink: str, ground: str) -> float:
     """Return the contrast ratio of two opaque CSS colours, from 1 to 21.
 

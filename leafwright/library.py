@@ -12,6 +12,7 @@ from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.reference import Reference, References
 from leafwright.model.words import Words
+from leafwright.pictures import Measure, measure_picture
 from leafwright.problems import ContentError, Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
@@ -31,13 +32,14 @@ class HandoutFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicFolder:
-    """A clinic, its brand and where both live."""
+    """A clinic, its brand and where both live; `logo` is what its logo is like."""
 
     id: str
     name: str
     clinic: Clinic
     brand: Brand
     palette: Palette
+    logo: Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,10 @@ def _read_clinics(
         faults = clinic is not None and _found(integrity.check_clinic(clinic, known), problems)
         palette = _gather(problems, integrity.palette_of, brand, folder) if brand else None
         if clinic and brand and palette and not faults:
-            yield ClinicFolder(id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette)
+            logo = measure_picture(folder / brand.logo.path)
+            yield ClinicFolder(
+                id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette, logo=logo
+            )
 
 
 def _nothing_here(workspace: Workspace) -> Problem:

@@ -132,7 +132,12 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
 
 def _dress(folder: ClinicFolder) -> Dress:
     fonts = folder.brand.typography
-    return Dress(palette=folder.palette, base=fonts.base.family, headings=fonts.headings.family)
+    return Dress(
+        palette=folder.palette,
+        base=fonts.base.family,
+        headings=fonts.headings.family,
+        logo_ratio=round(folder.logo.width / folder.logo.height, 3),
+    )
 
 
 def _masthead(folder: ClinicFolder) -> Masthead:

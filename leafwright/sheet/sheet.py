@@ -33,11 +33,15 @@ class Foot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dress:
-    """How the brand dresses the page: its palette and the families of the closed list."""
+    """How the brand dresses the page: its palette, the families of the closed list, its logo's proportions.
+
+    `logo_ratio` is how many times as wide as high the logo is.
+    """
 
     palette: Palette
     base: str
     headings: str
+    logo_ratio: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,7 @@ FROM_OUTSIDE = {
     "--foot-status",
     "--foot-page",
     "--head-title",
+    "--logo-ratio",
 }
 MOST_LINES = 250
 

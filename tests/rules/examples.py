@@ -9,8 +9,10 @@ from textwrap import indent
 from typing import Any, Final
 
 import yaml
+from PIL import Image
 
 from leafwright.library import Library, load_library
+from leafwright.model.clinic import Brand
 from leafwright.problems import Problem
 from leafwright.rules.choice import Ask, Reading
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names
@@ -32,6 +34,14 @@ PICTURES: Final = {
     "dark.svg": SVG.format('<path fill="#111" d="M0 0H200V90H0Z"/>'),
     "light.svg": SVG.format('<path fill="none" stroke="#111" d="M5 5H195V85H5Z"/>'),
 }
+LOGOS: Final = {
+    "margins.svg": SVG.format('<path fill="#111" d="M60 30H140V60H60Z"/>'),
+    "pale.svg": SVG.format('<path fill="#f4f6f8" stroke="#fff" d="M0 0H200V90H0Z"/>'),
+    "tall.svg": SVG.replace("200 90", "40 200").format('<path fill="#111" d="M0 0H40V200H0Z"/>'),
+    "wide.svg": SVG.replace("200 90", "900 45").format('<path fill="#111" d="M0 0H900V45H0Z"/>'),
+}
+RASTERS: Final = {"small.png": (180, 60), "large.png": (900, 300)}
+"""Logos of points: how many across and down, all of them dark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +70,8 @@ def write_example(root: Path, folder: str, written: str) -> Example:
     """Put an example into a small workspace.
 
     A list becomes the blocks of the one section. A mapping replaces keys of the handout, of clinic.yaml when
-    the rule is a clinic's, of references.yaml when it begins with `references:`. What is cited has its entry.
+    the rule is a clinic's, of _brand.yml when they are a brand's, of references.yaml when it begins with
+    `references:`. What is cited has its entry, and the pictures and logos that are named are there.
     Each entry of such a references.yaml is cited, but of a rule for the library only the first.
     """
     text = MARK.sub("", written)
@@ -74,7 +85,9 @@ def write_example(root: Path, folder: str, written: str) -> Example:
         return _replace(workspace, "handouts/references.yaml", written)
     workspace = write_workspace(root, blocks=[PLAIN], files=pictures, **base)
     if folder == "clinic":
-        return _replace(workspace, f"clinics/{CLINIC}/clinic.yaml", written)
+        _write_logos(workspace, text)
+        name = "_brand.yml" if text.partition(":")[0] in Brand.model_fields else "clinic.yaml"
+        return _replace(workspace, f"clinics/{CLINIC}/{name}", written)
     if text.startswith("- "):
         lines = f"sections:\n  - id: part\n    heading: Your knee\n    blocks:\n{indent(written, ' ' * 6)}"
         return _replace(workspace, f"handouts/{TOPIC}/en.yaml", lines)
@@ -115,6 +128,17 @@ def _judge_proof(library: Library, ask: Ask) -> Iterator[Problem]:
         SheetProof(sheet=sheet, content=proof.content, pages=proof.pages, source=name),
         Reading.of(made_of.folder.clinic, made_of.file.handout).asked(ask),
     )
+
+
+def _write_logos(workspace: Workspace, text: str) -> None:
+    """Put the logos that an example names beside `_brand.yml`."""
+    folder = workspace.root / f"clinics/{CLINIC}"
+    for name, picture in LOGOS.items():
+        if name in text:
+            (folder / name).write_text(picture, encoding="utf-8")
+    for name, size in RASTERS.items():
+        if name in text:
+            Image.new("RGB", size, "#111111").save(folder / name)
 
 
 def _replace(workspace: Workspace, name: str, written: str) -> Example:

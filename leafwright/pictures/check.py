@@ -1,4 +1,4 @@
-"""Pictures and logos: kinds that print the same everywhere, of a sane size, nothing hidden inside."""
+"""What may be printed: kinds that print the same everywhere, of a sane size, nothing hidden inside."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,76 @@
+"""The logo as it is printed: the sizes that the rule counts with are those of the styles."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from leafwright.batch import Selection, plan
+from leafwright.batch.work import prove_job
+from leafwright.library import load_library
+from leafwright.resources import shared
+from leafwright.rules.clinic.logo_too_small import INCH, OTHERWISE, USUAL, WIDEST, check
+from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
+
+HIGH = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} 10"><path d="M0 0H{0}V10H0Z"/></svg>'
+LOGO = f"clinics/{CLINIC}/logo.svg"
+POINTS = 72 / INCH
+
+
+def _sizes(pattern: str) -> dict[str, float]:
+    """Read a token wherever a style binds it: the style's name, and millimetres."""
+    found = {
+        path.stem: re.findall(pattern, path.read_text("utf-8")) for path in shared("styles").rglob("*.css")
+    }
+    return {name: float(sizes[0]) for name, sizes in found.items() if sizes}
+
+
+def _found(root: Path, **changes: Any) -> list[str]:
+    (folder,) = load_library(write_workspace(root, **changes)).clinics
+    return [finding.message for finding in check(folder, least=10, dots=150)]
+
+
+def _black(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    """Find where the longest black line of a page begins and ends, in millimetres: no text is so black."""
+    bitmap = page.render(scale=2, grayscale=True)
+    pixels = bytes(bitmap.buffer)
+    rows = (pixels[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
+    runs = [run.span() for row in rows for run in re.finditer(rb"[\x00-\x0f]+", row)]
+    start, end = max(runs, key=lambda span: span[1] - span[0])
+    return start / 2 / POINTS, end / 2 / POINTS
+
+
+def test_the_sizes_are_those_of_the_styles() -> None:
+    """A style that prints the logo at another height has to be known to the rule."""
+    assert _sizes(r"--logo: ([\d.]+)mm") == {"tokens": USUAL, **OTHERWISE}
+    assert _sizes(r"--logo-measure: ([\d.]+)mm") == {"tokens": WIDEST}
+
+
+@pytest.mark.parametrize(("variants", "told"), [(["leaflet"], 0), (["leaflet", "comparison"], 1)])
+def test_only_what_is_printed_counts(tmp_path: Path, variants: list[str], told: int) -> None:
+    """A logo that is too small on a comparison only matters to a clinic that prints comparisons."""
+    prints = {**CLINIC_FILE["prints"], "variants": variants}  # type: ignore[dict-item]
+
+    assert len(_found(tmp_path, clinic={"prints": prints}, files={LOGO: HIGH.format(9)})) == told
+
+
+@pytest.mark.parametrize(("ratio", "width"), [(3, 3 * USUAL), (12, WIDEST)])
+def test_a_wide_logo_leaves_room_for_the_department(tmp_path: Path, ratio: int, width: float) -> None:
+    """A logo is no wider than it may be, and the name beside it begins behind it."""
+    name = "Musculoskeletal and pain management department"
+    files = {LOGO: HIGH.format(10 * ratio)}
+    workspace = write_workspace(tmp_path, clinic={"department": name}, files=files)
+    selection = Selection(variants=("leaflet",), editions=("standard",))
+    (job,) = plan(load_library(workspace), selection).jobs
+
+    with pypdfium2.PdfDocument(prove_job(job, workspace).content) as document:
+        words = document[0].get_textpage()
+        start = words.search("Musculoskeletal").get_next()
+        assert start is not None
+        left = words.get_charbox(start[0])[0] / POINTS
+        logo_left, logo_right = _black(document[0])
+
+    assert logo_right - logo_left == pytest.approx(width, abs=0.5)
+    assert left > logo_right
