@@ -49,7 +49,8 @@ _SAY_HOW_OFTEN: Final = "say what may happen, how often, and what to do then"
 _SELLING: Final = """
 amazing|award-winning|best possible care|best possible outcome|best possible results|best possible service
 best possible treatment|centre of excellence|center of excellence|clinically proven|cutting edge|cutting-edge
-dedicated team|effective and safe|excellent outcomes|excellent results|exceptional care|expert team
+dedicated team|effective and safe|excellent outcomes|excellent pain relief|excellent results|exceptional care
+expert team
 extremely effective|extremely successful|first-class care|first-class service|first-class treatment
 gold standard|gold-standard|guarantee a|guarantee that|guaranteed|guarantees a|guarantees that
 high success rate|highly effective|highly experienced|highly qualified|highly skilled|highly successful
