@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from ctypes.util import find_library
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -179,10 +180,13 @@ def _library(part: str, teller: str, function: str, oldest: tuple[int, int]) -> 
 
 
 def _load(name: str) -> ctypes.CDLL | None:
-    try:
-        return ctypes.CDLL(find_library(name) or find_library(f"lib{name}-0") or f"lib{name}.so.0")
-    except OSError:
-        return None
+    """Load a library by the name the loader knows, which is quick, else by what a search finds."""
+    with suppress(OSError):
+        return ctypes.CDLL(f"lib{name}.so.0")
+    found = find_library(name) or find_library(f"lib{name}-0")
+    with suppress(OSError):
+        return ctypes.CDLL(found) if found else None
+    return None
 
 
 def _engine() -> Check:
