@@ -1,0 +1,99 @@
+"""Something is told by its colour alone.
+
+What: Finds words that send the reader to a part of the page by its colour, such as "the red box", "shown in
+green" or "items in red", and words that give a colour a meaning, such as "red means stop". Captions and
+descriptions of pictures are read too: "the nerve is shown in red". Where the same sentence also says what is
+written there, where it is or what shape it has, nothing is found. Colours of the body, of medicines and of
+things are left alone.
+
+Why: About 1 man in 12 sees red and green alike, people who listen to the page hear no colour, and most copies
+are made in black and white. WCAG 2.1 asks that colour is never the only way to tell something (1.4.1, 1.3.3).
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: zones
+  text: |
+    Phone us about anything in the red box.  # <-
+    The items printed in red are urgent.  # <-
+    Green means that you can go on.  # <-
+- kind: picture
+  id: spine
+  file: light.svg
+  alt: The side of a back
+  caption: The sore nerve is shown in red.  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: zones
+  text: |
+    Phone us about anything in the red box, "Get help now". Read the green box on page 2 first.
+    The sore nerve is shown in red, with an arrow. The dashed red line is the bowel.
+    Your skin may be red. Take the blue tablet at night. Put needles into the yellow box.
+    Your wee may be dark brown. Yellow skin means that your liver is ill. Write in black ink.
+    Bring the green form. We mark the place in blue ink. If you are in the red zone of your plan, act.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding, Reader
+
+_COLOUR: Final = (
+    r"(?:(?:dark|light|bright|pale|bold)[ -])?"
+    r"(?:red|blue|green|yellow|orange|amber|purple|pink|violet|turquoise|gr[ae]y)"
+)
+_ON_PAGE: Final = (
+    r"(?:box(?:es)?|text|print|writing|words?|letters?|lettering|arrows?|bars?|columns?|rows?|headings?|panels?|bands?"
+    r"|segments?|icons?|symbols?|triangles?|squares?|stars?|sections?|figures?)"
+)
+_LISTED: Final = (
+    r"(?:everything|anything|items?|those|words?|text|dates?|numbers?|questions?|lines|names|steps|boxes|sections?"
+    r"|parts|foods|answers?|rows?|columns?)"
+)
+_DRAWN: Final = (
+    r"(?:shown|printed|marked|written|highlighted|shaded|colou?red|underlined|picked out|drawn|listed)"
+)
+_MEANING: Final = r"(?:that|you|stop|go|it|a|the|wait|urgent|safe|danger)"
+_TOLD: Final = re.compile(
+    rf"\b(?:the|this|that|these|those|a|any|each|every) {_COLOUR} {_ON_PAGE}\b"
+    rf"|\b{_DRAWN} (?:in )?{_COLOUR}\b"
+    rf"|\b{_LISTED} in {_COLOUR}\b"
+    rf"|\b{_COLOUR} (?:means|stands for) {_MEANING}\b",
+    re.IGNORECASE,
+)
+_ALSO: Final = re.compile(
+    r"[\"“‘(:]|\b(?:marked (?!in\b)|labell?ed|called|headed|titled|named|says?|with (?:an?|the|its)"
+    r"|on the (?:left|right)|at the (?:top|bottom|end|side)|on page|over ?leaf|below|above"
+    r"|dashed|dotted|solid|striped|thick|numbered)\b",
+    re.IGNORECASE,
+)
+"""What else may tell a part of a page: its words, its place, its shape."""
+_THINGS: Final = re.compile(
+    r"\b(?:needles?|sharps?|syringes?|waste|rubbish|bins?|pen|ink|dye|marker|pills?|tablets?|badge|skin|scans?"
+    r"|x-rays?|microscope|post)\b",
+    re.IGNORECASE,
+)
+"""What shows that no page is spoken of."""
+_ANY: Final = re.compile(_COLOUR, re.IGNORECASE)
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report parts of a page and meanings that only a colour tells."""
+    if not reader.language.startswith("en"):
+        return
+    for passage in reader.prose:
+        if not _ANY.search(passage.text):
+            continue
+        for sentence in passage.sentences:
+            found = _TOLD.search(sentence.text)
+            if found and not _ALSO.search(sentence.text) and not _THINGS.search(sentence.text):
+                yield Finding(
+                    place=passage.place_at(sentence.start + found.start()),
+                    message=f"'{found[0]}' is told by its colour alone",
+                    hint="say as well what is written there, where it is or what shape it has",
+                )
