@@ -1,0 +1,32 @@
+# Leafwright with exactly what requirements.lock pins. A library is mounted at /workspace:
+#   docker build -t leafwright . && docker run --rm -v "$PWD:/workspace" leafwright build
+FROM python:3.12-slim-bookworm
+
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+ && rm -rf /var/lib/apt/lists/*
+
+ENV LEAFWRIGHT_CACHE=/var/cache/leafwright \
+    PYTHONDONTWRITEBYTECODE=1
+
+WORKDIR /leafwright
+COPY requirements.lock ./
+RUN python -m pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock
+
+COPY pyproject.toml README.md LICENSE ./
+COPY leafwright ./leafwright
+COPY styles ./styles
+COPY templates ./templates
+COPY words ./words
+RUN python -m pip install --no-cache-dir --no-deps --no-build-isolation .
+
+# The fonts are cut once, here; whoever runs the image may remember builds beside them.
+RUN python -c "from leafwright import fonts; fonts.activate()" \
+ && chmod -R a+rX "$LEAFWRIGHT_CACHE" \
+ && install --directory --mode=1777 "$LEAFWRIGHT_CACHE/seals" \
+ && useradd --create-home leafwright
+
+USER leafwright
+WORKDIR /workspace
+ENTRYPOINT ["leafwright"]
+CMD ["build"]
