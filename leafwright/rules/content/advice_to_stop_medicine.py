@@ -59,7 +59,7 @@ _PRESCRIBED: Final = r"""(?:
     blood[ -]?thinn\w+(?:\s+(?:medicines?|medications?|tablets?|drugs?))?
   | anti-?coagulants?|anti-?platelets?|heparin|warfarin|dabigatran|\w+xaban|aspirin|\w+grel|ticagrelor
   | insulins?|metformin|gliclazide|glimepiride|\w+gliflozin|\w+glutide|coumadin|plavix|eliquis|xarelto
-  | (?:cortico)?steroids?|predniso\w+|methotrexate|lithium|tamoxifen|hrt|\w*statins?|\w+pril|\w+sartan
+  | (?:cortico)?steroids?|predniso\w+|methotrexate|lithium|tamoxifen|hrt|\w*statins?|\w+pril|\w+sartan|\w+olol
   | antidepressants?|beta[ -]?blockers?
 )\b"""
 _PRESCRIPTION: Final = re.compile(rf"\b{_PRESCRIBED}", re.IGNORECASE | re.VERBOSE)

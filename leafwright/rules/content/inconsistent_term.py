@@ -14,6 +14,7 @@ Bad:
   text: |
     You will have a follow up visit.  # <-
     The Facet Joint is small.  # <-
+    A facet-joint is in your back.  # <-
     Have an x ray.  # <-
     Take a pain killer.  # <-
     It is a kind of inflamation.  # <-
@@ -58,7 +59,9 @@ _ENDS: Final = re.compile(r"(?:['’]?s)?(?![\w-]|['’]\w)")
 _VERB_BEFORE: Final = re.compile(
     r"\b(?:to|will|we|they|you|can|should|must|may|not|and|please|who|I)\s+$", re.IGNORECASE
 )
-_NOUN_AFTER: Final = re.compile(r"(?:['’]?s)?\s[a-z]")
+_NOUN_AFTER: Final = re.compile(
+    r"\s(?!(?:an?|and|are|as|at|but|by|can|for|from|has|have|if|in|is|may|of|on|or|than|that|the|to|was|when|will|with)\b)[a-z]"
+)
 _NAME_AFTER: Final = re.compile(r"(?:['’]?s)?\s[A-Z]")
 _NO_PART: Final = frozenset("a after all an any by down for in no of off on out over the to up".split())  # noqa: SIM905  # one line reads better
 """Before another word these are words of their own: "in patients" is no "inpatients"."""

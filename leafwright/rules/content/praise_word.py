@@ -47,23 +47,23 @@ from leafwright.rules.wording import Found, WordList
 _SAY_WHAT: Final = "say what it does, and for how many people"
 _SAY_HOW_OFTEN: Final = "say what may happen, how often, and what to do then"
 _SELLING: Final = """
-amazing|award-winning|best possible care|best possible outcome|best possible results|best possible service
-best possible treatment|centre of excellence|center of excellence|clinically proven|cutting edge|cutting-edge
-dedicated team|effective and safe|excellent outcomes|excellent pain relief|excellent results|exceptional care
-expert team
-extremely effective|extremely successful|first-class care|first-class service|first-class treatment
-gold standard|gold-standard|guarantee a|guarantee that|guaranteed|guarantees a|guarantees that
-high success rate|highly effective|highly experienced|highly qualified|highly skilled|highly successful
-highly trained|latest technology|leading experts|leading specialists|leading-edge|life-changing results
-life-changing surgery|life-changing treatment|miracle|miracles|outstanding care|outstanding results
-outstanding service|pioneering|quick and easy|quick and painless|quick and simple|quick, easy|quick, painless
-renowned|revolutionary|safe and effective|safe, effective|second to none|state of the art|state-of-the-art
-superb|tried and tested|unparalleled|unrivalled|very successful|wonderful|world class|world leading
-world-class|world-leading|world-renowned
-100% effective|absolutely safe|completely safe|entirely safe|extremely safe|perfectly safe|totally safe
-very safe|completely harmless|perfectly harmless|totally harmless|absolutely painless|completely painless
-totally painless|virtually painless|painless procedure|painless treatment|pain-free procedure|risk-free
-without any risk|without any risks
+absolutely painless|absolutely safe|amazing|award-winning|best possible care|best possible outcome
+best possible results|best possible service|best possible treatment|breakthrough technology
+breakthrough treatment|center of excellence|centre of excellence|clinically proven|completely harmless
+completely painless|completely safe|cutting edge|cutting-edge|dedicated team|delighted patients
+effective and safe|effortless|entirely safe|excellent outcomes|excellent pain relief|excellent results
+exceptional care|exceptional results|expert team|extremely effective|extremely safe|extremely successful
+fantastic|first-class care|first-class service|first-class treatment|gold-standard|gold standard|guarantee a
+guarantee that|guaranteed|guarantees a|guarantees that|high success rate|highly accurate|highly effective
+highly experienced|highly qualified|highly skilled|highly successful|highly trained|latest technology
+leading-edge|leading experts|leading specialists|life-changing results|life-changing surgery
+life-changing treatment|miracle|miracles|outstanding care|outstanding results|outstanding service
+pain-free procedure|painless procedure|painless treatment|perfectly harmless|perfectly safe|pioneering
+quick and easy|quick and painless|quick and simple|quick, easy|quick, painless|renowned|revolutionary
+risk-free|safe and effective|safe, effective|second to none|spectacular|state-of-the-art|state of the art
+superb|thousands of happy patients|totally harmless|totally painless|totally safe|tried and tested
+unparalleled|unrivalled|very safe|very successful|virtually painless|without any risk|without any risks
+wonderful|works wonders|world-class|world class|world-leading|world leading|world-renowned
 """
 _SOOTHING: Final = """
 be assured|be reassured|do not be afraid|do not be alarmed|do not be frightened|do not worry|don't be afraid
@@ -80,9 +80,7 @@ def _listed(block: str) -> list[str]:
 
 
 _SOOTHES: Final = frozenset(_listed(_SOOTHING))
-_PRAISE: Final = WordList.saying(
-    {_SAY_WHAT: [form for form in _listed(_SELLING) if form[0].isalpha()], _SAY_HOW_OFTEN: _SOOTHES}
-)
+_PRAISE: Final = WordList.saying({_SAY_WHAT: _listed(_SELLING), _SAY_HOW_OFTEN: _SOOTHES})
 _DENIED: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|cannot|without|unless|until|once|whether|if|when)\b|n['’]t\b",
     re.IGNORECASE,

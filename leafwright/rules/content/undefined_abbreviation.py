@@ -1,7 +1,7 @@
 """An abbreviation is used and never spelled out.
 
 What: Finds abbreviations of two to five capitals that the handout never spells out, as in "magnetic
-resonance imaging (MRI)", "MRI (a kind of scan)", "dual X-ray scan, or DEXA", that its glossary does not
+resonance imaging (MRI)", "MRI (a kind of scan)" or "mini-stroke, or TIA", that its glossary does not
 have, and that the profile does not take as known. Each is told once, where it stands first. Numbers of a
 series (type II), postcodes and shouted words are left alone. English only.
 
@@ -54,6 +54,9 @@ _OF_A_SERIES: Final = re.compile(
     r"(?:type|stage|phase|grade|class|part|level|table|figure)s?\s+$", re.IGNORECASE
 )
 _CLOCK: Final = re.compile(r"\d\s?$")
+_LATIN: Final = frozenset(("CF", "EG", "IE", "NB"))
+"""For these there is `latin-abbreviation`."""
+_IN_BRACKETS: Final = re.compile(r"[a-z]['’]?\s\($")
 _SMALL: Final = frozenset(("a", "and", "by", "for", "in", "of", "or", "the", "to", "with"))
 _TOO_SHORT: Final = 2
 """So few words one after the other begin with given letters by chance."""
@@ -64,7 +67,7 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     """Report abbreviations that nothing explains, once each; `known` needs no explanation."""
     if not reader.language.startswith("en"):
         return
-    told = {*known, *loud_words()}
+    told = {*known, *loud_words(), *_LATIN}
     told |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}
     for passage in (each for each in reader.said if _TWO.search(each.text)):
@@ -98,14 +101,12 @@ def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def _is_spelled_out(found: re.Match[str], text: str) -> bool:
-    """Tell whether brackets or words behind it explain it, or words of its passage have its initials."""
+    """Tell whether brackets or words beside it explain it, or words of its passage have its initials."""
     before, after = text[: found.start()], text[found.end() :]
     if re.match(r"\s*\([a-zA-Z]", after) or _MEANT.match(after):
         return True
-    if before.endswith("(") and after.startswith((")", ",", ";", " ")) and re.search(r"[a-z]\s*\($", before):
-        words = re.findall(r"[A-Za-z][\w'’]*", before)[-2 * len(found["letters"]) - 2 :]
-        if any(word[0].upper() == found["letters"][0] for word in words):
-            return True
+    if _IN_BRACKETS.search(before) and after.startswith((")", ",", ";")):
+        return True
     return len(found["letters"]) > _TOO_SHORT and _has_initials(found["letters"], text)
 
 

@@ -1,9 +1,9 @@
 """A time is too vague to act on.
 
 What: Finds "shortly", "in due course", "at a later date" and the like; "soon" in what will happen or is to
-be done; "as soon as possible" in what others will do; "a while" and "a short time" in what the reader is to
-do. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that lasts "for a while"
-are left alone. English only.
+be done; "as soon as possible" in what others will do; "a while", "a short time" and "from time to time" in
+what the reader is to do. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that
+lasts "for a while" or comes "from time to time" are left alone. English only.
 
 Why: One reader's "soon" is tonight and another's next month. PEMAT and the CDC index ask for when, and
 for how long.
@@ -19,6 +19,7 @@ Bad:
     You will hear from us in due course.  # <-
     The results will be sent as soon as possible.  # <-
     Please make another appointment soon.  # <-
+    Turn over from time to time.  # <-
 ```
 
 Good:
@@ -43,10 +44,24 @@ from leafwright.rules.wording import Found, WordList
 
 _SAY_WHEN: Final = "say when: within 2 days, by Friday"
 _SAY_HOW_LONG: Final = "say for how long: 30 minutes, 2 days"
+_SAY_HOW_OFTEN: Final = "say how often: every 4 hours, twice a year"
+_UNSAID: Final = {_SAY_WHEN: "when", _SAY_HOW_LONG: "how long", _SAY_HOW_OFTEN: "how often"}
+_NOW_AND_THEN: Final = frozenset(
+    (
+        "at intervals",
+        "at regular intervals",
+        "every so often",
+        "from time to time",
+        "now and again",
+        "periodically",
+    )
+)
 _WHILE: Final = frozenset(
     ("a little while", "a short period", "a short time", "a short while", "a while", "some time")
 )
-_POSSIBLE: Final = frozenset(("as quickly as possible", "as soon as possible", "as soon as we can"))
+_POSSIBLE: Final = frozenset(
+    ("as quickly as possible", "as soon as possible", "as soon as practicable", "as soon as we can")
+)
 _VAGUE: Final = WordList.saying(
     {
         _SAY_WHEN: (
@@ -57,6 +72,7 @@ _VAGUE: Final = WordList.saying(
             *_POSSIBLE,
         ),
         _SAY_HOW_LONG: _WHILE,
+        _SAY_HOW_OFTEN: _NOW_AND_THEN,
     }
 )
 _NO_INSTRUCTION: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT, Kind.CAPTION})
@@ -64,7 +80,7 @@ _AFTER: Final = re.compile(r"\s+(?:after|before|afterwards|following|enough|as|t
 _COMPARED: Final = re.compile(r"\b(?:as|too|how|so|that)\s+$", re.IGNORECASE)
 _TO_DO: Final = (
     r"(?:rest|wait|stay|remain|sit|lie|keep|stop|avoid|hold|pause|relax|apply|press|drink|eat|leave|sleep|stand"
-    r"|make|book|phone|call|ring|contact|see|visit|arrange|come|take|return)"
+    r"|make|book|phone|call|ring|contact|see|visit|arrange|come|take|return|check|change|clean|drain|turn|move|test)"
 )
 _INSTRUCTED: Final = re.compile(
     rf"^\W*(?:(?:please|then|and|after that|afterwards)\W+)*(?:do\s+not\s+)?{_TO_DO}\b"
@@ -82,7 +98,7 @@ def check(reader: Reader) -> Iterator[Finding]:
         if found.passage.kind not in _NO_INSTRUCTION and _matters(found):
             yield Finding(
                 place=found.passage.place_at(found.start),
-                message=f"'{found.word}' does not say {'how long' if found.entry in _WHILE else 'when'}",
+                message=f"'{found.word}' does not say {_UNSAID[found.advice]}",
                 hint=found.advice,
             )
 
@@ -91,6 +107,8 @@ def _matters(found: Found) -> bool:
     """Tell whether the reader has to act on it or wait for it, and nothing else says when."""
     if found.entry in _WHILE:
         return bool(_INSTRUCTED.search(found.before))
+    if found.entry in _NOW_AND_THEN:
+        return bool(_INSTRUCTED.search(found.before) or _WILL.search(found.before))
     if _AFTER.match(found.after):
         return False
     if found.entry in _POSSIBLE:
