@@ -1,0 +1,102 @@
+"""The frame over all rules: each is a file with a page, each profile names it, and no promised one is out."""
+
+import ast
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+
+from leafwright.resources import PACKAGE, shared
+from leafwright.rules.page import parse_page
+from leafwright.rules.profile import FOLDER, load_profile, profile_names
+from leafwright.rules.rule import FOLDERS, find_codes, find_rule
+
+FILES: Final = sorted(path for folder in FOLDERS for path in (PACKAGE / "rules" / folder).glob("[!_]*.py"))
+ASKED_FOR: Final = (
+    "advice-to-stop-medicine",
+    "bare-percent",
+    "claim-without-citation",
+    "colour-only",
+    "contrast",
+    "date-format",
+    "decimal-percent",
+    "doi-malformed",
+    "duplicate-reference",
+    "hard-word",
+    "heading-skips-level",
+    "inconsistent-term",
+    "label-disagrees-with-number",
+    "latin-abbreviation",
+    "logo-too-small",
+    "long-list",
+    "long-paragraph",
+    "long-sentence",
+    "long-title",
+    "low-ink",
+    "missing-contact",
+    "missing-no-treatment-option",
+    "missing-other-formats",
+    "missing-part",
+    "missing-safety-net",
+    "mixed-denominators",
+    "number-without-source",
+    "numbers-disagree",
+    "outdated-reference",
+    "passive-voice",
+    "phone-malformed",
+    "praise-word",
+    "question-as-heading",
+    "range-with-dash",
+    "reference-without-doi-or-url",
+    "relative-risk-only",
+    "review-due-soon",
+    "review-overdue",
+    "shouting",
+    "spelling-variant",
+    "unbalanced-options",
+    "undefined-abbreviation",
+    "unequal-denominators",
+    "unused-reference",
+    "vague-time",
+)
+"""The rules that were promised; more may be there."""
+
+
+def test_every_rule_that_was_promised_is_there() -> None:
+    """None of the codes that readers of docs/rules.md count on has gone."""
+    assert set(ASKED_FOR) - set(find_codes()) == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_is_a_rule_with_a_page(path: Path) -> None:
+    """Each file is found under its own name, and says what, why, and what is bad and good."""
+    rule = find_rule(path.stem.replace("_", "-"))
+    page = parse_page(ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
+
+    assert (rule.folder, rule.page) == (path.parent.name, page)
+    assert all((page.title, page.what, page.why, page.bad, page.good))
+
+
+def test_every_rule_is_one_file() -> None:
+    """Nothing is found that is no file, and no two files have one code."""
+    assert sorted(find_codes()) == sorted(path.stem.replace("_", "-") for path in FILES)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_profile_names_every_rule(path: Path) -> None:
+    """Each profile says of each rule, and of nothing else, how it is set."""
+    written = yaml.safe_load(path.read_text("utf-8"))["rules"]
+
+    assert set(written) == set(find_codes())
+
+
+@pytest.mark.parametrize("code", ["missing-contact", "missing-part"])
+@pytest.mark.parametrize("name", profile_names())
+def test_what_is_asked_of_a_variant_is_asked_of_one_that_is(name: str, code: str) -> None:
+    """A profile's demands are for variants that can be printed; a slip would ask nothing of anybody."""
+    setting = load_profile(name).file.rules[code]
+    variants = {path.stem for path in (shared("templates") / "variants").glob("*.html")}
+
+    assert set(setting.given["of"]) <= variants
+    assert setting.given["of"]
