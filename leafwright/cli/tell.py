@@ -2,7 +2,9 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -11,6 +13,13 @@ from leafwright.source import read_text
 from leafwright.workspace import Workspace
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
+
+MARGIN: Final = "    "
+"""What stands before a line of a file."""
+HANG: Final = "  "
+"""What stands before the further lines of a problem."""
+NARROWEST: Final = 40
+"""The columns below which a terminal has to break lines itself."""
 
 
 def for_findings() -> Console:
@@ -29,7 +38,9 @@ def tell_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
     found = sort_problems(problems)
     for problem in found:
         if console.is_terminal:
-            console.print(_dressed(problem), *_excerpt(problem, workspace, console.width - 4), sep="\n")
+            console.print(
+                *_dressed(problem, console), *_excerpt(problem, workspace, console.width), "", sep="\n"
+            )
         else:
             console.print(str(problem))
     if found:
@@ -52,10 +63,15 @@ def _tally(problems: tuple[Problem, ...]) -> str:
     return ", ".join(count(number, nouns[severity]) for severity, number in numbers.items() if number)
 
 
-def _dressed(problem: Problem) -> Text:
+def _dressed(problem: Problem, console: Console) -> Iterator[Text]:
+    """Break a problem between words, for a terminal would break it within them."""
     told = Text().append(str(problem.place), style="bold").append(": ")
     told.append(problem.code, style=STYLES[problem.severity]).append(f": {problem.message}")
-    return told.append(f"; {problem.hint}") if problem.hint else told
+    if problem.hint:
+        told.append(f"; {problem.hint}")
+    first, *others = told.wrap(console, max(console.width, NARROWEST) - len(HANG))
+    yield first
+    yield from (Text(HANG).append_text(line) for line in others)
 
 
 def _excerpt(problem: Problem, workspace: Workspace, width: int) -> Iterator[Text]:
@@ -67,9 +83,24 @@ def _excerpt(problem: Problem, workspace: Workspace, width: int) -> Iterator[Tex
     except ContentError:
         return
     if place.line <= len(lines) and (line := lines[place.line - 1]).strip():
-        start = max(0, place.column - width // 2) if len(line) > width else 0
-        shown = line[start : start + width]
-        yield Text(f"    {shown}", style="dim")
-        # A tab below a tab keeps the caret in its column, however wide the terminal sets tabs.
-        indent = "".join("\t" if sign == "\t" else " " for sign in shown[: place.column - 1 - start])
-        yield Text(f"    {indent}^", style=STYLES[problem.severity])
+        # A tab is as wide as the terminal likes, but the caret has to stand below its sign.
+        margin = min(len(line) - len(line.lstrip()), place.column - 1)
+        flat, room = line[margin:].replace("\t", " ").rstrip(), max(width, NARROWEST) - 2 * len(MARGIN)
+        shown, before = _cut(flat, place.column - 1 - margin, room)
+        yield Text(f"{MARGIN}{shown}", style="dim")
+        yield Text(f"{MARGIN}{' ' * before}^", style=STYLES[problem.severity])
+
+
+def _cut(line: str, index: int, width: int) -> tuple[str, int]:
+    """Cut out what fits around the sign at `index`; returns it with the columns that stand before the sign.
+
+    A sign of Chinese, say, takes two columns, and an accent of its own none.
+    """
+    start = 0
+    if cell_len(line) > width:
+        while cell_len(line[start:index]) > width // 2:
+            start += 1
+    end = len(line)
+    while cell_len(line[start:end]) > width:
+        end -= 1
+    return line[start:end], cell_len(line[start:index])

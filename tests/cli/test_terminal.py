@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
+from rich.cells import cell_len
 from rich.console import Console
 
+from leafwright.cli import door
 from tests.presses import Press, finding
 from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
 
@@ -17,10 +19,12 @@ LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
 Build = Callable[..., Result]
 
 
-def _on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+def _on_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int = 200) -> io.StringIO:
     written = io.StringIO()
     monkeypatch.delenv("CI", raising=False)
-    console = Console(file=written, force_terminal=True, width=200, highlight=False, markup=False)
+    console = Console(
+        file=written, force_terminal=True, width=width, highlight=False, markup=False, soft_wrap=True
+    )
     for module in ("tell", "progress"):
         monkeypatch.setattr(f"leafwright.cli.{module}.for_findings", lambda: console)
     return written
@@ -72,6 +76,56 @@ def test_a_problem_without_a_line_shows_none(
 
     assert build().exit_code == 1
     assert "not-utf-8" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("width", [200, 80, 50])
+@pytest.mark.parametrize(
+    "before", ["Ask ", "日本語の漢字 ", "A\ttab ", "Zoe\u0301 ", "日本語 " * 30, "word " * 60, "Take 🚑 "]
+)
+def test_the_caret_stands_below_the_word(
+    root: Path, monkeypatch: pytest.MonkeyPatch, before: str, width: int
+) -> None:
+    """Signs two columns wide, tabs, accents of their own and cuts at both ends do not move it away."""
+    terminal = _on_a_terminal(monkeypatch, width)
+    block = {"kind": "paragraphs", "id": "text", "text": "Ask PLACE etc. and so on, " + "more " * 40}
+    path = write_workspace(root, blocks=[block]).root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(
+        re.sub("text: .*PLACE ", f"text: >-\n          {before}", path.read_text("utf-8")), "utf-8"
+    )
+
+    CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
+
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()
+    caret = next(number for number, line in enumerate(plain) if line.strip() == "^")
+    line, column = plain[caret - 1], len(plain[caret]) - 1
+    assert cell_len(line[: line.index("etc.")]) == column
+    assert all(cell_len(each) <= width for each in plain)
+
+
+def test_a_narrow_terminal_breaks_lines_itself(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing fits, all is told nevertheless."""
+    terminal = _on_a_terminal(monkeypatch, 7)
+    write_workspace(root, blocks=[{"kind": "paragraphs", "id": "text", "text": "Eat toast, etc."}])
+
+    CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
+
+    assert "latin-abbreviation" in terminal.getvalue()
+    assert "Eat toast, etc." in terminal.getvalue()
+
+
+def test_a_problem_is_broken_between_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line longer than the terminal goes on below, further in, with no word cut."""
+    terminal = _on_a_terminal(monkeypatch, 80)
+    write_workspace(root, blocks=[{"kind": "paragraphs", "id": "text", "text": "Eat toast, etc."}])
+
+    CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
+
+    first, second = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()[:2]
+    whole = f"{first} {second.strip()}"
+    assert whole.endswith(
+        "'etc' is an abbreviation of Latin; write: and so on, or end the list where it ends"
+    )
+    assert second.startswith("  ")
 
 
 def test_a_long_line_is_cut_to_the_terminal(
