@@ -78,6 +78,18 @@ def test_a_file_is_a_rule_with_a_page(path: Path) -> None:
     assert all((page.title, page.what, page.why, page.bad, page.good))
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_has_no_clock_and_no_disk(path: Path) -> None:
+    """What day it is and what files hold is given to a rule, so that equal content has equal findings."""
+    named = {
+        node.attr if isinstance(node, ast.Attribute) else node.id
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+    }
+
+    assert named & {"today", "now", "time", "open", "read_text", "read_bytes", "environ"} == set()
+
+
 def test_every_rule_is_one_file() -> None:
     """Nothing is found that is no file, and no two files have one code."""
     assert sorted(find_codes()) == sorted(path.stem.replace("_", "-") for path in FILES)

@@ -43,10 +43,10 @@ from typing import Final
 
 from leafwright.rules import Finding, Reader
 
-_COLOUR: Final = (
-    r"(?:(?:dark|light|bright|pale|bold)[ -])?"
-    r"(?:red|blue|green|yellow|orange|amber|purple|pink|violet|turquoise|gr[ae]y)"
+COLOURS: Final = tuple(
+    "red blue green yellow orange amber purple pink violet turquoise grey gray".split()  # noqa: SIM905  # one line
 )
+_COLOUR: Final = rf"(?:(?:dark|light|bright|pale|bold)[ -])?(?:{'|'.join(COLOURS)})"
 _ON_PAGE: Final = (
     r"(?:box(?:es)?|text|print|writing|words?|letters?|lettering|arrows?|bars?|columns?|rows?|headings?|panels?|bands?"
     r"|segments?|icons?|symbols?|triangles?|squares?|stars?|sections?|figures?)"
@@ -79,16 +79,15 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What shows that no page is spoken of."""
-_ANY: Final = re.compile(_COLOUR, re.IGNORECASE)
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report parts of a page and meanings that only a colour tells."""
     if not reader.language.startswith("en"):
         return
-    for passage in reader.prose:
-        if not _ANY.search(passage.text):
-            continue
+    # Colours are few, and most passages have none.
+    places = {index for colour in COLOURS for index, _ in reader.vocabulary.get(colour, ())}
+    for passage in (reader.said[index] for index in sorted(places)):
         for sentence in passage.sentences:
             found = _TOLD.search(sentence.text)
             if found and not _ALSO.search(sentence.text) and not _THINGS.search(sentence.text):
