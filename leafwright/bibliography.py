@@ -228,9 +228,8 @@ def _corrected(line: str) -> str:
 
 
 def _short_authors(entry: Mapping[str, object], locale: str) -> str:
-    listed = [
-        name.get("literal") or _family(name) for name in _names(entry, "author") or _names(entry, "editor")
-    ]
+    names = _names(entry, "author") or _names(entry, "editor")
+    listed = [name.get("literal") or _family(name) for name in names]
     named = [name for name in listed if not _ET_AL.fullmatch(name)]
     if not named:
         return _first_text(entry, "title-short", "title")

@@ -6,8 +6,8 @@ from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.planning import Job, Plan, Refusal, plan
 from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, Result, build, default_crew, foretell
 from leafwright.batch.running import Crew, local_crew, run
-from leafwright.batch.selection import Selection, SelectionError, check_selection
-from leafwright.batch.shards import Shard, ShardError, merge
+from leafwright.batch.selection import Selection, SelectionError, Shard, ShardError, check_selection
+from leafwright.batch.shards import merge
 from leafwright.batch.work import ClusterError, EngineError, Limits
 
 __all__ = [

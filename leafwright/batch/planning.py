@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
-from leafwright.batch.selection import Selection
+from leafwright.batch.selection import ALL, Selection, Shard
 from leafwright.html import render_html
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.manifest import Facts, Names
@@ -64,9 +64,12 @@ class Plan:
         )
 
 
-def plan(library: Library, selection: Selection, ground: Ground | None = None) -> Plan:
-    """Make a job of every sheet that was chosen; without a `ground` the jobs carry no fingerprint."""
-    wanted = sorted(_wanted(library, selection), key=lambda made_of: made_of.key)
+def plan(library: Library, selection: Selection, ground: Ground | None = None, shard: Shard = ALL) -> Plan:
+    """Make a job of every sheet that was chosen; without a `ground` the jobs carry no fingerprint.
+
+    Of a shard only its share is made. What is wrong with no sheet in particular is told by the first one.
+    """
+    wanted = shard.share(sorted(_wanted(library, selection), key=lambda made_of: made_of.key))
     jobs: list[Job] = []
     refusals: list[Refusal] = []
     # An executor keeps what one sheet raises with that sheet; a fault in one must not stop the others.
@@ -77,7 +80,7 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None) -
                     jobs.append(job)
                 case refusal:
                     refusals.append(refusal)
-    problems = sort_problems(_untranslated(library, selection))
+    problems = sort_problems(_untranslated(library, selection)) if shard.number == 1 else ()
     return Plan(jobs=tuple(jobs), refusals=tuple(refusals), problems=problems, ground=ground)
 
 

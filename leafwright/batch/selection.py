@@ -1,12 +1,15 @@
 """Which sheets a build is asked for; a name nobody knows is the asker's mistake and told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import Final, Self, TypeVar
 
 from leafwright.decode import suggest
 from leafwright.library import Library
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
+
+T = TypeVar("T")
 
 
 class SelectionError(ValueError):
@@ -45,6 +48,34 @@ class Selection:
         folder, inside, _ = rest.partition("/")
         chosen = {"handouts": self.topics, "clinics": self.clinics}.get(top, ())
         return not chosen or not inside or folder in chosen
+
+
+class ShardError(ValueError):
+    """A shard that there cannot be, or shards that do not belong together; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """One part of several, counted from 1: what one machine of a CI matrix builds."""
+
+    number: int
+    of: int
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Read `2/4`. Raises ShardError for anything else."""
+        number, slash, of = written.partition("/")
+        if slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of):
+            return cls(number=int(number), of=int(of))
+        message = f"'{written}' is no shard: write 1/4 for the first of four"
+        raise ShardError(message)
+
+    def share(self, things: Sequence[T]) -> Sequence[T]:
+        """Take every n-th of some things in their order: all shards together have each of them once."""
+        return things[self.number - 1 :: self.of]
+
+
+ALL: Final = Shard(number=1, of=1)
 
 
 def check_selection(selection: Selection, library: Library) -> None:

@@ -1,41 +1,13 @@
-"""A plan in parts, one for each machine of a CI matrix, and their outputs made one again."""
+"""The outputs of several machines made one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
 
 from leafwright.batch.changes import compare
-from leafwright.batch.planning import Plan
+from leafwright.batch.selection import ShardError
 from leafwright.files import write_whole
 from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
 from leafwright.sheet import SheetKey
-
-
-class ShardError(ValueError):
-    """A shard that there cannot be, or shards that do not belong together; the message says which and why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
-    """One part of several, counted from 1."""
-
-    number: int
-    of: int
-
-    @classmethod
-    def read(cls, written: str) -> Self:
-        """Read `2/4`. Raises ShardError for anything else."""
-        number, slash, of = written.partition("/")
-        if slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of):
-            return cls(number=int(number), of=int(of))
-        message = f"'{written}' is no shard: write 1/4 for the first of four"
-        raise ShardError(message)
-
-    def part_of(self, planned: Plan) -> Plan:
-        """Take every n-th sheet in the order of keys: all shards are the plan, each sheet once."""
-        mine = frozenset(sorted(planned.keys)[self.number - 1 :: self.of])
-        return replace(planned.only(mine), problems=planned.problems if self.number == 1 else ())
 
 
 def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:

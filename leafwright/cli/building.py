@@ -99,8 +99,8 @@ def _plan(library: Library, selection: Selection, ask: Ask) -> Plan:
     if not (ask.quiet or ask.as_json) and fonts.find(fonts.cache_folder()) is None:
         for_results().print("Cutting the fonts, once on this machine ...")
     ground = batch.survey(library.workspace, fonts.activate().fingerprint)
-    planned = batch.plan(library, selection, ground)
-    return batch.Shard.read(ask.shard).part_of(planned) if ask.shard else planned
+    shard = batch.Shard.read(ask.shard or "1/1")
+    return batch.plan(library, selection, ground, shard)
 
 
 def _run(planned: Plan, order: Order, ask: Ask) -> list[Result]:

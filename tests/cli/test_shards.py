@@ -10,10 +10,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.batch import Plan, Refusal, Shard, ShardError
+from leafwright.batch import Shard, ShardError
 from leafwright.cli import door
 from leafwright.files import digest
-from leafwright.sheet import SheetKey
 from tests.presses import Press, tree_of
 from tests.workspaces import CLINIC, TOPIC
 
@@ -22,23 +21,13 @@ LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
 Build = Callable[..., Result]
 
 
-@st.composite
-def plans(draw: st.DrawFn) -> Plan:
-    """Make plans of some sheets."""
-    names = draw(st.sets(st.text("abc", min_size=1), max_size=20))
-    keys = (
-        SheetKey(clinic="c", topic=name, variant="v", edition="e", language="en") for name in sorted(names)
-    )
-    return Plan(jobs=(), refusals=tuple(Refusal(key=key, problems=()) for key in keys))
+@given(st.lists(st.integers(), unique=True), st.integers(1, 7))
+def test_shards_are_the_whole_in_parts(things: list[int], of: int) -> None:
+    """Each thing is in one shard and in no other, and no shard has two more than another."""
+    shares = [Shard(number=number, of=of).share(things) for number in range(1, of + 1)]
 
-
-@given(plans(), st.integers(1, 7))
-def test_shards_are_the_plan_in_parts(planned: Plan, of: int) -> None:
-    """Every sheet is in one shard and in no other, and no shard has two more than another."""
-    parts = [Shard(number=number, of=of).part_of(planned).keys for number in range(1, of + 1)]
-
-    assert sorted(key for part in parts for key in part) == sorted(planned.keys)
-    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+    assert sorted(thing for share in shares for thing in share) == sorted(things)
+    assert max(map(len, shares)) - min(map(len, shares)) <= 1
 
 
 @pytest.mark.parametrize("written", ["", "1", "0/2", "3/2", "a/b", "1/0", "-1/2", "1/2/3"])
