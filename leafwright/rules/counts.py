@@ -46,7 +46,9 @@ _PERCENT: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SCORE: Final = re.compile(
-    r"\b(?:pain|scor(?:e|ed|es|ing)|scale|level|rat(?:e|ed|ing)|marks?|stars?)\b[^;?!]{0,40}$", re.IGNORECASE
+    r"\b(?:pain|scor(?:e|ed|es|ing)|scale|level|rat(?:e|ed|ing)|marks?|stars?"
+    r"|hurts\s+(?:more|less|worse))\b[^;?!]{0,40}$",
+    re.IGNORECASE,
 )
 _MEDICINE: Final = (
     r"(?:saline|sodium|salt|sugar|fat|cream|gel|ointment|lotion|drops?|spray|foam|solution|mouthwash|alcohol|abv"

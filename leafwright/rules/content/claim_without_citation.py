@@ -34,7 +34,7 @@ Good:
     A sleep study shows how you breathe. Blood tests showed no evidence of infection.
     You may be asked to take part in research. If a trial shows that it helps, we will offer it.
     The studies we used do not tell us.
-    Please bring evidence of your address.
+    Please bring evidence of your address. Ask us what the research says about your illness.
 ```
 """
 
@@ -72,7 +72,7 @@ _CLAIM: Final = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IF: Final = re.compile(r"\b(?:when|if|whether|until|unless|once)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_IF: Final = re.compile(r"\b(?:when|if|whether|until|unless|once|what)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _PARTS: Final = (
     "tudies", "tudy", "rial", "eview", "urvey", "esearch", "vidence", "cientists", "ata ", "proof", "proven",
     "shown", "proved",

@@ -40,6 +40,7 @@ Good:
 
     Take 2 tablets 3 times a day. You must be over 18. Walk for 20 minutes. Phone 01632 960 142.
     By "common" we mean 1 in 10 people or more. Rate your pain from 0 to 10. It may be 4 out of 10.
+    Rest if your knee hurts more than 4 out of 10.
 - kind: list
   id: harms
   lead: "In one study [@elm1999]:"
