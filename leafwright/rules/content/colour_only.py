@@ -52,7 +52,7 @@ _ON_PAGE: Final = (
     r"|segments?|icons?|symbols?|triangles?|squares?|stars?|sections?|figures?)"
 )
 _LISTED: Final = (
-    r"(?:everything|anything|items?|those|words?|text|dates?|numbers?|questions?|lines|names|steps|boxes|sections?"
+    r"(?:everything|anything|items?|those|words?|text|dates?|days|times|sentences?|numbers?|questions?|lines|names|steps|boxes|sections?"
     r"|parts|foods|answers?|rows?|columns?)"
 )
 _DRAWN: Final = (
@@ -89,8 +89,9 @@ def check(reader: Reader) -> Iterator[Finding]:
     places = {index for colour in COLOURS for index, _ in reader.vocabulary.get(colour, ())}
     for passage in (reader.said[index] for index in sorted(places)):
         for sentence in passage.sentences:
-            found = _TOLD.search(sentence.text)
-            if found and not _ALSO.search(sentence.text) and not _THINGS.search(sentence.text):
+            if _ALSO.search(sentence.text) or _THINGS.search(sentence.text):
+                continue
+            for found in _TOLD.finditer(sentence.text):
                 yield Finding(
                     place=passage.place_at(sentence.start + found.start()),
                     message=f"'{found[0]}' is told by its colour alone",
