@@ -37,16 +37,26 @@ A silence that answers no finding is reported as `idle-silence`.
 """
 
 
+FIRST_RUN: Final = "131 of 134"
 MEASURED: Final = """\
 ## How often each rule is right
 
-Measured by a test on texts that imitate leaflets of many kinds, good and bad, in which every fault was marked
-by hand. The texts were written for this before the rules were read; where rule and mark disagreed, the
-standard decided, and the rule or the mark was put right on these very texts. Rules and texts have the same
-authors, and authors of rules have read the texts since, so real leaflets will do worse.
+Measured by a test, on texts that imitate leaflets of many kinds, good and bad, in which every fault was
+marked by hand. No text is taken from a real leaflet. The project wrote both the rules and the texts, so real
+leaflets will do worse.
 
-A rule that is right less than nine times in ten is advice at most in every profile. So is one with fewer than
-eight findings here: it has not shown what it does. Rules on clinics and on what is printed are not measured.
+Most of the {seen} seen texts were written before the rules were read; those on dates, titles, lists,
+references and missing parts came later, so that each rule has something to find. Where rule and mark
+disagreed, the standard decided, and the rule or the mark was put right on these very texts.
+
+The {unseen} unseen texts were written and marked after that, and no rule was changed for them. In the first
+run {first} findings were right; two of the others were marks that had been forgotten, and were added. What a
+rule misses there is the better guess at what it will miss.
+
+A finding is right when it points at marked words; missed are the marks that no finding points at. A rule that
+is right less than nine times in ten, on both together, is advice at most in every profile. So is one with
+fewer than eight findings: it has not shown what it does. Rules on clinics and on what is printed are not
+measured.
 """
 
 
@@ -67,7 +77,7 @@ def write_page(code: str, level: int = 1) -> str:
 
 def write_book() -> str:
     """Write all pages as one file: the profiles, then the rules by what they read."""
-    parts = [OPENING, "\n".join(_profiles()), MEASURED, "\n".join(_measured())]
+    parts = [OPENING, "\n".join(_profiles()), "\n".join(_measured())]
     for folder in FOLDERS:
         codes = [code for code, there in find_codes().items() if there == folder]
         if codes:
@@ -82,23 +92,33 @@ class _Row(Record):
     right: int
     missed: int
 
+    def __str__(self) -> str:
+        share = f"{self.right / self.fired:.0%}" if self.fired else "-"
+        return f"{self.fired} | {share} | {self.missed}"
 
-class _Measured(Record):
-    """What the test of the rules' precision found."""
+
+class _Run(Record):
+    """What the rules made of one lot of texts."""
 
     texts: int
     rules: dict[Key, _Row]
 
 
+class _Measured(Record):
+    """What the test of the rules' precision found."""
+
+    seen: _Run
+    unseen: _Run
+
+
 def _measured() -> Iterator[str]:
-    """Write the table of the rules that read words, the least precise first."""
+    """Write how often the rules that read words are right."""
     found = read_record(_Measured, PACKAGE / "rules" / "measured.yaml", "measured.yaml")
-    yield f"{found.texts} texts. A rule that was never right or wrong there has no share.\n"
-    yield "| rule | findings | right | share | missed |\n|---|---|---|---|---|"
-    shares = {code: row.right / row.fired for code, row in found.rules.items() if row.fired}
-    for code, row in sorted(found.rules.items(), key=lambda item: (shares.get(item[0], 2), item[0])):
-        share = f"{shares[code]:.0%}" if code in shares else "-"
-        yield f"| `{code}` | {row.fired} | {row.right} | {share} | {row.missed} |"
+    yield MEASURED.format(seen=found.seen.texts, unseen=found.unseen.texts, first=FIRST_RUN)
+    yield "| | seen texts | | | unseen texts | | |\n|---|---|---|---|---|---|---|"
+    yield "| rule | findings | right | missed | findings | right | missed |"
+    for code, row in sorted(found.seen.rules.items()):
+        yield f"| `{code}` | {row} | {found.unseen.rules[code]} |"
     yield ""
 
 

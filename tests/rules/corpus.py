@@ -7,7 +7,7 @@ every rule is content with: what is found is found in the text.
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,10 @@ import yaml
 from leafwright.library import Library, load_library
 from tests.workspaces import REFERENCES, write_sound_workspace
 
-FOLDER: Final = Path(__file__).parent / "precision"
+SEEN: Final = Path(__file__).parent / "precision"
+"""The texts on which rules and labels were put right."""
+UNSEEN: Final = Path(__file__).parent / "unseen"
+"""Texts written and labelled after that, on which no rule was ever put right."""
 AS_OF: Final = date(2027, 1, 1)
 """The day the texts are read on."""
 TOPIC: Final = "knee-brace"
@@ -47,17 +50,17 @@ class Sample:
 
 
 @cache
-def read_corpus() -> tuple[Sample, ...]:
-    """Read all texts, in the order of their files."""
+def read_corpus(folder: Path = SEEN) -> tuple[Sample, ...]:
+    """Read all texts of a folder, in the order of their files."""
     return tuple(
         Sample(name=f"{path.stem}-{text['id']}", written=text, faults=_labels(text["faults"]))
-        for path in sorted(FOLDER.glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
         for text in _read(path)["texts"]
     )
 
 
-def load_corpus(root: Path) -> Library:
-    """Put all texts into one workspace, each in a handout named for it, and read that as the checker does.
+def load_corpus(root: Path, samples: Iterable[Sample]) -> Library:
+    """Put texts into one workspace, each in a handout named for it, and read that as the checker does.
 
     Fails when the workspace has problems of its own.
     """
@@ -67,7 +70,7 @@ def load_corpus(root: Path) -> Library:
     shutil.copytree(folder / TOPIC, root / "pictures")
     shutil.rmtree(folder / TOPIC)
     made: dict[str, dict[str, Any]] = {}
-    for number, sample in enumerate(read_corpus()):
+    for number, sample in enumerate(samples):
         shutil.copytree(root / "pictures", folder / sample.name)
         _write(folder / sample.name / "en.yaml", _handout(sample, deepcopy(leaflet), f"T-{number}"))
         made |= {entry["id"]: entry for entry in _references(sample.written)}

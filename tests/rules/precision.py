@@ -13,7 +13,7 @@ from leafwright.rules.choice import Ask
 from leafwright.rules.profile import load_profile
 from leafwright.rules.rule import find_codes
 from leafwright.rules.run import run_rules
-from tests.rules.corpus import AS_OF, HERE, load_corpus, read_corpus
+from tests.rules.corpus import AS_OF, HERE, Sample, load_corpus
 
 PROFILE: Final = "strict"
 FOLDERS: Final = ("content", "library")
@@ -64,42 +64,43 @@ def measured_codes() -> tuple[str, ...]:
     )
 
 
-def measure(root: Path) -> Outcome:
-    """Read every text by every rule that is on, and hold what was found against the labels."""
-    library = load_corpus(root)
-    samples = {sample.name: sample for sample in read_corpus()}
+def measure(root: Path, samples: Iterable[Sample]) -> Outcome:
+    """Read texts by every rule that is on, and hold what was found against the labels."""
+    known = {sample.name: sample for sample in samples}
+    library = load_corpus(root, known.values())
     readers = {file.topic: read_handout(file, library.references, AS_OF) for file in library.handouts}
     problems = run_rules(library, Ask(as_of=AS_OF, profile=PROFILE, rules=measured_codes()))
     hits, met = [], set()
     for problem in dict.fromkeys(problems):
-        topic, spot = _spot(problem.place, readers)
-        labels = [label for label in samples[topic].faults.get(problem.code, ()) if spot.meets(label)]
-        met |= {(topic, problem.code, label) for label in labels}
-        hits.append(
-            Hit(
-                sample=topic,
-                code=problem.code,
-                words=spot.words,
-                message=problem.message,
-                right=bool(labels),
-            )
+        spot = _spot(problem.place, readers)
+        name = spot.topic or _owner(spot.key, known.values())
+        labels = [label for label in known[name].faults.get(problem.code, ()) if spot.meets(label)]
+        met |= {(name, problem.code, label) for label in labels}
+        hit = Hit(
+            sample=name, code=problem.code, words=spot.words, message=problem.message, right=bool(labels)
         )
-    return Outcome(hits=tuple(hits), misses=tuple(_misses(met)))
+        hits.append(hit)
+    misses = (
+        Miss(sample=name, code=code, words=" | ".join(label))
+        for name, sample in known.items()
+        for code, labels in sample.faults.items()
+        for label in labels
+        if (name, code, label) not in met
+    )
+    return Outcome(hits=tuple(hits), misses=tuple(misses))
 
 
-def _misses(met: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[Miss]:
-    """Go through the labels that no finding met."""
-    for sample in read_corpus():
-        for code, labels in sample.faults.items():
-            for label in labels:
-                if (sample.name, code, label) not in met:
-                    yield Miss(sample=sample.name, code=code, words=" | ".join(label))
+def _owner(key: str, samples: Iterable[Sample]) -> str:
+    """Find the first text that has to do with a reference."""
+    whole = re.compile(rf"\b{key}\b")
+    return next(sample.name for sample in samples if whole.search(str(sample.written)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """What a finding points at: a character of a passage, an entry of the bibliography, or neither."""
 
+    topic: str = ""
     passage: Passage | None = None
     offset: int = 0
     key: str = ""
@@ -129,16 +130,14 @@ def _starts(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _spot(place: Place, readers: Mapping[str, Reader]) -> tuple[str, Spot]:
-    """Find the text that a place is in, and what stands there."""
-    for topic, reader in readers.items():
+def _spot(place: Place, readers: Mapping[str, Reader]) -> Spot:
+    """Find what stands at a place."""
+    for reader in readers.values():
         if place.file == reader.file.name:
-            return topic, _spot_in(reader, place)
+            return _spot_in(reader, place)
     some = next(iter(readers.values()))
     entries = [entry for entry in some.references.values() if entry.place.line <= place.line]
-    key = max(entries, key=lambda entry: entry.place.line).id
-    whole = re.compile(rf"\b{key}\b")
-    return next(each.name for each in read_corpus() if whole.search(str(each.written))), Spot(key=key)
+    return Spot(key=max(entries, key=lambda entry: entry.place.line).id)
 
 
 def _spot_in(reader: Reader, place: Place) -> Spot:
@@ -149,8 +148,8 @@ def _spot_in(reader: Reader, place: Place) -> Spot:
         offsets = range(len(passage.text))
         offset = bisect_right(offsets, wanted, key=lambda at: _position(passage.place_at(at))) - 1
         if _position(passage.place_at(max(offset, 0))) == wanted or _position(passage.place) == wanted:
-            return Spot(passage=passage, offset=max(offset, 0))
-    return Spot()
+            return Spot(topic=reader.file.topic, passage=passage, offset=max(offset, 0))
+    return Spot(topic=reader.file.topic)
 
 
 def _position(place: Place) -> tuple[int, int]:
