@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tools.bench.libraries import TOPICS, one_handout, one_phone, one_token, write_large
+from tools.bench.libraries import TOPICS, one_handout, one_phone, one_token, write_examples, write_large
 from tools.bench.others import all_others, count_pages
 from tools.bench.pages import Pages, write_pages
 from tools.bench.report import Row, write_report
@@ -62,15 +62,23 @@ class Bench:
             time = clock(other.work, runs)
             self.tell(other.name, time, f"{count_pages(pages)} pages")
 
+    def changes(self) -> None:
+        """Change a phone number and a size of the examples, which is all they stand on: (c)."""
+        root = write_examples(self.folder / "examples")
+        build = ("--workspace", root, "build", "--quiet")
+        generate(*build)
+        for name, change in (("clinic's phone, 24", one_phone), ("token, 48", one_token)):
+            change(root)
+            self.tell(f"(c) 48 sheets, one {name} built", clock(partial(generate, *build), 1))
+
     def large(self) -> None:
-        """Change nothing and then little in a library of a thousand sheets: (b) and (c)."""
+        """Change nothing and then one handout in a library of a thousand sheets: (b) and (c)."""
         root = write_large(self.folder / "large", self.topics)
         build = ("--workspace", root, "build", "--quiet")
-        self.tell("(b) 1,000 sheets, cold", clock(lambda: generate(*build), 1))
-        self.tell("(b) 1,000 sheets, nothing changed", clock(lambda: generate(*build), 2 * self.runs + 1))
-        for name, change in (("handout", one_handout), ("clinic's phone", one_phone), ("token", one_token)):
-            change(root)
-            self.tell(f"(c) 1,000 sheets, one {name} changed", clock(lambda: generate(*build), 1))
+        self.tell("(b) 1,000 sheets, cold", clock(partial(generate, *build), 1))
+        self.tell("(b) 1,000 sheets, nothing changed", clock(partial(generate, *build), 2 * self.runs + 1))
+        one_handout(root)
+        self.tell("(c) 1,000 sheets, one handout changed, 8 built", clock(partial(generate, *build), 1))
 
     def growth(self) -> dict[str, float]:
         """Prove many sheets in one process and watch its memory: (d)."""
@@ -95,6 +103,7 @@ def main() -> None:
         pages = write_pages(bench.folder / "pages")
         bench.cold(pages)
         bench.others(pages)
+        bench.changes()
         bench.large()
         report = write_report(bench.rows, bench.growth())
     if quick:

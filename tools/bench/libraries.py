@@ -26,6 +26,13 @@ def write_large(root: Path, topics: int = TOPICS) -> Path:
     return root
 
 
+def write_examples(root: Path) -> Path:
+    """Write the example library as it is, with both clinics."""
+    for name in ("clinics", "handouts"):
+        shutil.copytree(ROOT / name, root / name)
+    return root
+
+
 def change(path: Path, pattern: str, text: str) -> None:
     """Change the first place of a file that matches. Raises ValueError when none does."""
     changed, times = re.subn(pattern, text, path.read_text("utf-8"), count=1)
