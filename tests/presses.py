@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +60,8 @@ def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> 
 def plan_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Plan:
     """Plan a workspace, on a ground that never changes."""
     ground = Ground(workspace=workspace, fingerprint="the ground", told={})
-    return plan(load_library(workspace), Selection(**chosen), ground)
+    selection = replace(Selection(), **chosen)  # type: ignore[arg-type]  # names of its fields
+    return plan(load_library(workspace), selection, ground)
 
 
 def files_of(keys: Iterable[SheetKey]) -> set[str]:

@@ -2,9 +2,11 @@
 
 from leafwright.batch.cluster import cluster_crew
 from leafwright.batch.fingerprint import Ground, survey
+from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
+from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan, Refusal, plan
-from leafwright.batch.publishing import MOST_WORKERS, Order, Outcome, Result, build, default_crew, foretell
+from leafwright.batch.publishing import MOST_WORKERS, Outcome, Result, build, default_crew
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.batch.shards import merge
@@ -32,6 +34,7 @@ __all__ = [
     "check_selection",
     "cluster_crew",
     "default_crew",
+    "find_kept",
     "foretell",
     "local_crew",
     "locked",

@@ -65,6 +65,12 @@ def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]
     return {PAGE: _digest([html]), **hashes}
 
 
+def same_inputs(inputs: Mapping[str, str], ground: Ground) -> bool:
+    """Tell whether all files that a sheet was made of are still what they were; its page then is, too."""
+    files = {name: ground.workspace.find(name) for name in inputs if name != PAGE}
+    return all(path and hash_of(path) == inputs[name] for name, path in files.items())
+
+
 def pictures_of(html: str) -> tuple[str, ...]:
     """List the pictures that a page names, sorted."""
     return tuple(sorted({unescape(name) for name in _SOURCE.findall(html)}))

@@ -43,9 +43,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a build will do, sorted by key."""
+    """What a build will do, sorted by key; of the sheets that are `kept` nothing was read anew."""
 
     jobs: tuple[Job, ...]
+    kept: tuple[SheetKey, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     problems: tuple[Problem, ...] = ()
     ground: Ground | None = field(default=None, repr=False)
@@ -53,7 +54,8 @@ class Plan:
     @property
     def keys(self) -> frozenset[SheetKey]:
         """Every sheet that was asked for, whether it can be made or not."""
-        return frozenset([*(job.key for job in self.jobs), *(refusal.key for refusal in self.refusals)])
+        jobs, refusals = (job.key for job in self.jobs), (refusal.key for refusal in self.refusals)
+        return frozenset([*jobs, *refusals, *self.kept])
 
     def only(self, keys: Container[SheetKey]) -> Self:
         """Leave some sheets in the plan and no others."""
@@ -82,6 +84,11 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
                     refusals.append(refusal)
     problems = sort_problems(_untranslated(library, selection)) if shard.number == 1 else ()
     return Plan(jobs=tuple(jobs), refusals=tuple(refusals), problems=problems, ground=ground)
+
+
+def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
+    """List the sheets that were chosen and that there are, sorted."""
+    return tuple(sorted(made_of.key for made_of in _wanted(library, selection)))
 
 
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:

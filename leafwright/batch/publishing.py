@@ -9,8 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from leafwright.batch.fingerprint import PAGE
+from leafwright.batch.freshness import reason_to_build
 from leafwright.batch.lock import OutputError
+from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan, Refusal
 from leafwright.batch.running import Crew, Proved, local_crew, run
 from leafwright.batch.work import LIMITS, Limits
@@ -18,7 +19,6 @@ from leafwright.files import digest, write_whole
 from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
 from leafwright.problems import Problem, has_errors
 from leafwright.sheet import SheetKey
-from leafwright.workspace import Workspace
 
 MOST_WORKERS: Final = 61
 """More processes than this Windows cannot wait for."""
@@ -52,17 +52,6 @@ class Result:
     fault: BaseException | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """Where to and how: `force` builds unchanged sheets too, `prune` removes what is no longer planned."""
-
-    workspace: Workspace
-    output: Path
-    crew: Crew
-    force: bool = False
-    prune: bool = False
-
-
 def default_crew(limits: Limits = LIMITS) -> Crew:
     """Make a crew of as many processes as this one may use cores."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -77,6 +66,8 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
     before = read_manifest(order.output)
     books = Books(output=order.output, entries=dict(before), ground=_ground_of(planned))
     try:
+        for key in planned.kept:
+            yield Result(key=key, outcome=Outcome.UNCHANGED, pages=before[key].pages)
         for refusal in planned.refusals:
             yield _refuse(refusal.key, refusal, books)
         stale: list[Job] = []
@@ -106,42 +97,6 @@ class Books:
     output: Path
     entries: dict[SheetKey, Entry]
     ground: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foretold:
-    """What a build would do with one sheet, and why; without a reason it would leave it alone."""
-
-    key: SheetKey
-    verb: str
-    reason: str
-
-
-def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
-    """Say what `build` would do with each sheet, sorted by key within what would be built and removed."""
-    entries = read_manifest(order.output)
-    for refusal in planned.refusals:
-        codes = ", ".join(sorted({problem.code for problem in refusal.problems}))
-        yield Foretold(key=refusal.key, verb="refuse", reason=codes)
-    for job in planned.jobs:
-        entry = entries.get(job.key)
-        reason = reason_to_build(job, entry, order) if entry else "it was not built before"
-        yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
-    for key in sorted(entries.keys() - planned.keys) if order.prune else ():
-        yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
-
-
-def reason_to_build(job: Job, entry: Entry, order: Order) -> str:
-    """Say why a sheet that was built before must be built again; nothing when it need not be."""
-    if order.force:
-        return "all are built again"
-    if not entry.describes(order.output):
-        return "its file is missing or was changed"
-    if job.fingerprint == entry.fingerprint:
-        return ""
-    if job.inputs.get(PAGE) != entry.inputs.get(PAGE):
-        return "its page changed"
-    return "what all sheets stand on changed: styles, fonts, code or libraries"
 
 
 def _renewed(entry: Entry, job: Job, books: Books) -> Entry:

@@ -25,6 +25,7 @@ class Selection:
     variants: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    without: frozenset[SheetKey] = frozenset()
 
     @property
     def everything(self) -> bool:
@@ -35,7 +36,8 @@ class Selection:
         """Tell whether a sheet is asked for; `en` asks for en-GB and en-US as well."""
         base = key.language.partition("-")[0]
         return (
-            key.topic in (self.topics or (key.topic,))
+            key not in self.without
+            and key.topic in (self.topics or (key.topic,))
             and key.clinic in (self.clinics or (key.clinic,))
             and key.variant in (self.variants or (key.variant,))
             and key.edition in (self.editions or (key.edition,))

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 
 import click
 
@@ -31,8 +32,8 @@ def carry_out(ask: Ask, inputs: str) -> None:
     selection = _selection(ask)
     try:
         batch.check_selection(selection, library)
-        planned = _plan(library, selection, ask)
         order = _order(library, selection, ask)
+        planned = _plan(library, selection, order, ask)
         if ask.explain or ask.dry_run:
             _foretell(planned, order, ask)
             return
@@ -95,12 +96,15 @@ def _crew(ask: Ask) -> batch.Crew:
     return batch.local_crew(ask.workers, limits) if ask.workers else batch.default_crew(limits)
 
 
-def _plan(library: Library, selection: Selection, ask: Ask) -> Plan:
+def _plan(library: Library, selection: Selection, order: Order, ask: Ask) -> Plan:
+    """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
     if not (ask.quiet or ask.as_json) and fonts.find(fonts.cache_folder()) is None:
         for_results().print("Cutting the fonts, once on this machine ...")
     ground = batch.survey(library.workspace, fonts.activate().fingerprint)
     shard = batch.Shard.read(ask.shard or "1/1")
-    return batch.plan(library, selection, ground, shard)
+    kept = () if ask.shard or ask.explain else batch.find_kept(library, selection, ground, order)
+    planned = batch.plan(library, replace(selection, without=frozenset(kept)), ground, shard)
+    return replace(planned, kept=kept)
 
 
 def _run(planned: Plan, order: Order, ask: Ask) -> list[Result]:

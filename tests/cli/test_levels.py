@@ -4,14 +4,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from filelock import FileLock
 
+from leafwright.batch import planning
 from leafwright.cli import building
 from leafwright.problems import Severity
+from leafwright.scaffold import new_handout
+from leafwright.sheet.ingredients import Ingredients
+from leafwright.workspace import Workspace
 from tests.presses import Press, finding, tree_of
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
@@ -256,3 +261,25 @@ def test_json_tells_every_sheet(build: Build) -> None:
     assert len(told) == 8
     assert {sheet["outcome"] for sheet in told} == {"built"}
     assert {*told[0]} == {"path", "outcome", "pages", "seconds", "memory_mib", "problems"}
+
+
+def test_only_what_changed_is_even_settled(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a sheet whose files are all as they were not even the page is made again."""
+    build()
+    settled: list[str] = []
+    make = vars(planning)["make_sheet"]
+
+    def watched(made_of: Ingredients) -> object:
+        settled.append(made_of.key.topic)
+        return make(made_of)
+
+    monkeypatch.setattr(planning, "make_sheet", watched)
+    new_handout(Workspace(root=root), "knee-brace", date(2026, 11, 2), {})
+    build()
+    settled.clear()
+    with (root / "handouts/knee-brace/en.yaml").open("a", encoding="utf-8") as file:
+        file.write("# a comment\n")
+
+    build()
+
+    assert set(settled) == {"knee-brace"}

@@ -1,0 +1,65 @@
+"""Which sheets need not be built again, and why the others must."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leafwright.batch.fingerprint import PAGE, Ground, same_inputs
+from leafwright.batch.order import Order
+from leafwright.batch.planning import Job, Plan, wanted_keys
+from leafwright.batch.selection import Selection
+from leafwright.library import Library
+from leafwright.manifest import Entry, read_grounds, read_manifest
+from leafwright.sheet import SheetKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foretold:
+    """What a build would do with one sheet, and why; without a reason it would leave it alone."""
+
+    key: SheetKey
+    verb: str
+    reason: str
+
+
+def find_kept(library: Library, selection: Selection, ground: Ground, order: Order) -> tuple[SheetKey, ...]:
+    """List the sheets whose inputs, ground and file are what the manifest says: nothing of them is new."""
+    if order.force:
+        return ()
+    entries, grounds = read_manifest(order.output), read_grounds(order.output)
+    alike = {name for name, told in grounds.items() if told == ground.told}
+    return tuple(
+        key
+        for key in wanted_keys(library, selection)
+        if (entry := entries.get(key))
+        and entry.ground in alike
+        and same_inputs(entry.inputs, ground)
+        and entry.describes(order.output)
+    )
+
+
+def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
+    """Say what `build` would do with each sheet, sorted by key within what would be built and removed."""
+    entries = read_manifest(order.output)
+    for refusal in planned.refusals:
+        codes = ", ".join(sorted({problem.code for problem in refusal.problems}))
+        yield Foretold(key=refusal.key, verb="refuse", reason=codes)
+    for job in planned.jobs:
+        entry = entries.get(job.key)
+        reason = reason_to_build(job, entry, order) if entry else "it was not built before"
+        yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
+    yield from (Foretold(key=key, verb="leave", reason="") for key in planned.kept)
+    for key in sorted(entries.keys() - planned.keys) if order.prune else ():
+        yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
+
+
+def reason_to_build(job: Job, entry: Entry, order: Order) -> str:
+    """Say why a sheet that was built before must be built again; nothing when it need not be."""
+    if order.force:
+        return "all are built again"
+    if not entry.describes(order.output):
+        return "its file is missing or was changed"
+    if job.fingerprint == entry.fingerprint:
+        return ""
+    if job.inputs.get(PAGE) != entry.inputs.get(PAGE):
+        return "its page changed"
+    return "what all sheets stand on changed: styles, fonts, code or libraries"
