@@ -25,6 +25,8 @@ _SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 # No-break spaces are left alone: they keep numbers whole.
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
+_SIGN: Final = re.compile(r"[*_\[\\`\0]")
+"""What all markup has, and what the parser changes; most texts have none of it, and need no parser."""
 _LEFTOVER: Final = re.compile(r"\*\*|\[@|\]\(|`")
 
 
@@ -108,10 +110,9 @@ def parse_text(written: str) -> Text:
     if tag := _TAG.search(written):
         hint = "write plain words; **two stars** make them bold"
         raise _fault("html-in-text", f"'{tag.group()}' is HTML, which is never printed", hint, tag.start())
-    (inline,) = _parser().parseInline(_SPACE.sub(" ", written).strip(" "))
-    text = Text(
-        spans=tuple(_spans(inline.children or [])), source=written if isinstance(written, Scalar) else None
-    )
+    words = _SPACE.sub(" ", written).strip(" ")
+    spans = _marked(words) if _SIGN.search(words) else (Run(text=words),)
+    text = Text(spans=spans, source=written if isinstance(written, Scalar) else None)
     for span in text.spans:
         if isinstance(span, Run) and (left := _LEFTOVER.search(span.text)):
             hint = "close every **bold**, [link](https://...) and [@citation]"
@@ -139,6 +140,12 @@ def _validate(value: object) -> Text:
     if not value.strip():
         raise _fault("empty", "nothing is written here", "write the text or take the line out")
     return parse_text(value)
+
+
+def _marked(words: str) -> tuple[Span, ...]:
+    """Read words that may carry markup."""
+    (inline,) = _parser().parseInline(words)
+    return tuple(_spans(inline.children or []))
 
 
 @cache

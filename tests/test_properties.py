@@ -18,7 +18,7 @@ from leafwright.model.handout import Handout
 from leafwright.model.reference import References
 from leafwright.problems import ContentError, Problem
 from leafwright.source import Scalar, Sequence, parse_source, read_source
-from leafwright.text import parse_text
+from leafwright.text import Run, parse_text
 from tests.workspaces import TOPIC, every_block, write_workspace
 
 
@@ -100,6 +100,18 @@ def test_a_damaged_handout_is_told_inside_its_file(handout: str, data: st.DataOb
     problems = faults_of(lambda: decode(Handout, parse_source("".join(lines), "a.yaml")))
 
     assert all(1 <= problem.place.line <= len(lines) + 1 for problem in problems or ())
+
+
+@repeatable
+@given(st.text(alphabet=st.characters(exclude_characters="*_[\\`<\0", exclude_categories=["Cs"])))
+def test_words_without_a_sign_of_markup_are_read_as_beside_one(written: str) -> None:
+    """Words that hold no sign are not parsed, and come out as if they had been."""
+    if not written.strip(" \t\r\n"):
+        return
+    unparsed, parsed = parse_text(written), parse_text(f"\\*{written}")
+
+    assert unparsed.spans == (Run(text=re.sub(r"[ \t\r\n]+", " ", written).strip(" ")),)
+    assert parsed.spans == (Run(text=re.sub(r"[ \t\r\n]+", " ", f"*{written}").strip(" ")),)
 
 
 @repeatable
