@@ -143,6 +143,7 @@ class MarkWords(Record):
     example: Text
     draft: Text
     overdue: Text
+    outdated: Text
 
 
 class CardWords(Record):
@@ -187,8 +188,17 @@ class CatalogueWords(Record):
     nothing: Text
     empty: Text
     marks: MarkWords
+    withheld: Text
     card: CardWords
     desk: DeskWords
+
+
+class TranslationWords(Record):
+    """What is said of a page in another language than its source; `{title}` is the title in the source."""
+
+    label: Text
+    title: Name
+    outdated: Text
 
 
 class Phrases(Record):
@@ -211,6 +221,7 @@ class Phrases(Record):
     source: SourceWords
     control: ControlWords
     foot: FootWords
+    translation: TranslationWords
     catalogue: CatalogueWords
 
 
@@ -225,10 +236,12 @@ class Words(Record):
     """One language of the page: its direction, its dates, its spelling and its phrases.
 
     `spelling` maps words of the source language to the ones used here, such as anaesthetic to anesthetic.
+    `reviewed_by` names who read the phrases over as a reader of the language; without it nobody has yet.
     """
 
     language: Annotated[str, Field(pattern=LANGUAGE)]
     name: Name
+    reviewed_by: Name | None = None
     direction: Literal["ltr", "rtl"]
     dates: DateForms
     spelling: dict[str, Name] = Field(default_factory=dict)
