@@ -20,6 +20,7 @@ from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.pictures import check_picture
 from leafwright.problems import ContentError, Place, Problem
+from leafwright.source import Scalar
 from leafwright.text import Text
 
 LEAST_CONTRAST: Final = 4.5
@@ -69,7 +70,8 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
     yield from _check_citations(handout, known)
     for block in handout.blocks():
         if isinstance(block, Picture):
-            yield from check_picture(folder, block.file, block.place_of("file"))
+            place = block.file.place if isinstance(block.file, Scalar) else block.place_of("file")
+            yield from check_picture(folder, block.file, place)
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.record import Record
 from leafwright.model.reference import References
+from leafwright.model.translation import Translation
 from leafwright.model.words import Words
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
@@ -24,6 +25,7 @@ MODELS: Final[Mapping[str, type[Record]]] = {
     "clinic": Clinic,
     "handout": Handout,
     "references": References,
+    "translation": Translation,
     "words": Words,
 }
 

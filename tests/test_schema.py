@@ -19,7 +19,7 @@ ROOT = PACKAGE.parent
 FILES = {
     "brand": "clinics/*/_brand.yml",
     "clinic": "clinics/*/clinic.yaml",
-    "handout": "handouts/*/*.yaml",
+    "handout": "handouts/*/en.yaml",
     "references": "handouts/references.yaml",
     "words": "words/*.yaml",
 }

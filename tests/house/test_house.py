@@ -22,7 +22,7 @@ ROOMS = (
     ("model",),
     ("decode",),
     ("workspace", "seal"),
-    ("pictures",),
+    ("pictures", "translation"),
     ("integrity",),
     ("library",),
     ("bibliography",),

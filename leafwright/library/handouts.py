@@ -1,0 +1,144 @@
+"""The folders of the topics: what is written there as a handout, and what translations make of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from leafwright import integrity
+from leafwright.decode import decode
+from leafwright.library.gathering import found, gather
+from leafwright.library.record import HandoutFile, TranslationFile
+from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.handout import Handout
+from leafwright.model.translation import Translation
+from leafwright.problems import Place, Problem, Severity
+from leafwright.source import read_source
+from leafwright.translation import apply, compare
+from leafwright.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """What the folders of the topics hold: handouts that can be printed, and all translations."""
+
+    handouts: tuple[HandoutFile, ...]
+    translations: tuple[TranslationFile, ...]
+
+
+def handout_paths(workspace: Workspace) -> Iterator[Path]:
+    """List the files of all topics."""
+    return workspace.list("handouts", "*/*.yaml")
+
+
+def read_topics(workspace: Workspace, known: integrity.Known, problems: list[Problem]) -> Topics:
+    """Read every handout and every translation; what is wrong with one goes to the problems."""
+    sources: list[HandoutFile] = []
+    waiting: list[tuple[Path, Translation]] = []
+    for path in handout_paths(workspace):
+        match _read(workspace, path, problems):
+            case Handout() as handout:
+                sources.append(_file(workspace, path, handout))
+            case Translation() as translation:
+                waiting.append((path, translation))
+    problems += integrity.check_codes((file.name, file.handout) for file in sources)
+    handouts = list(_sound(workspace, known, sources, problems))
+    translations = tuple(_translations(workspace, waiting, handouts, problems))
+    whole = [_translated(file) for file in translations if file.state.whole]
+    handouts += _sound(workspace, known, whole, problems)
+    return Topics(handouts=tuple(sorted(handouts, key=lambda file: file.name)), translations=translations)
+
+
+def _read(workspace: Workspace, path: Path, problems: list[Problem]) -> Handout | Translation | None:
+    """Read a file of a topic; a translation is known by its `parts`."""
+    name, folder = workspace.name(path), path.parent.name
+    if not integrity.is_key(folder):
+        problems.append(integrity.bad_folder(name, folder))
+        return None
+    tree = gather(problems, read_source, path, name)
+    if tree is None:
+        return None
+    if "parts" not in tree:
+        return gather(problems, decode, Handout, tree)
+    translation = gather(problems, decode, Translation, tree)
+    if translation and translation.language != path.stem:
+        problems.append(_wrong_language(translation, path))
+        return None
+    return translation
+
+
+def _file(workspace: Workspace, path: Path, handout: Handout) -> HandoutFile:
+    return HandoutFile(topic=path.parent.name, language=path.stem, name=workspace.name(path), handout=handout)
+
+
+def _sound(
+    workspace: Workspace, known: integrity.Known, files: Iterable[HandoutFile], problems: list[Problem]
+) -> Iterator[HandoutFile]:
+    """Go through the handouts that hold together."""
+    for file in files:
+        folder = workspace.root / "handouts" / file.topic
+        if not found(integrity.check_handout(file.handout, known, folder), problems):
+            yield file
+
+
+def _translations(
+    workspace: Workspace,
+    waiting: Iterable[tuple[Path, Translation]],
+    handouts: Iterable[HandoutFile],
+    problems: list[Problem],
+) -> Iterator[TranslationFile]:
+    """Compare each translation with its source; where that is at fault itself, its own faults are told."""
+    sources = {file.topic: file for file in handouts if file.language == SOURCE_LANGUAGE}
+    for path, translation in waiting:
+        if source := sources.get(path.parent.name):
+            file = TranslationFile(
+                topic=source.topic,
+                language=path.stem,
+                name=workspace.name(path),
+                translation=translation,
+                source=source,
+                state=compare(source.handout, translation),
+            )
+            problems += [_left_over(file, left) for left in file.state.left_over]
+            yield file
+        elif not path.with_name(f"{SOURCE_LANGUAGE}.yaml").exists():
+            problems.append(_no_source(workspace, path))
+
+
+def _translated(file: TranslationFile) -> HandoutFile:
+    return HandoutFile(
+        topic=file.topic,
+        language=file.language,
+        name=file.name,
+        handout=apply(file.source.handout, file.translation),
+        translated=file,
+    )
+
+
+def _wrong_language(translation: Translation, path: Path) -> Problem:
+    return Problem(
+        place=translation.place_of("language"),
+        code="wrong-language",
+        message=f"the file {path.name} says that it is written in '{translation.language}'",
+        hint=f"write `language: {path.stem}`, or give the file the language's name",
+    )
+
+
+def _no_source(workspace: Workspace, path: Path) -> Problem:
+    name = workspace.name(path)
+    return Problem(
+        place=Place(file=name),
+        code="no-source",
+        message="there is no handout that this could be a translation of",
+        hint=f"add {name.rpartition('/')[0]}/{SOURCE_LANGUAGE}.yaml",
+    )
+
+
+def _left_over(file: TranslationFile, name: str) -> Problem:
+    part = file.translation.parts.get(name.partition(":")[0])
+    return Problem(
+        place=part.place if part else file.translation.place_of("pictures"),
+        code="left-over-translation",
+        message=f"'{name}' is nothing that {file.source.name} has",
+        hint=f"take it out, or run `translate {file.topic} {file.language}`",
+        severity=Severity.WARNING,
+    )

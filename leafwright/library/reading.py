@@ -1,0 +1,98 @@
+"""A workspace's folders to one Library, with every problem of every file."""
+
+from collections.abc import Iterator
+
+from leafwright import integrity
+from leafwright.decode import read_record
+from leafwright.library.gathering import found, gather
+from leafwright.library.handouts import handout_paths, read_topics
+from leafwright.library.record import ClinicFolder, Library
+from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.reference import Reference, References
+from leafwright.model.words import Words
+from leafwright.pictures import measure_picture
+from leafwright.problems import Place, Problem, sort_problems
+from leafwright.workspace import Workspace
+
+
+def load_library(workspace: Workspace) -> Library:
+    """Read a workspace whole; never raises for an author's mistake."""
+    problems: list[Problem] = []
+    entries = _read_references(workspace, problems)
+    references = {entry.id: entry for entry in reversed(entries)}
+    words = dict(_read_words(workspace, problems))
+    known = _known(workspace, references, words)
+    clinics = tuple(_read_clinics(workspace, known, problems))
+    topics = read_topics(workspace, known, problems)
+    problems += integrity.check_references(entries)
+    if not any(handout_paths(workspace)):
+        problems.append(_nothing_here(workspace))
+    return Library(
+        workspace=workspace,
+        handouts=topics.handouts,
+        translations=topics.translations,
+        clinics=clinics,
+        references=references,
+        words=words,
+        variants=known.variants,
+        editions=known.editions,
+        problems=sort_problems(problems),
+    )
+
+
+def _known(
+    workspace: Workspace, references: dict[str, Reference], words: dict[str, Words]
+) -> integrity.Known:
+    """Gather the names that content and clinics may refer to."""
+    return integrity.Known(
+        variants=tuple(path.stem for path in workspace.list("templates", "variants/*.html")),
+        editions=tuple(path.stem for path in workspace.list("styles", "editions/*.css")),
+        references=tuple(references),
+        languages=tuple(words),
+        topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
+    )
+
+
+def _read_references(workspace: Workspace, problems: list[Problem]) -> tuple[Reference, ...]:
+    path = workspace.root / "handouts" / "references.yaml"
+    if not path.exists():
+        return ()
+    read = gather(problems, read_record, References, path, workspace.name(path))
+    return read.references if read else ()
+
+
+def _read_words(workspace: Workspace, problems: list[Problem]) -> Iterator[tuple[str, Words]]:
+    for path in workspace.list("words", "*.yaml"):
+        words = gather(problems, read_record, Words, path, f"words/{path.name}")
+        if words:
+            yield path.stem, words
+
+
+def _read_clinics(
+    workspace: Workspace, known: integrity.Known, problems: list[Problem]
+) -> Iterator[ClinicFolder]:
+    for folder in sorted(path for path in (workspace.root / "clinics").glob("*") if path.is_dir()):
+        name = workspace.name(folder / "clinic.yaml")
+        if not integrity.is_key(folder.name):
+            problems.append(integrity.bad_folder(name, folder.name))
+            continue
+        clinic = gather(problems, read_record, Clinic, folder / "clinic.yaml", name)
+        brand_name = workspace.name(folder / "_brand.yml")
+        brand = gather(problems, read_record, Brand, folder / "_brand.yml", brand_name)
+        faults = clinic is not None and found(integrity.check_clinic(clinic, known), problems)
+        palette = gather(problems, integrity.palette_of, brand, folder) if brand else None
+        if clinic and brand and palette and not faults:
+            logo = measure_picture(folder / brand.logo.path)
+            yield ClinicFolder(
+                id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette, logo=logo
+            )
+
+
+def _nothing_here(workspace: Workspace) -> Problem:
+    message = f"there are no handouts in {workspace.root.name}/handouts/"
+    return Problem(
+        place=Place(file="handouts/"),
+        code="no-handouts",
+        message=message,
+        hint="make one: leafwright new handout NAME",
+    )

@@ -1,0 +1,67 @@
+"""What a library consists of: each value read from the workspace, with where it lives."""
+
+from dataclasses import dataclass, field
+
+from leafwright.colour import Palette
+from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.handout import Handout
+from leafwright.model.reference import Reference
+from leafwright.model.translation import Translation
+from leafwright.model.words import Words
+from leafwright.pictures import Measure
+from leafwright.problems import Problem
+from leafwright.translation import State
+from leafwright.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutFile:
+    """A handout and where it lives; `translated` when it was made of a source and a translation."""
+
+    topic: str
+    language: str
+    name: str
+    handout: Handout
+    translated: "TranslationFile | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationFile:
+    """A translation, where it lives, the source it was made from, and how it stands to that."""
+
+    topic: str
+    language: str
+    name: str
+    translation: Translation
+    source: HandoutFile
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicFolder:
+    """A clinic, its brand and where both live; `logo` is what its logo is like."""
+
+    id: str
+    name: str
+    clinic: Clinic
+    brand: Brand
+    palette: Palette
+    logo: Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that can be printed; what could not be read is told in `problems` and left out.
+
+    A translation that is not whole is among the translations only, a whole one makes a handout as well.
+    """
+
+    workspace: Workspace
+    handouts: tuple[HandoutFile, ...]
+    translations: tuple[TranslationFile, ...]
+    clinics: tuple[ClinicFolder, ...]
+    references: dict[str, Reference]
+    words: dict[str, Words]
+    variants: tuple[str, ...]
+    editions: tuple[str, ...]
+    problems: tuple[Problem, ...] = field(default=())

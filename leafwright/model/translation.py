@@ -1,0 +1,53 @@
+"""A translation: the words of a handout in another language, part by part, and what they were made from."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
+from leafwright.model.record import LANGUAGE, Name, Record, fault
+from leafwright.text import Text
+
+PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
+FINGERPRINT = r"^[0-9a-f]{12}$"
+
+
+class TranslatedPart(Record):
+    """The words of one part; `todo` marks words that are still to be written or to be changed.
+
+    `made-from` is the fingerprint of the source they were made from, `source` that text when there is
+    something to do. Both map paths such as `items.2` to texts.
+    """
+
+    made_from: Annotated[str, Field(pattern=FINGERPRINT)]
+    todo: bool = False
+    source: dict[str, Text] = Field(default_factory=dict)
+    words: dict[str, Text] = Field(default_factory=dict)
+
+
+class Redrawn(Record):
+    """A picture of the source with words in it, and the file in which they are in the other language."""
+
+    picture: Name
+    file: Name
+
+
+class Translation(Record):
+    """The content of one topic in another language than its source; numbers and dates stay the source's.
+
+    `translator` says in both languages who made it.
+    """
+
+    language: Annotated[str, Field(pattern=LANGUAGE)]
+    translator: Localised
+    reviewer: Name | None = None
+    pictures: tuple[Redrawn, ...] = ()
+    parts: dict[Annotated[str, Field(pattern=PART)], TranslatedPart]
+
+    @model_validator(mode="after")
+    def _check_translator(self) -> Self:
+        for language in (SOURCE_LANGUAGE, self.language):
+            if in_language(self.translator, language) is None:
+                message = f"who translated is not said in {language}"
+                raise fault("missing-translator", message, f"add `{language}:`", at="translator")
+        return self

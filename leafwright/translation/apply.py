@@ -1,0 +1,129 @@
+"""A handout and a translation of it to the handout in the other language; what keeps them apart is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from leafwright.model.block import BlockRecord
+from leafwright.model.blocks import Picture
+from leafwright.model.handout import Handout, Section, VariantContent
+from leafwright.model.record import Record, kebab
+from leafwright.model.translation import TranslatedPart, Translation
+from leafwright.source import Scalar
+from leafwright.text import Text
+from leafwright.translation.parts import NOT_TRANSLATED, OPENING, Part, join, parts_of
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How a translation stands to its source: names of parts, each in the order of the source.
+
+    `missing` parts have no words for some of their texts, `stale` ones have words for what was written
+    before, `left_over` ones and their paths belong to nothing in the source.
+    """
+
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    left_over: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether there are words for every text of the source."""
+        return not self.missing
+
+    @property
+    def current(self) -> bool:
+        """Tell whether everything is said, and what the source says now."""
+        return not (self.missing or self.stale)
+
+
+def compare(source: Handout, translation: Translation) -> State:
+    """Compare a translation with its source, part by part."""
+    parts = parts_of(source)
+    translated = translation.parts
+    missing = [name for name, part in parts.items() if _lacks(part, translated.get(name))]
+    stale = [
+        name
+        for name, part in parts.items()
+        if name not in missing and (translated[name].todo or translated[name].made_from != part.fingerprint)
+    ]
+    left_over = [*_left_over(parts, translated), *_left_pictures(source, translation)]
+    return State(missing=tuple(missing), stale=tuple(stale), left_over=tuple(left_over))
+
+
+def apply(source: Handout, translation: Translation) -> Handout:
+    """Make the handout in the other language: its words are the translation's, all else is the source's.
+
+    Raises KeyError for a text without words: ask `compare` whether the translation is whole.
+    """
+    words = {name: translation.parts[name].words for name in parts_of(source)}
+    opening = _below(source, words[OPENING], "", NOT_TRANSLATED)
+    return opening.model_copy(
+        update={
+            "keywords": tuple(
+                words[OPENING][join("keywords", str(number))].plain
+                for number, _ in enumerate(source.keywords, start=1)
+            ),
+            "sections": tuple(_section(section, words, translation) for section in source.sections),
+            "variants": {name: _variant(name, variant, words) for name, variant in source.variants.items()},
+        }
+    )
+
+
+def _lacks(part: Part, translated: TranslatedPart | None) -> bool:
+    return translated is None or bool(part.texts.keys() - translated.words.keys())
+
+
+def _left_over(parts: Mapping[str, Part], translated: Mapping[str, TranslatedPart]) -> list[str]:
+    return [
+        name if name not in parts else f"{name}: {path}"
+        for name, part in translated.items()
+        for path in (part.words if name in parts else [""])
+        if name not in parts or path not in parts[name].texts
+    ]
+
+
+def _left_pictures(source: Handout, translation: Translation) -> list[str]:
+    there = {block.file for block in source.blocks() if isinstance(block, Picture)}
+    return [f"pictures: {each.picture}" for each in translation.pictures if each.picture not in there]
+
+
+def _section(section: Section, words: Mapping[str, Mapping[str, Text]], translation: Translation) -> Section:
+    blocks = tuple(_block(block, words.get(str(block.id), {}), translation) for block in section.blocks)
+    return section.model_copy(update={"heading": words[section.id]["heading"], "blocks": blocks})
+
+
+def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translation) -> BlockRecord:
+    made = _below(block, words, "", frozenset({"silence"}))
+    for redrawn in translation.pictures:
+        if isinstance(block, Picture) and block.file == redrawn.picture:
+            return made.model_copy(update={"file": Scalar(redrawn.file, redrawn.place_of("file"))})
+    return made
+
+
+def _variant(name: str, variant: VariantContent, words: Mapping[str, Mapping[str, Text]]) -> VariantContent:
+    return _below(variant, words.get(f"{OPENING}.{name}", {}), "", frozenset({"sections"}))
+
+
+def _below(record: R, words: Mapping[str, Text], path: str, left: frozenset[str]) -> R:
+    """Copy a record with each text below it exchanged for the words of its path."""
+    names = [name for name in type(record).model_fields if name not in left]
+    values = {name: _exchanged(getattr(record, name), words, join(path, kebab(name))) for name in names}
+    return record.model_copy(update=values)
+
+
+def _exchanged(value: Any, words: Mapping[str, Text], path: str) -> Any:
+    match value:
+        case Text():
+            return words[path]
+        case Record():
+            return _below(value, words, path, frozenset({"silence"}))
+        case tuple():
+            numbered = enumerate(value, start=1)
+            return tuple(_exchanged(item, words, join(path, str(number))) for number, item in numbered)
+        case dict():
+            return {key: _exchanged(item, words, join(path, str(key))) for key, item in value.items()}
+    return value

@@ -1,0 +1,42 @@
+"""Translations of the tests' own: of the small workspace's handout, into a Spanish that anyone can check."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from leafwright.library import load_library
+from leafwright.translation import parts_of
+from leafwright.workspace import Workspace
+from tests.workspaces import TOPIC
+
+LANGUAGE: Final = "es"
+NAME: Final = f"handouts/{TOPIC}/{LANGUAGE}.yaml"
+TRANSLATOR: Final = {"en": "Machine draft, not reviewed", "es": "Borrador automático, sin revisar"}
+
+
+def translated(text: str) -> str:
+    """Say a text in the tests' Spanish: every word of it stays, and one before it tells the language."""
+    return f"Traducido: {text}"
+
+
+def make_translation(workspace: Workspace, **changes: Any) -> dict[str, Any]:
+    """Make a whole and current translation of the one handout; `changes` replace its top-level keys."""
+    (source,) = (file for file in load_library(workspace).handouts if file.language == "en")
+    parts = {
+        name: {
+            "made-from": part.fingerprint,
+            "words": {path: translated(text) for path, text in part.sources.items()},
+        }
+        for name, part in parts_of(source.handout).items()
+    }
+    return {"language": LANGUAGE, "translator": TRANSLATOR, "parts": parts, **changes}
+
+
+def write_translation(workspace: Workspace, translation: Mapping[str, Any] | None = None) -> Path:
+    """Write a translation of the one handout, by default a whole and current one."""
+    path = workspace.root / NAME
+    written = translation or make_translation(workspace)
+    path.write_text(yaml.safe_dump(dict(written), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
