@@ -9,11 +9,14 @@ TOOLS  := $(VENV)/.tools
 LOG    := $(VENV).log
 
 .DEFAULT_GOAL := build
-.PHONY: build test pictures bench lock clean help
+.PHONY: build preview test pictures bench lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
 	@$(BIN)/python generate.py
+
+preview: $(READY)  ## show a leaflet while it is written: make preview TOPIC=... OPTIONS=--open
+	@$(BIN)/python generate.py preview $(TOPIC) $(OPTIONS)
 
 test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m ruff check

@@ -15,6 +15,7 @@ from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
 
 R = TypeVar("R", bound=Record)
 
+
 _EXPECTED = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",

@@ -53,6 +53,11 @@ def render_page(name: str, workspace: Workspace, values: Mapping[str, object]) -
     return _environment(workspace).get_template(name).render(values)
 
 
+def reread_templates() -> None:
+    """Let the next page see templates as they are now; each is otherwise read once a process."""
+    _environment.cache_clear()
+
+
 def counted(phrase: str) -> Markup:
     """Turn `Page {page} of {pages}` into a CSS content value."""
     parts = re.split(r"(\{pages?\})", phrase)

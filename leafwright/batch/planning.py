@@ -91,6 +91,11 @@ def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
     return tuple(sorted(made_of.key for made_of in _wanted(library, selection)))
 
 
+def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
+    """List the sheets that were chosen, in the order in which their clinics print them."""
+    yield from (made_of.key for made_of in _wanted(library, selection))
+
+
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
     """Tell what no author can mend as the fault of one sheet."""
     problem = Problem(

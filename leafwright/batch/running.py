@@ -106,7 +106,7 @@ def _submit(
     """Hand out the next job; an executor that broke meanwhile is told by the future, as it tells itself."""
     job = waiting.popleft()
     try:
-        with _deaf_children():
+        with deaf_children():
             return {executor.submit(prove, job, workspace): job}
     except BrokenExecutor as fault:
         broken: Future[Printed] = Future()
@@ -115,7 +115,7 @@ def _submit(
 
 
 @contextmanager
-def _deaf_children() -> Iterator[None]:
+def deaf_children() -> Iterator[None]:
     """Let processes that begin meanwhile not hear Ctrl-C from their first moment on.
 
     A signal mask is inherited; a handler would be set only after half a second of imports.

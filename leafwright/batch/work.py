@@ -183,3 +183,12 @@ def _found_by_the_loader() -> Iterator[None]:
 
 def _find_nothing(name: str) -> str | None:  # noqa: ARG001  # the signature of what it stands in for
     return None
+
+
+def restart_engine(workspace: Workspace) -> None:
+    """Let this process's next sheet be set in the styles as they are now; they are otherwise read once.
+
+    Raises EngineError when this machine lacks what the engine needs.
+    """
+    start_engine.cache_clear()
+    start_engine(workspace)

@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "explain",
     "merge",
     "new",
+    "preview",
     "schema",
     "status",
     "verify",

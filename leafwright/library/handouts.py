@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leafwright import integrity
 from leafwright.decode import decode
-from leafwright.library.gathering import found, gather
+from leafwright.library.gathering import Reader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.handout import Handout
@@ -30,12 +30,14 @@ def handout_paths(workspace: Workspace) -> Iterator[Path]:
     return workspace.list("handouts", "*/*.yaml")
 
 
-def read_topics(workspace: Workspace, known: integrity.Known, problems: list[Problem]) -> Topics:
+def read_topics(
+    workspace: Workspace, known: integrity.Known, problems: list[Problem], read: Reader
+) -> Topics:
     """Read every handout and every translation; what is wrong with one goes to the problems."""
     sources: list[HandoutFile] = []
     waiting: list[tuple[Path, Translation]] = []
     for path in handout_paths(workspace):
-        match _read(workspace, path, problems):
+        match _read(workspace, path, problems, read):
             case Handout() as handout:
                 sources.append(_file(workspace, path, handout))
             case Translation() as translation:
@@ -48,22 +50,24 @@ def read_topics(workspace: Workspace, known: integrity.Known, problems: list[Pro
     return Topics(handouts=tuple(sorted(handouts, key=lambda file: file.name)), translations=translations)
 
 
-def _read(workspace: Workspace, path: Path, problems: list[Problem]) -> Handout | Translation | None:
-    """Read a file of a topic; a translation is known by its `parts`."""
+def _read(
+    workspace: Workspace, path: Path, problems: list[Problem], read: Reader
+) -> Handout | Translation | None:
     name, folder = workspace.name(path), path.parent.name
     if not integrity.is_key(folder):
         problems.append(integrity.bad_folder(name, folder))
         return None
-    tree = gather(problems, read_source, path, name)
-    if tree is None:
+    content = gather(problems, read, _parse, path, name)
+    if isinstance(content, Translation) and content.language != path.stem:
+        problems.append(_wrong_language(content, path))
         return None
-    if "parts" not in tree:
-        return gather(problems, decode, Handout, tree)
-    translation = gather(problems, decode, Translation, tree)
-    if translation and translation.language != path.stem:
-        problems.append(_wrong_language(translation, path))
-        return None
-    return translation
+    return content
+
+
+def _parse(path: Path, name: str) -> Handout | Translation:
+    """Parse a file of a topic; a translation is known by its `parts`."""
+    tree = read_source(path, name)
+    return decode(Translation, tree) if "parts" in tree else decode(Handout, tree)
 
 
 def _file(workspace: Workspace, path: Path, handout: Handout) -> HandoutFile:

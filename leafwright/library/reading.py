@@ -1,10 +1,11 @@
 """A workspace's folders to one Library, with every problem of every file."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from leafwright import integrity
 from leafwright.decode import read_record
-from leafwright.library.gathering import found, gather
+from leafwright.library.gathering import Reader, found, gather, read_anew
 from leafwright.library.handouts import handout_paths, read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.model.clinic import Brand, Clinic
@@ -15,15 +16,18 @@ from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
 
-def load_library(workspace: Workspace) -> Library:
-    """Read a workspace whole; never raises for an author's mistake."""
+def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
+    """Read a workspace whole; never raises for an author's mistake.
+
+    Whoever reads it again and again may bring a reader that remembers the files it knows.
+    """
     problems: list[Problem] = []
-    entries = _read_references(workspace, problems)
+    entries = _read_references(workspace, problems, read)
     references = {entry.id: entry for entry in reversed(entries)}
-    words = dict(_read_words(workspace, problems))
+    words = dict(_read_words(workspace, problems, read))
     known = _known(workspace, references, words)
-    clinics = tuple(_read_clinics(workspace, known, problems))
-    topics = read_topics(workspace, known, problems)
+    clinics = tuple(_read_clinics(workspace, known, problems, read))
+    topics = read_topics(workspace, known, problems, read)
     problems += integrity.check_references(entries)
     if not any(handout_paths(workspace)):
         problems.append(_nothing_here(workspace))
@@ -53,32 +57,32 @@ def _known(
     )
 
 
-def _read_references(workspace: Workspace, problems: list[Problem]) -> tuple[Reference, ...]:
+def _read_references(workspace: Workspace, problems: list[Problem], reader: Reader) -> tuple[Reference, ...]:
     path = workspace.root / "handouts" / "references.yaml"
     if not path.exists():
         return ()
-    read = gather(problems, read_record, References, path, workspace.name(path))
+    read = gather(problems, reader, partial(read_record, References), path, workspace.name(path))
     return read.references if read else ()
 
 
-def _read_words(workspace: Workspace, problems: list[Problem]) -> Iterator[tuple[str, Words]]:
+def _read_words(workspace: Workspace, problems: list[Problem], read: Reader) -> Iterator[tuple[str, Words]]:
     for path in workspace.list("words", "*.yaml"):
-        words = gather(problems, read_record, Words, path, f"words/{path.name}")
+        words = gather(problems, read, partial(read_record, Words), path, f"words/{path.name}")
         if words:
             yield path.stem, words
 
 
 def _read_clinics(
-    workspace: Workspace, known: integrity.Known, problems: list[Problem]
+    workspace: Workspace, known: integrity.Known, problems: list[Problem], read: Reader
 ) -> Iterator[ClinicFolder]:
     for folder in sorted(path for path in (workspace.root / "clinics").glob("*") if path.is_dir()):
         name = workspace.name(folder / "clinic.yaml")
         if not integrity.is_key(folder.name):
             problems.append(integrity.bad_folder(name, folder.name))
             continue
-        clinic = gather(problems, read_record, Clinic, folder / "clinic.yaml", name)
+        clinic = gather(problems, read, partial(read_record, Clinic), folder / "clinic.yaml", name)
         brand_name = workspace.name(folder / "_brand.yml")
-        brand = gather(problems, read_record, Brand, folder / "_brand.yml", brand_name)
+        brand = gather(problems, read, partial(read_record, Brand), folder / "_brand.yml", brand_name)
         faults = clinic is not None and found(integrity.check_clinic(clinic, known), problems)
         palette = gather(problems, integrity.palette_of, brand, folder) if brand else None
         if clinic and brand and palette and not faults:

@@ -34,7 +34,7 @@ ROOMS = (
     ("readability",),
     ("batch",),
     ("verify",),
-    ("brand", "catalogue"),
+    ("brand", "catalogue", "preview"),
     ("schema", "scaffold", "report", "status"),
     ("ical",),
     ("cli",),
@@ -57,10 +57,14 @@ DOORS = {
     "click": {"cli"},
     "distributed": {"batch"},
     "filelock": {"batch"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
 }
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if "skeletons" not in path.parts)
 STYLES = sorted((ROOT / "styles").rglob("*.css"))
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if path.name != "preview.html")
+"""What is printed, and what staff see. Authors see the preview, which speaks as the command line does."""
 FROM_OUTSIDE = {
     "--fit-space",
     "--fit-type",
@@ -112,6 +116,18 @@ def test_one_library_one_door(library: str) -> None:
     rooms = {room_of(path) for path in MODULES for name in imported(path) if name.split(".")[0] == library}
 
     assert rooms <= DOORS[library]
+
+
+def test_only_the_preview_waits_without_a_thread() -> None:
+    """Coroutines stay in the one module that answers a browser."""
+    waits = ast.AsyncFunctionDef | ast.Await | ast.AsyncFor | ast.AsyncWith
+    found = [
+        path.relative_to(ENGINE).as_posix()
+        for path in MODULES
+        if any(isinstance(node, waits) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    ]
+
+    assert found == ["preview/serving.py"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

@@ -124,9 +124,14 @@ def test_a_style_nests_nothing(path: Path) -> None:
     assert [head for head in nested if not re.match(r"@page.* > @(top|bottom)-(left|right)$", head)] == []
 
 
-@pytest.mark.parametrize("path", ON_SCREEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in ON_SCREEN if path.name != "colours.css"], ids=lambda path: path.stem
+)
 def test_colours_on_a_screen_are_the_brands(path: Path) -> None:
-    """A style of a page on a screen names no colour: it reads tokens; white is paper, black is shade."""
+    """A style of a page on a screen names no colour: it reads tokens; white is paper, black is shade.
+
+    The preview is in no brand, and has its colours in one file.
+    """
     values = [tinycss2.serialize(part.value) for _, found in _rules(path) for part in found]
 
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|(rgb|hsl|oklch)\((?!0 0 0 / )", " ".join(values))

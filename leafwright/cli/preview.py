@@ -1,0 +1,102 @@
+"""`preview`: the page beside the text."""
+
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import click
+
+from leafwright import batch, fonts
+from leafwright.batch import Selection
+from leafwright.cli.tell import for_results
+from leafwright.library import Library, load_library
+from leafwright.workspace import Workspace
+
+EXTRA: Final = frozenset({"starlette", "uvicorn", "watchfiles"})
+PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What was typed."""
+
+    topic: str | None
+    clinic: str | None
+    variant: str | None
+    edition: str | None
+    language: str | None
+    port: int
+    editor: str
+    opens: bool
+
+    @property
+    def selection(self) -> Selection:
+        """What was named."""
+        named: dict[str, Any] = {f"{part}s": (name,) for part in PARTS if (name := getattr(self, part))}
+        return Selection(**named)
+
+    def query(self, library: Library) -> str:
+        """Write what was named as the page's address has it; without a topic, the first there is."""
+        topics = sorted({path.parent.name for path in library.workspace.list("handouts", "*/*.yaml")})
+        named = {part: getattr(self, part) for part in PARTS if getattr(self, part)}
+        return urlencode({"topic": topics[0] if topics else "", **named})
+
+
+@click.command
+@click.argument("topic", required=False)
+@click.option("--clinic", metavar="NAME", help="Begin with this clinic.")
+@click.option("--variant", metavar="NAME", help="Begin with this variant: leaflet, say.")
+@click.option("--edition", metavar="NAME", help="Begin with this edition: standard, say.")
+@click.option("--language", "--lang", metavar="NAME", help="Begin with this language: en-GB, say.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="Where to serve.  [default: any free port]"
+)
+@click.option(
+    "--editor",
+    metavar="NAME",
+    default="",
+    help="Where a finding opens: vscode, vscodium, idea, zed, or an address with {path} and {line}.",
+)
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+@click.pass_obj
+def command(root: Path, /, **given: Any) -> None:
+    """Show TOPIC as it will be printed, and again a moment after each change.
+
+    The page shows what was found beside the sheet, and can be turned to any other clinic, variant, edition
+    and language. It is served to this machine only. Nothing is written. Ctrl-C ends it.
+    """
+    ask = Ask(**given)
+    library = load_library(Workspace(root=root))
+    try:
+        batch.check_selection(ask.selection, library)
+    except batch.SelectionError as error:
+        raise click.UsageError(str(error)) from error
+    _serve(ask, library)
+    for_results().print("The preview has ended.")
+
+
+def _serve(ask: Ask, library: Library) -> None:
+    try:
+        from leafwright.preview import session  # noqa: PLC0415  # its libraries come with an extra
+        from leafwright.preview.telling import EDITORS  # noqa: PLC0415
+    except ModuleNotFoundError as fault:
+        if fault.name not in EXTRA:
+            raise
+        message = f"the preview needs {fault.name}: pip install 'leafwright[preview]', or `make preview`"
+        raise click.ClickException(message) from fault
+    editor = EDITORS.get(ask.editor, ask.editor)
+    venue = session.Venue(workspace=library.workspace, port=ask.port, editor=editor)
+    try:
+        session.serve_preview(venue, lambda address: _tell(f"{address}?{ask.query(library)}", ask))
+    except KeyboardInterrupt:
+        return
+    except (fonts.FontError, batch.EngineError, session.PortError, session.WatchError) as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
+def _tell(address: str, ask: Ask) -> None:
+    for_results().print(f"{address}\nCtrl-C ends the preview.")
+    if ask.opens:
+        webbrowser.open(address)

@@ -1,0 +1,184 @@
+"""One sheet rebuilt while all stays warm: what has changed is read, and what differs is set again."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import perf_counter
+from typing import Final
+
+from leafwright.batch import Ground, Job, Plan, Refusal, Selection, plan, sheets_of, survey
+from leafwright.batch.work import Printed
+from leafwright.files import digest
+from leafwright.html import reread_templates
+from leafwright.library import Library, load_library
+from leafwright.preview.choosing import Menu, Wish, menu_of, settle
+from leafwright.preview.drawing import Size, measure_pages
+from leafwright.preview.memory import Memory
+from leafwright.preview.press import Press
+from leafwright.problems import Problem, has_errors, sort_problems
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_clinic, run_content
+from leafwright.sheet import SheetKey
+from leafwright.workspace import Workspace
+
+KEPT: Final = 12
+"""Sheets whose pages are kept, those looked at last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """A sheet as it was when it could last be set; `id` differs whenever a byte of the PDF does."""
+
+    id: str
+    job: Job = field(repr=False)
+    printed: Printed = field(repr=False)
+    sizes: tuple[Size, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What there is to see of a wish.
+
+    `fresh` tells whether the pages are those of the files as they are now, `printable` whether a build would
+    write them.
+    """
+
+    wish: Wish
+    menu: Menu
+    pages: Pages | None
+    problems: tuple[Problem, ...]
+    fresh: bool
+    printable: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The workspace as it was read; `asked` counts how often it had been asked to look again by then."""
+
+    asked: int
+    library: Library
+    ground: Ground
+
+
+class Bench:
+    """Makes what is shown, one sheet at a time; only `look_again` and `find` may be called meanwhile."""
+
+    def __init__(self, workspace: Workspace, press: Press, fonts: str) -> None:
+        self._workspace = workspace
+        self._press = press
+        self._fonts = fonts
+        self._memory = Memory()
+        self._asked = 0
+        self._seen: Seen | None = None
+        self._kept: OrderedDict[SheetKey, Pages] = OrderedDict()
+
+    def look_again(self) -> None:
+        """Let the next rebuild read what has changed on disk."""
+        self._asked += 1
+
+    def find(self, name: str) -> Pages | None:
+        """Find pages by their id, among those kept."""
+        return next((pages for pages in list(self._kept.values()) if pages.id == name), None)
+
+    def rebuild(self, wish: Wish) -> Shown:
+        """Make the sheet that is nearest to a wish, and gather all that is to be said of it."""
+        begun = perf_counter()
+        seen = self._look()
+        key = settle(wish, list(sheets_of(seen.library, Selection(topics=(wish.topic,)))))
+        wish = Wish.of(key) if key else wish
+        planned = plan(seen.library, _selection(wish), seen.ground) if key else Plan(jobs=())
+        job = next((job for job in planned.jobs if job.key == key), None)
+        printing = self._begin(job) if job else None
+        # The rules read the words while the press sets them.
+        problems = [*_loading(seen.library, wish), *_refused(planned, key), *_ruled(seen.library, wish)]
+        made, found = self._end(job, printing) if job else (None, ())
+        pages = made or self._last(wish)
+        return Shown(
+            wish=wish,
+            menu=menu_of(seen.library, wish),
+            pages=pages,
+            problems=sort_problems([*problems, *found]),
+            fresh=made is not None,
+            printable=made is not None and not has_errors(found),
+            seconds=perf_counter() - begun,
+        )
+
+    def _look(self) -> Seen:
+        asked = self._asked
+        if self._seen is None or self._seen.asked != asked:
+            reread_templates()
+            library = load_library(self._workspace, self._memory.read)
+            ground = survey(self._workspace, self._fonts)
+            if self._seen and self._seen.ground != ground:
+                self._press.start()
+            self._seen = Seen(asked=asked, library=library, ground=ground)
+        return self._seen
+
+    def _begin(self, job: Job) -> Future[Printed] | None:
+        """Begin to set a sheet, unless it is the same as before to the last byte."""
+        kept = self._kept.get(job.key)
+        return None if kept and kept.job.fingerprint == job.fingerprint else self._press.begin(job)
+
+    def _end(self, job: Job, printing: Future[Printed] | None) -> tuple[Pages | None, tuple[Problem, ...]]:
+        if printing is None:
+            self._kept.move_to_end(job.key)
+            return self._kept[job.key], self._kept[job.key].printed.problems
+        done = self._press.end(job, printing)
+        if isinstance(done, Refusal):
+            return None, done.problems
+        printed = done.printed
+        if not printed.content:
+            return None, printed.problems
+        pages = Pages(
+            id=digest(printed.content)[:16], job=job, printed=printed, sizes=measure_pages(printed.content)
+        )
+        self._kept[job.key] = pages
+        self._kept.move_to_end(job.key)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return pages, printed.problems
+
+    def _last(self, wish: Wish) -> Pages | None:
+        """Find the pages that were shown last for a wish that cannot be had now."""
+        key = settle(wish, list(reversed(self._kept)))
+        return self._kept[key] if key else None
+
+
+def _selection(wish: Wish) -> Selection:
+    return Selection(
+        topics=(wish.topic,),
+        clinics=(wish.clinic,),
+        variants=(wish.variant,),
+        editions=(wish.edition,),
+        languages=(wish.language,),
+    )
+
+
+def _loading(library: Library, wish: Wish) -> Iterator[Problem]:
+    """Go through what was wrong with the files that the sheet is made of, or may be."""
+    chosen = Selection(topics=(wish.topic,), clinics=(wish.clinic,) if wish.clinic else ())
+    yield from (problem for problem in library.problems if chosen.concerns(problem))
+
+
+def _refused(planned: Plan, key: SheetKey | None) -> Iterator[Problem]:
+    for refusal in planned.refusals:
+        if refusal.key == key:
+            yield from refusal.problems
+
+
+def _ruled(library: Library, wish: Wish) -> Iterator[Problem]:
+    """Run the rules over the words, in the language that is looked at, and over the clinic."""
+    languages = (wish.language, wish.language.partition("-")[0])
+    files = [file for file in library.handouts if file.topic == wish.topic and file.language in languages]
+    for file in files:
+        yield from run_content(library, file, _ask())
+    for folder in library.clinics:
+        if folder.id == wish.clinic:
+            yield from run_clinic(library, folder, _ask())
+
+
+def _ask() -> Ask:
+    return Ask(as_of=datetime.now().astimezone().date())

@@ -1,0 +1,93 @@
+"""Which sheet is looked at, and what else could be: the five choices and what each may be turned to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from leafwright.batch import Selection, sheets_of
+from leafwright.library import Library
+from leafwright.sheet import SheetKey
+
+PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants to look at; an empty part leaves the choice open."""
+
+    topic: str
+    clinic: str = ""
+    variant: str = ""
+    edition: str = ""
+    language: str = ""
+
+    @classmethod
+    def of(cls, key: SheetKey) -> Self:
+        """Wish for one sheet."""
+        return cls(**{part: getattr(key, part) for part in PARTS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing that can be chosen, and what it is called."""
+
+    value: str
+    label: str
+
+
+Menu = Mapping[str, tuple[Option, ...]]
+"""For each part of a wish, what it may be turned to."""
+
+
+def settle(wish: Wish, keys: Sequence[SheetKey]) -> SheetKey | None:
+    """Find the sheet that is nearest to a wish; None when its topic or its clinic has none.
+
+    A clinic that does not print the variant, the edition or the language is shown with the first it prints.
+    """
+    there = [key for key in keys if key.topic == wish.topic and key.clinic == (wish.clinic or key.clinic)]
+    for part in ("language", "variant", "edition"):
+        there = [key for key in there if getattr(key, part) == getattr(wish, part)] or (
+            [key for key in there if part == "language" and _base(key.language) == wish.language] or there
+        )
+    return there[0] if there else None
+
+
+def menu_of(library: Library, wish: Wish) -> Menu:
+    """List what each part of a wish may be turned to; what is chosen now stands there, come what may."""
+    keys = list(sheets_of(library, Selection(topics=(wish.topic,))))
+    here = [key for key in keys if key.clinic == wish.clinic]
+    spoken = [key for key in here if key.language == wish.language]
+    kept = [key for key in spoken if key.variant == wish.variant]
+    folders = {path.parent.name for path in library.workspace.list("handouts", "*/*.yaml")}
+    values = {
+        "topic": sorted(folders),
+        "clinic": [key.clinic for key in keys],
+        "variant": [key.variant for key in spoken],
+        "edition": [key.edition for key in kept],
+        "language": [key.language for key in here],
+    }
+    names = _names(library, wish)
+    return {part: _options([*values[part], getattr(wish, part)], names[part]) for part in PARTS}
+
+
+def _options(values: Iterable[str], names: Mapping[str, str]) -> tuple[Option, ...]:
+    chosen = (value for value in dict.fromkeys(values) if value)
+    return tuple(Option(value=value, label=names.get(value, value)) for value in chosen)
+
+
+def _names(library: Library, wish: Wish) -> dict[str, dict[str, str]]:
+    """Say what things are called in the language looked at; what has no name is called by its folder."""
+    words = library.words.get(wish.language)
+    phrases = words.phrases if words else None
+    files = sorted(library.handouts, key=lambda file: file.language != _base(wish.language))
+    return {
+        "topic": {file.topic: file.handout.title.plain for file in reversed(files)},
+        "clinic": {folder.id: folder.clinic.name.plain for folder in library.clinics},
+        "variant": {name: text.plain for name, text in phrases.variants.items()} if phrases else {},
+        "edition": {name: text.plain for name, text in phrases.editions.items()} if phrases else {},
+        "language": {name: str(each.name) for name, each in library.words.items()},
+    }
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]

@@ -1,0 +1,70 @@
+"""One process that keeps the engine warm, so that a sheet is set in the time its layout takes."""
+
+from concurrent.futures import BrokenExecutor, Future
+from typing import Any
+
+from leafwright.batch import Crew, Job, Refusal
+from leafwright.batch.planning import internal_fault
+from leafwright.batch.running import Proved, deaf_children
+from leafwright.batch.work import Printed, prove_job, restart_engine
+from leafwright.problems import Place, Problem
+from leafwright.workspace import Workspace
+
+
+class Press:
+    """Proves one sheet after the other, within the limits of its crew.
+
+    A process that dies, of a crash or because a sheet went beyond a limit, is replaced for the next sheet.
+    """
+
+    def __init__(self, workspace: Workspace, crew: Crew) -> None:
+        self._workspace = workspace
+        self._crew = crew
+        self._executor = crew.open(1)
+
+    def start(self) -> Future[None]:
+        """Load the engine, or load it again so that it sees the styles as they are now.
+
+        The future raises EngineError or FontError when this machine lacks what the engine needs.
+        """
+        return self._submit(restart_engine, self._workspace)
+
+    def begin(self, job: Job) -> Future[Printed]:
+        """Begin to prove a sheet."""
+        return self._submit(self._crew.prove or prove_job, job, self._workspace)
+
+    def end(self, job: Job, begun: Future[Printed]) -> Proved | Refusal:
+        """Wait for a sheet; whatever went wrong is told as its own."""
+        match begun.exception():
+            case None:
+                return Proved(job=job, printed=begun.result())
+            case BrokenExecutor():
+                self._executor.shutdown(wait=False)
+                self._executor = self._crew.open(1)
+                return _died(job)
+            case fault:
+                return internal_fault(job.key, job.source, fault)
+
+    def close(self) -> None:
+        """Let the process go as soon as the sheet in hand is done."""
+        self._executor.shutdown(cancel_futures=True)
+
+    def _submit(self, work: Any, *given: Any) -> Future[Any]:
+        """Hand out work; an executor that broke meanwhile is told by the future, as it tells itself."""
+        try:
+            with deaf_children():
+                return self._executor.submit(work, *given)
+        except BrokenExecutor as fault:
+            broken: Future[Any] = Future()
+            broken.set_exception(fault)
+            return broken
+
+
+def _died(job: Job) -> Refusal:
+    problem = Problem(
+        place=Place(file=job.source),
+        code="worker-died",
+        message=f"the process that made {job.key.path} died or went beyond its limits",
+        hint="save any file to try again; a build gives a sheet the same time and memory",
+    )
+    return Refusal(key=job.key, problems=(problem,))

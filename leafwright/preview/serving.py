@@ -1,0 +1,213 @@
+"""The preview as a browser sees it: a page, its pictures, and news of every rebuild; nothing can be changed.
+
+This is the only module that waits without a thread: starlette and uvicorn stand behind it and nowhere else.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import PurePosixPath
+from socket import socket
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from leafwright.preview.bench import Bench, Pages
+from leafwright.preview.choosing import PARTS, Wish
+from leafwright.preview.desk import Desk, News
+from leafwright.preview.drawing import draw_page
+from leafwright.preview.guarding import HEADERS, PAGE, TEXT, Guard
+from leafwright.preview.sources import render_source
+from leafwright.preview.telling import Teller
+from leafwright.resources import shared
+
+TYPES: Final[Mapping[str, str]] = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
+PICTURED: Final = frozenset({"handouts", "clinics", "templates"})
+"""The folders whose pictures a sheet may show."""
+FOREVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
+"""For what has the fingerprint of its content in its address."""
+TEXT_HEAD: Final = (
+    '<link rel="stylesheet" href="../../parts/colours.css">'
+    '<link rel="stylesheet" href="../../parts/text.css"><base target="_blank">'
+)
+"""Takes the place of a sheet's styles where its words are shown."""
+
+_STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Answers requests that the guard let through."""
+
+    bench: Bench
+    desk: Desk
+    teller: Teller
+    streams: "set[asyncio.Queue[News | None]]"
+
+    def page(self, _request: Request) -> Response:
+        """Return the page itself; everything on it comes as news."""
+        content = (shared("templates") / "preview.html").read_bytes()
+        return Response(content, media_type="text/html", headers={"Content-Security-Policy": PAGE})
+
+    def part(self, request: Request) -> Response:
+        """Return a style or a script of the page: one of those there are, whatever name is asked for."""
+        there = {path.name: path for path in (shared("templates") / "preview").iterdir()}
+        path = there.get(request.path_params["name"])
+        if path is None or path.suffix not in TYPES:
+            return _missing()
+        return Response(path.read_bytes(), media_type=TYPES[path.suffix])
+
+    def picture(self, request: Request) -> Response:
+        """Return a page of a sheet as a picture of the width that is asked for, in pixels."""
+        pages, width = self._pages(request), request.query_params.get("width", "")
+        if pages is None or not re.fullmatch(r"[0-9]{1,5}", width):
+            return _missing()
+        number = request.path_params["number"]
+        if not 1 <= number <= pages.printed.pages:
+            return _missing()
+        content = draw_page(pages.printed.content, number, int(width))
+        return Response(content, media_type="image/png", headers=FOREVER)
+
+    def file(self, request: Request) -> Response:
+        """Return the PDF itself."""
+        pages = self._pages(request)
+        if pages is None:
+            return _missing()
+        # A browser's own viewer is a page with styles of its own, which our rules for pages would forbid.
+        headers = {"Content-Security-Policy": "frame-ancestors 'none'", **FOREVER}
+        return Response(pages.printed.content, media_type="application/pdf", headers=headers)
+
+    def text(self, request: Request) -> Response:
+        """Return the words of a sheet, in the order and with the headings, lists and tables of its tags."""
+        pages = self._pages(request)
+        if pages is None:
+            return _missing()
+        html = _STYLE.sub(TEXT_HEAD, pages.job.html, count=1)
+        return Response(html, media_type="text/html", headers={"Content-Security-Policy": TEXT, **FOREVER})
+
+    def figure(self, request: Request) -> Response:
+        """Return a picture that a sheet shows."""
+        name = PurePosixPath(request.path_params["name"])
+        kind = TYPES.get(name.suffix.lower(), "")
+        allowed = name.parts[0] in PICTURED and kind.startswith("image/")
+        path = self.teller.workspace.find(str(name)) if allowed else None
+        return Response(path.read_bytes(), media_type=kind) if path else _missing()
+
+    def source(self, request: Request) -> Response:
+        """Return a file that a finding points at, line by line."""
+        html = render_source(self.teller.workspace, request.query_params.get("file", ""))
+        headers = {"Content-Security-Policy": TEXT}
+        return Response(html, media_type="text/html", headers=headers) if html else _missing()
+
+    async def news(self, request: Request) -> Response:
+        """Tell what there is to see, now and after every change, for as long as somebody listens."""
+        wish = Wish(**{part: request.query_params.get(part, "") for part in PARTS})
+        return StreamingResponse(self._listen(wish), media_type="text/event-stream")
+
+    async def _listen(self, wish: Wish) -> AsyncIterator[str]:
+        queue: asyncio.Queue[News | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def tell(news: News) -> None:
+            loop.call_soon_threadsafe(queue.put_nowait, news)
+
+        self.streams.add(queue)
+        seat = self.desk.sit(wish, tell)
+        try:
+            while news := await queue.get():
+                yield f"data: {json.dumps(self.teller.tell(news), ensure_ascii=False)}\n\n"
+        finally:
+            self.desk.leave(seat)
+            self.streams.discard(queue)
+
+    def _pages(self, request: Request) -> Pages | None:
+        return self.bench.find(request.path_params["id"])
+
+
+class Gate:
+    """Stands before the site: refuses what the guard refuses, and adds the headers that every answer has."""
+
+    def __init__(self, app: ASGIApp, guard: Guard) -> None:
+        """Guard an application."""
+        self._app = app
+        self._guard = guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        refused = self._guard.refuse(scope["method"], scope["path"], Headers(scope=scope))
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        app = PlainTextResponse(refused.phrase, refused) if refused else self._app
+        await app(scope, receive, dressed)
+
+
+class Server(uvicorn.Server):
+    """Ends its streams before it ends, for it would wait for them for ever."""
+
+    def __init__(self, site: Site, guard: Guard) -> None:
+        """Serve a site."""
+        self._site = site
+        app = Gate(_application(site), guard)
+        super().__init__(
+            uvicorn.Config(
+                app,
+                access_log=False,
+                http="h11",
+                lifespan="off",
+                log_config=None,
+                server_header=False,
+                ws="none",
+            )
+        )
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """End all streams, then the server."""
+        for stream in list(self._site.streams):
+            stream.put_nowait(None)
+        await super().shutdown(sockets)
+
+
+def _application(site: Site) -> ASGIApp:
+    return Starlette(
+        routes=[
+            Mount(
+                "/{token}",
+                routes=[
+                    Route("/", site.page),
+                    Route("/news", site.news),
+                    Route("/parts/{name}", site.part),
+                    Route("/pages/{id}/{number:int}.png", site.picture),
+                    Route("/pdf/{id}/{file}", site.file),
+                    Route("/source/", site.source),
+                    Route("/text/{id}/", site.text),
+                    Route("/text/{id}/{name:path}", site.figure),
+                ],
+            )
+        ]
+    )
+
+
+def _missing() -> Response:
+    return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)

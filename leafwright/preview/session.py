@@ -1,0 +1,106 @@
+"""A preview from its beginning to its end: everything that must be opened, and closed again."""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from socket import create_server, socket
+from threading import Event
+from time import time
+
+from leafwright import fonts
+from leafwright.batch import local_crew
+from leafwright.preview.bench import Bench
+from leafwright.preview.desk import Desk
+from leafwright.preview.guarding import HOST, Guard
+from leafwright.preview.press import Press
+from leafwright.preview.serving import Server, Site
+from leafwright.preview.telling import Teller
+from leafwright.preview.watching import watch_workspace
+from leafwright.workspace import Workspace
+
+TOKEN_BYTES = 18
+
+
+class PortError(RuntimeError):
+    """The port that was asked for cannot be had; the message says why and what to do."""
+
+
+class WatchError(RuntimeError):
+    """This machine does not tell of changed files; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """Where to serve and how to show: port 0 is any that is free."""
+
+    workspace: Workspace
+    port: int = 0
+    editor: str = ""
+
+
+def serve_preview(venue: Venue, opened: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C; `opened` is given the address as soon as it is answered.
+
+    Raises PortError, WatchError, and EngineError or FontError when nothing can be set on this machine.
+    """
+    with ExitStack() as stack:
+        listening = stack.enter_context(_listen(venue.port))
+        press = Press(venue.workspace, local_crew(1))
+        stack.callback(press.close)
+        started = press.start()
+        bench = Bench(venue.workspace, press, fonts.activate().fingerprint)
+        desk = Desk(bench)
+        stack.callback(desk.close)
+        teller = Teller(workspace=venue.workspace, editor=venue.editor)
+        guard = Guard(port=listening.getsockname()[1], token=secrets.token_urlsafe(TOKEN_BYTES))
+        server = Server(Site(bench=bench, desk=desk, teller=teller, streams=set()), guard)
+        watching = stack.enter_context(_watching(venue.workspace, desk))
+        watching.add_done_callback(lambda _done: setattr(server, "should_exit", True))
+        started.result()
+        opened(guard.address)
+        server.run(sockets=[listening])
+        if watching.done():
+            _tell_why(watching)
+
+
+@contextmanager
+def _listen(port: int) -> Iterator[socket]:
+    try:
+        listening = create_server((HOST, port))
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        message = f"port {port} cannot be had ({reason}): say another --port, or none for one that is free"
+        raise PortError(message) from fault
+    with listening:
+        yield listening
+
+
+@contextmanager
+def _watching(workspace: Workspace, desk: Desk) -> Iterator[Future[None]]:
+    """Tell the desk of every change, in a thread of its own."""
+    stop = Event()
+
+    def watch() -> None:
+        for changed in watch_workspace(workspace, stop):
+            desk.stir(saved_at(changed))
+
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch") as executor:
+        try:
+            yield executor.submit(watch)
+        finally:
+            stop.set()
+
+
+def saved_at(changed: Iterable[Path]) -> float:
+    """Return when files were saved, the last of them; of what is gone, now."""
+    times = [path.stat().st_mtime for path in changed if path.is_file()]
+    return max(times, default=time())
+
+
+def _tell_why(watching: Future[None]) -> None:
+    fault = watching.exception()
+    message = f"changes of files cannot be watched ({fault}): set WATCHFILES_FORCE_POLLING=true"
+    raise WatchError(message) from fault

@@ -1,0 +1,38 @@
+"""The files that findings point at, as lines: shown beside a finding, and whole on a page of their own."""
+
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import quote
+
+from leafwright.html import render_page
+from leafwright.preview.watching import FOLDERS
+from leafwright.problems import ContentError, Place
+from leafwright.source import read_text
+from leafwright.workspace import Workspace
+
+KINDS: Final = frozenset({".css", ".html", ".svg", ".yaml", ".yml"})
+"""What is written by hand."""
+
+
+def read_lines(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """Read the lines of a file; there are none of what is not there, is no text or makes no page."""
+    file = PurePosixPath(name)
+    path = workspace.find(name) if file.parts[:1] and file.parts[0] in FOLDERS else None
+    if path is None or file.suffix.lower() not in KINDS:
+        return ()
+    try:
+        return tuple(read_text(path, name).splitlines())
+    except ContentError:
+        return ()
+
+
+def address_of(place: Place) -> str:
+    """Return where a place is shown, as seen from the preview's page."""
+    return f"source/?file={quote(place.file)}#L{place.line}"
+
+
+def render_source(workspace: Workspace, name: str) -> str:
+    """Write the page that shows a file, each line under its number; empty for a file without lines."""
+    lines = read_lines(workspace, name)
+    values = {"name": name, "lines": [(f"L{number}", line) for number, line in enumerate(lines, start=1)]}
+    return render_page("preview/source.html", workspace, values) if lines else ""

@@ -1,0 +1,116 @@
+"""What is shown, as the page receives it: plain values, each finding with its line and a way to it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from leafwright.preview.bench import Pages, Shown
+from leafwright.preview.choosing import PARTS
+from leafwright.preview.desk import News
+from leafwright.preview.sources import address_of, read_lines
+from leafwright.problems import ContentError, Place, Problem, Severity
+from leafwright.rules.rule import find_codes, find_rule
+from leafwright.workspace import Workspace
+
+EDITORS: Final[Mapping[str, str]] = {
+    "idea": "idea://open?file={path}&line={line}&column={column}",
+    "vscode": "vscode://file{path}:{line}:{column}",
+    "vscodium": "vscodium://file{path}:{line}:{column}",
+    "zed": "zed://file{path}:{line}:{column}",
+}
+"""How well-known editors are asked to open a file; the path begins with a slash and is escaped."""
+
+WEIGHT: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+AROUND: Final = 60
+"""Characters shown before and after the point of a long line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Tells what is shown.
+
+    `editor` is an address with {path}, {line} and {column}; without one, files are shown by the preview.
+    """
+
+    workspace: Workspace
+    editor: str = ""
+
+    def tell(self, news: News) -> dict[str, Any]:
+        """Turn news into plain values."""
+        match news.shown, news.fault:
+            case Shown() as shown, _:
+                return self._tell_shown(shown) | {"saved": round(news.saved * 1000)}
+            case _, ContentError() as error:
+                return {"findings": self.tell_findings(error.problems)}
+            case _, BaseException() as fault:
+                told = str(fault).strip() or "no more is known"
+                return {"fault": f"Leafwright met {type(fault).__name__}: {told}"}
+        return {"rebuilding": True}
+
+    def _tell_shown(self, shown: Shown) -> dict[str, Any]:
+        return {
+            "wish": {part: getattr(shown.wish, part) for part in PARTS},
+            "menu": {
+                part: [{"value": option.value, "label": option.label} for option in options]
+                for part, options in shown.menu.items()
+            },
+            "pages": _pages(shown.pages) if shown.pages else None,
+            "fresh": shown.fresh,
+            "printable": shown.printable,
+            "seconds": round(shown.seconds, 3),
+            "findings": self.tell_findings(shown.problems),
+        }
+
+    def tell_findings(self, problems: Iterable[Problem]) -> list[dict[str, Any]]:
+        """Turn problems into plain values, the weightiest first."""
+        return [self._finding(found) for found in sorted(problems, key=lambda found: WEIGHT[found.severity])]
+
+    def _finding(self, found: Problem) -> dict[str, Any]:
+        place = found.place
+        path, lines = self.workspace.find(place.file), read_lines(self.workspace, place.file)
+        return {
+            "severity": found.severity.value,
+            "code": found.code,
+            "message": found.message,
+            "hint": found.hint,
+            "place": f"{place.file}:{place.line}" if path else place.file,
+            "address": self._address(path, place) if path and lines else "",
+            "excerpt": _excerpt(lines, place),
+            "why": _why(found.code),
+        }
+
+    def _address(self, path: Path, place: Place) -> str:
+        if not self.editor:
+            return address_of(place)
+        escaped = path.as_uri().removeprefix("file://")
+        return self.editor.format(path=escaped, line=place.line, column=place.column)
+
+
+def _pages(pages: Pages) -> dict[str, Any]:
+    return {
+        "id": pages.id,
+        "title": pages.job.facts.title,
+        "language": pages.job.key.language,
+        "file": pages.job.key.path.rpartition("/")[2],
+        "sizes": [[round(width, 2), round(height, 2)] for width, height in pages.sizes],
+        "space": pages.printed.rung.space,
+        "type": pages.printed.rung.type_size,
+    }
+
+
+def _excerpt(lines: Sequence[str], place: Place) -> dict[str, str] | None:
+    """Cut the line a finding points at in two, where it points; an empty line is not shown."""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    before, after = line[: place.column - 1], line[place.column - 1 :]
+    if not line.strip():
+        return None
+    return {
+        "before": before.lstrip() if len(before) <= AROUND else f"…{before[-AROUND:]}",
+        "after": after.rstrip() if len(after) <= AROUND else f"{after[:AROUND]}…",
+    }
+
+
+def _why(code: str) -> str:
+    """Say why a rule looks for what it found; what is no rule's has no page."""
+    return find_rule(code).page.why if code in find_codes() else ""

@@ -1,0 +1,50 @@
+// The five choices: they stand in the address, so that a page loaded again shows the same sheet.
+const PARTS = ["topic", "clinic", "variant", "edition", "language"];
+
+export class Choices {
+  constructor() {
+    this.fields = PARTS.map((part) => document.getElementById(part));
+    this.asked = new URLSearchParams(location.search);
+    document.getElementById("choices").addEventListener("change", () => {
+      this.remember(Object.fromEntries(this.fields.map((field) => [field.name, field.value])));
+      this.onchange();
+    });
+  }
+
+  query() {
+    return this.asked.toString();
+  }
+
+  show({ wish, menu, pages }) {
+    for (const field of this.fields) {
+      fill(field, menu[field.name], wish[field.name]);
+    }
+    this.remember(wish);
+    document.getElementById("title").textContent = pages?.title ?? "";
+    const link = document.getElementById("pdf");
+    link.hidden = !pages;
+    if (pages) {
+      link.href = `pdf/${pages.id}/${pages.file}`;
+    }
+  }
+
+  remember(wish) {
+    this.asked = new URLSearchParams(Object.entries(wish).filter(([, value]) => value));
+    history.replaceState(null, "", `?${this.asked}`);
+  }
+}
+
+// A list that is open, or being typed in, is left alone unless it differs.
+function fill(field, options, chosen) {
+  const known = new Map([...field.options].map((option) => [option.value, option.label]));
+  // What cannot be read just now has lost its name, and keeps the one it had.
+  const named = ({ value, label }) => (label === value && known.get(value)) || label;
+  const made = options.map((option) => new Option(named(option), option.value));
+  const same = made.length === field.length && made.every((option, at) => option.isEqualNode(field[at]));
+  if (!same) {
+    field.replaceChildren(...made);
+  }
+  if (field.value !== chosen) {
+    field.value = chosen;
+  }
+}

@@ -1,0 +1,86 @@
+"""What was read stays read until it is written anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.preview.memory import Memory
+from leafwright.workspace import Workspace
+from tests.workspaces import TOPIC
+
+FILE = f"handouts/{TOPIC}/en.yaml"
+
+T = TypeVar("T")
+
+
+class Watched(Memory):
+    """Remembers, and lists the files that were parsed."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.parsed: list[str] = []
+
+    def read(self, parse: Callable[[Path, str], T], path: Path, name: str) -> T:
+        """List a file when it is parsed."""
+
+        def listed(path: Path, name: str) -> T:
+            self.parsed.append(name)
+            return parse(path, name)
+
+        return super().read(listed, path, name)
+
+
+@pytest.fixture
+def memory() -> Watched:
+    """Remember nothing yet."""
+    return Watched()
+
+
+def test_what_has_not_changed_is_not_parsed_again(workspace: Workspace, memory: Watched) -> None:
+    """A second look parses no file, and sees the same."""
+    first = load_library(workspace, memory.read)
+    memory.parsed.clear()
+
+    again = load_library(workspace, memory.read)
+
+    assert memory.parsed == []
+    assert again == first
+
+
+def test_what_has_changed_is_parsed_alone(workspace: Workspace, memory: Watched) -> None:
+    """After an edit one file is parsed, and what it says is seen."""
+    load_library(workspace, memory.read)
+    memory.parsed.clear()
+    path = workspace.root / FILE
+    path.write_text(path.read_text("utf-8").replace("a sore knee", "a stiff knee"), "utf-8")
+
+    library = load_library(workspace, memory.read)
+
+    assert memory.parsed == [FILE]
+    assert library.handouts[0].handout.title.plain == "Looking after a stiff knee"
+
+
+def test_mistakes_are_remembered(workspace: Workspace, memory: Watched) -> None:
+    """A file that is broken is told of each time, and parsed once."""
+    path = workspace.root / FILE
+    path.write_text("title: [", "utf-8")
+
+    looks = [load_library(workspace, memory.read).problems for _ in range(2)]
+
+    assert looks[0] == looks[1] != ()
+    assert memory.parsed.count(FILE) == 1
+
+
+def test_a_file_that_is_gone_is_told(workspace: Workspace, memory: Watched) -> None:
+    """What was read and is no longer there is as missing as if it had never been read."""
+    load_library(workspace, memory.read)
+    (workspace.root / "clinics/elm-street/_brand.yml").unlink()
+
+    library = load_library(workspace, memory.read)
+
+    assert library.clinics == ()
+    assert [found.place.file for found in library.problems] == ["clinics/elm-street/_brand.yml"]

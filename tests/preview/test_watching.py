@@ -1,0 +1,102 @@
+"""What counts as a change, and that it is told soon."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Event
+
+import pytest
+from watchfiles import Change
+
+from leafwright.preview.watching import matters, watch_workspace
+from leafwright.workspace import Workspace
+from tests.workspaces import TOPIC
+
+NextChange = Callable[[], frozenset[Path]]
+PATIENCE = 10.0
+
+
+@pytest.fixture
+def next_change(workspace: Workspace) -> Iterator[NextChange]:
+    """Watch the workspace; wait for what is told next."""
+    stop = Event()
+    told: Queue[frozenset[Path]] = Queue()
+
+    def watch() -> None:
+        for changed in watch_workspace(workspace, stop):
+            told.put(changed)
+
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        watching = executor.submit(watch)
+        _await_watch(workspace, told)
+        try:
+            yield lambda: told.get(timeout=PATIENCE)
+        finally:
+            stop.set()
+            watching.result(timeout=PATIENCE)
+
+
+def _await_watch(workspace: Workspace, told: "Queue[frozenset[Path]]") -> None:
+    """Write until a write is seen, and let the last ones be told."""
+    for number in range(100):
+        (workspace.root / "handouts/first.yaml").write_text(str(number))
+        try:
+            told.get(timeout=0.1)
+        except Empty:
+            continue
+        break
+    while True:
+        try:
+            told.get(timeout=0.5)
+        except Empty:
+            return
+
+
+@pytest.mark.parametrize(
+    "name", [f"handouts/{TOPIC}/en.yaml", "clinics/elm-street/_brand.yml", f"handouts/{TOPIC}/new.svg"]
+)
+def test_a_write_is_told(workspace: Workspace, next_change: NextChange, name: str) -> None:
+    """A file that is written, or comes, is told by its path."""
+    (workspace.root / name).write_text("changed", "utf-8")
+
+    assert next_change() == {workspace.root / name}
+
+
+def test_a_file_that_is_put_in_place_is_told(workspace: Workspace, next_change: NextChange) -> None:
+    """An editor that writes a file beside and renames it is seen, and its own file is not."""
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    beside = path.with_name(".en.yaml.swp")
+    beside.write_text("changed", "utf-8")
+    beside.replace(path)
+
+    assert next_change() == {path}
+
+
+def test_a_folder_that_comes_later_is_watched(workspace: Workspace, next_change: NextChange) -> None:
+    """A workspace that is given its own templates while it is watched is seen to be."""
+    folder = workspace.root / "templates"
+    folder.mkdir()
+
+    assert next_change() == frozenset()
+
+    (folder / "page.html").write_text("new", "utf-8")
+    assert folder / "page.html" in next_change()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("/w/handouts/a/en.yaml", True),
+        ("/w/clinics/a/logo.SVG", True),
+        ("/w/handouts/a", True),
+        ("/w/handouts/a/.en.yaml.swp", False),
+        ("/w/handouts/a/en.yaml~", False),
+        ("/w/handouts/a/#en.yaml#", False),
+        ("/w/handouts/a/notes.txt", False),
+        ("/w/templates/__pycache__/a.pyc", False),
+    ],
+)
+def test_only_what_a_page_is_made_of_matters(name: str, *, told: bool) -> None:
+    """What an editor leaves for itself, and what is no part of a page, leads to no rebuild."""
+    assert matters(Change.modified, name) is told
