@@ -9,10 +9,11 @@ from typing import Final
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from leafwright.bidi import Direction, isolate, list_direction, may_turn, own_direction, split_pieces
 from leafwright.sheet import Sheet
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.sheet import SheetSection
-from leafwright.text import Run
+from leafwright.text import Run, Text
 from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
@@ -84,9 +85,16 @@ def _environment(workspace: Workspace) -> Environment:
     )
     environment.filters["css_string"] = css_string
     environment.filters["figures"] = trace_figures
+    environment.filters |= {
+        "isolate": isolate,
+        "list_way": list_direction,
+        "pieces": split_pieces,
+        "way": _own_direction,
+    }
     environment.tests["run"] = lambda span: isinstance(span, Run)
     environment.tests["marginal"] = lambda section: _holds_only(section, MARGINAL)
     environment.tests["booking"] = lambda section: _holds_only(section, frozenset({"appointment", "label"}))
+    environment.tests["turning"] = may_turn
     environment.tests["alarm"] = lambda section: _holds_only(section, frozenset({"warning"}))
     environment.tests["contact"] = lambda section: _holds_only(section, frozenset({"contacts"}))
     return environment
@@ -99,3 +107,9 @@ def _holds_only(section: SheetSection, kinds: frozenset[str]) -> bool:
 def style_files(workspace: Workspace) -> list[Path]:
     """List the style sheets a page may load, in a fixed order."""
     return list(workspace.list("styles", "**/*.css"))
+
+
+def _own_direction(text: Text, within: Direction) -> Direction | None:
+    """Tell which way a whole text runs where that is not the way of the page."""
+    written = "".join(span.text for span in text.spans)
+    return own_direction(written, within)

@@ -1,7 +1,7 @@
 """A risk said and drawn: the sentence, its other half, the icon array and its alt text, from one record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from leafwright.model.blocks import Difference, Risk
@@ -96,11 +96,18 @@ def _draw(risk: Risk, group: Group, words: Words) -> IconArray:
         of=risk.of,
         columns=COLUMNS[risk.of],
         rows=risk.of // COLUMNS[risk.of],
-        bands=lay_bands(group.n, risk.of),
+        bands=_from_leading_side(lay_bands(group.n, risk.of), risk.of, words),
         alt=fill(phrases.group_alt if group.name else phrases.alt, **values),
         caption=fill(phrases.figure, **values),
         group=group.name,
     )
+
+
+def _from_leading_side(bands: tuple[Band, ...], of: int, words: Words) -> tuple[Band, ...]:
+    """Let the figures fill from the side on which a line of the language begins."""
+    if words.direction == "ltr":
+        return bands
+    return tuple(replace(band, x=COLUMNS[of] - band.x - band.width) for band in bands)
 
 
 def _parts(risk: Risk) -> dict[str, str]:

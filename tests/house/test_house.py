@@ -15,7 +15,7 @@ from leafwright.model.blocks import Block
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
 ROOMS = (
-    ("problems", "resources", "files", "colour", "fonts", "syllables"),
+    ("problems", "resources", "files", "colour", "fonts", "syllables", "bidi"),
     ("doctor",),
     ("source",),
     ("text",),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -38,7 +38,9 @@ PHYSICAL = re.compile(
     r"(min-|max-)?(width|height)|(margin-|padding-)?(left|right|top|bottom)|border-(left|right|top|bottom)(-\w+)*"
     r"|border-(top|bottom)-(left|right)-radius"
 )
-SIDED = {"float", "clear", "text-align", "caption-side"}
+SIDED = {"float", "clear", "text-align", "caption-side", "background-position", "transform-origin"}
+BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side")}
+"""Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
     "balance__item", "balance__items", "balance__side--benefits",
     "array__figures--of-100",
@@ -110,10 +112,46 @@ def test_sides_are_logical(path: Path) -> None:
         for _, declarations in _rules(path)
         for declaration in declarations
         if PHYSICAL.fullmatch(declaration.name)
-        or (declaration.name in SIDED and re.search(r"left|right", tinycss2.serialize(declaration.value)))
+        or (_may_name_a_side(path, declaration.name) and re.search(r"\b(left|right)\b", _value(declaration)))
+        or _is_lopsided(declaration)
     ]
 
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "float: left",
+        "background-position: right 4mm top 50%",
+        "--side: left",
+        "margin: 0 1mm 2mm 3mm",
+        "left: 0",
+    ],
+)
+def test_a_named_side_is_found(rule: str, tmp_path: Path) -> None:
+    """Each way of naming a side is one that the house does not write."""
+    (path := tmp_path / "odd.css").write_text(f".odd {{ {rule} }}")
+
+    with pytest.raises(AssertionError):
+        test_sides_are_logical(path)
+
+
+def _may_name_a_side(path: Path, name: str) -> bool:
+    return name in SIDED or (name.startswith("--") and (path.stem, name) not in BY_NAME)
+
+
+def _is_lopsided(declaration: Any) -> bool:
+    """Tell whether four values go round a box, and another one stands right than left."""
+    if declaration.name not in {"margin", "padding", "inset", "border-width"}:
+        return False
+    values = [tinycss2.serialize([part]) for part in declaration.value if part.type != "whitespace"]
+    return len(values) == 4 and values[1] != values[3]
+
+
+def _value(declaration: Any) -> str:
+    """Serialize a value without the names of the knobs it reads."""
+    return re.sub(r"--[\w-]+", "", tinycss2.serialize(declaration.value))
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
@@ -151,9 +189,9 @@ def test_every_token_on_a_screen_is_bound() -> None:
 
 
 def test_a_variants_style_binds_knobs_only() -> None:
-    """A variant or an edition re-binds custom properties of its own sheet; it restyles no component."""
+    """A variant, an edition or a direction re-binds knobs of its own sheet; it restyles no component."""
     for path in STYLES:
-        if path.parent.name in {"variants", "editions"}:
+        if path.parent.name in {"variants", "editions", "directions"}:
             for head, declarations in _rules(path):
                 assert head == f".sheet--{path.stem}"
                 assert all(declaration.name.startswith("--") for declaration in declarations), path.name
@@ -223,8 +261,10 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         )
         for variant in VARIANTS:
             for edition in ("standard", "large-print"):
-                page = tinyhtml5.parse(render_html(sheet_of(workspace, variant, edition), workspace))
-                found |= _classes_on(page)
+                sheet = sheet_of(workspace, variant, edition)
+                for direction in ("ltr", "rtl"):
+                    html = render_html(replace(sheet, direction=direction), workspace)
+                    found |= _classes_on(tinyhtml5.parse(html))
     (folder,) = (library := load_library(workspace)).clinics
     brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
     return found | _classes_on(tinyhtml5.parse(brand))

@@ -1,0 +1,92 @@
+"""What runs otherwise than its line: found, set apart, and nothing else touched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leafwright.bidi import isolate, list_direction, own_direction, split_pieces
+
+
+def _apart(words: str, within: str = "rtl") -> list[str]:
+    return [piece.text for piece in split_pieces(words, within) if piece.direction]  # type: ignore[arg-type]  # the two
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        ("اتصل بالرقم 01632 960 142 الآن", ["01632 960 142"]),
+        ("اتصل (01632 960 142).", ["01632 960 142"]),
+        ("رقم (555) 555-0142، ثم", ["(555) 555-0142"]),
+        ("من +44 1632 960142 ثم", ["+44 1632 960142"]),
+        ("من 8.30am إلى 5pm يوميًا", ["8.30am", "5pm"]),
+        ("(8.30am to 5pm)", ["8.30am to 5pm"]),
+        ("خذ 40 mg مرتين", ["40 mg"]),
+        ("خذ paracetamol 500\u00a0mg كل", ["paracetamol 500\u00a0mg"]),
+        ("حرارة 38°C أو أكثر", ["38°C"]),
+        ("من 10% إلى -5", ["10%", "-5"]),
+        ("إلى knees@elm.example.org أو example.org/knees/.", ["knees@elm.example.org", "example.org/knees/"]),
+        ("رمزها LW-101.", ["LW-101"]),
+        ("عيادة Elm (North) في", ["Elm (North)"]),
+        ("لا تأخذ warfarin، apixaban قبل", ["warfarin", "apixaban"]),
+        ("المدير, 01632 960 108, ask@elm.example.org", ["01632 960 108", "ask@elm.example.org"]),
+    ],
+)
+def test_what_belongs_together_is_set_apart(words: str, apart: list[str]) -> None:
+    """Telephone numbers, doses, times, addresses, codes and names inside Arabic keep their order."""
+    assert _apart(words) == apart
+
+
+@pytest.mark.parametrize("words", ["3 من كل 100", "1,000 شخص", "الإصدار 1.0، في 2 نوفمبر 2026", "10:30"])
+def test_plain_numbers_need_nothing(words: str) -> None:
+    """A number that keeps its order of itself is left where it stands."""
+    assert _apart(words) == []
+
+
+def test_arabic_in_an_english_line_is_set_apart() -> None:
+    """The same holds the other way round."""
+    assert _apart("In Arabic: العربية، نعم or اردو, yes", "ltr") == ["العربية، نعم", "اردو"]
+
+
+@pytest.mark.parametrize(
+    ("words", "within", "way"),
+    [
+        ("1 Elm Street, Saltmouth.", "rtl", "ltr"),
+        ("01632 960 142", "rtl", "ltr"),
+        ("Elm Street ليست", "rtl", None),
+        ("999", "rtl", None),
+        ("العربية", "ltr", "rtl"),
+        ("Arabic العربية", "ltr", None),
+        ("01632 960 142", "ltr", None),
+    ],
+)
+def test_words_without_a_letter_of_the_line_run_their_own_way(
+    words: str, within: str, way: str | None
+) -> None:
+    """A whole text in another script brings its stops and brackets with it."""
+    assert own_direction(words, within) == way  # type: ignore[arg-type]  # one of the two
+
+
+def test_a_list_of_sources_runs_as_its_entries_begin() -> None:
+    """English entries run to the right even with an Arabic word in one; an Arabic entry turns them all."""
+    english = ["Elm A. Knees. 1999.", "1999 Ash B. متوفر في: https://example.org"]
+
+    assert list_direction(english, "rtl") == "ltr"
+    assert list_direction([*english, "علي أ. الركبة."], "rtl") is None
+    assert list_direction(english, "ltr") is None
+    assert list_direction([], "rtl") is None
+
+
+def test_strings_are_set_apart_by_isolates() -> None:
+    """Where no element can stand, characters that are not drawn do the same."""
+    assert isolate("LW-101، الإصدار 1.0", "rtl") == "\u2066LW-101\u2069، الإصدار 1.0"
+    assert isolate("Elm Street.", "rtl") == "\u2066Elm Street.\u2069"
+    assert isolate("Elm Street.", "ltr") == "Elm Street."
+
+
+@given(st.text(st.sampled_from("aZ9 0()،.,-+/%@\u00a0عنُ٣é—")))
+def test_nothing_is_lost_or_moved(words: str) -> None:
+    """The pieces joined are the words, and isolates are all that a string gains."""
+    for within in ("rtl", "ltr"):
+        assert "".join(piece.text for piece in split_pieces(words, within)) == words
+        isolated = isolate(words, within)
+        assert isolated.translate(dict.fromkeys(range(0x2066, 0x206A))) == words
