@@ -110,8 +110,8 @@ def _card(entry: Entry, desk: Desk) -> Card:
             [say_count(entry.pages, words.pages, desk.words).plain, facts.paper, _size(entry.size, desk)]
         ),
         language=facts.names.language,
-        version=fill(words.version, reference=facts.reference, version=facts.version).plain,
-        review=fill(words.review_due, day=say_day(due, desk.words)).plain,
+        version=fill(words.version, desk.words, reference=facts.reference, version=facts.version).plain,
+        review=fill(words.review_due, desk.words, day=say_day(due, desk.words)).plain,
         due=facts.review_due,
         code=facts.code.replace("\u00a0", " "),
         found_by=" ".join(_found_by(entry, desk)),
@@ -131,8 +131,8 @@ def _size(size: int, desk: Desk) -> str:
     """Say how large a file is, in thousands of bytes as file managers do; rounded up, never nothing."""
     kilobytes = -(-size // KILO)
     if kilobytes < KILO:
-        return fill(desk.card_words.kilobytes, n=say_number(kilobytes, desk.words)).plain
-    return fill(desk.card_words.megabytes, n=say_number(-(-kilobytes // KILO), desk.words)).plain
+        return fill(desk.card_words.kilobytes, desk.words, n=say_number(kilobytes, desk.words)).plain
+    return fill(desk.card_words.megabytes, desk.words, n=say_number(-(-kilobytes // KILO), desk.words)).plain
 
 
 def _sorted_by(title: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 
 from leafwright import integrity
 from leafwright.decode import read_record
+from leafwright.language import check_words
 from leafwright.library.gathering import Reader, found, gather, read_anew
 from leafwright.library.handouts import handout_paths, read_topics
 from leafwright.library.record import ClinicFolder, Library
@@ -68,7 +69,7 @@ def _read_references(workspace: Workspace, problems: list[Problem], reader: Read
 def _read_words(workspace: Workspace, problems: list[Problem], read: Reader) -> Iterator[tuple[str, Words]]:
     for path in workspace.list("words", "*.yaml"):
         words = gather(problems, read, partial(read_record, Words), path, f"words/{path.name}")
-        if words:
+        if words and not found(check_words(words), problems):
             yield path.stem, words
 
 

@@ -42,7 +42,9 @@ def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...
 def offer_sources(made_of: Ingredients) -> Text:
     """Say how to ask for the sources."""
     formats = made_of.folder.clinic.other_formats
-    return fill(made_of.words.phrases.source.on_request, phone=formats.phone, email=formats.email)
+    return fill(
+        made_of.words.phrases.source.on_request, made_of.words, phone=formats.phone, email=formats.email
+    )
 
 
 def list_control(made_of: Ingredients) -> tuple[Line, ...]:
@@ -75,8 +77,8 @@ def write_foot(made_of: Ingredients) -> Foot:
     phrases = words.phrases.foot
     day, month = say_day(handout.issued, words), say_month(handout.review_due, words)
     return Foot(
-        code=fill(phrases.code, reference=handout.reference, version=handout.version, issued=day),
-        clinic=fill(phrases.clinic, clinic=made_of.folder.clinic.name.plain, review_due=month),
+        code=fill(phrases.code, words, reference=handout.reference, version=handout.version, issued=day),
+        clinic=fill(phrases.clinic, words, clinic=made_of.folder.clinic.name.plain, review_due=month),
         status=_status(made_of),
         page=phrases.page,
     )
@@ -84,10 +86,13 @@ def write_foot(made_of: Ingredients) -> Foot:
 
 def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     handout, formats = made_of.file.handout, made_of.folder.clinic.other_formats
-    labels = made_of.words.phrases.control
+    words, labels = made_of.words, made_of.words.phrases.control
     yield labels.owner, handout.owner
     yield labels.funding, handout.funding
-    yield labels.other_formats, fill(labels.other_formats_line, phone=formats.phone, email=formats.email)
+    yield (
+        labels.other_formats,
+        fill(labels.other_formats_line, words, phone=formats.phone, email=formats.email),
+    )
 
 
 def _dates(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
@@ -112,4 +117,5 @@ def _replies(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
 def _status(made_of: Ingredients) -> Text:
     handout = made_of.file.handout
     approver = handout.approver.plain if handout.approver else ""
-    return fill(made_of.words.phrases.status[handout.status], approver=approver)
+    said: str = getattr(made_of.words.phrases.status, handout.status)
+    return fill(said, made_of.words, approver=approver)

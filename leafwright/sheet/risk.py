@@ -33,8 +33,8 @@ def view_risk(risk: Risk, words: Words, *, cited: bool) -> RiskView:
         heading=risk.heading,
         statements=tuple(_state(risk, group, words) for group in groups),
         arrays=tuple(_draw(risk, group, words) for group in groups if risk.picture),
-        affected=fill(phrases.affected, **parts) if risk.picture else None,
-        spared=fill(phrases.spared, **parts) if risk.picture else None,
+        affected=fill(phrases.affected, words, **parts) if risk.picture else None,
+        spared=fill(phrases.spared, words, **parts) if risk.picture else None,
         interpretation=risk.interpretation,
         facts=tuple(_facts(risk, words, cited=cited)),
     )
@@ -85,7 +85,7 @@ def _state(risk: Risk, group: Group, words: Words) -> Text:
     phrases = words.phrases.risk
     framing = phrases.group_framing if group.name else phrases.framing
     rest = phrases.group_rest if group.name else phrases.rest
-    return fill(f"{framing} {rest}", **_values(risk, group, words))
+    return fill(f"{framing} {rest}", words, **_values(risk, group, words))
 
 
 def _draw(risk: Risk, group: Group, words: Words) -> IconArray:
@@ -97,8 +97,8 @@ def _draw(risk: Risk, group: Group, words: Words) -> IconArray:
         columns=COLUMNS[risk.of],
         rows=risk.of // COLUMNS[risk.of],
         bands=_from_leading_side(lay_bands(group.n, risk.of), risk.of, words),
-        alt=fill(phrases.group_alt if group.name else phrases.alt, **values),
-        caption=fill(phrases.figure, **values),
+        alt=fill(phrases.group_alt if group.name else phrases.alt, words, **values),
+        caption=fill(phrases.figure, words, **values),
         group=group.name,
     )
 

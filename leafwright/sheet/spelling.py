@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from leafwright.model.words import Words
-from leafwright.sheet.phrases import keep_numbers_whole
 from leafwright.sheet.rewrite import rewrite
+from leafwright.sheet.spacing import keep_whole, quote
 from leafwright.text import Run, Text
 
 T = TypeVar("T")
@@ -16,10 +16,11 @@ _ADDRESS: Final = r"\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)+\S*"
 
 
 class Speller:
-    """Spells texts in one language and keeps their numbers whole."""
+    """Spells texts in one language, keeps their numbers whole and quotes by its own marks."""
 
     def __init__(self, words: Words) -> None:
         """Take over the spelling map of `words`."""
+        self._words = words
         self._forms = {form.lower(): spelled for form, spelled in words.spelling.items()}
         # The longest first, so that a phrase is found before a word of it.
         known = "|".join(re.escape(form) for form in sorted(self._forms, key=len, reverse=True))
@@ -28,12 +29,12 @@ class Speller:
     def text(self, text: Text) -> Text:
         """Spell one text; citations and the addresses of links are not touched."""
         spans = tuple(
-            replace(span, text=keep_numbers_whole(self._spelled(span.text)))
+            replace(span, text=keep_whole(self._spelled(span.text), self._words.spacing))
             if isinstance(span, Run)
             else span
             for span in text.spans
         )
-        return replace(text, spans=spans)
+        return quote(replace(text, spans=spans), self._words)
 
     def below(self, value: T) -> T:
         """Spell every text below a value."""

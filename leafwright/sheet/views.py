@@ -131,7 +131,7 @@ class Viewer:
         figure = None
         if answer.n is not None and row.of is not None:
             n, of = say_number(answer.n, self.words), say_number(row.of, self.words)
-            figure = fill(self.words.phrases.risk.figure, n=n, of=of)
+            figure = fill(self.words.phrases.risk.figure, self.words, n=n, of=of)
         return view.Cell(option=option.name, text=answer.text, figure=figure)
 
     def _timeline(self, timeline: blocks.Timeline) -> view.TimelineView:
@@ -166,7 +166,7 @@ class Viewer:
 
     def _mark(self) -> Text:
         """Say whose decisions they are."""
-        return fill(self.words.phrases.decision.mark, clinic=self.clinic.name.plain)
+        return fill(self.words.phrases.decision.mark, self.words, clinic=self.clinic.name.plain)
 
     def _decide(self, slots: Iterable[str], asked: Place) -> dict[str, view.Line]:
         """Look up the clinic's answer to each slot.

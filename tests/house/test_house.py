@@ -23,7 +23,7 @@ ROOMS = (
     ("decode",),
     ("workspace", "seal"),
     ("pictures", "translation"),
-    ("integrity",),
+    ("integrity", "language"),
     ("library",),
     ("bibliography",),
     ("sheet",),

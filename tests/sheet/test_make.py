@@ -90,14 +90,14 @@ def test_a_disclaimer_is_on_every_sheet(make: Maker) -> None:
 
 def test_without_a_disclaimer_there_is_no_sheet(make: Maker) -> None:
     """A language the clinic has no disclaimer in is refused, with the line to edit."""
-    words = (shared("words") / "en-GB.yaml").read_text("utf-8").replace("language: en-GB", "language: cy-GB")
+    words = (shared("words") / "en-GB.yaml").read_text("utf-8").replace("language: en-GB", "language: de-DE")
 
     with pytest.raises(ContentError) as caught:
-        make(language="cy-GB", files={"words/cy-GB.yaml": words})
+        make(language="de-DE", files={"words/de-DE.yaml": words})
 
     (problem,) = [found for found in caught.value.problems if found.code == "missing-disclaimer"]
     assert problem.place.file == "clinics/elm-street/clinic.yaml"
-    assert "cy-GB" in problem.message
+    assert "de-DE" in problem.message
 
 
 def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:

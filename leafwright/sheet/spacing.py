@@ -1,0 +1,68 @@
+"""Small signs as a language sets them: spaces at which no line ends, and its own quotation marks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import cycle
+from typing import Final
+
+from leafwright.model.words import Spacing, Words
+from leafwright.text import Run, Text
+
+NO_BREAK: Final = "\u00a0"
+_STRAIGHT: Final = '"'
+_OPENS: Final = re.compile(r'(?:^|(?<=[\s(\[/\u2013\u2014-]))"(?=\S)')
+_CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b\u061f\u06d4-])')
+
+
+def keep_whole(written: str, spacing: Spacing) -> str:
+    """Keep `3 in 100` and `24 hours` on one line, by spaces that do not break."""
+    for pattern in _patterns(spacing):
+        written = pattern.sub(lambda found: found.group().replace(" ", NO_BREAK), written)
+    return written
+
+
+def quote(text: Text, words: Words) -> Text:
+    """Put the language's quotation marks for straight ones; marks that do not pair are left as they are."""
+    whole = "".join(span.text for span in text.spans)
+    if _STRAIGHT not in whole or not _paired(whole):
+        return text
+    marks = cycle(words.quotes)
+    spans = (
+        replace(span, text=re.sub(_STRAIGHT, lambda _: next(marks), span.text))
+        if isinstance(span, Run)
+        else span
+        for span in text.spans
+    )
+    return replace(text, spans=tuple(spans))
+
+
+def _paired(whole: str) -> bool:
+    """Tell whether straight marks open and close by turns: in `a 5" tube` the mark is an inch."""
+    places = [found.start() for found in re.finditer(_STRAIGHT, whole)]
+    opening = {found.start() for found in _OPENS.finditer(whole)}
+    closing = {found.start() for found in _CLOSES.finditer(whole)}
+    return len(places) % 2 == 0 and opening.issuperset(places[::2]) and closing.issuperset(places[1::2])
+
+
+@cache
+def _patterns(spacing: Spacing) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _written(spacing))
+
+
+def _written(spacing: Spacing) -> Iterator[str]:
+    if spacing.after_number:
+        yield rf"(?<=\d) {_any(spacing.after_number)}(?!\w)"
+    if spacing.before_number:
+        yield rf"(?<!\w){_any(spacing.before_number)} (?=\d)"
+    if spacing.before:
+        yield rf" (?={_any(spacing.before)}(?!\w))"
+    if spacing.after:
+        yield rf"(?<!\w){_any(spacing.after)} (?=\S)"
+
+
+def _any(names: Iterable[str]) -> str:
+    """Match one of the names, the longest first; their own spaces may be kept already."""
+    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return f"(?:{found.replace(re.escape(' '), f'[ {NO_BREAK}]')})"

@@ -1,0 +1,84 @@
+"""Spaces at which no line ends, and quotation marks, in each language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leafwright.model.words import Spacing, Words
+from leafwright.sheet.spacing import NO_BREAK, keep_whole, quote
+from leafwright.sheet.spelling import Speller
+from leafwright.text import parse_text
+
+SPACING = Spacing(
+    after_number=("de cada", "horas", "%"), before_number=("cada",), before=("»", "?"), after=("z",)
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("3 in 100 people", "3~in~100 people"),
+        ("12 of 40 people", "12~of 40 people"),
+        ("wait 24 hours, or 1 day", "wait 24~hours, or 1~day"),
+        ("from 8.9 to 15.9 mmol/L (160 to 286 mg/dL)", "from 8.9 to 15.9~mmol/L (160 to 286~mg/dL)"),
+        ("at 9 am", "at 9~am"),
+        ("take 5 mg in 10 minutes", "take 5~mg in~10~minutes"),
+        ("3 inches", "3 inches"),
+        ("in bed", "in bed"),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(words: dict[str, Words], written: str, whole: str) -> None:
+    """A line never ends between a number and its unit, nor inside `3 in 100`."""
+    assert keep_whole(written, words["en-GB"].spacing) == whole.replace("~", NO_BREAK)
+
+
+@given(written=st.text(alphabet="3 dezcaho%«»?rs\u00a0", max_size=60))
+def test_keeping_numbers_whole_changes_spaces_only(written: str) -> None:
+    """The words stay the same, and doing it again changes nothing."""
+    whole = keep_whole(written, SPACING)
+
+    assert whole.replace(NO_BREAK, " ") == written.replace(NO_BREAK, " ")
+    assert keep_whole(whole, SPACING) == whole
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("3 de cada 100", "3~de~cada~100"),
+        ("24 horas", "24~horas"),
+        ("1 de cada vez", "1~de~cada vez"),
+        ("un 5 % menos", "un 5~% menos"),
+        ("dolor ? si", "dolor~? si"),
+        ("« dolor »", "« dolor~»"),
+        ("z bólem", "z~bólem"),
+        ("bez bólu", "bez bólu"),
+        ("luz z", "luz z"),
+    ],
+)
+def test_a_language_names_what_is_kept_together(written: str, whole: str) -> None:
+    """Words of several parts, signs that begin no line and words that end none hold; no other space does."""
+    assert keep_whole(written, SPACING) == whole.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ('Say "I feel faint" at once.', "Say “I feel faint” at once."),
+        ('"One," he said, "or two?"', "“One,” he said, “or two?”"),
+        ('the "**frozen** shoulder" [@elm1999]', "the “**frozen** shoulder” [@elm1999]"),
+        ('a 5" tube', 'a 5" tube'),
+        ('between 5" and 6" long', 'between 5" and 6" long'),
+        ('a "mark left open', 'a "mark left open'),
+        ("don't 'worry'", "don't 'worry'"),
+    ],
+)
+def test_straight_marks_become_the_language_s_own(words: dict[str, Words], written: str, quoted: str) -> None:
+    """Marks that pair are put right, over bold words too; an inch and a mark left open stay."""
+    assert quote(parse_text(written), words["en-GB"]).spans == parse_text(quoted).spans
+
+
+def test_what_is_written_is_quoted_on_its_way(words: dict[str, Words]) -> None:
+    """A sheet's texts have their marks put right as they are spelled."""
+    spelled = Speller(words["en-US"]).text(parse_text('Say "colour".'))
+
+    assert spelled.plain == "Say “color”."

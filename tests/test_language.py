@@ -1,0 +1,88 @@
+"""Words files held against the Unicode locale data: language, direction, plural forms and gaps."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.resources import shared
+from tests.workspaces import write_workspace
+
+ENGLISH = (shared("words") / "en-GB.yaml").read_text("utf-8")
+PAGES = '        one: "{n} page"\n        other: "{n} pages"\n'
+
+
+def _problems(root: Path, written: str, name: str = "en-GB") -> list[str]:
+    """List what is wrong with a words file; a clinic that prints the language has its own problem with it."""
+    library = load_library(write_workspace(root, files={f"words/{name}.yaml": written}))
+    file = f"words/{name}.yaml:"
+    return [told.removeprefix(file) for told in map(str, library.problems) if told.startswith(file)]
+
+
+def _changed(old: str, new: str) -> str:
+    assert ENGLISH.count(old) == 1
+    return ENGLISH.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "direction: ltr",
+            "direction: rtl",
+            "wrong-direction: en-GB is not written rtl; write `direction: ltr`",
+        ),
+        (
+            "language: en-GB",
+            "language: de",
+            (
+                "misnamed-language: 'de' is not what the file is named for; "
+                "write `language: en-GB`, or rename the file"
+            ),
+        ),
+        (
+            PAGES,
+            '        other: "{n} pages"\n',
+            "missing-plural: the plural form 'one' is missing; en-GB has one and other",
+        ),
+        (
+            PAGES,
+            PAGES + '        few: "{n} pages"\n',
+            "unknown-plural: 'few' is no plural form of en-GB; en-GB has one and other",
+        ),
+        (
+            '"**{n} in {of}**"',
+            '"**{number} in {of}**"',
+            "unknown-gap: '{number}' stands for nothing here; there are {n}, {of}",
+        ),
+        (
+            '"{shown} of {all} shown"',
+            "Some shown",
+            "missing-gap: '{shown}' is missing; the phrase holds {shown}, {all}",
+        ),
+        ('other: "{n} pages"', "other: pages", "missing-gap: '{n}' is missing; the phrase holds {n}"),
+        (
+            "      emergency: Get help now\n",
+            "",
+            "missing-phrase: 'emergency' is missing; add `emergency:`",
+        ),
+        (
+            "      low: This may be right. The research is limited.\n",
+            "",
+            "missing-phrase: 'low' is missing; add `low:`",
+        ),
+        (
+            "    approved: Approved by {approver}.\n",
+            "",
+            "missing-field: 'approved' is missing; add `approved:`",
+        ),
+        ("  at-a-glance: At a glance\n", "", "missing-field: 'at-a-glance' is missing; add `at-a-glance:`"),
+    ],
+)
+def test_a_faulty_words_file_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
+    """A slip in a words file is one problem at its line, with what would be right."""
+    (problem,) = _problems(tmp_path, _changed(old, new))
+
+    line, _, said = problem.partition(": ")
+    assert said == told
+    assert int(line.partition(":")[0]) > 1
