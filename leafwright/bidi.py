@@ -43,6 +43,11 @@ class Piece:
     text: str
     direction: Direction | None = None
 
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a number of several parts, which no line should end in."""
+        return not any(sign.isalpha() for sign in self.text)
+
 
 def may_turn(words: str, within: Direction) -> bool:
     """Tell whether anything in a text may run otherwise than its line."""

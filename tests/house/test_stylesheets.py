@@ -52,7 +52,6 @@ PLAIN = {
     "label__text",
     "link",
     "list__items",
-    "qr__words",
     "risk__key-entry--off",
     "section__blocks",
     "sheet",
@@ -247,6 +246,8 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             {"kind": "glossary", "id": "terms-list", "terms": [{"term": "Knee", "meaning": "A joint."}]}
         ],
     }
+    numbers = {"kind": "list", "id": "numbers", "items": ["اتصل بالرقم 01632 960 301 الآن"]}
+    blocks = [*blocks, numbers]
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(VARIANTS), "editions": ["standard"]}
