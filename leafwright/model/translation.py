@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
 from leafwright.model.record import LANGUAGE, Name, Record, fault
+from leafwright.model.silence import Silence
 from leafwright.text import Text
 
 PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
@@ -23,6 +24,7 @@ class TranslatedPart(Record):
     todo: bool = False
     source: dict[str, Text] = Field(default_factory=dict)
     words: dict[str, Text] = Field(default_factory=dict)
+    silence: tuple[Silence, ...] = ()
 
 
 class Redrawn(Record):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Self
 
-from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
 from leafwright.model.handout import Handout
 from leafwright.problems import Severity
+from leafwright.rules.bilingual import printers
 from leafwright.rules.profile import Profile, Set, adapt, load_profile, profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.silence import Scope, scopes_of
@@ -39,16 +40,11 @@ class Choice:
 
     def for_handout(self, file: HandoutFile) -> tuple[Set, ...]:
         """Choose the content rules for a handout, by the profiles of the clinics that print it."""
-        base = file.language.partition("-")[0]
-        return self._settle(
-            "content",
-            [
-                folder
-                for folder in self.library.clinics
-                if folder.clinic.prints_topic(file.topic)
-                and any(language.partition("-")[0] == base for language in folder.clinic.prints.languages)
-            ],
-        )
+        return self._settle("content", printers(self.library, file))
+
+    def for_translation(self, file: TranslationFile) -> tuple[Set, ...]:
+        """Choose the rules for a translation, by the profiles of the clinics that print it."""
+        return self._settle("translation", printers(self.library, file))
 
     def for_library(self) -> tuple[Set, ...]:
         """Choose the rules for what all handouts share, by the profiles of all clinics."""

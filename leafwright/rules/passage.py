@@ -123,10 +123,15 @@ class Passage:
 
     def place_at(self, offset: int) -> Place:
         """Find where the character at `offset` of the plain text is written in the file."""
-        source = self.written.source
-        if source is None:
-            return self.place
-        return source.place_at(_offset_in_source(source, len("".join(self.text[:offset].split()))))
+        return place_in(self.written, self.text, offset) or self.place
+
+
+def place_in(written: Text, plain: str, offset: int) -> Place | None:
+    """Find where the character at `offset` of a text's plain words is written; None for the project's own."""
+    source = written.source
+    if source is None:
+        return None
+    return source.place_at(_offset_in_source(source, len("".join(plain[:offset].split()))))
 
 
 def _offset_in_source(source: Scalar, wanted: int) -> int:

@@ -2,21 +2,36 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from leafwright.decode import suggest
-from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.problems import Place, Problem
+from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import Ask, Choice, Reading
 from leafwright.rules.profile import Set, adapt, load_profile, profile_names
 from leafwright.rules.reader import read_handout
 from leafwright.rules.sheet_proof import SheetProof
-from leafwright.rules.silence import Hearing, Scope, hear, scopes_of, scopes_of_references, tell_idle
+from leafwright.rules.silence import (
+    Hearing,
+    Scope,
+    hear,
+    scopes_of,
+    scopes_of_parts,
+    scopes_of_references,
+    tell_idle,
+)
 
 
 def run_content(library: Library, file: HandoutFile, ask: Ask) -> tuple[Problem, ...]:
     """Run the content rules over one handout, as the profiles of all clinics that print it set them."""
     return _hear_content(Choice(library=library, ask=ask), file).left
+
+
+def run_translation(library: Library, file: TranslationFile, ask: Ask) -> tuple[Problem, ...]:
+    """Run the rules over one translation, as the profiles of all clinics that print it set them."""
+    return _hear_translation(Choice(library=library, ask=ask), file).left
 
 
 def run_library(library: Library, ask: Ask) -> tuple[Problem, ...]:
@@ -37,7 +52,10 @@ def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
 def run_rules(library: Library, ask: Ask) -> tuple[Problem, ...]:
     """Run every rule but those of what is printed over a whole library; nothing is rendered."""
     choice = Choice(library=library, ask=ask)
-    heard = [*(_hear_content(choice, file) for file in library.handouts), _hear_library(choice)]
+    written = (file for file in library.handouts if file.translated is None)
+    heard = [_hear_content(choice, file) for file in written]
+    heard += [_hear_translation(choice, file) for file in library.translations]
+    heard.append(_hear_library(choice))
     problems = [problem for each in heard for problem in each.left]
     problems += [problem for folder in library.clinics for problem in _run_clinic(choice, folder)]
     # A handout that could not be read may be what a silence of a reference is for.
@@ -52,6 +70,14 @@ def _hear_content(choice: Choice, file: HandoutFile) -> Hearing:
     reader = read_handout(file, choice.library.references, choice.ask.as_of)
     heard = _hear(sets, reader, (*own, *_scopes_of_references(choice.library)))
     return replace(heard, left=(*heard.left, *tell_idle(own, [heard])))
+
+
+def _hear_translation(choice: Choice, file: TranslationFile) -> Hearing:
+    """Hear what is found in a translation; of a part that is not judged, no silence is idle."""
+    parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
+    heard = _hear(choice.for_translation(file), reading, tuple(chain.from_iterable(parts.values())))
+    judged = chain.from_iterable(scopes for name, scopes in parts.items() if name in reading.judged)
+    return replace(heard, left=(*heard.left, *tell_idle(judged, [heard])))
 
 
 def _hear_library(choice: Choice) -> Hearing:

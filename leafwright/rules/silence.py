@@ -8,6 +8,7 @@ from leafwright.model.block import BlockRecord
 from leafwright.model.handout import Handout, Section
 from leafwright.model.reference import Reference
 from leafwright.model.silence import Silence
+from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.problems import Place, Problem, Severity
 from leafwright.rules.profile import unknown_rule
 from leafwright.rules.rule import find_codes
@@ -55,6 +56,13 @@ def scopes_of(handout: Handout) -> tuple[Scope, ...]:
     return tuple(scopes)
 
 
+def scopes_of_parts(translation: Translation) -> dict[str, tuple[Scope, ...]]:
+    """Collect the silences of a translation by its parts, each with its stretch of the file."""
+    top = [translation.place_of(name) for name in type(translation).model_fields]
+    places = [*top, *(part.place for part in translation.parts.values())]
+    return {name: tuple(_stretch(part, places)) for name, part in translation.parts.items()}
+
+
 def scopes_of_references(references: Iterable[Reference]) -> tuple[Scope, ...]:
     """Collect the silences of the references, each from its entry to the next."""
     entries = sorted(references, key=lambda entry: entry.place)
@@ -90,7 +98,7 @@ def tell_idle(scopes: Iterable[Scope], hearings: Iterable[Hearing]) -> Iterator[
             )
 
 
-def _stretch(owner: Section | BlockRecord | Reference, places: list[Place]) -> list[Scope]:
+def _stretch(owner: Section | BlockRecord | Reference | TranslatedPart, places: list[Place]) -> list[Scope]:
     """Give the silences of an owner their stretch of the file: from it to the next of the places."""
     if not owner.silence:
         return []

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import indent
@@ -17,18 +16,17 @@ from leafwright.problems import Problem
 from leafwright.rules.choice import Ask, Reading
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
-from leafwright.rules.run import run_clinic, run_content, run_library, run_proof
+from leafwright.rules.run import run_clinic, run_content, run_library, run_proof, run_translation
 from leafwright.workspace import Workspace
-from tests.workspaces import CLINIC, REFERENCES, TOPIC, ingredients_of, write_workspace
+from tests.rules.pairs import KEY, MARK, Example, reference, write_bilingual
+from tests.workspaces import CLINIC, TOPIC, ingredients_of, write_workspace
 
 AS_OF: Final = date(2027, 1, 1)
 """The day the examples are read on; the handout of the examples was issued on 2 November 2026."""
 PRINTED: Final = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
 """The sheet that a proof rule is given."""
 ORDER: Final = ("strict", *(name for name in profile_names() if name != "strict"))
-MARK: Final = re.compile(r"  # <-$", re.MULTILINE)
 PLAIN: Final = {"kind": "paragraphs", "id": "plain", "text": "Rest your knee."}
-KEY: Final = re.compile(r"[@\[,] ?([a-z]+\d{4}[a-z]?)\b")
 SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 90"><title>A shape</title>{}</svg>\n'
 PICTURES: Final = {
     "dark.svg": SVG.format('<path fill="#111" d="M0 0H200V90H0Z"/>'),
@@ -42,15 +40,6 @@ LOGOS: Final = {
 }
 RASTERS: Final = {"small.png": (180, 60), "large.png": (900, 300)}
 """Logos of points: how many across and down, all of them dark."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """An example put into a workspace: the file it became a part of, and its marked lines there."""
-
-    workspace: Workspace
-    file: str
-    marked: frozenset[int]
 
 
 def profile_for(rule: Rule) -> Profile:
@@ -74,8 +63,10 @@ def write_example(root: Path, folder: str, written: str) -> Example:
     `references:`. What is cited has its entry, and the pictures and logos that are named are there.
     Each entry of such a references.yaml is cited, but of a rule for the library only the first.
     """
+    if folder == "translation":
+        return write_bilingual(root, written)
     text = MARK.sub("", written)
-    base: Mapping[str, Any] = {"references": [_reference(key) for key in sorted(set(KEY.findall(text)))]}
+    base: Mapping[str, Any] = {"references": [reference(key) for key in sorted(set(KEY.findall(text)))]}
     pictures = {f"handouts/{TOPIC}/{name}": picture for name, picture in PICTURES.items() if name in text}
     if text.startswith("references:"):
         keys = [entry["id"] for entry in yaml.safe_load(text)["references"]]
@@ -106,6 +97,8 @@ def judge(rule: Rule, example: Example) -> list[Problem]:
             return list(run_library(library, ask))
         case "proof":
             return list(_judge_proof(library, ask))
+        case "translation":
+            return [each for file in library.translations for each in run_translation(library, file, ask)]
         case _:
             return [problem for file in library.handouts for problem in run_content(library, file, ask)]
 
@@ -152,7 +145,3 @@ def _replace(workspace: Workspace, name: str, written: str) -> Example:
     first = before.count("\n") + 1
     marked = {number for number, line in enumerate(written.splitlines(), first) if MARK.search(line)}
     return Example(workspace=workspace, file=name, marked=frozenset(marked))
-
-
-def _reference(key: str) -> dict[str, Any]:
-    return {**REFERENCES[0], "id": key, "DOI": f"10.1000/{key}", "title": f"A made-up study, {key}"}

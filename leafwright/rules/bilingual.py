@@ -1,0 +1,122 @@
+"""What a translation rule receives: a translation with each of its texts beside the source of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
+from leafwright.model.words import Words
+from leafwright.problems import Place
+from leafwright.rules.passage import place_in
+from leafwright.text import Text
+from leafwright.translation import Part, parts_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """One text of the source and the words for it; `part` and `path` say which."""
+
+    part: str
+    path: str
+    source: Text = field(repr=False)
+    words: Text = field(repr=False)
+
+    @cached_property
+    def said(self) -> str:
+        """The source without markup and citations."""
+        return self.source.plain
+
+    @cached_property
+    def translated(self) -> str:
+        """The words without markup and citations."""
+        return self.words.plain
+
+    @property
+    def place(self) -> Place:
+        """Where the words begin."""
+        return self.words.place or Place(file="-")
+
+    def place_at(self, offset: int) -> Place:
+        """Find where the character at `offset` of the plain words is written in the file."""
+        return place_in(self.words, self.translated, offset) or self.place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bilingual:
+    """A translation and its source, text by text in the order of the source.
+
+    `pairs` are those of the parts that claim to say what the source says now: `stale-block` tells of the
+    others. `vocabulary` is the words files of the language, `printers` are the clinics that print it.
+    """
+
+    file: TranslationFile
+    pairs: tuple[Pair, ...] = field(repr=False)
+    judged: frozenset[str] = field(repr=False)
+    """The names of the parts whose words are held against the source."""
+    vocabulary: tuple[Words, ...] = field(default=(), repr=False)
+    printers: tuple[ClinicFolder, ...] = field(default=(), repr=False)
+    broken: bool = False
+    """Whether a words file of the language could not be read, which is told of that file."""
+
+    @property
+    def language(self) -> str:
+        """The language of the words, `es` say."""
+        return self.file.language
+
+    @property
+    def source_language(self) -> str:
+        """The language it was made from."""
+        return self.file.source.language
+
+    @property
+    def command(self) -> str:
+        """What brings the file in step with its source."""
+        return f"translate {self.file.topic} {self.language}"
+
+    def place_of(self, part: str) -> Place:
+        """Find where a part is written, or ought to be."""
+        written = self.file.translation.parts.get(part)
+        return written.place if written else self.file.translation.place_of("parts")
+
+
+def read_translation(file: TranslationFile, library: Library) -> Bilingual:
+    """Lay a translation beside its source."""
+    base, files = _base(file.language), {problem.place.file for problem in library.problems}
+    parts = {name: part for name, part in parts_of(file.source.handout).items() if _is_judged(part, file)}
+    return Bilingual(
+        file=file,
+        pairs=tuple(_pairs(file, parts)),
+        judged=frozenset(parts),
+        vocabulary=tuple(words for name, words in library.words.items() if _base(name) == base),
+        printers=printers(library, file),
+        broken=any(name.startswith("words/") and _base(name[6:-5]) == base for name in files),
+    )
+
+
+def printers(library: Library, file: HandoutFile | TranslationFile) -> tuple[ClinicFolder, ...]:
+    """List the clinics that print a topic in its language, or in one of the same base."""
+    base = _base(file.language)
+    return tuple(
+        folder
+        for folder in library.clinics
+        if folder.clinic.prints_topic(file.topic)
+        and any(_base(language) == base for language in folder.clinic.prints.languages)
+    )
+
+
+def _is_judged(part: Part, file: TranslationFile) -> bool:
+    """Tell whether the words of a part claim to say what the source says now."""
+    translated = file.translation.parts.get(part.name)
+    return bool(translated and not translated.todo and translated.made_from == part.fingerprint)
+
+
+def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[Pair]:
+    for name, part in parts.items():
+        translated = file.translation.parts[name].words
+        for path, source in part.texts.items():
+            if words := translated.get(path):
+                yield Pair(part=name, path=path, source=source, words=words)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]

@@ -1,0 +1,1 @@
+"""Rules over what a translation says: each `check` receives a Bilingual."""

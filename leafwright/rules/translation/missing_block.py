@@ -1,0 +1,45 @@
+"""A part of the leaflet has no words in the other language.
+
+What: Finds parts of the source, such as a block or a section's heading, for which the translation has no
+words at all, or not for each of their texts.
+
+Why: A leaflet with a gap looks whole to those who cannot read the source; what is missing may be the warning.
+So nothing of a translation is printed before all of it is there.
+
+Bad:
+```yaml
+parts:
+  rest:
+    words: {items.1: Descanse la rodilla.}  # <-
+    source: {items.1: Rest your knee., items.2: Keep it cool.}
+```
+
+Good:
+```yaml
+parts:
+  rest:
+    words: {items.1: Descanse la rodilla., items.2: Manténgala fría.}
+    source: {items.1: Rest your knee., items.2: Keep it cool.}
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual
+from leafwright.translation import parts_of
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report parts of the source that are not said, or not whole."""
+    parts = parts_of(reading.file.source.handout)
+    for name in reading.file.state.missing:
+        translated = reading.file.translation.parts.get(name)
+        there = translated.words if translated else {}
+        lacking = [path for path in parts[name].texts if path not in there]
+        some = f"'{name}' has no words for {', '.join(lacking)}"
+        yield Finding(
+            place=reading.place_of(name),
+            message=some if there else f"'{name}' is not translated",
+            hint=f"run `{reading.command}`, and write the words",
+        )

@@ -1,0 +1,47 @@
+"""The words of a part are older than the text they were made from.
+
+What: Finds parts of a translation that were made from another wording of the source than it has now, by the
+fingerprint in `made-from`, and parts marked `todo`. How the lines of the source are broken does not count. No
+other rule reads the words of such a part.
+
+Why: A patient would read what the leaflet said before: an old dose, or advice that was taken back. A
+translation with such a part is not printed, or only with a note on each page, as the clinic chose.
+
+Bad:
+```yaml
+parts:
+  rest:
+    made-from: 0123456789ab  # <-
+    words: {text: Descanse la rodilla.}
+    source: {text: Rest your knee for 2 days.}
+  cold:
+    todo: true  # <-
+    words: {text: Enfríe la rodilla.}
+    source: {text: Keep your knee cool.}
+```
+
+Good:
+```yaml
+parts:
+  rest:
+    words: {text: Descanse la rodilla.}
+    source: {text: Rest your knee.}
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report parts whose words are not made from what the source says now."""
+    for name in reading.file.state.stale:
+        part = reading.file.translation.parts[name]
+        if part.todo:
+            message, hint = f"'{name}' is still to be done", "bring its words up to date, and take `todo` out"
+        else:
+            message = f"the words of '{name}' are older than what {reading.file.source.name} says"
+            hint = f"run `{reading.command}`, and bring them up to date"
+        yield Finding(place=reading.place_of(name), message=message, hint=hint)
