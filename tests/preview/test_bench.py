@@ -1,0 +1,172 @@
+"""One sheet at a time: set again when something that it is made of has changed, and only then."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.preview import bench as benches
+from leafwright.preview.bench import Bench, Shown
+from leafwright.preview.choosing import Wish
+from leafwright.resources import shared
+from leafwright.workspace import Workspace
+from tests.workspaces import CITED, CLINIC, LOGO, TOPIC, write_workspace
+
+WISH = Wish(topic=TOPIC)
+PICTURE = {"kind": "picture", "id": "drawn", "file": "knee.svg", "alt": "A knee"}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write the small workspace, with a picture in its handout."""
+    files = {f"handouts/{TOPIC}/knee.svg": LOGO}
+    return write_workspace(tmp_path, blocks=[CITED, PICTURE], files=files)
+
+
+def _edit(workspace: Workspace, name: str, old: str, new: str) -> None:
+    """Change a file of the workspace; a shared one becomes the workspace's own."""
+    top, _, rest = name.partition("/")
+    path = workspace.root / name
+    text = (path if path.exists() else shared(top) / rest).read_text("utf-8")
+    assert old in text
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def _again(bench: Bench, wish: Wish = WISH) -> Shown:
+    bench.look_again()
+    return bench.rebuild(wish)
+
+
+def _page(shown: Shown) -> str:
+    assert shown.pages
+    return shown.pages.id
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        (f"handouts/{TOPIC}/en.yaml", "a sore knee", "a stiff knee"),
+        (f"handouts/{TOPIC}/knee.svg", "#1d4e68", "#68381d"),
+        ("handouts/references.yaml", "A made-up study", "A study"),
+        (f"clinics/{CLINIC}/clinic.yaml", "Knee clinic", "Clinic for knees"),
+        (f"clinics/{CLINIC}/_brand.yml", "#1d4e68", "#68381d"),
+        (f"clinics/{CLINIC}/logo.svg", "#1d4e68", "#68381d"),
+        ("words/en-GB.yaml", "at-a-glance: At a glance", "at-a-glance: In short"),
+        ("templates/components/paragraphs.html", "</p>", "!</p>"),
+        ("styles/tokens.css", "--bar: 3pt", "--bar: 4pt"),
+    ],
+)
+def test_whatever_the_page_is_made_of_may_change(
+    workspace: Workspace, bench: Bench, edit: tuple[str, str, str]
+) -> None:
+    """An edit of any file of the sheet is on the next pages, and taking it back is, too."""
+    name, old, new = edit
+    before = bench.rebuild(WISH)
+
+    _edit(workspace, name, old, new)
+    after = _again(bench)
+    _edit(workspace, name, new, old)
+
+    assert after.fresh
+    assert _page(after) != _page(before)
+    assert _page(_again(bench)) == _page(before)
+
+
+def test_what_is_the_same_is_not_set_again(workspace: Workspace, bench: Bench) -> None:
+    """A change that is on no page costs no layout: the pages are the very ones that were there."""
+    before = bench.rebuild(WISH)
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "title:", "# A remark.\ntitle:")
+
+    assert _again(bench).pages is before.pages
+
+
+def test_the_disk_is_read_when_it_is_said_to_differ(workspace: Workspace, bench: Bench) -> None:
+    """Turning to another sheet reads nothing anew; a change is told by whoever watches."""
+    before = bench.rebuild(WISH)
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "a sore knee", "a stiff knee")
+
+    assert bench.rebuild(WISH).pages is before.pages
+
+
+def test_a_broken_file_leaves_the_last_pages(workspace: Workspace, bench: Bench) -> None:
+    """A handout that cannot be read shows what is wrong, over the pages there were; mended, it is fresh."""
+    before = bench.rebuild(WISH)
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "summary:", "sumary:")
+    broken = _again(bench)
+
+    assert (broken.fresh, broken.printable, broken.pages) == (False, False, before.pages)
+    assert "unknown-field" in {found.code for found in broken.problems}
+    assert {found.place.file for found in broken.problems} == {f"handouts/{TOPIC}/en.yaml"}
+
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "sumary:", "summary:")
+    assert (mended := _again(bench)).fresh
+    assert mended.pages is before.pages
+
+
+def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, bench: Bench) -> None:
+    """A clinic that cannot be read is told of, and no other clinic is shown in its place."""
+    before = bench.rebuild(WISH)
+    _edit(workspace, f"clinics/{CLINIC}/clinic.yaml", "department:", "departement:")
+    broken = _again(bench, before.wish)
+
+    assert (broken.fresh, broken.pages) == (False, before.pages)
+    assert f"clinics/{CLINIC}/clinic.yaml" in {found.place.file for found in broken.problems}
+
+
+def test_a_broken_template_is_told(workspace: Workspace, bench: Bench) -> None:
+    """A fault in a template is a problem of the sheet, over the pages there were."""
+    before = bench.rebuild(WISH)
+    _edit(workspace, "templates/components/paragraphs.html", "{% macro", "{% makro")
+    broken = _again(bench)
+
+    assert (broken.fresh, broken.pages) == (False, before.pages)
+    assert "makro" in " ".join(found.message for found in broken.problems)
+
+
+def test_pages_that_a_build_would_refuse_are_shown(workspace: Workspace, bench: Bench) -> None:
+    """A sheet whose proof fails is seen as it is, and said not to be printable."""
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Most sore knees", "最 Most sore knees")
+    shown = bench.rebuild(WISH)
+
+    assert (shown.fresh, shown.printable) == (True, False)
+    assert shown.pages
+
+
+def test_the_rules_are_asked(workspace: Workspace, bench: Bench) -> None:
+    """What a careful editor would say stands beside the page, each at its line."""
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Rest helps", "We utilise rest because it helps")
+
+    found = {problem.code: problem.place for problem in bench.rebuild(WISH).problems}
+    assert found["hard-word"].file == f"handouts/{TOPIC}/en.yaml"
+
+
+def test_another_edition_is_another_sheet(bench: Bench) -> None:
+    """Each choice has pages of its own, and both are kept."""
+    standard, large = (bench.rebuild(Wish(topic=TOPIC, edition=name)) for name in ("standard", "large-print"))
+
+    assert standard.pages
+    assert large.pages
+    assert [bench.find(shown.pages.id) for shown in (standard, large) if shown.pages] == [
+        standard.pages,
+        large.pages,
+    ]
+
+
+def test_pages_looked_at_long_ago_are_forgotten(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so many sheets are kept, those looked at last."""
+    monkeypatch.setattr(benches, "KEPT", 1)
+    names = [_page(bench.rebuild(Wish(topic=TOPIC, edition=name))) for name in ("standard", "large-print")]
+
+    assert [bench.find(name) is None for name in names] == [True, False]
+
+
+def test_a_topic_that_is_not_there_yet_can_be_waited_for(workspace: Workspace, bench: Bench) -> None:
+    """Whoever begins with nothing sees the page as soon as there is one."""
+    file = workspace.root / "handouts" / TOPIC / "en.yaml"
+    written = file.read_text("utf-8")
+    file.unlink()
+    empty = bench.rebuild(WISH)
+    file.write_text(written, "utf-8")
+
+    assert (empty.pages, empty.fresh) == (None, False)
+    assert _again(bench).fresh

@@ -1,0 +1,69 @@
+"""The process that sets the pages: what happens when it hangs, dies or is at fault."""
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from leafwright.batch import Crew, Job, Limits, Refusal, local_crew
+from leafwright.batch.running import Proved
+from leafwright.preview.press import Press
+from leafwright.workspace import Workspace
+from tests.presses import plan_of
+
+
+@pytest.fixture
+def job(workspace: Workspace) -> Job:
+    """Plan one sheet."""
+    (job,) = plan_of(workspace, editions=("standard",), variants=("leaflet",)).jobs
+    return job
+
+
+def _prove(press: Press, job: Job) -> Proved | Refusal:
+    return press.end(job, press.begin(job))
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(seconds=0.05), Limits(memory=64)], ids=["takes too long", "takes too much memory"]
+)
+def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, job: Job, limits: Limits) -> None:
+    """A hang ends by itself, and is told as this sheet's fault; the next sheet is tried all the same."""
+    press = Press(workspace, local_crew(1, limits))
+
+    done = [_prove(press, job) for _ in range(2)]
+    press.close()
+
+    assert [one.problems[0].code for one in done if isinstance(one, Refusal)] == ["worker-died"] * 2
+
+
+def test_a_process_that_died_is_replaced(workspace: Workspace, job: Job) -> None:
+    """When the system kills the process, one sheet is refused and the next one is set."""
+    press = Press(workspace, local_crew(1))
+    press.start().result()
+    for child in multiprocessing.active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+
+    refused, done = _prove(press, job), _prove(press, job)
+    press.close()
+
+    assert isinstance(refused, Refusal)
+    assert isinstance(done, Proved)
+    assert done.printed.content.startswith(b"%PDF-")
+
+
+def test_a_fault_of_ours_is_told(workspace: Workspace, job: Job) -> None:
+    """What setting a sheet raises is told as the sheet's, and the preview goes on."""
+
+    def fail(_job: Job, _workspace: Workspace) -> None:
+        message = "division by zero"
+        raise ZeroDivisionError(message)
+
+    press = Press(workspace, Crew(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]
+
+    refused = _prove(press, job)
+    press.close()
+
+    assert isinstance(refused, Refusal)
+    assert "met ZeroDivisionError: division by zero" in refused.problems[0].message
