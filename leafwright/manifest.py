@@ -18,7 +18,7 @@ SUMS: Final = "SHA256SUMS"
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
 """What every sheet of a manifest was found to conform to before it was published."""
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised when the file's shape changes; a manifest of another format is read as none."""
 
 _PART: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -47,7 +47,8 @@ class Names:
 class Facts:
     """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
 
-    `code` is the line at the foot of each page that says which sheet this is.
+    `code` is the line at the foot of each page that says which sheet this is; `source_title` says it in the
+    language of the source, where the sheet is in another.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Facts:
     reference: str
     version: str
     code: str
+    source_title: str
     status: str
     issued: str
     review_due: str
@@ -81,6 +83,11 @@ class Entry:
     rung: Rung
     findings: tuple[Problem, ...] = ()
 
+    @property
+    def names(self) -> Names:
+        """What its choices are called."""
+        return self.facts.names
+
     def describes(self, output: Path) -> bool:
         """Tell whether the file below `output` is still the one that was written."""
         path = output / self.key.path
@@ -90,6 +97,17 @@ class Entry:
             return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A sheet that was asked for and is not printed, because its translation is older than its source."""
+
+    key: SheetKey
+    names: Names
+    title: str
+    source_title: str
+    reference: str
+
+
 def read_manifest(output: Path) -> dict[SheetKey, Entry]:
     """Read the manifest of an output folder; a missing or damaged one is read as none."""
     try:
@@ -97,6 +115,14 @@ def read_manifest(output: Path) -> dict[SheetKey, Entry]:
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
     return {entry.key: entry for entry in entries}
+
+
+def read_withheld(output: Path) -> tuple[Withheld, ...]:
+    """Read which sheets an output folder ought to have and must not, sorted by key."""
+    try:
+        return tuple(_read_withheld(path, entry) for path, entry in _written(output)["withheld"].items())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return ()
 
 
 def read_grounds(output: Path) -> dict[str, dict[str, str]]:
@@ -110,7 +136,12 @@ def read_grounds(output: Path) -> dict[str, dict[str, str]]:
         return {}
 
 
-def write_manifest(output: Path, entries: Iterable[Entry], grounds: Mapping[str, Mapping[str, str]]) -> None:
+def write_manifest(
+    output: Path,
+    entries: Iterable[Entry],
+    grounds: Mapping[str, Mapping[str, str]],
+    withheld: Iterable[Withheld] = (),
+) -> None:
     """Write the manifest in one step: sorted, and without a date, so that equal builds leave equal files.
 
     Only grounds that a sheet stands on are written. Raises OSError when the folder cannot be written to.
@@ -120,7 +151,14 @@ def write_manifest(output: Path, entries: Iterable[Entry], grounds: Mapping[str,
     used = {
         name: dict(ground) for name, ground in grounds.items() if name in {entry.ground for entry in kept}
     }
-    whole = {"format": FORMAT, "conformance": CONFORMANCE, "grounds": used, "sheets": sheets}
+    held = {each.key.path: _write_withheld(each) for each in withheld}
+    whole = {
+        "format": FORMAT,
+        "conformance": CONFORMANCE,
+        "grounds": used,
+        "sheets": sheets,
+        "withheld": held,
+    }
     text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
     write_whole(output / SUMS, sums_of(kept).encode())
     write_whole(output / NAME, f"{text}\n".encode())
@@ -151,14 +189,33 @@ def _write_entry(entry: Entry) -> dict[str, Any]:
     return {**fields.pop("key"), **fields.pop("facts"), **fields, "findings": findings}
 
 
-def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
-    """Read one entry back; raises ValueError when its path is not the one its key gives."""
+def _write_withheld(withheld: Withheld) -> dict[str, Any]:
+    fields = asdict(withheld)
+    return {**fields.pop("key"), **fields}
+
+
+def _read_withheld(path: str, written: Mapping[str, Any]) -> Withheld:
+    lines = {name: str(written[name]) for name in ("title", "source_title", "reference")}
+    return Withheld(key=_read_key(path, written), names=_read_names(written), **lines)
+
+
+def _read_key(path: str, written: Mapping[str, Any]) -> SheetKey:
+    """Read a key back; raises ValueError when the path is not the one that it gives."""
     key = SheetKey(**{name: str(written[name]) for name in SheetKey.__dataclass_fields__})
     if path != key.path or not all(_PART.fullmatch(part) for part in asdict(key).values()):
         message = f"'{path}' is no path of a sheet"
         raise ValueError(message)
+    return key
+
+
+def _read_names(written: Mapping[str, Any]) -> Names:
+    return Names(**{name: str(written["names"][name]) for name in Names.__dataclass_fields__})
+
+
+def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
+    """Read one entry back; raises ValueError when its path is not the one its key gives."""
     return Entry(
-        key=key,
+        key=_read_key(path, written),
         facts=_read_facts(written),
         fingerprint=str(written["fingerprint"]),
         inputs={str(name): str(value) for name, value in written["inputs"].items()},
@@ -175,8 +232,7 @@ def _read_facts(written: Mapping[str, Any]) -> Facts:
     lines = {
         name: str(written[name]) for name in Facts.__dataclass_fields__ if name not in {"keywords", "names"}
     }
-    names = Names(**{name: str(written["names"][name]) for name in Names.__dataclass_fields__})
-    return Facts(**lines, keywords=tuple(map(str, written["keywords"])), names=names)
+    return Facts(**lines, keywords=tuple(map(str, written["keywords"])), names=_read_names(written))
 
 
 def _read_finding(written: Mapping[str, Any]) -> Problem:

@@ -72,11 +72,15 @@ def make_manifest_schema() -> dict[str, Any]:
         "rung": _object({field.name: {"type": "number"} for field in fields(Rung)}),
         "findings": {"type": "array", "items": _object(finding)},
     }
+    held: dict[str, Any] = {field.name: {"type": "string"} for field in fields(SheetKey)}
+    held |= {name: {"type": "string"} for name in ("title", "source_title", "reference")}
+    held |= {"names": sheet["names"]}
     whole = {
         "format": {"const": FORMAT},
         "conformance": {"const": list(CONFORMANCE)},
         "grounds": {"type": "object", "additionalProperties": hashes},
         "sheets": {"type": "object", "additionalProperties": _object(sheet)},
+        "withheld": {"type": "object", "additionalProperties": _object(held)},
     }
     return {"$schema": DIALECT, "title": "Leafwright: manifest", **_object(whole)}
 

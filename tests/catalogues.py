@@ -39,6 +39,7 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
     """Make the entry of one sheet; `facts` replace what is said of it."""
     told = {
         "title": f"Looking after a sore {key.topic}",
+        "source_title": "",
         "summary": f"What you can do about a sore {key.topic}, and when to ask for help.",
         "keywords": ("pain", "exercise"),
         "names": Names(

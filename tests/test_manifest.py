@@ -32,6 +32,7 @@ ENTRY = Entry(
         reference="EX-1",
         version="1.0",
         code="EX-1, version 1.0, 2 November 2026",
+        source_title="A leaflet on knees",
         status="example",
         issued="2026-11-02",
         review_due="2028-11-01",
@@ -95,8 +96,8 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 3', '"format": 0'),
-        ('"format": 3', '"form": 1'),
+        ('"format": 4', '"format": 0'),
+        ('"format": 4', '"form": 1'),
         (
             "{",
             "[",

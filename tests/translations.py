@@ -7,9 +7,11 @@ from typing import Any, Final
 import yaml
 
 from leafwright.library import load_library
+from leafwright.resources import shared
 from leafwright.translation import parts_of
 from leafwright.workspace import Workspace
-from tests.workspaces import TOPIC
+from tests.workspaces import CLINIC_FILE, TOPIC, write_workspace
+from tests.workspaces import LANGUAGE as SOURCE
 
 LANGUAGE: Final = "es"
 NAME: Final = f"handouts/{TOPIC}/{LANGUAGE}.yaml"
@@ -40,3 +42,22 @@ def write_translation(workspace: Workspace, translation: Mapping[str, Any] | Non
     written = translation or make_translation(workspace)
     path.write_text(yaml.safe_dump(dict(written), allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
+
+
+def write_bilingual_workspace(root: Path, **changes: Any) -> Workspace:
+    """Write the small workspace with a clinic that prints in Spanish too, and nothing translated yet.
+
+    The phrases are the English ones, so that a test can find them. `changes` are of what the clinic prints.
+    """
+    printed: Any = CLINIC_FILE["prints"]
+    prints: dict[str, Any] = {"languages": [SOURCE, LANGUAGE], "variants": ["leaflet"], **changes}
+    clinic = {
+        "prints": {**printed, **prints},
+        "disclaimer": {"en": "This is general information.", "es": "Es información general."},
+    }
+    words = (shared("words") / f"{SOURCE}.yaml").read_text("utf-8")
+    plural = 'other: "{n} pages"'
+    spanish = words.replace(f"language: {SOURCE}", f"language: {LANGUAGE}").replace(
+        plural, f'many: "{{n}} pages"\n        {plural}'
+    )
+    return write_workspace(root, clinic=clinic, files={f"words/{LANGUAGE}.yaml": spanish})

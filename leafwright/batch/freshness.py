@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from leafwright.batch.fingerprint import PAGE, Ground, same_inputs
 from leafwright.batch.order import Order
@@ -10,6 +11,8 @@ from leafwright.batch.selection import Selection
 from leafwright.library import Library
 from leafwright.manifest import Entry, read_grounds, read_manifest
 from leafwright.sheet import SheetKey
+
+OUTDATED: Final = "its translation is older than what it was made from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,9 @@ def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
         reason = reason_to_build(job, entry, order) if entry else "it was not built before"
         yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
     yield from (Foretold(key=key, verb="leave", reason="") for key in planned.kept)
-    for key in sorted(entries.keys() - planned.keys) if order.prune else ():
+    held = {each.key for each in planned.withheld}
+    yield from (Foretold(key=key, verb="withhold", reason=OUTDATED) for key in sorted(held))
+    for key in sorted(entries.keys() - planned.keys - held) if order.prune else ():
         yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
 
 

@@ -7,15 +7,17 @@ from typing import Self
 
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import ALL, Selection, Shard
+from leafwright.batch.withholding import is_withheld, list_withheld, tell_outdated
 from leafwright.html import render_html
 from leafwright.library import ClinicFolder, HandoutFile, Library
-from leafwright.manifest import Facts, Names
+from leafwright.manifest import Facts, Names, Withheld
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError, Place, Problem, Severity, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.sheet.spelling import Speller
+from leafwright.sheet.translated import title_in_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +45,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a build will do, sorted by key; of the sheets that are `kept` nothing was read anew."""
+    """What a build will do, sorted by key; of the sheets that are `kept` nothing was read anew.
+
+    Those `withheld` are not printed, and not among the keys: what was printed of them goes.
+    """
 
     jobs: tuple[Job, ...]
     kept: tuple[SheetKey, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
     ground: Ground | None = field(default=None, repr=False)
 
@@ -63,6 +69,7 @@ class Plan:
             self,
             jobs=tuple(job for job in self.jobs if job.key in keys),
             refusals=tuple(refusal for refusal in self.refusals if refusal.key in keys),
+            withheld=tuple(each for each in self.withheld if each.key in keys),
         )
 
 
@@ -82,8 +89,12 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
                     jobs.append(job)
                 case refusal:
                     refusals.append(refusal)
-    problems = sort_problems(_untranslated(library, selection)) if shard.number == 1 else ()
-    return Plan(jobs=tuple(jobs), refusals=tuple(refusals), problems=problems, ground=ground)
+    planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground)
+    if shard.number > 1:
+        return planned
+    withheld = sorted(list_withheld(library, selection), key=lambda each: each.key)
+    told = sort_problems([*_untranslated(library, selection), *tell_outdated(library, selection)])
+    return replace(planned, withheld=tuple(withheld), problems=told)
 
 
 def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
@@ -134,7 +145,7 @@ def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, Hand
     for language in dict.fromkeys(folder.clinic.prints.languages):
         for topic in topics:
             file = files.get((topic, language)) or files.get((topic, language.partition("-")[0]))
-            if file:
+            if file and not is_withheld(file, folder.clinic):
                 yield str(language), file
 
 
@@ -176,6 +187,7 @@ def _facts(sheet: Sheet, made_of: Ingredients) -> Facts:
         reference=str(handout.reference),
         version=str(handout.version),
         code=sheet.foot.code.plain,
+        source_title=title_in_source(made_of),
         status=handout.status,
         issued=handout.issued.isoformat(),
         review_due=handout.review_due.isoformat(),
@@ -196,6 +208,12 @@ def _untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
     """Warn of topics that a clinic prints in a language they are not written in."""
     for folder in library.clinics:
         pairs = {(language, file.topic) for language, file in _printed(library, folder)}
+        pairs |= {
+            (language, file.topic)
+            for language in folder.clinic.prints.languages
+            for file in library.translations
+            if file.language in {language, language.partition("-")[0]}
+        }
         topics = {file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)}
         for language in folder.clinic.prints.languages:
             for topic in sorted(topics):

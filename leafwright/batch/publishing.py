@@ -16,7 +16,7 @@ from leafwright.batch.planning import Job, Plan, Refusal
 from leafwright.batch.running import Crew, Proved, local_crew, run
 from leafwright.batch.work import LIMITS, Limits
 from leafwright.files import digest, write_whole
-from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
+from leafwright.manifest import Entry, Withheld, read_grounds, read_manifest, read_withheld, write_manifest
 from leafwright.problems import Problem, has_errors
 from leafwright.sheet import SheetKey
 
@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     BUILT = "built"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+    WITHHELD = "withheld"
     REMOVED = "removed"
 
 
@@ -64,7 +65,9 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
     Raises OutputError when nothing can be written, EngineError or FontError when nothing can be proved.
     """
     before = read_manifest(order.output)
+    held = read_withheld(order.output)
     books = Books(output=order.output, entries=dict(before), ground=_ground_of(planned))
+    withheld = _withheld(held, planned, order)
     try:
         for key in planned.kept:
             yield Result(key=key, outcome=Outcome.UNCHANGED, pages=before[key].pages)
@@ -81,13 +84,12 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
                 stale.append(job)
         for done in run(stale, order.workspace, order.crew if len(stale) > 1 else SOLO):
             yield _publish(done, books)
-        if order.prune:
-            yield from _prune(planned.keys, books)
+        yield from _clear(planned, order, books)
     finally:
-        if books.entries != before:
+        if books.entries != before or withheld != held:
             grounds = {**read_grounds(order.output), **_told(planned)}
             with _writing(order.output):
-                write_manifest(order.output, books.entries.values(), grounds)
+                write_manifest(order.output, books.entries.values(), grounds, withheld)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,15 +168,33 @@ def _refuse(key: SheetKey, refusal: Refusal, books: Books) -> Result:
     return Result(key=key, outcome=Outcome.REFUSED, problems=refusal.problems, fault=refusal.fault)
 
 
-def _prune(planned: frozenset[SheetKey], books: Books) -> Iterator[Result]:
-    for key in sorted(books.entries.keys() - planned):
-        for path in (books.output / key.thumbnail, books.output / key.path):
-            with _writing(books.output):
-                path.unlink(missing_ok=True)
-            with suppress(OSError):  # other files may live there
-                path.parent.rmdir()
-        del books.entries[key]
+def _clear(planned: Plan, order: Order, books: Books) -> Iterator[Result]:
+    """Remove what must not be printed, and what nobody prints any more."""
+    for each in planned.withheld:
+        _remove(each.key, books)
+        yield Result(key=each.key, outcome=Outcome.WITHHELD)
+    for key in sorted(books.entries.keys() - planned.keys) if order.prune else ():
+        _remove(key, books)
         yield Result(key=key, outcome=Outcome.REMOVED)
+
+
+def _remove(key: SheetKey, books: Books) -> None:
+    """Remove a sheet and what is known of it, where there is one."""
+    if key not in books.entries:
+        return
+    for path in (books.output / key.thumbnail, books.output / key.path):
+        with _writing(books.output):
+            path.unlink(missing_ok=True)
+        with suppress(OSError):  # other files may live there
+            path.parent.rmdir()
+    del books.entries[key]
+
+
+def _withheld(held: tuple[Withheld, ...], planned: Plan, order: Order) -> tuple[Withheld, ...]:
+    """List what is withheld from now on: what this build says, and what it was not asked about."""
+    new = {each.key: each for each in planned.withheld}
+    old = {} if order.prune else {each.key: each for each in held if each.key not in planned.keys}
+    return tuple(sorted((old | new).values(), key=lambda each: each.key))
 
 
 @contextmanager

@@ -33,7 +33,10 @@ def rehearse(library: Library) -> Rehearsal:
             if asked <= known and _is_written(files, folder):
                 continue
             known |= asked
-            planned = plan(replace(library, handouts=files, clinics=(folder,)), Selection())
+            topics = {file.topic for file in files}
+            translations = tuple(file for file in library.translations if file.topic in topics)
+            part = replace(library, handouts=files, translations=translations, clinics=(folder,))
+            planned = plan(part, Selection())
             problems += planned.problems
             refusals += planned.refusals
     told = [problem for refusal in refusals for problem in refusal.problems]

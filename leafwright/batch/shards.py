@@ -6,7 +6,7 @@ from pathlib import Path
 from leafwright.batch.changes import compare
 from leafwright.batch.selection import ShardError
 from leafwright.files import write_whole
-from leafwright.manifest import Entry, read_grounds, read_manifest, write_manifest
+from leafwright.manifest import Entry, read_grounds, read_manifest, read_withheld, write_manifest
 from leafwright.sheet import SheetKey
 
 
@@ -23,12 +23,14 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
             entries[entry.key] = _agreed(entries.get(entry.key), entry, shard)
         grounds |= read_grounds(shard)
     _refuse_different(grounds)
+    withheld = {each.key: each for shard in shards for each in read_withheld(shard)}
     before = read_manifest(output)
     for entry, shard in entries.values():
         for name in (entry.key.path, entry.key.thumbnail):
             write_whole(output / name, (shard / name).read_bytes())
     merged = tuple(entry for entry, _ in entries.values())
-    write_manifest(output, merged, grounds)
+    held = sorted(withheld.values(), key=lambda each: each.key)
+    write_manifest(output, merged, grounds, held)
     for key in before.keys() - entries.keys():
         (output / key.path).unlink(missing_ok=True)
         (output / key.thumbnail).unlink(missing_ok=True)

@@ -11,26 +11,28 @@ from leafwright.sheet import SheetKey
 class Card:
     """One sheet: `found_by` is what a search looks through, `due` the day of its review, year-month-day.
 
-    `clinic` is empty where all sheets are of one.
+    `clinic` is empty where all sheets are of one, `source_title` where the sheet is not translated. A sheet
+    that is withheld has no address, and nothing of what a printed one has.
     """
 
     id: str
     key: SheetKey
-    address: str
-    thumbnail: str
     clinic: str
     title: str
+    source_title: str
     summary: str
     kind: str
     edition: str
     mark: str
-    facts: str
     language: str
-    version: str
-    review: str
-    due: str
-    code: str
     found_by: str
+    address: str = ""
+    thumbnail: str = ""
+    facts: str = ""
+    version: str = ""
+    review: str = ""
+    due: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

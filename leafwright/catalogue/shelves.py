@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from leafwright.catalogue.record import Card, Choice, Filter, Shelf
-from leafwright.manifest import Entry
+from leafwright.manifest import Entry, Withheld
 from leafwright.model.words import CardWords, Words
 from leafwright.sheet.phrases import fill, say_count, say_day, say_number
 from leafwright.text import Text
@@ -28,16 +28,16 @@ class Desk:
         """What is said of a sheet."""
         return self.words.phrases.catalogue.card
 
-    def call(self, field: str, entry: Entry) -> str:
+    def call(self, field: str, entry: Entry | Withheld) -> str:
         """Call a choice of a sheet by its name in the words of the page, else by what the sheet calls it."""
         names: dict[str, Mapping[str, Text]] = {
             "variant": self.words.phrases.variants,
             "edition": self.words.phrases.editions,
         }
         known = names.get(field, {}).get(getattr(entry.key, field))
-        return known.plain if known else str(getattr(entry.facts.names, field))
+        return known.plain if known else str(getattr(entry.names, field))
 
-    def rank(self, entry: Entry) -> tuple[object, ...]:
+    def rank(self, entry: Entry | Withheld) -> tuple[object, ...]:
         """Order the sheets of a topic: variants and editions as the words list them, then by name."""
         phrases = self.words.phrases
         variant, edition = (
@@ -50,22 +50,22 @@ class Desk:
         return (entry.key.clinic, variant, edition, entry.key)
 
 
-def list_shelves(entries: Iterable[Entry], desk: Desk) -> tuple[Shelf, ...]:
+def list_shelves(entries: Iterable[Entry | Withheld], desk: Desk) -> tuple[Shelf, ...]:
     """Sort sheets into a shelf for each topic, the shelves by title."""
-    topics: dict[str, list[Entry]] = {}
+    topics: dict[str, list[Entry | Withheld]] = {}
     for entry in entries:
         topics.setdefault(entry.key.topic, []).append(entry)
     shelves = (_shelf(found, desk) for found in topics.values())
     return tuple(sorted(shelves, key=lambda shelf: (_sorted_by(shelf.title), shelf.topic)))
 
 
-def list_filters(entries: Iterable[Entry], desk: Desk) -> tuple[Filter, ...]:
+def list_filters(entries: Iterable[Entry | Withheld], desk: Desk) -> tuple[Filter, ...]:
     """List what sheets differ in; what is the same for all of them is no choice."""
     known = sorted(entries, key=desk.rank)
     return tuple(made for field in FIELDS if len((made := _filter(field, known, desk)).choices) > 1)
 
 
-def _filter(field: str, entries: Iterable[Entry], desk: Desk) -> Filter:
+def _filter(field: str, entries: Iterable[Entry | Withheld], desk: Desk) -> Filter:
     """Gather the choices of a field: variants and editions in their own order, the rest by name."""
     labels: dict[str, str] = {}
     for entry in entries:
@@ -79,15 +79,17 @@ def _filter(field: str, entries: Iterable[Entry], desk: Desk) -> Filter:
     return Filter(name=field, label=label.plain, choices=tuple(choices))
 
 
-def _shelf(entries: list[Entry], desk: Desk) -> Shelf:
+def _shelf(entries: list[Entry | Withheld], desk: Desk) -> Shelf:
     """Put the sheets of a topic on a shelf, under its title in the page's language where there is one."""
     entries = sorted(entries, key=desk.rank)
     own = next((entry for entry in entries if entry.key.language == desk.words.language), entries[0])
     return Shelf(
         topic=own.key.topic,
-        title=own.facts.names.topic,
+        title=own.names.topic,
         language=own.key.language,
-        cards=tuple(_card(entry, desk) for entry in entries),
+        cards=tuple(
+            _card(entry, desk) if isinstance(entry, Entry) else _empty_card(entry, desk) for entry in entries
+        ),
     )
 
 
@@ -102,6 +104,7 @@ def _card(entry: Entry, desk: Desk) -> Card:
         thumbnail=key.thumbnail.removeprefix(desk.folder),
         clinic="" if desk.folder else facts.names.clinic,
         title=facts.title,
+        source_title=facts.source_title,
         summary=facts.summary,
         kind=desk.call("variant", entry),
         edition=desk.call("edition", entry),
@@ -118,13 +121,37 @@ def _card(entry: Entry, desk: Desk) -> Card:
     )
 
 
+def _empty_card(withheld: Withheld, desk: Desk) -> Card:
+    """Say of a sheet that it is not there, and why."""
+    words = desk.words.phrases.catalogue
+    called = _names_of(withheld, withheld.reference, desk)
+    return Card(
+        id=withheld.key.path.removesuffix(".pdf"),
+        key=withheld.key,
+        clinic="" if desk.folder else withheld.names.clinic,
+        title=withheld.title,
+        source_title=withheld.source_title,
+        summary=words.withheld.plain,
+        kind=desk.call("variant", withheld),
+        edition=desk.call("edition", withheld),
+        mark=words.marks.outdated.plain,
+        language=withheld.names.language,
+        found_by=" ".join([withheld.title, withheld.source_title, *called]),
+    )
+
+
 def _found_by(entry: Entry, desk: Desk) -> Iterator[str]:
-    """Go through all that a sheet may be found by, each once; a reference with its hyphens and without."""
+    """Go through all that a sheet may be found by, each once."""
     facts = entry.facts
-    names = [getattr(facts.names, field) for field in FIELDS]
+    told = [facts.title, facts.source_title, facts.summary, *facts.keywords]
+    yield from dict.fromkeys([*filter(None, told), *_names_of(entry, facts.reference, desk)])
+
+
+def _names_of(entry: Entry | Withheld, reference: str, desk: Desk) -> list[str]:
+    """List what a sheet and its choices are called; a reference with its hyphens and without."""
+    names = [getattr(entry.names, field) for field in FIELDS]
     called = [desk.call(field, entry) for field in FIELDS]
-    reference = [facts.reference, facts.reference.replace("-", "")]
-    yield from dict.fromkeys([facts.title, facts.summary, *facts.keywords, *reference, *names, *called])
+    return list(dict.fromkeys([reference, reference.replace("-", ""), *names, *called]))
 
 
 def _size(size: int, desk: Desk) -> str:

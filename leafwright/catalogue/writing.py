@@ -12,7 +12,7 @@ from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
 from leafwright.colour import make_screen
 from leafwright.files import write_whole
 from leafwright.library import ClinicFolder, Library
-from leafwright.manifest import Entry, read_manifest
+from leafwright.manifest import Entry, Withheld, read_manifest, read_withheld
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.words import Words
 from leafwright.thumbnail import draw_thumbnail
@@ -35,12 +35,13 @@ def write_catalogue(library: Library, output: Path) -> None:
     if library.words:
         _draw_missing(entries, output)
         families = fonts.prepare(fonts.cache_folder()).families
-        for name, catalogue in _catalogues(library, sorted(entries, key=lambda entry: entry.key)):
+        held = read_withheld(output)
+        for name, catalogue in _catalogues(library, sorted([*entries, *held], key=lambda each: each.key)):
             _write_changed(output / name, render_catalogue(catalogue, library.workspace, families))
     _sweep(output)
 
 
-def _catalogues(library: Library, entries: list[Entry]) -> Iterator[tuple[str, Catalogue]]:
+def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[tuple[str, Catalogue]]:
     words = _own_words(library)
     yield NAME, _of_all(entries, Desk(words=words))
     for folder in library.clinics:
@@ -51,15 +52,17 @@ def _catalogues(library: Library, entries: list[Entry]) -> Iterator[tuple[str, C
             yield f"{folder.id}/{NAME}", _of_clinic(printed, desk, folder, library)
 
 
-def _of_all(entries: list[Entry], desk: Desk) -> Catalogue:
-    clinics = {entry.key.clinic: entry.facts.names.clinic for entry in entries}
+def _of_all(entries: list[Entry | Withheld], desk: Desk) -> Catalogue:
+    clinics = {entry.key.clinic: entry.names.clinic for entry in entries}
     return replace(
         _catalogue(entries, desk, _own_look()),
         links=tuple(Link(label=name, address=f"{clinic}/{NAME}") for clinic, name in clinics.items()),
     )
 
 
-def _of_clinic(entries: list[Entry], desk: Desk, folder: ClinicFolder, library: Library) -> Catalogue:
+def _of_clinic(
+    entries: list[Entry | Withheld], desk: Desk, folder: ClinicFolder, library: Library
+) -> Catalogue:
     return replace(
         _catalogue(entries, desk, _look(folder, library)),
         owner=folder.clinic.name.plain,
@@ -67,7 +70,7 @@ def _of_clinic(entries: list[Entry], desk: Desk, folder: ClinicFolder, library: 
     )
 
 
-def _catalogue(entries: list[Entry], desk: Desk, look: Look) -> Catalogue:
+def _catalogue(entries: list[Entry | Withheld], desk: Desk, look: Look) -> Catalogue:
     words = desk.words.phrases.catalogue
     return Catalogue(
         language=desk.words.language,

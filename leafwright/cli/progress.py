@@ -22,7 +22,7 @@ class Rate(progress.ProgressColumn):
 
 
 class Progress(AbstractContextManager["Progress"]):
-    """A bar on a terminal; elsewhere a line for each sheet that was written, refused or removed."""
+    """A bar on a terminal; elsewhere a line for each sheet that was not left alone."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         """Begin a build of `total` sheets."""
@@ -57,7 +57,7 @@ class Progress(AbstractContextManager["Progress"]):
             self._total -= 1
             self._bar.update(self._task, total=self._total)
             return
-        if result.outcome is not Outcome.REMOVED:
+        if result.outcome not in {Outcome.REMOVED, Outcome.WITHHELD}:
             self._bar.advance(self._task)
         if self._quiet or (not self._bar.disable and result.outcome is Outcome.BUILT):
             return

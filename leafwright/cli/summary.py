@@ -11,8 +11,8 @@ from rich.table import Table
 if TYPE_CHECKING:
     from leafwright.batch import Result
 
-COLUMNS: Final = ("built", "unchanged", "refused", "removed", "pages")
-SELDOM: Final = frozenset({"removed"})
+COLUMNS: Final = ("built", "unchanged", "refused", "withheld", "removed", "pages")
+SELDOM: Final = frozenset({"withheld", "removed"})
 """Columns that are shown only when there is something in them."""
 
 

@@ -59,7 +59,10 @@ class OtherFormats(Record):
 
 
 class Prints(Record):
-    """What a clinic prints: languages, paper, topics, variants, editions and how much of the sources."""
+    """What a clinic prints: languages, paper, topics, variants, editions and how much of the sources.
+
+    A translation older than its source is held back, or printed with a stamp that says so.
+    """
 
     languages: Annotated[tuple[Name, ...], Field(min_length=1)]
     paper: Paper
@@ -67,6 +70,7 @@ class Prints(Record):
     variants: Annotated[tuple[Key, ...], Field(min_length=1)]
     editions: Annotated[tuple[Key, ...], Field(min_length=1)]
     references: ReferenceStyle = "full"
+    outdated_translations: Literal["withhold", "stamp"] = "withhold"
 
 
 class Clinic(Record):

@@ -70,7 +70,7 @@ def parts_of(sheet: Sheet) -> tuple[Part, ...]:
 
 def said_by(sheet: Sheet) -> Iterator[Said]:
     """Go through every text that a sheet prints in its flow."""
-    opening = (sheet.kicker, sheet.title, sheet.summary, sheet.audience)
+    opening = (sheet.kicker, sheet.title, sheet.translated, sheet.summary, sheet.audience)
     headings = tuple(section.heading for section in sheet.sections)
     closing = (sheet.sources, sheet.sources_note, sheet.control, sheet.disclaimer)
     for text in texts_in((opening, headings, closing)):

@@ -10,6 +10,7 @@ from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.phrases import fill, say_day, say_month
 from leafwright.sheet.record import Line, Source
 from leafwright.sheet.sheet import Foot
+from leafwright.sheet.translated import tell_translated, tell_translator
 from leafwright.text import Text, phrase
 
 BRIEF: Final = frozenset({"aftercare", "comparison", "preparation"})
@@ -74,13 +75,14 @@ def disclaim(made_of: Ingredients) -> Text:
 def write_foot(made_of: Ingredients) -> Foot:
     """Write the foot of each page."""
     handout, words = made_of.file.handout, made_of.words
-    phrases = words.phrases.foot
+    phrases, translated = words.phrases.foot, tell_translated(made_of)
     day, month = say_day(handout.issued, words), say_month(handout.review_due, words)
     return Foot(
         code=fill(phrases.code, words, reference=handout.reference, version=handout.version, issued=day),
         clinic=fill(phrases.clinic, words, clinic=made_of.folder.clinic.name.plain, review_due=month),
         status=_status(made_of),
         page=phrases.page,
+        source=translated.title if translated else None,
     )
 
 
@@ -88,6 +90,8 @@ def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     handout, formats = made_of.file.handout, made_of.folder.clinic.other_formats
     words, labels = made_of.words, made_of.words.phrases.control
     yield labels.owner, handout.owner
+    if told := tell_translator(made_of):
+        yield told
     yield labels.funding, handout.funding
     yield (
         labels.other_formats,

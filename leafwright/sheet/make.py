@@ -15,6 +15,7 @@ from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.record import Masthead
 from leafwright.sheet.sheet import Dress, Sheet, SheetSection
 from leafwright.sheet.spelling import Speller
+from leafwright.sheet.translated import tell_translated
 from leafwright.sheet.views import Viewer
 from leafwright.text import Text
 
@@ -56,6 +57,7 @@ def _draft(made_of: Ingredients) -> Sheet:
         masthead=_masthead(folder),
         kicker=_name_of(made_of.key.variant, words.phrases.variants, words),
         edition_name=_name_of(made_of.key.edition, words.phrases.editions, words),
+        translated=tell_translated(made_of),
         title=title,
         summary=summary,
         audience=audience,

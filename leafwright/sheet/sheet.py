@@ -23,12 +23,13 @@ class SheetSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
-    """The words at the foot of each page."""
+    """The words at the foot of each page; `source` says on a translated one what it is, for staff."""
 
     code: Text
     clinic: Text
     status: Text
     page: str
+    source: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,14 @@ class Dress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """What a translated sheet says beside its title: the source's, and a stamp when it is older than that."""
+
+    title: Text
+    stamp: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Everything one PDF prints, in reading order."""
 
@@ -55,6 +64,7 @@ class Sheet:
     masthead: Masthead
     kicker: Text
     edition_name: Text
+    translated: Translated | None
     title: Text
     summary: Text
     audience: Text | None

@@ -49,7 +49,7 @@ function markOverdue() {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const { element, sheet } of cards) {
-    if (sheet.due >= today) continue;
+    if (!sheet.due || sheet.due >= today) continue;
     const mark = document.createElement("span");
     mark.className = "mark mark--overdue";
     mark.textContent = main.dataset.overdue;

@@ -41,7 +41,7 @@ function note() {
 /** Open or close the preview as the address says. */
 function showPreview(choices) {
   const named = choices.get("sheet");
-  const card = named && cards.find(({ sheet }) => sheet.sheet === named);
+  const card = named && cards.find(({ sheet }) => sheet.sheet === named && sheet.code);
   if (card) lookAt(card.element);
   else if (preview.open) preview.close();
 }

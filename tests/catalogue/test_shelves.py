@@ -7,7 +7,7 @@ import pytest
 from leafwright.catalogue.record import Card
 from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
 from leafwright.library import Library
-from leafwright.manifest import Entry
+from leafwright.manifest import Entry, Names, Withheld
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of
 
@@ -157,3 +157,53 @@ def test_languages_are_offered_by_their_own_names(entry: Entry, desk: Desk) -> N
 
     (found,) = list_filters([arabic, entry], desk)
     assert [choice.label for choice in found.choices] == ["English (United Kingdom)", "العربية"]
+
+
+def _withheld(key: SheetKey) -> Withheld:
+    names = Names(clinic="Elm", topic="Rodilla", variant="Hoja", edition="Normal", language="Español")
+    return Withheld(
+        key=replace(key, language="es"),
+        names=names,
+        title="Cuidar la rodilla",
+        source_title="Looking after a sore knee",
+        reference="EX-1",
+    )
+
+
+def test_a_withheld_sheet_has_a_card_that_says_so(entry: Entry, key: SheetKey, desk: Desk) -> None:
+    """Staff see that the sheet exists and why it cannot be had, beside those that can."""
+    (shelf,) = list_shelves([entry, _withheld(key)], desk)
+    card = next(card for card in shelf.cards if card.key.language == "es")
+
+    assert (card.address, card.thumbnail, card.code) == ("", "", "")
+    assert card.mark == "Translation out of date"
+    assert card.summary == "Not printed: the translation is older than the English text"
+    assert (card.title, card.source_title, card.language) == (
+        "Cuidar la rodilla",
+        "Looking after a sore knee",
+        "Español",
+    )
+
+
+@pytest.mark.parametrize("words", ["Cuidar", "EX-1", "EX1", "Español"])
+def test_a_withheld_sheet_is_found(key: SheetKey, desk: Desk, words: str) -> None:
+    """Who looks for it finds it, and need not wonder."""
+    ((card,),) = (shelf.cards for shelf in list_shelves([_withheld(key)], desk))
+
+    assert words in card.found_by
+
+
+def test_the_language_of_a_withheld_sheet_is_a_choice(entry: Entry, key: SheetKey, desk: Desk) -> None:
+    """A language whose sheets are all withheld can be chosen, to learn that they are."""
+    filters = {found.name: found for found in list_filters([entry, _withheld(key)], desk)}
+
+    assert [choice.value for choice in filters["language"].choices] == ["en-GB", "es"]
+
+
+def test_a_translated_sheet_shows_its_title_in_the_source(entry: Entry, desk: Desk) -> None:
+    """Staff who do not read the language see which leaflet it is, and find it by that."""
+    told = replace(entry.facts, title="Cuidar la rodilla", source_title="Looking after a knee")
+    card = _card(replace(entry, facts=told), desk)
+
+    assert card.source_title == "Looking after a knee"
+    assert "Looking after a knee" in card.found_by

@@ -76,7 +76,7 @@ def test_schema_writes_into_the_workspace(tmp_path: Path) -> None:
     """Without a folder the schemas go where the YAML files look for them."""
     result = _run(tmp_path, "schema")
 
-    names = ["brand", "clinic", "handout", "manifest", "references", "words"]
+    names = ["brand", "clinic", "handout", "manifest", "references", "translation", "words"]
     assert sorted(path.name for path in (tmp_path / "schema").iterdir()) == [
         f"{n}.schema.json" for n in names
     ]

@@ -17,6 +17,8 @@ from leafwright.colour import Screen
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.resources import shared
+from leafwright.sheet.sheet import Translated
+from leafwright.text import phrase
 from tests.workspaces import LOGO, TOPIC, VARIANTS, sheet_of, write_workspace
 
 EXAMPLES = shared("templates") / "components"
@@ -266,6 +268,9 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                 for direction in ("ltr", "rtl"):
                     html = render_html(replace(sheet, direction=direction), workspace)
                     found |= _classes_on(tinyhtml5.parse(html))
+    translated = Translated(title=phrase("A knee"), stamp=phrase("This is old."))
+    page = tinyhtml5.parse(render_html(replace(sheet_of(workspace), translated=translated), workspace))
+    found |= _classes_on(page)
     (folder,) = (library := load_library(workspace)).clinics
     brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
     return found | _classes_on(tinyhtml5.parse(brand))

@@ -1,0 +1,182 @@
+"""Translations that fell behind: what is printed of them, what goes, and what is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leafwright.batch import Order, Outcome, Selection, build, find_kept, foretell, plan, survey
+from leafwright.library import load_library
+from leafwright.manifest import read_manifest, read_withheld
+from leafwright.problems import Severity
+from leafwright.sheet import SheetKey
+from leafwright.workspace import Workspace
+from tests.presses import THREAD, Press, plan_of, set_up
+from tests.translations import (
+    LANGUAGE,
+    make_translation,
+    translated,
+    write_bilingual_workspace,
+    write_translation,
+)
+from tests.workspaces import CLINIC, TOPIC
+
+KEY = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=LANGUAGE)
+MESSAGE = "Most sore knees get better."
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write a workspace whose clinic prints a whole and current translation."""
+    workspace = write_bilingual_workspace(tmp_path / "workspace", editions=["standard"])
+    write_translation(workspace)
+    return workspace
+
+
+@pytest.fixture
+def order(workspace: Workspace, tmp_path: Path) -> Order:
+    """Order a build of everything."""
+    return Order(workspace=workspace, output=tmp_path / "output", crew=THREAD, prune=True)
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Print without an engine."""
+    return set_up(monkeypatch)
+
+
+def change_source(workspace: Workspace) -> None:
+    """Change a text of the source."""
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(path.read_text("utf-8").replace(MESSAGE, "Most sore knees do not get better."), "utf-8")
+
+
+def lose_a_part(workspace: Workspace) -> None:
+    """Take the words of one part out of the translation."""
+    translation = make_translation(workspace)
+    del translation["parts"]["claim"]
+    write_translation(workspace, translation)
+
+
+def stamp(workspace: Workspace) -> None:
+    """Let the clinic print outdated translations with a stamp."""
+    path = workspace.root / f"clinics/{CLINIC}/clinic.yaml"
+    path.write_text(path.read_text("utf-8") + "  outdated-translations: stamp\n", "utf-8")
+
+
+def test_a_current_translation_is_printed(workspace: Workspace) -> None:
+    """A translation that says what its source says makes sheets like any handout."""
+    planned = plan_of(workspace)
+    (job,) = (job for job in planned.jobs if job.key == KEY)
+
+    assert (planned.withheld, planned.problems, planned.refusals) == ((), (), ())
+    assert translated(MESSAGE) in job.html
+    assert job.facts.source_title == "Looking after a sore knee"
+
+
+def test_a_translated_page_names_its_source(workspace: Workspace) -> None:
+    """Staff read on the page which leaflet it is, and patients who translated it, in both languages."""
+    (job,) = (job for job in plan_of(workspace).jobs if job.key == KEY)
+
+    assert "English title: Looking after a sore knee" in job.html
+    assert "Borrador automático, sin revisar / Machine draft, not reviewed" in job.html
+    assert 'class="opening__stamp"' not in job.html
+
+
+@pytest.mark.parametrize("spoil", [change_source, lose_a_part])
+def test_an_outdated_translation_is_withheld(
+    workspace: Workspace, spoil: Callable[[Workspace], None]
+) -> None:
+    """What fell behind its source is not printed, and that is told once for a clinic."""
+    spoil(workspace)
+    planned = plan_of(workspace)
+    (problem,) = planned.problems
+
+    assert KEY not in planned.keys
+    assert [each.key for each in planned.withheld] == [KEY]
+    assert (problem.code, problem.severity) == ("outdated-translation", Severity.WARNING)
+
+
+@pytest.mark.usefixtures("press")
+def test_what_was_printed_of_it_goes(workspace: Workspace, order: Order) -> None:
+    """A sheet of the older text is taken away, and the manifest says why it is not there."""
+    list(build(plan_of(workspace), order))
+    assert (order.output / KEY.path).exists()
+    change_source(workspace)
+
+    outcomes = {result.key: result.outcome for result in build(plan_of(workspace), order)}
+
+    assert outcomes[KEY] is Outcome.WITHHELD
+    assert not (order.output / KEY.path).exists()
+    assert KEY not in read_manifest(order.output)
+    (held,) = read_withheld(order.output)
+    assert (held.key, held.title) == (KEY, translated("Looking after a sore knee"))
+    assert (held.source_title, held.reference) == ("Looking after a sore knee", "EX-1")
+
+
+@pytest.mark.usefixtures("press")
+def test_it_comes_back(workspace: Workspace, order: Order) -> None:
+    """A translation that was brought up to date is printed again."""
+    change_source(workspace)
+    list(build(plan_of(workspace), order))
+    write_translation(workspace)
+
+    outcomes = {result.key: result.outcome for result in build(plan_of(workspace), order)}
+
+    assert outcomes[KEY] is Outcome.BUILT
+    assert read_withheld(order.output) == ()
+
+
+@pytest.mark.usefixtures("press")
+def test_a_build_of_something_else_knows_it_still(workspace: Workspace, order: Order) -> None:
+    """A build that was not asked about the sheet leaves what is known of it."""
+    change_source(workspace)
+    list(build(plan_of(workspace), order))
+    part = Order(workspace=workspace, output=order.output, crew=THREAD)
+
+    list(build(plan(load_library(workspace), Selection(languages=("en",))), part))
+
+    assert [each.key for each in read_withheld(order.output)] == [KEY]
+
+
+def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
+    """A clinic that rather prints the older text has it marked on the page, and is told all the same."""
+    change_source(workspace)
+    stamp(workspace)
+    planned = plan_of(workspace)
+    (job,) = (job for job in planned.jobs if job.key == KEY)
+
+    assert planned.withheld == ()
+    assert "This translation is older than the English text." in job.html
+    assert [problem.code for problem in planned.problems] == ["outdated-translation"]
+
+
+def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
+    """A translation with a hole in it is withheld whatever the clinic says: it would print English."""
+    lose_a_part(workspace)
+    stamp(workspace)
+
+    assert [each.key for each in plan_of(workspace).withheld] == [KEY]
+
+
+@pytest.mark.usefixtures("press")
+def test_a_dry_run_foretells_it(workspace: Workspace, order: Order) -> None:
+    """What would be withheld is told with its reason, and not as what no clinic prints."""
+    list(build(plan_of(workspace), order))
+    change_source(workspace)
+    steps = {step.key: step for step in foretell(plan_of(workspace), order)}
+
+    assert steps[KEY].verb == "withhold"
+
+
+@pytest.mark.usefixtures("press")
+def test_the_source_is_an_input(workspace: Workspace, order: Order) -> None:
+    """A change of the source alone is noticed for the sheets translated from it."""
+    ground = survey(workspace, "fonts")
+    planned = plan(load_library(workspace), Selection(), ground)
+    list(build(planned, order))
+    assert KEY in find_kept(load_library(workspace), Selection(), ground, order)
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(path.read_text("utf-8").replace("review-due: '2028", "review-due: '2027"), "utf-8")
+
+    assert KEY not in find_kept(load_library(workspace), Selection(), ground, order)
