@@ -1,7 +1,8 @@
 """The hermetic font set: static faces of the bundled families, cut once a machine, and nothing else.
 
-Every process that lays out a page calls `activate` before it imports the engine. Fontconfig then sees one
-folder, the same on every machine, so no system font can slip into a leaflet.
+Every process that lays out a page calls `activate` before it imports the engine. Fontconfig then sees these
+folders, the same on every machine, so no system font can slip into a leaflet. A page in a script that is lent
+its letters is laid out with the bundled faces and that script's; a page in English never sees those.
 """
 
 import hashlib
@@ -9,63 +10,22 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import platformdirs
 
+from leafwright.families import FAMILIES, LENT, SOURCES, STYLES, FontError, Source, characters
+from leafwright.files import write_whole
+
+__all__ = ["FAMILIES", "SOURCES", "FontError", "Source"]
+
 RECIPE = 1
 """The edition of the cut below: raise it with any change that alters a face, and every machine cuts anew."""
-
-STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
-
-
-class FontError(RuntimeError):
-    """The font set cannot be made or comes too late; the message says what to do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A bundled family and the files it is cut from; a variable family has both weights in one file."""
-
-    family: str
-    regular: str
-    bold: str
-
-    @property
-    def package(self) -> str:
-        """Name the Python package that carries the family."""
-        return "fontpkg-" + self.family.lower().replace(" ", "-")
-
-    def file(self, weight: int) -> Path:
-        """Find the installed file of a weight; raises FontError when its package is missing."""
-        try:
-            found = distribution(self.package)
-        except PackageNotFoundError:
-            message = f"{self.package} is not installed: run `make`, or install leafwright again with pip"
-            raise FontError(message) from None
-        name = self.bold if weight == max(STYLES) else self.regular
-        return Path(str(found.locate_file(f"{self.package.replace('-', '_')}/files/{name}")))
-
-
-SOURCES = (
-    Source(
-        family="Atkinson Hyperlegible",
-        regular="AtkinsonHyperlegible-Regular.ttf",
-        bold="AtkinsonHyperlegible-Bold.ttf",
-    ),
-    Source(family="Figtree", regular="Figtree[wght].ttf", bold="Figtree[wght].ttf"),
-    Source(family="Public Sans", regular="PublicSans[wght].ttf", bold="PublicSans[wght].ttf"),
-    Source(family="Source Sans 3", regular="SourceSans3[wght].ttf", bold="SourceSans3[wght].ttf"),
-)
-
-FAMILIES = tuple(source.family for source in SOURCES)
-"""The families a brand may name: a closed list, each in roman 400 and 700."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,23 +54,32 @@ class FontSet:
         """Tell for each family which characters of a text it cannot print; blanks are never missing."""
         wanted = frozenset(sign for sign in text if sign.isprintable() and sign != " ")
         return {
-            family: frozenset().union(*(wanted - _characters(face.path) for face in faces))
+            family: frozenset().union(*(wanted - characters(face.path) for face in faces))
             for family, faces in self.families.items()
         }
 
 
-def activate() -> FontSet:
-    """Show the engine the bundled fonts and no others, cutting them first where this machine has not yet.
+def activate(scripts: Iterable[str] = ()) -> FontSet:
+    """Show the engine the bundled fonts and those lent to some scripts, and no others, cut first if need be.
 
+    The engine reads what it is shown whenever it makes a font configuration, and keeps to that.
     Raises FontError when the engine was imported before with other fonts, when a font package is missing and
     when the cache cannot be written.
     """
-    fonts = prepare(cache_folder())
-    if "weasyprint" in sys.modules and os.environ.get("FONTCONFIG_FILE") != str(fonts.config):
+    root = cache_folder()
+    fonts = _joined(root, prepare(root), [prepare(root, (LENT[script],)) for script in sorted(scripts)])
+    shown = os.environ.get("FONTCONFIG_FILE", "")
+    if "weasyprint" in sys.modules and not Path(shown).is_relative_to(root / "fonts"):
         message = "weasyprint was imported before leafwright.fonts.activate(): it may have seen other fonts"
         raise FontError(message)
     os.environ["FONTCONFIG_FILE"] = str(fonts.config)
     return fonts
+
+
+def lent_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
+    """Fingerprint the faces lent to each script whose package is installed, cut first if need be."""
+    there = [script for script in sorted(set(scripts)) if LENT[script].installed]
+    return {script: prepare(cache_folder(), (LENT[script],)).fingerprint for script in there}
 
 
 def cache_folder() -> Path:
@@ -160,7 +129,7 @@ def _load(folder: Path) -> FontSet | None:
     config = folder / "fonts.conf"
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        whole = config.read_text("utf-8") == _configuration(folder) and all(
+        whole = config.read_text("utf-8") == _configuration([folder]) and all(
             (folder / "faces" / face["file"]).stat().st_size == face["size"] for face in manifest["faces"]
         )
     except (OSError, ValueError):
@@ -189,7 +158,7 @@ def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
     fingerprint = _digest(json.dumps(made_from, sort_keys=True).encode())
     manifest = {"fingerprint": fingerprint, **made_from, "faces": faces}
     (target / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
-    (target / "fonts.conf").write_text(_configuration(final), "utf-8")
+    (target / "fonts.conf").write_text(_configuration([final]), "utf-8")
 
 
 def _instance(origin: Path, family: str, weight: int) -> bytes:
@@ -198,7 +167,9 @@ def _instance(origin: Path, family: str, weight: int) -> bytes:
     from fontTools.varLib import instancer  # noqa: PLC0415
 
     font = TTFont(origin, recalcTimestamp=False)
-    font = instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True, updateFontNames=True)
+    normal = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+    cut = {**normal, "wght": weight}
+    font = instancer.instantiateVariableFont(font, cut, inplace=True, updateFontNames=True)
     postscript = f"{family.replace(' ', '')}-{STYLES[weight]}"
     names = font["name"]
     names.removeNames(nameID=25)  # the prefix of a variable font's instances: there are none left
@@ -219,23 +190,31 @@ def _publish(scratch: Path, folder: Path) -> None:
             (scratch / "new").rename(folder)
 
 
-def _configuration(folder: Path) -> str:
-    """Write fontconfig's file: this set's faces, a cache of its own, and no folder of the system."""
+def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
+    """Make one set of several: their faces stay where they are, and one file lists their folders."""
+    if not lent:
+        return bundled
+    sets = [bundled, *lent]
+    text = _configuration([made.config.parent for made in sets])
+    config = root / "fonts" / f"{_digest(text.encode())[:16]}.conf"
+    if not config.exists():
+        write_whole(config, text.encode())
+    families = {family: faces for made in sets for family, faces in made.families.items()}
+    together = _digest("".join(made.fingerprint for made in sets).encode())
+    return FontSet(families=families, config=config, fingerprint=together)
+
+
+def _configuration(folders: Iterable[Path]) -> str:
+    """Write fontconfig's file: the faces of these sets, a cache of their own, and no folder of the system."""
+    sets = list(folders)
+    listed = "\n".join(f"  <dir>{escape(str(folder / 'faces'))}</dir>" for folder in sets)
     return f"""<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{escape(str(folder / "faces"))}</dir>
-  <cachedir>{escape(str(folder / "fontconfig"))}</cachedir>
+{listed}
+  <cachedir>{escape(str(sets[0] / "fontconfig"))}</cachedir>
 </fontconfig>
 """
-
-
-@cache
-def _characters(path: Path) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  # heavy, and only an author's mistake asks for it
-
-    with TTFont(path, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
 
 
 def _digest(content: bytes) -> str:

@@ -1,7 +1,7 @@
 """A Sheet to HTML: strict, escaped, and without a sentence of its own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -66,6 +66,11 @@ def counted(phrase: str) -> Markup:
     return Markup(" ").join(names.get(part) or css_string(part) for part in parts if part)
 
 
+def stack(family: str, lent: Iterable[str]) -> Markup:
+    """Write a font stack for CSS: a brand's family, and those behind it that have other letters."""
+    return Markup(", ").join(css_string(name) for name in (family, *lent))
+
+
 def css_string(text: str) -> Markup:
     """Quote text for CSS; nothing in it can end the string or the style element."""
     # The space after an escape belongs to it: one of the text's own would be swallowed.
@@ -84,6 +89,7 @@ def _environment(workspace: Workspace) -> Environment:
         auto_reload=False,
     )
     environment.filters["css_string"] = css_string
+    environment.filters["stack"] = stack
     environment.filters["figures"] = trace_figures
     environment.filters |= {
         "isolate": isolate,

@@ -1,7 +1,7 @@
 """Plan and run: every sheet of a library, proved and published, each on its own."""
 
 from leafwright.batch.cluster import cluster_crew
-from leafwright.batch.fingerprint import Ground, survey
+from leafwright.batch.fingerprint import Ground, lent_to, survey
 from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.order import Order
@@ -36,6 +36,7 @@ __all__ = [
     "default_crew",
     "find_kept",
     "foretell",
+    "lent_to",
     "local_crew",
     "locked",
     "merge",

@@ -4,7 +4,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import doctor
+from leafwright.families import lent_scripts
+from leafwright.fonts import lent_fingerprints
+from leafwright.library import Library
 from leafwright.resources import PACKAGE
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.workspace import Workspace
@@ -22,6 +25,9 @@ ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
 PAGE: Final = "the page as HTML"
 """The name of a sheet's page among its inputs."""
 
+FONTS: Final = "fonts for "
+"""What the name of a script begins with among the inputs of a sheet that its fonts are lent to."""
+
 _SOURCE: Final = re.compile(r'\bsrc="([^"]*)"')
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -30,15 +36,23 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 class Ground:
     """What all sheets stand on: styles, icons, code, fonts and libraries, each with its hash or version.
 
-    `told` holds more than the fingerprint does: templates show in the page, and count only there.
+    `told` holds more than the fingerprint does: templates show in the page, and count only there. `lent` are
+    the fonts of further scripts, which only the sheets in them stand on.
     """
 
     workspace: Workspace
     fingerprint: str
     told: Mapping[str, str]
+    lent: Mapping[str, str] = field(default_factory=dict)
 
 
-def survey(workspace: Workspace, fonts: str) -> Ground:
+def lent_to(library: Library) -> dict[str, str]:
+    """Fingerprint the fonts of every script that some clinic prints in and whose fonts are installed."""
+    languages = (name for folder in library.clinics for name in folder.clinic.prints.languages)
+    return lent_fingerprints(lent_scripts(languages))
+
+
+def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = None) -> Ground:
     """Fingerprint what all sheets share; `fonts` is the fingerprint of the font set.
 
     The limits of the fit ladder are part of the code, and so of the fingerprint.
@@ -51,6 +65,7 @@ def survey(workspace: Workspace, fonts: str) -> Ground:
         workspace=workspace,
         fingerprint=counted,
         told=told | {name: hash_of(path) for name, path in templates},
+        lent=lent or {},
     )
 
 
@@ -64,13 +79,17 @@ def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]
         names += [translated.source.name]
     paths = {name: ground.workspace.find(name) for name in names}
     hashes = {name: hash_of(path) for name, path in paths.items() if path}
-    return {PAGE: _digest([html]), **hashes}
+    lent = {f"{FONTS}{script}": ground.lent.get(script, "") for script in made_of.scripts}
+    return {PAGE: _digest([html]), **lent, **hashes}
 
 
 def same_inputs(inputs: Mapping[str, str], ground: Ground) -> bool:
-    """Tell whether all files that a sheet was made of are still what they were; its page then is, too."""
-    files = {name: ground.workspace.find(name) for name in inputs if name != PAGE}
-    return all(path and hash_of(path) == inputs[name] for name, path in files.items())
+    """Tell whether all that a sheet was made of is still what it was; its page then is, too."""
+    lent = {name for name in inputs if name.startswith(FONTS)}
+    files = {name: ground.workspace.find(name) for name in inputs if name != PAGE and name not in lent}
+    return all(ground.lent.get(name.removeprefix(FONTS)) == inputs[name] for name in lent) and all(
+        path and hash_of(path) == inputs[name] for name, path in files.items()
+    )
 
 
 def pictures_of(html: str) -> tuple[str, ...]:
@@ -78,11 +97,15 @@ def pictures_of(html: str) -> tuple[str, ...]:
     return tuple(sorted({unescape(name) for name in _SOURCE.findall(html)}))
 
 
-def fingerprint(html: str, reading: str, ground: Ground) -> str:
-    """Fingerprint one sheet: its page with its pictures, how its proof is read, the ground it stands on."""
+def fingerprint(html: str, reading: str, ground: Ground, scripts: Iterable[str] = ()) -> str:
+    """Fingerprint one sheet: its page with its pictures, how its proof is read, the ground it stands on.
+
+    Of the fonts of further scripts only those count that are lent to the sheet.
+    """
     paths = [(name, ground.workspace.find(name)) for name in pictures_of(html)]
     pictures = [f"{name} {hash_of(path) if path else 'missing'}" for name, path in paths]
-    return _digest([ground.fingerprint, html, reading, *pictures])
+    lent = [f"{script} {ground.lent.get(script, '')}" for script in scripts]
+    return _digest([ground.fingerprint, html, reading, *pictures, *lent])
 
 
 def machine() -> dict[str, str]:

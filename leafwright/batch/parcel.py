@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from leafwright import fonts
 from leafwright.batch.changes import compare
-from leafwright.batch.fingerprint import machine, pictures_of
+from leafwright.batch.fingerprint import FONTS, machine, pictures_of
 from leafwright.batch.planning import Job
 from leafwright.batch.work import ClusterError, Printed, prove_job
 from leafwright.files import digest, write_whole
@@ -34,7 +34,8 @@ class Parcel:
         """Pack a job: styles and icons, which all jobs have in common, and the pictures its page names."""
         found = {name: workspace.find(name) for name in pictures_of(job.html)}
         pictures = {name: path.read_bytes() for name, path in found.items() if path}
-        return cls(job=job, common=_common(workspace), pictures=pictures, machine=machine_here())
+        machine = machine_here(job.sheet.dress.scripts)
+        return cls(job=job, common=_common(workspace), pictures=pictures, machine=machine)
 
 
 def prove_parcel(parcel: Parcel) -> Printed:
@@ -42,7 +43,7 @@ def prove_parcel(parcel: Parcel) -> Printed:
 
     Raises ClusterError when this machine would not give the same bytes, EngineError when it has no engine.
     """
-    if different := tell_difference(parcel.machine, machine_here()):
+    if different := tell_difference(parcel.machine, machine_here(parcel.job.sheet.dress.scripts)):
         raise ClusterError(different)
     with _ALONE:
         root = _unpack(parcel)
@@ -50,9 +51,13 @@ def prove_parcel(parcel: Parcel) -> Printed:
 
 
 @cache
-def machine_here() -> Mapping[str, str]:
-    """Name everything on this machine that has a hand in the bytes of a sheet: code, libraries and fonts."""
-    return {**machine(), "fonts": fonts.prepare(fonts.cache_folder()).fingerprint}
+def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
+    """Name everything on this machine that has a hand in the bytes of a sheet: code, libraries and fonts.
+
+    Fonts lent to scripts count for the sheets in them, and are missing here where they are not installed.
+    """
+    lent = {f"{FONTS}{script}": found for script, found in fonts.lent_fingerprints(scripts).items()}
+    return {**machine(), "fonts": fonts.prepare(fonts.cache_folder()).fingerprint, **lent}
 
 
 def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:

@@ -164,7 +164,7 @@ def _draft(library: Library, made_of: Ingredients, ground: Ground | None) -> Job
         facts=_facts(sheet, made_of),
         source=made_of.file.name,
         reading=reading,
-        fingerprint=fingerprint(html, reading.key, ground) if ground else "",
+        fingerprint=fingerprint(html, reading.key, ground, sheet.dress.scripts) if ground else "",
         inputs=inputs_of(html, made_of, ground) if ground else {},
     )
 

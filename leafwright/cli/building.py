@@ -100,7 +100,7 @@ def _plan(library: Library, selection: Selection, order: Order, ask: Ask) -> Pla
     """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
     if not (ask.quiet or ask.as_json) and fonts.find(fonts.cache_folder()) is None:
         for_results().print("Cutting the fonts, once on this machine ...")
-    ground = batch.survey(library.workspace, fonts.activate().fingerprint)
+    ground = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
     shard = batch.Shard.read(ask.shard or "1/1")
     kept = () if ask.shard or ask.explain else batch.find_kept(library, selection, ground, order)
     planned = batch.plan(library, replace(selection, without=frozenset(kept)), ground, shard)

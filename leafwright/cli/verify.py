@@ -52,7 +52,8 @@ def command(root: Path, output: Path | None, again: int | None) -> None:
 
 def _reproduced(output: Path, workspace: Workspace, most: int) -> Iterator[Problem]:
     entries = sample(read_manifest(output), most)
-    ground = batch.survey(workspace, fonts.activate().fingerprint)
-    planned = batch.plan(load_library(workspace), batch.Selection(), ground).only(entries)
+    library = load_library(workspace)
+    ground = batch.survey(workspace, fonts.activate().fingerprint, batch.lent_to(library))
+    planned = batch.plan(library, batch.Selection(), ground).only(entries)
     order = batch.Order(workspace=workspace, output=output, crew=batch.default_crew())
     yield from reproduce(planned, entries, order)

@@ -44,6 +44,12 @@ def claim_accessibility(document: Document) -> None:
     document.metadata.generate_rdf_metadata = extended
 
 
+def keep_links_single(document: Document) -> None:
+    """Drop the links that elements inside a link would get besides: no Link tag holds those."""
+    for leaf in document.pages:
+        leaf.links = [link for link in leaf.links if link[3].element_tag == "a"]
+
+
 def finish(_document: Document, pdf: pydyf.PDF) -> None:
     """Put right what the engine leaves open: scopes of header cells, and metadata that tools can read."""
     for found in pdf.objects:

@@ -1,8 +1,12 @@
 """A finished PDF read back: every piece of text, where it stands, and the font and size it is set in."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from ctypes import c_int, create_string_buffer
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Final
+from unicodedata import normalize
 
 import pypdfium2 as pdfium
 
@@ -11,23 +15,76 @@ from leafwright.pdf.layout import Box
 POINT: Final = 96 / 72
 """CSS pixels in a point."""
 _DEEPEST: Final = 8
+_ENCODED: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """Text that was set in one go: on one line, in one font and size (in points)."""
+    """Text that was set in one go: on one line, in one font and size (in points).
+
+    `mark` is the number of the marked content it belongs to, below 0 for none. Where that content says what
+    it reads as, its first strip has all of the text.
+    """
 
     box: Box
     text: str
     family: str
     embedded: bool
     size: float
+    mark: int = -1
 
 
 def read_strips(content: bytes) -> tuple[Strip, ...]:
-    """Read every strip of a PDF in the order it was drawn, page by page."""
+    """Read every strip of a PDF in the order it was drawn, page by page.
+
+    A text that runs from right to left was drawn from its end. It is read as the tag tree has it, if that has
+    the very letters that were drawn.
+    """
     with pdfium.PdfDocument(content) as document:
-        return tuple(strip for index in range(len(document)) for strip in _strips(document[index], index + 1))
+        return tuple(strip for index in range(len(document)) for strip in _read(document[index], index + 1))
+
+
+def _read(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
+    told = _told(page)
+    for mark, strips in groupby(_strips(page, number), key=lambda strip: strip.mark):
+        first, *others = strips
+        text = told.get(mark, "")
+        if text and _letters(text) == _letters("".join(strip.text for strip in (first, *others))):
+            yield replace(first, text=text)
+            yield from (replace(strip, text="") for strip in others)
+        else:
+            yield from (first, *others)
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(sign for sign in normalize("NFKC", text) if sign.isalnum())
+
+
+def _told(page: pdfium.PdfPage) -> dict[int, str]:
+    """Collect what the tag tree says of marked content: its number, and what it reads as."""
+    told: dict[int, str] = {}
+    tree = pdfium.raw.FPDF_StructTree_GetForPage(page)
+    count = pdfium.raw.FPDF_StructTree_CountChildren(tree)
+    waiting = [pdfium.raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
+    while waiting:
+        element = waiting.pop()
+        if not element:
+            continue
+        if text := _actual_text(element):
+            told[pdfium.raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, 0)] = text
+        count = pdfium.raw.FPDF_StructElement_CountChildren(element)
+        waiting += [pdfium.raw.FPDF_StructElement_GetChildAtIndex(element, index) for index in range(count)]
+    pdfium.raw.FPDF_StructTree_Close(tree)
+    return told
+
+
+def _actual_text(element: Any) -> str:
+    size = pdfium.raw.FPDF_StructElement_GetActualText(element, None, 0)
+    if size <= _ENCODED:
+        return ""
+    held = create_string_buffer(size)
+    pdfium.raw.FPDF_StructElement_GetActualText(element, held, size)
+    return held.raw[:-_ENCODED].decode("utf-16-le")
 
 
 def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
@@ -35,8 +92,8 @@ def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
     height = page.get_height()
     kinds = [pdfium.raw.FPDF_PAGEOBJ_TEXT]
     for found in page.get_objects(filter=kinds, max_depth=_DEEPEST, textpage=textpage):
-        text = found.extract()
-        if text.strip():
+        text, (mark, told) = found.extract(), _marks(found)
+        if text.strip() or told:
             font = found.get_font()
             yield Strip(
                 box=_box(found, number, height),
@@ -44,7 +101,19 @@ def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
                 family=font.get_family_name(),
                 embedded=font.is_embedded,
                 size=found.get_font_size() * _scale(found),
+                mark=mark,
             )
+
+
+def _marks(found: pdfium.PdfTextObj) -> tuple[int, bool]:
+    """Tell which marked content a text belongs to, and whether that says what it reads as."""
+    number, told, value = -1, False, c_int()
+    for index in range(pdfium.raw.FPDFPageObj_CountMarks(found)):
+        mark = pdfium.raw.FPDFPageObj_GetMark(found, index)
+        if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
+            number = value.value
+        told = told or pdfium.raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") > 0
+    return number, told
 
 
 def _box(found: pdfium.PdfTextObj, number: int, height: float) -> Box:

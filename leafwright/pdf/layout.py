@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 from warnings import catch_warnings, simplefilter
 
+import pydyf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
+from leafwright import fonts
 from leafwright.html import ORIGIN
-from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish
+from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
 from leafwright.pdf.fetch import WorkspaceFetcher
 from leafwright.pdf.fit import Step
+from leafwright.pdf.unicode import note_texts, tell_structure
 from leafwright.workspace import Workspace
 
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
@@ -105,41 +108,53 @@ class Layout:
         with catch_warnings():
             # The engine leaves the file of its colour profile to the garbage collector.
             simplefilter("ignore", ResourceWarning)
-            return bytes(self.document.write_pdf(finisher=finish, **OPTIONS))
+            keep_links_single(self.document)
+            notes = note_texts(self.document)
+
+            def finisher(document: Document, pdf: pydyf.PDF) -> None:
+                finish(document, pdf)
+                tell_structure(pdf, notes)
+
+            return bytes(self.document.write_pdf(finisher=finisher, **OPTIONS))
 
 
 class Engine:
     """Lays out pages of one workspace; keeps what the engine can use again from sheet to sheet.
 
-    Style sheets are parsed once. An engine does not see that one was edited: start another.
+    Style sheets are parsed once. An engine does not see that one was edited: start another. A page sees the
+    bundled fonts and those of its own scripts, whatever else is installed and whatever was laid out before.
     """
 
     def __init__(self, workspace: Workspace, made: Mapping[str, bytes] | None = None) -> None:
         """Prepare for the pages of `workspace`, with pictures that were `made` for them and are no files."""
         self._fetcher = WorkspaceFetcher(workspace, made or {})
-        self._fonts = FontConfiguration()
+        self._fonts: dict[tuple[str, ...], FontConfiguration] = {}
         self._styles: dict[str, Parsed] = {}
 
-    def open(self, html: str, styles: Iterable[str] = ()) -> "Page":
+    def open(self, html: str, styles: Iterable[str] = (), scripts: tuple[str, ...] = ()) -> "Page":
         """Read a page and the style sheets it is set in, each named from the workspace's root.
 
-        The page's own style element has the last word over them.
+        The page's own style element has the last word over them. `scripts` are those it is lent fonts for.
         """
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
-        return Page(engine=self, html=page, styles=tuple(map(self._parsed, styles)))
+        parsed = tuple(map(self._parsed, styles))
+        return Page(engine=self, html=page, styles=parsed, fonts=self._fonts_for(scripts))
 
     def parse(self, text: str) -> CSS:
         """Parse a few rules of CSS."""
-        return CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
+        return CSS(string=text, font_config=self._fonts_for(()), url_fetcher=self._fetcher)
 
-    def render(self, page: HTML, styles: list[CSS]) -> Document:
-        """Lay out a page that was read, in the order of its style sheets."""
-        return page.render(font_config=self._fonts, stylesheets=styles, **OPTIONS)
+    def _fonts_for(self, scripts: tuple[str, ...]) -> FontConfiguration:
+        """Show a page the fonts of its scripts. Raises FontError as `fonts.activate` does."""
+        if scripts not in self._fonts:
+            fonts.activate(scripts)
+            self._fonts[scripts] = FontConfiguration()
+        return self._fonts[scripts]
 
     def _parsed(self, name: str) -> "Parsed":
         if name not in self._styles:
             with heard_warnings() as warnings:
-                css = CSS(url=ORIGIN + name, font_config=self._fonts, url_fetcher=self._fetcher)
+                css = CSS(url=ORIGIN + name, font_config=self._fonts_for(()), url_fetcher=self._fetcher)
             self._styles[name] = Parsed(css=css, warnings=tuple(warnings))
         return self._styles[name]
 
@@ -159,12 +174,14 @@ class Page:
     engine: Engine
     html: HTML
     styles: tuple[Parsed, ...]
+    fonts: FontConfiguration
 
     def lay_out(self, step: Step) -> Layout:
         """Lay the page out at one rung of the ladder."""
         rung = self.engine.parse(step.css)
         with heard_warnings() as warnings:
-            document = self.engine.render(self.html, [*(style.css for style in self.styles), rung])
+            styles = [*(style.css for style in self.styles), rung]
+            document = self.html.render(font_config=self.fonts, stylesheets=styles, **OPTIONS)
             claim_accessibility(document)
         early = (warning for style in self.styles for warning in style.warnings)
         return Layout(document=document, step=step, warnings=(*early, *warnings))

@@ -31,15 +31,20 @@ def find_missing_glyphs(measured: Measured) -> Iterator[Problem]:
 
 
 def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
-    """Report families that the brand does not ask for, that it asks for in vain, and fonts not embedded."""
-    asked = {measured.sheet.dress.base, measured.sheet.dress.headings}
+    """Report families that are not asked for, that are asked for in vain, and fonts not embedded.
+
+    A sheet in a script that is lent its letters need not have a letter in the brand's own.
+    """
+    dress = measured.sheet.dress
+    asked = {dress.base, dress.headings, *dress.lent}
+    needed = set(dress.lent) or asked
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(asked))
-    hint = f"the brand asks for {names}; turn letters in a picture into outlines"
+    hint = f"the sheet asks for {names}; turn letters in a picture into outlines"
     for family in sorted(used.keys() - asked):
         message = f"{quoted(used[family].text)} is set in {family}"
         yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
-    for family in sorted(asked - used.keys()):
+    for family in sorted(needed - used.keys()):
         message = f"nothing is set in {family}"
         yield Problem(place=measured.place, code="wrong-font", message=message, hint=hint)
     for family in sorted({strip.family for strip in measured.strips if not strip.embedded}):

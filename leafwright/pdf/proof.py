@@ -46,7 +46,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     """
     limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
-        layout = fit(engine.open(html, styles).lay_out, limit)
+        layout = fit(engine.open(html, styles, sheet.dress.scripts).lay_out, limit)
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from leafwright.families import lent_scripts
 from leafwright.library import ClinicFolder, HandoutFile
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
@@ -18,6 +19,11 @@ class Ingredients:
     folder: ClinicFolder
     words: Words
     references: Mapping[str, Reference]
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """List the scripts on the sheet that are lent their letters, since no brand's family has them."""
+        return lent_scripts([self.words.language])
 
     @property
     def cited(self) -> bool:

@@ -9,11 +9,12 @@ from leafwright.model.handout import Glance, Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.closing import disclaim, list_control, list_sources, offer_sources, write_foot
+from leafwright.sheet.dress import dress
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.record import Masthead
-from leafwright.sheet.sheet import Dress, Sheet, SheetSection
+from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import tell_translated
 from leafwright.sheet.views import Viewer
@@ -53,7 +54,7 @@ def _draft(made_of: Ingredients) -> Sheet:
         key=made_of.key,
         direction=words.direction,
         paper=folder.clinic.prints.paper,
-        dress=_dress(folder),
+        dress=dress(made_of),
         masthead=_masthead(folder),
         kicker=_name_of(made_of.key.variant, words.phrases.variants, words),
         edition_name=_name_of(made_of.key.edition, words.phrases.editions, words),
@@ -130,16 +131,6 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
         hint=f"add `{name}:` below variants or editions",
     )
     raise ContentError([problem])
-
-
-def _dress(folder: ClinicFolder) -> Dress:
-    fonts = folder.brand.typography
-    return Dress(
-        palette=folder.palette,
-        base=fonts.base.family,
-        headings=fonts.headings.family,
-        logo_ratio=round(folder.logo.width / folder.logo.height, 3),
-    )
 
 
 def _masthead(folder: ClinicFolder) -> Masthead:

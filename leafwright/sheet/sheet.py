@@ -36,13 +36,18 @@ class Foot:
 class Dress:
     """How the brand dresses the page: its palette, the families of the closed list, its logo's proportions.
 
-    `logo_ratio` is how many times as wide as high the logo is.
+    `logo_ratio` is how many times as wide as high the logo is. `lent` are the families behind the
+    brand's own, for the `scripts` it has no letters of; `leading` is how much higher lines are for them.
     """
 
     palette: Palette
     base: str
     headings: str
     logo_ratio: float
+    scripts: tuple[str, ...] = ()
+    lent: tuple[str, ...] = ()
+    leading: float = 1.0
+    kerned: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

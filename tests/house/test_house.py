@@ -15,7 +15,10 @@ from leafwright.model.blocks import Block
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
 ROOMS = (
-    ("problems", "resources", "files", "colour", "fonts", "syllables", "bidi"),
+    ("problems", "resources", "files", "colour", "syllables", "bidi"),
+    ("scripts",),
+    ("families",),
+    ("fonts",),
     ("doctor",),
     ("source",),
     ("text",),
@@ -68,6 +71,8 @@ TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if path
 FROM_OUTSIDE = {
     "--fit-space",
     "--fit-type",
+    "--leading",
+    "--kerning",
     "--foot-code",
     "--foot-clinic",
     "--foot-status",

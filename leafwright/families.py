@@ -1,0 +1,137 @@
+"""The families a page may be set in: those of brands, and those that lend a brand the letters of a script."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Final
+
+from leafwright.scripts import SCRIPTS, letters_of, script_of
+
+STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
+
+
+class FontError(RuntimeError):
+    """The font set cannot be made or comes too late; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A family and the files it is cut from; a variable family has both weights in one file.
+
+    `brought_by` and `folder` say which Python package carries it and where, when it is not one of its own.
+    A family of an `extra` is not always installed.
+    """
+
+    family: str
+    regular: str
+    bold: str
+    brought_by: str = ""
+    folder: str = "files"
+    extra: str = ""
+
+    @property
+    def package(self) -> str:
+        """Name the Python package that carries the family."""
+        return self.brought_by or "fontpkg-" + self.family.lower().replace(" ", "-")
+
+    @property
+    def installed(self) -> bool:
+        """Tell whether the package is there."""
+        try:
+            distribution(self.package)
+        except PackageNotFoundError:
+            return False
+        return True
+
+    def file(self, weight: int) -> Path:
+        """Find the installed file of a weight; raises FontError when its package is missing."""
+        try:
+            found = distribution(self.package)
+        except PackageNotFoundError:
+            message = f"{self.package} is not installed: {how_to_install(self.extra)}"
+            raise FontError(message) from None
+        name = self.bold if weight == max(STYLES) else self.regular
+        return Path(str(found.locate_file(f"{self.package.replace('-', '_')}/{self.folder}/{name}")))
+
+
+SOURCES = (
+    Source(
+        family="Atkinson Hyperlegible",
+        regular="AtkinsonHyperlegible-Regular.ttf",
+        bold="AtkinsonHyperlegible-Bold.ttf",
+    ),
+    Source(family="Figtree", regular="Figtree[wght].ttf", bold="Figtree[wght].ttf"),
+    Source(family="Public Sans", regular="PublicSans[wght].ttf", bold="PublicSans[wght].ttf"),
+    Source(family="Source Sans 3", regular="SourceSans3[wght].ttf", bold="SourceSans3[wght].ttf"),
+)
+
+FAMILIES = tuple(source.family for source in SOURCES)
+"""The families a brand may name: a closed list, each in roman 400 and 700."""
+
+SUBSTITUTE: Final = "Source Sans 3"
+"""What a brand's family gives way to where it lacks letters of a language: it has Greek and Cyrillic, too."""
+
+
+def _variable(family: str, axes: str, **more: str) -> Source:
+    file = f"{family.replace(' ', '')}[{axes}].ttf"
+    return Source(family=family, regular=file, bold=file, **more)
+
+
+def _static(family: str, **more: str) -> Source:
+    stem = family.replace(" ", "")
+    return Source(family=family, regular=f"{stem}-Regular.ttf", bold=f"{stem}-Bold.ttf", **more)
+
+
+LENT: Final[Mapping[str, Source]] = {
+    "Arab": _static("IBM Plex Sans Arabic", extra="arabic"),
+    "Hebr": _variable("Heebo", "wght", extra="hebrew"),
+    "Deva": _variable("Noto Sans Devanagari", "wdth,wght", extra="devanagari"),
+    "Beng": _static("Hind Siliguri", extra="bengali"),
+    "Taml": _variable("Noto Sans Tamil", "wdth,wght", extra="tamil"),
+    "Thai": _variable("Noto Sans Thai", "wdth,wght", extra="thai"),
+    "Hans": _variable(
+        "Noto Sans SC",
+        "wght",
+        brought_by="justmytype-intl-cjk",
+        folder="fonts/ofl/notosanssc",
+        extra="chinese",
+    ),
+}
+"""By script, the family that stands behind the brand's own and prints what that one has no letters for."""
+
+
+def how_to_install(extra: str) -> str:
+    """Say how to get the fonts of an extra, or those that always belong to Leafwright."""
+    if extra:
+        return f"run `make scripts`, or install 'leafwright[{extra}]' with pip"
+    return "run `make`, or install leafwright again with pip"
+
+
+def lent_scripts(languages: Iterable[str]) -> tuple[str, ...]:
+    """List the scripts of some languages that need a family lent, sorted."""
+    return tuple(sorted({script for language in languages if (script := script_of(language)) in LENT}))
+
+
+def carrier(family: str, language: str) -> str:
+    """Return the family of a brand, or what it gives way to in a language whose letters it lacks."""
+    return SUBSTITUTE if lacking(family, language) else family
+
+
+def lacking(family: str, language: str) -> frozenset[str]:
+    """Return the letters of a language that a brand's family lacks and no other family lends it."""
+    if script_of(language) in LENT or script_of(language) not in SCRIPTS:
+        return frozenset()
+    letters = letters_of(language)
+    source = next((source for source in SOURCES if source.family == family), None)
+    return letters - characters(source.file(min(STYLES))) if letters and source else frozenset()
+
+
+@cache
+def characters(path: Path) -> frozenset[str]:
+    """Return the characters a font file has a glyph for."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  # heavy, and a page in English never asks
+
+    with TTFont(path, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))

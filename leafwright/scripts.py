@@ -1,0 +1,75 @@
+"""The script a language is written in, and what follows from it for a page.
+
+Source: likely subtags and exemplar letters of the Unicode locale data (CLDR 48); the first from Babel, the
+second in alphabets.json, without the letters of ASCII.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from babel.core import get_global, parse_locale
+
+from leafwright.resources import PACKAGE
+
+LATIN: Final = "Latn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A script by its ISO 15924 code; `leading` is how much more line height it takes than Latin.
+
+    The fonts of an `extra` are not bundled: they are installed by that name, where a language needs them.
+    A `shaped` script has other glyphs than letters: joined, stacked or moved before the letter they follow.
+    `kerned` is false where gaps between letters would be read as gaps between words.
+    """
+
+    code: str
+    name: str
+    extra: str = ""
+    leading: float = 1.0
+    shaped: bool = False
+    kerned: bool = True
+
+
+SCRIPTS: Final[Mapping[str, Script]] = {
+    script.code: script
+    for script in (
+        Script(code=LATIN, name="Latin"),
+        Script(code="Cyrl", name="Cyrillic"),
+        Script(code="Grek", name="Greek"),
+        Script(code="Arab", name="Arabic", extra="arabic", leading=1.1, shaped=True, kerned=False),
+        Script(code="Hebr", name="Hebrew", extra="hebrew"),
+        Script(code="Deva", name="Devanagari", extra="devanagari", leading=1.1, shaped=True),
+        Script(code="Beng", name="Bengali", extra="bengali", leading=1.1, shaped=True),
+        Script(code="Taml", name="Tamil", extra="tamil", leading=1.1, shaped=True),
+        Script(code="Thai", name="Thai", extra="thai", leading=1.1, shaped=True),
+        Script(code="Hans", name="simplified Chinese", extra="chinese", leading=1.05),
+    )
+}
+"""The scripts that can be printed."""
+
+
+def script_of(language: str) -> str:
+    """Return the code of the script a language is written in: Arab for `ar`, Latn for what nobody knows."""
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    name, territory, script, *_ = parse_locale(language, sep="-")
+    if script:
+        return str(script)
+    found = likely.get(f"{name}_{territory}") or likely.get(name)
+    return str(parse_locale(found)[2]) if found else LATIN
+
+
+def letters_of(language: str) -> frozenset[str]:
+    """Return the letters a language is written in, small and capital, as far as they are not in ASCII."""
+    name, script = parse_locale(language, sep="-")[0], script_of(language)
+    small = _alphabets().get(f"{name}-{script}") or _alphabets().get(name, "")
+    return frozenset(small) | {sign for letter in small if len(sign := letter.upper()) == 1}
+
+
+@cache
+def _alphabets() -> Mapping[str, str]:
+    written: dict[str, str] = json.loads((PACKAGE / "alphabets.json").read_text("utf-8"))
+    return written

@@ -1,0 +1,52 @@
+"""How a brand dresses a page in some language: its families, and those that lend it letters."""
+
+from leafwright.families import LENT, carrier, how_to_install
+from leafwright.problems import ContentError, Place, Problem
+from leafwright.scripts import SCRIPTS, script_of
+from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.sheet import Dress
+
+
+def dress(made_of: Ingredients) -> Dress:
+    """Choose the families of one sheet.
+
+    Raises ContentError for a script there are no fonts for, and for one whose fonts are not installed.
+    """
+    if problem := _without_fonts(made_of):
+        raise ContentError([problem])
+    folder, language = made_of.folder, made_of.words.language
+    fonts, scripts = folder.brand.typography, made_of.scripts
+    return Dress(
+        palette=folder.palette,
+        base=carrier(fonts.base.family, language),
+        headings=carrier(fonts.headings.family, language),
+        logo_ratio=round(folder.logo.width / folder.logo.height, 3),
+        scripts=scripts,
+        lent=tuple(LENT[script].family for script in scripts),
+        leading=max((SCRIPTS[script].leading for script in scripts), default=1.0),
+        kerned=all(SCRIPTS[script].kerned for script in scripts),
+    )
+
+
+def _without_fonts(made_of: Ingredients) -> Problem | None:
+    """Find what keeps the language of a sheet from being set in type at all."""
+    language, script = made_of.words.language, script_of(made_of.words.language)
+    place = _asked_for(made_of)
+    if script not in SCRIPTS:
+        message = f"{language} is written in a script ({script}) that Leafwright has no fonts for"
+        hint = "take the language out"
+        return Problem(place=place, code="no-fonts", message=message, hint=hint)
+    for code in made_of.scripts:
+        if not LENT[code].installed:
+            message = f"the fonts for {SCRIPTS[code].name} are not installed, which {language} is printed in"
+            hint = how_to_install(LENT[code].extra)
+            return Problem(place=place, code="fonts-not-installed", message=message, hint=hint)
+    return None
+
+
+def _asked_for(made_of: Ingredients) -> Place:
+    """Find where the clinic asks for the language of a sheet."""
+    prints = made_of.folder.clinic.prints
+    named = next((name for name in prints.languages if name == made_of.key.language), None)
+    place = getattr(named, "place", None)
+    return place if isinstance(place, Place) else prints.place_of("languages")
