@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from jinja2 import TemplateNotFound, UndefinedError
 
 from leafwright.html import counted, css_string, render_html, style_files
+from leafwright.library import load_library
 from leafwright.resources import shared
-from leafwright.sheet import Sheet
+from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.ids import PAGE_IDS, ids_within
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
-from tests.workspaces import LOGO, TOPIC, VARIANTS, every_block, sheet_of, write_workspace
+from tests.workspaces import LOGO, TOPIC, VARIANTS, every_block, ingredients_of, sheet_of, write_workspace
 
 EDITIONS = ("standard", "large-print")
 PAGES = [(variant, edition) for variant in VARIANTS for edition in EDITIONS]
@@ -76,13 +77,15 @@ def test_a_page_says_its_language_and_direction(page: tuple[Sheet, Element]) -> 
     assert (root.get("lang"), root.get("dir")) == ("en-GB", "ltr")
 
 
-def test_a_language_written_from_the_right_turns_the_page(tmp_path: Path) -> None:
-    """The direction is the language's, as its words file says."""
-    words = (shared("words") / "en-GB.yaml").read_text("utf-8").replace("direction: ltr", "direction: rtl")
+def test_a_language_written_from_the_right_turns_the_page(workspace: Workspace) -> None:
+    """The direction is the language's, as its words file says; styles learn of it by a class."""
+    made_of = ingredients_of(load_library(workspace))
+    words = made_of.words.model_copy(update={"direction": "rtl"})
 
-    root, _ = _page_of(tmp_path, files={"words/en-GB.yaml": words})
+    root = _read(render_html(make_sheet(replace(made_of, words=words)), workspace))
 
     assert root.get("dir") == "rtl"
+    assert "sheet--rtl" in root.get("class", "").split()
 
 
 def test_a_page_has_one_title(page: tuple[Sheet, Element]) -> None:
@@ -196,9 +199,10 @@ def test_letters_that_html_reads_are_printed(tmp_path: Path) -> None:
     root, _ = _page_of(tmp_path, blocks=blocks, handout={"title": odd, "keywords": [odd]})
 
     paragraph, question = (next(root.iterfind(f".//*[@id='{name}']")) for name in ("odd", "ask"))
-    assert _words(paragraph) == odd
-    assert _words(question).startswith(odd)
-    assert [_words(element) for element in _all(root, "title", "h1")][:2] == [odd, odd]
+    quoted = odd.replace('"then"', "“then”")
+    assert _words(paragraph) == quoted
+    assert _words(question).startswith(quoted)
+    assert [_words(element) for element in _all(root, "title", "h1")][:2] == [quoted, quoted]
     assert [meta.get("content") for meta in _all(root, "meta") if meta.get("name") == "keywords"] == [odd]
 
 
