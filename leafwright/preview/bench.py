@@ -3,23 +3,24 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import perf_counter
 from typing import Final
 
 from leafwright.batch import Ground, Job, Plan, Refusal, Selection, plan, sheets_of, survey
+from leafwright.batch.withholding import tell_outdated
 from leafwright.batch.work import Printed
 from leafwright.files import digest
 from leafwright.html import reread_templates
-from leafwright.library import Library, load_library
-from leafwright.preview.choosing import Menu, Wish, menu_of, settle
+from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.preview.choosing import Menu, Wish, choose, menu_of, settle, speaks
 from leafwright.preview.drawing import Size, measure_pages
 from leafwright.preview.memory import Memory
 from leafwright.preview.press import Press
 from leafwright.problems import Problem, has_errors, sort_problems
 from leafwright.rules.choice import Ask
-from leafwright.rules.run import run_clinic, run_content
+from leafwright.rules.run import run_clinic, run_content, run_translation
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 
@@ -56,10 +57,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The workspace as it was read; `asked` counts how often it had been asked to look again by then."""
+    """The workspace as it was read; `asked` counts how often it had been asked to look again by then.
+
+    In the library that is `shown` clinics print with a stamp what they hold back in the one that is `built`,
+    for who brings a translation up to date wants to see it.
+    """
 
     asked: int
-    library: Library
+    built: Library
+    shown: Library
     ground: Ground
 
 
@@ -87,22 +93,22 @@ class Bench:
         """Make the sheet that is nearest to a wish, and gather all that is to be said of it."""
         begun = perf_counter()
         seen = self._look()
-        key = settle(wish, list(sheets_of(seen.library, Selection(topics=(wish.topic,)))))
+        key = choose(seen.shown, wish)
         wish = Wish.of(key) if key else wish
-        planned = plan(seen.library, _selection(wish), seen.ground) if key else Plan(jobs=())
+        planned = plan(seen.shown, _selection(wish), seen.ground) if key else Plan(jobs=())
         job = next((job for job in planned.jobs if job.key == key), None)
         printing = self._begin(job) if job else None
         # The rules read the words while the press sets them.
-        problems = [*_loading(seen.library, wish), *_refused(planned, key), *_ruled(seen.library, wish)]
+        problems = [*_loading(seen.built, wish), *_refused(planned, key), *_ruled(seen.built, wish)]
         made, found = self._end(job, printing) if job else (None, ())
         pages = made or self._last(wish)
         return Shown(
             wish=wish,
-            menu=menu_of(seen.library, wish),
+            menu=menu_of(seen.shown, wish),
             pages=pages,
             problems=sort_problems([*problems, *found]),
             fresh=made is not None,
-            printable=made is not None and not has_errors(found),
+            printable=bool(made) and not has_errors(found) and key in set(_built(seen, wish)),
             seconds=perf_counter() - begun,
         )
 
@@ -114,7 +120,8 @@ class Bench:
             ground = survey(self._workspace, self._fonts)
             if self._seen and self._seen.ground != ground:
                 self._press.start()
-            self._seen = Seen(asked=asked, library=library, ground=ground)
+            shown = replace(library, clinics=tuple(map(_stamping, library.clinics)))
+            self._seen = Seen(asked=asked, built=library, shown=shown, ground=ground)
         return self._seen
 
     def _begin(self, job: Job) -> Future[Printed] | None:
@@ -144,7 +151,13 @@ class Bench:
     def _last(self, wish: Wish) -> Pages | None:
         """Find the pages that were shown last for a wish that cannot be had now."""
         key = settle(wish, list(reversed(self._kept)))
-        return self._kept[key] if key else None
+        return self._kept[key] if key and speaks(key, wish) else None
+
+
+def _stamping(folder: ClinicFolder) -> ClinicFolder:
+    """Let a clinic print with a stamp what it would hold back."""
+    prints = folder.clinic.prints.model_copy(update={"outdated_translations": "stamp"})
+    return replace(folder, clinic=folder.clinic.model_copy(update={"prints": prints}))
 
 
 def _selection(wish: Wish) -> Selection:
@@ -157,10 +170,16 @@ def _selection(wish: Wish) -> Selection:
     )
 
 
+def _built(seen: Seen, wish: Wish) -> Iterator[SheetKey]:
+    """Go through the sheets that a build would make of a wish."""
+    return sheets_of(seen.built, _selection(wish))
+
+
 def _loading(library: Library, wish: Wish) -> Iterator[Problem]:
     """Go through what was wrong with the files that the sheet is made of, or may be."""
     chosen = Selection(topics=(wish.topic,), clinics=(wish.clinic,) if wish.clinic else ())
     yield from (problem for problem in library.problems if chosen.concerns(problem))
+    yield from tell_outdated(library, replace(chosen, languages=(wish.language,) if wish.language else ()))
 
 
 def _refused(planned: Plan, key: SheetKey | None) -> Iterator[Problem]:
@@ -172,9 +191,12 @@ def _refused(planned: Plan, key: SheetKey | None) -> Iterator[Problem]:
 def _ruled(library: Library, wish: Wish) -> Iterator[Problem]:
     """Run the rules over the words, in the language that is looked at, and over the clinic."""
     languages = (wish.language, wish.language.partition("-")[0])
-    files = [file for file in library.handouts if file.topic == wish.topic and file.language in languages]
-    for file in files:
-        yield from run_content(library, file, _ask())
+    for file in library.handouts:
+        if file.topic == wish.topic and file.language in languages and file.translated is None:
+            yield from run_content(library, file, _ask())
+    for translation in library.translations:
+        if translation.topic == wish.topic and translation.language in languages:
+            yield from run_translation(library, translation, _ask())
     for folder in library.clinics:
         if folder.id == wish.clinic:
             yield from run_clinic(library, folder, _ask())

@@ -39,17 +39,33 @@ Menu = Mapping[str, tuple[Option, ...]]
 """For each part of a wish, what it may be turned to."""
 
 
+def choose(library: Library, wish: Wish) -> SheetKey | None:
+    """Find the sheet of a library that is nearest to a wish.
+
+    None when its topic or its clinic has none, and when it should be there in the language wished for but
+    cannot be made just now: a translation with a fault is not replaced by its source.
+    """
+    key = settle(wish, list(sheets_of(library, Selection(topics=(wish.topic,)))))
+    return None if key and not speaks(key, wish) and _should_speak(library, wish) else key
+
+
 def settle(wish: Wish, keys: Sequence[SheetKey]) -> SheetKey | None:
     """Find the sheet that is nearest to a wish; None when its topic or its clinic has none.
 
     A clinic that does not print the variant, the edition or the language is shown with the first it prints.
     """
     there = [key for key in keys if key.topic == wish.topic and key.clinic == (wish.clinic or key.clinic)]
-    for part in ("language", "variant", "edition"):
-        there = [key for key in there if getattr(key, part) == getattr(wish, part)] or (
-            [key for key in there if part == "language" and _base(key.language) == wish.language] or there
-        )
+    there = [key for key in there if key.language == wish.language] or (
+        [key for key in there if speaks(key, wish)] or there
+    )
+    for part in ("variant", "edition"):
+        there = [key for key in there if getattr(key, part) == getattr(wish, part)] or there
     return there[0] if there else None
+
+
+def speaks(key: SheetKey, wish: Wish) -> bool:
+    """Tell whether a sheet is in the language of a wish, of whatever country."""
+    return not wish.language or _base(key.language) == _base(wish.language)
 
 
 def menu_of(library: Library, wish: Wish) -> Menu:
@@ -87,6 +103,20 @@ def _names(library: Library, wish: Wish) -> dict[str, dict[str, str]]:
         "edition": {name: text.plain for name, text in phrases.editions.items()} if phrases else {},
         "language": {name: str(each.name) for name, each in library.words.items()},
     }
+
+
+def _should_speak(library: Library, wish: Wish) -> bool:
+    """Tell whether the topic has a file in the language wished for, and the clinic prints that language."""
+    names = {wish.language, _base(wish.language)}
+    languages = {
+        name
+        for folder in library.clinics
+        if folder.id == (wish.clinic or folder.id)
+        for language in folder.clinic.prints.languages
+        for name in (language, _base(language))
+    }
+    find = library.workspace.find
+    return bool(names & languages) and any(find(f"handouts/{wish.topic}/{name}.yaml") for name in names)
 
 
 def _base(language: str) -> str:

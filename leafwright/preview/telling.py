@@ -21,7 +21,7 @@ EDITORS: Final[Mapping[str, str]] = {
 }
 """How well-known editors are asked to open a file; the path begins with a slash and is escaped."""
 
-WEIGHT: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+WEIGHT: Final = {Severity.ERROR.value: 0, Severity.WARNING.value: 1, Severity.ADVICE.value: 2}
 AROUND: Final = 60
 """Characters shown before and after the point of a long line."""
 
@@ -59,23 +59,25 @@ class Teller:
             "fresh": shown.fresh,
             "printable": shown.printable,
             "seconds": round(shown.seconds, 3),
-            "findings": self.tell_findings(shown.problems),
+            "findings": self.tell_findings(shown.problems, shown.pages),
         }
 
-    def tell_findings(self, problems: Iterable[Problem]) -> list[dict[str, Any]]:
-        """Turn problems into plain values, the weightiest first."""
-        return [self._finding(found) for found in sorted(problems, key=lambda found: WEIGHT[found.severity])]
+    def tell_findings(self, problems: Iterable[Problem], pages: Pages | None = None) -> list[dict[str, Any]]:
+        """Turn problems into plain values, the weightiest first; of these, those that point at a line."""
+        told = [self._finding(found, pages) for found in problems]
+        return sorted(told, key=lambda found: (WEIGHT[found["severity"]], not found["excerpt"]))
 
-    def _finding(self, found: Problem) -> dict[str, Any]:
+    def _finding(self, found: Problem, pages: Pages | None) -> dict[str, Any]:
         place = found.place
         path, lines = self.workspace.find(place.file), read_lines(self.workspace, place.file)
+        pdf = _address_of(pages) if pages and place.file == pages.job.key.path else ""
         return {
             "severity": found.severity.value,
             "code": found.code,
             "message": found.message,
             "hint": found.hint,
             "place": f"{place.file}:{place.line}" if path else place.file,
-            "address": self._address(path, place) if path and lines else "",
+            "address": self._address(path, place) if path and lines else pdf,
             "excerpt": _excerpt(lines, place),
             "why": _why(found.code),
         }
@@ -92,11 +94,16 @@ def _pages(pages: Pages) -> dict[str, Any]:
         "id": pages.id,
         "title": pages.job.facts.title,
         "language": pages.job.key.language,
-        "file": pages.job.key.path.rpartition("/")[2],
+        "address": _address_of(pages),
         "sizes": [[round(width, 2), round(height, 2)] for width, height in pages.sizes],
         "space": pages.printed.rung.space,
         "type": pages.printed.rung.type_size,
     }
+
+
+def _address_of(pages: Pages) -> str:
+    """Return where the PDF is shown; its name is the one that a build would give it."""
+    return f"pdf/{pages.id}/{pages.job.key.path.rpartition('/')[2]}"
 
 
 def _excerpt(lines: Sequence[str], place: Place) -> dict[str, str] | None:

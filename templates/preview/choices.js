@@ -20,11 +20,13 @@ export class Choices {
       fill(field, menu[field.name], wish[field.name]);
     }
     this.remember(wish);
-    document.getElementById("title").textContent = pages?.title ?? "";
+    const title = document.getElementById("title");
+    title.textContent = pages?.title ?? "";
+    title.lang = pages?.language ?? "";
     const link = document.getElementById("pdf");
     link.hidden = !pages;
     if (pages) {
-      link.href = `pdf/${pages.id}/${pages.file}`;
+      link.href = pages.address;
     }
   }
 

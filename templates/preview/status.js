@@ -56,7 +56,7 @@ function judgement({ pages: there, fresh, printable }) {
     return ["These pages are from before the last change. Mend the errors that were found to see new ones.", true];
   }
   if (there && !printable) {
-    return ["A build would not write this sheet: see the errors that were found.", false];
+    return ["A build would not write this sheet: see what was found.", false];
   }
   return [];
 }
@@ -65,10 +65,10 @@ function summary(news) {
   const { pages: there, saved, seconds, fresh } = news;
   const seen = saved ? (Date.now() - saved) / 1000 : 0;
   return [
-    fresh && pages(news),
+    fresh ? pages(news) : "Not rebuilt",
     fresh && there.space < 1 && `space tightened to ${percent(there.space)}`,
     fresh && there.type < 1 && `type to ${percent(there.type)}`,
-    `rebuilt in ${seconds.toFixed(2)} s`,
+    fresh && `rebuilt in ${seconds.toFixed(2)} s`,
     seen > 0 && seen < 60 && `seen ${seen.toFixed(2)} s after saving`,
     `at ${new Date().toLocaleTimeString()}`,
   ]

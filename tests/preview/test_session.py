@@ -217,7 +217,7 @@ def test_an_edit_is_told(running: Running, hear: Hear) -> None:
 
     assert pages["title"] == "Looking after a swollen knee"
     assert running.get(f"pages/{pages['id']}/1.png?width=200")[1].startswith(b"\x89PNG")
-    assert running.get(f"pdf/{pages['id']}/{pages['file']}")[1].startswith(b"%PDF")
+    assert running.get(pages["address"])[1].startswith(b"%PDF")
     assert b"Looking after a swollen knee" in running.get(f"text/{pages['id']}/")[1]
     assert hear(lambda news: news["pages"]["id"] == before["id"])["pages"] == before
 

@@ -1,0 +1,100 @@
+"""A translation beside its source: an edit of either is seen, and what is behind is shown and said to be."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.preview.bench import Bench, Shown
+from leafwright.preview.choosing import Wish
+from leafwright.workspace import Workspace
+from tests.translations import LANGUAGE, NAME, make_translation, write_bilingual_workspace, write_translation
+from tests.workspaces import CLINIC, TOPIC
+
+SPANISH = Wish(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
+SOURCE = f"handouts/{TOPIC}/en.yaml"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write a workspace with a whole and current translation, at a clinic that prints it."""
+    workspace = write_bilingual_workspace(tmp_path)
+    write_translation(workspace)
+    return workspace
+
+
+def _edit(workspace: Workspace, name: str, old: str, new: str) -> None:
+    path = workspace.root / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def _again(bench: Bench) -> Shown:
+    bench.look_again()
+    return bench.rebuild(SPANISH)
+
+
+def _codes(shown: Shown) -> set[str]:
+    return {found.code for found in shown.problems}
+
+
+def test_an_edit_of_the_translation_is_seen(workspace: Workspace, bench: Bench) -> None:
+    """New words are on the next pages, and a build would print them."""
+    before = bench.rebuild(SPANISH)
+    _edit(workspace, NAME, "Traducido: Looking after", "Traducido: Caring for")
+    after = _again(bench)
+
+    assert before.wish == SPANISH
+    assert after.pages
+    assert after.pages.job.facts.title == "Traducido: Caring for a sore knee"
+    assert (after.fresh, after.printable) == (True, True)
+
+
+def test_an_edit_of_the_source_is_seen(workspace: Workspace, bench: Bench) -> None:
+    """What changes in the source leaves the translation behind: it is shown, and no build would print it."""
+    before = bench.rebuild(SPANISH)
+    _edit(workspace, SOURCE, "Most sore knees get better", "Most sore knees heal")
+    after = _again(bench)
+
+    assert after.pages
+    assert before.pages
+    assert after.pages.id != before.pages.id
+    assert (after.fresh, after.printable) == (True, False)
+    assert {"outdated-translation", "stale-block"} <= _codes(after)
+
+
+def test_what_is_not_translated_yet_leaves_the_last_pages(workspace: Workspace, bench: Bench) -> None:
+    """A translation with a gap cannot be set; the source does not take its place."""
+    before = bench.rebuild(SPANISH)
+    translation = make_translation(workspace)
+    del translation["parts"]["claim"]
+    write_translation(workspace, translation)
+    after = _again(bench)
+
+    assert (after.wish, after.fresh, after.pages) == (SPANISH, False, before.pages)
+    assert "missing-block" in _codes(after)
+
+
+def test_a_broken_translation_leaves_the_last_pages(workspace: Workspace, bench: Bench) -> None:
+    """A translation that cannot be read is told of, over its own last pages."""
+    before = bench.rebuild(SPANISH)
+    _edit(workspace, NAME, "translator:", "translater:")
+    after = _again(bench)
+
+    assert (after.wish, after.fresh, after.pages) == (SPANISH, False, before.pages)
+    assert NAME in {found.place.file for found in after.problems}
+
+
+def test_the_source_is_never_shown_for_a_translation(workspace: Workspace, bench: Bench) -> None:
+    """Whoever turns from the source to a translation that was never whole sees no pages, not the source's."""
+    bench.rebuild(Wish(topic=TOPIC, language="en"))
+    _edit(workspace, NAME, "translator:", "translater:")
+
+    assert _again(bench).pages is None
+
+
+def test_a_language_the_topic_is_not_written_in_is_replaced(workspace: Workspace, bench: Bench) -> None:
+    """Turning to a topic without that language shows it in the first language there is."""
+    (workspace.root / NAME).unlink()
+
+    assert _again(bench).wish.language == "en-GB"
