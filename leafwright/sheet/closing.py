@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from leafwright.bibliography import format_bibliography, reference_url, short_form
-from leafwright.model.clinic import in_language
+from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.phrases import fill, say_day, say_month
@@ -23,7 +23,9 @@ def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...
     Raises ContentError for a language the bibliography cannot be written in.
     """
     entries = [made_of.references[key].as_csl() for key in keys]
-    prints, language = made_of.folder.clinic.prints, made_of.words.language
+    prints, words = made_of.folder.clinic.prints, made_of.words
+    # An entry is Latin from end to end, to be looked up letter by letter: a month in Arabic would turn it round.
+    language = words.language if words.direction == "ltr" else SOURCE_LANGUAGE
     try:
         if prints.references == "short":
             lines = tuple(short_form(entry, language) for entry in entries)

@@ -1,0 +1,93 @@
+"""The document on languages: each number, date, mark and sentence in it is what a page prints."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.model.blocks import Risk
+from leafwright.model.words import Words
+from leafwright.resources import PACKAGE
+from leafwright.sheet.phrases import say_day, say_month, say_number
+from leafwright.sheet.risk import view_risk
+from leafwright.sheet.spacing import NO_BREAK, quote
+from leafwright.text import parse_text, phrase
+from leafwright.workspace import Workspace
+
+DOCUMENT: Final = Path(__file__).resolve().parents[2] / "docs/languages.md"
+FIRST: Final = date(2028, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def words() -> dict[str, Words]:
+    """Read the words files that Leafwright brings along."""
+    return load_library(Workspace(root=PACKAGE.parent)).words
+
+
+def rows(columns: int) -> Iterator[tuple[str, ...]]:
+    """Go through the rows of the tables with so many columns; their first cell names a words file."""
+    for line in DOCUMENT.read_text("utf-8").splitlines():
+        cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+        if len(cells) == columns and cells[0].startswith("`"):
+            yield cells[0].strip("`"), *cells[1:]
+
+
+def _shown(words: str) -> str:
+    return words.replace(NO_BREAK, " ")
+
+
+@pytest.mark.parametrize("row", list(rows(6)), ids=lambda row: row[0])
+def test_the_forms_of_a_language_are_as_told(words: dict[str, Words], row: tuple[str, ...]) -> None:
+    """Name, numbers, dates and marks are those of the words file."""
+    language = words[row[0]]
+    numbers = " · ".join(say_number(number, language) for number in (1000, 10_000))
+    said = (numbers, say_day(FIRST, language), say_month(FIRST, language))
+    quoted = quote(parse_text('"Help"'), language).plain
+
+    assert row[1:] == (language.name, *map(_shown, said), _shown(quoted))
+
+
+def test_the_document_shows_every_language(words: dict[str, Words]) -> None:
+    """No language is left out of the first table, and none but the American spelling out of the second."""
+    assert {row[0] for row in rows(6)} == set(words)
+    assert {row[0] for row in rows(5)} == set(words) - {"en-US"}
+
+
+@pytest.mark.parametrize("row", list(rows(5)), ids=lambda row: row[0])
+def test_a_risk_reads_as_told(words: dict[str, Words], row: tuple[str, ...]) -> None:
+    """The frame of each language makes the sentences shown from the parts shown."""
+    language, people, event, otherwise, printed = row
+    risk = Risk(
+        kind="risk",
+        id="fainting",
+        heading=phrase("Fainting"),
+        people=phrase(people),
+        event=phrase(event),
+        otherwise=phrase(otherwise),
+        n=3,
+        of=100,
+        time_frame=phrase("soon after"),
+        certainty="low",
+        source=("elm1999",),
+    )
+
+    (statement,) = view_risk(risk, words[language], cited=True).statements
+    assert _shown(statement.plain) == printed
+
+
+def test_the_document_says_what_no_one_has_reviewed(words: dict[str, Words]) -> None:
+    """It names the languages of which no words file has a reviewer, in English."""
+    told = (
+        DOCUMENT.read_text("utf-8")
+        .partition("**No one has reviewed the phrases in ")[2]
+        .partition(" yet.")[0]
+    )
+    names = {"es": "Spanish", "fr": "French", "pl": "Polish", "cy": "Welsh", "ar": "Arabic", "ur": "Urdu"}
+    waiting = {
+        tag for tag, language in words.items() if not language.reviewed_by and not tag.startswith("en-")
+    }
+
+    assert set(told.replace(" and ", ", ").split(", ")) == {names[tag] for tag in waiting}
