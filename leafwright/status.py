@@ -43,6 +43,17 @@ def make_rows(library: Library, as_of: date) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.reference))
 
 
+def unreviewed(library: Library) -> tuple[str, ...]:
+    """Name the languages some clinic prints with phrases that no one has reviewed; English need not be."""
+    printed = {language for folder in library.clinics for language in folder.clinic.prints.languages}
+    words = (library.words[language] for language in sorted(printed & library.words.keys()))
+    return tuple(
+        f"{each.name} ({each.language})"
+        for each in words
+        if each.reviewed_by is None and each.language.partition("-")[0] != SOURCE_LANGUAGE
+    )
+
+
 def as_json(rows: Iterable[Row]) -> str:
     """Write rows as a JSON list; dates are year-month-day."""
     return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2, default=str) + "\n"

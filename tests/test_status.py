@@ -12,9 +12,10 @@ from click.testing import CliRunner, Result
 
 from leafwright.cli import door
 from leafwright.ical import as_ical
-from leafwright.library import load_library
-from leafwright.status import Row, as_csv, as_json, make_rows
-from tests.workspaces import TOPIC, write_workspace
+from leafwright.library import Library, load_library
+from leafwright.resources import shared
+from leafwright.status import Row, as_csv, as_json, make_rows, unreviewed
+from tests.workspaces import CLINIC_FILE, TOPIC, write_workspace
 
 AS_OF = date(2028, 10, 22)
 
@@ -49,6 +50,27 @@ def test_languages_of_a_topic_are_one_row(tmp_path: Path) -> None:
     (row,) = make_rows(load_library(workspace), AS_OF)
 
     assert row.languages == ("en", "es")
+
+
+def _polyglot(root: Path, **changes: Any) -> Library:
+    """Load a workspace whose clinic prints English, Welsh and Spanish."""
+    prints: dict[str, Any] = {**CLINIC_FILE["prints"], "languages": ["en-GB", "cy", "es"]}
+    disclaimer = dict.fromkeys(("en", "cy", "es"), "General.")
+    return load_library(write_workspace(root, clinic={"prints": prints, "disclaimer": disclaimer}, **changes))
+
+
+def test_phrases_that_no_one_has_reviewed_are_told(tmp_path: Path) -> None:
+    """Languages that a clinic prints are named, English and those no clinic prints are not."""
+    assert unreviewed(_polyglot(tmp_path)) == ("Cymraeg (cy)", "Español (es)")
+    assert "No one has reviewed the phrases in Cymraeg (cy), Español (es) yet" in _run(tmp_path).stdout
+
+
+def test_reviewed_phrases_are_not_told(tmp_path: Path) -> None:
+    """A name in `reviewed-by` takes a language off the list."""
+    welsh = (shared("words") / "cy.yaml").read_text("utf-8")
+    files = {"words/cy.yaml": welsh.replace("direction:", "reviewed-by: A reader of Welsh\ndirection:")}
+
+    assert unreviewed(_polyglot(tmp_path, files=files)) == ("Español (es)",)
 
 
 def test_a_topic_without_english_has_no_grade(tmp_path: Path) -> None:

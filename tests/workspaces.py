@@ -56,7 +56,7 @@ PHONES: Final = {
     "emergency": {"number": "999"},
 }
 REACHED: Final = {"phone": "01632 960 303", "email": "ask@elm-street.example.org"}
-CLINIC_FILE: Final = {
+CLINIC_FILE: Final[dict[str, Any]] = {
     "name": "Elm Street Practice",
     "department": "Knee clinic",
     "address": ["1 Elm Street", "Saltmouth ZZ1 1ZZ"],

@@ -15,7 +15,7 @@ from leafwright.cli.tell import tell_problems
 from leafwright.ical import as_ical
 from leafwright.library import load_library
 from leafwright.problems import has_errors
-from leafwright.status import Row, as_csv, as_json, make_rows
+from leafwright.status import Row, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
 
 TABLE: Final = "table"
@@ -45,6 +45,10 @@ def command(root: Path, *, as_of: datetime | None, form: str) -> None:
     rows = make_rows(library, day_of(as_of))
     if form == TABLE:
         for_tables().print(_table(rows))
+        if waiting := unreviewed(library):
+            click.echo(
+                f"No one has reviewed the phrases in {', '.join(waiting)} yet: docs/languages.md says how."
+            )
     else:
         # As bytes, so that the line ends stay those of the format.
         click.echo(FORMATS[form](rows).encode(), nl=False)

@@ -24,7 +24,7 @@ def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...
     """
     entries = [made_of.references[key].as_csl() for key in keys]
     prints, words = made_of.folder.clinic.prints, made_of.words
-    # An entry is Latin from end to end, to be looked up letter by letter: a month in Arabic would turn it round.
+    # An entry is Latin from end to end, to be looked up by letters: an Arabic month would turn it round.
     language = words.language if words.direction == "ltr" else SOURCE_LANGUAGE
     try:
         if prints.references == "short":

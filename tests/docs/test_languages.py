@@ -1,21 +1,24 @@
 """The document on languages: each number, date, mark and sentence in it is what a page prints."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
+from babel import Locale
 
 from leafwright.library import load_library
 from leafwright.model.blocks import Risk
 from leafwright.model.words import Words
-from leafwright.resources import PACKAGE
+from leafwright.resources import PACKAGE, shared
 from leafwright.sheet.phrases import say_day, say_month, say_number
 from leafwright.sheet.risk import view_risk
 from leafwright.sheet.spacing import NO_BREAK, quote
 from leafwright.text import parse_text, phrase
 from leafwright.workspace import Workspace
+from tests.workspaces import write_workspace
 
 DOCUMENT: Final = Path(__file__).resolve().parents[2] / "docs/languages.md"
 FIRST: Final = date(2028, 11, 1)
@@ -80,14 +83,25 @@ def test_a_risk_reads_as_told(words: dict[str, Words], row: tuple[str, ...]) -> 
 
 def test_the_document_says_what_no_one_has_reviewed(words: dict[str, Words]) -> None:
     """It names the languages of which no words file has a reviewer, in English."""
-    told = (
-        DOCUMENT.read_text("utf-8")
-        .partition("**No one has reviewed the phrases in ")[2]
-        .partition(" yet.")[0]
-    )
-    names = {"es": "Spanish", "fr": "French", "pl": "Polish", "cy": "Welsh", "ar": "Arabic", "ur": "Urdu"}
-    waiting = {
-        tag for tag, language in words.items() if not language.reviewed_by and not tag.startswith("en-")
-    }
+    (told,) = re.findall(r"\*\*No one has reviewed the phrases in (.*?) yet\.", DOCUMENT.read_text("utf-8"))
+    waiting = {tag for tag, language in words.items() if not language.reviewed_by} - {"en-GB", "en-US"}
 
-    assert set(told.replace(" and ", ", ").split(", ")) == {names[tag] for tag in waiting}
+    assert set(told.replace(" and ", ", ").split(", ")) == {Locale.parse(tag).english_name for tag in waiting}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("pl", '        few: "{n} strony"\n', ""),
+        ("es", '"**{n} de cada {of}** {people}', '"**{número} de cada {of}** {people}'),
+        ("fr", "  at-a-glance: L’essentiel\n", ""),
+    ],
+)
+def test_mistakes_are_told_as_shown(tmp_path: Path, name: str, old: str, new: str) -> None:
+    """Each mistake in the document is what `check` tells of that mistake, whatever line it is on by now."""
+    written = (shared("words") / f"{name}.yaml").read_text("utf-8")
+    files = {f"words/{name}.yaml": written.replace(old, new, 1)}
+
+    (problem,) = load_library(write_workspace(tmp_path, files=files)).problems
+    shown = re.sub(r":\d+:\d+:", ":", DOCUMENT.read_text("utf-8")).splitlines()
+    assert f"{problem.place.file}: {problem.code}: {problem.message}; {problem.hint}" in shown
