@@ -9,7 +9,7 @@ TOOLS  := $(VENV)/.tools
 LOG    := $(VENV).log
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test pictures bench lock clean help
+.PHONY: build preview test scripts pictures bench lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -24,6 +24,10 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
+scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (35 MB)
+	@$(PIP) -r requirements-scripts.lock >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
+	@rm $(LOG)
+
 pictures: $(TOOLS) build  ## draw the pictures of the README, of the components' page and of the desk's
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python tools/components.py
@@ -35,11 +39,13 @@ RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 bench: $(TOOLS)  ## measure it against itself and others, and write docs/performance.md (about 20 minutes)
 	$(BIN)/python -m tools.bench
 
-lock:  ## resolve pyproject.toml into both locks again (for maintainers; needs uv)
+lock:  ## resolve pyproject.toml into the locks again (for maintainers; needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs the package uv on the path'; exit 1; }
 	$(RESOLVE) --all-extras --output-file requirements-dev.lock
 	$(RESOLVE) --extra build --extra cluster --extra preview --constraint requirements-dev.lock \
 	  --output-file requirements.lock
+	$(RESOLVE) --extra build --extra all-scripts --constraint requirements-dev.lock \
+	  --output-file requirements-scripts.lock
 
 clean:  ## remove the virtual environment and everything that was built
 	rm -rf $(VENV) $(LOG) output dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
