@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
+from babel import Locale
 
+from leafwright.language import plurals_of
 from leafwright.library import load_library
 from leafwright.resources import PACKAGE
 from leafwright.translation import Part, parts_of
@@ -82,9 +84,11 @@ def _block(name: str, source: Mapping[str, str]) -> dict[str, Any]:
 
 def _words(language: str) -> str:
     """Write a words file of the language, in which nothing is missing."""
-    english = (PACKAGE.parent / "words/en-GB.yaml").read_text("utf-8")
-    right = "direction: rtl" if language in {"ar", "ur"} else "direction: ltr"
-    return english.replace("language: en-GB", f"language: {language}").replace("direction: ltr", right)
+    locale = Locale.parse(language)
+    words = yaml.safe_load((PACKAGE.parent / "words/en-GB.yaml").read_text("utf-8"))
+    words |= {"language": language, "direction": locale.text_direction}
+    words["phrases"]["catalogue"]["card"]["pages"] = dict.fromkeys(plurals_of(locale), "{n} p")
+    return yaml.safe_dump(words, sort_keys=False, allow_unicode=True)
 
 
 def _said(part: Part, language: str) -> dict[str, Any]:

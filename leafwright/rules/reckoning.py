@@ -1,0 +1,132 @@
+"""The numbers of a text held against those of its translation: which are lost, changed or new.
+
+Numbers are compared as a whole text has them, for languages put them in other orders.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from leafwright.rules.numerals import Figure, figures_of
+from leafwright.rules.usage import any_of, fold, offset_in, usage_of
+
+_DIGIT: Final = re.compile(r"[\d½⅓⅔¼¾]")
+_SAID: Final = {
+    word: frozenset({str(number)})
+    for number, words in enumerate(
+        (
+            ("zero", "none"),
+            ("one", "once", "single", "first"),
+            ("two", "twice", "both", "second", "pair"),
+            ("three", "third"),
+            ("four", "fourth"),
+            ("five", "fifth"),
+            ("six", "sixth"),
+            ("seven",),
+            ("eight",),
+            ("nine",),
+            ("ten",),
+            ("eleven",),
+            ("twelve",),
+        )
+    )
+    for word in words
+}
+"""English words for numbers: a translation may write digits for them."""
+_WORD: Final = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A number of the source that is not in the words, one of the words that is not in the source, or both.
+
+    `offset` is where in the words the latter stands.
+    """
+
+    lost: str = ""
+    new: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A text and its language."""
+
+    text: str
+    language: str
+
+
+def compare(source: Said, words: Said) -> tuple[Difference, ...]:
+    """Find where the numbers of a translation are not those of its source."""
+    if not (_DIGIT.search(source.text) or _DIGIT.search(words.text)):
+        return ()
+    wanted = figures_of(source.text, source.language)
+    found = figures_of(words.text, words.language)
+    differences = _differences(wanted, found, source, words)
+    if differences and " " in "".join(figure.written for figure in found):
+        # Two numbers side by side look like thousands set apart by a space.
+        apart = figures_of(words.text, words.language, spaced=False)
+        differences = min(differences, _differences(wanted, apart, source, words), key=len)
+    return differences
+
+
+def _differences(
+    wanted: Sequence[Figure], found: Sequence[Figure], source: Said, words: Said
+) -> tuple[Difference, ...]:
+    lost, new = _unmatched(wanted, found)
+    lost = list(_without_single(lost, words))
+    new = list(_without_said(new, source))
+    pairs = zip_longest(lost, new)
+    return tuple(_difference(one, other, words) for one, other in pairs)
+
+
+def _unmatched(wanted: Sequence[Figure], found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Match figures, those first that agree in all; what is left is in the order in which it was changed."""
+    lost, new = list(wanted), list(found)
+    for test in (_is_exactly, Figure.equals):
+        for want in tuple(lost):
+            if match := next((each for each in new if test(want, each)), None):
+                lost.remove(want)
+                new.remove(match)
+    changed = []
+    for want in tuple(lost):
+        if match := next((each for each in new if want.means(each)), None):
+            lost.remove(want)
+            new.remove(match)
+            changed.append((want, match))
+    return [*(want for want, _ in changed), *lost], [*(match for _, match in changed), *new]
+
+
+def _is_exactly(one: Figure, other: Figure) -> bool:
+    return one.readings == other.readings and one.units == other.units
+
+
+def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
+    """Leave out one or two of a unit that the language says without a number, as Arabic does."""
+    single, text = usage_of(words.language).single, fold(words.text).lower()
+    for figure in lost:
+        fitting = (
+            word
+            for word, counts in single.items()
+            if any(str(count) in figure.readings and unit in figure.units for count, unit in counts)
+        )
+        if not re.search(rf"(?:{any_of(fitting)})", text):
+            yield figure
+
+
+def _without_said(new: Iterable[Figure], source: Said) -> Iterator[Figure]:
+    """Leave out what the source says in a word."""
+    said = [_SAID[word] for word in _WORD.findall(source.text.lower()) if word in _SAID]
+    for figure in new:
+        match = next((readings for readings in said if readings & figure.readings), None)
+        if match:
+            said.remove(match)
+        else:
+            yield figure
+
+
+def _difference(lost: Figure | None, new: Figure | None, words: Said) -> Difference:
+    offset = offset_in(words.text, new.start) if new else 0
+    return Difference(lost=lost.written if lost else "", new=new.written if new else "", offset=offset)

@@ -1,0 +1,107 @@
+"""A number of the translation is not the number of the source.
+
+What: Compares the numbers of each text with those of its translation: counts, doses, percentages, dates,
+times of day and telephone numbers. The order does not count. Digits of every script are known, and so are
+the signs for thousands and decimals of each language, its months, its times of day and its units; where 8.30
+may be a time as well as a number, it is both. What the source writes in digits must be in digits, but for
+words such as the Arabic for two days. What it says in words may become digits.
+
+Why: A wrong dose or a wrong telephone number harms, and nobody who reads only one of the two languages sees
+it. Checking that numbers, units and names are the same is a step of ISO 17100 and of every back translation.
+
+Bad:
+```yaml
+parts:
+  dose:
+    words: {text: Tome 500 mg cada 4 horas.}  # <-
+    source: {text: Take 500 mg every 6 hours.}
+  unit:
+    words: {text: No conduzca durante 24 días.}  # <-
+    source: {text: Do not drive for 24 hours.}
+  lost:
+    words: {text: Mejoraron cuarenta y dos de cada 100 personas.}  # <-
+    source: {text: "42 in 100 people got better."}
+  point:
+    words: {text: "El estudio tuvo 1,179 personas."}  # <-
+    source: {text: "The study had 1,179 people."}
+  time:
+    words: {text: Llame hasta las 5 de la mañana.}  # <-
+    source: {text: Phone until 5pm.}
+  phone:
+    words: {text: Llame al 01632 960 124.}  # <-
+    source: {text: Phone 01632 960 142.}
+  date:
+    words: {text: Venga el 6 de julio de 2026.}  # <-
+    source: {text: Come on 6 August 2026.}
+```
+```yaml
+language: ar
+parts:
+  digits:
+    words: {text: "تحسن ٢٤ من كل ١٠٠ شخص."}  # <-
+    source: {text: "42 in 100 people got better."}
+```
+
+Good:
+```yaml
+parts:
+  dose:
+    words: {text: Tome 500 mg cada 6 horas.}
+    source: {text: Take 500 mg every 6 hours.}
+  order:
+    words: {text: "De cada 1000 personas, 26 tuvieron dolor de cabeza."}
+    source: {text: "26 in 1,000 people had a headache."}
+  decimals:
+    words: {text: "La media subió de 8,9 a 15,9 mmol/l."}
+    source: {text: The average rose from 8.9 to 15.9 mmol/L.}
+  time:
+    words: {text: "Llame de 8:30 a 17:00 al 01632 960142."}
+    source: {text: "Phone 01632 960 142 from 8.30am to 5pm."}
+  date:
+    words: {text: Venga el 6 de agosto de 2026.}
+    source: {text: Come on 6 August 2026.}
+  word:
+    words: {text: Espere 2 semanas.}
+    source: {text: Wait for two weeks.}
+```
+```yaml
+language: ar
+parts:
+  digits:
+    words: {text: "تحسن ٤٢ من كل ١٠٠ شخص."}
+    source: {text: "42 in 100 people got better."}
+  grouped:
+    words: {text: "شملت الدراسة ١٬١٧٩ شخصًا."}
+    source: {text: "The study had 1,179 people."}
+  dual:
+    words: {text: "عاد إلى طبيعته خلال يومين."}
+    source: {text: It was back to usual within 2 days.}
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual
+from leafwright.rules.reckoning import Difference, Said, compare
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report numbers that are not the same in both languages."""
+    for pair in reading.pairs:
+        source = Said(text=pair.said, language=reading.source_language)
+        words = Said(text=pair.translated, language=reading.language)
+        for each in compare(source, words):
+            yield Finding(
+                place=pair.place_at(each.offset),
+                message=_told(each),
+                hint="write it as the source does, in digits",
+            )
+
+
+def _told(difference: Difference) -> str:
+    if not difference.new:
+        return f"'{difference.lost}' of the source is not here"
+    if not difference.lost:
+        return f"'{difference.new}' is not in the source"
+    return f"'{difference.lost}' of the source is '{difference.new}' here"

@@ -1,0 +1,54 @@
+"""The translation does not cite what its source cites.
+
+What: Finds citations such as `[@elm1999]` that a text of the source has and its translation has not, or not
+as often, and those that only the translation has. Where in the text they stand is left to the translator.
+
+Why: A claim without its source cannot be checked by those who read the other language, and one with another
+source says something that nobody has looked up. PIF TICK asks for the evidence behind each claim.
+
+Bad:
+```yaml
+parts:
+  lost:
+    words: {text: El reposo ayuda.}  # <-
+    source: {text: "Rest helps [@elm1999]."}
+  other:
+    words: {text: "El frío ayuda [@oak2001; @elm1999]."}  # <-
+    source: {text: "Cold helps [@elm1999]."}
+```
+
+Good:
+```yaml
+parts:
+  kept:
+    words: {text: "El reposo [@elm1999] ayuda [@oak2001]."}
+    source: {text: "Rest helps [@elm1999; @oak2001]."}
+```
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leafwright.problems import Place
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual, Pair
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report citations that are not the same in both languages."""
+    for pair in reading.pairs:
+        wanted, found = Counter(pair.source.keys), Counter(pair.words.keys)
+        for key in wanted - found:
+            message = f"the source cites '{key}', and this does not"
+            yield Finding(place=pair.place, message=message, hint=f"put [@{key}] behind the same claim")
+        for key in found - wanted:
+            yield Finding(
+                place=_place(pair, key),
+                message=f"'{key}' is cited here, and not in the source",
+                hint="take it out, or cite it in the source first",
+            )
+
+
+def _place(pair: Pair, key: str) -> Place:
+    written = pair.words.source
+    return written.place_at(max(written.find(f"@{key}"), 0)) if written else pair.place
