@@ -36,6 +36,8 @@ _SAID: Final = {
 }
 """English words for numbers: a translation may write digits for them."""
 _WORD: Final = re.compile(r"[a-z]+")
+_DUAL: Final = {"ar": re.compile(r"\w{3,}(?:ين|ان)(?!\w)")}
+"""What two of anything looks like where a digit for it would be wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +78,9 @@ def _differences(
     wanted: Sequence[Figure], found: Sequence[Figure], source: Said, words: Said
 ) -> tuple[Difference, ...]:
     lost, new = _unmatched(wanted, found)
-    lost = list(_without_single(lost, words))
     new = list(_without_said(new, source))
-    pairs = zip_longest(lost, new)
+    lost = list(_without_single(lost, words))
+    pairs = zip_longest(lost if new else _without_dual(lost, words), new)
     return tuple(_difference(one, other, words) for one, other in pairs)
 
 
@@ -113,6 +115,17 @@ def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
             if any(str(count) in figure.readings and unit in figure.units for count, unit in counts)
         )
         if not re.search(rf"(?:{any_of(fitting)})", text):
+            yield figure
+
+
+def _without_dual(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
+    """Leave out two of what is no unit, where the words have as many duals."""
+    dual = _DUAL.get(words.language.partition("-")[0])
+    duals = len(dual.findall(fold(words.text))) if dual else 0
+    for figure in lost:
+        if "2" in figure.readings and duals:
+            duals -= 1
+        else:
             yield figure
 
 

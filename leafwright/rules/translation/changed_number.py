@@ -4,7 +4,7 @@ What: Compares the numbers of each text with those of its translation: counts, d
 times of day and telephone numbers. The order does not count. Digits of every script are known, and so are
 the signs for thousands and decimals of each language, its months, its times of day and its units; where 8.30
 may be a time as well as a number, it is both. What the source writes in digits must be in digits, but for
-words such as the Arabic for two days. What it says in words may become digits.
+the dual of Arabic, as in the word for two days. What it says in words may become digits.
 
 Why: A wrong dose or a wrong telephone number harms, and nobody who reads only one of the two languages sees
 it. Checking that numbers, units and names are the same is a step of ISO 17100 and of every back translation.
