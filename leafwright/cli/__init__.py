@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "preview",
     "schema",
     "status",
+    "translate",
     "verify",
 )
 INTERRUPTED: Final = 130

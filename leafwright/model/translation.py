@@ -1,29 +1,37 @@
 """A translation: the words of a handout in another language, part by part, and what they were made from."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
 from leafwright.model.record import LANGUAGE, Name, Record, fault
 from leafwright.model.silence import Silence
+from leafwright.source import Mapping
 from leafwright.text import Text
 
 PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
 FINGERPRINT = r"^[0-9a-f]{12}$"
 
 
+def _said(value: Any) -> Any:
+    """Leave out the paths whose words are still to be written."""
+    if isinstance(value, Mapping):
+        return {path: words for path, words in value.items() if words is not None}
+    return value
+
+
 class TranslatedPart(Record):
     """The words of one part; `todo` marks words that are still to be written or to be changed.
 
     `made-from` is the fingerprint of the source they were made from, `source` that text when there is
-    something to do. Both map paths such as `items.2` to texts.
+    something to do. Both map paths such as `items.2` to texts; a path may wait for its words with none.
     """
 
     made_from: Annotated[str, Field(pattern=FINGERPRINT)]
     todo: bool = False
     source: dict[str, Text] = Field(default_factory=dict)
-    words: dict[str, Text] = Field(default_factory=dict)
+    words: Annotated[dict[str, Text], BeforeValidator(_said)] = Field(default_factory=dict)
     silence: tuple[Silence, ...] = ()
 
 

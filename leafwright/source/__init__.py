@@ -1,6 +1,23 @@
-"""YAML text to plain values that remember their line and column."""
+"""YAML text to plain values that remember their line and column, and values to the YAML of authors."""
 
+from leafwright.source.entries import Entries, Entry, comments_in, entries_of
 from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 from leafwright.source.reading import MOST_BYTES, parse_source, read_source, read_text
+from leafwright.source.writing import Tree, write_lines
 
-__all__ = ["MOST_BYTES", "Mapping", "Node", "Scalar", "Sequence", "parse_source", "read_source", "read_text"]
+__all__ = [
+    "MOST_BYTES",
+    "Entries",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Tree",
+    "comments_in",
+    "entries_of",
+    "parse_source",
+    "read_source",
+    "read_text",
+    "write_lines",
+]

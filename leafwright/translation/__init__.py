@@ -2,5 +2,21 @@
 
 from leafwright.translation.apply import State, apply, compare
 from leafwright.translation.parts import Part, parts_of
+from leafwright.translation.update import Draft, Lot, Update, update
+from leafwright.translation.writing import Page, check_page, read_page, write_page
 
-__all__ = ["Part", "State", "apply", "compare", "parts_of"]
+__all__ = [
+    "Draft",
+    "Lot",
+    "Page",
+    "Part",
+    "State",
+    "Update",
+    "apply",
+    "check_page",
+    "compare",
+    "parts_of",
+    "read_page",
+    "update",
+    "write_page",
+]

@@ -6,6 +6,7 @@ below it: the names of fields joined by points, the items of a list counted from
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ from leafwright.text import Text, phrase
 
 OPENING: Final = "opening"
 """The name of the part with title, summary and what else belongs to no section."""
+
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 NOT_TRANSLATED: Final = frozenset({"approver", "sections", "variants", "silence"})
 """Fields of a handout that are no part of its opening: names of people, and what parts of their own are."""
@@ -37,8 +40,13 @@ class Part:
     @property
     def fingerprint(self) -> str:
         """What tells this wording of the part from every other; how its lines are broken does not count."""
-        told = json.dumps(list(self.sources.items()), ensure_ascii=False)
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
+        return fingerprint_of(self.sources)
+
+
+def fingerprint_of(sources: Mapping[str, str]) -> str:
+    """Return the fingerprint of texts by path, each on one line, in reading order."""
+    told = json.dumps(list(sources.items()), ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def parts_of(handout: Handout) -> dict[str, Part]:
@@ -70,8 +78,13 @@ def join(path: str, step: str) -> str:
 
 
 def written(text: Text) -> str:
-    """Return a text as its author wrote it, on one line."""
-    return " ".join((text.source if text.source is not None else text.plain).split())
+    """Return a text as its author wrote it, on one line; no-break spaces stay what they are."""
+    return on_one_line(text.source if text.source is not None else text.plain)
+
+
+def on_one_line(words: str) -> str:
+    """Undo the breaking of lines."""
+    return _BLANKS.sub(" ", words).strip(" ")
 
 
 def _parts(handout: Handout) -> Iterator[tuple[str, Record, Iterator[tuple[str, Text]]]]:

@@ -38,7 +38,7 @@ ROOMS = (
     ("batch",),
     ("verify",),
     ("brand", "catalogue", "preview"),
-    ("schema", "scaffold", "report", "status"),
+    ("schema", "scaffold", "report", "status", "progress"),
     ("ical",),
     ("cli",),
     ("__main__",),

@@ -1,0 +1,115 @@
+"""`translate`: begin a translation, bring it up to its source, or tell how far all of them are."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from rich import box
+from rich.table import Table
+
+from leafwright.cli.hardness import for_tables
+from leafwright.cli.tell import for_results
+from leafwright.cli.translating import Desk, tell_update
+from leafwright.library import load_library
+from leafwright.progress import Progress, make_progress, progress_as_json
+from leafwright.workspace import Workspace
+
+TABLE: Final = "table"
+MOST_TRANSLATORS: Final = 2
+"""How often `--translator` may be said: in English, and in the other language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was typed."""
+
+    topic: str | None
+    language: str | None
+    translator: tuple[str, ...]
+    form: str
+
+
+@click.command
+@click.argument("topic", required=False)
+@click.argument("language", required=False)
+@click.option(
+    "--translator",
+    multiple=True,
+    metavar="TEXT",
+    help="Who translates, as it is printed; twice to say it in English and in LANGUAGE.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TABLE, "json"]),
+    default=TABLE,
+    help="How to tell the state of all translations.  [default: table]",
+)
+@click.pass_obj
+def command(root: Path, /, **given: Any) -> None:
+    """Begin the translation of TOPIC into LANGUAGE, or bring it up to the English text.
+
+    What is new or changed is marked `todo`, with the English beside it; all else keeps its words. Without
+    LANGUAGE nothing is written: the state of the translations is told.
+    """
+    wish = Wish(**given)
+    library = load_library(Workspace(root=root))
+    if wish.topic is None or wish.language is None:
+        _tell_state(make_progress(library, wish.topic), wish.form)
+        return
+    desk = Desk.of(library, wish.topic, wish.language)
+    translator = _translator(desk, wish.translator)
+    made = desk.update()
+    written = desk.save(made, translator)
+    tell_update(desk, made, written=written)
+
+
+def _translator(desk: Desk, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Settle who translates; a new file has to say it, for it is printed on every page."""
+    if len(said) > MOST_TRANSLATORS:
+        message = f"say --translator once, or twice: in English and in '{desk.language}'"
+        raise click.UsageError(message)
+    if said or desk.page:
+        return said
+    if on_a_terminal():
+        name = click.prompt("Who translates, as it is printed on the page, in English")
+        return (name, click.prompt(f"The same in '{desk.language}'", default=name))
+    message = (
+        f"{desk.name} is new, and who translates is printed on its pages: add --translator NAME "
+        f"(twice to say it in English and in '{desk.language}')"
+    )
+    raise click.UsageError(message)
+
+
+def on_a_terminal() -> bool:
+    """Tell whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def _tell_state(rows: tuple[Progress, ...], form: str) -> None:
+    if form != TABLE:
+        click.echo(progress_as_json(rows).encode(), nl=False)
+    elif rows:
+        for_tables().print(_table(rows))
+    else:
+        for_results().print("There are no translations yet. Begin one: translate TOPIC LANGUAGE")
+
+
+def _table(rows: tuple[Progress, ...]) -> Table:
+    table = Table(box=box.SIMPLE)
+    for name in ("Topic", "Language"):
+        table.add_column(name)
+    for name in ("Done", "Stale", "Missing", "Left over"):
+        table.add_column(name, justify="right")
+    for name in ("Translator", "Reviewer"):
+        table.add_column(name)
+    for row in rows:
+        counts = (len(row.stale), len(row.missing), len(row.left_over))
+        told = [f"{row.done} of {row.parts}", *(str(number or "") for number in counts)]
+        translator = row.translator if row.file else "not begun"
+        table.add_row(
+            row.topic, row.language, *told, translator, row.reviewer or ("none" if row.file else "")
+        )
+    return table

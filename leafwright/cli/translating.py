@@ -1,0 +1,149 @@
+"""A translation's file found, read, brought up to its source and written; never a part of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import click
+
+from leafwright.cli.tell import count, for_results, tell_problems
+from leafwright.decode import suggest
+from leafwright.files import write_whole
+from leafwright.library import HandoutFile, Library
+from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.record import LANGUAGE
+from leafwright.problems import ContentError
+from leafwright.source import Tree, parse_source, read_text
+from leafwright.translation import Lot, Page, Update, check_page, read_page, update, write_page
+
+MOST_NAMED: Final = 12
+"""How many parts of a lot are named."""
+_TOLD: Final = {Lot.NEW: "new", Lot.CHANGED: "changed in English", Lot.OPEN: "still to do"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a translator works on: the source, the language, and the file as it is, if it is there."""
+
+    library: Library
+    source: HandoutFile
+    language: str
+    page: Page | None
+
+    @classmethod
+    def of(cls, library: Library, topic: str, language: str) -> Self:
+        """Lay out what is there; ends with what is wrong when one of the files cannot be read."""
+        source = _find_source(library, topic)
+        if not re.fullmatch(LANGUAGE, language) or language.partition("-")[0] == SOURCE_LANGUAGE:
+            message = f"'{language}' is no language to translate into: write es, say, or pt-BR"
+            raise click.UsageError(message)
+        path = library.workspace.root / "handouts" / topic / f"{language}.yaml"
+        page = _read_page(library, path) if path.exists() else None
+        return cls(library=library, source=source, language=language, page=page)
+
+    @property
+    def path(self) -> Path:
+        """Where the translation lies or will lie."""
+        return self.library.workspace.root / self.name
+
+    @property
+    def name(self) -> str:
+        """The file as its author knows it."""
+        return f"handouts/{self.source.topic}/{self.language}.yaml"
+
+    def update(self) -> Update:
+        """Bring the translation up to its source."""
+        return update(self.source.handout, self.page.translation if self.page else None)
+
+    def save(self, made: Update, translator: tuple[str, ...]) -> bool:
+        """Write the file whole, if anything in it is to change; tell whether it was written."""
+        text = write_page(self.page, made, dict(self._head(made, translator)))
+        if self.page and text == self.page.text:
+            return False
+        try:
+            check_page(read_page(text, self.name), self.source.handout, made)
+            write_whole(self.path, text.encode())
+        except ContentError as error:
+            tell_problems(error.problems, self.library.workspace)
+            raise click.exceptions.Exit(1) from error
+        except OSError as fault:
+            message = f"cannot write {self.name}: {(fault.strerror or str(fault)).lower()}"
+            raise click.ClickException(message) from fault
+        return True
+
+    def _head(self, made: Update, translator: tuple[str, ...]) -> Iterator[tuple[str, Tree]]:
+        if self.page is None:
+            yield "language", self.language
+        if translator:
+            yield "translator", {SOURCE_LANGUAGE: translator[0], self.language: translator[-1]}
+        gone = {name.partition(": ")[2] for name in made.taken_out if name.startswith("pictures: ")}
+        if self.page and gone:
+            kept = [each for each in self.page.translation.pictures if each.picture not in gone]
+            yield "pictures", [{"picture": str(each.picture), "file": str(each.file)} for each in kept]
+
+
+def tell_update(desk: Desk, made: Update, *, written: bool) -> None:
+    """Tell what was done to a translation's file, and what is left to do."""
+    console = for_results()
+    todo = sum(draft.todo for draft in made.drafts)
+    done = len(made.drafts) - todo
+    console.print(f"wrote {desk.name}" if written else f"{desk.name} needs no change")
+    console.print(f"{count(len(made.drafts), 'part')}: {done} done, {todo} to do")
+    for lot, told in _TOLD.items():
+        if names := made.names(lot):
+            console.print(f"  {told}: {_listed(names)}")
+    for name, before in made.renamed.items():
+        console.print(f"  renamed: {before} is now {name}")
+    if made.taken_out:
+        console.print(f"  taken out, for the English has it no more: {_listed(made.taken_out)}")
+    if todo:
+        console.print("Look for `todo: true`. Write below `words`, then delete `todo` and `source`.")
+    for remark in _remarks(desk, made):
+        console.print(remark)
+
+
+def _remarks(desk: Desk, made: Update) -> Iterator[str]:
+    """Tell what else stands between the file and a page."""
+    reviewer = desk.page and desk.page.translation.reviewer
+    if reviewer and any(draft.todo for draft in made.drafts):
+        yield f"{reviewer} reviewed it before these changes: ask again, or take `reviewer` out."
+    languages = [
+        name for name in desk.library.words if name.partition("-")[0] == desk.language.partition("-")[0]
+    ]
+    if not languages:
+        yield f"Nothing is printed in '{desk.language}' before there is a words/{desk.language}.yaml."
+    elif not any(set(languages) & set(folder.clinic.prints.languages) for folder in desk.library.clinics):
+        yield f"No clinic prints it: add `{languages[0]}` to the `languages` of its clinic.yaml."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _find_source(library: Library, topic: str) -> HandoutFile:
+    """Find the source of a topic; one that cannot be read is told with all that is wrong with it."""
+    sources = {file.topic: file for file in library.handouts if file.language == SOURCE_LANGUAGE}
+    if topic in sources:
+        return sources[topic]
+    name = f"handouts/{topic}/{SOURCE_LANGUAGE}.yaml"
+    if (library.workspace.root / name).is_file():
+        tell_problems((found for found in library.problems if found.place.file == name), library.workspace)
+        raise click.exceptions.Exit(1)
+    message = f"there is no handout '{topic}': {suggest(topic, tuple(sources))}"
+    raise click.UsageError(message)
+
+
+def _read_page(library: Library, path: Path) -> Page:
+    name = library.workspace.name(path)
+    try:
+        text = read_text(path, name)
+        if "parts" not in parse_source(text, name):
+            message = f"{name} is a handout of its own and no translation: move it away first"
+            raise click.ClickException(message)
+        return read_page(text, name)
+    except ContentError as error:
+        tell_problems(error.problems, library.workspace)
+        raise click.exceptions.Exit(1) from error

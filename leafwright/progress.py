@@ -1,0 +1,83 @@
+"""How far the translations of a library are: one row a topic and language, for those who have them made."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from leafwright.library import HandoutFile, Library, TranslationFile
+from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.translation import parts_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """A translation counted in parts; one that a clinic prints and nobody began has no `file`."""
+
+    topic: str
+    language: str
+    file: str
+    parts: int
+    done: int
+    stale: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    left_over: tuple[str, ...] = ()
+    translator: str = ""
+    reviewer: str = ""
+
+
+def make_progress(library: Library, topic: str | None = None) -> tuple[Progress, ...]:
+    """Count every translation, and those still to be begun, sorted; `topic` chooses one."""
+    there = {(file.topic, file.language): _progress(file) for file in library.translations}
+    rows = {**dict(_not_begun(library)), **there}
+    return tuple(rows[key] for key in sorted(rows) if topic in {None, key[0]})
+
+
+def progress_as_json(rows: Iterable[Progress]) -> str:
+    """Write rows as a JSON list."""
+    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+
+
+def _progress(file: TranslationFile) -> Progress:
+    state, parts = file.state, len(parts_of(file.source.handout))
+    said = in_language(file.translation.translator, SOURCE_LANGUAGE)
+    return Progress(
+        topic=file.topic,
+        language=file.language,
+        file=file.name,
+        parts=parts,
+        done=parts - len(state.stale) - len(state.missing),
+        stale=state.stale,
+        missing=state.missing,
+        left_over=state.left_over,
+        translator=said.plain if said else "",
+        reviewer=str(file.translation.reviewer or ""),
+    )
+
+
+def _not_begun(library: Library) -> Iterator[tuple[tuple[str, str], Progress]]:
+    """Go through what a clinic would print if somebody translated it."""
+    there = {(file.topic, file.language) for file in library.handouts}
+    there |= {(file.topic, file.language) for file in library.translations}
+    for source in library.handouts:
+        for language in _printed(library, source):
+            key = (source.topic, language)
+            if source.language == SOURCE_LANGUAGE and key not in there:
+                parts = tuple(parts_of(source.handout))
+                yield (
+                    key,
+                    Progress(
+                        topic=source.topic,
+                        language=language,
+                        file="",
+                        parts=len(parts),
+                        done=0,
+                        missing=parts,
+                    ),
+                )
+
+
+def _printed(library: Library, source: HandoutFile) -> Iterator[str]:
+    """Go through the languages in which clinics print a topic, without their countries."""
+    for folder in library.clinics:
+        if folder.clinic.prints_topic(source.topic):
+            yield from (str(name).partition("-")[0] for name in folder.clinic.prints.languages)

@@ -1,0 +1,155 @@
+"""A translation to its file: parts that stay are copied line by line, the others are written anew."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from leafwright.decode import decode
+from leafwright.model.handout import Handout
+from leafwright.model.translation import Translation
+from leafwright.problems import ContentError, Problem
+from leafwright.source import Entries, Entry, Tree, comments_in, entries_of, parse_source, write_lines
+from leafwright.source import Mapping as Node
+from leafwright.translation.update import Draft, Update, update
+
+SCHEMA: Final = "# yaml-language-server: $schema=../../schema/translation.schema.json"
+MARGIN: Final = 2
+"""The columns before the name of a part, in a new file."""
+_OWN: Final = frozenset({"made-from", "todo", "source", "words"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The text of a translation's file, and what was read from it."""
+
+    text: str
+    tree: Node
+    translation: Translation
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        return self.text.rstrip("\n").splitlines()
+
+    @property
+    def parts(self) -> Node:
+        """What is written below `parts`."""
+        parts = self.tree["parts"]
+        return parts if isinstance(parts, Node) else Node(self.tree.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How parts stand in a file: the lines before the first, the margin, and the lines of each."""
+
+    opening: tuple[str, ...] = ("parts:",)
+    margin: int = MARGIN
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    below: tuple[str, ...] = ()
+
+
+def read_page(text: str, name: str) -> Page:
+    """Read the text of a translation's file, called `name`; raises ContentError with all that is wrong."""
+    text = text.replace("\r\n", "\n")
+    tree = parse_source(text, name)
+    return Page(text=text, tree=tree, translation=decode(Translation, tree))
+
+
+def write_page(page: Page | None, made: Update, head: Mapping[str, Tree]) -> str:
+    """Write the text of a translation's file as `made` says; `head` are the keys before `parts` to be set.
+
+    A key without a value is taken out. Comments stay; in a part that is written anew they stand above it.
+    """
+    if page is None:
+        lines = [SCHEMA, *write_lines(head), *_parts(made, None, Standing())]
+    elif entries := entries_of(page.tree, page.lines, 0, len(page.lines)):
+        lines = [*_head(entries, head), *_parts(made, page, _standing(page, entries)), *entries.below]
+    else:
+        values = {key: value for key, value in {**page.tree, **head}.items() if value and key != "parts"}
+        remarks = comments_in(page.tree, page.lines, 0, len(page.lines))
+        lines = [*remarks, *write_lines(values), *_parts(made, page, Standing())]
+    return "\n".join([*lines, ""])
+
+
+def check_page(page: Page, source: Handout, made: Update) -> None:
+    """Raise ContentError unless a page that was written says what was meant, word for word."""
+    found, meant = (
+        [(draft.name, draft.todo, draft.source, draft.words) for draft in each.drafts]
+        for each in (update(source, page.translation), made)
+    )
+    if found != meant:
+        message = "the file would not come back as it was meant, so it was left alone"
+        hint = "write every part on lines of its own, as in a new file"
+        problem = Problem(place=page.parts.place, code="not-rewritten", message=message, hint=hint)
+        raise ContentError([problem])
+
+
+def _head(entries: Entries, head: Mapping[str, Tree]) -> Iterator[str]:
+    """Write the keys before the parts."""
+    there = {entry.key for entry in entries}
+    for entry in entries:
+        if entry.key != "parts":
+            yield from entry.above
+            changed = write_lines({entry.key: head[entry.key]} if head.get(entry.key) else {})
+            yield from changed if entry.key in head else entry.lines
+    yield from write_lines({key: value for key, value in head.items() if key not in there and value})
+
+
+def _standing(page: Page, entries: Entries) -> Standing:
+    (parts,) = (entry for entry in entries if entry.key == "parts")
+    first = page.tree.key_place("parts").line
+    inner = entries_of(page.parts, page.lines, first, first + len(parts.lines) - 1)
+    if inner is None:
+        remarks = comments_in(page.parts, page.lines, first - 1, first + len(parts.lines) - 1)
+        return Standing(opening=(*parts.above, *remarks, "parts:"))
+    return Standing(
+        opening=(*parts.above, parts.lines[0]),
+        margin=inner.entries[0].column,
+        entries={entry.key: entry for entry in inner},
+        below=inner.below,
+    )
+
+
+def _parts(made: Update, page: Page | None, standing: Standing) -> Iterator[str]:
+    """Write the parts in the order of the source; a comment before one that is gone goes to the next."""
+    yield from standing.opening
+    above = dict(_above(made, standing))
+    margin = " " * standing.margin
+    for draft in made.drafts:
+        yield from above.get(draft.home, ())
+        entry = standing.entries.get(draft.home)
+        if entry and draft.kept:
+            yield from entry.lines
+            continue
+        there = page.parts.get(draft.home) if page else None
+        if page and entry and isinstance(there, Node):
+            first = page.parts.key_place(draft.home).line - 1
+            remarks = comments_in(there, page.lines, first, first + len(entry.lines))
+            yield from (f"{margin}{remark}" for remark in remarks)
+        tree = dict(_tree(draft, there if isinstance(there, Node) else {}))
+        yield from write_lines({draft.name: tree}, standing.margin)
+    yield from (line for name, lines in above.items() if not name for line in lines)
+    yield from standing.below
+
+
+def _above(made: Update, standing: Standing) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Pair each part that stays with the comments before it; those before no other part have no name."""
+    homes = {draft.home for draft in made.drafts}
+    waiting: tuple[str, ...] = ()
+    for name, entry in standing.entries.items():
+        waiting += entry.above
+        if name in homes:
+            yield name, waiting
+            waiting = ()
+    yield "", waiting
+
+
+def _tree(draft: Draft, there: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
+    """Write a part; what it has beside its words stays."""
+    yield "made-from", draft.made_from
+    if draft.todo:
+        yield "todo", True
+    yield from ((key, value) for key, value in there.items() if key not in _OWN)
+    if draft.todo:
+        yield "source", draft.source
+    yield "words", draft.words

@@ -1,0 +1,210 @@
+"""`translate`: a translation begun, brought up to the English text, and the state of all of them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from leafwright.cli import door
+from leafwright.library import load_library
+from leafwright.workspace import Workspace
+from tests.translations import NAME, make_translation, write_translation
+from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
+
+Run = Callable[..., Result]
+ENGLISH = f"handouts/{TOPIC}/en.yaml"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the command in a small workspace."""
+    write_workspace(tmp_path)
+    return lambda *words: CliRunner().invoke(door, ["--workspace", str(tmp_path), "translate", *words])
+
+
+def change_english(root: Path) -> None:
+    """Change one heading of the source."""
+    path = root / ENGLISH
+    path.write_text(path.read_text("utf-8").replace("Your knee", "Your knees"), "utf-8")
+
+
+def test_a_translation_is_begun(run: Run, tmp_path: Path) -> None:
+    """The file is there, every part of it to do, and the way on is told."""
+    result = run(TOPIC, "es", "--translator", "Elm Street Language Desk")
+
+    assert result.exit_code == 0
+    assert result.output.startswith(f"wrote {NAME}\n3 parts: 0 done, 3 to do\n  new: opening, part, claim\n")
+    assert "`todo: true`" in result.output
+    (file,) = load_library(Workspace(root=tmp_path)).translations
+    assert file.state.missing == ("opening", "part", "claim")
+    assert file.translation.translator["es"].plain == "Elm Street Language Desk"
+
+
+def test_who_translates_is_said_in_both_languages(run: Run, tmp_path: Path) -> None:
+    """Said twice, the second is the other language's; an existing file takes the new names."""
+    run(TOPIC, "es", "--translator", "A desk", "--translator", "Un equipo")
+    first = yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["translator"]
+    run(TOPIC, "es", "--translator", "Another")
+
+    assert first == {"en": "A desk", "es": "Un equipo"}
+    assert yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["translator"]["es"] == "Another"
+
+
+def test_a_new_file_has_to_say_who_translates(run: Run, tmp_path: Path) -> None:
+    """It is printed on every page, so nothing is made up; the option is named."""
+    result = run(TOPIC, "es")
+
+    assert result.exit_code == 2
+    assert "add --translator NAME" in result.stderr
+    assert not (tmp_path / NAME).exists()
+
+
+def test_on_a_terminal_it_is_asked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who only names topic and language is asked who translates, in both languages."""
+    monkeypatch.setattr("leafwright.cli.translate.on_a_terminal", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda asked, **_given: "A" if "English" in asked else "B")
+
+    assert run(TOPIC, "es").exit_code == 0
+    assert yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["translator"] == {"en": "A", "es": "B"}
+
+
+def test_a_current_translation_needs_no_change(run: Run, tmp_path: Path) -> None:
+    """Nothing is written, and that is said; and who still has to do something for it to be printed."""
+    path = write_translation(Workspace(root=tmp_path))
+    before = path.stat().st_mtime_ns
+    result = run(TOPIC, "es")
+
+    assert result.output == (
+        f"{NAME} needs no change\n3 parts: 3 done, 0 to do\n"
+        "No clinic prints it: add `es` to the `languages` of its clinic.yaml.\n"
+    )
+    assert path.stat().st_mtime_ns == before
+
+
+def test_what_changed_is_told(run: Run, tmp_path: Path) -> None:
+    """By the names of the parts; and that a review was of other words."""
+    made = make_translation(Workspace(root=tmp_path), reviewer="Nobody Real")
+    made["parts"]["gone"] = {"made-from": "0" * 12, "words": {"text": "Nada"}}
+    write_translation(Workspace(root=tmp_path), made)
+    change_english(tmp_path)
+    result = run(TOPIC, "es")
+
+    assert "3 parts: 2 done, 1 to do\n  changed in English: part\n" in result.output
+    assert "taken out, for the English has it no more: gone\n" in result.output
+    assert "Nobody Real reviewed it before these changes" in result.output
+
+
+def test_a_language_without_words_is_told(run: Run) -> None:
+    """Without the fixed phrases nothing can be printed."""
+    assert "before there is a words/sw.yaml" in run(TOPIC, "sw", "--translator", "A").output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("sore-nee", "es"), "did you mean 'sore-knee'?"),
+        ((TOPIC, "Spanish"), "'Spanish' is no language to translate into"),
+        ((TOPIC, "en"), "'en' is no language to translate into"),
+        ((TOPIC, "es", *("--translator", "A") * 3), "say --translator once, or twice"),
+    ],
+)
+def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str, ...], told: str) -> None:
+    """A misspelt topic, no language, the source's own, a third translator."""
+    result = run(*words)
+
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_a_broken_translation_is_left_alone(run: Run, tmp_path: Path) -> None:
+    """What cannot be read is told with its line, and not a byte of it is written over."""
+    path = write_translation(Workspace(root=tmp_path))
+    broken = path.read_text("utf-8").replace("made-from", "mad-from", 1)
+    path.write_text(broken, "utf-8")
+    result = run(TOPIC, "es")
+
+    line = line_of(Workspace(root=tmp_path), "mad-from", NAME)
+    assert result.exit_code == 1
+    assert f"{NAME}:{line}:" in result.stderr
+    assert path.read_text("utf-8") == broken
+
+
+def test_a_broken_source_is_told(run: Run, tmp_path: Path) -> None:
+    """Nothing is translated from a source that cannot be read."""
+    path = tmp_path / ENGLISH
+    path.write_text(path.read_text("utf-8").replace("heading: Your", "haeding: Your"), "utf-8")
+    result = run(TOPIC, "es", "--translator", "A")
+
+    assert result.exit_code == 1
+    assert "did you mean 'heading'?" in result.stderr
+
+
+def test_a_handout_of_its_own_is_left_alone(run: Run, tmp_path: Path) -> None:
+    """A Spanish handout that is no translation is not written over."""
+    own = (tmp_path / ENGLISH).read_text("utf-8")
+    (tmp_path / NAME).write_text(own, "utf-8")
+    result = run(TOPIC, "es", "--translator", "A")
+
+    assert result.exit_code == 1
+    assert "is a handout of its own" in result.stderr
+    assert (tmp_path / NAME).read_text("utf-8") == own
+
+
+def test_a_file_that_cannot_be_written_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, say, is told, and the old file is whole."""
+    path = write_translation(Workspace(root=tmp_path))
+    change_english(tmp_path)
+    before = path.read_bytes()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    result = run(TOPIC, "es")
+
+    assert result.exit_code == 1
+    assert f"cannot write {NAME}: no space left on device" in result.stderr
+    assert path.read_bytes() == before
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_the_state_of_all_is_told(run: Run, tmp_path: Path) -> None:
+    """Without a language a table tells how far each translation is, and nothing is written."""
+    path = write_translation(Workspace(root=tmp_path))
+    change_english(tmp_path)
+    before = path.read_bytes()
+    (row,) = (line for line in run().output.splitlines() if TOPIC in line)
+
+    assert row.split()[:6] == [TOPIC, "es", "2", "of", "3", "1"]
+    assert path.read_bytes() == before
+
+
+def test_what_a_clinic_waits_for_is_told(run: Run, tmp_path: Path) -> None:
+    """A language that a clinic prints and nobody began stands in the table too."""
+    path = tmp_path / f"clinics/{CLINIC}/clinic.yaml"
+    clinic = yaml.safe_load(path.read_text("utf-8"))
+    clinic["prints"]["languages"].append("es")
+    clinic["disclaimer"]["es"] = "Nada."
+    path.write_text(yaml.safe_dump(clinic, allow_unicode=True), "utf-8")
+
+    assert "not begun" in run().output
+
+
+def test_the_state_is_told_to_programs(run: Run, tmp_path: Path) -> None:
+    """As JSON, each part that is stale or missing is named."""
+    write_translation(Workspace(root=tmp_path))
+    change_english(tmp_path)
+    (row,) = json.loads(run("--format", "json").output)
+
+    assert (row["file"], row["done"], row["parts"], row["stale"]) == (NAME, 2, 3, ["part"])
+    assert json.loads(run("another-topic", "--format", "json").output) == []
+
+
+def test_where_nothing_is_translated_the_way_to_begin_is_told(run: Run) -> None:
+    """An empty table would help nobody."""
+    assert "translate TOPIC LANGUAGE" in run().output

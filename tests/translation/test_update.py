@@ -1,0 +1,248 @@
+"""A translation brought up to its source: what waits for words, what moves along, what stays."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from leafwright.library import load_library
+from leafwright.translation import Lot, Update, check_page, read_page, update, write_page
+from leafwright.workspace import Workspace
+from tests.translations import NAME, make_translation, translated, write_translation
+from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
+
+ENGLISH = f"handouts/{TOPIC}/en.yaml"
+LIST = {"kind": "list", "id": "a-list", "lead": "Lead", "items": ["One", "Two", "Three", "Four"]}
+Edit = Callable[[str, str], None]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write a workspace whose handout has every kind of block, and a whole translation of it."""
+    blocks = [LIST if block["id"] == "a-list" else block for block in every_block()]
+    made = write_workspace(tmp_path, blocks=blocks, files={f"handouts/{TOPIC}/knee.svg": LOGO})
+    write_translation(made)
+    return made
+
+
+@pytest.fixture
+def edit(workspace: Workspace) -> Edit:
+    """Change the English text."""
+    path = workspace.root / ENGLISH
+
+    def replace(old: str, new: str) -> None:
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return replace
+
+
+def items(*words: str) -> str:
+    """Write the items of the list as they stand in the file."""
+    return "items:\n" + "".join(f"    - {word}\n" for word in words)
+
+
+def bring_up(workspace: Workspace) -> Update:
+    """Bring the translation up to its source and write it; what was written must be what was meant."""
+    source = next(file for file in load_library(workspace).handouts if file.language == "en").handout
+    path = workspace.root / NAME
+    page = read_page(path.read_text("utf-8"), NAME)
+    made = update(source, page.translation)
+    path.write_text(write_page(page, made, {}), "utf-8")
+    check_page(read_page(path.read_text("utf-8"), NAME), source, made)
+    return made
+
+
+def part_of(workspace: Workspace, name: str) -> dict[str, Any]:
+    """Read a part of the translation's file as any reader of YAML does."""
+    part: dict[str, Any] = yaml.safe_load((workspace.root / NAME).read_text("utf-8"))["parts"][name]
+    return part
+
+
+def test_a_current_translation_is_left_alone(workspace: Workspace) -> None:
+    """Where nothing changed, not a byte of the file does."""
+    before = (workspace.root / NAME).read_bytes()
+    made = bring_up(workspace)
+
+    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert (workspace.root / NAME).read_bytes() == before
+
+
+def test_a_changed_part_keeps_its_words_to_be_amended(workspace: Workspace, edit: Edit) -> None:
+    """It is marked, and the English of now stands beside the words of before."""
+    edit("Ferret message.", "Ferret message, changed.")
+    made = bring_up(workspace)
+
+    assert made.names(Lot.CHANGED) == ("a-message",)
+    part = part_of(workspace, "a-message")
+    assert part["todo"] is True
+    assert part["source"] == {"text": "Ferret message, changed."}
+    assert part["words"] == {"text": translated("Ferret message.")}
+
+
+def test_a_marked_part_is_not_current(workspace: Workspace, edit: Edit) -> None:
+    """Its fingerprint is the source's, and the mark keeps it stale until the translator takes it away."""
+    edit("Ferret message.", "Ferret message, changed.")
+    bring_up(workspace)
+    (file,) = load_library(workspace).translations
+
+    assert file.state.stale == ("a-message",)
+
+
+def test_taking_the_mark_away_finishes_a_part(workspace: Workspace, edit: Edit) -> None:
+    """The English beside it may stay; the next update takes it out."""
+    edit("Ferret message.", "Ferret message, changed.")
+    bring_up(workspace)
+    path = workspace.root / NAME
+    path.write_text(path.read_text("utf-8").replace("    todo: true\n", ""), "utf-8")
+    (file,) = load_library(workspace).translations
+    made = bring_up(workspace)
+
+    assert file.state.current
+    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert part_of(workspace, "a-message").keys() == {"made-from", "words"}
+
+
+def test_updating_twice_changes_nothing_more(workspace: Workspace, edit: Edit) -> None:
+    """The second update finds everything as the first one left it."""
+    edit("Ferret message.", "Ferret message, changed.")
+    edit(items("One", "Two", "Three", "Four"), items("One", "Two", "New", "Three", "Four"))
+    bring_up(workspace)
+    first = (workspace.root / NAME).read_bytes()
+    made = bring_up(workspace)
+
+    assert (workspace.root / NAME).read_bytes() == first
+    assert made.names(Lot.OPEN) == ("a-list", "a-message")
+
+
+def test_a_new_part_waits_for_all_its_words(workspace: Workspace) -> None:
+    """Each of its paths stands there, ready to be written after."""
+    translation = make_translation(workspace)
+    del translation["parts"]["a-list"]
+    write_translation(workspace, translation)
+    made = bring_up(workspace)
+
+    assert made.names(Lot.NEW) == ("a-list",)
+    part = part_of(workspace, "a-list")
+    assert part["source"]["items.2"] == "Two"
+    assert part["words"] == dict.fromkeys(["lead", "items.1", "items.2", "items.3", "items.4"])
+
+
+def test_words_move_along_with_an_item_put_in(workspace: Workspace, edit: Edit) -> None:
+    """Only the new item waits; nobody reads the others again."""
+    edit(items("One", "Two", "Three", "Four"), items("One", "New", "Two", "Three", "Four"))
+    bring_up(workspace)
+    part = part_of(workspace, "a-list")
+
+    assert part["source"] == {"items.2": "New"}
+    assert part["words"] == {
+        "lead": translated("Lead"),
+        "items.1": translated("One"),
+        "items.2": None,
+        "items.3": translated("Two"),
+        "items.4": translated("Three"),
+        "items.5": translated("Four"),
+    }
+
+
+def test_words_move_along_with_several_items_put_in(workspace: Workspace, edit: Edit) -> None:
+    """Up to three new items are told from the old ones."""
+    edit(items("One", "Two", "Three", "Four"), items("A", "One", "Two", "B", "Three", "Four", "C"))
+    bring_up(workspace)
+
+    assert part_of(workspace, "a-list")["source"] == {"items.1": "A", "items.4": "B", "items.7": "C"}
+
+
+def test_a_moved_item_takes_its_words_and_nothing_is_to_do(workspace: Workspace, edit: Edit) -> None:
+    """Another order of the same items needs no translator."""
+    edit(items("One", "Two", "Three", "Four"), items("Four", "One", "Two", "Three"))
+    made = bring_up(workspace)
+
+    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert part_of(workspace, "a-list")["words"]["items.1"] == translated("Four")
+    assert all(file.state.current for file in load_library(workspace).translations)
+
+
+def test_rows_of_a_comparison_move_whole(workspace: Workspace, edit: Edit) -> None:
+    """An item may be a record: its question and all its answers go along."""
+    edit("    rows:\n", "    rows:\n    - question: New?\n      answers: {wait: No., rest: Yes.}\n")
+    bring_up(workspace)
+    part = part_of(workspace, "a-comparison")
+
+    assert set(part["source"]) == {"rows.1.question", "rows.1.answers.wait.text", "rows.1.answers.rest.text"}
+    assert part["words"]["rows.2.question"] == translated("Turtle question 1?")
+
+
+def test_an_edit_nobody_can_guess_keeps_words_in_place(workspace: Workspace, edit: Edit) -> None:
+    """Where the text of before is not known, the whole part is to be looked at, and no words are lost."""
+    edit(items("One", "Two", "Three", "Four"), items("One", "Two, changed", "Three"))
+    made = bring_up(workspace)
+    part = part_of(workspace, "a-list")
+
+    assert list(part["source"]) == ["lead", "items.1", "items.2", "items.3"]
+    assert part["words"]["items.2"] == translated("Two")
+    assert made.taken_out == ("a-list: items.4",)
+
+
+def test_a_second_change_is_seen_beside_the_first(workspace: Workspace, edit: Edit) -> None:
+    """What is noted beside open words tells what changed since, and what was open stays open."""
+    edit(items("One", "Two", "Three", "Four"), items("One", "New", "Two", "Three", "Four"))
+    bring_up(workspace)
+    edit("- Three\n", "- Three\n    - Newer\n")
+    bring_up(workspace)
+    part = part_of(workspace, "a-list")
+
+    assert part["source"] == {"items.2": "New", "items.5": "Newer"}
+    assert part["words"]["items.6"] == translated("Four")
+
+
+def test_a_renamed_block_keeps_its_words(workspace: Workspace, edit: Edit) -> None:
+    """A part that says what a part of no other name said is that part."""
+    edit("id: a-message", "id: the-message")
+    made = bring_up(workspace)
+
+    assert made.renamed == {"the-message": "a-message"}
+    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert made.taken_out == ()
+    assert part_of(workspace, "the-message")["words"] == {"text": translated("Ferret message.")}
+
+
+def test_what_the_english_has_no_more_is_taken_out(workspace: Workspace, edit: Edit) -> None:
+    """It is told by name."""
+    edit("  - kind: key-message\n    id: a-message\n    text: Ferret message.\n", "")
+    made = bring_up(workspace)
+
+    assert made.taken_out == ("a-message",)
+    assert "a-message" not in (workspace.root / NAME).read_text("utf-8")
+
+
+def test_words_that_are_missing_are_asked_for(workspace: Workspace) -> None:
+    """A part whose words somebody deleted is to do again, for these alone."""
+    translation = make_translation(workspace)
+    del translation["parts"]["a-list"]["words"]["items.2"]
+    write_translation(workspace, translation)
+    made = bring_up(workspace)
+
+    assert made.names(Lot.OPEN) == ("a-list",)
+    assert part_of(workspace, "a-list")["source"] == {"items.2": "Two"}
+
+
+def test_a_mark_without_english_gets_all_of_it(workspace: Workspace) -> None:
+    """Who only writes `todo: true` is given the English of the whole part."""
+    translation = make_translation(workspace)
+    translation["parts"]["a-list"]["todo"] = True
+    write_translation(workspace, translation)
+    bring_up(workspace)
+
+    assert len(part_of(workspace, "a-list")["source"]) == 5
+
+
+def test_a_no_break_space_stays(workspace: Workspace, edit: Edit) -> None:
+    """A space that holds a number and its unit together is not just any space."""
+    edit("Ferret message.", "Take 5\u00a0mg.")
+    bring_up(workspace)
+
+    assert part_of(workspace, "a-message")["source"] == {"text": "Take 5\u00a0mg."}
