@@ -1,8 +1,7 @@
 """The bibliography: CSL entries in, lines of text out, as the US National Library of Medicine prints them.
 
 The style is the one ICMJE's own CSL style is an alias of. Where it or citeproc-py 0.11 falls short of the
-library's (NLM's) published samples, this module settles it: in what goes in, in its own copy of the style, or
-in what comes out.
+library's (NLM's) samples, it is settled here: in what goes in, in the copy of the style, or in what comes out.
 """
 
 import json
@@ -28,6 +27,7 @@ _DATE_PARTS = frozenset({"date-parts", "literal", "season", "circa"})
 _ET_AL = re.compile(r"et al\.?", re.IGNORECASE)
 _PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-\u2010-\u2015]+\s*([A-Za-z]*)(\d+)")
 _STOP_AFTER_MARK = re.compile(r"(?<=[?!])\.(?= )")
+_WELSH_AND = re.compile(r"\ba/ac (?=(?P<vowel>[aeiouwyâêîôûŵŷ])?)", re.IGNORECASE)
 _PAGE_DASH = "c:terms/c:term[@name='page-range-delimiter']"
 # Put before a group that follows other authors; content cannot hold it, as YAML forbids control characters.
 _GROUP = "\x1f"
@@ -221,8 +221,7 @@ def _shortened(pages: re.Match[str]) -> str:
 def _corrected(line: str) -> str:
     # NLM parts people from groups by a semicolon; CSL knows one delimiter for both.
     line = line.replace(f", {_GROUP}", "; ")
-    # The processor puts a full stop after a title's own question mark.
-    line = _STOP_AFTER_MARK.sub("", line)
+    line = _STOP_AFTER_MARK.sub("", line)  # the processor puts one after a title's own question mark
     # NLM closes an address with a full stop where it ends in a slash, and only there.
     return f"{line}." if line.endswith("/") else line
 
@@ -235,7 +234,8 @@ def _short_authors(entry: Mapping[str, object], locale: str) -> str:
         return _first_text(entry, "title-short", "title")
     if named[2:] or named != listed:
         return f"{named[0]} {_processor(locale).term('and others')}"
-    return f" {_processor(locale).term('and')} ".join(named)
+    joined = f" {_processor(locale).term('and')} ".join(named)
+    return _WELSH_AND.sub(lambda found: "ac " if found["vowel"] else "a ", joined)
 
 
 def _names(entry: Mapping[str, object], role: str) -> Sequence[Mapping[str, str]]:

@@ -71,6 +71,7 @@ class Words(Record):
     reviewed_by: Name | None = None
     direction: Literal["ltr", "rtl"]
     quotes: tuple[Mark, Mark]
+    comma: Sign = ","
     dates: DateForms
     numbers: NumberForms
     spacing: Spacing

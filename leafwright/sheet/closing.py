@@ -104,7 +104,7 @@ def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
 def _dates(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     handout, words = made_of.file.handout, made_of.words
     labels = words.phrases.control
-    yield labels.version, phrase(f"{handout.reference}, {handout.version}")
+    yield labels.version, phrase(f"{handout.reference}{words.comma} {handout.version}")
     yield labels.issued, phrase(say_day(handout.issued, words))
     yield labels.review_due, phrase(say_day(handout.review_due, words))
     yield labels.status, _status(made_of)
@@ -115,7 +115,7 @@ def _replies(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     labels, complaints = made_of.words.phrases.control, clinic.complaints
     name = in_language(complaints.name, language)
     reach = (name.plain if name else "", complaints.phone, complaints.email)
-    yield labels.complaints, phrase(", ".join(part for part in reach if part))
+    yield labels.complaints, phrase(f"{made_of.words.comma} ".join(part for part in reach if part))
     if feedback := in_language(clinic.feedback, language):
         yield labels.feedback, feedback
 

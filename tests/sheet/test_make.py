@@ -100,6 +100,14 @@ def test_without_a_disclaimer_there_is_no_sheet(make: Maker) -> None:
     assert "de-DE" in problem.message
 
 
+def test_parts_of_a_line_are_parted_by_the_comma_of_the_language(make: Maker) -> None:
+    """Reference and version stand beside each other with an Arabic comma on an Arabic page."""
+    clinic = {"disclaimer": {"en": "General.", "ar": "General."}}
+
+    lines = {line.label.plain: line.text.plain for line in make(language="ar", clinic=clinic).control}
+    assert lines["الرقم المرجعي والإصدار"] == "EX-1، 1.0"
+
+
 def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
     """Reference, version, date, clinic, review date and status stand at the foot of each page."""
     foot = make().foot

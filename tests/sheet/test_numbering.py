@@ -244,6 +244,37 @@ def test_short_references_speak_the_language_of_the_sheet(make: Maker) -> None:
     assert sheet.sources[0].text.plain == "Elm und Oak, 1999. J Examples."
 
 
+@pytest.mark.parametrize(
+    ("language", "entry"),
+    [
+        ("es", "Elm y Oak, 1999. J Examples."),
+        ("fr", "Elm et Oak, 1999. J Examples."),
+        ("pl", "Elm i Oak, 1999. J Examples."),
+        ("cy", "Elm ac Oak, 1999. J Examples."),
+        ("ar", "Elm and Oak, 1999. J Examples."),
+        ("ur", "Elm and Oak, 1999. J Examples."),
+    ],
+)
+def test_sources_on_a_page_that_runs_to_the_left_stay_latin(make: Maker, language: str, entry: str) -> None:
+    """An entry is of one script: where the page has another, its words are the source language's."""
+    names = [{"family": name, "given": "A"} for name in ("Elm", "Oak")]
+    clinic = {"prints": _prints("short"), "disclaimer": {"en": "General.", language: "General."}}
+
+    sheet = make(language=language, clinic=clinic, references=[{**REFERENCES[0], "author": names}])
+
+    assert sheet.sources[0].text.plain == entry
+
+
+@pytest.mark.parametrize("language", ["cy", "es", "fr", "pl", "ar", "ur"])
+def test_sources_can_be_written_out_in_every_language(make: Maker, language: str) -> None:
+    """Title, journal and date of an entry are there, and the title is never translated."""
+    clinic = {"disclaimer": {"en": "General.", language: "General."}}
+
+    sheet = make(language=language, clinic=clinic)
+
+    assert "A made-up study of sore knees. J Examples. 1999" in sheet.sources[0].text.plain
+
+
 def test_sources_that_cannot_be_written_in_a_language_are_a_mistake(make: Maker) -> None:
     """Where the bibliography knows no words of a language, the clinic is told what it can choose."""
     words = {"words/sw-KE.yaml": _words_in("sw-KE")}
