@@ -19,6 +19,9 @@ export class Choices {
     for (const field of this.fields) {
       fill(field, menu[field.name], wish[field.name]);
     }
+    for (const field of this.fields.filter(({ name }) => name !== "clinic")) {
+      field.lang = wish.language;
+    }
     this.remember(wish);
     const title = document.getElementById("title");
     title.textContent = pages?.title ?? "";
@@ -42,6 +45,9 @@ function fill(field, options, chosen) {
   // What cannot be read just now has lost its name, and keeps the one it had.
   const named = ({ value, label }) => (label === value && known.get(value)) || label;
   const made = options.map((option) => new Option(named(option), option.value));
+  if (field.name === "language") {
+    made.forEach((option) => (option.lang = option.value));
+  }
   const same = made.length === field.length && made.every((option, at) => option.isEqualNode(field[at]));
   if (!same) {
     field.replaceChildren(...made);

@@ -24,7 +24,7 @@ EACH: Final = 6
 MOST_SECONDS: Final = 1.5
 """From saving a file of a two-page leaflet to its new page on the screen."""
 PATIENCE: Final = 20_000
-STATES: Final = ("sound", "broken", "words")
+STATES: Final = ("sound", "broken", "refused", "words")
 SHOWN: Final = "#pages[data-shown]:not([data-shown=''])"
 
 NewPage = Callable[..., Page]
@@ -285,6 +285,9 @@ def test_axe_finds_nothing(
     if state == "broken":
         preview.edit("summary:", "sumary:")
         page.locator(".finding").first.wait_for()
+    if state == "refused":
+        preview.edit("Line 3 of", "最 Line 3 of")
+        page.get_by_text("A build would not write this sheet").wait_for()
     if state == "words":
         page.get_by_label("Words").check()
         page.frame_locator("#words").get_by_role("heading", level=1).wait_for()

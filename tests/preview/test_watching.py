@@ -9,12 +9,22 @@ from threading import Event
 import pytest
 from watchfiles import Change
 
+from leafwright.preview import watching
 from leafwright.preview.watching import matters, watch_workspace
-from leafwright.workspace import Workspace
+from leafwright.workspace import SHARED, Workspace
 from tests.workspaces import TOPIC
 
 NextChange = Callable[[], frozenset[Path]]
 PATIENCE = 10.0
+
+
+@pytest.fixture
+def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the shared folders lie where a test may write."""
+    for name in SHARED:
+        (tmp_path / "brought" / name).mkdir(parents=True)
+    monkeypatch.setattr(watching, "shared", lambda name: tmp_path / "brought" / name)
+    return tmp_path / "brought"
 
 
 @pytest.fixture
@@ -61,6 +71,14 @@ def test_a_write_is_told(workspace: Workspace, next_change: NextChange, name: st
     (workspace.root / name).write_text("changed", "utf-8")
 
     assert next_change() == {workspace.root / name}
+
+
+@pytest.mark.parametrize("name", ["templates/page.html", "styles/tokens.css", "words/en-GB.yaml"])
+def test_what_is_brought_along_is_watched(brought: Path, next_change: NextChange, name: str) -> None:
+    """Whoever works on the shared templates, styles and phrases sees what becomes of a page, too."""
+    (brought / name).write_text("changed", "utf-8")
+
+    assert next_change() == {brought / name}
 
 
 def test_a_file_that_is_put_in_place_is_told(workspace: Workspace, next_change: NextChange) -> None:
