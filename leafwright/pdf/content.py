@@ -32,7 +32,7 @@ class Flow:
         """Join strips in the order they were drawn."""
         text, edges = "", [0]
         for strip in strips:
-            text += bare(strip.text)
+            text += bare(strip.words)
             edges.append(len(text))
         return cls(text=text, edges=tuple(edges))
 

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import pypdfium2 as pdfium
 
 from leafwright.pdf.layout import Box
+from leafwright.pdf.unicode import BACKWARDS
 
 POINT: Final = 96 / 72
 """CSS pixels in a point."""
@@ -22,8 +23,8 @@ _ENCODED: Final = 2
 class Strip:
     """Text that was set in one go: on one line, in one font and size (in points).
 
-    `mark` is the number of the marked content it belongs to, below 0 for none. Where that content says what
-    it reads as, its first strip has all of the text.
+    `mark` is the number of the marked content it belongs to, below 0 for none. `read` is what a reader gets,
+    where that is not the text as it was drawn: all of the marked content at its first strip, then nothing.
     """
 
     box: Box
@@ -32,6 +33,12 @@ class Strip:
     embedded: bool
     size: float
     mark: int = -1
+    read: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What a reader of the file gets."""
+        return self.text if self.read is None else self.read
 
 
 def read_strips(content: bytes) -> tuple[Strip, ...]:
@@ -45,15 +52,18 @@ def read_strips(content: bytes) -> tuple[Strip, ...]:
 
 
 def _read(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
-    told = _told(page)
-    for mark, strips in groupby(_strips(page, number), key=lambda strip: strip.mark):
+    drawn = list(_strips(page, number))
+    told = _told(page) if any(BACKWARDS.search(strip.text) for strip in drawn) else {}
+    for mark, strips in groupby(drawn, key=lambda strip: strip.mark):
         first, *others = strips
         text = told.get(mark, "")
         if text and _letters(text) == _letters("".join(strip.text for strip in (first, *others))):
-            yield replace(first, text=text)
-            yield from (replace(strip, text="") for strip in others)
+            yield replace(first, read=text)
+            yield from (replace(strip, read="") for strip in others)
         else:
-            yield from (first, *others)
+            yield first
+            # Of marked content that says itself what it reads as, the first strip has the text.
+            yield from (strip if strip.text else replace(strip, text=first.text, read="") for strip in others)
 
 
 def _letters(text: str) -> Counter[str]:

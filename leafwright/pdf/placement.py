@@ -1,8 +1,10 @@
 """Where things may lie: on the paper, within the margins, whole, and on no more pages than are allowed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM, limit_of
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres, quoted
@@ -13,6 +15,8 @@ LEAST_EDGE: Final = 6 * MM
 """What an office printer leaves white at the edge of the paper."""
 TOLERANCE: Final = 0.5 * MM
 """Glyphs reach a little beyond their boxes."""
+SWING: Final = 0.2
+"""How far a letter of Arabic may reach beyond its own width, in ems: the bar of gaf does."""
 ROOM: Final = (
     "the sides stay clear and 6 mm above and below; shorten the longest word or line, or mend the style"
 )
@@ -45,7 +49,8 @@ def find_outside(measured: Measured) -> Iterator[Problem]:
     for name, boxes in measured.boxes.items():
         for code, told in (fault for box in boxes for fault in _faults(measured, box)):
             yield Problem(place=measured.place_of(name), code=code, message=f"'{name}' {told}", hint=ROOM)
-    faulty = [(strip, fault) for strip in measured.strips for fault in _faults(measured, strip.box)]
+    strips = ((strip, _without_swing(strip, measured)) for strip in measured.strips)
+    faulty = [(strip, fault) for strip, box in strips for fault in _faults(measured, box)]
     # A head or a foot is told once: reversed, the first page's overwrites the others'.
     once = {(strip.text, code): (strip, told) for strip, (code, told) in reversed(faulty)}
     for (text, code), (strip, told) in once.items():
@@ -92,6 +97,14 @@ def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
         message = f"the margins at the sides are {millimetres(side)} wide"
         hint = f"printers need {millimetres(LEAST_SIDE)}: see @page in styles/page.css"
         yield Problem(place=measured.place, code="outside-margin", message=message, hint=hint)
+
+
+def _without_swing(strip: Strip, measured: Measured) -> Box:
+    """Leave out of a strip's box what its letters may swing beyond their own width in further scripts."""
+    if strip.family not in measured.sheet.dress.lent:
+        return strip.box
+    swing = min(SWING * strip.size * POINT, (strip.box.right - strip.box.left) / 2)
+    return replace(strip.box, left=strip.box.left + swing, right=strip.box.right - swing)
 
 
 def _faults(measured: Measured, box: Box) -> Iterator[tuple[str, str]]:
