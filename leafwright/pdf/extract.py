@@ -81,11 +81,19 @@ def _told(page: pdfium.PdfPage) -> dict[int, str]:
         if not element:
             continue
         if text := _actual_text(element):
-            told[pdfium.raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, 0)] = text
+            told |= dict.fromkeys(_marked_content_of(element), text)
         count = pdfium.raw.FPDF_StructElement_CountChildren(element)
         waiting += [pdfium.raw.FPDF_StructElement_GetChildAtIndex(element, index) for index in range(count)]
     pdfium.raw.FPDF_StructTree_Close(tree)
     return told
+
+
+def _marked_content_of(element: Any) -> Iterator[int]:
+    """Go through the numbers of an element's marked content; what a link links to is none."""
+    for index in range(pdfium.raw.FPDF_StructElement_GetMarkedContentIdCount(element)):
+        number = pdfium.raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+        if number >= 0:
+            yield number
 
 
 def _actual_text(element: Any) -> str:
