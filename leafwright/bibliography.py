@@ -1,7 +1,7 @@
 """The bibliography: CSL entries in, lines of text out, as the US National Library of Medicine prints them.
 
 The style is the one ICMJE's own CSL style is an alias of. Where it or citeproc-py 0.11 falls short of the
-library's (NLM's) samples, it is settled here: in what goes in, in the copy of the style, or in what comes out.
+library's (NLM's) samples, it is settled here: in what goes in, in a copy of the style, or in what comes out.
 """
 
 import json

@@ -7,7 +7,7 @@ from leafwright.bibliography import format_bibliography, reference_url, short_fo
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.ingredients import Ingredients
-from leafwright.sheet.phrases import fill, say_day, say_month
+from leafwright.sheet.phrases import fill, say_day, say_month, say_phone
 from leafwright.sheet.record import Line, Source
 from leafwright.sheet.sheet import Foot
 from leafwright.sheet.translated import tell_translated, tell_translator
@@ -46,7 +46,10 @@ def offer_sources(made_of: Ingredients) -> Text:
     """Say how to ask for the sources."""
     formats = made_of.folder.clinic.other_formats
     return fill(
-        made_of.words.phrases.source.on_request, made_of.words, phone=formats.phone, email=formats.email
+        made_of.words.phrases.source.on_request,
+        made_of.words,
+        phone=say_phone(formats.phone),
+        email=formats.email,
     )
 
 
@@ -97,7 +100,7 @@ def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     yield labels.funding, handout.funding
     yield (
         labels.other_formats,
-        fill(labels.other_formats_line, words, phone=formats.phone, email=formats.email),
+        fill(labels.other_formats_line, words, phone=say_phone(formats.phone), email=formats.email),
     )
 
 
@@ -114,7 +117,7 @@ def _replies(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     clinic, language = made_of.folder.clinic, made_of.words.language
     labels, complaints = made_of.words.phrases.control, clinic.complaints
     name = in_language(complaints.name, language)
-    reach = (name.plain if name else "", complaints.phone, complaints.email)
+    reach = (name.plain if name else "", say_phone(complaints.phone), complaints.email)
     yield labels.complaints, phrase(f"{made_of.words.comma} ".join(part for part in reach if part))
     if feedback := in_language(clinic.feedback, language):
         yield labels.feedback, feedback

@@ -48,6 +48,11 @@ def say_month(day: date, words: Words) -> str:
     return _said(day, words.dates.month, words)
 
 
+def say_phone(number: str) -> str:
+    """Write a telephone number as it is grouped, without a break inside it."""
+    return number.replace(" ", NO_BREAK)
+
+
 def say_count(number: int, forms: Counted, words: Words) -> Text:
     """Say how many, in the plural form of the language."""
     form = getattr(forms, locale_of(words).plural_form(number)) or forms.other

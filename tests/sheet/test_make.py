@@ -147,13 +147,13 @@ def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
         "Funding": "No outside funding.",
         "Other formats and languages": (
             "Ask us for large print, braille, audio or another language. "
-            "Phone 01632 960 303 or email ask@elm-street.example.org."
+            "Phone 01632\u00a0960\u00a0303 or email ask@elm-street.example.org."
         ),
         "Reference and version": "EX-1, 1.0",
         "Issued": "2\u00a0November\u00a02026",
         "Review due": "1\u00a0November\u00a02028",
         "Approval": "Example content. Not approved by a clinician.",
-        "Complaints": "Practice manager, 01632 960 303, ask@elm-street.example.org",
+        "Complaints": "Practice manager, 01632\u00a0960\u00a0303, ask@elm-street.example.org",
         "Tell us what you think": "Tell us at the desk.",
     }
 

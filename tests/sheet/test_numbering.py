@@ -189,7 +189,7 @@ def test_on_request_names_whom_to_ask(make: Maker) -> None:
 
     assert sheet.sources == ()
     assert sheet.sources_note is not None
-    assert "01632 960 303" in sheet.sources_note.plain
+    assert "01632\u00a0960\u00a0303" in sheet.sources_note.plain
     assert "ask@elm-street.example.org" in sheet.sources_note.plain
 
 

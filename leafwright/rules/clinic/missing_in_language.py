@@ -1,0 +1,101 @@
+"""A clinic prints a language in which some of its own words are not written, so its pages go without them.
+
+What: Finds opening hours, the name for complaints and the line on feedback in clinic.yaml that are not
+written in each language the clinic prints. A disclaimer that is missing is an error when clinic.yaml is read,
+and a decision when a sheet asks for it.
+
+Why: Pages of one clinic should tell the same in each language. Nothing is ever printed in another language
+than the page's own instead, so a reader of Spanish would not learn when somebody answers the telephone.
+
+Bad:
+```yaml
+phones:
+  department:
+    number: 01632 960 142
+    hours: {en: "Monday to Friday, 9am to 5pm"}  # <-
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+disclaimer:
+  en: This is general information.
+  es: Esta es información general.
+complaints:
+  name: {en: Practice manager, es: Dirección}
+  phone: 01632 960 142
+  email: ask@elm-street.example.org
+feedback: {en: Tell us at the desk., es: Díganoslo en recepción.}
+prints:
+  languages: [en-GB, es]
+  paper: A4
+  variants: [leaflet]
+  editions: [standard, large-print]
+```
+
+```yaml
+disclaimer:
+  en: This is general information.
+  cy: Gwybodaeth gyffredinol yw hon.
+phones:
+  department: {number: 01632 960 142}
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+complaints:
+  name: Practice manager  # <-
+  phone: 01632 960 142
+  email: ask@elm-street.example.org
+feedback: Tell us at the desk.  # <-
+prints:
+  languages: [cy]
+  paper: A4
+  variants: [leaflet]
+  editions: [standard, large-print]
+```
+
+Good:
+```yaml
+phones:
+  department:
+    number: 01632 960 142
+    hours: {en: "Monday to Friday, 9am to 5pm", es: De lunes a viernes}
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+disclaimer:
+  en: This is general information.
+  es: Esta es información general.
+complaints:
+  name: {en: Practice manager, es: Dirección}
+  phone: 01632 960 142
+  email: ask@elm-street.example.org
+feedback: {en: Tell us at the desk., es: Díganoslo en recepción.}
+prints:
+  languages: [en-GB, es]
+  paper: A4
+  variants: [leaflet]
+  editions: [standard, large-print]
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.library import ClinicFolder
+from leafwright.model.clinic import Clinic, in_language
+from leafwright.problems import Place
+from leafwright.rules import Finding
+from leafwright.text import Text
+
+
+def check(folder: ClinicFolder) -> Iterator[Finding]:
+    """Report words of the clinic's own that are not written in a language it prints."""
+    for what, written, place in _written(folder.clinic):
+        for language in folder.clinic.prints.languages:
+            if in_language(written, language) is None:
+                message = f"{what} not written in {language}, and its pages go without"
+                yield Finding(place=place, message=message, hint=f"add `{language}:`")
+
+
+def _written(clinic: Clinic) -> Iterator[tuple[str, dict[str, Text], Place]]:
+    phones = clinic.phones
+    for phone in (phones.department, phones.out_of_hours, phones.emergency):
+        if phone.hours:
+            yield "the hours are", phone.hours, phone.place_of("hours")
+    yield "the name for complaints is", clinic.complaints.name, clinic.complaints.place_of("name")
+    yield "the line on feedback is", clinic.feedback, clinic.place_of("feedback")
