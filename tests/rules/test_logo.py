@@ -51,7 +51,7 @@ def test_the_sizes_are_those_of_the_styles() -> None:
 @pytest.mark.parametrize(("variants", "told"), [(["leaflet"], 0), (["leaflet", "comparison"], 1)])
 def test_only_what_is_printed_counts(tmp_path: Path, variants: list[str], told: int) -> None:
     """A logo that is too small on a comparison only matters to a clinic that prints comparisons."""
-    prints = {**CLINIC_FILE["prints"], "variants": variants}  # type: ignore[dict-item]
+    prints = {**CLINIC_FILE["prints"], "variants": variants}
 
     assert len(_found(tmp_path, clinic={"prints": prints}, files={LOGO: HIGH.format(9)})) == told
 

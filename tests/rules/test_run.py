@@ -57,7 +57,7 @@ def test_of_two_clinics_the_worst_counts_and_is_told_once(tmp_path: Path) -> Non
 
 def test_a_clinic_that_does_not_print_a_topic_has_no_say(tmp_path: Path) -> None:
     """Only the profiles of clinics that print a handout read it."""
-    files = second_clinic(profile="strict", prints={**CLINIC_FILE["prints"], "topics": []})  # type: ignore[dict-item]
+    files = second_clinic(profile="strict", prints={**CLINIC_FILE["prints"], "topics": []})
     (found,) = _run(tmp_path, blocks=[LONG], clinic={"profile": "uk-nhs"}, files=files)
 
     assert found.severity is Severity.WARNING
