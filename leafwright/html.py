@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, may_turn, own_direction, split_pieces
 from leafwright.sheet import Sheet
+from leafwright.sheet.beside import ONCE
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.sheet import SheetSection
 from leafwright.text import Run, Text
@@ -41,11 +42,12 @@ class WorkspaceLoader(BaseLoader):
 
 
 def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
-    """Render one sheet, by the template of its variant or another one.
+    """Render one sheet, by the template of its variant, or of its edition where that has one of its own.
 
     The result names its pictures and holds only the style that is its own.
     """
-    template = _environment(workspace).get_template(template_name or f"variants/{sheet.key.variant}.html")
+    names = [f"editions/{sheet.key.edition}.html", f"variants/{sheet.key.variant}.html"]
+    template = _environment(workspace).select_template([template_name] if template_name else names)
     return template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
 
 
@@ -98,6 +100,7 @@ def _environment(workspace: Workspace) -> Environment:
         "way": _own_direction,
     }
     environment.tests["run"] = lambda span: isinstance(span, Run)
+    environment.tests["once"] = lambda block: block.kind in ONCE
     environment.tests["marginal"] = lambda section: _holds_only(section, MARGINAL)
     environment.tests["booking"] = lambda section: _holds_only(section, frozenset({"appointment", "label"}))
     environment.tests["turning"] = may_turn

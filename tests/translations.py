@@ -47,12 +47,16 @@ def write_translation(workspace: Workspace, translation: Mapping[str, Any] | Non
 def write_bilingual_workspace(root: Path, **changes: Any) -> Workspace:
     """Write the small workspace with a clinic that prints in Spanish too, and nothing translated yet.
 
-    The phrases are the English ones, so that a test can find them. `changes` are of what the clinic prints.
+    The phrases are the English ones, so that a test can find them. `blocks` and `files` are the workspace's,
+    other `changes` are of what the clinic prints.
     """
+    files = changes.pop("files", {})
+    blocks = {"blocks": changes.pop("blocks")} if "blocks" in changes else {}
     printed: Any = CLINIC_FILE["prints"]
     prints: dict[str, Any] = {"languages": [SOURCE, LANGUAGE], "variants": ["leaflet"], **changes}
     clinic = {
         "prints": {**printed, **prints},
+        "decisions": {slot: {"en": f"{slot}.", "es": f"{slot}."} for slot in ("driving", "escort")},
         "disclaimer": {"en": "This is general information.", "es": "Es información general."},
     }
     words = (shared("words") / f"{SOURCE}.yaml").read_text("utf-8")
@@ -60,4 +64,5 @@ def write_bilingual_workspace(root: Path, **changes: Any) -> Workspace:
     spanish = words.replace(f"language: {SOURCE}", f"language: {LANGUAGE}").replace(
         plural, f'many: "{{n}} pages"\n        {plural}'
     )
-    return write_workspace(root, clinic=clinic, files={f"words/{LANGUAGE}.yaml": spanish})
+    files = {**files, f"words/{LANGUAGE}.yaml": spanish}
+    return write_workspace(root, clinic=clinic, files=files, **blocks)

@@ -5,11 +5,12 @@ from leafwright.batch.fingerprint import Ground, lent_to, survey
 from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.order import Order
-from leafwright.batch.planning import Job, Plan, Refusal, plan, sheets_of
+from leafwright.batch.planning import Job, Plan, Refusal, plan
 from leafwright.batch.publishing import MOST_WORKERS, Outcome, Result, build, default_crew
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.batch.shards import merge
+from leafwright.batch.wanting import sheets_of
 from leafwright.batch.work import ClusterError, EngineError, Limits
 
 __all__ = [

@@ -75,6 +75,8 @@ def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]
     folder = made_of.folder.name.rpartition("/")[0]
     names += [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
     names += [f"words/{made_of.words.language}.yaml"]
+    if made_of.beside:
+        names += [f"words/{made_of.beside.words.language}.yaml"]
     if translated := made_of.file.translated:
         names += [translated.source.name]
     paths = {name: ground.workspace.find(name) for name in names}

@@ -6,8 +6,9 @@ from typing import Final
 
 from leafwright.batch.fingerprint import PAGE, Ground, same_inputs
 from leafwright.batch.order import Order
-from leafwright.batch.planning import Job, Plan, wanted_keys
+from leafwright.batch.planning import Job, Plan
 from leafwright.batch.selection import Selection
+from leafwright.batch.wanting import wanted_keys
 from leafwright.library import Library
 from leafwright.manifest import Entry, read_grounds, read_manifest
 from leafwright.sheet import SheetKey

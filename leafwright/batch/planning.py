@@ -1,18 +1,18 @@
 """A library to the sheets that can be printed of it: pure, sorted, and with nothing rendered yet."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import ALL, Selection, Shard
-from leafwright.batch.withholding import is_withheld, list_withheld, tell_outdated
+from leafwright.batch.wanting import list_wanted, tell_untranslated
+from leafwright.batch.withholding import list_withheld, tell_outdated
 from leafwright.html import render_html
-from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.library import Library
 from leafwright.manifest import Facts, Names, Withheld
-from leafwright.model.handout import Handout
-from leafwright.problems import ContentError, Place, Problem, Severity, sort_problems
+from leafwright.problems import ContentError, Place, Problem, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
@@ -78,7 +78,7 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
 
     Of a shard only its share is made. What is wrong with no sheet in particular is told by the first one.
     """
-    wanted = shard.share(sorted(_wanted(library, selection), key=lambda made_of: made_of.key))
+    wanted = shard.share(sorted(list_wanted(library, selection), key=lambda made_of: made_of.key))
     jobs: list[Job] = []
     refusals: list[Refusal] = []
     # An executor keeps what one sheet raises with that sheet; a fault in one must not stop the others.
@@ -93,18 +93,8 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
     if shard.number > 1:
         return planned
     withheld = sorted(list_withheld(library, selection), key=lambda each: each.key)
-    told = sort_problems([*_untranslated(library, selection), *tell_outdated(library, selection)])
+    told = sort_problems([*tell_untranslated(library, selection), *tell_outdated(library, selection)])
     return replace(planned, withheld=tuple(withheld), problems=told)
-
-
-def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
-    """List the sheets that were chosen and that there are, sorted."""
-    return tuple(sorted(made_of.key for made_of in _wanted(library, selection)))
-
-
-def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
-    """List the sheets that were chosen, in the order in which their clinics print them."""
-    yield from (made_of.key for made_of in _wanted(library, selection))
 
 
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
@@ -116,41 +106,6 @@ def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
         hint="this is a fault of Leafwright or of a template; --debug shows where it happened",
     )
     return Refusal(key=key, problems=(problem,), fault=fault)
-
-
-def _wanted(library: Library, selection: Selection) -> Iterator[Ingredients]:
-    """Go through clinic, topic, variant, edition and language, as far as clinic and handout have them."""
-    for folder in library.clinics:
-        for language, file in _printed(library, folder):
-            for variant in _both(folder.clinic.prints.variants, file.handout):
-                for edition in dict.fromkeys(folder.clinic.prints.editions):
-                    key = SheetKey(
-                        clinic=folder.id,
-                        topic=file.topic,
-                        variant=variant,
-                        edition=edition,
-                        language=language,
-                    )
-                    if selection.chooses(key):
-                        words = library.words[language]
-                        yield Ingredients(
-                            key=key, file=file, folder=folder, words=words, references=library.references
-                        )
-
-
-def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, HandoutFile]]:
-    """Pair each language a clinic prints with the handouts written in it, or in its base."""
-    files = {(file.topic, file.language): file for file in library.handouts}
-    topics = sorted({file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)})
-    for language in dict.fromkeys(folder.clinic.prints.languages):
-        for topic in topics:
-            file = files.get((topic, language)) or files.get((topic, language.partition("-")[0]))
-            if file and not is_withheld(file, folder.clinic):
-                yield str(language), file
-
-
-def _both(variants: tuple[str, ...], handout: Handout) -> list[str]:
-    return [str(name) for name in dict.fromkeys(variants) if name in handout.variants]
 
 
 def _draft(library: Library, made_of: Ingredients, ground: Ground | None) -> Job:
@@ -202,28 +157,3 @@ def _result(draft: Future[Job], made_of: Ingredients) -> Job | Refusal:
             return Refusal(key=made_of.key, problems=error.problems)
         case fault:
             return internal_fault(made_of.key, made_of.file.name, fault)
-
-
-def _untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Warn of topics that a clinic prints in a language they are not written in."""
-    for folder in library.clinics:
-        pairs = {(language, file.topic) for language, file in _printed(library, folder)}
-        pairs |= {
-            (language, file.topic)
-            for language in folder.clinic.prints.languages
-            for file in library.translations
-            if file.language in {language, language.partition("-")[0]}
-        }
-        topics = {file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)}
-        for language in folder.clinic.prints.languages:
-            for topic in sorted(topics):
-                key = SheetKey(clinic=folder.id, topic=topic, variant="", edition="", language=language)
-                if (language, topic) not in pairs and selection.chooses(key):
-                    base = language.partition("-")[0]
-                    yield Problem(
-                        place=folder.clinic.prints.place_of("languages"),
-                        code="no-translation",
-                        message=f"{topic} is not written in {language}",
-                        hint=f"add handouts/{topic}/{base}.yaml, or take the language out",
-                        severity=Severity.WARNING,
-                    )

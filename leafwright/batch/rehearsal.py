@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from leafwright.batch.planning import Refusal, plan
 from leafwright.batch.selection import Selection
+from leafwright.batch.wanting import editions_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.handout import Handout, slots_of
 from leafwright.problems import Problem, sort_problems
@@ -46,7 +47,7 @@ def rehearse(library: Library) -> Rehearsal:
 def count_sheets(library: Library, topic: str = "") -> int:
     """Count the sheets that all clinics print, or those of one topic."""
     return sum(
-        len({*prints.variants} & {*file.handout.variants}) * len({*prints.editions})
+        len({*prints.variants} & {*file.handout.variants}) * len(editions_of(folder.clinic, file))
         for folder in library.clinics
         for prints in (folder.clinic.prints,)
         for files in _topics(library, folder)

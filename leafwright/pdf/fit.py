@@ -44,7 +44,7 @@ LIMITS: Final[dict[tuple[str, str], Limit]] = {
 }
 """By variant and edition; a sheet not named here may have as many pages as it needs."""
 
-LEAST_TYPE: Final = {"standard": 9.0, "large-print": 16.0}
+LEAST_TYPE: Final = {"standard": 9.0, "bilingual": 9.0, "large-print": 16.0}
 """The smallest type of an edition, in points: 9 for foot and sources, in large print 16 for all (UKAAF)."""
 
 

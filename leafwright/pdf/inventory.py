@@ -1,6 +1,6 @@
 """What a sheet must print: every text and every part with an id, found by walking its record."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 from typing import Final
@@ -10,6 +10,7 @@ from leafwright.model.record import Record
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
 from leafwright.sheet import record as view
+from leafwright.sheet.beside import ONCE
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
@@ -63,13 +64,20 @@ def parts_of(sheet: Sheet) -> tuple[Part, ...]:
     parts = [_part(sheet, MASTHEAD, MASTHEAD, sheet.masthead)]
     if sheet.glance:
         parts.append(_part(sheet, GLANCE, GLANCE, sheet.glance))
+    return (*parts, *_blocks(sheet), *(_blocks(sheet.beside, ONCE) if sheet.beside else ()))
+
+
+def _blocks(sheet: Sheet, left_out: Container[str] = ()) -> Iterator[Part]:
+    """Go through the blocks of a sheet and the pieces they are made of."""
     for block in chain.from_iterable(section.blocks for section in sheet.sections):
-        parts += [_part(sheet, _id(record), _id(block), record) for record in _with_id(block)]
-    return tuple(parts)
+        if getattr(block, "kind", "") not in left_out:
+            yield from (_part(sheet, _id(record), _id(block), record) for record in _with_id(block))
 
 
 def said_by(sheet: Sheet) -> Iterator[Said]:
     """Go through every text that a sheet prints in its flow."""
+    if sheet.beside:
+        yield from _said_beside(sheet.beside)
     opening = (sheet.kicker, sheet.title, sheet.translated, sheet.summary, sheet.audience)
     headings = tuple(section.heading for section in sheet.sections)
     closing = (sheet.sources, sheet.sources_note, sheet.control, sheet.disclaimer)
@@ -78,6 +86,14 @@ def said_by(sheet: Sheet) -> Iterator[Said]:
     for part in parts_of(sheet):
         for text in texts_in(part.record) if part.is_block else ():
             yield Said(text=text, place=text.place or part.place, part=part)
+
+
+def _said_beside(sheet: Sheet) -> Iterator[Said]:
+    """Go through what is printed of the source in a bilingual edition and belongs to no block."""
+    opening = (sheet.kicker, sheet.title, sheet.summary, sheet.audience, sheet.glance)
+    headings = tuple(section.heading for section in sheet.sections)
+    for text in texts_in((opening, headings, sheet.disclaimer)):
+        yield Said(text=text, place=text.place or sheet_place(sheet))
 
 
 def numbers_in(part: Part) -> tuple[Text, ...]:

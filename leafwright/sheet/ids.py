@@ -10,7 +10,7 @@ from leafwright.sheet.record import ComparisonView, RiskView, TimelineView
 from leafwright.sheet.sheet import Sheet
 
 PAGE_IDS: Final = re.compile(
-    r"masthead|opening|glance|closing|sources|source-\d+|control|disclaimer|sheet-end",
+    r"masthead|opening|glance|closing|sources|source-\d+|control|disclaimer|sheet-end|beside-.*",
 )
 """The ids that templates give to what is no block."""
 

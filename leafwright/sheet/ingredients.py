@@ -12,13 +12,14 @@ from leafwright.sheet.record import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingredients:
-    """The content, the clinic and the words that one sheet is made of."""
+    """The content, the clinic and the words that one sheet is made of; `beside`, those of its source."""
 
     key: SheetKey
     file: HandoutFile
     folder: ClinicFolder
     words: Words
     references: Mapping[str, Reference]
+    beside: "Ingredients | None" = None
 
     @property
     def scripts(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from leafwright.library import ClinicFolder
 from leafwright.model.handout import Glance, Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
+from leafwright.sheet.beside import set_apart
 from leafwright.sheet.closing import disclaim, list_control, list_sources, offer_sources, write_foot
 from leafwright.sheet.dress import dress
 from leafwright.sheet.ids import find_clashes
@@ -34,15 +35,20 @@ def make_sheet(made_of: Ingredients) -> Sheet:
     Raises ContentError with all that keeps it from being made, such as a decision its clinic has not taken.
     """
     sheet = _draft(made_of)
+    beside = set_apart(_draft(made_of.beside)) if made_of.beside else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)
     numberer = Numberer(made_of.references, cited=made_of.cited)
-    sheet = replace(sheet, **{name: numberer.below(getattr(sheet, name)) for name in CITING})
+    sheet = replace(_numbered(sheet, numberer), beside=_numbered(beside, numberer) if beside else None)
     if numberer.problems:
         raise ContentError(numberer.problems)
     if made_of.cited:
         return replace(sheet, sources=list_sources(made_of, numberer.keys))
     return replace(sheet, sources_note=offer_sources(made_of) if numberer.keys else None)
+
+
+def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
+    return replace(sheet, **{name: numberer.below(getattr(sheet, name)) for name in CITING})
 
 
 def _draft(made_of: Ingredients) -> Sheet:

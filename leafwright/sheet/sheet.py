@@ -60,7 +60,7 @@ class Translated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything one PDF prints, in reading order."""
+    """Everything one PDF prints, in reading order; `beside` is the source in a bilingual edition."""
 
     key: SheetKey
     direction: str
@@ -86,3 +86,4 @@ class Sheet:
     keywords: tuple[str, ...]
     issued: date
     places: Mapping[str, Place] = field(repr=False)
+    beside: "Sheet | None" = None

@@ -9,6 +9,7 @@ from leafwright.batch import Selection, SelectionError, check_selection, plan
 from leafwright.library import load_library
 from leafwright.manifest import Names
 from leafwright.problems import Severity
+from leafwright.resources import shared
 from leafwright.sheet import SheetKey
 from tests.presses import plan_of
 from tests.workspaces import CLINIC, HANDOUT, LANGUAGE, TOPIC, VARIANTS, write_workspace
@@ -115,11 +116,8 @@ def test_a_broken_template_is_that_sheets_fault(tmp_path: Path) -> None:
 def test_a_missing_translation_is_a_warning(tmp_path: Path) -> None:
     """A language that a topic is not written in is told, and stops nothing."""
     prints = {"languages": [LANGUAGE, "cy"], "paper": "A4", "variants": ["leaflet"], "editions": ["standard"]}
-    words = (Path(__file__).parents[2] / "words/en-GB.yaml").read_text("utf-8")
     changes = {"prints": prints, "disclaimer": {"en": "General.", "cy": "Cyffredinol."}}
-    workspace = write_workspace(
-        tmp_path, clinic=changes, files={"words/cy.yaml": words.replace("language: en-GB", "language: cy")}
-    )
+    workspace = write_workspace(tmp_path, clinic=changes)
 
     (problem,) = plan_of(workspace).problems
 
@@ -152,6 +150,9 @@ def test_a_job_carries_what_its_choices_are_called(tmp_path: Path) -> None:
     )
 
 
+LANGUAGES = ", ".join(sorted(path.stem for path in shared("words").glob("*.yaml")))
+
+
 @pytest.mark.parametrize(
     ("field", "name", "count"),
     [
@@ -177,7 +178,7 @@ def test_a_selection_chooses(tmp_path: Path, field: str, name: str, count: int) 
         (Selection(clinics=("elm-stret",)), "'elm-stret' is none of the clinics: did you mean 'elm-street'?"),
         (Selection(variants=("leaflets",)), "'leaflets' is none of the variants: did you mean 'leaflet'?"),
         (Selection(editions=("large",)), "'large' is none of the editions: did you mean 'large-print'?"),
-        (Selection(languages=("xx",)), "'xx' is none of the languages: there are en-GB, en-US, en"),
+        (Selection(languages=("xx",)), f"'xx' is none of the languages: there are {LANGUAGES}, en"),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest(tmp_path: Path, selection: Selection, told: str) -> None:

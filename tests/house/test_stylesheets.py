@@ -12,6 +12,7 @@ import tinycss2  # type: ignore[import-untyped]
 import tinyhtml5  # type: ignore[import-untyped]
 import yaml
 
+from leafwright.batch import Selection, plan
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.colour import Screen
 from leafwright.html import render_html
@@ -19,7 +20,8 @@ from leafwright.library import load_library
 from leafwright.resources import shared
 from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
-from tests.workspaces import LOGO, TOPIC, VARIANTS, sheet_of, write_workspace
+from tests.translations import write_bilingual_workspace, write_translation
+from tests.workspaces import LOGO, TOPIC, VARIANTS, every_block, sheet_of, write_workspace
 
 EXAMPLES = shared("templates") / "components"
 STYLES = sorted(shared("styles").rglob("*.css"))
@@ -270,10 +272,19 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                     found |= _classes_on(tinyhtml5.parse(html))
     translated = Translated(title=phrase("A knee"), stamp=phrase("This is old."))
     page = tinyhtml5.parse(render_html(replace(sheet_of(workspace), translated=translated), workspace))
-    found |= _classes_on(page)
+    found |= _classes_on(page) | _classes_on(tinyhtml5.parse(_bilingual_page(tmp_path_factory.mktemp("two"))))
     (folder,) = (library := load_library(workspace)).clinics
     brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
     return found | _classes_on(tinyhtml5.parse(brand))
+
+
+def _bilingual_page(root: Path) -> str:
+    """Render every kind of block in two languages side by side."""
+    files = {f"handouts/{TOPIC}/knee.svg": LOGO}
+    workspace = write_bilingual_workspace(root, blocks=every_block(), files=files, editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = plan(load_library(workspace), Selection()).jobs
+    return job.html
 
 
 def _classes_on(page: Element) -> set[str]:

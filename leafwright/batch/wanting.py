@@ -1,0 +1,109 @@
+"""Which sheets the clinics of a library print: each with what it is made of."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leafwright.batch.selection import Selection
+from leafwright.batch.withholding import is_withheld
+from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.model.clinic import SOURCE_LANGUAGE, Clinic
+from leafwright.model.handout import Handout
+from leafwright.model.words import Words
+from leafwright.problems import Problem, Severity
+from leafwright.sheet import SheetKey
+from leafwright.sheet.beside import EDITION
+from leafwright.sheet.make import Ingredients
+
+
+def list_wanted(library: Library, selection: Selection) -> Iterator[Ingredients]:
+    """Go through clinic, topic, variant, edition and language, as far as clinic and handout have them."""
+    for folder in library.clinics:
+        for language, file in _printed(library, folder):
+            for variant in _both(folder.clinic.prints.variants, file.handout):
+                for edition in editions_of(folder.clinic, file):
+                    key = SheetKey(
+                        clinic=folder.id,
+                        topic=file.topic,
+                        variant=variant,
+                        edition=edition,
+                        language=language,
+                    )
+                    if selection.chooses(key):
+                        yield _ingredients(library, key, file, folder)
+
+
+def editions_of(clinic: Clinic, file: HandoutFile) -> list[str]:
+    """List the editions in which a clinic prints a handout: only a translated one can be bilingual."""
+    wanted = dict.fromkeys(map(str, clinic.prints.editions))
+    return [edition for edition in wanted if edition != EDITION or file.translated]
+
+
+def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> Ingredients:
+    made_of = Ingredients(
+        key=key,
+        file=file,
+        folder=folder,
+        words=library.words[key.language],
+        references=library.references,
+    )
+    if key.edition != EDITION or not file.translated:
+        return made_of
+    words = source_words(library, folder)
+    beside = replace(key, language=words.language)
+    return replace(made_of, beside=replace(made_of, key=beside, file=file.translated.source, words=words))
+
+
+def source_words(library: Library, folder: ClinicFolder) -> Words:
+    """Choose the words of the source language that a clinic prints, else the first there are."""
+    names = [*map(str, folder.clinic.prints.languages), *sorted(library.words)]
+    return next(library.words[name] for name in names if name.partition("-")[0] == SOURCE_LANGUAGE)
+
+
+def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, HandoutFile]]:
+    """Pair each language a clinic prints with the handouts written in it, or in its base."""
+    files = {(file.topic, file.language): file for file in library.handouts}
+    topics = sorted({file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)})
+    for language in dict.fromkeys(folder.clinic.prints.languages):
+        for topic in topics:
+            file = files.get((topic, language)) or files.get((topic, language.partition("-")[0]))
+            if file and not is_withheld(file, folder.clinic):
+                yield str(language), file
+
+
+def _both(variants: tuple[str, ...], handout: Handout) -> list[str]:
+    return [str(name) for name in dict.fromkeys(variants) if name in handout.variants]
+
+
+def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
+    """List the sheets that were chosen and that there are, sorted."""
+    return tuple(sorted(made_of.key for made_of in list_wanted(library, selection)))
+
+
+def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
+    """List the sheets that were chosen, in the order in which their clinics print them."""
+    yield from (made_of.key for made_of in list_wanted(library, selection))
+
+
+def tell_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
+    """Warn of topics that a clinic prints in a language they are not written in."""
+    for folder in library.clinics:
+        pairs = {(language, file.topic) for language, file in _printed(library, folder)}
+        pairs |= {
+            (language, file.topic)
+            for language in folder.clinic.prints.languages
+            for file in library.translations
+            if file.language in {language, language.partition("-")[0]}
+        }
+        topics = {file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)}
+        for language in folder.clinic.prints.languages:
+            for topic in sorted(topics):
+                key = SheetKey(clinic=folder.id, topic=topic, variant="", edition="", language=language)
+                if (language, topic) not in pairs and selection.chooses(key):
+                    base = language.partition("-")[0]
+                    yield Problem(
+                        place=folder.clinic.prints.place_of("languages"),
+                        code="no-translation",
+                        message=f"{topic} is not written in {language}",
+                        hint=f"add handouts/{topic}/{base}.yaml, or take the language out",
+                        severity=Severity.WARNING,
+                    )

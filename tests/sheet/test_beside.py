@@ -1,0 +1,137 @@
+"""The bilingual edition: a translated sheet with its source beside it."""
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from leafwright.batch import Selection, plan, survey
+from leafwright.batch.planning import Job
+from leafwright.library import load_library
+from leafwright.model.record import Record
+from leafwright.sheet import Sheet
+from leafwright.sheet.beside import EDITION, ONCE, PREFIX
+from leafwright.text import Citation, Text
+from leafwright.workspace import Workspace
+from tests.presses import plan_of
+from tests.translations import (
+    LANGUAGE,
+    TRANSLATOR,
+    make_translation,
+    translated,
+    write_bilingual_workspace,
+    write_translation,
+)
+from tests.workspaces import LOGO, TOPIC, every_block
+
+
+def ids_below(value: object) -> list[str]:
+    """List the ids of the records below a value."""
+    if isinstance(value, tuple):
+        return [name for item in value for name in ids_below(item)]
+    if isinstance(value, Record):
+        names = list(type(value).model_fields)
+    elif is_dataclass(value) and not isinstance(value, type | Text):
+        names = [field.name for field in fields(value)]
+    else:
+        return []
+    own = [str(value.id)] if "id" in names else []  # type: ignore[union-attr]  # it has one
+    return own + [name for field in names for name in ids_below(getattr(value, field))]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write a workspace whose clinic prints every kind of block in both languages, side by side."""
+    files = {f"handouts/{TOPIC}/knee.svg": LOGO}
+    workspace = write_bilingual_workspace(
+        tmp_path, blocks=every_block(), files=files, editions=["standard", EDITION]
+    )
+    write_translation(workspace)
+    return workspace
+
+
+@pytest.fixture
+def job(workspace: Workspace) -> Job:
+    """Plan the bilingual sheet."""
+    (job,) = (job for job in plan_of(workspace).jobs if job.key.edition == EDITION)
+    return job
+
+
+@pytest.fixture
+def source(job: Job) -> Sheet:
+    """Find what stands beside the translated sheet."""
+    assert job.sheet.beside
+    return job.sheet.beside
+
+
+def test_only_a_translated_sheet_is_bilingual(workspace: Workspace) -> None:
+    """A source has nothing to stand beside, and is printed in its other editions only."""
+    keys = {(job.key.language, job.key.edition) for job in plan_of(workspace).jobs}
+
+    assert keys == {("en-GB", "standard"), (LANGUAGE, "standard"), (LANGUAGE, EDITION)}
+
+
+def test_the_source_stands_beside_it(job: Job, source: Sheet) -> None:
+    """Both sheets have the same sections and blocks in the same order, each in its own words."""
+    assert source.key.language == "en-GB"
+    assert source.title.plain == "Looking after a sore knee"
+    assert job.sheet.title.plain == translated("Looking after a sore knee")
+    assert [section.id for section in source.sections] == [
+        f"{PREFIX}{section.id}" for section in job.sheet.sections
+    ]
+
+
+def test_every_id_stands_once(job: Job, source: Sheet) -> None:
+    """No id of the source is one of the translation's, down to the rows of a table."""
+    own, beside = ids_below(job.sheet.sections), ids_below(source.sections)
+
+    assert beside == [f"{PREFIX}{name}" for name in own]
+    assert len(set(own + beside)) == len(own + beside)
+
+
+def test_both_cite_by_one_numbering(job: Job, source: Sheet) -> None:
+    """A marker means the same entry of the one list of sources in both languages."""
+
+    def numbers(sheet: Sheet) -> list[tuple[int, ...]]:
+        (text,) = (block for block in sheet.sections[0].blocks if getattr(block, "kind", "") == "paragraphs")
+        return [span.numbers for span in text.text[0].spans if isinstance(span, Citation)]  # type: ignore[attr-defined]  # paragraphs
+
+    assert numbers(source) == numbers(job.sheet) == [(1,)]
+    assert source.sources == ()
+
+
+def test_each_side_says_its_language(job: Job) -> None:
+    """What a screen reader says of the source it says in the source's language."""
+    assert '<div lang="en-GB" dir="ltr">' in job.html
+    assert '<html class="sheet sheet--leaflet sheet--bilingual' in job.html
+
+
+def test_what_is_filled_in_stands_there_once(job: Job) -> None:
+    """A box to write in or to stick a label on is not there twice."""
+    for block in job.sheet.sections[0].blocks:
+        there = f'id="{PREFIX}{block.id}"' in job.html  # type: ignore[attr-defined]  # every block has one
+        assert there is (block.kind not in ONCE)  # type: ignore[attr-defined]  # and a kind
+
+
+def test_both_disclaimers_are_printed(job: Job) -> None:
+    """No language goes without."""
+    assert "Es información general." in job.html
+    assert "This is general information." in job.html
+
+
+def test_a_words_file_of_the_source_is_an_input(workspace: Workspace) -> None:
+    """A phrase of the source that changes is on the page, so its file counts."""
+    planned = plan(load_library(workspace), Selection(editions=(EDITION,)), survey(workspace, "fonts"))
+    (job,) = planned.jobs
+
+    assert {"words/es.yaml", "words/en-GB.yaml", f"handouts/{TOPIC}/en.yaml"} <= job.inputs.keys()
+
+
+def test_an_id_of_an_author_cannot_be_taken_for_one(tmp_path: Path) -> None:
+    """The prefix is the page's own."""
+    taken = {"kind": "heading", "id": f"{PREFIX}me", "text": "Me"}
+    workspace = write_bilingual_workspace(tmp_path, blocks=[taken], editions=["standard"])
+    write_translation(workspace, make_translation(workspace, translator=TRANSLATOR))
+    codes = {problem.code for refusal in plan_of(workspace).refusals for problem in refusal.problems}
+
+    assert codes == {"reserved-id"}
