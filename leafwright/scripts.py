@@ -40,7 +40,7 @@ SCRIPTS: Final[Mapping[str, Script]] = {
         Script(code=LATIN, name="Latin"),
         Script(code="Cyrl", name="Cyrillic"),
         Script(code="Grek", name="Greek"),
-        Script(code="Arab", name="Arabic", extra="arabic", leading=1.1, shaped=True, kerned=False),
+        Script(code="Arab", name="Arabic", extra="arabic", leading=1.05, shaped=True, kerned=False),
         Script(code="Hebr", name="Hebrew", extra="hebrew"),
         Script(code="Deva", name="Devanagari", extra="devanagari", leading=1.1, shaped=True),
         Script(code="Beng", name="Bengali", extra="bengali", leading=1.1, shaped=True),

@@ -24,7 +24,7 @@ class Strip:
     """Text that was set in one go: on one line, in one font and size (in points).
 
     `mark` is the number of the marked content it belongs to, below 0 for none. `read` is what a reader gets,
-    where that is not the text as it was drawn: all of the marked content at its first strip, then nothing.
+    where that is not the text as it was drawn: one strip has all of the marked content, the others nothing.
     """
 
     box: Box
@@ -55,11 +55,12 @@ def _read(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
     drawn = list(_strips(page, number))
     told = _told(page) if any(BACKWARDS.search(strip.text) for strip in drawn) else {}
     for mark, strips in groupby(drawn, key=lambda strip: strip.mark):
-        first, *others = strips
+        first, *others = parts = list(strips)
         text = told.get(mark, "")
-        if text and _letters(text) == _letters("".join(strip.text for strip in (first, *others))):
-            yield replace(first, read=text)
-            yield from (replace(strip, read="") for strip in others)
+        if text and _letters(text) == _letters("".join(strip.text for strip in parts)):
+            # A mark may stand above its line, and so outside the part of the page that the line is in.
+            widest = max(parts, key=lambda strip: strip.box.right - strip.box.left)
+            yield from (replace(strip, read=text if strip is widest else "") for strip in parts)
         else:
             yield first
             # Of marked content that says itself what it reads as, the first strip has the text.

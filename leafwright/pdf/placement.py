@@ -16,7 +16,7 @@ LEAST_EDGE: Final = 6 * MM
 TOLERANCE: Final = 0.5 * MM
 """Glyphs reach a little beyond their boxes."""
 SWING: Final = 0.2
-"""How far a letter of Arabic may reach beyond its own width, in ems: the bar of gaf does."""
+"""How far Arabic may reach beyond its line, in ems: the bar of gaf does, and marks do."""
 ROOM: Final = (
     "the sides stay clear and 6 mm above and below; shorten the longest word or line, or mend the style"
 )
@@ -100,11 +100,19 @@ def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
 
 
 def _without_swing(strip: Strip, measured: Measured) -> Box:
-    """Leave out of a strip's box what its letters may swing beyond their own width in further scripts."""
+    """Leave out of a strip's box what letters and marks of further scripts may swing beyond their line."""
+    box = strip.box
     if strip.family not in measured.sheet.dress.lent:
-        return strip.box
-    swing = min(SWING * strip.size * POINT, (strip.box.right - strip.box.left) / 2)
-    return replace(strip.box, left=strip.box.left + swing, right=strip.box.right - swing)
+        return box
+    swing = SWING * strip.size * POINT
+    aside, above = min(swing, (box.right - box.left) / 2), min(swing, box.height / 2)
+    return replace(
+        box,
+        left=box.left + aside,
+        top=box.top + above,
+        right=box.right - aside,
+        bottom=box.bottom - above,
+    )
 
 
 def _faults(measured: Measured, box: Box) -> Iterator[tuple[str, str]]:
