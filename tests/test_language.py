@@ -76,6 +76,30 @@ def _changed(old: str, new: str) -> str:
             "",
             "missing-field: 'approved' is missing; add `approved:`",
         ),
+        (
+            "  day: d MMMM y",
+            "  day: d 'of MMMM y",
+            (
+                "bad-date-form: 'd 'of MMMM y' is no pattern of a date; "
+                "write d, MMMM and y once each, and words in single quotes, like d 'de' MMMM 'de' y"
+            ),
+        ),
+        (
+            "  month: MMMM y",
+            "  month: MMMM of y",
+            (
+                "bad-date-form: 'MMMM of y' is no pattern of a date; "
+                "write MMMM and y once each, and words in single quotes, like d 'de' MMMM 'de' y"
+            ),
+        ),
+        (
+            'quotes: ["“", "”"]',
+            'quotes: ["“"]',
+            (
+                "bad-quotes: 'quotes' is no pair of marks; "
+                "write the mark that opens and the one that closes, like [“, ”]"
+            ),
+        ),
         ("  at-a-glance: At a glance\n", "", "missing-field: 'at-a-glance' is missing; add `at-a-glance:`"),
     ],
 )

@@ -1,0 +1,76 @@
+"""How a language writes dates, numbers, quotations and lines."""
+
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from leafwright.model.record import Name, Record, fault
+
+_QUOTED: Final = re.compile(r"'[^']*'")
+_FIELD: Final = re.compile(r"([A-Za-z])\1*")
+_DATE: Final = frozenset({"d", "M", "y"})
+
+
+def _date_pattern(pattern: str, parts: frozenset[str] = _DATE) -> str:
+    """Check that each part of a date is in a pattern once: a stray letter or quote prints something else."""
+    bare = _QUOTED.sub("", pattern)
+    letters = sorted(found[1].replace("L", "M") for found in _FIELD.finditer(bare))
+    if "'" in bare or letters != sorted(parts):
+        wanted = "d, MMMM and y" if "d" in parts else "MMMM and y"
+        hint = f"write {wanted} once each, and words in single quotes, like d 'de' MMMM 'de' y"
+        raise fault("bad-date-form", f"'{pattern}' is no pattern of a date", hint)
+    return pattern
+
+
+def _month_pattern(pattern: str) -> str:
+    return _date_pattern(pattern, _DATE - {"d"})
+
+
+def _pair(value: Any) -> Any:
+    if not isinstance(value, list | tuple) or len(value) != len(("opens", "closes")):
+        hint = "write the mark that opens and the one that closes, like [“, ”]"
+        raise fault("bad-quotes", "'quotes' is no pair of marks", hint)
+    return value
+
+
+DatePattern = Annotated[Name, AfterValidator(_date_pattern)]
+MonthPattern = Annotated[Name, AfterValidator(_month_pattern)]
+Sign = Annotated[str, Field(min_length=1, max_length=1)]
+Mark = Annotated[str, Field(min_length=1, max_length=2)]
+Quotes = Annotated[tuple[Mark, Mark], BeforeValidator(_pair)]
+"""The marks that open and close what somebody says, each with the space it may have beside it."""
+
+
+class DateForms(Record):
+    """Date patterns of the Unicode locale data (CLDR): `d MMMM y` prints 6 August 2026.
+
+    `first` is the pattern of the first of a month, where that is written otherwise: `1er novembre`.
+    """
+
+    day: DatePattern
+    month: MonthPattern
+    first: DatePattern | None = None
+
+
+class NumberForms(Record):
+    """From which number on thousands are set apart, and by what sign where it is not the language's own.
+
+    Source: the smallest number of digits that is grouped, in the Unicode locale data (CLDR).
+    """
+
+    grouped_from: Annotated[int, Field(ge=1000)]
+    group: Sign | None = None
+
+
+class Spacing(Record):
+    """Spaces at which no line ends: around numbers, and beside the words and signs named here.
+
+    `after_number` keeps `3 in` and `24 hours` whole, `before_number` keeps `in 100` whole. A line never
+    begins with one of `before`, and never ends with one of `after`.
+    """
+
+    after_number: tuple[Name, ...] = ()
+    before_number: tuple[Name, ...] = ()
+    before: tuple[Name, ...] = ()
+    after: tuple[Name, ...] = ()
