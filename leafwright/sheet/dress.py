@@ -1,7 +1,7 @@
 """How a brand dresses a page in some language: its families, and those that lend it letters."""
 
 from leafwright.families import LENT, carrier, how_to_install
-from leafwright.problems import ContentError, Place, Problem
+from leafwright.problems import ContentError, Problem
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.sheet import Dress
@@ -31,7 +31,7 @@ def dress(made_of: Ingredients) -> Dress:
 def _without_fonts(made_of: Ingredients) -> Problem | None:
     """Find what keeps the language of a sheet from being set in type at all."""
     language, script = made_of.words.language, script_of(made_of.words.language)
-    place = _asked_for(made_of)
+    place = made_of.folder.clinic.prints.place_of("languages")
     if script not in SCRIPTS:
         message = f"{language} is written in a script ({script}) that Leafwright has no fonts for"
         hint = "take the language out"
@@ -42,11 +42,3 @@ def _without_fonts(made_of: Ingredients) -> Problem | None:
             hint = how_to_install(LENT[code].extra)
             return Problem(place=place, code="fonts-not-installed", message=message, hint=hint)
     return None
-
-
-def _asked_for(made_of: Ingredients) -> Place:
-    """Find where the clinic asks for the language of a sheet."""
-    prints = made_of.folder.clinic.prints
-    named = next((name for name in prints.languages if name == made_of.key.language), None)
-    place = getattr(named, "place", None)
-    return place if isinstance(place, Place) else prints.place_of("languages")

@@ -116,6 +116,13 @@ def test_machines_that_are_alike_are_not_told_apart() -> None:
     assert machine_here()["fonts"] == fonts.prepare(fonts.cache_folder()).fingerprint
 
 
+def test_machines_differ_by_the_fonts_a_sheet_is_lent() -> None:
+    """A worker without the fonts of a sheet's script is told by the script's name."""
+    here, there = machine_here(("Hebr",)), machine_here()
+
+    assert "fonts for Hebr" in tell_difference(here, there)
+
+
 def test_a_scheduler_that_does_not_answer_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody listens there, and that is what is said."""
     monkeypatch.setattr("leafwright.batch.cluster.PATIENCE", "1s")

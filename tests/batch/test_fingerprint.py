@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Selection, fingerprint, plan, survey
+from leafwright.batch import Job, Selection, fingerprint, lent_to, plan, survey
+from leafwright.batch.fingerprint import same_inputs
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
+from tests.tongues import write_in
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
 
 PICTURE = {"kind": "picture", "id": "a-picture", "file": "knee.svg", "alt": "A knee."}
@@ -55,6 +57,36 @@ def test_other_fonts_change_it(tmp_path: Path) -> None:
     workspace = _workspace(tmp_path)
 
     assert _fingerprint(workspace, "other fonts") != _fingerprint(workspace)
+
+
+def _in_hebrew(workspace: Workspace, lent: dict[str, str]) -> Job:
+    return plan(load_library(workspace), Selection(), survey(workspace, "the fonts", lent)).jobs[0]
+
+
+def test_fonts_lent_to_a_sheet_change_it(tmp_path: Path) -> None:
+    """The fonts of a sheet's own script count."""
+    workspace = write_in(tmp_path, "he")
+
+    before, after = (_in_hebrew(workspace, {"Hebr": fonts}) for fonts in ("old", "new"))
+
+    assert before.fingerprint != after.fingerprint
+    assert not same_inputs(before.inputs, survey(workspace, "the fonts", {"Hebr": "new"}))
+    assert same_inputs(after.inputs, survey(workspace, "the fonts", {"Hebr": "new"}))
+
+
+def test_fonts_of_another_script_do_not_change_it(tmp_path: Path) -> None:
+    """Adding Arabic to a library builds no sheet in Hebrew or English again."""
+    workspace = write_in(tmp_path, "he")
+
+    before, after = (_in_hebrew(workspace, {"Hebr": "own", **other}) for other in ({}, {"Arab": "other"}))
+
+    assert (before.fingerprint, before.inputs) == (after.fingerprint, after.inputs)
+
+
+def test_the_ground_knows_the_scripts_that_clinics_print(tmp_path: Path) -> None:
+    """The fonts that are lent are cut and fingerprinted for the languages in use, and no others."""
+    assert list(lent_to(load_library(write_in(tmp_path / "he", "he")))) == ["Hebr"]
+    assert list(lent_to(load_library(_workspace(tmp_path / "en")))) == []
 
 
 def test_another_engine_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
