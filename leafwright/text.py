@@ -25,6 +25,8 @@ _SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 # No-break spaces are left alone: they keep numbers whole.
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
+_SPACES: Final = re.compile(r"  +")
+_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])")
 _SIGN: Final = re.compile(r"[*_\[\\`\0]")
 """What all markup has, and what the parser changes; most texts have none of it, and need no parser."""
 _LEFTOVER: Final = re.compile(r"\*\*|\[@|\]\(|`")
@@ -71,7 +73,7 @@ class Text:
     def plain(self) -> str:
         """The words alone, without citations, as they are read aloud."""
         joined = "".join(span.text for span in self.spans)
-        return re.sub(r" +([.,;:!?])", r"\1", re.sub(r"  +", " ", joined)).strip()
+        return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", joined)).strip()
 
     @property
     def place(self) -> Place | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
+from leafwright.model.clinic import Clinic, Localised, Phone, in_language
+from leafwright.model.record import kebab
 from leafwright.model.words import Words
 from leafwright.problems import Place
 from leafwright.rules.passage import place_in
@@ -12,24 +13,24 @@ from leafwright.text import Text
 from leafwright.translation import Part, parts_of
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One text of the source and the words for it; `part` and `path` say which."""
+    """One text of the source and the words for it; `part` and `path` say which.
+
+    `said` and `translated` are both without markup and citations.
+    """
 
     part: str
     path: str
     source: Text = field(repr=False)
     words: Text = field(repr=False)
+    said: str
+    translated: str
 
-    @cached_property
-    def said(self) -> str:
-        """The source without markup and citations."""
-        return self.source.plain
-
-    @cached_property
-    def translated(self) -> str:
-        """The words without markup and citations."""
-        return self.words.plain
+    @property
+    def untouched(self) -> bool:
+        """Tell whether the words are the source's, letter by letter."""
+        return self.said == self.translated or self.said.casefold() == self.translated.casefold()
 
     @property
     def place(self) -> Place:
@@ -41,12 +42,13 @@ class Pair:
         return place_in(self.words, self.translated, offset) or self.place
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:
     """A translation and its source, text by text in the order of the source.
 
-    `pairs` are those of the parts that claim to say what the source says now: `stale-block` tells of the
-    others. `vocabulary` is the words files of the language, `printers` are the clinics that print it.
+    `pairs` are those of the parts that claim to say what the source says now, for `stale-block` tells of the
+    others, and what the clinics that print it say for themselves. `vocabulary` is the words files of the
+    language, `printers` are those clinics.
     """
 
     file: TranslationFile
@@ -83,12 +85,13 @@ def read_translation(file: TranslationFile, library: Library) -> Bilingual:
     """Lay a translation beside its source."""
     base, files = _base(file.language), {problem.place.file for problem in library.problems}
     parts = {name: part for name, part in parts_of(file.source.handout).items() if _is_judged(part, file)}
+    folders = printers(library, file)
     return Bilingual(
         file=file,
-        pairs=tuple(_pairs(file, parts)),
+        pairs=(*_pairs(file, parts), *(pair for each in folders for pair in _pairs_of_clinic(each, file))),
         judged=frozenset(parts),
         vocabulary=tuple(words for name, words in library.words.items() if _base(name) == base),
-        printers=printers(library, file),
+        printers=folders,
         broken=any(name.startswith("words/") and _base(name[6:-5]) == base for name in files),
     )
 
@@ -115,7 +118,32 @@ def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[Pair]:
         translated = file.translation.parts[name].words
         for path, source in part.texts.items():
             if words := translated.get(path):
-                yield Pair(part=name, path=path, source=source, words=words)
+                yield _pair(source, words, part=name, path=path)
+
+
+def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pair]:
+    """Go through what a clinic says in both languages, such as its decisions."""
+    for path, texts, _ in localised(folder.clinic):
+        source, words = in_language(texts, file.source.language), in_language(texts, file.language)
+        if source and words:
+            yield _pair(source, words, part=folder.id, path=path)
+
+
+def _pair(source: Text, words: Text, *, part: str, path: str) -> Pair:
+    return Pair(part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain)
+
+
+def localised(clinic: Clinic) -> Iterator[tuple[str, Localised, Place]]:
+    """Go through what a clinic says in each language: the way to it, the texts and their place."""
+    for name in type(clinic.phones).model_fields:
+        phone: Phone = getattr(clinic.phones, name)
+        if phone.hours:
+            yield f"phones.{kebab(name)}.hours", phone.hours, phone.place_of("hours")
+    yield "complaints.name", clinic.complaints.name, clinic.complaints.place_of("name")
+    for name in ("feedback", "disclaimer"):
+        yield name, getattr(clinic, name), clinic.place_of(name)
+    for slot, answer in clinic.decisions.items():
+        yield f"decisions.{slot}", answer, clinic.place_of("decisions")
 
 
 def _base(language: str) -> str:

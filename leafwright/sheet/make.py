@@ -13,6 +13,7 @@ from leafwright.sheet.closing import disclaim, list_control, list_sources, offer
 from leafwright.sheet.dress import dress
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.missing import unnamed_sheet
 from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.record import Masthead
 from leafwright.sheet.sheet import Sheet, SheetSection
@@ -130,13 +131,7 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
     """Find what a variant or an edition is called in the language of the sheet."""
     if name in names:
         return names[name]
-    problem = Problem(
-        place=words.phrases.place,
-        code="missing-phrase",
-        message=f"'{name}' has no name in {words.language}",
-        hint=f"add `{name}:` below variants or editions",
-    )
-    raise ContentError([problem])
+    raise ContentError([unnamed_sheet(name, words)])
 
 
 def _masthead(folder: ClinicFolder) -> Masthead:

@@ -12,6 +12,7 @@ from leafwright.model.clinic import Clinic, Phone, in_language
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
+from leafwright.sheet.missing import unnamed_slot
 from leafwright.sheet.phrases import fill, say_number
 from leafwright.sheet.risk import view_difference, view_risk
 from leafwright.sheet.spelling import Speller
@@ -181,7 +182,7 @@ class Viewer:
             if answer is None:
                 problems.append(self._undecided(slot, asked))
             elif label is None:
-                problems.append(self._unnamed(slot))
+                problems.append(unnamed_slot(slot, self.words))
             else:
                 lines[slot] = view.Line(label=label, text=self.speller.text(answer))
         if problems:
@@ -197,14 +198,6 @@ class Viewer:
             code="missing-decision",
             message=f"the decision '{slot}' is not made for {language}, and {where} asks for it",
             hint=f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{base}: ...}}`",
-        )
-
-    def _unnamed(self, slot: str) -> Problem:
-        return Problem(
-            place=self.words.phrases.decision.place_of("slots"),
-            code="missing-phrase",
-            message=f"the decision '{slot}' has no name in {self.words.language}",
-            hint=f"add `{slot}:` to phrases, decision, slots",
         )
 
 

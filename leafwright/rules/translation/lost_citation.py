@@ -37,7 +37,10 @@ from leafwright.rules.bilingual import Bilingual, Pair
 def check(reading: Bilingual) -> Iterator[Finding]:
     """Report citations that are not the same in both languages."""
     for pair in reading.pairs:
-        wanted, found = Counter(pair.source.keys), Counter(pair.words.keys)
+        cited, here = pair.source.keys, pair.words.keys
+        if cited == here:
+            continue
+        wanted, found = Counter(cited), Counter(here)
         for key in wanted - found:
             message = f"the source cites '{key}', and this does not"
             yield Finding(place=pair.place, message=message, hint=f"put [@{key}] behind the same claim")

@@ -1,0 +1,84 @@
+"""A link or bold words of the source are not in the translation.
+
+What: Finds texts in which nothing is bold though something is in their source, and links that are not there,
+are new or lead to another site. A link to another page of the same site is left alone: it may be that page in
+the language.
+
+Why: What is bold is what must not be overlooked, a dose or a warning; a link that was lost or mistyped in
+translation sends readers of one language only to nowhere.
+
+Bad:
+```yaml
+parts:
+  bold:
+    words: {text: No conduzca durante 24 horas.}  # <-
+    source: {text: "Do not drive for **24 hours**."}
+  link:
+    words: {text: Lea más en el sitio.}  # <-
+    source: {text: "Read more on [the site](https://example.org/knees)."}
+  other:
+    words: {text: "Lea más en [el sitio](https://example.com/knees)."}  # <-
+    source: {text: "Read more on [the site](https://example.org/knees)."}
+```
+
+Good:
+```yaml
+parts:
+  bold:
+    words: {text: "**No conduzca** durante **24 horas**."}
+    source: {text: "Do not drive for **24 hours**."}
+  link:
+    words: {text: "Lea más en [el sitio](https://example.org/rodillas)."}
+    source: {text: "Read more on [the site](https://example.org/knees)."}
+```
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual, Pair
+from leafwright.text import Run, Text
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report bold words and links that are not the source's."""
+    for pair in reading.pairs:
+        if (bold := _bold(pair.source)) and not _bold(pair.words):
+            message = f"nothing is bold here, and '{bold}' is in the source"
+            yield Finding(place=pair.place, message=message, hint="put two stars around the same words")
+        yield from _links(pair)
+
+
+def _bold(text: Text) -> str:
+    """Return the first bold words."""
+    return next((span.text for span in text.spans if isinstance(span, Run) and span.strong), "")
+
+
+def _links(pair: Pair) -> Iterator[Finding]:
+    wanted, found = _addresses(pair.source), _addresses(pair.words)
+    for address in _beyond(wanted, found):
+        message = f"the link to {address} is not here"
+        yield Finding(place=pair.place, message=message, hint="link the same words")
+    for address in _beyond(found, wanted):
+        message = f"the source has no link to {address}"
+        yield Finding(place=pair.place, message=message, hint="take it out, or link it in the source first")
+
+
+def _beyond(addresses: list[str], others: list[str]) -> Iterator[str]:
+    """Go through the addresses to sites that the others lead to less often."""
+    left = Counter(map(_site, others))
+    for address in addresses:
+        left[_site(address)] -= 1
+        if left[_site(address)] < 0:
+            yield address
+
+
+def _addresses(text: Text) -> list[str]:
+    return [span.address for span in text.spans if isinstance(span, Run) and span.address]
+
+
+def _site(address: str) -> str:
+    """Return what decides where a link leads: the site, or the whole of an address that has none."""
+    return urlsplit(address).netloc or address

@@ -1,0 +1,109 @@
+"""The words of a translation are still those of the source.
+
+What: Finds texts that say the same, letter by letter, as their source, and sentences made of the source's
+words. Left alone are numbers, abbreviations, names, and a single word, which may be the same in both
+languages where both have one script. Words of another script inside a text are told of by `wrong-script`.
+
+Why: Whoever reads the translation because the source is closed to them meets a sentence they cannot read, and
+it may be the one that matters. A half translated text also passes for a finished one.
+
+Bad:
+```yaml
+parts:
+  same:
+    words: {text: Rest your knee.}  # <-
+    source: {text: Rest your knee.}
+  half:
+    words: {text: Enfríe la rodilla. Then go to the desk and ask the nurse.}  # <-
+    source: {text: Keep your knee cool. Then go to the desk and ask the nurse.}
+```
+```yaml
+language: ar
+parts:
+  word:
+    words: {text: Fainting}  # <-
+    source: {text: Fainting}
+```
+
+Good:
+```yaml
+parts:
+  number:
+    words: {text: "10 mg"}
+    source: {text: "10 mg"}
+  term:
+    words: {text: Hospital}
+    source: {text: Hospital}
+  name:
+    words: {text: Elm Street Practice}
+    source: {text: Elm Street Practice}
+  quoted:
+    words: {text: "Pida el folleto «Looking after your knee and what you can do»."}
+    source: {text: "Ask for the leaflet “Looking after your knee and what you can do”."}
+```
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual, Pair
+from leafwright.rules.prose import split_sentences
+from leafwright.scripts import script_of
+
+_WORD: Final = re.compile(r"(?<![\d@/.])[^\W\d_]+(?![@/]|\.\w)")
+_QUOTED: Final = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
+_UNITS: Final = frozenset({"mg", "mcg", "kg", "ml", "dl", "cm", "mm", "km", "mmol", "mmhg", "min"})
+_ENGLISH: Final = frozenset(
+    "about after and are because been before from have of should that the their they this what".split()  # noqa: SIM905  # one line reads better
+    + "when which with would you your".split()  # noqa: SIM905  # as above
+)
+"""Words that English sentences can hardly do without, and that are words of hardly any other language."""
+_SHARE: Final = 0.25
+_FEWEST: Final = 4
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report texts and sentences that are not translated."""
+    alike = script_of(reading.language) == script_of(reading.source_language)
+    for pair in reading.pairs:
+        if pair.untouched:
+            if _says_something(_WORD.findall(pair.translated), alike=alike):
+                message = f"'{_begin(pair.translated)}' is what the source says"
+                yield Finding(place=pair.place, message=message, hint="translate it")
+        elif alike:
+            yield from _sentences(pair, reading)
+
+
+def _says_something(words: Sequence[str], *, alike: bool) -> bool:
+    """Tell whether some words need a translation: they are no codes, no units and no name."""
+    plain = [word for word in words if word[1:] == word[1:].lower() and len(word) > 1]
+    plain = [word for word in plain if word.lower() not in _UNITS]
+    if len(plain) > 1:
+        return not all(word[0].isupper() for word in plain)
+    return bool(plain) and not alike
+
+
+def _sentences(pair: Pair, reading: Bilingual) -> Iterator[Finding]:
+    """Find sentences of the words that are in the language of the source."""
+    known = {word.lower() for word in _WORD.findall(pair.said)}
+    blanked = _QUOTED.sub(lambda found: " " * len(found[0]), pair.translated)
+    for start, end in split_sentences(blanked, reading.language):
+        words = [word.lower() for word in _WORD.findall(blanked[start:end])]
+        if len(words) < _FEWEST:
+            continue
+        marks = sum(word in _ENGLISH for word in words) if reading.source_language == "en" else 0
+        kept = sum(word in known for word in words)
+        if marks >= _SHARE * len(words) or (kept == len(words) and not _is_name(blanked[start:end])):
+            message = f"'{_begin(pair.translated[start:end])}' is in the language of the source"
+            yield Finding(place=pair.place_at(start), message=message, hint="translate it")
+
+
+def _is_name(text: str) -> bool:
+    return all(word[0].isupper() for word in _WORD.findall(text))
+
+
+def _begin(text: str) -> str:
+    most = 40
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0]} ..."

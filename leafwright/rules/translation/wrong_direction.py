@@ -1,0 +1,80 @@
+r"""Marks of direction in the words turn the text that follows them.
+
+What: Finds marks that turn text whatever it says (the overrides U+202D and U+202E), and embeddings and
+isolates (U+202A, U+202B, U+2066 to U+2069) that are opened and not closed in the same text, or the other way
+round. Single marks, U+200E and U+200F, are left alone. That a words file has the direction of its script is
+checked whenever it is read.
+
+Why: Such marks cannot be seen in an editor. One that stays open turns all that follows, and an override
+prints a telephone number or a dose from right to left. The page itself keeps Latin words and numbers inside
+Arabic in order, by the Unicode bidirectional algorithm (UAX 9), so that no such mark is needed.
+
+Bad:
+```yaml
+language: ar
+parts:
+  turned:
+    words: {text: "اتصل بالرقم \u202E01632 960 142\u202C."}  # <-
+    source: {text: "Phone 01632 960 142."}
+  open:
+    words: {text: "اتصل بالرقم \u206601632 960 142."}  # <-
+    source: {text: "Phone 01632 960 142."}
+```
+
+Good:
+```yaml
+language: ar
+parts:
+  closed:
+    words: {text: "اتصل بالرقم \u206601632 960 142\u2069 أو \u200E999."}
+    source: {text: "Phone 01632 960 142 or 999."}
+```
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.rules import Finding
+from leafwright.rules.bilingual import Bilingual
+
+_MARK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES: Final = "\u202d\u202e"
+_CLOSED_BY: Final = {
+    **dict.fromkeys("\u202a\u202b", "\u202c"),
+    **dict.fromkeys(_OVERRIDES, "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+
+
+def check(reading: Bilingual) -> Iterator[Finding]:
+    """Report marks of direction that turn more than they ought to."""
+    for pair in reading.pairs:
+        if not _MARK.search(pair.translated):
+            continue
+        marks = [(found.start(), found[0]) for found in _MARK.finditer(pair.translated)]
+        for offset, mark in marks:
+            if mark in _OVERRIDES:
+                message = f"{_name(mark)} turns what follows, whatever it is"
+                yield Finding(place=pair.place_at(offset), message=message, hint="take the mark out")
+        for offset, mark in _unpaired(marks):
+            message = f"{_name(mark)} has no mark that belongs to it"
+            yield Finding(place=pair.place_at(offset), message=message, hint="take the mark out, or pair it")
+
+
+def _unpaired(marks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Go through the marks that are not closed, or that close nothing."""
+    waiting: list[tuple[int, str]] = []
+    for offset, mark in marks:
+        if mark in _CLOSED_BY:
+            waiting.append((offset, mark))
+        elif waiting and _CLOSED_BY[waiting[-1][1]] == mark:
+            waiting.pop()
+        else:
+            yield offset, mark
+    yield from (each for each in waiting if each[1] not in _OVERRIDES)
+
+
+def _name(mark: str) -> str:
+    return f"U+{ord(mark):04X} ({unicodedata.name(mark).lower()})"
