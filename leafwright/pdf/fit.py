@@ -78,11 +78,11 @@ def ladder(limit: Limit) -> Iterator[Step]:
         yield Step(space=TIGHTEST, type_size=size)
 
 
-def fit(lay_out: Callable[[Step], L], limit: Limit) -> L:
+def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] = lambda _: True) -> L:
     """Lay a sheet out at the loosest rung that keeps the limit; at the last rung when none does.
 
-    A last page that would be nearly empty is saved when a tighter rung can save it. A tighter rung takes no
-    more pages than a looser one, so trying a few of them is enough.
+    A block that is not `whole` and a last page that would be nearly empty are saved when a tighter rung can
+    save them. A tighter rung takes no more pages than a looser one, so trying a few of them is enough.
     """
     rungs = tuple(ladder(limit))
     laid: dict[int, L] = {}
@@ -92,12 +92,13 @@ def fit(lay_out: Callable[[Step], L], limit: Limit) -> L:
             laid[rung] = lay_out(rungs[rung])
         return laid[rung]
 
-    last = len(rungs) - 1
-
-    def first_within(pages: int) -> L:
-        return at(_bisect(lambda rung: at(rung).pages <= pages, last))
+    def first_within(pages: int, holds: Callable[[L], bool] = lambda _: True) -> L:
+        return at(_bisect(lambda rung: at(rung).pages <= pages and holds(at(rung)), len(rungs) - 1))
 
     kept = at(0) if limit.pages is None else first_within(limit.pages)
+    if not whole(kept):
+        mended = first_within(kept.pages, whole)
+        kept = mended if whole(mended) else kept
     while kept.pages > 1 and kept.last_fill < LEAST_LAST_PAGE:
         saved = first_within(kept.pages - 1)
         if saved.pages == kept.pages:

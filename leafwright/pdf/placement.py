@@ -1,11 +1,12 @@
 """Where things may lie: on the paper, within the margins, whole, and on no more pages than are allowed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM, limit_of
+from leafwright.pdf.inventory import Part
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres, quoted
 from leafwright.problems import Problem, Severity
@@ -59,10 +60,7 @@ def find_outside(measured: Measured) -> Iterator[Problem]:
 
 def find_split(measured: Measured) -> Iterator[Problem]:
     """Report what must be read in one look and lies on two pages."""
-    for part in measured.parts:
-        boxes = [box for box in measured.boxes.get(part.id, ()) if box.height > 0]
-        if not part.whole or len(boxes) < 2:  # noqa: PLR2004  # on two pages
-            continue
+    for part, boxes in split_parts(measured.parts, measured.boxes):
         height, room = measured.height(part.id), max(area.height for area in measured.areas)
         message = f"'{part.id}' is split over pages {boxes[0].page} and {boxes[-1].page}"
         hint = "its style needs `break-inside: avoid`"
@@ -70,6 +68,16 @@ def find_split(measured: Measured) -> Iterator[Problem]:
             message += f": it is {millimetres(height)} tall and a page holds {millimetres(room)}"
             hint = "shorten it or make two of it"
         yield Problem(place=part.place, code="split-block", message=message, hint=hint)
+
+
+def split_parts(
+    parts: Iterable[Part], boxes: Mapping[str, tuple[Box, ...]]
+) -> Iterator[tuple[Part, list[Box]]]:
+    """Go through the parts that must lie on one page and do not, each with its boxes."""
+    for part in parts:
+        shown = [box for box in boxes.get(part.id, ()) if box.height > 0]
+        if part.whole and len(shown) > 1:
+            yield part, shown
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:

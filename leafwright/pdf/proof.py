@@ -8,9 +8,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from leafwright.pdf import content, lettering, placement, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
-from leafwright.pdf.inventory import sheet_place
+from leafwright.pdf.inventory import parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine, heard_warnings
 from leafwright.pdf.measure import Check, Measured
+from leafwright.pdf.placement import split_parts
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
 
@@ -46,7 +47,8 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     """
     limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
-        layout = fit(engine.open(html, styles, sheet.dress.scripts).lay_out, limit)
+        page, parts = engine.open(html, styles, sheet.dress.scripts), parts_of(sheet)
+        layout = fit(page.lay_out, limit, lambda laid: not any(split_parts(parts, laid.boxes())))
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:

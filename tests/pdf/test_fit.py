@@ -153,3 +153,16 @@ def test_one_page_is_never_thin() -> None:
 
     assert fit(press, Limit()).step == LOOSEST
     assert len(press.asked) == 1
+
+
+def test_a_block_is_kept_whole_by_a_tighter_rung() -> None:
+    """Where a block is split that must not be, the loosest rung is taken that does not split it."""
+    press = Press(lambda _: 4.5)
+
+    assert fit(press, Limit(), lambda laid: laid.step.space < 0.8).step.space == 0.76
+    assert fit(press, Limit(pages=5), lambda laid: laid.step.space < 0.9).step.space == 0.84
+
+
+def test_a_block_that_no_rung_keeps_whole_leaves_the_sheet_loose() -> None:
+    """What is too tall for a page at any rung costs the sheet no space."""
+    assert fit(Press(lambda _: 4.5), Limit(), lambda _: False).step == LOOSEST
