@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from leafwright.bidi import isolate
 from leafwright.catalogue.record import Card, Choice, Filter, Shelf
 from leafwright.manifest import Entry, Withheld
 from leafwright.model.words import CardWords, Words
@@ -109,9 +110,7 @@ def _card(entry: Entry, desk: Desk) -> Card:
         kind=desk.call("variant", entry),
         edition=desk.call("edition", entry),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(facts.status, ""),
-        facts=" · ".join(
-            [say_count(entry.pages, words.pages, desk.words).plain, facts.paper, _size(entry.size, desk)]
-        ),
+        facts=" · ".join(isolate(part, desk.words.direction) for part in _facts(entry, desk)),
         language=facts.names.language,
         version=fill(words.version, desk.words, reference=facts.reference, version=facts.version).plain,
         review=fill(words.review_due, desk.words, day=say_day(due, desk.words)).plain,
@@ -119,6 +118,12 @@ def _card(entry: Entry, desk: Desk) -> Card:
         code=facts.code.replace("\u00a0", " "),
         found_by=" ".join(_found_by(entry, desk)),
     )
+
+
+def _facts(entry: Entry, desk: Desk) -> tuple[str, ...]:
+    """Say how many pages there are, on which paper, in how large a file."""
+    pages = say_count(entry.pages, desk.card_words.pages, desk.words).plain
+    return pages, entry.facts.paper, _size(entry.size, desk)
 
 
 def _empty_card(withheld: Withheld, desk: Desk) -> Card:

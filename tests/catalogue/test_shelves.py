@@ -46,6 +46,13 @@ def test_a_card_tells_what_staff_ask(entry: Entry, desk: Desk) -> None:
     assert (card.review, card.due) == ("Review due 1\u00a0November\u00a02099", "2099-11-01")
 
 
+def test_what_is_latin_keeps_apart_from_the_number_after_it(library: Library, entry: Entry) -> None:
+    """In an Arabic line the paper is set apart, or the size of the file would stand before it."""
+    card = _card(replace(entry, size=81_000), Desk(words=library.words["ar"]))
+
+    assert card.facts == "صفحتان · \u2066A4\u2069 · 81 كيلوبايت"
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [({"pages": 1, "size": 1}, "1 page · A4 · 1 KB"), ({"size": 1_000_001}, "2 pages · A4 · 2 MB")],
