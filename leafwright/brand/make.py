@@ -9,11 +9,13 @@ from leafwright.brand.examples import LEAFLET, TOPIC, read_example_references, r
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.record import GreyProof
 from leafwright.brand.type import prove_scripts, prove_sizes
+from leafwright.families import lent_scripts
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.blocks import Contacts, Decisions
 from leafwright.model.clinic import in_language
 from leafwright.model.words import Words
 from leafwright.sheet import Sheet, SheetKey, make_sheet
+from leafwright.sheet.dress import lend
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spelling import Speller
@@ -83,6 +85,7 @@ def make_brand_sheet(stand: Stand) -> Sheet:
         key=replace(sheet.key, variant=TOPIC),
         kicker=phrase("Brand proof"),
         title=phrase(stand.folder.brand.meta.name),
+        dress=lend(sheet.dress, lent_scripts(stand.folder.clinic.prints.languages)),
         sections=(*_own_sections(stand), *sheet.sections),
     )
 
@@ -106,7 +109,9 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
         shown = prove_sizes(stand.workspace, edition)
         yield _section(shown.id, f"Type, {edition.replace('-', ' ')}", shown)
     fonts = folder.brand.typography
-    yield _section("scripts", "Scripts", prove_scripts({fonts.base.family, fonts.headings.family}))
+    scripts = lent_scripts(folder.clinic.prints.languages)
+    shown = prove_scripts({fonts.base.family, fonts.headings.family}, scripts)
+    yield _section("scripts", "Scripts", shown)
     grey = GreyProof(
         id="brand-grey",
         source=GREY,

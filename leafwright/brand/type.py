@@ -1,10 +1,11 @@
 """The type of a brand: every size that styles set, and a line of every script its fonts can print."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
+from leafwright.families import LENT, STYLES, characters
 from leafwright.fonts import cache_folder, prepare
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
@@ -28,6 +29,13 @@ SPECIMENS: Final = (
         "¿Cuándo? ¡Mañana! El pingüino bebió té, y el búho también.",
     ),
     ("fr", "ltr", "Latin, French", "Où est la sœur de Zoë ? Là-bas, près du château : ça ira, dès août."),
+    ("ar", "rtl", "Arabic", "موعدك يوم الأحد؟ لا تأكل قبله، واتصل بنا إذا شعرت بألمٍ شديد جدًا."),
+    ("he", "rtl", "Hebrew", "התור שלך ביום ראשון? אין לאכול לפניו, והתקשרו אם הכאב חזק."),
+    ("hi", "ltr", "Devanagari", "क्या आपका समय रविवार को है? उससे पहले कुछ न खाएँ।"),
+    ("bn", "ltr", "Bengali", "আপনার সময় কি রবিবার? তার আগে কিছু খাবেন না।"),
+    ("ta", "ltr", "Tamil", "உங்கள் நேரம் ஞாயிறா? அதற்கு முன் எதுவும் சாப்பிட வேண்டாம்."),
+    ("th", "ltr", "Thai", "นัดของคุณวันอาทิตย์ใช่ไหม อย่ารับประทานอาหารก่อนนัด"),
+    ("zh", "ltr", "Chinese", "您的预约在星期日。预约前请勿进食。"),
 )
 """Language, direction, script and a line that holds its letters."""
 
@@ -50,16 +58,17 @@ def prove_sizes(workspace: Workspace, edition: str) -> TypeProof:
     return TypeProof(id=f"brand-type-{edition}", sample=phrase(SAMPLE), steps=steps, specimens=())
 
 
-def prove_scripts(families: Collection[str]) -> TypeProof:
-    """Show a line of every script whose letters all the families have.
+def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProof:
+    """Show a line of every script whose letters all the families have, or are lent.
 
     Raises FontError when the font set cannot be made.
     """
     faces = prepare(cache_folder())
+    lent = frozenset().union(*(characters(LENT[script].file(min(STYLES))) for script in scripts))
     specimens = tuple(
         Specimen(language=language, direction=direction, script=phrase(script), text=phrase(text))
         for language, direction, script, text in SPECIMENS
-        if not any(faces.missing(text)[family] for family in families)
+        if not any(faces.missing(text)[family] - lent for family in families)
     )
     return TypeProof(id="brand-scripts", sample=phrase(SAMPLE), steps=(), specimens=specimens)
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from leafwright.families import lent_scripts
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import LEAST_TYPE
 from leafwright.pdf.inventory import Said, said_by
@@ -33,11 +34,11 @@ def find_missing_glyphs(measured: Measured) -> Iterator[Problem]:
 def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
     """Report families that are not asked for, that are asked for in vain, and fonts not embedded.
 
-    A sheet in a script that is lent its letters need not have a letter in the brand's own.
+    A sheet whose own script is lent its letters need not have a letter in the brand's families.
     """
     dress = measured.sheet.dress
     asked = {dress.base, dress.headings, *dress.lent}
-    needed = set(dress.lent) or asked
+    needed = set(dress.lent) if lent_scripts([measured.sheet.key.language]) else asked
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(asked))
     hint = f"the sheet asks for {names}; turn letters in a picture into outlines"

@@ -1,5 +1,7 @@
 """How a brand dresses a page in some language: its families, and those that lend it letters."""
 
+from dataclasses import replace
+
 from leafwright.families import LENT, carrier, how_to_install
 from leafwright.problems import ContentError, Problem
 from leafwright.scripts import SCRIPTS, script_of
@@ -15,12 +17,20 @@ def dress(made_of: Ingredients) -> Dress:
     if problem := _without_fonts(made_of):
         raise ContentError([problem])
     folder, language = made_of.folder, made_of.words.language
-    fonts, scripts = folder.brand.typography, made_of.scripts
-    return Dress(
+    fonts = folder.brand.typography
+    own = Dress(
         palette=folder.palette,
         base=carrier(fonts.base.family, language),
         headings=carrier(fonts.headings.family, language),
         logo_ratio=round(folder.logo.width / folder.logo.height, 3),
+    )
+    return lend(own, made_of.scripts)
+
+
+def lend(own: Dress, scripts: tuple[str, ...]) -> Dress:
+    """Lend a page the letters of scripts that its brand's families have none of."""
+    return replace(
+        own,
         scripts=scripts,
         lent=tuple(LENT[script].family for script in scripts),
         leading=max((SCRIPTS[script].leading for script in scripts), default=1.0),
