@@ -66,7 +66,7 @@ class Check:
 
 def diagnose() -> tuple[Check, ...]:
     """Check everything a build needs, changing nothing but an empty cache folder."""
-    return (_python(), _pango(), _harfbuzz_subset(), _engine(), _cache(), _fonts())
+    return (_python(), _pango(), _harfbuzz_subset(), _engine(), _cache(), _fonts(), _scripts())
 
 
 def check_system() -> tuple[Check, ...]:
@@ -228,6 +228,19 @@ def _fonts() -> Check:
     if ready is None:
         return Check(name="fonts", ok=True, found="not cut yet; the first build does it, in about 15 seconds")
     return Check(name="fonts", ok=True, found=f"{', '.join(ready.families)} in {ready.folder}")
+
+
+def _scripts() -> Check:
+    """List the scripts that can be printed here, and those that fonts can be added for; none is a must."""
+    try:
+        from leafwright.families import LENT  # noqa: PLC0415  # not there before `make` has set up
+        from leafwright.scripts import SCRIPTS  # noqa: PLC0415
+    except ModuleNotFoundError as lost:
+        return Check(name="scripts", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
+    lacking = {code for code, source in LENT.items() if not source.installed}
+    there = ", ".join(script.name for code, script in SCRIPTS.items() if code not in lacking)
+    more = ", ".join(SCRIPTS[code].name for code in LENT if code in lacking)
+    return Check(name="scripts", ok=True, found=f"{there}; `make scripts` adds {more}" if more else there)
 
 
 if __name__ == "__main__":

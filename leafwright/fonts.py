@@ -76,6 +76,12 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
     return fonts
 
 
+def are_cut(scripts: Iterable[str]) -> bool:
+    """Tell whether the bundled fonts, and those that are installed for some scripts, are in the cache."""
+    wanted = (SOURCES, *((LENT[script],) for script in scripts if LENT[script].installed))
+    return all(find(cache_folder(), sources) for sources in wanted)
+
+
 def lent_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
     """Fingerprint the faces lent to each script whose package is installed, cut first if need be."""
     there = [script for script in sorted(set(scripts)) if LENT[script].installed]

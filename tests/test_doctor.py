@@ -53,7 +53,7 @@ def test_this_machine_is_fit() -> None:
 
 
 def test_everything_a_build_needs_is_checked() -> None:
-    """The doctor looks at Python, the system's libraries, the engine, the cache and the fonts."""
+    """The doctor looks at Python, the system's libraries, the engine, the cache, fonts and scripts."""
     assert [check.name for check in diagnose()] == [
         "Python",
         "Pango",
@@ -61,6 +61,7 @@ def test_everything_a_build_needs_is_checked() -> None:
         "WeasyPrint",
         "cache",
         "fonts",
+        "scripts",
     ]
 
 
@@ -153,6 +154,18 @@ def test_fonts_that_are_not_cut_yet_are_no_fault(tmp_path: Path, monkeypatch: py
 
     assert _check("fonts").ok
     assert "not cut yet" in _check("fonts").found
+
+
+def test_scripts_that_fonts_can_be_added_for_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not installed is named with the command that adds it, and is no fault."""
+    assert "make scripts" not in _check("scripts").found
+    monkeypatch.setattr("leafwright.families.Source.installed", False)
+
+    assert _check("scripts").ok
+    assert _check("scripts").found == (
+        "Latin, Cyrillic, Greek; `make scripts` adds "
+        "Arabic, Hebrew, Devanagari, Bengali, Tamil, Thai, simplified Chinese"
+    )
 
 
 def test_fonts_that_are_not_installed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Plan and run: every sheet of a library, proved and published, each on its own."""
 
 from leafwright.batch.cluster import cluster_crew
-from leafwright.batch.fingerprint import Ground, lent_to, survey
+from leafwright.batch.fingerprint import Ground, lent_to, scripts_in, survey
 from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.order import Order
@@ -43,6 +43,7 @@ __all__ = [
     "merge",
     "plan",
     "run",
+    "scripts_in",
     "sheets_of",
     "survey",
 ]

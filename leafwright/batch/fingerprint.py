@@ -46,10 +46,14 @@ class Ground:
     lent: Mapping[str, str] = field(default_factory=dict)
 
 
+def scripts_in(library: Library) -> tuple[str, ...]:
+    """List the scripts that some clinic prints in and that are lent their letters."""
+    return lent_scripts(name for folder in library.clinics for name in folder.clinic.prints.languages)
+
+
 def lent_to(library: Library) -> dict[str, str]:
     """Fingerprint the fonts of every script that some clinic prints in and whose fonts are installed."""
-    languages = (name for folder in library.clinics for name in folder.clinic.prints.languages)
-    return lent_fingerprints(lent_scripts(languages))
+    return lent_fingerprints(scripts_in(library))
 
 
 def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = None) -> Ground:

@@ -7,6 +7,7 @@ from typing import Self
 
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import ALL, Selection, Shard
+from leafwright.batch.typefaces import tell_substitutes
 from leafwright.batch.wanting import list_wanted, tell_untranslated
 from leafwright.batch.withholding import list_withheld, tell_outdated
 from leafwright.html import render_html
@@ -93,7 +94,8 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
     if shard.number > 1:
         return planned
     withheld = sorted(list_withheld(library, selection), key=lambda each: each.key)
-    told = sort_problems([*tell_untranslated(library, selection), *tell_outdated(library, selection)])
+    tellers = (tell_untranslated, tell_outdated, tell_substitutes)
+    told = sort_problems(problem for tell in tellers for problem in tell(library, selection))
     return replace(planned, withheld=tuple(withheld), problems=told)
 
 

@@ -98,7 +98,7 @@ def _crew(ask: Ask) -> batch.Crew:
 
 def _plan(library: Library, selection: Selection, order: Order, ask: Ask) -> Plan:
     """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
-    if not (ask.quiet or ask.as_json) and fonts.find(fonts.cache_folder()) is None:
+    if not (ask.quiet or ask.as_json or fonts.are_cut(batch.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
     ground = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
     shard = batch.Shard.read(ask.shard or "1/1")

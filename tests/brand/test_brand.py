@@ -129,11 +129,21 @@ def test_the_sizes_are_those_of_the_styles(workspace: Workspace) -> None:
 def test_a_script_is_shown_by_fonts_that_have_it() -> None:
     """Welsh is shown in Source Sans 3, and not in Atkinson Hyperlegible, which lacks its letters."""
     have, lack = (
-        {line.script.plain for line in prove_scripts({family}).specimens}
+        {line.script.plain for line in prove_scripts({family}, ()).specimens}
         for family in ("Source Sans 3", "Atkinson Hyperlegible")
     )
 
     assert "Latin, Welsh" in have - lack
+
+
+def test_a_script_is_shown_where_its_fonts_are_lent() -> None:
+    """Arabic is shown to a clinic that prints it, and to no other."""
+    have, lack = (
+        {line.script.plain for line in prove_scripts({"Figtree"}, scripts).specimens}
+        for scripts in (("Arab",), ())
+    )
+
+    assert have - lack == {"Arabic"}
 
 
 def test_a_page_without_colour_has_none() -> None:
