@@ -16,7 +16,9 @@ LEAST_EDGE: Final = 6 * MM
 """What an office printer leaves white at the edge of the paper."""
 TOLERANCE: Final = 0.5 * MM
 """Glyphs reach a little beyond their boxes."""
-SWING: Final = 0.2
+SWING: Final = 0.12
+"""How far a letter may reach beyond its line, in ems: the tail of a j does."""
+WIDE_SWING: Final = 0.2
 """How far Arabic may reach beyond its line, in ems: the bar of gaf does, and marks do."""
 ROOM: Final = (
     "the sides stay clear and 6 mm above and below; shorten the longest word or line, or mend the style"
@@ -108,11 +110,9 @@ def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
 
 
 def _without_swing(strip: Strip, measured: Measured) -> Box:
-    """Leave out of a strip's box what letters and marks of further scripts may swing beyond their line."""
+    """Leave out of a strip's box what letters and marks may swing beyond their line."""
     box = strip.box
-    if strip.family not in measured.sheet.dress.lent:
-        return box
-    swing = SWING * strip.size * POINT
+    swing = (WIDE_SWING if strip.family in measured.sheet.dress.lent else SWING) * strip.size * POINT
     aside, above = min(swing, (box.right - box.left) / 2), min(swing, box.height / 2)
     return replace(
         box,

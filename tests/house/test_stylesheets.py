@@ -12,12 +12,14 @@ import tinycss2  # type: ignore[import-untyped]
 import tinyhtml5  # type: ignore[import-untyped]
 import yaml
 
-from leafwright.batch import Selection, plan
+from leafwright.batch import Selection
+from leafwright.batch.wanting import list_wanted
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.colour import Screen
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.resources import shared
+from leafwright.sheet import make_sheet
 from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
 from tests.translations import write_bilingual_workspace, write_translation
@@ -43,7 +45,7 @@ PHYSICAL = re.compile(
     r"|border-(top|bottom)-(left|right)-radius"
 )
 SIDED = {"float", "clear", "text-align", "caption-side", "background-position", "transform-origin"}
-BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side")}
+BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-side")}
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
     "balance__item", "balance__items", "balance__side--benefits",
@@ -272,19 +274,25 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                     found |= _classes_on(tinyhtml5.parse(html))
     translated = Translated(title=phrase("A knee"), stamp=phrase("This is old."))
     page = tinyhtml5.parse(render_html(replace(sheet_of(workspace), translated=translated), workspace))
-    found |= _classes_on(page) | _classes_on(tinyhtml5.parse(_bilingual_page(tmp_path_factory.mktemp("two"))))
+    found |= _classes_on(page)
+    for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
+        found |= _classes_on(tinyhtml5.parse(html))
     (folder,) = (library := load_library(workspace)).clinics
     brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
     return found | _classes_on(tinyhtml5.parse(brand))
 
 
-def _bilingual_page(root: Path) -> str:
-    """Render every kind of block in two languages side by side."""
+def _bilingual_pages(root: Path) -> Iterator[str]:
+    """Render every kind of block in two languages side by side, the source in each direction."""
     files = {f"handouts/{TOPIC}/knee.svg": LOGO}
     workspace = write_bilingual_workspace(root, blocks=every_block(), files=files, editions=["bilingual"])
     write_translation(workspace)
-    (job,) = plan(load_library(workspace), Selection()).jobs
-    return job.html
+    (made_of,) = list_wanted(load_library(workspace), Selection())
+    sheet = make_sheet(made_of)
+    assert sheet.beside
+    for direction in ("ltr", "rtl"):
+        turned = replace(sheet, beside=replace(sheet.beside, direction=direction))
+        yield render_html(turned, workspace)
 
 
 def _classes_on(page: Element) -> set[str]:
