@@ -58,6 +58,12 @@ is right less than nine times in ten, on both together, is advice at most in eve
 fewer than eight findings: it has not shown what it does. Rules on clinics and on what is printed are not
 measured.
 """
+TRANSLATIONS: Final = """\
+Rules on translations were measured on {texts} short texts with a translation of each into Spanish, Arabic,
+French, Polish or Urdu, written and marked by the project as well. In the first run 51 of 53 findings were
+right and 2 faults were missed; the rules were then put right on these very texts. Rules that only compare,
+such as `lost-citation`, are not measured.
+"""
 
 
 def all_pages() -> dict[str, Page]:
@@ -77,7 +83,7 @@ def write_page(code: str, level: int = 1) -> str:
 
 def write_book() -> str:
     """Write all pages as one file: the profiles, then the rules by what they read."""
-    parts = [OPENING, "\n".join(_profiles()), "\n".join(_measured())]
+    parts = [OPENING, "\n".join(_profiles()), "\n".join(_measured()), "\n".join(_measured_translations())]
     for folder in FOLDERS:
         codes = [code for code, there in find_codes().items() if there == folder]
         if codes:
@@ -119,6 +125,15 @@ def _measured() -> Iterator[str]:
     yield "| rule | findings | right | missed | findings | right | missed |"
     for code, row in sorted(found.seen.rules.items()):
         yield f"| `{code}` | {row} | {found.unseen.rules[code]} |"
+    yield ""
+
+
+def _measured_translations() -> Iterator[str]:
+    """Write how often the rules that judge a translator's words are right."""
+    found = read_record(_Run, PACKAGE / "rules" / "measured-translations.yaml", "measured-translations.yaml")
+    yield TRANSLATIONS.format(texts=found.texts)
+    yield "| rule | findings | right | missed |\n|---|---|---|---|"
+    yield from (f"| `{code}` | {row} |" for code, row in sorted(found.rules.items()))
     yield ""
 
 

@@ -119,11 +119,11 @@ def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
 
 
 def _without_dual(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
-    """Leave out two of what is no unit, where the words have as many duals."""
+    """Leave out two of what is no unit of time, where the words have as many duals."""
     dual = _DUAL.get(words.language.partition("-")[0])
     duals = len(dual.findall(fold(words.text))) if dual else 0
     for figure in lost:
-        if "2" in figure.readings and duals:
+        if "2" in figure.readings and not figure.units and duals:
             duals -= 1
         else:
             yield figure

@@ -41,7 +41,11 @@ _FOLDED: Final = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a
 """What is not seen, or only tells how a word is read: soft hyphens, marks of direction, vowels."""
 _BLANK: Final = re.compile("[\u00a0\u2007\u2009\u202f]")
 _DIGIT: Final = re.compile(r"(?![0-9])\d")
-_SHORTEST_MONTH: Final = 3
+_ARABIC: Final = "ar"
+_OBJECT, _TWO = "\u0627", "\u064a\u0646"
+"""How nouns end as an object: of one, and of two in place of their last two letters."""
+_SHORTEST: Final = 3
+"""A shorter abbreviation of a month may be any word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,7 @@ def _months(locale: Locale) -> Iterator[tuple[str, int]]:
     for width in ("wide", "abbreviated"):
         for number, name in locale.months["format"][width].items():
             plain = name.strip(".")
-            if len(plain) >= _SHORTEST_MONTH and not re.search(r"\d", plain):
+            if (width == "wide" or len(plain) >= _SHORTEST) and not re.search(r"\d", plain):
                 yield plain, number
     for number, name in locale.months["stand-alone"]["wide"].items():
         yield name, number
@@ -172,7 +176,7 @@ def _single_words(locale: Locale) -> Iterator[tuple[str, tuple[int, str]]]:
     """Go through words such as the Arabic for two days, as a subject and as an object."""
     for unit, form, pattern in _patterns(locale):
         if "{0}" not in pattern and form in {"one", "two"}:
-            count = 1 if form == "one" else 2
-            yield pattern, (count, unit)
-            if pattern.endswith("ان"):
-                yield f"{pattern.removesuffix('ان')}ين", (count, unit)
+            told = 1 if form == "one" else 2, unit
+            yield pattern, told
+            if locale.language == _ARABIC:
+                yield (f"{pattern}{_OBJECT}" if form == "one" else f"{pattern[:-2]}{_TWO}"), told

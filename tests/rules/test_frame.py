@@ -16,6 +16,7 @@ FILES: Final = sorted(path for folder in FOLDERS for path in (PACKAGE / "rules" 
 ASKED_FOR: Final = (
     "advice-to-stop-medicine",
     "bare-percent",
+    "changed-number",
     "claim-without-citation",
     "colour-only",
     "contrast",
@@ -33,11 +34,14 @@ ASKED_FOR: Final = (
     "long-paragraph",
     "long-sentence",
     "long-title",
+    "lost-citation",
     "low-ink",
+    "missing-block",
     "missing-contact",
     "missing-no-treatment-option",
     "missing-other-formats",
     "missing-part",
+    "missing-phrase",
     "missing-safety-net",
     "mixed-denominators",
     "number-without-source",
@@ -54,11 +58,15 @@ ASKED_FOR: Final = (
     "review-overdue",
     "shouting",
     "spelling-variant",
+    "stale-block",
     "unbalanced-options",
     "undefined-abbreviation",
     "unequal-denominators",
+    "untranslated-text",
     "unused-reference",
     "vague-time",
+    "wrong-direction",
+    "wrong-script",
 )
 """The rules that were promised; more may be there."""
 

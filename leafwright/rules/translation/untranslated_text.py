@@ -1,8 +1,9 @@
 """The words of a translation are still those of the source.
 
-What: Finds texts that say the same, letter by letter, as their source, and sentences made of the source's
-words. Left alone are numbers, abbreviations, names, and a single word, which may be the same in both
-languages where both have one script. Words of another script inside a text are told of by `wrong-script`.
+What: Finds texts that say the same, letter by letter, as their source, and sentences with three words in a
+row that the source has in a row too, or with many of the commonest English words. Left alone are numbers,
+abbreviations, names, what stands in quotation marks or brackets, and a single word, which may be the same in
+both languages where both have one script. Words of another script are told of by `wrong-script`.
 
 Why: Whoever reads the translation because the source is closed to them meets a sentence they cannot read, and
 it may be the one that matters. A half translated text also passes for a finished one.
@@ -61,7 +62,9 @@ _ENGLISH: Final = frozenset(
 )
 """Words that English sentences can hardly do without, and that are words of hardly any other language."""
 _SHARE: Final = 0.25
-_FEWEST: Final = 4
+_FEWEST: Final = 2
+_NAME: Final = 2
+"""So many capitals in three words are a name."""
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -86,22 +89,22 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
 
 
 def _sentences(pair: Pair, reading: Bilingual) -> Iterator[Finding]:
-    """Find sentences of the words that are in the language of the source."""
-    known = {word.lower() for word in _WORD.findall(pair.said)}
+    """Find sentences of the words that are in the language of the source, or partly so."""
+    kept = _runs(_WORD.findall(pair.said))
     blanked = _QUOTED.sub(lambda found: " " * len(found[0]), pair.translated)
     for start, end in split_sentences(blanked, reading.language):
-        words = [word.lower() for word in _WORD.findall(blanked[start:end])]
-        if len(words) < _FEWEST:
-            continue
-        marks = sum(word in _ENGLISH for word in words) if reading.source_language == "en" else 0
-        kept = sum(word in known for word in words)
-        if marks >= _SHARE * len(words) or (kept == len(words) and not _is_name(blanked[start:end])):
+        words = _WORD.findall(blanked[start:end])
+        marks = sum(word.lower() in _ENGLISH for word in words) if reading.source_language == "en" else 0
+        if marks >= max(_SHARE * len(words), _FEWEST) or any(run in kept for run in _runs(words)):
             message = f"'{_begin(pair.translated[start:end])}' is in the language of the source"
             yield Finding(place=pair.place_at(start), message=message, hint="translate it")
 
 
-def _is_name(text: str) -> bool:
-    return all(word[0].isupper() for word in _WORD.findall(text))
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Gather what stands side by side, in small letters, but for names."""
+    runs = zip(words, words[1:], words[2:], strict=False)
+    plain = (run for run in runs if sum(word[0].isupper() for word in run) < _NAME)
+    return {tuple(map(str.lower, run)) for run in plain}
 
 
 def _begin(text: str) -> str:

@@ -1,0 +1,126 @@
+"""Translations as the rules read them: what is judged, by whose profile, and what silences do."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.problems import Problem, Severity
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_rules
+from leafwright.workspace import Workspace
+from tests.translations import NAME, make_translation, write_translation
+from tests.workspaces import CLINIC_FILE, line_of, write_workspace
+
+RULES = ("changed-number", "stale-block", "missing-block")
+BLOCKS = [
+    {"kind": "key-message", "id": "first", "text": "Wait for 2 days."},
+    {"kind": "key-message", "id": "second", "text": "Wait for 3 days."},
+]
+SILENCE = [{"rule": "changed-number", "reason": "a word is natural here"}]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write a workspace with two texts that have numbers."""
+    return write_workspace(tmp_path, blocks=BLOCKS)
+
+
+def run(workspace: Workspace, *rules: str, profile: str | None = None) -> list[Problem]:
+    """Run some rules over a workspace that has no problems of its own."""
+    library = load_library(workspace)
+    assert not library.problems, "\n".join(map(str, library.problems))
+    return list(run_rules(library, Ask(as_of=date(2027, 1, 1), profile=profile, rules=rules or RULES)))
+
+
+def translate(workspace: Workspace, first: str, **changes: Any) -> None:
+    """Write a translation that is whole and current, with other words for the first text."""
+    translation = make_translation(workspace)
+    translation["parts"]["first"] |= {"words": {"text": first}, **changes}
+    write_translation(workspace, translation)
+
+
+def test_a_changed_number_is_told_where_it_stands(workspace: Workspace) -> None:
+    """The place is that of the number in the words."""
+    translate(workspace, "Espere 5 días.")
+    (found,) = run(workspace)
+
+    assert (found.code, found.place.file) == ("changed-number", NAME)
+    assert found.place.line == line_of(workspace, "Espere 5", NAME)
+
+
+@pytest.mark.parametrize("profile", ["strict", "uk-nhs", "us-plain"])
+def test_a_changed_number_is_an_error_to_everybody(workspace: Workspace, profile: str) -> None:
+    """No profile lets a wrong number pass."""
+    translate(workspace, "Espere 5 días.")
+    (found,) = run(workspace, profile=profile)
+
+    assert found.severity is Severity.ERROR
+
+
+def test_a_part_can_be_silenced(workspace: Workspace) -> None:
+    """A silence with a reason holds for its own part."""
+    translate(workspace, "Espere dos días.", silence=SILENCE)
+
+    assert run(workspace) == []
+
+
+def test_a_silence_holds_for_no_other_part(workspace: Workspace) -> None:
+    """What follows the part is read, and the silence that answers nothing is told."""
+    translation = make_translation(workspace)
+    translation["parts"]["first"]["silence"] = SILENCE
+    translation["parts"]["second"]["words"]["text"] = "Espere 5 días."
+    write_translation(workspace, translation)
+
+    assert {problem.code for problem in run(workspace)} == {"changed-number", "idle-silence"}
+
+
+def test_a_silence_waits_for_its_part(workspace: Workspace) -> None:
+    """While a part is stale no other rule reads it, and its silence is not called idle."""
+    translate(workspace, "Espere dos días.", silence=SILENCE, **{"made-from": "0" * 12})
+
+    assert [problem.code for problem in run(workspace)] == ["stale-block"]
+
+
+def test_a_handout_made_by_a_translation_is_not_read_as_english(workspace: Workspace) -> None:
+    """The rules for what a leaflet says read what is written, not what a translation makes of it."""
+    translate(workspace, f"Espere {'muchos ' * 30} 2 días.")
+
+    assert run(workspace, "long-sentence") == []
+
+
+def test_the_profile_of_the_clinic_that_prints_it_counts(workspace: Workspace) -> None:
+    """A clinic that prints only English has no say in the Spanish."""
+    translate(workspace, "Espere 2 días.", todo=True)
+    (found,) = run(workspace)
+    (strict,) = run(workspace, profile="strict")
+
+    assert (found.severity, strict.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_what_a_clinic_says_for_itself_is_compared_too(tmp_path: Path) -> None:
+    """A decision must not be another one in another language."""
+    clinic = {
+        "decisions": {"driving": {"en": "Do not drive for 24 hours.", "es": "No conduzca durante 12 horas."}},
+        "disclaimer": {"en": "Example.", "es": "Ejemplo."},
+        "prints": {**dict(CLINIC_FILE)["prints"], "languages": ["en-GB", "es"]},
+    }
+    workspace = write_workspace(tmp_path, blocks=BLOCKS, clinic=clinic)
+    write_translation(workspace)
+    (found,) = run(workspace)
+
+    assert "'24 hours' of the source is '12 horas' here" in found.message
+    assert found.place.file.endswith("clinic.yaml")
+
+
+def test_a_language_without_words_is_told(tmp_path: Path) -> None:
+    """A translation that no words file goes with cannot be printed."""
+    workspace = write_workspace(tmp_path, blocks=BLOCKS)
+    translation = make_translation(workspace, language="eo", translator={"en": "A", "eo": "B"})
+    write_translation(workspace, translation)
+    (workspace.root / NAME).rename((workspace.root / NAME).with_name("eo.yaml"))
+    (found,) = run(workspace, "missing-phrase")
+
+    assert found.message == "there is no words file for 'eo'"

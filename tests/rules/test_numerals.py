@@ -1,0 +1,135 @@
+"""Numbers as languages write them: what they stand for, and when two of them are the same."""
+
+import pytest
+
+from leafwright.rules.numerals import figures_of
+from leafwright.rules.reckoning import Said, compare
+
+
+def read(text: str, language: str = "en") -> list[set[str]]:
+    """List what the numbers of a text stand for."""
+    return [set(figure.readings) for figure in figures_of(text, language)]
+
+
+def told(source: str, words: str, language: str = "es") -> list[tuple[str, str]]:
+    """List how the numbers of a translation differ from those of its English source."""
+    found = compare(Said(text=source, language="en"), Said(text=words, language=language))
+    return [(each.lost, each.new) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", "1,000", "1000"),
+        ("en", "1,000.5", "1000.5"),
+        ("en", "0.125", "0.125"),
+        ("es", "1.000", "1000"),
+        ("es", "1,000", "1"),
+        ("es", "1.000,5", "1000.5"),
+        ("es", "1 000", "1000"),
+        ("es-MX", "1,000", "1000"),
+        ("fr", "1\u202f000", "1000"),
+        ("pl", "1\u00a0000,5", "1000.5"),
+        ("de", "1.000", "1000"),
+        ("de-CH", "1’000", "1000"),  # as it is written there
+        ("hi", "१,००,०००", "100000"),
+        ("ar", "١٬١٧٩", "1179"),
+        ("ar", "٨٫٩", "8.9"),
+        ("ar", "8,9", "8.9"),
+        ("ur", "۴۲", "42"),
+        ("th", "๔๒", "42"),
+    ],
+)
+def test_a_number_is_read_as_its_language_writes_it(language: str, written: str, meant: str) -> None:
+    """Thousands and decimals have the signs of the locale data, in the digits of any script."""
+    assert read(written, language) == [{meant}]
+
+
+def test_a_language_that_nobody_knows_leaves_both_readings() -> None:
+    """Where the sign for thousands is not known, nothing is called wrong for it."""
+    assert read("1.179", "zxx") == [{"1179", "1.179"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", "8.30am", "8:30"),
+        ("en", "5 p.m.", "17:00"),
+        ("es", "5 de la tarde", "17:00"),
+        ("es", "8:30 a. m.", "8:30"),
+        ("fr", "17 h 30", "17:30"),
+        ("fr", "17h30", "17:30"),
+        ("ar", "8:30 صباحًا", "8:30"),
+        ("ar", "٥ مساءً", "17:00"),
+    ],
+)
+def test_a_time_of_day_is_one(language: str, written: str, meant: str) -> None:
+    """An hour with a word or sign for the time of day is no number but a time."""
+    assert read(written, language) == [{meant}]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "6 August 2026"),
+        ("en", "6th of August, 2026"),
+        ("es", "6 de agosto de 2026"),
+        ("ar", "6 أغسطس 2026"),
+        ("ar", "6 آب 2026"),
+        ("pl", "6 sierpnia 2026"),
+        ("de", "6. August 2026"),
+        ("cy", "6 Awst 2026"),
+        ("vi", "6 tháng 8 năm 2026"),
+        ("es", "06/08/2026"),
+        ("es", "2026-08-06"),
+    ],
+)
+def test_a_date_is_its_three_numbers(language: str, written: str) -> None:
+    """A month beside a day is its number."""
+    assert sorted(min(each) for each in read(written, language)) == ["2026", "6", "8"]
+
+
+def test_a_word_like_a_month_is_none() -> None:
+    """May is a month beside a day only."""
+    assert read("About 1 in 10 may feel sick.") == [{"1"}, {"10"}]
+
+
+def test_a_telephone_number_is_one_number() -> None:
+    """How it is grouped does not count, and it is not thousands."""
+    assert told("Phone 01632 960 142.", "Llame al 01632 960142.") == []
+    assert told("Phone +44 1632 960 142.", "Llame al (+44) 1632-960142.") == []
+
+
+def test_marks_of_direction_and_vowels_are_not_seen() -> None:
+    """A number in isolation is the number, and a unit is known with and without its vowels."""
+    assert told("Phone 01632 960 142.", "اتصل \u206601632\u200e 960 142\u2069.", "ar") == []
+    assert told("Wait for 14 days.", "انتظر 14 يوماً.", "ar") == []
+
+
+def test_the_unit_counts_where_both_name_one() -> None:
+    """24 hours are not 24 days, be it the unit's own word or its sign; a unit not known is not judged."""
+    assert told("Wait for 24 hours.", "Espere 24 días.") == [("24 hours", "24 días")]
+    assert told("Take 5 mg.", "Tome 5 g.") == [("5 mg", "5 g")]
+    assert told("Take 5 mg.", "Tome 5 unidades.") == []
+
+
+def test_the_first_of_a_range_has_the_unit_of_the_last() -> None:
+    """7 to 14 days are 7 days to 14 days."""
+    assert told("For 1 to 2 days.", "لمدة يوم أو يومين.", "ar") == []
+
+
+def test_words_of_the_source_may_become_digits_once() -> None:
+    """One `two` stands for one 2."""
+    assert told("Wait for two weeks.", "Espere 2 semanas.") == []
+    assert told("Wait for two weeks.", "Espere 2 semanas, 2.") == [("", "2")]
+
+
+def test_two_numbers_side_by_side_are_not_thousands() -> None:
+    """A space between them is thousands only if that is what the source says."""
+    assert told("On page 2, 100 people.", "En la página 2 100 personas.") == []
+
+
+def test_what_is_lost_and_what_is_new_are_told_together() -> None:
+    """A changed number is one difference, not two."""
+    assert told("42 in 100 people.", "24 de cada 100 personas.") == [("42", "24")]
+    assert told("42 in 100 people.", "42 personas.") == [("100", "")]

@@ -1,0 +1,138 @@
+"""A rule on translations is an error or a warning only if it was right where each fault is marked."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from leafwright.library import load_library
+from leafwright.resources import PACKAGE
+from leafwright.rules.choice import Ask
+from leafwright.rules.profile import load_profile, profile_names
+from leafwright.rules.run import run_translation
+from tests.rules.pairs import write_bilingual
+
+FOLDER: Final = Path(__file__).parent / "bilingual"
+CODES: Final = ("changed-number", "untranslated-text", "wrong-script")
+"""The rules that judge words; the others compare what needs no judgement."""
+LEAST: Final = 0.9
+ENOUGH: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A text and a translation of it, with the rules that ought to tell of that."""
+
+    language: str
+    source: str
+    words: str
+    faults: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A sample and the rules that told of it."""
+
+    sample: Sample
+    told: frozenset[str]
+
+
+def read_samples() -> Iterator[Sample]:
+    """Go through all samples, in the order of their files."""
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for written in yaml.safe_load_all(path.read_text("utf-8")):
+            for pair in written["pairs"]:
+                yield Sample(
+                    language=written["language"],
+                    source=pair["en"],
+                    words=pair["words"],
+                    faults=frozenset(pair.get("faults", ())),
+                )
+
+
+def _judge(root: Path, language: str, samples: list[Sample]) -> Iterator[Outcome]:
+    """Read the samples of one language by every measured rule."""
+    parts: dict[str, Any] = {
+        f"part-{number}": {"words": {"text": sample.words}, "source": {"text": sample.source}}
+        for number, sample in enumerate(samples)
+    }
+    lines = [f"language: {language}", "parts:"]
+    for name, part in parts.items():
+        lines += [f"  {name}:", *(f"    {key}: {json.dumps(value)}" for key, value in part.items())]
+    example = write_bilingual(root, "\n".join(lines))
+    library = load_library(example.workspace)
+    assert not library.problems, library.problems
+    (file,) = library.translations
+    found = run_translation(library, file, Ask(as_of=date(2027, 1, 1), profile="strict", rules=CODES))
+    places = {
+        words.place.line: name
+        for name, part in file.translation.parts.items()
+        for words in part.words.values()
+        if words.place
+    }
+    told = {(places[problem.place.line], problem.code) for problem in found}
+    for name, sample in zip(parts, samples, strict=True):
+        yield Outcome(sample=sample, told=frozenset(code for there, code in told if there == name))
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, ...]:
+    """Find once what the rules make of all samples."""
+    samples = list(read_samples())
+    return tuple(
+        outcome
+        for language in sorted({sample.language for sample in samples})
+        for outcome in _judge(
+            tmp_path_factory.mktemp(language),
+            language,
+            [sample for sample in samples if sample.language == language],
+        )
+    )
+
+
+def _count(code: str, outcomes: tuple[Outcome, ...]) -> tuple[int, int, int]:
+    """Count how often a rule told of a sample, was right, and missed one."""
+    fired = [outcome for outcome in outcomes if code in outcome.told]
+    right = [outcome for outcome in fired if code in outcome.sample.faults]
+    missed = [each for each in outcomes if code in each.sample.faults and code not in each.told]
+    return len(fired), len(right), len(missed)
+
+
+def test_there_are_samples_enough() -> None:
+    """Many have nothing wrong with them, and each rule has something to find."""
+    samples = tuple(read_samples())
+
+    assert sum(not sample.faults for sample in samples) >= 40
+    assert all(sum(code in sample.faults for sample in samples) >= ENOUGH for code in CODES)
+    assert {code for sample in samples for code in sample.faults} <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_is_right_or_advice(code: str, outcomes: tuple[Outcome, ...]) -> None:
+    """No profile makes more of a rule than it has earned."""
+    fired, right, _ = _count(code, outcomes)
+    severities = {load_profile(name).file.rules[code].severity for name in profile_names()}
+    wrong = [each.sample for each in outcomes if code in each.told - each.sample.faults]
+
+    assert (fired >= ENOUGH and right >= LEAST * fired) or severities <= {"off", "advice"}, wrong
+
+
+def test_what_was_measured_is_recorded(
+    outcomes: tuple[Outcome, ...], golden: Callable[[Path, str], None]
+) -> None:
+    """The table in docs/rules.md is made of a run over the samples and the rules as they are now."""
+    lines = [
+        "# How often rules are right on the translations of their test, which writes this with --update.",
+        f"texts: {len(outcomes)}",
+        "rules:",
+    ]
+    for code in CODES:
+        fired, right, missed = _count(code, outcomes)
+        lines.append(f"  {code}: {{fired: {fired}, right: {right}, missed: {missed}}}")
+
+    golden(PACKAGE / "rules" / "measured-translations.yaml", "\n".join(lines) + "\n")
