@@ -21,7 +21,7 @@ COPY words ./words
 RUN python -m pip install --no-cache-dir --no-deps --no-build-isolation .
 
 # The fonts are cut once, here; whoever runs the image may remember builds beside them.
-RUN python -c "from leafwright import fonts; fonts.activate()" \
+RUN python -c "from leafwright import families, fonts; fonts.activate(families.installed_scripts())" \
  && chmod -R a+rX "$LEAFWRIGHT_CACHE" \
  && install --directory --mode=1777 "$LEAFWRIGHT_CACHE/seals" \
  && useradd --create-home leafwright

@@ -114,6 +114,11 @@ def lent_scripts(languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({script for language in languages if (script := script_of(language)) in LENT}))
 
 
+def installed_scripts() -> tuple[str, ...]:
+    """List the scripts whose families are lent and are installed on this machine, sorted."""
+    return tuple(sorted(script for script, source in LENT.items() if source.installed))
+
+
 def carrier(family: str, language: str) -> str:
     """Return the family of a brand, or what it gives way to in a language whose letters it lacks."""
     return SUBSTITUTE if lacking(family, language) else family

@@ -111,8 +111,7 @@ def prepare(cache_root: Path, sources: tuple[Source, ...] = SOURCES) -> FontSet:
             _cut(sources, Path(scratch) / "new", folder)
             _publish(Path(scratch), folder)
     except OSError as fault:
-        message = f"cannot write fonts below {cache_root} ({fault.strerror}): set LEAFWRIGHT_CACHE elsewhere"
-        raise FontError(message) from fault
+        raise FontError(_unwritable(cache_root, fault)) from fault
     made = _load(folder)
     if made is None:
         message = f"the fonts in {folder} are not whole after they were cut: delete that folder and try again"
@@ -204,10 +203,17 @@ def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
     text = _configuration([made.config.parent for made in sets])
     config = root / "fonts" / f"{_digest(text.encode())[:16]}.conf"
     if not config.exists():
-        write_whole(config, text.encode())
+        try:
+            write_whole(config, text.encode())
+        except OSError as fault:
+            raise FontError(_unwritable(root, fault)) from fault
     families = {family: faces for made in sets for family, faces in made.families.items()}
     together = _digest("".join(made.fingerprint for made in sets).encode())
     return FontSet(families=families, config=config, fingerprint=together)
+
+
+def _unwritable(root: Path, fault: OSError) -> str:
+    return f"cannot write fonts below {root} ({fault.strerror}): set LEAFWRIGHT_CACHE elsewhere"
 
 
 def _configuration(folders: Iterable[Path]) -> str:

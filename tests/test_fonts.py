@@ -1,5 +1,6 @@
 """The hermetic font set."""
 
+import errno
 import json
 import multiprocessing
 import os
@@ -14,6 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from leafwright import fonts
+from leafwright.families import LENT
 from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, Source
 
 FIGTREE = tuple(source for source in SOURCES if source.family == "Figtree")
@@ -226,6 +228,65 @@ def test_activate_may_be_called_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
 
     assert fonts.activate() == made
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_a_script_adds_its_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is lent stands beside the bundled families, in a configuration of its own."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+
+    plain, joined = fonts.activate(), fonts.activate(["Arab"])
+
+    assert set(joined.families) == {"Atkinson Hyperlegible", "IBM Plex Sans Arabic"}
+    assert joined.config.read_text("utf-8").count("<dir>") == 2
+    assert joined.fingerprint != plain.fingerprint
+    assert fonts.activate() == plain
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_another_set_may_follow_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine reads its fonts for each page anew, so one process prints pages in several scripts."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    fonts.activate()
+    monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
+
+    joined = fonts.activate(["Beng"])
+
+    assert os.environ["FONTCONFIG_FILE"] == str(joined.config)
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_what_is_cut_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is to wait for the fonts of a script is told before."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(fonts, "SOURCES", ATKINSON)
+    fonts.activate()
+
+    assert fonts.are_cut([])
+    assert not fonts.are_cut(["Arab"])
+    fonts.activate(["Arab"])
+    assert fonts.are_cut(["Arab"])
+
+
+def test_a_cache_that_is_read_only_is_told(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faces that are there, and no room to say which of them a page may use, end in the same message."""
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(fonts, "write_whole", full)
+
+    with pytest.raises(FontError, match=f"below {own_cache} .No space left"):
+        fonts.activate(["Arab"])
+
+
+@pytest.mark.parametrize("script", ["Deva", "Taml", "Thai"])
+def test_a_face_of_several_axes_is_static(tmp_path: Path, script: str) -> None:
+    """A family that varies in width, too, is cut at its normal width."""
+    made = fonts.prepare(tmp_path, (LENT[script],))
+
+    assert all("fvar" not in TTFont(face.path) for faces in made.families.values() for face in faces)
 
 
 def test_a_missing_package_is_named() -> None:
