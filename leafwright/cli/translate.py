@@ -9,6 +9,7 @@ import click
 from rich import box
 from rich.table import Table
 
+from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import for_tables
 from leafwright.cli.tell import for_results
 from leafwright.cli.translating import Desk, tell_update
@@ -28,6 +29,8 @@ class Wish:
     topic: str | None
     language: str | None
     translator: tuple[str, ...]
+    export: Path | None
+    import_: Path | None
     form: str
 
 
@@ -39,6 +42,19 @@ class Wish:
     multiple=True,
     metavar="TEXT",
     help="Who translates, as it is printed; twice to say it in English and in LANGUAGE.",
+)
+@click.option(
+    "--export",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write it as XLIFF 2.1 for an agency: to a file, or into a folder as TOPIC.LANGUAGE.xlf.",
+)
+@click.option(
+    "--import",
+    "import_",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take the words of an XLIFF file that came back.",
 )
 @click.option(
     "--format",
@@ -55,15 +71,30 @@ def command(root: Path, /, **given: Any) -> None:
     LANGUAGE nothing is written: the state of the translations is told.
     """
     wish = Wish(**given)
+    _refuse_together(wish)
     library = load_library(Workspace(root=root))
     if wish.topic is None or wish.language is None:
         _tell_state(make_progress(library, wish.topic), wish.form)
         return
     desk = Desk.of(library, wish.topic, wish.language)
+    if wish.export:
+        export(desk, wish.export)
+        return
     translator = _translator(desk, wish.translator)
-    made = desk.update()
+    made = import_(desk, wish.import_) if wish.import_ else desk.update()
     written = desk.save(made, translator)
     tell_update(desk, made, written=written)
+
+
+def _refuse_together(wish: Wish) -> None:
+    """Tell options that make no sense together, or without a language."""
+    moved = [name for name, path in (("--export", wish.export), ("--import", wish.import_)) if path]
+    if moved and wish.language is None:
+        message = f"{moved[0]} needs a TOPIC and a LANGUAGE"
+        raise click.UsageError(message)
+    if len(moved) > 1:
+        message = "--export and --import are two steps: say one of them"
+        raise click.UsageError(message)
 
 
 def _translator(desk: Desk, said: tuple[str, ...]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ ROOMS = (
     ("batch",),
     ("verify",),
     ("brand", "catalogue", "preview"),
-    ("schema", "scaffold", "report", "status", "progress"),
+    ("schema", "scaffold", "report", "status", "progress", "xliff"),
     ("ical",),
     ("cli",),
     ("__main__",),

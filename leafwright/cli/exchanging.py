@@ -1,0 +1,88 @@
+"""A translation sent out as XLIFF, and what came back of it taken."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from leafwright.cli.tell import count, for_results, tell_problems
+from leafwright.cli.translating import Desk
+from leafwright.files import write_whole
+from leafwright.model.words import Words
+from leafwright.problems import ContentError
+from leafwright.translation import Update
+from leafwright.xliff import (
+    MOST_BYTES,
+    Errand,
+    Notes,
+    State,
+    Unit,
+    merge,
+    read_xliff,
+    units_of,
+    write_xliff,
+)
+
+SOURCE_WORDS: Final = "en-GB"
+"""The phrases that translators are shown the English sentences in."""
+
+
+def export(desk: Desk, path: Path) -> None:
+    """Write a translation as it is now for others to go on with; its own file stays as it is."""
+    path = path / f"{desk.source.topic}.{desk.language}.xlf" if path.is_dir() else path
+    reviewed = bool(desk.page and desk.page.translation.reviewer)
+    units = tuple(units_of(desk.source.handout, desk.update(), reviewed=reviewed))
+    target = _words(desk, desk.language)
+    errand = Errand(
+        topic=desk.source.topic,
+        original=desk.source.name,
+        language=desk.language,
+        direction=target.direction if target else "auto",
+    )
+    try:
+        write_whole(path, write_xliff(errand, _noted(desk, units, target)).encode())
+    except OSError as fault:
+        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
+        raise click.ClickException(message) from fault
+    todo = sum(unit.state is State.INITIAL for unit in units)
+    console = for_results()
+    console.print(f"wrote {path}")
+    console.print(f"{count(len(units), 'text')}, {todo} of them to do")
+    back = f"translate {desk.source.topic} {desk.language} --import FILE"
+    console.print(f"When it is back: {back}")
+
+
+def import_(desk: Desk, path: Path) -> Update:
+    """Take the words of a file that came back; ends with all that is wrong with it when something is."""
+    workspace = desk.library.workspace
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            message = f"{path} is too large: at most {MOST_BYTES:,} bytes are read"
+            raise click.ClickException(message)
+        returned = read_xliff(path.read_bytes(), str(path), desk.source.topic, desk.language)
+        merged = merge(desk.source.handout, desk.update(), returned)
+    except OSError as fault:
+        message = f"cannot read {path}: {(fault.strerror or str(fault)).lower()}"
+        raise click.ClickException(message) from fault
+    except ContentError as error:
+        tell_problems(error.problems, workspace)
+        raise click.exceptions.Exit(1) from error
+    tell_problems(merged.problems, workspace)
+    for_results().print(f"took {count(merged.taken, 'text')} from {path}")
+    return merged.update
+
+
+def _noted(
+    desk: Desk, units: tuple[Unit, ...], target: Words | None
+) -> Iterator[tuple[Unit, tuple[str, ...]]]:
+    """Pair each text with what a translator is told of it."""
+    notes = Notes(handout=desk.source.handout, source=_words(desk, SOURCE_WORDS), target=target)
+    yield from ((unit, tuple(notes.of(unit.part, unit.path))) for unit in units)
+
+
+def _words(desk: Desk, language: str) -> Words | None:
+    """Find the phrases of a language, or of the same language elsewhere."""
+    base = language.partition("-")[0]
+    alike = (words for name, words in desk.library.words.items() if name.partition("-")[0] == base)
+    return desk.library.words.get(language) or next(alike, None)

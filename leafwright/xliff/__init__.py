@@ -1,0 +1,22 @@
+"""Translations as XLIFF 2.1, for agencies and their tools: what is sent, and what is taken of it later."""
+
+from leafwright.xliff.merge import Merged, merge
+from leafwright.xliff.notes import Notes
+from leafwright.xliff.read import Returned, read_xliff
+from leafwright.xliff.record import State, Unit, units_of
+from leafwright.xliff.tree import MOST_BYTES
+from leafwright.xliff.write import Errand, write_xliff
+
+__all__ = [
+    "MOST_BYTES",
+    "Errand",
+    "Merged",
+    "Notes",
+    "Returned",
+    "State",
+    "Unit",
+    "merge",
+    "read_xliff",
+    "units_of",
+    "write_xliff",
+]

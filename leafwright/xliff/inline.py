@@ -1,0 +1,106 @@
+"""What stands within a source or a target: words, and codes that are told by the markup they were made from.
+
+Tools may write a paired code as a start and an end; the two are put together again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from leafwright.problems import ContentError, Place, Problem
+from leafwright.xliff.markup import Alone, Close, Code, Kind, Open, Piece, code_of
+from leafwright.xliff.tree import Element
+
+
+def read_inline(elements: Iterable[Element], markup: Mapping[str, str]) -> tuple[Piece, ...]:
+    """Read the words and codes in some elements; `markup` is what each code was made from, by its reference.
+
+    Raises ContentError for a code that is not known or not paired.
+    """
+    return tuple(piece for element in elements for piece in _Reader(element, markup).read())
+
+
+def plain_words(element: Element) -> str:
+    """Return the words in an element that has no codes."""
+    return "".join(piece for piece in read_inline([element], {}) if isinstance(piece, str))
+
+
+class _Reader:
+    """Reads one element; knows where the starts of codes in it end, and which are open."""
+
+    def __init__(self, element: Element, markup: Mapping[str, str]) -> None:
+        self.element = element
+        self.markup = markup
+        self.ends = {end.get("startRef"): end for end in _all(element, "ec")}
+        self.open: dict[str, Code] = {}
+
+    def read(self) -> Iterator[Piece]:
+        yield from self._within(self.element)
+        if self.open:
+            raise _broken(self.element.place, f"the code {next(iter(self.open))} is opened and not closed")
+
+    def _within(self, element: Element) -> Iterator[Piece]:
+        for child in element.children:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from self._element(child)
+
+    def _element(self, child: Element) -> Iterator[Piece]:
+        match child.name:
+            case "cp":
+                yield _sign(child)
+            case "ph":
+                yield Alone(code=self._code(child, child.get("dataRef"), alone=True))
+            case "pc":
+                code = self._code(child, child.get("dataRefEnd"))
+                yield Open(code=code)
+                yield from self._within(child)
+                yield Close(code=code)
+            case "sc":
+                yield Open(code=self._started(child))
+            case "ec":
+                yield Close(code=self._ended(child))
+            case "mrk":
+                yield from self._within(child)
+            case "sm" | "em":
+                pass
+            case _:
+                raise _broken(child.place, f"<{child.name}> cannot stand within words")
+
+    def _started(self, start: Element) -> Code:
+        end = self.ends.get(start.get("id"))
+        if end is None:
+            raise _broken(start.place, f"the code {start.get('id')} is opened and not closed")
+        self.open[start.get("id")] = code = self._code(end, end.get("dataRef"))
+        return code
+
+    def _ended(self, end: Element) -> Code:
+        if end.get("startRef") not in self.open:
+            raise _broken(end.place, f"the code {end.get('startRef')} is closed before it is opened")
+        return self.open.pop(end.get("startRef"))
+
+    def _code(self, element: Element, reference: str, *, alone: bool = False) -> Code:
+        code = code_of(self.markup.get(reference, ""))
+        if code is None or alone is not (code.kind is Kind.CITATION):
+            raise _broken(element.place, f"the code {element.get('id')} is not one of the unit's own")
+        return code
+
+
+def _all(element: Element, name: str) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.name == name:
+                yield child
+            yield from _all(child, name)
+
+
+def _sign(element: Element) -> str:
+    """Return the sign that XML does not hold and an element stands for."""
+    try:
+        return chr(int(element.get("hex"), 16))
+    except (ValueError, OverflowError) as error:
+        raise _broken(element.place, f"'{element.get('hex')}' is the number of no sign") from error
+
+
+def _broken(place: Place, message: str) -> ContentError:
+    hint = "put the codes of the source back, each around or beside the same words"
+    return ContentError([Problem(place=place, code="broken-code", message=message, hint=hint)])

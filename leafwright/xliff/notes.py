@@ -1,0 +1,86 @@
+"""What a translator is told of a text: what it is, where it is printed, the sentence it is put into."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from leafwright.model.block import BlockRecord
+from leafwright.model.blocks import Risk
+from leafwright.model.handout import Handout, Section
+from leafwright.model.record import Record
+from leafwright.model.words import Words
+from leafwright.sheet.risk import view_risk
+from leafwright.translation import parts_of
+
+_CALLED: Final[Mapping[str, str]] = {
+    "alt": "what a picture shows, for readers who cannot see it",
+    "answers": "an answer in the table that compares options",
+    "audience": "whom the leaflet is for",
+    "benefits": "a benefit",
+    "caption": "the caption of a picture",
+    "definition": "what an option means",
+    "funding": "who paid for the leaflet",
+    "keywords": "a word to find the leaflet by; it is not printed",
+    "matters": "a prompt to write about",
+    "message": "the main message, at the top of the leaflet",
+    "owner": "who wrote the leaflet",
+    "points": "a point of the summary at the top",
+    "question": "a question of the table that compares options",
+    "signs": "a sign to watch for",
+    "time-frame": "when or for how long",
+    "when": "a moment of the timeline",
+}
+"""What a text is, by the last word of its path, where that does not say it."""
+_SENTENCE: Final = frozenset({"people", "event", "otherwise", "group"})
+"""The texts of a risk that are put into a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """Tells of the texts of one handout; `source` and `target` are the fixed phrases of the two languages."""
+
+    handout: Handout
+    source: Words | None
+    target: Words | None
+
+    def of(self, part: str, path: str) -> Iterator[str]:
+        """Go through what there is to tell of one text, as far as it is known."""
+        owner = parts_of(self.handout)[part].owner
+        last = _last_word(path)
+        yield f"This is {_CALLED.get(last) or _kind(owner, last)}{self._where(part)}."
+        if isinstance(owner, Risk) and last in _SENTENCE:
+            yield from self._sentences(owner)
+
+    def _where(self, part: str) -> str:
+        variants = self.handout.variants
+        for section in self.handout.sections:
+            if part in {section.id, *(block.id for block in section.blocks)}:
+                printed = [name for name, variant in variants.items() if section.id in variant.sections]
+                return f", in the section “{section.heading.plain}” of: {', '.join(printed)}"
+        variant = part.partition(".")[2]
+        return f", of: {variant}" if variant else ""
+
+    def _sentences(self, risk: Risk) -> Iterator[str]:
+        if self.source:
+            statements = view_risk(risk, self.source, cited=False).statements
+            yield f"It is part of: {' '.join(text.plain for text in statements)}"
+        if self.target:
+            frames = self.target.phrases.risk
+            alone, grouped = (frames.framing, frames.rest), (frames.group_framing, frames.group_rest)
+            said = " ".join(grouped if risk.group else alone)
+            yield f"In {self.target.language} it becomes part of: {said}"
+
+
+def _kind(owner: Record, last: str) -> str:
+    """Name a text by its record and its field: `the action of a warning`."""
+    if isinstance(owner, Section):
+        return "the heading of a section"
+    field = "item" if last == "items" else last
+    kind = f"a {getattr(owner, 'kind', '')} block" if isinstance(owner, BlockRecord) else "the leaflet"
+    return f"the {field} of {kind}"
+
+
+def _last_word(path: str) -> str:
+    """Return the field a text belongs to; answers are told by the table's field, not by the option's id."""
+    steps = [step for step in path.split(".") if not step.isdigit()]
+    return "answers" if "answers" in steps else steps[-1]

@@ -1,0 +1,128 @@
+"""Units to an XLIFF 2.1 file, laid out for tools and for people who look into it.
+
+Source: XLIFF Version 2.1, OASIS Standard, 13 February 2018.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.xliff.markup import Alone, Close, Kind, Open, Piece, codes_of, pieces_of
+from leafwright.xliff.record import State, Unit
+from leafwright.xliff.tree import NAMESPACE
+
+VERSION: Final = "2.1"
+_DRESS: Final[Mapping[Kind, str]] = {
+    Kind.BOLD: 'type="fmt" subType="xlf:b"',
+    Kind.LINK: 'type="link" canDelete="no"',
+    Kind.CITATION: 'type="other" subType="leafwright:citation" canCopy="no" canDelete="no"',
+}
+_NO_XML: Final = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that XML does not hold; a carriage return, which it would change, is among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What is to be translated: the topic, the source's file, the language and which way it is written."""
+
+    topic: str
+    original: str
+    language: str
+    direction: str
+
+
+def write_xliff(errand: Errand, units: Iterable[tuple[Unit, tuple[str, ...]]]) -> str:
+    """Write units, each with its notes, as the text of a file."""
+    languages = f'srcLang="{SOURCE_LANGUAGE}" trgLang={quoteattr(errand.language)}'
+    file = f"id={quoteattr(errand.topic)} original={quoteattr(errand.original)}"
+    ways = f'srcDir="ltr" trgDir={quoteattr(errand.direction)}'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xliff xmlns="{NAMESPACE}" version="{VERSION}" {languages}>',
+        f'  <file {file} canResegment="no" {ways} xml:space="preserve">',
+        *_groups(units),
+        "  </file>",
+        "</xliff>",
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _groups(units: Iterable[tuple[Unit, tuple[str, ...]]]) -> Iterator[str]:
+    for part, inside in groupby(units, key=lambda each: each[0].part):
+        yield f"    <group id={quoteattr(part)}>"
+        for unit, notes in inside:
+            yield from _unit(unit, notes)
+        yield "    </group>"
+
+
+def _unit(unit: Unit, notes: tuple[str, ...]) -> Iterator[str]:
+    source = tuple(pieces_of(unit.source))
+    target = tuple(pieces_of(unit.target)) if unit.target else None
+    fixed = ' translate="no"' if unit.is_fixed else ""
+    yield f"      <unit id={quoteattr(unit.id)}{fixed}>"
+    if notes:
+        yield "        <notes>"
+        yield from (f'          <note category="context">{escape(note)}</note>' for note in notes)
+        yield "        </notes>"
+    codes = _Codes(source, target or ())
+    yield from codes.data()
+    state = State.FINAL if unit.is_fixed else unit.state
+    yield f'        <segment state="{state}">'
+    yield f"          <source>{''.join(codes.inline(source))}</source>"
+    if target or unit.is_fixed:
+        yield f"          <target>{''.join(codes.inline(target or source))}</target>"
+    yield "        </segment>"
+    yield "      </unit>"
+
+
+class _Codes:
+    """The codes of a unit: each has a number, the same in source and target, and its markup stands apart."""
+
+    def __init__(self, source: tuple[Piece, ...], target: tuple[Piece, ...]) -> None:
+        self.source = list(codes_of(source))
+        every = [*self.source, *codes_of(target)]
+        markup = [each for code in every for each in (code.start, code.end)]
+        self.names = {each: f"d{number}" for number, each in enumerate(dict.fromkeys(markup), start=1)}
+
+    def data(self) -> Iterator[str]:
+        """Write the markup that codes stand for."""
+        if self.names:
+            yield "        <originalData>"
+            for markup, name in self.names.items():
+                yield f'          <data id="{name}">{_escaped(markup)}</data>'
+            yield "        </originalData>"
+
+    def inline(self, pieces: tuple[Piece, ...]) -> Iterator[str]:
+        """Write words and codes; a code that the source has takes its number, one of its own the next."""
+        free = list(enumerate(self.source, start=1))
+        more = len(self.source)
+        for piece in pieces:
+            match piece:
+                case Open() | Alone():
+                    found = next((each for each in free if each[1] == piece.code), None)
+                    if found:
+                        free.remove(found)
+                    else:
+                        more += 1
+                    yield self._tag(piece, found[0] if found else more)
+                case Close():
+                    yield "</pc>"
+                case _:
+                    yield _escaped(piece)
+
+    def _tag(self, piece: Open | Alone, number: int) -> str:
+        code = piece.code
+        if isinstance(piece, Alone):
+            shown = f"disp={quoteattr(code.start)}"
+            return f'<ph id="{number}" dataRef="{self.names[code.start]}" {shown} {_DRESS[code.kind]}/>'
+        start, end = self.names[code.start], self.names[code.end]
+        return f'<pc id="{number}" dataRefStart="{start}" dataRefEnd="{end}" {_DRESS[code.kind]}>'
+
+
+def _escaped(words: str) -> str:
+    """Write words as XML; signs that it does not hold become elements of their own."""
+    return _NO_XML.sub(lambda sign: f'<cp hex="{ord(sign.group()):04X}"/>', escape(words))
