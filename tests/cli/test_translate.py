@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 from leafwright.cli import door
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
+from leafwright.xliff import MOST_BYTES
 from tests.translations import NAME, make_translation, write_translation
 from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
+from tests.xliffs import with_target
 
 Run = Callable[..., Result]
 ENGLISH = f"handouts/{TOPIC}/en.yaml"
@@ -208,3 +210,100 @@ def test_the_state_is_told_to_programs(run: Run, tmp_path: Path) -> None:
 def test_where_nothing_is_translated_the_way_to_begin_is_told(run: Run) -> None:
     """An empty table would help nobody."""
     assert "translate TOPIC LANGUAGE" in run().output
+
+
+def test_a_translation_goes_out_and_comes_back(run: Run, tmp_path: Path) -> None:
+    """The file in the folder is named for topic and language; what is finished in it is taken."""
+    sent = run(TOPIC, "es", "--export", str(tmp_path))
+    path = tmp_path / f"{TOPIC}.es.xlf"
+    path.write_text(with_target(path.read_text("utf-8"), "part:heading", "Su rodilla"), "utf-8")
+    back = run(TOPIC, "es", "--import", str(path), "--translator", "A desk")
+
+    assert sent.output.startswith(f"wrote {path}\n11 texts, 11 of them to do\n")
+    assert f"translate {TOPIC} es --import FILE" in sent.output
+    assert back.output.startswith(f"took 1 text from {path}\nwrote {NAME}\n3 parts: 1 done, 2 to do\n")
+    assert "heading: Su rodilla" in (tmp_path / NAME).read_text("utf-8")
+
+
+def test_sending_leaves_the_translation_alone(run: Run, tmp_path: Path) -> None:
+    """What is sent is brought up to the English text; the translation's own file is not."""
+    path = write_translation(Workspace(root=tmp_path))
+    change_english(tmp_path)
+    before = path.read_bytes()
+    result = run(TOPIC, "es", "--export", str(tmp_path / "sent.xlf"))
+
+    assert "11 texts, 1 of them to do" in result.output
+    assert "<source>Your knees</source>" in (tmp_path / "sent.xlf").read_text("utf-8")
+    assert path.read_bytes() == before
+
+
+def test_a_review_is_sent_along(run: Run, tmp_path: Path) -> None:
+    """Words that somebody reviewed are marked so."""
+    workspace = Workspace(root=tmp_path)
+    write_translation(workspace, make_translation(workspace, reviewer="Nobody Real"))
+    run(TOPIC, "es", "--export", str(tmp_path))
+
+    assert 'state="reviewed"' in (tmp_path / f"{TOPIC}.es.xlf").read_text("utf-8")
+
+
+def test_what_came_back_unchanged_changes_nothing(run: Run, tmp_path: Path) -> None:
+    """Sent and taken back, the file is the same to the byte."""
+    path = write_translation(Workspace(root=tmp_path))
+    before = path.read_bytes()
+    run(TOPIC, "es", "--export", str(tmp_path))
+    result = run(TOPIC, "es", "--import", str(tmp_path / f"{TOPIC}.es.xlf"))
+
+    assert result.output.startswith(f"took 0 texts from {tmp_path}/{TOPIC}.es.xlf\n{NAME} needs no change\n")
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_lost_a_code_is_refused_whole(run: Run, tmp_path: Path) -> None:
+    """Nothing of it is taken, and its line is told."""
+    run(TOPIC, "es", "--export", str(tmp_path))
+    path = tmp_path / f"{TOPIC}.es.xlf"
+    path.write_text(with_target(path.read_text("utf-8"), "claim:text.1", "Sin fuente."), "utf-8")
+    result = run(TOPIC, "es", "--import", str(path), "--translator", "A desk")
+
+    assert result.exit_code == 1
+    assert "broken-code: the citation @elm1999 is lost in 'claim:text.1'" in result.stderr
+    assert not (tmp_path / NAME).exists()
+
+
+def test_what_came_back_late_is_told(run: Run, tmp_path: Path) -> None:
+    """Words for English that has changed are taken with a warning."""
+    write_translation(Workspace(root=tmp_path))
+    run(TOPIC, "es", "--export", str(tmp_path))
+    change_english(tmp_path)
+    result = run(TOPIC, "es", "--import", str(tmp_path / f"{TOPIC}.es.xlf"))
+
+    assert result.exit_code == 0
+    assert "changed-source: the English of 'part:heading' has changed" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("--export", "a.xlf"), 2, "--export needs a TOPIC and a LANGUAGE"),
+        ((TOPIC, "--import", "a.xlf"), 2, "--import needs a TOPIC and a LANGUAGE"),
+        ((TOPIC, "es", "--import", "a.xlf", "--export", "a.xlf"), 2, "are two steps"),
+        ((TOPIC, "es", "--import", "no.xlf", "--translator", "A"), 1, "cannot read no.xlf: no such file"),
+        ((TOPIC, "es", "--export", "/proc/no/a.xlf"), 1, "cannot write /proc/no/a.xlf"),
+    ],
+)
+def test_what_cannot_be_sent_or_taken_is_told(
+    run: Run, words: tuple[str, ...], status: int, told: str
+) -> None:
+    """Options that make no sense, files that are not there and folders that take none."""
+    result = run(*words)
+
+    assert result.exit_code == status
+    assert told in result.stderr
+
+
+def test_a_huge_file_is_not_read(run: Run, tmp_path: Path) -> None:
+    """Its size is looked at before it is opened."""
+    path = tmp_path / "huge.xlf"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+    assert "is too large" in run(TOPIC, "es", "--import", str(path), "--translator", "A").stderr
