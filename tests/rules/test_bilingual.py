@@ -1,14 +1,18 @@
 """Translations as the rules read them: what is judged, by whose profile, and what silences do."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from leafwright.library import load_library
+from leafwright.library import TranslationFile, load_library
 from leafwright.problems import Problem, Severity
+from leafwright.resources import PACKAGE
+from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import Ask
+from leafwright.rules.reckoning import Said, compare
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, write_translation
@@ -124,3 +128,20 @@ def test_a_language_without_words_is_told(tmp_path: Path) -> None:
     (found,) = run(workspace, "missing-phrase")
 
     assert found.message == "there is no words file for 'eo'"
+
+
+EXAMPLES = load_library(Workspace(root=PACKAGE.parent))
+
+
+@pytest.mark.parametrize("file", EXAMPLES.translations, ids=lambda file: file.name)
+def test_no_digit_of_the_examples_can_change_unseen(file: TranslationFile) -> None:
+    """Each digit of the translations that ship is told of when it becomes another one."""
+    unseen = []
+    for pair in read_translation(file, EXAMPLES).pairs:
+        for digit in re.finditer(r"\d", pair.translated):
+            other = (int(digit[0]) + 1) % 10
+            words = f"{pair.translated[: digit.start()]}{other}{pair.translated[digit.end() :]}"
+            source, changed = Said(text=pair.said, language="en"), Said(text=words, language=file.language)
+            unseen += [] if compare(source, changed) else [words]
+
+    assert unseen == []

@@ -18,7 +18,7 @@ from leafwright.rules.run import run_translation
 from tests.rules.pairs import write_bilingual
 
 FOLDER: Final = Path(__file__).parent / "bilingual"
-CODES: Final = ("changed-number", "untranslated-text", "wrong-script")
+CODES: Final = ("changed-number", "swapped-numbers", "untranslated-text", "wrong-script")
 """The rules that judge words; the others compare what needs no judgement."""
 LEAST: Final = 0.9
 ENOUGH: Final = 8
