@@ -23,7 +23,8 @@ class Script:
 
     The fonts of an `extra` are not bundled: they are installed by that name, where a language needs them.
     A `shaped` script has other glyphs than letters: joined, stacked or moved before the letter they follow.
-    `kerned` is false where gaps between letters would be read as gaps between words.
+    `kerned` is false where gaps between letters would be read as gaps between words; `backwards` scripts run
+    from right to left.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Script:
     leading: float = 1.0
     shaped: bool = False
     kerned: bool = True
+    backwards: bool = False
 
 
 SCRIPTS: Final[Mapping[str, Script]] = {
@@ -40,8 +42,16 @@ SCRIPTS: Final[Mapping[str, Script]] = {
         Script(code=LATIN, name="Latin"),
         Script(code="Cyrl", name="Cyrillic"),
         Script(code="Grek", name="Greek"),
-        Script(code="Arab", name="Arabic", extra="arabic", leading=1.05, shaped=True, kerned=False),
-        Script(code="Hebr", name="Hebrew", extra="hebrew"),
+        Script(
+            code="Arab",
+            name="Arabic",
+            extra="arabic",
+            leading=1.05,
+            shaped=True,
+            kerned=False,
+            backwards=True,
+        ),
+        Script(code="Hebr", name="Hebrew", extra="hebrew", backwards=True),
         Script(code="Deva", name="Devanagari", extra="devanagari", leading=1.1, shaped=True),
         Script(code="Beng", name="Bengali", extra="bengali", leading=1.1, shaped=True),
         Script(code="Taml", name="Tamil", extra="tamil", leading=1.1, shaped=True),

@@ -9,19 +9,19 @@ text too, so there it is written in the tag tree, which nobody reorders. So is t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Final, TypeAlias
-from unicodedata import normalize
+from unicodedata import mirrored, normalize
 
 import pydyf
 from fontTools.ttLib import TTFont
 from weasyprint import Document
 
 from leafwright.families import LENT
-from leafwright.scripts import SCRIPTS
+from leafwright.scripts import SCRIPTS, script_of
 
 SHAPED: Final = frozenset(source.family for script, source in LENT.items() if SCRIPTS[script].shaped)
 """The families whose glyphs are mapped anew."""
@@ -61,7 +61,7 @@ def note_texts(document: Document) -> Notes:
         def painted(stream: Any, scale: float = 1) -> None:
             paint(stream, scale)
             _note(stream, said)
-            _map_glyphs(document)
+            _map_glyphs(document, turned=_is_turned([said]))
 
         return painted
 
@@ -73,11 +73,14 @@ def note_texts(document: Document) -> Notes:
 def tell_structure(pdf: pydyf.PDF, notes: Notes) -> None:
     """Write into the tag tree each language but the document's own, and how mixed directions are read.
 
-    Where one line runs from right to left, readers may turn the words of any other round.
+    Where one line runs from right to left, readers may turn the words of any other round. A document in such
+    a script says that its pages are turned from the right.
     """
     pages = {reference: notes[number] for number, reference in enumerate(pdf.page_references)}
     language = _plain(pdf.catalog["Lang"])
-    turned = any(BACKWARDS.search(part.text) for page in notes for part in page.values())
+    turned = _is_turned(notes)
+    if (script := SCRIPTS.get(script_of(language))) and script.backwards:
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
     for element in pdf.objects:
         said = list(_said_in(element, pages))
         if turned and len(said) == 1:
@@ -105,14 +108,24 @@ def _note(stream: Any, said: dict[int, Said]) -> None:
             part["ActualText"] = pydyf.String(said[number].text)
 
 
-def _map_glyphs(document: Document) -> None:
-    """Map the glyphs that were used so far to letters."""
+def _is_turned(notes: Iterable[dict[int, Said]]) -> bool:
+    """Tell whether anything in these notes runs from right to left."""
+    return any(BACKWARDS.search(part.text) for said in notes for part in said.values())
+
+
+def _map_glyphs(document: Document, *, turned: bool) -> None:
+    """Map the glyphs that were used so far to letters; brackets, which are drawn mirrored, to themselves."""
     for font in document.fonts.values():
-        if font.family in SHAPED:
+        if turned or font.family in SHAPED:
             made = _made_from(font.file_content)
             font.to_unicode = {
-                glyph: made.get(glyph) or text or NOTHING for glyph, text in font.to_unicode.items()
+                glyph: (_is_mapped_anew(font, text) and made.get(glyph)) or text or NOTHING
+                for glyph, text in font.to_unicode.items()
             }
+
+
+def _is_mapped_anew(font: Any, text: str) -> bool:
+    return font.family in SHAPED or (len(text) == 1 and bool(mirrored(text)))
 
 
 @cache

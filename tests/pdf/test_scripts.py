@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from ctypes import create_string_buffer
+from ctypes import c_ushort, create_string_buffer
 from functools import cache
 from pathlib import Path
 from unicodedata import normalize
@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 
-from leafwright.families import LENT
+from leafwright.families import LENT, SOURCES
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.pdf import Engine, Proof, prove
@@ -28,6 +28,9 @@ from tests.tongues import SENTENCES, TURNED, write_in
 from tests.workspaces import CLINIC, TOPIC, sheet_of, write_workspace
 
 Proven = Callable[[str], Proof]
+
+pytestmark = pytest.mark.xdist_group("scripts")
+"""One process cuts the fonts of each script, and the sheets are proved once."""
 
 ENGLISH = "<!DOCTYPE html><html lang='en'><title>A page</title><p>{}</p></html>"
 
@@ -199,6 +202,31 @@ def test_a_page_in_one_language_says_it_once(engine: Engine) -> None:
 
     with pdfium.PdfDocument(engine.open(html).lay_out(LOOSEST).write()) as document:
         assert languages(document[0]) == []
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "R2L"), ("he", "R2L"), ("hi", ""), ("cy", "")])
+def test_a_document_says_its_language_and_its_way(proven: Proven, language: str, way: str) -> None:
+    """Pages that are read from the right are turned from the right in a viewer."""
+    held, spoken = create_string_buffer(64), (c_ushort * 32)()
+    with pdfium.PdfDocument(proven(language).content) as document:
+        size = pdfium.raw.FPDF_VIEWERREF_GetName(document, b"Direction", held, 64)
+        length = pdfium.raw.FPDFCatalog_GetLanguage(document, spoken, 64)
+
+    assert held.raw[: max(size - 1, 0)].decode() == way
+    assert bytes(spoken)[: length - 2].decode("utf-16-le") == language
+
+
+def test_brackets_stand_for_themselves(engine: Engine) -> None:
+    """A bracket that is drawn mirrored in Hebrew does not turn the brackets of Latin text round."""
+    page = ENGLISH.format("שלום (שלום)</p><p dir='ltr'>(Row)").replace("lang='en'", "lang='he' dir='rtl'")
+    style = "</title><style>p { font-family: 'Atkinson Hyperlegible', Heebo }</style>"
+    layout = engine.open(page.replace("</title>", style), scripts=("Hebr",)).lay_out(LOOSEST)
+    layout.write()
+
+    (font,) = (font for font in layout.document.fonts.values() if font.family == "Atkinson Hyperlegible")
+    with TTFont(SOURCES[0].file(400)) as face:
+        own = {sign: face.getGlyphID(face.getBestCmap()[ord(sign)]) for sign in "()"}
+    assert {sign: font.to_unicode[glyph] for sign, glyph in own.items()} == {"(": "(", ")": ")"}
 
 
 def test_a_link_with_parts_is_one_link(engine: Engine) -> None:
