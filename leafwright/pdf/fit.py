@@ -47,9 +47,16 @@ LIMITS: Final[dict[tuple[str, str], Limit]] = {
 LEAST_TYPE: Final = {"standard": 9.0, "bilingual": 9.0, "large-print": 16.0}
 """The smallest type of an edition, in points: 9 for foot and sources, in large print 16 for all (UKAAF)."""
 
+LARGE: Final = Limit(least_type=16 / 18)
+"""Large print is set in 18 points, and in no less than 16 where a box must stand whole on a page."""
+
 
 class Laid(Protocol):
-    """What the ladder asks of a sheet laid out: how many pages it takes and how full the last one is."""
+    """What the ladder asks of a sheet laid out: its rung, its pages, and how full the last one is."""
+
+    @property
+    def step(self) -> Step:
+        """The rung it was laid out at."""
 
     @property
     def pages(self) -> int:
@@ -65,7 +72,7 @@ L = TypeVar("L", bound=Laid)
 
 def limit_of(variant: str, edition: str) -> Limit:
     """Return the limit of a sheet."""
-    return LIMITS.get((variant, edition), Limit())
+    return LIMITS.get((variant, edition), LARGE if edition == "large-print" else Limit())
 
 
 def ladder(limit: Limit) -> Iterator[Step]:
@@ -82,7 +89,8 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
     """Lay a sheet out at the loosest rung that keeps the limit; at the last rung when none does.
 
     A block that is not `whole` and a last page that would be nearly empty are saved when a tighter rung can
-    save them. A tighter rung takes no more pages than a looser one, so trying a few of them is enough.
+    save them, the page by less space alone. A tighter rung takes no more pages than a looser one, so trying a
+    few of them is enough.
     """
     rungs = tuple(ladder(limit))
     laid: dict[int, L] = {}
@@ -101,7 +109,7 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
         kept = mended if whole(mended) else kept
     while kept.pages > 1 and kept.last_fill < LEAST_LAST_PAGE:
         saved = first_within(kept.pages - 1)
-        if saved.pages == kept.pages:
+        if saved.pages == kept.pages or saved.step.type_size < kept.step.type_size:
             break
         kept = saved
     return kept

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from leafwright.pdf.extract import POINT, Strip
@@ -10,6 +11,7 @@ from leafwright.pdf.inventory import Part
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres, quoted
 from leafwright.problems import Problem, Severity
+from leafwright.sheet import Sheet
 
 LEAST_SIDE: Final = 15 * MM
 LEAST_EDGE: Final = 6 * MM
@@ -80,6 +82,40 @@ def split_parts(
         shown = [box for box in boxes.get(part.id, ()) if box.height > 0]
         if part.whole and len(shown) > 1:
             yield part, shown
+
+
+def find_stranded(measured: Measured) -> Iterator[Problem]:
+    """Report a heading that ends a page, because what it heads is too tall for the rest of it."""
+    for name, below in stranded_headings(measured.sheet, measured.boxes):
+        room = max(area.height for area in measured.areas)
+        yield Problem(
+            place=measured.place_of(name),
+            code="stranded-heading",
+            message=f"the heading of '{name}' ends page {measured.boxes[name][0].page}, "
+            f"for '{below}' begins on the next: it is {millimetres(measured.height(below))} tall "
+            f"and a page holds {millimetres(room)}",
+            hint="shorten it or make two of it",
+            severity=Severity.WARNING,
+        )
+
+
+def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Iterator[tuple[str, str]]:
+    """Go through the sections and headings that stand a page before the block they head, each with that."""
+    for section in sheet.sections:
+        names = [str(getattr(block, "id", "")) for block in section.blocks]
+        heads = [
+            name
+            for name, block in zip(names, section.blocks, strict=True)
+            if getattr(block, "kind", "") == "heading"
+        ]
+        for name, below in pairwise([str(section.id), *names]):
+            if name in {section.id, *heads} and _first_page(boxes, name) < _first_page(boxes, below):
+                yield name, below
+
+
+def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:
+    """Find the page an element begins on; 0 for one that is not printed under its name."""
+    return next((box.page for box in boxes.get(name, ()) if box.height > 0), 0)
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """A sheet's HTML to its proof: the PDF, the rung it was laid out at, and all that keeps it from print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +8,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from leafwright.pdf import content, lettering, placement, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
-from leafwright.pdf.inventory import parts_of, sheet_place
-from leafwright.pdf.layout import HOUSE_STYLES, Engine, heard_warnings
+from leafwright.pdf.inventory import Part, parts_of, sheet_place
+from leafwright.pdf.layout import HOUSE_STYLES, Box, Engine, heard_warnings
 from leafwright.pdf.measure import Check, Measured
-from leafwright.pdf.placement import split_parts
+from leafwright.pdf.placement import split_parts, stranded_headings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
 
@@ -19,6 +19,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_misfit,
     placement.find_outside,
     placement.find_split,
+    placement.find_stranded,
     placement.find_thin_page,
     content.find_lost,
     content.find_missing_foot,
@@ -48,7 +49,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
         page, parts = engine.open(html, styles, sheet.dress.scripts), parts_of(sheet)
-        layout = fit(page.lay_out, limit, lambda laid: not any(split_parts(parts, laid.boxes())))
+        layout = fit(page.lay_out, limit, lambda laid: _is_whole(sheet, parts, laid.boxes()))
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:
@@ -57,6 +58,10 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     measured = Measured.of(sheet, layout, written, warnings)
     problems = sort_problems(problem for check in CHECKS for problem in check(measured))
     return Proof(content=written, pages=layout.pages, step=layout.step, problems=problems)
+
+
+def _is_whole(sheet: Sheet, parts: tuple[Part, ...], boxes: Mapping[str, tuple[Box, ...]]) -> bool:
+    return not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes))
 
 
 def _refusal(sheet: Sheet, refused: FatalURLFetchingError) -> Problem:

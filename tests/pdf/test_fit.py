@@ -32,6 +32,25 @@ class Press:
         return Laid(step=step, pages=whole + (pages > whole), last_fill=pages - whole or 1.0)
 
 
+def test_type_is_not_made_smaller_to_save_a_page() -> None:
+    """A last page of large print that only smaller type would save is printed."""
+
+    def lay_out(step: Step) -> Laid:
+        return Laid(step=step, pages=3 if step.type_size == 1.0 else 2, last_fill=0.1)
+
+    assert fit(lay_out, limit_of("leaflet", "large-print")).step.type_size == 1.0
+
+
+def test_type_is_made_smaller_to_keep_a_block_whole() -> None:
+    """A box of large print that must be read in one look gives way a little, down to 16 points."""
+
+    def lay_out(step: Step) -> Laid:
+        return Laid(step=step, pages=3, last_fill=1.0)
+
+    laid = fit(lay_out, limit_of("preparation", "large-print"), lambda each: each.step.type_size <= 0.95)
+    assert laid.step.type_size == 0.94
+
+
 def test_the_ladder_begins_loose() -> None:
     """The first rung changes nothing."""
     assert next(ladder(Limit())) == LOOSEST

@@ -11,7 +11,7 @@ from leafwright.pdf.measure import quoted
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
-from tests.workspaces import comparison_of, line_of, sheet_of, write_workspace
+from tests.workspaces import TOPIC, comparison_of, line_of, sheet_of, write_workspace
 
 Found = Callable[..., set[str]]
 Prover = Callable[..., Proof]
@@ -238,3 +238,28 @@ def test_an_only_page_is_never_thin(found: Found) -> None:
 def test_long_words_are_quoted_short() -> None:
     """A message quotes enough to find the place, on one line."""
     assert quoted("one\n two three", most=8) == "'one two…'"
+
+
+def test_a_stranded_heading_is_told(prove_blocks: Prover) -> None:
+    """A heading that stands alone, for what it heads needs a page of its own, is told with its line."""
+    proof = prove_blocks(edition="large-print", blocks=[TALL])
+    (problem,) = with_code(proof, "stranded-heading")
+
+    assert "the heading of 'part' ends page" in problem.message
+    assert (problem.severity, problem.place.file) == (Severity.WARNING, f"handouts/{TOPIC}/en.yaml")
+
+
+def test_a_heading_on_the_page_of_its_block_is_not(prove_blocks: Prover) -> None:
+    """A heading that its block follows at once is as it should be."""
+    blocks = [{"kind": "heading", "id": "head", "text": "Head"}, {"kind": "label", "id": "stick"}]
+
+    assert with_code(prove_blocks(blocks=blocks), "stranded-heading") == []
+
+
+def test_smaller_large_print_keeps_a_heading_with_its_block(prove_blocks: Prover) -> None:
+    """What would fit a page but for its heading is set a little smaller, and the heading goes with it."""
+    warning = {**TALL, "signs": TALL["signs"][:19]}
+    proof = prove_blocks(edition="large-print", blocks=[warning])
+
+    assert with_code(proof, "split-block") == with_code(proof, "stranded-heading") == []
+    assert 16 / 18 <= proof.step.type_size < 1.0
