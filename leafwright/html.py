@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, may_turn, own_direction, split_pieces
+from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import ONCE
 from leafwright.sheet.figures import trace_figures
@@ -90,6 +91,7 @@ def _environment(workspace: Workspace) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals["source_language"] = SOURCE_LANGUAGE
     environment.filters["css_string"] = css_string
     environment.filters["stack"] = stack
     environment.filters["figures"] = trace_figures

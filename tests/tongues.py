@@ -32,7 +32,9 @@ TURNED: Final = ("ar", "ur", "he")
 """The languages that are written from right to left."""
 
 
-def write_in(root: Path, language: str, sentences: str = "", **changes: Any) -> Workspace:
+def write_in(
+    root: Path, language: str, sentences: str = "", *, cited: bool = False, **changes: Any
+) -> Workspace:
     """Write a workspace whose handout and clinic speak one language; words nobody wrote yet are English."""
     text = sentences or SENTENCES[language]
     clinic = {
@@ -41,11 +43,11 @@ def write_in(root: Path, language: str, sentences: str = "", **changes: Any) -> 
             **CLINIC_FILE["prints"],
             "languages": [language],
             "variants": ["leaflet"],
-            "references": "on-request",
+            "references": "full" if cited else "on-request",
         },
     }
     handout = {"title": text[:30].strip(), "summary": text, "audience": text}
-    block = {"kind": "paragraphs", "id": "a-text", "text": text}
+    block = {"kind": "paragraphs", "id": "a-text", "text": text + " [@elm1999]." if cited else text}
     files = {} if _has_words(language) else {f"words/{language}.yaml": _words(language)}
     workspace = write_workspace(root, blocks=[block], handout=handout, clinic=clinic, files=files, **changes)
     folder = root / "handouts" / TOPIC

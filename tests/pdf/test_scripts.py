@@ -196,6 +196,17 @@ def test_a_text_says_its_language(engine: Engine) -> None:
         assert languages(document[0]) == ["cy", "pl"]
 
 
+def test_the_sources_of_an_arabic_page_say_that_they_are_english(tmp_path: Path) -> None:
+    """A list that stays as it was published is read aloud in its own language."""
+    workspace = write_in(tmp_path, "ar", cited=True)
+    made = sheet_in(workspace, "ar")
+
+    with pdfium.PdfDocument(prove(made, render_html(made, workspace), Engine(workspace)).content) as document:
+        told = {language for page in document for language in languages(page)}
+
+    assert told == {"en"}
+
+
 def test_a_page_in_one_language_says_it_once(engine: Engine) -> None:
     """What is in the language of the document need not say so."""
     html = ENGLISH.format("Water")
