@@ -30,7 +30,7 @@ SOURCE_WORDS: Final = "en-GB"
 
 def export(desk: Desk, path: Path) -> None:
     """Write a translation as it is now for others to go on with; its own file stays as it is."""
-    path = path / f"{desk.source.topic}.{desk.language}.xlf" if path.is_dir() else path
+    path = _file_of(desk, path)
     reviewed = bool(desk.page and desk.page.translation.reviewer)
     units = tuple(units_of(desk.source.handout, desk.update(), reviewed=reviewed))
     target = _words(desk, desk.language)
@@ -55,7 +55,7 @@ def export(desk: Desk, path: Path) -> None:
 
 def import_(desk: Desk, path: Path) -> Update:
     """Take the words of a file that came back; ends with all that is wrong with it when something is."""
-    workspace = desk.library.workspace
+    path, workspace = _file_of(desk, path), desk.library.workspace
     try:
         if path.stat().st_size > MOST_BYTES:
             message = f"{path} is too large: at most {MOST_BYTES:,} bytes are read"
@@ -71,6 +71,13 @@ def import_(desk: Desk, path: Path) -> Update:
     tell_problems(merged.problems, workspace)
     for_results().print(f"took {count(merged.taken, 'text')} from {path}")
     return merged.update
+
+
+def _file_of(desk: Desk, path: Path) -> Path:
+    """Name the file: in a folder, or what has no suffix, the one of the topic and the language."""
+    if path.is_dir() or not path.suffix:
+        return path / f"{desk.source.topic}.{desk.language}.xlf"
+    return path
 
 
 def _noted(

@@ -52,8 +52,8 @@ class Wish:
 @click.option(
     "--import",
     "import_",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
     help="Take the words of an XLIFF file that came back.",
 )
 @click.option(
