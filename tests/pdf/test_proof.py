@@ -15,7 +15,7 @@ from leafwright.pdf.fit import LOOSEST
 from leafwright.problems import Severity
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
-from tests.workspaces import VARIANTS, comparison_of, sheet_of, write_workspace
+from tests.workspaces import CITED, VARIANTS, comparison_of, sheet_of, write_workspace
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
@@ -144,3 +144,26 @@ def test_the_place_of_a_workspace_leaves_no_trace(tmp_path: Path) -> None:
         contents.add(prove(made, render_html(made, space), Engine(space)).content)
 
     assert len(contents) == 1
+
+
+@pytest.mark.parametrize("height", ["225mm", "240mm"])
+def test_a_tighter_rung_keeps_a_heading_with_what_it_heads(
+    height: str, prove_blocks: Callable[..., Proof]
+) -> None:
+    """A box too tall for its page, or for its heading's, is set tighter where that saves it."""
+    style = f"#a-message {{ block-size: calc({height} * var(--fit-space, 1)) }}"
+    blocks = [{"kind": "key-message", "id": "a-message", "text": "Rest."}, CITED]
+
+    proof = prove_blocks(edition="large-print", style=style, blocks=blocks)
+
+    assert proof.step.space < 1
+    assert "split-block" not in {problem.code for problem in proof.problems}
+
+
+def test_a_heading_that_no_rung_saves_costs_no_space(prove_blocks: Callable[..., Proof]) -> None:
+    """Where the box is too tall for its heading at every rung, the sheet stays loose."""
+    blocks = [{"kind": "key-message", "id": "a-message", "text": "Rest."}, CITED]
+
+    proof = prove_blocks(edition="large-print", style="#a-message { block-size: 228mm }", blocks=blocks)
+
+    assert proof.step == LOOSEST
