@@ -7,6 +7,7 @@ what was there before. A guess that is wrong has another fingerprint, so no word
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -46,8 +47,8 @@ def _guesses(texts: dict[str, str], noted: dict[str, str]) -> Iterator[dict[str,
         yield noted
         yield {path: noted.get(path, text) for path, text in texts.items()}
     for start, length in _lists(texts).items():
-        for order in _orders(length):
-            yield _reordered(texts, start, order)
+        listed = _List.of(texts, start)
+        yield from (listed.reordered(order) for order in _orders(length))
 
 
 def _lists(texts: Mapping[str, str]) -> dict[str, int]:
@@ -70,29 +71,34 @@ def _orders(length: int) -> Iterator[Sequence[int]]:
         yield from ([*others[:place], moved, *others[place:]] for place in range(length))
 
 
-def _reordered(texts: Mapping[str, str], start: str, order: Sequence[int]) -> dict[str, str]:
-    """Give a list its items in another order; what stands outside the list stays."""
-    inside = {path: text for path, text in texts.items() if _rest(path, start) is not None}
-    made: dict[str, str] = {}
-    for path, text in texts.items():
-        if path not in inside:
-            made[path] = text
-        elif not made.keys() & _renumbered(inside, start, order).keys():
-            made |= _renumbered(inside, start, order)
-    return made
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """A list among texts: what stands before and after it, and the texts of each item."""
 
+    start: str
+    before: Mapping[str, str]
+    items: Mapping[int, Mapping[str, str]]
+    after: Mapping[str, str]
 
-def _renumbered(inside: Mapping[str, str], start: str, order: Sequence[int]) -> dict[str, str]:
-    made: dict[str, str] = {}
-    for number, then in enumerate(order, start=1):
-        item = join(start, str(then))
-        for path, text in inside.items():
-            if path == item or path.startswith(f"{item}."):
-                made[join(start, str(number)) + path.removeprefix(item)] = text
-    return made
+    @classmethod
+    def of(cls, texts: Mapping[str, str], start: str) -> "_List":
+        """Find the items that begin at `start`; the texts of a list stand together."""
+        before: dict[str, str] = {}
+        items: dict[int, dict[str, str]] = {}
+        after: dict[str, str] = {}
+        for path, text in texts.items():
+            number, _, rest = path.removeprefix(f"{start}.").partition(".")
+            if path.startswith(f"{start}.") and number.isdigit():
+                items.setdefault(int(number), {})[rest] = text
+            else:
+                (after if items else before)[path] = text
+        return cls(start=start, before=before, items=items, after=after)
 
-
-def _rest(path: str, start: str) -> str | None:
-    """Return what of a path stands below a list; None for a path outside it."""
-    rest = path.removeprefix(f"{start}.") if start else path
-    return rest if rest != path and rest[:1].isdigit() else None
+    def reordered(self, order: Sequence[int]) -> dict[str, str]:
+        """Return all texts, the list with the items of these numbers in this order."""
+        inside = {
+            join(join(self.start, str(number)), rest) if rest else join(self.start, str(number)): text
+            for number, then in enumerate(order, start=1)
+            for rest, text in self.items[then].items()
+        }
+        return {**self.before, **inside, **self.after}

@@ -96,9 +96,11 @@ def _all(element: Element, name: str) -> Iterator[Element]:
 def _sign(element: Element) -> str:
     """Return the sign that XML does not hold and an element stands for."""
     try:
-        return chr(int(element.get("hex"), 16))
+        sign = chr(int(element.get("hex"), 16))
+        sign.encode()  # half of a pair is no sign
     except (ValueError, OverflowError) as error:
         raise _broken(element.place, f"'{element.get('hex')}' is the number of no sign") from error
+    return sign
 
 
 def _broken(place: Place, message: str) -> ContentError:

@@ -67,6 +67,9 @@ class _Builder:
             place = Place(file=self.name, line=error.lineno, column=error.offset + 1)
             message = f"this is not XML: {expat.ErrorString(error.code)}"
             raise _refusal(place, "bad-xml", message, "ask for the file again, as it was exported") from error
+        except (ValueError, LookupError) as error:
+            message, hint = "its encoding cannot be read", "ask for the file in UTF-8"
+            raise _refusal(Place(file=self.name), "not-utf-8", message, hint) from error
         if self.root is None:
             raise _refusal(Place(file=self.name), "bad-xml", "the file is empty", "ask for the file again")
         return self.root

@@ -1,14 +1,21 @@
 """A translation brought up to its source: what waits for words, what moves along, what stays."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from leafwright.decode import decode
 from leafwright.library import load_library
-from leafwright.translation import Lot, Update, check_page, read_page, update, write_page
+from leafwright.model.handout import Handout
+from leafwright.source import parse_source
+from leafwright.translation import Lot, Update, check_page, parts_of, read_page, update, write_page
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, translated, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
@@ -238,6 +245,63 @@ def test_a_mark_without_english_gets_all_of_it(workspace: Workspace) -> None:
     bring_up(workspace)
 
     assert len(part_of(workspace, "a-list")["source"]) == 5
+
+
+HANDOUT = """
+title: A
+summary: A
+audience: A
+glance: {message: A, points: [A]}
+reference: EX-1
+version: 1.0
+issued: 2026-11-02
+review-due: 2028-11-01
+status: example
+owner: A
+funding: A
+variants: {leaflet: {sections: [part]}}
+sections:
+  - id: part
+    heading: A
+    blocks:
+"""
+
+
+def handout_of(lists: list[list[str]]) -> Handout:
+    """Make a handout of some lists."""
+    blocks = "".join(
+        f"      - {{kind: list, id: list-{number}, items: {json.dumps(items)}}}\n"
+        for number, items in enumerate(lists, start=1)
+    )
+    return decode(Handout, parse_source(HANDOUT + blocks, "en.yaml"))
+
+
+LISTS = st.lists(st.lists(st.sampled_from("ABCDEF"), min_size=1, max_size=6), min_size=1, max_size=3)
+
+
+@settings(deadline=None, max_examples=150)
+@given(before=LISTS, after=LISTS)
+def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: list[list[str]]) -> None:
+    """Whatever is put in, moved or taken out: words that nobody has to look at say their text."""
+    first = update(handout_of(before), None)
+    spoken = tuple(
+        replace(draft, lot=Lot.DONE, source={}, words={path: translated(text) for path, text in said.items()})
+        for draft in first.drafts
+        for said in [draft.source]
+    )
+    head = {"language": "es", "translator": {"en": "A", "es": "B"}}
+    page = read_page(write_page(None, replace(first, drafts=spoken), head), NAME)
+    source = handout_of(after)
+    made = update(source, page.translation)
+    check_page(read_page(write_page(page, made, {}), NAME), source, made)
+
+    texts = {name: part.sources for name, part in parts_of(source).items()}
+    assert all(
+        draft.words[path] == translated(text)
+        for draft in made.drafts
+        for path, text in texts[draft.name].items()
+        if path not in draft.source
+    )
 
 
 def test_a_no_break_space_stays(workspace: Workspace, edit: Edit) -> None:

@@ -1,5 +1,6 @@
 """What comes back: finished words are taken, finished ones are never lost, and what is broken is told."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import ContentError, Severity
 from leafwright.text import parse_text
-from leafwright.translation import Draft, Lot, write_page
+from leafwright.translation import Draft, Lot, check_page, read_page, write_page
 from leafwright.workspace import Workspace
 from leafwright.xliff import Merged
 from tests.translations import make_translation, translated, write_translation
@@ -204,6 +205,7 @@ def test_a_text_of_codes_alone_is_filled(tmp_path: Path) -> None:
         ('<ec startRef="1" dataRef="d1"/>', "the code 1 is closed before it is opened"),
         ("<b>a</b>", "<b> cannot stand within words"),
         ('<cp hex="zz"/>', "'zz' is the number of no sign"),
+        ('<cp hex="D800"/>', "'D800' is the number of no sign"),
         ('&lt;b&gt;a&lt;/b&gt; <ph id="1" dataRef="d1"/>', "'<b>' is HTML"),
         ('a ** b <ph id="1" dataRef="d1"/>', "'**' is opened but not closed"),
     ],
@@ -279,6 +281,34 @@ def test_a_language_may_name_its_country(bare: Workspace) -> None:
     )
 
     assert bench.take(text).problems == ()
+
+
+CODES = (
+    "<ph id='1' dataRef='d1'/> <sc id='1' dataRef='d1'/> <ec startRef='1' dataRef='d1'/> <cp/> <mrk id='a'>"
+)
+ENDS = "</mrk> </pc> </target> <unit id='part:heading'> <segment state='final'> <x:y xmlns:x='urn:u'/>"
+OTHERS = "<![CDATA[<b>]]> &#xD800; <!---a---> <?a?> ** ]]> \u2029"
+BITS = [bit for bits in (CODES, ENDS, OTHERS) for bit in re.findall(r"<[^>]+>|[^< ]+", bits)]
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_file_brings_the_program_down(workspace: Workspace, data: st.DataObject) -> None:
+    """Cut, doubled and mixed up at any place, a file is taken or refused, and words stay whole."""
+    bench = Bench.of(workspace)
+    pieces = re.findall(r"<[^>]+>|[^<]+", bench.export())
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(pieces) - 1))
+        pieces[place : place + data.draw(st.integers(0, 2))] = data.draw(
+            st.lists(st.sampled_from([*BITS, pieces[place], pieces[-place]]), max_size=2)
+        )
+    try:
+        merged = bench.take("".join(pieces))
+    except ContentError:
+        return
+
+    page = read_page(write_page(bench.page, merged.update, {}), FILE)
+    check_page(page, bench.handout, merged.update)
 
 
 def test_a_unit_stands_once(bare: Workspace) -> None:

@@ -43,6 +43,13 @@ def test_broken_xml_is_told(text: str) -> None:
         parse_xml(text.encode(), "a.xlf")
 
 
+@pytest.mark.parametrize("encoding", ["big5", "undefined", "hex", "no-such-thing"])
+def test_an_encoding_that_cannot_be_read_is_told(encoding: str) -> None:
+    """Whatever a file calls its encoding, the program does not fall over it."""
+    with pytest.raises(ContentError, match=r"a.xlf:1:\d+: (not-utf-8|bad-xml)"):
+        parse_xml(f'<?xml version="1.0" encoding="{encoding}"?><a>\u00e9</a>'.encode(), "a.xlf")
+
+
 def test_nesting_has_an_end() -> None:
     """No file makes the program run out of room for its own steps."""
     with pytest.raises(ContentError, match="too-complex"):
