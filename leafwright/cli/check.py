@@ -1,5 +1,6 @@
 """`check`: every problem of the content, told without rendering anything unless a proof is asked for."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -88,13 +89,15 @@ def command(root: Path, /, **given: Any) -> None:
     wish = Wish(**given)
     _refuse_unknown(wish)
     library = load_library(Workspace(root=root))
+    gc.freeze()  # what was read stays, and the collector need not look through it again and again
     rehearsal = rehearse(library)
     problems = [*library.problems, *rehearsal.problems]
     try:
         problems += [*run_rules(library, wish.ask), *_proofs(library, wish)]
     except ContentError as error:
         raise click.ClickException(str(error)) from error
-    names = (*(file.name for file in library.handouts), *(folder.name for folder in library.clinics))
+    names = {file.name for file in library.handouts} | {file.name for file in library.translations}
+    names |= {folder.name for folder in library.clinics}
     report = Report.of(problems, names, Severity(wish.fail_on))
     _tell(report, library, rehearsal, wish)
     if report.failed:

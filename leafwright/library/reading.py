@@ -6,7 +6,7 @@ from functools import partial
 from leafwright import integrity
 from leafwright.decode import read_record
 from leafwright.language import check_words
-from leafwright.library.gathering import Reader, found, gather, read_anew
+from leafwright.library.gathering import Reader, found, gather, keeping_all, read_anew
 from leafwright.library.handouts import handout_paths, read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.model.clinic import Brand, Clinic
@@ -17,6 +17,7 @@ from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
 
+@keeping_all()
 def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
     """Read a workspace whole; never raises for an author's mistake.
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -76,6 +76,7 @@ class _Patterns:
     unit: re.Pattern[str]
 
 
+@lru_cache(maxsize=4096)  # several rules ask for the figures of one text
 def figures_of(text: str, language: str, *, spaced: bool = True) -> tuple[Figure, ...]:
     """Find the figures of a text; `spaced` takes 1 000 for one number where the language may write so."""
     folded, patterns = fold(text), _patterns(language)

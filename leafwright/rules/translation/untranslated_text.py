@@ -90,6 +90,9 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
 
 def _sentences(pair: Pair, reading: Bilingual) -> Iterator[Finding]:
     """Find sentences of the words that are in the language of the source, or partly so."""
+    known, words = set(_WORD.findall(pair.said.lower())), _WORD.findall(pair.translated.lower())
+    if sum(word in known or word in _ENGLISH for word in words) < _FEWEST:
+        return
     kept = _runs(_WORD.findall(pair.said))
     blanked = _QUOTED.sub(lambda found: " " * len(found[0]), pair.translated)
     for start, end in split_sentences(blanked, reading.language):
