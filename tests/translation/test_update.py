@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
-from leafwright.source import parse_source
+from leafwright.source import Tree, parse_source
 from leafwright.translation import Lot, Update, check_page, parts_of, read_page, update, write_page
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, translated, write_translation
@@ -289,7 +289,7 @@ def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: 
         for draft in first.drafts
         for said in [draft.source]
     )
-    head = {"language": "es", "translator": {"en": "A", "es": "B"}}
+    head: dict[str, Tree] = {"language": "es", "translator": {"en": "A", "es": "B"}}
     page = read_page(write_page(None, replace(first, drafts=spoken), head), NAME)
     source = handout_of(after)
     made = update(source, page.translation)
