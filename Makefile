@@ -28,7 +28,7 @@ scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (35
 	@$(PIP) -r requirements-scripts.lock >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
 	@rm $(LOG)
 
-pictures: $(TOOLS) build  ## draw the pictures of the README, of the components' page and of the desk's
+pictures: $(TOOLS) build  ## draw the pictures of the README, the components, the desk and the preview
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python tools/components.py
 	@$(BIN)/python -m tools.screens
