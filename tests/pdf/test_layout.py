@@ -8,7 +8,8 @@ import pytest
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine
-from leafwright.pdf.fit import LOOSEST, MM, Step
+from leafwright.pdf.extract import POINT
+from leafwright.pdf.fit import LOOSEST, MM, TIGHTEST, Step
 from leafwright.pdf.layout import HOUSE_STYLES, Box, heard_warnings
 from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of, write_workspace
@@ -82,6 +83,19 @@ def test_a_step_sets_the_knobs_of_the_ladder(engine: Engine) -> None:
     layout = engine.open(page("", body)).lay_out(Step(space=0.5, type_size=0.9))
 
     assert layout.boxes()["a"][0].height == pytest.approx(45)
+
+
+def test_higher_lines_give_way_with_space(engine: Engine) -> None:
+    """At the tightest rung the lines of a script that asks for higher ones are as high as any."""
+    style = ":root { --leading: 1.2 } #a { line-height: var(--line-body) }"
+    opened = engine.open(page(style, "<p id=a>x</p>"), HOUSE_STYLES)
+
+    heights = [
+        opened.lay_out(Step(space=space, type_size=1.0)).boxes()["a"][0].height
+        for space in (1.0, 0.8, TIGHTEST)
+    ]
+
+    assert heights == pytest.approx([17 * 1.2 * POINT, 17 * 1.1 * POINT, 17 * POINT])
 
 
 def test_a_tight_layout_leaves_the_next_loose(engine: Engine, html: str) -> None:
