@@ -123,7 +123,7 @@ def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[Pair]:
 
 def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pair]:
     """Go through what a clinic says in both languages, such as its decisions."""
-    for path, texts, _ in localised(folder.clinic):
+    for path, texts in _localised(folder.clinic):
         source, words = in_language(texts, file.source.language), in_language(texts, file.language)
         if source and words:
             yield _pair(source, words, part=folder.id, path=path)
@@ -133,17 +133,16 @@ def _pair(source: Text, words: Text, *, part: str, path: str) -> Pair:
     return Pair(part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain)
 
 
-def localised(clinic: Clinic) -> Iterator[tuple[str, Localised, Place]]:
-    """Go through what a clinic says in each language: the way to it, the texts and their place."""
+def _localised(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
+    """Go through what a clinic says in each language, by the way to it in its file."""
     for name in type(clinic.phones).model_fields:
         phone: Phone = getattr(clinic.phones, name)
         if phone.hours:
-            yield f"phones.{kebab(name)}.hours", phone.hours, phone.place_of("hours")
-    yield "complaints.name", clinic.complaints.name, clinic.complaints.place_of("name")
-    for name in ("feedback", "disclaimer"):
-        yield name, getattr(clinic, name), clinic.place_of(name)
-    for slot, answer in clinic.decisions.items():
-        yield f"decisions.{slot}", answer, clinic.place_of("decisions")
+            yield f"phones.{kebab(name)}.hours", phone.hours
+    yield "complaints.name", clinic.complaints.name
+    yield "feedback", clinic.feedback
+    yield "disclaimer", clinic.disclaimer
+    yield from ((f"decisions.{slot}", answer) for slot, answer in clinic.decisions.items())
 
 
 def _base(language: str) -> str:

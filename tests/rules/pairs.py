@@ -15,7 +15,7 @@ from leafwright.library import load_library
 from leafwright.resources import PACKAGE
 from leafwright.translation import Part, parts_of
 from leafwright.workspace import Workspace
-from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, REFERENCES, TOPIC, write_workspace
+from tests.workspaces import CLINIC_FILE, LANGUAGE, REFERENCES, TOPIC, write_workspace
 
 MARK: Final = re.compile(r"  # <-$", re.MULTILINE)
 KEY: Final = re.compile(r"[@\[,] ?([a-z]+\d{4}[a-z]?)\b")
@@ -49,8 +49,8 @@ def write_bilingual(root: Path, written: str) -> Example:
     """Put an example into a workspace with a source and a translation, both whole but for the example.
 
     Its `parts` become those of the translation. What they give as `source` becomes the source: `text` a
-    message, `items.1` and so on a list. Where no `made-from` is written they are current. Other keys replace
-    those of clinic.yaml; the clinic prints both languages then.
+    message, `items.1` and so on a list. Where no `made-from` is written they are current. `phrases` replaces
+    phrases of the words file. The clinic prints both languages.
     """
     content = yaml.load(MARK.sub("", written), yaml.BaseLoader)  # noqa: S506  # builds nothing but text
     language, parts = content.get("language", OTHER), content.get("parts", {})
@@ -60,6 +60,7 @@ def write_bilingual(root: Path, written: str) -> Example:
         or [_block("plain", {"text": "Rest."})],
         references=[reference(key) for key in sorted(set(KEY.findall(written)))],
         files={f"words/{language}.yaml": _words(language)},
+        clinic=_everything(language),
     )
     (source,) = load_library(workspace).handouts
     lines = list(_current(written if parts else "", parts_of(source.handout)))
@@ -71,7 +72,7 @@ def write_bilingual(root: Path, written: str) -> Example:
     name = f"handouts/{TOPIC}/{language}.yaml"
     _write(workspace, name, _heading(lines, language))
     if not parts:
-        return _with_clinic(workspace, written, language)
+        return _with_phrases(workspace, written, language)
     marked = {number for number, line in enumerate(_heading(lines, language), 1) if MARK.search(line)}
     return Example(workspace=workspace, file=name, marked=frozenset(marked))
 
@@ -117,13 +118,13 @@ def _heading(lines: list[str], language: str) -> list[str]:
     return [*before, *([] if "\nparts:" in f"\n{there}" else ["parts:"]), *lines]
 
 
-def _with_clinic(workspace: Workspace, written: str, language: str) -> Example:
-    name = f"clinics/{CLINIC}/clinic.yaml"
-    given = yaml.safe_load(MARK.sub("", written))
-    base = {**CLINIC_FILE, **_everything(language)}
-    kept = {key: value for key, value in base.items() if key not in given}
-    before = [f"{key}: {json.dumps(value)}" for key, value in kept.items()]
-    lines = [*before, *written.splitlines()]
+def _with_phrases(workspace: Workspace, written: str, language: str) -> Example:
+    words, given = yaml.safe_load(_words(language)), yaml.safe_load(MARK.sub("", written))
+    phrases = words.pop("phrases")
+    lines = [f"{key}: {json.dumps(value)}" for key, value in words.items()]
+    lines += written.splitlines()
+    lines += [f"  {key}: {json.dumps(phrases[key])}" for key in phrases if key not in given["phrases"]]
+    name = f"words/{language}.yaml"
     _write(workspace, name, lines)
     marked = {number for number, line in enumerate(lines, 1) if MARK.search(line)}
     return Example(workspace=workspace, file=name, marked=frozenset(marked))
