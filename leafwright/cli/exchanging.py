@@ -69,7 +69,12 @@ def import_(desk: Desk, path: Path) -> Update:
         tell_problems(error.problems, workspace)
         raise click.exceptions.Exit(1) from error
     tell_problems(merged.problems, workspace)
-    for_results().print(f"took {count(merged.taken, 'text')} from {path}")
+    console = for_results()
+    console.print(f"took {count(merged.taken, 'text')} from {path}")
+    if merged.absent:
+        console.print(f"{count(merged.absent, 'text')} did not come back: nothing of them was changed")
+    if merged.reviewed and not (desk.page and desk.page.translation.reviewer):
+        console.print(f"All of it came back reviewed: say by whom, as `reviewer` at the top of {desk.name}")
     return merged.update
 
 

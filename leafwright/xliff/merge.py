@@ -16,10 +16,16 @@ from leafwright.xliff.record import BETWEEN, State, Unit, units_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """A translation with the words that came back, how many of them are new to it, and what to tell."""
+    """A translation with the words that came back, and what to tell.
+
+    `taken` texts have other words than before, `absent` ones are not in the file. All that came back may be
+    marked as `reviewed`.
+    """
 
     update: Update
     taken: int
+    absent: int
+    reviewed: bool
     problems: tuple[Problem, ...]
 
 
@@ -30,6 +36,7 @@ def merge(handout: Handout, made: Update, returned: Iterable[Returned]) -> Merge
     they never take the place of finished ones. Raises ContentError when a code of the source is lost or words
     cannot be written; then nothing is to be taken.
     """
+    returned = tuple(returned)
     units = {unit.id: unit for unit in units_of(handout, made, reviewed=False)}
     found: dict[str, _Words] = {}
     problems: list[Problem] = []
@@ -49,7 +56,13 @@ def merge(handout: Handout, made: Update, returned: Iterable[Returned]) -> Merge
     drafts = tuple(_draft(draft, found, units) for draft in made.drafts)
     pairs = zip(drafts, made.drafts, strict=True)
     taken = sum(new.words[path] != old.words[path] for new, old in pairs for path in new.words)
-    return Merged(update=replace(made, drafts=drafts), taken=taken, problems=tuple(problems))
+    return Merged(
+        update=replace(made, drafts=drafts),
+        taken=taken,
+        absent=len(units.keys() - found.keys()),
+        reviewed=bool(found) and all(each.state in {State.REVIEWED, State.FINAL} for each in returned),
+        problems=tuple(problems),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

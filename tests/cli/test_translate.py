@@ -14,7 +14,7 @@ from leafwright.workspace import Workspace
 from leafwright.xliff import MOST_BYTES
 from tests.translations import NAME, make_translation, write_translation
 from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
-from tests.xliffs import with_target
+from tests.xliffs import unit_of, with_target
 
 Run = Callable[..., Result]
 ENGLISH = f"handouts/{TOPIC}/en.yaml"
@@ -255,6 +255,30 @@ def test_what_came_back_unchanged_changes_nothing(run: Run, tmp_path: Path) -> N
 
     assert result.output.startswith(f"took 0 texts from {tmp_path}/{TOPIC}.es.xlf\n{NAME} needs no change\n")
     assert path.read_bytes() == before
+
+
+def test_what_did_not_come_back_is_told(run: Run, tmp_path: Path) -> None:
+    """A file with a gap is taken, and the gap is counted."""
+    run(TOPIC, "es", "--export", str(tmp_path))
+    path = tmp_path / f"{TOPIC}.es.xlf"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(unit_of(text, "part:heading"), ""), "utf-8")
+    result = run(TOPIC, "es", "--import", str(path), "--translator", "A desk")
+
+    assert "1 text did not come back: nothing of them was changed" in result.output
+
+
+def test_a_review_that_came_back_asks_for_its_name(run: Run, tmp_path: Path) -> None:
+    """Who reviewed is for people to say; that somebody did is told when all words are marked so."""
+    write_translation(Workspace(root=tmp_path))
+    run(TOPIC, "es", "--export", str(tmp_path))
+    path = tmp_path / f"{TOPIC}.es.xlf"
+    text = path.read_text("utf-8")
+    before = run(TOPIC, "es", "--import", str(path)).output
+    path.write_text(text.replace('state="translated"', 'state="final"'), "utf-8")
+
+    assert "came back reviewed" not in before
+    assert "All of it came back reviewed: say by whom" in run(TOPIC, "es", "--import", str(path)).output
 
 
 def test_a_file_that_lost_a_code_is_refused_whole(run: Run, tmp_path: Path) -> None:
