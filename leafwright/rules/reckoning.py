@@ -4,7 +4,7 @@ Numbers are compared as a whole text has them, for languages put them in other o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, zip_longest
@@ -124,18 +124,28 @@ def _differences(
 def _unmatched(wanted: Sequence[Figure], found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Match figures, those first that agree in all; what is left is in the order in which it was changed."""
     lost, new = list(wanted), list(found)
-    for test in (_is_exactly, Figure.equals):
-        for want in tuple(lost):
-            if match := next((each for each in new if test(want, each)), None):
-                lost.remove(want)
-                new.remove(match)
-    changed = []
+    same = [pair for test in (_is_exactly, Figure.equals) for pair in _take(lost, new, test)]
+    changed = [*_crossed(same), *_take(lost, new, Figure.means)]
+    return [*(want for want, _ in changed), *lost], [*(match for _, match in changed), *new]
+
+
+def _take(
+    lost: list[Figure], new: list[Figure], test: Callable[[Figure, Figure], bool]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Take out of both lists the figures that belong together."""
     for want in tuple(lost):
-        if match := next((each for each in new if want.means(each)), None):
+        if match := next((each for each in new if test(want, each)), None):
             lost.remove(want)
             new.remove(match)
-            changed.append((want, match))
-    return [*(want for want, _ in changed), *lost], [*(match for _, match in changed), *new]
+            yield want, match
+
+
+def _crossed(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
+    """Go through the figures that have got the unit of another one, as in 500 tablets of 2 mg."""
+    for want, match in pairs:
+        without = (other for one, other in pairs if one.units & match.units and not other.units)
+        if not want.units and match.units and any(without):
+            yield want, match
 
 
 def _is_exactly(one: Figure, other: Figure) -> bool:

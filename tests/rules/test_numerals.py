@@ -113,6 +113,12 @@ def test_the_unit_counts_where_both_name_one() -> None:
     assert told("Take 5 mg.", "Tome 5 unidades.") == []
 
 
+def test_a_unit_stays_with_its_number() -> None:
+    """2 tablets of 500 mg are not 500 tablets of 2 mg, though all the numbers are there."""
+    assert told("Take 2 tablets of 500 mg.", "Tome 2 comprimidos de 500 mg.") == []
+    assert told("Take 2 tablets of 500 mg.", "Tome 500 comprimidos de 2 mg.") == [("2", "2 mg")]
+
+
 def test_the_first_of_a_range_has_the_unit_of_the_last() -> None:
     """7 to 14 days are 7 days to 14 days."""
     assert told("For 1 to 2 days.", "لمدة يوم أو يومين.", "ar") == []

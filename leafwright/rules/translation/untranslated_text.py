@@ -38,6 +38,9 @@ parts:
   name:
     words: {text: Elm Street Practice}
     source: {text: Elm Street Practice}
+  address:
+    words: {text: "Escriba a the.desk@elm-street.example.org."}
+    source: {text: "Write to the.desk@elm-street.example.org."}
   quoted:
     words: {text: "Pida el folleto «Looking after your knee and what you can do»."}
     source: {text: "Ask for the leaflet “Looking after your knee and what you can do”."}
@@ -53,8 +56,9 @@ from leafwright.rules.bilingual import Bilingual, Pair
 from leafwright.rules.prose import split_sentences
 from leafwright.scripts import script_of
 
-_WORD: Final = re.compile(r"(?<![\d@/.])[^\W\d_]+(?![@/]|\.\w)")
-_QUOTED: Final = re.compile(r"[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
+_WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+")
+_APART: Final = re.compile(r"\S*(?:@|://|www\.|[^\W\d_]\.[^\W\d_])\S*|[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
+"""Addresses, and what stands in brackets or quotation marks."""
 _UNITS: Final = frozenset({"mg", "mcg", "kg", "ml", "dl", "cm", "mm", "km", "mmol", "mmhg", "min"})
 _ENGLISH: Final = frozenset(
     "about after and are because been before from have of should that the their they this what".split()  # noqa: SIM905  # one line reads better
@@ -72,7 +76,7 @@ def check(reading: Bilingual) -> Iterator[Finding]:
     alike = script_of(reading.language) == script_of(reading.source_language)
     for pair in reading.pairs:
         if pair.untouched:
-            if _says_something(_WORD.findall(pair.translated), alike=alike):
+            if _says_something(_WORD.findall(_APART.sub(_blank, pair.translated)), alike=alike):
                 message = f"'{_begin(pair.translated)}' is what the source says"
                 yield Finding(place=pair.place, message=message, hint="translate it")
         elif alike:
@@ -90,17 +94,21 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
 
 def _sentences(pair: Pair, reading: Bilingual) -> Iterator[Finding]:
     """Find sentences of the words that are in the language of the source, or partly so."""
-    known, words = set(_WORD.findall(pair.said.lower())), _WORD.findall(pair.translated.lower())
+    said = _APART.sub(_blank, pair.said)
+    known, words = set(_WORD.findall(said.lower())), _WORD.findall(pair.translated.lower())
     if sum(word in known or word in _ENGLISH for word in words) < _FEWEST:
         return
-    kept = _runs(_WORD.findall(pair.said))
-    blanked = _QUOTED.sub(lambda found: " " * len(found[0]), pair.translated)
+    kept, blanked = _runs(_WORD.findall(said)), _APART.sub(_blank, pair.translated)
     for start, end in split_sentences(blanked, reading.language):
         words = _WORD.findall(blanked[start:end])
         marks = sum(word.lower() in _ENGLISH for word in words) if reading.source_language == "en" else 0
         if marks >= max(_SHARE * len(words), _FEWEST) or any(run in kept for run in _runs(words)):
             message = f"'{_begin(pair.translated[start:end])}' is in the language of the source"
             yield Finding(place=pair.place_at(start), message=message, hint="translate it")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
