@@ -1,5 +1,6 @@
 """What comes back: finished words are taken, finished ones are never lost, and what is broken is told."""
 
+import json
 import re
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from leafwright.text import parse_text
 from leafwright.translation import Draft, Lot, check_page, read_page, write_page
 from leafwright.workspace import Workspace
 from leafwright.xliff import Merged
-from tests.translations import make_translation, translated, write_translation
+from tests.translations import translated, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
 from tests.xliffs import FILE, Bench, unit_of, with_target
 
@@ -27,6 +28,12 @@ def workspace(tmp_path: Path) -> Workspace:
     made = write_workspace(tmp_path, blocks=every_block(), files={f"handouts/{TOPIC}/knee.svg": LOGO})
     write_translation(made)
     return made
+
+
+@pytest.fixture
+def bench(workspace: Workspace) -> Bench:
+    """Read the handout and its translation."""
+    return Bench.of(workspace)
 
 
 @pytest.fixture
@@ -56,16 +63,17 @@ def test_what_is_sent_and_comes_back_is_the_same_file(workspace: Workspace) -> N
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map("".join))
-def test_any_words_come_back_as_they_were(workspace: Workspace, said: str) -> None:
+def test_any_words_come_back_as_they_were(bench: Bench, said: str) -> None:
     """Markup, quotes, signs of XML, marks of direction and spaces that hold: nothing is lost on the way."""
     try:
         assume(parse_text(said).plain.strip() and "[](" not in said)
     except PydanticCustomError:
         assume(False)  # noqa: FBT003  # hypothesis' own signature
-    translation = make_translation(workspace)
-    translation["parts"]["a-message"]["words"]["text"] = said
-    write_translation(workspace, translation)
-    bench = Bench.of(workspace)
+    page = bench.page
+    assert page
+    (line,) = (line for line in page.lines if translated("Ferret message.") in line)
+    text = page.text.replace(line, f"      text: {json.dumps(said)}")
+    bench = Bench(handout=bench.handout, page=read_page(text, FILE))
     merged = bench.take(bench.export())
 
     assert merged.taken == 0
@@ -293,9 +301,8 @@ BITS = [bit for bits in (CODES, ENDS, OTHERS) for bit in re.findall(r"<[^>]+>|[^
 
 @settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_no_file_brings_the_program_down(workspace: Workspace, data: st.DataObject) -> None:
+def test_no_file_brings_the_program_down(bench: Bench, data: st.DataObject) -> None:
     """Cut, doubled and mixed up at any place, a file is taken or refused, and words stay whole."""
-    bench = Bench.of(workspace)
     pieces = re.findall(r"<[^>]+>|[^<]+", bench.export())
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(pieces) - 1))
