@@ -5,11 +5,12 @@ from typing import Final
 
 from leafwright.bibliography import format_bibliography, reference_url, short_form
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.model.words import Words
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.phrases import fill, say_day, say_month, say_phone
 from leafwright.sheet.record import Line, Source
-from leafwright.sheet.sheet import Foot
+from leafwright.sheet.sheet import Foot, Translated
 from leafwright.sheet.translated import tell_translated, tell_translator
 from leafwright.text import Text, phrase
 
@@ -87,8 +88,14 @@ def write_foot(made_of: Ingredients) -> Foot:
         clinic=fill(phrases.clinic, words, clinic=made_of.folder.clinic.name.plain, review_due=month),
         status=_status(made_of),
         page=phrases.page,
-        source=translated.title if translated else None,
+        source=_source_line(translated, words) if translated else None,
     )
+
+
+def _source_line(translated: Translated, words: Words) -> Text:
+    """Name the source at the foot of each page, and say there that it has changed, where it has."""
+    mark = f" · {words.phrases.catalogue.marks.outdated.plain}" if translated.stamp else ""
+    return phrase(translated.title.plain + mark)
 
 
 def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:

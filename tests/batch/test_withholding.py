@@ -140,7 +140,7 @@ def test_a_build_of_something_else_knows_it_still(workspace: Workspace, order: O
 
 
 def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
-    """A clinic that rather prints the older text has it marked on the page, and is told all the same."""
+    """A clinic that rather prints the older text has it marked on every page, and is told all the same."""
     change_source(workspace)
     stamp(workspace)
     planned = plan_of(workspace)
@@ -148,6 +148,8 @@ def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
 
     assert planned.withheld == ()
     assert "This translation is older than the English text." in job.html
+    assert job.sheet.foot.source
+    assert job.sheet.foot.source.plain.endswith("Looking after a sore knee · Translation out of date")
     assert [problem.code for problem in planned.problems] == ["outdated-translation"]
 
 
