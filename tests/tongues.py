@@ -13,6 +13,7 @@ from tests.workspaces import CLINIC_FILE, TOPIC, write_workspace
 SENTENCES: Final = {
     "ar": "لا تأكل قبل 6 ساعات من موعدك. اتصل بنا على 01632 960 142 إذا شعرت بألمٍ شديد جدًا.",
     "ur": "اپنے وقت سے 6 گھنٹے پہلے کچھ نہ کھائیں۔ اگر درد بڑھے تو ہمیں 01632 960 142 پر فون کریں۔",
+    "fa": "تا ۶ ساعت پیش از نوبت چیزی نخورید. اگر درد بیشتر می‌شود، به ما زنگ بزنید: 01632 960 142.",
     "he": "אין לאכול 6 שעות לפני התור. התקשרו אלינו למספר 01632 960 142 אם הכאב חזק.",
     "ru": "Не ешьте за 6 часов до приёма. Позвоните нам, если боль усилится.",
     "uk": "Не їжте за 6 годин до прийому. Зателефонуйте нам, якщо біль посилиться: ґанок, є, ї.",
@@ -24,11 +25,12 @@ SENTENCES: Final = {
     "zh": "预约前6小时请勿进食。如果疼痛剧烈，请拨打 01632 960 142。",
     "pl": "Nie jedz 6 godzin przed wizytą. Zadzwoń, jeśli ból się nasili: źdźbło, żółć, łąka, gęś.",
     "cy": "Peidiwch â bwyta am 6 awr cyn eich apwyntiad. Dŵr, tŷ, ŵyr, gẃraidd, ẁ, ỳ.",
+    "yo": "Má jẹun fún wákàtí 6 ṣáájú àkókò rẹ. Pè wá bí ara bá ń dùn ọ́ sí i: ọ̀pọ̀lọpọ̀ ẹ̀jẹ̀.",
     "vi": "Không ăn trong 6 giờ trước cuộc hẹn. Hãy gọi cho chúng tôi nếu cơn đau nặng hơn: quyết định.",
 }
 """By language, in each script there are fonts for; a few have letters or marks that little text has."""
 
-TURNED: Final = ("ar", "ur", "he")
+TURNED: Final = ("ar", "ur", "fa", "he")
 """The languages that are written from right to left."""
 
 

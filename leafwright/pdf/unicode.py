@@ -29,6 +29,9 @@ SHAPED: Final = frozenset(source.family for script, source in LENT.items() if SC
 STACKED: Final = re.compile("[\\u0300-\\u036f\\u0900-\\u109f\\u1780-\\u17ff]")
 """Marks, and the letters of Indic scripts and Thai: glyphs are split, joined and moved before one another."""
 
+MARKS: Final = re.compile("[\\u0300-\\u036f]")
+"""Marks on letters that are no one sign with them, as in Yoruba: a font may take such letters apart."""
+
 BACKWARDS: Final = re.compile("[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]")
 """Letters that run from right to left."""
 
@@ -61,7 +64,7 @@ def note_texts(document: Document) -> Notes:
         def painted(stream: Any, scale: float = 1) -> None:
             paint(stream, scale)
             _note(stream, said)
-            _map_glyphs(document, turned=_is_turned([said]))
+            _map_glyphs(document, said)
 
         return painted
 
@@ -113,19 +116,18 @@ def _is_turned(notes: Iterable[dict[int, Said]]) -> bool:
     return any(BACKWARDS.search(part.text) for said in notes for part in said.values())
 
 
-def _map_glyphs(document: Document, *, turned: bool) -> None:
+def _map_glyphs(document: Document, said: dict[int, Said]) -> None:
     """Map the glyphs that were used so far to letters; brackets, which are drawn mirrored, to themselves."""
+    turned, marked = _is_turned([said]), any(MARKS.search(part.text) for part in said.values())
     for font in document.fonts.values():
-        if turned or font.family in SHAPED:
+        anew = marked or font.family in SHAPED
+        if anew or turned:
             made = _made_from(font.file_content)
             font.to_unicode = {
-                glyph: (_is_mapped_anew(font, text) and made.get(glyph)) or text or NOTHING
+                glyph: made.get(glyph, text) if anew or mirrored(text[:1] or " ") else text
                 for glyph, text in font.to_unicode.items()
             }
-
-
-def _is_mapped_anew(font: Any, text: str) -> bool:
-    return font.family in SHAPED or (len(text) == 1 and bool(mirrored(text)))
+            font.to_unicode = {glyph: text or NOTHING for glyph, text in font.to_unicode.items()}
 
 
 @cache
