@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Final
 
 from leafwright.rules.numerals import Figure, figures_of
@@ -37,9 +37,6 @@ _SAID: Final = {
 }
 """English words for numbers: a translation may write digits for them."""
 _WORD: Final = re.compile(r"[a-z]+")
-_OF: Final = re.compile(r" (?:in|of|out of|in every|of every|per) ")
-_TOTALS: Final = frozenset({"10", "100", "1000", "10000"})
-_FEWEST: Final = 2
 _DUAL: Final = {"ar": re.compile(r"\w{3,}(?:ين|ان)(?!\w)")}
 """What two of anything looks like where a digit for it would be wrong."""
 
@@ -77,38 +74,6 @@ def compare(source: Said, words: Said) -> tuple[Difference, ...]:
         apart = figures_of(words.text, words.language, spaced=False)
         differences = min(differences, _differences(wanted, apart, source, words), key=len)
     return differences
-
-
-def swaps(source: Said, words: Said) -> Iterator[tuple[Difference, str]]:
-    """Find numbers that stand in another order than the like of them do in the source, with the one before.
-
-    Alike are numbers of one unit, and counts out of one total; what stands first of those is no matter.
-    """
-    if len(_DIGIT.findall(source.text)) < _FEWEST or compare(source, words):
-        return
-    left = list(figures_of(words.text, words.language))
-    kinds: dict[tuple[str, ...], list[Figure]] = {}
-    for kind, want in _kinds(figures_of(source.text, source.language), fold(source.text)):
-        match = next((each for each in left if want.equals(each)), None)
-        if match is not None:
-            left.remove(match)
-            kinds.setdefault(kind, []).append(match)
-    for alike in kinds.values():
-        for one, other in pairwise(alike):
-            if other.start < one.start and not one.means(other):
-                yield _difference(other, one, words), other.written
-
-
-def _kinds(figures: Sequence[Figure], text: str) -> Iterator[tuple[tuple[str, ...], Figure]]:
-    """Go through the figures of an English text, each with what it is a number of; totals are left out."""
-    totals: set[int] = set()
-    for one, other in zip_longest(figures, figures[1:]):
-        of = other is not None and _OF.fullmatch(text, one.end, other.start)
-        if of and other is not None and (total := other.readings & _TOTALS):
-            totals.add(other.start)
-            yield ("of", *total), one
-        elif one.start not in totals:
-            yield tuple(sorted(one.units)), one
 
 
 def _differences(

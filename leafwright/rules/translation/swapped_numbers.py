@@ -1,8 +1,9 @@
 """Two numbers of the source have changed places.
 
 What: Finds texts in which all numbers are those of the source, but two alike stand in the other order: counts
-out of the same total, or numbers of the same unit. Languages put other numbers elsewhere, so their order is
-left alone, and so is whether 100 stands before or behind its 42.
+out of the same total, or numbers of the same unit. Also finds counts that do not stand beside their total.
+Languages put other numbers elsewhere, so their order is left alone, and so is whether 100 stands before or
+behind its 42.
 
 Why: 42 in 100 with steroid and 33 in 100 with salt water is one finding, and the other way round is another
 one. No comparison of the numbers alone can see it. Where the translator has rightly told one group first, the
@@ -32,7 +33,8 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.rules.reckoning import Said, swaps
+from leafwright.rules.reckoning import Said
+from leafwright.rules.swaps import swaps
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -40,9 +42,6 @@ def check(reading: Bilingual) -> Iterator[Finding]:
     for pair in reading.pairs:
         source = Said(text=pair.said, language=reading.source_language)
         words = Said(text=pair.translated, language=reading.language)
-        for swap, before in swaps(source, words):
-            yield Finding(
-                place=pair.place_at(swap.offset),
-                message=f"'{swap.new}' stands behind '{before}' here, and before it in the source",
-                hint="check which number belongs to whom",
-            )
+        for swap in swaps(source, words):
+            place = pair.place_at(swap.offset)
+            yield Finding(place=place, message=swap.message, hint="check which number belongs to whom")
