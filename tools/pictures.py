@@ -1,4 +1,4 @@
-"""Draw the pictures of the README: page 1 of each variant of one topic, a strip for each clinic."""
+"""Draw the pictures of the README: page 1 of some sheets of one topic, side by side."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,13 @@ from PIL import Image, ImageOps
 ROOT: Final = Path(__file__).resolve().parent.parent
 TOPIC: Final = "facet-joint-injections"
 VARIANTS: Final = ("leaflet", "comparison", "preparation", "aftercare")
-CLINICS: Final = {"harbour-row": "en-GB", "cedar-hollow": "en-US"}
+SHEETS: Final = tuple(f"{variant}-standard" for variant in VARIANTS)
+BESIDE: Final = ("leaflet-standard", "aftercare-standard", "leaflet-bilingual", "comparison-bilingual")
+STRIPS: Final = {
+    "harbour-row": ("harbour-row", "en-GB", SHEETS),
+    "cedar-hollow": ("cedar-hollow", "en-US", SHEETS),
+    "arabic": ("harbour-row", "ar", BESIDE),
+}
 WIDTH: Final = 300
 GAP: Final = 16
 COLOURS: Final = 48
@@ -30,10 +36,10 @@ def draw_page(path: Path) -> Image.Image:
     )
 
 
-def draw_strip(clinic: str, language: str) -> Image.Image:
-    """Set a clinic's four first pages side by side."""
+def draw_strip(clinic: str, language: str, sheets: tuple[str, ...]) -> Image.Image:
+    """Set the first pages of a clinic's sheets side by side."""
     folder = ROOT / "output" / clinic
-    pages = [draw_page(folder / f"{TOPIC}-{variant}-standard-{language}.pdf") for variant in VARIANTS]
+    pages = [draw_page(folder / f"{TOPIC}-{sheet}-{language}.pdf") for sheet in sheets]
     size = sum(page.width for page in pages) + GAP * (len(pages) - 1), max(page.height for page in pages)
     strip = Image.new("RGB", size, "white")
     left = 0
@@ -44,11 +50,11 @@ def draw_strip(clinic: str, language: str) -> Image.Image:
 
 
 def main() -> None:
-    """Write docs/pictures/CLINIC.png from what is in output/."""
-    for clinic, language in CLINICS.items():
-        target = ROOT / "docs" / "pictures" / f"{clinic}.png"
+    """Write a strip of docs/pictures/ each, from what is in output/."""
+    for name, (clinic, language, sheets) in STRIPS.items():
+        target = ROOT / "docs" / "pictures" / f"{name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
-        draw_strip(clinic, language).save(target, optimize=True)
+        draw_strip(clinic, language, sheets).save(target, optimize=True)
         sys.stdout.write(f"{target.relative_to(ROOT)}  {target.stat().st_size:,} bytes\n")
 
 
