@@ -102,7 +102,7 @@ def test_both_cite_by_one_numbering(job: Job, source: Sheet) -> None:
 
 def test_each_side_says_its_language(job: Job) -> None:
     """What a screen reader says of the source it says in the source's language."""
-    assert '<div lang="en-GB" dir="ltr">' in job.html
+    assert 'lang="en-GB" dir="ltr">' in job.html
     assert '<html class="sheet sheet--leaflet sheet--bilingual' in job.html
 
 
