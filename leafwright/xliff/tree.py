@@ -32,11 +32,6 @@ class Element:
         """Return the elements of a name right below."""
         return [child for child in self.children if isinstance(child, Element) and child.name == name]
 
-    @property
-    def text(self) -> str:
-        """The words right below, without those of other elements."""
-        return "".join(child for child in self.children if isinstance(child, str))
-
 
 def parse_xml(content: bytes, name: str) -> Element:
     """Read XML, called `name` in messages; raises ContentError for what is not sound or not welcome."""
@@ -51,8 +46,7 @@ class _Builder:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.open: list[Element] = []
-        self.root: Element | None = None
+        self.open = [Element(name="", place=Place(file=name), attributes={})]
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -70,9 +64,8 @@ class _Builder:
         except (ValueError, LookupError) as error:
             message, hint = "its encoding cannot be read", "ask for the file in UTF-8"
             raise _refusal(Place(file=self.name), "not-utf-8", message, hint) from error
-        if self.root is None:
-            raise _refusal(Place(file=self.name), "bad-xml", "the file is empty", "ask for the file again")
-        return self.root
+        (document,) = self.open
+        return next(child for child in document.children if isinstance(child, Element))
 
     @property
     def place(self) -> Place:
@@ -81,14 +74,11 @@ class _Builder:
         return Place(file=self.name, line=line, column=column + 1)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self.open) >= MOST_DEPTH:
+        if len(self.open) > MOST_DEPTH:
             hint = "ask for the file again, as it was exported"
             raise _refusal(self.place, "too-complex", "elements are nested too deeply", hint)
         element = Element(name=_local(name), place=self.place, attributes=attributes)
-        if self.open:
-            self.open[-1].children.append(element)
-        else:
-            self.root = element
+        self.open[-1].children.append(element)
         self.open.append(element)
 
     def _end(self, _name: str) -> None:

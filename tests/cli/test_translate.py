@@ -13,7 +13,7 @@ from leafwright.library import load_library
 from leafwright.workspace import Workspace
 from leafwright.xliff import MOST_BYTES
 from tests.translations import NAME, make_translation, write_translation
-from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
+from tests.workspaces import CLINIC, LOGO, TOPIC, line_of, write_workspace
 from tests.xliffs import unit_of, with_target
 
 Run = Callable[..., Result]
@@ -97,6 +97,22 @@ def test_what_changed_is_told(run: Run, tmp_path: Path) -> None:
     assert "3 parts: 2 done, 1 to do\n  changed in English: part\n" in result.output
     assert "taken out, for the English has it no more: gone\n" in result.output
     assert "Nobody Real reviewed it before these changes" in result.output
+
+
+def test_a_picture_that_is_gone_is_taken_out(run: Run, tmp_path: Path) -> None:
+    """Of the pictures that were drawn again, those of the English text stay; the others are told."""
+    picture = {"kind": "picture", "id": "seen", "file": "knee.svg", "alt": "A knee"}
+    folder = f"handouts/{TOPIC}"
+    workspace = write_workspace(tmp_path, blocks=[picture], files={f"{folder}/knee.svg": LOGO})
+    (tmp_path / folder / "rodilla.svg").write_text(LOGO, "utf-8")
+    kept = {"picture": "knee.svg", "file": "rodilla.svg"}
+    pictures = [{"picture": "elbow.svg", "file": "codo.svg"}, kept]
+    write_translation(workspace, make_translation(workspace, pictures=pictures))
+    result = run(TOPIC, "es")
+
+    assert "taken out, for the English has it no more: pictures: elbow.svg\n" in result.output
+    assert yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["pictures"] == [kept]
+    assert load_library(workspace).problems == ()
 
 
 def test_a_language_without_words_is_told(run: Run) -> None:
