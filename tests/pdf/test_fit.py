@@ -117,6 +117,23 @@ def test_few_rungs_are_tried() -> None:
     assert (len(list(ladder(limit))), len(press.asked)) == (11, 6)
 
 
+def test_a_good_guess_is_all_it_takes() -> None:
+    """A sheet that is as much too long as most are is laid out loosely, at its rung and at the one before."""
+    press = Press(lambda step: 1.07 - 0.0175 * (1 - step.space) / 0.08)
+
+    assert fit(press, Limit(pages=1)).step.space == 0.68
+    assert [step.space for step in press.asked] == [1.0, 0.68, 0.76]
+
+
+def test_smaller_type_is_not_tried_to_save_a_page() -> None:
+    """Where a page is saved by space alone, no time is spent on what type would save."""
+    press = Press(lambda _: 2.2)
+
+    fit(press, limit_of("leaflet", "large-print"))
+
+    assert {step.type_size for step in press.asked} == {1.0}
+
+
 def test_the_last_rung_is_taken_when_none_fits() -> None:
     """A sheet that never fits is laid out as tightly as may be."""
     limit = Limit(pages=1, least_type=0.95)
