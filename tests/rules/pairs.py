@@ -25,6 +25,7 @@ REST: Final = {
     "ar": "اعتن بركبتك.",
     "es": "Cuide su rodilla.",
     "fr": "Soignez votre genou.",
+    "cy": "Gofalwch am eich pen-glin.",
     "pl": "Zadbaj o kolano.",
     "ur": "اپنے گھٹنے کا خیال رکھیں",
 }
