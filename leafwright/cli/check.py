@@ -127,6 +127,8 @@ def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
     planned = batch.plan(library, batch.Selection())
     jobs = [replace(job, reading=job.reading.asked(wish.ask)) for job in planned.jobs]
     try:
+        # Fonts are cut here, once: a worker has only the time that a sheet may take.
+        batch.lent_to(library)
         for done in batch.run(jobs, library.workspace, batch.default_crew()):
             yield from done.problems if isinstance(done, batch.Refusal) else done.printed.problems
     except (fonts.FontError, batch.EngineError) as fault:

@@ -8,7 +8,7 @@ from datetime import datetime
 from time import perf_counter
 from typing import Final
 
-from leafwright.batch import Ground, Job, Plan, Refusal, Selection, plan, sheets_of, survey
+from leafwright.batch import Ground, Job, Plan, Refusal, Selection, lent_to, plan, sheets_of, survey
 from leafwright.batch.withholding import tell_outdated
 from leafwright.batch.work import Printed
 from leafwright.files import digest
@@ -117,7 +117,7 @@ class Bench:
         if self._seen is None or self._seen.asked != asked:
             reread_templates()
             library = load_library(self._workspace, self._memory.read)
-            ground = survey(self._workspace, self._fonts)
+            ground = survey(self._workspace, self._fonts, lent_to(library))
             if self._seen and self._seen.ground != ground:
                 self._press.start()
             shown = replace(library, clinics=tuple(map(_stamping, library.clinics)))
