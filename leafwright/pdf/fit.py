@@ -42,6 +42,7 @@ LOOSEST: Final = Step(space=1.0, type_size=1.0)
 
 LIMITS: Final[dict[tuple[str, str], Limit]] = {
     ("comparison", "standard"): Limit(pages=1, least_type=11 / 11.5),
+    ("comparison", "bilingual"): Limit(pages=2, least_type=11 / 11.5),
     ("preparation", "standard"): Limit(pages=2),
     ("aftercare", "standard"): Limit(pages=2),
     ("leaflet", "standard"): Limit(pages=8),
