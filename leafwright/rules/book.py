@@ -26,7 +26,8 @@ OPENING: Final = """\
 `python generate.py explain NAME` prints its page.
 
 A clinic chooses a profile in its clinic.yaml, `profile: uk-nhs` say; a leaflet is read by the profiles of all
-clinics that print it. An author can silence a rule for a block, a section or a whole handout, with a reason:
+clinics that print it. An author can silence a rule for a block, a section or a whole handout, and a
+translator for a part of a translation, with a reason:
 
 ```yaml
 silence:

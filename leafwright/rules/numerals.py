@@ -107,7 +107,7 @@ def _read(match: re.Match[str], folded: str, patterns: _Patterns) -> Iterator[Fi
     if match["phone"]:
         digits = re.sub(r"\D", "", written)
         yield replace(whole, readings=frozenset({f"telephone {digits}"}))
-    elif match["clock"]:
+    elif match["clock"] and int(match["hour"]) <= HOURS:
         time = int(match["hour"]), int(match["minute"])
         yield _dress(replace(whole, readings=_times(*time)), time, folded, patterns)
     elif match["number"] and (readings := _number(written, patterns)):

@@ -1,6 +1,8 @@
 """Numbers as languages write them: what they stand for, and when two of them are the same."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leafwright.rules.numerals import figures_of
 from leafwright.rules.reckoning import Said, compare
@@ -66,6 +68,11 @@ def test_a_language_that_nobody_knows_leaves_both_readings() -> None:
 def test_a_time_of_day_is_one(language: str, written: str, meant: str) -> None:
     """An hour with a word or sign for the time of day is no number but a time."""
     assert read(written, language) == [{meant}]
+
+
+def test_a_ratio_is_no_time_of_day() -> None:
+    """Chances of 50:50 are two numbers."""
+    assert read("50:50") == [{"50"}, {"50"}]
 
 
 @pytest.mark.parametrize(
@@ -139,3 +146,18 @@ def test_what_is_lost_and_what_is_new_are_told_together() -> None:
     """A changed number is one difference, not two."""
     assert told("42 in 100 people.", "24 de cada 100 personas.") == [("42", "24")]
     assert told("42 in 100 people.", "42 personas.") == [("100", "")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    text=st.text(
+        alphabet="0123456789٠١٢۳۴०१½.,:'’٫٬ -+()/%٪hHapm\u00a0\u202f\u200e\u2066abc", max_size=40
+    ),  # signs of numbers
+    language=st.sampled_from(["en", "es", "ar", "fr", "pl", "ur", "hi", "zxx"]),
+)
+def test_a_text_has_the_numbers_of_itself(text: str, language: str) -> None:
+    """Whatever is written, reading it ends, and a text does not differ from itself."""
+    said = Said(text=text, language=language)
+
+    assert compare(said, said) == ()
+    assert all(figure.readings for figure in figures_of(text, language))
