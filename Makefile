@@ -24,7 +24,7 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
-scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (35 MB)
+scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (32 MB)
 	@$(PIP) -r requirements-scripts.lock >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
 	@rm $(LOG)
 
