@@ -24,6 +24,7 @@ ORIGIN: Final = "https://leafwright.invalid/"
 MARGINAL: Final = frozenset({"contacts", "glossary"})
 """Kinds of block that are looked up rather than read."""
 
+_LATIN: Final = re.compile("[A-Za-z]{2}")
 _HARMLESS: Final = frozenset(" .,:;-–()/")
 
 
@@ -106,6 +107,7 @@ def _environment(workspace: Workspace) -> Environment:
     environment.tests["marginal"] = lambda section: _holds_only(section, MARGINAL)
     environment.tests["booking"] = lambda section: _holds_only(section, frozenset({"appointment", "label"}))
     environment.tests["turning"] = may_turn
+    environment.tests["latin"] = lambda words: bool(_LATIN.search(words))
     environment.tests["alarm"] = lambda section: _holds_only(section, frozenset({"warning"}))
     environment.tests["contact"] = lambda section: _holds_only(section, frozenset({"contacts"}))
     return environment

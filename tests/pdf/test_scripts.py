@@ -207,6 +207,15 @@ def test_the_sources_of_an_arabic_page_say_that_they_are_english(tmp_path: Path)
     assert told == {"en"}
 
 
+def test_a_name_in_latin_letters_says_its_language(tmp_path: Path) -> None:
+    """A clinic's own English is read aloud as English on a page in Arabic; a number has no language."""
+    workspace = write_in(tmp_path, "ar")
+    page = render_html(sheet_in(workspace, "ar"), workspace)
+
+    assert '<bdi dir="ltr" lang="en">Knee clinic</bdi>' in page
+    assert '<bdi class="number" dir="ltr">01632 960 142</bdi>' in page
+
+
 def test_a_page_in_one_language_says_it_once(engine: Engine) -> None:
     """What is in the language of the document need not say so."""
     html = ENGLISH.format("Water")
