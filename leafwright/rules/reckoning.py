@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Final
 
 from leafwright.rules.numerals import Figure, figures_of
-from leafwright.rules.usage import any_of, fold, offset_in, usage_of
+from leafwright.rules.usage import PERCENT, any_of, fold, offset_in, usage_of
 
 _DIGIT: Final = re.compile(r"[\d½⅓⅔¼¾]")
 _SAID: Final = {
@@ -36,6 +36,8 @@ _SAID: Final = {
     for word in words
 }
 """English words for numbers: a translation may write digits for them."""
+_STEM: Final = 4
+"""So many letters of a word stay when it takes another ending."""
 _WORD: Final = re.compile(r"[a-z]+")
 _DUAL: Final = {"ar": re.compile(r"\w{3,}(?:ين|ان)(?!\w)")}
 """What two of anything looks like where a digit for it would be wrong."""
@@ -79,18 +81,22 @@ def compare(source: Said, words: Said) -> tuple[Difference, ...]:
 def _differences(
     wanted: Sequence[Figure], found: Sequence[Figure], source: Said, words: Said
 ) -> tuple[Difference, ...]:
-    lost, new = _unmatched(wanted, found)
+    lost, new = _unmatched(wanted, found, words)
     new = list(_without_said(new, source))
     lost = list(_without_single(lost, words))
     pairs = zip_longest(lost if new else _without_dual(lost, words), new)
     return tuple(_difference(one, other, words) for one, other in pairs)
 
 
-def _unmatched(wanted: Sequence[Figure], found: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+def _unmatched(
+    wanted: Sequence[Figure], found: Sequence[Figure], words: Said
+) -> tuple[list[Figure], list[Figure]]:
     """Match figures, those first that agree in all; what is left is in the order in which it was changed."""
     lost, new = list(wanted), list(found)
     same = [pair for test in (_is_exactly, Figure.equals) for pair in _take(lost, new, test)]
     changed = [*_crossed(same), *_take(lost, new, Figure.means)]
+    bare = [(want, match) for want, match in same if PERCENT in want.units and not match.units]
+    changed += bare if bare and not _says_percent(words) else []
     return [*(want for want, _ in changed), *lost], [*(match for _, match in changed), *new]
 
 
@@ -111,6 +117,13 @@ def _crossed(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, F
         without = (other for one, other in pairs if one.units & match.units and not other.units)
         if not want.units and match.units and any(without):
             yield want, match
+
+
+def _says_percent(words: Said) -> bool:
+    """Tell whether a text has a sign or a word for percentages, in whatever form the word stands there."""
+    text = fold(words.text).lower()
+    forms = (form for form, units in usage_of(words.language).units.items() if PERCENT in units)
+    return any(max(form.split(), key=len)[:_STEM] in text for form in forms)
 
 
 def _is_exactly(one: Figure, other: Figure) -> bool:

@@ -22,8 +22,9 @@ UNITS: Final = (
     "pressure-millimeter-ofhg",
 )
 """The units of leaflets, by their names in the locale data."""
+PERCENT: Final = "concentr-percent"
 SYMBOLS: Final = {
-    "concentr-percent": ("%", "٪", "percent", "per cent"),
+    PERCENT: ("%", "٪", "percent", "per cent", "في المائة", "في المئة", "بالمئة"),
     "concentr-millimole-per-liter": ("mmol/l",),
     "concentr-milligram-ofglucose-per-deciliter": ("mg/dl",),
     "mass-kilogram": ("kg", "كغ", "كجم"),

@@ -120,6 +120,15 @@ def test_the_unit_counts_where_both_name_one() -> None:
     assert told("Take 5 mg.", "Tome 5 unidades.") == []
 
 
+def test_a_percentage_stays_one() -> None:
+    """20% are not 20 people; how the language says percent does not count."""
+    assert told("About 20% of people.", "Unas 20 personas.") == [("20%", "20")]
+    assert told("About 20% of people.", "Un 20 por cien de las personas.") == []
+    assert told("5% to 10% of people.", "Entre el 5 y el 10 % de las personas.") == []
+    assert told("About 20% of people.", "نحو 20 في المئة من الناس.", "ar") == []
+    assert told("About 20% of people.", "U 20 procentów osób.", "pl") == []
+
+
 def test_a_unit_stays_with_its_number() -> None:
     """2 tablets of 500 mg are not 500 tablets of 2 mg, though all the numbers are there."""
     assert told("Take 2 tablets of 500 mg.", "Tome 2 comprimidos de 500 mg.") == []
