@@ -7,7 +7,7 @@ WIDTH: Final = 480
 """In pixels: twice what a card gives it, for dense screens. About 24 KB a picture."""
 
 QUALITY: Final = 40
-EFFORT: Final = 4
+EFFORT: Final = 2
 
 
 def draw_thumbnail(content: bytes) -> bytes:

@@ -13,13 +13,16 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from leafwright.workspace import Workspace
+from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.libraries import TOPICS, one_handout, one_phone, one_token, write_examples, write_large
 from tools.bench.others import all_others, count_pages
-from tools.bench.pages import Pages, write_pages
-from tools.bench.report import Row, write_report
-from tools.bench.timing import ROOT, Time, clock, generate, peak_of_children, run
+from tools.bench.pages import LANGUAGE, Pages, write_pages
+from tools.bench.report import write_report
+from tools.bench.spending import measure
+from tools.bench.timing import ROOT, Row, Time, clock, generate, peak_of_children, run
 
-WORKERS: Final = (1, 2)
+WORKERS: Final = {ONE: 1, TWO: 2}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,25 +35,22 @@ class Bench:
     sheets: int
     rows: list[Row] = field(default_factory=list)
 
-    def tell(self, name: str, time: Time, note: str = "") -> Time:
+    def tell(self, name: str, time: Time, note: str = "", pages: int = 0) -> None:
         """Keep a measurement, and show it."""
-        self.rows.append(Row(name=name, time=time, note=note))
-        sys.stderr.write(f"{name}: {time} {note}\n")
-        return time
+        self.rows.append(Row(name=name, time=time, note=note, pages=pages))
+        sys.stderr.write(f"{name}: {time} {note} {pages or ''}\n")
 
     def cold(self, pages: Pages) -> None:
         """Build the example library from nothing, with one worker and with two: (a)."""
         output = self.folder / "cold"
-        for workers in WORKERS:
-            build = ("build", "--quiet", "--workers", str(workers), "--output", output)
+        for name, workers in WORKERS.items():
+            build = ("build", "--quiet", "--lang", LANGUAGE, "--workers", str(workers), "--output", output)
             time = clock(
                 partial(generate, *build),
                 self.runs,
                 before=partial(shutil.rmtree, output, ignore_errors=True),
             )
-            noun = "worker" if workers == 1 else "workers"
-            note = f"{pages.pages} pages, peak {peak_of_children()} MiB a process"
-            self.tell(f"(a) Leafwright, cold, {workers} {noun}", time, note)
+            self.tell(name, time, f"peak {peak_of_children()} MiB a process", pages.pages)
 
     def others(self, pages: Pages) -> None:
         """Print the same pages by other means: (e) to (h)."""
@@ -60,7 +60,7 @@ class Bench:
                 continue
             runs = 1 if other.name.startswith("(e)") else self.runs
             time = clock(other.work, runs)
-            self.tell(other.name, time, f"{count_pages(pages)} pages")
+            self.tell(other.name, time, pages=count_pages(pages))
 
     def changes(self) -> None:
         """Change a phone number and a size of the examples, which is all they stand on: (c)."""
@@ -76,9 +76,9 @@ class Bench:
         root = write_large(self.folder / "large", self.topics)
         build = ("--workspace", root, "build", "--quiet")
         self.tell("(b) 1,000 sheets, cold", clock(partial(generate, *build), 1))
-        self.tell("(b) 1,000 sheets, nothing changed", clock(partial(generate, *build), 2 * self.runs + 1))
+        self.tell(IDLE, clock(partial(generate, *build), 2 * self.runs + 1))
         one_handout(root)
-        self.tell("(c) 1,000 sheets, one handout changed, 8 built", clock(partial(generate, *build), 1))
+        self.tell(CHANGED, clock(partial(generate, *build), 1))
 
     def growth(self) -> dict[str, float]:
         """Prove many sheets in one process and watch its memory: (d)."""
@@ -105,7 +105,13 @@ def main() -> None:
         bench.others(pages)
         bench.changes()
         bench.large()
-        report = write_report(bench.rows, bench.growth())
+        report = write_report(
+            Findings(
+                rows={row.name: row for row in bench.rows},
+                growth=bench.growth(),
+                spending=measure(pages.jobs, Workspace(root=ROOT)),
+            )
+        )
     if quick:
         sys.stdout.write(report)
     else:

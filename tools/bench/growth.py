@@ -1,6 +1,6 @@
 """How much memory one worker uses, from sheet to sheet; run as a process of its own.
 
-Prints a line of JSON: the memory in MiB after sheet 50 and after the last, and how many there were.
+Prints a line of JSON: the memory in MiB after sheet 50 and after the last, and which these were.
 """
 
 import json
@@ -27,7 +27,8 @@ def main(root: Path, sheets: int) -> None:
         prove_job(job, workspace)
         if number == min(SETTLED, len(jobs)):
             early = memory()
-    sys.stdout.write(json.dumps({"early": early, "late": memory(), "sheets": len(jobs)}))
+    told = {"early": early, "late": memory(), "settled": min(SETTLED, len(jobs)), "sheets": len(jobs)}
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":

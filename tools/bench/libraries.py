@@ -1,4 +1,4 @@
-"""The libraries that are measured: the examples, and a thousand sheets made of them."""
+"""The libraries that are measured, in English: the examples, and a thousand sheets made of them."""
 
 import re
 import shutil
@@ -20,17 +20,30 @@ def write_large(root: Path, topics: int = TOPICS) -> Path:
     shutil.copy(ROOT / "handouts" / "references.yaml", root / "handouts")
     for number in range(topics):
         source = sources[number % len(sources)]
-        folder = shutil.copytree(source, root / "handouts" / f"topic-{number:03}")
-        for path in folder.glob("*.yaml"):
-            change(path, r"(?m)^reference: .*$", f"reference: N-{number:03}")
+        folder = root / "handouts" / f"topic-{number:03}"
+        shutil.copytree(source, folder, ignore=_translations)
+        change(folder / "en.yaml", r"(?m)^reference: .*$", f"reference: N-{number:03}")
+    _print_english(root)
     return root
 
 
 def write_examples(root: Path) -> Path:
-    """Write the example library as it is, with both clinics."""
+    """Write the example library in English, with both clinics."""
     for name in ("clinics", "handouts"):
-        shutil.copytree(ROOT / name, root / name)
+        shutil.copytree(ROOT / name, root / name, ignore=_translations)
+    _print_english(root)
     return root
+
+
+def _translations(_folder: str, names: list[str]) -> list[str]:
+    """Name the handouts of a folder that are in other languages."""
+    return [name for name in names if "en.yaml" in names and name.endswith(".yaml") and name != "en.yaml"]
+
+
+def _print_english(root: Path) -> None:
+    """Let every clinic print English alone: more languages would make other libraries of these."""
+    for path in (root / "clinics").glob("*/clinic.yaml"):
+        change(path, r"(?m)^  languages: \[(en[^],]*)[^]]*\]$", r"  languages: [\1]")
 
 
 def change(path: Path, pattern: str, text: str) -> None:

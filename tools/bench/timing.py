@@ -30,6 +30,16 @@ class Time:
         return told if len(self.runs) == 1 else f"{told} ({min(self.runs):.2f} to {max(self.runs):.2f})"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing that was measured, or why it was not; `pages` are those it printed, where that matters."""
+
+    name: str
+    time: Time | None
+    note: str = ""
+    pages: int = 0
+
+
 def clock(work: Callable[[], object], runs: int, before: Callable[[], object] = lambda: None) -> Time:
     """Time some work; what must be done before each run is not counted."""
     taken = []
