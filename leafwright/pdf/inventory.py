@@ -78,7 +78,9 @@ def said_by(sheet: Sheet) -> Iterator[Said]:
     """Go through every text that a sheet prints in its flow."""
     if sheet.beside:
         yield from _said_beside(sheet.beside)
-    opening = (sheet.kicker, sheet.title, sheet.translated, sheet.summary, sheet.audience)
+    # Where the source itself stands beside it, its title need not be told.
+    named = sheet.translated.stamp if sheet.translated and sheet.beside else sheet.translated
+    opening = (sheet.kicker, sheet.title, named, sheet.summary, sheet.audience)
     headings = tuple(section.heading for section in sheet.sections)
     closing = (sheet.sources, sheet.sources_note, sheet.control, sheet.disclaimer)
     for text in texts_in((opening, headings, closing)):

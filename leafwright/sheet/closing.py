@@ -11,7 +11,7 @@ from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.phrases import fill, say_day, say_month, say_phone
 from leafwright.sheet.record import Line, Source
 from leafwright.sheet.sheet import Foot, Translated
-from leafwright.sheet.translated import tell_translated, tell_translator
+from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
 from leafwright.text import Text, phrase
 
 BRIEF: Final = frozenset({"aftercare", "comparison", "preparation"})
@@ -86,10 +86,16 @@ def write_foot(made_of: Ingredients) -> Foot:
     return Foot(
         code=fill(phrases.code, words, reference=handout.reference, version=handout.version, issued=day),
         clinic=fill(phrases.clinic, words, clinic=made_of.folder.clinic.name.plain, review_due=month),
-        status=_status(made_of),
+        status=_standing(made_of),
         page=phrases.page,
         source=_source_line(translated, words) if translated else None,
     )
+
+
+def _standing(made_of: Ingredients) -> Text:
+    """Say on each page how far the sheet can be trusted: who approved it, and who translated it."""
+    status, translator = _status(made_of), translator_of(made_of, made_of.words.language)
+    return phrase(f"{status.plain} {translator.plain}.") if translator else status
 
 
 def _source_line(translated: Translated, words: Words) -> Text:

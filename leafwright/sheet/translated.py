@@ -27,11 +27,16 @@ def tell_translated(made_of: Ingredients) -> Translated | None:
     )
 
 
+def translator_of(made_of: Ingredients, language: str) -> Text | None:
+    """Find in a language who translated a sheet; nothing of any other sheet."""
+    translated = made_of.file.translated
+    return in_language(translated.translation.translator, language) if translated else None
+
+
 def tell_translator(made_of: Ingredients) -> tuple[Text, Text] | None:
     """Say who translated a sheet, in both languages; nothing of any other sheet."""
     if made_of.file.translated is None:
         return None
-    translation = made_of.file.translated.translation
-    told = (in_language(translation.translator, name) for name in (translation.language, SOURCE_LANGUAGE))
+    told = (translator_of(made_of, name) for name in (made_of.words.language, SOURCE_LANGUAGE))
     both = dict.fromkeys(text.plain for text in told if text)
     return made_of.words.phrases.translation.label, phrase(" / ".join(both))
