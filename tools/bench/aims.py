@@ -91,13 +91,15 @@ def _why_not_half(one: float, two: float) -> str:
     alone = max(2 * two - one, 0)
     return (
         f"{alone:.1f} s of the {one:.1f} s do not become less with a second worker: reading and planning "
-        "the library, starting the engine in each worker, and the end, when one has nothing left to do"
+        "the library, starting the engine in each worker, the end, when one has nothing left to do, and what "
+        "two processes that share a memory cost each other"
     )
 
 
 def _memory(growth: Mapping[str, float]) -> Aim:
     grown = growth["late"] / growth["early"] - 1
-    each = (growth["late"] - growth["early"]) * 1024 / (growth["sheets"] - growth["settled"])
+    # A quick run measures fewer sheets than it takes to settle.
+    each = (growth["late"] - growth["early"]) * 1024 / max(growth["sheets"] - growth["settled"], 1)
     why = (
         f"that is {each:.0f} KiB a sheet; a build ends each worker after {LIMITS.sheets} sheets and starts "
         "another, so that it cannot add up"

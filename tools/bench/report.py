@@ -84,7 +84,7 @@ def _spending(spent: Spending) -> Iterator[str]:
 def _against_aims(aims: Sequence[Aim]) -> Iterator[str]:
     yield from ("", "## Against the aims", "", "| | aim | found | |", "|---|---|---|---|")
     for aim in aims:
-        verdict = "met" if aim.met else f"missed by {1 - aim.reach:.0%}"
+        verdict = "met" if aim.met else f"missed by {1 - aim.reach:.1%}"
         yield f"| {aim.name} | {aim.aim} | {aim.found} | {verdict} |"
     missed = [aim for aim in aims if aim.why and not aim.met]
     if missed:
