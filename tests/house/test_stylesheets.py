@@ -29,7 +29,7 @@ EXAMPLES = shared("templates") / "components"
 STYLES = sorted(shared("styles").rglob("*.css"))
 ON_SCREEN = sorted(shared("templates").rglob("*.css"))
 SELECTOR = re.compile(
-    r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)(:nth-(last-)?child\([-a-z0-9+ ]+\))?(::?(before|after))?"
+    r"(:root|[a-z][a-z0-9]*|\.[a-z][\w-]*)(:nth-(last-)?child\([-a-z0-9+ ]+\))?(::?(before|after|marker))?"
 )
 HELD = {
     ".first__main .glance",
