@@ -1,6 +1,11 @@
 """The door: `python generate.py` builds the whole library, `python generate.py --help` tells the rest."""
 
-from leafwright.cli import main
+import sys
+
+try:
+    from leafwright.cli import main
+except ModuleNotFoundError as missing:
+    sys.exit(f"{missing.name} is not installed here: run `make` once, then .venv/bin/python generate.py")
 
 if __name__ == "__main__":
     main()

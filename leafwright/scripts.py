@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from babel.core import get_global, parse_locale
-
 from leafwright.resources import PACKAGE
 
 LATIN: Final = "Latn"
@@ -64,6 +62,8 @@ SCRIPTS: Final[Mapping[str, Script]] = {
 
 def script_of(language: str) -> str:
     """Return the code of the script a language is written in: Arab for `ar`, Latn for what nobody knows."""
+    from babel.core import get_global, parse_locale  # noqa: PLC0415  # a build with nothing to do needs neither
+
     likely: Mapping[str, str] = get_global("likely_subtags")
     name, territory, script, *_ = parse_locale(language, sep="-")
     if script:
@@ -74,7 +74,7 @@ def script_of(language: str) -> str:
 
 def letters_of(language: str) -> frozenset[str]:
     """Return the letters a language is written in, small and capital, as far as they are not in ASCII."""
-    name, script = parse_locale(language, sep="-")[0], script_of(language)
+    name, script = language.partition("-")[0].lower(), script_of(language)
     small = _alphabets().get(f"{name}-{script}") or _alphabets().get(name, "")
     return frozenset(small) | {sign for letter in small if len(sign := letter.upper()) == 1}
 

@@ -171,8 +171,9 @@ def _refuse(key: SheetKey, refusal: Refusal, books: Books) -> Result:
 def _clear(planned: Plan, order: Order, books: Books) -> Iterator[Result]:
     """Remove what must not be printed, and what nobody prints any more."""
     for each in planned.withheld:
-        _remove(each.key, books)
-        yield Result(key=each.key, outcome=Outcome.WITHHELD)
+        if each.key in books.entries or order.prune:
+            _remove(each.key, books)
+            yield Result(key=each.key, outcome=Outcome.WITHHELD)
     for key in sorted(books.entries.keys() - planned.keys) if order.prune else ():
         _remove(key, books)
         yield Result(key=key, outcome=Outcome.REMOVED)

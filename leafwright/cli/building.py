@@ -36,6 +36,7 @@ def carry_out(ask: Ask, inputs: str) -> None:
         planned = _plan(library, selection, order, ask)
         if ask.explain or ask.dry_run:
             _foretell(planned, order, ask)
+            _end_dry(library, selection, planned)
             return
         with _alone(planned, order, ask):
             results = _run(planned, order, ask)
@@ -52,6 +53,15 @@ def carry_out(ask: Ask, inputs: str) -> None:
         raise click.exceptions.Exit(1)
     if inputs:
         _seal(ask, inputs, results, problems)
+
+
+def _end_dry(library: Library, selection: Selection, planned: Plan) -> None:
+    """Tell what a build would tell before it proves anything; an error counts as it does there."""
+    problems = [problem for problem in library.problems if selection.concerns(problem)]
+    problems += [problem for refusal in planned.refusals for problem in refusal.problems]
+    tell_problems([*problems, *planned.problems], library.workspace)
+    if has_errors(problems):
+        raise click.exceptions.Exit(1)
 
 
 def _foretell(planned: Plan, order: Order, ask: Ask) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leafwright import integrity
-from leafwright.decode import decode
+from leafwright.decode import decode, suggest
 from leafwright.library.gathering import Reader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE
@@ -13,7 +13,7 @@ from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
 from leafwright.problems import Place, Problem, Severity
 from leafwright.source import read_source
-from leafwright.translation import apply, compare
+from leafwright.translation import apply, compare, parts_of
 from leafwright.workspace import Workspace
 
 
@@ -138,11 +138,18 @@ def _no_source(workspace: Workspace, path: Path) -> Problem:
 
 
 def _left_over(file: TranslationFile, name: str) -> Problem:
-    part = file.translation.parts.get(name.partition(":")[0])
+    owner, _, path = name.partition(": ")
+    part = file.translation.parts.get(owner)
+    place = part.place if part else file.translation.place_of("pictures")
+    known = parts_of(file.source.handout)
+    meant = tuple(known[owner].texts) if owner in known else tuple(known)
+    near = suggest(path or owner, meant)
     return Problem(
-        place=part.place if part else file.translation.place_of("pictures"),
+        place=(part.words[path].place if part and path in part.words else None) or place,
         code="left-over-translation",
         message=f"'{name}' is nothing that {file.source.name} has",
-        hint=f"take it out, or run `translate {file.topic} {file.language}`",
+        hint=near
+        if near.startswith("did you mean")
+        else "take it out, or give it the name that it has there",
         severity=Severity.WARNING,
     )

@@ -189,6 +189,11 @@ class Viewer:
             raise ContentError(problems)
         return lines
 
+    def _how_to_decide(self, slot: str, language: str) -> str:
+        if slot in self.clinic.decisions:
+            return f"add `{language}: ...` to {self.clinic_file}, below the `{slot}:` that is there"
+        return f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language}: ...}}`"
+
     def _undecided(self, slot: str, asked: Place) -> Problem:
         language = self.words.language
         base = language.partition("-")[0]
@@ -197,7 +202,7 @@ class Viewer:
             place=self.clinic.place_of("decisions"),
             code="missing-decision",
             message=f"the decision '{slot}' is not made for {language}, and {where} asks for it",
-            hint=f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{base}: ...}}`",
+            hint=self._how_to_decide(slot, base),
         )
 
 

@@ -139,6 +139,39 @@ def test_a_build_of_something_else_knows_it_still(workspace: Workspace, order: O
     assert [each.key for each in read_withheld(order.output)] == [KEY]
 
 
+@pytest.mark.usefixtures("press")
+def test_a_build_of_something_else_takes_it_away(workspace: Workspace, order: Order) -> None:
+    """A build of the English alone leaves no older Spanish to be handed out."""
+    list(build(plan_of(workspace), order))
+    change_source(workspace)
+    part = Order(workspace=workspace, output=order.output, crew=THREAD)
+
+    outcomes = {
+        result.key: result.outcome
+        for result in build(plan(load_library(workspace), Selection(languages=("en-GB",))), part)
+    }
+
+    assert outcomes[KEY] is Outcome.WITHHELD
+    assert not (order.output / KEY.path).exists()
+
+
+def test_a_changed_number_is_not_printed(workspace: Workspace) -> None:
+    """A number that is not the source's stops the sheets of its translation, and no others."""
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(path.read_text("utf-8").replace(MESSAGE, "Most knees get better in 4 weeks."), "utf-8")
+    translation = make_translation(workspace)
+    words = translation["parts"]["opening"]["words"]
+    words["glance.message"] = words["glance.message"].replace("4", "6")
+    write_translation(workspace, translation)
+    planned = plan_of(workspace)
+
+    assert {refusal.key for refusal in planned.refusals} == {KEY}
+    assert {problem.code for refusal in planned.refusals for problem in refusal.problems} == {
+        "changed-number"
+    }
+    assert planned.jobs
+
+
 def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
     """A clinic that rather prints the older text has it marked on every page, and is told all the same."""
     change_source(workspace)
