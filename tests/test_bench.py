@@ -12,7 +12,7 @@ from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.libraries import write_examples, write_large
 from tools.bench.report import write_report
 from tools.bench.spending import LAYING_OUT, REST, WRITING, Spending
-from tools.bench.timing import Row, Time
+from tools.bench.timing import Row, Time, Way, alternate
 
 CHROMIUM = "(g) headless Chromium, kept warm"
 
@@ -73,6 +73,28 @@ def test_a_way_that_was_skipped_has_no_aim(found: Findings) -> None:
     skipped = replace(found, rows={**found.rows, CHROMIUM: Row(name=CHROMIUM, time=None, note="skipped")})
 
     assert f"against {CHROMIUM}" not in write_report(skipped)
+
+
+def test_ways_are_taken_in_turn() -> None:
+    """All ways have their share of a machine's slow minutes; what is done before each is its own."""
+    done: list[str] = []
+    ways = [
+        Way(
+            name=name,
+            before=partial(done.append, f"before {name}"),
+            work=partial(done.append, name),
+            count=lambda: len(done),
+        )
+        for name in ("one", "two")
+    ]
+
+    rows = list(alternate(ways, 2))
+
+    assert done == ["before one", "one", "before two", "two"] * 2
+    assert [(row.name, row.pages, len(row.time.runs) if row.time else 0) for row in rows] == [
+        ("one", 6, 2),
+        ("two", 8, 2),
+    ]
 
 
 @pytest.mark.parametrize("write", [write_examples, partial(write_large, topics=3)])

@@ -8,21 +8,47 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from leafwright.workspace import Workspace
 from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.libraries import TOPICS, one_handout, one_phone, one_token, write_examples, write_large
-from tools.bench.others import all_others, count_pages
+from tools.bench.others import all_others
 from tools.bench.pages import LANGUAGE, Pages, write_pages
 from tools.bench.report import write_report
 from tools.bench.spending import measure
-from tools.bench.timing import ROOT, Row, Time, clock, generate, peak_of_children, run
+from tools.bench.timing import ROOT, Row, Way, alternate, clock, generate, run
 
 WORKERS: Final = {ONE: 1, TWO: 2}
+
+
+@dataclass(slots=True, kw_only=True)
+class Cold:
+    """The example library built from nothing, with so many workers; `sheets` are those of the last build."""
+
+    name: str
+    workers: int
+    output: Path
+    sheets: list[dict[str, Any]] = field(default_factory=list)
+
+    def way(self) -> Way:
+        """Say how it is done."""
+        return Way(
+            name=self.name,
+            work=self._build,
+            before=partial(shutil.rmtree, self.output, ignore_errors=True),
+            count=lambda: sum(sheet["pages"] for sheet in self.sheets),
+            note=lambda: f"peak {max(sheet['memory_mib'] for sheet in self.sheets)} MiB a worker",
+        )
+
+    def _build(self) -> None:
+        workers = ("--workers", str(self.workers))
+        told = generate("build", "--json", "--lang", LANGUAGE, *workers, "--output", self.output)
+        self.sheets = json.loads(told)["sheets"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,32 +61,21 @@ class Bench:
     sheets: int
     rows: list[Row] = field(default_factory=list)
 
-    def tell(self, name: str, time: Time, note: str = "", pages: int = 0) -> None:
+    def tell(self, row: Row) -> None:
         """Keep a measurement, and show it."""
-        self.rows.append(Row(name=name, time=time, note=note, pages=pages))
-        sys.stderr.write(f"{name}: {time} {note} {pages or ''}\n")
+        self.rows.append(row)
+        sys.stderr.write(f"{row.name}: {row.time} {row.note} {row.pages or ''}\n")
 
-    def cold(self, pages: Pages) -> None:
-        """Build the example library from nothing, with one worker and with two: (a)."""
-        output = self.folder / "cold"
-        for name, workers in WORKERS.items():
-            build = ("build", "--quiet", "--lang", LANGUAGE, "--workers", str(workers), "--output", output)
-            time = clock(
-                partial(generate, *build),
-                self.runs,
-                before=partial(shutil.rmtree, output, ignore_errors=True),
-            )
-            self.tell(name, time, f"peak {peak_of_children()} MiB a process", pages.pages)
-
-    def others(self, pages: Pages) -> None:
-        """Print the same pages by other means: (e) to (h)."""
-        for other in all_others(pages):
-            if other.missing:
-                self.rows.append(Row(name=other.name, time=None, note=f"skipped: {other.missing}"))
-                continue
-            runs = 1 if other.name.startswith("(e)") else self.runs
-            time = clock(other.work, runs)
-            self.tell(other.name, time, pages=count_pages(pages))
+    def side_by_side(self, pages: Pages) -> None:
+        """Print the examples from nothing by Leafwright and by other means: (a) and (e) to (h)."""
+        ways = [
+            Cold(name=name, workers=workers, output=self.folder / "cold").way()
+            for name, workers in WORKERS.items()
+        ]
+        ways += all_others(pages)
+        for row in alternate([way for way in ways if not way.missing], self.runs):
+            self.tell(row)
+        self.rows.extend(way.skipped() for way in ways if way.missing)
 
     def changes(self) -> None:
         """Change a phone number and a size of the examples, which is all they stand on: (c)."""
@@ -69,16 +84,20 @@ class Bench:
         generate(*build)
         for name, change in (("clinic's phone, 24", one_phone), ("token, 48", one_token)):
             change(root)
-            self.tell(f"(c) 48 sheets, one {name} built", clock(partial(generate, *build), 1))
+            self.once(f"(c) 48 sheets, one {name} built", build)
 
     def large(self) -> None:
         """Change nothing and then one handout in a library of a thousand sheets: (b) and (c)."""
         root = write_large(self.folder / "large", self.topics)
         build = ("--workspace", root, "build", "--quiet")
-        self.tell("(b) 1,000 sheets, cold", clock(partial(generate, *build), 1))
-        self.tell(IDLE, clock(partial(generate, *build), 2 * self.runs + 1))
+        self.once("(b) 1,000 sheets, cold", build)
+        self.tell(Row(name=IDLE, time=clock(partial(generate, *build), 2 * self.runs + 1)))
         one_handout(root)
-        self.tell(CHANGED, clock(partial(generate, *build), 1))
+        self.once(CHANGED, build)
+
+    def once(self, name: str, build: Sequence[str | Path]) -> None:
+        """Time a build that cannot be had twice."""
+        self.tell(Row(name=name, time=clock(partial(generate, *build), 1)))
 
     def growth(self) -> dict[str, float]:
         """Prove many sheets in one process and watch its memory: (d)."""
@@ -101,8 +120,7 @@ def main() -> None:
             sheets=60 if quick else 500,
         )
         pages = write_pages(bench.folder / "pages")
-        bench.cold(pages)
-        bench.others(pages)
+        bench.side_by_side(pages)
         bench.changes()
         bench.large()
         report = write_report(

@@ -4,8 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 import pypdfium2
 
 from tools.bench.pages import Pages
+from tools.bench.timing import Way
 from tools.bench.typst_page import write_typst
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
@@ -26,32 +26,25 @@ for path in map(Path, sys.argv[1:]):
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
-    """Another way to the same pages; `missing` says why it cannot be taken here."""
-
-    name: str
-    work: Callable[[], object]
-    missing: str = ""
-
-
-def all_others(pages: Pages) -> tuple[Other, ...]:
+def all_others(pages: Pages) -> tuple[Way, ...]:
     """List the other ways, those that this machine lacks among them."""
     chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     typst = "" if find_spec("typst") else "typst is not installed (`pip install typst`)"
+    count = partial(_count_pages, pages)
     return (
-        Other(name="(e) one WeasyPrint command a leaflet", work=lambda: _commands(pages)),
-        Other(name="(f) one process calling WeasyPrint naively", work=lambda: _one_process(pages)),
-        Other(
+        Way(name="(e) one WeasyPrint command a leaflet", work=lambda: _commands(pages), count=count),
+        Way(name="(f) one process calling WeasyPrint naively", work=lambda: _one_process(pages), count=count),
+        Way(
             name="(g) headless Chromium, kept warm",
             work=lambda: _chromium(pages, chromium or ""),
+            count=count,
             missing="" if chromium else "Chromium is not installed",
         ),
-        Other(name="(h) Typst, ua-1, kept warm", work=lambda: write_typst(pages), missing=typst),
+        Way(name="(h) Typst, ua-1, kept warm", work=lambda: write_typst(pages), count=count, missing=typst),
     )
 
 
-def count_pages(pages: Pages) -> int:
+def _count_pages(pages: Pages) -> int:
     """Count the pages that the last way wrote."""
     total = 0
     for job in pages.jobs:

@@ -24,7 +24,6 @@ class Pages:
 
     folder: Path
     jobs: tuple[Job, ...]
-    pages: int
     fontconfig: Path
 
     def file(self, job: Job) -> Path:
@@ -41,12 +40,10 @@ def write_pages(folder: Path) -> Pages:
     jobs = plan(load_library(workspace), Selection(languages=(LANGUAGE,))).jobs
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
-    total = 0
     for job in jobs:
         printed = prove_job(job, workspace)
         rung = f":root {{ --fit-space: {printed.rung.space:g}; --fit-type: {printed.rung.type_size:g} }}"
         head = f"{LINKS}<style>{rung}</style><style>"
         path = folder / f"{job.key.path.replace('/', '-')}.html"
         path.write_text(job.html.replace("<style>", head, 1), "utf-8")
-        total += printed.pages
-    return Pages(folder=folder, jobs=jobs, pages=total, fontconfig=config)
+    return Pages(folder=folder, jobs=jobs, fontconfig=config)

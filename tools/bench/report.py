@@ -16,8 +16,9 @@ PACKAGES: Final = ("weasyprint", "pydyf", "page-validation", "pypdfium2", "playw
 WIDTH: Final = 110
 HEAD: Final = """# How fast it is
 
-One run of `make bench`, everything side by side on the same machine. Times are wall clock: the median of the
-runs, with the fastest and the slowest. Leafwright's times include every proof: each file is read back, its
+One run of `make bench` on one machine. (a) and (e) to (h) are taken in turn, three rounds of all of them, so
+that a slow minute of the machine is not one way's alone. Times are wall clock: the median of the runs, with
+the fastest and the slowest. Leafwright's times include every proof: each file is read back, its
 text compared with the content, PDF/A-3a and PDF/UA-1 checked. None of the others does any of it, nor looks
 for the loosest setting a sheet fits at: they are given the one that Leafwright found.
 

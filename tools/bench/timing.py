@@ -1,12 +1,11 @@
 """Times of whole processes, each run as often as asked and told by its median."""
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,15 +39,48 @@ class Row:
     pages: int = 0
 
 
-def clock(work: Callable[[], object], runs: int, before: Callable[[], object] = lambda: None) -> Time:
-    """Time some work; what must be done before each run is not counted."""
-    taken = []
-    for _ in range(runs):
-        before()
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return Time(runs=tuple(taken))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way to print the pages: its work, what is done before it untimed, and how many pages came of it.
+
+    `missing` says why it cannot be taken here, `note` what else is to be told of it.
+    """
+
+    name: str
+    work: Callable[[], object]
+    count: Callable[[], int]
+    before: Callable[[], object] = lambda: None
+    note: Callable[[], str] = lambda: ""
+    missing: str = ""
+
+    def skipped(self) -> Row:
+        """Tell why it was not taken."""
+        return Row(name=self.name, time=None, note=f"skipped: {self.missing}")
+
+
+def clock(work: Callable[[], object], runs: int) -> Time:
+    """Time some work."""
+    return Time(runs=tuple(_seconds(work) for _ in range(runs)))
+
+
+def alternate(ways: Sequence[Way], rounds: int) -> Iterator[Row]:
+    """Take each way in turn, and all of them again, so that a slow minute is not one way's alone."""
+    taken: dict[str, list[float]] = {way.name: [] for way in ways}
+    pages: dict[str, int] = {}
+    for _ in range(rounds):
+        for way in ways:
+            way.before()
+            taken[way.name].append(_seconds(way.work))
+            pages[way.name] = way.count()
+    for way in ways:
+        time_of = Time(runs=tuple(taken[way.name]))
+        yield Row(name=way.name, time=time_of, note=way.note(), pages=pages[way.name])
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def run(command: Sequence[str | Path], cwd: Path = ROOT) -> str:
@@ -63,11 +95,6 @@ def run(command: Sequence[str | Path], cwd: Path = ROOT) -> str:
 def generate(*words: str | Path) -> str:
     """Run the command line of this checkout."""
     return run([sys.executable, ROOT / "generate.py", *words])
-
-
-def peak_of_children() -> int:
-    """Return the most memory that one process begun from here has used, in MiB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def memory() -> float:
