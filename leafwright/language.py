@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from leafwright.model.record import Record
 from leafwright.model.words import Counted, Words
@@ -19,16 +20,42 @@ def locale_of(words: Words) -> Locale:
 
     Raises ContentError for a language that is not known.
     """
+    if locale := find_locale(words.language):
+        return locale
+    problem = Problem(
+        place=words.place_of("language"),
+        code="unknown-language",
+        message=f"'{words.language}' is no language whose numbers and dates are known",
+        hint=suggest_language(words.language),
+    )
+    raise ContentError([problem])
+
+
+def find_locale(tag: str) -> Locale | None:
+    """Find what is known of a language tag, such as `en-GB`; nothing when it is not known by just this name.
+
+    Babel answers `es-ZZ` with the Spanish of Spain, and `en-UK` with that of `en-GB`.
+    """
     try:
-        return Locale.parse(words.language, sep="-")
-    except UnknownLocaleError as error:
-        problem = Problem(
-            place=words.place_of("language"),
-            code="unknown-language",
-            message=f"'{words.language}' is no language whose numbers and dates are known",
-            hint="write a language tag such as en-GB",
-        )
-        raise ContentError([problem]) from error
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    language, _, territory = tag.partition("-")
+    return locale if (locale.language, locale.territory or "") == (language, territory) else None
+
+
+def suggest_language(tag: str) -> str:
+    """Say which tag was probably meant: by its former name, or the same language in a country of its own."""
+    language, _, country = tag.partition("-")
+    languages = (get_global("language_aliases").get(language), language)
+    countries = (*get_global("territory_aliases").get(country, ()), country)
+    meant = (f"{one}-{other}".strip("-") for one in languages if one for other in countries)
+    if near := next(filter(find_locale, meant), ""):
+        return f"did you mean '{near}'?"
+    if find_locale(language):
+        likely = get_global("likely_subtags").get(language, "").rpartition("_")[2]
+        return f"write {language}, or name a country where it is spoken, as in {language}-{likely}"
+    return "write a language tag such as es or pt-BR"
 
 
 def plurals_of(locale: Locale) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from leafwright.language import find_locale, suggest_language
 from leafwright.library import load_library
 from leafwright.resources import shared
 from tests.workspaces import write_workspace
@@ -110,3 +111,18 @@ def test_a_faulty_words_file_is_told_with_its_place(tmp_path: Path, old: str, ne
     line, _, said = problem.partition(": ")
     assert said == told
     assert int(line.partition(":")[0]) > 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "hint"),
+    [
+        ("en-UK", "did you mean 'en-GB'?"),
+        ("iw", "did you mean 'he'?"),
+        ("es-ZZ", "write es, or name a country where it is spoken, as in es-ES"),
+        ("xx", "write a language tag such as es or pt-BR"),
+    ],
+)
+def test_a_tag_that_stands_for_another_is_not_taken(tag: str, hint: str) -> None:
+    """The locale data answer for what they do not know; here a language has one name, or none."""
+    assert find_locale(tag) is None
+    assert suggest_language(tag) == hint

@@ -11,6 +11,7 @@ import click
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
 from leafwright.files import write_whole
+from leafwright.language import find_locale, suggest_language
 from leafwright.library import HandoutFile, Library
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.record import LANGUAGE
@@ -38,6 +39,9 @@ class Desk:
         source = _find_source(library, topic)
         if not re.fullmatch(LANGUAGE, language) or language.partition("-")[0] == SOURCE_LANGUAGE:
             message = f"'{language}' is no language to translate into: write es, say, or pt-BR"
+            raise click.UsageError(message)
+        if find_locale(language) is None:
+            message = f"'{language}' is no language that is known: {suggest_language(language)}"
             raise click.UsageError(message)
         path = library.workspace.root / "handouts" / topic / f"{language}.yaml"
         page = _read_page(library, path) if path.exists() else None

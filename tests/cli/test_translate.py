@@ -126,11 +126,14 @@ def test_a_language_without_words_is_told(run: Run) -> None:
         (("sore-nee", "es"), "did you mean 'sore-knee'?"),
         ((TOPIC, "Spanish"), "'Spanish' is no language to translate into"),
         ((TOPIC, "en"), "'en' is no language to translate into"),
+        ((TOPIC, "es-ZZ"), "'es-ZZ' is no language that is known: write es, or name a country"),
+        ((TOPIC, "xx"), "'xx' is no language that is known: write a language tag such as es or pt-BR"),
+        ((TOPIC, "pt-UK"), "'pt-UK' is no language that is known: write pt, or name a country"),
         ((TOPIC, "es", *("--translator", "A") * 3), "say --translator once, or twice"),
     ],
 )
 def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str, ...], told: str) -> None:
-    """A misspelt topic, no language, the source's own, a third translator."""
+    """A misspelt topic, no language, the source's own, one nobody speaks, a third translator."""
     result = run(*words)
 
     assert result.exit_code == 2
