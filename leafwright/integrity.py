@@ -29,11 +29,11 @@ _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The names that content and clinics may refer to."""
+    """The names that content and clinics may refer to; without `references` those cannot be read."""
 
     variants: tuple[str, ...]
     editions: tuple[str, ...]
-    references: tuple[str, ...]
+    references: tuple[str, ...] | None
     languages: tuple[str, ...]
     topics: tuple[str, ...]
 
@@ -67,7 +67,8 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
     """Check one handout against what it may refer to; `folder` holds its pictures."""
     yield from _check_ids(handout)
     yield from _check_variants(handout, known)
-    yield from _check_citations(handout, known)
+    if known.references is not None:
+        yield from _check_citations(handout, known.references)
     for block in handout.blocks():
         if isinstance(block, Picture):
             place = block.file.place if isinstance(block.file, Scalar) else block.place_of("file")
@@ -199,17 +200,17 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
             yield Problem(place=section.place_of("id"), code="unprinted-section", message=message, hint=hint)
 
 
-def _check_citations(handout: Handout, known: Known) -> Iterator[Problem]:
+def _check_citations(handout: Handout, known: tuple[str, ...]) -> Iterator[Problem]:
     def unknown(key: str, place: Place) -> Problem:
         message = f"there is no reference '{key}'"
-        hint = suggest(key, known.references) if known.references else "add it to handouts/references.yaml"
+        hint = suggest(key, known) if known else "add it to handouts/references.yaml"
         return Problem(place=place, code="unknown-citation", message=message, hint=hint)
 
     for text in texts_of(handout):
         for key in text.keys:
-            if key not in known.references and text.source is not None:
+            if key not in known and text.source is not None:
                 yield unknown(key, text.source.place_at(max(text.source.find(f"@{key}"), 0)))
     for block in handout.blocks():
         for key in sources_of(block):
-            if key not in known.references:
+            if key not in known:
                 yield unknown(key, block.place_of("source"))

@@ -202,6 +202,21 @@ def test_two_references_with_one_id_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_references_that_cannot_be_read_are_one_fault(tmp_path: Path) -> None:
+    """No citation can be judged then: one message, and what cites nothing can be printed."""
+    workspace = write_workspace(tmp_path)
+    cites_nothing = yaml.safe_load((workspace.root / EN).read_text("utf-8")) | {"reference": "EX-2"}
+    cites_nothing["sections"][0]["blocks"] = [{"kind": "heading", "id": "rest", "text": "Rest"}]
+    (workspace.root / "handouts/rest").mkdir()
+    (workspace.root / "handouts/rest/en.yaml").write_text(yaml.safe_dump(cites_nothing), "utf-8")
+    (workspace.root / "handouts/references.yaml").write_text("references: [\n", "utf-8")
+
+    (told,) = problems_of(workspace)
+
+    assert told.startswith("handouts/references.yaml:")
+    assert [file.topic for file in load_library(workspace).handouts] == ["rest"]
+
+
 def test_a_section_nobody_prints_is_told(tmp_path: Path) -> None:
     """Words that no variant prints are told, not lost."""
     workspace = write_workspace(tmp_path)

@@ -85,7 +85,11 @@ def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
 
 
 def tell_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Warn of topics that a clinic prints in a language they are not written in."""
+    """Warn of topics that a clinic prints in a language they are not written in.
+
+    A file that is there and cannot be read is told as what it is, and not as one that is not there.
+    """
+    faults = library.faults
     for folder in library.clinics:
         pairs = {(language, file.topic) for language, file in _printed(library, folder)}
         pairs |= {
@@ -98,8 +102,9 @@ def tell_untranslated(library: Library, selection: Selection) -> Iterator[Proble
         for language in folder.clinic.prints.languages:
             for topic in sorted(topics):
                 key = SheetKey(clinic=folder.id, topic=topic, variant="", edition="", language=language)
-                if (language, topic) not in pairs and selection.chooses(key):
-                    base = language.partition("-")[0]
+                base = language.partition("-")[0]
+                broken = any(f"handouts/{topic}/{name}.yaml" in faults for name in (language, base))
+                if (language, topic) not in pairs and not broken and selection.chooses(key):
                     yield Problem(
                         place=folder.clinic.prints.place_of("languages"),
                         code="no-translation",

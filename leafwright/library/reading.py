@@ -25,12 +25,12 @@ def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
     """
     problems: list[Problem] = []
     entries = _read_references(workspace, problems, read)
-    references = {entry.id: entry for entry in reversed(entries)}
+    references = {entry.id: entry for entry in reversed(entries or ())}
     words = dict(_read_words(workspace, problems, read))
-    known = _known(workspace, references, words)
+    known = _known(workspace, references if entries is not None else None, words)
     clinics = tuple(_read_clinics(workspace, known, problems, read))
     topics = read_topics(workspace, known, problems, read)
-    problems += integrity.check_references(entries)
+    problems += integrity.check_references(entries or ())
     if not any(handout_paths(workspace)):
         problems.append(_nothing_here(workspace))
     return Library(
@@ -47,24 +47,27 @@ def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
 
 
 def _known(
-    workspace: Workspace, references: dict[str, Reference], words: dict[str, Words]
+    workspace: Workspace, references: dict[str, Reference] | None, words: dict[str, Words]
 ) -> integrity.Known:
     """Gather the names that content and clinics may refer to."""
     return integrity.Known(
         variants=tuple(path.stem for path in workspace.list("templates", "variants/*.html")),
         editions=tuple(path.stem for path in workspace.list("styles", "editions/*.css")),
-        references=tuple(references),
+        references=None if references is None else tuple(references),
         languages=tuple(words),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
     )
 
 
-def _read_references(workspace: Workspace, problems: list[Problem], reader: Reader) -> tuple[Reference, ...]:
+def _read_references(
+    workspace: Workspace, problems: list[Problem], reader: Reader
+) -> tuple[Reference, ...] | None:
+    """Read the bibliography, if there is one; of one that cannot be read nothing is known."""
     path = workspace.root / "handouts" / "references.yaml"
     if not path.exists():
         return ()
     read = gather(problems, reader, partial(read_record, References), path, workspace.name(path))
-    return read.references if read else ()
+    return read.references if read else None
 
 
 def _read_words(workspace: Workspace, problems: list[Problem], read: Reader) -> Iterator[tuple[str, Words]]:

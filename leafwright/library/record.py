@@ -9,7 +9,7 @@ from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
 from leafwright.pictures import Measure
-from leafwright.problems import Problem
+from leafwright.problems import Problem, Severity
 from leafwright.translation import State
 from leafwright.workspace import Workspace
 
@@ -65,3 +65,12 @@ class Library:
     variants: tuple[str, ...]
     editions: tuple[str, ...]
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def faults(self) -> dict[str, tuple[Problem, ...]]:
+        """The errors of each file that has some, by its name: it may lack what it is read for."""
+        found: dict[str, tuple[Problem, ...]] = {}
+        for problem in self.problems:
+            if problem.severity is Severity.ERROR:
+                found[problem.place.file] = (*found.get(problem.place.file, ()), problem)
+        return found

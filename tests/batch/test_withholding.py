@@ -172,6 +172,13 @@ def test_a_changed_number_is_not_printed(workspace: Workspace) -> None:
     assert planned.jobs
 
 
+def test_a_translation_that_cannot_be_read_is_told_once(workspace: Workspace) -> None:
+    """A broken file is there: nobody is asked to add it."""
+    (workspace.root / f"handouts/{TOPIC}/{LANGUAGE}.yaml").write_text("parts: [\n", "utf-8")
+
+    assert plan_of(workspace).problems == ()
+
+
 def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
     """A clinic that rather prints the older text has it marked on every page, and is told all the same."""
     change_source(workspace)
