@@ -21,6 +21,8 @@ _END: Final = "\u2069"
 _CLASSES: Final = {"L": "L", "R": "R", "AL": "R", "AN": "a", "EN": "1", "ES": "e", "ET": "e", "WS": "s"}
 _BRACKETS: Final = frozenset("()")
 _JOINING: Final = frozenset(".,:;/_@&=?~!'\u2019*")
+_ARABIC_COMMA: Final = "\u060c"
+"""Unicode gives it to no script's direction, unlike the Arabic semicolon; yet it parts only what runs to the left."""
 _WORD: Final = r"(?:(?<![L1])e(?=1))?[L1](?:[L1ej]*[L1])?(?:e(?![L1ej]))?"
 _SEQUENCE: Final = rf"{_WORD}(?:j?s+{_WORD})*"
 _LATIN: Final = re.compile(rf"(?:\(1+\)s*)?{_WORD}(?:j?s+(?:{_WORD}|\({_SEQUENCE}\)))*")
@@ -118,6 +120,8 @@ def _classify(words: str) -> str:
             signs.append(sign)
         elif sign in _JOINING:
             signs.append("j")
+        elif sign == _ARABIC_COMMA:
+            signs.append("R")
         else:
             signs.append("s" if sign.isspace() else _CLASSES.get(kind, "o"))
     return "".join(signs)

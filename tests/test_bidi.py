@@ -28,6 +28,7 @@ def _apart(words: str, within: str = "rtl") -> list[str]:
         ("رمزها LW-101.", ["LW-101"]),
         ("عيادة Elm (North) في", ["Elm (North)"]),
         ("لا تأخذ warfarin، apixaban قبل", ["warfarin", "apixaban"]),
+        ("LW-101، 1.0", ["LW-101"]),
         ("المدير, 01632 960 108, ask@elm.example.org", ["01632 960 108", "ask@elm.example.org"]),
     ],
 )
@@ -54,6 +55,7 @@ def test_arabic_in_an_english_line_is_set_apart() -> None:
         ("01632 960 142", "rtl", "ltr"),
         ("Elm Street ليست", "rtl", None),
         ("999", "rtl", None),
+        ("LW-101، 1.0", "rtl", None),
         ("العربية", "ltr", "rtl"),
         ("Arabic العربية", "ltr", None),
         ("01632 960 142", "ltr", None),
