@@ -22,7 +22,7 @@ _CLASSES: Final = {"L": "L", "R": "R", "AL": "R", "AN": "a", "EN": "1", "ES": "e
 _BRACKETS: Final = frozenset("()")
 _JOINING: Final = frozenset(".,:;/_@&=?~!'\u2019*")
 _ARABIC_COMMA: Final = "\u060c"
-"""Unicode gives it to no script's direction, unlike the Arabic semicolon; yet it parts only what runs to the left."""
+"""Unicode gives it no direction, unlike the Arabic semicolon; yet what it parts runs to the left."""
 _WORD: Final = r"(?:(?<![L1])e(?=1))?[L1](?:[L1ej]*[L1])?(?:e(?![L1ej]))?"
 _SEQUENCE: Final = rf"{_WORD}(?:j?s+{_WORD})*"
 _LATIN: Final = re.compile(rf"(?:\(1+\)s*)?{_WORD}(?:j?s+(?:{_WORD}|\({_SEQUENCE}\)))*")

@@ -19,6 +19,7 @@ LATIN: Final = "Latn"
 class Script:
     """A script by its ISO 15924 code; `leading` is how much more line height it takes than Latin.
 
+    `small` is how much larger than Latin its smallest print is set.
     The fonts of an `extra` are not bundled: they are installed by that name, where a language needs them.
     A `shaped` script has other glyphs than letters: joined, stacked or moved before the letter they follow.
     `kerned` is false where gaps between letters would be read as gaps between words; `backwards` scripts run
@@ -29,6 +30,7 @@ class Script:
     name: str
     extra: str = ""
     leading: float = 1.0
+    small: float = 1.0
     shaped: bool = False
     kerned: bool = True
     backwards: bool = False
@@ -45,6 +47,7 @@ SCRIPTS: Final[Mapping[str, Script]] = {
             name="Arabic",
             extra="arabic",
             leading=1.05,
+            small=1.1,
             shaped=True,
             kerned=False,
             backwards=True,

@@ -34,6 +34,7 @@ def lend(own: Dress, scripts: tuple[str, ...]) -> Dress:
         scripts=scripts,
         lent=tuple(LENT[script].family for script in scripts),
         leading=max((SCRIPTS[script].leading for script in scripts), default=1.0),
+        small=max((SCRIPTS[script].small for script in scripts), default=1.0),
         kerned=all(SCRIPTS[script].kerned for script in scripts),
     )
 

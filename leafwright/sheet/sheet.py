@@ -37,7 +37,8 @@ class Dress:
     """How the brand dresses the page: its palette, the families of the closed list, its logo's proportions.
 
     `logo_ratio` is how many times as wide as high the logo is. `lent` are the families behind the
-    brand's own, for the `scripts` it has no letters of; `leading` is how much higher lines are for them.
+    brand's own, for the `scripts` it has no letters of; `leading` is how much higher lines are for them, and
+    `small` how much larger the smallest print.
     """
 
     palette: Palette
@@ -47,6 +48,7 @@ class Dress:
     scripts: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
     leading: float = 1.0
+    small: float = 1.0
     kerned: bool = True
 
 

@@ -72,6 +72,7 @@ FROM_OUTSIDE = {
     "--fit-space",
     "--fit-type",
     "--leading",
+    "--small",
     "--kerning",
     "--foot-code",
     "--foot-clinic",

@@ -96,6 +96,13 @@ def test_a_sheet_passes_every_proof(proven: Proven, language: str) -> None:
     assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
 
 
+def test_no_arabic_is_set_smaller_than_it_is_read(proven: Proven) -> None:
+    """Its letters are smaller than Latin ones of the same size: the smallest print is a tenth larger."""
+    sizes = {strip.size for strip in read_strips(proven("ar").content) if "Arabic" in strip.family}
+
+    assert min(sizes) == pytest.approx(9.9, abs=0.01)
+
+
 @pytest.mark.parametrize("language", SENTENCES)
 def test_the_text_is_read_as_it_was_written(proven: Proven, language: str) -> None:
     """What a reader of the file gets is the source, letter by letter in the order it is read in."""

@@ -71,4 +71,5 @@ def test_a_page_in_english_says_nothing_of_scripts(tmp_path: Path) -> None:
 
     assert '--font-base: "Atkinson Hyperlegible";' in job.html
     assert "--leading" not in job.html
+    assert "--small" not in job.html
     assert "--kerning" not in job.html
