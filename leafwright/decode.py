@@ -16,14 +16,15 @@ from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
 R = TypeVar("R", bound=Record)
 
 
+_LIST = "a list"
 _EXPECTED = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",
     "bool_parsing": "true or false",
     "bool_type": "true or false",
     "string_type": "words",
-    "tuple_type": "a list",
-    "list_type": "a list",
+    "tuple_type": _LIST,
+    "list_type": _LIST,
     "dict_type": "a mapping of `key: value` lines",
     "model_type": "a mapping of `key: value` lines",
     "model_attributes_type": "a mapping of `key: value` lines",
@@ -114,8 +115,12 @@ def _wrong_type(detail: ErrorDetails, place: Place, name: str, expected: str) ->
     if detail["input"] is None:
         hint = f"write {expected}, or take the line out"
         return Problem(place=place, code="empty", message=f"'{name}' has no value", hint=hint)
-    found = {Mapping: "a mapping", Sequence: "a list"}.get(type(detail["input"]), f"'{detail['input']}'")
-    return Problem(place=place, code="wrong-type", message=f"'{name}' is {found}", hint=f"write {expected}")
+    written = detail["input"]
+    found = {Mapping: "a mapping", Sequence: "a list"}.get(type(written), f"'{written}'")
+    hint = f"write {expected}"
+    if expected == _LIST and isinstance(written, Scalar):
+        hint = f"write a list: [{written}]"
+    return Problem(place=place, code="wrong-type", message=f"'{name}' is {found}", hint=hint)
 
 
 def _wrong_choice(detail: ErrorDetails, place: Place, name: str) -> Problem:

@@ -6,6 +6,8 @@ Parsed once, at the door, into flat spans. HTML never passes: a tag is a fault, 
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from html import unescape
+from html.entities import html5
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it import MarkdownIt
@@ -29,6 +31,13 @@ _SPACES: Final = re.compile(r"  +")
 _BEFORE_STOP: Final = re.compile(r" +([.,;:!?])")
 _SIGN: Final = re.compile(r"[*_\[\\`\0]")
 """What all markup has, and what the parser changes; most texts have none of it, and need no parser."""
+_PLAINLY: Final = {
+    "br": "leave an empty line between paragraphs",
+    "p": "leave an empty line between paragraphs",
+}
+_ENTITY: Final = re.compile(r"&(#\d+;|#[xX][0-9a-fA-F]+;|[a-zA-Z][a-zA-Z0-9]*;)")
+_NO_LINK: Final = re.compile(r"\[[^\[\]]+\]\(([^()]+)\)")
+"""What looks like a link and was not taken for one."""
 _LEFTOVER: Final = re.compile(r"\*\*|\[@|\]\(|`")
 
 
@@ -110,17 +119,44 @@ def parse_text(written: str) -> Text:
     Raises PydanticCustomError for a tag, for markup that does not close and for a link of an unknown kind.
     """
     if tag := _TAG.search(written):
-        hint = "write plain words; **two stars** make them bold"
+        hint = _PLAINLY.get(
+            tag.group().strip("</ >").lower(), "write plain words; **two stars** make them bold"
+        )
         raise _fault("html-in-text", f"'{tag.group()}' is HTML, which is never printed", hint, tag.start())
+    for entity in _ENTITY.finditer(written):
+        if entity[1] in html5 or entity[1].startswith("#"):
+            message = f"'{entity[0]}' is HTML, which is never printed"
+            raise _fault("html-in-text", message, _instead(entity[0]), entity.start())
     words = _SPACE.sub(" ", written).strip(" ")
     spans = _marked(words) if _SIGN.search(words) else (Run(text=words),)
     text = Text(spans=spans, source=written if isinstance(written, Scalar) else None)
     for span in text.spans:
+        if isinstance(span, Run) and (link := _NO_LINK.search(span.text)):
+            raise _fault(*_no_link(link[1]), max(written.find(link[1]), 0))
         if isinstance(span, Run) and (left := _LEFTOVER.search(span.text)):
             hint = "close every **bold**, [link](https://...) and [@citation]"
             offset = max(written.rfind(left.group()), 0)
             raise _fault("unclosed-markup", f"'{left.group()}' is opened but not closed", hint, offset)
     return text
+
+
+def _instead(entity: str) -> str:
+    """Say what to type in place of an entity."""
+    sign = unescape(entity)
+    if sign.isspace() or not sign.isprintable():
+        return "type a plain space: numbers and their units are kept in one line anyway"
+    return f"type the sign itself: {sign}"
+
+
+def _no_link(address: str) -> tuple[str, str, str]:
+    """Say what is wrong with the address of a link: code, message and hint."""
+    if "@" in address:
+        hint = f"write mailto:{address}"
+    elif "://" in address or any(sign.isspace() for sign in address):
+        hint = "write https:// and the address, without spaces"
+    else:
+        hint = f"write https://{address}"
+    return "bad-link", f"'{address}' is no address of a link", hint
 
 
 def phrase(words: str) -> Text:

@@ -90,17 +90,66 @@ MISTAKES = {
     "a bad phone number": (CLINIC_YAML, "01632 960 301", "ring us", "bad-form", "01632 960 142"),
     "a bad address": (CLINIC_YAML, "https://example.org", "http://example.org", "bad-form", "https://"),
     "a bad mail address": (CLINIC_YAML, "knees@elm", "knees at elm", "bad-form", "name@example.org"),
-    "an unknown language": (CLINIC_YAML, "- en-GB", "- en-BG", "unknown-name", "did you mean 'en-GB'?"),
+    "an entity": (EN, "Rest helps", "Rest&nbsp;helps", "html-in-text", "type a plain space"),
+    "an entity for a sign": (EN, "Rest helps", "Rest &ndash; helps", "html-in-text", "the sign itself: –"),
+    "a line break": (EN, "Rest helps", "Rest<br>helps", "html-in-text", "an empty line"),
+    "a link without its scheme": (
+        EN,
+        "Rest helps",
+        "Rest [helps](www.example.org)",
+        "bad-link",
+        "https://www.example.org",
+    ),
+    "a link to mail": (EN, "Rest helps", "Rest [helps](a@example.org)", "bad-link", "mailto:a@example.org"),
+    "a misspelt decision": (CLINIC_YAML, "driving:", "drivng:", "unknown-decision", "'driving'?"),
+    "an unknown language": (CLINIC_YAML, "- en-GB", "- en-UK", "unknown-name", "write en-GB or en-US"),
+    "a language alone": (CLINIC_YAML, "- en-GB", "- en", "unknown-name", "write en-GB or en-US"),
+    "a topic for a list": (
+        CLINIC_YAML,
+        "paper:",
+        "topics: sore-knee\n  paper:",
+        "wrong-type",
+        "[sore-knee]; or all",
+    ),
+    "a name for a list": (
+        CLINIC_YAML,
+        "editions:\n  - standard\n  - large-print",
+        "editions: standard",
+        "wrong-type",
+        "[standard]",
+    ),
     "an unknown edition": (CLINIC_YAML, "- large-print", "- large", "unknown-name", "large-print"),
     "an unknown paper": (CLINIC_YAML, "paper: A4", "paper: A3", "unknown-value", "A4"),
     "no disclaimer": (CLINIC_YAML, "disclaimer:\n  en:", "disclaimer:\n  cy:", "missing-disclaimer", "en-GB"),
     "an unknown brand field": (BRAND, "color:", "colour:", "unknown-field", "did you mean 'color'?"),
     "an unknown font": (BRAND, "Atkinson Hyperlegible", "Atkinson", "unknown-font", "Atkinson Hyperlegible"),
     "a pale colour": (BRAND, "'#1d4e68'", "'#cccccc'", "low-contrast", "nearest colour that passes is #7"),
+    "a colour without quotes": (BRAND, "'#1d4e68'", "#1d4e68", "unquoted-colour", 'quotes: "#1d4e68"'),
     "a colour that is none": (BRAND, "'#1d4e68'", "teal", "unknown-colour", "#rrggbb"),
     "a logo that is missing": (BRAND, "logo.svg", "log.svg", "missing-picture", "put it into"),
     "a logo elsewhere": (BRAND, "logo.svg", "../logo.svg", "outside-folder", "beside the YAML"),
 }
+
+
+ASKING = {"kind": "decisions", "id": "home", "slots": ["escort", "drivng"]}
+DAYS = {"kind": "timeline", "id": "days", "events": [{"when": "Today", "decisions": ["drivng"]}]}
+
+
+@pytest.mark.parametrize("block", [ASKING, DAYS], ids=["decisions", "timeline"])
+def test_a_misspelt_slot_is_told_once_where_it_is_asked_for(block: dict[str, object], tmp_path: Path) -> None:
+    """The handout is told of, and no clinic is asked for an answer to what is no decision."""
+    workspace = write_workspace(tmp_path, blocks=[block])
+    lines = (workspace.root / EN).read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, start=1) if "drivng" in line)
+
+    hint = "there is no decision 'drivng'; did you mean 'driving'?"
+    column = lines[at - 1].index("drivng") + 1
+    assert problems_of(workspace) == [f"{EN}:{at}:{column}: unknown-decision: {hint}"]
+
+
+def test_a_decision_of_a_clinics_own_is_no_slip(tmp_path: Path) -> None:
+    """A slot that is like no other is for the clinic to answer and for its words to name."""
+    assert problems_of(write_workspace(tmp_path, blocks=[{**ASKING, "slots": ["contact-lenses"]}])) == []
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -252,6 +301,24 @@ SYNTAX = {
     "a second document": ("a: 1\n---\nb: 2", "a.yaml:2:1: second-document: "),
     "an open bracket": ("a: [1, 2", "a.yaml:2:1: bad-yaml: "),
     "a colon in words": ("a: this: that", "a.yaml:1:8: bad-yaml: "),
+    "a quotation that never ends": (
+        'a: b\nc: "d\ne: f',
+        "a.yaml:2:4: bad-yaml: this is not YAML: the text that begins",
+    ),
+    "a quotation that ends at the next": ('a: "b\nc: d\ne: "999"\nf: g', "a.yaml:1:4: bad-yaml: "),
+    "an apostrophe": ("a: 'what's this'", "a.yaml:1:10: bad-yaml: this is not YAML: an apostrophe ends"),
+    "words behind a quotation": (
+        'a: "b" and "c"',
+        "a.yaml:1:8: bad-yaml: this is not YAML: the text goes on",
+    ),
+    "words behind a bracket": (
+        "a: [b](c) d",
+        "a.yaml:1:7: bad-yaml: this is not YAML: text goes on behind a bracket",
+    ),
+    "a line that is no key": (
+        "a: b\nand more\nc: d",
+        "a.yaml:2:1: bad-yaml: this is not YAML: a line is no `key: value`",
+    ),
     "deep nesting": ("a: " + "[" * 60 + "]" * 60, "too-complex: nested too deeply"),
     "too many values": ("a: [" + "x," * 60_000 + "x]", "too-complex: more than 50,000 values"),
     "a bell": ("a: \a", "not-text: "),

@@ -11,8 +11,8 @@ from leafwright.library.record import HandoutFile, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
-from leafwright.problems import Place, Problem, Severity
-from leafwright.source import read_source
+from leafwright.problems import ContentError, Place, Problem, Severity
+from leafwright.source import Scalar, read_source
 from leafwright.translation import apply, compare, parts_of
 from leafwright.workspace import Workspace
 
@@ -57,17 +57,18 @@ def _read(
     if not integrity.is_key(folder):
         problems.append(integrity.bad_folder(name, folder))
         return None
-    content = gather(problems, read, _parse, path, name)
-    if isinstance(content, Translation) and content.language != path.stem:
-        problems.append(_wrong_language(content, path))
-        return None
-    return content
+    return gather(problems, read, _parse, path, name)
 
 
 def _parse(path: Path, name: str) -> Handout | Translation:
     """Parse a file of a topic; a translation is known by its `parts`."""
     tree = read_source(path, name)
-    return decode(Translation, tree) if "parts" in tree else decode(Handout, tree)
+    if "parts" not in tree:
+        return decode(Handout, tree)
+    language = tree.get("language")
+    if isinstance(language, Scalar) and language != path.stem:
+        raise ContentError([_wrong_language(language, path)])
+    return decode(Translation, tree)
 
 
 def _file(workspace: Workspace, path: Path, handout: Handout) -> HandoutFile:
@@ -122,11 +123,11 @@ def _translated(file: TranslationFile) -> HandoutFile:
     )
 
 
-def _wrong_language(translation: Translation, path: Path) -> Problem:
+def _wrong_language(language: Scalar, path: Path) -> Problem:
     return Problem(
-        place=translation.place_of("language"),
+        place=language.place,
         code="wrong-language",
-        message=f"the file {path.name} says that it is written in '{translation.language}'",
+        message=f"the file {path.name} says that it is written in '{language}'",
         hint=f"write `language: {path.stem}`, or give the file the language's name",
     )
 

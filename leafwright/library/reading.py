@@ -56,6 +56,7 @@ def _known(
         references=None if references is None else tuple(references),
         languages=tuple(words),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
+        decisions=tuple(sorted({slot for each in words.values() for slot in each.phrases.decision.slots})),
     )
 
 

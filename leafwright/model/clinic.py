@@ -18,6 +18,12 @@ def _by_language(value: Any) -> Any:
     return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
 
 
+def _all_or_list(value: Any) -> Any:
+    if isinstance(value, str) and value != "all":
+        raise fault("wrong-type", f"'topics' is '{value}'", f"write a list: [{value}]; or all")
+    return value
+
+
 Localised = Annotated[
     dict[str, Text],
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
@@ -66,7 +72,7 @@ class Prints(Record):
 
     languages: Annotated[tuple[Name, ...], Field(min_length=1)]
     paper: Paper
-    topics: Literal["all"] | tuple[Key, ...] = "all"
+    topics: Annotated[Literal["all"] | tuple[Key, ...], BeforeValidator(_all_or_list)] = "all"
     variants: Annotated[tuple[Key, ...], Field(min_length=1)]
     editions: Annotated[tuple[Key, ...], Field(min_length=1)]
     references: ReferenceStyle = "full"

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from leafwright.model.blocks import Block, Comparison, Decisions, Difference, Risk, Timeline
 from leafwright.model.record import REFERENCE_CODE, VERSION, Day, Key, Name, Record, Texts, fault
 from leafwright.model.silence import Silence
+from leafwright.problems import Place
 from leafwright.text import Text
 
 Status = Literal["example", "draft", "approved"]
@@ -89,14 +90,19 @@ class Handout(Record):
         return tuple(by_id[name] for name in self.variants[variant].sections if name in by_id)
 
 
-def slots_of(block: Block) -> tuple[str, ...]:
-    """Return the decisions of the site that a block leaves to the clinic."""
+def asked_in(block: Block) -> Iterator[tuple[str, Place]]:
+    """Go through the decisions of the site that a block leaves to the clinic, and where it names them."""
     match block:
         case Decisions():
-            return block.slots
+            yield from block.placed("slots")
         case Timeline():
-            return tuple(slot for event in block.events for slot in event.decisions)
-    return ()
+            for event in block.events:
+                yield from event.placed("decisions")
+
+
+def slots_of(block: Block) -> tuple[str, ...]:
+    """Return the decisions of the site that a block leaves to the clinic."""
+    return tuple(slot for slot, _ in asked_in(block))
 
 
 def sources_of(block: Block) -> tuple[str, ...]:

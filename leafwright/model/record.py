@@ -1,5 +1,6 @@
 """What every record is: typed, frozen, closed to unknown fields, and aware of its place."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -15,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
-from leafwright.source import Mapping, Scalar
+from leafwright.source import Mapping, Scalar, Sequence
 from leafwright.text import Text
 
 
@@ -36,6 +37,7 @@ class Record(BaseModel):
     )
     _place: Place | None = PrivateAttr(default=None)
     _key_places: dict[str, Place] = PrivateAttr(default_factory=dict)
+    _item_places: dict[str, tuple[Place, ...]] = PrivateAttr(default_factory=dict)
 
     @property
     def place(self) -> Place:
@@ -46,6 +48,12 @@ class Record(BaseModel):
         """Where the key of `field` is written; the record's own place when it is not."""
         return self._key_places.get(kebab(field), self.place)
 
+    def placed(self, field: str) -> Iterator[tuple[str, Place]]:
+        """Go through the names in the list of `field`, or the keys below it, and where each is written."""
+        names = tuple(map(str, getattr(self, field)))
+        places = self._item_places.get(kebab(field), ())
+        yield from zip(names, places or (self.place_of(field),) * len(names), strict=True)
+
     @model_validator(mode="wrap")
     @classmethod
     def _remember_places(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
@@ -53,7 +61,17 @@ class Record(BaseModel):
         if isinstance(value, Mapping):
             record._place = value.place  # noqa: SLF001  # its own, set once while it is made
             record._key_places = {str(key): value.key_place(key) for key in value}  # noqa: SLF001
+            record._item_places = dict(_listed_in(value))  # noqa: SLF001
         return record
+
+
+def _listed_in(written: Mapping) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Find the places of names in lists and of the keys of mappings; a text knows its place itself."""
+    for key, value in written.items():
+        if isinstance(value, Sequence | Mapping):
+            places = tuple(name.place for name in value if isinstance(name, Scalar))
+            if places and len(places) == len(value):
+                yield str(key), places
 
 
 def fault(code: str, message: str, hint: str, *, at: str = "") -> PydanticCustomError:
@@ -115,7 +133,7 @@ FORMS = {
     MAIL: "write it like name@example.org",
     DOI: "begin with 10. and leave out https://doi.org/, like 10.1056/NEJMoa1313265",
     PMID: "use the digits alone",
-    LANGUAGE: "use a language and a country, like en-GB",
+    LANGUAGE: "write the language's tag, like es or en-GB",
 }
 """What each form is called when an author misses it."""
 

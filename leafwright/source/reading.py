@@ -6,6 +6,7 @@ scalar stays text; the models decide what is a number or a date, so `no` is neve
 `1.10` never becomes 1.1.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,11 +15,13 @@ import yaml
 
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source.nodes import Mapping, Mark, Node, Scalar, Sequence
+from leafwright.source.syntax import Quoted, explain_syntax
 from leafwright.source.written import Written
 
 MOST_BYTES: Final = 1_000_000
 MOST_DEPTH: Final = 24
 MOST_NODES: Final = 50_000
+_COLOUR: Final = re.compile(r"\s*(#(?:[0-9a-fA-F]{3}){1,2})\s*$")
 
 
 def read_source(path: Path, name: str) -> Mapping:
@@ -83,6 +86,7 @@ class _Builder:
         self.lines = text.splitlines(keepends=True)
         self.problems: list[Problem] = []
         self.nodes = 0
+        self.quoted: Quoted | None = None
 
     def build(self) -> Node:
         try:
@@ -95,7 +99,8 @@ class _Builder:
             tree = self._node(next(events), events, 0)
             self._refuse_second_document(events)
         except yaml.MarkedYAMLError as error:
-            raise self._syntax_error(error) from error
+            problem = explain_syntax(error, self.lines, self.name, self.quoted)
+            raise ContentError([problem]) from error
         except yaml.reader.ReaderError as error:
             place = self._place_of_character(error.position)
             message = "a character that text files do not hold"
@@ -150,10 +155,21 @@ class _Builder:
 
     def _scalar(self, event: yaml.Event, place: Place) -> Scalar | None:
         if not isinstance(event, yaml.ScalarEvent) or (not event.style and event.value in {"", "~", "null"}):
+            self._tell_colour(event.end_mark)
             return None
+        if event.style in {"'", '"'}:
+            self.quoted = Quoted(mark=event.style, begin=place, end=self._place(event.end_mark))
         raw = self._raw(event.start_mark, event.end_mark)
         written = Written(raw=raw, place=place, style=event.style or "")
         return Scalar(event.value.rstrip("\n"), place, written)
+
+    def _tell_colour(self, mark: Mark | None) -> None:
+        """Tell of a colour that YAML takes for a comment, in place of a value that is missing."""
+        line = self.lines[mark.line] if mark and mark.line < len(self.lines) else ""
+        if mark and (colour := _COLOUR.match(line, mark.column)):
+            place = Place(file=self.name, line=mark.line + 1, column=colour.start(1) + 1)
+            message = f"{colour[1]} is a comment, for a # behind a space begins one"
+            self._report(place, "unquoted-colour", message, f'put it in quotes: "{colour[1]}"')
 
     def _refuse_second_document(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
@@ -185,12 +201,3 @@ class _Builder:
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(place=place, code=code, message=message, hint=hint))
-
-    def _syntax_error(self, error: yaml.MarkedYAMLError) -> ContentError:
-        mark = error.problem_mark or error.context_mark
-        place = self._place(mark) if mark else Place(file=self.name)
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        if "\t" in line[: place.column] or "\\t" in str(error.problem):
-            return _refusal(place, "tab", "a tab stands where spaces belong", "indent with spaces")
-        hint = "check the indentation, and put quotes around text that holds ': ' or starts with a symbol"
-        return _refusal(place, "bad-yaml", f"this is not YAML: {error.problem or error.context}", hint)

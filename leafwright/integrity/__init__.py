@@ -1,0 +1,18 @@
+"""Whether a workspace holds together: everything named exists, once, and everything written is printed."""
+
+from leafwright.integrity.clinics import check_clinic, palette_of
+from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of, texts_of
+from leafwright.integrity.known import Known, bad_folder, is_key
+
+__all__ = [
+    "Known",
+    "bad_folder",
+    "check_clinic",
+    "check_codes",
+    "check_handout",
+    "check_references",
+    "is_key",
+    "keys_of",
+    "palette_of",
+    "texts_of",
+]
