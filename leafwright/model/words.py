@@ -17,8 +17,9 @@ class Words(Record):
 
     `name` is what the language is called in itself. `reviewed_by` names who read the phrases over as a reader
     of the language; without it nobody has yet. `quotes` open and close what somebody says, and take the place
-    of straight marks. `spelling` maps words of the source language to the ones used here, such as anaesthetic
-    to anesthetic.
+    of straight marks. `alphabet` has the letters in order, with a space between them, where it has others
+    than A to Z or gives one with a mark a place of its own. `spelling` maps words of the source language to
+    the ones used here, such as anaesthetic to anesthetic.
     """
 
     language: Annotated[str, Field(pattern=LANGUAGE)]
@@ -27,6 +28,7 @@ class Words(Record):
     direction: Literal["ltr", "rtl"]
     quotes: Quotes
     comma: Sign = ","
+    alphabet: Name | None = None
     dates: DateForms
     numbers: NumberForms
     spacing: Spacing

@@ -8,6 +8,7 @@ from leafwright.library import ClinicFolder
 from leafwright.model.handout import Glance, Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
+from leafwright.sheet.alphabet import order_terms
 from leafwright.sheet.beside import set_apart
 from leafwright.sheet.closing import disclaim, list_control, list_sources, offer_sources, write_foot
 from leafwright.sheet.dress import dress
@@ -35,8 +36,9 @@ def make_sheet(made_of: Ingredients) -> Sheet:
 
     Raises ContentError with all that keeps it from being made, such as a decision its clinic has not taken.
     """
-    sheet = _draft(made_of)
-    beside = set_apart(_draft(made_of.beside)) if made_of.beside else None
+    draft = _draft(made_of)
+    sheet = order_terms(draft, draft, made_of.words)
+    beside = set_apart(order_terms(_draft(made_of.beside), draft, made_of.words)) if made_of.beside else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)
     numberer = Numberer(made_of.references, cited=made_of.cited)

@@ -1,0 +1,69 @@
+"""The terms of a glossary in the order of the language's own alphabet, for they are looked up."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from leafwright.model.blocks import Glossary
+from leafwright.model.words import Words
+from leafwright.sheet.sheet import Sheet
+
+COMMON: Final = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
+"""The letters of a language that has none of its own: marks on them do not count."""
+_JOINED: Final = str.maketrans({"œ": "oe", "æ": "ae"})
+_ELSEWHERE: Final = 0x1000
+"""What is added to letters of another alphabet, so that they come after all of this one's."""
+
+Key = tuple[tuple[int, ...], str]
+
+
+def order_terms(sheet: Sheet, leader: Sheet, words: Words) -> Sheet:
+    """Put the glossaries of a sheet in the order of its `leader`: itself, or what it stands beside."""
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(
+                _ordered(block, twin, words) for block, twin in zip(section.blocks, ahead.blocks, strict=True)
+            ),
+        )
+        for section, ahead in zip(sheet.sections, leader.sections, strict=True)
+    )
+    return replace(sheet, sections=sections)
+
+
+def _ordered(block: object, twin: object, words: Words) -> object:
+    if not isinstance(block, Glossary) or not isinstance(twin, Glossary):
+        return block
+    keys = [alphabetical(entry.term.plain, words.alphabet or COMMON) for entry in twin.terms]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return block.model_copy(update={"terms": tuple(block.terms[index] for index in order)})
+
+
+def alphabetical(words: str, alphabet: str) -> Key:
+    """Make what words are sorted by: their letters by their place in an alphabet, then the marks left aside.
+
+    A sign that is no letter comes before all letters. Letters of no alphabet of ours, as in Arabic, come in
+    the order of Unicode, which is theirs.
+    """
+    written = unicodedata.normalize("NFC", words.casefold()).translate(_JOINED)
+    places, pattern = _alphabet(alphabet)
+    return tuple(place for found in pattern.findall(written) for place in _places(found, places)), written
+
+
+def _places(found: str, places: dict[str, int]) -> tuple[int, ...]:
+    if found in places:
+        return (places[found],)
+    bare = unicodedata.normalize("NFD", found)[0]
+    if bare in places:
+        return (places[bare],)
+    return (ord(bare) + _ELSEWHERE if bare.isalpha() else 0,) if not unicodedata.combining(bare) else ()
+
+
+@cache
+def _alphabet(letters: str) -> tuple[dict[str, int], re.Pattern[str]]:
+    """Give each letter its number, and read a text by them: `ll` of Welsh is one."""
+    places = {letter: place for place, letter in enumerate(letters.split(), start=1)}
+    longest = sorted(places, key=len, reverse=True)
+    return places, re.compile("|".join([*map(re.escape, longest), "."]), re.DOTALL)
