@@ -190,7 +190,7 @@ def test_the_foot_reaches_the_engine(workspace: Workspace) -> None:
 
 def test_letters_that_html_reads_are_printed(tmp_path: Path) -> None:
     """Less-than signs, ampersands and quotes of the content are text on the page."""
-    odd = """If 1 < 2 & 3 > 2, "then" 'so' &amp; &lt;b&gt; too"""
+    odd = """If 1 < 2 & 3 > 2, "then" 'so' R&D; too"""
     blocks = [
         {"kind": "paragraphs", "id": "odd", "text": odd},
         {"kind": "questions", "id": "ask", "items": [odd]},

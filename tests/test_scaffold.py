@@ -11,6 +11,7 @@ import yaml
 from leafwright.batch import Selection, plan
 from leafwright.library import Library, load_library
 from leafwright.model.blocks import Block
+from leafwright.model.clinic import ANY_LANGUAGE
 from leafwright.pictures import check_picture
 from leafwright.problems import Place
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
@@ -205,7 +206,10 @@ def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
     library = load_library(workspace)
     (made,) = (folder for folder in library.clinics if folder.id == "north-street")
     assert library.problems == ()
-    assert (made.clinic.name.plain, made.clinic.department.plain) == ("North & South Clinic", "Knee team")
+    assert (made.clinic.name.plain, made.clinic.department[ANY_LANGUAGE].plain) == (
+        "North & South Clinic",
+        "Knee team",
+    )
     assert (made.clinic.phones.department.number, made.clinic.prints.paper) == ("01632 960 777", "Letter")
     assert (made.clinic.prints.languages, made.palette.primary) == (("en-US",), "#14532d")
     assert made.brand.typography.base.family == "Figtree"

@@ -13,7 +13,7 @@ from leafwright.colour import make_screen
 from leafwright.files import write_whole
 from leafwright.library import ClinicFolder, Library
 from leafwright.manifest import Entry, Withheld, read_manifest, read_withheld
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.clinic import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
 from leafwright.thumbnail import draw_thumbnail
 
@@ -66,7 +66,7 @@ def _of_clinic(
     return replace(
         _catalogue(entries, desk, _look(folder, library)),
         owner=folder.clinic.name.plain,
-        department=folder.clinic.department.plain,
+        department=name_in(folder.clinic.department, desk.words.language).plain,
     )
 
 

@@ -10,6 +10,8 @@ from leafwright.text import Text
 Paper = Literal["A4", "Letter"]
 ReferenceStyle = Literal["full", "short", "on-request"]
 SOURCE_LANGUAGE = "en"
+ANY_LANGUAGE = "any"
+"""Where a name is kept that is the same in every language."""
 DEFAULT_PROFILE = "uk-nhs"
 """The profile of rules a clinic that names none is checked by."""
 
@@ -24,11 +26,21 @@ def _all_or_list(value: Any) -> Any:
     return value
 
 
+def _in_any_language(value: Any) -> Any:
+    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+
+
 Localised = Annotated[
     dict[str, Text],
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
     Field(min_length=1),
 ]
+LocalisedName = Annotated[
+    dict[str, Text],
+    BeforeValidator(_in_any_language, json_schema_input_type=str | dict[str, str]),
+    Field(min_length=1),
+]
+"""A name by language; one that is written as a plain text is the same on pages in any."""
 Digits = Annotated[str, Field(pattern=PHONE)]
 Web = Annotated[str, Field(pattern=WEB)]
 Mail = Annotated[str, Field(pattern=MAIL)]
@@ -86,7 +98,7 @@ class Clinic(Record):
     """
 
     name: Text
-    department: Text
+    department: LocalisedName
     address: Annotated[tuple[Text, ...], Field(min_length=1)]
     phones: Phones
     web: Web
@@ -108,6 +120,11 @@ class Clinic(Record):
 def in_language(values: dict[str, Text], language: str) -> Text | None:
     """Return the text for a language such as `en-GB`, or for its base `en`."""
     return values.get(language) or values.get(language.partition("-")[0])
+
+
+def name_in(names: dict[str, Text], language: str) -> Text:
+    """Return a name for pages in a language: where it is not written in that, as it was written first."""
+    return in_language(names, language) or next(iter(names.values()))
 
 
 class BrandMeta(Record):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from leafwright.library import ClinicFolder
+from leafwright.model.clinic import name_in
 from leafwright.model.handout import Glance, Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
@@ -64,7 +65,7 @@ def _draft(made_of: Ingredients) -> Sheet:
         direction=words.direction,
         paper=folder.clinic.prints.paper,
         dress=dress(made_of),
-        masthead=_masthead(folder),
+        masthead=_masthead(folder, words.language),
         kicker=_name_of(made_of.key.variant, words.phrases.variants, words),
         edition_name=_name_of(made_of.key.edition, words.phrases.editions, words),
         translated=tell_translated(made_of),
@@ -136,12 +137,12 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
     raise ContentError([unnamed_sheet(name, words)])
 
 
-def _masthead(folder: ClinicFolder) -> Masthead:
+def _masthead(folder: ClinicFolder, language: str) -> Masthead:
     return Masthead(
         logo=f"clinics/{folder.id}/{folder.brand.logo.path}",
         logo_alt=folder.brand.logo.alt.plain,
         clinic=folder.clinic.name,
-        department=folder.clinic.department,
+        department=name_in(folder.clinic.department, language),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import segno
 
 from leafwright.model import blocks
-from leafwright.model.clinic import Clinic, Phone, in_language
+from leafwright.model.clinic import Clinic, Phone, in_language, name_in
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
@@ -67,7 +67,7 @@ class Viewer:
         return view.ContactsView(
             kind="contacts",
             id=name,
-            name=clinic.department,
+            name=name_in(clinic.department, self.words.language),
             address=clinic.address,
             phones=(
                 self._phone(words.department, phones.department),

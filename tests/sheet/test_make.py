@@ -8,7 +8,8 @@ import pytest
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, SheetKey
-from tests.workspaces import VARIANTS, every_block
+from leafwright.sheet.record import ContactsView
+from tests.workspaces import CLINIC_FILE, VARIANTS, every_block
 
 Maker = Callable[..., Sheet]
 
@@ -209,3 +210,34 @@ def test_what_is_made_is_made_again_alike(make: Maker) -> None:
     changes: dict[str, Any] = {"blocks": [block for block in every_block() if block["kind"] != "picture"]}
 
     assert make(**changes) == make(**changes)
+
+
+NAMES = {"en": "Knee clinic", "es": "Clínica de la rodilla"}
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "printed"),
+    [
+        (NAMES, "en-GB", "Knee clinic"),
+        (NAMES, "es", "Clínica de la rodilla"),
+        ({"es": NAMES["es"]}, "en-GB", NAMES["es"]),
+        ("Knee clinic", "en-GB", "Knee clinic"),
+        ("Knee clinic", "es", "Knee clinic"),
+    ],
+)
+def test_the_department_is_named_in_the_language_of_the_page(
+    make: Maker, written: object, language: str, printed: str
+) -> None:
+    """A name by language is the page's own; a plain text is the same on every page."""
+    clinic = {
+        "department": written,
+        "disclaimer": {"en": "General information.", "es": "Información general."},
+        "prints": {**CLINIC_FILE["prints"], "languages": [language]},
+    }
+    card = {"kind": "contacts", "id": "card"}
+
+    sheet = make(blocks=[card], clinic=clinic, language=language)
+
+    (block,) = sheet.sections[0].blocks
+    assert isinstance(block, ContactsView)
+    assert (sheet.masthead.department.plain, block.name.plain) == (printed, printed)

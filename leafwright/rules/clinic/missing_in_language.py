@@ -1,11 +1,12 @@
 """A clinic prints a language in which some of its own words are not written, so its pages go without them.
 
 What: Finds opening hours, the name for complaints and the line on feedback in clinic.yaml that are not
-written in each language the clinic prints. A disclaimer that is missing is an error when clinic.yaml is read,
-and a decision when a sheet asks for it.
+written in each language the clinic prints, and a department that has names by language and lacks one of
+them. A disclaimer that is missing is an error when clinic.yaml is read, and a decision when a sheet asks for
+it. A department written as one text is a name that is the same everywhere.
 
-Why: Pages of one clinic should tell the same in each language. Nothing is ever printed in another language
-than the page's own instead, so a reader of Spanish would not learn when somebody answers the telephone.
+Why: Pages of one clinic should tell the same in each language. Only names are ever printed in another
+language than the page's own, so a reader of Spanish would not learn when somebody answers the telephone.
 
 Bad:
 ```yaml
@@ -50,8 +51,30 @@ prints:
   editions: [standard, large-print]
 ```
 
+```yaml
+department: {en: Pain clinic}  # <-
+disclaimer:
+  en: This is general information.
+  es: Esta es información general.
+feedback: {en: Tell us at the desk., es: Díganoslo en recepción.}
+complaints:
+  name: {en: Practice manager, es: Dirección}
+  phone: 01632 960 142
+  email: ask@elm-street.example.org
+phones:
+  department: {number: 01632 960 142}
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+prints:
+  languages: [en-GB, es]
+  paper: A4
+  variants: [leaflet]
+  editions: [standard, large-print]
+```
+
 Good:
 ```yaml
+department: {en: Pain clinic, es: Clínica del dolor}
 phones:
   department:
     number: 01632 960 142
@@ -77,7 +100,7 @@ prints:
 from collections.abc import Iterator
 
 from leafwright.library import ClinicFolder
-from leafwright.model.clinic import Clinic, in_language
+from leafwright.model.clinic import ANY_LANGUAGE, Clinic, in_language
 from leafwright.problems import Place
 from leafwright.rules import Finding
 from leafwright.text import Text
@@ -90,6 +113,15 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
             if in_language(written, language) is None:
                 message = f"{what} not written in {language}, and its pages go without"
                 yield Finding(place=place, message=message, hint=f"add `{language}:`")
+    yield from _check_department(folder.clinic)
+
+
+def _check_department(clinic: Clinic) -> Iterator[Finding]:
+    first, *_ = clinic.department
+    for language in clinic.prints.languages:
+        if first != ANY_LANGUAGE and in_language(clinic.department, language) is None:
+            message = f"the department has no name in {language}, and its pages name it in {first}"
+            yield Finding(place=clinic.place_of("department"), message=message, hint=f"add `{language}:`")
 
 
 def _written(clinic: Clinic) -> Iterator[tuple[str, dict[str, Text], Place]]:
