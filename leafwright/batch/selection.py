@@ -1,7 +1,7 @@
 """Which sheets a build is asked for; a name nobody knows is the asker's mistake and told at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final, Self, TypeVar
 
 from leafwright.decode import suggest
@@ -42,6 +42,21 @@ class Selection:
             and key.variant in (self.variants or (key.variant,))
             and key.edition in (self.editions or (key.edition,))
             and (not self.languages or key.language in self.languages or base in self.languages)
+        )
+
+    def part_of(self, library: Library) -> Library:
+        """Leave in a library the clinics that were chosen, and of what they print the topics that were."""
+        clinics = tuple(each for each in library.clinics if each.id in (self.clinics or (each.id,)))
+
+        def wanted(topic: str) -> bool:
+            printed = not self.clinics or any(each.clinic.prints_topic(topic) for each in clinics)
+            return printed and topic in (self.topics or (topic,))
+
+        return replace(
+            library,
+            clinics=clinics,
+            handouts=tuple(file for file in library.handouts if wanted(file.topic)),
+            translations=tuple(file for file in library.translations if wanted(file.topic)),
         )
 
     def concerns(self, problem: Problem) -> bool:

@@ -31,6 +31,8 @@ DAY: Final = click.DateTime(["%Y-%m-%d"])
 class Wish:
     """What was typed."""
 
+    topics: tuple[str, ...]
+    clinics: tuple[str, ...]
     profile: str | None
     rules: tuple[str, ...]
     proof: bool
@@ -40,6 +42,11 @@ class Wish:
     as_of: datetime | None
     quiet: bool
     debug: bool
+
+    @property
+    def selection(self) -> batch.Selection:
+        """What to read."""
+        return batch.Selection(topics=self.topics, clinics=self.clinics)
 
     @property
     def ask(self) -> Ask:
@@ -53,6 +60,8 @@ class Wish:
 
 
 @click.command
+@click.argument("topics", metavar="[TOPIC]...", nargs=-1)
+@click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only this clinic; may be repeated.")
 @click.option("--profile", metavar="NAME", help="Check by this profile, whatever the clinics chose.")
 @click.option("--rule", "rules", multiple=True, metavar="NAME", help="Run only this rule; may be repeated.")
 @click.option(
@@ -81,19 +90,22 @@ class Wish:
 @click.option("--debug", is_flag=True, help="Show where an internal fault happened.")
 @click.pass_obj
 def command(root: Path, /, **given: Any) -> None:
-    """Read every leaflet as a careful editor would, and tell where and why.
+    """Read leaflets as a careful editor would, and tell where and why: all, or those of the topics given.
 
+    Of some topics, or of one clinic, nothing is told that depends on all: a reference that nobody cites, say.
     Nothing is rendered unless --proof or a rule for what is printed asks for it. Each rule has a page, which
     `explain` prints.
     """
     wish = Wish(**given)
     _refuse_unknown(wish)
-    library = load_library(Workspace(root=root))
+    library = _read(root, wish.selection)
     gc.freeze()  # what was read stays, and the collector need not look through it again and again
     rehearsal = rehearse(library)
-    problems = [*library.problems, *rehearsal.problems]
+    problems = [problem for problem in library.problems if wish.selection.concerns(problem)]
+    problems += rehearsal.problems
     try:
-        problems += [*run_rules(library, wish.ask), *_proofs(library, wish)]
+        problems += run_rules(library, wish.ask, whole=wish.selection.everything)
+        problems += _proofs(library, wish)
     except ContentError as error:
         raise click.ClickException(str(error)) from error
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
@@ -107,6 +119,16 @@ def command(root: Path, /, **given: Any) -> None:
 def day_of(given: datetime | None) -> date:
     """Return the day that was asked for, else today."""
     return (given or datetime.now().astimezone()).date()
+
+
+def _read(root: Path, selection: batch.Selection) -> Library:
+    """Read the workspace, and keep what was asked for."""
+    library = load_library(Workspace(root=root))
+    try:
+        batch.check_selection(selection, library)
+    except batch.SelectionError as error:
+        raise click.UsageError(str(error)) from error
+    return selection.part_of(library)
 
 
 def _refuse_unknown(wish: Wish) -> None:

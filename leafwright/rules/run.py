@@ -49,17 +49,21 @@ def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
     return _hear(reading.sets, proof, reading.scopes).left
 
 
-def run_rules(library: Library, ask: Ask) -> tuple[Problem, ...]:
-    """Run every rule but those of what is printed over a whole library; nothing is rendered."""
+def run_rules(library: Library, ask: Ask, *, whole: bool = True) -> tuple[Problem, ...]:
+    """Run every rule but those of what is printed over a library; nothing is rendered.
+
+    Of a part, which is not `whole`, nothing can be said that depends on the others: what nobody cites, say.
+    """
     choice = Choice(library=library, ask=ask)
     written = (file for file in library.handouts if file.translated is None)
     heard = [_hear_content(choice, file) for file in written]
     heard += [_hear_translation(choice, file) for file in library.translations]
-    heard.append(_hear_library(choice))
+    if whole:
+        heard.append(_hear_library(choice))
     problems = [problem for each in heard for problem in each.left]
     problems += [problem for folder in library.clinics for problem in _run_clinic(choice, folder)]
     # A handout that could not be read may be what a silence of a reference is for.
-    if not library.problems:
+    if whole and not library.problems:
         problems += tell_idle(_scopes_of_references(library), heard)
     # A reference that several handouts cite is told of once.
     return tuple(dict.fromkeys(problems))

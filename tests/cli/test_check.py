@@ -1,6 +1,7 @@
 """`check` and `explain`: what can be asked for, how it is told and how it ends."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,9 @@ from click.testing import CliRunner, Result
 from leafwright.cli import door
 from leafwright.report import FORMATS
 from leafwright.rules.rule import find_codes
-from tests.workspaces import TOPIC, write_sound_workspace, write_workspace
+from tests.workspaces import CLINIC, REFERENCES, TOPIC, second_clinic, write_sound_workspace, write_workspace
 
+EN = f"handouts/{TOPIC}/en.yaml"
 LATIN = {"kind": "paragraphs", "id": "latin", "text": "Eat toast, etc."}
 ENGINE = """
 import sys
@@ -59,6 +61,46 @@ def test_only_a_rule_can_be_run(tmp_path: Path) -> None:
     write_workspace(tmp_path, blocks=[LATIN])
 
     assert _run(tmp_path, "check", "--rule", "long-sentence").stderr == ""
+
+
+def _write_two_topics(root: Path) -> None:
+    """Write two topics and two clinics; each topic has an abbreviation, and one reference is never cited."""
+    workspace = write_workspace(root, blocks=[LATIN], references=REFERENCES, files=second_clinic())
+    text = (workspace.root / EN).read_text("utf-8").replace("EX-1", "EX-2")
+    (root / "handouts/sore-hip").mkdir()
+    (root / "handouts/sore-hip/en.yaml").write_text(text, "utf-8")
+
+
+def test_a_topic_is_read_alone(tmp_path: Path) -> None:
+    """Nothing is told of another topic, nor of what only the whole library can show."""
+    _write_two_topics(tmp_path)
+
+    whole, one = _run(tmp_path, "check"), _run(tmp_path, "check", "sore-hip")
+
+    assert {"handouts/sore-hip/", f"handouts/{TOPIC}/", "unused-reference"} <= set(
+        re.findall(r"handouts/sore-\w+/|unused-reference", whole.stderr)
+    )
+    assert set(re.findall(r"handouts/sore-\w+/|unused-reference", one.stderr)) == {"handouts/sore-hip/"}
+
+
+def test_a_clinic_is_read_alone(tmp_path: Path) -> None:
+    """Its topics are read by its own profile; what is wrong with another clinic is not told."""
+    _write_two_topics(tmp_path)
+    path = tmp_path / "clinics/oak-street/clinic.yaml"
+    path.write_text(path.read_text("utf-8").replace("Knee clinic", "<b>"), "utf-8")
+
+    assert "html-in-text" in _run(tmp_path, "check").stderr
+    assert "html-in-text" not in _run(tmp_path, "check", "--clinic", CLINIC).stderr
+
+
+def test_an_unknown_topic_or_clinic_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    """All of them are told, with what was meant."""
+    write_workspace(tmp_path)
+    result = _run(tmp_path, "check", "sore-nee", "--clinic", "elm-stret")
+
+    assert result.exit_code == 2
+    assert f"'sore-nee' is none of the topics: did you mean '{TOPIC}'?" in result.stderr
+    assert f"'elm-stret' is none of the clinics: did you mean '{CLINIC}'?" in result.stderr
 
 
 @pytest.mark.parametrize("words", [("--profile", "strickt"), ("--rule", "long-sentense")])
