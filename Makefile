@@ -8,6 +8,9 @@ READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.tools
 LOG    := $(VENV).log
 
+# Python starts many times here: what it compiles is kept, whatever the surroundings say of it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := build
 .PHONY: build preview test scripts pictures bench lock clean help
 .DELETE_ON_ERROR:

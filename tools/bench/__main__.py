@@ -5,6 +5,7 @@ Run by `make bench`; `--quick` measures each thing once, on small libraries, to 
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -112,6 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="once, on small libraries; writes nothing")
     quick = parser.parse_args().quick
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # no way is to compile its modules at every start
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(
             folder=Path(scratch),
