@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
+from hypothesis import settings
 
 Golden = Callable[[Path, str], None]
+
+# A busy machine is no fault of an example. In CI hypothesis draws the same ones each time, as always.
+settings.register_profile("unhurried", parent=settings.default, deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

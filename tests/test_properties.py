@@ -33,7 +33,6 @@ def faults_of(read: Callable[..., object], *args: object) -> tuple[Problem, ...]
 
 
 repeatable = settings(
-    deadline=None,
     derandomize=True,
     max_examples=120,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -157,7 +157,7 @@ def test_what_is_lost_and_what_is_new_are_told_together() -> None:
     assert told("42 in 100 people.", "42 personas.") == [("100", "")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     text=st.text(
         alphabet="0123456789٠١٢۳۴०१½.,:'’٫٬ -+()/%٪hHapm\u00a0\u202f\u200e\u2066abc", max_size=40

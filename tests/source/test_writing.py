@@ -21,7 +21,7 @@ def written(tree: Mapping[str, Tree]) -> str:
     return "\n".join([*write_lines(tree), ""])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.dictionaries(WORDS, WORDS | st.none(), min_size=1, max_size=4))
 def test_every_text_comes_back(texts: dict[str, str | None]) -> None:
     """Whatever a text holds, it is read as it was written: as a value, in a list, in a mapping of a list."""

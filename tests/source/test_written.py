@@ -109,7 +109,7 @@ def test_each_paragraph_of_a_block_begins_at_its_line() -> None:
     assert [(place.line, place.column) for place in places] == [(4, 3), (8, 3)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(derandomize=True, max_examples=300)
 @given(value=values, style=st.sampled_from(["|", ">", '"', "'", ""]), width=st.sampled_from([8, 20, 200]))
 def test_any_character_knows_its_place(value: str, style: str, width: int) -> None:
     """Each character that is not blank points at itself in the file, or at the escape that stands for it."""

@@ -279,7 +279,7 @@ def handout_of(lists: list[list[str]]) -> Handout:
 LISTS = st.lists(st.lists(st.sampled_from("ABCDEF"), min_size=1, max_size=6), min_size=1, max_size=3)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(before=LISTS, after=LISTS)
 def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: list[list[str]]) -> None:
     """Whatever is put in, moved or taken out: words that nobody has to look at say their text."""

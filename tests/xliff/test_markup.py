@@ -41,14 +41,14 @@ def parsed(words: str) -> Text | None:
     return text if "[](" not in words and text.plain.strip() else None
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
 @given(texts())
 def test_a_text_comes_back_from_its_codes(text: Text) -> None:
     """Words and codes together say all that a text says."""
     assert spans_of(pieces_of(text)) == text.spans
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
 @given(texts())
 def test_a_text_can_be_written_from_its_codes(text: Text) -> None:
     """What is written of them is read as the same words in the same dress."""

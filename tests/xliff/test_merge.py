@@ -62,7 +62,7 @@ def test_what_is_sent_and_comes_back_is_the_same_file(workspace: Workspace) -> N
     assert write_page(bench.page, merged.update, {}) == before
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=DRAWN)
+@settings(max_examples=60, suppress_health_check=DRAWN)
 @given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map("".join))
 def test_any_words_come_back_as_they_were(bench: Bench, said: str) -> None:
     """Markup, quotes, signs of XML, marks of direction and spaces that hold: nothing is lost on the way."""
@@ -300,7 +300,7 @@ OTHERS = "<![CDATA[<b>]]> &#xD800; <!---a---> <?a?> ** ]]> \u2029"
 BITS = [bit for bits in (CODES, ENDS, OTHERS) for bit in re.findall(r"<[^>]+>|[^< ]+", bits)]
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=DRAWN)
+@settings(max_examples=80, suppress_health_check=DRAWN)
 @given(st.data())
 def test_no_file_brings_the_program_down(bench: Bench, data: st.DataObject) -> None:
     """Cut, doubled and mixed up at any place, a file is taken or refused, and words stay whole."""
