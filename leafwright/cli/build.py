@@ -1,53 +1,16 @@
 """`build`: prove and publish sheets. What is sealed is told from here, before anything heavy is loaded."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from leafwright.cli.ask import Ask
 from leafwright.cli.summary import Line, Tally
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.fonts import cache_folder
 from leafwright.seal import Seal, find_seal, survey_inputs
 from leafwright.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """What was typed."""
-
-    root: Path
-    topics: tuple[str, ...]
-    clinics: tuple[str, ...]
-    variants: tuple[str, ...]
-    editions: tuple[str, ...]
-    languages: tuple[str, ...]
-    force: bool
-    dry_run: bool
-    explain: str | None
-    shard: str | None
-    workers: int | None
-    scheduler: str | None
-    time_limit: float
-    memory_limit: int
-    output: Path | None
-    quiet: bool
-    as_json: bool
-    debug: bool
-
-    @property
-    def folder(self) -> Path:
-        """The output folder."""
-        return (self.output or self.root / "output").resolve()
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether this is a build of everything, which a seal may stand for."""
-        named = (self.topics, self.clinics, self.variants, self.editions, self.languages)
-        return not any(named) and not (
-            self.force or self.dry_run or self.explain or self.shard or self.as_json
-        )
 
 
 @click.command
@@ -114,11 +77,4 @@ def _tell(seal: Seal, ask: Ask) -> None:
         )
         console = for_results()
         console.print(Tally.of(lines).table())
-        console.print(f"Open {door_of(ask.folder)}")
-
-
-def door_of(output: Path) -> Path:
-    """Return what to open: the catalogue when there is one, else the folder."""
-    index = output / "index.html"
-    shown = index if index.is_file() else output
-    return shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
+        console.print(f"Open {ask.door}")

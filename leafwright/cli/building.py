@@ -11,7 +11,7 @@ import click
 from leafwright import batch, fonts
 from leafwright.batch import Order, Outcome, Plan, Result, Selection
 from leafwright.catalogue import write_catalogue
-from leafwright.cli.build import Ask, door_of
+from leafwright.cli.ask import Ask
 from leafwright.cli.foretelling import tell_changes, tell_plan
 from leafwright.cli.progress import Progress
 from leafwright.cli.summary import Line, Tally, slowest
@@ -159,7 +159,7 @@ def _close(library: Library, ask: Ask, results: list[Result], problems: list[Pro
     elif not has_errors(problems):
         console.print(_nothing(library))
     if any(result.outcome in {Outcome.BUILT, Outcome.UNCHANGED} for result in results):
-        console.print(f"Open {door_of(ask.folder)}")
+        console.print(f"Open {ask.door}")
 
 
 def _line(result: Result) -> Line:

@@ -1,0 +1,48 @@
+"""What is asked of a build, and where its sheets go."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What was typed."""
+
+    root: Path
+    topics: tuple[str, ...]
+    clinics: tuple[str, ...]
+    variants: tuple[str, ...]
+    editions: tuple[str, ...]
+    languages: tuple[str, ...]
+    force: bool
+    dry_run: bool
+    explain: str | None
+    shard: str | None
+    workers: int | None
+    scheduler: str | None
+    time_limit: float
+    memory_limit: int
+    output: Path | None
+    quiet: bool
+    as_json: bool
+    debug: bool
+
+    @property
+    def folder(self) -> Path:
+        """The output folder."""
+        return (self.output or self.root / "output").resolve()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether this is a build of everything, which a seal may stand for."""
+        named = (self.topics, self.clinics, self.variants, self.editions, self.languages)
+        return not any(named) and not (
+            self.force or self.dry_run or self.explain or self.shard or self.as_json
+        )
+
+    @property
+    def door(self) -> Path:
+        """What to open: the catalogue when there is one, else the folder."""
+        index = self.folder / "index.html"
+        shown = index if index.is_file() else self.folder
+        return shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
