@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from leafwright.files import write_whole
-from leafwright.manifest import CONFORMANCE, FORMAT, Facts, Names, Rung
+from leafwright.manifest import CONFORMANCE, FORMAT, Facts, Names, Reason, Rung
 from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.record import Record
@@ -55,12 +55,27 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
 def make_manifest_schema() -> dict[str, Any]:
     """Describe output/manifest.json, for programs that read what was built."""
     hashes = {"type": "object", "additionalProperties": {"type": "string"}}
+    sheet = _sheet(hashes)
+    held: dict[str, Any] = {field.name: {"type": "string"} for field in fields(SheetKey)}
+    held |= {name: {"type": "string"} for name in ("title", "source_title", "reference")}
+    held |= {"names": sheet["names"], "reason": {"enum": [each.value for each in Reason]}}
+    whole = {
+        "format": {"const": FORMAT},
+        "conformance": {"const": list(CONFORMANCE)},
+        "grounds": {"type": "object", "additionalProperties": hashes},
+        "sheets": {"type": "object", "additionalProperties": _object(sheet)},
+        "withheld": {"type": "object", "additionalProperties": _object(held)},
+    }
+    return {"$schema": DIALECT, "title": "Leafwright: manifest", **_object(whole)}
+
+
+def _sheet(hashes: Mapping[str, Any]) -> dict[str, Any]:
+    """Describe what is known of one sheet that was published."""
     finding: dict[str, Any] = {name: {"type": "string"} for name in ("file", "code", "message", "hint")}
     finding |= {"line": {"type": "integer"}, "column": {"type": "integer"}}
     finding |= {"severity": {"enum": [each.value for each in Severity]}}
     words = [field.name for record in (SheetKey, Facts) for field in fields(record)]
-    sheet: dict[str, Any] = {name: {"type": "string"} for name in words}
-    sheet |= {
+    return {name: {"type": "string"} for name in words} | {
         "keywords": {"type": "array", "items": {"type": "string"}},
         "names": _object({field.name: {"type": "string"} for field in fields(Names)}),
         "fingerprint": {"type": "string"},
@@ -71,18 +86,12 @@ def make_manifest_schema() -> dict[str, Any]:
         "pages": {"type": "integer", "minimum": 1},
         "rung": _object({field.name: {"type": "number"} for field in fields(Rung)}),
         "findings": {"type": "array", "items": _object(finding)},
+        "refused": {
+            "type": "array",
+            "items": _object(finding),
+            "description": "what keeps its newer version from being made; none when it is up to date",
+        },
     }
-    held: dict[str, Any] = {field.name: {"type": "string"} for field in fields(SheetKey)}
-    held |= {name: {"type": "string"} for name in ("title", "source_title", "reference")}
-    held |= {"names": sheet["names"]}
-    whole = {
-        "format": {"const": FORMAT},
-        "conformance": {"const": list(CONFORMANCE)},
-        "grounds": {"type": "object", "additionalProperties": hashes},
-        "sheets": {"type": "object", "additionalProperties": _object(sheet)},
-        "withheld": {"type": "object", "additionalProperties": _object(held)},
-    }
-    return {"$schema": DIALECT, "title": "Leafwright: manifest", **_object(whole)}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

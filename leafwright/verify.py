@@ -28,6 +28,10 @@ def verify(output: Path) -> Iterator[Problem]:
         yield _problem(NAME, "no-manifest", "there is no manifest that can be read", "build the sheets")
     for entry in entries.values():
         yield from _verify_sheet(entry, output)
+        if entry.refused:
+            codes = ", ".join(sorted({found.code for found in entry.refused}))
+            message = f"it is older than what the library says, for its newer version was refused: {codes}"
+            yield _warning(entry.key.path, "older-sheet", message, "mend that, and build again")
     if entries and sums_of(entries.values()) != _text(output / SUMS):
         yield _problem(SUMS, "changed-sums", "it does not say what the manifest says", "build again")
     yield from _strays(entries, output)

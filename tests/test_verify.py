@@ -76,6 +76,16 @@ def test_a_change_is_told(run: Run, root: Path, change: str, code: str) -> None:
     assert done.exit_code == (0 if change == "stray" else 1)
 
 
+def test_a_sheet_older_than_the_library_is_told(run: Run, root: Path) -> None:
+    """What stays because its newer version was refused is right to the byte, and told all the same."""
+    (root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
+    built = run("build", "--edition", "standard")
+    done = run("verify")
+
+    assert "\n2 sheets stay as they were: marked as older in the catalogue" in built.stdout
+    assert (done.exit_code, done.stderr.count("older-sheet: ")) == (0, 2)
+
+
 def test_a_folder_without_a_manifest_is_told(run: Run, root: Path) -> None:
     """There is nothing to verify by."""
     (root / "output/manifest.json").unlink()

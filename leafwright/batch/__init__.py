@@ -1,12 +1,13 @@
 """Plan and run: every sheet of a library, proved and published, each on its own."""
 
+from leafwright.batch.books import Outcome, Result
 from leafwright.batch.cluster import cluster_crew
 from leafwright.batch.fingerprint import Ground, lent_to, scripts_in, survey
 from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan, Refusal, plan
-from leafwright.batch.publishing import MOST_WORKERS, Outcome, Result, build, default_crew
+from leafwright.batch.publishing import MOST_WORKERS, build, default_crew
 from leafwright.batch.running import Crew, local_crew, run
 from leafwright.batch.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.batch.shards import merge

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from leafwright.batch.clearing import list_held
 from leafwright.batch.fingerprint import PAGE, Ground, same_inputs
+from leafwright.batch.lagging import list_lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan
 from leafwright.batch.selection import Selection
 from leafwright.batch.wanting import wanted_keys
+from leafwright.batch.withholding import WHY
 from leafwright.library import Library
-from leafwright.manifest import Entry, read_grounds, read_manifest
+from leafwright.manifest import Entry, read_grounds, read_manifest, read_withheld
+from leafwright.problems import has_errors
 from leafwright.sheet import SheetKey
 
-OUTDATED: Final = "its translation is older than what it was made from"
+STAYS: Final = "the last good one stays, marked as older"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +46,23 @@ def find_kept(library: Library, selection: Selection, ground: Ground, order: Ord
 
 
 def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
-    """Say what `build` would do with each sheet, sorted by key within what would be built and removed."""
+    """Say what `build` would do with each sheet, sorted by key within each kind of step."""
     entries = read_manifest(order.output)
-    for refusal in planned.refusals:
-        codes = ", ".join(sorted({problem.code for problem in refusal.problems}))
-        yield Foretold(key=refusal.key, verb="refuse", reason=codes)
+    lagging = tuple(list_lagging(planned, entries))
+    faults = {refusal.key: refusal.problems for refusal in planned.refusals}
+    faults |= {each.key: each.faults for each in lagging if not each.withheld}
+    for key in sorted(faults):
+        codes = ", ".join(sorted({problem.code for problem in faults[key] if has_errors([problem])}))
+        reason = f"{codes}; {STAYS}" if key in entries else codes
+        yield Foretold(key=key, verb="refuse", reason=reason)
     for job in planned.jobs:
         entry = entries.get(job.key)
         reason = reason_to_build(job, entry, order) if entry else "it was not built before"
         yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
     yield from (Foretold(key=key, verb="leave", reason="") for key in planned.kept)
-    held = {each.key for each in planned.withheld}
-    yield from (Foretold(key=key, verb="withhold", reason=OUTDATED) for key in sorted(held))
-    for key in sorted(entries.keys() - planned.keys - held) if order.prune else ():
+    held = {each.key: each for each in list_held(read_withheld(order.output), planned, lagging, order)}
+    yield from (Foretold(key=key, verb="withhold", reason=WHY[held[key].reason]) for key in sorted(held))
+    for key in sorted(entries.keys() - planned.keys - held.keys() - faults.keys()) if order.prune else ():
         yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
 
 

@@ -10,7 +10,7 @@ from typing import Final, Self
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import ALL, Selection, Shard
 from leafwright.batch.typefaces import tell_substitutes
-from leafwright.batch.wanting import list_wanted, tell_untranslated
+from leafwright.batch.wanting import list_wanted, tell_untranslated, wanted_keys
 from leafwright.batch.withholding import list_withheld, tell_outdated
 from leafwright.html import render_html
 from leafwright.library import HandoutFile, Library
@@ -55,7 +55,9 @@ class Refusal:
 class Plan:
     """What a build will do, sorted by key; of the sheets that are `kept` nothing was read anew.
 
-    Those `withheld` are not printed, and not among the keys: what was printed of them goes.
+    Those `withheld` are not printed, and not among the keys: what was printed of them goes. Whatever the
+    `selection`, `printable` are all sheets that there are now, and `faults` the errors of each file that
+    keep others from being among them.
     """
 
     jobs: tuple[Job, ...]
@@ -64,6 +66,9 @@ class Plan:
     withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
     ground: Ground | None = field(default=None, repr=False)
+    selection: Selection = ANY
+    printable: frozenset[SheetKey] = field(default=frozenset(), repr=False)
+    faults: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def keys(self) -> frozenset[SheetKey]:
@@ -98,14 +103,20 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
                     jobs.append(job)
                 case refusal:
                     refusals.append(refusal)
-    planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground)
+    planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground, selection=selection)
     if shard.number > 1:
         return planned
     # Whatever was chosen, nobody is to go on handing out an older text.
     withheld = sorted(list_withheld(library, ANY), key=lambda each: each.key)
     chosen = (tell_untranslated(library, selection), tell_substitutes(library, selection))
     told = sort_problems(chain(*chosen, tell_outdated(library, ANY)))
-    return replace(planned, withheld=tuple(withheld), problems=told)
+    return replace(
+        planned,
+        withheld=tuple(withheld),
+        problems=told,
+        printable=frozenset(wanted_keys(library, ANY)),
+        faults=library.faults,
+    )
 
 
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:

@@ -5,13 +5,20 @@ from typing import Final
 
 from leafwright.batch.selection import Selection
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
-from leafwright.manifest import Names, Withheld
+from leafwright.manifest import Names, Reason, Withheld
 from leafwright.model.clinic import Clinic
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.text import Text
 from leafwright.translation.parts import OPENING
+
+WHY: Final[Mapping[Reason, str]] = {
+    Reason.OUTDATED: "its translation is older than what it was made from",
+    Reason.UNFINISHED: "its translation is not finished",
+    Reason.UNREADABLE: "a file it is made of cannot be read, and another has changed since it was printed",
+}
+"""Why a sheet is withheld, in words."""
 
 FEW: Final = 3
 """How many parts are named before the others are counted."""
@@ -47,7 +54,7 @@ def tell_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
             verb = "prints with a stamp" if kept else "does not print"
             yield Problem(
                 place=file.translation.place,
-                code="outdated-translation",
+                code="outdated-translation" if file.state.older else "unfinished-translation",
                 message=f"{folder.id} {verb} {file.topic} in {language}: {_behind(file)}",
                 hint=f"run `translate {file.topic} {file.language}` and write what is marked to do",
                 severity=Severity.WARNING,
@@ -89,6 +96,7 @@ def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: Translati
         title=title,
         source_title=(source.variants[key.variant].title or source.title).plain,
         reference=str(source.reference),
+        reason=Reason.OUTDATED if file.state.older else Reason.UNFINISHED,
     )
 
 
@@ -104,14 +112,14 @@ def _title(file: TranslationFile, name: str) -> str:
 
 
 def _behind(file: TranslationFile) -> str:
-    """Say which parts fell behind."""
+    """Say which parts fell behind, and which were never finished."""
     state = file.state
-    told = []
-    if state.stale:
-        told.append(f"{_named(state.stale)} changed in {file.source.name}")
-    if state.missing:
-        told.append(f"{_named(state.missing)} lacks words")
-    return " and ".join(told)
+    lots = {
+        f"changed in {file.source.name}": state.older,
+        "still to do": tuple(name for name in state.stale if name not in state.older),
+        "without words": tuple(name for name in state.missing if name not in state.older),
+    }
+    return ", ".join(f"{told}: {_named(names)}" for told, names in lots.items() if names)
 
 
 def _named(names: tuple[str, ...]) -> str:

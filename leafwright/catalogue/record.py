@@ -12,7 +12,8 @@ class Card:
     """One sheet: `found_by` is what a search looks through, `due` the day of its review, year-month-day.
 
     `clinic` is empty where all sheets are of one, `source_title` where the sheet is not translated. A sheet
-    that is withheld has no address, and nothing of what a printed one has.
+    that is withheld has no address, and nothing of what a printed one has. One that could not be made anew
+    says in `older` that it is not the newest.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Card:
     review: str = ""
     due: str = ""
     code: str = ""
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from leafwright.bidi import isolate
 from leafwright.catalogue.record import Card, Choice, Filter, Shelf
-from leafwright.manifest import Entry, Withheld
+from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.model.words import CardWords, Words
 from leafwright.sheet.phrases import fill, say_count, say_day, say_number
 from leafwright.text import Text
@@ -110,6 +110,7 @@ def _card(entry: Entry, desk: Desk) -> Card:
         kind=desk.call("variant", entry),
         edition=desk.call("edition", entry),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(facts.status, ""),
+        older=marks.older.plain if entry.refused else "",
         facts=" · ".join(isolate(part, desk.words.direction) for part in _facts(entry, desk)),
         language=facts.names.language,
         version=fill(words.version, desk.words, reference=facts.reference, version=facts.version).plain,
@@ -128,7 +129,7 @@ def _facts(entry: Entry, desk: Desk) -> tuple[str, ...]:
 
 def _empty_card(withheld: Withheld, desk: Desk) -> Card:
     """Say of a sheet that it is not there, and why."""
-    words = desk.words.phrases.catalogue
+    mark, why = _why(withheld.reason, desk)
     called = _names_of(withheld, withheld.reference, desk)
     return Card(
         id=withheld.key.path.removesuffix(".pdf"),
@@ -136,13 +137,25 @@ def _empty_card(withheld: Withheld, desk: Desk) -> Card:
         clinic="" if desk.folder else withheld.names.clinic,
         title=withheld.title,
         source_title=withheld.source_title,
-        summary=words.withheld.plain,
+        summary=why.plain,
         kind=desk.call("variant", withheld),
         edition=desk.call("edition", withheld),
-        mark=words.marks.outdated.plain,
+        mark=mark.plain,
         language=withheld.names.language,
         found_by=" ".join([withheld.title, withheld.source_title, *called]),
     )
+
+
+def _why(reason: Reason, desk: Desk) -> tuple[Text, Text]:
+    """Choose what a sheet that is withheld is marked with, and what is said in its place."""
+    words = desk.words.phrases.catalogue
+    match reason:
+        case Reason.OUTDATED:
+            return words.marks.outdated, words.withheld.outdated
+        case Reason.UNFINISHED:
+            return words.marks.unfinished, words.withheld.unfinished
+        case Reason.UNREADABLE:
+            return words.marks.unreadable, words.withheld.unreadable
 
 
 def _found_by(entry: Entry, desk: Desk) -> Iterator[str]:

@@ -14,7 +14,7 @@ from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import Ask
 from leafwright.cli.foretelling import tell_changes, tell_plan
 from leafwright.cli.progress import Progress
-from leafwright.cli.summary import Line, Tally, slowest
+from leafwright.cli.summary import Line, Tally, slowest, tell_older
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
 from leafwright.fonts import cache_folder as seal_folder
 from leafwright.library import Library, load_library
@@ -154,7 +154,7 @@ def _close(library: Library, ask: Ask, results: list[Result], problems: list[Pro
     console = for_results()
     if results:
         console.print(Tally.of(map(_line, results)).table())
-        for line in slowest(results):
+        for line in [*slowest(results), *tell_older(results)]:
             console.print(line)
     elif not has_errors(problems):
         console.print(_nothing(library))
@@ -175,6 +175,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "pages": result.pages,
         "seconds": round(result.seconds, 3),
         "memory_mib": result.memory,
+        "older": result.older,
         "problems": [
             {
                 "place": str(found.place),

@@ -1,10 +1,15 @@
 """What a build would do, and why, told without doing it."""
 
+from typing import Final
+
 from leafwright.batch import Order, Plan, SelectionError, foretell
 from leafwright.batch.changes import compare
 from leafwright.cli.tell import count, for_results
 from leafwright.decode import suggest
 from leafwright.manifest import read_grounds, read_manifest
+
+PASSIVE: Final = {"refuse": "is refused", "withhold": "is withheld", "remove": "would be removed"}
+"""What is said of a sheet that a build would not make."""
 
 
 def tell_plan(planned: Plan, order: Order) -> None:
@@ -19,17 +24,21 @@ def tell_plan(planned: Plan, order: Order) -> None:
 
 
 def tell_changes(sheet: str, planned: Plan, order: Order) -> None:
-    """Say which inputs of one sheet changed since it was built, each with its old and new hash.
+    """Say what a build would do with one sheet and why: which of its inputs changed, if it can be made.
 
     Raises SelectionError for a sheet that is not planned.
     """
-    jobs = {job.key.path: job for job in planned.jobs}
+    steps = {step.key.path: step for step in foretell(planned, order)}
     path = sheet.removeprefix(f"{order.output.name}/")
-    if path not in jobs:
-        message = f"there is no sheet '{sheet}': {suggest(path, tuple(jobs))}"
+    if path not in steps:
+        message = f"there is no sheet '{sheet}': {suggest(path, tuple(steps))}"
         raise SelectionError(message)
-    job, entry = jobs[path], read_manifest(order.output).get(jobs[path].key)
-    console = for_results()
+    step, console = steps[path], for_results()
+    job = next((job for job in planned.jobs if job.key == step.key), None)
+    if job is None:
+        console.print(f"{path} {PASSIVE[step.verb]}: {step.reason}")
+        return
+    entry = read_manifest(order.output).get(job.key)
     if entry is None:
         console.print(f"{path} was not built before")
         return
@@ -37,5 +46,4 @@ def tell_changes(sheet: str, planned: Plan, order: Order) -> None:
     stands = planned.ground.told if planned.ground else {}
     for change in compare({**stood, **entry.inputs}, {**stands, **job.inputs}):
         console.print(f"{change.name}: {change.before} -> {change.after}")
-    (step,) = (step for step in foretell(planned, order) if step.key == job.key)
     console.print(f"{path}: {step.reason}" if step.reason else f"{path} would be left alone")

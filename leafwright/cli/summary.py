@@ -79,3 +79,10 @@ def slowest(results: Sequence["Result"]) -> Iterator[str]:
     yield "Slowest:"
     yield from (f"  {result.seconds:5.1f} s  {result.key.path}" for result in timed[:SHOWN])
     yield f"Peak memory of a process: {max(result.memory for result in timed):,} MiB"
+
+
+def tell_older(results: Iterable["Result"]) -> Iterator[str]:
+    """Say how many sheets are older than the library, for what would be newer was refused."""
+    if older := sum(result.older for result in results):
+        told = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
+        yield f"{told}: marked as older in the catalogue, until the newer version can be made"

@@ -34,12 +34,23 @@ class FilterWords(Record):
 
 
 class MarkWords(Record):
-    """What a sheet is marked with when it is not simply good to print."""
+    """What a sheet is marked with when it is not simply good to print, or why it cannot be had."""
 
     example: Text
     draft: Text
     overdue: Text
+    older: Text
     outdated: Text
+    unfinished: Text
+    unreadable: Text
+
+
+class WithheldWords(Record):
+    """What is said in the place of a sheet that is withheld, by the reason."""
+
+    outdated: Text
+    unfinished: Text
+    unreadable: Text
 
 
 class CardWords(Record):
@@ -84,6 +95,6 @@ class CatalogueWords(Record):
     nothing: Text
     empty: Text
     marks: MarkWords
-    withheld: Text
+    withheld: WithheldWords
     card: CardWords
     desk: DeskWords

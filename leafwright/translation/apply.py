@@ -22,11 +22,13 @@ class State:
     """How a translation stands to its source: names of parts, each in the order of the source.
 
     `missing` parts have no words for some of their texts, `stale` ones have words for what was written
-    before, `left_over` ones and their paths belong to nothing in the source.
+    before, `left_over` ones and their paths belong to nothing in the source. Of the first two, `older` ones
+    were made from another wording; the others were not finished.
     """
 
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
     left_over: tuple[str, ...] = ()
 
     @property
@@ -50,8 +52,13 @@ def compare(source: Handout, translation: Translation) -> State:
         for name, part in parts.items()
         if name not in missing and (translated[name].todo or translated[name].made_from != part.fingerprint)
     ]
+    older = [
+        name
+        for name, part in parts.items()
+        if (there := translated.get(name)) and there.words and there.made_from != part.fingerprint
+    ]
     left_over = [*_left_over(parts, translated), *_left_pictures(source, translation)]
-    return State(missing=tuple(missing), stale=tuple(stale), left_over=tuple(left_over))
+    return State(missing=tuple(missing), stale=tuple(stale), older=tuple(older), left_over=tuple(left_over))
 
 
 def apply(source: Handout, translation: Translation) -> Handout:

@@ -51,7 +51,7 @@ function markOverdue() {
   for (const { element, sheet } of cards) {
     if (!sheet.due || sheet.due >= today) continue;
     const mark = document.createElement("span");
-    mark.className = "mark mark--overdue";
+    mark.className = "mark mark--strong";
     mark.textContent = main.dataset.overdue;
     element.querySelector(".card__marks").prepend(mark);
   }

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from leafwright.batch import Order, Outcome, Selection, build, find_kept, foretell, plan, survey
+from leafwright.batch.withholding import WHY
 from leafwright.library import load_library
-from leafwright.manifest import read_manifest, read_withheld
+from leafwright.manifest import Reason, read_manifest, read_withheld
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
@@ -83,18 +84,33 @@ def test_a_translated_page_names_its_source(workspace: Workspace) -> None:
     assert 'class="opening__stamp"' not in job.html
 
 
-@pytest.mark.parametrize("spoil", [change_source, lose_a_part])
+def leave_a_part_to_do(workspace: Workspace) -> None:
+    """Mark the words of one part as not final."""
+    translation = make_translation(workspace)
+    translation["parts"]["claim"]["todo"] = True
+    write_translation(workspace, translation)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason", "told"),
+    [
+        (change_source, Reason.OUTDATED, f"changed in handouts/{TOPIC}/en.yaml: 'opening'"),
+        (lose_a_part, Reason.UNFINISHED, "without words: 'claim'"),
+        (leave_a_part_to_do, Reason.UNFINISHED, "still to do: 'claim'"),
+    ],
+)
 def test_an_outdated_translation_is_withheld(
-    workspace: Workspace, spoil: Callable[[Workspace], None]
+    workspace: Workspace, spoil: Callable[[Workspace], None], reason: Reason, told: str
 ) -> None:
-    """What fell behind its source is not printed, and that is told once for a clinic."""
+    """What fell behind its source, or was never finished, is not printed; that is told once for a clinic."""
     spoil(workspace)
     planned = plan_of(workspace)
     (problem,) = planned.problems
 
     assert KEY not in planned.keys
-    assert [each.key for each in planned.withheld] == [KEY]
-    assert (problem.code, problem.severity) == ("outdated-translation", Severity.WARNING)
+    assert [(each.key, each.reason) for each in planned.withheld] == [(KEY, reason)]
+    assert (problem.code, problem.severity) == (f"{reason}-translation", Severity.WARNING)
+    assert problem.message.endswith(told)
 
 
 @pytest.mark.usefixtures("press")
@@ -208,7 +224,7 @@ def test_a_dry_run_foretells_it(workspace: Workspace, order: Order) -> None:
     change_source(workspace)
     steps = {step.key: step for step in foretell(plan_of(workspace), order)}
 
-    assert steps[KEY].verb == "withhold"
+    assert (steps[KEY].verb, steps[KEY].reason) == ("withhold", WHY[Reason.OUTDATED])
 
 
 @pytest.mark.usefixtures("press")

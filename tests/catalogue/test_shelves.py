@@ -7,9 +7,10 @@ import pytest
 from leafwright.catalogue.record import Card
 from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
 from leafwright.library import Library
-from leafwright.manifest import Entry, Names, Withheld
+from leafwright.manifest import Entry, Names, Reason, Withheld
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of
+from tests.presses import finding
 
 
 @pytest.fixture
@@ -166,7 +167,7 @@ def test_languages_are_offered_by_their_own_names(entry: Entry, desk: Desk) -> N
     assert [choice.label for choice in found.choices] == ["English (United Kingdom)", "العربية"]
 
 
-def _withheld(key: SheetKey) -> Withheld:
+def _withheld(key: SheetKey, reason: Reason = Reason.OUTDATED) -> Withheld:
     names = Names(clinic="Elm", topic="Rodilla", variant="Hoja", edition="Normal", language="Español")
     return Withheld(
         key=replace(key, language="es"),
@@ -174,7 +175,31 @@ def _withheld(key: SheetKey) -> Withheld:
         title="Cuidar la rodilla",
         source_title="Looking after a sore knee",
         reference="EX-1",
+        reason=reason,
     )
+
+
+def test_a_sheet_that_could_not_be_made_anew_says_so(entry: Entry, desk: Desk) -> None:
+    """Staff see that the sheet is not the newest; what it is otherwise marked with stays."""
+    example = replace(entry, facts=replace(entry.facts, status="example"))
+
+    assert _card(example, desk).older == ""
+    card = _card(replace(example, refused=(finding(),)), desk)
+    assert (card.older, card.mark) == ("Older version, new one refused", "Example, not approved")
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Reason.UNFINISHED, ("Translation not finished", "the translation is not finished")),
+        (Reason.UNREADABLE, ("Cannot be read", "a file it is made from cannot be read")),
+    ],
+)
+def test_a_withheld_sheet_says_why(key: SheetKey, desk: Desk, reason: Reason, told: tuple[str, str]) -> None:
+    """Older, not finished and not to be read are three things, and each is mended otherwise."""
+    ((card,),) = (shelf.cards for shelf in list_shelves([_withheld(key, reason)], desk))
+
+    assert (card.mark, card.summary.removeprefix("Not printed: ")) == told
 
 
 def test_a_withheld_sheet_has_a_card_that_says_so(entry: Entry, key: SheetKey, desk: Desk) -> None:

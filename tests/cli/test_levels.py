@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from filelock import FileLock
 
 from leafwright.batch import planning
-from leafwright.cli import building
+from leafwright.cli import building, door
 from leafwright.problems import Severity
 from leafwright.scaffold import new_handout
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.workspace import Workspace
 from tests.presses import Press, finding, tree_of
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -235,6 +236,28 @@ def test_a_sheet_nobody_knows_is_the_askers_mistake(build: Build) -> None:
     assert f"did you mean '{LEAFLET}'?" in done.stderr
 
 
+def test_a_sheet_that_cannot_be_made_is_explained(build: Build, root: Path) -> None:
+    """Why a sheet is refused is told, and that what was built before stays."""
+    build()
+    (root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
+
+    told = build("--explain", LEAFLET).stdout
+    assert told == f"{LEAFLET} is refused: bad-yaml; the last good one stays, marked as older\n"
+
+
+def test_a_withheld_sheet_is_explained(tmp_path: Path, press: Press) -> None:
+    """Why a sheet is withheld is told, and not that there is none."""
+    workspace = write_bilingual_workspace(tmp_path, editions=["standard"])
+    translation = make_translation(workspace)
+    del translation["parts"]["claim"]
+    write_translation(workspace, translation)
+    sheet = LEAFLET.replace("en-GB", "es")
+    done = CliRunner().invoke(door, ["--workspace", str(tmp_path), "build", "--explain", sheet])
+
+    assert done.stdout == f"{sheet} is withheld: its translation is not finished\n"
+    assert press.printed == []
+
+
 def test_two_builds_take_turns(build: Build, root: Path) -> None:
     """A build that finds another one at work says that it waits, and goes on when that one ends."""
     (root / "output").mkdir()
@@ -260,7 +283,7 @@ def test_json_tells_every_sheet(build: Build) -> None:
 
     assert len(told) == 8
     assert {sheet["outcome"] for sheet in told} == {"built"}
-    assert {*told[0]} == {"path", "outcome", "pages", "seconds", "memory_mib", "problems"}
+    assert {*told[0]} == {"path", "outcome", "pages", "seconds", "memory_mib", "older", "problems"}
 
 
 def test_only_what_changed_is_even_settled(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,50 @@
+"""Sheets on record that a file at fault keeps from being made again: the last good one stays, or goes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from leafwright.batch.fingerprint import FONTS, PAGE, Ground, same_inputs
+from leafwright.batch.planning import Plan
+from leafwright.manifest import Entry, Reason, Withheld
+from leafwright.problems import Problem
+from leafwright.sheet import SheetKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lagging:
+    """A sheet that was printed and cannot be made as the library is now, and the faults that are in its way.
+
+    It is `withheld` when it must not even stay as it was.
+    """
+
+    entry: Entry
+    faults: tuple[Problem, ...]
+    withheld: Withheld | None
+
+    @property
+    def key(self) -> SheetKey:
+        """Which sheet it is."""
+        return self.entry.key
+
+
+def list_lagging(planned: Plan, entries: Mapping[SheetKey, Entry]) -> Iterator[Lagging]:
+    """Go through the sheets that lag behind, sorted by key, whatever was chosen to be built.
+
+    A sheet in the language of its source stays. A translated one can no longer be held against the source:
+    it stays only while all that it was made of, and that can be read, is what it was.
+    """
+    held = {each.key for each in planned.withheld}
+    for key in sorted(entries.keys() - planned.printable - held) if planned.faults else ():
+        entry = entries[key]
+        found = tuple(each for name in entry.inputs for each in planned.faults.get(name, ()))
+        if found:
+            goes = bool(entry.facts.source_title) and _is_changed(entry, planned.faults, planned.ground)
+            withheld = Withheld.of(entry, Reason.UNREADABLE) if goes else None
+            yield Lagging(entry=entry, faults=found, withheld=withheld)
+
+
+def _is_changed(entry: Entry, faults: Mapping[str, tuple[Problem, ...]], ground: Ground | None) -> bool:
+    """Tell whether a file that can be read differs from what a sheet was made of."""
+    own = {name: told for name, told in entry.inputs.items() if name != PAGE and name not in faults}
+    readable = {name: told for name, told in own.items() if not name.startswith(FONTS)}
+    return ground is None or not same_inputs(readable, ground)

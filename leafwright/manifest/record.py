@@ -1,0 +1,120 @@
+"""The records of a manifest: sheets that were published, and those that are withheld."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from leafwright.files import digest
+from leafwright.problems import Problem
+from leafwright.sheet.record import SheetKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """The rung of the fit ladder a sheet stands on: the shares of space and type size that were kept."""
+
+    space: float = 1.0
+    type_size: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the five choices of a sheet are called, in the language of the sheet; a language by itself."""
+
+    clinic: str
+    topic: str
+    variant: str
+    edition: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
+
+    `code` is the line at the foot of each page that says which sheet this is; `source_title` says it in the
+    language of the source, where the sheet is in another.
+    """
+
+    title: str
+    summary: str
+    keywords: tuple[str, ...]
+    names: Names
+    paper: str
+    reference: str
+    version: str
+    code: str
+    source_title: str
+    status: str
+    issued: str
+    review_due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One published sheet: what it was made from, what came out and what was found on it.
+
+    `inputs` maps the files it was made of, and its page, to their hashes; `ground` names what all stood on.
+    `refused` is what keeps its newer version from being made: where there is some, this one is older than
+    what the library says.
+    """
+
+    key: SheetKey
+    facts: Facts
+    fingerprint: str
+    inputs: Mapping[str, str]
+    ground: str
+    sha256: str
+    size: int
+    pages: int
+    rung: Rung
+    findings: tuple[Problem, ...] = ()
+    refused: tuple[Problem, ...] = ()
+
+    @property
+    def names(self) -> Names:
+        """What its choices are called."""
+        return self.facts.names
+
+    def describes(self, output: Path) -> bool:
+        """Tell whether the file below `output` is still the one that was written."""
+        path = output / self.key.path
+        try:
+            return path.stat().st_size == self.size and digest(path.read_bytes()) == self.sha256
+        except OSError:
+            return False
+
+
+class Reason(StrEnum):
+    """Why a sheet is withheld: its translation is outdated, is not finished, or cannot be judged."""
+
+    OUTDATED = "outdated"
+    UNFINISHED = "unfinished"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A sheet that was asked for and is not printed, for its translation may not say what its source says."""
+
+    key: SheetKey
+    names: Names
+    title: str
+    source_title: str
+    reference: str
+    reason: Reason
+
+    @classmethod
+    def of(cls, entry: Entry, reason: Reason) -> Self:
+        """Withhold a sheet that was published."""
+        facts = entry.facts
+        return cls(
+            key=entry.key,
+            names=facts.names,
+            title=facts.title,
+            source_title=facts.source_title,
+            reference=facts.reference,
+            reason=reason,
+        )
