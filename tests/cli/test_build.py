@@ -147,7 +147,7 @@ def test_a_warning_ends_with_status_0(build: Build, press: Press) -> None:
 
 
 def test_broken_content_removes_nothing(build: Build, root: Path) -> None:
-    """While a file cannot be read, what was printed of it stays; only the lists of it say that it is older."""
+    """While a file cannot be read, what was printed of it stays; only lists say that it is older."""
     build()
     before = tree_of(root / "output")
     write_workspace(root, handout={"title": None})
