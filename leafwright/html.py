@@ -12,7 +12,7 @@ from markupsafe import Markup
 from leafwright.bidi import Direction, isolate, list_direction, may_turn, own_direction, split_pieces
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import ONCE
+from leafwright.sheet.beside import ITEMISED, ONCE
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.sheet import SheetSection
 from leafwright.text import Run, Text
@@ -104,6 +104,7 @@ def _environment(workspace: Workspace) -> Environment:
     }
     environment.tests["run"] = lambda span: isinstance(span, Run)
     environment.tests["once"] = lambda block: block.kind in ONCE
+    environment.tests["itemised"] = lambda block: block.kind in ITEMISED
     environment.tests["marginal"] = lambda section: _holds_only(section, MARGINAL)
     environment.tests["booking"] = lambda section: _holds_only(section, frozenset({"appointment", "label"}))
     environment.tests["turning"] = may_turn

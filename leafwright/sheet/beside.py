@@ -1,4 +1,4 @@
-"""The bilingual edition: the source of a translated sheet, ready to stand beside it block by block."""
+"""The bilingual edition: the source of a translated sheet, ready to stand beside it item by item."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
@@ -16,6 +16,11 @@ PREFIX: Final = "beside-"
 
 ONCE: Final = frozenset({"appointment", "label", "qr"})
 """Kinds of block that are filled in or looked up, and so stand on the sheet in one language only."""
+
+ITEMISED: Final = frozenset(
+    {"checklist", "decisions", "glossary", "list", "paragraphs", "questions", "steps", "timeline"}
+)
+"""Kinds of block made of items, each of which stands on one height with its source."""
 
 
 def set_apart(sheet: Sheet) -> Sheet:

@@ -1,0 +1,62 @@
+"""The bilingual edition on paper: what is said twice stands on one height."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.batch import Selection, plan
+from leafwright.library import load_library
+from leafwright.pdf import Engine, prove
+from leafwright.pdf.extract import Strip, read_strips
+from leafwright.problems import Severity
+from leafwright.sheet.beside import EDITION
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
+
+LONG = "and then a little longer than one line of a column of this edition would ever hold"
+ITEMS = ["Apples", f"Bananas {LONG}", "Cherries"]
+BLOCKS: dict[str, dict[str, object]] = {
+    "list": {"items": ITEMS},
+    "steps": {"items": ITEMS},
+    "checklist": {"items": ITEMS},
+    "questions": {"items": [f"{item}?" for item in ITEMS], "lines": 0},
+    "paragraphs": {"text": "\n\n".join(f"{item}." for item in ITEMS)},
+    "glossary": {"terms": [{"term": item, "meaning": f"{item}."} for item in ITEMS]},
+    "timeline": {"events": [{"when": item, "items": [f"Eat {item.lower()}."]} for item in ITEMS]},
+}
+
+
+def _strips(root: Path, kind: str) -> tuple[Strip, ...]:
+    """Print one block in two languages, and read it back; the translation says more."""
+    block = {"kind": kind, "id": "some-items", **BLOCKS[kind]}
+    workspace = write_bilingual_workspace(root, blocks=[block], editions=[EDITION])
+    translation = make_translation(workspace)
+    words = translation["parts"]["some-items"]["words"]
+    translation["parts"]["some-items"]["words"] = {
+        path: f"{text.rstrip('.')} {LONG}." if path.endswith(("meaning", "items.1")) else text
+        for path, text in words.items()
+    }
+    write_translation(workspace, translation)
+    (job,) = plan(load_library(workspace), Selection()).jobs
+    proof = prove(job.sheet, job.html, Engine(workspace))
+    assert [str(found) for found in proof.problems if found.severity is Severity.ERROR] == []
+    return read_strips(proof.content)
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_an_item_stands_on_one_height_with_its_source(kind: str, tmp_path: Path) -> None:
+    """However many lines one language takes more than the other, the next item begins beside its own."""
+    strips = _strips(tmp_path, kind)
+
+    for item in ("Apples", "Bananas", "Cherries"):
+        own = next(strip for strip in strips if strip.text.startswith(f"Traducido: {item}"))
+        source = next(strip for strip in strips if strip.text.startswith(item))
+        assert own.box.bottom == pytest.approx(source.box.bottom, abs=4)
+        assert (own.box.page, own.box.right <= source.box.left) == (source.box.page, True)
+
+
+def test_a_step_has_one_number_in_both_languages(tmp_path: Path) -> None:
+    """Steps are counted once, though each of them is said twice."""
+    texts = [strip.text.strip() for strip in _strips(tmp_path, "steps")]
+
+    numbers = [text for text in texts if text in {*"123456"}]
+    assert numbers == ["1", "1", "2", "2", "3", "3"]
