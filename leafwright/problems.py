@@ -12,6 +12,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     ERROR = "error"
 
+    @property
+    def weight(self) -> int:
+        """Return a number to compare severities by: 1 for advice to 3 for an error."""
+        return [*Severity].index(self) + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:

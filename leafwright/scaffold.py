@@ -43,7 +43,7 @@ CLINIC_ANSWERS: Final[Mapping[str, str]] = {
 HANDOUT_ANSWERS: Final[Mapping[str, str]] = {
     "title": "Example treatment",
     "reference": "NEW-1",
-    "owner": "Example Library",
+    "owner": '"[The team that writes it]"',
 }
 """What a new handout may be told of itself, and the words of the skeleton that stand for it."""
 

@@ -1,5 +1,6 @@
 """Small workspaces of the tests' own: one topic, one clinic, the shared templates, styles and words."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from leafwright.workspace import Workspace
 TOPIC: Final = "sore-knee"
 CLINIC: Final = "elm-street"
 LANGUAGE: Final = "en-GB"
+_BRACKET: Final = re.compile(r"(?<!items: )\[([A-Z][^\[\]]*\s[^\[\]]*)\]")
+"""Words that `new handout` leaves to be written: what they say will do for a test."""
 VARIANTS: Final = ("leaflet", "comparison", "preparation", "aftercare")
 CITED: Final = {"kind": "paragraphs", "id": "claim", "text": "Rest helps most sore knees [@elm1999]."}
 LOGO: Final = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 14" width="40mm" height="14mm">
@@ -110,9 +113,12 @@ def write_workspace(root: Path, **changes: Any) -> Workspace:
 
 
 def write_sound_workspace(root: Path) -> Workspace:
-    """Write a workspace that no rule has anything to say of: what `new` makes, one topic and one clinic."""
+    """Write a workspace that no rule has anything to say of: what `new` makes, with its brackets filled."""
     workspace = Workspace(root=root)
     new_handout(workspace, "knee-brace", date(2026, 11, 2), {})
+    for name in ("knee-brace/en.yaml", "references.yaml"):
+        path = root / "handouts" / name
+        path.write_text(_BRACKET.sub(r"\1", path.read_text("utf-8")), encoding="utf-8")
     new_clinic(workspace, "north-street", {})
     return workspace
 

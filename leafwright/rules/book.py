@@ -38,7 +38,7 @@ A silence that answers no finding is reported as `idle-silence`.
 """
 
 
-FIRST_RUN: Final = "224 of 231"
+FIRST_RUN: Final = "235 of 242"
 MEASURED: Final = """\
 ## How often each rule is right
 

@@ -3,18 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
 from leafwright.model.handout import Handout
-from leafwright.problems import Severity
 from leafwright.rules.bilingual import printers
 from leafwright.rules.profile import Profile, Set, adapt, load_profile, profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.silence import Scope, scopes_of
-
-_WEIGHTS: Final = {Severity.ADVICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,4 +114,4 @@ def profile_of(name: str, own: Mapping[str, Mapping[str, Any]] | None = None) ->
 
 
 def _weight(each: Set | None) -> int:
-    return _WEIGHTS[each.severity] if each else 0
+    return each.severity.weight if each else 0

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from leafwright.problems import Place
+from leafwright.problems import Place, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing a rule found; the runner adds the rule's code and the profile's severity."""
+    """One thing a rule found; the runner adds the rule's code and the profile's severity, or `at_most`."""
 
     place: Place
     message: str
     hint: str = ""
+    at_most: Severity = Severity.ERROR

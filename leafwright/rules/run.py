@@ -124,7 +124,7 @@ def _problems(each: Set, subject: Any) -> Iterator[Problem]:
             code=each.rule.code,
             message=found.message,
             hint=found.hint,
-            severity=each.severity,
+            severity=min(each.severity, found.at_most, key=lambda severity: severity.weight),
         )
 
 

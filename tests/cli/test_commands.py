@@ -108,13 +108,16 @@ def test_schema_that_cannot_be_written_is_one_error(tmp_path: Path) -> None:
 
 
 def test_new_begins_a_workspace_that_checks(tmp_path: Path) -> None:
-    """A handout and a clinic made in an empty folder have nothing wrong with them."""
+    """A handout and a clinic made in an empty folder can be built; only words to come are told of."""
     assert _run(tmp_path, "new", "handout", "knee-brace").exit_code == 0
     assert _run(tmp_path, "new", "clinic", "north-street").exit_code == 0
 
     result = _run(tmp_path, "check")
 
-    assert (result.exit_code, result.output) == (0, "8 sheets can be built\n")
+    assert (result.exit_code, result.stdout) == (0, "8 sheets can be built\n")
+    *found, tally = result.stderr.splitlines()
+    assert all(": placeholder-text: " in line for line in found)
+    assert tally == f"{len(found)} warnings"
 
 
 def test_new_tells_what_it_wrote(tmp_path: Path) -> None:

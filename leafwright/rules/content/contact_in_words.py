@@ -1,0 +1,139 @@
+"""A phone number or an address of one clinic stands in words that every clinic prints.
+
+What: Finds telephone numbers, e-mail addresses and the web addresses of clinics, hospitals, practices and NHS
+trusts in the words and links of a handout. Short numbers that everybody can ring, such as 999, 911 and 111,
+and those that cost nothing or are the same for a whole country (0800, 0808, 0300, 116 123, 1-800) are left
+alone, and so are web addresses of anybody else. Sources are not read: they have addresses of their own.
+
+Why: A handout is printed by many clinics. A number in its words sends the patients of all of them to one. The
+clinic's own numbers, in its clinic.yaml, are printed with every warning, on the contact card and where a
+slot asks for its decision, and they change in one place.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: ask
+  text: |
+    Phone us on 01632 960 142.  # <-
+    In the evening ring (020) 7946 0018.  # <-
+    Call extension 4142.  # <-
+    Write to ask@elm-street.example.org.  # <-
+    Read more at www.elm-street-hospital.example.org/knees.  # <-
+- kind: list
+  id: more
+  items:
+    - "Text us: +44 7700 900 461"  # <-
+    - Call 555-555-0142 or (555) 555-0175.  # <-
+    - See [our page](https://example.org/elm-street/knee-clinic).  # <-
+    - See [our team](https://elmstreet.nhs.uk/knees).  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: ask
+  text: |
+    Phone us if your knee swells. In an emergency phone 999. Ask NHS 111, or read www.nhs.uk/knee-pain.
+    You can talk to the Samaritans at any time on 116 123. Quitline: 0300 123 1044 or 1-800-784-8669.
+    About 9 in 1,000 people. Studied from 1998-2004 in 10 000 people. Come on 01/02/2027 at 10.30am.
+    Call us within 24 to 48 hours. Your NHS number looks like 485 777 3456.
+    Ask a [charity](https://www.example.org/arthritis).
+- kind: contacts
+  id: card
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from leafwright.problems import Place
+from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules.telephone import SHORT
+from leafwright.text import Run
+
+_DIGITS: Final = re.compile(r"\D")
+_NUMBER: Final = re.compile(
+    r"""
+    (?<![\w.,/-])(?:
+    \+\d[\d ()./-]{6,}\d                                              # with the code of its country
+    | \(?0\d[\d ()-]{6,}\d                                            # with the 0 of an area code
+    | (?:1[ .-])?(?:\([2-9]\d\d\)[ ]?|[2-9]\d\d[.-])\d{3}[ .-]\d{4}   # of North America
+    )(?![\w/-])
+    """,
+    re.VERBOSE,
+)
+_RUNG: Final = re.compile(
+    r"\b(?:phone|telephone|tel|ring|call|dial|fax|bleep|text|ext|extension)\b\.?"
+    r"(?: (?:us|them|me|the [a-z]+|your [a-z]+|on|at|extension|number))*:? (\d(?:[ -]?\d){3,})\b",
+    re.IGNORECASE,
+)
+"""A number without its area code, behind the word for what is done with it."""
+_EVERYBODYS: Final = re.compile(
+    rf"{SHORT.pattern}|0(?:300|800|808|18001)\d*|1?8(?:00|33|44|55|66|77|88)\d{{7}}|\+?44(?:300|800|808)\d*"
+)
+_FEWEST: Final = 9
+"""The digits of the shortest number with an area code; dates have eight."""
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB: Final = re.compile(
+    r"(?:https?://|www\.)[^\s,;)\]”\"']+[^\s.,;:!?)\]”\"']|\b[\w.-]+\.nhs\.uk\b[^\s.,;)]*"
+)
+_OF_A_CLINIC: Final = re.compile(
+    r"clinic|hospital|infirmary|surgery|practice|health-?cent(?:re|er)|medical-?(?:group|cent(?:re|er))"
+    r"|(?:foundation|nhs)-?trust",
+    re.IGNORECASE,
+)
+_TRUSTS: Final = ".nhs.uk"
+_OF_ALL: Final = frozenset({"www.nhs.uk", "111.nhs.uk"})
+"""Hosts of the NHS that belong to no trust or practice."""
+_QUICK: Final = re.compile(r"\d{3}|\d[ -]\d|@|www\.|://|\.nhs\.")
+_HINT: Final = (
+    "`kind: contacts` and warnings print each clinic's own; for a line of a whole country, silence the rule"
+)
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report numbers and addresses of one clinic in the words of all."""
+    for passage in reader.passages:
+        for contact, place in _contacts(passage):
+            yield Finding(place=place, message=f"'{contact}' is printed for every clinic", hint=_HINT)
+
+
+def _contacts(passage: Passage) -> Iterator[tuple[str, Place]]:
+    if _QUICK.search(passage.text):
+        for start, contact in sorted({**_numbers(passage.text), **_addresses(passage.text)}.items()):
+            yield contact, passage.place_at(start)
+    for span in passage.written.spans:
+        if isinstance(span, Run) and span.address and _is_ones_own(span):
+            yield span.address, passage.place_at(max(passage.text.find(span.text.strip()), 0))
+
+
+def _numbers(text: str) -> dict[int, str]:
+    found = {each.start(): each[0] for each in _NUMBER.finditer(text) if len(_digits(each[0])) >= _FEWEST}
+    found |= {each.start(1): each[1] for each in _RUNG.finditer(text) if each.start(1) not in found}
+    return {start: number for start, number in found.items() if not _EVERYBODYS.fullmatch(_digits(number))}
+
+
+def _addresses(text: str) -> dict[int, str]:
+    found = {each.start(): each[0] for each in _MAIL.finditer(text)}
+    return found | {each.start(): each[0] for each in _WEB.finditer(text) if _is_of_a_clinic(each[0])}
+
+
+def _is_ones_own(link: Run) -> bool:
+    """Tell whether a link leads to one clinic; one whose words are the address has been read with them."""
+    scheme, _, rest = link.address.partition(":")
+    if rest.removeprefix("//") in link.text:
+        return False
+    if scheme == "tel":
+        return not _EVERYBODYS.fullmatch(_digits(rest))
+    return scheme == "mailto" or _is_of_a_clinic(link.address)
+
+
+def _is_of_a_clinic(address: str) -> bool:
+    host = urlsplit(address if "://" in address else f"//{address}").hostname or ""
+    return bool(_OF_A_CLINIC.search(address)) or (host.endswith(_TRUSTS) and host not in _OF_ALL)
+
+
+def _digits(number: str) -> str:
+    return _DIGITS.sub("", number)

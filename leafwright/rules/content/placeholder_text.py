@@ -1,0 +1,124 @@
+"""Words that hold a place were never replaced with the leaflet's own.
+
+What: Finds words that somebody meant to write later: square brackets that ask to be filled, as those of
+`new handout` do, names in braces, "lorem ipsum", XXX, TBC and their like, "insert the dose here" and three
+question marks in a sentence. Titles of the sources that are cited are read too. In an approved handout, an
+address on one of the domains kept for examples is found as well. Brackets around an aside, such as "[see page
+2]", are left alone. In a handout whose status is draft or example, a finding is a warning at most.
+
+Why: Once it is printed, nobody sees any more that something was to come. A patient reads "phone us on XXX".
+
+Bad:
+```yaml
+status: approved
+approver: The knee team
+glance:
+  message: "[This is where the main message goes.]"  # <-
+  points:
+    - Phone us on XXX.  # <-
+    - Take {dose} twice a day.  # <-
+summary: Lorem ipsum dolor sit amet.  # <-
+funding: TBC  # <-
+```
+
+```yaml
+- kind: paragraphs
+  id: dose
+  text: |
+    Take [number] tablets.  # <-
+    Insert the name of the ward here.  # <-
+    You go home after ??? hours.  # <-
+```
+
+Good:
+```yaml
+status: approved
+approver: The knee team
+glance:
+  message: You can rest your knee at home.
+  points: [Rest your knee., Phone us., Take 2 tablets twice a day.]
+summary: What you can do about a sore knee [see page 2].
+funding: No outside funding.
+```
+
+```yaml
+- kind: paragraphs
+  id: dose
+  text: |
+    Take 2 tablets. Write your questions here. Some people have XX chromosomes.
+    The name of the ward is on your letter. Are you worried? Blood sugar is told in units [mmol/L].
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from leafwright.model.blocks import QR
+from leafwright.problems import Place, Severity
+from leafwright.rules import Finding, Reader
+from leafwright.text import Run
+
+_ASIDE: Final = (
+    r"(?:see|sic|or|and|also|not|if|in|for|from|as|about|up|on|with|continued|adapted|translated|note|page"
+    r"|figure|e\.?g|i\.?e|m?mol|k?cal|kg|m?g|m?l)\b"
+)
+_INSERTED: Final = (
+    r"(?:names?|numbers?|text|words|dates?|times?|phone|address|details|clinic|titles?|pictures?|images?|logo"
+    r"|links?|doses?|hospital|ward|team|department)"
+)
+_HELD: Final = re.compile(
+    rf"\[(?!{_ASIDE})[^\[\]]*[^\W\d_]{{2}}[^\[\]]*\]"
+    r"|\{[^{}]*[^\W\d_]{2}[^{}]*\}"
+    rf"|\binsert [^.!?]{{0,40}}\b{_INSERTED}\b[^.!?]{{0,40}}\bhere\b"
+    r"|\b(?:text|words|content|message|picture|image) (?:goes|go|to go) here\b"
+    r"|\blorem ipsum\b|\bdolor sit amet\b|\b(?:placeholder|dummy|filler) text\b|\?{3,}(?= ?[^\W_])",
+    re.IGNORECASE,
+)
+_MARK: Final = re.compile(
+    r"\bTO-?DO\b|\bFIX-?ME\b|\bTB[ACD]\b|\bt\.?b\.?c\b\.?(?! )|\b[Xx]{3,}\b(?! (?:syndrome|chromosome))"
+    r"|\bXX[/.-]XX\b"
+)
+_QUICK: Final = re.compile(
+    r"[\[{?Xx]|\bTO|FIX|TB[ACD]|[Tt]\.?[Bb]\.?[Cc]|[Ii]nsert|here\b|(?i:lorem|dolor sit|text)"
+)
+"""What every one of them has; most passages have none."""
+_RESERVED: Final = re.compile(r"(?:.*\.)?example(?:\.(?:com|net|org))?|.*\.(?:invalid|test)")
+"""Hosts that belong to nobody. Source: RFC 2606."""
+_HINT: Final = "write what belongs there, or take it out"
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report words that hold a place."""
+    most = Severity.ERROR if reader.handout.status == "approved" else Severity.WARNING
+    for words, place in _held(reader):
+        message = f"'{words}' still holds a place"
+        yield Finding(place=place, message=message, hint=_HINT, at_most=most)
+    if reader.handout.status == "approved":
+        for address, place in _addresses(reader):
+            if _RESERVED.fullmatch(urlsplit(address).hostname or ""):
+                message = f"'{address}' is an address for examples, at which nobody answers"
+                yield Finding(place=place, message=message, hint=_HINT)
+
+
+def _held(reader: Reader) -> Iterator[tuple[str, Place]]:
+    for passage in reader.passages:
+        if _QUICK.search(passage.text):
+            for pattern in (_HELD, _MARK):
+                for found in pattern.finditer(passage.text):
+                    yield found[0], passage.place_at(found.start())
+    for reference in reader.cited:
+        for pattern in (_HELD, _MARK):
+            for found in pattern.finditer(reference.title):
+                yield found[0], reference.place_of("title")
+
+
+def _addresses(reader: Reader) -> Iterator[tuple[str, Place]]:
+    for passage in reader.passages:
+        for span in passage.written.spans:
+            if isinstance(span, Run) and span.address:
+                yield span.address, passage.place
+    for block in reader.handout.blocks():
+        if isinstance(block, QR):
+            yield block.address, block.place_of("address")

@@ -1,0 +1,56 @@
+"""What is still to be written stops nobody who writes, and nothing that is approved."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.problems import Problem, Severity
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_rules
+from leafwright.scaffold import new_clinic, new_handout
+from leafwright.workspace import Workspace
+
+TODAY = date(2026, 11, 2)
+RULE = "placeholder-text"
+
+
+def _found(root: Path, status: str) -> list[Problem]:
+    """Begin a handout, give it a status and return which words of it are still to be written."""
+    workspace = Workspace(root=root)
+    new_handout(workspace, "knee-brace", TODAY, {})
+    new_clinic(workspace, "north-street", {})
+    path = root / "handouts/knee-brace/en.yaml"
+    text = path.read_text("utf-8").replace("status: draft", f"approver: A team\nstatus: {status}")
+    path.write_text(text, "utf-8")
+    library = load_library(workspace)
+    assert library.problems == ()
+    return list(run_rules(library, Ask(as_of=TODAY, rules=(RULE,))))
+
+
+@pytest.mark.parametrize(
+    ("status", "severity"),
+    [("draft", Severity.WARNING), ("example", Severity.WARNING), ("approved", Severity.ERROR)],
+)
+def test_the_status_decides_how_much_it_weighs(tmp_path: Path, status: str, severity: Severity) -> None:
+    """Nothing with words to come is approved; a draft may have them."""
+    found = _found(tmp_path, status)
+
+    assert {problem.severity for problem in found} == {severity}
+    assert len(found) >= 12
+
+
+def test_what_new_leaves_to_be_written_is_found(tmp_path: Path) -> None:
+    """The main message, the team, the source and the address of the code are not the author's own yet."""
+    told = " ".join(problem.message for problem in _found(tmp_path, "approved"))
+
+    for words in ("main message", "team that writes", "made-up source", "made up", "https://example.org"):
+        assert words in told
+
+
+def test_what_new_writes_beside_it_is_left_alone(tmp_path: Path) -> None:
+    """Every finding is of brackets, but for the address of the code."""
+    found = [problem for problem in _found(tmp_path, "approved") if "'[" not in problem.message]
+
+    assert [problem.message.partition("'")[2][:5] for problem in found] == ["https"]
