@@ -3,15 +3,35 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from typing import Final
 
 from leafwright.batch.rehearsal import count_sheets
+from leafwright.batch.stock import Stock
+from leafwright.batch.withholding import WHY
 from leafwright.library import HandoutFile, Library
+from leafwright.manifest import Entry
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.readability import is_measured, measure_handout
 from leafwright.rules.reader import read_handout
+from leafwright.sheet import SheetKey
+
+NOTHING: Final = Stock()
+"""What is known of a library's sheets where nobody looked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A sheet that cannot be had as the library says it, and why."""
+
+    sheet: str
+    why: str
+
+    def __str__(self) -> str:
+        """Return both in one line."""
+        return f"{self.sheet}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +52,25 @@ class Row:
     smog: float | None
     languages: tuple[str, ...]
     sheets: int
+    withheld: tuple[Noted, ...] = ()
+    older: tuple[Noted, ...] = ()
 
 
-def make_rows(library: Library, as_of: date) -> tuple[Row, ...]:
-    """Describe every topic of a library as it stands on a day, sorted by reference."""
+def make_rows(library: Library, as_of: date, stock: Stock = NOTHING) -> tuple[Row, ...]:
+    """Describe every topic of a library as it stands on a day, sorted by reference.
+
+    What can be said of its sheets is in the `stock`. A topic that cannot be read now is described as it was
+    when its sheets were built.
+    """
     topics: dict[str, list[HandoutFile]] = {}
     for file in library.handouts:
         topics.setdefault(file.topic, []).append(file)
-    rows = (_row(library, files, as_of) for files in topics.values())
-    return tuple(sorted(rows, key=lambda row: row.reference))
+    rows = [_row(library, files, as_of) for files in topics.values()]
+    rows += [_row_of(entry, as_of) for entry in _lost(stock, topics)]
+    held = _by_topic((each.key, WHY[each.reason]) for each in stock.withheld)
+    older = _by_topic((each.entry.key, each.why) for each in stock.older)
+    noted = (replace(row, withheld=held.get(row.topic, ()), older=older.get(row.topic, ())) for row in rows)
+    return tuple(sorted(noted, key=lambda row: row.reference))
 
 
 def unreviewed(library: Library) -> tuple[str, ...]:
@@ -94,6 +124,41 @@ def _row(library: Library, files: list[HandoutFile], as_of: date) -> Row:
     )
 
 
+def _row_of(entry: Entry, as_of: date) -> Row:
+    """Describe a topic as one of its sheets does."""
+    facts, due = entry.facts, date.fromisoformat(entry.facts.review_due)
+    return Row(
+        topic=entry.key.topic,
+        reference=facts.reference,
+        title=facts.source_title or facts.names.topic,
+        version=facts.version,
+        issued=date.fromisoformat(facts.issued),
+        review_due=due,
+        due_in=(due - as_of).days,
+        status=facts.status,
+        approver="",
+        references=0,
+        flesch_kincaid=None,
+        smog=None,
+        languages=(),
+        sheets=0,
+    )
+
+
+def _lost(stock: Stock, topics: Container[str]) -> Iterator[Entry]:
+    """Choose a sheet for each topic that is not read any more, one in the language of the source if any."""
+    lost = [each.entry for each in stock.older if each.entry.key.topic not in topics]
+    lost.sort(key=lambda entry: bool(entry.facts.source_title), reverse=True)
+    yield from {entry.key.topic: entry for entry in lost}.values()
+
+
+def _by_topic(noted: Iterable[tuple[SheetKey, str]]) -> dict[str, tuple[Noted, ...]]:
+    found: dict[str, tuple[Noted, ...]] = {}
+    for key, why in noted:
+        found[key.topic] = (*found.get(key.topic, ()), Noted(sheet=key.path, why=why))
+    return found
+
+
 def _cells(row: Row) -> Iterator[str]:
     """Write each value so that no spreadsheet takes words for a formula."""
     for field in fields(row):
@@ -101,6 +166,8 @@ def _cells(row: Row) -> Iterator[str]:
         match value:
             case None:
                 yield ""
+            case (Noted(), *_):
+                yield "; ".join(map(str, value))
             case tuple():
                 yield " ".join(value)
             case str() if value[:1] in {"=", "+", "-", "@", "\t", "\r"}:

@@ -10,12 +10,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from leafwright.batch import Order, build
 from leafwright.cli import door
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
 from leafwright.resources import shared
 from leafwright.status import Row, as_csv, as_json, make_rows, unreviewed
-from tests.workspaces import CLINIC_FILE, TOPIC, write_workspace
+from leafwright.workspace import Workspace
+from tests.presses import THREAD, plan_of, set_up
+from tests.translations import write_bilingual_workspace, write_translation
+from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, write_workspace
 
 AS_OF = date(2028, 10, 22)
 
@@ -81,7 +85,8 @@ def test_a_topic_without_english_has_no_grade(tmp_path: Path) -> None:
     (row,) = make_rows(load_library(workspace), AS_OF)
 
     assert (row.flesch_kincaid, row.smog) == (None, None)
-    assert list(csv.reader(io.StringIO(as_csv([row]))))[1][-4] == ""
+    (written,) = csv.DictReader(io.StringIO(as_csv([row])))
+    assert (written["flesch_kincaid"], written["smog"]) == ("", "")
 
 
 def test_json_and_csv_say_the_same(tmp_path: Path) -> None:
@@ -92,6 +97,51 @@ def test_json_and_csv_say_the_same(tmp_path: Path) -> None:
 
     assert list(told[0]) == list(written)
     assert (told[0]["review_due"], written["review_due"]) == ("2028-11-01", "2028-11-01")
+
+
+def _bilingual(root: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Write a workspace with a translation, and build its two sheets."""
+    set_up(monkeypatch)
+    workspace = write_bilingual_workspace(root, editions=["standard"])
+    write_translation(workspace)
+    order = Order(workspace=workspace, output=root / "output", crew=THREAD)
+    list(build(plan_of(workspace), order))
+    return workspace
+
+
+def test_what_is_withheld_or_older_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which sheets, and why, in every form that has room for it."""
+    workspace = _bilingual(tmp_path, monkeypatch)
+    assert not {"withheld:", "older"} & {*_run(tmp_path).stdout.lower().split()}
+    source = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    source.write_text(source.read_text("utf-8").replace("Most sore knees", "Few sore knees"), "utf-8")
+    spanish = f"{CLINIC}/{TOPIC}-leaflet-standard-es.pdf"
+    english = spanish.replace("-es.", "-en-GB.")
+    held = "its translation is older than what it was made from"
+    older = f"not built since a change of handouts/{TOPIC}/en.yaml"
+
+    assert _run(tmp_path).stdout.splitlines()[-5:-1] == [
+        "Withheld:",
+        f"  {spanish}: {held}",
+        "Marked as older, or changed since they were built:",
+        f"  {english}: {older}",
+    ]
+    (row,) = json.loads(_run(tmp_path, "--format", "json").stdout)
+    assert row["withheld"] == [{"sheet": spanish, "why": held}]
+    assert row["older"] == [{"sheet": english, "why": older}]
+    (written,) = csv.DictReader(io.StringIO(_run(tmp_path, "--format", "csv").stdout))
+    assert (written["withheld"], written["older"]) == (f"{spanish}: {held}", f"{english}: {older}")
+
+
+def test_a_topic_that_cannot_be_read_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is described as its sheets do that are still handed out."""
+    workspace = _bilingual(tmp_path, monkeypatch)
+    (workspace.root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
+    list(build(plan_of(workspace), Order(workspace=workspace, output=tmp_path / "output", crew=THREAD)))
+    (row,) = json.loads(_run(tmp_path, "--format", "json").stdout)
+
+    assert (row["reference"], row["title"], row["due_in"]) == ("EX-1", "Looking after a sore knee", 10)
+    assert [each["why"] for each in row["older"]] == ["its newer version was refused: bad-yaml"] * 2
 
 
 def test_csv_is_safe_to_open(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -91,11 +91,19 @@ def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]
 
 def same_inputs(inputs: Mapping[str, str], ground: Ground) -> bool:
     """Tell whether all that a sheet was made of is still what it was; its page then is, too."""
-    lent = {name for name in inputs if name.startswith(FONTS)}
-    files = {name: ground.workspace.find(name) for name in inputs if name != PAGE and name not in lent}
-    return all(ground.lent.get(name.removeprefix(FONTS)) == inputs[name] for name in lent) and all(
-        path and hash_of(path) == inputs[name] for name, path in files.items()
+    lent = {name.removeprefix(FONTS): told for name, told in inputs.items() if name.startswith(FONTS)}
+    return all(ground.lent.get(script) == told for script, told in lent.items()) and not any(
+        changed_files(inputs, ground.workspace)
     )
+
+
+def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
+    """Go through the files that a sheet was made of and that are not what they were, or gone."""
+    for name, told in inputs.items():
+        if name != PAGE and not name.startswith(FONTS):
+            path = workspace.find(name)
+            if not path or hash_of(path) != told:
+                yield name
 
 
 def pictures_of(html: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Sheets on record that a file at fault keeps from being made again: the last good one stays, or goes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from leafwright.batch.fingerprint import FONTS, PAGE, Ground, same_inputs
+from leafwright.batch.fingerprint import Ground, changed_files
 from leafwright.batch.planning import Plan
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.problems import Problem
@@ -43,8 +43,6 @@ def list_lagging(planned: Plan, entries: Mapping[SheetKey, Entry]) -> Iterator[L
             yield Lagging(entry=entry, faults=found, withheld=withheld)
 
 
-def _is_changed(entry: Entry, faults: Mapping[str, tuple[Problem, ...]], ground: Ground | None) -> bool:
+def _is_changed(entry: Entry, faults: Container[str], ground: Ground | None) -> bool:
     """Tell whether a file that can be read differs from what a sheet was made of."""
-    own = {name: told for name, told in entry.inputs.items() if name != PAGE and name not in faults}
-    readable = {name: told for name, told in own.items() if not name.startswith(FONTS)}
-    return ground is None or not same_inputs(readable, ground)
+    return ground is None or any(name not in faults for name in changed_files(entry.inputs, ground.workspace))

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final, Self
 
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
-from leafwright.batch.selection import ALL, Selection, Shard
+from leafwright.batch.selection import ALL, ANY, Selection, Shard
 from leafwright.batch.typefaces import tell_substitutes
 from leafwright.batch.wanting import list_wanted, tell_untranslated, wanted_keys
 from leafwright.batch.withholding import list_withheld, tell_outdated
@@ -23,7 +23,6 @@ from leafwright.sheet.make import Ingredients
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import title_in_source
 
-ANY: Final = Selection()
 AGES: Final = frozenset({"stale-block", "missing-block"})
 """What is found in a translation that fell behind: its sheets are withheld, or stamped."""
 

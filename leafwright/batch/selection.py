@@ -67,6 +67,10 @@ class Selection:
         return not chosen or not inside or folder in chosen
 
 
+ANY: Final = Selection()
+"""Every sheet."""
+
+
 class ShardError(ValueError):
     """A shard that there cannot be, or shards that do not belong together; the message says which and why."""
 

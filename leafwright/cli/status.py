@@ -1,5 +1,6 @@
 """`status`: what state each handout is in."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -9,9 +10,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from leafwright.batch.stock import take_stock
 from leafwright.cli.check import DAY, day_of
 from leafwright.cli.hardness import for_tables
-from leafwright.cli.tell import tell_problems
+from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
 from leafwright.library import load_library
 from leafwright.problems import has_errors
@@ -35,16 +37,26 @@ RIGHT: Final = ("References", "Grade", "Languages", "Sheets")
     default=TABLE,
     help="How to tell; ical is a calendar of the reviews.  [default: table]",
 )
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the sheets are.  [default: output/ in the workspace]",
+)
 @click.pass_obj
-def command(root: Path, *, as_of: datetime | None, form: str) -> None:
+def command(root: Path, *, as_of: datetime | None, form: str, output: Path | None) -> None:
     """Tell of every handout its version, dates, approval, sources, readability, languages and sheets.
 
-    The grade is Flesch-Kincaid's, and SMOG's after it.
+    The grade is Flesch-Kincaid's, and SMOG's after it. Which sheets are withheld is told as well, and which
+    of those that were built may be older than the library.
     """
     library = load_library(Workspace(root=root))
-    rows = make_rows(library, day_of(as_of))
+    stock = take_stock(library, (output or root / "output").resolve())
+    rows = make_rows(library, day_of(as_of), stock)
     if form == TABLE:
         for_tables().print(_table(rows))
+        for line in _notes(rows):
+            for_results().print(line)
         if waiting := unreviewed(library):
             click.echo(
                 f"No one has reviewed the phrases in {', '.join(waiting)} yet: docs/languages.md says how."
@@ -78,6 +90,17 @@ def _table(rows: tuple[Row, ...]) -> Table:
             str(row.sheets),
         )
     return table
+
+
+def _notes(rows: tuple[Row, ...]) -> Iterator[str]:
+    """List the sheets that cannot be had as the library says them, each under what became of it."""
+    for title, noted in (
+        ("Withheld:", [each for row in rows for each in row.withheld]),
+        ("Marked as older, or changed since they were built:", [each for row in rows for each in row.older]),
+    ):
+        if noted:
+            yield title
+            yield from (f"  {each}" for each in noted)
 
 
 def _due(day: date, days: int) -> Text:
