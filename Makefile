@@ -39,7 +39,7 @@ pictures: $(TOOLS) build  ## draw the pictures of the README, the components, th
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
 
-bench: $(TOOLS)  ## measure it against itself and others, and write docs/performance.md (about 20 minutes)
+bench: $(TOOLS)  ## measure it against itself and others, and write docs/performance.md and docs/scale.md (about 20 minutes)
 	$(BIN)/python -m tools.bench
 
 lock:  ## resolve pyproject.toml into the locks again (for maintainers; needs uv)

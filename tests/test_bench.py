@@ -10,7 +10,9 @@ import pytest
 
 from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.libraries import write_examples, write_large
+from tools.bench.rates import Rates
 from tools.bench.report import write_report
+from tools.bench.scale import write_scale
 from tools.bench.spending import LAYING_OUT, REST, WRITING, Spending
 from tools.bench.timing import Row, Time, Way, alternate
 
@@ -73,6 +75,22 @@ def test_a_way_that_was_skipped_has_no_aim(found: Findings) -> None:
     skipped = replace(found, rows={**found.rows, CHROMIUM: Row(name=CHROMIUM, time=None, note="skipped")})
 
     assert f"against {CHROMIUM}" not in write_report(skipped)
+
+
+def test_two_million_sheets_are_worked_out() -> None:
+    """Every figure of the page follows from the rates."""
+    rates = Rates(proving=0.36, planning=0.006, pdf=58e3, picture=22e3, entry=2.8e3, parcel=147e3)
+
+    page = " ".join(write_scale(rates).split())
+
+    assert "2,000,000 sheets." in page
+    assert "| proving | 200 hours of one core |" in page
+    assert "| 256 | 47 minutes |" in page
+    assert "| network of a cluster | 294 GB out, 160 GB back |" in page
+    assert "more than about 60 cores" in page
+    assert "454 GB over a network of 10 Gbit/s take 6.1 minutes" in page
+    assert "80,000 of the 2,000,000, or 8.0 hours of one core" in page
+    assert "its 200 sheets: 72 seconds of one core" in page
 
 
 def test_ways_are_taken_in_turn() -> None:

@@ -1,4 +1,4 @@
-"""Measure Leafwright against itself and against others, and write docs/performance.md.
+"""Measure Leafwright against itself and against others, and write docs/performance.md and docs/scale.md.
 
 Run by `make bench`; `--quick` measures each thing once, on small libraries, to try the benchmark itself.
 """
@@ -20,7 +20,9 @@ from tools.bench.aims import CHANGED, IDLE, ONE, TWO, Findings
 from tools.bench.libraries import TOPICS, one_handout, one_phone, one_token, write_examples, write_large
 from tools.bench.others import all_others
 from tools.bench.pages import LANGUAGE, Pages, write_pages
+from tools.bench.rates import find_rates
 from tools.bench.report import write_report
+from tools.bench.scale import write_scale
 from tools.bench.spending import measure
 from tools.bench.timing import ROOT, Row, Way, alternate, clock, generate, run
 
@@ -125,17 +127,19 @@ def main() -> None:
         bench.side_by_side(pages)
         bench.changes()
         bench.large()
-        report = write_report(
-            Findings(
-                rows={row.name: row for row in bench.rows},
-                growth=bench.growth(),
-                spending=measure(pages.jobs, Workspace(root=ROOT)),
-            )
-        )
-    if quick:
-        sys.stdout.write(report)
-    else:
-        (ROOT / "docs" / "performance.md").write_text(report, "utf-8")
+        growth = bench.growth()
+        examples, large = Workspace(root=ROOT), Workspace(root=bench.folder / "large")
+        spent = measure(pages.jobs, examples)
+        rows = {row.name: row for row in bench.rows}
+        written = {
+            "performance.md": write_report(Findings(rows=rows, growth=growth, spending=spent)),
+            "scale.md": write_scale(find_rates(spent, pages.jobs, examples, large)),
+        }
+    for name, text in written.items():
+        if quick:
+            sys.stdout.write(text)
+        else:
+            (ROOT / "docs" / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def write_report(found: Findings) -> str:
     """Write the page."""
     parts = (
         [HEAD],
-        _machine(),
+        machine(),
         ["", "| what | time | |", "|---|---|---|"],
         (f"| {row.name} | {row.time or '-'} | {_note(row)} |" for row in found.rows.values()),
         _memory(found),
@@ -61,7 +61,7 @@ def _other_pages(found: Findings) -> Iterator[str]:
     if others:
         told = " and ".join(f"{row.name} prints {row.pages}" for row in others)
         yield ""
-        yield _filled(
+        yield filled(
             f"The pages are not the same everywhere: Leafwright prints {own}, {told}. "
             "Against the aims below (e) to (g) are reckoned as if they printed as many."
         )
@@ -71,7 +71,7 @@ def _spending(spent: Spending) -> Iterator[str]:
     """Tell what a sheet costs, by stage."""
     sheets, total = spent.sheets, spent.total
     yield from ("", "## Where the time goes", "")
-    yield _filled(
+    yield filled(
         f"One process proves the {sheets} sheets once more, and the time of its processor is taken. "
         f"On average a sheet is laid out {spent.layouts / sheets:.1f} times, {spent.layout:.2f} s each: "
         "once as loosely as may be, and where it is too long or a box is split, again at rungs of the fit "
@@ -90,15 +90,16 @@ def _against_aims(aims: Sequence[Aim]) -> Iterator[str]:
     missed = [aim for aim in aims if aim.why and not aim.met]
     if missed:
         yield from ("", "What keeps those that are missed:", "")
-        yield from (_filled(f"- {aim.name}: {aim.why}.", indent="  ") for aim in missed)
+        yield from (filled(f"- {aim.name}: {aim.why}.", indent="  ") for aim in missed)
 
 
-def _filled(text: str, indent: str = "") -> str:
+def filled(text: str, indent: str = "") -> str:
+    """Break a paragraph into lines of the width of our pages."""
     return fill(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
-def _machine() -> Iterator[str]:
-    """Name the machine and the versions."""
+def machine() -> Iterator[str]:
+    """Name the machine and the versions, as items of a list."""
     system = f"{platform.system()} {platform.machine()}"
     yield f"- {system}, {os.cpu_count()} cores, Python {platform.python_version()}"
     known = ((name, _version(name)) for name in PACKAGES)
