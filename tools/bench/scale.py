@@ -74,9 +74,9 @@ def _limits(rates: Rates) -> Iterator[str]:
     yield (
         f"**One manifest** of {size(rates.entry * SHEETS)} is more than a program should read at once, and "
         f"one catalogue of {SHEETS:,} cards is more than a browser can show. The catalogue is tested with "
-        "1,000 sheets. So a large library is many workspaces, one for each hospital trust or region, with their "
-        f"handouts from one place. {SHARES:,} workspaces of {SHEETS // SHARES:,} sheets have manifests of "
-        f"{size(rates.entry * SHEETS / SHARES)} each."
+        "1,000 sheets. So a large library is many workspaces, one for each hospital trust or region, with "
+        f"their handouts from one place. {SHARES:,} workspaces of {SHEETS // SHARES:,} sheets have manifests "
+        f"of {size(rates.entry * SHEETS / SHARES)} each."
     )
     yield (
         f"**A cluster sends everything by value.** {size(sent)} over a network of 10 Gbit/s take "
