@@ -1,8 +1,12 @@
 """What can be wrong, and where: the one form in which every room reports a fault."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
+
+MOST_APART: Final = 3
+"""How many problems of one file are told each for itself, where they may be told together."""
 
 
 class Severity(StrEnum):
@@ -33,13 +37,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding: where it is, its stable code, what is wrong and what would be right."""
+    """One finding: where it is, its stable code, what is wrong and what would be right.
+
+    `together` is what may be said in the place of many such findings of one file; `{n}` is their number.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
     severity: Severity = field(default=Severity.ERROR)
+    together: str = ""
 
     def __str__(self) -> str:
         """Return the finding as one line of plain text."""
@@ -59,6 +67,22 @@ class ContentError(Exception):
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line, column and code, and drop what was said twice."""
     return tuple(sorted(set(problems), key=lambda found: (found.place, found.code, found.message)))
+
+
+def fold_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Say once for a file, at the first of them, what too many problems of it would say; sorted."""
+    found = sort_problems(problems)
+    lots: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in found:
+        if problem.together:
+            lots.setdefault((problem.place.file, problem.code, problem.together), []).append(problem)
+    many = [lot for lot in lots.values() if len(lot) > MOST_APART]
+    folded = {problem for lot in many for problem in lot}
+    once = (
+        replace(lot[0], message=f"{lot[0].together.replace('{n}', str(len(lot)))}, the first here")
+        for lot in many
+    )
+    return sort_problems([*(problem for problem in found if problem not in folded), *once])
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from leafwright.problems import ContentError, Problem, Severity, sort_problems
+from leafwright.problems import ContentError, Problem, Severity, fold_problems
 from leafwright.source import read_text
 from leafwright.workspace import Workspace
 
@@ -33,9 +33,9 @@ def for_results() -> Console:
 
 
 def tell_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
-    """Tell each problem once, sorted by place, and how many there were."""
+    """Tell each problem once, sorted by place, and how many there were; many of a kind in a file are one."""
     console = for_findings()
-    found = sort_problems(problems)
+    found = fold_problems(problems)
     for problem in found:
         if console.is_terminal:
             console.print(

@@ -125,6 +125,7 @@ def _problems(each: Set, subject: Any) -> Iterator[Problem]:
             message=found.message,
             hint=found.hint,
             severity=min(each.severity, found.at_most, key=lambda severity: severity.weight),
+            together=found.together,
         )
 
 

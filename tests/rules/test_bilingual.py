@@ -1,14 +1,17 @@
 """Translations as the rules read them: what is judged, by whose profile, and what silences do."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from leafwright.cli import door
 from leafwright.library import TranslationFile, load_library
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Problem, Severity, fold_problems
 from leafwright.resources import PACKAGE
 from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import Ask
@@ -16,7 +19,7 @@ from leafwright.rules.reckoning import Said, compare
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, write_translation
-from tests.workspaces import CLINIC_FILE, line_of, write_workspace
+from tests.workspaces import CLINIC_FILE, TOPIC, line_of, write_workspace
 
 RULES = ("changed-number", "stale-block", "missing-block")
 BLOCKS = [
@@ -145,3 +148,30 @@ def test_no_digit_of_the_examples_can_change_unseen(file: TranslationFile) -> No
             unseen += [] if compare(source, changed) else [words]
 
     assert unseen == []
+
+
+def test_a_translation_just_begun_drowns_nothing(tmp_path: Path) -> None:
+    """People read how much is left to do and where it begins; a program gets each part at its place."""
+    root = ["--workspace", str(write_workspace(tmp_path, blocks=BLOCKS).root)]
+    CliRunner().invoke(door, [*root, "translate", TOPIC, "fr", "--translator", "A"])
+    check = [*root, "check", "--rule", "missing-block"]
+    told, tally = CliRunner().invoke(door, check).stderr.splitlines()
+    found = json.loads(CliRunner().invoke(door, [*check, "--format", "json"]).stdout)["problems"]
+
+    place, _, said = told.partition(": ")
+    assert said.startswith(
+        f"missing-block: {len(found)} of {len(found)} parts lack words, the first here; run"
+    )
+    assert place == f"handouts/{TOPIC}/fr.yaml:{found[0]['line']}:{found[0]['column']}"
+    assert tally.startswith("1 ")
+    assert len({each["line"] for each in found}) == len(found) > 3
+
+
+def test_a_few_parts_are_told_each_for_itself(workspace: Workspace) -> None:
+    """Two parts that lack words are two findings, for each can be mended at once."""
+    translation = make_translation(workspace)
+    for name in ("first", "second"):
+        del translation["parts"][name]
+    write_translation(workspace, translation)
+
+    assert len(fold_problems(run(workspace))) == 2

@@ -2,7 +2,8 @@
 
 What: Finds parts of a translation that were made from another wording of the source than it has now, by the
 fingerprint in `made-from`, and parts marked `todo`. How the lines of the source are broken does not count. No
-other rule reads the words of such a part.
+other rule reads the words of such a part. Where people read the list, more than three of them are one
+finding; editors and other programs get each at its place.
 
 Why: A patient would read what the leaflet said before: an old dose, or advice that was taken back. A
 translation with such a part is not printed, or only with a note on each page, as the clinic chose.
@@ -33,15 +34,18 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
+from leafwright.translation import parts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
     """Report parts whose words are not made from what the source says now."""
+    count, source = len(parts_of(reading.file.source.handout)), reading.file.source.name
+    together = f"{{n}} of {count} parts are older than what {source} says, or still to be done"
     for name in reading.file.state.stale:
         part = reading.file.translation.parts[name]
         if part.todo:
             message, hint = f"'{name}' is still to be done", "bring its words up to date, and take `todo` out"
         else:
-            message = f"the words of '{name}' are older than what {reading.file.source.name} says"
+            message = f"the words of '{name}' are older than what {source} says"
             hint = f"run `{reading.command}`, and bring them up to date"
-        yield Finding(place=reading.place_of(name), message=message, hint=hint)
+        yield Finding(place=reading.place_of(name), message=message, hint=hint, together=together)
