@@ -132,7 +132,8 @@ def parse_text(written: str) -> Text:
     text = Text(spans=spans, source=written if isinstance(written, Scalar) else None)
     for span in text.spans:
         if isinstance(span, Run) and (link := _NO_LINK.search(span.text)):
-            raise _fault(*_no_link(link[1]), max(written.find(link[1]), 0))
+            message, offset = f"'{link[1]}' is no address of a link", max(written.find(link[1]), 0)
+            raise _fault("bad-link", message, _how_to_link(link[1]), offset)
         if isinstance(span, Run) and (left := _LEFTOVER.search(span.text)):
             hint = "close every **bold**, [link](https://...) and [@citation]"
             offset = max(written.rfind(left.group()), 0)
@@ -148,15 +149,13 @@ def _instead(entity: str) -> str:
     return f"type the sign itself: {sign}"
 
 
-def _no_link(address: str) -> tuple[str, str, str]:
-    """Say what is wrong with the address of a link: code, message and hint."""
+def _how_to_link(address: str) -> str:
+    """Say how the address of a link is written."""
     if "@" in address:
-        hint = f"write mailto:{address}"
-    elif "://" in address or any(sign.isspace() for sign in address):
-        hint = "write https:// and the address, without spaces"
-    else:
-        hint = f"write https://{address}"
-    return "bad-link", f"'{address}' is no address of a link", hint
+        return f"write mailto:{address}"
+    if "://" in address or any(sign.isspace() for sign in address):
+        return "write https:// and the address, without spaces"
+    return f"write https://{address}"
 
 
 def phrase(words: str) -> Text:

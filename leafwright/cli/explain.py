@@ -1,25 +1,37 @@
-"""`explain`: a rule's own page."""
+"""`explain`: the page of a rule, or what another code means."""
 
 import click
 
+from leafwright.codes import read_codes, write_code
 from leafwright.decode import suggest
 from leafwright.rules.book import write_book, write_page
 from leafwright.rules.rule import find_codes
 
 
 @click.command
-@click.argument("name", required=False)
+@click.argument("name", metavar="[CODE]", required=False)
 @click.option(
     "--all", "everything", is_flag=True, help="Print the pages of all rules, as docs/rules.md has them."
 )
 def command(name: str | None, *, everything: bool) -> None:
-    """Print what a rule finds, why, and examples; without a NAME, list the rules."""
+    """Say what a code means that stands in a message, why, and what to do; without a CODE, list them.
+
+    The rules come first, each with its page and examples, then the codes of everything else.
+    """
     if everything:
         click.echo(write_book(), nl=False)
     elif name is None:
-        click.echo("\n".join(find_codes()))
-    elif name in find_codes():
-        click.echo(write_page(name), nl=False)
+        click.echo("\n".join([*find_codes(), "", *sorted(read_codes())]))
     else:
-        message = f"there is no rule '{name}': {suggest(name, tuple(find_codes()))}"
+        click.echo("\n".join(_pages(name)), nl=False)
+
+
+def _pages(name: str) -> list[str]:
+    """Write what there is of a code; a missing phrase is found by a rule, and by the sheet that needs it."""
+    code = name.strip().lower().rstrip(":")
+    pages = [write_page(code)] if code in find_codes() else []
+    pages += [write_code(code)] if code in read_codes() else []
+    if not pages:
+        message = f"there is no code '{name}': {suggest(code, tuple({*find_codes(), *read_codes()}))}"
         raise click.UsageError(message)
+    return pages

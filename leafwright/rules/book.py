@@ -23,7 +23,7 @@ OPENING: Final = """\
 # Rules
 
 `python generate.py check` reads every leaflet by these rules. A rule's name is its code in every report, and
-`python generate.py explain NAME` prints its page.
+`python generate.py explain NAME` prints its page. The codes of other messages are in [codes](codes.md).
 
 A clinic chooses a profile in its clinic.yaml, `profile: uk-nhs` say; a leaflet is read by the profiles of all
 clinics that print it. An author can silence a rule for a block, a section or a whole handout, and a

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.cli import door
+from leafwright.codes import read_codes
 from leafwright.report import FORMATS
 from leafwright.rules.rule import find_codes
 from tests.workspaces import CLINIC, REFERENCES, TOPIC, second_clinic, write_sound_workspace, write_workspace
@@ -168,17 +169,35 @@ def test_explain_prints_a_page() -> None:
     assert "Good:" in shown
 
 
-def test_explain_lists_the_rules() -> None:
-    """Without a name, every name."""
-    assert CliRunner().invoke(door, ["explain"]).stdout.split() == list(find_codes())
+def test_explain_lists_every_code() -> None:
+    """Without a name, the rules and then the others."""
+    listed = CliRunner().invoke(door, ["explain"]).stdout.split()
+
+    assert listed == [*find_codes(), *sorted(read_codes())]
+
+
+@pytest.mark.parametrize("code", read_codes())
+def test_explain_says_what_any_code_means(code: str) -> None:
+    """A code that is no rule's has a page too, be it of a file, a sheet or an output folder."""
+    result = CliRunner().invoke(door, ["explain", code])
+
+    assert result.exit_code == 0
+    assert f"# {code}\n" in result.stdout
+    assert read_codes()[code].text in result.stdout
+
+
+def test_explain_takes_a_code_as_it_was_copied() -> None:
+    """The colon behind it does no harm."""
+    assert CliRunner().invoke(door, ["explain", "bad-yaml:"]).stdout.startswith("# bad-yaml\n")
 
 
 def test_explain_says_what_was_meant() -> None:
-    """A slip is a mistake of usage."""
-    result = CliRunner().invoke(door, ["explain", "mixed-denominator"])
+    """A slip is a mistake of usage, be it in the name of a rule or in another code."""
+    rule, code = (CliRunner().invoke(door, ["explain", name]) for name in ("mixed-denominator", "bad-yml"))
 
-    assert result.exit_code == 2
-    assert "did you mean 'mixed-denominators'?" in result.stderr
+    assert (rule.exit_code, code.exit_code) == (2, 2)
+    assert "did you mean 'mixed-denominators'?" in rule.stderr
+    assert "did you mean 'bad-yaml'?" in code.stderr
 
 
 def test_explain_prints_the_book() -> None:

@@ -24,7 +24,7 @@ ROOMS = (
     ("text",),
     ("model",),
     ("decode",),
-    ("workspace", "seal"),
+    ("workspace", "seal", "codes"),
     ("pictures", "translation"),
     ("integrity", "language"),
     ("library",),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from leafwright.codes import write_codes
 from leafwright.resources import PACKAGE
 from leafwright.rules.book import write_book, write_page
 from leafwright.rules.rule import find_codes
@@ -10,6 +11,11 @@ from leafwright.rules.rule import find_codes
 def test_the_book_is_fresh() -> None:
     """`python -m leafwright.rules` writes docs/rules.md as it stands in the repository."""
     assert (PACKAGE.parent / "docs" / "rules.md").read_text("utf-8") == write_book()
+
+
+def test_the_codes_are_fresh() -> None:
+    """It writes docs/codes.md as well."""
+    assert (PACKAGE.parent / "docs" / "codes.md").read_text("utf-8") == write_codes()
 
 
 @pytest.mark.parametrize("code", find_codes())
