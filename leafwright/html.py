@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -99,6 +100,7 @@ def _environment(workspace: Workspace) -> Environment:
     environment.filters |= {
         "isolate": isolate,
         "list_way": list_direction,
+        "paired": zip_longest,  # a clinic may ask what readers think in one language only
         "pieces": split_pieces,
         "way": _own_direction,
     }

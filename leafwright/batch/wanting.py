@@ -49,8 +49,9 @@ def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: Cli
     if key.edition != EDITION or not file.translated:
         return made_of
     words = source_words(library, folder)
+    source = file.translated.source
     beside = replace(key, language=words.language)
-    return replace(made_of, beside=replace(made_of, key=beside, file=file.translated.source, words=words))
+    return replace(made_of, beside=replace(made_of, key=beside, file=source, ahead=file, words=words))
 
 
 def source_words(library: Library, folder: ClinicFolder) -> Words:

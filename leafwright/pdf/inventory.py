@@ -94,7 +94,7 @@ def _said_beside(sheet: Sheet) -> Iterator[Said]:
     """Go through what is printed of the source in a bilingual edition and belongs to no block."""
     opening = (sheet.kicker, sheet.title, sheet.summary, sheet.audience, sheet.glance)
     headings = tuple(section.heading for section in sheet.sections)
-    for text in texts_in((opening, headings, sheet.disclaimer)):
+    for text in texts_in((opening, headings, sheet.control, sheet.disclaimer)):
         yield Said(text=text, place=text.place or sheet_place(sheet))
 
 

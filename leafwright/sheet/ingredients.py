@@ -12,7 +12,10 @@ from leafwright.sheet.record import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingredients:
-    """The content, the clinic and the words that one sheet is made of; `beside`, those of its source."""
+    """The content, the clinic and the words that one sheet is made of; `beside`, those of its source.
+
+    The source that stands beside a translation has that `ahead` of it.
+    """
 
     key: SheetKey
     file: HandoutFile
@@ -20,6 +23,7 @@ class Ingredients:
     words: Words
     references: Mapping[str, Reference]
     beside: "Ingredients | None" = None
+    ahead: HandoutFile | None = None
 
     @property
     def scripts(self) -> tuple[str, ...]:

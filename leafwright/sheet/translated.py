@@ -28,15 +28,16 @@ def tell_translated(made_of: Ingredients) -> Translated | None:
 
 
 def translator_of(made_of: Ingredients, language: str) -> Text | None:
-    """Find in a language who translated a sheet; nothing of any other sheet."""
-    translated = made_of.file.translated
+    """Find in a language who translated a sheet, or what it stands beside; nothing of any other sheet."""
+    translated = (made_of.ahead or made_of.file).translated
     return in_language(translated.translation.translator, language) if translated else None
 
 
 def tell_translator(made_of: Ingredients) -> tuple[Text, Text] | None:
-    """Say who translated a sheet, in both languages; nothing of any other sheet."""
-    if made_of.file.translated is None:
-        return None
-    told = (translator_of(made_of, name) for name in (made_of.words.language, SOURCE_LANGUAGE))
+    """Say who translated a sheet, in both languages unless they stand side by side; nothing of others."""
+    languages = [made_of.words.language, *([] if made_of.beside or made_of.ahead else [SOURCE_LANGUAGE])]
+    told = (translator_of(made_of, name) for name in languages)
     both = dict.fromkeys(text.plain for text in told if text)
+    if not both:
+        return None
     return made_of.words.phrases.translation.label, phrase(" / ".join(both))

@@ -21,7 +21,7 @@ BLOCKS: dict[str, dict[str, object]] = {
     "questions": {"items": [f"{item}?" for item in ITEMS], "lines": 0},
     "paragraphs": {"text": "\n\n".join(f"{item}." for item in ITEMS)},
     "glossary": {"terms": [{"term": item, "meaning": f"{item}."} for item in ITEMS]},
-    "timeline": {"events": [{"when": item, "items": [f"Eat {item.lower()}."]} for item in ITEMS]},
+    "timeline": {"events": [{"when": "Today", "items": ITEMS, "decisions": ["driving"]}]},
 }
 
 

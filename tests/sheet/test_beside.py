@@ -119,6 +119,14 @@ def test_both_disclaimers_are_printed(job: Job) -> None:
     assert "This is general information." in job.html
 
 
+def test_who_made_it_is_told_in_both_languages(job: Job, source: Sheet) -> None:
+    """The document control stands line beside line, and the translator is named once in each language."""
+    assert [line.label for line in job.sheet.control] == [line.label for line in source.control[:-1]]
+    assert source.control[-1].text.plain == "Tell us at the desk."
+    for name in TRANSLATOR.values():
+        assert job.html.count(f"</strong> {name}</p>") == 1
+
+
 def test_a_words_file_of_the_source_is_an_input(workspace: Workspace) -> None:
     """A phrase of the source that changes is on the page, so its file counts."""
     planned = plan(load_library(workspace), Selection(editions=(EDITION,)), survey(workspace, "fonts"))
