@@ -28,7 +28,7 @@ class Result:
     """One sheet after the build; `fault` is set when it met what no author can mend.
 
     `seconds` is how long it took, `memory` the most that its worker had used by then, in MiB. An `older` one
-    is still there as it was when it could last be made.
+    is still there as it was when it could last be made. `why` says in words why one is withheld.
     """
 
     key: SheetKey
@@ -38,6 +38,7 @@ class Result:
     memory: int = 0
     problems: tuple[Problem, ...] = ()
     older: bool = False
+    why: str = ""
     fault: BaseException | None = field(default=None, compare=False)
 
 

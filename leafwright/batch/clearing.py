@@ -8,7 +8,8 @@ from leafwright.batch.lagging import Lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Plan, Refusal
 from leafwright.batch.selection import Selection
-from leafwright.manifest import Withheld
+from leafwright.batch.withholding import WHY
+from leafwright.manifest import Reason, Withheld
 from leafwright.sheet import SheetKey
 
 
@@ -23,15 +24,20 @@ def mark(lagging: Iterable[Lagging], selection: Selection, books: Books) -> Iter
 
 def clear(planned: Plan, lagging: Iterable[Lagging], order: Order, books: Books) -> Iterator[Result]:
     """Remove what must not be printed, and what nobody prints any more."""
-    goes = {each.key for each in planned.withheld} | {each.key for each in lagging if each.withheld}
-    for key in sorted(goes):
-        if order.prune or key in books.entries or (books.output / key.path).exists():
-            _remove(key, books)
-            yield Result(key=key, outcome=Outcome.WITHHELD)
+    for each in _goes(planned, lagging):
+        if order.prune or each.key in books.entries or (books.output / each.key.path).exists():
+            _remove(each.key, books)
+            yield Result(key=each.key, outcome=Outcome.WITHHELD, why=WHY[each.reason])
     stays = planned.keys | {each.key for each in lagging}
     for key in sorted(books.entries.keys() - stays) if order.prune else ():
         _remove(key, books)
         yield Result(key=key, outcome=Outcome.REMOVED)
+
+
+def _goes(planned: Plan, lagging: Iterable[Lagging]) -> tuple[Withheld, ...]:
+    """List what is withheld as the library is now, sorted by key."""
+    goes = [*planned.withheld, *(each.withheld for each in lagging if each.withheld)]
+    return tuple(sorted(goes, key=lambda each: each.key))
 
 
 def _remove(key: SheetKey, books: Books) -> None:
@@ -47,9 +53,16 @@ def _remove(key: SheetKey, books: Books) -> None:
 def list_held(
     held: tuple[Withheld, ...], planned: Plan, lagging: Iterable[Lagging], order: Order
 ) -> tuple[Withheld, ...]:
-    """List what is withheld from now on: what this build says, and what it cannot know better."""
-    new = {each.key: each for each in planned.withheld}
-    new |= {each.key: each.withheld for each in lagging if each.withheld}
+    """List what is withheld from now on: what this build says, and what it cannot know better.
+
+    What could not be read when it was taken away is withheld as long as there are files like that.
+    """
     there = planned.printable | planned.keys
-    old = {} if order.prune else {each.key: each for each in held if each.key not in there}
+    new = {each.key: each for each in _goes(planned, lagging)}
+    old = {
+        each.key: each
+        for each in held
+        if each.key not in there
+        and (not order.prune or (planned.faults and each.reason is Reason.UNREADABLE))
+    }
     return tuple(sorted((old | new).values(), key=lambda each: each.key))

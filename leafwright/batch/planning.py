@@ -103,8 +103,6 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
                 case refusal:
                     refusals.append(refusal)
     planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground, selection=selection)
-    if shard.number > 1:
-        return planned
     # Whatever was chosen, nobody is to go on handing out an older text.
     withheld = sorted(list_withheld(library, ANY), key=lambda each: each.key)
     chosen = (tell_untranslated(library, selection), tell_substitutes(library, selection))
@@ -112,7 +110,7 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
     return replace(
         planned,
         withheld=tuple(withheld),
-        problems=told,
+        problems=told if shard.number == 1 else (),
         printable=frozenset(wanted_keys(library, ANY)),
         faults=library.faults,
     )

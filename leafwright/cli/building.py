@@ -10,14 +10,16 @@ import click
 
 from leafwright import batch, fonts
 from leafwright.batch import Order, Outcome, Plan, Result, Selection
+from leafwright.batch.stock import take_stock
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import Ask
 from leafwright.cli.foretelling import tell_changes, tell_plan
 from leafwright.cli.progress import Progress
-from leafwright.cli.summary import Line, Tally, slowest, tell_older
+from leafwright.cli.summary import Line, Tally, slowest, tell_older, tell_unasked
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
 from leafwright.fonts import cache_folder as seal_folder
 from leafwright.library import Library, load_library
+from leafwright.library.handouts import handout_paths
 from leafwright.problems import Problem, has_errors
 from leafwright.seal import Count, Seal, survey_outputs, write_seal
 from leafwright.workspace import Workspace
@@ -89,13 +91,17 @@ def _selection(ask: Ask) -> Selection:
 
 
 def _order(library: Library, selection: Selection, ask: Ask) -> Order:
-    """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
+    """Settle where to and how; what is no longer planned goes only when nobody can plan it.
+
+    A file that cannot be read keeps its own sheets there and no others. Where there is nothing at all, the
+    workspace may be the wrong one.
+    """
     return Order(
         workspace=library.workspace,
         output=ask.folder,
         crew=_crew(ask),
         force=ask.force,
-        prune=selection.everything and not ask.shard and not has_errors(library.problems),
+        prune=selection.everything and not ask.shard and any(handout_paths(library.workspace)),
     )
 
 
@@ -154,12 +160,20 @@ def _close(library: Library, ask: Ask, results: list[Result], problems: list[Pro
     console = for_results()
     if results:
         console.print(Tally.of(map(_line, results)).table())
-        for line in [*slowest(results), *tell_older(results)]:
+        for line in [*slowest(results), *tell_older(results), *tell_unasked(_count_unasked(library, ask))]:
             console.print(line)
     elif not has_errors(problems):
         console.print(_nothing(library))
     if any(result.outcome in {Outcome.BUILT, Outcome.UNCHANGED} for result in results):
         console.print(f"Open {ask.door}")
+
+
+def _count_unasked(library: Library, ask: Ask) -> int:
+    """Count the sheets of a file that has changed since they were built, which nobody asked to be built."""
+    if _selection(ask).everything and not ask.shard:
+        return 0
+    stock = take_stock(library, ask.folder)
+    return sum(not each.entry.refused for each in stock.older)
 
 
 def _line(result: Result) -> Line:
@@ -176,6 +190,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "seconds": round(result.seconds, 3),
         "memory_mib": result.memory,
         "older": result.older,
+        "why": result.why,
         "problems": [
             {
                 "place": str(found.place),

@@ -66,8 +66,10 @@ class Progress(AbstractContextManager["Progress"]):
 
 
 def _note(result: Result) -> str:
-    """Say how many pages a sheet has, or which faults kept it from being written."""
+    """Say how many pages a sheet has, or what keeps it from being written."""
     if result.outcome is Outcome.BUILT:
         return f", {count(result.pages, 'page')}"
+    if result.why:
+        return f": {result.why}"
     codes = sorted({problem.code for problem in result.problems if problem.severity is Severity.ERROR})
     return f": {', '.join(codes)}" if codes else ""

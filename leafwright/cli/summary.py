@@ -86,3 +86,10 @@ def tell_older(results: Iterable["Result"]) -> Iterator[str]:
     if older := sum(result.older for result in results):
         told = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
         yield f"{told}: marked as older in the catalogue, until the newer version can be made"
+
+
+def tell_unasked(number: int) -> Iterator[str]:
+    """Say how many sheets a build of some left as they were, although what they are made of has changed."""
+    if number:
+        others = "1 other sheet has" if number == 1 else f"{number:,} other sheets have"
+        yield f"{others} not been built since a change: `status` lists them, `build` brings them up to date"

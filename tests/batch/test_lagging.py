@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Order, Outcome, Result, build, foretell
+from leafwright.batch import Order, Outcome, Result, Selection, Shard, build, foretell, plan
 from leafwright.batch.freshness import Foretold
 from leafwright.batch.withholding import WHY
+from leafwright.library import load_library
 from leafwright.manifest import Reason, read_manifest, read_withheld
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
@@ -118,8 +119,20 @@ def test_it_goes_whatever_is_built(order: Order) -> None:
     assert _build(order, languages=("en-GB",))[SPANISH].outcome is Outcome.WITHHELD
 
 
-def test_it_is_withheld_until_it_can_be_read(order: Order) -> None:
+def test_no_shard_keeps_it(order: Order) -> None:
+    """A shard that another build left sheets in hands none of them on that must not be printed."""
+    _change(order.workspace, SOURCE, "Most sore knees", "Few sore knees")
+    library, ground = load_library(order.workspace), plan_of(order.workspace).ground
+
+    list(build(plan(library, Selection(), ground, Shard(number=2, of=2)), order))
+
+    assert not (order.output / SPANISH.path).exists()
+
+
+@pytest.mark.parametrize("prune", [True, False])
+def test_it_is_withheld_until_it_can_be_read(order: Order, *, prune: bool) -> None:
     """What is withheld is not forgotten by the next build, and not kept in the list once it is printed."""
+    order = replace(order, prune=prune)
     _break(order.workspace, NAME)
     _change(order.workspace, SOURCE, "Most sore knees", "Few sore knees")
     _build(order)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -161,6 +162,38 @@ def test_broken_content_removes_nothing(build: Build, root: Path) -> None:
         "index.html",
         f"{CLINIC}/index.html",
     }
+
+
+def test_a_fault_elsewhere_keeps_nothing_that_nobody_prints(build: Build, root: Path) -> None:
+    """A leaflet that was taken back goes, though another file cannot be read."""
+    build()
+    write_workspace(root, handout={"variants": {"leaflet": {"sections": ["part"]}}})
+    (root / "handouts/other").mkdir()
+    (root / "handouts/other/en.yaml").write_text("title: [\n", "utf-8")
+
+    assert "removed" in build().stdout
+    assert {path.name.split("-")[2] for path in (root / "output").rglob("*.pdf")} == {"leaflet"}
+
+
+def test_a_folder_of_nothing_removes_nothing(build: Build, root: Path) -> None:
+    """Where there is no handout at all, the workspace is perhaps the wrong one."""
+    build()
+    shutil.rmtree(root / "handouts")
+    (root / "handouts").mkdir()
+
+    build()
+
+    assert len(list((root / "output").rglob("*.pdf"))) == 8
+
+
+def test_sheets_that_were_not_asked_for_are_told(build: Build, root: Path) -> None:
+    """A build of some sheets says how many others are older than what they are made of now."""
+    build()
+    write_workspace(root, handout={"summary": "What to do about a sore knee."})
+
+    told = "\n6 other sheets have not been built since a change: `status` lists them"
+    assert told in build("--variant", "leaflet").stdout
+    assert "other sheets" not in build().stdout
 
 
 def test_what_is_no_longer_printed_is_removed(build: Build, root: Path) -> None:

@@ -252,10 +252,12 @@ def test_a_withheld_sheet_is_explained(tmp_path: Path, press: Press) -> None:
     del translation["parts"]["claim"]
     write_translation(workspace, translation)
     sheet = LEAFLET.replace("en-GB", "es")
-    done = CliRunner().invoke(door, ["--workspace", str(tmp_path), "build", "--explain", sheet])
+    run = ["--workspace", str(tmp_path), "build"]
 
-    assert done.stdout == f"{sheet} is withheld: its translation is not finished\n"
+    told = CliRunner().invoke(door, [*run, "--explain", sheet]).stdout
+    assert told == f"{sheet} is withheld: its translation is not finished\n"
     assert press.printed == []
+    assert f"withheld {sheet}: its translation is not finished\n" in CliRunner().invoke(door, run).stdout
 
 
 def test_two_builds_take_turns(build: Build, root: Path) -> None:
@@ -283,7 +285,7 @@ def test_json_tells_every_sheet(build: Build) -> None:
 
     assert len(told) == 8
     assert {sheet["outcome"] for sheet in told} == {"built"}
-    assert {*told[0]} == {"path", "outcome", "pages", "seconds", "memory_mib", "older", "problems"}
+    assert {*told[0]} == {"path", "outcome", "pages", "seconds", "memory_mib", "older", "problems", "why"}
 
 
 def test_only_what_changed_is_even_settled(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
