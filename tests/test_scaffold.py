@@ -14,6 +14,8 @@ from leafwright.model.blocks import Block
 from leafwright.model.clinic import ANY_LANGUAGE
 from leafwright.pictures import check_picture
 from leafwright.problems import Place
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_clinic
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
 from leafwright.workspace import Workspace
 from tests.workspaces import write_workspace
@@ -194,7 +196,7 @@ def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
     answers = {
         "title": "North & South Clinic",
         "department": "Knee team",
-        "phone": "01632 960 777",
+        "phone": "(555) 555-0177",
         "paper": "Letter",
         "language": "en-US",
         "primary": "#14532d",
@@ -210,7 +212,7 @@ def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
         "North & South Clinic",
         "Knee team",
     )
-    assert (made.clinic.phones.department.number, made.clinic.prints.paper) == ("01632 960 777", "Letter")
+    assert (made.clinic.phones.department.number, made.clinic.prints.paper) == ("(555) 555-0177", "Letter")
     assert (made.clinic.prints.languages, made.palette.primary) == (("en-US",), "#14532d")
     assert made.brand.typography.base.family == "Figtree"
 
@@ -239,3 +241,63 @@ def test_an_answer_that_yaml_would_not_take_is_refused(tmp_path: Path, answer: s
         new_clinic(workspace, "north-street", {"title": answer})
 
     assert not (tmp_path / "clinics/north-street").exists()
+
+
+FAULTY = {
+    "phone": ("12345", "has no area code"),
+    "paper": ("A5", "there are A4, Letter"),
+    "language": ("en-UK", "write en-GB or en-US"),
+    "primary": ("#ccc", "the nearest colour that passes is #767676"),
+    "family": ("Arial", "is not bundled"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_an_answer_that_would_not_print_is_refused(tmp_path: Path, name: str) -> None:
+    """It is told in the words of `check`, and nothing is written."""
+    answer, told = FAULTY[name]
+
+    with pytest.raises(ScaffoldError) as caught:
+        new_clinic(write_workspace(tmp_path), "north-street", {name: answer})
+
+    assert f"'{answer}' cannot be the {name}: " in str(caught.value)
+    assert told in str(caught.value)
+    assert not (tmp_path / "clinics/north-street").exists()
+
+
+def test_all_answers_that_would_not_do_are_told_at_once(tmp_path: Path) -> None:
+    """A line for each, those that YAML would not take too."""
+    answers = {"title": "a: b", **{name: answer for name, (answer, _) in FAULTY.items()}}
+
+    with pytest.raises(ScaffoldError) as caught:
+        new_clinic(write_workspace(tmp_path), "north-street", answers)
+
+    lines = str(caught.value).splitlines()
+    assert [line.partition(" cannot be the ")[2].split()[0].rstrip(":") for line in lines] == list(answers)
+
+
+def test_a_new_clinic_begins_in_english(tmp_path: Path) -> None:
+    """Its disclaimer and decisions are not written in another language yet."""
+    with pytest.raises(ScaffoldError, match="begin with en-GB or en-US, and add cy to its languages"):
+        new_clinic(write_workspace(tmp_path), "north-street", {"language": "cy"})
+
+
+@pytest.mark.parametrize(
+    "answers", [{}, {"language": "en-US"}, {"primary": "#159"}, {"phone": "+44 1632 960001"}]
+)
+def test_no_rule_has_anything_to_say_of_a_new_clinic(tmp_path: Path, answers: dict[str, str]) -> None:
+    """Its numbers are those of the country, and so is the one for an emergency."""
+    workspace = write_workspace(tmp_path)
+
+    new_clinic(workspace, "north-street", answers)
+
+    library = _library(workspace)
+    (made,) = (folder for folder in library.clinics if folder.id == "north-street")
+    assert run_clinic(library, made, Ask(as_of=TODAY)) == ()
+
+
+def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:
+    """Only answers are refused: a broken words file of the workspace is told by `check`."""
+    workspace = write_workspace(tmp_path, files={"words/fr.yaml": "language: fr"})
+
+    assert new_clinic(workspace, "north-street", {"title": "North Street"})

@@ -23,10 +23,10 @@ def command() -> None:
 @click.option("--title", help="What the clinic is called, in full.")
 @click.option("--department", help="The department that prints.")
 @click.option("--phone", help="The department's number, as it is printed.")
-@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="What is in the printer.")
+@click.option("--paper", metavar="[A4|Letter]", help="What is in the printer.")
 @click.option("--language", help="The words and spelling: en-GB, say.")
 @click.option("--primary", metavar="#RRGGBB", help="The colour of the brand.")
-@click.option("--family", type=click.Choice(FAMILIES), help="The type.")
+@click.option("--family", metavar="NAME", help=f"The type: {', '.join(FAMILIES)}.")
 @click.pass_obj
 def clinic(root: Path, /, name: str, **answers: str | None) -> None:
     """Make clinics/NAME with contacts, decisions, colours and a logo; what you do not say is made up.

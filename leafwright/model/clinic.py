@@ -154,7 +154,10 @@ class BrandColour(Record):
         if len(value) != 7 or not value.startswith("#") or set(value[1:]) - set("0123456789abcdef"):  # noqa: PLR2004  # #rrggbb
             known = ", ".join(self.palette) or "none yet"
             hint = f"write '#rrggbb' or a name of the palette ({known})"
-            raise fault("unknown-colour", f"'{named}' is neither a colour nor in the palette", hint, at=role)
+            message = f"'{named}' is neither a colour nor in the palette"
+            if named in self.palette:
+                message = f"'{named}' is '{self.palette[named]}' in the palette, which is no colour"
+            raise fault("unknown-colour", message, hint, at=role)
         return value
 
 

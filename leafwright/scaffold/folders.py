@@ -1,6 +1,5 @@
-"""A new clinic or a new handout: a folder that builds at once, with values that are all made up."""
+"""The folders of a new clinic or a new handout: a skeleton with what is known put in."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -15,6 +14,15 @@ from leafwright.integrity import is_key
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.resources import PACKAGE
+from leafwright.scaffold.answers import (
+    CLINIC_ANSWERS,
+    ELSEWHERE,
+    HANDOUT_ANSWERS,
+    ScaffoldError,
+    find_odd,
+    pair,
+)
+from leafwright.scaffold.trial import try_clinic
 from leafwright.source import Mapping as Tree
 from leafwright.source import Sequence, parse_source, read_text
 from leafwright.workspace import Workspace
@@ -25,41 +33,22 @@ SOURCE: Final = "example-source"
 YEARS_TO_REVIEW: Final = 2
 
 
-class ScaffoldError(ValueError):
-    """A folder cannot be made; the message says why and what to do instead."""
-
-
-CLINIC_ANSWERS: Final[Mapping[str, str]] = {
-    "title": "Example Clinic",
-    "department": "Outpatients",
-    "phone": "01632 960 001",
-    "paper": "paper: A4",
-    "language": "en-GB",
-    "primary": "#6b2f5f",
-    "family": "Source Sans 3",
-}
-"""What a new clinic may be told of itself, and the words of the skeleton that stand for it."""
-
-HANDOUT_ANSWERS: Final[Mapping[str, str]] = {
-    "title": "Example treatment",
-    "reference": "NEW-1",
-    "owner": '"[The team that writes it]"',
-}
-"""What a new handout may be told of itself, and the words of the skeleton that stand for it."""
-
-_PLAIN: Final = re.compile(r"#[0-9a-fA-F]{6}|[^\W_][\w &()+,.'’/-]*")
-"""Words that YAML takes as they are, wherever they stand."""
-
-
 def new_clinic(workspace: Workspace, name: str, answers: Mapping[str, str]) -> tuple[str, ...]:
     """Make clinics/NAME with what is known of it; returns the files that were written.
 
-    Raises ScaffoldError for a name that cannot be a folder's or is taken and for an answer that YAML would
-    not take as it is, OSError when it cannot be written.
+    Raises ScaffoldError for a name that cannot be a folder's or is taken, and for all answers with which the
+    clinic would not print; then nothing is written. OSError when it cannot be written.
     """
     folder = _free(workspace, "clinics", name)
-    known = {CLINIC_ANSWERS["title"]: _spoken(name).title(), "example-clinic": name}
-    return tuple(_copy(SKELETONS / "clinic", folder, known | _answered(answers, CLINIC_ANSWERS), workspace))
+    faults = find_odd(answers)
+    files = dict(_clinic_files(folder, _without(answers, faults), workspace))
+    # A file with one fault is not read to its end, so the others show when that answer is left out.
+    while found := try_clinic(workspace, files, _without(answers, faults)):
+        faults |= found
+        files = dict(_clinic_files(folder, _without(answers, faults), workspace))
+    if faults:
+        raise ScaffoldError(faults[key] for key in answers if key in faults)
+    return tuple(_write(files, workspace))
 
 
 def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[str, str]) -> tuple[str, ...]:
@@ -70,7 +59,9 @@ def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[s
     OSError when something cannot be written.
     """
     folder = _free(workspace, "handouts", name)
-    answered = _answered(answers, HANDOUT_ANSWERS)
+    if odd := find_odd(answers):
+        raise ScaffoldError(odd.values())
+    answered = pair(answers, HANDOUT_ANSWERS)
     bibliography = _with_source(workspace)
     title = answered.get(HANDOUT_ANSWERS["title"], _spoken(name))
     known = {
@@ -81,7 +72,7 @@ def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[s
         "2028-01-01": today.replace(year=today.year + YEARS_TO_REVIEW, day=min(today.day, 28)).isoformat(),
         **answered,
     }
-    written = tuple(_copy(SKELETONS / "handout", folder, known, workspace))
+    written = tuple(_write(dict(_compose(SKELETONS / "handout", folder, known, workspace)), workspace))
     if bibliography is None:
         return written
     path = workspace.root / "handouts" / "references.yaml"
@@ -104,30 +95,39 @@ def _free(workspace: Workspace, top: str, name: str) -> Path:
     return folder
 
 
-def _answered(answers: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
-    """Pair the words of a skeleton with what was answered; the key of a line stays before its value."""
-    for name, answer in answers.items():
-        if not _PLAIN.fullmatch(answer):
-            message = f"'{answer}' cannot be the {name} as it is: leave out colons, quotes and other signs"
-            raise ScaffoldError(message)
-    return {
-        asked[name]: asked[name].rpartition(" ")[0] + " " + answer if ": " in asked[name] else answer
-        for name, answer in answers.items()
-    }
-
-
 def _spoken(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _copy(skeleton: Path, folder: Path, known: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
-    """Copy a skeleton, the values it is known by replaced with those of the new folder."""
+def _clinic_files(
+    folder: Path, answers: Mapping[str, str], workspace: Workspace
+) -> Iterator[tuple[str, bytes]]:
+    title = _spoken(folder.name).title()
+    known = {CLINIC_ANSWERS["title"]: title, "example-clinic": folder.name, **pair(answers, CLINIC_ANSWERS)}
+    return _compose(
+        SKELETONS / "clinic", folder, {**known, **ELSEWHERE.get(answers.get("language", ""), {})}, workspace
+    )
+
+
+def _without(answers: Mapping[str, str], faults: Mapping[str, str]) -> dict[str, str]:
+    return {name: answer for name, answer in answers.items() if name not in faults}
+
+
+def _compose(
+    skeleton: Path, folder: Path, known: Mapping[str, str], workspace: Workspace
+) -> Iterator[tuple[str, bytes]]:
+    """Name the files of a new folder, the skeleton's values replaced with those that are known."""
     for path in sorted(skeleton.iterdir()):
         text = path.read_text("utf-8")
         for example, value in known.items():
             text = text.replace(example, escape(value) if path.suffix == ".svg" else value)
-        write_whole(folder / path.name, text.encode())
-        yield workspace.name(folder / path.name)
+        yield workspace.name(folder / path.name), text.encode()
+
+
+def _write(files: Mapping[str, bytes], workspace: Workspace) -> Iterator[str]:
+    for name, content in files.items():
+        write_whole(workspace.root / name, content)
+        yield name
 
 
 def _free_code(workspace: Workspace) -> str:
