@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,9 +12,9 @@ from rich.table import Table
 
 from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import for_tables
-from leafwright.cli.tell import for_results
+from leafwright.cli.tell import for_results, tell_problems
 from leafwright.cli.translating import Desk, tell_update
-from leafwright.library import load_library
+from leafwright.library import Library, load_library
 from leafwright.progress import Progress, make_progress, progress_as_json
 from leafwright.workspace import Workspace
 
@@ -74,7 +75,7 @@ def command(root: Path, /, **given: Any) -> None:
     _refuse_together(wish)
     library = load_library(Workspace(root=root))
     if wish.topic is None or wish.language is None:
-        _tell_state(make_progress(library, wish.topic), wish.form)
+        _tell_state(make_progress(library, wish.topic), wish.form, library)
         return
     desk = Desk.of(library, wish.topic, wish.language)
     if wish.export:
@@ -119,13 +120,17 @@ def on_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _tell_state(rows: tuple[Progress, ...], form: str) -> None:
+def _tell_state(rows: tuple[Progress, ...], form: str, library: Library) -> None:
+    """Tell how far all translations are; of what cannot be read nobody knows."""
     if form != TABLE:
         click.echo(progress_as_json(rows).encode(), nl=False)
     elif rows:
         for_tables().print(_table(rows))
-    else:
+    elif not library.faults:
         for_results().print("There are no translations yet. Begin one: translate TOPIC LANGUAGE")
+    if library.faults:
+        tell_problems(chain.from_iterable(library.faults.values()), library.workspace)
+        raise click.exceptions.Exit(1)
 
 
 def _table(rows: tuple[Progress, ...]) -> Table:

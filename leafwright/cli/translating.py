@@ -134,7 +134,9 @@ def _find_source(library: Library, topic: str) -> HandoutFile:
         return sources[topic]
     name = f"handouts/{topic}/{SOURCE_LANGUAGE}.yaml"
     if (library.workspace.root / name).is_file():
-        tell_problems((found for found in library.problems if found.place.file == name), library.workspace)
+        # What cites references that cannot be read is at no fault of its own.
+        own = [found for found in library.problems if found.place.file == name]
+        tell_problems(own or library.problems, library.workspace)
         raise click.exceptions.Exit(1)
     message = f"there is no handout '{topic}': {suggest(topic, tuple(sources))}"
     raise click.UsageError(message)

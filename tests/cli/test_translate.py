@@ -140,6 +140,16 @@ def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str,
     assert told in result.stderr
 
 
+@pytest.mark.parametrize("words", [(TOPIC, "es", "--translator", "A"), ()])
+def test_references_that_cannot_be_read_are_told(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """A handout that cannot be judged for want of them is not said to be missing, and not passed over."""
+    (tmp_path / "handouts/references.yaml").write_text("references: [\n", "utf-8")
+    result = run(*words)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("handouts/references.yaml:")
+
+
 def test_a_broken_translation_is_left_alone(run: Run, tmp_path: Path) -> None:
     """What cannot be read is told with its line, and not a byte of it is written over."""
     path = write_translation(Workspace(root=tmp_path))
