@@ -48,7 +48,7 @@ SIDED = {"float", "clear", "text-align", "caption-side", "background-position", 
 BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-side")}
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
-    "balance__item", "balance__items", "balance__side--benefits",
+    "balance__item", "balance__items", "balance__side--benefits", "balance__side--risks",
     "array__figures--of-100",
     "card__answers", "cards",
     "contacts__link",
@@ -58,6 +58,7 @@ PLAIN = {
     "label__text",
     "link",
     "list__items",
+    "risk__key--of-1000",
     "risk__key-entry--off",
     "section__blocks",
     "sheet",
@@ -297,3 +298,16 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
 
 def _classes_on(page: Element) -> set[str]:
     return {name for element in page.iter() for name in (element.get("class") or "").split()}
+
+
+def test_a_double_line_has_one_meaning() -> None:
+    """The page itself explains it: it marks what the clinic decides, and nothing else is drawn so."""
+    doubled = {
+        path.name
+        for path in STYLES
+        for _, declarations in _rules(path)
+        for declaration in declarations
+        if "double" in _value(declaration).split()
+    }
+
+    assert doubled == {"decisions.css"}
