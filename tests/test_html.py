@@ -353,3 +353,10 @@ def _properties(root: Element) -> dict[str, str]:
     return {
         name: parts[0].value for name, parts in values.items() if [part.type for part in parts] == ["string"]
     }
+
+
+def test_the_key_shows_the_figure_that_is_counted(page: tuple[Sheet, Element]) -> None:
+    """A person stands in the key of a picture of a hundred people, as in the picture."""
+    (key,) = (element for element in page[1].iter() if "risk__key" in (element.get("class") or "").split())
+
+    assert "risk__key--of-100" in (key.get("class") or "")
