@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,8 @@ GENERATOR: Final = b'<meta name="generator" content="Leafwright">'
 def write_catalogue(library: Library, output: Path) -> None:
     """Write the page of all clinics and each clinic's own; a page that has not changed is not touched.
 
-    A clinic that cannot be read keeps the page it has. Raises OSError when the folder cannot be written to.
+    The page of a clinic that cannot be read wears no brand, and tells of its sheets what the page of all does.
+    Raises OSError when the folder cannot be written to.
     """
     entries = [entry for entry in read_manifest(output).values() if (output / entry.key.path).is_file()]
     if library.words:
@@ -44,12 +46,16 @@ def write_catalogue(library: Library, output: Path) -> None:
 def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[tuple[str, Catalogue]]:
     words = _own_words(library)
     yield NAME, _of_all(entries, Desk(words=words))
-    for folder in library.clinics:
-        printed = [entry for entry in entries if entry.key.clinic == folder.id]
-        if printed:
+    folders = {folder.id: folder for folder in library.clinics}
+    for clinic, group in groupby(entries, key=lambda each: each.key.clinic):
+        printed, desk = list(group), Desk(words=words, folder=f"{clinic}/")
+        if folder := folders.get(clinic):
             first = next((name for name in folder.clinic.prints.languages if name in library.words), "")
-            desk = Desk(words=library.words.get(first, words), folder=f"{folder.id}/")
-            yield f"{folder.id}/{NAME}", _of_clinic(printed, desk, folder, library)
+            desk = replace(desk, words=library.words.get(first, words))
+            yield f"{clinic}/{NAME}", _of_clinic(printed, desk, folder, library)
+        else:
+            page = _catalogue(printed, desk, _own_look())
+            yield f"{clinic}/{NAME}", replace(page, owner=printed[0].names.clinic)
 
 
 def _of_all(entries: list[Entry | Withheld], desk: Desk) -> Catalogue:

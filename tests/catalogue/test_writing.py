@@ -12,7 +12,7 @@ from leafwright.library import Library, load_library
 from leafwright.manifest import write_manifest
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of, write_output
-from tests.presses import tree_of
+from tests.presses import finding, tree_of
 from tests.workspaces import write_workspace
 
 PAGES = ("index.html", "elm-street/index.html")
@@ -134,16 +134,20 @@ def test_a_page_of_somebody_else_stays(library: Library, output: Path) -> None:
     assert (output / "notes/index.html").read_text("utf-8") == "<p>My own notes"
 
 
-def test_a_clinic_that_cannot_be_read_keeps_its_page(tmp_path: Path, library: Library, output: Path) -> None:
-    """While an author mends a clinic, its sheets and its page stay as they were."""
+def test_the_page_of_a_clinic_that_cannot_be_read_is_true(
+    tmp_path: Path, library: Library, output: Path, paper: Paper, key: SheetKey
+) -> None:
+    """While an author mends a clinic, its page says which of its sheets are older, as the page of all does."""
     write_catalogue(library, output)
-    before = (output / PAGES[1]).read_bytes()
+    write_output(output, [replace(entry_of(paper, key), refused=(finding("bad-yaml"),))], paper)
     (tmp_path / "workspace/clinics/elm-street/clinic.yaml").write_text("name: [", "utf-8")
 
     write_catalogue(load_library(library.workspace), output)
 
-    assert (output / PAGES[1]).read_bytes() == before
-    assert "Looking after" in (output / "index.html").read_text("utf-8")
+    for name in PAGES:
+        page = (output / name).read_text("utf-8")
+        assert "Looking after" in page
+        assert '<span class="mark mark--strong">Older version, new one refused</span>' in page
 
 
 def test_a_page_wears_the_brand(tmp_path: Path, output: Path) -> None:
