@@ -30,7 +30,7 @@ GENERATOR: Final = b'<meta name="generator" content="Leafwright">'
 def write_catalogue(library: Library, output: Path) -> None:
     """Write the page of all clinics and each clinic's own; a page that has not changed is not touched.
 
-    The page of a clinic that cannot be read wears no brand, and tells of its sheets what the page of all does.
+    The page of a clinic that cannot be read wears no brand and says of its sheets what the page of all does.
     Raises OSError when the folder cannot be written to.
     """
     entries = [entry for entry in read_manifest(output).values() if (output / entry.key.path).is_file()]

@@ -9,7 +9,7 @@ import pytest
 
 from leafwright.catalogue import write_catalogue
 from leafwright.library import Library, load_library
-from leafwright.manifest import write_manifest
+from leafwright.manifest import read_manifest, write_manifest
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of, write_output
 from tests.presses import finding, tree_of
@@ -135,12 +135,13 @@ def test_a_page_of_somebody_else_stays(library: Library, output: Path) -> None:
 
 
 def test_the_page_of_a_clinic_that_cannot_be_read_is_true(
-    tmp_path: Path, library: Library, output: Path, paper: Paper, key: SheetKey
+    library: Library, output: Path, paper: Paper
 ) -> None:
-    """While an author mends a clinic, its page says which of its sheets are older, as the page of all does."""
+    """While an author mends a clinic, its page says which of its sheets are older, as that of all does."""
     write_catalogue(library, output)
-    write_output(output, [replace(entry_of(paper, key), refused=(finding("bad-yaml"),))], paper)
-    (tmp_path / "workspace/clinics/elm-street/clinic.yaml").write_text("name: [", "utf-8")
+    (entry,) = read_manifest(output).values()
+    write_output(output, [replace(entry, refused=(finding("bad-yaml"),))], paper)
+    (library.workspace.root / "clinics/elm-street/clinic.yaml").write_text("name: [", "utf-8")
 
     write_catalogue(load_library(library.workspace), output)
 
