@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from leafwright.batch.fingerprint import Ground, changed_files
+from leafwright.batch.fingerprint import REFERENCES, Ground, changed_files
 from leafwright.batch.planning import Plan
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.problems import Problem
@@ -36,7 +36,8 @@ def list_lagging(planned: Plan, entries: Mapping[SheetKey, Entry]) -> Iterator[L
     held = {each.key for each in planned.withheld}
     for key in sorted(entries.keys() - planned.printable - held) if planned.faults else ():
         entry = entries[key]
-        found = tuple(each for name in entry.inputs for each in planned.faults.get(name, ()))
+        names = dict.fromkeys([*entry.inputs, REFERENCES])
+        found = tuple(each for name in names for each in planned.faults.get(name, ()))
         if found:
             goes = bool(entry.facts.source_title) and _is_changed(entry, planned.faults, planned.ground)
             withheld = Withheld.of(entry, Reason.UNREADABLE) if goes else None

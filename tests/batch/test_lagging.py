@@ -163,6 +163,20 @@ def test_sheets_of_a_broken_file_stay_and_are_marked(order: Order, name: str) ->
     assert {path: (order.output / path).read_bytes() for path in files} == files
 
 
+def test_references_that_were_not_there_before_count(order: Order) -> None:
+    """What was built before there were references stays when they come and cannot be read."""
+    references = order.workspace.root / "handouts/references.yaml"
+    _change(order.workspace, SOURCE, " [@elm1999]", "")
+    references.unlink()
+    write_translation(order.workspace)
+    _build(order)
+    _change(order.workspace, SOURCE, "Rest helps", "Rest [@elm1999] helps")
+    references.write_text(BROKEN, "utf-8")
+
+    assert _build(replace(order, prune=True))[ENGLISH].older
+    assert (order.output / ENGLISH.path).exists()
+
+
 def test_a_mark_goes_when_the_fault_does(order: Order) -> None:
     """A slip that was taken back leaves the manifest as it was, to the byte."""
     before = tree_of(order.output)
