@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from leafwright.batch.books import Books, Outcome, Result, refuse, writing
+from leafwright.batch.fingerprint import grounds_like, same_inputs
 from leafwright.batch.lagging import Lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Plan, Refusal
@@ -20,6 +22,16 @@ def mark(lagging: Iterable[Lagging], selection: Selection, books: Books) -> Iter
             result = refuse(Refusal(key=each.key, problems=each.faults), books)
             if selection.chooses(each.key):
                 yield result
+
+
+def unmark(planned: Plan, books: Books) -> None:
+    """Take the marks off sheets that are what the library says again, those too that nobody asked for."""
+    marked = [entry for entry in books.entries.values() if entry.refused and entry.key in planned.printable]
+    if planned.ground and marked:
+        alike = grounds_like(planned.ground, books.output)
+        for entry in marked:
+            if entry.ground in alike and same_inputs(entry.inputs, planned.ground):
+                books.entries[entry.key] = replace(entry, refused=())
 
 
 def clear(planned: Plan, lagging: Iterable[Lagging], order: Order, books: Books) -> Iterator[Result]:

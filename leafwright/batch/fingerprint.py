@@ -15,6 +15,7 @@ from leafwright import doctor
 from leafwright.families import lent_scripts
 from leafwright.fonts import lent_fingerprints
 from leafwright.library import Library
+from leafwright.manifest import read_grounds
 from leafwright.resources import PACKAGE
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.workspace import Workspace
@@ -98,6 +99,11 @@ def same_inputs(inputs: Mapping[str, str], ground: Ground) -> bool:
     return all(ground.lent.get(script) == told for script, told in lent.items()) and not any(
         changed_files(inputs, ground.workspace)
     )
+
+
+def grounds_like(ground: Ground, output: Path) -> frozenset[str]:
+    """Name the grounds that sheets in an output folder stand on and that are this very one."""
+    return frozenset(name for name, told in read_grounds(output).items() if told == ground.told)
 
 
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:

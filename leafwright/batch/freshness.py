@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leafwright.batch.clearing import list_held
-from leafwright.batch.fingerprint import PAGE, Ground, same_inputs
+from leafwright.batch.fingerprint import PAGE, Ground, grounds_like, same_inputs
 from leafwright.batch.lagging import list_lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan
@@ -13,7 +13,7 @@ from leafwright.batch.selection import Selection
 from leafwright.batch.wanting import wanted_keys
 from leafwright.batch.withholding import WHY
 from leafwright.library import Library
-from leafwright.manifest import Entry, read_grounds, read_manifest, read_withheld
+from leafwright.manifest import Entry, read_manifest, read_withheld
 from leafwright.problems import has_errors
 from leafwright.sheet import SheetKey
 
@@ -33,8 +33,7 @@ def find_kept(library: Library, selection: Selection, ground: Ground, order: Ord
     """List the sheets whose inputs, ground and file are what the manifest says: nothing of them is new."""
     if order.force:
         return ()
-    entries, grounds = read_manifest(order.output), read_grounds(order.output)
-    alike = {name for name, told in grounds.items() if told == ground.told}
+    entries, alike = read_manifest(order.output), grounds_like(ground, order.output)
     return tuple(
         key
         for key in wanted_keys(library, selection)

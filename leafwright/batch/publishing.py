@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from leafwright.batch.books import Books, Outcome, Result, noted, refuse, writing
-from leafwright.batch.clearing import clear, list_held, mark
+from leafwright.batch.clearing import clear, list_held, mark, unmark
 from leafwright.batch.freshness import reason_to_build
 from leafwright.batch.lagging import list_lagging
 from leafwright.batch.order import Order
@@ -44,6 +44,7 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
     withheld = list_held(held, planned, lagging, order)
     try:
         # What is older goes or is marked first: nobody should print it while the others are built.
+        unmark(planned, books)
         yield from mark(lagging, planned.selection, books)
         yield from clear(planned, lagging, order, books)
         for refusal in planned.refusals:

@@ -190,6 +190,19 @@ def test_a_mark_goes_when_the_fault_does(order: Order) -> None:
     assert tree_of(order.output) == before
 
 
+def test_a_build_of_something_else_takes_the_mark_off(order: Order) -> None:
+    """A slip that was taken back leaves no mark on sheets that nobody asked for."""
+    before = tree_of(order.output)
+    content = (order.workspace.root / NAME).read_text("utf-8")
+    _break(order.workspace, NAME)
+    _build(order)
+    (order.workspace.root / NAME).write_text(content, "utf-8")
+
+    _build(order, languages=("en-GB",))
+
+    assert tree_of(order.output) == before
+
+
 def test_a_sheet_that_fails_its_proof_is_marked(order: Order, press: Press) -> None:
     """The words have moved on and the sheet has not: the manifest says so, until the proof passes."""
     _change(order.workspace, CLINIC_FILE, "name: Elm Street Practice", "name: Elm Street Surgery")
