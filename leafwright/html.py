@@ -16,6 +16,7 @@ from leafwright.sheet import Sheet
 from leafwright.sheet.beside import ITEMISED, ONCE
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.sheet import SheetSection
+from leafwright.sheet.spacing import part_addresses
 from leafwright.text import Run, Text
 from leafwright.workspace import Workspace
 
@@ -101,6 +102,7 @@ def _environment(workspace: Workspace) -> Environment:
         "isolate": isolate,
         "list_way": list_direction,
         "paired": zip_longest,  # a clinic may ask what readers think in one language only
+        "address_parts": part_addresses,
         "pieces": split_pieces,
         "way": _own_direction,
     }

@@ -13,6 +13,13 @@ from leafwright.text import Run, Text
 NO_BREAK: Final = "\u00a0"
 _STRAIGHT: Final = '"'
 _OPENS: Final = re.compile(r'(?:^|(?<=[\s(\[/\u2013\u2014-]))"(?=\S)')
+_ADDRESS: Final = re.compile(
+    r"""[(\[]*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+                      # an e-mail address
+    |(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])(?:/[^\s,;)]*)?)   # one of the web
+    [.,;:!?)\]]*""",
+    re.VERBOSE,
+)
+_PART: Final = re.compile(r"[^@./]*[@./]+[,;:!?)\]]*|[^@./]+")
 _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b\u061f\u06d4-])')
 
 
@@ -21,6 +28,22 @@ def keep_whole(written: str, spacing: Spacing) -> str:
     for pattern in _patterns(spacing):
         written = pattern.sub(lambda found: found.group().replace(" ", NO_BREAK), written)
     return written
+
+
+def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
+    """Part a text at its addresses, and those after each @, dot and stroke, where alone a line may end.
+
+    A hyphen at the end of a line would be taken for one that is not part of the address. Each piece comes
+    with whether it is part of an address.
+    """
+    at = 0
+    for found in _ADDRESS.finditer(written):
+        if found.start() > at:
+            yield written[at : found.start()], False
+        yield from ((part, True) for part in _PART.findall(found.group()))
+        at = found.end()
+    if at < len(written):
+        yield written[at:], False
 
 
 def quote(text: Text, words: Words) -> Text:

@@ -7,7 +7,7 @@ import pytest
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.content import Flow, bare, find_lost, find_missing_foot
-from leafwright.pdf.extract import Strip
+from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, Box
 from leafwright.pdf.measure import Measured, quoted
@@ -243,3 +243,14 @@ def test_the_line_of_a_lost_text_is_where_it_stands(full: Workspace) -> None:
 
     name = "clinics/elm-street/clinic.yaml"
     assert (problem.place.file, problem.place.line) == (name, line_of(full, "made up", name))
+
+
+def test_an_address_is_read_whole_where_it_is_broken(prove_blocks: Callable[..., Proof]) -> None:
+    """A line ends after a sign of the address; at its hyphen a reader would drop that."""
+    words = "Please do not wait and write to the-sore-knee-team@our-very-own-elm-street.example.org now."
+    text = {"kind": "paragraphs", "id": "a-text", "text": words}
+
+    lines = [strip.text.strip() for strip in read_strips(prove_blocks(blocks=[text]).content)]
+
+    assert "the-sore-knee-team@" in "".join(lines)
+    assert not [line for line in lines if line.endswith(("-", "\x02"))]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.model.words import Spacing, Words
-from leafwright.sheet.spacing import NO_BREAK, keep_whole, quote
+from leafwright.sheet.spacing import NO_BREAK, keep_whole, part_addresses, quote
 from leafwright.sheet.spelling import Speller
 from leafwright.text import parse_text
 
@@ -82,3 +82,20 @@ def test_what_is_written_is_quoted_on_its_way(words: dict[str, Words]) -> None:
     spelled = Speller(words["en-US"]).text(parse_text('Say "colour".'))
 
     assert spelled.plain == "Say “color”."
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("Email a-b@elm-street.example.org.", ["a-b@", "elm-street.", "example.", "org."]),
+        ("elm.example.org/sore-knee/more", ["elm.", "example.", "org/", "sore-knee/", "more"]),
+        ("(https://www.example.org)", ["(https://", "www.", "example.", "org)"]),
+        ("At 8.30am, or 5 p.m., version 1.0. See 10.1002/14651858.CD001824.pub3.", []),
+    ],
+)
+def test_an_address_is_parted_after_its_signs_alone(written: str, parts: list[str]) -> None:
+    """No line ends at a hyphen of an address, and what closes the sentence stays with its end."""
+    found = list(part_addresses(written))
+
+    assert [part for part, is_address in found if is_address] == parts
+    assert "".join(part for part, _ in found) == written
