@@ -1,7 +1,7 @@
 """A Sheet to HTML: strict, escaped, and without a sentence of its own."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -95,10 +95,10 @@ def _environment(workspace: Workspace) -> Environment:
         auto_reload=False,
     )
     environment.globals["source_language"] = SOURCE_LANGUAGE
-    environment.filters["css_string"] = css_string
-    environment.filters["stack"] = stack
-    environment.filters["figures"] = trace_figures
     environment.filters |= {
+        "css_string": css_string,
+        "figures": trace_figures,
+        "stack": stack,
         "isolate": isolate,
         "list_way": list_direction,
         "paired": zip_longest,  # a clinic may ask what readers think in one language only
@@ -106,16 +106,23 @@ def _environment(workspace: Workspace) -> Environment:
         "pieces": split_pieces,
         "way": _own_direction,
     }
-    environment.tests["run"] = lambda span: isinstance(span, Run)
-    environment.tests["once"] = lambda block: block.kind in ONCE
-    environment.tests["itemised"] = lambda block: block.kind in ITEMISED
-    environment.tests["marginal"] = lambda section: _holds_only(section, MARGINAL)
-    environment.tests["booking"] = lambda section: _holds_only(section, frozenset({"appointment", "label"}))
-    environment.tests["turning"] = may_turn
-    environment.tests["latin"] = lambda words: bool(_LATIN.search(words))
-    environment.tests["alarm"] = lambda section: _holds_only(section, frozenset({"warning"}))
-    environment.tests["contact"] = lambda section: _holds_only(section, frozenset({"contacts"}))
+    environment.tests |= _tests()
     return environment
+
+
+def _tests() -> dict[str, Callable[..., bool]]:
+    """Name what templates ask of a span, a text, a block or a section."""
+    return {
+        "run": lambda span: isinstance(span, Run),
+        "turning": may_turn,
+        "latin": lambda words: bool(_LATIN.search(words)),
+        "once": lambda block: block.kind in ONCE,
+        "itemised": lambda block: block.kind in ITEMISED,
+        "alarm": lambda section: _holds_only(section, frozenset({"warning"})),
+        "booking": lambda section: _holds_only(section, frozenset({"appointment", "label"})),
+        "contact": lambda section: _holds_only(section, frozenset({"contacts"})),
+        "marginal": lambda section: _holds_only(section, MARGINAL),
+    }
 
 
 def _holds_only(section: SheetSection, kinds: frozenset[str]) -> bool:
