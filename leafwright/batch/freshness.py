@@ -22,11 +22,15 @@ STAYS: Final = "the last good one stays, marked as older"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foretold:
-    """What a build would do with one sheet, and why; without a reason it would leave it alone."""
+    """What a build would do with one sheet, and why; without a reason it would leave it alone.
+
+    It is `done` when a build would find nothing there that it has to take away.
+    """
 
     key: SheetKey
     verb: str
     reason: str
+    done: bool = False
 
 
 def find_kept(library: Library, selection: Selection, ground: Ground, order: Order) -> tuple[SheetKey, ...]:
@@ -60,7 +64,9 @@ def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
         yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
     yield from (Foretold(key=key, verb="leave", reason="") for key in planned.kept)
     held = {each.key: each for each in list_held(read_withheld(order.output), planned, lagging, order)}
-    yield from (Foretold(key=key, verb="withhold", reason=WHY[held[key].reason]) for key in sorted(held))
+    for key in sorted(held):
+        done = not (order.output / key.path).exists()
+        yield Foretold(key=key, verb="withhold", reason=WHY[held[key].reason], done=done)
     for key in sorted(entries.keys() - planned.keys - held.keys() - faults.keys()) if order.prune else ():
         yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
 

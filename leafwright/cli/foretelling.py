@@ -19,8 +19,12 @@ def tell_plan(planned: Plan, order: Order) -> None:
     for step in steps:
         if step.reason:
             console.print(f"{step.verb:<9}{step.key.path}: {step.reason}")
+    done = sum(step.done for step in steps)
     idle = sum(not step.reason for step in steps)
-    console.print(f"{count(len(steps) - idle, 'sheet')} to do, {idle:,} unchanged; nothing was written")
+    held = f", {done:,} withheld already" if done else ""
+    console.print(
+        f"{count(len(steps) - idle - done, 'sheet')} to do, {idle:,} unchanged{held}; nothing was written"
+    )
 
 
 def tell_changes(sheet: str, planned: Plan, order: Order) -> None:

@@ -242,7 +242,7 @@ def test_a_dry_run_tells_what_stays_and_what_goes(order: Order) -> None:
 
     _change(order.workspace, SOURCE, "Most sore knees", "Few sore knees")
     (goes,) = (step for step in _foretold(order) if step.key == SPANISH)
-    assert (goes.verb, goes.reason) == ("withhold", WHY[Reason.UNREADABLE])
+    assert (goes.verb, goes.reason, goes.done) == ("withhold", WHY[Reason.UNREADABLE], False)
 
     _build(order)
-    assert goes in _foretold(order)
+    assert replace(goes, done=True) in _foretold(order)

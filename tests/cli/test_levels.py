@@ -257,6 +257,9 @@ def test_a_withheld_sheet_is_explained(tmp_path: Path, press: Press) -> None:
     told = CliRunner().invoke(door, [*run, "--explain", sheet]).stdout
     assert told == f"{sheet} is withheld: its translation is not finished\n"
     assert press.printed == []
+    foretold = CliRunner().invoke(door, [*run, "--dry-run"]).stdout
+    assert f"withhold {sheet}: its translation is not finished\n" in foretold
+    assert foretold.endswith("1 sheet to do, 0 unchanged, 1 withheld already; nothing was written\n")
     assert f"withheld {sheet}: its translation is not finished\n" in CliRunner().invoke(door, run).stdout
 
 
