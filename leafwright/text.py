@@ -38,6 +38,8 @@ _PLAINLY: Final = {
 _ENTITY: Final = re.compile(r"&(#\d+;|#[xX][0-9a-fA-F]+;|[a-zA-Z][a-zA-Z0-9]*;)")
 _NO_LINK: Final = re.compile(r"\[[^\[\]]+\]\(([^()]+)\)")
 """What looks like a link and was not taken for one."""
+_NO_CITATION: Final = re.compile(r"[(\[]@[\w:.-]+[^()\[\]]*[)\]]")
+"""What looks like a citation and was not taken for one."""
 _LEFTOVER: Final = re.compile(r"\*\*|\[@|\]\(|`")
 
 
@@ -134,6 +136,9 @@ def parse_text(written: str) -> Text:
         if isinstance(span, Run) and (link := _NO_LINK.search(span.text)):
             message, offset = f"'{link[1]}' is no address of a link", max(written.find(link[1]), 0)
             raise _fault("bad-link", message, _how_to_link(link[1]), offset)
+        if isinstance(span, Run) and (cited := _NO_CITATION.search(span.text)):
+            message, offset = f"'{cited[0]}' is no citation", max(written.find(cited[0]), 0)
+            raise _fault("bad-citation", message, "write [@key], and several as [@one; @two]", offset)
         if isinstance(span, Run) and (left := _LEFTOVER.search(span.text)):
             hint = "close every **bold**, [link](https://...) and [@citation]"
             offset = max(written.rfind(left.group()), 0)

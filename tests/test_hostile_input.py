@@ -102,6 +102,10 @@ MISTAKES = {
     ),
     "a link to mail": (EN, "Rest helps", "Rest [helps](a@example.org)", "bad-link", "mailto:a@example.org"),
     "a misspelt decision": (CLINIC_YAML, "driving:", "drivng:", "unknown-decision", "'driving'?"),
+    "a citation in round brackets": (EN, "[@elm1999]", "(@elm1999)", "bad-citation", "write [@key]"),
+    "citations with a comma": (EN, "[@elm1999]", "[@elm1999, @oak]", "bad-citation", "[@one; @two]"),
+    "a small letter": (CLINIC_YAML, "paper: A4", "paper: a4", "unknown-value", "did you mean 'A4'?"),
+    "half a name": (BRAND, "Atkinson Hyperlegible", "atkinson", "unknown-font", "'Atkinson Hyperlegible'?"),
     "an unknown language": (CLINIC_YAML, "- en-GB", "- en-UK", "unknown-name", "write en-GB or en-US"),
     "a language alone": (CLINIC_YAML, "- en-GB", "- en", "unknown-name", "write en-GB or en-US"),
     "a topic for a list": (
@@ -162,6 +166,13 @@ def test_a_mistake_is_told_at_its_line(mistake: str, tmp_path: Path) -> None:
     assert any(re.match(rf"{name}:\d+:\d+: {code}: ", line) and hint in line for line in told), told
 
 
+def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
+    """That the right one is missing as well is the same mistake."""
+    told = changed(write_workspace(tmp_path), EN, "funding:", "fundin:")
+
+    assert [line.split(": ")[1] for line in told] == ["unknown-field"]
+
+
 def test_the_place_is_the_line_of_the_mistake(tmp_path: Path) -> None:
     """The line and column are those of the word that is wrong."""
     workspace = write_workspace(tmp_path)
@@ -183,7 +194,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     told = changed(workspace, EN, "'2026-11-02'", "soon")
 
     codes = [line.split(": ")[1] for line in told if line.startswith(EN)]
-    assert sorted(codes) == ["bad-date", "missing-field", "unknown-field", "unknown-value"]
+    assert sorted(codes) == ["bad-date", "unknown-field", "unknown-value"]
 
 
 BLOCKS = {
@@ -299,7 +310,7 @@ SYNTAX = {
     "a duplicate key": ("a: 1\nb: 2\na: 3", "a.yaml:3:1: duplicate-key: 'a' is written twice"),
     "a key that is a list": ("? [a, b]\n: c", "a.yaml:1:1: bad-key: "),
     "a second document": ("a: 1\n---\nb: 2", "a.yaml:2:1: second-document: "),
-    "an open bracket": ("a: [1, 2", "a.yaml:2:1: bad-yaml: "),
+    "an open bracket": ("a: [1, 2", "a.yaml:1:4: bad-yaml: "),
     "a colon in words": ("a: this: that", "a.yaml:1:8: bad-yaml: "),
     "a quotation that never ends": (
         'a: b\nc: "d\ne: f',
@@ -315,10 +326,26 @@ SYNTAX = {
         "a: [b](c) d",
         "a.yaml:1:7: bad-yaml: this is not YAML: text goes on behind a bracket",
     ),
-    "a line that is no key": (
-        "a: b\nand more\nc: d",
-        "a.yaml:2:1: bad-yaml: this is not YAML: a line is no `key: value`",
+    "a key without its colon": (
+        "a: b\nc d\ne: f",
+        "a.yaml:2:1: bad-yaml: this is not YAML: this line has no colon",
     ),
+    "a colon without its space": (
+        "a: b\n\nc:d\n# x\ne: f",
+        "a.yaml:3:1: bad-yaml: this is not YAML: there is no space",
+    ),
+    "a hyphen without its space": (
+        "a:\n  -b: c\n   d: e",
+        "a.yaml:2:3: bad-yaml: this is not YAML: there is no space",
+    ),
+    "a key below a value": (
+        "a: b\n  c: d",
+        "a.yaml:2:4: bad-yaml: this is not YAML: this line is indented below 'a'",
+    ),
+    "a second colon": ("a: b\nc: d: e", "a.yaml:2:5: bad-yaml: this is not YAML: a second ': '"),
+    "a bracket left open": ("a: [b, c\nd: e\nf: [g]\n", "a.yaml:1:4: bad-yaml: "),
+    "a no-break space": ("a: b\n\u00a0c: d", "a.yaml:2:1: tab: a no-break space stands"),
+    "a no-break space in a mapping": ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g", "tab: a no-break space stands"),
     "deep nesting": ("a: " + "[" * 60 + "]" * 60, "too-complex: nested too deeply"),
     "too many values": ("a: [" + "x," * 60_000 + "x]", "too-complex: more than 50,000 values"),
     "a bell": ("a: \a", "not-text: "),

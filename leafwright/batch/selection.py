@@ -122,6 +122,5 @@ def _unknown(selection: Selection, library: Library) -> Iterator[str]:
     for field, there in known.items():
         for name in getattr(selection, field):
             if name not in there:
-                longer = next((one for one in there if name in one), "")
-                hint = f"did you mean '{longer}'?" if longer else suggest(name, there)
+                hint = suggest(name, there)
                 yield f"'{name}' is none of the {field}" + (f": {hint}" if hint else "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
@@ -111,11 +112,12 @@ def unknown_rule(code: str, place: Place) -> Problem:
 
 
 def adapt(
-    profile: Profile, own: Mapping[str, Mapping[str, Any]], place: Place = _NOWHERE
+    profile: Profile, own: Mapping[str, Mapping[str, Any]], places: Mapping[str, Place] = MappingProxyType({})
 ) -> tuple[Profile, tuple[Problem, ...]]:
     """Give the rules of a profile what a clinic sets for itself; what does not fit is told and left out."""
     rules, problems = dict(profile.file.rules), list[Problem]()
     for code, parts in own.items():
+        place = places.get(code, _NOWHERE)
         if code not in rules:
             problems.append(unknown_rule(code, place))
             continue
@@ -135,8 +137,11 @@ def _given(rule: Rule, setting: Setting, place: Place) -> dict[str, Any]:
     """Give each parameter its type; a profile gives all of them, and nothing else."""
     wrong = sorted(rule.parameters.keys() ^ setting.given.keys())
     if wrong:
-        message = f"'{rule.code}' takes {', '.join(rule.parameters) or 'nothing'}; see {', '.join(wrong)}"
-        raise ContentError([_bad_setting(place, message)])
+        strange = [name for name in wrong if name in setting.given] or wrong
+        message = f"'{strange[0].replace('_', '-')}' is nothing that '{rule.code}' takes"
+        if strange == wrong and strange[0] in rule.parameters:
+            message = f"'{rule.code}' lacks '{strange[0].replace('_', '-')}'"
+        raise ContentError([_bad_setting(place, message, rule)])
     try:
         return {
             name: TypeAdapter(kind).validate_python(setting.given[name])
@@ -144,8 +149,10 @@ def _given(rule: Rule, setting: Setting, place: Place) -> dict[str, Any]:
         }
     except ValidationError as error:
         message = f"'{rule.code}' is given what it cannot use: {error.errors()[0]['msg'].lower()}"
-        raise ContentError([_bad_setting(place, message)]) from error
+        raise ContentError([_bad_setting(place, message, rule)]) from error
 
 
-def _bad_setting(place: Place, message: str) -> Problem:
-    return Problem(place=place, code="bad-setting", message=message, hint="compare the rule's own page")
+def _bad_setting(place: Place, message: str, rule: Rule) -> Problem:
+    taken = ", ".join(name.replace("_", "-") for name in rule.parameters) or "nothing"
+    hint = f"it takes {taken}; see `explain {rule.code}`"
+    return Problem(place=place, code="bad-setting", message=message, hint=hint)

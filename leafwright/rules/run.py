@@ -99,7 +99,7 @@ def _scopes_of_references(library: Library) -> tuple[Scope, ...]:
 def _run_clinic(choice: Choice, folder: ClinicFolder) -> Iterator[Problem]:
     name = folder.clinic.profile
     if name in profile_names():
-        yield from adapt(load_profile(name), folder.clinic.rules, folder.clinic.place_of("rules"))[1]
+        yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]
     else:
         yield _unknown_profile(folder)
     yield from _run(choice.for_clinic(folder.id), folder)

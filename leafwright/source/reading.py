@@ -15,12 +15,13 @@ import yaml
 
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source.nodes import Mapping, Mark, Node, Scalar, Sequence
-from leafwright.source.syntax import Quoted, explain_syntax
+from leafwright.source.syntax import NO_BREAK_SPACE, Quoted, explain_syntax
 from leafwright.source.written import Written
 
 MOST_BYTES: Final = 1_000_000
 MOST_DEPTH: Final = 24
 MOST_NODES: Final = 50_000
+_NO_BREAK: Final = "\u00a0"
 _COLOUR: Final = re.compile(r"\s*(#(?:[0-9a-fA-F]{3}){1,2})\s*$")
 
 
@@ -137,6 +138,8 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
+            if isinstance(key, Scalar) and key.startswith(_NO_BREAK):
+                self._report(key.place, "tab", *NO_BREAK_SPACE)
             if not isinstance(key, Scalar):
                 self._report(place, "bad-key", "a key must be a word", "write `key: value`")
             elif key in mapping:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import yaml
@@ -12,6 +12,14 @@ from leafwright.problems import Place, Problem
 _QUOTES: Final = "check the indentation, and put quotes around text that holds ': ' or starts with a symbol"
 _WHOLE: Final = "put quotes around the whole text"
 _NO_COLON: Final = "could not find expected ':'"
+_NO_BREAK: Final = "\u00a0"
+_SECOND_COLON: Final = "mapping values are not allowed in this context"
+_UNFIT: Final = frozenset({_SECOND_COLON, "did not find expected key"})
+TAB: Final = ("a tab stands where spaces belong", "indent with spaces")
+NO_BREAK_SPACE: Final = (
+    "a no-break space stands where plain spaces belong",
+    "delete the blank signs before the word, and type spaces: they come with text that was copied",
+)
 _TOLD: Final = {
     "did not find expected key": (
         "this line does not fit to those before it",
@@ -21,9 +29,9 @@ _TOLD: Final = {
         "this line is neither an entry of the list nor part of one",
         "begin each entry with `- `, all in the same column",
     ),
-    "mapping values are not allowed in this context": (
-        "a second ': ' stands in one value, or the line is indented too far",
-        "put quotes around the text, or begin the line below the key it belongs to",
+    _SECOND_COLON: (
+        "this line begins in another column than the keys before it",
+        "begin it in the column of those it belongs to",
     ),
     _NO_COLON: (
         "a line is no `key: value`",
@@ -59,6 +67,12 @@ _TOLD: Final = {
     ),
 }
 """The parser's words, and what an author makes of them."""
+_KEY: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?:\s|$)")
+"""A line that begins with a key."""
+_GLUED: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/])")
+"""A key without the space behind its colon."""
+_DASHED: Final = re.compile(r"\s*-(?=[^\s-])")
+"""A hyphen without the space behind it."""
 _WORD: Final = re.compile(r"[^\W\d_]")
 
 
@@ -91,12 +105,66 @@ def explain_syntax(
     if last and last.end.line == place.line and last.end <= place:
         return _after_quotes(last, place, line)
     if "\t" in line[: place.column] or "\\t" in problem:
-        message, hint = "a tab stands where spaces belong", "indent with spaces"
-        return Problem(place=place, code="tab", message=message, hint=hint)
+        return _blank(place, TAB)
     if line[: place.column - 1].rstrip().endswith(("]", "}")):
         return _problem(place, "text goes on behind a bracket that YAML reads itself", _WHOLE)
-    message, hint = _TOLD.get(problem, (problem, _QUOTES))
-    return _problem(place, message, hint)
+    if "," in problem and error.context_mark and error.context_mark.line < place.line - 1:
+        place = Place(file=name, line=error.context_mark.line + 1, column=error.context_mark.column + 1)
+    elif found := _told_by_the_lines(problem, place, lines):
+        return found
+    return _problem(place, *_TOLD.get(problem, (problem, _QUOTES)))
+
+
+def _told_by_the_lines(problem: str, place: Place, lines: Sequence[str]) -> Problem | None:
+    """Explain what the parser cannot: it has no words for what is missing in a line."""
+    if problem in _UNFIT:
+        return _beside_the_line_above(place, lines)
+    line = lines[place.line - 1] if problem == _NO_COLON else ""
+    slip = _slip_in(line, level=True)
+    return _problem(replace(place, column=_indent(line) + 1), *slip) if slip else None
+
+
+def _beside_the_line_above(place: Place, lines: Sequence[str]) -> Problem | None:
+    """Explain a line by the one above it: what is wrong there is found only here."""
+    line, number = lines[place.line - 1], place.line - 1
+    if ": " in line[: place.column - 1]:
+        return _problem(place, "a second ': ' stands in one value", _WHOLE)
+    while number > 1 and not lines[number - 1].partition("#")[0].strip():
+        number -= 1
+    above = lines[number - 1] if number else ""
+    for at, each in ((place.line, line), (number, above)):
+        if _NO_BREAK in each[: _indent(each)]:
+            return _blank(replace(place, line=at, column=1), NO_BREAK_SPACE)
+    if slip := _slip_in(above, level=_indent(above) == _indent(line)):
+        return _problem(replace(place, line=number, column=_indent(above) + 1), *slip)
+    key = _KEY.match(above)
+    if key and above[key.end() :].strip() and _indent(above) < _indent(line):
+        message = f"this line is indented below '{key[1]}', which has a value already"
+        return _problem(
+            place, message, "begin it in the column of the keys it belongs to, or take that value out"
+        )
+    return None
+
+
+def _slip_in(above: str, *, level: bool) -> tuple[str, str] | None:
+    """Find a space or a colon that is missing; only a line `level` with the next one has to have a key."""
+    if glued := _GLUED.match(above):
+        hint = f"write `{glued[1]}: `, and then the text"
+        return f"there is no space behind the colon of '{glued[1]}'", hint
+    if _DASHED.match(above):
+        return "there is no space behind the hyphen", "write `- `, and then the entry"
+    if level and above.strip() and not _KEY.match(above):
+        return "this line has no colon behind its key", "write `key: value`"
+    return None
+
+
+def _blank(place: Place, told: tuple[str, str]) -> Problem:
+    message, hint = told
+    return Problem(place=place, code="tab", message=message, hint=hint)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _after_quotes(last: Quoted, place: Place, line: str) -> Problem:

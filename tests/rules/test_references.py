@@ -83,7 +83,8 @@ def test_a_wrong_setting_of_a_clinic_is_told(tmp_path: Path, rules: dict[str, An
     slip = next(each for each in found if each.code == code)
 
     name = "clinics/elm-street/clinic.yaml"
-    assert (slip.place.file, slip.place.line) == (name, line_of(Workspace(root=tmp_path), "rules:", name))
+    (rule,) = rules
+    assert (slip.place.file, slip.place.line) == (name, line_of(Workspace(root=tmp_path), f"{rule}:", name))
     assert "outdated-reference" in [each.code for each in found]
 
 

@@ -1,14 +1,14 @@
 """Plain values and models to records, with every problem at once and each at its line."""
 
+import re
 from collections.abc import Iterator
-from collections.abc import Sequence as Items
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from leafwright.decode.suggesting import suggest
 from leafwright.model.record import FORMS, Record
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
@@ -16,6 +16,9 @@ from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
 R = TypeVar("R", bound=Record)
 
 
+LONGEST_SHOWN: Final = 40
+"""A value of so many letters is said again as it ought to be written."""
+_MEANT: Final = re.compile(r"did you mean '(.+)'\?")
 _LIST = "a list"
 _EXPECTED = {
     "int_parsing": "a whole number",
@@ -48,16 +51,22 @@ def decode(model: type[R], tree: Mapping) -> R:
         return model.model_validate(tree)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise ContentError(
-            _problem(detail, model, tree) for detail in details if not _is_echo(detail)
-        ) from error
+        problems = [_problem(detail, model, tree) for detail in details if not _is_echo(detail)]
+        raise ContentError(_without_misspelt(problems)) from error
 
 
-def suggest(word: str, known: Items[str]) -> str:
-    """Say what was probably meant, or what there is to choose from."""
-    if near := get_close_matches(word, known, n=1, cutoff=0.6):
-        return f"did you mean '{near[0]}'?"
-    return f"there are {', '.join(known)}" if known else ""
+def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:
+    """Leave out that a field is missing where it is there, misspelt."""
+    meant = {
+        (problem.place.file, found[1]): problem.place
+        for problem in problems
+        if problem.code == "unknown-field" and (found := _MEANT.fullmatch(problem.hint))
+    }
+    for problem in problems:
+        name = problem.hint.removeprefix("add `").removesuffix(":`")
+        place = meant.get((problem.place.file, name)) if problem.code == "missing-field" else None
+        if place is None or place < problem.place:
+            yield problem
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -119,7 +128,8 @@ def _wrong_type(detail: ErrorDetails, place: Place, name: str, expected: str) ->
     found = {Mapping: "a mapping", Sequence: "a list"}.get(type(written), f"'{written}'")
     hint = f"write {expected}"
     if expected == _LIST and isinstance(written, Scalar):
-        hint = f"write a list: [{written}]"
+        short = len(written) <= LONGEST_SHOWN and not set(written) & set("[]{}")
+        hint = f"write a list: [{written}]" if short else "write a list, each entry in a line behind `- `"
     return Problem(place=place, code="wrong-type", message=f"'{name}' is {found}", hint=hint)
 
 
