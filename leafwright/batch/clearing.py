@@ -11,7 +11,7 @@ from leafwright.batch.order import Order
 from leafwright.batch.planning import Plan, Refusal
 from leafwright.batch.selection import Selection
 from leafwright.batch.withholding import WHY
-from leafwright.manifest import Reason, Withheld
+from leafwright.manifest import Withheld
 from leafwright.sheet import SheetKey
 
 
@@ -67,14 +67,10 @@ def list_held(
 ) -> tuple[Withheld, ...]:
     """List what is withheld from now on: what this build says, and what it cannot know better.
 
-    What could not be read when it was taken away is withheld as long as there are files like that.
+    While a file cannot be read, what was withheld before it broke may be so still.
     """
     there = planned.printable | planned.keys
     new = {each.key: each for each in _goes(planned, lagging)}
-    old = {
-        each.key: each
-        for each in held
-        if each.key not in there
-        and (not order.prune or (planned.faults and each.reason is Reason.UNREADABLE))
-    }
+    forgets = order.prune and not planned.faults
+    old = {} if forgets else {each.key: each for each in held if each.key not in there}
     return tuple(sorted((old | new).values(), key=lambda each: each.key))

@@ -147,6 +147,16 @@ def test_it_is_withheld_until_it_can_be_read(order: Order, *, prune: bool) -> No
     assert (order.output / SPANISH.path).exists()
 
 
+def test_what_was_withheld_before_a_file_broke_is_not_forgotten(order: Order) -> None:
+    """While the English cannot be read, a translation that was older before is withheld all the same."""
+    _change(order.workspace, SOURCE, "Most sore knees", "Few sore knees")
+    _build(order)
+    _break(order.workspace, SOURCE)
+    _build(replace(order, prune=True))
+
+    assert [(each.key, each.reason) for each in read_withheld(order.output)] == [(SPANISH, Reason.OUTDATED)]
+
+
 @pytest.mark.parametrize("name", [SOURCE, CLINIC_FILE, "handouts/references.yaml"])
 def test_sheets_of_a_broken_file_stay_and_are_marked(order: Order, name: str) -> None:
     """A slip in a topic, a clinic or the references empties no shelf; each sheet says that it is older."""
