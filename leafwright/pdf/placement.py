@@ -22,6 +22,7 @@ SWING: Final = 0.12
 """How far a letter may reach beyond its line, in ems: the tail of a j does."""
 WIDE_SWING: Final = 0.2
 """How far Arabic may reach beyond its line, in ems: the bar of gaf does, and marks do."""
+OPENING: Final = "opening"
 ROOM: Final = (
     "the sides stay clear and 6 mm above and below; shorten the longest word or line, or mend the style"
 )
@@ -100,7 +101,14 @@ def find_stranded(measured: Measured) -> Iterator[Problem]:
 
 
 def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Iterator[tuple[str, str]]:
-    """Go through the sections and headings that stand a page before the block they head, each with that."""
+    """Go through the sections and headings that stand a page before the block they head, each with that.
+
+    The title of a sheet without a glance heads its first section.
+    """
+    if sheet.sections and not sheet.glance:
+        first = str(sheet.sections[0].id)
+        if _first_page(boxes, OPENING) < _first_page(boxes, first):
+            yield OPENING, first
     for section in sheet.sections:
         names = [str(getattr(block, "id", "")) for block in section.blocks]
         heads = [

@@ -127,7 +127,15 @@ def _sections(made_of: Ingredients, viewer: Viewer) -> tuple[SheetSection, ...]:
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
     if problems:
         raise ContentError(problems)
+    if made_of.key.variant == "aftercare" and made_of.key.edition == "large-print":
+        # What stands on one page in standard print would else wait until the third for who needs it at once.
+        sections.sort(key=_is_calm)
     return tuple(sections)
+
+
+def _is_calm(section: SheetSection) -> bool:
+    """Tell whether nothing in a section is an emergency."""
+    return not any(getattr(block, "level", "") == "emergency" for block in section.blocks)
 
 
 def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:

@@ -249,6 +249,15 @@ def test_a_stranded_heading_is_told(prove_blocks: Prover) -> None:
     assert (problem.severity, problem.place.file) == (Severity.WARNING, f"handouts/{TOPIC}/en.yaml")
 
 
+def test_a_title_that_stands_alone_is_told(prove_blocks: Prover) -> None:
+    """A first page with nothing below the title is a heading that stands alone, unless it has a glance."""
+    glanced = with_code(prove_blocks(edition="large-print", blocks=[TALL]), "stranded-heading")
+    bare = with_code(prove_blocks("aftercare", "large-print", blocks=[TALL]), "stranded-heading")
+
+    assert not any("'opening'" in problem.message for problem in glanced)
+    assert any("the heading of 'opening' ends page 1" in problem.message for problem in bare)
+
+
 def test_a_heading_on_the_page_of_its_block_is_not(prove_blocks: Prover) -> None:
     """A heading that its block follows at once is as it should be."""
     blocks = [{"kind": "heading", "id": "head", "text": "Head"}, {"kind": "label", "id": "stick"}]

@@ -1,6 +1,7 @@
 """A sheet: every choice settled, or told why not."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, SheetKey
 from leafwright.sheet.record import ContactsView
-from tests.workspaces import CLINIC_FILE, VARIANTS, every_block
+from tests.workspaces import CLINIC_FILE, VARIANTS, every_block, sheet_of, write_workspace
 
 Maker = Callable[..., Sheet]
 
@@ -241,3 +242,21 @@ def test_the_department_is_named_in_the_language_of_the_page(
     (block,) = sheet.sections[0].blocks
     assert isinstance(block, ContactsView)
     assert (sheet.masthead.department.plain, block.name.plain) == (printed, printed)
+
+
+def test_an_emergency_comes_first_where_print_is_large(tmp_path: Path) -> None:
+    """What one page of standard print shows at a look would be turned over to in large print."""
+    warning = {"kind": "warning", "heading": "Do not wait", "signs": ["a fever"], "action": "Phone at once."}
+    sections = [
+        {"id": level, "heading": level, "blocks": [{**warning, "id": f"a-{level}", "level": level}]}
+        for level in ("advice", "call", "emergency")
+    ]
+    levels = [section["id"] for section in sections]
+    variants = {"leaflet": {"sections": levels}, "aftercare": {"sections": levels}}
+    workspace = write_workspace(tmp_path, handout={"sections": sections, "variants": variants})
+
+    def order(variant: str, edition: str) -> list[str]:
+        return [section.id for section in sheet_of(workspace, variant, edition).sections]
+
+    assert order("aftercare", "large-print") == ["emergency", "advice", "call"]
+    assert order("aftercare", "standard") == order("leaflet", "large-print") == levels
