@@ -10,6 +10,7 @@ import yaml
 
 from leafwright.library import load_library
 from leafwright.problems import ContentError
+from leafwright.resources import PACKAGE
 from leafwright.source import MOST_BYTES, parse_source, read_source
 from leafwright.workspace import Workspace
 from tests.workspaces import CITED, CLINIC, TOPIC, write_workspace
@@ -106,6 +107,13 @@ MISTAKES = {
     "citations with a comma": (EN, "[@elm1999]", "[@elm1999, @oak]", "bad-citation", "[@one; @two]"),
     "a small letter": (CLINIC_YAML, "paper: A4", "paper: a4", "unknown-value", "did you mean 'A4'?"),
     "half a name": (BRAND, "Atkinson Hyperlegible", "atkinson", "unknown-font", "'Atkinson Hyperlegible'?"),
+    "a decision in capitals": (
+        CLINIC_YAML,
+        "  escort:",
+        "  Escort:",
+        "bad-form",
+        "'Escort' is no name; use small",
+    ),
     "an unknown language": (CLINIC_YAML, "- en-GB", "- en-UK", "unknown-name", "write en-GB or en-US"),
     "a language alone": (CLINIC_YAML, "- en-GB", "- en", "unknown-name", "write en-GB or en-US"),
     "a topic for a list": (
@@ -164,6 +172,51 @@ def test_a_mistake_is_told_at_its_line(mistake: str, tmp_path: Path) -> None:
     told = changed(write_workspace(tmp_path), name, before, after)
 
     assert any(re.match(rf"{name}:\d+:\d+: {code}: ", line) and hint in line for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "told"),
+    [
+        (
+            CLINIC_YAML,
+            "clinic.yml",
+            f"{CLINIC_YAML}:1:1: unreadable-file: no such file or directory; clinic.yml is",
+        ),
+        (
+            BRAND,
+            "_brand.yaml",
+            f"{BRAND}:1:1: unreadable-file: no such file or directory; _brand.yaml is there",
+        ),
+        (
+            EN,
+            "en.yml",
+            f"handouts/{TOPIC}/en.yml:1:1: misnamed-file: a file of this name is not read; name it en.yaml",
+        ),
+    ],
+)
+def test_a_file_whose_name_ends_otherwise_is_told(name: str, other: str, told: str, tmp_path: Path) -> None:
+    """Nothing is left unread in silence."""
+    workspace = write_workspace(tmp_path)
+    (workspace.root / name).rename((workspace.root / name).with_name(other))
+
+    assert any(line.startswith(told) for line in problems_of(workspace)), problems_of(workspace)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [("<b>{n}</b>", "html-in-text"), ("{n}&nbsp;", "html-in-text"), ("{m}", "unknown-gap")],
+)
+def test_a_broken_phrase_is_told_in_its_file_alone(phrase: str, code: str, tmp_path: Path) -> None:
+    """Neither a sheet nor a clinic that prints the language is blamed for it."""
+    text = (PACKAGE.parent / "words/en-GB.yaml").read_text("utf-8")
+    framing = "{n} in {of} {people} {event}"
+    assert framing in text
+    broken = text.replace(framing, framing.replace("{n}", phrase), 1)
+    workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": broken})
+
+    (told,) = problems_of(workspace)
+
+    assert re.match(rf"words/en-GB\.yaml:\d+:\d+: {code}: ", told)
 
 
 def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
@@ -346,6 +399,10 @@ SYNTAX = {
     "a bracket left open": ("a: [b, c\nd: e\nf: [g]\n", "a.yaml:1:4: bad-yaml: "),
     "a no-break space": ("a: b\n\u00a0c: d", "a.yaml:2:1: tab: a no-break space stands"),
     "a no-break space in a mapping": ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g", "tab: a no-break space stands"),
+    "a merge that was not finished": (
+        "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x",
+        "a.yaml:2:1: bad-yaml: ",
+    ),
     "deep nesting": ("a: " + "[" * 60 + "]" * 60, "too-complex: nested too deeply"),
     "too many values": ("a: [" + "x," * 60_000 + "x]", "too-complex: more than 50,000 values"),
     "a bell": ("a: \a", "not-text: "),

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from leafwright.decode.fields import known_keys
 from leafwright.decode.suggesting import suggest
 from leafwright.model.record import FORMS, Record
 from leafwright.problems import ContentError, Place, Problem
@@ -19,6 +20,8 @@ R = TypeVar("R", bound=Record)
 LONGEST_SHOWN: Final = 40
 """A value of so many letters is said again as it ought to be written."""
 _MEANT: Final = re.compile(r"did you mean '(.+)'\?")
+_OF_A_KEY: Final = "[key]"
+"""What a validator's location ends with when the key itself is at fault."""
 _LIST = "a list"
 _EXPECTED = {
     "int_parsing": "a whole number",
@@ -86,7 +89,7 @@ def _problem(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Proble
                 place=place, code="missing-field", message=f"'{name}' is missing", hint=f"add `{name}:`"
             )
         case "extra_forbidden":
-            found = _unknown_field(name, owner, path, suggest(name, _known_keys(model, tree, path[:-1])))
+            found = _unknown_field(name, owner, path, suggest(name, known_keys(model, tree, path[:-1])))
         case "literal_error" | "union_tag_invalid":
             found = _wrong_choice(detail, place, name)
         case "union_tag_not_found":
@@ -154,9 +157,10 @@ def _out_of_bounds(detail: ErrorDetails, place: Place, name: str) -> Problem:
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "string_pattern_mismatch":
-            hint = FORMS.get(str(context["pattern"]), "see the field's description")
+            hint = FORMS[str(context["pattern"])]
+            called = "name" if detail["loc"][-1] == _OF_A_KEY else name
             return Problem(
-                place=place, code="bad-form", message=f"'{detail['input']}' is no {name}", hint=hint
+                place=place, code="bad-form", message=f"'{detail['input']}' is no {called}", hint=hint
             )
         case "too_short":
             hint = f"write at least {context['min_length']}"
@@ -187,6 +191,8 @@ def _follow(tree: Mapping, location: tuple[int | str, ...]) -> tuple[list[int | 
             path.append(step)
             owner, node = node, node[step]
             place = _place_of(node) or place
+        elif last and step == _OF_A_KEY and isinstance(owner, Mapping):
+            place = owner.key_place(str(path[-1]))
         elif last and isinstance(node, Mapping):
             path.append(step)
             owner, place = node, node.place
@@ -203,46 +209,3 @@ def _called(owner: Node, path: list[int | str]) -> str:
         return kind
     names = [step for step in path[:-1] if isinstance(step, str)]
     return names[-1] if names else "this file"
-
-
-def _known_keys(model: type[Record], tree: Mapping, path: list[int | str]) -> list[str]:
-    """List the keys of the record at `path`, found by following the model's own schema."""
-    schema = model.model_json_schema(by_alias=True)
-    node: Node = tree
-    found: dict[str, Any] = schema
-    for step in path:
-        found = _schema_below(schema, found, step, node)
-        node = node[step] if isinstance(node, Sequence | Mapping) else None  # type: ignore[index]  # path was walked
-    found = _resolved(schema, found, node)
-    return list(found.get("properties", {}))
-
-
-def _schema_below(
-    schema: dict[str, Any], found: dict[str, Any], step: int | str, node: Node
-) -> dict[str, Any]:
-    found = _resolved(schema, found, node)
-    if isinstance(step, int):
-        return dict(found.get("items", {}))
-    below = found.get("properties", {}).get(step) or found.get("additionalProperties")
-    if not isinstance(below, dict):
-        below = next(iter(found.get("patternProperties", {}).values()), {})
-    return dict(below)
-
-
-def _resolved(schema: dict[str, Any], found: dict[str, Any], node: Node) -> dict[str, Any]:
-    """Follow references and unions to the schema that describes `node`."""
-    if "$ref" in found:
-        found = schema["$defs"][found["$ref"].rpartition("/")[2]]
-    if "discriminator" in found and isinstance(node, Mapping):
-        target = found["discriminator"]["mapping"].get(str(node.get("kind")), "")
-        return dict(schema["$defs"].get(target.rpartition("/")[2], {}))
-    for option in _options(found):
-        resolved = _resolved(schema, option, node)
-        if "properties" in resolved or "items" in resolved:
-            return resolved
-    return found
-
-
-def _options(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield from found.get("anyOf", [])
-    yield from found.get("oneOf", [])

@@ -28,9 +28,10 @@ def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
     references = {entry.id: entry for entry in reversed(entries or ())}
     words = dict(_read_words(workspace, problems, read))
     known = _known(workspace, references if entries is not None else None, words)
-    clinics = tuple(_read_clinics(workspace, known, problems, read))
+    clinics = tuple(each for each in _read_clinics(workspace, known, problems, read) if _is_said(each, words))
     topics = read_topics(workspace, known, problems, read)
     problems += integrity.check_references(entries or ())
+    problems += _misnamed(workspace)
     if not any(handout_paths(workspace)):
         problems.append(_nothing_here(workspace))
     return Library(
@@ -54,7 +55,7 @@ def _known(
         variants=tuple(path.stem for path in workspace.list("templates", "variants/*.html")),
         editions=tuple(path.stem for path in workspace.list("styles", "editions/*.css")),
         references=None if references is None else tuple(references),
-        languages=tuple(words),
+        languages=tuple(path.stem for path in workspace.list("words", "*.yaml")),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
         decisions=tuple(sorted({slot for each in words.values() for slot in each.phrases.decision.slots})),
     )
@@ -95,6 +96,24 @@ def _read_clinics(
             logo = measure_picture(folder / brand.logo.path)
             yield ClinicFolder(
                 id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette, logo=logo
+            )
+
+
+def _is_said(folder: ClinicFolder, words: dict[str, Words]) -> bool:
+    """Tell whether the words of a clinic's languages could be read; what is wrong with them is told there."""
+    return all(language in words for language in folder.clinic.prints.languages)
+
+
+def _misnamed(workspace: Workspace) -> Iterator[Problem]:
+    """Report files that would be read if their names ended otherwise."""
+    for folder, pattern in (("handouts", "*.yml"), ("handouts", "*/*.yml"), ("words", "*.yml")):
+        for path in workspace.list(folder, pattern):
+            name = f"{path.stem}.yaml"
+            yield Problem(
+                place=Place(file=workspace.name(path)),
+                code="misnamed-file",
+                message="a file of this name is not read",
+                hint=f"name it {name}",
             )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import AfterValidator
 
 from leafwright.model.record import fault
+from leafwright.text import parse_text
 
 T = TypeVar("T")
 
@@ -16,11 +17,13 @@ _GAP: Final = re.compile(r"\{([^{}]*)\}")
 def gaps(*needed: str, also: Iterable[str] = ()) -> AfterValidator:
     """Check that a phrase holds each gap `needed`, perhaps some of `also`, and no other.
 
-    A translator who writes `{número}` for `{n}` would otherwise leave the number out of every sheet.
+    A translator who writes `{número}` for `{n}` would otherwise leave the number out of every sheet. What no
+    text may hold, HTML say, is refused as in any other.
     """
     known = (*needed, *also)
 
     def check(phrase: str) -> str:
+        parse_text(phrase)
         found = _GAP.findall(phrase)
         if strange := next((name for name in found if name not in known), None):
             raise fault(

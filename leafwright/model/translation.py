@@ -5,13 +5,10 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
-from leafwright.model.record import LANGUAGE, Name, Record, fault
+from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, Name, Record, fault
 from leafwright.model.silence import Silence
 from leafwright.source import Mapping
 from leafwright.text import Text
-
-PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
-FINGERPRINT = r"^[0-9a-f]{12}$"
 
 
 def _said(value: Any) -> Any:

@@ -21,6 +21,7 @@ from leafwright.source.written import Written
 MOST_BYTES: Final = 1_000_000
 MOST_DEPTH: Final = 24
 MOST_NODES: Final = 50_000
+_OTHER_SUFFIX: Final = {".yaml": ".yml", ".yml": ".yaml"}
 _NO_BREAK: Final = "\u00a0"
 _COLOUR: Final = re.compile(r"\s*(#(?:[0-9a-fA-F]{3}){1,2})\s*$")
 
@@ -46,9 +47,11 @@ def read_text(path: Path, name: str) -> str:
         content = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise _refusal(
-            Place(file=name), "unreadable-file", reason, "check the name and the permissions"
-        ) from error
+        other = path.with_suffix(_OTHER_SUFFIX.get(path.suffix, path.suffix))
+        hint = "check the name and the permissions"
+        if other != path and other.exists():
+            hint = f"{other.name} is there: name it {path.name}"
+        raise _refusal(Place(file=name), "unreadable-file", reason, hint) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -67,6 +67,7 @@ _TOLD: Final = {
     ),
 }
 """The parser's words, and what an author makes of them."""
+_CONFLICT: Final = "<<<<<<< "
 _KEY: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?:\s|$)")
 """A line that begins with a key."""
 _GLUED: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/])")
@@ -117,6 +118,10 @@ def explain_syntax(
 
 def _told_by_the_lines(problem: str, place: Place, lines: Sequence[str]) -> Problem | None:
     """Explain what the parser cannot: it has no words for what is missing in a line."""
+    for number, line in enumerate(lines, 1):
+        if line.startswith(_CONFLICT):
+            at = replace(place, line=number, column=1)
+            return _problem(at, "a merge left two versions here", "keep one, and take out the lines of signs")
     if problem in _UNFIT:
         return _beside_the_line_above(place, lines)
     line = lines[place.line - 1] if problem == _NO_COLON else ""
