@@ -459,9 +459,13 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
 def test_a_folder_with_a_strange_name_is_told(tmp_path: Path) -> None:
     """A topic's folder is a name of small letters, for it becomes part of a file's name."""
     workspace = write_workspace(tmp_path)
-    (workspace.root / "handouts" / TOPIC).rename(workspace.root / "handouts" / "Sore Knee..")
+    folder = (workspace.root / "handouts" / TOPIC).rename(workspace.root / "handouts" / "Sore Knee..")
+    (folder / "es.yaml").write_text("parts: {}", "utf-8")
 
-    assert any(": bad-folder: " in line for line in problems_of(workspace))
+    (told,) = problems_of(workspace)
+
+    assert told.startswith("handouts/Sore Knee../:1:1: bad-folder: ")
+    assert told.endswith(": sore-knee")
 
 
 def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:

@@ -169,3 +169,5 @@ def _tell(report: Report, library: Library, rehearsal: Rehearsal, wish: Wish) ->
         tell_readability(library, wish.ask.as_of)
     if not report.failed and not wish.quiet:
         for_results().print(f"{count(count_sheets(library), 'sheet')} can be built")
+        if not library.clinics:
+            for_results().print("No clinic prints any; make one: new clinic NAME")

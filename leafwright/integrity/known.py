@@ -30,8 +30,9 @@ def is_key(name: str) -> bool:
 
 
 def bad_folder(file: str, folder: str) -> Problem:
-    """Report a folder whose name cannot be used."""
-    hint = "use small letters, digits and single hyphens"
+    """Report a folder whose name cannot be used, once for all its files."""
+    near = "-".join(re.findall(r"[a-z0-9]+", folder.lower()))
+    hint = "use small letters, digits and single hyphens" + (f": {near}" if near else "")
     return Problem(
         place=Place(file=file), code="bad-folder", message=f"the folder '{folder}' is no name", hint=hint
     )

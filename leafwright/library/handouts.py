@@ -55,7 +55,7 @@ def _read(
 ) -> Handout | Translation | None:
     name, folder = workspace.name(path), path.parent.name
     if not integrity.is_key(folder):
-        problems.append(integrity.bad_folder(name, folder))
+        problems.append(integrity.bad_folder(name.rpartition("/")[0] + "/", folder))
         return None
     return gather(problems, read, _parse, path, name)
 

@@ -85,7 +85,7 @@ def _read_clinics(
     for folder in sorted(path for path in (workspace.root / "clinics").glob("*") if path.is_dir()):
         name = workspace.name(folder / "clinic.yaml")
         if not integrity.is_key(folder.name):
-            problems.append(integrity.bad_folder(name, folder.name))
+            problems.append(integrity.bad_folder(f"{workspace.name(folder)}/", folder.name))
             continue
         clinic = gather(problems, read, partial(read_record, Clinic), folder / "clinic.yaml", name)
         brand_name = workspace.name(folder / "_brand.yml")

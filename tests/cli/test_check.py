@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -159,6 +160,14 @@ def test_the_engine_is_left_alone(tmp_path: Path) -> None:
     )
 
     assert done.stdout.splitlines() == ["8 sheets can be built", ""]
+
+
+def test_handouts_without_a_clinic_are_not_passed_in_silence(tmp_path: Path) -> None:
+    """Nothing is wrong with them, and nothing will be printed."""
+    root = write_sound_workspace(tmp_path).root
+    shutil.rmtree(root / "clinics")
+
+    assert "make one: new clinic NAME" in _run(root, "check").stdout
 
 
 def test_explain_prints_a_page() -> None:
