@@ -67,10 +67,9 @@ def list_held(
 ) -> tuple[Withheld, ...]:
     """List what is withheld from now on: what this build says, and what it cannot know better.
 
-    While a file cannot be read, what was withheld before it broke may be so still.
+    What was withheld before is forgotten by a whole build in which every file can be read.
     """
     there = planned.printable | planned.keys
     new = {each.key: each for each in _goes(planned, lagging)}
-    forgets = order.prune and not planned.faults
-    old = {} if forgets else {each.key: each for each in held if each.key not in there}
+    old = {} if order.prune else {each.key: each for each in held if each.key not in there}
     return tuple(sorted((old | new).values(), key=lambda each: each.key))

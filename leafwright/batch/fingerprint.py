@@ -26,9 +26,6 @@ ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
 PAGE: Final = "the page as HTML"
 """The name of a sheet's page among its inputs."""
 
-REFERENCES: Final = "handouts/references.yaml"
-"""What a sheet is made of as soon as it cites anything, whether the file was there before or not."""
-
 FONTS: Final = "fonts for "
 """What the name of a script begins with among the inputs of a sheet that its fonts are lent to."""
 
@@ -81,7 +78,7 @@ def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]
     """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
     names = list(pictures_of(html))
     folder = made_of.folder.name.rpartition("/")[0]
-    names += [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", REFERENCES]
+    names += [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
     names += [f"words/{made_of.words.language}.yaml"]
     if made_of.beside:
         names += [f"words/{made_of.beside.words.language}.yaml"]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from leafwright.batch.fingerprint import REFERENCES, Ground, changed_files
+from leafwright.batch.fingerprint import Ground, changed_files
 from leafwright.batch.planning import Plan
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.problems import Problem
@@ -31,17 +31,17 @@ def list_lagging(planned: Plan, entries: Mapping[SheetKey, Entry]) -> Iterator[L
     """Go through the sheets that lag behind, sorted by key, whatever was chosen to be built.
 
     A sheet in the language of its source stays. A translated one can no longer be held against the source:
-    it stays only while all that it was made of, and that can be read, is what it was.
+    it stays only while all that it was made of, and that can be read, is what it was. Where none of its own
+    files is at fault, any fault may be what hides it: a clinic without its words prints nothing.
     """
     held = {each.key for each in planned.withheld}
     for key in sorted(entries.keys() - planned.printable - held) if planned.faults else ():
         entry = entries[key]
-        names = dict.fromkeys([*entry.inputs, REFERENCES])
-        found = tuple(each for name in names for each in planned.faults.get(name, ()))
-        if found:
-            goes = bool(entry.facts.source_title) and _is_changed(entry, planned.faults, planned.ground)
-            withheld = Withheld.of(entry, Reason.UNREADABLE) if goes else None
-            yield Lagging(entry=entry, faults=found, withheld=withheld)
+        own = planned.faults.keys() & entry.inputs.keys()
+        found = tuple(each for name in sorted(own or planned.faults) for each in planned.faults[name])
+        goes = bool(entry.facts.source_title) and _is_changed(entry, planned.faults, planned.ground)
+        withheld = Withheld.of(entry, Reason.UNREADABLE) if goes else None
+        yield Lagging(entry=entry, faults=found, withheld=withheld)
 
 
 def _is_changed(entry: Entry, faults: Container[str], ground: Ground | None) -> bool:

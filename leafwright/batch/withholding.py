@@ -16,7 +16,7 @@ from leafwright.translation.parts import OPENING
 WHY: Final[Mapping[Reason, str]] = {
     Reason.OUTDATED: "its translation is older than what it was made from",
     Reason.UNFINISHED: "its translation is not finished",
-    Reason.UNREADABLE: "a file it is made of cannot be read, and another has changed since it was printed",
+    Reason.UNREADABLE: "what it takes to make it cannot be read, and what it was made from has changed",
 }
 """Why a sheet is withheld, in words."""
 

@@ -19,7 +19,6 @@ from leafwright.cli.summary import Line, Tally, slowest, tell_older, tell_unaske
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
 from leafwright.fonts import cache_folder as seal_folder
 from leafwright.library import Library, load_library
-from leafwright.library.handouts import handout_paths
 from leafwright.problems import Problem, has_errors
 from leafwright.seal import Count, Seal, survey_outputs, write_seal
 from leafwright.workspace import Workspace
@@ -91,17 +90,13 @@ def _selection(ask: Ask) -> Selection:
 
 
 def _order(library: Library, selection: Selection, ask: Ask) -> Order:
-    """Settle where to and how; what is no longer planned goes only when nobody can plan it.
-
-    A file that cannot be read keeps its own sheets there and no others. Where there is nothing at all, the
-    workspace may be the wrong one.
-    """
+    """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
     return Order(
         workspace=library.workspace,
         output=ask.folder,
         crew=_crew(ask),
         force=ask.force,
-        prune=selection.everything and not ask.shard and any(handout_paths(library.workspace)),
+        prune=selection.everything and not ask.shard and not has_errors(library.problems),
     )
 
 

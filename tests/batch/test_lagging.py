@@ -129,10 +129,8 @@ def test_no_shard_keeps_it(order: Order) -> None:
     assert not (order.output / SPANISH.path).exists()
 
 
-@pytest.mark.parametrize("prune", [True, False])
-def test_it_is_withheld_until_it_can_be_read(order: Order, *, prune: bool) -> None:
+def test_it_is_withheld_until_it_can_be_read(order: Order) -> None:
     """What is withheld is not forgotten by the next build, and not kept in the list once it is printed."""
-    order = replace(order, prune=prune)
     _break(order.workspace, NAME)
     _change(order.workspace, SOURCE, "Most sore knees", "Few sore knees")
     _build(order)
@@ -152,12 +150,12 @@ def test_what_was_withheld_before_a_file_broke_is_not_forgotten(order: Order) ->
     _change(order.workspace, SOURCE, "Most sore knees", "Few sore knees")
     _build(order)
     _break(order.workspace, SOURCE)
-    _build(replace(order, prune=True))
+    _build(order)
 
     assert [(each.key, each.reason) for each in read_withheld(order.output)] == [(SPANISH, Reason.OUTDATED)]
 
 
-@pytest.mark.parametrize("name", [SOURCE, CLINIC_FILE, "handouts/references.yaml"])
+@pytest.mark.parametrize("name", [SOURCE, CLINIC_FILE, "handouts/references.yaml", "words/es.yaml"])
 def test_sheets_of_a_broken_file_stay_and_are_marked(order: Order, name: str) -> None:
     """A slip in a topic, a clinic or the references empties no shelf; each sheet says that it is older."""
     files = {path: (order.output / path).read_bytes() for path in (SPANISH.path, ENGLISH.path)}
@@ -183,7 +181,7 @@ def test_references_that_were_not_there_before_count(order: Order) -> None:
     _change(order.workspace, SOURCE, "Rest helps", "Rest [@elm1999] helps")
     references.write_text(BROKEN, "utf-8")
 
-    assert _build(replace(order, prune=True))[ENGLISH].older
+    assert _build(order)[ENGLISH].older
     assert (order.output / ENGLISH.path).exists()
 
 
