@@ -1,8 +1,8 @@
 """A phone number or an address of one clinic stands in words that every clinic prints.
 
 What: Finds telephone numbers, e-mail addresses and the web addresses of clinics, hospitals, practices and NHS
-trusts in the words and links of a handout. Short numbers that everybody can ring, such as 999, 911 and 111,
-and those that cost nothing or are the same for a whole country (0800, 0808, 0300, 116 123, 1-800) are left
+trusts in the words, links and codes of a handout. Short numbers that everybody can ring, such as 999, 911
+and 111, and those that cost nothing or are the same for a whole country (0800, 0808, 0300, 116 123, 1-800) are left
 alone, and so are web addresses of anybody else. Sources are not read: they have addresses of their own.
 
 Why: A handout is printed by many clinics. A number in its words sends the patients of all of them to one. The
@@ -26,6 +26,10 @@ Bad:
     - Call 555-555-0142 or (555) 555-0175.  # <-
     - See [our page](https://example.org/elm-street/knee-clinic).  # <-
     - See [our team](https://elmstreet.nhs.uk/knees).  # <-
+- kind: qr
+  id: code
+  address: https://example.org/elm-street-hospital  # <-
+  label: Read more on your phone
 ```
 
 Good:
@@ -48,6 +52,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
+from leafwright.model.blocks import QR
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.telephone import SHORT
@@ -95,9 +100,14 @@ _HINT: Final = (
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report numbers and addresses of one clinic in the words of all."""
-    for passage in reader.passages:
-        for contact, place in _contacts(passage):
-            yield Finding(place=place, message=f"'{contact}' is printed for every clinic", hint=_HINT)
+    found = [each for passage in reader.passages for each in _contacts(passage)]
+    found += [
+        (block.address, block.place_of("address"))
+        for block in reader.handout.blocks()
+        if isinstance(block, QR) and _is_of_a_clinic(block.address)
+    ]
+    for contact, place in found:
+        yield Finding(place=place, message=f"'{contact}' is printed for every clinic", hint=_HINT)
 
 
 def _contacts(passage: Passage) -> Iterator[tuple[str, Place]]:
