@@ -2,8 +2,9 @@
 
 What: Finds telephone numbers, e-mail addresses and the web addresses of clinics, hospitals, practices and NHS
 trusts in the words, links and codes of a handout. Short numbers that everybody can ring, such as 999, 911
-and 111, and those that cost nothing or are the same for a whole country (0800, 0808, 0300, 116 123, 1-800) are left
-alone, and so are web addresses of anybody else. Sources are not read: they have addresses of their own.
+and 111, and those that cost nothing or are the same for a whole country (0800, 0808, 0300, 116 123, 1-800)
+are left alone, and so are web addresses of anybody else. Sources are not read: they have addresses of their
+own.
 
 Why: A handout is printed by many clinics. A number in its words sends the patients of all of them to one. The
 clinic's own numbers, in its clinic.yaml, are printed with every warning, on the contact card and where a
