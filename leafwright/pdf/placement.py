@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from leafwright.html import MARGINAL
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM, limit_of
 from leafwright.pdf.inventory import Part
@@ -12,6 +13,7 @@ from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres, quoted
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
+from leafwright.sheet.sheet import SheetSection
 
 LEAST_SIDE: Final = 15 * MM
 LEAST_EDGE: Final = 6 * MM
@@ -103,12 +105,14 @@ def find_stranded(measured: Measured) -> Iterator[Problem]:
 def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Iterator[tuple[str, str]]:
     """Go through the sections and headings that stand a page before the block they head, each with that.
 
-    The title of a sheet without a glance heads its first section.
+    The title of a sheet without a glance heads its first section; so does any title beside a margin column:
+    one that is begun on a page, and put off to the next with the text, is printed twice by the engine.
     """
-    if sheet.sections and not sheet.glance:
-        first = str(sheet.sections[0].id)
-        if _first_page(boxes, OPENING) < _first_page(boxes, first):
-            yield OPENING, first
+    texts = [str(section.id) for section in sheet.sections if not _is_marginal(section)]
+    columns = (sheet.key.variant, sheet.key.edition) == ("leaflet", "standard")
+    beside = columns and len(texts) < len(sheet.sections)
+    if texts and (beside or not sheet.glance) and _first_page(boxes, OPENING) < _first_page(boxes, texts[0]):
+        yield OPENING, texts[0]
     for section in sheet.sections:
         names = [str(getattr(block, "id", "")) for block in section.blocks]
         heads = [
@@ -119,6 +123,10 @@ def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Ite
         for name, below in pairwise([str(section.id), *names]):
             if name in {section.id, *heads} and _first_page(boxes, name) < _first_page(boxes, below):
                 yield name, below
+
+
+def _is_marginal(section: SheetSection) -> bool:
+    return all(getattr(block, "kind", "") in MARGINAL for block in section.blocks)
 
 
 def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:

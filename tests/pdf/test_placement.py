@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
+from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import quoted
+from leafwright.pdf.placement import stranded_headings
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
-from tests.workspaces import TOPIC, comparison_of, line_of, sheet_of, write_workspace
+from tests.workspaces import CITED, TOPIC, comparison_of, line_of, sheet_of, write_workspace
 
 Found = Callable[..., set[str]]
 Prover = Callable[..., Proof]
@@ -256,6 +259,24 @@ def test_a_title_that_stands_alone_is_told(prove_blocks: Prover) -> None:
 
     assert not any("'opening'" in problem.message for problem in glanced)
     assert any("the heading of 'opening' ends page 1" in problem.message for problem in bare)
+
+
+def test_a_text_begins_on_the_page_of_its_margin_column(tmp_path: Path) -> None:
+    """A glossary that was begun beside the title, and put off with the text, would be printed twice."""
+    glossary = {"kind": "glossary", "id": "words", "terms": [{"term": "Joint", "meaning": "A place."}]}
+    sections = [
+        {"id": "text", "heading": "Text", "blocks": [CITED]},
+        {"id": "aside", "heading": "Aside", "blocks": [glossary]},
+    ]
+    variants = {"leaflet": {"sections": ["text", "aside"]}}
+    made = sheet_of(write_workspace(tmp_path, handout={"sections": sections, "variants": variants}))
+
+    def found(text: int) -> list[tuple[str, str]]:
+        pages = {"opening": 1, "text": text, "claim": text, "aside": text, "words": text}
+        at = {name: (Box(page=page, left=0, top=0, right=9, bottom=9),) for name, page in pages.items()}
+        return list(stranded_headings(made, at))
+
+    assert (found(1), found(2)) == ([], [("opening", "text")])
 
 
 def test_a_heading_on_the_page_of_its_block_is_not(prove_blocks: Prover) -> None:
