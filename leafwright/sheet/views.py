@@ -87,7 +87,8 @@ class Viewer:
     def _phone(self, label: Text, phone: Phone) -> view.Line:
         hours = in_language(phone.hours or {}, self.words.language)
         digits = "".join(sign for sign in phone.number if sign.isdigit() or sign == "+")
-        return view.Line(label=label, text=phrase(phone.number), address=f"tel:{digits}", note=hours)
+        note = self.speller.text(hours) if hours else None
+        return view.Line(label=label, text=phrase(phone.number), address=f"tel:{digits}", note=note)
 
     def _warning(self, warning: blocks.Warning) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones

@@ -15,7 +15,7 @@ from leafwright.sheet import Sheet
 from leafwright.sheet.record import ComparisonView, QRView, TimelineView, WarningView
 from leafwright.sheet.views import QUIET_ZONE, shown_address, view_code
 from leafwright.text import phrase
-from tests.workspaces import LOGO, TOPIC, comparison_of
+from tests.workspaces import CLINIC_FILE, LOGO, TOPIC, comparison_of
 
 Maker = Callable[..., Sheet]
 CLINIC = "clinics/elm-street/clinic.yaml"
@@ -47,6 +47,14 @@ def test_the_emergency_number_is_the_clinics(make: Maker) -> None:
 
     assert isinstance(seen, WarningView)
     assert [(line.text.plain, line.address) for line in seen.numbers] == [("999", "tel:999")]
+
+
+def test_hours_are_spelled_as_any_text(make: Maker) -> None:
+    """No line ends between a time and what it is of."""
+    phones = {**CLINIC_FILE["phones"], "department": {"number": "555", "hours": {"en": "From 9 am to 5 pm"}}}
+    seen = make(clinic={"phones": phones})
+
+    assert str(seen.contacts.phones[0].note) == "From 9\u00a0am to 5\u00a0pm"
 
 
 def test_a_call_warning_prints_day_and_night_numbers(make: Maker) -> None:
