@@ -141,7 +141,7 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
-            if isinstance(key, Scalar) and key.startswith(_NO_BREAK):
+            if isinstance(key, Scalar) and not key.written.style and key.startswith(_NO_BREAK):
                 self._report(key.place, "tab", *NO_BREAK_SPACE)
             if not isinstance(key, Scalar):
                 self._report(place, "bad-key", "a key must be a word", "write `key: value`")

@@ -307,7 +307,7 @@ def test_nothing_runs_over_the_side(preview: Preview, new_page: NewPage, width: 
 def test_a_screen_reader_is_told(preview: Preview, shown: Page) -> None:
     """What became of a change is announced, in one line."""
     preview.edit("summary:", "sumary:")
-    expect(shown.get_by_role("status").filter(has_text="Not rebuilt, 2 errors")).to_be_attached(
+    expect(shown.get_by_role("status").filter(has_text="Not rebuilt, 1 error")).to_be_attached(
         timeout=PATIENCE
     )
 
