@@ -68,21 +68,23 @@ class LogoProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeStep:
-    """One size of type, in points, and its name."""
+    """One size of type, in points, its name, and a line set in it."""
 
     size: str
     caption: Text
+    sample: Text
     heading: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Specimen:
-    """A line in one script, in both weights of both families."""
+    """A line in one script, in the family of the text and in that of the headings."""
 
     language: str
     direction: str
     script: Text
-    text: Text
+    line: Text
+    heading: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,6 @@ class TypeProof:
 
     kind: Literal["type"] = "type"
     id: str
-    sample: Text
     steps: tuple[TypeStep, ...]
     specimens: tuple[Specimen, ...]
 

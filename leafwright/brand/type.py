@@ -51,11 +51,12 @@ def prove_sizes(workspace: Workspace, edition: str) -> TypeProof:
         TypeStep(
             size=f"{size:g}pt",
             caption=phrase(f"{name.capitalize()}, {size:g} pt"),
+            sample=phrase(SAMPLE),
             heading=name in HEADINGS,
         )
         for name, size in sorted(sizes.items(), key=lambda entry: (-entry[1], entry[0]))
     )
-    return TypeProof(id=f"brand-type-{edition}", sample=phrase(SAMPLE), steps=steps, specimens=())
+    return TypeProof(id=f"brand-type-{edition}", steps=steps, specimens=())
 
 
 def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProof:
@@ -66,11 +67,17 @@ def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProo
     faces = prepare(cache_folder())
     lent = frozenset().union(*(characters(LENT[script].file(min(STYLES))) for script in scripts))
     specimens = tuple(
-        Specimen(language=language, direction=direction, script=phrase(script), text=phrase(text))
+        Specimen(
+            language=language,
+            direction=direction,
+            script=phrase(script),
+            line=phrase(text),
+            heading=phrase(text),
+        )
         for language, direction, script, text in SPECIMENS
         if not any(faces.missing(text)[family] - lent for family in families)
     )
-    return TypeProof(id="brand-scripts", sample=phrase(SAMPLE), steps=(), specimens=specimens)
+    return TypeProof(id="brand-scripts", steps=(), specimens=specimens)
 
 
 def _sizes(workspace: Workspace, name: str) -> dict[str, float]:

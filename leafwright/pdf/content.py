@@ -18,6 +18,9 @@ _DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufef
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _BREAK: Final = re.compile(r"(?<=[\s/-])(?=\S)")
 _SLACK: Final = 2.0
+_TELLING: Final = 24
+"""So many letters and figures do not stand in another text by chance."""
+_AGAIN: Final = "a template, a style or the engine prints it again; make a block near it shorter or longer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +63,8 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
             yield from _find_lost_numbers(measured, part)
         else:
             yield _lost(part.place, f"'{part.id}' is printed nowhere")
-    body = [strip for strip in measured.strips if measured.is_body(strip)]
-    flows = [Flow.of(strip for strip in body if strip.box.page == area.page) for area in measured.areas]
-    alike: dict[str, list[Said]] = {}
-    for said in said_by(measured.sheet):
-        alike.setdefault(printed(said.text), []).append(said)
-    for words, sayings in alike.items():
+    flows = _flows(measured)
+    for words, sayings in _alike(measured).items():
         times = len({said.part.id if said.part else "" for said in sayings})
         missing = [sentence for sentence in _SENTENCE.split(words) if not _is_there(sentence, times, flows)]
         if missing and not _is_there(words, times, flows):
@@ -73,6 +72,24 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
             message = f"{quoted(missing[0])} is in the sheet and not in the PDF"
             lost = (said for said in sayings if gone or not _is_inside(measured, said))
             yield from (_lost(said.place, message) for said in lost)
+
+
+def find_repeated(measured: Measured) -> Iterator[Problem]:
+    """Report every text that is in the file more often than the sheet says it, alone or within another text.
+
+    The engine may print a float again when it moves what stands beside it. Few words can meet by chance.
+    """
+    flows, alike = _flows(measured), _alike(measured)
+    all_said = [(bare(words), len(sayings)) for words, sayings in alike.items()]
+    for words, sayings in alike.items():
+        wanted = bare(words)
+        found = sum(flow.text.count(wanted) for flow in flows)
+        if len(wanted) < _TELLING or found <= len(sayings):
+            continue
+        said = sum(text.count(wanted) * times for text, times in all_said)
+        if found > said:
+            message = f"{quoted(words)} is in the PDF {found} times, and in the sheet {said}"
+            yield Problem(place=sayings[0].place, code="repeated-content", message=message, hint=_AGAIN)
 
 
 def find_missing_foot(measured: Measured) -> Iterator[Problem]:
@@ -93,6 +110,20 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
                 message = f"page {number} does not say {quoted(words)} at its foot"
                 hint = "the foot of every page is set in styles/page.css"
                 yield Problem(place=measured.place, code="missing-foot", message=message, hint=hint)
+
+
+def _flows(measured: Measured) -> list[Flow]:
+    """Join what stands in the text area of each page."""
+    body = [strip for strip in measured.strips if measured.is_body(strip)]
+    return [Flow.of(strip for strip in body if strip.box.page == area.page) for area in measured.areas]
+
+
+def _alike(measured: Measured) -> dict[str, list[Said]]:
+    """Gather the texts of the sheet by their words."""
+    alike: dict[str, list[Said]] = {}
+    for said in said_by(measured.sheet):
+        alike.setdefault(printed(said.text), []).append(said)
+    return alike
 
 
 def _find_lost_numbers(measured: Measured, part: Part) -> Iterator[Problem]:

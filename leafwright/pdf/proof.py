@@ -22,6 +22,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_stranded,
     placement.find_thin_page,
     content.find_lost,
+    content.find_repeated,
     content.find_missing_foot,
     lettering.find_missing_glyphs,
     lettering.find_wrong_fonts,

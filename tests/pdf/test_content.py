@@ -48,6 +48,11 @@ def lost(proof: Proof) -> list[str]:
     return [problem.message for problem in proof.problems if problem.code == "lost-content"]
 
 
+def repeated(proof: Proof) -> list[str]:
+    """List what a proof says is printed again."""
+    return [problem.message for problem in proof.problems if problem.code == "repeated-content"]
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
@@ -118,6 +123,20 @@ def test_a_hidden_text_is_reported(found: Callable[..., set[str]]) -> None:
 def test_a_text_in_the_margin_is_reported(found: Callable[..., set[str]]) -> None:
     """Text that slid down into the foot is not where it is read."""
     assert "lost-content" in found(".paragraphs__text { position: absolute; inset-block-start: 262mm }")
+
+
+def test_a_text_that_is_printed_again_is_reported(prove_blocks: Callable[..., Proof]) -> None:
+    """A dose that is printed again may be taken twice; words within another text are not printed again."""
+    words = "Take one tablet of your own medicine in the morning."
+    blocks = [
+        {"kind": "list", "id": "a-list", "items": [words, f"{words} Then rest."]},
+        {"kind": "key-message", "id": "a-message", "text": "Drink water."},
+    ]
+
+    again = prove_blocks(blocks=blocks, style=f'.key-message::after {{ content: "{words}" }}')
+
+    assert repeated(prove_blocks(blocks=blocks)) == []
+    assert repeated(again) == [f"'{words}' is in the PDF 3 times, and in the sheet 2"]
 
 
 def test_a_text_said_twice_is_printed_twice(prove_blocks: Callable[..., Proof]) -> None:
