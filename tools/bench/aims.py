@@ -82,7 +82,7 @@ def _against(row: Row, least: float, found: Findings) -> Aim:
     bound = other / (found.spending.least / 2)
     why = (
         f"laid out once and written, with no search for a fit and no proof, the sheets would keep two "
-        f"workers busy for {found.spending.least / 2:.1f} s, so there are {bound:.2f} times at the most"
+        f"workers busy for {found.spending.least / 2:.1f} s, so {bound:.2f} times would be the most"
     )
     return _at_least(f"2 workers against {row.name}", least, other / found.took(TWO), why)
 
