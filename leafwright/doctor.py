@@ -234,7 +234,7 @@ def _scripts() -> Check:
     """List the scripts that can be printed here, and those that fonts can be added for; none is a must."""
     try:
         from leafwright.families import LENT  # noqa: PLC0415  # not there before `make` has set up
-        from leafwright.scripts import SCRIPTS  # noqa: PLC0415
+        from leafwright.scripts import SCRIPTS  # noqa: PLC0415  # as the line above
     except ModuleNotFoundError as lost:
         return Check(name="scripts", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
     lacking = {code for code, source in LENT.items() if not source.installed}

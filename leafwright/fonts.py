@@ -169,7 +169,7 @@ def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
 def _instance(origin: Path, family: str, weight: int) -> bytes:
     """Cut one weight out of a variable font: the same bytes on every machine with the same fontTools."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # 60 ms that only the first run on a machine needs
-    from fontTools.varLib import instancer  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415  # as the line above
 
     font = TTFont(origin, recalcTimestamp=False)
     normal = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}

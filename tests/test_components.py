@@ -6,7 +6,7 @@ from typing import Any, Final, get_args
 from xml.etree.ElementTree import Element
 
 import pytest
-import tinyhtml5  # type: ignore[import-untyped]
+import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
 from leafwright.html import render_html

@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-import tinycss2  # type: ignore[import-untyped]
-import tinyhtml5  # type: ignore[import-untyped]
+import tinycss2  # type: ignore[import-untyped]  # it brings no types
+import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateNotFound, UndefinedError

@@ -57,13 +57,13 @@ def write_page() -> str:
 def draw(name: str, elements: tuple[str, ...]) -> bytes:
     """Draw elements of the sheet that shows one component, one below the other; returns a PNG."""
     # The engine may be imported only after the fonts were settled.
-    from leafwright.brand.examples import LEAFLET, example_pictures, read_examples  # noqa: PLC0415
-    from leafwright.brand.make import Stand, make_example_sheet  # noqa: PLC0415
-    from leafwright.html import render_html  # noqa: PLC0415
-    from leafwright.library import load_library  # noqa: PLC0415
-    from leafwright.pdf import Engine  # noqa: PLC0415
-    from leafwright.pdf.fit import LOOSEST  # noqa: PLC0415
-    from leafwright.pdf.layout import HOUSE_STYLES  # noqa: PLC0415
+    from leafwright.brand.examples import LEAFLET, example_pictures, read_examples  # noqa: PLC0415  # the fonts come first
+    from leafwright.brand.make import Stand, make_example_sheet  # noqa: PLC0415  # the fonts come first
+    from leafwright.html import render_html  # noqa: PLC0415  # the fonts come first
+    from leafwright.library import load_library  # noqa: PLC0415  # the fonts come first
+    from leafwright.pdf import Engine  # noqa: PLC0415  # the fonts come first
+    from leafwright.pdf.fit import LOOSEST  # noqa: PLC0415  # the fonts come first
+    from leafwright.pdf.layout import HOUSE_STYLES  # noqa: PLC0415  # the fonts come first
 
     workspace = Workspace(root=ROOT)
     library = load_library(workspace)

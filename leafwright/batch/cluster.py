@@ -47,7 +47,7 @@ class ClusterExecutor(Executor):
         """Send to the scheduler that `client` is connected to."""
         self._client = client
 
-    def submit(self, _call: Any, /, job: Job, workspace: Workspace) -> Future[Printed]:  # type: ignore[override]
+    def submit(self, _call: Any, /, job: Job, workspace: Workspace) -> Future[Printed]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
         """Send one job."""
         from distributed import KilledWorker  # noqa: PLC0415  # an extra, and it was there to connect
 
@@ -78,7 +78,7 @@ def _connect(address: str) -> "Client":
         message = "building on a cluster needs the extra: pip install 'leafwright[cluster]'"
         raise ClusterError(message) from fault
     try:
-        client: Client = connect(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+        client: Client = connect(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]  # the package brings no types
     except (OSError, ValueError) as fault:
         message = f"no scheduler answers at {address}: {str(fault).strip() or 'it took too long'}"
         raise ClusterError(message) from fault

@@ -80,7 +80,7 @@ def command(root: Path, /, **given: Any) -> None:
 def _serve(ask: Ask, library: Library) -> None:
     try:
         from leafwright.preview import session  # noqa: PLC0415  # its libraries come with an extra
-        from leafwright.preview.telling import EDITORS  # noqa: PLC0415
+        from leafwright.preview.telling import EDITORS  # noqa: PLC0415  # as the line above
     except ModuleNotFoundError as fault:
         if fault.name not in EXTRA:
             raise

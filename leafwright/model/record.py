@@ -60,8 +60,8 @@ class Record(BaseModel):
         record = handler(value)
         if isinstance(value, Mapping):
             record._place = value.place  # noqa: SLF001  # its own, set once while it is made
-            record._key_places = {str(key): value.key_place(key) for key in value}  # noqa: SLF001
-            record._item_places = dict(_listed_in(value))  # noqa: SLF001
+            record._key_places = {str(key): value.key_place(key) for key in value}  # noqa: SLF001  # its own, as above
+            record._item_places = dict(_listed_in(value))  # noqa: SLF001  # its own, as above
         return record
 
 

@@ -88,7 +88,7 @@ class Layout:
         areas = []
         for number, page in enumerate(self.document.pages, start=1):
             # No public name tells a page's margins; the engine is pinned to the release this was read in.
-            inside = page._page_box  # noqa: SLF001
+            inside = page._page_box  # noqa: SLF001  # there is no public name
             left, top = inside.content_box_x(), inside.content_box_y()
             right, bottom = left + inside.width, top + inside.height
             areas.append(Box(page=number, left=left, top=top, right=right, bottom=bottom))

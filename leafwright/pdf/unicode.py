@@ -102,7 +102,7 @@ def _said_in(element: object, pages: dict[bytes, dict[int, Said]]) -> Iterator[S
 def _note(stream: Any, said: dict[int, Said]) -> None:
     """Note what the boxes of a painted page say, beside those whose glyphs are in another order."""
     # No public name leads from marked content to its box; the engine is pinned to a release.
-    for box, mark in stream._tags.items():  # noqa: SLF001
+    for box, mark in stream._tags.items():  # noqa: SLF001  # there is no public name
         if text := getattr(box, "text", ""):
             said[mark["mcid"]] = Said(text=text, language=box.style["lang"] or "")
     for part in stream.stream:

@@ -28,7 +28,7 @@ PICTURE = {"kind": "picture", "id": "a-knee", "file": "knee.svg", "alt": "A knee
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Start a scheduler and two worker processes that are spoken to over TCP."""
-    with LocalCluster(  # type: ignore[no-untyped-call]
+    with LocalCluster(  # type: ignore[no-untyped-call]  # the package brings no types
         n_workers=2,
         threads_per_worker=1,
         processes=True,

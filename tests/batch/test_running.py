@@ -29,7 +29,7 @@ class Fragile(Executor):
         self._lives = lives
         self._broken = False
 
-    def submit(self, _call: Callable[..., Any], /, job: Job, workspace: Workspace) -> Future[Any]:  # type: ignore[override]
+    def submit(self, _call: Callable[..., Any], /, job: Job, workspace: Workspace) -> Future[Any]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
         """Answer a job."""
         if self._broken:
             raise BrokenExecutor

@@ -189,7 +189,7 @@ def test_the_index_imports_every_style() -> None:
 def test_the_engine_takes_each_style(path: Path) -> None:
     """Each style sheet loads alone without a warning of the engine."""
     fonts.activate()
-    from weasyprint import CSS  # noqa: PLC0415
+    from weasyprint import CSS  # noqa: PLC0415  # the fonts had to come first
 
     from leafwright.pdf.layout import heard_warnings  # noqa: PLC0415  # the engine sees the fonts that are active
 

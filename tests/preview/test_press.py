@@ -60,7 +60,7 @@ def test_a_fault_of_ours_is_told(workspace: Workspace, job: Job) -> None:
         message = "division by zero"
         raise ZeroDivisionError(message)
 
-    press = Press(workspace, Crew(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]
+    press = Press(workspace, Crew(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
 
     refused = _prove(press, job)
     press.close()

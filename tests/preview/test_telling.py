@@ -24,7 +24,7 @@ def teller(workspace: Workspace) -> Teller:
 
 def _problem(file: str = FILE, line: int = 2, column: int = 10, **changes: str | Severity) -> Problem:
     told = {"code": "odd", "message": "something is wrong", **changes}
-    return Problem(place=Place(file=file, line=line, column=column), **told)  # type: ignore[arg-type]
+    return Problem(place=Place(file=file, line=line, column=column), **told)  # type: ignore[arg-type]  # fields as each test names them
 
 
 def test_a_finding_leads_to_its_line(teller: Teller) -> None:

@@ -105,13 +105,13 @@ def judge(rule: Rule, example: Example) -> list[Problem]:
 
 def _judge_proof(library: Library, ask: Ask) -> Iterator[Problem]:
     # The engine sees the fonts that are active when it is loaded, and other tests must do without it.
-    from leafwright import fonts  # noqa: PLC0415
+    from leafwright import fonts  # noqa: PLC0415  # the fonts come first
 
     fonts.activate()
-    from leafwright.html import render_html  # noqa: PLC0415
-    from leafwright.pdf import Engine, prove  # noqa: PLC0415
-    from leafwright.rules.sheet_proof import SheetProof  # noqa: PLC0415
-    from leafwright.sheet import make_sheet  # noqa: PLC0415
+    from leafwright.html import render_html  # noqa: PLC0415  # the fonts come first
+    from leafwright.pdf import Engine, prove  # noqa: PLC0415  # the fonts come first
+    from leafwright.rules.sheet_proof import SheetProof  # noqa: PLC0415  # the fonts come first
+    from leafwright.sheet import make_sheet  # noqa: PLC0415  # the fonts come first
 
     made_of = ingredients_of(library)
     sheet = make_sheet(made_of)

@@ -75,7 +75,7 @@ def test_answers_are_numbered_in_the_order_of_the_options(make: Maker) -> None:
     sheet = make(blocks=[comparison], references=BIBLIOGRAPHY[:2])
 
     assert _markers(sheet) == [1, 2]
-    assert sheet.sections[0].blocks[0].rows[0].cells[0].text.keys == ("beech",)  # type: ignore[attr-defined]
+    assert sheet.sections[0].blocks[0].rows[0].cells[0].text.keys == ("beech",)  # type: ignore[attr-defined]  # the test knows which kind of block it is
 
 
 def test_a_risk_is_numbered_as_it_is_printed(make: Maker) -> None:
@@ -107,7 +107,7 @@ def test_document_control_and_disclaimer_are_listed_too(make: Maker) -> None:
     sheet = make(handout=handout, references=[*BIBLIOGRAPHY[:1], *REFERENCES])
 
     assert len(sheet.sources) == 2
-    assert sheet.control[1].text.spans[-1].numbers == (2,)  # type: ignore[union-attr]
+    assert sheet.control[1].text.spans[-1].numbers == (2,)  # type: ignore[union-attr]  # the test knows that it is a citation
 
 
 def test_a_clinic_cannot_cite_what_is_not_there(make: Maker) -> None:
@@ -216,7 +216,7 @@ def test_on_request_prints_no_marker_anywhere(make: Maker) -> None:
     sheet = make(blocks=[difference], clinic={"prints": _prints("on-request")})
 
     assert _markers(sheet) == []
-    assert [line.label.plain for line in sheet.sections[0].blocks[0].facts] == [  # type: ignore[attr-defined]
+    assert [line.label.plain for line in sheet.sections[0].blocks[0].facts] == [  # type: ignore[attr-defined]  # the test knows which kind of block it is
         "What the numbers mean",
         "When",
         "How sure we are",

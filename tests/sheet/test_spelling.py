@@ -94,7 +94,7 @@ def test_a_whole_sheet_is_spelled_one_way(make: Maker) -> None:
 
     said = " ".join(printed(said.text) for said in said_by(sheet))
     assert "grey" not in said.lower()
-    assert "gray" in sheet.sections[0].blocks[0].arrays[0].alt.plain  # type: ignore[attr-defined]
+    assert "gray" in sheet.sections[0].blocks[0].arrays[0].alt.plain  # type: ignore[attr-defined]  # the test knows which kind of block it is
 
 
 def test_titles_of_sources_keep_their_own_spelling(make: Maker) -> None:
