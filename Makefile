@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 LOCKED := $(VENV)/.locked
 READY  := $(VENV)/.ready
+SERVED := $(VENV)/.served
 TOOLS  := $(VENV)/.tools
 LOG    := $(VENV).log
 
@@ -12,13 +13,13 @@ LOG    := $(VENV).log
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test scripts pictures bench lock clean help
+.PHONY: build preview test scripts cluster pictures bench lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
 	@$(BIN)/python generate.py
 
-preview: $(READY)  ## show a leaflet while it is written: make preview TOPIC=... OPTIONS=--open
+preview: $(SERVED)  ## show a leaflet while it is written: make preview TOPIC=... OPTIONS=--open
 	@$(BIN)/python generate.py preview $(TOPIC) $(OPTIONS)
 
 test: $(TOOLS)  ## lint, types and every test
@@ -28,7 +29,11 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
 scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (32 MB)
-	@$(PIP) -r requirements-scripts.lock >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
+	@$(call install,requirements-scripts.lock)
+	@rm $(LOG)
+
+cluster: $(READY)  ## add what `build --scheduler` needs, Dask
+	@$(call install,requirements-cluster.lock)
 	@rm $(LOG)
 
 pictures: $(TOOLS) build  ## draw the pictures of the README, the components, the desk and the preview
@@ -37,7 +42,7 @@ pictures: $(TOOLS) build  ## draw the pictures of the README, the components, th
 	@$(BIN)/python -m tools.screens
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
-  --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
+  --no-strip-extras --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
 
 bench: $(TOOLS)  ## measure it against itself and others, and write docs/performance.md and docs/scale.md (about 20 minutes)
 	$(BIN)/python -m tools.bench
@@ -45,10 +50,10 @@ bench: $(TOOLS)  ## measure it against itself and others, and write docs/perform
 lock:  ## resolve pyproject.toml into the locks again (for maintainers; needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs the package uv on the path'; exit 1; }
 	$(RESOLVE) --all-extras --output-file requirements-dev.lock
-	$(RESOLVE) --extra build --extra cluster --extra preview --constraint requirements-dev.lock \
-	  --output-file requirements.lock
-	$(RESOLVE) --extra build --extra all-scripts --constraint requirements-dev.lock \
-	  --output-file requirements-scripts.lock
+	$(RESOLVE) --extra build --constraint requirements-dev.lock --output-file requirements.lock
+	$(RESOLVE) --extra build --extra preview --constraint requirements-dev.lock --output-file requirements-preview.lock
+	$(RESOLVE) --extra build --extra cluster --constraint requirements-dev.lock --output-file requirements-cluster.lock
+	$(RESOLVE) --extra build --extra all-scripts --constraint requirements-dev.lock --output-file requirements-scripts.lock
 
 clean:  ## remove the virtual environment and everything that was built
 	rm -rf $(VENV) $(LOG) output dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -58,6 +63,7 @@ help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 PIP := $(BIN)/python -m pip install --require-hashes --only-binary :all: --no-compile
+install = $(PIP) -r $(1) >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
 
 # A new lock means a new environment, so that nothing of the old one lingers in it.
 $(LOCKED): requirements.lock
@@ -76,8 +82,13 @@ $(READY): $(LOCKED) pyproject.toml
 	  cat $(LOG); exit 1; }
 	@mv $(LOG) $(READY)
 
+$(SERVED): $(READY) requirements-preview.lock
+	@echo 'Adding the preview server of requirements-preview.lock (once) ...'
+	@$(call install,requirements-preview.lock)
+	@mv $(LOG) $(SERVED)
+
 # The linter, the type checker and the tests stand on top of what builds, and only `make test` asks for them.
 $(TOOLS): $(READY) requirements-dev.lock
 	@echo 'Adding the test tools of requirements-dev.lock (once) ...'
-	@$(PIP) -r requirements-dev.lock >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }
+	@$(call install,requirements-dev.lock)
 	@mv $(LOG) $(TOOLS)
