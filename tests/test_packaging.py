@@ -1,12 +1,19 @@
 """What is installed: the locks, the licences and the wheel."""
 
+import ast
 import re
 import runpy
 import shutil
 import subprocess
 import sys
 import tomllib
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
+from importlib.metadata import (
+    Distribution,
+    PackageNotFoundError,
+    distribution,
+    packages_distributions,
+    version,
+)
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -22,12 +29,19 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SCRIPTS = {"bengali", "chinese", "devanagari", "hebrew", "tamil", "thai", "all-scripts"}
 LEFT_OUT: dict[str, set[str]] = {
-    "requirements": {"dev", *SCRIPTS},
+    "requirements": {"dev", "cluster", "preview", *SCRIPTS},
+    "requirements-preview": {"dev", "cluster", *SCRIPTS},
+    "requirements-cluster": {"dev", "preview", *SCRIPTS},
     "requirements-scripts": {"dev", "cluster", "preview"},
     "requirements-dev": set(),
 }
 LOCKS = {name: (ROOT / f"{name}.lock").read_text("utf-8") for name in LEFT_OUT}
 SHARED = ("styles", "templates", "words")
+PIN = re.compile(
+    r"^(?P<name>[a-z0-9.-]+)(\[(?P<extras>[a-z0-9,-]+)\])?==(?P<pin>[\w.]+)( ;.*)? \\$", re.MULTILINE
+)
+OURS = {"leafwright", "tests", "tools"}
+NOT_INSTALLED = {"typst"}  # the benchmark skips it where it is not there, and says so
 
 
 @pytest.fixture(params=LOCKS)
@@ -38,7 +52,7 @@ def lock(request: pytest.FixtureRequest) -> str:
 
 def test_every_line_of_the_lock_is_an_exact_pin(lock: str) -> None:
     """Each requirement of the lock names one version."""
-    loose = [line for line in _requirements(lock) if not re.match(r"[a-z0-9.-]+==[\w.]+( ;.*)? \\$", line)]
+    loose = [line for line in _requirements(lock) if not PIN.match(line)]
 
     assert loose == []
 
@@ -83,7 +97,57 @@ def test_the_backend_is_locked() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-scripts"])
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_each_extra_that_a_package_in_it_asks_for(name: str) -> None:
+    """A pin without the extra is no pin to pip 23.0 to 23.2, which then takes the newest release or refuses.
+
+    Source: the requirements that the locked packages themselves publish, where they are installed here.
+    """
+    named = {found["name"]: _extras(found) for found in PIN.finditer(LOCKS[name])}
+    asked = [
+        (package, needed)
+        for package, extras in named.items()
+        if _installed(package) is not None
+        for needed in _needs(package, extras)
+        if canonicalize_name(needed.name) in named
+    ]
+
+    assert len(asked) > 20
+    assert [
+        f"{package} needs {needed}"
+        for package, needed in asked
+        if not needed.extras <= named[canonicalize_name(needed.name)]
+    ] == []
+
+
+def test_the_plain_lock_is_what_a_build_needs() -> None:
+    """It holds neither Dask nor the preview server; pip and setuptools are pinned in it."""
+    pins = _pins(LOCKS["requirements"])
+
+    assert pins.keys() & {"dask", "distributed", "starlette", "uvicorn", "watchfiles"} == set()
+    assert {"pip", "setuptools"} <= pins.keys()
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"), [("leafwright", {"cluster", "preview"}), ("tests", {"dev"}), ("tools", {"dev"})]
+)
+def test_what_is_imported_is_declared(folder: str, extras: set[str]) -> None:
+    """No module relies on a package that only another package happens to bring."""
+    optional = PROJECT["project"]["optional-dependencies"]
+    asked = [*PROJECT["project"]["dependencies"], *(text for extra in extras for text in optional[extra])]
+    if "dev" in extras:
+        asked += [*optional["cluster"], *optional["preview"]]
+    declared = {canonicalize_name(Requirement(text).name) for text in asked}
+    brought_by = packages_distributions()
+    foreign = _imported(ROOT / folder) - sys.stdlib_module_names - OURS - NOT_INSTALLED
+
+    assert foreign
+    assert {
+        module for module in foreign if declared.isdisjoint(map(canonicalize_name, brought_by[module]))
+    } == set()
+
+
+@pytest.mark.parametrize("name", sorted(LOCKS.keys() - {"requirements-dev"}))
 def test_the_locks_say_the_same(name: str) -> None:
     """What builds is pinned alike for who builds and for who tests."""
     assert _pins(LOCKS[name]).items() <= _pins(LOCKS["requirements-dev"]).items()
@@ -216,10 +280,34 @@ def _requirements(lock: str) -> list[str]:
 
 
 def _pins(lock: str) -> dict[str, str]:
-    return {
-        found["name"]: found["pin"]
-        for found in re.finditer(r"^(?P<name>[^\s=]+)==(?P<pin>\S+)", lock, re.MULTILINE)
-    }
+    return {found["name"]: found["pin"] for found in PIN.finditer(lock)}
+
+
+def _extras(pin: re.Match[str]) -> set[str]:
+    return set((pin["extras"] or "").split(",")) - {""}
+
+
+def _needs(package: str, extras: set[str]) -> list[Requirement]:
+    """Return what an installed package asks for on this platform, with these extras of it."""
+    needs = map(Requirement, distribution(package).requires or ())
+    return [
+        needed
+        for needed in needs
+        if needed.marker is None or any(needed.marker.evaluate({"extra": extra}) for extra in extras | {""})
+    ]
+
+
+def _imported(folder: Path) -> set[str]:
+    """Return the top-level names of all that the modules of a folder import."""
+    names: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Import():
+                    names |= {alias.name.split(".")[0] for alias in node.names}
+                case ast.ImportFrom(module=str(module)):
+                    names.add(module.split(".")[0])
+    return names
 
 
 def _installed(name: str) -> Version | None:
@@ -235,14 +323,9 @@ def _closure(root: str) -> set[str]:
     waiting = [Requirement(root)]
     while waiting:
         wanted = waiting.pop()
-        for text in distribution(wanted.name).requires or ():
-            needed = Requirement(text)
-            extras = wanted.extras or {""}
-            applies = needed.marker is None or any(
-                needed.marker.evaluate({"extra": extra}) for extra in extras
-            )
+        for needed in _needs(wanted.name, set(wanted.extras)):
             key = f"{canonicalize_name(needed.name)}[{','.join(sorted(needed.extras))}]"
-            if applies and key not in seen:
+            if key not in seen:
                 seen.add(key)
                 waiting.append(needed)
     return {key.split("[")[0] for key in seen}

@@ -39,7 +39,7 @@ def draw_catalogue(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
 
 def draw_preview(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
     """Draw the preview of a handout in which a hard word was just written."""
-    with TemporaryDirectory() as folder, _served(Path(folder)) as address:
+    with TemporaryDirectory() as folder, served(Path(folder)) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
         page.goto(address)
         page.wait_for_selector("#pages[data-shown]:not([data-shown=''])", timeout=60_000)
@@ -52,7 +52,7 @@ def draw_preview(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """Preview a copy of the handouts and clinics of this repository; yields the address."""
     for name in ("handouts", "clinics"):
         copytree(ROOT / name, folder / name)

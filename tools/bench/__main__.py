@@ -25,6 +25,7 @@ from tools.bench.report import write_report
 from tools.bench.scale import write_scale
 from tools.bench.spending import measure
 from tools.bench.timing import ROOT, Row, Way, alternate, clock, generate, run
+from tools.bench.waits import all_waits
 
 WORKERS: Final = {ONE: 1, TWO: 2}
 
@@ -128,6 +129,8 @@ def main() -> None:
         bench.changes()
         bench.large()
         growth = bench.growth()
+        for row in all_waits(bench.folder / "waits", bench.runs, 3 if quick else 300):
+            bench.tell(row)
         examples, large = Workspace(root=ROOT), Workspace(root=bench.folder / "large")
         spent = measure(pages.jobs, examples)
         rows = {row.name: row for row in bench.rows}

@@ -27,6 +27,20 @@ def write_large(root: Path, topics: int = TOPICS) -> Path:
     return root
 
 
+def write_translated(root: Path, topics: int) -> None:
+    """Write a library of copies of the examples with their translations, each with a reference of its own."""
+    sources = sorted(path for path in (ROOT / "handouts").iterdir() if path.is_dir())
+    shutil.copytree(ROOT / "clinics", root / "clinics")
+    (root / "handouts").mkdir()
+    shutil.copy(ROOT / "handouts/references.yaml", root / "handouts")
+    for number in range(topics):
+        source = sources[number % len(sources)]
+        folder = shutil.copytree(source, root / "handouts" / f"{source.name}-{number}")
+        for path in folder.glob("*.yaml"):
+            text = path.read_text("utf-8")
+            path.write_text(re.sub(r"(?m)^reference: .*$", f"reference: EX-{number}", text), "utf-8")
+
+
 def write_examples(root: Path) -> Path:
     """Write the example library in English, with both clinics."""
     for name in ("clinics", "handouts"):
