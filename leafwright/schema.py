@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from leafwright.files import write_whole
-from leafwright.manifest import CONFORMANCE, FORMAT, Facts, Names, Reason, Rung
+from leafwright.manifest import CONFORMANCE, FORMAT, Facts, FindingCounts, Names, Reason, Rung
 from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.record import Record
@@ -78,6 +78,10 @@ def _sheet(hashes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: {"type": "string"} for name in words} | {
         "keywords": {"type": "array", "items": {"type": "string"}},
         "names": _object({field.name: {"type": "string"} for field in fields(Names)}),
+        "found": {
+            **_object({field.name: {"type": "integer", "minimum": 0} for field in fields(FindingCounts)}),
+            "description": "what the rules find in its handout, unless that is approved",
+        },
         "fingerprint": {"type": "string"},
         "inputs": hashes,
         "ground": {"type": "string", "description": "one of `grounds`"},

@@ -11,7 +11,8 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from leafwright.files import write_whole
 from leafwright.problems import Place, Problem, Severity
 from leafwright.resources import PACKAGE, shared
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 OWN: Final = ("handouts", "clinics", "templates", "styles", "words")
 SHARED: Final = ("templates", "styles", "words")
 LOADER: Final = Path("/etc/ld.so.cache")
@@ -28,22 +29,27 @@ LOADER: Final = Path("/etc/ld.so.cache")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """The sheets and pages of one clinic's variant."""
+    """The sheets and pages of one clinic's variant, and the findings in handouts that are not approved."""
 
     clinic: str
     variant: str
     sheets: int
     pages: int
+    found: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """What a whole build was made of and what it ended with; a build with an error is never sealed."""
+    """What a whole build was made of and what it ended with; a build with an error is never sealed.
+
+    After the day it is `good_until`, the review of an approved handout is overdue, which may be an error.
+    """
 
     inputs: str
-    outputs: str
-    counts: tuple[Count, ...]
     problems: tuple[Problem, ...]
+    good_until: str = ""
+    outputs: str = ""
+    counts: tuple[Count, ...] = ()
 
 
 def survey_inputs(root: Path) -> str:
@@ -72,6 +78,8 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
             return None
         seal = _read(written)
     except (OSError, ValueError, LookupError, TypeError):
+        return None
+    if seal.good_until and date.today().isoformat() > seal.good_until:  # noqa: DTZ011  # the author's own day
         return None
     return seal if seal.outputs == survey_outputs(output) else None
 
@@ -128,6 +136,7 @@ def _read(written: Mapping[str, Any]) -> Seal:
         outputs=str(written["outputs"]),
         counts=tuple(_read_counts(written["counts"])),
         problems=tuple(_read_problems(written["problems"])),
+        good_until=str(written["good_until"]),
     )
 
 
@@ -138,6 +147,7 @@ def _read_counts(written: Iterable[Mapping[str, Any]]) -> Iterator[Count]:
             variant=str(count["variant"]),
             sheets=int(count["sheets"]),
             pages=int(count["pages"]),
+            found={str(name): (int(e), int(w)) for name, (e, w) in count["found"].items()},
         )
 
 

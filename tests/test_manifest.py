@@ -96,8 +96,8 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 5', '"format": 0'),
-        ('"format": 5', '"form": 1'),
+        ('"format": 6', '"format": 0'),
+        ('"format": 6', '"form": 1'),
         (
             "{",
             "[",

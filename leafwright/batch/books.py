@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leafwright.batch.lock import OutputError
 from leafwright.batch.planning import Refusal
-from leafwright.manifest import Entry
+from leafwright.manifest import NONE_FOUND, Entry, FindingCounts
 from leafwright.problems import Problem, has_errors
 from leafwright.sheet import SheetKey
 
@@ -28,7 +28,8 @@ class Result:
     """One sheet after the build; `fault` is set when it met what no author can mend.
 
     `seconds` is how long it took, `memory` the most that its worker had used by then, in MiB. An `older` one
-    is still there as it was when it could last be made. `why` says in words why one is withheld.
+    is still there as it was when it could last be made. `why` says in words why one is withheld, `found` what
+    the rules find in a handout that is not approved.
     """
 
     key: SheetKey
@@ -39,6 +40,7 @@ class Result:
     problems: tuple[Problem, ...] = ()
     older: bool = False
     why: str = ""
+    found: FindingCounts = NONE_FOUND
     fault: BaseException | None = field(default=None, compare=False)
 
 

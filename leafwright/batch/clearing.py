@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from leafwright.batch.books import Books, Outcome, Result, refuse, writing
-from leafwright.batch.fingerprint import grounds_like, same_inputs
+from leafwright.batch.fingerprint import grounds_like, is_current
 from leafwright.batch.lagging import Lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Plan, Refusal
@@ -30,7 +30,7 @@ def unmark(planned: Plan, books: Books) -> None:
     if planned.ground and marked:
         alike = grounds_like(planned.ground, books.output)
         for entry in marked:
-            if entry.ground in alike and same_inputs(entry.inputs, planned.ground):
+            if is_current(entry, planned.ground, alike):
                 books.entries[entry.key] = replace(entry, refused=())
 
 

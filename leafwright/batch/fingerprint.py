@@ -3,8 +3,9 @@
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from html import unescape
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -15,7 +16,7 @@ from leafwright import doctor
 from leafwright.families import lent_scripts
 from leafwright.fonts import lent_fingerprints
 from leafwright.library import Library
-from leafwright.manifest import read_grounds
+from leafwright.manifest import Entry, read_grounds
 from leafwright.resources import PACKAGE
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.workspace import Workspace
@@ -38,13 +39,15 @@ class Ground:
     """What all sheets stand on: styles, icons, code, fonts and libraries, each with its hash or version.
 
     `told` holds more than the fingerprint does: templates show in the page, and count only there. `lent` are
-    the fonts of further scripts, which only the sheets in them stand on.
+    the fonts of further scripts, which only the sheets in them stand on. `as_of` is the day on which approved
+    handouts are held to the rules; no byte of a sheet depends on it.
     """
 
     workspace: Workspace
     fingerprint: str
     told: Mapping[str, str]
     lent: Mapping[str, str] = field(default_factory=dict)
+    as_of: date | None = None
 
 
 def scripts_in(library: Library) -> tuple[str, ...]:
@@ -96,6 +99,17 @@ def same_inputs(inputs: Mapping[str, str], ground: Ground) -> bool:
     return all(ground.lent.get(script) == told for script, told in lent.items()) and not any(
         changed_files(inputs, ground.workspace)
     )
+
+
+def is_current(entry: Entry, ground: Ground, alike: Container[str]) -> bool:
+    """Tell whether a sheet on record is what a build would make again; `alike` names grounds like this one.
+
+    An approved one past its review is looked at again: a profile may make an error of that.
+    """
+    overdue = ground.as_of is not None and date.fromisoformat(entry.facts.review_due) < ground.as_of
+    if overdue and entry.facts.status == "approved":
+        return False
+    return entry.ground in alike and same_inputs(entry.inputs, ground)
 
 
 def grounds_like(ground: Ground, output: Path) -> frozenset[str]:

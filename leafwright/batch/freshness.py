@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leafwright.batch.clearing import list_held
-from leafwright.batch.fingerprint import PAGE, Ground, grounds_like, same_inputs
+from leafwright.batch.fingerprint import PAGE, Ground, grounds_like, is_current
 from leafwright.batch.lagging import list_lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan
@@ -41,10 +41,7 @@ def find_kept(library: Library, selection: Selection, ground: Ground, order: Ord
     return tuple(
         key
         for key in wanted_keys(library, selection)
-        if (entry := entries.get(key))
-        and entry.ground in alike
-        and same_inputs(entry.inputs, ground)
-        and entry.describes(order.output)
+        if (entry := entries.get(key)) and is_current(entry, ground, alike) and entry.describes(order.output)
     )
 
 

@@ -3,28 +3,24 @@
 from collections.abc import Container, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import chain
-from typing import Final, Self
+from typing import Self
 
+from leafwright.batch.checks import RuleChecks
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.selection import ALL, ANY, Selection, Shard
 from leafwright.batch.typefaces import tell_substitutes
 from leafwright.batch.wanting import list_wanted, tell_untranslated, wanted_keys
 from leafwright.batch.withholding import list_withheld, tell_outdated
 from leafwright.html import render_html
-from leafwright.library import HandoutFile, Library
+from leafwright.library import Library
 from leafwright.manifest import Facts, Names, Withheld
-from leafwright.problems import ContentError, Place, Problem, has_errors, sort_problems
-from leafwright.rules.choice import Ask, Reading
-from leafwright.rules.run import run_translation
+from leafwright.problems import ContentError, Place, Problem, sort_problems
+from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import title_in_source
-
-AGES: Final = frozenset({"stale-block", "missing-block"})
-"""What is found in a translation that fell behind: its sheets are withheld, or stamped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +84,18 @@ class Plan:
 def plan(library: Library, selection: Selection, ground: Ground | None = None, shard: Shard = ALL) -> Plan:
     """Make a job of every sheet that was chosen; without a `ground` the jobs carry no fingerprint.
 
+    On the day of the ground, approved handouts are held to every rule; without a day they are not.
+
     Of a shard only its share is made. What is wrong with no sheet in particular is told by the first one.
     """
     wanted = shard.share(sorted(list_wanted(library, selection), key=lambda made_of: made_of.key))
-    faults = _faults_of({made_of.file.name: made_of.file for made_of in wanted}, library)
+    checks = RuleChecks.of(library, ground.as_of if ground else None)
     jobs: list[Job] = []
     refusals: list[Refusal] = []
     # An executor keeps what one sheet raises with that sheet; a fault in one must not stop the others.
     with ThreadPoolExecutor(max_workers=1) as executor:
         for made_of in wanted:
-            match _result(executor.submit(_draft, library, made_of, ground, faults), made_of):
+            match _result(executor.submit(_draft, library, made_of, ground, checks), made_of):
                 case Job() as job:
                     jobs.append(job)
                 case refusal:
@@ -127,24 +125,8 @@ def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
     return Refusal(key=key, problems=(problem,), fault=fault)
 
 
-def _faults_of(files: Mapping[str, HandoutFile], library: Library) -> dict[str, tuple[Problem, ...]]:
-    """Find what is wrong with translations beyond their age, such as a number that is not the source's."""
-    ask = Ask(as_of=date.min)  # no rule for translations asks for the day
-    found = {
-        name: run_translation(library, file.translated, ask)
-        for name, file in files.items()
-        if file.translated
-    }
-    return {
-        name: tuple(each for each in problems if has_errors([each]) and each.code not in AGES)
-        for name, problems in found.items()
-    }
-
-
-def _draft(
-    library: Library, made_of: Ingredients, ground: Ground | None, faults: Mapping[str, tuple[Problem, ...]]
-) -> Job:
-    if found := faults.get(made_of.file.name):
+def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks: RuleChecks) -> Job:
+    if found := checks.errors_of(made_of):
         raise ContentError(found)
     sheet = make_sheet(made_of)
     html = render_html(sheet, library.workspace)
@@ -153,7 +135,7 @@ def _draft(
         key=made_of.key,
         sheet=sheet,
         html=html,
-        facts=_facts(sheet, made_of),
+        facts=replace(_facts(sheet, made_of), found=checks.count(made_of)),
         source=made_of.file.name,
         reading=reading,
         fingerprint=fingerprint(html, reading.key, ground, sheet.dress.scripts) if ground else "",

@@ -78,7 +78,7 @@ def _renewed(entry: Entry, job: Job, books: Books) -> Entry:
 def _leave(entry: Entry, books: Books) -> Result:
     """Leave a sheet alone that is what the library says."""
     books.entries[entry.key] = entry
-    return Result(key=entry.key, outcome=Outcome.UNCHANGED, pages=entry.pages)
+    return Result(key=entry.key, outcome=Outcome.UNCHANGED, pages=entry.pages, found=entry.facts.found)
 
 
 def _ground_of(planned: Plan) -> str:
@@ -118,4 +118,5 @@ def _publish(done: Proved | Refusal, books: Books) -> Result:
         seconds=printed.seconds,
         memory=printed.memory,
         problems=printed.problems,
+        found=job.facts.found,
     )

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from leafwright.cli.ask import Ask
-from leafwright.cli.summary import Line, Tally
+from leafwright.cli.summary import Line, Tally, tell_found
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.fonts import cache_folder
 from leafwright.seal import Seal, find_seal, survey_inputs
@@ -72,9 +72,13 @@ def _tell(seal: Seal, ask: Ask) -> None:
                 outcome="unchanged",
                 sheets=count.sheets,
                 pages=count.pages,
+                found=count.found,
             )
             for count in seal.counts
         )
         console = for_results()
-        console.print(Tally.of(lines).table())
+        tally = Tally.of(lines)
+        console.print(tally.table())
+        for line in tell_found(tally.found):
+            console.print(line)
         console.print(f"Open {ask.door}")

@@ -1,9 +1,7 @@
 """A build that has something to do: load, plan, prove, publish, and tell what came of it."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 import click
@@ -13,14 +11,15 @@ from leafwright.batch import Order, Outcome, Plan, Result, Selection
 from leafwright.batch.stock import take_stock
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import Ask
+from leafwright.cli.check import day_of
 from leafwright.cli.foretelling import tell_changes, tell_plan
 from leafwright.cli.progress import Progress
-from leafwright.cli.summary import Line, Tally, slowest, tell_older, tell_unasked
+from leafwright.cli.sealing import line_of, next_review, remember
+from leafwright.cli.summary import Tally, slowest, tell_found, tell_older, tell_unasked
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
-from leafwright.fonts import cache_folder as seal_folder
 from leafwright.library import Library, load_library
 from leafwright.problems import Problem, has_errors
-from leafwright.seal import Count, Seal, survey_outputs, write_seal
+from leafwright.seal import Seal
 from leafwright.workspace import Workspace
 
 
@@ -53,7 +52,8 @@ def carry_out(ask: Ask, inputs: str) -> None:
     if has_errors(problems):
         raise click.exceptions.Exit(1)
     if inputs:
-        _seal(ask, inputs, results, problems)
+        until = next_review(library, day_of(None))
+        remember(ask, results, Seal(inputs=inputs, problems=tuple(problems), good_until=until))
 
 
 def _end_dry(library: Library, selection: Selection, planned: Plan) -> None:
@@ -111,7 +111,8 @@ def _plan(library: Library, selection: Selection, order: Order, ask: Ask) -> Pla
     """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
     if not (ask.quiet or ask.as_json or fonts.are_cut(batch.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
-    ground = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
+    surveyed = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
+    ground = replace(surveyed, as_of=day_of(None))
     shard = batch.Shard.read(ask.shard or "1/1")
     kept = () if ask.shard or ask.explain else batch.find_kept(library, selection, ground, order)
     planned = batch.plan(library, replace(selection, without=frozenset(kept)), ground, shard)
@@ -154,8 +155,10 @@ def _close(library: Library, ask: Ask, results: list[Result], problems: list[Pro
         return
     console = for_results()
     if results:
-        console.print(Tally.of(map(_line, results)).table())
-        for line in [*slowest(results), *tell_older(results), *tell_unasked(_count_unasked(library, ask))]:
+        tally = Tally.of(map(line_of, results))
+        console.print(tally.table())
+        further = [*slowest(results), *tell_older(results), *tell_unasked(_count_unasked(library, ask))]
+        for line in [*tell_found(tally.found), *further]:
             console.print(line)
     elif not has_errors(problems):
         console.print(_nothing(library))
@@ -169,12 +172,6 @@ def _count_unasked(library: Library, ask: Ask) -> int:
         return 0
     stock = take_stock(library, ask.folder)
     return sum(not each.entry.refused for each in stock.older)
-
-
-def _line(result: Result) -> Line:
-    return Line(
-        clinic=result.key.clinic, variant=result.key.variant, outcome=result.outcome, pages=result.pages
-    )
 
 
 def _as_json(result: Result) -> dict[str, object]:
@@ -203,29 +200,3 @@ def _nothing(library: Library) -> str:
     if not library.clinics:
         return "There is no clinic to print for: `leafwright new clinic NAME` makes one."
     return "There is no such sheet: no clinic prints what was asked for."
-
-
-def _seal(ask: Ask, inputs: str, results: list[Result], problems: list[Problem]) -> None:
-    """Remember that nothing is left to do; without a cache the next build looks again."""
-    kept = [result for result in results if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED}]
-    sheets = Counter((result.key.clinic, result.key.variant) for result in kept)
-    pages: Counter[tuple[str, str]] = Counter()
-    for result in kept:
-        pages[result.key.clinic, result.key.variant] += result.pages
-    counts = tuple(
-        Count(clinic=clinic, variant=variant, sheets=number, pages=pages[clinic, variant])
-        for (clinic, variant), number in sorted(sheets.items())
-    )
-    seal = Seal(inputs=inputs, outputs=survey_outputs(ask.folder), counts=counts, problems=tuple(problems))
-    with _forgiven():
-        write_seal(seal_folder(), ask.folder, seal)
-
-
-@contextmanager
-def _forgiven() -> Iterator[None]:
-    """Let a cache that cannot be written be told, and stop nothing: every sheet is where it belongs."""
-    try:
-        yield
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        for_findings().print(f"cannot remember this build in {fonts.cache_folder()}: {reason}")

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from rich import box
 from rich.table import Table
@@ -11,43 +11,50 @@ from rich.table import Table
 if TYPE_CHECKING:
     from leafwright.batch import Result
 
-COLUMNS: Final = ("built", "unchanged", "refused", "withheld", "removed", "pages")
-SELDOM: Final = frozenset({"withheld", "removed"})
+COLUMNS: Final = ("built", "unchanged", "refused", "withheld", "removed", "pages", "findings")
+SELDOM: Final = frozenset({"withheld", "removed", "findings"})
 """Columns that are shown only when there is something in them."""
+
+
+Found: TypeAlias = Mapping[str, tuple[int, int]]
+"""How many errors and warnings the rules find in handouts that are not approved, by topic and language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What became of some sheets of one clinic's variant, and their pages."""
+    """What became of some sheets of one clinic's variant, their pages, and what their handouts lack."""
 
     clinic: str
     variant: str
     outcome: str
     sheets: int = 1
     pages: int = 0
+    found: Found = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Lines added up by clinic and by variant."""
+    """Lines added up by clinic and by variant; what is `found` in a handout counts once in each."""
 
     clinics: Mapping[str, Counter[str]]
     variants: Mapping[str, Counter[str]]
     total: Counter[str]
+    found: Found
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Self:
         """Add lines up."""
-        clinics: dict[str, Counter[str]] = {}
-        variants: dict[str, Counter[str]] = {}
-        total: Counter[str] = Counter()
-        for line in lines:
-            numbers = Counter({line.outcome: line.sheets, "pages": line.pages})
-            for counted in (clinics.setdefault(line.clinic, Counter()), total):
-                counted.update(numbers)
-            variants.setdefault(line.variant, Counter()).update(numbers)
+        clinics: dict[str, list[Line]] = {}
+        variants: dict[str, list[Line]] = {}
+        every = list(lines)
+        for line in every:
+            clinics.setdefault(line.clinic, []).append(line)
+            variants.setdefault(line.variant, []).append(line)
         return cls(
-            clinics=dict(sorted(clinics.items())), variants=dict(sorted(variants.items())), total=total
+            clinics={name: _add_up(clinics[name]) for name in sorted(clinics)},
+            variants={name: _add_up(variants[name]) for name in sorted(variants)},
+            total=_add_up(every),
+            found=_gather_found(every),
         )
 
     def table(self) -> Table:
@@ -65,6 +72,18 @@ class Tally:
         return table
 
 
+def _add_up(lines: Iterable[Line]) -> Counter[str]:
+    added: Counter[str] = Counter()
+    for line in (lines := list(lines)):
+        added.update({line.outcome: line.sheets, "pages": line.pages})
+    added["findings"] = sum(map(sum, _gather_found(lines).values()))
+    return added
+
+
+def _gather_found(lines: Iterable[Line]) -> dict[str, tuple[int, int]]:
+    return {name: counts for line in lines for name, counts in line.found.items()}
+
+
 MANY: Final = 12
 """The fewest sheets of which the slowest are worth telling."""
 
@@ -79,6 +98,20 @@ def slowest(results: Sequence["Result"]) -> Iterator[str]:
     yield "Slowest:"
     yield from (f"  {result.seconds:5.1f} s  {result.key.path}" for result in timed[:SHOWN])
     yield f"Peak memory of a process: {max(result.memory for result in timed):,} MiB"
+
+
+def tell_found(found: Found) -> Iterator[str]:
+    """Say what the column of findings counts, when there is one."""
+    errors, warnings = (sum(counts) for counts in zip(*found.values(), strict=True)) if found else (0, 0)
+    if errors or warnings:
+        yield (
+            f"Findings in handouts that are not approved: {_count(errors, 'error')}, "
+            f"{_count(warnings, 'warning')}; `check` lists them"
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tell_older(results: Iterable["Result"]) -> Iterator[str]:

@@ -9,5 +9,5 @@ SUMS: Final = "SHA256SUMS"
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
 """What every sheet of a manifest was found to conform to before it was published."""
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Raised when the file's shape changes; a manifest of another format is read as none."""

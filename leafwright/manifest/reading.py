@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from leafwright.manifest.form import FORMAT, NAME
-from leafwright.manifest.record import Entry, Facts, Names, Reason, Rung, Withheld
+from leafwright.manifest.record import Entry, Facts, FindingCounts, Names, Reason, Rung, Withheld
 from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet.record import SheetKey
 
+_NO_LINES: Final = frozenset({"keywords", "names", "found"})
+"""The facts of a sheet that are no line of text."""
 _PART: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
@@ -89,10 +91,13 @@ def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
 
 
 def _read_facts(written: Mapping[str, Any]) -> Facts:
-    lines = {
-        name: str(written[name]) for name in Facts.__dataclass_fields__ if name not in {"keywords", "names"}
-    }
-    return Facts(**lines, keywords=tuple(map(str, written["keywords"])), names=_read_names(written))
+    lines = {name: str(written[name]) for name in Facts.__dataclass_fields__ if name not in _NO_LINES}
+    return Facts(
+        **lines,
+        keywords=tuple(map(str, written["keywords"])),
+        names=_read_names(written),
+        found=FindingCounts(**{name: int(written["found"][name]) for name in ("errors", "warnings")}),
+    )
 
 
 def _read_finding(written: Mapping[str, Any]) -> Problem:

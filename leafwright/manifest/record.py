@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from leafwright.files import digest
 from leafwright.problems import Problem
@@ -31,6 +31,17 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingCounts:
+    """How many errors and warnings the rules find in a handout that is not approved."""
+
+    errors: int = 0
+    warnings: int = 0
+
+
+NONE_FOUND: Final = FindingCounts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
 
@@ -50,6 +61,7 @@ class Facts:
     status: str
     issued: str
     review_due: str
+    found: FindingCounts = NONE_FOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,13 @@ from leafwright.batch.work import Printed
 from leafwright.files import digest
 from leafwright.html import reread_templates
 from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.preview.choosing import Menu, Wish, choose, menu_of, settle, speaks
 from leafwright.preview.drawing import Size, measure_pages
 from leafwright.preview.memory import Memory
 from leafwright.preview.press import Press
 from leafwright.problems import Problem, has_errors, sort_problems
+from leafwright.rules.approval import Approval
 from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_clinic, run_content, run_translation
 from leafwright.sheet import SheetKey
@@ -99,7 +101,8 @@ class Bench:
         job = next((job for job in planned.jobs if job.key == key), None)
         printing = self._begin(job) if job else None
         # The rules read the words while the press sets them.
-        problems = [*_loading(seen.built, wish), *_refused(planned, key), *_ruled(seen.built, wish)]
+        held = tuple(_held(seen.built, wish))
+        problems = [*_loading(seen.built, wish), *_refused(planned, key), *_ruled(seen.built, wish), *held]
         made, found = self._end(job, printing) if job else (None, ())
         pages = made or self._last(wish)
         return Shown(
@@ -108,7 +111,7 @@ class Bench:
             pages=pages,
             problems=sort_problems([*problems, *found]),
             fresh=made is not None,
-            printable=bool(made) and not has_errors(found) and key in set(_built(seen, wish)),
+            printable=bool(made) and not has_errors([*found, *held]) and key in set(_built(seen, wish)),
             seconds=perf_counter() - begun,
         )
 
@@ -200,6 +203,14 @@ def _ruled(library: Library, wish: Wish) -> Iterator[Problem]:
     for folder in library.clinics:
         if folder.id == wish.clinic:
             yield from run_clinic(library, folder, _ask())
+
+
+def _held(library: Library, wish: Wish) -> Iterator[Problem]:
+    """Say what keeps a build from making an approved sheet, which is shown all the same to be put right."""
+    approval, folders = Approval(library=library, ask=_ask()), {each.id: each for each in library.clinics}
+    for file in library.handouts:
+        if file.topic == wish.topic and file.language == SOURCE_LANGUAGE and wish.clinic in folders:
+            yield from approval.errors_of(file, folders[wish.clinic])
 
 
 def _ask() -> Ask:

@@ -1,0 +1,67 @@
+"""What the rules say of the files behind a sheet: what keeps it from being made, and what is only counted."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Self
+
+from leafwright.library import HandoutFile, Library
+from leafwright.manifest import NONE_FOUND, FindingCounts
+from leafwright.problems import Problem, Severity, has_errors
+from leafwright.rules.approval import Approval
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_content, run_translation
+from leafwright.sheet.make import Ingredients
+
+AGES: Final = frozenset({"stale-block", "missing-block"})
+"""What is found in a translation that fell behind: its sheets are withheld, or stamped."""
+
+NO_DAY: Final = Ask(as_of=date.min)
+"""How to run rules so that nothing found depends on the day: equal files, equal counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChecks:
+    """Runs the rules over what sheets are made of, once for each file.
+
+    Without an `approval` no handout is held to its status, as while only what a clinic lacks is looked for.
+    """
+
+    library: Library
+    approval: Approval | None
+    found: dict[str, tuple[Problem, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, library: Library, as_of: date | None) -> Self:
+        """Hold approved handouts to the rules as they stand on a day, if there is one."""
+        approval = Approval(library=library, ask=Ask(as_of=as_of)) if as_of else None
+        return cls(library=library, approval=approval)
+
+    def errors_of(self, made_of: Ingredients) -> tuple[Problem, ...]:
+        """List what keeps a sheet from being made.
+
+        That is what is wrong with a translation beyond its age, such as a number that is not the source's,
+        and any error where the handout is approved.
+        """
+        file = made_of.file
+        translation = self._of_translation(file) if file.translated else ()
+        errors = tuple(each for each in translation if has_errors([each]) and each.code not in AGES)
+        return errors + (self.approval.errors_of(file, made_of.folder) if self.approval else ())
+
+    def count(self, made_of: Ingredients) -> FindingCounts:
+        """Count what `check` finds in a handout that is not approved yet, but for what the day decides."""
+        file = made_of.file
+        if self.approval is None or file.handout.status == "approved":
+            return NONE_FOUND
+        found = self._of_translation(file) if file.translated else self._of_content(file)
+        weights = [problem.severity for problem in found]
+        return FindingCounts(errors=weights.count(Severity.ERROR), warnings=weights.count(Severity.WARNING))
+
+    def _of_content(self, file: HandoutFile) -> tuple[Problem, ...]:
+        if file.name not in self.found:
+            self.found[file.name] = run_content(self.library, file, NO_DAY)
+        return self.found[file.name]
+
+    def _of_translation(self, file: HandoutFile) -> tuple[Problem, ...]:
+        if file.name not in self.found and file.translated:
+            self.found[file.name] = run_translation(self.library, file.translated, NO_DAY)
+        return self.found[file.name]

@@ -1,0 +1,60 @@
+"""A whole build remembered: what it came to, and until when that holds."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from leafwright.batch import Outcome, Result
+from leafwright.cli.ask import Ask
+from leafwright.cli.summary import Line, Tally
+from leafwright.cli.tell import for_findings
+from leafwright.fonts import cache_folder
+from leafwright.library import Library
+from leafwright.seal import Count, Seal, survey_outputs, write_seal
+
+
+def remember(ask: Ask, results: Iterable[Result], seal: Seal) -> None:
+    """Complete a seal by what there is now, and keep it; without a cache the next build looks again."""
+    counts, outputs = _count(results), survey_outputs(ask.folder)
+    try:
+        write_seal(cache_folder(), ask.folder, replace(seal, counts=counts, outputs=outputs))
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        for_findings().print(f"cannot remember this build in {cache_folder()}: {reason}")
+
+
+def _count(results: Iterable[Result]) -> tuple[Count, ...]:
+    """Count the sheets that are there, by clinic and variant."""
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for result in results:
+        if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED}:
+            groups.setdefault((result.key.clinic, result.key.variant), []).append(line_of(result))
+    return tuple(
+        Count(
+            clinic=clinic,
+            variant=variant,
+            sheets=len(lines),
+            pages=sum(line.pages for line in lines),
+            found=Tally.of(lines).found,
+        )
+        for (clinic, variant), lines in sorted(groups.items())
+    )
+
+
+def line_of(result: Result) -> Line:
+    """Say what became of one sheet, for the closing table."""
+    key, found = result.key, result.found
+    handout = f"{key.topic}/{key.language.partition('-')[0]}"
+    return Line(
+        clinic=key.clinic,
+        variant=key.variant,
+        outcome=result.outcome,
+        pages=result.pages,
+        found={handout: (found.errors, found.warnings)} if found.errors or found.warnings else {},
+    )
+
+
+def next_review(library: Library, today: date) -> str:
+    """Return the day after which an approved handout may be refused that is not refused today."""
+    approved = (file.handout.review_due for file in library.handouts if file.handout.status == "approved")
+    return min((day.isoformat() for day in approved if day >= today), default="")

@@ -1,0 +1,178 @@
+"""Approved means checked: an approved handout with an error of any rule gives no sheets."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.batch import Order, Outcome, Plan, Selection, build, find_kept, foretell, plan
+from leafwright.batch.fingerprint import Ground
+from leafwright.library import load_library
+from leafwright.manifest import read_manifest
+from leafwright.workspace import Workspace
+from tests.presses import THREAD, Press, set_up
+from tests.translations import write_bilingual_workspace, write_translation
+from tests.workspaces import CLINIC_FILE, HANDOUT, REFERENCES, TOPIC, line_of, second_clinic, write_workspace
+
+DAY = date(2026, 11, 29)
+APPROVED = {
+    "status": "approved",
+    "approver": "The knee team",
+    "variants": {"leaflet": {"sections": ["part"]}},
+}
+BRACKET = {"message": "[The main message goes here.]", "points": ["Rest it."]}
+SOURCE = f"handouts/{TOPIC}/en.yaml"
+PRINTS = {**CLINIC_FILE["prints"], "editions": ["standard"]}
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Print without an engine."""
+    return set_up(monkeypatch)
+
+
+def write_approved(root: Path, **changes: Any) -> Workspace:
+    """Write a workspace with one approved leaflet in one edition."""
+    handout = {**APPROVED, **changes.pop("handout", {})}
+    clinic = {"prints": PRINTS, **changes.pop("clinic", {})}
+    return write_workspace(root, handout=handout, clinic=clinic, **changes)
+
+
+def plan_on(workspace: Workspace, day: date = DAY) -> Plan:
+    """Plan a whole build on a day."""
+    ground = Ground(workspace=workspace, fingerprint="the ground", told={}, as_of=day)
+    return plan(load_library(workspace), Selection(), ground)
+
+
+def refused(planned: Plan) -> set[str]:
+    """List the codes of what keeps sheets from being made."""
+    return {problem.code for refusal in planned.refusals for problem in refusal.problems}
+
+
+def test_an_approved_handout_without_errors_is_built(tmp_path: Path) -> None:
+    """Warnings and advice stop nothing."""
+    planned = plan_on(write_approved(tmp_path))
+
+    assert (len(planned.jobs), planned.refusals) == (1, ())
+
+
+def test_a_bracket_in_an_approved_handout_stops_its_sheets(tmp_path: Path) -> None:
+    """The finding is told with its line, and the status with what follows from it."""
+    workspace = write_approved(tmp_path, handout={"glance": BRACKET})
+
+    (refusal,) = plan_on(workspace).refusals
+
+    assert {(found.code, found.place.line) for found in refusal.problems} == {
+        ("approved-with-errors", line_of(workspace, "status: approved")),
+        ("placeholder-text", line_of(workspace, "[The main")),
+    }
+
+
+@pytest.mark.parametrize("status", ["draft", "example"])
+def test_a_draft_is_built_and_its_errors_are_counted(tmp_path: Path, status: str) -> None:
+    """Whoever writes sees the page, and how much is left to put right."""
+    text = {"kind": "paragraphs", "id": "claim", "text": "Stop taking your warfarin today [@elm1999]."}
+    planned = plan_on(write_approved(tmp_path, handout={"status": status}, blocks=[text]))
+
+    assert [job.facts.found.errors for job in planned.jobs] == [1]
+
+
+def test_any_rule_counts(tmp_path: Path) -> None:
+    """What tells a patient to stop a medicine is no less an error than a bracket."""
+    text = {"kind": "paragraphs", "id": "claim", "text": "Stop taking your warfarin today [@elm1999]."}
+
+    assert "advice-to-stop-medicine" in refused(plan_on(write_approved(tmp_path, blocks=[text])))
+
+
+def test_a_clinic_s_own_profile_decides(tmp_path: Path) -> None:
+    """What is an error to one clinic only stops the sheets of that clinic alone."""
+    strict = second_clinic(prints=PRINTS, profile="strict")
+    planned = plan_on(write_approved(tmp_path, files=strict))
+
+    assert {job.key.clinic for job in planned.jobs} == {"elm-street"}
+    assert {refusal.key.clinic for refusal in planned.refusals} == {"oak-street"}
+
+
+def test_an_error_in_a_cited_source_counts(tmp_path: Path) -> None:
+    """The title of a source is printed as well."""
+    entry = {**REFERENCES[0], "title": "[Write the title of the study]"}
+
+    assert "placeholder-text" in refused(plan_on(write_approved(tmp_path, references=[entry])))
+
+
+def test_an_error_in_the_clinic_s_file_counts(tmp_path: Path) -> None:
+    """Its sheets print what stands there."""
+    planned = plan_on(write_approved(tmp_path, clinic={"profile": "none-such"}))
+
+    assert refused(planned) == {"approved-with-errors", "unknown-profile"}
+
+
+def test_a_silence_with_a_reason_counts(tmp_path: Path) -> None:
+    """What an author has answered is no error any more."""
+    silence = [{"rule": "placeholder-text", "reason": "brackets are part of the product's name"}]
+    workspace = write_approved(tmp_path, handout={"glance": BRACKET, "silence": silence})
+
+    assert plan_on(workspace).refusals == ()
+
+
+@pytest.mark.parametrize("edition", ["standard", "bilingual"])
+def test_a_translation_of_an_approved_handout_is_refused_with_it(tmp_path: Path, edition: str) -> None:
+    """It says what the source says, and is printed beside it."""
+    workspace = write_bilingual_workspace(tmp_path, editions=[edition])
+    path = workspace.root / SOURCE
+    text = path.read_text("utf-8").replace("status: example", "status: approved\napprover: The knee team")
+    path.write_text(text.replace("funding: No outside", "funding: TBC. No outside"), "utf-8")
+    write_translation(workspace)
+
+    planned = plan_on(workspace)
+
+    assert planned.jobs == ()
+    assert {refusal.key.language for refusal in planned.refusals} >= {"es"}
+    assert "placeholder-text" in refused(planned)
+
+
+def test_its_older_sheet_is_marked(tmp_path: Path, press: Press) -> None:
+    """Nobody takes the draft that was printed before for what was approved."""
+    workspace = write_approved(tmp_path / "workspace", handout={"status": "draft", "glance": BRACKET})
+    order = Order(workspace=workspace, output=tmp_path / "output", crew=THREAD, prune=True)
+    list(build(plan_on(workspace), order))
+    path = workspace.root / SOURCE
+    path.write_text(path.read_text("utf-8").replace("status: draft", "status: approved"), "utf-8")
+
+    (result,) = build(plan_on(workspace), order)
+
+    assert (result.outcome, result.older) == (Outcome.REFUSED, True)
+    assert len(press.printed) == 1
+    (entry,) = read_manifest(order.output).values()
+    assert {each.code for each in entry.refused} == {"approved-with-errors", "placeholder-text"}
+
+
+def test_a_dry_run_says_so(tmp_path: Path) -> None:
+    """It names the same codes as the build that it stands for."""
+    workspace = write_approved(tmp_path, handout={"glance": BRACKET})
+    order = Order(workspace=workspace, output=tmp_path / "output", crew=THREAD)
+
+    (step,) = foretell(plan_on(workspace), order)
+
+    assert (step.verb, step.reason) == ("refuse", "approved-with-errors, placeholder-text")
+
+
+def test_an_overdue_review_is_looked_at_again(tmp_path: Path, press: Press) -> None:
+    """Where a profile makes an error of it, a sheet that has not changed is not kept for good."""
+    due = date.fromisoformat(str(HANDOUT["review-due"]))
+    workspace = write_approved(tmp_path / "workspace")
+    order = Order(workspace=workspace, output=tmp_path / "output", crew=THREAD)
+    planned = plan_on(workspace, due)
+    list(build(planned, order))
+    ground, library = planned.ground, load_library(workspace)
+    assert press.printed
+    assert ground is not None
+
+    kept = [
+        len(find_kept(library, Selection(), replace(ground, as_of=due + timedelta(days=days)), order))
+        for days in (0, 1)
+    ]
+
+    assert kept == [1, 0]
