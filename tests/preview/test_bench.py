@@ -123,6 +123,19 @@ def test_a_broken_template_is_told(workspace: Workspace, bench: Bench) -> None:
     assert "makro" in " ".join(found.message for found in broken.problems)
 
 
+def test_an_approved_sheet_with_an_error_is_shown_and_not_printable(
+    workspace: Workspace, bench: Bench
+) -> None:
+    """Whoever puts it right sees the page; a build makes none of it."""
+    name = f"handouts/{TOPIC}/en.yaml"
+    _edit(workspace, name, "status: example", "status: approved\napprover: The knee team")
+    _edit(workspace, name, "No outside funding.", "TBC")
+    shown = bench.rebuild(WISH)
+
+    assert (shown.fresh, shown.printable) == (True, False)
+    assert "approved-with-errors" in {found.code for found in shown.problems}
+
+
 def test_pages_that_a_build_would_refuse_are_shown(workspace: Workspace, bench: Bench) -> None:
     """A sheet whose proof fails is seen as it is, and said not to be printable."""
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Most sore knees", "最 Most sore knees")
