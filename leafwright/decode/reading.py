@@ -116,6 +116,8 @@ def _unknown_field(name: str, owner: Node, path: list[int | str], hint: str) -> 
 
 def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
     """Find the field or the character a fault of the models points at."""
+    if isinstance(place := context.get("place"), Place):
+        return place
     if isinstance(written, Mapping) and context.get("at"):
         return written.key_place(context["at"])
     if isinstance(written, Scalar):

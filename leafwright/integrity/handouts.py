@@ -1,8 +1,10 @@
 """Whether a handout holds together: everything named exists, once, and everything written is printed."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from leafwright.decode import suggest
 from leafwright.integrity.known import Known, unknown_decision
@@ -14,6 +16,9 @@ from leafwright.pictures import check_picture
 from leafwright.problems import Place, Problem
 from leafwright.source import Scalar
 from leafwright.text import Text
+
+_BARE_KEY: Final = re.compile(r"(?<![\w@./-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
+"""What would be a citation between square brackets."""
 
 
 def texts_of(value: object) -> Iterator[Text]:
@@ -129,7 +134,17 @@ def _check_citations(handout: Handout, known: tuple[str, ...]) -> Iterator[Probl
         for key in text.keys:
             if key not in known and text.source is not None:
                 yield unknown(key, text.source.place_at(max(text.source.find(f"@{key}"), 0)))
+        yield from _check_bare_keys(text, known)
     for block in handout.blocks():
         for key in sources_of(block):
             if key not in known:
                 yield unknown(key, block.place_of("source"))
+
+
+def _check_bare_keys(text: Text, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Report keys of references in the words, where they are printed as they stand."""
+    for found in _BARE_KEY.finditer(text.plain):
+        if found[1] in known and text.source is not None:
+            place = text.source.place_at(max(text.source.find(found.group()), 0))
+            message, hint = f"'{found.group()}' is no citation", f"write [{found.group()}]"
+            yield Problem(place=place, code="bad-citation", message=message, hint=hint)

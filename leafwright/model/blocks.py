@@ -17,7 +17,7 @@ from leafwright.model.counted import (
     Row,
     UnknownRisk,
 )
-from leafwright.model.record import WEB, Key, Name, Prose, Record, Texts
+from leafwright.model.record import WEB, Key, KnownName, Prose, Record, Texts
 from leafwright.text import Text
 
 Level = Literal["advice", "call", "emergency"]
@@ -139,7 +139,7 @@ class Picture(BlockRecord):
     """A picture beside the YAML file, with what it shows in words for those who cannot see it."""
 
     kind: Literal["picture"]
-    file: Name
+    file: KnownName
     alt: Text
     caption: Text | None = None
 

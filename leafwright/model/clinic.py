@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from leafwright.model.record import MAIL, PHONE, WEB, Key, Name, Record, fault
+from leafwright.model.record import MAIL, PHONE, WEB, Key, KnownName, Name, Record, fault
 from leafwright.text import Text
 
 Paper = Literal["A4", "Letter"]
@@ -41,7 +41,7 @@ LocalisedName = Annotated[
     Field(min_length=1),
 ]
 """A name by language; one that is written as a plain text is the same on pages in any."""
-Digits = Annotated[str, Field(pattern=PHONE)]
+Digits = Annotated[Name, Field(pattern=PHONE)]
 Web = Annotated[str, Field(pattern=WEB)]
 Mail = Annotated[str, Field(pattern=MAIL)]
 
@@ -82,7 +82,7 @@ class Prints(Record):
     A translation older than its source is held back, or printed with a stamp that says so.
     """
 
-    languages: Annotated[tuple[Name, ...], Field(min_length=1)]
+    languages: Annotated[tuple[KnownName, ...], Field(min_length=1)]
     paper: Paper
     topics: Annotated[Literal["all"] | tuple[Key, ...], BeforeValidator(_all_or_list)] = "all"
     variants: Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -136,10 +136,10 @@ class BrandMeta(Record):
 class BrandColour(Record):
     """The colours of the brand.yml standard that a page has use for."""
 
-    palette: dict[Key, Name] = Field(default_factory=dict)
-    foreground: Name = "#1a1a1a"
-    background: Name = "#ffffff"
-    primary: Name
+    palette: dict[Key, KnownName] = Field(default_factory=dict)
+    foreground: KnownName = "#1a1a1a"
+    background: KnownName = "#ffffff"
+    primary: KnownName
 
     def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
         """Resolve a role to #rrggbb through the palette.
@@ -164,14 +164,14 @@ class BrandColour(Record):
 class BrandLogo(Record):
     """The logo, a file beside `_brand.yml`, and what it says."""
 
-    path: Name
+    path: KnownName
     alt: Text
 
 
 class BrandFont(Record):
     """A font of the closed list that is carried along."""
 
-    family: Name
+    family: KnownName
 
 
 class BrandTypography(Record):

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
 from leafwright.source import Mapping, Scalar, Sequence
-from leafwright.text import Text
+from leafwright.text import Text, composed, refuse_cut
 
 
 def kebab(name: str) -> str:
@@ -108,10 +108,20 @@ def _without_blank(value: Any) -> Any:
     return value
 
 
+def _whole(value: Any) -> Any:
+    refuse_cut(value)
+    if isinstance(value, Scalar) and (plain := composed(value)) != value:
+        return Scalar(plain, value.place, value.written, value.before)
+    return value
+
+
 Prose = Annotated[
     tuple[Text, ...], BeforeValidator(_split_paragraphs, json_schema_input_type=str), Field(min_length=1)
 ]
-Name = Annotated[str, BeforeValidator(_without_blank)]
+KnownName = Annotated[str, BeforeValidator(_without_blank)]
+"""The name of something there is, such as a file or a font: a comment behind it takes nothing away."""
+Name = Annotated[KnownName, BeforeValidator(_whole)]
+"""Words that are printed as they are written, without markup."""
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REFERENCE_CODE = r"^[A-Z0-9][A-Z0-9-]{1,15}$"
 VERSION = r"^\d+(\.\d+){0,2}$"

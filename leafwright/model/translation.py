@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
-from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, Name, Record, fault
+from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, KnownName, Name, Record, fault
 from leafwright.model.silence import Silence
 from leafwright.source import Mapping
 from leafwright.text import Text
@@ -35,8 +35,8 @@ class TranslatedPart(Record):
 class Redrawn(Record):
     """A picture of the source with words in it, and the file in which they are in the other language."""
 
-    picture: Name
-    file: Name
+    picture: KnownName
+    file: KnownName
 
 
 class Translation(Record):

@@ -61,16 +61,19 @@ class Scalar(str):
 class Mapping(dict[str, Node]):
     """A YAML mapping and its place; keys are `Scalar`, in the order of the file."""
 
-    __slots__ = ("place",)
+    __slots__ = ("_key_places", "place")
 
     def __init__(self, place: Place) -> None:
         """Start an empty mapping."""
         super().__init__()
         self.place = place
+        self._key_places: dict[str, Place] = {}
 
     def key_place(self, name: str) -> Place:
         """Return where the key `name` is written, or the mapping's own place."""
-        return next((key.place for key in self if key == name and isinstance(key, Scalar)), self.place)
+        if len(self._key_places) != len(self):
+            self._key_places = {str(key): key.place for key in self if isinstance(key, Scalar)}
+        return self._key_places.get(str(name), self.place)
 
 
 class Sequence(list[Node]):

@@ -53,6 +53,14 @@ _TOLD: Final = {
         "a backslash between double quotes stands for nothing here",
         "take it out, or write the text without quotes",
     ),
+    "found invalid Unicode character escape code": (
+        "a backslash between double quotes stands for no sign here",
+        "type the sign itself",
+    ),
+    "did not find expected <document start>": (
+        "a line of three points ends the file, and something follows",
+        "take the line of points out",
+    ),
     "found character that cannot start any token": (
         "a value begins with a sign that YAML keeps for itself",
         "put quotes around the text",

@@ -21,15 +21,25 @@ _BLANK_ESCAPES: Final = frozenset("tnrvf _NLP\t\r\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Where YAML ends a plain value although its line goes on, and the `sign` that it ends at."""
+
+    sign: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """The source text of a scalar from its first sign on, where that stands, and the scalar's style.
 
-    `style` is the parser's: a quote, `|` or `>`, and empty for a plain scalar.
+    `style` is the parser's: a quote, `|` or `>`, and empty for a plain scalar, which may be `cut`.
     """
 
     raw: str
     place: Place
     style: str = ""
+    cut: Cut | None = None
 
     def place_of(self, number: int) -> Place:
         """Find the character that `number` others stand before, blanks not counted.

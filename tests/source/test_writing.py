@@ -10,8 +10,8 @@ from leafwright.source import Mapping as Node
 from leafwright.source import Tree, comments_in, entries_of, parse_source, write_lines
 from leafwright.source.writing import WIDTH
 
-SIGNS = st.characters(exclude_categories=["Cs"]) | st.sampled_from(
-    " :#-'\"*&!|>%@`[]{},?\n\t~\\\u00a0\u200f\u2028"
+SIGNS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]) | st.sampled_from(
+    " :#-'\"*&!|>%@`[]{},?\n\t~\\\u00a0\u200f"
 )
 WORDS = st.text(SIGNS, min_size=1, max_size=260).filter(lambda words: not words.endswith("\n"))
 

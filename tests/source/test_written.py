@@ -26,7 +26,7 @@ PARAGRAPHS = {
     "within braces": "x: 1\nb: {c: 2, a: 'Rest it. Cool it.\n\n\n  Walk a little.'}\n",
     "other line ends": "a: |\r\n  Rest it.\r\n  Cool it.\r\n\r\n  Walk a\r\n  little.\r\n",
 }
-signs = string.ascii_letters + " \n\t'\"\\#:|>-äé\u00a0\u2028\x07"
+signs = string.ascii_letters + " \n\t'\"\\#:|>-äé\u00a0"
 values = st.text(alphabet=signs, min_size=1, max_size=60)
 
 

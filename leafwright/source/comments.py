@@ -1,0 +1,77 @@
+"""Words that YAML takes for comments: a `#` behind a blank ends a plain value without a word.
+
+Behind a name from a list, a number or a date a comment is welcome. Where words are written nobody but their
+author knows whether `no. # 2` is meant, so the models refuse it there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from leafwright.source.nodes import Mark
+from leafwright.source.written import Cut
+
+COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
+_BEHIND: Final = re.compile(r"[ \t]+(?=#)")
+_COMMA_IN_NUMBER: Final = re.compile(r",(?=\d)")
+_FOR_A_VALUE: Final = re.compile(r"[ \t]*(#(?:\w|[ \t]*\d).*?)\s*$")
+"""A comment in place of a value that looks like one: `#4 nurse` or `# 2 tablets`, not `# to be written`."""
+_FURTHER_LINE: Final = re.compile(r"[ \t]*(?=#(?:\w|[ \t]*\d))")
+"""A line that is a comment and looks like words that go on."""
+_GLUED: Final = re.compile(r"""[,\[\]{}"'](?=#)""")
+
+
+def find_cut(lines: Sequence[str], end: Mark, indent: int) -> Cut | None:
+    """Find where a plain value is cut at its `end`.
+
+    `indent` is the column of the list or mapping it stands in, -1 between brackets.
+    """
+    line = lines[end.line] if end.line < len(lines) else ""
+    if blank := _BEHIND.match(line, end.column):
+        return Cut(sign="#", line=end.line + 1, column=blank.end() + 1)
+    if (
+        indent < 0
+        and line[end.column - 1 : end.column].isdigit()
+        and _COMMA_IN_NUMBER.match(line, end.column)
+    ):
+        return Cut(sign=",", line=end.line + 1, column=end.column + 1)
+    below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
+    if not line[end.column :].strip() and (margin := _FURTHER_LINE.match(below)) and margin.end() > indent:
+        return Cut(sign="#", line=end.line + 2, column=margin.end() + 1)
+    return None
+
+
+def comment_for_value(line: str, column: int) -> tuple[int, str] | None:
+    """Find a comment behind a key without a value that was meant as one: its column and its words."""
+    found = _FOR_A_VALUE.match(line, column)
+    return (found.start(1), found[1]) if found else None
+
+
+class GluedComments:
+    """Comments that begin without a blank: YAML forbids them, and the parser drops them in silence."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Look for every `#` in lines where one stands right behind a quote, a bracket or a comma."""
+        self._columns = {
+            number: {column for column, sign in enumerate(line) if sign == "#"}
+            for number, line in enumerate(lines)
+            if _GLUED.search(line)
+        }
+        self._lines = lines
+
+    def pass_over(self, start: Mark, end: Mark) -> None:
+        """Leave out what stands in a value."""
+        if not self._columns:
+            return
+        for number in range(start.line, end.line + 1):
+            first = start.column if number == start.line else 0
+            last = end.column if number == end.line else len(self._lines[number])
+            if columns := self._columns.get(number):
+                columns.difference_update(range(first, last))
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Go through the line and column, counted from 0, of each."""
+        for number, columns in self._columns.items():
+            first = min(columns, default=0)
+            if first and _GLUED.match(self._lines[number], first - 1):
+                yield number, first

@@ -1,0 +1,42 @@
+"""Signs that text does not hold, and blank ones that look like a space and are none."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Final
+
+from leafwright.problems import Problem
+from leafwright.source.nodes import Scalar
+
+NO_TEXT: Final = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
+"""Control characters, halves of signs and what Unicode sets aside."""
+_LINE_ENDS: Final = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_BLANK: Final = re.compile(r"^[^\S ]|[^\S ]$|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def with_plain_lines(text: str) -> str:
+    """Put a space for the signs that end a line for YAML, and for no editor.
+
+    They come with text that was copied; lines and columns stay those that an editor counts.
+    """
+    return text.translate(_LINE_ENDS)
+
+
+def named(sign: str) -> str:
+    """Name a sign that cannot be shown: its code point, and what Unicode calls it."""
+    name = unicodedata.name(sign, "").lower()
+    return f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
+
+
+def explain_key(key: Scalar) -> Problem | None:
+    """Explain a plain key that begins or ends with a blank sign, or holds one that nobody sees."""
+    if not (found := _BLANK.search(key)):
+        return None
+    name = unicodedata.name(found.group(), "blank sign").lower()
+    article = "an" if name[0] in "aeiou" else "a"
+    message = f"{article} {name} stands where plain spaces belong (U+{ord(found.group()):04X})"
+    hint = "delete it, and type spaces: such signs come with text that was copied"
+    place = replace(key.place, column=key.place.column + found.start())
+    return Problem(place=place, code="tab", message=message, hint=hint)

@@ -1,0 +1,13 @@
+"""Running text: plain words, **strong words**, [links](https://…) and citations [@key].
+
+Parsed once, at the door, into flat spans. HTML never passes, and markup that is not read is told: it would be
+printed letter for letter.
+"""
+
+from leafwright.text.composing import composed
+from leafwright.text.faults import refuse_cut
+from leafwright.text.markup import CITATION
+from leafwright.text.record import Text, parse_text, phrase
+from leafwright.text.spans import Citation, Run, Span
+
+__all__ = ["CITATION", "Citation", "Run", "Span", "Text", "composed", "parse_text", "phrase", "refuse_cut"]

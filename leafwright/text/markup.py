@@ -1,0 +1,77 @@
+"""Markup that is read: bold, links and citations, by markdown-it."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+
+from leafwright.text.faults import fault
+from leafwright.text.spans import Citation, Run, Span
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+CITATION: Final = re.compile(r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
+_SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
+
+
+def read_markup(words: str) -> tuple[Span, ...]:
+    """Read words that may carry markup."""
+    (inline,) = _parser().parseInline(words)
+    return tuple(_spans(inline.children or []))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.validateLink = lambda url: url.startswith(_SCHEMES)  # type: ignore[method-assign]  # documented
+    return parser
+
+
+def _citation_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
+    found = CITATION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = found.group(1)
+    state.pos = found.end()
+    return True
+
+
+def _spans(tokens: "list[Token]") -> list[Span]:
+    spans: list[Span] = []
+    strong, address = False, ""
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                spans = _with_words(spans, Run(text=token.content, strong=strong, address=address))
+            case "citation":
+                keys = tuple(part.strip().removeprefix("@") for part in token.content.split(";"))
+                spans.append(Citation(keys=keys))
+            case "strong_open" | "strong_close":
+                strong = token.type == "strong_open"
+            case "link_open":
+                address = str(token.attrs["href"])
+            case "link_close":
+                address = ""
+            case _:
+                hint = "use **two stars** for words that must stand out"
+                raise fault(
+                    "italics", "single stars or underscores make italics, which are hard to read", hint
+                )
+    return spans
+
+
+def _with_words(spans: list[Span], words: Run) -> list[Span]:
+    """Join words to the ones before them when both wear the same dress."""
+    if not words.text:
+        return spans
+    last = spans[-1] if spans else None
+    if isinstance(last, Run) and (last.strong, last.address) == (words.strong, words.address):
+        return [*spans[:-1], replace(last, text=last.text + words.text)]
+    return [*spans, words]

@@ -1,0 +1,100 @@
+"""One run of text as a record that YAML strings are read into."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic_core import core_schema
+
+from leafwright.problems import Place
+from leafwright.source import Scalar
+from leafwright.text.composing import composed
+from leafwright.text.faults import fault, refuse_cut
+from leafwright.text.html import refuse_html
+from leafwright.text.markup import read_markup
+from leafwright.text.spans import Citation, Run, Span
+from leafwright.text.unread import refuse_lines, refuse_quotes, refuse_unread
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+# No-break spaces are left alone: they keep numbers whole.
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
+_SPACES: Final = re.compile(r"  +")
+_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])")
+_SIGN: Final = re.compile(r"[*_\[\\`\0]")
+"""What all markup has, and what the parser changes; most texts have none of it, and need no parser."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One paragraph, item or phrase of running text."""
+
+    spans: tuple[Span, ...]
+    source: Scalar | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def plain(self) -> str:
+        """The words alone, without citations, as they are read aloud."""
+        joined = "".join(span.text for span in self.spans)
+        return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", joined)).strip()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the text begins in its file; None for a phrase the project made."""
+        return self.source.place if self.source is not None else None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The citation keys in reading order."""
+        return tuple(key for span in self.spans if isinstance(span, Citation) for key in span.keys)
+
+    def __str__(self) -> str:
+        """Return the plain words."""
+        return self.plain
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        """Let a model field of this type be written as a YAML string."""
+        return core_schema.no_info_plain_validator_function(_validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """Describe the field to editors."""
+        return {"type": "string", "minLength": 1}
+
+
+def phrase(words: str) -> Text:
+    """Make a text of words that carry no markup."""
+    return Text(spans=(Run(text=words),))
+
+
+def parse_text(written: str) -> Text:
+    """Parse one run of text.
+
+    Raises PydanticCustomError for HTML, for markup that does not close or is not read, and for a link of an
+    unknown kind.
+    """
+    refuse_html(written)
+    refuse_lines(written)
+    words = _SPACE.sub(" ", composed(written)).strip(" ")
+    spans = read_markup(words) if _SIGN.search(words) else (Run(text=words),)
+    refuse_unread(written, spans)
+    return Text(spans=spans, source=written if isinstance(written, Scalar) else None)
+
+
+def _validate(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
+    if not isinstance(value, str):
+        raise fault("wrong-type", "text is expected here", "write words, in quotes if they hold ': '")
+    if not value.strip():
+        raise fault("empty", "nothing is written here", "write the text or take the line out")
+    refuse_cut(value)
+    refuse_quotes(value)
+    return parse_text(value)

@@ -1,0 +1,33 @@
+"""The pieces of running text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words in one dress."""
+
+    text: str
+    strong: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A pointer to references; `numbers` are settled by the sheet that prints it.
+
+    So that no marker begins a line, the sheet also gives it the `word` before it and the stop `after` it.
+    """
+
+    keys: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+    word: Run | None = None
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words that went with the marker."""
+        return (self.word.text if self.word else "") + self.after
+
+
+Span = Run | Citation

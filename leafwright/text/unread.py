@@ -1,0 +1,184 @@
+"""Markup that is not read, and would be printed letter for letter: told, with what to write in its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from leafwright.problems import Place
+from leafwright.source import Scalar
+from leafwright.text.faults import fault
+from leafwright.text.spans import Run, Span
+
+_LIST: Final = "write each entry in a line of its own in the `items:` of a list, steps or a checklist"
+_ENTRY: Final = re.compile(r"[ \t]*([-*+]|\d{1,2}[.)])[ \t]+\S")
+_LINES: Final = (
+    (re.compile(r"[ \t]*(?:[-*][ \t]+)?\[[ xX]\][ \t]"), "a box to tick", "write `kind: checklist`"),
+    (re.compile(r"[ \t]*[-*][ \t]+\S"), "an entry of a list", _LIST),
+    (
+        re.compile(r"[ \t]*(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_])"),
+        "a heading",
+        "write `kind: heading`, or the heading of a section",
+    ),
+    (
+        re.compile(r"[ \t]*\|.*\|[ \t]*$|[ \t|:]*-{3,}[ \t:]*\|"),
+        "a row of a table",
+        "write `kind: comparison`, or a list",
+    ),
+    (re.compile(r"[ \t]*(?:[=*-][ \t]*){3,}$"), "a line drawn by signs", "take it out"),
+    (re.compile(r"[ \t]*(?:```|~~~)"), "a fence of code", "take it out"),
+    (re.compile(r"[ \t]*>[ \t]+[^\W\d_]"), "a quotation", "put quotation marks around it"),
+)
+"""What begins a text in Markdown: its pattern, what it is, and what to write here."""
+_ANYWHERE: Final = (
+    (
+        re.compile(r"!\[[^\[\]]{0,300}\]\("),
+        "a picture",
+        "write a block of its own: `kind: picture`, with `file:` and `alt:`",
+    ),
+    (re.compile(r"[•◦▪‣](?=\s)"), "an entry of a list", _LIST),
+    (re.compile(r"\[\^\w"), "a footnote", "write the note into the text, or cite a source as [@key]"),
+    (re.compile(r"~~|==(?=\w)"), "a mark", "take it out; **two stars** make words bold"),
+    (
+        re.compile(r"`"),
+        "a backtick",
+        "take it out; use quotation marks, or **two stars** for words that must stand out",
+    ),
+)
+_NO_LINK: Final = re.compile(r"\[[^\[\]]+\]\(([^()]+)\)")
+"""What looks like a link and was not taken for one."""
+_NO_CITATION: Final = re.compile(
+    r"\[(?:[^\[\]@]{0,80}[\s;,-])?@\w[^\[\]]*\]|\(@\w[^()]*\)"
+    r"|(?<![\w@./+[;-])(?<!; )@[a-z][a-z:_-]{1,60}(?:19|20)\d\d[a-z]?\b"
+)
+"""What looks like a citation and was not taken for one."""
+_LEFTOVER: Final = re.compile(
+    r"\*\*|\[@|\]\(|(?:^|(?<=[\s(“\"]))_(?=[^\W_])|(?<=[^\W_])_(?=$|[\s).,;:!?”\"])"
+)
+_PAIRS: Final = {
+    "“": "”",
+    "”": "”“",
+    "„": "”“",
+    "‘": "’",
+    "\u201a": "’‘",
+    "«": "»",
+    "»": "«",
+    "\u2039": "\u203a",
+}
+"""Marks that open, and those that close what they open, in one language or another."""
+_DOUBLES: Final = re.compile(r"[“”„]")
+_TWO_STOPS: Final = re.compile(r"\w{3}\.[”“\"’»]\.(?!\.)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line of a text, and where it stands: in its file, or in the text."""
+
+    text: str
+    at: int | Place
+
+
+def refuse_lines(written: str) -> None:
+    """Refuse lists, headings and tables in Markdown; raises PydanticCustomError."""
+    for lines in _lines_of(written):
+        entries = [line for line in lines if _ENTRY.match(line.text)]
+        if len(entries) > 1:
+            raise _markdown("an entry of a list", entries[0].text, _LIST, entries[0].at)
+        for index, line in enumerate(lines):
+            for pattern, called, hint in _LINES:
+                if pattern.match(line.text) and (index == 0 or not _ENTRY.match(line.text)):
+                    raise _markdown(called, line.text, hint, line.at)
+
+
+def refuse_unread(written: str, spans: Iterable[Span]) -> None:
+    """Refuse what is left of markup in the words; raises PydanticCustomError."""
+    for pattern, called, hint in _ANYWHERE:
+        if found := pattern.search(written):
+            raise _markdown(called, written[found.start() :][:100], hint, found.start())
+    for span in spans:
+        if isinstance(span, Run):
+            _refuse_leftover(span.text, written)
+
+
+def refuse_quotes(value: str) -> None:
+    """Refuse quotation marks that were meant for YAML, or do not pair; raises PydanticCustomError."""
+    plain = isinstance(value, Scalar) and not value.written.style and not value.before
+    first, last = value.lstrip()[:1], value.rstrip()[-1:]
+    if plain and last in _PAIRS.get(first, "") and last and _is_one_pair(value.strip()):
+        message = f"the text stands between {first} and {last}, which would be printed"
+        hint = f"take them out; or, if somebody says this, put straight ones around them: '{first}...{last}'"
+        raise fault("stray-quotes", message, hint)
+    curled = _DOUBLES.findall(value)
+    if len(curled) == 1 and value.count('"') == 1:
+        at = min(value.index(curled[0]), value.index('"'))
+        hint = "type both alike: straight ones are printed as the language sets them"
+        raise fault("stray-quotes", f'{curled[0]} and " do not pair', hint, at)
+    if found := _TWO_STOPS.search(value):
+        message = f"'{found.group()[3:]}' ends a sentence twice"
+        raise fault("stray-quotes", message, "keep one full stop", found.start() + 3)
+
+
+def _is_one_pair(value: str) -> bool:
+    """Tell whether nothing within a text opens or closes, but for apostrophes."""
+    marks = {value[0], value[-1]} - {"’"}
+    return not marks & set(value[1:-1])
+
+
+def _lines_of(written: str) -> Iterator[list[_Line]]:
+    """Go through a text as its lines are written, once for all paragraphs, and as an escape breaks them."""
+    offset, lines = 0, []
+    if not isinstance(written, Scalar) or written.written.style == '"':
+        for text in written.split("\n"):
+            lines.append(_Line(text=text, at=offset))
+            offset += len(text) + 1
+        yield lines
+    if isinstance(written, Scalar) and not written.before:
+        yield list(_raw_lines(written))
+
+
+def _raw_lines(scalar: Scalar) -> Iterator[_Line]:
+    source = scalar.written
+    for number, text in enumerate(source.raw.splitlines()):
+        if number == 0 and source.style in {"|", ">"}:
+            continue
+        quote = int(number == 0 and bool(source.style))
+        first = source.place.column - 1 if number == 0 else 0
+        words = text[quote:]
+        column = first + quote + len(words) - len(words.lstrip()) + 1
+        yield _Line(text=words, at=replace(source.place, line=source.place.line + number, column=column))
+
+
+def _refuse_leftover(words: str, written: str) -> None:
+    if link := _NO_LINK.search(words):
+        message, offset = f"'{link[1]}' is no address of a link", max(written.find(link[1]), 0)
+        raise fault("bad-link", message, _how_to_link(link[1]), offset)
+    if cited := _NO_CITATION.search(words):
+        message, offset = f"'{_start_of(cited[0])}' is no citation", max(written.find(cited[0]), 0)
+        hint = "write [@key], and several as [@one; @two]; words about the source go into the text"
+        raise fault("bad-citation", message, hint, offset)
+    left = _LEFTOVER.search(words)
+    if left and (left.group() != "_" or "\\_" not in written):
+        hint = "close every **bold**, [link](https://...) and [@citation]"
+        offset = max(written.rfind(left.group()), 0)
+        raise fault("unclosed-markup", f"'{left.group()}' is opened but not closed", hint, offset)
+
+
+def _how_to_link(address: str) -> str:
+    """Say how the address of a link is written."""
+    if "@" in address:
+        return f"write mailto:{address}"
+    if "://" in address or any(sign.isspace() for sign in address):
+        return "write https:// and the address, without spaces"
+    return f"write https://{address}"
+
+
+def _markdown(called: str, words: str, hint: str, at: int | Place) -> Exception:
+    message = f"'{_start_of(words)}' is {called} in Markdown, which is not read here"
+    return fault("markdown-in-text", message, hint, at)
+
+
+def _start_of(words: str) -> str:
+    """Show how some words begin."""
+    most = 20
+    plain = " ".join(words.split())
+    return plain if len(plain) <= most else f"{plain[:most].rstrip()}…"

@@ -1,0 +1,141 @@
+"""What running text reads, and what it tells of instead of printing it letter for letter."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.decode import decode
+from leafwright.library import load_library
+from leafwright.model.handout import Section
+from leafwright.problems import ContentError
+from leafwright.source import parse_source
+from leafwright.text import parse_text
+from tests.workspaces import write_workspace
+
+HEAD = "id: part\nheading: Rest\nblocks:\n  - kind: paragraphs\n    id: rest\n"
+
+
+def told_of(text: str) -> list[str]:
+    """Read a paragraph written as YAML, from line 6 on; return place, code and hint of what is wrong."""
+    try:
+        decode(Section, parse_source(HEAD + text, "a.yaml"))
+    except ContentError as error:
+        return [f"{problem.place}: {problem.code}: {problem.hint}" for problem in error.problems]
+    return []
+
+
+MARKDOWN = {
+    "a list": ("    text: |\n      Bring:\n      - a coat\n      - a book\n", "8:7", "`items:`"),
+    "a folded list": ("    text: Bring\n      - a coat\n      - a book\n", "7:7", "`items:`"),
+    "a numbered list": ("    text: |\n      Do this:\n      1. rest\n      2. walk\n", "8:7", "`items:`"),
+    "a list of stars": ("    text: |\n      * a coat\n\n      * a book\n", "7:7", "`items:`"),
+    "one entry": ('    text: "- a coat"\n', "6:12", "`items:`"),
+    "bullets": ("    text: Bring • a coat • a book\n", "6:17", "`items:`"),
+    "a list in an escape": ('    text: "Bring:\\n- a coat\\n- a book"\n', "6:20", "`items:`"),
+    "a heading": ("    text: |\n      ## Rest\n      Sit down.\n", "7:7", "kind: heading"),
+    "a table": ("    text: |\n      | drug | dose |\n      |---|---|\n", "7:7", "kind: comparison"),
+    "a table without edges": (
+        "    text: |\n      drug | dose\n      --- | ---\n      a | b\n",
+        "8:7",
+        "kind: comparison",
+    ),
+    "a line": ("    text: |\n      Rest.\n\n      ---\n\n      Walk.\n", "9:7", "take it out"),
+    "a picture": ("    text: Look ![knee](knee.png) here\n", "6:16", "kind: picture"),
+    "a picture elsewhere": ("    text: Look ![knee](https://a.example/b.png)\n", "6:16", "kind: picture"),
+    "a box to tick": ("    text: |\n      - [ ] a coat\n", "7:7", "kind: checklist"),
+    "a footnote": ("    text: Rest helps.[^1]\n", "6:22", "cite a source"),
+    "a mark": ("    text: Rest ~~always~~ helps\n", "6:16", "**two stars**"),
+    "code": ("    text: Press `start` now\n", "6:17", "quotation marks"),
+}
+
+
+@pytest.mark.parametrize("case", MARKDOWN)
+def test_markup_that_is_not_read_is_told(case: str) -> None:
+    """It would be printed letter for letter; the message says which block is meant."""
+    text, place, hint = MARKDOWN[case]
+
+    told = told_of(text)
+
+    assert told
+    assert told[0].startswith(f"a.yaml:{place}: markdown-in-text: ")
+    assert hint in told[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Rest helps [see @elm1999].", "bad-citation"),
+        ("Rest helps [@elm1999, page 2].", "bad-citation"),
+        ("Rest helps [-@elm1999].", "bad-citation"),
+        ("Rest helps (@elm1999).", "bad-citation"),
+        ("Rest helps, says @elm1999.", "bad-citation"),
+        ("Rest _always helps", "unclosed-markup"),
+        ("Rest <https://example.org>", "html-in-text"),
+        ("“Rest helps.”.", "stray-quotes"),
+        ('He said “rest".', "stray-quotes"),
+    ],
+)
+def test_what_looks_like_markup_is_told(words: str, code: str) -> None:
+    """Citations, italics and quotation marks that are not written as they are read."""
+    (told,) = told_of(f"    text: >-\n      {words}\n")
+
+    assert f": {code}: " in told
+    assert told.startswith("a.yaml:7:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Take 1–2 tablets - or none - at night.",
+        "Write to ask@elm1999.example.org or (ask@elm.example.org).",
+        "Follow us: @ElmStreet.",
+        "He said “rest” and ‘walk’.",
+        "“Rest” and “walk” are both right.",
+        "Name: ____ Date: ____",
+        "5 * 3 is 15, a_b is a name and a | b a choice.",
+        "> 38 °C: phone us.",
+        "# 4 on the list",
+        "Knee #2",
+        "1. Rest before you come",
+        "Wait … and rest.",
+        "Is it “safe?”.",
+        'A 5” tube and a 5" tube.',
+    ][:13],
+)
+def test_plain_words_are_read(words: str) -> None:
+    """Hyphens, addresses, names of accounts and single signs mean nothing else."""
+    assert told_of(f"    text: >-\n      {words}\n") == []
+
+
+@pytest.mark.parametrize("words", ["“Take it.”", "‘Don’t eat.’", "„Ruh dich aus.“", "«Repose-toi.»"])
+def test_typographic_quotes_around_a_plain_value_are_told(words: str) -> None:
+    """YAML knows straight ones only, so these would be printed; within straight ones they are meant."""
+    (told,) = told_of(f"    text: {words}\n")
+
+    assert told.startswith("a.yaml:6:11: stray-quotes: ")
+    assert told_of(f'    text: "{words}"\n') == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Nguye\u0302\u0303n", "Nguy\u1ec5n"),
+        ("pro\ufb01le of \ufb02uids", "profile of fluids"),
+        ("rest\u200bing \ufeffnow", "resting now"),
+        ("5\u2009mg\u3000a day", "5 mg a day"),
+        ("5\u202fmg", "5\u00a0mg"),
+        ("CO\u2082 and \u03b1", "CO\u2082 and \u03b1"),
+    ],
+)
+def test_signs_are_read_in_the_form_that_fonts_have(written: str, read: str) -> None:
+    """A letter and its mark are one sign, and joined letters two; what has a meaning of its own stays."""
+    assert parse_text(written).plain == read
+
+
+def test_a_known_key_without_brackets_is_told(tmp_path: Path) -> None:
+    """The key of a reference in the words is a citation that was not written as one."""
+    block = {"kind": "paragraphs", "id": "claim", "text": "Rest helps [@elm1999], says @elm1999 again."}
+
+    problems = load_library(write_workspace(tmp_path, blocks=[block])).problems
+
+    assert [problem.code for problem in problems] == ["bad-citation"]
