@@ -10,14 +10,16 @@ from typing import Final
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
-from leafwright.bidi import Direction, isolate, list_direction, may_turn, own_direction, split_pieces
+from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
 from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import ITEMISED, ONCE
+from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spacing import part_addresses
-from leafwright.text import Run, Text
+from leafwright.text import Text
 from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
@@ -98,9 +100,12 @@ def _environment(workspace: Workspace) -> Environment:
     environment.filters |= {
         "css_string": css_string,
         "figures": trace_figures,
+        "groups": group_spans,
         "stack": stack,
         "isolate": isolate,
+        "language_way": _language_way,
         "list_way": list_direction,
+        "number_boxes": number_boxes,
         "paired": zip_longest,  # a clinic may ask what readers think in one language only
         "address_parts": part_addresses,
         "pieces": split_pieces,
@@ -113,8 +118,7 @@ def _environment(workspace: Workspace) -> Environment:
 def _tests() -> dict[str, Callable[..., bool]]:
     """Name what templates ask of a span, a text, a block or a section."""
     return {
-        "run": lambda span: isinstance(span, Run),
-        "turning": may_turn,
+        "marker": lambda part: isinstance(part, Marker),
         "latin": lambda words: bool(_LATIN.search(words)),
         "once": lambda block: block.kind in ONCE,
         "itemised": lambda block: block.kind in ITEMISED,
@@ -132,6 +136,12 @@ def _holds_only(section: SheetSection, kinds: frozenset[str]) -> bool:
 def style_files(workspace: Workspace) -> list[Path]:
     """List the style sheets a page may load, in a fixed order."""
     return list(workspace.list("styles", "**/*.css"))
+
+
+def _language_way(language: str) -> Direction:
+    """Tell which way a language is written."""
+    script = SCRIPTS.get(script_of(language))
+    return "rtl" if script and script.backwards else "ltr"
 
 
 def _own_direction(text: Text, within: Direction) -> Direction | None:

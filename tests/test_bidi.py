@@ -1,10 +1,13 @@
 """What runs otherwise than its line: found, set apart, and nothing else touched."""
 
 import pytest
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.bidi import isolate, list_direction, own_direction, split_pieces
+from leafwright.pdf.order import bare
+from tests.visual_orders import LINES, RUNS, on_paper
 
 
 def _apart(words: str, within: str = "rtl") -> list[str]:
@@ -91,4 +94,64 @@ def test_nothing_is_lost_or_moved(words: str) -> None:
     for within in ("rtl", "ltr"):
         assert "".join(piece.text for piece in split_pieces(words, within)) == words
         isolated = isolate(words, within)
-        assert isolated.translate(dict.fromkeys(range(0x2066, 0x206A))) == words
+        assert isolated.translate(dict.fromkeys([0x200E, *range(0x2066, 0x206A)])) == words
+
+
+def _shown(words: str) -> str:
+    """Set a line by the Unicode algorithm, apart from what is not drawn and the sides of brackets."""
+    drawn = get_display(isolate(words, "rtl"), base_dir="R")
+    return bare(drawn)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_is_set_apart_whole(run: str) -> None:
+    """A dose, a level, a telephone number, a formula or an address is one run, with its signs and unit."""
+    assert _apart(f"قبل {run} بعد") == [run]
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_is_drawn_in_its_own_order(run: str) -> None:
+    """The Unicode algorithm, given our isolates, draws each run from left to right between Arabic words."""
+    assert _shown(f"قبل {run} بعد") == bare(on_paper(f"بعد {run} قبل"))
+
+
+@pytest.mark.parametrize(("words", "parts"), LINES)
+def test_a_line_is_drawn_in_the_order_of_its_language(words: str, parts: str) -> None:
+    """Runs, numbers, stops and words stand as a reader of the language expects them."""
+    assert _shown(words) == bare(on_paper(parts))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "بين L4–L5 فقط",
+        "عند INR 2.0–3.0 فقط",
+        "خذ 500 ملغ مرتين",
+        "من 1:200 فقط",
+        "חומר 1-2 בלבד",
+        "خذ \u0661–\u0662 حبة",
+    ],
+)
+def test_what_the_algorithm_draws_right_stays_as_it_draws_it(words: str) -> None:
+    """Where UAX 9 has the right order, setting runs apart changes nothing."""
+    assert _shown(words) == bare(get_display(words, base_dir="R"))
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("In Arabic: العربية (مصر), yes", ["العربية (مصر)"]),
+        ("Say من 1–2 mg يوميا now", ["من", "يوميا"]),
+        ("Say اتصل 01632 960 142 الآن now", ["اتصل 01632 960 142 الآن"]),
+    ],
+)
+def test_arabic_words_in_an_english_line_keep_their_brackets(words: str, pieces: list[str]) -> None:
+    """A bracket that is opened in Arabic words is closed there; numbers between them go with them."""
+    assert _apart(words, "ltr") == pieces
+
+
+def test_numbers_among_arabic_words_in_an_english_line_keep_their_order() -> None:
+    """What is set apart in an English line is read from the right, and the numbers in it from the left."""
+    drawn = get_display(isolate("Say اتصل 01632 960 142 الآن now", "ltr"), base_dir="L")
+
+    assert bare(drawn) == bare(on_paper("Say الآن 01632 960 142 اتصل now"))

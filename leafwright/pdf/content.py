@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, Self
 
 from leafwright.pdf.extract import Strip
+from leafwright.pdf.glyphs import fold_sides
 from leafwright.pdf.inventory import Part, Said, numbers_in, printed, said_by
 from leafwright.pdf.measure import Measured, quoted
 from leafwright.problems import Place, Problem
@@ -105,7 +106,7 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
         for words in (foot.status.plain, foot.code.plain, foot.clinic.plain, page):
             said = bare(words) in there.text
             if measured.sheet.direction == "rtl":
-                said = Counter(bare(words)) <= Counter(there.text)
+                said = Counter(fold_sides(bare(words))) <= Counter(fold_sides(there.text))
             if not said:
                 message = f"page {number} does not say {quoted(words)} at its foot"
                 hint = "the foot of every page is set in styles/page.css"

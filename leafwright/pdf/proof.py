@@ -6,7 +6,7 @@ from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
-from leafwright.pdf import content, lettering, placement, soundness
+from leafwright.pdf import content, lettering, order, placement, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Box, Engine, heard_warnings
@@ -24,6 +24,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     content.find_lost,
     content.find_repeated,
     content.find_missing_foot,
+    order.find_torn_runs,
     lettering.find_missing_glyphs,
     lettering.find_wrong_fonts,
     lettering.find_small_type,

@@ -23,7 +23,7 @@ _SKIPPED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACE_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])")
+_SPACE_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 _SPACES: Final = re.compile(r"  +")
 
 

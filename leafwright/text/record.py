@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # No-break spaces are left alone: they keep numbers whole.
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _SPACES: Final = re.compile(r"  +")
-_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])")
+_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
+"""A space that a citation left before a stop; the point of `.5 mg` is none."""
 _SIGN: Final = re.compile(r"[*_\[\\`\0]")
 """What all markup has, and what the parser changes; most texts have none of it, and need no parser."""
 

@@ -178,3 +178,17 @@ def test_a_page_asks_for_nothing_from_elsewhere(library: Library, output: Path, 
     assert addresses
     assert [found for found in addresses if "//" in found and not found.startswith("data:")] == []
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", page)
+
+
+def test_a_dose_in_an_arabic_summary_keeps_its_order(
+    library: Library, output: Path, paper: Paper, key: SheetKey
+) -> None:
+    """Words of a sheet are set in the direction of its language, and runs in them from left to right."""
+    arabic = replace(key, language="ar")
+    write_output(output, [entry_of(paper, arabic, title="MRI للركبة", summary="خذ .5 mg يوميا")], paper)
+
+    write_catalogue(library, output)
+
+    page = (output / "index.html").read_text("utf-8")
+    assert '<bdi lang="ar" dir="rtl">خذ \u2066.5 mg\u2069 يوميا</bdi>' in page
+    assert '<bdi lang="ar" dir="rtl">\u2066MRI\u2069 للركبة</bdi>' in page

@@ -1,0 +1,133 @@
+"""What runs the other way in a line: Latin words, numbers and addresses inside Arabic, and the reverse.
+
+The Unicode bidirectional algorithm (UAX 9) settles the order of a plain text, yet not always the one that is
+meant: in an Arabic line it turns `01632 960 142` into 142 960 01632 and `40 mg` into mg 40. What belongs
+together is found here and set apart, so that it keeps its order wherever it stands.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from leafwright.bidi.runs import Span, find_runs
+from leafwright.bidi.signs import Signs
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+_ISOLATES: Final = {"ltr": "\u2066", "rtl": "\u2067"}
+_END: Final = "\u2069"
+_TO_THE_RIGHT: Final = "\u200e"
+_HAS_DIGIT: Final = re.compile(r"\d")
+_LEVEL: Final = 16
+"""Longer than this is no level, range or dose: it may be an address."""
+_ISLAND: Final = re.compile(r"R(?:[^L]*R)?")
+_NATIVE: Final = re.compile(r"([\u0660-\u0669\u066b\u066c]+)")
+_RIGHT_TO_LEFT: Final = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of the scripts that run to the left. Source: DerivedBidiClass.txt of Unicode 15."""
+_LEFT_TO_RIGHT: Final = re.compile(r"[^\W_\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words of a line; `direction` is their own where they run otherwise than the line."""
+
+    text: str
+    direction: Direction | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no line should end in it: a number of several parts, or a level such as L4-L5."""
+        is_level = len(self.text) <= _LEVEL and _HAS_DIGIT.search(self.text) and " " not in self.text
+        return bool(is_level) or not any(sign.isalpha() for sign in self.text)
+
+
+def may_turn(words: str, within: Direction) -> bool:
+    """Tell whether anything in a text may run otherwise than its line."""
+    return bool((_RIGHT_TO_LEFT if within == "ltr" else _LEFT_TO_RIGHT).search(words))
+
+
+def own_direction(words: str, within: Direction) -> Direction | None:
+    """Tell which way words run that have no letter of the line's own script; None when they run with it."""
+    if not may_turn(words, within):
+        return None
+    line = Signs.of(words)
+    letters = set(line.classes) & {"L", "R"}
+    against, way = _against(within)
+    if letters == {against}:
+        return way
+    inner = words.strip()
+    whole = way == "ltr" and not letters and list(find_runs(Signs.of(inner))) == [(0, len(inner))]
+    return way if whole else None
+
+
+def list_direction(entries: Iterable[str], within: Direction) -> Direction | None:
+    """Tell which way a list runs whose every entry begins against the line, as English sources do in Arabic.
+
+    None when one of them begins with it. An entry may hold a few words of the line's own script.
+    """
+    against, way = _against(within)
+    begins = {next((sign for sign in Signs.of(entry).classes if sign in "LR"), "") for entry in entries}
+    return way if begins == {against} else None
+
+
+def find_islands(words: str, within: Direction) -> Iterator[Span]:
+    """Find where words run against the line they stand in."""
+    if not may_turn(words, within):
+        return
+    line = Signs.of(words)
+    if within == "rtl":
+        yield from find_runs(line)
+        return
+    for found in _ISLAND.finditer(line.classes):
+        start, end = found.span()
+        # A bracket that is opened in the island is closed there.
+        while line.classes[end : end + 1] == ")" and line.is_within(end, start, end):
+            end += 1
+        yield start, end
+
+
+def split_pieces(words: str, within: Direction) -> tuple[Piece, ...]:
+    """Split words where they begin or end to run otherwise than the line they stand in."""
+    pieces: list[Piece] = []
+    at = 0
+    _, way = _against(within)
+    for start, end in find_islands(words, within):
+        if start > at:
+            pieces.append(Piece(text=words[at:start]))
+        pieces.append(Piece(text=words[start:end], direction=way))
+        at = end
+    return (*pieces, Piece(text=words[at:])) if at < len(words) else tuple(pieces)
+
+
+def number_boxes(words: str) -> list[str]:
+    """Part words at Arabic-Indic digits: in words that run to the right each needs a box of its own."""
+    return [part for part in _NATIVE.split(words) if part]
+
+
+def isolate(words: str, within: Direction) -> str:
+    """Set apart what runs otherwise by characters that are not drawn, for strings that can hold no element.
+
+    Source: the isolates of UAX 9, revision 6.3.
+    """
+    if whole := own_direction(words, within):
+        return _isolated(Piece(text=words, direction=whole))
+    return "".join(_isolated(piece) for piece in split_pieces(words, within))
+
+
+def _isolated(piece: Piece) -> str:
+    match piece.direction:
+        case "ltr":
+            # A sign between two Arabic numbers would run to the left, as they do.
+            marked = _NATIVE.sub(rf"\1{_TO_THE_RIGHT}", piece.text)
+            return f"{_ISOLATES['ltr']}{marked}{_END}"
+        case "rtl":
+            return f"{_ISOLATES['rtl']}{isolate(piece.text, 'rtl')}{_END}"
+    return piece.text
+
+
+def _against(within: Direction) -> tuple[str, Direction]:
+    """Name the letters that run against a line, and their direction."""
+    return ("L", "ltr") if within == "rtl" else ("R", "rtl")

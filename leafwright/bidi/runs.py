@@ -1,0 +1,147 @@
+"""What is read from left to right in a line that is read from right to left.
+
+A run is a number with its sign and unit, a range, a level such as L4-L5, a telephone number, a formula, an
+address or words in Latin letters, with the brackets and signs within it. A number that keeps its order by
+itself is none. Arabic-Indic digits are left to the Unicode bidirectional algorithm, for their ranges are read
+from the right; only their telephone numbers, and what they form with Latin letters or a degree sign, are
+runs.
+
+Sources: UAX 9; CLDR, number symbols; Text Layout Requirements for the Arabic Script (W3C).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from leafwright.bidi.numerals import find_numbers, is_telephone
+from leafwright.bidi.signs import BEFORE_NUMBER, Signs
+
+Span: TypeAlias = tuple[int, int]
+
+_STRETCH: Final = re.compile("[^Ro]+")
+_TOKEN: Final = re.compile("[^s]+")
+_ATOM: Final = re.compile("[L1a]")
+_OPERATOR: Final = re.compile("[-<x+$]{1,2}")
+_LEAD: Final = re.compile(rf"(?:[<$]s+)?{BEFORE_NUMBER}|[<$%]*(?=L)")
+_TAIL: Final = re.compile(r"(?:[L1a]|[L1a)][%$+]+|[1a]s+[%$])$")
+_COMMA: Final = re.compile(r",\s+")
+_STOP: Final = re.compile(r"[.,;:!?]\s+")
+_MEASURE: Final = re.compile(r"(?:[^\w\s(]*|[<>\u2264\u2265]\s)\d(?!\d{3}\b)")
+_ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}$")
+_CHARGED: Final = re.compile(r"L[L1]*$")
+_COUNTED: Final = re.compile(r"s+(?=[<$%+-]*\.?[1a][1a.x<-]*$)")
+_COUNTS: Final = re.compile(r"\u00a0\w")
+
+_NEAR: Final = 16
+"""So many signs tell whether words can end."""
+
+
+def find_runs(line: Signs) -> Iterator[Span]:
+    """Find the runs of a line that is read from right to left, in their order."""
+    for start, end in _sequences(line):
+        if line.has("L", start, end) or is_telephone(line.words[start:end]):
+            yield start, end
+        else:
+            yield from find_numbers(line, start, end)
+
+
+def _sequences(line: Signs) -> Iterator[Span]:
+    """Find words that belong together, whatever they say."""
+    for stretch in _stretches(line):
+        for joined in _joined(line, *stretch):
+            for part in _listed(line, *joined):
+                start, end = _trimmed(line, *part)
+                if start < end:
+                    yield from _without_counted(line, start, end)
+
+
+def _stretches(line: Signs) -> Iterator[Span]:
+    """Part a line at what runs to the left, and at brackets and quotation marks without a partner."""
+    for found in _STRETCH.finditer(line.classes):
+        at, end = found.span()
+        for mark in range(at, end):
+            if line.classes[mark] in '()"' and not line.is_within(mark, *found.span()):
+                yield at, mark
+                at = mark + 1
+        yield at, end
+
+
+def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
+    """Join words over the blanks between them; signs that stand alone join only what they work on."""
+    group: list[Span] = []
+    tokens = [found.span() for found in _TOKEN.finditer(line.classes, start, end)]
+    for (at, to), following in pairwise([*tokens, (end, end)]):
+        lone = "" if _ATOM.search(line.classes, at, to) else line.classes[at:to]
+        leads = bool(_OPERATOR.fullmatch(lone)) and bool(_ATOM.search(line.classes, *following))
+        if (
+            not lone
+            or (leads and (group or lone in {"<", "$"}))
+            or (group and lone.rstrip(".") in {"%", "$"})
+        ):
+            group.append((at, to))
+        elif group:
+            yield group[0][0], group[-1][1]
+            group = []
+    if group:
+        yield group[0][0], group[-1][1]
+
+
+def _listed(line: Signs, start: int, end: int) -> Iterator[Span]:
+    """Part a list of telephone numbers, addresses or measures, of which each is read for itself."""
+    places = [start, *(found.end() for found in _COMMA.finditer(line.words, start, end)), end]
+    parts = [_trimmed(line, *part) for part in pairwise(places)]
+    if len(parts) > 1 and any(
+        "@" in line.words[at:to] or is_telephone(line.words[at:to]) for at, to in parts
+    ):
+        yield from parts
+        return
+    at = start
+    for stop in _STOP.finditer(line.words, start, end):
+        measures = line.has("1a", at, stop.start()) and _MEASURE.match(line.words, stop.end(), end)
+        if measures and not line.is_bracketed(stop.start()):
+            yield at, stop.start()
+            at = stop.end()
+    yield at, end
+
+
+def _trimmed(line: Signs, start: int, end: int) -> Span:
+    """Leave out what belongs to the sentence: its stops, and brackets around all the words."""
+    while start < end and not _begins(line, start, end):
+        start += 1
+    while start < end and not _ends(line, start, end):
+        end -= 1
+    around = start < end and line.partners.get(start) == end - 1
+    return _trimmed(line, start + 1, end - 1) if around else (start, end)
+
+
+def _begins(line: Signs, start: int, end: int) -> bool:
+    if line.classes[start] in '("':
+        return line.is_within(start, start, end)
+    return bool(_LEAD.match(line.classes, start, end))
+
+
+def _ends(line: Signs, start: int, end: int) -> bool:
+    last, near = end - 1, max(start, end - _NEAR)
+    match line.classes[last]:
+        case ")" | '"':
+            return line.is_within(last, start, last)
+        case ".":
+            return bool(_ABBREVIATED.search(line.words, near, end))
+        case "x":
+            return line.words[last] == "/" and "." in line.words[start:last]
+        case "-":
+            return bool(_CHARGED.search(line.classes, near, last)) and line.classes[end : end + 1] not in set(
+                "R1a"
+            )
+    return bool(_TAIL.search(line.classes, near, end))
+
+
+def _without_counted(line: Signs, start: int, end: int) -> Iterator[Span]:
+    """Leave a number at the end to the word that a no-break space ties it to, which it counts."""
+    tied = _COUNTS.match(line.words, end) and line.has("L", start, end)
+    if tied and (number := _COUNTED.search(line.classes, start, end)):
+        yield start, number.start()
+        yield number.end(), end
+    else:
+        yield start, end

@@ -1,0 +1,106 @@
+"""The glyphs of a finished PDF as the eye meets them: line by line, from left to right."""
+
+from collections.abc import Iterator
+from ctypes import addressof, c_double, c_int
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, Self
+from unicodedata import normalize
+
+import pypdfium2 as pdfium
+
+from leafwright.pdf.extract import POINT
+
+_HYPHEN_AT_END: Final = "\x02"
+"""What the reader takes a hyphen at the end of a line for."""
+_FOLDED: Final = str.maketrans(")]}>\u2265\u00bb\u201d\u2044\u2010\u2011", "([{<\u2264\u00ab\u201c/--")
+"""Readers of PDF mirror such signs on a line from right to left, so that their sides tell nothing."""
+_SAME_LINE: Final = 1.0
+"""CSS pixels: glyphs of one line stand on one base line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """What a glyph stands for, where its origin lies in CSS pixels, and the marked content it belongs to."""
+
+    page: int
+    left: float
+    base: float
+    text: str
+    mark: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLine:
+    """The glyphs on one base line; `edges` are the places in the text where marked content begins or ends."""
+
+    page: int
+    base: float
+    text: str
+    edges: frozenset[int]
+
+    @classmethod
+    def of(cls, glyphs: list[Glyph]) -> Self:
+        """Put the glyphs of a line in the order in which they stand."""
+        ordered = sorted(glyphs, key=attrgetter("left"))
+        text, edges = "", {0}
+        for _, together in groupby(ordered, key=attrgetter("mark")):
+            text += "".join(glyph.text for glyph in together)
+            edges.add(len(text))
+        return cls(page=glyphs[0].page, base=glyphs[0].base, text=text, edges=frozenset(edges))
+
+
+def lines_of(glyphs: list[Glyph]) -> tuple[PrintedLine, ...]:
+    """Gather glyphs into lines, from the top of the first page to the bottom of the last."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=attrgetter("page", "base")):
+        last = lines[-1][-1] if lines else None
+        if last and last.page == glyph.page and glyph.base - last.base < _SAME_LINE:
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return tuple(map(PrintedLine.of, lines))
+
+
+def fold_sides(words: str) -> str:
+    """Write brackets and other signs that have two sides as one of them."""
+    return words.translate(_FOLDED)
+
+
+def read_glyphs(content: bytes) -> list[Glyph]:
+    """Read every glyph of a PDF but blanks."""
+    with pdfium.PdfDocument(content) as document:
+        return [glyph for index in range(len(document)) for glyph in _read(document[index], index + 1)]
+
+
+def _read(page: pdfium.PdfPage, number: int) -> Iterator[Glyph]:
+    textpage, height = page.get_textpage(), page.get_height()
+    marks: dict[int, int] = {}
+    x, y = c_double(), c_double()
+    for index in range(pdfium.raw.FPDFText_CountChars(textpage)):
+        text = chr(pdfium.raw.FPDFText_GetUnicode(textpage, index)).replace(_HYPHEN_AT_END, "-")
+        if text.isspace() or not text.isprintable() or pdfium.raw.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
+        found = pdfium.raw.FPDFText_GetTextObject(textpage, index)
+        address = addressof(found.contents)
+        if address not in marks:
+            marks[address] = _mark(found)
+        pdfium.raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+        yield Glyph(
+            page=number,
+            left=x.value * POINT,
+            base=(height - y.value) * POINT,
+            text=normalize("NFKC", text),
+            mark=marks[address],
+        )
+
+
+def _mark(found: object) -> int:
+    """Tell which marked content a text belongs to; below 0 for none."""
+    value = c_int()
+    for index in range(pdfium.raw.FPDFPageObj_CountMarks(found)):
+        mark = pdfium.raw.FPDFPageObj_GetMark(found, index)
+        if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
+            return value.value
+    return -1

@@ -1,0 +1,171 @@
+"""Whether what is read from left to right is printed so on a page that is read from right to left.
+
+A dose whose point went to its other end, or a level read backwards, is in the file letter by letter; only the
+order of the glyphs on the page tells it.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from leafwright.bidi import Direction, Piece, own_direction, split_pieces
+from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read_glyphs
+from leafwright.pdf.inventory import Said, printed, said_by, texts_in
+from leafwright.pdf.layout import Box
+from leafwright.pdf.measure import Measured, quoted
+from leafwright.problems import Place, Problem
+from leafwright.sheet.directions import Group, Marker, group_spans
+from leafwright.text import Text
+
+_UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_HINT: Final = (
+    "a template or a style sets its parts apart; write it another way, in words say, until that is mended"
+)
+
+
+_SLACK: Final = 2.0
+_NEAR: Final = 4
+"""A run that does not fit goes on so many lines later at most, for columns have lines between its own."""
+
+Lines: TypeAlias = Sequence[PrintedLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRun:
+    """A run that is read from left to right, and the text it belongs to."""
+
+    words: str
+    said: Said
+
+    @property
+    def name(self) -> str:
+        """The part it is printed in; empty for the title or the sources, say."""
+        return self.said.part.id if self.said.part else ""
+
+    @property
+    def place(self) -> Place:
+        """Where the run was written, or its text where it was not written so."""
+        source = self.said.text.source
+        at = source.find(self.words) if source is not None else -1
+        return source.place_at(at) if source is not None and at >= 0 else self.said.place
+
+
+def find_torn_runs(measured: Measured) -> Iterator[Problem]:
+    """Report each number, dose, level, telephone number or name whose glyphs are not in its own order."""
+    runs, feet = list(_runs_of(measured)), list(_runs_at_foot(measured))
+    if not runs and not feet:
+        return
+    glyphs = read_glyphs(measured.content)
+    regions: dict[str, Lines] = {}
+    asked: Counter[tuple[str, str]] = Counter()
+    for run in runs:
+        if run.name not in regions:
+            regions[run.name] = lines_of(_inside(measured, run.name, glyphs))
+        wanted = bare(run.words)
+        asked[run.name, wanted] += 1
+        if _count(wanted, regions[run.name]) < asked[run.name, wanted]:
+            yield _torn(run)
+    margins = lines_of([glyph for glyph in glyphs if not _is_body(measured, glyph)])
+    for run in feet:
+        pages = {line.page for line in margins if bare(run.words) in fold_sides(line.text)}
+        if len(pages) < measured.layout.pages:
+            yield _torn(run)
+
+
+def bare(words: str) -> str:
+    """Reduce words to the glyphs they are set in: no blanks, and brackets of either side alike."""
+    return fold_sides(_UNSEEN.sub("", unicodedata.normalize("NFKC", words)))
+
+
+def _runs_of(measured: Measured) -> Iterator[PrintedRun]:
+    """Go through the runs of a sheet, each as often as it is said."""
+    sheet, beside = measured.sheet, measured.sheet.beside
+    others = {id(text) for text in texts_in(beside)}
+    for said in said_by(sheet):
+        way = beside.direction if beside and id(said.text) in others else sheet.direction
+        yield from (PrintedRun(words=words, said=said) for words in _runs_in(said.text, _direction(way)))
+
+
+def _runs_at_foot(measured: Measured) -> Iterator[PrintedRun]:
+    """Go through the runs that stand at the foot of each page."""
+    foot = measured.sheet.foot
+    for text in (foot.status, foot.code, foot.clinic):
+        said = Said(text=text, place=text.place or measured.place)
+        words = _runs_in(text, _direction(measured.sheet.direction))
+        yield from (PrintedRun(words=each, said=said) for each in words)
+
+
+def _direction(written: str) -> Direction:
+    return "rtl" if written == "rtl" else "ltr"
+
+
+def _runs_in(text: Text, way: Direction) -> Iterator[str]:
+    """Go through what is read from left to right in a text that is not, or all of it."""
+    if own_direction("".join(span.text for span in text.spans), way) == "ltr":
+        yield printed(text)
+        return
+    for group in group_spans(text, way):
+        if group.direction:
+            yield from _turned(Piece(text=group.plain, direction=group.direction))
+        else:
+            for piece in _pieces(group):
+                yield from _turned(piece)
+
+
+def _pieces(group: Group) -> Iterator[Piece]:
+    for part in group.parts:
+        words = part.word if isinstance(part, Marker) else part
+        yield from words.pieces if words else ()
+
+
+def _turned(piece: Piece) -> Iterator[str]:
+    """Go through what is read from left to right in a piece that is read against its line."""
+    if piece.direction == "ltr":
+        yield piece.text
+    elif piece.direction:
+        yield from (inner.text for inner in split_pieces(piece.text, "rtl") if inner.direction)
+
+
+def _inside(measured: Measured, name: str, glyphs: list[Glyph]) -> list[Glyph]:
+    """Choose the glyphs that are printed within a part; all those of the pages where there is none."""
+    boxes = measured.boxes.get(name, ())
+    if not boxes:
+        return [glyph for glyph in glyphs if _is_body(measured, glyph)]
+    return [glyph for glyph in glyphs if any(_holds(box, glyph) for box in boxes)]
+
+
+def _holds(box: Box, glyph: Glyph) -> bool:
+    across = box.left - _SLACK <= glyph.left <= box.right + _SLACK
+    return box.page == glyph.page and across and box.top - _SLACK <= glyph.base <= box.bottom + _SLACK
+
+
+def _is_body(measured: Measured, glyph: Glyph) -> bool:
+    area = measured.areas[glyph.page - 1]
+    return area.top <= glyph.base <= area.bottom
+
+
+def _count(wanted: str, lines: Lines) -> int:
+    """Count how often a run is printed: in a box of its own, or in several that follow one another."""
+    return sum(
+        _goes_on(wanted, lines, number, start) for number, line in enumerate(lines) for start in line.edges
+    )
+
+
+def _goes_on(wanted: str, lines: Lines, number: int, start: int) -> bool:
+    """Tell whether a run goes on at an edge of a line, and on later ones, to its end."""
+    line = lines[number]
+    ends = (end for end in line.edges if end > start and wanted.startswith(fold_sides(line.text[start:end])))
+    reach = max((end - start for end in ends), default=0)
+    rest = wanted[reach:]
+    if not reach or not rest:
+        return bool(reach)
+    later = range(number + 1, min(number + 1 + _NEAR, len(lines)))
+    return any(_goes_on(rest, lines, after, edge) for after in later for edge in lines[after].edges)
+
+
+def _torn(run: PrintedRun) -> Problem:
+    message = f"{quoted(run.words)} is not printed in the order in which it is read"
+    return Problem(place=run.place, code="torn-run", message=message, hint=_HINT)

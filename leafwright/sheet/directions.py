@@ -1,0 +1,135 @@
+"""What is read against its line in a text, whatever bold words, links and citation markers it has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TypeAlias
+
+from leafwright.bidi import Direction, Piece, find_islands
+from leafwright.bidi.runs import Span as Extent
+from leafwright.text import Citation, Run, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DressedWords:
+    """Words in one dress, and their pieces that are read either way; a `space` may stand behind them."""
+
+    run: Run
+    pieces: tuple[Piece, ...]
+    space: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """The markers of a citation with the word before and the stop after them.
+
+    It is `bound` to what stands before where the word is part of that.
+    """
+
+    numbers: tuple[int, ...]
+    word: DressedWords | None
+    after: str
+    bound: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Parts of a text; with a `direction`, several dresses make one run that is read against the line."""
+
+    parts: tuple[DressedWords | Marker, ...]
+    direction: Direction | None = None
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        words = (part for part in self.parts if isinstance(part, DressedWords))
+        return "".join(part.run.text + " " * part.space for part in words)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no line should end in it."""
+        return Piece(text=self.plain).is_whole
+
+
+Runs: TypeAlias = Sequence[Run]
+
+
+def group_spans(text: Text, within: Direction) -> Iterator[Group]:
+    """Part a text into what runs with its line and what runs against it over several dresses.
+
+    A citation marker ends a run.
+    """
+    runs: list[Run] = []
+    for span in text.spans:
+        if isinstance(span, Run):
+            runs.append(span)
+            continue
+        groups = list(_grouped([*runs, span.word] if span.word else runs, within))
+        yield from _with_marker(groups, span)
+        runs = []
+    yield from _grouped(runs, within)
+
+
+def _with_marker(groups: list[Group], citation: Citation) -> Iterator[Group]:
+    """Give a citation the word before it, unless that is part of a longer run."""
+    word = None
+    if citation.word and groups and not groups[-1].direction:
+        last = groups.pop()
+        *before, word = last.parts
+        groups += [replace(last, parts=tuple(before))] if before else []
+    bound = citation.word is not None and word is None
+    yield from groups
+    told = word if isinstance(word, DressedWords) else None
+    yield Group(parts=(Marker(numbers=citation.numbers, word=told, after=citation.after, bound=bound),))
+
+
+def _grouped(runs: Runs, within: Direction) -> Iterator[Group]:
+    """Group words that no marker stands between."""
+    ends = list(accumulate(len(run.text) for run in runs))
+    islands = list(find_islands("".join(run.text for run in runs), within))
+    across = [island for island in islands if any(island[0] < end < island[1] for end in ends)]
+    other = [island for island in islands if island not in across]
+    way: Direction = "ltr" if within == "rtl" else "rtl"
+    at = 0
+    for start, end in across:
+        yield from _along(runs, (at, start), other, way)
+        parts = (_dressed(run, begins, (), way) for run, begins in _clipped(runs, (start, end)))
+        yield Group(parts=tuple(parts), direction=way)
+        at = end
+    yield from _along(runs, (at, ends[-1] if ends else 0), other, way)
+
+
+def _along(runs: Runs, extent: Extent, islands: Sequence[Extent], way: Direction) -> Iterator[Group]:
+    """Group words that run with the line, each with the pieces in it that do not."""
+    parts = tuple(_dressed(run, begins, islands, way) for run, begins in _clipped(runs, extent))
+    if parts:
+        yield Group(parts=parts)
+
+
+def _clipped(runs: Runs, extent: Extent) -> Iterator[tuple[Run, int]]:
+    """Cut the words of an extent out of runs; each comes with where it begins."""
+    begins = 0
+    for run in runs:
+        start, end = max(extent[0], begins), min(extent[1], begins + len(run.text))
+        if start < end:
+            yield replace(run, text=run.text[start - begins : end - begins]), start
+        begins += len(run.text)
+
+
+def _dressed(run: Run, begins: int, islands: Sequence[Extent], way: Direction) -> DressedWords:
+    kept = run.text.rstrip(" ")
+    pieces = tuple(_pieces(kept, begins, islands, way))
+    return DressedWords(run=replace(run, text=kept), pieces=pieces, space=kept != run.text)
+
+
+def _pieces(words: str, begins: int, islands: Sequence[Extent], way: Direction) -> Iterator[Piece]:
+    at = 0
+    for start, end in ((start - begins, end - begins) for start, end in islands):
+        if start < 0 or end > len(words):
+            continue
+        if at < start:
+            yield Piece(text=words[at:start])
+        yield Piece(text=words[start:end], direction=way)
+        at = end
+    if at < len(words):
+        yield Piece(text=words[at:])

@@ -1,0 +1,62 @@
+"""Runs that are read against their line are found over bold words and links, and end at a marker."""
+
+from leafwright.sheet.directions import DressedWords, Marker, group_spans
+from leafwright.text import Citation, Run, Text, parse_text
+
+
+def _told(text: Text) -> list[tuple[str | None, str]]:
+    """Write each group with its direction."""
+    return [(group.direction, group.plain) for group in group_spans(text, "rtl")]
+
+
+def test_a_dose_that_is_bold_in_part_is_one_group() -> None:
+    """Its first figure in bold does not part it from its unit."""
+    assert _told(parse_text("خذ **1**–2 mg فقط")) == [(None, "خذ "), ("ltr", "1–2 mg"), (None, " فقط")]
+
+
+def test_a_run_within_one_dress_is_a_piece_of_its_words() -> None:
+    """A link stays one link, whatever in it runs otherwise."""
+    (group,) = group_spans(parse_text("[راجع example.org اليوم](https://example.org)"), "rtl")
+
+    (words,) = group.parts
+    assert isinstance(words, DressedWords)
+    assert [(piece.direction, piece.text) for piece in words.pieces] == [
+        (None, "راجع "),
+        ("ltr", "example.org"),
+        (None, " اليوم"),
+    ]
+
+
+def test_a_marker_keeps_the_word_before_it() -> None:
+    """A word that is no part of a run stands with the marker, which then begins no line."""
+    citation = Citation(keys=("a",), numbers=(1,), word=Run(text="دواء"), after=".")
+
+    *_, group = group_spans(Text(spans=(Run(text="خذ "), citation)), "rtl")
+
+    (marker,) = group.parts
+    assert isinstance(marker, Marker)
+    assert marker.word is not None
+    assert (marker.word.run.text, marker.after, marker.bound) == ("دواء", ".", False)
+
+
+def test_a_marker_is_bound_to_a_run_that_ends_before_it() -> None:
+    """The last word of a run is not taken out of it for the sake of the marker."""
+    citation = Citation(keys=("a",), numbers=(1,), word=Run(text="500\u00a0mg"))
+
+    *_, run, group = group_spans(Text(spans=(Run(text="خذ paracetamol "), citation)), "rtl")
+
+    assert (run.direction, run.plain) == ("ltr", "paracetamol 500\u00a0mg")
+    assert [part.bound for part in group.parts if isinstance(part, Marker)] == [True]
+
+
+def test_an_english_text_is_one_group_to_each_marker() -> None:
+    """Nothing is found in a line without letters of the other direction."""
+    assert [group.direction for group in group_spans(parse_text("Take **1**–2 mg daily"), "ltr")] == [None]
+
+
+def test_the_plain_words_keep_the_space_before_a_decimal_point() -> None:
+    """The space before `.5 mg` is the author's; only one that a citation left before a stop goes."""
+    cited = Text(spans=(Run(text="Rest helps "), Citation(keys=("a",)), Run(text=".")))
+
+    assert parse_text("خذ .5 mg").plain == "خذ .5 mg"
+    assert cited.plain == "Rest helps."
