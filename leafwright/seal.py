@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any, Final
 from leafwright.files import write_whole
 from leafwright.problems import Place, Problem, Severity
 from leafwright.resources import PACKAGE, shared
+from leafwright.workspace import DEEPEST, follow
 
 FORMAT: Final = 2
 OWN: Final = ("handouts", "clinics", "templates", "styles", "words")
@@ -64,9 +66,10 @@ def survey_outputs(output: Path) -> str:
     """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
     found = hashlib.sha256()
     for entry in _files(output):
-        state = entry.stat()
+        state = entry.stat(follow_symlinks=os.path.isfile(entry.path))  # noqa: PTH113  # as below
         name = Path(entry.path).relative_to(output).as_posix()
-        found.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+        told = f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n"
+        found.update(told.encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
@@ -110,13 +113,27 @@ def _contents(root: Path) -> Iterator[bytes]:
     folders = [root / name for name in OWN] + [shared(name) for name in SHARED] + [PACKAGE]
     for folder in dict.fromkeys(folders):
         for entry in _files(folder):
-            content = Path(entry.path).read_bytes()
-            yield f"{entry.path}\0{len(content)}\0".encode()
+            content = _content(entry)
+            yield f"{entry.path}\0{len(content)}\0".encode(errors="surrogateescape")
             yield content
 
 
-def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Go through the files below a folder in one order; hidden ones and compiled code are nobody's input."""
+def _content(entry: os.DirEntry[str]) -> bytes:
+    """Read a file; what cannot be read, or is a pipe and would never end, counts by its name alone."""
+    with suppress(OSError):
+        if os.path.isfile(entry.path):  # noqa: PTH113  # pathlib raises for a link to itself
+            return Path(entry.path).read_bytes()
+    return b""
+
+
+def _files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[os.DirEntry[str]]:
+    """Go through the files below a folder in one order; hidden ones and compiled code are nobody's input.
+
+    A link to a folder above itself is passed over.
+    """
+    real = follow(folder)
+    if real is None or real in above or len(above) > DEEPEST:
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -124,8 +141,8 @@ def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
     for entry in entries:
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
-        if entry.is_dir():
-            yield from _files(Path(entry.path))
+        if os.path.isdir(entry.path):  # noqa: PTH112  # pathlib raises for a link to itself
+            yield from _files(Path(entry.path), (*above, real))
         else:
             yield entry
 

@@ -1,12 +1,23 @@
-"""A workspace: the folder that holds the words, and the folders that Leafwright brings along."""
+"""A workspace: the folder that holds the words, and the folders that Leafwright brings along.
 
+Whatever lies in it, a listing names only files that can be read: no link that leads nowhere or out of the
+workspace, no pipe or device, nothing that an editor keeps for itself.
+"""
+
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import Final
 
+from leafwright.problems import Place, Problem
 from leafwright.resources import shared
 
 SHARED = ("templates", "styles", "words")
+DEEPEST: Final = 8
+"""How many folders below another are looked into."""
+_BELOW: Final = "**/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,19 +27,23 @@ class Workspace:
     root: Path
 
     def name(self, path: Path) -> str:
-        """Name a file as its author knows it: relative to the workspace when it lies in it."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        """Name a file as its author knows it: relative to the workspace when it lies in it.
+
+        What cannot be printed is written as an escape, a line break in a name as backslash and n.
+        """
+        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        return name if name.isprintable() else "".join(map(_shown, name))
 
     def find(self, name: str) -> Path | None:
         """Find a file by its name in the workspace, `templates/page.html` say, or in the shared folders.
 
-        A name that leads out of the folder it starts in is not found, whatever lies there.
+        A name that leads out of the folder it starts in is not found, nor a link that leads out of the
+        workspace. The path is the file's own, with every link followed.
         """
         top, _, rest = name.partition("/")
-        folders = [self.root / top, *([shared(top)] if top in SHARED else [])]
-        for folder in folders:
-            path = (folder / rest).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file():
+        for base in self._bases(top) if is_below(rest) else ():
+            path = follow(base / rest)
+            if path and path.is_file() and self._holds(path, base):
                 return path
         return None
 
@@ -39,13 +54,129 @@ class Workspace:
     def named(self, folder: str, pattern: str) -> Iterator[tuple[str, Path]]:
         """List the files of a folder as `list` does, each with the name that `find` knows it by."""
         found: dict[str, Path] = {}
-        for base in [self.root / folder, *([shared(folder)] if folder in SHARED else [])]:
-            for path in sorted(base.glob(pattern)):
-                found.setdefault(path.relative_to(base).as_posix(), path)
+        for base in self._bases(folder):
+            for path in _matching(base, pattern):
+                if follow(path) and not self._fault(path, base):
+                    found.setdefault(path.relative_to(base).as_posix(), path)
         yield from ((f"{folder}/{name}", found[name]) for name in sorted(found))
+
+    def folders(self, top: str) -> Iterator[Path]:
+        """List the folders directly below one of the workspace's, and links to nothing that may be one."""
+        for path in _matching(self.root / top, "*"):
+            real = follow(path)
+            if real.is_dir() if real else path.is_symlink() and not path.suffix:
+                yield path
+
+    def entries(self, folder: Path, pattern: str) -> Iterator[Path]:
+        """List what a pattern names directly in a folder, whether it can be read or not."""
+        return _matching(folder, pattern)
+
+    def left_out(self, folder: str, pattern: str) -> Iterator[Problem]:
+        """Report each file of the workspace's own that a listing leaves out, and why."""
+        base = self.root / folder
+        for path in _matching(base, pattern):
+            if problem := self._fault(path, base):
+                yield problem
+
+    def fault_of(self, path: Path) -> Problem | None:
+        """Say why a file of the workspace is not read; of one that is not there the reader tells."""
+        if not path.is_relative_to(self.root):
+            return None
+        return self._fault(path, self.root / path.relative_to(self.root).parts[0])
+
+    def fault_of_folder(self, path: Path) -> Problem | None:
+        """Say why nothing in the folder of a topic or a clinic is read."""
+        real, place, base = follow(path), Place(file=f"{self.name(path)}/"), path.parent
+        if real is None or not real.is_dir():
+            return _unreadable(place, "the link leads to no folder", "mend the link, or take it away")
+        if not self._holds(real, base) or base.resolve().is_relative_to(real):
+            return _outside(place)
+        if not os.access(real, os.R_OK | os.X_OK):
+            return _unreadable(place, "permission denied", "check the permissions of the folder")
+        return None
+
+    def _fault(self, path: Path, base: Path) -> Problem | None:
+        real, place = follow(path), Place(file=self.name(path))
+        if real is None:
+            hint = "mend the link, or take it away"
+            return _unreadable(place, "the link leads nowhere", hint) if path.is_symlink() else None
+        if not self._holds(real, base):
+            return _outside(place)
+        if not real.is_file():
+            what = "a folder" if real.is_dir() else "a pipe, a socket or a device"
+            return _unreadable(place, f"it is {what}, not a file", "take it away")
+        if not os.access(real, os.R_OK):
+            return _unreadable(place, "permission denied", "check the permissions of the file")
+        return None
+
+    def _bases(self, top: str) -> tuple[Path, ...]:
+        return (self.root / top, *([shared(top)] if top in SHARED else []))
+
+    def _holds(self, real: Path, base: Path) -> bool:
+        """Tell whether a file lies in the workspace, or below `base`, which may be a link to elsewhere."""
+        return real.is_relative_to(self.root.resolve()) or real.is_relative_to(base.resolve())
+
+
+def is_left_over(name: str) -> bool:
+    """Tell whether a file is one that editors and systems keep for themselves: hidden, a lock or a backup."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def is_below(name: str) -> bool:
+    """Tell whether a relative name stays below the folder it is read against."""
+    path = PurePosixPath(os.path.normpath(name))
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def follow(path: Path) -> Path | None:
+    """Follow every link of a path; None where that ends nowhere, or where no file can have such a name."""
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def relative_inside(folder: Path, name: str) -> Path | None:
-    """Resolve a file's name against a folder; None when it would lead out of it, by `..`, `/` or a link."""
-    path = (folder / name).resolve()
-    return path if path.is_relative_to(folder.resolve()) else None
+    """Resolve a picture's name against its topic's or clinic's folder; None when it would lead out.
+
+    It may not name another folder, but may be a link to one of the workspace. Of a file that is not there
+    the folder is returned.
+    """
+    real = follow(folder / name) or folder.resolve()
+    around = (folder.resolve(), folder.parent.parent.resolve())
+    return real if is_below(name) and any(map(real.is_relative_to, around)) else None
+
+
+def _matching(base: Path, pattern: str) -> Iterator[Path]:
+    """Go through what a pattern names below a folder, sorted; what editors leave behind is left out."""
+    paths = _below(base, ()) if pattern.startswith(_BELOW) else base.glob(pattern)
+    for path in sorted(paths):
+        left_over = any(map(is_left_over, path.relative_to(base).parts))
+        if not left_over and fnmatchcase(path.name, pattern.rpartition("/")[2]):
+            yield path
+
+
+def _below(folder: Path, above: tuple[Path, ...]) -> Iterator[Path]:
+    """Go through the files below a folder; a link that leads to a folder above itself is passed over."""
+    real = follow(folder)
+    if real is None or real in above or len(above) > DEEPEST or not os.access(real, os.R_OK | os.X_OK):
+        return
+    for path in folder.iterdir():
+        if (follow(path) or path).is_dir():
+            yield from _below(path, (*above, real))
+        else:
+            yield path
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
+
+
+def _unreadable(place: Place, message: str, hint: str) -> Problem:
+    return Problem(place=place, code="unreadable-file", message=message, hint=hint)
+
+
+def _outside(place: Place) -> Problem:
+    hint = "put the files themselves here, not a link to them"
+    message = "the link leads out of the workspace, or to a folder that holds it"
+    return Problem(place=place, code="outside-folder", message=message, hint=hint)

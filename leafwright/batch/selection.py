@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final, Self, TypeVar
 
 from leafwright.decode import suggest
-from leafwright.library import Library
+from leafwright.library import Library, topic_folders
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
 
@@ -110,11 +110,11 @@ def check_selection(selection: Selection, library: Library) -> None:
 
 
 def _unknown(selection: Selection, library: Library) -> Iterator[str]:
-    root = library.workspace.root
+    workspace = library.workspace
     languages = tuple(library.words)
     known = {
-        "topics": tuple(sorted({path.parent.name for path in (root / "handouts").glob("*/*.yaml")})),
-        "clinics": tuple(sorted(path.name for path in (root / "clinics").glob("*") if path.is_dir())),
+        "topics": tuple(folder.name for folder in topic_folders(workspace)),
+        "clinics": tuple(folder.name for folder in workspace.folders("clinics")),
         "variants": library.variants,
         "editions": library.editions,
         "languages": (*languages, *sorted({name.partition("-")[0] for name in languages} - set(languages))),

@@ -11,7 +11,7 @@ import click
 from leafwright import batch, fonts
 from leafwright.batch import Selection
 from leafwright.cli.tell import for_results
-from leafwright.library import Library, load_library
+from leafwright.library import Library, handout_paths, load_library
 from leafwright.workspace import Workspace
 
 EXTRA: Final = frozenset({"starlette", "uvicorn", "watchfiles"})
@@ -39,7 +39,7 @@ class Ask:
 
     def query(self, library: Library) -> str:
         """Write what was named as the page's address has it; without a topic, the first there is."""
-        topics = sorted({path.parent.name for path in library.workspace.list("handouts", "*/*.yaml")})
+        topics = sorted({path.parent.name for path in handout_paths(library.workspace)})
         named = {part: getattr(self, part) for part in PARTS if getattr(self, part)}
         return urlencode({"topic": topics[0] if topics else "", **named})
 

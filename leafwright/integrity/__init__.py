@@ -2,10 +2,12 @@
 
 from leafwright.integrity.clinics import check_clinic, palette_of
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of, texts_of
-from leafwright.integrity.known import Known, bad_folder, is_key
+from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
 
 __all__ = [
+    "LONGEST",
     "Known",
+    "bad_file_name",
     "bad_folder",
     "check_clinic",
     "check_codes",
@@ -13,6 +15,7 @@ __all__ = [
     "check_references",
     "is_key",
     "keys_of",
+    "no_language",
     "palette_of",
     "texts_of",
 ]

@@ -4,10 +4,16 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+from unicodedata import normalize
 
 from leafwright.problems import Place, Problem
 
+LONGEST: Final = 60
+"""Letters of a name: a topic's, a variant's and an edition's make one file's name, of 255 bytes at most."""
+MOST_SHOWN: Final = 40
+"""Letters of a name that are shown where it is too long."""
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _ALIKE: Final = 0.8
 """How alike two names are when one is the other misspelt: `drivng` and `driving`, not `driving-home`."""
 
@@ -25,17 +31,49 @@ class Known:
 
 
 def is_key(name: str) -> bool:
-    """Tell whether a folder's name can be a topic's or a clinic's."""
-    return bool(_KEY.fullmatch(name))
+    """Tell whether a name can be that of a topic, a clinic, a variant or an edition.
+
+    They make the names of sheets, which every system has to be able to write.
+    """
+    return bool(_KEY.fullmatch(name)) and len(name) <= LONGEST and not _RESERVED.fullmatch(name)
 
 
 def bad_folder(file: str, folder: str) -> Problem:
     """Report a folder whose name cannot be used, once for all its files."""
-    near = "-".join(re.findall(r"[a-z0-9]+", folder.lower()))
-    hint = "use small letters, digits and single hyphens" + (f": {near}" if near else "")
-    return Problem(
-        place=Place(file=file), code="bad-folder", message=f"the folder '{folder}' is no name", hint=hint
-    )
+    message, hint = _bad_name(folder)
+    return Problem(place=Place(file=file), code="bad-folder", message=f"the folder {message}", hint=hint)
+
+
+def bad_file_name(file: str, stem: str, kind: str) -> Problem:
+    """Report a template or a style that would be a variant or an edition if it had another name."""
+    message, hint = _bad_name(stem)
+    place = Place(file=file)
+    return Problem(place=place, code="bad-file-name", message=f"the {kind} {message}", hint=hint)
+
+
+def no_language(file: str, stem: str) -> Problem:
+    """Report a file that is named for no language, though its place says that its name is one."""
+    message = f"'{_short(stem)}' is no language tag, by which a file is named here"
+    hint = "name it like en.yaml, or en-GB.yaml among the words; else move it away"
+    return Problem(place=Place(file=file), code="bad-file-name", message=message, hint=hint)
+
+
+def _bad_name(name: str) -> tuple[str, str]:
+    """Say what is wrong with a name, and which would be right."""
+    if _KEY.fullmatch(name) and len(name) > LONGEST:
+        return f"'{_short(name)}' has {len(name)} letters", f"use at most {LONGEST}"
+    if _RESERVED.fullmatch(name):
+        return f"'{name}' is a name that Windows keeps for itself", "choose another"
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    near = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    hint = "use small letters, digits and single hyphens"
+    return f"'{_short(name)}' is no name", f"{hint}: {near}" if is_key(near) else hint
+
+
+def _short(name: str) -> str:
+    """Cut a long name, and escape what cannot be printed."""
+    shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
+    return shown.encode("unicode_escape").decode("ascii") if not shown.isprintable() else shown
 
 
 def unknown_decision(slot: str, known: Known, place: Place) -> Problem | None:

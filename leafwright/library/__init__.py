@@ -1,6 +1,15 @@
 """A workspace's folders to one Library, with every problem of every file."""
 
+from leafwright.library.finding import handout_paths, topic_folders
 from leafwright.library.reading import load_library
 from leafwright.library.record import ClinicFolder, HandoutFile, Library, TranslationFile
 
-__all__ = ["ClinicFolder", "HandoutFile", "Library", "TranslationFile", "load_library"]
+__all__ = [
+    "ClinicFolder",
+    "HandoutFile",
+    "Library",
+    "TranslationFile",
+    "handout_paths",
+    "load_library",
+    "topic_folders",
+]

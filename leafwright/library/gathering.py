@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from leafwright.problems import ContentError, Problem
+from leafwright.workspace import Workspace
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -22,6 +23,17 @@ class Reader(Protocol):
 def read_anew(parse: Callable[[Path, str], T], path: Path, name: str) -> T:
     """Have a file parsed."""
     return parse(path, name)
+
+
+def read_within(workspace: Workspace, read: Reader) -> Reader:
+    """Make a reader refuse what is no file of the workspace: a link that leads out, or a pipe, say."""
+
+    def read_inside(parse: Callable[[Path, str], T], path: Path, name: str) -> T:
+        if fault := workspace.fault_of(path):
+            raise ContentError([fault])
+        return read(parse, path, name)
+
+    return read_inside
 
 
 @contextmanager

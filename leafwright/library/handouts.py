@@ -6,6 +6,7 @@ from pathlib import Path
 
 from leafwright import integrity
 from leafwright.decode import decode, suggest
+from leafwright.library.finding import handout_paths
 from leafwright.library.gathering import Reader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE
@@ -23,11 +24,6 @@ class Topics:
 
     handouts: tuple[HandoutFile, ...]
     translations: tuple[TranslationFile, ...]
-
-
-def handout_paths(workspace: Workspace) -> Iterator[Path]:
-    """List the files of all topics."""
-    return workspace.list("handouts", "*/*.yaml")
 
 
 def read_topics(
@@ -53,11 +49,7 @@ def read_topics(
 def _read(
     workspace: Workspace, path: Path, problems: list[Problem], read: Reader
 ) -> Handout | Translation | None:
-    name, folder = workspace.name(path), path.parent.name
-    if not integrity.is_key(folder):
-        problems.append(integrity.bad_folder(name.rpartition("/")[0] + "/", folder))
-        return None
-    return gather(problems, read, _parse, path, name)
+    return gather(problems, read, _parse, path, workspace.name(path))
 
 
 def _parse(path: Path, name: str) -> Handout | Translation:

@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from leafwright import integrity
 from leafwright.decode import read_record
 from leafwright.language import check_words
-from leafwright.library.gathering import Reader, found, gather, keeping_all, read_anew
-from leafwright.library.handouts import handout_paths, read_topics
+from leafwright.library.finding import (
+    EDITIONS,
+    VARIANTS,
+    clinic_folders,
+    find_unread,
+    handout_paths,
+    names_in,
+    topic_folders,
+    word_paths,
+)
+from leafwright.library.gathering import Reader, found, gather, keeping_all, read_anew, read_within
+from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.model.clinic import Brand, Clinic
 from leafwright.model.reference import Reference, References
@@ -23,7 +34,8 @@ def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
 
     Whoever reads it again and again may bring a reader that remembers the files it knows.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = [*find_unread(workspace)]
+    read = read_within(workspace, read)
     entries = _read_references(workspace, problems, read)
     references = {entry.id: entry for entry in reversed(entries or ())}
     words = dict(_read_words(workspace, problems, read))
@@ -31,8 +43,7 @@ def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
     clinics = tuple(each for each in _read_clinics(workspace, known, problems, read) if _is_said(each, words))
     topics = read_topics(workspace, known, problems, read)
     problems += integrity.check_references(entries or ())
-    problems += _misnamed(workspace)
-    if not any(handout_paths(workspace)):
+    if not any(topic_folders(workspace)):
         problems.append(_nothing_here(workspace))
     return Library(
         workspace=workspace,
@@ -52,10 +63,10 @@ def _known(
 ) -> integrity.Known:
     """Gather the names that content and clinics may refer to."""
     return integrity.Known(
-        variants=tuple(path.stem for path in workspace.list("templates", "variants/*.html")),
-        editions=tuple(path.stem for path in workspace.list("styles", "editions/*.css")),
+        variants=names_in(workspace, *VARIANTS),
+        editions=names_in(workspace, *EDITIONS),
         references=None if references is None else tuple(references),
-        languages=tuple(path.stem for path in workspace.list("words", "*.yaml")),
+        languages=tuple(path.stem for path in word_paths(workspace)),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
         decisions=tuple(sorted({slot for each in words.values() for slot in each.phrases.decision.slots})),
     )
@@ -66,14 +77,16 @@ def _read_references(
 ) -> tuple[Reference, ...] | None:
     """Read the bibliography, if there is one; of one that cannot be read nothing is known."""
     path = workspace.root / "handouts" / "references.yaml"
-    if not path.exists():
+    if not (path.exists() or path.is_symlink()):
         return ()
     read = gather(problems, reader, partial(read_record, References), path, workspace.name(path))
     return read.references if read else None
 
 
 def _read_words(workspace: Workspace, problems: list[Problem], read: Reader) -> Iterator[tuple[str, Words]]:
-    for path in workspace.list("words", "*.yaml"):
+    lost = {Path(problem.place.file).name for problem in workspace.left_out("words", "*.yaml")}
+    # Words that a workspace has of its own are never replaced by the shared ones without a word.
+    for path in (path for path in word_paths(workspace) if path.name not in lost):
         words = gather(problems, read, partial(read_record, Words), path, f"words/{path.name}")
         if words and not found(check_words(words), problems):
             yield path.stem, words
@@ -82,11 +95,8 @@ def _read_words(workspace: Workspace, problems: list[Problem], read: Reader) -> 
 def _read_clinics(
     workspace: Workspace, known: integrity.Known, problems: list[Problem], read: Reader
 ) -> Iterator[ClinicFolder]:
-    for folder in sorted(path for path in (workspace.root / "clinics").glob("*") if path.is_dir()):
+    for folder in clinic_folders(workspace):
         name = workspace.name(folder / "clinic.yaml")
-        if not integrity.is_key(folder.name):
-            problems.append(integrity.bad_folder(f"{workspace.name(folder)}/", folder.name))
-            continue
         clinic = gather(problems, read, partial(read_record, Clinic), folder / "clinic.yaml", name)
         brand_name = workspace.name(folder / "_brand.yml")
         brand = gather(problems, read, partial(read_record, Brand), folder / "_brand.yml", brand_name)
@@ -102,19 +112,6 @@ def _read_clinics(
 def _is_said(folder: ClinicFolder, words: dict[str, Words]) -> bool:
     """Tell whether the words of a clinic's languages could be read; what is wrong with them is told there."""
     return all(language in words for language in folder.clinic.prints.languages)
-
-
-def _misnamed(workspace: Workspace) -> Iterator[Problem]:
-    """Report files that would be read if their names ended otherwise."""
-    for folder, pattern in (("handouts", "*.yml"), ("handouts", "*/*.yml"), ("words", "*.yml")):
-        for path in workspace.list(folder, pattern):
-            name = f"{path.stem}.yaml"
-            yield Problem(
-                place=Place(file=workspace.name(path)),
-                code="misnamed-file",
-                message="a file of this name is not read",
-                hint=f"name it {name}",
-            )
 
 
 def _nothing_here(workspace: Workspace) -> Problem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from leafwright.batch import Selection, sheets_of
-from leafwright.library import Library
+from leafwright.library import Library, handout_paths
 from leafwright.sheet import SheetKey
 
 PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
@@ -74,7 +74,7 @@ def menu_of(library: Library, wish: Wish) -> Menu:
     here = [key for key in keys if key.clinic == wish.clinic]
     spoken = [key for key in here if key.language == wish.language]
     kept = [key for key in spoken if key.variant == wish.variant]
-    folders = {path.parent.name for path in library.workspace.list("handouts", "*/*.yaml")}
+    folders = {path.parent.name for path in handout_paths(library.workspace)}
     values = {
         "topic": sorted(folders),
         "clinic": [key.clinic for key in keys],

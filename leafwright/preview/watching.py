@@ -9,7 +9,7 @@ from typing import Final
 from watchfiles import Change, watch
 
 from leafwright.resources import shared
-from leafwright.workspace import SHARED, Workspace
+from leafwright.workspace import SHARED, Workspace, is_left_over
 
 FOLDERS: Final = ("handouts", "clinics", *SHARED)
 KINDS: Final = frozenset({"", ".yaml", ".yml", ".html", ".css", ".svg", ".png", ".jpg", ".jpeg"})
@@ -49,9 +49,9 @@ def watch_workspace(workspace: Workspace, stop: Event) -> Iterator[frozenset[Pat
 
 
 def matters(_change: Change, path: str) -> bool:
-    """Tell whether a page can differ because of this file; editors' own files are hidden or end in `~`."""
+    """Tell whether a page can differ because of this file."""
     name = Path(path).name
-    return Path(path).suffix.lower() in KINDS and not name.startswith((".", "#")) and not name.endswith("~")
+    return Path(path).suffix.lower() in KINDS and not is_left_over(name)
 
 
 def _folders(workspace: Workspace) -> tuple[tuple[Path, int], ...]:

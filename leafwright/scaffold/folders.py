@@ -10,7 +10,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from leafwright.files import write_whole
-from leafwright.integrity import is_key
+from leafwright.integrity import LONGEST, is_key
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.resources import PACKAGE
@@ -28,7 +28,6 @@ from leafwright.source import Sequence, parse_source, read_text
 from leafwright.workspace import Workspace
 
 SKELETONS: Final = PACKAGE / "skeletons"
-LONGEST: Final = 60
 SOURCE: Final = "example-source"
 YEARS_TO_REVIEW: Final = 2
 
@@ -82,9 +81,9 @@ def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[s
 
 def _free(workspace: Workspace, top: str, name: str) -> Path:
     """Return the folder to make."""
-    if not is_key(name) or len(name) > LONGEST:
+    if not is_key(name):
         slug = "-".join("".join(sign if sign.isalnum() else " " for sign in name.lower()).split())
-        near = f"; '{slug}' would do" if is_key(slug) and len(slug) <= LONGEST else ""
+        near = f"; '{slug}' would do" if is_key(slug) else ""
         rule = f"use small letters, digits and single hyphens, {LONGEST} at most"
         message = f"'{name}' is no name for a folder: {rule}{near}"
         raise ScaffoldError(message)

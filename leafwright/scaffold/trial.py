@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from leafwright.files import write_whole
@@ -21,8 +20,9 @@ def try_clinic(
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for top in SHARED:
-            if (workspace.root / top).is_dir():
-                copytree(workspace.root / top, root / top)
+            for name, path in workspace.named(top, "**/*"):
+                if path.is_relative_to(workspace.root):
+                    write_whole(root / name, path.read_bytes())
         for name, content in files.items():
             write_whole(root / name, content)
         found = list(_problems(Workspace(root=root)))

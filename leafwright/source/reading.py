@@ -1,6 +1,7 @@
 """YAML files to nodes."""
 
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 from leafwright.problems import ContentError, Place, Problem
@@ -21,22 +22,7 @@ def read_source(path: Path, name: str) -> Mapping:
 
 def read_text(path: Path, name: str) -> str:
     """Read a small UTF-8 file whole, or raise ContentError."""
-    try:
-        if (size := path.stat().st_size) > MOST_BYTES:
-            raise _refusal(
-                Place(file=name),
-                "file-too-large",
-                f"the file has {size:,} bytes",
-                f"at most {MOST_BYTES:,} are read",
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        other = path.with_suffix(_OTHER_SUFFIX.get(path.suffix, path.suffix))
-        hint = "check the name and the permissions"
-        if other != path and other.exists():
-            hint = f"{other.name} is there: name it {path.name}"
-        raise _refusal(Place(file=name), "unreadable-file", reason, hint) from error
+    content = _read_bytes(path, name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,6 +34,26 @@ def read_text(path: Path, name: str) -> str:
             "the text is not UTF-8",
             "save the file with the encoding UTF-8",
         ) from error
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    place = Place(file=name)
+    try:
+        state = path.stat()
+        if not S_ISREG(state.st_mode):
+            # Opening a pipe waits for somebody to write to it, who may never come.
+            raise _refusal(place, "unreadable-file", "it is not a file", "put a file of this name here")
+        if state.st_size > MOST_BYTES:
+            message, hint = f"the file has {state.st_size:,} bytes", f"at most {MOST_BYTES:,} are read"
+            raise _refusal(place, "file-too-large", message, hint)
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        other = path.with_suffix(_OTHER_SUFFIX.get(path.suffix, path.suffix))
+        hint = "check the name and the permissions"
+        if other != path and other.exists():
+            hint = f"{other.name} is there: name it {path.name}"
+        raise _refusal(place, "unreadable-file", reason, hint) from error
 
 
 def parse_source(text: str, name: str) -> Mapping:

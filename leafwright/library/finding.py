@@ -1,0 +1,105 @@
+"""Which files and folders of a workspace are read, and what is said of those that are not.
+
+A name that cannot be used, a link that leads out or a file that may not be read is the fault of one topic,
+one clinic or one file: it is told there, and everything else is read.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from leafwright import integrity
+from leafwright.model.record import LANGUAGE
+from leafwright.problems import Place, Problem
+from leafwright.workspace import Workspace
+
+VARIANTS: Final = ("templates", "variants/*.html")
+EDITIONS: Final = ("styles", "editions/*.css")
+_LISTED: Final = (
+    ("words", "*.yaml"),
+    ("templates", "**/*.html"),
+    ("templates", "icons/*.svg"),
+    ("styles", "**/*.css"),
+)
+"""What is read by listing it, beside handouts and clinics."""
+_MISNAMED: Final = (("handouts", "*.yml"), ("handouts", "*/*.yml"), ("words", "*.yml"))
+
+
+def topic_folders(workspace: Workspace) -> Iterator[Path]:
+    """List the folders that hold handouts, those that cannot be used too."""
+    for folder in workspace.folders("handouts"):
+        if any(workspace.entries(folder, "*.yaml")):
+            yield folder
+
+
+def handout_paths(workspace: Workspace) -> Iterator[Path]:
+    """List the files of all topics whose folder and whose own name can be used."""
+    for folder in workspace.folders("handouts"):
+        if integrity.is_key(folder.name) and not workspace.fault_of_folder(folder):
+            yield from filter(_names_language, workspace.entries(folder, "*.yaml"))
+
+
+def clinic_folders(workspace: Workspace) -> Iterator[Path]:
+    """List the folders of all clinics whose name can be used."""
+    for folder in workspace.folders("clinics"):
+        if integrity.is_key(folder.name) and not workspace.fault_of_folder(folder):
+            yield folder
+
+
+def word_paths(workspace: Workspace) -> Iterator[Path]:
+    """List the files with fixed phrases, one a language."""
+    return filter(_names_language, workspace.list("words", "*.yaml"))
+
+
+def names_in(workspace: Workspace, folder: str, pattern: str) -> tuple[str, ...]:
+    """List the variants or the editions, which are named as their files are."""
+    return tuple(path.stem for path in workspace.list(folder, pattern) if integrity.is_key(path.stem))
+
+
+def find_unread(workspace: Workspace) -> Iterator[Problem]:
+    """Report every folder and file that is not read and looks as if it should be."""
+    yield from _unread_folders(workspace)
+    for folder, pattern in _LISTED:
+        yield from workspace.left_out(folder, pattern)
+    for path in workspace.list("words", "*.yaml"):
+        if not _names_language(path):
+            yield integrity.no_language(workspace.name(path), path.stem)
+    for kind, (folder, pattern) in (("variant", VARIANTS), ("edition", EDITIONS)):
+        for path in workspace.list(folder, pattern):
+            if not integrity.is_key(path.stem):
+                yield integrity.bad_file_name(workspace.name(path), path.stem, kind)
+    yield from _misnamed(workspace)
+
+
+def _unread_folders(workspace: Workspace) -> Iterator[Problem]:
+    for top in ("handouts", "clinics"):
+        for folder in workspace.folders(top):
+            files = list(workspace.entries(folder, "*.yaml"))
+            if fault := workspace.fault_of_folder(folder):
+                yield fault
+            elif integrity.is_key(folder.name):
+                names = files if top == "handouts" else ()
+                yield from (
+                    integrity.no_language(workspace.name(path), path.stem)
+                    for path in names
+                    if not _names_language(path)
+                )
+            elif files or top == "clinics":
+                yield integrity.bad_folder(f"{workspace.name(folder)}/", folder.name)
+
+
+def _names_language(path: Path) -> bool:
+    return bool(re.fullmatch(LANGUAGE, path.stem))
+
+
+def _misnamed(workspace: Workspace) -> Iterator[Problem]:
+    """Report files that would be read if their names ended otherwise."""
+    for folder, pattern in _MISNAMED:
+        for path in workspace.list(folder, pattern):
+            yield Problem(
+                place=Place(file=workspace.name(path)),
+                code="misnamed-file",
+                message="a file of this name is not read",
+                hint=f"name it {path.stem}.yaml",
+            )
