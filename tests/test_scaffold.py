@@ -1,6 +1,7 @@
 """The scaffold: new folders that build at once and overwrite nothing."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -13,7 +14,7 @@ from leafwright.library import Library, load_library
 from leafwright.model.blocks import Block
 from leafwright.model.clinic import ANY_LANGUAGE
 from leafwright.pictures import check_picture
-from leafwright.problems import Place
+from leafwright.problems import Place, Severity
 from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_clinic
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
@@ -146,14 +147,25 @@ def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:
     assert not any("example-clinic" in text.lower() for text in texts)
 
 
-def test_a_new_clinic_is_obviously_made_up() -> None:
-    """Every address is of a domain kept for examples, every number of those kept for fiction."""
-    text = (SKELETONS / "clinic/clinic.yaml").read_text("utf-8")
-    clinic = yaml.safe_load(text)
+def test_a_new_clinic_gives_no_fact_that_nobody_gave() -> None:
+    """Whatever is a clinic's own to say stands in brackets, but for its name and the emergency number."""
+    clinic = yaml.safe_load((SKELETONS / "clinic/clinic.yaml").read_text("utf-8"))
+    chosen = {name: clinic.pop(name) for name in ("name", "prints")}
 
-    assert "example.org" in clinic["web"]
-    assert all(phone["number"].startswith(("01632 960 ", "999")) for phone in clinic["phones"].values())
-    assert [word for word in text.split() if "@" in word and "example.org" not in word] == []
+    given = [text for text in _leaves(clinic) if not re.fullmatch(r"\[[^\[\]]+\]", text)]
+
+    assert given == ["999"]
+    assert chosen["name"] == "Example Clinic"
+
+
+def _leaves(value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            yield from (leaf for below in value.values() for leaf in _leaves(below))
+        case list():
+            yield from (leaf for below in value for leaf in _leaves(below))
+        case _:
+            yield str(value)
 
 
 @pytest.mark.parametrize("name", ["clinic/logo.svg", "handout/example.svg"])
@@ -285,15 +297,20 @@ def test_a_new_clinic_begins_in_english(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "answers", [{}, {"language": "en-US"}, {"primary": "#159"}, {"phone": "+44 1632 960001"}]
 )
-def test_no_rule_has_anything_to_say_of_a_new_clinic(tmp_path: Path, answers: dict[str, str]) -> None:
-    """Its numbers are those of the country, and so is the one for an emergency."""
+def test_rules_find_in_a_new_clinic_what_nobody_gave_and_nothing_else(
+    tmp_path: Path, answers: dict[str, str]
+) -> None:
+    """They are warnings, so that it builds at once; the logo is among them."""
     workspace = write_workspace(tmp_path)
 
     new_clinic(workspace, "north-street", answers)
 
     library = _library(workspace)
     (made,) = (folder for folder in library.clinics if folder.id == "north-street")
-    assert run_clinic(library, made, Ask(as_of=TODAY)) == ()
+    found = run_clinic(library, made, Ask(as_of=TODAY))
+    assert {(each.code, each.severity) for each in found} == {("placeholder-in-clinic", Severity.WARNING)}
+    assert len(found) == 20 + (not answers.get("phone"))
+    assert any("your logo" in each.message for each in found)
 
 
 def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:

@@ -17,8 +17,16 @@ from leafwright.workspace import Workspace
 TOPIC: Final = "sore-knee"
 CLINIC: Final = "elm-street"
 LANGUAGE: Final = "en-GB"
-_BRACKET: Final = re.compile(r"(?<!items: )\[([A-Z][^\[\]]*\s[^\[\]]*)\]")
-"""Words that `new handout` leaves to be written: what they say will do for a test."""
+_BRACKET: Final = re.compile(r'(?:(?<=")|(?<=  ))\[(?!@)([^\[\]]*)\](?=[ ."\n])')
+"""Words that `new` leaves to be written: what they say will do for a test."""
+_FACTS: Final = (
+    (re.compile(r'((?:number|phone): )"\[[^\]]*\]"'), r"\g<1>01632 960 301"),
+    (re.compile(r'(email: )"\[[^\]]*\]"'), r"\1ask@north-street.example.org"),
+    (re.compile(r'(web: )"\[[^\]]*\]"'), r"\1https://example.org/north-street"),
+    (re.compile(r"made-up: .*\n"), ""),
+    (_BRACKET, r"\1"),
+)
+"""What `new` leaves to be written, and what fills it."""
 VARIANTS: Final = ("leaflet", "comparison", "preparation", "aftercare")
 CITED: Final = {"kind": "paragraphs", "id": "claim", "text": "Rest helps most sore knees [@elm1999]."}
 LOGO: Final = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 14" width="40mm" height="14mm">
@@ -116,10 +124,12 @@ def write_sound_workspace(root: Path) -> Workspace:
     """Write a workspace that no rule has anything to say of: what `new` makes, with its brackets filled."""
     workspace = Workspace(root=root)
     new_handout(workspace, "knee-brace", date(2026, 11, 2), {})
-    for name in ("knee-brace/en.yaml", "references.yaml"):
-        path = root / "handouts" / name
-        path.write_text(_BRACKET.sub(r"\1", path.read_text("utf-8")), encoding="utf-8")
     new_clinic(workspace, "north-street", {})
+    for path in (*root.glob("handouts/**/*.yaml"), *root.glob("clinics/*/*.y*ml")):
+        text = path.read_text("utf-8")
+        for blank, filled in _FACTS:
+            text = blank.sub(filled, text)
+        path.write_text(text, encoding="utf-8")
     return workspace
 
 

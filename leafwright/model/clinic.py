@@ -4,7 +4,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from leafwright.model.record import MAIL, PHONE, WEB, Key, KnownName, Name, Record, fault
+from leafwright.model.record import (
+    MAIL_OR_BLANK,
+    PHONE_OR_BLANK,
+    WEB_OR_BLANK,
+    Key,
+    KnownName,
+    Name,
+    Record,
+    fault,
+)
 from leafwright.text import Text
 
 Paper = Literal["A4", "Letter"]
@@ -41,9 +50,9 @@ LocalisedName = Annotated[
     Field(min_length=1),
 ]
 """A name by language; one that is written as a plain text is the same on pages in any."""
-Digits = Annotated[Name, Field(pattern=PHONE)]
-Web = Annotated[str, Field(pattern=WEB)]
-Mail = Annotated[str, Field(pattern=MAIL)]
+Digits = Annotated[Name, Field(pattern=PHONE_OR_BLANK)]
+Web = Annotated[str, Field(pattern=WEB_OR_BLANK)]
+Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
 class Phone(Record):

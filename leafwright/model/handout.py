@@ -43,7 +43,11 @@ class VariantContent(Record):
 
 
 class Handout(Record):
-    """The content of one topic, with its document control."""
+    """The content of one topic, with its document control.
+
+    `made-up` names what of that nobody has decided yet: it is printed in square brackets, and an approved
+    handout has none.
+    """
 
     title: Text
     summary: Text
@@ -57,6 +61,7 @@ class Handout(Record):
     owner: Text
     approver: Text | None = None
     funding: Text
+    made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     keywords: tuple[Name, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     variants: Annotated[dict[Key, VariantContent], Field(min_length=1)]
@@ -78,6 +83,10 @@ class Handout(Record):
                 at="status",
             )
         return self
+
+    def shown(self, field: str, written: str) -> str:
+        """Put what is printed of a field in brackets where it is made up."""
+        return f"[{written}]" if field in self.made_up else written
 
     def blocks(self) -> Iterator[Block]:
         """Go through every block in the order of the file."""

@@ -1,5 +1,6 @@
 """What every record is: typed, frozen, closed to unknown fields, and aware of its place."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Self
@@ -74,6 +75,11 @@ def _listed_in(written: Mapping) -> Iterator[tuple[str, tuple[Place, ...]]]:
                 yield str(key), places
 
 
+def is_blank(value: str) -> bool:
+    """Tell whether a value only says what is to be written in its place."""
+    return bool(re.fullmatch(BLANK, value))
+
+
 def fault(code: str, message: str, hint: str, *, at: str = "") -> PydanticCustomError:
     """Make a fault of the author's; `at` names the field it is about, if not the whole record."""
     values = {"message": message, "hint": hint, "at": kebab(at)}
@@ -129,13 +135,18 @@ PHONE = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
 WEB = r"^https://[^\s]+$"
 LINK = r"^https?://\S+$"
 MAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+BLANK = r"\[[^\[\]]+\]"
+"""What stands for a fact that nobody has given yet: words in square brackets, which say what to write."""
+PHONE_OR_BLANK = rf"{PHONE}|^{BLANK}$"
+WEB_OR_BLANK = rf"{WEB}|^{BLANK}$"
+MAIL_OR_BLANK = rf"{MAIL}|^{BLANK}$"
 DOI = r"^10\.\d{4,9}/\S+$"
 PMID = r"^\d{1,8}$"
 PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
 FINGERPRINT = r"^[0-9a-f]{12}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
-FORMS = {
+_HOW_TO = {
     KEY: "use small letters, digits and single hyphens, like phone-us",
     REFERENCE_CODE: "use capital letters, digits and hyphens, 2 to 16 of them, like LW-101",
     VERSION: "use numbers and points, like 1.2",
@@ -149,6 +160,8 @@ FORMS = {
     FINGERPRINT: "leave it as `translate` wrote it: it says which English text the words are of",
     LANGUAGE: "write the language's tag, like es or en-GB",
 }
+
+FORMS = _HOW_TO | {f"{form}|^{BLANK}$": _HOW_TO[form] for form in (PHONE, WEB, MAIL)}
 """What each form is called when an author misses it."""
 
 Key = Annotated[str, Field(pattern=KEY)]

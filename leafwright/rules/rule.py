@@ -13,7 +13,7 @@ from leafwright.rules.finding import Finding
 from leafwright.rules.page import Page, PageError, parse_page
 
 FOLDERS: Final = ("content", "translation", "library", "clinic", "proof")
-"""What rules receive, by folder: a Reader, a Bilingual, a Library, a ClinicFolder, a SheetProof."""
+"""What rules receive, by folder: a Reader, a Bilingual, a Library, a ClinicReader, a SheetProof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

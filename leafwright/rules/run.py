@@ -10,6 +10,7 @@ from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFi
 from leafwright.problems import Place, Problem
 from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import Ask, Choice, Reading
+from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.profile import Set, adapt, load_profile, profile_names
 from leafwright.rules.reader import read_handout
 from leafwright.rules.sheet_proof import SheetProof
@@ -102,7 +103,7 @@ def _run_clinic(choice: Choice, folder: ClinicFolder) -> Iterator[Problem]:
         yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]
     else:
         yield _unknown_profile(folder)
-    yield from _run(choice.for_clinic(folder.id), folder)
+    yield from _run(choice.for_clinic(folder.id), ClinicReader.of(folder, choice.library))
 
 
 def _run(sets: Iterable[Set], subject: Any) -> Iterator[Problem]:

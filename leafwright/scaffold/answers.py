@@ -15,8 +15,8 @@ class ScaffoldError(ValueError):
 
 CLINIC_ANSWERS: Final[Mapping[str, str]] = {
     "title": "Example Clinic",
-    "department": "Outpatients",
-    "phone": "01632 960 001",
+    "department": "[Write the name of the department]",
+    "phone": "[Write the number]",
     "paper": "paper: A4",
     "language": "en-GB",
     "primary": "#6b2f5f",
@@ -33,14 +33,12 @@ HANDOUT_ANSWERS: Final[Mapping[str, str]] = {
 
 ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     "en-US": {
-        "01632 960 000 to 960 999": "555-0100 to 555-0199",
-        "01632 960 00": "(555) 555-010",
         '"999"': '"911"',
-        "bank holidays": "holidays",
+        "post code": "ZIP code",
         "prints:\n": "profile: us-plain\nprints:\n",
     }
 }
-"""What the made-up facts of a clinic are in other countries, by language."""
+"""What the skeleton of a clinic says otherwise in other countries, by language."""
 
 _PLAIN: Final = re.compile(r"[(+]?[^\W_][\w &()+,.'’/-]*")
 """Words that YAML takes as they are, wherever they stand."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from leafwright.files import write_whole
 from leafwright.library import load_library
@@ -11,6 +12,9 @@ from leafwright.problems import Problem
 from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_clinic
 from leafwright.workspace import SHARED, Workspace
+
+UNGIVEN: Final = "placeholder-in-clinic"
+"""What is found of the facts that nobody was asked for: no fault of an answer."""
 
 
 def try_clinic(
@@ -37,7 +41,8 @@ def _problems(workspace: Workspace) -> Iterator[Problem]:
     library = load_library(workspace)
     yield from library.problems
     for folder in library.clinics:
-        yield from run_clinic(library, folder, Ask(as_of=date.min))
+        found = run_clinic(library, folder, Ask(as_of=date.min))
+        yield from (problem for problem in found if problem.code != UNGIVEN)
 
 
 def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[str, str]) -> str:

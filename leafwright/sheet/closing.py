@@ -82,9 +82,16 @@ def write_foot(made_of: Ingredients) -> Foot:
     """Write the foot of each page."""
     handout, words = made_of.file.handout, made_of.words
     phrases, translated = words.phrases.foot, tell_translated(made_of)
-    day, month = say_day(handout.issued, words), say_month(handout.review_due, words)
+    day = say_day(handout.issued, words)
+    month = handout.shown("review-due", say_month(handout.review_due, words))
     return Foot(
-        code=fill(phrases.code, words, reference=handout.reference, version=handout.version, issued=day),
+        code=fill(
+            phrases.code,
+            words,
+            reference=handout.shown("reference", handout.reference),
+            version=handout.shown("version", handout.version),
+            issued=handout.shown("issued", day),
+        ),
         clinic=fill(phrases.clinic, words, clinic=made_of.folder.clinic.name.plain, review_due=month),
         status=_standing(made_of),
         page=phrases.page,
@@ -120,9 +127,11 @@ def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
 def _dates(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     handout, words = made_of.file.handout, made_of.words
     labels = words.phrases.control
-    yield labels.version, phrase(f"{handout.reference}{words.comma} {handout.version}")
-    yield labels.issued, phrase(say_day(handout.issued, words))
-    yield labels.review_due, phrase(say_day(handout.review_due, words))
+    reference = handout.shown("reference", handout.reference)
+    version = handout.shown("version", handout.version)
+    yield labels.version, phrase(f"{reference}{words.comma} {version}")
+    yield labels.issued, phrase(handout.shown("issued", say_day(handout.issued, words)))
+    yield labels.review_due, phrase(handout.shown("review-due", say_day(handout.review_due, words)))
     yield labels.status, _status(made_of)
 
 

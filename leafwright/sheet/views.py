@@ -9,6 +9,7 @@ import segno
 
 from leafwright.model import blocks
 from leafwright.model.clinic import Clinic, Phone, in_language, name_in
+from leafwright.model.record import is_blank
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
@@ -75,8 +76,8 @@ class Viewer:
                 self._phone(words.emergency, phones.emergency),
             ),
             lines=(
-                view.Line(label=words.email, text=mail, address=f"mailto:{clinic.email}"),
-                view.Line(label=words.web, text=web, address=clinic.web),
+                view.Line(label=words.email, text=mail, address=link_to(clinic.email, "mailto:")),
+                view.Line(label=words.web, text=web, address=link_to(clinic.web)),
             ),
         )
 
@@ -87,8 +88,9 @@ class Viewer:
     def _phone(self, label: Text, phone: Phone) -> view.Line:
         hours = in_language(phone.hours or {}, self.words.language)
         digits = "".join(sign for sign in phone.number if sign.isdigit() or sign == "+")
+        address = "" if is_blank(phone.number) else f"tel:{digits}"
         note = self.speller.text(hours) if hours else None
-        return view.Line(label=label, text=phrase(phone.number), address=f"tel:{digits}", note=note)
+        return view.Line(label=label, text=phrase(phone.number), address=address, note=note)
 
     def _warning(self, warning: blocks.Warning) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones
@@ -225,6 +227,11 @@ def view_code(code: blocks.QR) -> view.QRView:
         size=len(matrix) + 2 * QUIET_ZONE,
         path=path,
     )
+
+
+def link_to(value: str, scheme: str = "") -> str:
+    """Return the address of a link; nothing leads where only words in brackets hold the place."""
+    return "" if is_blank(value) else f"{scheme}{value}"
 
 
 def shown_address(address: str) -> str:

@@ -50,7 +50,11 @@ def test_what_new_leaves_to_be_written_is_found(tmp_path: Path) -> None:
 
 
 def test_what_new_writes_beside_it_is_left_alone(tmp_path: Path) -> None:
-    """Every finding is of brackets, but for the address of the code."""
+    """Every finding is of brackets, but for the address of the code and the fields that are made up."""
     found = [problem for problem in _found(tmp_path, "approved") if "'[" not in problem.message]
 
-    assert [problem.message.partition("'")[2][:5] for problem in found] == ["https"]
+    assert [problem.message.split("'")[1].partition(":")[0] for problem in found] == [
+        "reference",
+        "review-due",
+        "https",
+    ]

@@ -1,1 +1,1 @@
-"""Rules over one clinic: each `check` receives a ClinicFolder."""
+"""Rules over one clinic: each `check` receives a ClinicReader, which is a ClinicFolder."""

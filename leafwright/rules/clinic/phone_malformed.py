@@ -75,6 +75,7 @@ from collections.abc import Iterator
 
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import Clinic
+from leafwright.model.record import is_blank
 from leafwright.problems import Place
 from leafwright.rules import Finding
 from leafwright.rules.telephone import EMERGENCY, judge
@@ -85,7 +86,7 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
     clinic = folder.clinic
     regions = sorted({language.partition("-")[2] for language in clinic.prints.languages} - {""})
     for number, place in _numbers(clinic):
-        if fault := judge(number, regions):
+        if not is_blank(number) and (fault := judge(number, regions)):
             yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
     emergency = clinic.phones.emergency
     known = [number for region in regions for number in EMERGENCY.get(region, ())]

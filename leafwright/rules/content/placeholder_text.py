@@ -2,7 +2,8 @@
 
 What: Finds words that somebody meant to write later: square brackets that ask to be filled, as those of
 `new handout` do, names in braces, "lorem ipsum", XXX, TBC and their like, "insert the dose here" and three
-question marks in a sentence. Titles of the sources that are cited are read too. In an approved handout, an
+question marks in a sentence. The sources that are cited are read too, where only brackets count that say what
+to write; so are the fields that `made-up` names. In an approved handout, an
 address on one of the domains kept for examples is found as well. Brackets around an aside, such as "[see page
 2]", are left alone. In a handout whose status is draft or example, a finding is a warning at most.
 
@@ -58,32 +59,10 @@ from urllib.parse import urlsplit
 from leafwright.model.blocks import QR
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding, Reader
+from leafwright.rules.placeholder import find_placeholders, find_unwritten
+from leafwright.rules.strings import strings_of
 from leafwright.text import Run
 
-_ASIDE: Final = (
-    r"(?:see|sic|or|and|also|not|if|in|for|from|as|about|up|on|with|continued|adapted|translated|note|page"
-    r"|figure|e\.?g|i\.?e|m?mol|k?cal|kg|m?g|m?l)\b"
-)
-_INSERTED: Final = (
-    r"(?:names?|numbers?|text|words|dates?|times?|phone|address|details|clinic|titles?|pictures?|images?|logo"
-    r"|links?|doses?|hospital|ward|team|department)"
-)
-_HELD: Final = re.compile(
-    rf"\[(?!{_ASIDE})[^\[\]]*[^\W\d_]{{2}}[^\[\]]*\]"
-    r"|\{[^{}]*[^\W\d_]{2}[^{}]*\}"
-    rf"|\binsert [^.!?]{{0,40}}\b{_INSERTED}\b[^.!?]{{0,40}}\bhere\b"
-    r"|\b(?:text|words|content|message|picture|image) (?:goes|go|to go) here\b"
-    r"|\blorem ipsum\b|\bdolor sit amet\b|\b(?:placeholder|dummy|filler) text\b|\?{3,}(?= ?[^\W_])",
-    re.IGNORECASE,
-)
-_MARK: Final = re.compile(
-    r"\bTO-?DO\b|\bFIX-?ME\b|\bTB[ACD]\b|\bt\.?b\.?c\b\.?(?! )|\b[Xx]{3,}\b(?! (?:syndrome|chromosome))"
-    r"|\bXX[/.-]XX\b"
-)
-_QUICK: Final = re.compile(
-    r"[\[{?Xx]|\bTO|FIX|TB[ACD]|[Tt]\.?[Bb]\.?[Cc]|[Ii]nsert|here\b|(?i:lorem|dolor sit|text)"
-)
-"""What every one of them has; most passages have none."""
 _RESERVED: Final = re.compile(r"(?:.*\.)?example(?:\.(?:com|net|org))?|.*\.(?:invalid|test)")
 """Hosts that belong to nobody. Source: RFC 2606."""
 _HINT: Final = "write what belongs there, or take it out"
@@ -95,6 +74,10 @@ def check(reader: Reader) -> Iterator[Finding]:
     for words, place in _held(reader):
         message = f"'{words}' still holds a place"
         yield Finding(place=place, message=message, hint=_HINT, at_most=most)
+    for name, place in reader.handout.placed("made_up"):
+        message = f"'{name}' is made up, as this line says"
+        hint = f"decide what it is, and take {name} out of the line"
+        yield Finding(place=place, message=message, hint=hint, at_most=most)
     if reader.handout.status == "approved":
         for address, place in _addresses(reader):
             if _RESERVED.fullmatch(urlsplit(address).hostname or ""):
@@ -104,14 +87,12 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _held(reader: Reader) -> Iterator[tuple[str, Place]]:
     for passage in reader.passages:
-        if _QUICK.search(passage.text):
-            for pattern in (_HELD, _MARK):
-                for found in pattern.finditer(passage.text):
-                    yield found[0], passage.place_at(found.start())
+        for words, start in find_placeholders(passage.text):
+            yield words, passage.place_at(start)
     for reference in reader.cited:
-        for pattern in (_HELD, _MARK):
-            for found in pattern.finditer(reference.title):
-                yield found[0], reference.place_of("title")
+        for text, place in strings_of(reference):
+            for words in find_unwritten(text):
+                yield words, place
 
 
 def _addresses(reader: Reader) -> Iterator[tuple[str, Place]]:

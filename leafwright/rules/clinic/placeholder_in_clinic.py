@@ -1,0 +1,58 @@
+"""A clinic has not written a fact or an answer of its own yet.
+
+What: Finds words in clinic.yaml, in _brand.yml and in the phrases of the languages the clinic prints that
+only hold a place: square brackets, as `new clinic` leaves them for every fact that nobody gave, TBC and XXX.
+It is an error for a clinic that prints an approved handout, and a warning until then.
+
+Why: A number that nobody gave must not look like one, and the printer cannot know it. Brackets are printed as
+they stand, so that a draft shows what is missing; a patient must never get them.
+
+Bad:
+```yaml
+web: "[Write the web address]"  # <-
+complaints:
+  name: TBC  # <-
+  phone: "[Write their number]"  # <-
+  email: ask@elm-street.example.org
+decisions:
+  driving: {en: "[Write what you decided about driving.]"}  # <-
+```
+
+Good:
+```yaml
+web: https://example.org/elm-street
+complaints:
+  name: Practice manager
+  phone: 01632 960 142
+  email: ask@elm-street.example.org
+decisions:
+  driving: {en: Do not drive for 24 hours.}
+```
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from leafwright.problems import Place, Severity
+from leafwright.rules import Finding
+from leafwright.rules.clinic_reader import ClinicReader
+from leafwright.rules.placeholder import find_placeholders, find_unwritten
+from leafwright.rules.strings import strings_of
+
+
+def check(folder: ClinicReader) -> Iterator[Finding]:
+    """Report words that hold a place where a clinic's own ought to be."""
+    most = Severity.ERROR if folder.approved else Severity.WARNING
+    for words, place in _held(folder):
+        message, hint = f"'{words}' still holds a place", "write what belongs there"
+        yield Finding(place=place, message=message, hint=hint, at_most=most)
+
+
+def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
+    for text, place in chain(strings_of(folder.clinic), strings_of(folder.brand)):
+        for words, _ in find_placeholders(text):
+            yield words, place
+    for words_file in folder.words:
+        for text, place in strings_of(words_file.phrases):
+            for words in find_unwritten(text):
+                yield words, place

@@ -1,0 +1,144 @@
+"""Facts that nobody has given: found in every file that is printed, and never printed as facts."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.problems import Severity
+from leafwright.resources import shared
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_clinic, run_content
+from leafwright.sheet import Sheet
+from leafwright.workspace import Workspace
+from tests.batch.test_approval import DAY, plan_on, refused, write_approved
+from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, PHONES, line_of, sheet_of, write_workspace
+
+BLANK = "[Write the number]"
+NO_NUMBER = {"phones": {**PHONES, "out-of-hours": {"number": BLANK}}}
+UNGIVEN: dict[str, dict[str, Any]] = {
+    "a number": NO_NUMBER,
+    "hours": {
+        "phones": {**PHONES, "department": {"number": "01632 960 301", "hours": {"en": "[When?  Write it]"}}}
+    },
+    "an address": {"address": ["[Write the street]"]},
+    "a web address": {"web": "[Write the web address]"},
+    "an email address": {"email": "[Write the email address]"},
+    "who takes complaints": {"complaints": {**CLINIC_FILE["complaints"], "name": {"en": "TBC"}}},
+    "how to complain": {"complaints": {**CLINIC_FILE["complaints"], "email": "[Write it]"}},
+    "a decision": {"decisions": {"driving": {"en": "[Write what you decided about driving.]"}}},
+    "the disclaimer": {"disclaimer": {"en": "[Write your disclaimer.]"}},
+    "the feedback": {"feedback": {"en": "Tell us at XXX."}},
+    "the department": {"department": "[Write the department]"},
+}
+
+
+def _found(workspace: Workspace) -> set[tuple[str, Severity]]:
+    library = load_library(workspace)
+    assert library.problems == ()
+    return {
+        (found.code, found.severity)
+        for folder in library.clinics
+        for found in run_clinic(library, folder, Ask(as_of=DAY))
+    }
+
+
+@pytest.mark.parametrize("name", UNGIVEN)
+def test_what_a_clinic_has_not_given_is_found(tmp_path: Path, name: str) -> None:
+    """A warning tells of it while nothing that the clinic prints is approved."""
+    assert ("placeholder-in-clinic", Severity.WARNING) in _found(
+        write_workspace(tmp_path, clinic=UNGIVEN[name])
+    )
+
+
+@pytest.mark.parametrize("name", UNGIVEN)
+def test_no_approved_handout_is_printed_with_it(tmp_path: Path, name: str) -> None:
+    """Patients never read brackets in place of a number, nor a number nobody gave."""
+    workspace = write_approved(tmp_path, clinic=UNGIVEN[name])
+
+    assert plan_on(workspace).jobs == ()
+    assert ("placeholder-in-clinic", Severity.ERROR) in _found(workspace)
+
+
+def test_a_brand_without_a_logo_of_its_own_is_found(tmp_path: Path) -> None:
+    """What the logo says is to be written when it is put in the place of the empty frame."""
+    brand = {"logo": {"path": "logo.svg", "alt": "[Put your logo in the place of logo.svg]"}}
+
+    assert "placeholder-in-clinic" in refused(plan_on(write_approved(tmp_path, brand=brand)))
+
+
+def test_phrases_of_the_workspace_are_read(tmp_path: Path) -> None:
+    """A words file of one's own may have a phrase that is still to come."""
+    words = (shared("words") / f"{LANGUAGE}.yaml").read_text("utf-8")
+    own = words.replace("disclaimer: Please note", 'disclaimer: "[Write the heading]"')
+    assert own != words
+
+    assert ("placeholder-in-clinic", Severity.WARNING) in _found(
+        write_workspace(tmp_path, files={f"words/{LANGUAGE}.yaml": own})
+    )
+
+
+def test_the_bundled_phrases_hold_no_place(tmp_path: Path) -> None:
+    """Gaps in braces are filled by the program."""
+    assert "placeholder-in-clinic" not in {code for code, _ in _found(write_workspace(tmp_path))}
+
+
+def test_a_number_nobody_gave_is_printed_in_brackets_and_cannot_be_dialled(tmp_path: Path) -> None:
+    """The page of a draft shows what is missing, and no link leads anywhere."""
+    sheet = sheet_of(write_workspace(tmp_path, clinic={**NO_NUMBER, "web": "[Write the web address]"}))
+
+    printed = {line.text.plain: line.address for line in (*sheet.contacts.phones, *sheet.contacts.lines)}
+
+    assert (printed[BLANK], printed["[Write the web address]"]) == ("", "")
+    assert printed["999"] == "tel:999"
+
+
+def _foot(root: Path, **handout: Any) -> tuple[str, Sheet]:
+    sheet = sheet_of(write_workspace(root, handout=handout))
+    return f"{sheet.foot.code.plain} {sheet.foot.clinic.plain}".replace("\N{NO-BREAK SPACE}", " "), sheet
+
+
+def test_a_date_nobody_decided_is_printed_in_brackets(tmp_path: Path) -> None:
+    """The foot of each page and the document control show which facts are made up."""
+    foot, sheet = _foot(tmp_path, **{"made-up": ["reference", "review-due"]})
+
+    assert foot == "[EX-1], version 1.0, 2 November 2026 Elm Street Practice. Review due [November 2028]."
+    assert "[1 November 2028]" in {
+        line.text.plain.replace("\N{NO-BREAK SPACE}", " ") for line in sheet.control
+    }
+
+
+def test_a_date_nobody_decided_is_found_and_never_approved(tmp_path: Path) -> None:
+    """It is told at the line that says so."""
+    workspace = write_approved(tmp_path, handout={"made-up": ["review-due"]})
+
+    (refusal,) = plan_on(workspace).refusals
+
+    places = {found.code: found.place.line for found in refusal.problems}
+    assert places["placeholder-text"] == line_of(workspace, "- review-due")
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("[Write the title of the study]", True), ("[Treatment of knees in winter]", False), ("TBC", True)],
+)
+def test_a_source_is_not_a_placeholder_for_being_translated(
+    tmp_path: Path, title: str, *, found: bool
+) -> None:
+    """Libraries put the titles that they translated into brackets."""
+    entry = {"id": "elm1999", "type": "report", "title": title, "publisher": "Elm"}
+    library = load_library(write_workspace(tmp_path, references=[entry]))
+
+    problems = run_content(library, library.handouts[0], Ask(as_of=DAY, rules=("placeholder-text",)))
+
+    assert bool(problems) is found
+
+
+def test_the_clinic_is_the_one_of_the_workspace(tmp_path: Path) -> None:
+    """What is found stands in the clinic's own file."""
+    library = load_library(write_workspace(tmp_path, clinic=NO_NUMBER))
+
+    places = {found.place.file for found in run_clinic(library, library.clinics[0], Ask(as_of=DAY))}
+
+    assert f"clinics/{CLINIC}/clinic.yaml" in places
