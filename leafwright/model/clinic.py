@@ -6,8 +6,8 @@ from pydantic import BeforeValidator, Field
 
 from leafwright.model.record import (
     MAIL_OR_BLANK,
-    PHONE_OR_BLANK,
     WEB_OR_BLANK,
+    Digits,
     Key,
     KnownName,
     Name,
@@ -50,7 +50,6 @@ LocalisedName = Annotated[
     Field(min_length=1),
 ]
 """A name by language; one that is written as a plain text is the same on pages in any."""
-Digits = Annotated[Name, Field(pattern=PHONE_OR_BLANK)]
 Web = Annotated[str, Field(pattern=WEB_OR_BLANK)]
 Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 

@@ -139,6 +139,10 @@ BLANK = r"\[[^\[\]]+\]"
 """What stands for a fact that nobody has given yet: words in square brackets, which say what to write."""
 PHONE_OR_BLANK = rf"{PHONE}|^{BLANK}$"
 WEB_OR_BLANK = rf"{WEB}|^{BLANK}$"
+Digits = Annotated[
+    str, Field(pattern=PHONE_OR_BLANK), BeforeValidator(_without_blank), BeforeValidator(_whole)
+]
+"""A telephone number as it is printed; the pattern comes first, or an editor's schema would lack it."""
 MAIL_OR_BLANK = rf"{MAIL}|^{BLANK}$"
 DOI = r"^10\.\d{4,9}/\S+$"
 PMID = r"^\d{1,8}$"
