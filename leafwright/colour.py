@@ -96,6 +96,15 @@ def nearest_passing(ink: str, ground: str, least: float) -> str:
     return _relit(ink, nearest)
 
 
+def over(colour: str, ground: str) -> str:
+    """Return, as #rrggbb, what is seen of a colour, which may be see-through, on an opaque ground.
+
+    Raises ValueError for text that is no colour.
+    """
+    share = min(max(float(Color(colour).alpha(nans=False)), 0.0), 1.0)
+    return _hex(_srgb(ground).mix(_srgb(colour), share, space="srgb"))
+
+
 def tint(colour: str, percent: float) -> str:
     """Return, as #rrggbb, the colour printed at that percentage on white paper."""
     return _hex(Color(_PAPER).mix(_srgb(colour), percent / 100, space="srgb"))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pydantic_core import PydanticCustomError
+
 from leafwright.brand.record import ColoursProof, Pair, Swatch
 from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, Palette, contrast, nearest_passing
 from leafwright.library import ClinicFolder
@@ -57,10 +59,18 @@ def _pairs(folder: ClinicFolder) -> Iterator[Pair]:
     for ink, ground, least in MEETING:
         yield _pair(_spoken(ink).capitalize(), getattr(page, ink), (ground, page), least)
     for name in folder.brand.color.palette:
-        value = folder.brand.color.model_copy(update={"primary": name}).hex_of("primary")
-        for ground in GROUNDS:
+        value = _colour_of(folder, name)
+        for ground in GROUNDS if value else ():
             if value != getattr(page, ground):
                 yield _pair(f"Your “{name}”", value, (ground, page), TEXT_CONTRAST)
+
+
+def _colour_of(folder: ClinicFolder, name: str) -> str:
+    """Resolve a name of the palette; empty for one that no page uses and that is no colour we read."""
+    try:
+        return folder.brand.color.model_copy(update={"primary": name}).hex_of("primary")
+    except PydanticCustomError:
+        return ""
 
 
 def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> Pair:

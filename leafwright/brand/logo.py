@@ -5,27 +5,47 @@ from typing import Final
 from leafwright.brand.record import LogoGround, LogoProof, LogoSize
 from leafwright.colour import tint
 from leafwright.library import ClinicFolder
+from leafwright.pictures.printed import logo_heights
 from leafwright.text import phrase
 
-HEIGHTS: Final = {14: "14 mm, as on every leaflet", 10: "10 mm", 7: "7 mm: can it still be read?"}
+SHARES: Final = {
+    1.0: "{height} mm high, as on every leaflet",
+    0.7: "{height} mm",
+    0.5: "{height} mm: can it still be read?",
+}
+"""The sizes that are shown, each a share of the one on a leaflet."""
+
 GREY_PERCENT: Final = 60
+WIDE: Final = 70.0
+"""The millimetres beyond which the logo has a row for itself on each ground."""
 
 
 def prove_logo(folder: ClinicFolder) -> LogoProof:
-    """Show the logo on paper, on a box, on the primary colour and on grey; then smaller and smaller."""
-    page = folder.palette
+    """Show the logo as on a leaflet: on paper, a box, the primary colour and grey; then smaller."""
+    page, logo = folder.palette, folder.logo
+    (height,) = logo_heights(logo, ())
+    ratio = logo.width / logo.height
     grounds = {
         "on paper, where leaflets print it": page.ground,
         "on a box": page.tint,
         "on the primary colour": page.primary,
         "on grey": tint("#000000", GREY_PERCENT),
     }
+    sizes = [
+        LogoSize(
+            height=round(height * share, 2),
+            width=round(height * share * ratio, 2),
+            caption=phrase(caption.format(height=f"{height * share:.3g}")),
+        )
+        for share, caption in SHARES.items()
+    ]
     return LogoProof(
         id="brand-logo",
         source=f"clinics/{folder.id}/{folder.brand.logo.path}",
         alt=folder.brand.logo.alt.plain,
+        wide=height * ratio > WIDE,
         grounds=tuple(
             LogoGround(ground=ground, caption=phrase(caption)) for caption, ground in grounds.items()
         ),
-        sizes=tuple(LogoSize(height=height, caption=phrase(text)) for height, text in HEIGHTS.items()),
+        sizes=tuple(sizes),
     )

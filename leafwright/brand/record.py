@@ -48,20 +48,22 @@ class LogoGround:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogoSize:
-    """The logo at one height, in millimetres."""
+    """The logo at one size, in millimetres."""
 
-    height: int
+    height: float
+    width: float
     caption: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogoProof:
-    """The logo on its grounds and in its sizes."""
+    """The logo on its grounds and in its sizes, the first of which is that of a leaflet."""
 
     kind: Literal["logo"] = "logo"
     id: str
     source: str
     alt: str
+    wide: bool
     grounds: tuple[LogoGround, ...]
     sizes: tuple[LogoSize, ...]
 

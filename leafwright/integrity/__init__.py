@@ -1,17 +1,19 @@
 """Whether a workspace holds together: everything named exists, once, and everything written is printed."""
 
-from leafwright.integrity.clinics import check_clinic, palette_of
+from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, palette_of
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of, texts_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
 
 __all__ = [
     "LONGEST",
+    "ClinicLook",
     "Known",
     "bad_file_name",
     "bad_folder",
     "check_clinic",
     "check_codes",
     "check_handout",
+    "check_logo",
     "check_references",
     "is_key",
     "keys_of",

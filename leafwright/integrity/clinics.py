@@ -1,20 +1,36 @@
 """Whether a clinic holds together: all that it prints is there, and its brand can be read on paper."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from leafwright.colour import Palette, contrast, make_palette, nearest_passing
+from leafwright.colour import Palette, contrast, make_palette, nearest_passing, over
 from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.known import Known, unknown_decision
-from leafwright.model.clinic import Brand, Clinic, in_language
-from leafwright.pictures import check_picture
+from leafwright.model.clinic import Brand, BrandColour, Clinic, Prints, in_language
+from leafwright.pictures import Measure, check_picture
+from leafwright.pictures.printed import INCH, LEAST_DOTS, logo_heights
 from leafwright.problems import ContentError, Problem
 
 LEAST_CONTRAST: Final = 4.5
+LEAST_SEEN: Final = 1.5
+"""The contrast with the paper under which a logo is not there for most readers, in colour or in grey."""
+LEAST_LOGO: Final = 3.0
+"""The millimetres that are drawn of a logo at least, across and down, wherever it is printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicLook:
+    """What decides how a clinic's logo is printed."""
+
+    brand: Brand
+    prints: Prints
+    palette: Palette
 
 
 def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
@@ -51,25 +67,66 @@ def palette_of(brand: Brand, folder: Path) -> Palette:
             problems.append(
                 Problem(place=font.place_of("family"), code="unknown-font", message=message, hint=hint)
             )
+    palette = None
     try:
-        ground, ink, primary = (brand.color.hex_of(role) for role in ("background", "foreground", "primary"))
+        palette = palette_from(brand.color)
+    except ContentError as error:
+        problems += error.problems
+    if problems or palette is None:
+        raise ContentError(problems)
+    return palette
+
+
+def check_logo(folder: ClinicLook, measure: Measure) -> Iterator[Problem]:
+    """Check whether a logo can be seen and read where the clinic prints it smallest and largest."""
+    place = folder.brand.logo.place_of("path")
+    heights = logo_heights(measure, (*folder.prints.variants, *folder.prints.editions))
+    across = heights[0] * measure.width / measure.height * measure.drawn_width
+    down = heights[0] * measure.drawn_height
+    if min(across, down) < LEAST_LOGO:
+        message = f"what is drawn of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
+        hint = f"use a version of it of which at least {LEAST_LOGO:g} mm are drawn each way"
+        yield Problem(place=place, code="tiny-logo", message=message, hint=hint)
+    if measure.points is not None and (dots := measure.points / heights[-1] * INCH) < LEAST_DOTS:
+        least = ceil(LEAST_DOTS * heights[-1] / INCH)
+        message = f"the logo has {dots:.0f} points an inch at its largest"
+        hint = f"use an SVG, or the same picture at least {least:,} points high"
+        yield Problem(place=place, code="coarse-picture", message=message, hint=hint)
+    ground = folder.palette.ground
+    found = max((contrast(over(colour, ground), ground) for colour in measure.colours), default=None)
+    if found is not None and found < LEAST_SEEN:
+        message = f"the logo cannot be told from the paper: {found:.2f}:1 at most, in colour and in grey"
+        hint = "use the version of it that is made for white paper"
+        yield Problem(place=place, code="invisible-logo", message=message, hint=hint)
+
+
+def palette_from(color: BrandColour) -> Palette:
+    """Derive a palette from three colours. Raises ContentError for one that cannot be read on paper."""
+    try:
+        ground, ink, primary = (color.hex_of(role) for role in ("background", "foreground", "primary"))
     except PydanticCustomError as error:
         context = error.context or {}
-        place = brand.color.place_of(str(context["at"]))
-        problems.append(
-            Problem(place=place, code=error.type, message=str(context["message"]), hint=str(context["hint"]))
-        )
-        raise ContentError(problems) from error
+        place, message, hint = (context[name] for name in ("at", "message", "hint"))
+        raise ContentError(
+            [Problem(place=color.place_of(str(place)), code=error.type, message=str(message), hint=str(hint))]
+        ) from error
+    problems = []
     for role, colour in (("foreground", ink), ("primary", primary)):
         if (ratio := contrast(colour, ground)) < LEAST_CONTRAST:
             message = f"{role} {colour} on {ground} has a contrast of {ratio:.1f}:1, under {LEAST_CONTRAST}:1"
             hint = f"the nearest colour that passes is {nearest_passing(colour, ground, LEAST_CONTRAST)}"
-            problems.append(
-                Problem(place=brand.color.place_of(role), code="low-contrast", message=message, hint=hint)
-            )
+            problems.append(_low_contrast(color, role, message, hint))
     if problems:
         raise ContentError(problems)
-    return make_palette(ink, ground, primary)
+    try:
+        return make_palette(ink, ground, primary)
+    except ValueError as error:
+        hint = "pages are printed on white paper: use a background near white, or none"
+        raise ContentError([_low_contrast(color, "background", str(error), hint)]) from error
+
+
+def _low_contrast(color: BrandColour, role: str, message: str, hint: str) -> Problem:
+    return Problem(place=color.place_of(role), code="low-contrast", message=message, hint=hint)
 
 
 def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:

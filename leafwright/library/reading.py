@@ -104,6 +104,9 @@ def _read_clinics(
         palette = gather(problems, integrity.palette_of, brand, folder) if brand else None
         if clinic and brand and palette and not faults:
             logo = measure_picture(folder / brand.logo.path)
+            look = integrity.ClinicLook(brand=brand, prints=clinic.prints, palette=palette)
+            if found(integrity.check_logo(look, logo), problems):
+                continue
             yield ClinicFolder(
                 id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette, logo=logo
             )

@@ -1,109 +1,112 @@
-"""What may be printed: kinds that print the same everywhere, of a sane size, nothing hidden inside."""
+"""What may be printed: kinds that print the same everywhere, of a sane size, nothing hidden inside.
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
+Where a file is named, its name is judged; what is wrong with the file itself is told at its own lines.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import Final
-from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-from PIL import Image, ImageFile, UnidentifiedImageError
-
-from leafwright.problems import Place, Problem
+from leafwright.pictures.drawing import check_drawing
+from leafwright.pictures.measure import Measure
+from leafwright.pictures.raster import check_head
+from leafwright.pictures.reuse import check_reuse
+from leafwright.pictures.size import size_of
+from leafwright.pictures.svg import parse_svg
+from leafwright.pictures.worker import PictureRequest, try_picture
+from leafwright.problems import ContentError, Place, Problem
 from leafwright.workspace import relative_inside
 
 MOST_BYTES: Final = 8_000_000
-MOST_PIXELS: Final = 40_000_000
 KINDS: Final = {".svg": "SVG", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
-_FORBIDDEN: Final = {"script", "foreignObject", "image", "style", "a", "animate", "set", "iframe", "feImage"}
+MOST_TOLD: Final = 12
+"""How many different faults of one file are told: the first ones show what it was exported with."""
+
+Read = Callable[[Path], bytes]
 
 
-def check_picture(folder: Path, name: str, place: Place) -> Iterator[Problem]:
+def check_picture(folder: Path, name: str, place: Place, read: Read = Path.read_bytes) -> Iterator[Problem]:
     """Check the picture `name` beside a YAML file; `place` is where the file is named.
 
-    SVG may draw and nothing else: no script, no link, no style sheet, nothing fetched. Raster pictures are
-    measured before they are decoded, so that a bomb is never unpacked.
+    SVG may draw and nothing else, and only what the engine draws as browsers do. Raster pictures are measured
+    before they are decoded, so that a bomb is never unpacked. Then each is drawn once.
     """
-    path = relative_inside(folder, name)
-    kind = KINDS.get(Path(name).suffix.lower())
-    if path is None:
-        yield _problem(
-            place, "outside-folder", f"'{name}' leads out of the folder", "put the file beside the YAML"
-        )
-    elif kind is None:
-        yield _problem(
-            place, "picture-kind", f"'{name}' is no picture we print", f"use {', '.join(sorted(KINDS))}"
-        )
-    elif not path.is_file():
-        yield _problem(place, "missing-picture", f"there is no file '{name}'", f"put it into {folder.name}/")
-    elif (size := path.stat().st_size) > MOST_BYTES:
-        yield _problem(place, "picture-too-large", f"'{name}' has {size:,} bytes", f"at most {MOST_BYTES:,}")
-    elif kind == "SVG":
-        yield from _check_svg(path, name, place)
-    else:
-        yield from _check_raster(path, name, kind, place)
-
-
-def _check_svg(path: Path, name: str, place: Place) -> Iterator[Problem]:
-    try:
-        root = fromstring(path.read_bytes(), forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
-        told = str(error) or type(error).__name__
-        yield _problem(
-            place, "bad-svg", f"'{name}' is not a plain SVG: {told}", "export it again as plain SVG"
-        )
+    problem = _misnamed(folder, name, place)
+    if problem is not None:
+        yield problem
         return
-    if _local(root.tag) != "svg":
-        yield _problem(place, "bad-svg", f"'{name}' is not an SVG", "export it again as plain SVG")
-    for element in root.iter():
-        for what in _unsafe_parts(element):
-            hint = "export it as plain SVG: shapes only, nothing linked, no script"
-            yield _problem(place, "unsafe-svg", f"'{name}' holds {what}", hint)
-
-
-def _unsafe_parts(element: Element) -> Iterator[str]:
-    tag = _local(element.tag)
-    if tag in _FORBIDDEN:
-        yield f"<{tag}>"
-    for key, value in element.attrib.items():
-        attribute = _local(key)
-        if attribute.startswith("on"):
-            yield f"the event '{attribute}'"
-        elif attribute == "href" and not value.startswith("#"):
-            yield f"a link to '{value[:40]}'"
-        elif re.search(r"url\(\s*['\"]?(?!#)|@import|javascript:", value.strip(), re.IGNORECASE):
-            yield f"a link in '{attribute}'"
-
-
-def _check_raster(path: Path, name: str, kind: str, place: Place) -> Iterator[Problem]:
+    own = Place(file=(PurePosixPath(place.file).parent / name).as_posix())
+    kind = KINDS[Path(name).suffix.lower()]
     try:
-        with Image.open(path, formats=(kind,)) as picture:
-            width, height = picture.size
-            if width * height > MOST_PIXELS:
-                hint = (
-                    f"at most {MOST_PIXELS // 1_000_000} million points; 100 mm at 300 dpi are 1,181 across"
-                )
-                yield _problem(place, "picture-too-large", f"'{name}' is {width:,} x {height:,} points", hint)
-            else:
-                _decode(picture)
-    except Image.DecompressionBombError:
-        yield _problem(place, "picture-too-large", f"'{name}' has far too many points", "make it smaller")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        yield _problem(place, "bad-picture", f"'{name}' cannot be read as {kind}", "export it again")
+        content = read(folder / name)
+    except OSError:
+        yield _problem(own, "bad-picture", "the file cannot be read", "check its permissions")
+        return
+    found = list(_faults(content, kind, own))
+    first = {problem.message: problem for problem in reversed(found)}
+    yield from sorted(first.values(), key=lambda problem: problem.place)[:MOST_TOLD]
 
 
-def _decode(picture: Image.Image) -> None:
-    """Decode a picture whole; the engine, once imported, lets Pillow take what is cut short."""
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+def measure_picture(path: Path, read: Read = Path.read_bytes) -> Measure:
+    """Measure a picture that was checked; of one that could not be tried, all counts as drawn on."""
+    content, kind = read(path), KINDS[path.suffix.lower()]
+    found = _try(content, kind)
+    return found if isinstance(found, Measure) else Measure(width=1, height=1)
+
+
+def _misnamed(folder: Path, name: str, place: Place) -> Problem | None:
+    """Find what is wrong with the name of a file, or with the file as the folder shows it."""
     try:
-        picture.load()
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+        path = relative_inside(folder, name)
+        there = path is not None and path.is_file()
+        size = path.stat().st_size if path and there else 0
+    except (OSError, ValueError, RuntimeError):
+        path, there, size = folder, False, 0
+    shown = name if len(name) <= 80 and name.isprintable() else f"{ascii(name)[1:60]}…"  # noqa: PLR2004  # a line
+    if path is None:
+        return _problem(
+            place, "outside-folder", f"'{shown}' leads out of the folder", "put the file beside the YAML"
+        )
+    if Path(name).suffix.lower() not in KINDS:
+        kinds = ", ".join(sorted(KINDS))
+        return _problem(place, "picture-kind", f"'{shown}' is no picture we print", f"use {kinds}")
+    if not there:
+        return _problem(
+            place, "missing-picture", f"there is no file '{shown}'", f"put it into {folder.name}/"
+        )
+    if size > MOST_BYTES:
+        return _problem(
+            place, "picture-too-large", f"'{shown}' has {size:,} bytes", f"at most {MOST_BYTES:,}"
+        )
+    return None
 
 
-def _local(name: object) -> str:
-    return str(name).rpartition("}")[2]
+def _faults(content: bytes, kind: str, own: Place) -> Iterator[Problem]:
+    """Go through what is wrong with a file; one that is written as it may be is drawn."""
+    try:
+        known = list(_check_svg(content, own) if kind == "SVG" else check_head(content, kind, own))
+    except ContentError as error:
+        known = list(error.problems)
+    yield from known
+    if known:
+        return
+    found = _try(content, kind)
+    if isinstance(found, Problem):
+        yield replace(found, place=own)
+
+
+def _check_svg(content: bytes, own: Place) -> Iterator[Problem]:
+    root = parse_svg(content, own.file)
+    problems = list(check_drawing(root))
+    yield from problems or check_reuse(root)
+
+
+def _try(content: bytes, kind: str) -> Measure | Problem:
+    size = size_of(parse_svg(content, "").attributes) if kind == "SVG" else (1.0, 1.0)
+    found = try_picture(PictureRequest(content=content, kind=kind, size=size))
+    # Without the engine a drawing cannot be tried; its proportions are known all the same.
+    return found or Measure(width=size[0], height=size[1])
 
 
 def _problem(place: Place, code: str, message: str, hint: str) -> Problem:

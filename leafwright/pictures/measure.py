@@ -1,35 +1,24 @@
-"""What a picture is like before it is printed: its proportions, how much of it is drawn on, its colours."""
+"""What a picture is like on paper: its proportions, how much of it is drawn on, its colours."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
-from xml.etree.ElementTree import Element
+from typing import Any, Final, Self
 
-from defusedxml.ElementTree import fromstring
 from PIL import Image, ImageChops
 
-from leafwright.colour import is_colour
-from leafwright.pictures.outline import Bounds, bounds_of, local_name, numbers_of
-
-WHITE: Final = "#ffffff"
-BLACK: Final = "#000000"
-_LENGTH: Final = re.compile(r"\s*(?P<number>\d+\.?\d*|\.\d+)(?P<unit>[a-z]*)\s*")
-_SHAPES: Final = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"})
-_PAINTS: Final = ("fill", "stroke", "stop-color")
 _PAPER: Final = 250
 """The darkest channel, of 255, of what looks like bare paper."""
-_FEWEST: Final = 0.005
-"""The share of a raster picture that a colour covers at least; less is the edge of a shape."""
-_SMALL: Final = (200, 200)
+_FEWEST: Final = 0.002
+"""The share of what is drawn that a colour covers at least; less is the edge of a shape."""
+LONGEST: Final = 1000
+"""The points of the longer side that a picture is measured with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A picture: width and height in units of its own, the part of each that is drawn on, from 0 to 1.
 
-    `points` is how many points high a raster picture is; `colours` are CSS colours, each once.
+    `points` is how many points high a raster picture is; `colours` are #rrggbbaa, each once.
     """
 
     width: float
@@ -39,103 +28,51 @@ class Measure:
     points: int | None = None
     colours: tuple[str, ...] = field(default=(), repr=False)
 
-
-def measure_picture(path: Path) -> Measure:
-    """Measure a picture that was checked; of an SVG that moves its shapes about, all counts as drawn on."""
-    if path.suffix.lower() == ".svg":
-        return _measure_svg(fromstring(path.read_bytes(), forbid_dtd=True))
-    with Image.open(path) as picture:
-        return _measure_raster(picture)
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> Self:
+        """Read a measure that was kept; raises TypeError for what is none."""
+        return cls(**{**written, "colours": tuple(written["colours"])})
 
 
-def _measure_svg(root: Element) -> Measure:
-    width, height = _size(root)
-    colours = tuple(dict.fromkeys(_paints(root)))
-    canvas, bounds = _canvas(root), bounds_of(root)
-    if not (canvas and bounds):
-        return Measure(width=width, height=height, colours=colours)
-    inside = bounds.clipped(canvas)
+def measure_image(picture: Image.Image) -> Measure:
+    """Measure an image, whose units are its points."""
+    small = _reduced(picture)
+    left, top, right, bottom = _drawn_on(small)
     return Measure(
-        width=width,
-        height=height,
-        drawn_width=max(inside.right - inside.left, 0) / (canvas.right - canvas.left),
-        drawn_height=max(inside.bottom - inside.top, 0) / (canvas.bottom - canvas.top),
-        colours=colours,
+        width=picture.width,
+        height=picture.height,
+        drawn_width=(right - left) / small.width,
+        drawn_height=(bottom - top) / small.height,
+        points=picture.height,
+        colours=tuple(_common_colours(small)),
     )
 
 
-def _size(root: Element) -> tuple[float, float]:
-    """Return the sides as they are printed: those that are written, else of the canvas, else of a square."""
-    sides = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
-    match sides:
-        case [re.Match() as width, re.Match() as height] if width["unit"] == height["unit"]:
-            written = (float(width["number"]), float(height["number"]))
-            if min(written) > 0:
-                return written
-    canvas = _canvas(root)
-    return (canvas.right - canvas.left, canvas.bottom - canvas.top) if canvas else (1.0, 1.0)
+def _reduced(picture: Image.Image) -> Image.Image:
+    """Make an image small enough to be looked at, without its colours mixing more than they must."""
+    factor = -(-max(picture.size) // LONGEST)
+    if picture.mode not in {"L", "RGB", "RGBA"}:
+        picture = picture.convert("RGBA")
+    return (picture.reduce(factor) if factor > 1 else picture).convert("RGBA")
 
 
-def _canvas(root: Element) -> Bounds | None:
-    box = numbers_of(root.get("viewBox", ""))
-    if len(box) != len("xywh") or min(box[2:]) <= 0:
-        return None
-    left, top, width, height = box
-    return Bounds(left=left, top=top, right=left + width, bottom=top + height)
-
-
-def _paints(root: Element) -> Iterator[str]:
-    """Go through the colours of an SVG; a shape that names none is black."""
-    waiting = [(root, BLACK, "none")]
-    while waiting:
-        element, fill, stroke = waiting.pop()
-        own = _own_paints(element)
-        fill, stroke = own.get("fill", fill), own.get("stroke", stroke)
-        if local_name(element) in _SHAPES:
-            yield from (paint for paint in (fill, stroke) if _is_seen(paint))
-        elif _is_seen(stop := own.get("stop-color", "none")):
-            yield stop
-        waiting += [(child, fill, stroke) for child in reversed(element) if isinstance(child.tag, str)]
-
-
-def _own_paints(element: Element) -> dict[str, str]:
-    """Return the paints an element names, in its style or else by itself; what is inherited it names not."""
-    style = (part.partition(":") for part in element.get("style", "").split(";"))
-    named = {**element.attrib, **{name.strip(): value for name, _, value in style}}
-    paints = {name: named[name].strip() for name in _PAINTS if name in named}
-    own = {name: BLACK if paint.lower() == "currentcolor" else paint for name, paint in paints.items()}
-    return {name: paint for name, paint in own.items() if paint != "inherit"}
-
-
-def _is_seen(paint: str) -> bool:
-    """Tell whether a paint is a colour, and not a gradient, nothing at all or what cannot be read."""
-    return paint != "transparent" and is_colour(paint)
-
-
-def _measure_raster(picture: Image.Image) -> Measure:
-    flat = Image.new("RGBA", picture.size, WHITE)
-    flat.alpha_composite(picture.convert("RGBA"))
-    paper = flat.convert("RGB")
-    width, height = paper.size
-    drawn = ImageChops.invert(paper.convert("L")).point(lambda grey: 255 if 255 - grey < _PAPER else 0)
-    left, top, right, bottom = drawn.getbbox() or (0, 0, 0, 0)
-    return Measure(
-        width=width,
-        height=height,
-        drawn_width=(right - left) / width,
-        drawn_height=(bottom - top) / height,
-        points=height,
-        colours=tuple(_common_colours(paper)),
-    )
+def _drawn_on(picture: Image.Image) -> tuple[int, int, int, int]:
+    """Return the box of what differs from white paper."""
+    flat = Image.new("RGBA", picture.size, "#ffffff")
+    flat.alpha_composite(picture)
+    channels = flat.convert("RGB").split()
+    darkest = ImageChops.darker(ImageChops.darker(channels[0], channels[1]), channels[2])
+    return darkest.point(lambda value: 255 if value < _PAPER else 0).getbbox() or (0, 0, 0, 0)
 
 
 def _common_colours(picture: Image.Image) -> Iterator[str]:
-    """List the colours that cover more than an edge does, of steps that the eye can tell apart."""
-    small = picture.copy()
-    small.thumbnail(_SMALL)
-    coarse = small.point(lambda value: value // 16 * 17)
-    found = coarse.getcolors(coarse.width * coarse.height) or []
-    least = coarse.width * coarse.height * _FEWEST
-    for count, colour in sorted(found, key=str):
-        if count >= least and isinstance(colour, tuple):
-            yield "#" + "".join(f"{int(channel):02x}" for channel in colour)
+    """List the colours that cover more than an edge does: of those that are alike, the commonest."""
+    found = picture.getcolors(picture.width * picture.height) or []
+    seen = [(count, colour) for count, colour in found if isinstance(colour, tuple) and colour[3]]
+    alike: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
+    for count, colour in seen:
+        alike.setdefault(tuple(channel // 16 for channel in colour), []).append((count, colour))
+    least = sum(count for count, _ in seen) * _FEWEST
+    for _, group in sorted(alike.items()):
+        if sum(count for count, _ in group) >= least:
+            yield "#" + "".join(f"{channel:02x}" for channel in max(group)[1])

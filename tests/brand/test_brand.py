@@ -10,6 +10,7 @@ from PIL import Image
 from leafwright.brand.colours import prove_colours
 from leafwright.brand.examples import read_examples, slots_of
 from leafwright.brand.grey import draw_grey
+from leafwright.brand.logo import prove_logo
 from leafwright.brand.make import UNDECIDED, Stand, make_brand_sheet
 from leafwright.brand.proof import prove_brand
 from leafwright.brand.record import Pair
@@ -18,7 +19,7 @@ from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.pdf.inventory import texts_in
 from leafwright.resources import shared
 from leafwright.workspace import Workspace
-from tests.workspaces import write_workspace
+from tests.workspaces import CLINIC, write_workspace
 
 PALE = {"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd", "middle": "#888888"}}}
 
@@ -158,3 +159,38 @@ def one_red_page() -> bytes:
     written = BytesIO()
     Image.new("RGB", (72, 72), "#cc0000").save(written, "PDF")
     return written.getvalue()
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}"><path d="M0 0H{0}V{1}H0Z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("sides", "printed", "wide"),
+    [((40, 14), (40, 14), False), ((200, 10), (100, 5), True), ((10, 20), (7, 14), False)],
+)
+def test_the_logo_is_shown_as_on_a_leaflet(
+    sides: tuple[int, int],
+    printed: tuple[float, float],
+    wide: object,
+    tmp_path: Path,  # a parameter
+) -> None:
+    """A wide logo is no wider than there, and has a row for itself; its smaller sizes are shares of that."""
+    _, folder = library_of(tmp_path, files={f"clinics/{CLINIC}/logo.svg": LOGO.format(*sides)})
+
+    shown = prove_logo(folder)
+
+    assert [(size.width, size.height) for size in shown.sizes] == [
+        pytest.approx((printed[0] * share, printed[1] * share), abs=0.02) for share in (1, 0.7, 0.5)
+    ]
+    assert shown.wide is wide
+
+
+def test_a_palette_may_hold_colours_that_no_page_uses(tmp_path: Path) -> None:
+    """A name of the palette that is no colour we read is shown nowhere, and stops nothing."""
+    color = {"primary": "#1d4e68", "palette": {"odd": "rgb(1 2 3 / none)", "fine": "#444444"}}
+    _, folder = library_of(tmp_path, brand={"color": color})
+
+    names = {pair.name.plain for pair in prove_colours(folder).pairs}
+
+    assert "Your “fine” on paper" in names
+    assert not any("odd" in name for name in names)

@@ -48,7 +48,7 @@ DOORS = {
     "yaml": {"source"},
     "markdown_it": {"text"},
     "jinja2": {"html"},
-    "weasyprint": {"pdf"},
+    "weasyprint": {"pdf", "pictures"},
     "pydyf": {"pdf"},
     "page": {"pdf"},
     "citeproc": {"bibliography"},

@@ -34,11 +34,11 @@ PICTURES: Final = {
 }
 LOGOS: Final = {
     "margins.svg": SVG.format('<path fill="#111" d="M60 30H140V60H60Z"/>'),
-    "pale.svg": SVG.format('<path fill="#f4f6f8" stroke="#fff" d="M0 0H200V90H0Z"/>'),
-    "tall.svg": SVG.replace("200 90", "40 200").format('<path fill="#111" d="M0 0H40V200H0Z"/>'),
+    "pale.svg": SVG.format('<path fill="#c4c8cc" stroke="#fff" d="M0 0H200V90H0Z"/>'),
+    "tall.svg": SVG.replace("200 90", "80 200").format('<path fill="#111" d="M0 0H80V200H0Z"/>'),
     "wide.svg": SVG.replace("200 90", "900 45").format('<path fill="#111" d="M0 0H900V45H0Z"/>'),
 }
-RASTERS: Final = {"small.png": (180, 60), "large.png": (900, 300)}
+RASTERS: Final = {"small.png": (330, 110), "large.png": (900, 300)}
 """Logos of points: how many across and down, all of them dark."""
 
 

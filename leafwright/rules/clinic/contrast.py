@@ -7,7 +7,8 @@ are left alone, for their colours are worked out from the primary one so that th
 
 Why: Many readers of leaflets have weak eyes or bad light, and toner runs out. WCAG 2.1 asks for 4.5:1 for all
 text (1.4.3), and 7:1 where it can be had (1.4.6); 3:1 for shapes that carry meaning (1.4.11). A logo may be
-what it likes, by WCAG, but the white one made for dark walls is not there at all on paper.
+what it likes, by WCAG, but one made for dark walls is hard to find on paper. One that is not there at all is
+refused, as `invisible-logo`.
 
 Bad:
 ```yaml
@@ -30,7 +31,7 @@ logo: {path: logo.svg, alt: Elm Street Practice}
 
 from collections.abc import Iterator
 
-from leafwright.colour import contrast, nearest_passing
+from leafwright.colour import contrast, nearest_passing, over
 from leafwright.library import ClinicFolder
 from leafwright.rules import Finding
 
@@ -46,7 +47,8 @@ def check(folder: ClinicFolder, *, text: float, logo: float) -> Iterator[Finding
             message=f"text in {page.ink} {where} has a contrast of {_floored(ratio)}:1, under {text:g}:1",
             hint=f"the nearest colour that passes is {nearest_passing(page.ink, worst, text)}",
         )
-    found = max((contrast(colour, page.ground) for colour in folder.logo.colours), default=None)
+    seen = (contrast(over(colour, page.ground), page.ground) for colour in folder.logo.colours)
+    found = max(seen, default=None)
     if found is not None and found < logo:
         yield Finding(
             place=brand.logo.place_of("path"),

@@ -8,7 +8,7 @@ wide.
 
 Why: A patient must see at a glance whose leaflet it is. Most logos have a least size in their own guidelines,
 about 10 mm, below which the name in them cannot be read. Below 150 points an inch a laser printer shows steps
-at every edge.
+at every edge, so such a logo is refused (`coarse-picture`), and so is one of less than 3 mm (`tiny-logo`).
 
 Bad:
 ```yaml
@@ -37,21 +37,15 @@ logo: {path: large.png, alt: Elm Street Practice}
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil
 from typing import Final
 
 from leafwright.library import ClinicFolder
 from leafwright.pictures import Measure
+from leafwright.pictures.printed import INCH, WIDEST_LOGO, logo_heights
 from leafwright.rules import Finding
 
-USUAL: Final = 14.0
-"""How high a logo is printed, in millimetres: `--logo` in styles/tokens.css."""
-OTHERWISE: Final[Mapping[str, float]] = {"comparison": 11.0, "large-print": 16.0}
-"""Variants and editions whose styles bind it again."""
-WIDEST: Final = 100.0
-"""How wide a logo may be, in millimetres: `--logo-measure`."""
-INCH: Final = 25.4
 _MARGINS: Final = 0.7
 """The share of a side that is drawn on, below which the margins are to blame."""
 
@@ -60,27 +54,16 @@ def check(folder: ClinicFolder, *, least: float, dots: float) -> Iterator[Findin
     """Report a logo of which less than `least` mm is drawn, or with fewer than `dots` points an inch."""
     logo, place = folder.logo, folder.brand.logo.place_of("path")
     prints = folder.clinic.prints
-    heights = [
-        USUAL,
-        *(OTHERWISE[name] for name in (*prints.variants, *prints.editions) if name in OTHERWISE),
-    ]
-    height = _height(logo, min(heights))
-    across = height * logo.width / logo.height * logo.drawn_width
-    down = height * logo.drawn_height
+    heights = logo_heights(logo, (*prints.variants, *prints.editions))
+    across = heights[0] * logo.width / logo.height * logo.drawn_width
+    down = heights[0] * logo.drawn_height
     if min(across, down) < least:
         message = f"what is drawn of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
         yield Finding(place=place, message=message, hint=_remedy(logo, least))
-    if logo.points is not None:
-        largest = _height(logo, max(heights)) / INCH
-        if (found := logo.points / largest) < dots:
-            message = f"the logo has {found:.0f} points an inch at its largest"
-            hint = f"use an SVG, or the same picture at least {ceil(dots * largest):,} points high"
-            yield Finding(place=place, message=message, hint=hint)
-
-
-def _height(logo: Measure, height: float) -> float:
-    """Return how high a logo is printed, which is less when it would be too wide."""
-    return min(height, WIDEST * logo.height / logo.width)
+    if logo.points is not None and (found := logo.points / heights[-1] * INCH) < dots:
+        message = f"the logo has {found:.0f} points an inch at its largest"
+        hint = f"use an SVG, or the same picture at least {ceil(dots * heights[-1] / INCH):,} points high"
+        yield Finding(place=place, message=message, hint=hint)
 
 
 def _remedy(logo: Measure, least: float) -> str:
@@ -88,4 +71,4 @@ def _remedy(logo: Measure, least: float) -> str:
         return "cut the empty margin off the file"
     if logo.width < logo.height:
         return "use a version of it that is wider than high"
-    return f"use a version of it that is at most {WIDEST / least:.0f} times as wide as high"
+    return f"use a version of it that is at most {WIDEST_LOGO / least:.0f} times as wide as high"

@@ -1,0 +1,121 @@
+"""The values of a drawing's attributes and properties, each kind with a check of its own."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from leafwright.colour import is_colour
+from leafwright.pictures.geometry import GeometryError, read_length, read_numbers
+
+Check = Callable[[str], None]
+"""Takes a value that is drawn; raises GeometryError for one that is not."""
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,24}|(?:rgb|hsl)a?\([-+0-9.,%/ a-z]{5,60}\)")
+_CLIP: Final = re.compile(r"url\(\s*(['\"]?)#(?P<id>[A-Za-z_][\w.:-]{0,200})\1\s*\)", re.ASCII)
+_HREF: Final = re.compile(r"#(?P<id>[A-Za-z_][\w.:-]{0,200})", re.ASCII)
+_RATIO: Final = re.compile(r"none|x(Min|Mid|Max)Y(Min|Mid|Max)( +(meet|slice))?")
+_SHARE: Final = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})(?:e-[0-9]{1,2})?(?P<percent>%)?"
+)
+
+
+def check_colour(text: str) -> None:
+    """Check a colour of the kinds that engines agree on. Raises GeometryError for any other."""
+    if text != "currentColor" and not (_COLOUR.fullmatch(text) and is_colour(text)):
+        message = "is no colour such as #1d4e68 or teal"
+        raise GeometryError(message)
+
+
+def check_paint(text: str) -> None:
+    """Check what fills or strokes a shape. Raises GeometryError for what is not drawn."""
+    if text.startswith("url("):
+        message = "paints with a gradient or a pattern, which readers of PDF show in part or not at all"
+        raise GeometryError(message)
+    if text != "none":
+        check_colour(text)
+
+
+def check_share(text: str) -> None:
+    """Check how much is seen of a colour. Raises GeometryError for what is not between nothing and all."""
+    found = _SHARE.fullmatch(text)
+    if not found or float(found["number"]) > (100 if found["percent"] else 1):
+        message = "is not between 0 and 1"
+        raise GeometryError(message)
+
+
+def check_dashes(text: str) -> None:
+    """Check the lengths of dashes. Raises GeometryError for what is no list of lengths."""
+    parts = [part for part in re.split(r"[ ,]+", text, maxsplit=51) if part]
+    if len(parts) > 50:  # noqa: PLR2004  # far more than any drawing has
+        message = "has more than 50 lengths"
+        raise GeometryError(message)
+    if text != "none":
+        for part in parts:
+            read_length(part, least=0)
+
+
+def check_miter(text: str) -> None:
+    """Check how far a corner may reach. Raises GeometryError for what is no number of at least 1."""
+    read_length(text, least=1)
+
+
+def check_side(text: str) -> None:
+    """Check a width, a height or a radius. Raises GeometryError for what is none, or is negative."""
+    read_length(text, least=0)
+
+
+def check_box(text: str) -> None:
+    """Check the canvas of a drawing. Raises GeometryError for what is none, or has no area."""
+    numbers = read_numbers(text)
+    if len(numbers) != len("xywh") or min(numbers[2:]) <= 0:
+        message = "is no canvas such as 0 0 100 70"
+        raise GeometryError(message)
+
+
+def check_nothing(text: str) -> None:
+    """Check a place that the engine counts and browsers do not. Raises GeometryError unless it is 0."""
+    if read_length(text) != 0:
+        message = "moves the whole drawing: let viewBox begin there"
+        raise GeometryError(message)
+
+
+def check_clip(text: str) -> None:
+    """Check what a shape is cut to. Raises GeometryError for what is no element of the drawing."""
+    if text != "none" and not _CLIP.fullmatch(text):
+        message = "is not url(#id) of a clipPath in the same file"
+        raise GeometryError(message)
+
+
+def clip_of(text: str) -> str | None:
+    """Return the id of the element that a shape is cut to."""
+    found = _CLIP.fullmatch(text.strip())
+    return found["id"] if found else None
+
+
+def target_of(text: str) -> str | None:
+    """Return the id of the element that is drawn again."""
+    found = _HREF.fullmatch(text.strip())
+    return found["id"] if found else None
+
+
+def one_of(*words: str) -> Check:
+    """Make the check of a value that is one of a few words."""
+
+    def check(text: str) -> None:
+        if text not in words:
+            message = f"is not drawn: only {' or '.join(words)} is"
+            raise GeometryError(message)
+
+    return check
+
+
+def check_length(text: str) -> None:
+    """Check a length. Raises GeometryError for what is none."""
+    read_length(text)
+
+
+def check_fit(text: str) -> None:
+    """Check how a canvas is fitted into its place. Raises GeometryError for a way that there is not."""
+    if not _RATIO.fullmatch(text):
+        message = "is no way to fit a canvas, such as xMidYMid meet"
+        raise GeometryError(message)

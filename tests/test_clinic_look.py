@@ -1,0 +1,130 @@
+"""How a clinic looks: its colours can be read and its logo seen, or it alone is told."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PIL import Image
+
+from leafwright.colour import TEXT_CONTRAST, contrast, over
+from leafwright.decode import decode
+from leafwright.integrity.clinics import palette_from
+from leafwright.library import load_library
+from leafwright.model.clinic import BrandColour
+from leafwright.problems import ContentError
+from leafwright.source import parse_source
+from tests.workspaces import CLINIC, second_clinic, write_workspace
+
+BRAND = f"clinics/{CLINIC}/_brand.yml"
+LOGO = f"clinics/{CLINIC}/logo.svg"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}">{2}</svg>'
+FULL = '<path fill="{}" d="M0 0H999V999H0Z"/>'
+
+hexes = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+shorts = st.text("0123456789abcdefABCDEF", min_size=1, max_size=8).map(lambda digits: f"#{digits}")
+numbers = st.sampled_from(["0", "255", "300", "-5", "50%", "1e9", "none", "nan", "inf", "calc(1)"])
+calls = st.builds(
+    "{}({})".format,
+    st.sampled_from(
+        ["rgb", "rgba", "hsl", "hwb", "lab", "oklch", "color", "color-mix", "var", "device-cmyk"]
+    ),
+    st.lists(numbers, min_size=1, max_size=4).map(" ".join),
+)
+words = st.sampled_from(
+    ["teal", "Teal", "transparent", "currentColor", "inherit", "none", "CanvasText", "main", "x"]
+)
+colours = hexes | shorts | calls | words
+
+
+def told(root: Path, **changes: object) -> list[str]:
+    """Write a workspace of two clinics, the first of them changed, and return what is wrong with it."""
+    files = second_clinic() | changes.pop("files", {})  # type: ignore[operator]  # a mapping
+    library = load_library(write_workspace(root, files=files, **changes))
+    assert "oak-street" in {folder.id for folder in library.clinics}
+    return [str(problem) for problem in library.problems]
+
+
+@given(colours, colours, colours, colours)
+@example("#ffffff", "#000000", "#ffffff", "#000000")
+@example("#767676", "#000000", "main", "#777777")
+def test_any_colour_is_a_palette_or_is_told(ink: str, ground: str, primary: str, main: str) -> None:
+    """Whatever stands for a colour, pages get colours that can be read, or a line says which cannot."""
+    written = {"foreground": ink, "background": ground, "primary": primary}
+    text = (
+        "".join(f'{role}: "{value}"\n' for role, value in written.items()) + f'palette:\n  main: "{main}"\n'
+    )
+
+    faults = {"unknown-colour", "low-contrast"}
+    try:
+        palette = palette_from(decode(BrandColour, parse_source(text, "_brand.yml")))
+    except ContentError as error:
+        faults = {problem.code for problem in error.problems} - faults
+    else:
+        grounds = ("#ffffff", palette.ground, palette.tint)
+        faults = {ground for ground in grounds if contrast(palette.primary_ink, ground) < TEXT_CONTRAST}
+
+    assert faults == set()
+
+
+def test_a_brand_for_dark_grounds_is_told_for_its_clinic_alone(tmp_path: Path) -> None:
+    """White on black is none of the colours of a page on white paper, and no other clinic's fault."""
+    color = {"primary": "#8fc7e8", "foreground": "#ffffff", "background": "#000000"}
+
+    (line,) = told(tmp_path, brand={"color": color})
+
+    assert line.startswith(f"{BRAND}:")
+    assert ": low-contrast: the background is too dark" in line
+    assert "near white" in line
+
+
+def png(size: tuple[int, int], colour: str) -> bytes:
+    """Draw a PNG of one colour."""
+    out = BytesIO()
+    Image.new("RGBA", size, colour).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("drawing", "code"),
+    [
+        (SVG.format(40, 14, FULL.format("#fff")), "empty-picture"),
+        (SVG.format(40, 14, FULL.format("#f4f4f0")), "invisible-logo"),
+        (SVG.format(40, 14, FULL.format("#ffff00")), "invisible-logo"),
+        (SVG.format(40, 14, FULL.format("#11111118")), "invisible-logo"),
+        (SVG.format(280, 1, FULL.format("#111")), "tiny-logo"),
+        (SVG.format(1, 20, FULL.format("#111")), "tiny-logo"),
+        (SVG.format(40, 14, '<path d="M1 1H2V2H1Z"/>'), "tiny-logo"),
+    ],
+)
+def test_a_logo_that_cannot_be_seen_is_told(drawing: str, code: str, tmp_path: Path) -> None:
+    """White, see-through, as light as paper or a sliver: the clinic is told, and prints nothing till then."""
+    (line,) = told(tmp_path, files={LOGO: drawing})
+
+    assert line.startswith(f"clinics/{CLINIC}/")
+    assert f": {code}: " in line
+
+
+@pytest.mark.parametrize(("high", "code"), [(60, "coarse-picture"), (90, "coarse-picture"), (101, "")])
+def test_a_logo_of_few_points_is_refused(high: int, code: str, tmp_path: Path) -> None:
+    """16 mm in large print are 95 points at 150 an inch."""
+    workspace = write_workspace(tmp_path, brand={"logo": {"path": "logo.png", "alt": "Elm"}})
+    (workspace.root / f"clinics/{CLINIC}/logo.png").write_bytes(png((3 * high, high), "#111111"))
+
+    lines = [str(problem) for problem in load_library(workspace).problems]
+
+    assert [code in line for line in lines] == ([True] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("colour", "ground", "seen"),
+    [
+        ("#000000", "#ffffff", "#000000"),
+        ("#00000000", "#fff", "#ffffff"),
+        ("#ff000080", "#0000ff", "#80007f"),
+    ],
+)
+def test_what_shines_through_counts(colour: str, ground: str, seen: str) -> None:
+    """A see-through colour is mixed with what it lies on."""
+    assert over(colour, ground) == seen
