@@ -11,7 +11,6 @@ from leafwright.pdf.fit import LEAST_TYPE
 from leafwright.pdf.inventory import Said, said_by
 from leafwright.pdf.measure import Measured, quoted
 from leafwright.problems import Place, Problem
-from leafwright.sheet.record import PictureView
 
 _MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL)
 
@@ -41,7 +40,7 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
     needed = set(dress.lent) if lent_scripts([measured.sheet.key.language]) else asked
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(asked))
-    hint = f"the sheet asks for {names}; turn letters in a picture into outlines"
+    hint = f"the sheet asks for {names}"
     for family in sorted(used.keys() - asked):
         message = f"{quoted(used[family].text)} is set in {family}"
         yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
@@ -54,12 +53,12 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
 
 
 def find_small_type(measured: Measured) -> Iterator[Problem]:
-    """Report text smaller than its edition allows; letters inside a picture are the picture's own."""
+    """Report text smaller than its edition allows."""
     edition = measured.sheet.key.edition
     least = LEAST_TYPE.get(edition, min(LEAST_TYPE.values()))
     by_size: dict[str, list[Strip]] = {}
     for strip in measured.strips:
-        if round(strip.size, 2) < least and not _is_pictured(strip, measured):
+        if round(strip.size, 2) < least:
             by_size.setdefault(f"{strip.size:.3g} pt", []).append(strip)
     for size, small in by_size.items():
         message = f"{quoted(small[0].text)} on page {small[0].box.page} is set in {size}"
@@ -67,11 +66,6 @@ def find_small_type(measured: Measured) -> Iterator[Problem]:
             message += f", and so are {len(small) - 1} more"
         hint = f"{edition} has at least {least:g} pt"
         yield Problem(place=measured.place_at(small[0]), code="small-type", message=message, hint=hint)
-
-
-def _is_pictured(strip: Strip, measured: Measured) -> bool:
-    pictures = (part.id for part in measured.parts if isinstance(part.record, PictureView))
-    return any(box.holds(strip.box, 0) for name in pictures for box in measured.boxes.get(name, ()))
 
 
 def _place_of(sign: str, said: Said) -> Place:

@@ -13,15 +13,11 @@ from leafwright.pdf.lettering import find_wrong_fonts
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem
 from leafwright.sheet import Sheet
-from tests.workspaces import LOGO, TOPIC, line_of, sheet_of, write_workspace
+from tests.workspaces import TOPIC, line_of, sheet_of, write_workspace
 
 Found = Callable[..., set[str]]
 Prover = Callable[..., Proof]
 FIGTREE = {"typography": {"base": {"family": "Atkinson Hyperlegible"}, "headings": {"family": "Figtree"}}}
-LETTERS = LOGO.replace(
-    "<path", '<text y="9" font-size="2" font-family="Atkinson Hyperlegible">Knee</text><path'
-)
-PICTURE = {"kind": "picture", "id": "a-picture", "file": "knee.svg", "alt": "A knee"}
 
 
 def with_code(proof: Proof, code: str) -> list[Problem]:
@@ -149,14 +145,6 @@ def test_large_print_has_a_larger_least(prove_blocks: Prover) -> None:
     proof = prove_blocks(edition="large-print", style=style)
 
     assert "large-print has at least 16 pt" in {problem.hint for problem in with_code(proof, "small-type")}
-
-
-def test_letters_in_a_picture_are_the_pictures_own(prove_blocks: Prover) -> None:
-    """A label drawn in a picture is as large as the picture makes it."""
-    files = {f"handouts/{TOPIC}/knee.svg": LETTERS}
-    style = ".picture__image { inline-size: 40mm; block-size: 14mm }"
-
-    assert not with_code(prove_blocks(blocks=[PICTURE], files=files, style=style), "small-type")
 
 
 def test_standard_print_is_large_enough(found: Found) -> None:
