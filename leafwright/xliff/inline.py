@@ -3,7 +3,7 @@
 Tools may write a paired code as a start and an end; the two are put together again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.xliff.markup import Alone, Close, Code, Kind, Open, Piece, code_of
@@ -13,9 +13,10 @@ from leafwright.xliff.tree import Element
 def read_inline(elements: Iterable[Element], markup: Mapping[str, str]) -> tuple[Piece, ...]:
     """Read the words and codes in some elements; `markup` is what each code was made from, by its reference.
 
-    Raises ContentError for a code that is not known or not paired.
+    A code may begin in one element and end in a later one. Raises ContentError for one that is not known or
+    not paired.
     """
-    return tuple(piece for element in elements for piece in _Reader(element, markup).read())
+    return tuple(_Reader(tuple(elements), markup).read())
 
 
 def plain_words(element: Element) -> str:
@@ -23,19 +24,32 @@ def plain_words(element: Element) -> str:
     return "".join(piece for piece in read_inline([element], {}) if isinstance(piece, str))
 
 
-class _Reader:
-    """Reads one element; knows where the starts of codes in it end, and which are open."""
+def all_words(element: Element) -> str:
+    """Return every word in an element, whatever codes are around it."""
+    words = ""
+    for child in element.children:
+        if isinstance(child, str):
+            words += child
+        else:
+            words += _sign(child) if child.name == "cp" else all_words(child)
+    return words
 
-    def __init__(self, element: Element, markup: Mapping[str, str]) -> None:
-        self.element = element
+
+class _Reader:
+    """Reads elements that follow one another; knows where the starts of codes end, and which are open."""
+
+    def __init__(self, elements: Sequence[Element], markup: Mapping[str, str]) -> None:
+        self.elements = elements
         self.markup = markup
-        self.ends = {end.get("startRef"): end for end in _all(element, "ec")}
+        self.ends = {end.get("startRef"): end for element in elements for end in _all(element, "ec")}
         self.open: dict[str, Code] = {}
 
     def read(self) -> Iterator[Piece]:
-        yield from self._within(self.element)
+        for element in self.elements:
+            yield from self._within(element)
         if self.open:
-            raise _broken(self.element.place, f"the code {next(iter(self.open))} is opened and not closed")
+            place = self.elements[-1].place
+            raise _broken(place, f"the code {next(iter(self.open))} is opened and not closed")
 
     def _within(self, element: Element) -> Iterator[Piece]:
         for child in element.children:

@@ -1,7 +1,6 @@
 """An XLIFF file that comes back to its units, with everything in it that is not what was sent.
 
-Source: XLIFF Version 2.1, OASIS Standard, 13 February 2018. A unit that a tool split into segments is put
-together again.
+Source: XLIFF Version 2.1, OASIS Standard, 13 February 2018.
 """
 
 from collections.abc import Iterator
@@ -13,9 +12,10 @@ from leafwright.problems import ContentError, Place, Problem
 from leafwright.xliff.inline import plain_words, read_inline
 from leafwright.xliff.markup import Piece
 from leafwright.xliff.record import State
+from leafwright.xliff.segments import Segment, refuse_signs, segments_of, sources_of, targets_of
 from leafwright.xliff.tree import Element, parse_xml
 
-_SEGMENTS: Final = frozenset({"segment", "ignorable"})
+_LANGUAGE: Final = "http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def read_xliff(content: bytes, name: str, topic: str, language: str) -> tuple[Re
     found: dict[str, Returned] = {}
     for unit in _units(file):
         try:
-            returned = _read_unit(unit)
+            returned = _read_unit(unit, language)
         except ContentError as error:
             problems += error.problems
             continue
@@ -64,14 +64,27 @@ def _find_file(root: Element, topic: str, language: str) -> Element:
         raise ContentError([_problem(root.place, "not-xliff", f"this is {told}, and not XLIFF 2.1", hint)])
     for attribute, wanted in (("srcLang", SOURCE_LANGUAGE), ("trgLang", language)):
         given = root.get(attribute)
-        if given.lower() != wanted.lower() and not given.lower().startswith(f"{wanted.lower()}-"):
+        if not _is_same(given, wanted):
             message = f"{attribute} is '{given}', and not '{wanted}'"
             raise ContentError([_problem(root.place, "wrong-language", message, again)])
-    files = {file.get("id"): file for file in root.below("file")}
+    files: dict[str, Element] = {}
+    for file in root.below("file"):
+        name = file.get("id")
+        if name in files:
+            hint = f"it stands first in line {files[name].place.line}; keep one"
+            raise ContentError(
+                [_problem(file.place, "duplicate-unit", f"the file '{name}' is there twice", hint)]
+            )
+        files[name] = file
     if topic not in files:
         message = f"this is of {', '.join(files) or 'no topic'}, and not of {topic}"
         raise ContentError([_problem(root.place, "wrong-topic", message, again)])
     return files[topic]
+
+
+def _is_same(given: str, wanted: str) -> bool:
+    """Tell whether a tag names a language, with its country or without."""
+    return given.lower() == wanted.lower() or given.lower().startswith(f"{wanted.lower()}-")
 
 
 def _units(element: Element) -> Iterator[Element]:
@@ -83,29 +96,43 @@ def _units(element: Element) -> Iterator[Element]:
             yield from _units(child)
 
 
-def _read_unit(unit: Element) -> Returned:
-    data = (each for kept in unit.below("originalData") for each in kept.below("data"))
-    markup = {each.get("id"): plain_words(each) for each in data}
-    segments = [child for child in unit.children if isinstance(child, Element) and child.name in _SEGMENTS]
-    states = [_state(segment) for segment in segments if segment.name == "segment"]
-    targets = [target for segment in segments for target in segment.below("target")]
+def _read_unit(unit: Element, language: str) -> Returned:
+    segments = segments_of(unit)
+    for segment in segments:
+        _refuse_foreign(segment, language)
+    targets = targets_of(segments)
+    refuse_signs(targets)
+    markup = _read_data(unit)
+    states = [segment.state for segment in segments if segment.element.name == "segment"]
     return Returned(
         id=unit.get("id"),
-        source=read_inline([source for segment in segments for source in segment.below("source")], markup),
+        source=read_inline(sources_of(segments), markup),
         target=read_inline(targets, markup),
         state=min(states, key=list(State).index, default=State.INITIAL),
-        place=targets[0].place if targets else unit.place,
+        place=next((segment.target.place for segment in segments if segment.target), unit.place),
     )
 
 
-def _state(segment: Element) -> State:
-    """Read how far words are; where nothing is said, the standard takes them for a beginning."""
-    written = segment.get("state", State.INITIAL.value)
-    if written not in set(State):
-        hint = f"there are {', '.join(State)}"
-        problem = _problem(segment.place, "unknown-value", f"'{written}' is no state", hint)
-        raise ContentError([problem])
-    return State(written)
+def _read_data(unit: Element) -> dict[str, str]:
+    """Read the markup that the codes of a unit were made from, by its id."""
+    markup: dict[str, str] = {}
+    for data in (each for kept in unit.below("originalData") for each in kept.below("data")):
+        name = data.get("id")
+        if name in markup:
+            message, hint = f"the data '{name}' of a code is there twice", "keep the one that was sent"
+            raise ContentError([_problem(data.place, "duplicate-unit", message, hint)])
+        markup[name] = plain_words(data)
+    return markup
+
+
+def _refuse_foreign(segment: Segment, language: str) -> None:
+    """Raise ContentError for words that say they are in another language than their file."""
+    for element, wanted in ((segment.source, SOURCE_LANGUAGE), (segment.target, language)):
+        given = element.get(_LANGUAGE) if element else ""
+        if element and given and not _is_same(given, wanted):
+            message = f"this {element.name} is in '{given}', and not in '{wanted}'"
+            hint = "put the words of the right language there"
+            raise ContentError([_problem(element.place, "wrong-language", message, hint)])
 
 
 def _problem(place: Place, code: str, message: str, hint: str) -> Problem:

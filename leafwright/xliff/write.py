@@ -3,7 +3,6 @@
 Source: XLIFF Version 2.1, OASIS Standard, 13 February 2018.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,8 +20,6 @@ _DRESS: Final[Mapping[Kind, str]] = {
     Kind.LINK: 'type="link" canDelete="no"',
     Kind.CITATION: 'type="other" subType="leafwright:citation" canCopy="no" canDelete="no"',
 }
-_NO_XML: Final = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Signs that XML does not hold; a carriage return, which it would change, is among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +90,7 @@ class _Codes:
         if self.names:
             yield "        <originalData>"
             for markup, name in self.names.items():
-                yield f'          <data id="{name}">{_escaped(markup)}</data>'
+                yield f'          <data id="{name}">{escape(markup)}</data>'
             yield "        </originalData>"
 
     def inline(self, pieces: tuple[Piece, ...]) -> Iterator[str]:
@@ -112,7 +109,7 @@ class _Codes:
                 case Close():
                     yield "</pc>"
                 case _:
-                    yield _escaped(piece)
+                    yield escape(piece)
 
     def _tag(self, piece: Open | Alone, number: int) -> str:
         code = piece.code
@@ -121,8 +118,3 @@ class _Codes:
             return f'<ph id="{number}" dataRef="{self.names[code.start]}" {shown} {_DRESS[code.kind]}/>'
         start, end = self.names[code.start], self.names[code.end]
         return f'<pc id="{number}" dataRefStart="{start}" dataRefEnd="{end}" {_DRESS[code.kind]}>'
-
-
-def _escaped(words: str) -> str:
-    """Write words as XML; signs that it does not hold become elements of their own."""
-    return _NO_XML.sub(lambda sign: f'<cp hex="{ord(sign.group()):04X}"/>', escape(words))

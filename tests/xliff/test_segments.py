@@ -1,0 +1,247 @@
+"""Files as tools of agencies write them: each kind that is right is taken, each that is not is refused."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from leafwright.problems import ContentError, Severity
+from leafwright.translation import Lot, read_page, write_page
+from leafwright.xliff import Merged
+from tests.translations import write_translation
+from tests.workspaces import TOPIC, write_workspace
+from tests.xliff.test_write import faults
+from tests.xliffs import FILE, Bench, unit_of
+
+NAME = "part:heading"
+BOLD = '<originalData><data id="d1">**</data></originalData>'
+CODED = '<sc id="1" dataRef="d1"/>{}<ec startRef="1" dataRef="d1"/>'
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Read a small workspace without a translation; the heading of its section is 'Your knee'."""
+    return Bench.of(write_workspace(tmp_path))
+
+
+def segment(source: str, target: str | None, *, order: int | str = "", extra: str = "") -> str:
+    """Write a segment; without a target it has none."""
+    placed = f' order="{order}"' if order else ""
+    told = "" if target is None else f"<target{placed}>{target}</target>"
+    return f'<segment state="translated"{extra}><source>{source}</source>{told}</segment>'
+
+
+def gap(target: str | None = None, words: str = " ") -> str:
+    """Write what stands between two segments."""
+    told = "" if target is None else f"<target>{target}</target>"
+    return f"<ignorable><source>{words}</source>{told}</ignorable>"
+
+
+def with_unit(bench: Bench, inside: str) -> str:
+    """Put other segments into the unit of the heading."""
+    text = bench.export()
+    return text.replace(unit_of(text, NAME), f'      <unit id="{NAME}">\n{inside}\n      </unit>\n')
+
+
+def heading_of(merged: Merged) -> tuple[str | None, Lot]:
+    """Return the words of the heading, and how far its part is."""
+    (draft,) = (draft for draft in merged.update.drafts if draft.name == "part")
+    return draft.words["heading"], draft.lot
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (segment("Your", "Su") + gap(" ") + segment("knee", "rodilla"), "Su rodilla"),
+        (segment("Your", "Su") + gap() + segment("knee", "rodilla"), "Su rodilla"),
+        (segment("Your", "suya", order=3) + gap() + segment("knee", "Rodilla", order=1), "Rodilla suya"),
+        (segment("Your", "Su", order=1) + gap() + segment("knee", "rodilla", order=3), "Su rodilla"),
+        (segment("Your knee", "<mrk id='m1' type='term'>Su</mrk> rodilla"), "Su rodilla"),
+        (segment("Your knee", "<sm id='m1'/>Su<em startRef='m1'/> rodilla"), "Su rodilla"),
+        (segment("Your knee", "<![CDATA[Su rodilla]]>"), "Su rodilla"),
+        (segment("Your knee", "Su<cp hex='00A0'/>rodilla"), "Su\u00a0rodilla"),
+        (segment("Your knee", "\n  Su\n  rodilla\n"), "Su rodilla"),
+        (segment("Your knee", "Su rodilla", extra=' id="s1"'), "Su rodilla"),
+        (segment("Your knee", "Su rodilla", extra=' id="s1" canResegment="no"'), "Su rodilla"),
+        (
+            BOLD + segment("Your knee", "<pc id='1' dataRefStart='d1' dataRefEnd='d1'>Su</pc> rodilla"),
+            "**Su** rodilla",
+        ),
+        (BOLD + segment("Your knee", CODED.format("Su") + " rodilla"), "**Su** rodilla"),
+        (
+            BOLD
+            + segment("Your", '<sc id="1" dataRef="d1"/>Su')
+            + gap()
+            + segment("knee", 'rodilla<ec startRef="1" dataRef="d1"/>'),
+            "**Su rodilla**",
+        ),
+    ],
+    ids=[
+        "in pieces",
+        "a blank without a target",
+        "turned round",
+        "in an order that is said",
+        "a term marked",
+        "a range marked",
+        "character data",
+        "a sign by its number",
+        "over several lines",
+        "with an id",
+        "not to be split",
+        "bold",
+        "bold as start and end",
+        "bold over two segments",
+    ],
+)
+def test_words_are_taken_in_their_order(bench: Bench, inside: str, words: str) -> None:
+    """Blanks, order, bold and marked words come out as they were meant; such files follow the schema."""
+    text = with_unit(bench, inside)
+
+    assert list(faults(text)) == []
+    assert heading_of(bench.take(text)) == (words, Lot.DONE)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        segment("Your", "Su") + gap() + segment("knee", None),
+        segment("Your", "Su") + gap() + segment("knee", ""),
+        segment("Your", "Su") + gap() + segment("knee", " "),
+    ],
+    ids=["no target", "an empty target", "a blank target"],
+)
+def test_words_that_lack_a_piece_are_not_done(bench: Bench, inside: str) -> None:
+    """Whatever a tool says of their state, somebody has to look at them."""
+    text = with_unit(bench, inside)
+    words, lot = heading_of(bench.take(text))
+
+    assert list(faults(text)) == []
+    assert (words, lot is Lot.DONE) == ("Su", False)
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        (
+            "<segment><source>Your knee</source><target>Su</target>\n<target>X</target></segment>",
+            "2 targets in one segment",
+        ),
+        ("<segment>\n<target>Su</target></segment>", "0 sources in one segment"),
+        (
+            "<ignorable><source> </source><target>Su</target>\n<target>X</target></ignorable>",
+            "2 targets in one ignorable",
+        ),
+        ("<source>Your knee</source>\n<target>Su rodilla</target>", "stands outside of a segment"),
+        (
+            segment("Your knee", "Su rodilla") + "\n<target>Otra</target>",
+            "a target stands outside of a segment",
+        ),
+        ("<notes><note>Hm</note></notes>", "has no segment"),
+        (
+            segment("Your", "a", order=1) + gap() + segment("knee", "b", order=1),
+            "two targets are to be the 1.",
+        ),
+        (segment("Your", "a", order=3) + gap() + segment("knee", "b"), "two targets are to be the 3."),
+        (
+            segment("Your", "a", order=2) + gap() + segment("knee", "b", order=1),
+            "two targets are to be the 2.",
+        ),
+        (segment("Your", "a", order=4) + gap() + segment("knee", "b"), "'4' is no place among the targets"),
+        (segment("Your knee", "a", order="0"), "'0' is no place among the targets"),
+        (segment("Your knee", "a", order="first"), "'first' is no place among the targets"),
+        (
+            segment("Your", "a", extra=' id="s"') + gap() + segment("knee", "b", extra=' id="s"'),
+            "two segments 's'",
+        ),
+    ],
+)
+def test_a_unit_that_is_not_put_together_is_refused(bench: Bench, inside: str, told: str) -> None:
+    """Nobody guesses which words are meant, or in which order; the line says where."""
+    with pytest.raises(ContentError) as raised:
+        bench.take(with_unit(bench, inside))
+
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.severity, problem.place.file) == ("broken-segment", Severity.ERROR, FILE)
+    assert told in problem.message
+    assert problem.place.line >= with_unit(bench, "").count("\n", 0, with_unit(bench, "").index(NAME))
+
+
+@pytest.mark.parametrize(
+    ("inside", "code", "told"),
+    [
+        (
+            '<segment><source>Your knee</source><target xml:lang="fr">Votre</target></segment>',
+            "wrong-language",
+            "'fr'",
+        ),
+        (
+            '<segment><source xml:lang="de">Your knee</source><target>Su</target></segment>',
+            "wrong-language",
+            "'de'",
+        ),
+        (segment("Your knee", 'Su<cp hex="0007"/>'), "bad-sign", "U+0007"),
+        (segment("Your knee", "Su\u0085rodilla"), "bad-sign", "U+0085"),
+        (segment("Your knee", "Su rod\ufffdlla"), "bad-sign", "U+FFFD"),
+        (BOLD + segment("Your knee", '<sc id="1" dataRef="d1"/>Su'), "broken-code", "opened and not closed"),
+        (
+            BOLD
+            + segment("Your", 'a<ec startRef="1" dataRef="d1"/>')
+            + gap()
+            + segment("knee", '<sc id="1" dataRef="d1"/>b'),
+            "broken-code",
+            "closed before it is opened",
+        ),
+        (
+            BOLD.replace("</originalData>", '<data id="d1">[</data></originalData>')
+            + segment("Your knee", "Su"),
+            "duplicate-unit",
+            "'d1'",
+        ),
+    ],
+)
+def test_words_that_cannot_be_meant_are_refused(bench: Bench, inside: str, code: str, told: str) -> None:
+    """Another language, control characters, lost letters and half codes are told."""
+    with pytest.raises(ContentError) as raised:
+        bench.take(with_unit(bench, inside))
+
+    (problem,) = raised.value.problems
+    assert problem.code == code
+    assert told in problem.message
+
+
+def test_words_may_say_the_language_they_are_in(bench: Bench) -> None:
+    """With its country, too."""
+    source, target = '<source xml:lang="en">Your knee</source>', '<target xml:lang="es-MX">Su</target>'
+    inside = f'<segment state="final">{source}{target}</segment>'
+
+    assert heading_of(bench.take(with_unit(bench, inside))) == ("Su", Lot.DONE)
+
+
+def test_a_file_stands_once(bench: Bench) -> None:
+    """Of two files of one name nobody knows whose words are meant; the line of the second is told."""
+    text = bench.export()
+    (file,) = re.findall(r"  <file .*</file>\n", text, re.DOTALL)
+
+    with pytest.raises(ContentError, match=rf"duplicate-unit: the file '{TOPIC}' is there twice"):
+        bench.take(text.replace(file, file + file))
+
+
+def test_what_was_taken_is_what_is_sent_next(tmp_path: Path) -> None:
+    """Words that came in another order and with bold over two segments go out as they were read."""
+    workspace = write_workspace(tmp_path)
+    write_translation(workspace)
+    bench = Bench.of(workspace)
+    inside = BOLD + (
+        segment("Your", 'suya<ec startRef="1" dataRef="d1"/>', order=3)
+        + gap()
+        + segment("knee", '<sc id="1" dataRef="d1"/>Rodilla', order=1)
+    )
+    merged = bench.take(with_unit(bench, inside))
+    page = read_page(write_page(bench.page, merged.update, {}), FILE)
+    again = Bench(handout=bench.handout, page=page)
+
+    (target,) = re.findall("<target>.*</target>", unit_of(again.export(), NAME))
+    assert re.sub("<[^>]+>", "", target) == "Rodilla suya"
+    assert target.startswith("<target><pc ")
+    assert target.endswith("</pc></target>")
+    assert again.take(again.export()).taken == 0
