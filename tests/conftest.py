@@ -1,7 +1,10 @@
 """What all tests share: golden text, changed on purpose only."""
 
+import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest.terminal import TerminalReporter
@@ -30,6 +33,38 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         reason = skipped[0].longrepr[2].removeprefix("Skipped: ")
         tests = "1 test" if len(skipped) == 1 else f"{len(skipped)} tests"
         terminalreporter.write_line(f"{tests} in a browser skipped: {reason}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Let coverage look away while the engine lays out: to follow its every call doubles its time."""
+    engine = sys.modules.get("weasyprint")
+    if engine and not hasattr(engine.HTML.render, "__wrapped__"):
+        engine.HTML.render = _untraced(engine.HTML.render)
+
+
+def _untraced(work: Callable[..., Any]) -> Callable[..., Any]:
+    """Call a function without the trace function, and have it in place again before returning.
+
+    Coverage's tracer takes over at the next call it sees, so there must be one before this function returns:
+    else the tracer would never hear of that return.
+    """
+
+    @wraps(work)
+    def untraced(*given: Any, **named: Any) -> Any:
+        tracer = sys.gettrace()
+        sys.settrace(None)
+        try:
+            return work(*given, **named)
+        finally:
+            sys.settrace(tracer)
+            _be_called()
+
+    return untraced
+
+
+def _be_called() -> None:
+    """Give a tracer that was just set a call to see."""
 
 
 @pytest.fixture(scope="session")
