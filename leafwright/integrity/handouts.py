@@ -12,8 +12,9 @@ from leafwright.model.blocks import Picture
 from leafwright.model.handout import Handout, VariantContent, asked_in, sources_of
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
-from leafwright.pictures import check_picture
-from leafwright.problems import Place, Problem
+from leafwright.pictures import check_picture, measure_picture
+from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, PICTURE_WIDTH, dots_across, points_for
+from leafwright.problems import Place, Problem, Severity
 from leafwright.source import Scalar
 from leafwright.text import Text
 
@@ -43,7 +44,8 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
     for block in handout.blocks():
         if isinstance(block, Picture):
             place = block.file.place if isinstance(block.file, Scalar) else block.place_of("file")
-            yield from check_picture(folder, block.file, place)
+            faults = list(check_picture(folder, block.file, place))
+            yield from faults or _check_points(folder, block.file, place)
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
@@ -73,6 +75,22 @@ def keys_of(handout: Handout) -> Iterator[str]:
         yield from text.keys
     for block in handout.blocks():
         yield from sources_of(block)
+
+
+def _check_points(folder: Path, name: str, place: Place) -> Iterator[Problem]:
+    """Check whether a picture that is sound has the points for the width that every sheet gives it."""
+    dots = dots_across(measure_picture(folder / name), PICTURE_WIDTH)
+    if dots is None or dots >= CRISP_DOTS:
+        return
+    refused = dots < LEAST_DOTS
+    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, PICTURE_WIDTH)
+    yield Problem(
+        place=place,
+        code="coarse-picture",
+        message=f"'{name}' has {dots:.0f} points an inch where it is printed {PICTURE_WIDTH:g} mm wide",
+        hint=f"use an SVG, or the same picture at least {least:,} points across",
+        severity=Severity.ERROR if refused else Severity.WARNING,
+    )
 
 
 def _check_ids(handout: Handout) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
-from leafwright.problems import ContentError, Problem
+from leafwright.problems import ContentError, Problem, has_errors
 from leafwright.workspace import Workspace
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ def gather(problems: list[Problem], read: Callable[P, T], *args: P.args, **optio
 
 
 def found(new: Iterator[Problem], problems: list[Problem]) -> bool:
-    """Add the new problems; tell whether there were any."""
+    """Add the new problems; tell whether there were errors among them."""
     before = len(problems)
     problems.extend(new)
-    return len(problems) > before
+    return has_errors(problems[before:])

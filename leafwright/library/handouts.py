@@ -1,7 +1,7 @@
 """The folders of the topics: what is written there as a handout, and what translations make of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leafwright import integrity
@@ -9,9 +9,11 @@ from leafwright.decode import decode, suggest
 from leafwright.library.finding import handout_paths
 from leafwright.library.gathering import Reader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
+from leafwright.model.blocks import Picture
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
+from leafwright.pictures import Measure, measure_picture
 from leafwright.problems import ContentError, Place, Problem, Severity
 from leafwright.source import Scalar, read_source
 from leafwright.translation import apply, compare, parts_of
@@ -78,7 +80,13 @@ def _sound(
         folder = workspace.root / "handouts" / file.topic
         faulty = found(integrity.check_handout(file.handout, known, folder), problems)
         if not faulty and (known.references is not None or not any(integrity.keys_of(file.handout))):
-            yield file
+            yield replace(file, pictures=_measured(file.handout, folder))
+
+
+def _measured(handout: Handout, folder: Path) -> dict[str, Measure]:
+    """Measure the pictures of a handout, which were found sound."""
+    names = {str(block.file) for block in handout.blocks() if isinstance(block, Picture)}
+    return {name: measure_picture(folder / name) for name in sorted(names)}
 
 
 def _translations(

@@ -1,5 +1,6 @@
 """What a library consists of: each value read from the workspace, with where it lives."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leafwright.colour import Palette
@@ -16,13 +17,17 @@ from leafwright.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutFile:
-    """A handout and where it lives; `translated` when it was made of a source and a translation."""
+    """A handout and where it lives; `translated` when it was made of a source and a translation.
+
+    `pictures` are what the pictures beside it are like, by the name of their file.
+    """
 
     topic: str
     language: str
     name: str
     handout: Handout
     translated: "TranslationFile | None" = None
+    pictures: Mapping[str, Measure] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """How large pictures and logos are printed, in millimetres, as the styles say."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 from typing import Final
 
 from leafwright.pictures.measure import Measure
@@ -22,6 +23,8 @@ SIDE_OTHERWISE: Final[Mapping[str, float]] = {"comparison": 15.0}
 PAPERS: Final[Mapping[str, float]] = {"A4": 210.0, "Letter": 215.9}
 LEAST_DOTS: Final = 150.0
 """The points an inch below which a laser printer shows steps at every edge."""
+CRISP_DOTS: Final = 220.0
+"""The points an inch from which on most readers see none."""
 
 
 def logo_heights(logo: Measure, printed: Iterable[str]) -> list[float]:
@@ -36,3 +39,13 @@ def picture_width(variant: str, edition: str, paper: str) -> float:
     if edition not in FULL_WIDTH:
         return PICTURE_WIDTH
     return PAPERS[paper] - 2 * SIDE_OTHERWISE.get(variant, PAGE_SIDE)
+
+
+def dots_across(picture: Measure, width: float) -> float | None:
+    """Return how many points an inch a raster picture has at a width in millimetres; a drawing has none."""
+    return None if picture.points is None else picture.width / width * INCH
+
+
+def points_for(dots: float, width: float) -> int:
+    """Return how many points across a picture needs for so many an inch at a width in millimetres."""
+    return ceil(dots * width / INCH)

@@ -18,6 +18,7 @@ from leafwright.sheet.ingredients import Ingredients
 from leafwright.sheet.missing import unnamed_sheet
 from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.record import Masthead
+from leafwright.sheet.resolution import find_coarse
 from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import tell_translated
@@ -37,6 +38,8 @@ def make_sheet(made_of: Ingredients) -> Sheet:
 
     Raises ContentError with all that keeps it from being made, such as a decision its clinic has not taken.
     """
+    if coarse := tuple(find_coarse(made_of)):
+        raise ContentError(coarse)
     draft = _draft(made_of)
     sheet = order_terms(draft, draft, made_of.words)
     beside = set_apart(order_terms(_draft(made_of.beside), draft, made_of.words)) if made_of.beside else None

@@ -1,0 +1,29 @@
+"""Pictures that have too few points for the width that a sheet prints them at."""
+
+from collections.abc import Iterator
+
+from leafwright.model.blocks import Picture
+from leafwright.pictures.printed import LEAST_DOTS, dots_across, picture_width, points_for
+from leafwright.problems import Problem
+from leafwright.sheet.ingredients import Ingredients
+from leafwright.source import Scalar
+
+
+def find_coarse(made_of: Ingredients) -> Iterator[Problem]:
+    """Report pictures that an edition prints so wide that steps show at every edge."""
+    key, handout = made_of.key, made_of.file.handout
+    width = picture_width(key.variant, key.edition, made_of.folder.clinic.prints.paper)
+    printed = handout.variants[key.variant].sections
+    blocks = (block for section in handout.sections if section.id in printed for block in section.blocks)
+    for block in blocks:
+        if not isinstance(block, Picture) or str(block.file) not in made_of.file.pictures:
+            continue
+        dots = dots_across(made_of.file.pictures[str(block.file)], width)
+        if dots is not None and dots < LEAST_DOTS:
+            least = points_for(LEAST_DOTS, width)
+            yield Problem(
+                place=block.file.place if isinstance(block.file, Scalar) else block.place_of("file"),
+                code="coarse-picture",
+                message=f"'{block.file}' has {dots:.0f} points an inch in {key.edition}, {width:g} mm wide",
+                hint=f"use an SVG, or the same picture at least {least:,} points across",
+            )

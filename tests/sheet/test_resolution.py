@@ -1,0 +1,74 @@
+"""Pictures have the points for the width at which they are printed, or their sheets are refused."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from leafwright.library import load_library
+from leafwright.problems import ContentError, has_errors
+from leafwright.sheet.make import make_sheet
+from leafwright.workspace import Workspace
+from tests.workspaces import TOPIC, ingredients_of, line_of, write_workspace
+
+NAME = f"handouts/{TOPIC}/en.yaml"
+BLOCK = {"kind": "picture", "id": "a-knee", "file": "knee.png", "alt": "A knee"}
+
+
+def with_picture(root: Path, across: int) -> Workspace:
+    """Write a workspace whose handout has a grey picture of so many points across."""
+    workspace = write_workspace(root, blocks=[BLOCK])
+    Image.new("L", (across, across // 2 + 1), 90).save(root / f"handouts/{TOPIC}/knee.png")
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("across", "severity", "least"),
+    [
+        (1, "error", "520"),
+        (60, "error", "520"),
+        (519, "error", "520"),
+        (520, "warning", "763"),
+        (763, None, ""),
+    ],
+)
+def test_points_are_held_against_the_narrowest_width(
+    across: int, severity: str | None, least: str, tmp_path: Path
+) -> None:
+    """88 mm want 520 points at 150 an inch, without which nothing is printed, and 763 at 220."""
+    workspace = with_picture(tmp_path, across)
+
+    problems = load_library(workspace).problems
+
+    assert [problem.severity for problem in problems] == ([severity] if severity else [])
+    for problem in problems:
+        assert (problem.place.file, problem.place.line) == (NAME, line_of(workspace, "knee.png"))
+        assert problem.code == "coarse-picture"
+        assert f"at least {least} points across" in problem.hint
+
+
+def test_a_warning_keeps_no_handout_back(tmp_path: Path) -> None:
+    """What is told as a warning is printed all the same."""
+    library = load_library(with_picture(tmp_path, 600))
+
+    assert [file.topic for file in library.handouts] == [TOPIC]
+    assert not has_errors(library.problems)
+
+
+@pytest.mark.parametrize(
+    ("variant", "edition", "least"),
+    [("leaflet", "standard", 0), ("leaflet", "large-print", 1028), ("comparison", "large-print", 1063)],
+)
+def test_an_edition_that_prints_it_wider_wants_more(
+    variant: str, edition: str, least: int, tmp_path: Path
+) -> None:
+    """In large print a picture is as wide as the text: 174 mm on A4, 180 on a comparison."""
+    library = load_library(with_picture(tmp_path, 800))
+    if not least:
+        make_sheet(ingredients_of(library, variant, edition))
+        return
+
+    with pytest.raises(
+        ContentError, match=f"coarse-picture: 'knee.png' has .* in large-print, .*{least:,} points"
+    ):
+        make_sheet(ingredients_of(library, variant, edition))
