@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from html import unescape
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spacing import part_addresses
+from leafwright.templating import count, refuse_missing, told_at_the_template
 from leafwright.text import Text
 from leafwright.workspace import Workspace
 
@@ -28,6 +30,7 @@ ORIGIN: Final = "https://leafwright.invalid/"
 MARGINAL: Final = frozenset({"contacts", "glossary"})
 """Kinds of block that are looked up rather than read."""
 
+_SOURCE: Final = re.compile(r'\bsrc="([^"]*)"')
 _LATIN: Final = re.compile("[A-Za-z]{2}")
 _HARMLESS: Final = frozenset(" .,:;-–()/")
 
@@ -50,11 +53,20 @@ class WorkspaceLoader(BaseLoader):
 def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
     """Render one sheet, by the template of its variant, or of its edition where that has one of its own.
 
-    The result names its pictures and holds only the style that is its own.
+    The result names its pictures and holds only the style that is its own. Raises ContentError for what is
+    wrong with a template of the workspace.
     """
     names = [f"editions/{sheet.key.edition}.html", f"variants/{sheet.key.variant}.html"]
-    template = _environment(workspace).select_template([template_name] if template_name else names)
-    return template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
+    with told_at_the_template(workspace):
+        template = _environment(workspace).select_template([template_name] if template_name else names)
+        page = template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
+    refuse_missing(pictures_of(page), workspace)
+    return page
+
+
+def pictures_of(html: str) -> tuple[str, ...]:
+    """List the pictures that a page names, sorted."""
+    return tuple(sorted({unescape(name) for name in _SOURCE.findall(html)}))
 
 
 def render_page(name: str, workspace: Workspace, values: Mapping[str, object]) -> str:
@@ -96,6 +108,7 @@ def _environment(workspace: Workspace) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals["range"] = count
     environment.globals["source_language"] = SOURCE_LANGUAGE
     environment.filters |= {
         "css_string": css_string,

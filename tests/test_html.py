@@ -14,10 +14,11 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import TemplateNotFound, UndefinedError
+from jinja2 import TemplateNotFound
 
 from leafwright.html import counted, css_string, render_html, style_files
 from leafwright.library import load_library
+from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.ids import PAGE_IDS, ids_within
@@ -286,7 +287,7 @@ def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> Non
     """A misspelled name in a template is an error and never a hole in a page."""
     files = {"templates/components/masthead.html": "{{ sheet.logo_of_the_clinic }}"}
 
-    with pytest.raises(UndefinedError, match="logo_of_the_clinic"):
+    with pytest.raises(ContentError, match="logo_of_the_clinic"):
         _page_of(tmp_path, files=files)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from html import unescape
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from leafwright import doctor
 from leafwright.families import lent_scripts
 from leafwright.fonts import lent_fingerprints
+from leafwright.html import pictures_of
 from leafwright.library import Library
 from leafwright.manifest import Entry, read_grounds
 from leafwright.resources import PACKAGE
@@ -30,7 +30,6 @@ PAGE: Final = "the page as HTML"
 FONTS: Final = "fonts for "
 """What the name of a script begins with among the inputs of a sheet that its fonts are lent to."""
 
-_SOURCE: Final = re.compile(r'\bsrc="([^"]*)"')
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -124,11 +123,6 @@ def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[s
             path = workspace.find(name)
             if not path or hash_of(path) != told:
                 yield name
-
-
-def pictures_of(html: str) -> tuple[str, ...]:
-    """List the pictures that a page names, sorted."""
-    return tuple(sorted({unescape(name) for name in _SOURCE.findall(html)}))
 
 
 def fingerprint(html: str, reading: str, ground: Ground, scripts: Iterable[str] = ()) -> str:

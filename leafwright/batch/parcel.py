@@ -10,10 +10,11 @@ from typing import Final, Self
 
 from leafwright import fonts
 from leafwright.batch.changes import compare
-from leafwright.batch.fingerprint import FONTS, machine, pictures_of
+from leafwright.batch.fingerprint import FONTS, machine
 from leafwright.batch.planning import Job
 from leafwright.batch.work import ClusterError, Printed, prove_job
 from leafwright.files import digest, write_whole
+from leafwright.html import pictures_of
 from leafwright.workspace import Workspace
 
 _ALONE: Final = Lock()

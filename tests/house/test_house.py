@@ -30,6 +30,7 @@ ROOMS = (
     ("library",),
     ("bibliography",),
     ("sheet",),
+    ("templating",),
     ("html",),
     ("pdf", "thumbnail"),
     ("manifest", "seal"),
@@ -47,7 +48,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 DOORS = {
     "yaml": {"source"},
     "markdown_it": {"text"},
-    "jinja2": {"html"},
+    "jinja2": {"html", "templating"},
     "weasyprint": {"pdf", "pictures"},
     "pydyf": {"pdf"},
     "page": {"pdf"},

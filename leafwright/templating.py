@@ -1,0 +1,116 @@
+"""What goes wrong in a template of the workspace, told at its own file and line.
+
+A fault in a template that Leafwright brings along is none of an author's: it is raised as it is.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
+
+from leafwright.problems import ContentError, Place, Problem
+from leafwright.workspace import Workspace
+
+MOST_COUNTED: Final = 10_000
+"""How many numbers a page may count in all: a template that counts further does not come to an end."""
+FOLDER: Final = "templates"
+_LEFT: ContextVar[int] = ContextVar("left", default=MOST_COUNTED)
+
+
+def count(*ends: int) -> Iterator[int]:
+    """Count as `range` does, for templates. Raises TemplateRuntimeError beyond what a page may count."""
+    for number in range(*ends):
+        left = _LEFT.get()
+        if not left:
+            message = f"it counts further than {MOST_COUNTED:,}"
+            raise TemplateRuntimeError(message)
+        _LEFT.set(left - 1)
+        yield number
+
+
+@contextmanager
+def told_at_the_template(workspace: Workspace) -> Iterator[None]:
+    """Raise what a template of the workspace does wrong as ContentError, with its line."""
+    token = _LEFT.set(MOST_COUNTED)
+    try:
+        yield
+    except ContentError:
+        raise
+    except Exception as fault:
+        place = _place_of(fault, workspace)
+        if place is None:
+            raise
+        raise ContentError([_bad_template(place, _said(fault))]) from fault
+    finally:
+        _LEFT.reset(token)
+
+
+def refuse_missing(names: Iterable[str], workspace: Workspace) -> None:
+    """Raise ContentError for pictures that a template of the workspace names and that are not there."""
+    problems = []
+    for name in names:
+        place = _place_naming(name, workspace) if workspace.find(name) is None else None
+        if place is not None:
+            problems.append(_bad_template(place, f"there is no picture '{name}'"))
+    if problems:
+        raise ContentError(problems)
+
+
+def _bad_template(place: Place, message: str) -> Problem:
+    hint = "mend the template, or delete it: then the one that Leafwright brings along is used"
+    return Problem(place=place, code="bad-template", message=message, hint=hint)
+
+
+def _said(fault: Exception) -> str:
+    """Say what a fault is: an undefined name speaks for itself, a fault of Python's does not."""
+    told = " ".join(str(fault).split()) or "no more is known"
+    match fault:
+        case TemplateNotFound():
+            return f"there is no template '{fault.name}'"
+        case RecursionError():
+            return "it includes or calls itself without end"
+        case TemplateSyntaxError() | TemplateRuntimeError():
+            return told
+    return f"{type(fault).__name__}: {told}"
+
+
+def _place_of(fault: Exception, workspace: Workspace) -> Place | None:
+    """Find the line of the workspace's own templates that a fault lies in, the innermost of them."""
+    if isinstance(fault, TemplateSyntaxError) and fault.filename:
+        return _own_place(Path(fault.filename), fault.lineno, workspace)
+    places = (_own_place(Path(file), line, workspace) for file, line in _steps(fault.__traceback__))
+    return next((place for place in reversed(list(places)) if place), None)
+
+
+def _steps(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _own_place(path: Path, line: int, workspace: Workspace) -> Place | None:
+    root = (workspace.root / FOLDER).resolve()
+    return (
+        Place(file=f"{FOLDER}/{path.relative_to(root).as_posix()}", line=line)
+        if path.is_relative_to(root)
+        else None
+    )
+
+
+def _place_naming(name: str, workspace: Workspace) -> Place | None:
+    """Find where a template of the workspace writes a name."""
+    root = (workspace.root / FOLDER).resolve()
+    for path in workspace.list(FOLDER, "**/*.html"):
+        if path.resolve().is_relative_to(root):
+            for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
+                if name in text:
+                    return Place(
+                        file=f"{FOLDER}/{path.resolve().relative_to(root).as_posix()}",
+                        line=number,
+                        column=text.index(name) + 1,
+                    )
+    return None

@@ -1,0 +1,62 @@
+"""A broken template of a workspace is told at its own file and line, and never as a fault of a handout."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.html import render_html
+from leafwright.problems import ContentError
+from leafwright.templating import MOST_COUNTED
+from tests.workspaces import sheet_of, write_workspace
+
+NAME = "templates/components/key-message.html"
+TEMPLATE = "{{% macro render(block) %}}\n{}\n{{% endmacro %}}\n"
+BLOCK = {"kind": "key-message", "id": "first", "text": "Rest it."}
+
+FAULTS = {
+    "a tag that is never closed": ("{% if block %}", "Encountered unknown tag 'endmacro'"),
+    "an unknown tag": ("{% iff block %}", "unknown tag 'iff'"),
+    "an unknown filter": ("{{ block.text | louder }}", "No filter named 'louder'"),
+    "an undefined name": ("{{ blok.text }}", "'blok' is undefined"),
+    "an undefined field": ("{{ block.txet.plain }}", "has no attribute 'txet'"),
+    "a template that is not there": ('{% include "components/nothing.html" %}', "there is no template"),
+    "a sum that has no result": ("{{ 1 // 0 }}", "ZeroDivisionError"),
+    "a template that includes itself": (
+        '{% include "components/key-message.html" %}{{ render(block) }}',
+        "without end",
+    ),
+    "a loop without end": ("{% for n in range(10 ** 9) %}x{% endfor %}", f"further than {MOST_COUNTED:,}"),
+    "loops in loops": (
+        "{% for n in range(9000) %}{% for m in range(9000) %}x{% endfor %}{% endfor %}",
+        f"further than {MOST_COUNTED:,}",
+    ),
+    "a picture that is not there": (
+        '<p id="first"><img src="nowhere.png" alt=""></p>',
+        "no picture 'nowhere.png'",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FAULTS)
+def test_a_fault_is_told_at_its_line(what: str, tmp_path: Path) -> None:
+    """The author of the template is told where to look, and what would be used without it."""
+    written, message = FAULTS[what]
+    workspace = write_workspace(tmp_path, blocks=[BLOCK], files={NAME: TEMPLATE.format(written)})
+    sheet = sheet_of(workspace)
+
+    with pytest.raises(ContentError) as caught:
+        render_html(sheet, workspace)
+
+    (problem,) = caught.value.problems
+    assert (problem.place.file, problem.code) == (NAME, "bad-template")
+    assert problem.place.line == 2 + (what == "a tag that is never closed")
+    assert message in problem.message
+    assert "delete it" in problem.hint
+
+
+def test_a_template_may_count(tmp_path: Path) -> None:
+    """Lines to write on are counted, as many as any page holds."""
+    written = '<p id="first">{% for n in range(3) %}{{ loop.index }}{% endfor %}</p>'
+    workspace = write_workspace(tmp_path, blocks=[BLOCK], files={NAME: TEMPLATE.format(written)})
+
+    assert '<p id="first">123</p>' in render_html(sheet_of(workspace), workspace)
