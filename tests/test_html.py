@@ -14,7 +14,6 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import TemplateNotFound
 
 from leafwright.html import counted, css_string, render_html, style_files
 from leafwright.library import load_library
@@ -319,7 +318,7 @@ def test_a_template_cannot_be_taken_from_elsewhere(tmp_path: Path) -> None:
         "handouts/secret.html": "secret",
     }
 
-    with pytest.raises(TemplateNotFound):
+    with pytest.raises(ContentError, match=r"there is no template '\.\./handouts/secret\.html'"):
         _page_of(tmp_path, files=files)
 
 

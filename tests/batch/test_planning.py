@@ -101,15 +101,15 @@ def test_a_missing_decision_refuses_its_sheets_alone(tmp_path: Path) -> None:
 
 
 def test_a_broken_template_is_that_sheets_fault(tmp_path: Path) -> None:
-    """A fault no author can mend is told as the fault of its sheet, with a hint, and not raised."""
+    """What a template does wrong is told at its file, once for each sheet it is used for, and not raised."""
     broken = {"templates/variants/aftercare.html": "{{ sheet.no_such_thing }}"}
 
     planned = plan_of(write_workspace(tmp_path, files=broken))
 
     refusal = planned.refusals[0]
     assert refusal.key.variant == "aftercare"
-    assert refusal.problems[0].code == "internal-fault"
-    assert "--debug" in refusal.problems[0].hint
+    assert refusal.problems[0].code == "bad-template"
+    assert refusal.problems[0].place.file == "templates/variants/aftercare.html"
     assert len(planned.jobs) == 6
 
 
