@@ -199,7 +199,7 @@ def test_letters_that_html_reads_are_printed(tmp_path: Path) -> None:
     root, _ = _page_of(tmp_path, blocks=blocks, handout={"title": odd, "keywords": [odd]})
 
     paragraph, question = (next(root.iterfind(f".//*[@id='{name}']")) for name in ("odd", "ask"))
-    quoted = odd.replace('"then"', "“then”")
+    quoted = odd.replace('"then"', "“then”").replace("'so'", "‘so’")
     assert _words(paragraph) == quoted
     assert _words(question).startswith(quoted)
     assert [_words(element) for element in _all(root, "title", "h1")][:2] == [quoted, quoted]
@@ -208,7 +208,7 @@ def test_letters_that_html_reads_are_printed(tmp_path: Path) -> None:
 
 def test_template_code_in_content_never_runs(tmp_path: Path) -> None:
     """Braces in handouts and in a clinic's file are printed as they are."""
-    code = "{{ 7*7 }} {% include 'page.html' %} {# gone #} {{ sheet }}"
+    code = "{{ 7*7 }} {% include page.html %} {# gone #} {{ sheet }}"
     blocks = [{"kind": "paragraphs", "id": "code", "text": code}]
 
     root, html = _page_of(

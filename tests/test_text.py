@@ -9,7 +9,7 @@ from leafwright.library import load_library
 from leafwright.model.handout import Section
 from leafwright.problems import ContentError
 from leafwright.source import parse_source
-from leafwright.text import parse_text
+from leafwright.text import curl, parse_text
 from tests.workspaces import write_workspace
 
 HEAD = "id: part\nheading: Rest\nblocks:\n  - kind: paragraphs\n    id: rest\n"
@@ -139,3 +139,22 @@ def test_a_known_key_without_brackets_is_told(tmp_path: Path) -> None:
     problems = load_library(write_workspace(tmp_path, blocks=[block])).problems
 
     assert [problem.code for problem in problems] == ["bad-citation"]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Don't, it's the patients' ward.", "Don’t, it’s the patients’ ward."),
+        ("'Rest' and 'walk', he said.", "‘Rest’ and ‘walk’, he said."),
+        ("'The patients' ward' is here.", "‘The patients’ ward’ is here."),
+        ("in the '90s and 1990's, 'tis rock 'n' roll", "in the ’90s and 1990’s, ’tis rock ’n’ roll"),
+        ("'Take 5' means 5' of rest.", "‘Take 5’ means 5' of rest."),
+        ("5' 10\" tall, 6'2\", wait 30' more", "5' 10\" tall, 6'2\", wait 30' more"),
+        ("**Dr O'Neil**'s clinic, o'neil@example.org", "Dr O’Neil’s clinic, o'neil@example.org"),
+        ("l'équipe d'Anna", "l’équipe d’Anna"),
+        ("יום ג' הבא", "יום ג' הבא"),
+    ],
+)
+def test_apostrophes_are_those_of_print(written: str, printed: str) -> None:
+    """Feet, inches, minutes, addresses and signs of other scripts stay as they are typed."""
+    assert curl(parse_text(written)).plain == printed

@@ -3,8 +3,7 @@
 from typing import Annotated
 
 from leafwright.model.frame import gaps
-from leafwright.model.record import Name, Record
-from leafwright.text import Text
+from leafwright.model.record import Name, Phrase, Record
 
 
 class Counted(Record):
@@ -25,32 +24,32 @@ class Counted(Record):
 class FilterWords(Record):
     """What sheets are chosen by; `every` leaves a choice open."""
 
-    clinic: Text
-    topic: Text
-    variant: Text
-    edition: Text
-    language: Text
-    every: Text
+    clinic: Phrase
+    topic: Phrase
+    variant: Phrase
+    edition: Phrase
+    language: Phrase
+    every: Phrase
 
 
 class MarkWords(Record):
     """What a sheet is marked with when it is not simply good to print, or why it cannot be had."""
 
-    example: Text
-    draft: Text
-    overdue: Text
-    older: Text
-    outdated: Text
-    unfinished: Text
-    unreadable: Text
+    example: Phrase
+    draft: Phrase
+    overdue: Phrase
+    older: Phrase
+    outdated: Phrase
+    unfinished: Phrase
+    unreadable: Phrase
 
 
 class WithheldWords(Record):
     """What is said in the place of a sheet that is withheld, by the reason."""
 
-    outdated: Text
-    unfinished: Text
-    unreadable: Text
+    outdated: Phrase
+    unfinished: Phrase
+    unreadable: Phrase
 
 
 class CardWords(Record):
@@ -66,34 +65,34 @@ class CardWords(Record):
 class DeskWords(Record):
     """What can be done with a sheet, and what is told when it is done."""
 
-    look: Text
-    print: Text
-    open: Text
-    download: Text
-    copy_code: Text
-    close: Text
+    look: Phrase
+    print: Phrase
+    open: Phrase
+    download: Phrase
+    copy_code: Phrase
+    close: Phrase
     copied: Annotated[Name, gaps("code")]
     by_hand: Annotated[Name, gaps("code")]
-    opened: Text
-    blocked: Text
-    no_viewer: Text
+    opened: Phrase
+    blocked: Phrase
+    no_viewer: Phrase
 
 
 class CatalogueWords(Record):
     """The words of the catalogue, for staff; `{shown}` and `{all}` are counted in the browser."""
 
-    title: Text
-    every_clinic: Text
-    clinics: Text
-    skip: Text
-    search: Text
-    hint: Text
+    title: Phrase
+    every_clinic: Phrase
+    clinics: Phrase
+    skip: Phrase
+    search: Phrase
+    hint: Phrase
     filters: FilterWords
-    clear: Text
+    clear: Phrase
     count_some: Annotated[Name, gaps("shown", "all")]
     count_all: Annotated[Name, gaps("all")]
-    nothing: Text
-    empty: Text
+    nothing: Phrase
+    empty: Phrase
     marks: MarkWords
     withheld: WithheldWords
     card: CardWords

@@ -5,17 +5,16 @@ from typing import Annotated
 from leafwright.model.blocks import Certainty, Level
 from leafwright.model.catalogue import CatalogueWords
 from leafwright.model.frame import complete, gaps
-from leafwright.model.record import Key, Name, Record
-from leafwright.text import Text
+from leafwright.model.record import Key, Name, Phrase, Record
 
 
 class WarningWords(Record):
     """The words of each level, and of the numbers printed with them."""
 
-    levels: Annotated[dict[Level, Text], complete(Level)]
-    department: Text
-    out_of_hours: Text
-    emergency: Text
+    levels: Annotated[dict[Level, Phrase], complete(Level)]
+    department: Phrase
+    out_of_hours: Phrase
+    emergency: Phrase
 
 
 class RiskWords(Record):
@@ -29,78 +28,78 @@ class RiskWords(Record):
     group_alt: Annotated[Name, gaps("group", "n", "of", "people", "event")]
     affected: Annotated[Name, gaps("event")]
     spared: Annotated[Name, gaps("otherwise")]
-    time_frame: Text
-    certainty_label: Text
-    source: Text
-    certainty: Annotated[dict[Certainty, Text], complete(Certainty)]
-    unknown: Text
+    time_frame: Phrase
+    certainty_label: Phrase
+    source: Phrase
+    certainty: Annotated[dict[Certainty, Phrase], complete(Certainty)]
+    unknown: Phrase
     figure: Annotated[Name, gaps("n", "of")]
-    scale: Text
+    scale: Phrase
 
 
 class BalanceWords(Record):
     """The heads of the two sides."""
 
-    benefits: Text
-    risks: Text
+    benefits: Phrase
+    risks: Phrase
 
 
 class ComparisonWords(Record):
     """The words of a comparison."""
 
-    question: Text
-    matters: Text
+    question: Phrase
+    matters: Phrase
 
 
 class AppointmentWords(Record):
     """The labels of the lines to write on."""
 
-    date: Text
-    time: Text
-    venue: Text
-    ask_for: Text
-    phone: Text
+    date: Phrase
+    time: Phrase
+    venue: Phrase
+    ask_for: Phrase
+    phone: Phrase
 
 
 class DecisionWords(Record):
     """How a clinic's own decisions are marked, and the name of each slot."""
 
     mark: Annotated[Name, gaps("clinic")]
-    slots: dict[Key, Text]
+    slots: dict[Key, Phrase]
 
 
 class ContactWords(Record):
     """The labels of the contact card."""
 
-    heading: Text
-    department: Text
-    out_of_hours: Text
-    emergency: Text
-    email: Text
-    web: Text
+    heading: Phrase
+    department: Phrase
+    out_of_hours: Phrase
+    emergency: Phrase
+    email: Phrase
+    web: Phrase
 
 
 class SourceWords(Record):
     """The words around the list of sources."""
 
-    heading: Text
+    heading: Phrase
     on_request: Annotated[Name, gaps("phone", "email")]
 
 
 class ControlWords(Record):
     """The labels of the document control block."""
 
-    heading: Text
-    owner: Text
-    version: Text
-    issued: Text
-    review_due: Text
-    status: Text
-    funding: Text
-    other_formats: Text
+    heading: Phrase
+    owner: Phrase
+    version: Phrase
+    issued: Phrase
+    review_due: Phrase
+    status: Phrase
+    funding: Phrase
+    other_formats: Phrase
     other_formats_line: Annotated[Name, gaps("phone", "email")]
-    complaints: Text
-    feedback: Text
+    complaints: Phrase
+    feedback: Phrase
 
 
 class FootWords(Record):
@@ -114,9 +113,9 @@ class FootWords(Record):
 class TranslationWords(Record):
     """What is said of a page in another language than its source; `{title}` is the title in the source."""
 
-    label: Text
+    label: Phrase
     title: Annotated[Name, gaps("title")]
-    outdated: Text
+    outdated: Phrase
 
 
 class StatusWords(Record):
@@ -130,13 +129,13 @@ class StatusWords(Record):
 class Phrases(Record):
     """Every phrase a template may print."""
 
-    variants: dict[Key, Text]
-    editions: dict[Key, Text]
+    variants: dict[Key, Phrase]
+    editions: dict[Key, Phrase]
     status: StatusWords
-    at_a_glance: Text
-    my_questions: Text
-    label: Text
-    disclaimer: Text
+    at_a_glance: Phrase
+    my_questions: Phrase
+    label: Phrase
+    disclaimer: Phrase
     warning: WarningWords
     risk: RiskWords
     balance: BalanceWords

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
 from leafwright.source import Mapping, Scalar, Sequence
-from leafwright.text import Text, composed, refuse_cut
+from leafwright.text import Text, composed, curl, refuse_cut
 
 
 def kebab(name: str) -> str:
@@ -114,7 +115,8 @@ def _without_blank(value: Any) -> Any:
     return value
 
 
-def _whole(value: Any) -> Any:
+def uncut(value: Any) -> Any:
+    """Refuse words that YAML cut short, and write them in the form that fonts have."""
     refuse_cut(value)
     if isinstance(value, Scalar) and (plain := composed(value)) != value:
         return Scalar(plain, value.place, value.written, value.before)
@@ -126,7 +128,7 @@ Prose = Annotated[
 ]
 KnownName = Annotated[str, BeforeValidator(_without_blank)]
 """The name of something there is, such as a file or a font: a comment behind it takes nothing away."""
-Name = Annotated[KnownName, BeforeValidator(_whole)]
+Name = Annotated[KnownName, BeforeValidator(uncut)]
 """Words that are printed as they are written, without markup."""
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REFERENCE_CODE = r"^[A-Z0-9][A-Z0-9-]{1,15}$"
@@ -140,7 +142,7 @@ BLANK = r"\[[^\[\]]+\]"
 PHONE_OR_BLANK = rf"{PHONE}|^{BLANK}$"
 WEB_OR_BLANK = rf"{WEB}|^{BLANK}$"
 Digits = Annotated[
-    str, Field(pattern=PHONE_OR_BLANK), BeforeValidator(_without_blank), BeforeValidator(_whole)
+    str, Field(pattern=PHONE_OR_BLANK), BeforeValidator(_without_blank), BeforeValidator(uncut)
 ]
 """A telephone number as it is printed; the pattern comes first, or an editor's schema would lack it."""
 MAIL_OR_BLANK = rf"{MAIL}|^{BLANK}$"
@@ -169,5 +171,7 @@ FORMS = _HOW_TO | {f"{form}|^{BLANK}$": _HOW_TO[form] for form in (PHONE, WEB, M
 """What each form is called when an author misses it."""
 
 Key = Annotated[str, Field(pattern=KEY)]
+Phrase = Annotated[Text, AfterValidator(curl)]
+"""A phrase that is printed as its language writes it, apostrophes and all."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_as_date)]

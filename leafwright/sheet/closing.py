@@ -12,7 +12,7 @@ from leafwright.sheet.phrases import fill, say_day, say_month, say_phone
 from leafwright.sheet.record import Line, Source
 from leafwright.sheet.sheet import Foot, Translated
 from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
-from leafwright.text import Text, phrase
+from leafwright.text import Text, curl, phrase
 
 BRIEF: Final = frozenset({"aftercare", "comparison", "preparation"})
 """Variants short of space: they leave most of their document control to the foot and to the leaflet."""
@@ -102,7 +102,7 @@ def write_foot(made_of: Ingredients) -> Foot:
 def _standing(made_of: Ingredients) -> Text:
     """Say on each page how far the sheet can be trusted: who approved it, and who translated it."""
     status, translator = _status(made_of), translator_of(made_of, made_of.words.language)
-    return phrase(f"{status.plain} {translator.plain}.") if translator else status
+    return curl(phrase(f"{status.plain} {translator.plain}.")) if translator else status
 
 
 def _source_line(translated: Translated, words: Words) -> Text:

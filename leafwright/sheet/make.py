@@ -23,7 +23,7 @@ from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import tell_translated
 from leafwright.sheet.views import Viewer
-from leafwright.text import Text
+from leafwright.text import Text, curl
 
 __all__ = ["Ingredients", "make_sheet"]
 
@@ -151,9 +151,9 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
 def _masthead(folder: ClinicFolder, language: str) -> Masthead:
     return Masthead(
         logo=f"clinics/{folder.id}/{folder.brand.logo.path}",
-        logo_alt=folder.brand.logo.alt.plain,
-        clinic=folder.clinic.name,
-        department=name_in(folder.clinic.department, language),
+        logo_alt=curl(folder.brand.logo.alt).plain,
+        clinic=curl(folder.clinic.name),
+        department=curl(name_in(folder.clinic.department, language)),
     )
 
 

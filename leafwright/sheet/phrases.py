@@ -12,7 +12,7 @@ from babel.numbers import format_decimal, get_group_symbol
 from leafwright.language import locale_of
 from leafwright.model.words import Counted, Words
 from leafwright.sheet.spacing import NO_BREAK, keep_whole
-from leafwright.text import Run, Text, parse_text
+from leafwright.text import Run, Text, curl, parse_text
 
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
 
@@ -24,7 +24,7 @@ def fill(phrase: str, words: Words, /, **values: str) -> Text:
         return keep_whole(_NAME.sub(lambda found: values[found.group(1)], written), words.spacing)
 
     spans = (replace(span, text=filled(span.text)) for span in _parse(phrase).spans if isinstance(span, Run))
-    return Text(spans=tuple(spans))
+    return curl(Text(spans=tuple(spans)))
 
 
 def say_number(number: int, words: Words) -> str:

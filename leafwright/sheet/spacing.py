@@ -8,10 +8,12 @@ from itertools import cycle
 from typing import Final
 
 from leafwright.model.words import Spacing, Words
-from leafwright.text import Run, Text
+from leafwright.text import ENGLISH, Run, Text, curl
 
 NO_BREAK: Final = "\u00a0"
 _STRAIGHT: Final = '"'
+_INNER: Final = {"«": ("\u2039", "\u203a"), "„": ("\u201a", "\u2019"), "”": ("'", "'")}
+"""Single quotation marks by the double ones of a language; from right to left they stay straight."""
 _OPENS: Final = re.compile(r'(?:^|(?<=[\s(\[/\u2013\u2014-]))"(?=\S)')
 _ADDRESS: Final = re.compile(
     r"""[(\[]*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+                      # an e-mail address
@@ -47,7 +49,11 @@ def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
 
 
 def quote(text: Text, words: Words) -> Text:
-    """Put the language's quotation marks for straight ones; marks that do not pair are left as they are."""
+    """Put the language's marks for straight ones: apostrophes, and quotation marks that pair.
+
+    A mark that does not pair is left as it is: in `a 5" tube` it is an inch.
+    """
+    text = curl(text, _INNER.get(words.quotes[0].strip(), ENGLISH))
     whole = "".join(span.text for span in text.spans)
     if _STRAIGHT not in whole or not _paired(whole):
         return text

@@ -17,7 +17,7 @@ from leafwright.sheet.missing import unnamed_slot
 from leafwright.sheet.phrases import fill, say_number
 from leafwright.sheet.risk import view_difference, view_risk
 from leafwright.sheet.spelling import Speller
-from leafwright.text import Text, phrase
+from leafwright.text import Text, curl, phrase
 
 QUIET_ZONE: Final = 4
 """Modules of white around a code. Source: ISO/IEC 18004."""
@@ -68,8 +68,8 @@ class Viewer:
         return view.ContactsView(
             kind="contacts",
             id=name,
-            name=name_in(clinic.department, self.words.language),
-            address=clinic.address,
+            name=curl(name_in(clinic.department, self.words.language)),
+            address=tuple(map(curl, clinic.address)),
             phones=(
                 self._phone(words.department, phones.department),
                 self._phone(words.out_of_hours, phones.out_of_hours),

@@ -4,10 +4,23 @@ Parsed once, at the door, into flat spans. HTML never passes, and markup that is
 printed letter for letter.
 """
 
+from leafwright.text.apostrophes import ENGLISH, curl
 from leafwright.text.composing import composed
 from leafwright.text.faults import refuse_cut
 from leafwright.text.markup import CITATION
 from leafwright.text.record import Text, parse_text, phrase
 from leafwright.text.spans import Citation, Run, Span
 
-__all__ = ["CITATION", "Citation", "Run", "Span", "Text", "composed", "parse_text", "phrase", "refuse_cut"]
+__all__ = [
+    "CITATION",
+    "ENGLISH",
+    "Citation",
+    "Run",
+    "Span",
+    "Text",
+    "composed",
+    "curl",
+    "parse_text",
+    "phrase",
+    "refuse_cut",
+]

@@ -69,7 +69,8 @@ def test_a_language_names_what_is_kept_together(written: str, whole: str) -> Non
         ('a 5" tube', 'a 5" tube'),
         ('between 5" and 6" long', 'between 5" and 6" long'),
         ('a "mark left open', 'a "mark left open'),
-        ("don't 'worry'", "don't 'worry'"),
+        ("don't 'worry'", "don’t ‘worry’"),
+        ("\"it's **'fine'**\"", "“it’s **‘fine’**”"),
     ],
 )
 def test_straight_marks_become_the_language_s_own(words: dict[str, Words], written: str, quoted: str) -> None:
