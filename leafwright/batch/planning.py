@@ -19,6 +19,7 @@ from leafwright.problems import ContentError, Place, Problem, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
+from leafwright.sheet.signs import find_missing_signs
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import title_in_source
 
@@ -129,6 +130,8 @@ def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks
     if found := checks.errors_of(made_of):
         raise ContentError(found)
     sheet = make_sheet(made_of)
+    if missing := tuple(find_missing_signs(sheet, made_of.references)):
+        raise ContentError(missing)
     html = render_html(sheet, library.workspace)
     reading = Reading.of(made_of.folder.clinic, made_of.file.handout)
     return Job(

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from leafwright.batch.planning import Refusal, plan
 from leafwright.batch.selection import Selection
 from leafwright.batch.wanting import editions_of
+from leafwright.integrity import keys_of, texts_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.handout import Handout, slots_of
 from leafwright.problems import Problem, sort_problems
+from leafwright.sheet.signs import rare_signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ def rehearse(library: Library) -> Rehearsal:
     for folder in library.clinics:
         known: set[tuple[str, ...]] = set()
         for files in _topics(library, folder):
-            asked = {need for file in files for need in _needs(file.handout)}
+            asked = {need for file in files for need in _needs(file.handout, library)}
             if asked <= known and _is_written(files, folder):
                 continue
             known |= asked
@@ -66,9 +68,15 @@ def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFil
     yield from (tuple(topics[topic]) for topic in sorted(topics))
 
 
-def _needs(handout: Handout) -> Iterator[tuple[str, ...]]:
-    """List what a handout asks of clinic, words and template: its variants, their kinds of blocks, slots."""
+def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
+    """List what a handout asks of clinic, words and template: its variants, their kinds of blocks, slots.
+
+    Rare signs, its own and those of its sources, ask for a family that has them.
+    """
     yield ("status", handout.status)
+    cited = (library.references[key] for key in keys_of(handout) if key in library.references)
+    texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))
+    yield from (("sign", sign) for text in texts for sign in rare_signs(text))
     for variant in handout.variants:
         for section in handout.sections_of(variant):
             for block in section.blocks:

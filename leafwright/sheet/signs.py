@@ -1,0 +1,130 @@
+"""Whether the families of a sheet have every sign that is written on it, before anything is laid out."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Final
+
+from leafwright.families import LENT, SOURCES, STYLES, characters
+from leafwright.model.blocks import Heading
+from leafwright.model.record import Record
+from leafwright.model.reference import Reference
+from leafwright.problems import Place, Problem
+from leafwright.sheet.sheet import Dress, Sheet
+from leafwright.text import Text
+
+EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset(
+    "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u2039\u203a\u20ac\u2122\u2212\u2264\u2265"
+)
+"""Signs that every family of a brand has, and the soft hyphen, which is drawn by none."""
+_JOINERS: Final = frozenset("\u200c\u200d")
+"""What joins and parts letters within a word, in scripts that are lent their letters."""
+_IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
+"""The fields of a record that are set in the family of headings."""
+_NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "dress"})
+"""The fields of a sheet and its parts that are not set from here; sources have places of their own."""
+_BOXES: Final = frozenset("\u2610\u2611\u2612\u2713\u2714\u25a1\u2b1c")
+_HYPHENS: Final = frozenset("\u2010\u2011")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A text, where it stands, and the family it is set in."""
+
+    text: Text
+    place: Place
+    family: str
+
+
+def rare_signs(text: str) -> frozenset[str]:
+    """Return the signs of a text that not every family has."""
+    return frozenset() if text.isascii() else frozenset(text) - EVERYWHERE
+
+
+def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[Problem]:
+    """Report each sign that a family of the sheet lacks, at the text it is written in."""
+    missing: dict[tuple[str, str], set[Place]] = {}
+    for written in (*_texts(sheet), *_sources(sheet, references)):
+        for sign in sorted(rare_signs(written.text.plain)):
+            if sheet.dress.lent and sign in _JOINERS:
+                continue
+            if sign not in _signs_of(written.family, sheet.dress):
+                missing.setdefault((sign, written.family), set()).add(_place_of(sign, written))
+    for (sign, family), places in missing.items():
+        # A phrase that was filled in has no line of its own; what filled it has.
+        written_at = {place for place in places if place.file != sheet.key.path} or places
+        for place in sorted(written_at):
+            yield _missing(sign, family, place)
+
+
+def _texts(sheet: Sheet) -> Iterator[_Written]:
+    for part in (sheet, sheet.beside):
+        if part is not None:
+            yield from _below(part, Place(file=sheet.key.path), sheet.dress, in_heading=False)
+
+
+def _below(value: object, place: Place, dress: Dress, *, in_heading: bool) -> Iterator[_Written]:
+    """Go through the texts of a value, each with a place: its own, or that of the text before it."""
+    if isinstance(value, Text):
+        family = dress.headings if in_heading else dress.base
+        yield _Written(text=value, place=value.place or place, family=family)
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _below(item, place, dress, in_heading=in_heading)
+    else:
+        for name in _fields(value):
+            heads = name in _IN_HEADINGS or (name == "text" and isinstance(value, Heading))
+            yield from _below(getattr(value, name), place, dress, in_heading=heads)
+
+
+def _fields(value: object) -> list[str]:
+    names: list[str] = []
+    if isinstance(value, Record):
+        names = list(type(value).model_fields)
+    elif is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value)]
+    return [name for name in names if name not in _NOT_SET and name != "beside"]
+
+
+def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Written]:
+    """Go through the printed sources, each at the entry it is made from."""
+    for source in sheet.sources:
+        rare = rare_signs(source.text.plain)
+        entry = next((each for each in references.values() if rare and rare & set(str(each.as_csl()))), None)
+        place = entry.place if entry else Place(file=sheet.key.path)
+        yield _Written(text=source.text, place=place, family=sheet.dress.base)
+
+
+def _signs_of(family: str, dress: Dress) -> frozenset[str]:
+    """Return what a family has, and those that lend it letters."""
+    lent = (LENT[script].family for script in dress.scripts)
+    known = {source.family: source for source in (*SOURCES, *LENT.values())}
+    return frozenset().union(*(characters(known[name].file(min(STYLES))) for name in (family, *lent)))
+
+
+def _place_of(sign: str, written: _Written) -> Place:
+    source = written.text.source
+    return source.place_at(source.find(sign)) if source is not None and sign in source else written.place
+
+
+def _missing(sign: str, family: str, place: Place) -> Problem:
+    name = unicodedata.name(sign, "no name").lower()
+    shown = f"'{sign}' " if sign.isprintable() else ""
+    message = f"{family} has no {shown}(U+{ord(sign):04X}, {name})"
+    return Problem(place=place, code="missing-glyph", message=message, hint=_cure(sign))
+
+
+def _cure(sign: str) -> str:
+    """Say what to write in place of a sign."""
+    plain = unicodedata.normalize("NFKC", sign)
+    if unicodedata.category(sign) == "Cf":
+        return "take it out: nobody sees it, and lines keep their order without it"
+    if sign in _HYPHENS:
+        return "type a plain hyphen"
+    if sign in _BOXES:
+        return "write a block `kind: checklist`, or `kind: appointment` for lines to fill in"
+    if plain != sign and plain.isascii() and plain.isalnum():
+        return f"write {plain}"
+    having = [source.family for source in SOURCES if sign in characters(source.file(min(STYLES)))]
+    families = f", or name a family in _brand.yml that has it: {' or '.join(having)}" if having else ""
+    return f"write it in words{families}"

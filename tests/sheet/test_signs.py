@@ -1,0 +1,95 @@
+"""Every sign of a sheet is in the family it is set in, or told before anything is laid out."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.batch.planning import plan
+from leafwright.batch.rehearsal import rehearse
+from leafwright.batch.selection import Selection
+from leafwright.families import SOURCES, STYLES, characters
+from leafwright.library import load_library
+from leafwright.sheet.signs import EVERYWHERE
+from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
+
+EN = f"handouts/{TOPIC}/en.yaml"
+
+
+def told_of(root: Path, **changes: object) -> list[str]:
+    """Check a workspace as `check` does without its rules; return what is wrong with it."""
+    library = load_library(write_workspace(root, **changes))
+    assert not library.problems
+    rehearsed = [str(problem) for problem in rehearse(library).problems]
+    planned = {str(each) for refusal in plan(library, Selection()).refusals for each in refusal.problems}
+    assert planned == set(rehearsed)  # what is checked and what a build refuses are one
+    return rehearsed
+
+
+@pytest.mark.parametrize(
+    ("sign", "name", "cure"),
+    [
+        (
+            "\u03b1",
+            "'\u03b1' (U+03B1, greek small letter alpha)",
+            "name a family in _brand.yml that has it: Source Sans 3",
+        ),
+        ("₂", "'₂' (U+2082, subscript two)", "write 2"),
+        ("\u2011", "'\u2011' (U+2011, non-breaking hyphen)", "type a plain hyphen"),
+        ("☐", "'☐' (U+2610, ballot box)", "kind: checklist"),
+        ("\u200e", "(U+200E, left-to-right mark)", "take it out"),
+        ("\u202b", "(U+202B, right-to-left embedding)", "take it out"),
+        ("中", "'中' (U+4E2D, cjk unified ideograph-4e2d)", "write it in words"),
+    ],
+)
+def test_a_sign_that_no_font_has_is_told_at_its_line(tmp_path: Path, sign: str, name: str, cure: str) -> None:
+    """The sign, its code point, the family and what to write: at the text, and nowhere else."""
+    block = {"kind": "paragraphs", "id": "odd", "text": f"Rest {sign} well."}
+
+    (told,) = told_of(tmp_path, blocks=[CITED, block])
+
+    assert told.startswith(f"{EN}:40:16: missing-glyph: Atkinson Hyperlegible has no {name}; ")
+    assert cure in told
+
+
+def test_an_author_of_a_source_is_told_at_the_entry(tmp_path: Path) -> None:
+    """A name with letters that the brand's family lacks stands in the bibliography, not in the handout."""
+    references = [{**REFERENCES[0], "author": [{"family": "Nguyễn", "given": "A"}]}]
+
+    (told,) = told_of(tmp_path, references=references)
+
+    assert told.startswith("handouts/references.yaml:2:3: missing-glyph: Atkinson Hyperlegible has no 'ễ'")
+
+
+def test_a_name_of_a_clinic_is_told_in_its_own_file(tmp_path: Path) -> None:
+    """It is printed on every page, and told once."""
+    (told,) = told_of(tmp_path, clinic={"name": "The β House"})
+
+    assert told.startswith(f"clinics/{CLINIC}/clinic.yaml:1:11: missing-glyph: ")
+
+
+def test_another_family_has_it(tmp_path: Path) -> None:
+    """What a brand's own family has is legal, in headings too."""
+    family = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Source Sans 3"}}
+    blocks = [CITED, {"kind": "heading", "id": "odd", "text": "Rest \u03b1"}, CITED | {"id": "more"}]
+
+    assert told_of(tmp_path, blocks=blocks, brand={"typography": family}) == []
+
+
+def test_a_heading_is_held_against_its_own_family(tmp_path: Path) -> None:
+    """A brand may set headings and texts in two families."""
+    family = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Figtree"}}
+    blocks = [CITED | {"text": "Rest \u03b1."}, {"kind": "heading", "id": "odd", "text": "Rest \u03b1"}]
+
+    (told,) = told_of(tmp_path, blocks=blocks, brand={"typography": family})
+
+    assert "Figtree has no '\u03b1'" in told
+
+
+def test_common_signs_are_in_every_family() -> None:
+    """Signs that are never looked up are there, but for the soft hyphen, which is not drawn."""
+    lacking = {
+        source.family: sorted(EVERYWHERE - {"\xad"} - characters(source.file(min(STYLES))))
+        for source in SOURCES
+    }
+
+    assert lacking == {source.family: [] for source in SOURCES}
