@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Final
 
 from leafwright.families import LENT, SOURCES, STYLES, characters
@@ -48,7 +49,7 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
         for sign in sorted(rare_signs(written.text.plain)):
             if sheet.dress.lent and sign in _JOINERS:
                 continue
-            if sign not in _signs_of(written.family, sheet.dress):
+            if sign not in _signs_of(written.family, sheet.dress.scripts):
                 missing.setdefault((sign, written.family), set()).add(_place_of(sign, written))
     for (sign, family), places in missing.items():
         # A phrase that was filled in has no line of its own; what filled it has.
@@ -95,9 +96,10 @@ def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Wri
         yield _Written(text=source.text, place=place, family=sheet.dress.base)
 
 
-def _signs_of(family: str, dress: Dress) -> frozenset[str]:
+@cache
+def _signs_of(family: str, scripts: tuple[str, ...]) -> frozenset[str]:
     """Return what a family has, and those that lend it letters."""
-    lent = (LENT[script].family for script in dress.scripts)
+    lent = (LENT[script].family for script in scripts)
     known = {source.family: source for source in (*SOURCES, *LENT.values())}
     return frozenset().union(*(characters(known[name].file(min(STYLES))) for name in (family, *lent)))
 
