@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
+from leafwright.problems import shown
 from leafwright.status import Row
 
 MOST_OCTETS: Final = 75
@@ -30,7 +31,7 @@ def _event(row: Row) -> Iterator[str]:
     yield f"DTSTAMP:{row.issued:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{row.review_due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{row.review_due + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(f'Review {row.reference}: {row.title}')}"
+    yield f"SUMMARY:{_escaped(f'Review {row.reference}: {shown(row.title)}')}"
     yield f"DESCRIPTION:{_escaped(f'Version {row.version}, issued {row.issued}, handouts/{row.topic}')}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

@@ -1,5 +1,6 @@
 """What can be wrong, and where: the one form in which every room reports a fault."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -7,6 +8,22 @@ from typing import Final
 
 MOST_APART: Final = 3
 """How many problems of one file are told each for itself, where they may be told together."""
+
+MOST_SHOWN: Final = 600
+"""How many letters of a message are shown: a value may be as long as its file."""
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202e\u205f-\u206f\u3000\ud800-\udfff\ufeff"
+    r"\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    # A word that begins so, or a sign anywhere, is obeyed by hosts of CI that read a log.
+    r"|(?<!\S):(?=:\S)|#(?=#(?:\[|vso\[|teamcity\[))"
+)
+"""Signs that show nothing, move what stands beside them, or command whoever reads the output."""
+
+
+def shown(words: str) -> str:
+    """Write what nobody sees, and what a terminal or a host would obey, as its code point: `<U+200B>`."""
+    cut = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
+    return _UNSEEN.sub(lambda sign: f"<U+{ord(sign.group()):04X}>", cut)
 
 
 class Severity(StrEnum):
@@ -32,7 +49,7 @@ class Place:
 
     def __str__(self) -> str:
         """Return `file:line:column`, the form editors turn into a link."""
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{shown(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +65,11 @@ class Problem:
     hint: str = ""
     severity: Severity = field(default=Severity.ERROR)
     together: str = ""
+
+    def __post_init__(self) -> None:
+        """Let no words of an author's reach an output that would obey them."""
+        object.__setattr__(self, "message", shown(self.message))
+        object.__setattr__(self, "hint", shown(self.hint))
 
     def __str__(self) -> str:
         """Return the finding as one line of plain text."""

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from leafwright.cli.tell import for_results
 from leafwright.library import Library
+from leafwright.problems import shown
 from leafwright.readability import (
     SMOG_SENTENCES,
     Counts,
@@ -76,5 +77,5 @@ def _hardest(reader: Reader) -> Table:
     table.add_column("Sentence", overflow="fold")
     for hard in hardest_sentences(reader):
         grade = f"{hard.counts.flesch_kincaid:.1f}"
-        table.add_row(f"line {hard.place.line}", str(hard.counts.words), grade, hard.text)
+        table.add_row(f"line {hard.place.line}", str(hard.counts.words), grade, shown(hard.text))
     return table

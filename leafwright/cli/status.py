@@ -16,7 +16,7 @@ from leafwright.cli.hardness import for_tables
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
 from leafwright.library import load_library
-from leafwright.problems import has_errors
+from leafwright.problems import has_errors, shown
 from leafwright.status import Row, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
 
@@ -79,11 +79,11 @@ def _table(rows: tuple[Row, ...]) -> Table:
     for row in rows:
         table.add_row(
             row.reference,
-            row.title,
+            shown(row.title),
             row.version,
             str(row.issued),
             _due(row.review_due, row.due_in),
-            f"approved by {row.approver}" if row.approver else row.status,
+            f"approved by {shown(row.approver)}" if row.approver else row.status,
             str(row.references),
             "" if row.smog is None else f"{row.flesch_kincaid} / {row.smog}",
             " ".join(row.languages),

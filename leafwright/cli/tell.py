@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from leafwright.problems import ContentError, Problem, Severity, fold_problems
+from leafwright.problems import ContentError, Problem, Severity, fold_problems, shown
 from leafwright.source import read_text
 from leafwright.workspace import Workspace
 
@@ -86,8 +86,9 @@ def _excerpt(problem: Problem, workspace: Workspace, width: int) -> Iterator[Tex
         # A tab is as wide as the terminal likes, but the caret has to stand below its sign.
         margin = min(len(line) - len(line.lstrip()), place.column - 1)
         flat, room = line[margin:].replace("\t", " ").rstrip(), max(width, NARROWEST) - 2 * len(MARGIN)
-        shown, before = _cut(flat, place.column - 1 - margin, room)
-        yield Text(f"{MARGIN}{shown}", style="dim")
+        seen = shown(flat[: place.column - 1 - margin])
+        part, before = _cut(seen + shown(flat[place.column - 1 - margin :]), len(seen), room)
+        yield Text(f"{MARGIN}{part}", style="dim")
         yield Text(f"{MARGIN}{' ' * before}^", style=STYLES[problem.severity])
 
 

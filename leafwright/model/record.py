@@ -18,8 +18,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
-from leafwright.source import Mapping, Scalar, Sequence
-from leafwright.text import Text, composed, curl, refuse_cut
+from leafwright.source import Mapping, Scalar, Sequence, composed
+from leafwright.text import Text, curl, refuse_cut
 
 
 def kebab(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Problem, Severity, shown
 from leafwright.report.record import Report
 
 COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -15,7 +15,7 @@ def as_github(report: Report) -> str:
 
 def _command(problem: Problem) -> str:
     place = problem.place
-    where = f"file={_property(place.file)},line={place.line},col={place.column},title={problem.code}"
+    where = f"file={_property(shown(place.file))},line={place.line},col={place.column},title={problem.code}"
     told = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
     return f"::{COMMANDS[problem.severity]} {where}::{_message(told)}"
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from leafwright.problems import Problem
+from leafwright.problems import Problem, shown
 from leafwright.report.record import Report, at_least
 
 _NOT_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,6 +23,7 @@ def as_junit(report: Report) -> str:
 
 def _add_suite(root: Element, name: str, report: Report) -> None:
     found = _of_file(report, name)
+    name = shown(name)
     failures = sum(_fails(problem, report) for problem in found)
     tests = str(max(1, len(found)))
     suite = SubElement(root, "testsuite", name=name, tests=tests, failures=str(failures), errors="0")

@@ -3,7 +3,7 @@
 import json
 from typing import Final
 
-from leafwright.problems import Severity
+from leafwright.problems import Severity, shown
 from leafwright.report.record import Report
 
 FORMAT: Final = 1
@@ -14,7 +14,7 @@ def as_json(report: Report) -> str:
     """Write a report as JSON: every problem with its place, and how many there are of each severity."""
     problems = [
         {
-            "file": problem.place.file,
+            "file": shown(problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
             "code": problem.code,
@@ -25,6 +25,6 @@ def as_json(report: Report) -> str:
         for problem in report.problems
     ]
     counts = {each.value: sum(problem.severity is each for problem in report.problems) for each in Severity}
-    told = {"format": FORMAT, "failed": report.failed, "counts": counts, "files": report.files}
+    told = {"format": FORMAT, "failed": report.failed, "counts": counts, "files": [*map(shown, report.files)]}
     told["problems"] = problems
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -1,5 +1,6 @@
 """YAML text to plain values that remember their line and column, and values to the YAML of authors."""
 
+from leafwright.source.composing import composed
 from leafwright.source.entries import Entries, Entry, comments_in, entries_of
 from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 from leafwright.source.reading import MOST_BYTES, parse_source, read_source, read_text
@@ -15,6 +16,7 @@ __all__ = [
     "Sequence",
     "Tree",
     "comments_in",
+    "composed",
     "entries_of",
     "parse_source",
     "read_source",

@@ -3,6 +3,7 @@
 from typing import Protocol, Self, TypeAlias
 
 from leafwright.problems import Place
+from leafwright.source.composing import count_letters
 from leafwright.source.written import Written
 
 
@@ -55,7 +56,7 @@ class Scalar(str):
 
     def _counted(self, offset: int) -> int:
         """Count the characters of the whole before `offset` of this part, without blanks."""
-        return self.before + len("".join(self[:offset].split()))
+        return self.before + count_letters(self[:offset])
 
 
 class Mapping(dict[str, Node]):

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from leafwright.problems import Place
+from leafwright.source.composing import letters_of
 
 _MARK: Final = re.compile(r"\S")
 _QUOTED: Final = {
@@ -60,6 +61,11 @@ class Written:
 
     def _characters(self) -> Iterator[int]:
         """Go through the characters that are not blank: where in the source text each is written."""
+        if self.raw.isascii():
+            return self._signs()
+        return (at for at in self._signs() for _ in range(letters_of(self.raw[at])))
+
+    def _signs(self) -> Iterator[int]:
         match self.style:
             case "|" | ">":
                 # The header may end in a comment.

@@ -5,7 +5,6 @@ printed letter for letter.
 """
 
 from leafwright.text.apostrophes import ENGLISH, curl
-from leafwright.text.composing import composed
 from leafwright.text.faults import refuse_cut
 from leafwright.text.markup import CITATION
 from leafwright.text.record import Text, parse_text, phrase
@@ -18,7 +17,6 @@ __all__ = [
     "Run",
     "Span",
     "Text",
-    "composed",
     "curl",
     "parse_text",
     "phrase",

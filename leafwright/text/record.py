@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic_core import core_schema
 
 from leafwright.problems import Place
-from leafwright.source import Scalar
-from leafwright.text.composing import composed
+from leafwright.source import Scalar, composed
 from leafwright.text.faults import fault, refuse_cut
 from leafwright.text.html import refuse_html
 from leafwright.text.markup import read_markup

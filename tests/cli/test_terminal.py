@@ -96,7 +96,8 @@ def test_the_caret_stands_below_the_word(
     CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
 
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()
-    caret = next(number for number, line in enumerate(plain) if line.strip() == "^")
+    # A sign that no font has may be told before it.
+    *_, caret = (number for number, line in enumerate(plain) if line.strip() == "^")
     line, column = plain[caret - 1], len(plain[caret]) - 1
     assert cell_len(line[: line.index("etc.")]) == column
     assert all(cell_len(each) <= width for each in plain)
@@ -153,3 +154,22 @@ def test_ci_gets_lines_even_where_colour_is_forced(build: Build, monkeypatch: py
     monkeypatch.setenv("CI", "true")
 
     assert f"built    {LEAFLET}" in build().stdout
+
+
+def test_a_terminal_shows_no_sign_that_it_would_obey(
+    build: Build, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line that is wrong may hold such signs: they are shown, and the caret stands below its own."""
+    terminal = _on_a_terminal(monkeypatch)
+    path = root / f"handouts/{TOPIC}/en.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("status: example", "status: ::error::\u202e\x07"), "utf-8")
+
+    build()
+
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue())
+    line = next(line for line in plain.splitlines() if "<U+0007>" in line and "status:" in line)
+    caret = plain.splitlines()[plain.splitlines().index(line) + 1]
+    assert line == "    status: <U+003A>:error::<U+202E><U+0007>"
+    assert caret.index("^") == line.index("<U+0007>")
+    assert not set("\x07\u202e") & set(plain)

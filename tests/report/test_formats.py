@@ -94,7 +94,7 @@ def test_github_escapes_what_would_end_a_command(report: Report) -> None:
     assert len(lines) == 4
     assert lines[0] == "::notice file=clinics/elm/clinic.yaml,line=1,col=1,title=own-code::hm"
     assert "50%25" in lines[2]
-    assert "%0Aand" in lines[2]
+    assert "<U+000A>and" in lines[2]
 
 
 def test_json_tells_everything(report: Report) -> None:

@@ -123,3 +123,20 @@ def test_any_character_knows_its_place(value: str, style: str, width: int) -> No
         if not character.isspace():
             there = _at(text, read.place_at(offset))
             assert there.startswith((character, "\\", "''")), (text, offset)
+
+
+@pytest.mark.parametrize(
+    "before", ["Zoe\u0301 ", "pro\ufb01le ", "rest\u200bing ", "\u0643\u064e\u062a\u064e ", "a\u2003b "]
+)
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_letters_that_are_composed_move_no_place(before: str, quote: str) -> None:
+    """What is found in the words that are printed is told where the file has it."""
+    paragraph = decode(
+        Paragraphs, parse_source(f"kind: paragraphs\nid: a\ntext: {quote}{before}etc.{quote}\n", "a.yaml")
+    ).text[0]
+    assert paragraph.source is not None
+    offset = paragraph.plain.index("etc.")
+
+    printed = Scalar(paragraph.plain, paragraph.source.place, paragraph.source.written)
+
+    assert printed.place_at(offset).column == len(f"text: {quote}{before}") + 1

@@ -34,3 +34,16 @@ def composed(written: str) -> str:
         return str(written)
     plain = written.translate(_OTHER_FORMS) if _ANY.search(written) else written
     return unicodedata.normalize("NFC", plain)
+
+
+def count_letters(words: str) -> int:
+    """Count the signs of words as they are composed, blanks and marks on letters left out."""
+    solid = "".join(words.split())
+    return len(solid) if solid.isascii() else sum(map(letters_of, solid))
+
+
+def letters_of(sign: str) -> int:
+    """Tell how many letters become of a sign: none of a mark on a letter, two or three of joined ones."""
+    if sign in _LIGATURES:
+        return len(_LIGATURES[sign])
+    return 0 if unicodedata.combining(sign) or sign in _NOTHING else 1
