@@ -127,7 +127,7 @@ Prose = Annotated[
     tuple[Text, ...], BeforeValidator(_split_paragraphs, json_schema_input_type=str), Field(min_length=1)
 ]
 KnownName = Annotated[str, BeforeValidator(_without_blank)]
-"""The name of something there is, such as a file or a font: a comment behind it takes nothing away."""
+"""Words that no patient reads, such as the name of a file, a font or a reviewer; a comment may follow."""
 Name = Annotated[KnownName, BeforeValidator(uncut)]
 """Words that are printed as they are written, without markup."""
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"

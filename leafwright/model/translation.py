@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
-from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, KnownName, Name, Record, fault
+from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, KnownName, Record, fault
 from leafwright.model.silence import Silence
 from leafwright.source import Mapping
 from leafwright.text import Text
@@ -47,7 +47,7 @@ class Translation(Record):
 
     language: Annotated[str, Field(pattern=LANGUAGE)]
     translator: Localised
-    reviewer: Name | None = None
+    reviewer: KnownName | None = None
     pictures: tuple[Redrawn, ...] = ()
     parts: dict[Annotated[str, Field(pattern=PART)], TranslatedPart]
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from leafwright.model.catalogue import CardWords, CatalogueWords, Counted
 from leafwright.model.forms import DateForms, NumberForms, Quotes, Sign, Spacing
 from leafwright.model.phrases import Phrases
-from leafwright.model.record import LANGUAGE, Name, Record
+from leafwright.model.record import LANGUAGE, KnownName, Name, Record
 
 __all__ = ["CardWords", "CatalogueWords", "Counted", "Phrases", "Spacing", "Words"]
 
@@ -24,7 +24,7 @@ class Words(Record):
 
     language: Annotated[str, Field(pattern=LANGUAGE)]
     name: Name
-    reviewed_by: Name | None = None
+    reviewed_by: KnownName | None = None
     direction: Literal["ltr", "rtl"]
     quotes: Quotes
     comma: Sign = ","
