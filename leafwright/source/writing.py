@@ -10,7 +10,7 @@ Tree: TypeAlias = "str | bool | Mapping[str, Tree] | Sequence[Tree] | None"
 WIDTH: Final = 100
 """The columns a line fills before a text is folded."""
 STEP: Final = 2
-_PLAIN: Final = re.compile(r"[^\W_]|[^\W_](?:[^\n#:]|(?<! )#|:(?! ))*[^\s:]")
+_PLAIN: Final = re.compile(r"[^\W_]|[^\W_](?:[^\n#:]|(?<! )#|:(?! ))*(?:[^\s:#]|(?<! )#)")
 """Words that YAML takes as they are, wherever a value may stand."""
 _TYPED: Final = re.compile(r"(?i:null|true|false|yes|no|on|off|y|n)|[\d.]+")
 """What other readers of YAML take for no word."""
