@@ -105,6 +105,8 @@ def write_workspace(root: Path, **changes: Any) -> Workspace:
     `files` maps further paths to their text.
     """
     handout = {**HANDOUT, **_section(changes.pop("blocks", [CITED])), **changes.pop("handout", {})}
+    if "leaflet" not in handout["variants"]:  # the handout's own are for its leaflet
+        handout = {name: value for name, value in handout.items() if name not in {"audience", "glance"}}
     cited = [entry for entry in REFERENCES if str(entry["id"]) in str(handout)]
     topic, clinic = f"handouts/{TOPIC}", f"clinics/{CLINIC}"
     _write(root / topic / "en.yaml", handout, {})

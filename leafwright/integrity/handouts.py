@@ -38,6 +38,7 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
     """Check one handout against what it may refer to; `folder` holds its pictures."""
     yield from _check_ids(handout)
     yield from _check_variants(handout, known)
+    yield from _check_printed(handout)
     if known.references is not None:
         yield from _check_citations(handout, known.references)
     yield from _check_decisions(handout, known)
@@ -121,6 +122,24 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
         if name not in printed:
             message, hint = f"the section '{name}' is printed by no variant", "add it to one, or take it out"
             yield Problem(place=section.place_of("id"), code="unprinted-section", message=message, hint=hint)
+
+
+def _check_printed(handout: Handout) -> Iterator[Problem]:
+    """Hold every text against what the variants are made of; sections in none of them are told as such.
+
+    Document control stands in every sheet, and who is to approve it may be known before.
+    """
+    control = (handout.title, handout.owner, handout.approver, handout.funding, handout.sections)
+    openings = map(handout.opening_of, handout.variants)
+    printed = {id(text) for text in chain(texts_of(control), *map(texts_of, openings))}
+    for text in texts_of(handout):
+        if id(text) not in printed:
+            yield Problem(
+                place=text.place or handout.place,
+                code="unprinted-text",
+                message=f"'{text.plain}' is printed by no variant",
+                hint="write it below a variant that is made, or in one of its sections, or take it out",
+            )
 
 
 def _check_sections(variant: VariantContent, there: tuple[str, ...]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A handout: the content of one topic in one language, and the sheets that are made of it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -14,6 +14,10 @@ from leafwright.text import Text
 Status = Literal["example", "draft", "approved"]
 
 MOST_YEARS = 3
+WHOLE: Final = "leaflet"
+"""The variant that the handout's own audience and glance are for."""
+OPENING: Final = ("summary", "audience", "glance")
+"""What stands below the title of a variant, in this order."""
 
 
 class Glance(Record):
@@ -46,13 +50,13 @@ class Handout(Record):
     """The content of one topic, with its document control.
 
     `made-up` names what of that nobody has decided yet: it is printed in square brackets, and an approved
-    handout has none.
+    handout has none. `audience` and `glance` are for the leaflet, `summary` for variants without their own.
     """
 
     title: Text
-    summary: Text
-    audience: Text
-    glance: Glance
+    summary: Text | None = None
+    audience: Text | None = None
+    glance: Glance | None = None
     reference: Annotated[str, Field(pattern=REFERENCE_CODE)]
     version: Annotated[str, Field(pattern=VERSION)]
     issued: Day
@@ -83,6 +87,32 @@ class Handout(Record):
                 at="status",
             )
         return self
+
+    @model_validator(mode="after")
+    def _check_openings(self) -> Self:
+        """Check that each variant has what stands at its top."""
+        for name in self.variants:
+            _, *opening = self.opening_of(name)
+            needed = OPENING if name == WHOLE else OPENING[:1]
+            there = dict(zip(OPENING, opening, strict=True))
+            if missing := [field for field in needed if there[field] is None]:
+                message = f"the {name} has no {' and no '.join(missing)}"
+                raise fault("missing-field", message, f"add `{missing[0]}:`", at="variants")
+        return self
+
+    def opening_of(self, variant: str) -> tuple[Text, Text | None, Text | None, Glance | None]:
+        """Choose title, summary, audience and glance of a variant: its own, else the handout's.
+
+        The handout's audience and glance belong to its leaflet; another variant has them only if it
+        writes them.
+        """
+        own, whole = self.variants[variant], variant == WHOLE
+        return (
+            own.title or self.title,
+            own.summary or self.summary,
+            own.audience or (self.audience if whole else None),
+            own.glance or (self.glance if whole else None),
+        )
 
     def shown(self, field: str, written: str) -> str:
         """Put what is printed of a field in brackets where it is made up."""

@@ -29,10 +29,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The rules for each part of a library; what was settled once in a run is kept in `settled`."""
+    """The rules for each part of a library, `whole` or not; what is settled is kept in `settled`."""
 
     library: Library
     ask: Ask
+    whole: bool = True
     settled: dict[tuple[str, ...], tuple[Set, ...]] = field(default_factory=dict, repr=False)
 
     def for_handout(self, file: HandoutFile) -> tuple[Set, ...]:

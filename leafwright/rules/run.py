@@ -55,7 +55,7 @@ def run_rules(library: Library, ask: Ask, *, whole: bool = True) -> tuple[Proble
 
     Of a part, which is not `whole`, nothing can be said that depends on the others: what nobody cites, say.
     """
-    choice = Choice(library=library, ask=ask)
+    choice = Choice(library=library, ask=ask, whole=whole)
     written = (file for file in library.handouts if file.translated is None)
     heard = [_hear_content(choice, file) for file in written]
     heard += [_hear_translation(choice, file) for file in library.translations]
@@ -103,7 +103,7 @@ def _run_clinic(choice: Choice, folder: ClinicFolder) -> Iterator[Problem]:
         yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]
     else:
         yield _unknown_profile(folder)
-    yield from _run(choice.for_clinic(folder.id), ClinicReader.of(folder, choice.library))
+    yield from _run(choice.for_clinic(folder.id), ClinicReader.of(folder, choice.library, whole=choice.whole))
 
 
 def _run(sets: Iterable[Set], subject: Any) -> Iterator[Problem]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final, cast
 
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import name_in
-from leafwright.model.handout import Glance, Handout
+from leafwright.model.handout import Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
@@ -26,8 +26,6 @@ from leafwright.sheet.views import Viewer
 from leafwright.text import Text, curl
 
 __all__ = ["Ingredients", "make_sheet"]
-
-Opening: TypeAlias = tuple[Text, Text, Text | None, Glance | None]
 
 CITING: Final = ("title", "summary", "audience", "glance", "sections", "control", "disclaimer")
 """The parts of a sheet that may cite, in reading order."""
@@ -62,7 +60,7 @@ def _draft(made_of: Ingredients) -> Sheet:
     """Make the sheet with its citations not numbered yet and its sources not listed."""
     handout, folder, words = made_of.file.handout, made_of.folder, made_of.words
     viewer = _viewer(made_of)
-    title, summary, audience, glance = viewer.speller.below(_opening(made_of))
+    title, summary, audience, glance = viewer.speller.below(handout.opening_of(made_of.key.variant))
     return Sheet(
         key=made_of.key,
         direction=words.direction,
@@ -73,7 +71,7 @@ def _draft(made_of: Ingredients) -> Sheet:
         edition_name=_name_of(made_of.key.edition, words.phrases.editions, words),
         translated=tell_translated(made_of),
         title=title,
-        summary=summary,
+        summary=cast("Text", summary),  # no handout is read that has none for a variant
         audience=audience,
         glance=glance,
         sections=_sections(made_of, viewer),
@@ -98,21 +96,6 @@ def _viewer(made_of: Ingredients) -> Viewer:
         clinic_file=made_of.folder.name,
         words=made_of.words,
         speller=Speller(made_of.words),
-    )
-
-
-def _opening(made_of: Ingredients) -> Opening:
-    """Choose title, summary, audience and glance: the variant's own, else the handout's.
-
-    The handout's audience and glance belong to its leaflet; another variant has them only if it writes them.
-    """
-    handout = made_of.file.handout
-    variant, whole = handout.variants[made_of.key.variant], made_of.key.variant == "leaflet"
-    return (
-        variant.title or handout.title,
-        variant.summary or handout.summary,
-        variant.audience or (handout.audience if whole else None),
-        variant.glance or (handout.glance if whole else None),
     )
 
 

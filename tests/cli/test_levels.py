@@ -32,7 +32,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     """Keep the seals of these tests to themselves; the fonts are where they were cut."""
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr("leafwright.cli.build.cache_folder", lambda: folder)
-    monkeypatch.setattr("leafwright.cli.building.seal_folder", lambda: folder)
+    monkeypatch.setattr("leafwright.cli.sealing.cache_folder", lambda: folder)
 
 
 @pytest.fixture

@@ -139,6 +139,8 @@ def _replace(workspace: Workspace, name: str, written: str) -> Example:
     path = workspace.root / name
     keys = [line.partition(":")[0] for line in written.splitlines() if re.match(r"[a-zA-Z]", line)]
     content = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # builds nothing but text
+    if "variants" in keys and "\n  leaflet:" not in written:
+        keys += ["audience", "glance"]  # the handout's own are for its leaflet
     kept = {key: value for key, value in content.items() if key not in keys}
     before = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=10_000) if kept else ""
     path.write_text(before + MARK.sub("", written), encoding="utf-8")

@@ -103,7 +103,7 @@ def test_a_silence_ends_with_its_section(tmp_path: Path) -> None:
         {"id": "next", "heading": "Your other knee", "blocks": [{**LONG, "id": "other"}]},
     ]
     variants = {"leaflet": {"summary": f"Many {WORDS}.", "sections": ["part", "next"]}}
-    handout = {"sections": sections, "variants": variants}
+    handout = {"summary": None, "sections": sections, "variants": variants}
     found = _run(tmp_path, handout=handout)
 
     assert [problem.code for problem in found] == ["long-sentence"] * 2

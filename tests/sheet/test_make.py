@@ -49,7 +49,7 @@ def test_a_variant_may_say_its_own(make: Maker) -> None:
         "sections": ["part"],
     }
 
-    sheet = make("aftercare", handout={"variants": {"aftercare": own}})
+    sheet = make("aftercare", handout={"summary": None, "variants": {"aftercare": own}})
 
     assert (sheet.title.plain, sheet.summary.plain, str(sheet.audience)) == (
         own["title"],

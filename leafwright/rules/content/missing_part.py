@@ -115,7 +115,7 @@ def _missing(reader: Reader, name: str, wanted: list[Part]) -> Iterator[Part]:
 def _words_of(reader: Reader, name: str) -> str:
     """Join what a variant says at a glance and in its sections."""
     handout, chosen = reader.handout, set(reader.handout.variants[name].sections)
-    glance = handout.variants[name].glance or handout.glance
+    *_, glance = handout.opening_of(name)
     texts = [text.plain for text in texts_of(glance)]
     texts += [each.text for each in reader.passages if each.section and each.section.id in chosen]
     return "\n".join(texts).lower()

@@ -1,0 +1,121 @@
+"""What is written and printed by no sheet is an error, whatever field it stands in."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.rules.choice import Ask
+from leafwright.rules.run import run_rules
+from leafwright.workspace import Workspace
+from tests.batch.test_approval import DAY
+from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, line_of, write_workspace
+
+WARNED = "Never stop your insulin."
+OWN = {"title": "At home", "summary": "What to do at home.", "sections": ["part"]}
+LEAFLET = {
+    "title": "Your knee",
+    "summary": "What it is.",
+    "audience": "For adults.",
+    "glance": {"message": "It heals.", "points": ["Rest it."]},
+    "sections": ["part"],
+}
+
+
+def _write(root: Path, top: str, **handout: Any) -> Workspace:
+    """Write a workspace whose handout has these lines at its top."""
+    workspace = write_workspace(root, handout=handout)
+    path = root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(top + path.read_text("utf-8"), "utf-8")
+    return workspace
+
+
+def _told(workspace: Workspace) -> list[tuple[str, int, str]]:
+    return [
+        (found.code, found.place.line, found.message.partition("'")[2].partition("'")[0])
+        for found in load_library(workspace).problems
+    ]
+
+
+@pytest.mark.parametrize("variant", ["aftercare", "preparation", "comparison"])
+def test_a_glance_without_a_leaflet_is_an_error(tmp_path: Path, variant: str) -> None:
+    """Its message and each point are told at their lines: they would be printed nowhere."""
+    top = f"glance:\n  message: {WARNED}\n  points: [Rest it.]\n"
+    workspace = _write(tmp_path, top, variants={variant: {"sections": ["part"]}})
+
+    assert _told(workspace) == [("unprinted-text", 2, WARNED), ("unprinted-text", 3, "Rest it.")]
+
+
+def test_an_audience_without_a_leaflet_is_an_error(tmp_path: Path) -> None:
+    """Another variant prints whom it is for only if it says so itself."""
+    workspace = _write(tmp_path, f"audience: {WARNED}\n", variants={"aftercare": {"sections": ["part"]}})
+
+    assert _told(workspace) == [("unprinted-text", 1, WARNED)]
+
+
+@pytest.mark.parametrize(
+    ("lost", "variants"),
+    [
+        ({"summary": WARNED}, {"leaflet": {**LEAFLET, "audience": None, "glance": None}, "aftercare": OWN}),
+        ({"audience": WARNED}, {"leaflet": {"audience": "For adults.", "sections": ["part"]}}),
+        ({"glance": {"message": WARNED, "points": ["A."]}}, {"leaflet": LEAFLET | {"audience": None}}),
+    ],
+)
+def test_what_every_variant_says_otherwise_is_an_error(
+    tmp_path: Path, lost: dict[str, Any], variants: dict[str, dict[str, Any]]
+) -> None:
+    """The handout's own words are told where each variant has others."""
+    named = {
+        name: {field: value for field, value in variant.items() if value is not None}
+        for name, variant in variants.items()
+    }
+    workspace = write_workspace(tmp_path, handout={**lost, "variants": named})
+
+    assert ("unprinted-text", line_of(workspace, WARNED), WARNED) in _told(workspace)
+
+
+def test_a_handout_without_a_leaflet_needs_none_of_them(tmp_path: Path) -> None:
+    """A sheet for going home has its own title and summary, and no audience."""
+    workspace = write_workspace(tmp_path, handout={"summary": None, "variants": {"aftercare": OWN}})
+
+    assert _told(workspace) == []
+
+
+@pytest.mark.parametrize("field", ["summary", "audience", "glance"])
+def test_a_leaflet_needs_all_of_them(tmp_path: Path, field: str) -> None:
+    """The handout's own will do, or those below the variant."""
+    (found,) = load_library(write_workspace(tmp_path, handout={field: None})).problems
+
+    assert (found.code, found.hint) == ("missing-field", f"add `{field}:`")
+    assert f"has no {field}" in found.message
+
+
+def test_an_approver_may_be_known_before_the_approval(tmp_path: Path) -> None:
+    """A draft says who is to approve it, and prints that nobody has."""
+    assert _told(write_workspace(tmp_path, handout={"status": "draft", "approver": "Knee team"})) == []
+
+
+def _unasked(workspace: Workspace, *, whole: bool = True) -> list[int]:
+    found = run_rules(load_library(workspace), Ask(as_of=DAY, rules=("unasked-decision",)), whole=whole)
+    return [problem.place.line for problem in found]
+
+
+ANSWERS = {**CLINIC_FILE["decisions"], "insulin": {"en": WARNED}}
+ASKING = [{"kind": "decisions", "id": "slots", "slots": ["driving", "escort"]}]
+
+
+def test_an_answer_that_no_handout_asks_for_is_found(tmp_path: Path) -> None:
+    """It is told at the slot; of a part of the library nothing can be said."""
+    workspace = write_workspace(tmp_path, blocks=ASKING, clinic={"decisions": ANSWERS})
+
+    assert _unasked(workspace) == [line_of(workspace, "insulin:", f"clinics/{CLINIC}/clinic.yaml")]
+    assert _unasked(workspace, whole=False) == []
+
+
+def test_a_handout_that_cannot_be_read_may_ask_for_it(tmp_path: Path) -> None:
+    """While one is broken no answer is called idle."""
+    broken = {"handouts/broken/en.yaml": "title: [\n"}
+    workspace = write_workspace(tmp_path, blocks=ASKING, clinic={"decisions": ANSWERS}, files=broken)
+
+    assert _unasked(workspace) == []
