@@ -52,8 +52,9 @@ def _unprintable(picture: Image.Image) -> Problem | None:
     """Find what keeps an image from being printed as it is seen on a screen."""
     told = ""
     if picture.mode not in MODES:
-        bits = "CMYK" if picture.mode == "CMYK" else "16 bits or more a point"
-        told, hint = f"the picture is {bits} ({picture.mode})", "save it as RGB with 8 bits a channel"
+        deep = picture.mode.startswith(("I", "F"))
+        told = "the picture has 16 bits a channel or more" if deep else f"the picture is {picture.mode}"
+        hint = "save it as RGB with 8 bits a channel"
     elif picture.format == "PNG" and getattr(picture, "is_animated", False):
         told, hint = "the picture moves", "save one of its frames: paper does not move"
     if not told:

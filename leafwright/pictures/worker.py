@@ -83,7 +83,9 @@ def try_picture(request: PictureRequest) -> Measure | Problem | None:
 
 
 def _sent(request: PictureRequest) -> Measure | Problem | None:
-    """Have the process try a picture; one that dies of it is replaced by the next picture's."""
+    """Have the process try a picture; one that dies of it, or died before, is replaced for the next."""
+    if _RUNNING and not _RUNNING[0].process.is_alive():
+        _RUNNING.clear()
     running = _RUNNING[0] if _RUNNING else _start()
     try:
         running.line.send(request)

@@ -1,0 +1,85 @@
+"""The process in which pictures are drawn: it is replaced when it dies, and nothing is drawn twice."""
+
+import os
+import signal
+from dataclasses import asdict
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from leafwright.pictures import Measure, check_picture, measure_picture, worker
+from leafwright.pictures.worker import PictureRequest, try_picture
+from leafwright.problems import Place, Problem
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20H0z"/></svg>'
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Begin with nothing remembered."""
+    monkeypatch.setenv("LEAFWRIGHT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def grey(level: int) -> PictureRequest:
+    """Ask for a PNG of one grey."""
+    out = BytesIO()
+    Image.new("L", (20, 10), level).save(out, "PNG")
+    return PictureRequest(content=out.getvalue(), kind="PNG")
+
+
+def test_what_is_remembered_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes are known by their hash, and others are not."""
+    first = try_picture(grey(90))
+    monkeypatch.setattr(worker, "_sent", lambda _request: None)
+
+    assert isinstance(first, Measure)
+    assert try_picture(grey(90)) == first
+    assert try_picture(grey(91)) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"{}", b'{"width": 1}', b"\xff", b"1e999"])
+def test_a_damaged_memory_is_no_memory(damage: bytes, cache: Path) -> None:
+    """What cannot be read back is found again."""
+    first = try_picture(grey(90))
+    (path,) = (cache / "pictures").glob("*.json")
+    path.write_bytes(damage)
+
+    assert try_picture(grey(90)) == first
+
+
+def test_a_process_that_died_is_replaced() -> None:
+    """Whoever ended it, the next picture is not to blame."""
+    try_picture(grey(90))
+    (running,) = worker._RUNNING  # whom to end is nobody else's business
+    os.kill(running.process.pid or 0, signal.SIGKILL)
+    running.process.join(10)
+
+    assert isinstance(try_picture(grey(91)), Measure)
+
+
+def test_a_process_that_dies_of_a_picture_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that ends, by its limits say, leaves a line with what to do; the next picture is drawn."""
+    try_picture(grey(90))
+    (running,) = worker._RUNNING  # whom to end is nobody else's business
+    monkeypatch.setattr(running.process, "is_alive", lambda: True)
+    running.line.close()
+
+    problem = try_picture(grey(91))
+
+    assert isinstance(problem, Problem)
+    assert problem.code == "picture-too-complex"
+    assert isinstance(try_picture(grey(92)), Measure)
+
+
+def test_without_the_engine_nothing_is_said_of_a_drawing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine without it `check` goes by what is written; the proportions are known all the same."""
+    monkeypatch.setattr("leafwright.pictures.check.try_picture", lambda _request: None)
+    (tmp_path / "logo.svg").write_bytes(SVG)
+
+    assert list(check_picture(tmp_path, "logo.svg", Place(file="clinics/elm/_brand.yml"))) == []
+    assert asdict(measure_picture(tmp_path / "logo.svg")) == asdict(Measure(width=40, height=20))
