@@ -96,10 +96,12 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
     """
     engine = start_engine(workspace)
     from leafwright.pdf import prove  # noqa: PLC0415  # the fonts had to come first
+    from leafwright.pdf.styling import place_in_styles  # noqa: PLC0415  # as the line above
 
     start = time.perf_counter()
     with _collecting_once():
         proof = prove(job.sheet, job.html, engine)
+    own = (place_in_styles(problem, workspace) for problem in proof.problems)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
     seen = SheetProof(sheet=job.sheet, content=proof.content, pages=proof.pages, source=job.source)
     return Printed(
@@ -107,7 +109,7 @@ def prove_job(job: Job, workspace: Workspace) -> Printed:
         thumbnail=draw_thumbnail(proof.content),
         pages=proof.pages,
         rung=rung,
-        problems=(*proof.problems, *run_proof(seen, job.reading)),
+        problems=(*own, *run_proof(seen, job.reading)),
         seconds=time.perf_counter() - start,
         memory=peak_memory(),
     )
