@@ -8,6 +8,7 @@ from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import MM
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
 from leafwright.pdf.layout import Box, Layout
+from leafwright.pdf.pieces import Piece, read_pieces
 from leafwright.problems import Place, Problem
 from leafwright.sheet import Sheet
 
@@ -24,6 +25,7 @@ class Measured:
     areas: tuple[Box, ...]
     papers: tuple[Box, ...]
     strips: tuple[Strip, ...]
+    pieces: tuple[Piece, ...]
     parts: tuple[Part, ...]
 
     @classmethod
@@ -38,6 +40,7 @@ class Measured:
             areas=layout.areas(),
             papers=layout.papers(),
             strips=read_strips(content),
+            pieces=read_pieces(layout),
             parts=parts_of(sheet),
         )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
-from leafwright.pdf import content, lettering, order, placement, soundness
+from leafwright.pdf import content, lettering, order, overprint, placement, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Box, Engine, heard_warnings
@@ -21,6 +21,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_split,
     placement.find_stranded,
     placement.find_thin_page,
+    overprint.find_overprinted,
     content.find_lost,
     content.find_repeated,
     content.find_missing_foot,

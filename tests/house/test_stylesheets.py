@@ -34,6 +34,7 @@ SELECTOR = re.compile(
 HELD = {
     ".first__main .glance",
     ".first__side .section",
+    ".section:has(.comparison)",
     ".section:has(.questions)",
     ".section:has(.warning)",
     ".timeline__event .decision",

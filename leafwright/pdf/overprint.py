@@ -1,0 +1,131 @@
+"""Whether each text can be read where it stands: in the box it was given, and with no other text over it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from leafwright.pdf.content import bare
+from leafwright.pdf.extract import POINT, Strip
+from leafwright.pdf.inventory import Part, printed, said_by, texts_in
+from leafwright.pdf.layout import Box
+from leafwright.pdf.measure import Measured, millimetres, quoted
+from leafwright.pdf.pieces import Piece
+from leafwright.pdf.placement import TOLERANCE, WIDE_SWING
+from leafwright.problems import Place, Problem
+from leafwright.sheet.record import ComparisonView, RowView
+from leafwright.text import Text
+
+TOUCH: Final = 0.05
+"""How far letters of two texts may reach over each other, in ems: to touch is not to cover."""
+ROOM: Final = "shorten the longest word, or write a soft hyphen (U+00AD) where it may break"
+
+
+def find_overprinted(measured: Measured) -> Iterator[Problem]:
+    """Report each text that leaves its cell or box, and each that lies over another one.
+
+    A text that leaves its box is not told again for what it lies over, nor for every line of it.
+    """
+    problems: dict[tuple[Place, str], Problem] = {}
+    leaving = [piece for piece in measured.pieces if piece.beyond > TOLERANCE]
+    for piece in leaving:
+        told = f"{quoted(piece.text)} reaches {millimetres(piece.beyond)} out of"
+        problem = _problem(measured, piece, told)
+        problems.setdefault((problem.place, _where(measured, piece)), problem)
+    for below, above in overlapping(measured.strips, measured.sheet.dress.lent):
+        pieces = _piece_of(measured, below), _piece_of(measured, above)
+        if not any(piece in leaving for piece in pieces):
+            told = f"{quoted(above.words)} lies over {quoted(below.words)} in"
+            problem = _problem(measured, pieces[1], told)
+            problems.setdefault((problem.place, _where(measured, pieces[1])), problem)
+    yield from problems.values()
+
+
+def overlapping(strips: Iterable[Strip], swinging: Iterable[str] = ()) -> Iterator[tuple[Strip, Strip]]:
+    """Go through the pairs of texts whose letters lie over each other, each pair in the order it was drawn.
+
+    The letters of `swinging` families reach far out of their lines, as those of Arabic do.
+    """
+    families = frozenset(swinging)
+    cores = [
+        (_core(strip, WIDE_SWING if strip.family in families else TOUCH), index, strip)
+        for index, strip in enumerate(strips)
+        if strip.text.strip()
+    ]
+    passing: list[tuple[Box, int, Strip]] = []
+    for core, index, strip in sorted(cores, key=lambda item: (item[0].page, item[0].top, item[1])):
+        # Down the page: what ends above this text ends above all that follow.
+        passing = [item for item in passing if item[0].page == core.page and item[0].bottom > core.top]
+        for other_core, other_index, other in passing:
+            beside = core.right <= other_core.left or other_core.right <= core.left
+            if not beside and not _is_one_text(strip, other):
+                yield (other, strip) if other_index < index else (strip, other)
+        passing.append((core, index, strip))
+
+
+def _core(strip: Strip, swing: float) -> Box:
+    """Leave out of a strip's box what its letters may swing beyond it."""
+    box, most = strip.box, swing * strip.size * POINT
+    aside, above = min(most, (box.right - box.left) / 2), min(most, box.height / 2)
+    return replace(
+        box,
+        left=box.left + aside,
+        top=box.top + above,
+        right=box.right - aside,
+        bottom=box.bottom - above,
+    )
+
+
+def _is_one_text(strip: Strip, other: Strip) -> bool:
+    """Tell whether two strips are one text to a reader: marks above letters are drawn by themselves."""
+    return strip.mark == other.mark >= 0
+
+
+def _piece_of(measured: Measured, strip: Strip) -> Piece:
+    """Find the piece that a strip was set as: the one that lies where it lies."""
+
+    def distance(piece: Piece) -> float:
+        box = piece.box
+        aside = abs(box.left - strip.box.left) + abs(box.right - strip.box.right)
+        return aside + abs(box.middle - strip.box.middle)
+
+    return min((piece for piece in measured.pieces if piece.box.page == strip.box.page), key=distance)
+
+
+def _problem(measured: Measured, piece: Piece, told: str) -> Problem:
+    message = f"{told} {_where(measured, piece)} on page {piece.box.page}"
+    hint = f"{ROOM}, or compare fewer options" if piece.column > 0 else ROOM
+    return Problem(place=_place(measured, piece), code="overprinted-text", message=message, hint=hint)
+
+
+def _where(measured: Measured, piece: Piece) -> str:
+    """Name what a piece stands in: the row and the column of a comparison, the part, or the margin."""
+    part = _part(measured, piece)
+    match part.record if part else None:
+        case RowView(question=question, cells=cells) if 0 < piece.column <= len(cells):
+            name = cells[piece.column - 1].option
+            return f"column {piece.column} ({quoted(name.plain)}) of the row {quoted(question.plain)}"
+        case RowView(question=question):
+            return f"the head of the row {quoted(question.plain)}"
+        case ComparisonView(options=options) if 0 < piece.column <= len(options):
+            return f"the head of column {piece.column} ({quoted(options[piece.column - 1].name.plain)})"
+    return f"its box in '{piece.owner}'" if piece.owner else "its box in the head or the foot"
+
+
+def _place(measured: Measured, piece: Piece) -> Place:
+    """Find where a piece was written: the line of its text, else that of the part it belongs to."""
+    words, part = bare(piece.text), _part(measured, piece)
+    for text in _texts(measured, part):
+        if text.place and words in bare(printed(text)):
+            return text.place
+    return measured.place_of(piece.owner)
+
+
+def _texts(measured: Measured, part: Part | None) -> Iterator[Text]:
+    if part:
+        yield from texts_in(part.record)
+    else:
+        yield from (said.text for said in said_by(measured.sheet) if said.part is None)
+
+
+def _part(measured: Measured, piece: Piece) -> Part | None:
+    return next((part for part in measured.parts if part.id == piece.owner), None)

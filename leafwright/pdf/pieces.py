@@ -1,0 +1,98 @@
+"""Every piece of text as it was laid out: a text on one line, what it is part of, and the room it has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final, Self
+
+from weasyprint.formatting_structure import boxes
+
+from leafwright.pdf.layout import Box, Layout
+
+_CELLS: Final = frozenset({"td", "th"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A text on one line, as wide as it was set and as high as its line, in a box that it must not leave.
+
+    `owner` is the id of the element it is part of. `column` is that of its table cell, counted from 0, or -1
+    where it is in no table.
+    """
+
+    text: str
+    box: Box
+    room: Box
+    owner: str
+    column: int
+
+    @property
+    def beyond(self) -> float:
+        """How far the text reaches out of its room, in CSS pixels; below 0 where it lies within."""
+        left, right = self.room.left - self.box.left, self.box.right - self.room.right
+        return max(left, right, self.room.top - self.box.top, self.box.bottom - self.room.bottom)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What lies around a box of the engine's tree; `outside` is the room around the innermost box."""
+
+    room: Box
+    outside: Box
+    line: tuple[float, float] = (0, 0)
+    owner: str = ""
+    column: int = -1
+
+    def within(self, box: Any) -> Self:
+        """Go one box further in."""
+        if isinstance(box, boxes.LineBox):
+            return replace(self, line=(box.position_y, box.position_y + box.height))
+        named = box.element.get("id", "") if box.element is not None else ""
+        column = box.grid_x if box.element_tag in _CELLS else self.column
+        inner = replace(self, owner=named or self.owner, column=column)
+        if isinstance(box, boxes.BlockContainerBox):
+            return replace(inner, room=self._narrowed(box), outside=self.room)
+        return inner
+
+    def _narrowed(self, box: Any) -> Box:
+        """Return the room that a box leaves of this one; numbers of steps stand in its padding."""
+        left, top = box.border_box_x(), box.border_box_y()
+        return replace(
+            self.room,
+            left=max(left, self.room.left),
+            top=max(top, self.room.top),
+            right=min(left + box.border_width(), self.room.right),
+            bottom=min(top + box.border_height(), self.room.bottom),
+        )
+
+
+def read_pieces(layout: Layout) -> tuple[Piece, ...]:
+    """Go through the text of every page, head and foot included, in the order of the tree.
+
+    No public name leads to the boxes in which text was set; the engine is pinned to the release that this was
+    read in.
+    """
+    found: list[Piece] = []
+    for paper, page in zip(layout.papers(), layout.document.pages, strict=True):
+        found += _below(page._page_box, _Around(room=paper, outside=paper))  # noqa: SLF001  # there is no public name
+    return tuple(found)
+
+
+def _below(box: Any, around: _Around) -> Iterator[Piece]:
+    for held in getattr(box, "children", ()):
+        child = getattr(held, "_box", held)  # the engine wraps what is positioned
+        if isinstance(child, boxes.TextBox):
+            if child.text.strip():
+                yield _piece(child, around)
+        elif isinstance(child, boxes.BlockContainerBox) and str(child.element_tag).endswith("::marker"):
+            # A bullet stands before its item, in the room of its list.
+            yield from _below(child, replace(around.within(child), room=around.outside))
+        else:
+            yield from _below(child, around.within(child))
+
+
+def _piece(text: Any, around: _Around) -> Piece:
+    top, bottom = around.line
+    box = replace(
+        around.room, left=text.position_x, right=text.position_x + text.width, top=top, bottom=bottom
+    )
+    return Piece(text=text.text, box=box, room=around.room, owner=around.owner, column=around.column)
