@@ -18,6 +18,8 @@ from leafwright.sheet import Sheet
 from leafwright.sheet.beside import ITEMISED, ONCE
 from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.figures import trace_figures
+from leafwright.sheet.pictured import mark_pictured
+from leafwright.sheet.running import running_heads
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spacing import part_addresses
 from leafwright.templating import count, refuse_missing, told_at_the_template
@@ -59,7 +61,12 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
     names = [f"editions/{sheet.key.edition}.html", f"variants/{sheet.key.variant}.html"]
     with told_at_the_template(workspace):
         template = _environment(workspace).select_template([template_name] if template_name else names)
-        page = template.render(sheet=sheet, words=sheet.phrases, foot_page=counted(sheet.foot.page))
+        page = template.render(
+            sheet=sheet,
+            words=sheet.phrases,
+            foot_page=counted(sheet.foot.page),
+            running=_running(sheet),
+        )
     refuse_missing(pictures_of(page), workspace)
     return page
 
@@ -98,6 +105,15 @@ def css_string(text: str) -> Markup:
     return Markup(f'"{escaped}"')  # noqa: S704  # every sign that HTML or CSS could read is escaped above
 
 
+def _running(sheet: Sheet) -> Mapping[str, str]:
+    """Write what the head of a page says where it begins within a list, by the id of the list."""
+    within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
+    return {
+        name: " · ".join(isolate(text.plain, within) for text in texts)
+        for name, texts in running_heads(sheet).items()
+    }
+
+
 @cache
 def _environment(workspace: Workspace) -> Environment:
     environment = Environment(
@@ -117,6 +133,7 @@ def _environment(workspace: Workspace) -> Environment:
         "stack": stack,
         "isolate": isolate,
         "language_way": _language_way,
+        "mark_pictured": mark_pictured,
         "list_way": list_direction,
         "number_boxes": number_boxes,
         "paired": zip_longest,  # a clinic may ask what readers think in one language only

@@ -10,9 +10,10 @@ from typing import Final, Self
 
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.glyphs import fold_sides
-from leafwright.pdf.inventory import Part, Said, numbers_in, printed, said_by
+from leafwright.pdf.inventory import Part, Said, numbers_in, printed, said_by, texts_in
 from leafwright.pdf.measure import Measured, quoted
 from leafwright.problems import Place, Problem
+from leafwright.sheet.record import ComparisonView
 
 _DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
 """White space and hyphens: a line's end swallows the one, and drops, adds or alters (U+0002) the other."""
@@ -64,9 +65,9 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
             yield from _find_lost_numbers(measured, part)
         else:
             yield _lost(part.place, f"'{part.id}' is printed nowhere")
-    flows = _flows(measured)
+    flows, again = _flows(measured), Counter(_said_again(measured))
     for words, sayings in _alike(measured).items():
-        times = len({said.part.id if said.part else "" for said in sayings})
+        times = len({said.part.id if said.part else "" for said in sayings}) + again[words]
         missing = [sentence for sentence in _SENTENCE.split(words) if not _is_there(sentence, times, flows)]
         if missing and not _is_there(words, times, flows):
             gone = not _is_there(missing[0], 1, flows)
@@ -78,10 +79,12 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
 def find_repeated(measured: Measured) -> Iterator[Problem]:
     """Report every text that is in the file more often than the sheet says it, alone or within another text.
 
-    The engine may print a float again when it moves what stands beside it. Few words can meet by chance.
+    The engine may print a float again when it moves what stands beside it. Few words can meet by chance. The
+    heads of a table stand on each of its pages.
     """
     flows, alike = _flows(measured), _alike(measured)
-    all_said = [(bare(words), len(sayings)) for words, sayings in alike.items()]
+    again = Counter(_said_again(measured))
+    all_said = [(bare(words), len(sayings) + again[words]) for words, sayings in alike.items()]
     for words, sayings in alike.items():
         wanted = bare(words)
         found = sum(flow.text.count(wanted) for flow in flows)
@@ -94,16 +97,16 @@ def find_repeated(measured: Measured) -> Iterator[Problem]:
 
 
 def find_missing_foot(measured: Measured) -> Iterator[Problem]:
-    """Report pages whose foot does not say what each must: status, code, clinic and page number.
+    """Report pages whose foot does not say what each must: status, code, clinic, source and page number.
 
     No tag tells how a foot is read, so where lines run from right to left only its letters are compared.
     """
     foot, pages = measured.sheet.foot, measured.layout.pages
-    margins = [strip for strip in measured.strips if not measured.is_body(strip)]
     for number in range(1, pages + 1):
-        there = Flow.of(strip for strip in margins if strip.box.page == number)
+        there = Flow.of(measured.foot_of(number))
         page = foot.page.replace("{page}", str(number)).replace("{pages}", str(pages))
-        for words in (foot.status.plain, foot.code.plain, foot.clinic.plain, page):
+        source = [foot.source.plain] if foot.source else []
+        for words in (foot.status.plain, foot.code.plain, foot.clinic.plain, *source, page):
             said = bare(words) in there.text
             if measured.sheet.direction == "rtl":
                 said = Counter(fold_sides(bare(words))) <= Counter(fold_sides(there.text))
@@ -111,6 +114,16 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
                 message = f"page {number} does not say {quoted(words)} at its foot"
                 hint = "the foot of every page is set in styles/page.css"
                 yield Problem(place=measured.place, code="missing-foot", message=message, hint=hint)
+
+
+def _said_again(measured: Measured) -> Iterator[str]:
+    """Go through what the heads of tables say on each page but their first."""
+    for part in measured.parts:
+        match part.record:
+            case ComparisonView(options=options):
+                pages = measured.headed_pages(part.id)
+                heads = [printed(text) for text in texts_in(options)]
+                yield from heads * (len(pages) - 1)
 
 
 def _flows(measured: Measured) -> list[Flow]:

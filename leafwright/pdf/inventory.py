@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 from typing import Final
 
-from leafwright.model.blocks import Appointment, KeyMessage, Label
+from leafwright.model.blocks import Appointment, KeyMessage, Label, UnknownRisk
 from leafwright.model.record import Record
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
@@ -38,9 +38,9 @@ class Part:
         match self.record:
             case view.WarningView(level=level):
                 return level != "advice"
-            case view.IconArray() | view.RowView() | view.ContactsView() | view.QRView():
+            case view.RiskView() | view.RowView() | view.ContactsView() | view.QRView():
                 return True
-            case view.PictureView() | Appointment() | Label() | KeyMessage():
+            case view.PictureView() | UnknownRisk() | Appointment() | Label() | KeyMessage():
                 return True
         return self.id == MASTHEAD
 

@@ -70,6 +70,25 @@ class Measured:
         area = self.areas[strip.box.page - 1]
         return area.top <= strip.box.middle <= area.bottom
 
+    def pages_of(self, name: str) -> list[int]:
+        """List the pages on which an element is seen."""
+        return [box.page for box in self.boxes.get(name, ()) if box.height > 0]
+
+    def headed_pages(self, table: str) -> frozenset[int]:
+        """List the pages on which the column heads of a table stand: its cells that are in no row."""
+        heads = (piece for piece in self.pieces if piece.owner == table and piece.column > 0)
+        return frozenset(piece.box.page for piece in heads)
+
+    def head_of(self, page: int) -> Iterator[Strip]:
+        """Go through what stands above the text of a page."""
+        top = self.areas[page - 1].top
+        return (strip for strip in self.strips if strip.box.page == page and strip.box.middle < top)
+
+    def foot_of(self, page: int) -> Iterator[Strip]:
+        """Go through what stands below the text of a page."""
+        bottom = self.areas[page - 1].bottom
+        return (strip for strip in self.strips if strip.box.page == page and strip.box.middle > bottom)
+
     def height(self, name: str) -> float:
         """Add up the heights of an element's boxes."""
         return sum(box.height for box in self.boxes.get(name, ()))

@@ -13,6 +13,7 @@ from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres, quoted
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
+from leafwright.sheet.pictured import pictured_steps
 from leafwright.sheet.sheet import SheetSection
 
 LEAST_SIDE: Final = 15 * MM
@@ -85,6 +86,36 @@ def split_parts(
         shown = [box for box in boxes.get(part.id, ()) if box.height > 0]
         if part.whole and len(shown) > 1:
             yield part, shown
+
+
+def find_parted(measured: Measured) -> Iterator[Problem]:
+    """Report a picture that stands on another page than the steps it shows."""
+    for name, other in parted_pictures(measured.sheet, measured.boxes, measured.areas):
+        pages = measured.pages_of(name) + measured.pages_of(other)
+        told = f"'{name}' and '{other}', a picture and its steps, are parted"
+        yield Problem(
+            place=measured.place_of(other),
+            code="split-block",
+            message=f"{told}: they lie on pages {min(pages)} to {max(pages)}",
+            hint="shorten them, or put another block between them where the picture does not show the steps",
+        )
+
+
+def parted_pictures(
+    sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]], areas: Iterable[Box]
+) -> Iterator[tuple[str, str]]:
+    """Go through the pictures and steps that belong together, would fit one page and lie on several.
+
+    What is too tall for a page must at least be begun together.
+    """
+    room = max(area.height for area in areas)
+    for section in sheet.sections:
+        names = [str(getattr(block, "id", "")) for block in section.blocks]
+        for first, second in ((names[one], names[two]) for one, two in pictured_steps(section.blocks)):
+            pages = [{box.page for box in boxes.get(name, ()) if box.height > 0} for name in (first, second)]
+            tall = sum(box.height for name in (first, second) for box in boxes.get(name, ())) > room
+            if len(pages[0] | pages[1]) > 1 and not (tall and pages[0] & pages[1]):
+                yield first, second
 
 
 def find_stranded(measured: Measured) -> Iterator[Problem]:

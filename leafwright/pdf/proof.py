@@ -1,17 +1,17 @@
 """A sheet's HTML to its proof: the PDF, the rung it was laid out at, and all that keeps it from print."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
-from leafwright.pdf import content, lettering, order, overprint, placement, soundness
+from leafwright.pdf import content, continued, lettering, order, overprint, placement, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
-from leafwright.pdf.layout import HOUSE_STYLES, Box, Engine, heard_warnings
+from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout, heard_warnings
 from leafwright.pdf.measure import Check, Measured
-from leafwright.pdf.placement import split_parts, stranded_headings
+from leafwright.pdf.placement import parted_pictures, split_parts, stranded_headings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
 
@@ -19,11 +19,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_misfit,
     placement.find_outside,
     placement.find_split,
+    placement.find_parted,
     placement.find_stranded,
     placement.find_thin_page,
     overprint.find_overprinted,
     content.find_lost,
     content.find_repeated,
+    continued.find_unnamed,
+    continued.find_missing_head,
     content.find_missing_foot,
     order.find_torn_runs,
     lettering.find_missing_glyphs,
@@ -52,7 +55,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
         page, parts = engine.open(html, styles, sheet.dress.scripts), parts_of(sheet)
-        layout = fit(page.lay_out, limit, lambda laid: _is_whole(sheet, parts, laid.boxes()))
+        layout = fit(page.lay_out, limit, lambda laid: _is_whole(sheet, parts, laid))
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:
@@ -63,8 +66,10 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     return Proof(content=written, pages=layout.pages, step=layout.step, problems=problems)
 
 
-def _is_whole(sheet: Sheet, parts: tuple[Part, ...], boxes: Mapping[str, tuple[Box, ...]]) -> bool:
-    return not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes))
+def _is_whole(sheet: Sheet, parts: tuple[Part, ...], laid: Layout) -> bool:
+    boxes = laid.boxes()
+    parted = parted_pictures(sheet, boxes, laid.areas())
+    return not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes)) and not any(parted)
 
 
 def _refusal(sheet: Sheet, refused: FatalURLFetchingError) -> Problem:

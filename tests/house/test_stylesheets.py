@@ -51,11 +51,10 @@ BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-s
 PLAIN = {
     "balance__item", "balance__items", "balance__side--benefits", "balance__side--risks",
     "array__figures--of-100",
-    "card__answers", "cards",
+    "card__answers",
     "contacts__link",
     "decision__text",
     "disclaimer__text",
-    "glossary",
     "label__text",
     "link",
     "list__items",
@@ -255,7 +254,11 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         ],
     }
     numbers = {"kind": "list", "id": "numbers", "items": ["اتصل بالرقم 01632 960 301 الآن"]}
-    blocks = [*blocks, numbers]
+    exercise = [
+        {"kind": "picture", "id": "exercise-picture", "file": "knee.svg", "alt": "A knee"},
+        {"kind": "steps", "id": "exercise-steps", "items": ["Lift your leg."]},
+    ]
+    blocks = [*blocks, numbers, *exercise]
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(VARIANTS), "editions": ["standard"]}

@@ -1,6 +1,7 @@
 """Nothing is lost on the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, Box
 from leafwright.pdf.measure import Measured, quoted
 from leafwright.sheet import Sheet
+from leafwright.text import phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import VARIANTS, comparison_of, line_of, sheet_of, write_workspace
 
@@ -245,6 +247,34 @@ def test_a_missing_foot_is_reported(workspace: Workspace) -> None:
 
     said = [quoted(words.plain) for words in (foot.status, foot.code, foot.clinic)]
     assert messages == [f"page 1 does not say {words} at its foot" for words in (*said, "'Page 1 of 1'")]
+
+
+def test_the_foot_says_what_is_translated(workspace: Workspace) -> None:
+    """A translated sheet names its source on every page, and says there that it has changed since."""
+    measured = measure(workspace)
+    source = phrase("Rest for your knee · translation outdated")
+    translated = replace(measured.sheet, foot=replace(measured.sheet.foot, source=source))
+
+    (problem,) = find_missing_foot(replace(measured, sheet=translated))
+
+    assert problem.message == f"page 1 does not say {quoted(source.plain)} at its foot"
+
+
+def test_the_foot_of_a_translated_sheet_is_found(workspace: Workspace) -> None:
+    """Its fourth line is read like the others."""
+    made = sheet_of(workspace)
+    made = replace(made, foot=replace(made.foot, source=phrase("Rest · translation outdated")))
+    layout = Engine(workspace).open(render_html(made, workspace), HOUSE_STYLES).lay_out(LOOSEST)
+
+    assert list(find_missing_foot(Measured.of(made, layout, layout.write(), ()))) == []
+
+
+def test_a_foot_in_the_head_is_no_foot(workspace: Workspace) -> None:
+    """What stands above the text of a page is not below it."""
+    style = FOOTLESS.replace("@top-left { content: none }", "@top-left { content: var(--foot-words) }")
+    measured = measure(workspace, style + "@page :first { @top-left { content: var(--foot-words) } }")
+
+    assert any("Not approved" in problem.message for problem in find_missing_foot(measured))
 
 
 def test_a_status_in_the_text_is_no_foot(workspace: Workspace) -> None:

@@ -1,0 +1,54 @@
+"""What goes on from one page to the next says again what it belongs to."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.pdf.content import bare
+from leafwright.pdf.measure import Measured, quoted
+from leafwright.problems import Problem
+from leafwright.sheet.record import ComparisonView
+from leafwright.sheet.running import running_heads
+
+HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/components/section.css"
+
+
+def find_unnamed(measured: Measured) -> Iterator[Problem]:
+    """Report each list and each table that a page goes on with and does not name at its head."""
+    for name, texts in running_heads(measured.sheet).items():
+        for page in measured.pages_of(name)[1:]:
+            missing = [text.plain for text in texts if not _is_in_head(measured, page, text.plain)]
+            yield from (_unnamed(measured, name, page, words) for words in missing)
+    for part in measured.parts:
+        match part.record:
+            case ComparisonView(options=options) if headed := measured.headed_pages(part.id):
+                bare_pages = [page for page in measured.pages_of(part.id) if page not in headed]
+                named = ", ".join(option.name.plain for option in options)
+                yield from (_unnamed(measured, part.id, page, named) for page in bare_pages)
+
+
+def find_missing_head(measured: Measured) -> Iterator[Problem]:
+    """Report each page but the first that says neither the title nor what it goes on with at its head."""
+    contexts = [" ".join(text.plain for text in texts) for texts in running_heads(measured.sheet).values()]
+    known = [_letters(words) for words in (measured.sheet.title.plain, *contexts)]
+    for page in range(2, measured.layout.pages + 1):
+        if _letters("".join(strip.words for strip in measured.head_of(page))) not in known:
+            message = f"page {page} does not say {quoted(measured.sheet.title.plain)} at its head"
+            yield Problem(place=measured.place, code="missing-head", message=message, hint=HINT)
+
+
+def _letters(words: str) -> Counter[str]:
+    """Count letters and figures: no tag tells in what order a head is read where lines run from the right."""
+    return Counter(sign for sign in bare(words) if sign.isalnum())
+
+
+def _is_in_head(measured: Measured, page: int, words: str) -> bool:
+    head = "".join(strip.words for strip in measured.head_of(page))
+    if measured.sheet.direction == "rtl":
+        return _letters(words) <= _letters(head)
+    return bare(words) in bare(head)
+
+
+def _unnamed(measured: Measured, name: str, page: int, words: str) -> Problem:
+    message = f"page {page} goes on with '{name}' and does not say {quoted(words)} above it"
+    return Problem(place=measured.place_of(name), code="unnamed-continuation", message=message, hint=HINT)

@@ -1,0 +1,30 @@
+"""Pictures and the steps they show: what stands next to each other is looked at together."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from leafwright.model.blocks import Steps
+from leafwright.sheet.record import PictureView
+
+
+def pictured_steps(blocks: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Go through the pairs of a picture and steps next to it, by their places among the blocks of a section.
+
+    A picture between two lists of steps shows those that follow it.
+    """
+    last = -1
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        after = blocks[index + 2] if index + 2 < len(blocks) else None
+        shows = isinstance(block, PictureView) and isinstance(following, Steps)
+        shown = isinstance(block, Steps) and isinstance(following, PictureView)
+        if index > last and (shows or (shown and not isinstance(after, Steps))):
+            last = index + 1
+            yield index, last
+
+
+def mark_pictured(blocks: Sequence[object]) -> Iterator[tuple[object, bool, bool]]:
+    """Go through blocks, each with whether it begins a pair of picture and steps and whether it ends one."""
+    pairs = list(pictured_steps(blocks))
+    begins, ends = {begin for begin, _ in pairs}, {end for _, end in pairs}
+    for index, block in enumerate(blocks):
+        yield block, index in begins, index in ends

@@ -1,0 +1,118 @@
+"""What goes on from one page to the next says again what it belongs to."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from leafwright.pdf import Proof
+from leafwright.pdf.extract import read_strips
+from leafwright.problems import Problem
+from tests.workspaces import comparison_of
+
+Prover = Callable[..., Proof]
+SILENT = "@page { @top-left { content: none } }"
+HEADLESS = ".comparison thead { display: table-row-group }"
+
+
+def drinks(part_of_day: str) -> list[dict[str, Any]]:
+    """Write a heading and a timeline, each of whose hours sounds like those of another."""
+    hours = [{"when": f"{hour}pm", "items": [f"Drink a glass, {part_of_day}."] * 3} for hour in range(1, 9)]
+    return [
+        {"kind": "heading", "id": part_of_day, "text": part_of_day.title()},
+        {"kind": "timeline", "id": f"{part_of_day}-hours", "events": hours},
+    ]
+
+
+def many(kind: str) -> list[dict[str, Any]]:
+    """Write a list that takes more than a page."""
+    return [{"kind": kind, "id": "a-list", "lead": "Do not take:", "items": ["A medicine."] * 60}]
+
+
+def heads(proof: Proof) -> dict[int, str]:
+    """Read what stands first on each page but the first."""
+    strips = [strip for strip in read_strips(proof.content) if strip.box.page > 1 and strip.text.strip()]
+    pages = {strip.box.page for strip in strips}
+    lines = {page: min(strip.box.middle for strip in strips if strip.box.page == page) for page in pages}
+    return {
+        page: "".join(strip.text for strip in strips if strip.box.page == page and strip.box.middle < top + 3)
+        for page, top in lines.items()
+    }
+
+
+def unnamed(proof: Proof) -> list[Problem]:
+    """Pick the problems of pages that do not say what they go on with."""
+    return [problem for problem in proof.problems if problem.code == "unnamed-continuation"]
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_page_says_which_timeline_it_goes_on_with(edition: str, prove_blocks: Prover) -> None:
+    """Of two timelines each that is split is named at the head of the next page, with the hour."""
+    proof = prove_blocks("leaflet", edition, blocks=[*drinks("morning"), *drinks("afternoon")])
+
+    told = " ".join(heads(proof).values())
+    assert "Morning · " in told
+    assert "Afternoon · " in told
+    assert unnamed(proof) == []
+
+
+@pytest.mark.parametrize("kind", ["list", "steps", "checklist"])
+def test_a_page_says_which_list_it_goes_on_with(kind: str, prove_blocks: Prover) -> None:
+    """The lead is said again with the heading: an item alone may mean its opposite."""
+    proof = prove_blocks("leaflet", "large-print", blocks=many(kind))
+
+    assert heads(proof)[3] == "Your knee · Do not take:"
+    assert unnamed(proof) == []
+
+
+def test_a_page_that_begins_after_a_list_has_the_title(prove_blocks: Prover) -> None:
+    """What stood above a list is no heading of what follows it."""
+    text = {"kind": "paragraphs", "id": "after", "text": "\n\n".join(["A word of the day."] * 60)}
+    proof = prove_blocks(blocks=[*many("list")[:1], text])
+
+    assert heads(proof)[proof.pages] == "Looking after a sore knee"
+
+
+def test_a_page_that_does_not_say_what_it_goes_on_with_is_refused(prove_blocks: Prover) -> None:
+    """A head without its words is found for each of them, at the list."""
+    messages = [problem.message for problem in unnamed(prove_blocks(style=SILENT, blocks=many("steps")))]
+
+    assert "page 2 goes on with 'a-list' and does not say 'Do not take:' above it" in messages
+
+
+def test_a_page_without_its_head_is_refused(prove_blocks: Prover) -> None:
+    """Each page but the first says the title."""
+    text = {"kind": "paragraphs", "id": "long", "text": "\n\n".join(["A word of the day."] * 60)}
+    codes = {problem.code for problem in prove_blocks(style=SILENT, blocks=[text]).problems}
+
+    assert "missing-head" in codes
+
+
+def test_a_table_has_its_heads_on_every_page(prove_blocks: Prover) -> None:
+    """Heads that are printed again on the next page are no repetition."""
+    comparison = comparison_of(12, "An answer that takes some lines of its cell. " * 4)
+    for option in comparison["options"]:
+        option["definition"] = "A definition of ten words that says what happens to you."
+    proof = prove_blocks("leaflet", blocks=[comparison])
+
+    assert proof.pages > 1
+    assert {problem.code for problem in proof.problems} <= {"thin-last-page"}
+
+
+def test_a_table_without_its_heads_on_the_next_page_is_refused(prove_blocks: Prover) -> None:
+    """A column that does not say whose it is may be taken for another option's."""
+    comparison = comparison_of(12, "An answer that takes some lines of its cell. " * 4)
+    (problem,) = unnamed(prove_blocks("leaflet", style=HEADLESS, blocks=[comparison]))[:1]
+
+    assert "'a-comparison'" in problem.message
+    assert "Turtle wait, Turtle rest" in problem.message
+
+
+def test_a_definition_that_is_printed_again_in_a_block_is_found(prove_blocks: Prover) -> None:
+    """Heads may be repeated as often as there are pages of the table, and no more."""
+    comparison = comparison_of(2)
+    comparison["options"][0]["definition"] = definition = "A definition of ten words that says what happens."
+    style = f".comparison__definition::after {{ content: '{definition}' }}"
+    codes = [problem.code for problem in prove_blocks("leaflet", style=style, blocks=[comparison]).problems]
+
+    assert "repeated-content" in codes

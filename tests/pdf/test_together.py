@@ -1,0 +1,74 @@
+"""What is looked at together stands on one page: a risk with all its groups, a picture with its steps."""
+
+from collections.abc import Callable
+
+import pytest
+
+from leafwright.pdf import Proof
+from leafwright.pdf.extract import read_strips
+from leafwright.problems import Problem
+from tests.workspaces import LOGO, TOPIC, every_block
+
+Prover = Callable[..., Proof]
+RISK = next(block for block in every_block() if block["kind"] == "risk")
+PICTURED = [
+    {"kind": "picture", "id": "a-picture", "file": "knee.svg", "alt": "A knee"},
+    {"kind": "steps", "id": "some-steps", "items": ["Lift your leg and hold it.", "Let it down."]},
+]
+FILES = {f"handouts/{TOPIC}/knee.svg": LOGO}
+
+
+def split(proof: Proof) -> list[Problem]:
+    """Pick the problems of what lies on several pages and must not."""
+    return [problem for problem in proof.problems if problem.code == "split-block"]
+
+
+def lines(count: int) -> dict[str, str]:
+    """Write so many short paragraphs, to stand before what is tested."""
+    return {"kind": "paragraphs", "id": "filler", "text": "\n\n".join(["A word of the day."] * count)}
+
+
+def pages_of(words: str, proof: Proof) -> set[int]:
+    """Tell the pages on which words stand."""
+    return {strip.box.page for strip in read_strips(proof.content) if words in strip.text}
+
+
+@pytest.mark.parametrize("variant", ["leaflet", "aftercare"])
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_risk_is_whole_on_a_page(variant: str, edition: str, prove_blocks: Prover) -> None:
+    """The groups of a risk, its heading and its sentences are compared in one look, wherever it begins."""
+    proof = prove_blocks(variant, edition, blocks=[lines(10 if edition == "standard" else 6), RISK])
+
+    assert split(proof) == []
+    assert len(pages_of("Jackal group", proof) | pages_of("Jackal others", proof)) == 1
+
+
+def test_a_risk_that_is_split_is_reported(prove_blocks: Prover) -> None:
+    """One group's figure on a page and the other's on the next cannot be compared."""
+    style = ".risk { break-inside: auto } .risk__statement { break-after: page }"
+
+    (problem,) = split(prove_blocks(blocks=[RISK], style=style))
+
+    assert "'a-risk'" in problem.message
+
+
+@pytest.mark.parametrize("blocks", [PICTURED, PICTURED[::-1]], ids=["picture first", "steps first"])
+@pytest.mark.parametrize("count", [4, 6, 7])
+def test_a_picture_is_kept_with_the_steps_it_shows(
+    count: int, blocks: list[dict[str, object]], prove_blocks: Prover
+) -> None:
+    """Whether it stands before them or after them, both are on one page."""
+    proof = prove_blocks(blocks=[lines(count), *blocks], files=FILES)
+
+    assert split(proof) == []
+    assert len(pages_of("Lift your leg", proof) | pages_of("Let it down", proof)) == 1
+
+
+def test_a_picture_apart_from_its_steps_is_reported(prove_blocks: Prover) -> None:
+    """A style that parts them is found out."""
+    style = "#some-steps { break-before: page }"
+    proof = prove_blocks(blocks=PICTURED, style=style, files=FILES)
+
+    (problem,) = split(proof)
+
+    assert problem.message.startswith("'a-picture' and 'some-steps', a picture and its steps, are parted")

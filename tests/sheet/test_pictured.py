@@ -1,0 +1,36 @@
+"""Which steps a picture shows."""
+
+import pytest
+
+from leafwright.model.blocks import Steps
+from leafwright.sheet.pictured import mark_pictured, pictured_steps
+from leafwright.sheet.record import PictureView
+from leafwright.text import phrase
+
+PICTURE = PictureView(kind="picture", id="picture", source="a.svg", alt="A knee", caption=None)
+STEPS = Steps(kind="steps", id="steps", items=(phrase("Walk."),))
+OTHER = object()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "pairs"),
+    [
+        ([PICTURE, STEPS], [(0, 1)]),
+        ([STEPS, PICTURE], [(0, 1)]),
+        ([STEPS, PICTURE, STEPS], [(1, 2)]),
+        ([PICTURE, STEPS, PICTURE], [(0, 1)]),
+        ([PICTURE, STEPS, PICTURE, STEPS], [(0, 1), (2, 3)]),
+        ([PICTURE, OTHER, STEPS], []),
+        ([OTHER, PICTURE], []),
+    ],
+)
+def test_a_picture_shows_the_steps_beside_it(blocks: list[object], pairs: list[tuple[int, int]]) -> None:
+    """Those that follow it, else those that stand before it; each belongs to one pair."""
+    assert list(pictured_steps(blocks)) == pairs
+
+
+def test_a_pair_is_marked_where_it_begins_and_where_it_ends() -> None:
+    """A template opens a box before the one and closes it after the other."""
+    marked = [(begins, ends) for _, begins, ends in mark_pictured([OTHER, PICTURE, STEPS])]
+
+    assert marked == [(False, False), (True, False), (False, True)]
