@@ -4,7 +4,7 @@ Source: RFC 5545, Internet Calendaring and Scheduling (iCalendar).
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date
 from typing import Final
 
 from leafwright.problems import shown
@@ -28,13 +28,17 @@ def as_ical(rows: Iterable[Row]) -> str:
 def _event(row: Row) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(row.reference)}.review@{DOMAIN}"
-    yield f"DTSTAMP:{row.issued:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{row.review_due:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{row.review_due + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{_basic(row.issued)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(row.review_due)}"
     yield f"SUMMARY:{_escaped(f'Review {row.reference}: {shown(row.title)}')}"
     yield f"DESCRIPTION:{_escaped(f'Version {row.version}, issued {row.issued}, handouts/{row.topic}')}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _basic(day: date) -> str:
+    """Write a day in eight digits; an event that has no end takes that day (RFC 5545, 3.6.1)."""
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(text: str) -> str:

@@ -160,11 +160,10 @@ def test_the_calendar_has_the_form_of_one(tmp_path: Path) -> None:
     assert text.endswith("END:VCALENDAR\r\n")
     assert "\n" not in "".join(lines)
     assert max(len(line.encode()) for line in lines) <= 75
-    assert [line for line in lines if line.startswith(("UID", "DTSTAMP", "DTSTART", "DTEND"))] == [
+    assert [line for line in lines if line.startswith(("UID", "DTSTAMP", "DTSTART"))] == [
         "UID:EX-1.review@leafwright.invalid",
         "DTSTAMP:20261102T000000Z",
         "DTSTART;VALUE=DATE:20281101",
-        "DTEND;VALUE=DATE:20281102",
     ]
 
 
@@ -210,3 +209,13 @@ def test_a_handout_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "unknown-value" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("issued", "due"), [("9999-01-01", "9999-12-31"), ("0001-01-01", "0002-01-01")], ids=["last", "first"]
+)
+def test_the_first_and_the_last_year_have_a_calendar(tmp_path: Path, issued: str, due: str) -> None:
+    """Every day that a handout may name is one of eight digits in the calendar."""
+    text = as_ical(_rows(tmp_path, handout={"issued": issued, "review-due": due}))
+
+    assert f"DTSTART;VALUE=DATE:{due.replace('-', '')}\r\n" in text

@@ -1,9 +1,13 @@
 """The command line: one file a command, each loaded only when it is asked for."""
 
+import os
 import signal
+import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -74,12 +78,35 @@ def door(ctx: click.Context, workspace: Path | None) -> None:
 def main() -> None:
     """Run the command line; being told to end, as a CI job that is cancelled, is heard as Ctrl-C."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    door()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that has no Arabic, say, is shown the codes of the letters.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        door()
+    except OSError as fault:
+        _end_without_output(fault)
+
+
+def _end_without_output(fault: OSError) -> NoReturn:
+    """Tell in one line what the system refused: the disk that standard output goes to is full, say."""
+    with suppress(OSError, ValueError):
+        # What is still waiting to be written would be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    named = f"{fault.filename}: " if fault.filename else ""
+    click.echo(f"Error: {named}{(fault.strerror or str(fault)).lower()}", err=True)
+    sys.exit(1)
 
 
 def _root(asked: Path | None) -> Path:
     """Settle the workspace: the one asked for, else this folder, else the checkout this program runs from."""
-    here = Path.cwd()
-    if asked is None and not (here / "handouts").is_dir() and (PACKAGE.parent / "handouts").is_dir():
+    if asked:
+        return asked.resolve()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError as gone:
+        message = "this folder is gone: change to another one, or say --workspace DIR"
+        raise click.UsageError(message) from gone
+    if not (here / "handouts").is_dir() and (PACKAGE.parent / "handouts").is_dir():
         return PACKAGE.parent
-    return (asked or here).resolve()
+    return here.resolve()

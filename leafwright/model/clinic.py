@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from leafwright.model.record import (
+    EXTENSION,
     MAIL_OR_BLANK,
     WEB_OR_BLANK,
     Digits,
@@ -13,7 +14,9 @@ from leafwright.model.record import (
     Name,
     Record,
     fault,
+    uncut,
 )
+from leafwright.telephone import split_extension
 from leafwright.text import Text
 
 Paper = Literal["A4", "Letter"]
@@ -35,6 +38,14 @@ def _all_or_list(value: Any) -> Any:
     return value
 
 
+def _without_extension(value: Any) -> Any:
+    if isinstance(value, str) and (parts := split_extension(value)):
+        number, extension = parts
+        hint = f'write {number}, and beside it `extension: "{extension}"`'
+        raise fault("bad-form", f"'{value}' has an extension", hint)
+    return value
+
+
 def _in_any_language(value: Any) -> Any:
     return {ANY_LANGUAGE: value} if isinstance(value, str) else value
 
@@ -50,14 +61,17 @@ LocalisedName = Annotated[
     Field(min_length=1),
 ]
 """A name by language; one that is written as a plain text is the same on pages in any."""
+Number = Annotated[Digits, BeforeValidator(_without_extension)]
+Extension = Annotated[str, Field(pattern=EXTENSION), BeforeValidator(uncut)]
 Web = Annotated[str, Field(pattern=WEB_OR_BLANK)]
 Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
 class Phone(Record):
-    """A number as it is printed, and when it is answered."""
+    """A number as it is printed, the extension to ask for, and when it is answered."""
 
-    number: Digits
+    number: Number
+    extension: Extension | None = None
     hours: Localised | None = None
 
 
@@ -73,14 +87,16 @@ class Complaints(Record):
     """Where to take a complaint."""
 
     name: Localised
-    phone: Digits
+    phone: Number
+    extension: Extension | None = None
     email: Mail
 
 
 class OtherFormats(Record):
     """Whom to ask for large print, braille, audio or another language."""
 
-    phone: Digits
+    phone: Number
+    extension: Extension | None = None
     email: Mail
 
 

@@ -77,6 +77,7 @@ class ContactWords(Record):
     emergency: Phrase
     email: Phrase
     web: Phrase
+    extension: Annotated[Name, gaps("n")]
 
 
 class SourceWords(Record):

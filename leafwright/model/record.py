@@ -134,6 +134,7 @@ KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REFERENCE_CODE = r"^[A-Z0-9][A-Z0-9-]{1,15}$"
 VERSION = r"^\d+(\.\d+){0,2}$"
 PHONE = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
+EXTENSION = r"^[0-9]{1,7}$"
 WEB = r"^https://[^\s]+$"
 LINK = r"^https?://\S+$"
 MAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
@@ -157,6 +158,7 @@ _HOW_TO = {
     REFERENCE_CODE: "use capital letters, digits and hyphens, 2 to 16 of them, like LW-101",
     VERSION: "use numbers and points, like 1.2",
     PHONE: "use digits and spaces, like 01632 960 142",
+    EXTENSION: "use digits alone, like 23",
     WEB: "begin with https:// and leave no spaces",
     LINK: "begin with https:// and leave no spaces",
     MAIL: "write it like name@example.org",

@@ -99,10 +99,11 @@ def _said_beside(sheet: Sheet) -> Iterator[Said]:
 
 
 def numbers_in(part: Part) -> tuple[Text, ...]:
-    """List the telephone numbers that must stand inside a part, so that nobody has to look for them."""
+    """List the telephone numbers and extensions that must stand inside a part, not to be looked for."""
     match part.record:
         case view.WarningView(numbers=lines) | view.ContactsView(phones=lines):
-            return tuple(line.text for line in lines)
+            shown = ((line.text, line.extension) for line in lines)
+            return tuple(text for text in chain.from_iterable(shown) if text)
     return ()
 
 

@@ -49,7 +49,7 @@ def offer_sources(made_of: Ingredients) -> Text:
     return fill(
         made_of.words.phrases.source.on_request,
         made_of.words,
-        phone=say_phone(formats.phone),
+        phone=say_phone(formats.phone, formats.extension, made_of.words),
         email=formats.email,
     )
 
@@ -120,7 +120,12 @@ def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     yield labels.funding, handout.funding
     yield (
         labels.other_formats,
-        fill(labels.other_formats_line, words, phone=say_phone(formats.phone), email=formats.email),
+        fill(
+            labels.other_formats_line,
+            words,
+            phone=say_phone(formats.phone, formats.extension, words),
+            email=formats.email,
+        ),
     )
 
 
@@ -139,7 +144,8 @@ def _replies(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     clinic, language = made_of.folder.clinic, made_of.words.language
     labels, complaints = made_of.words.phrases.control, clinic.complaints
     name = in_language(complaints.name, language)
-    reach = (name.plain if name else "", say_phone(complaints.phone), complaints.email)
+    phone = say_phone(complaints.phone, complaints.extension, made_of.words)
+    reach = (name.plain if name else "", phone, complaints.email)
     yield labels.complaints, phrase(f"{made_of.words.comma} ".join(part for part in reach if part))
     if feedback := in_language(clinic.feedback, language):
         yield labels.feedback, feedback

@@ -48,9 +48,15 @@ def say_month(day: date, words: Words) -> str:
     return _said(day, words.dates.month, words)
 
 
-def say_phone(number: str) -> str:
-    """Write a telephone number as it is grouped, without a break inside it."""
-    return number.replace(" ", NO_BREAK)
+def say_phone(number: str, extension: str | None, words: Words) -> str:
+    """Write a telephone number as it is grouped, without a break inside it, and its extension, if any."""
+    shown = number.replace(" ", NO_BREAK)
+    return f"{shown} {say_extension(extension, words)}" if extension else shown
+
+
+def say_extension(extension: str, words: Words) -> Text:
+    """Write the extension of a telephone number, without a break inside it."""
+    return fill(words.phrases.contact.extension.replace(" ", NO_BREAK), words, n=extension)
 
 
 def say_count(number: int, forms: Counted, words: Words) -> Text:

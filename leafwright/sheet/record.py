@@ -37,11 +37,15 @@ class SheetKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A label and what it stands for; `address` makes it a link, `number` a telephone number."""
+    """A label and what it stands for; `address` makes it a link.
+
+    Of a telephone number the `extension` is printed behind it, or in the next line.
+    """
 
     label: Text
     text: Text
     address: str = ""
+    extension: Text | None = None
     note: Text | None = None
 
 

@@ -14,7 +14,7 @@ from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
 from leafwright.sheet.missing import unnamed_slot
-from leafwright.sheet.phrases import fill, say_number
+from leafwright.sheet.phrases import fill, say_extension, say_number
 from leafwright.sheet.risk import view_difference, view_risk
 from leafwright.sheet.spelling import Speller
 from leafwright.text import Text, curl, phrase
@@ -90,7 +90,11 @@ class Viewer:
         digits = "".join(sign for sign in phone.number if sign.isdigit() or sign == "+")
         address = "" if is_blank(phone.number) else f"tel:{digits}"
         note = self.speller.text(hours) if hours else None
-        return view.Line(label=label, text=phrase(phone.number), address=address, note=note)
+        extension = say_extension(phone.extension, self.words) if phone.extension else None
+        if phone.extension and address:
+            address += f";ext={phone.extension}"
+        shown = phrase(phone.number)
+        return view.Line(label=label, text=shown, address=address, extension=extension, note=note)
 
     def _warning(self, warning: blocks.Warning) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones

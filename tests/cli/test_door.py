@@ -1,5 +1,6 @@
 """The door: which workspace, which commands, and how little it takes to ask for help."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -139,3 +140,60 @@ def test_the_program_ends_with_the_commands_status(monkeypatch: pytest.MonkeyPat
         main()
 
     assert ended.value.code == 2
+
+
+def run(*words: str, into: str = "/dev/null", **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a shell would, with standard output going to a file."""
+    command = [sys.executable, "-m", "leafwright", *words]
+    with Path(into).open("w", encoding="utf-8") as sink:
+        return subprocess.run(
+            command,
+            stdout=sink,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(PACKAGE.parent), **settings},
+        )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "words", [("explain", "long-sentence"), ("--help",), ("status",)], ids=["explain", "help", "status"]
+)
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """What cannot be written ends with status 1 and says why."""
+    write_workspace(tmp_path)
+
+    done = run("--workspace", str(tmp_path), *words, into="/dev/full")
+
+    assert (done.returncode, done.stderr) == (1, "Error: no space left on device\n")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_a_terminal_is_told_what_it_cannot_show(tmp_path: Path, encoding: str) -> None:
+    """Letters that a terminal lacks are written as their codes, in paths and in words."""
+    workspace = tmp_path / "العمل"
+    write_workspace(workspace, handout={"title": "عناية بالركبة"})
+    sink = tmp_path / "told.txt"
+
+    done = run(
+        "--workspace", str(workspace), "status", into=str(sink), PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = sink.read_text(encoding)
+    assert ("عناية" if encoding == "utf-8" else "\\u0639\\u0646") in shown
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell may stand in a folder that somebody took away."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    done = CliRunner().invoke(door, ["check"])
+
+    assert done.exit_code == 2
+    assert "this folder is gone" in done.output

@@ -15,7 +15,7 @@ from leafwright.model.blocks import Block
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
 ROOMS = (
-    ("problems", "resources", "files", "colour", "syllables", "bidi"),
+    ("problems", "resources", "files", "colour", "syllables", "bidi", "telephone"),
     ("scripts",),
     ("families",),
     ("fonts",),
@@ -57,6 +57,7 @@ DOORS = {
     "PIL": {"pictures"},
     "segno": {"sheet"},
     "coloraide": {"colour"},
+    "phonenumbers": {"telephone"},
     "rich": {"cli"},
     "click": {"cli"},
     "distributed": {"batch"},

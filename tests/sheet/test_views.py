@@ -242,3 +242,35 @@ def _matrix(code: QRView) -> list[list[bool]]:
     dark = set(_dark(code))
     inside = range(QUIET_ZONE, code.size - QUIET_ZONE)
     return [[(x, y) in dark for x in inside] for y in inside]
+
+
+def test_an_extension_is_printed_and_dialled(make: Maker) -> None:
+    """An extension stands behind its number, held together, and the link dials it (RFC 3966)."""
+    phones = {
+        "department": {"number": "01632 960 301", "extension": "23"},
+        "out-of-hours": {"number": "(555) 555-0142", "extension": "4142"},
+        "emergency": {"number": "999"},
+    }
+
+    shown = make(clinic={"phones": phones}).contacts.phones
+
+    assert [(line.text.plain, line.extension and line.extension.plain) for line in shown] == [
+        ("01632 960 301", "extension\u00a023"),
+        ("(555) 555-0142", "extension\u00a04142"),
+        ("999", None),
+    ]
+    assert [line.address for line in shown] == [
+        "tel:01632960301;ext=23",
+        "tel:5555550142;ext=4142",
+        "tel:999",
+    ]
+
+
+def test_every_number_of_a_clinic_may_have_an_extension(make: Maker) -> None:
+    """Complaints and other formats are reached by an extension too."""
+    reached = {"phone": "01632 960 303", "extension": "7", "email": "ask@elm-street.example.org"}
+
+    sheet = make(clinic={"complaints": {"name": "Practice manager", **reached}, "other-formats": reached})
+
+    told = " ".join(line.text.plain for line in sheet.control).replace("\u00a0", " ")
+    assert told.count("01632 960 303 extension 7") == 2

@@ -4,8 +4,10 @@ What: Finds numbers in clinic.yaml that are too short or too long, that begin as
 does, whose area code is cut or runs into the rest, and emergency numbers of another country. Numbers that
 begin with `+44` and `+1` are read as those of the United Kingdom and of North America; others without a `+`
 by the country of the languages the clinic prints. Of other countries only the length is judged. Short numbers
-that everybody can ring, such as 999, 911, 112 and 111, are left alone, and so is a pause where a number is
-easier to keep in mind with it. Letters are refused when clinic.yaml is read.
+at which somebody answers who can help, such as 999, 911, 112 and 111, are left alone; others are found, for
+100 rings the operator. A pause where a number is easier to keep in mind is left alone, and so are 18001 and
+18002 before a number, for text relay. Letters are refused when clinic.yaml is read; an extension is written
+beside its number.
 
 Why: A number is read out, one group at a time, to somebody who dials it, perhaps at night. A digit that is
 missing or a 0 behind +44 means that nobody answers, and the link in the file rings nobody either. The forms
@@ -36,10 +38,17 @@ phones:
   emergency: {number: +1 555 555 014}  # <-
 ```
 
+```yaml
+phones:
+  department: {number: 01632 960 142, extension: "23"}
+  out-of-hours: {number: "100"}  # <-
+  emergency: {number: "999"}
+```
+
 Good:
 ```yaml
 phones:
-  department: {number: 01632 960 142}
+  department: {number: 01632 960 142, extension: "23"}
   out-of-hours: {number: "111"}
   emergency: {number: "999"}
 complaints:
@@ -78,7 +87,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.record import is_blank
 from leafwright.problems import Place
 from leafwright.rules import Finding
-from leafwright.rules.telephone import EMERGENCY, judge
+from leafwright.telephone import EMERGENCY, judge
 
 
 def check(folder: ClinicFolder) -> Iterator[Finding]:
@@ -90,7 +99,8 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
             yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
     emergency = clinic.phones.emergency
     known = [number for region in regions for number in EMERGENCY.get(region, ())]
-    if len(emergency.number) == len("999") and known and emergency.number not in known:
+    is_abroad = any(emergency.number in numbers for numbers in EMERGENCY.values())
+    if is_abroad and known and emergency.number not in known:
         message = f"'{emergency.number}' is the emergency number of another country"
         hint = f"write {' or '.join(dict.fromkeys(known))}"
         yield Finding(place=emergency.place_of("number"), message=message, hint=hint)

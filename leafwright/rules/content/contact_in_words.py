@@ -56,7 +56,7 @@ from urllib.parse import urlsplit
 from leafwright.model.blocks import QR
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
-from leafwright.rules.telephone import SHORT
+from leafwright.telephone import SHORT
 from leafwright.text import Run
 
 _DIGITS: Final = re.compile(r"\D")

@@ -1,13 +1,23 @@
 """Telephone numbers as they are written: whether one can be dialled, and how it is grouped to be read out.
 
 Source: the numbering plans of Ofcom (01 to 09) and of North America, and ITU-T E.123 and E.164 for the rest.
+Area codes and extensions are read by phonenumbers, which knows the plans; it takes numbers that lack a digit.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
+
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumberFormat,
+    format_number,
+    is_emergency_number,
+    parse,
+)
 
 EMERGENCY: Final = {
     "AU": ("000", "112"),
@@ -22,7 +32,15 @@ EMERGENCY: Final = {
 BRITISH: Final = "GB"
 NORTH_AMERICAN: Final = frozenset({"US", "CA"})
 SHORT: Final = re.compile(r"\d{3}|116\d{3}|08001111")
-"""Numbers that anybody can ring as they are: three digits, the European 116 numbers, a line for children."""
+"""Numbers that are rung as they are: three digits, the European 116 numbers, a line for children."""
+ANSWERING: Final = {
+    "AU": ("106",),
+    "CA": ("211", "311", "711", "811", "988"),
+    "GB": ("101", "105", "111", "119", "159"),
+    "NZ": ("105", "111"),
+    "US": ("211", "311", "711", "811", "988"),
+}
+"""Numbers of three digits at which somebody answers who can help, beside the emergency numbers."""
 FEWEST, MOST = 5, 15
 """How many digits a number has, anywhere."""
 FEWEST_ABROAD: Final = 7
@@ -30,9 +48,12 @@ FEWEST_ABROAD: Final = 7
 
 _DIGITS: Final = re.compile(r"\d+")
 _IN_A_ROW: Final = 6
+_RURAL: Final = 6
+"""The digits of the longest area codes; the first five of them are often written apart."""
 _IN_A_ROW_ABROAD: Final = 8
-_CITY: Final = re.compile(r"011|01\d1")
-_RURAL: Final = re.compile(r"01(?:3873|5242|539[456]|697[347]|768[347]|9467)")
+_NUMBER: Final = re.compile(r"[+(]?\d[\d ()./-]*\d")
+_RELAYS: Final = ("18001", "18002")
+"""What is dialled in the United Kingdom before a number to be put through by text relay."""
 # The 40 areas with numbers of 5 digits, those of 016977 with 4, and the first freephone numbers.
 _BRIEF: Final = re.compile(
     r"01(?:2(?:0[48]|54|76|9[78])|3(?:6[34]|8[46])|4(?:04|20|6[01]|8[08])|5(?:2[47]|6[26])"
@@ -59,13 +80,38 @@ def judge(number: str, regions: Iterable[str]) -> Fault | None:
     if number.startswith("+"):
         return _judge_abroad(groups)
     if SHORT.fullmatch("".join(groups)):
-        return None
+        return _judge_short("".join(groups), frozenset(regions))
+    if BRITISH in regions and groups and groups[0] in _RELAYS:
+        groups = groups[1:]
     faults = []
     if BRITISH in regions:
         faults.append(_judge_british(groups, "0"))
     if NORTH_AMERICAN & set(regions):
         faults.append(_judge_american(groups))
     return _judge_length(groups, FEWEST) if not faults else None if None in faults else faults[0]
+
+
+def split_extension(written: str) -> tuple[str, str] | None:
+    """Part a number from the extension written behind it, `ext. 23` say; None when there is no such thing."""
+    number = _NUMBER.match(written)
+    try:
+        extension = parse(written, BRITISH).extension
+    except NumberParseException:
+        return None
+    return (number.group(), extension) if number and extension else None
+
+
+def _judge_short(digits: str, regions: AbstractSet[str]) -> Fault | None:
+    """Judge a number of three digits where those of the country are known; 100 rings the operator, say."""
+    known = [number for region in sorted(regions) for number in ANSWERING.get(region, ())]
+    if len(digits) > len("999") or not known or digits in known:
+        return None
+    if any(is_emergency_number(digits, region) for region in EMERGENCY):
+        return None
+    return Fault(
+        message="is no short number at which somebody answers who can help",
+        hint="write the number in full, with its area code",
+    )
 
 
 def _judge_abroad(groups: Sequence[str]) -> Fault | None:
@@ -145,24 +191,20 @@ def _british_codes(digits: str) -> set[int]:
     """Return where the area code may end; a mobile number has none to be kept whole."""
     if digits.startswith("07"):
         return set()
-    if digits.startswith("02"):
-        return {3}
-    if not digits.startswith("01") or _CITY.match(digits):
-        return {4}
-    return {5, 6} if _RURAL.match(digits) else {5}
+    code, *_ = _national_sizes(digits)
+    return {code - 1, code} if code == _RURAL else {code}
+
+
+def _national_sizes(digits: str) -> tuple[int, ...]:
+    """Return the groups of a number in its own country, the area code first."""
+    shown = format_number(parse(digits, BRITISH), PhoneNumberFormat.NATIONAL)
+    return tuple(map(len, _DIGITS.findall(shown)))
 
 
 def _british_sizes(digits: str) -> tuple[int, ...]:
     """Return the groups that a number is read out in."""
-    codes = _british_codes(digits)
-    match max(codes, default=5):
-        case 3:
-            return (3, 4, 4)
-        case 4:
-            return (4, 3, 3) if len(digits) == len("0800123123") else (4, 3, 4)
-        case 6:
-            return (6, 5)
-    return (5, 5) if len(digits) == len("0120412345") else (5, 3, 3)
+    sizes = _national_sizes(digits)
+    return (*sizes[:-1], 3, 3) if sizes[-1] == _IN_A_ROW else sizes
 
 
 def _is_grouped(groups: Sequence[str], codes: set[int]) -> bool:

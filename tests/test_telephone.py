@@ -5,7 +5,7 @@ All of them are kept free for fiction, or lack a digit that a real one would hav
 
 import pytest
 
-from leafwright.rules.telephone import judge
+from leafwright.telephone import judge, split_extension
 
 BRITISH, AMERICAN, GERMAN = ("GB",), ("US",), ("DE",)
 
@@ -44,6 +44,12 @@ BRITISH, AMERICAN, GERMAN = ("GB",), ("US",), ("DE",)
         ("1 (800) 555-0142", AMERICAN),
         ("+1 555 555 0142", BRITISH),
         ("988", AMERICAN),
+        ("999", AMERICAN),
+        ("112", BRITISH),
+        ("101", BRITISH),
+        ("100", GERMAN),
+        ("18001 0113 496 0018", BRITISH),
+        ("18002 01632 960 142", BRITISH),
         ("+33 1 99 00 12 34", BRITISH),
         ("+49 30 23125 000", GERMAN),
         ("030 23125 000", GERMAN),
@@ -100,6 +106,10 @@ def test_the_right_grouping_is_told(number: str, regions: tuple[str, ...], right
         ("+44", BRITISH, "begins as no number of the United Kingdom does"),
         ("960 142", BRITISH, "has no area code"),
         ("4142", BRITISH, "has no area code"),
+        ("100", BRITISH, "is no short number at which somebody answers who can help"),
+        ("411", AMERICAN, "is no short number at which somebody answers who can help"),
+        ("18001", BRITISH, "has no area code"),
+        ("18001 01632 960 14", BRITISH, "lacks 1 digit"),
         ("0432 960 1422", BRITISH, "begins as no number of the United Kingdom does"),
         ("0044 1632 960142", BRITISH, "begins with the 00 of calls abroad"),
         ("(555) 555-0142", BRITISH, "has no area code"),
@@ -120,3 +130,29 @@ def test_what_is_wrong_is_told(number: str, regions: tuple[str, ...], told: str)
 
     assert fault is not None
     assert fault.message == told
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0113 496 0018 ext. 23",
+        "0113 496 0018 ext 23",
+        "0113 496 0018 Ext: 23",
+        "0113 496 0018 extension 23",
+        "0113 496 0018 x23",
+        "0113 496 0018 #23",
+        "0113 496 0018, ext. 23",
+        "0113 496 0018;ext=23",
+    ],
+)
+def test_an_extension_is_read_apart_from_its_number(written: str) -> None:
+    """However an extension is written behind a number, both are known."""
+    assert split_extension(written) == ("0113 496 0018", "23")
+
+
+@pytest.mark.parametrize(
+    "written", ["0113 496 0018", "ring us", "", "999", "9" * 5000, "ext. 23", "01632 960 142/143"]
+)
+def test_what_has_no_extension_is_not_parted(written: str) -> None:
+    """Numbers alone, words and rows of digits have none."""
+    assert split_extension(written) is None
