@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from leafwright import bibliography
-from leafwright.bibliography import format_bibliography, reference_url, short_form
-from leafwright.decode import read_record
+from leafwright.bibliography import format_bibliography, reference_url, short_forms
+from leafwright.bibliography.style import load_processor
+from leafwright.decode import decode, read_record
 from leafwright.model.reference import References
+from leafwright.source import parse_source
+from leafwright.text import Run
 
 LIBRARY = Path(__file__).parent.parent / "handouts/references.yaml"
 REFERENCES = [entry.as_csl() for entry in read_record(References, LIBRARY, LIBRARY.name).references]
@@ -249,10 +251,22 @@ def _person(name: str) -> dict[str, str]:
     return {"family": family, "given": given}
 
 
+def loaded(entry: dict[str, Any]) -> dict[str, Any]:
+    """Take an entry through YAML and the model, as one of a workspace."""
+    written = yaml.safe_dump({"references": [csl({"title": "T", **entry})]}, allow_unicode=True)
+    (reference,) = decode(References, parse_source(written, "references.yaml")).references
+    return reference.as_csl()
+
+
 def printed(entry: dict[str, Any], locale: str = "en-US") -> str:
     """Format one entry."""
-    (line,) = format_bibliography([csl(entry)], locale)
-    return line
+    (line,) = format_bibliography([loaded(entry)], locale)
+    return line.plain
+
+
+def short(*entries: dict[str, Any], locale: str = "en-GB") -> list[str]:
+    """Write the short forms of entries."""
+    return [line.plain for line in short_forms([csl(entry) for entry in entries], locale)]
 
 
 def by(name: dict[str, str], *others: str) -> str:
@@ -280,14 +294,14 @@ def test_sample(sample: dict[str, Any]) -> None:
 
 def test_printed_library() -> None:
     """Every reference of the example leaflets prints as it was checked against the published record."""
-    lines = format_bibliography(REFERENCES, "en-GB")
+    lines = (line.plain for line in format_bibliography(REFERENCES, "en-GB"))
 
     assert dict(zip((entry["id"] for entry in REFERENCES), lines, strict=True)) == PRINTED
 
 
 def test_short_library() -> None:
     """Every reference of the example leaflets has a short form that finds it again."""
-    assert {entry["id"]: short_form(entry) for entry in REFERENCES} == SHORT
+    assert dict(zip((entry["id"] for entry in REFERENCES), short(*REFERENCES), strict=True)) == SHORT
 
 
 @pytest.mark.parametrize("given", ["HCW", "H C W", "H. C. W.", "H.C.W.", "Henrica C.W."])
@@ -310,7 +324,10 @@ def test_particle(field: str) -> None:
 
 def test_elided_particle() -> None:
     """No space follows a particle that ends in an apostrophe."""
-    assert by({"non-dropping-particle": "d'", "family": "Arcy", "given": "J"}) == "d'Arcy J. T."
+    assert (
+        by({"non-dropping-particle": "d'", "family": "Arcy", "given": "J"})
+        == "d\N{RIGHT SINGLE QUOTATION MARK}Arcy J. T."
+    )
 
 
 def test_suffix() -> None:
@@ -396,7 +413,7 @@ def test_locale(locale: str, read: str) -> None:
 def test_unknown_field(extra: dict[str, Any], named: str) -> None:
     """A field the processor would only warn about, or drop, is an error that names it and its reference."""
     with pytest.raises(ValueError, match=f"'a'.*{named}"):
-        printed({"title": "T", **extra})
+        format_bibliography([csl({"title": "T", **extra})], "en-GB")
 
 
 def test_unknown_locale() -> None:
@@ -407,12 +424,14 @@ def test_unknown_locale() -> None:
 
 def test_order_and_count() -> None:
     """Lines keep the order given, one an entry, even where two share an id."""
-    assert format_bibliography([csl({"title": title}) for title in "BAC"], "en-GB") == ("B.", "A.", "C.")
+    lines = format_bibliography([csl({"title": title}) for title in "BAC"], "en-GB")
+
+    assert [line.plain for line in lines] == ["B.", "A.", "C."]
 
 
 def test_style_does_not_grow() -> None:
     """Rendering leaves the loaded style as it was, though the processor likes to write names into it."""
-    root = bibliography._processor("en-GB").style.root
+    root = load_processor("en-GB").style.root
     before = len(list(root.iter()))
 
     format_bibliography(REFERENCES, "en-GB")
@@ -423,12 +442,12 @@ def test_style_does_not_grow() -> None:
 def test_threads() -> None:
     """A thread waits while another uses the style, as the processor keeps the state of a rendering in it."""
     with ThreadPoolExecutor(1) as pool:
-        with bibliography._processor("en-GB").lock:
-            waiting = pool.submit(format_bibliography, [csl({"title": "T"})], "en-GB")
+        with load_processor("en-GB").lock:
+            waiting = pool.submit(format_bibliography, [csl({"title": "Waiting"})], "en-GB")
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.1)
 
-        assert waiting.result() == ("T.",)
+        assert [line.plain for line in waiting.result()] == ["Waiting."]
 
 
 @pytest.mark.parametrize(
@@ -444,28 +463,28 @@ def test_threads() -> None:
 )
 def test_short_authors(authors: list[Any], shown: str) -> None:
     """The short form names one author or two, else the first and others; with none, the title."""
-    entry = csl({"author": authors, "title": "Heart", "container-title": "BMJ", "issued": [2002]})
+    entry = {"author": authors, "title": "Heart", "container-title": "BMJ", "issued": [2002]}
 
-    assert short_form(entry) == f"{shown}, 2002. BMJ."
+    assert short(entry) == [f"{shown}, 2002. BMJ."]
 
 
 def test_short_form_in_the_language() -> None:
     """The others are named in the language asked for."""
-    entry = csl({"author": ["Roe R", {"literal": "et al"}], "title": "T", "issued": [2002]})
+    entry = {"author": ["Roe R", {"literal": "et al"}], "title": "T", "issued": [2002]}
 
-    assert short_form(entry, "pl") == "Roe i inni, 2002."
+    assert short(entry, locale="pl") == ["Roe i inni, 2002."]
 
 
 def test_short_title() -> None:
     """Outside a journal the short title says where."""
-    entry = csl({"type": "report", "author": [{"literal": "The Body"}], "title": "T", "title-short": "Rules"})
+    entry = {"type": "report", "author": [{"literal": "The Body"}], "title": "T", "title-short": "Rules"}
 
-    assert short_form(entry) == "The Body. Rules."
+    assert short(entry) == ["The Body. Rules."]
 
 
 def test_short_form_of_editors() -> None:
     """Editors stand in for authors."""
-    assert short_form(csl(FOLEY)) == "Foley and Gelband, 2001."
+    assert short(FOLEY) == ["Foley and Gelband, 2001."]
 
 
 def test_doi_before_url() -> None:
@@ -490,3 +509,67 @@ def test_own_address() -> None:
 def test_no_address() -> None:
     """A reference with neither leads nowhere."""
     assert reference_url({"title": "T"}) is None
+
+
+TITLES = ("Rest", "Motion", "Heat")
+
+
+def test_same_authors_and_year_are_told_apart() -> None:
+    """Works of one year are 2019a, 2019b and so on, in the order of the list; a single one has no letter."""
+    same = [
+        {"author": ["Roe R", "Poe P", "Doe D"], "title": title, "container-title": "BMJ", "issued": [2019]}
+        for title in TITLES
+    ]
+
+    assert short(*same, {**same[0], "issued": [2020]}) == [
+        "Roe and others, 2019a. BMJ.",
+        "Roe and others, 2019b. BMJ.",
+        "Roe and others, 2019c. BMJ.",
+        "Roe and others, 2020. BMJ.",
+    ]
+
+
+def test_others_who_differ_are_told_apart_too() -> None:
+    """What counts is what is printed: other authors behind "and others" make no difference to a reader."""
+    authors = (["Roe R", "Poe P", "Doe D"], ["Roe R", "Moe M", "Zoe Z"])
+
+    assert short(*({"author": names, "title": "T", "issued": [2019]} for names in authors)) == [
+        "Roe and others, 2019a.",
+        "Roe and others, 2019b.",
+    ]
+
+
+def test_works_without_a_year_are_told_apart_by_their_titles() -> None:
+    """Where there is no year for a letter the title says which one it is."""
+    same = [{"author": ["Roe R"], "title": title, "container-title": "BMJ"} for title in TITLES[:2]]
+
+    assert short(*same) == ["Roe. Rest. BMJ.", "Roe. Motion. BMJ."]
+
+
+def test_letters_go_on_behind_z() -> None:
+    """The 27th work of a year is aa."""
+    same = [{"author": ["Roe R"], "title": f"T{number}", "issued": [2019]} for number in range(28)]
+
+    assert [line[9:12].strip(".") for line in short(*same)][24:] == ["y", "z", "aa", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "year"),
+    [
+        ({"date-parts": [[2019, 3, 1], [2020, 1, 2]]}, "2019\N{EN DASH}2020"),
+        ({"literal": "in press"}, "in press"),
+        ({"date-parts": [[2019]], "season": "1"}, "2019"),
+        ({"date-parts": [[-44]]}, "44 BC"),
+    ],
+)
+def test_a_short_form_says_the_year_as_the_long_one(issued: dict[str, Any], year: str) -> None:
+    """Ranges, words and years before Christ are printed, and of a day only its year."""
+    assert short({"author": ["Roe R"], "title": "T", "issued": issued}) == [f"Roe, {year}."]
+
+
+def test_a_short_form_keeps_markup() -> None:
+    """What is set in italics in a title is so in a short form, without its tags."""
+    (line,) = short_forms([csl({"title": "<i>B. exempli</i> R&amp;D", "issued": [2019]})], "en-GB")
+
+    assert line.plain == "B. exempli R&D, 2019."
+    assert [run.text for run in line.spans if isinstance(run, Run) and run.styles] == ["B. exempli"]

@@ -149,6 +149,7 @@ Digits = Annotated[
 MAIL_OR_BLANK = rf"{MAIL}|^{BLANK}$"
 DOI = r"^10\.\d{4,9}/\S+$"
 PMID = r"^\d{1,8}$"
+PMCID = r"^PMC\d{1,9}$"
 PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
 FINGERPRINT = r"^[0-9a-f]{12}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
@@ -164,6 +165,7 @@ _HOW_TO = {
     MAIL: "write it like name@example.org",
     DOI: "begin with 10. and leave out https://doi.org/, like 10.1056/NEJMoa1313265",
     PMID: "use the digits alone",
+    PMCID: "begin with PMC, like PMC2615549",
     PART: "leave the ids of parts as `translate` wrote them",
     FINGERPRINT: "leave it as `translate` wrote it: it says which English text the words are of",
     LANGUAGE: "write the language's tag, like es or en-GB",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from leafwright.bibliography import format_bibliography, reference_url, short_form
+from leafwright.bibliography import format_bibliography, reference_url, short_forms
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Problem
@@ -29,7 +29,7 @@ def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...
     language = words.language if words.direction == "ltr" else SOURCE_LANGUAGE
     try:
         if prints.references == "short":
-            lines = tuple(short_form(entry, language) for entry in entries)
+            lines = short_forms(entries, language)
         else:
             lines = format_bibliography(entries, language)
     except ValueError as error:
@@ -38,7 +38,7 @@ def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...
         problem = Problem(place=place, code="unprintable-sources", message=str(error), hint=hint)
         raise ContentError([problem]) from error
     return tuple(
-        Source(number=number, text=phrase(line), address=reference_url(entry) or "")
+        Source(number=number, text=line, address=reference_url(entry) or "")
         for number, (line, entry) in enumerate(zip(lines, entries, strict=True), start=1)
     )
 

@@ -8,7 +8,7 @@ from leafwright.text.apostrophes import ENGLISH, curl
 from leafwright.text.faults import refuse_cut
 from leafwright.text.markup import CITATION
 from leafwright.text.record import Text, parse_text, phrase
-from leafwright.text.spans import Citation, Run, Span
+from leafwright.text.spans import Citation, Run, Span, TypeStyle
 
 __all__ = [
     "CITATION",
@@ -17,6 +17,7 @@ __all__ = [
     "Run",
     "Span",
     "Text",
+    "TypeStyle",
     "curl",
     "parse_text",
     "phrase",

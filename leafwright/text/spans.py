@@ -1,6 +1,10 @@
 """The pieces of running text."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+TypeStyle = Literal["italic", "superscript", "subscript"]
+"""How words of a source may be set; the text of a leaflet is never set so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +14,7 @@ class Run:
     text: str
     strong: bool = False
     address: str = ""
+    styles: frozenset[TypeStyle] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from leafwright.sheet import make_sheet
 from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
 from tests.translations import write_bilingual_workspace, write_translation
-from tests.workspaces import LOGO, TOPIC, VARIANTS, every_block, sheet_of, write_workspace
+from tests.workspaces import LOGO, REFERENCES, TOPIC, VARIANTS, every_block, sheet_of, write_workspace
 
 EXAMPLES = shared("templates") / "components"
 STYLES = sorted(shared("styles").rglob("*.css"))
@@ -269,6 +269,7 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             handout={"sections": sections, "variants": dict.fromkeys(VARIANTS, picked)},
             clinic={"prints": {**prints, "references": style}},
             brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
+            references=[{**REFERENCES[0], "title": "<i>Knees</i> at 10<sup>5</sup> H<sub>2</sub>O"}],
             files={f"handouts/{TOPIC}/knee.svg": LOGO},
         )
         for variant in VARIANTS:

@@ -75,5 +75,5 @@ def _year_of(entry: Reference) -> int | None:
     """Return the year a work was published, or last said to be brought up to date."""
     years = [int(year) for year in _RENEWED.findall(entry.note or "")]
     if entry.issued:
-        years += [parts[0] for parts in entry.issued.date_parts]
+        years += entry.issued.years
     return max(years, default=None)

@@ -1,0 +1,86 @@
+"""An entry as the CSL processor is given it: names, dates and pages as they are printed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, cast
+
+import citeproc
+
+from leafwright.bibliography.names import ET_AL, write_name
+from leafwright.bibliography.pages import shorten_pages
+from leafwright.bibliography.style import YEAR, Processor
+from leafwright.bibliography.written import END, GROUP, write_words
+
+_NAME_PARTS: Final = frozenset(
+    {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
+)
+_DATE_PARTS: Final = frozenset({"date-parts", "literal", "season", "circa"})
+_NOT_WORDS: Final = frozenset({"id", "type", "language", "DOI", "URL", "PMID", "PMCID", "ISBN"})
+_ORDINAL: Final = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+_NUMBERS: Final = frozenset({"volume", "issue", "number", "edition", "page"})
+"""The style asks whether these are numbers, so they end without a sign."""
+
+
+def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str, object]:
+    """Return what the processor is given for an entry.
+
+    Raises ValueError for a field the processor would only warn about, or drop.
+    """
+    if unknown := ", ".join(_unknown_fields(entry)):
+        raise ValueError(
+            f"the reference '{entry['id']}' has fields the CSL processor does not know: {unknown}"
+        )
+    # Of an empty list of names the processor prints "None".
+    filled = {key: value for key, value in entry.items() if value}
+    if "container-title-short" in filled:
+        filled.setdefault("container-title", filled["container-title-short"])
+    # Fed apart, the style prints "[NICE guideline] ... NICE guideline no.: NG59".
+    if filled["type"] == "report" and "genre" in filled and "number" in filled:
+        series = f"{filled.pop('genre')} {filled.pop('number')}"
+        filled["note"] = ". ".join(str(part) for part in (series, filled.get("note")) if part)
+    return dict(_prepared(filled, processor)) | {"id": "entry"}
+
+
+def _prepared(entry: Mapping[str, Any], processor: Processor) -> Iterator[tuple[str, object]]:
+    for key, value in entry.items():
+        if key in {"author", "editor"}:
+            yield key, list(_prepared_names(value, processor))
+        elif key in {"issued", "accessed"}:
+            yield key, {"literal": processor.dates.write(value)}
+        elif key in _NOT_WORDS:
+            yield key, value
+        else:
+            written = write_words(_number(key, str(value)), processor.quotes)
+            yield key, written.removesuffix(END) if key in _NUMBERS else written
+    if "issued" in entry:
+        yield YEAR, processor.dates.year_alone.write(entry["issued"])
+
+
+def _number(key: str, written: str) -> str:
+    """Write pages short, and of 2nd as an edition the number alone, which the locale makes 2nd or 2e of."""
+    match key:
+        case "page":
+            return shorten_pages(written)
+        case "edition":
+            return _ORDINAL.sub(r"\1", written)
+    return written
+
+
+def _prepared_names(names: Sequence[Mapping[str, str]], processor: Processor) -> Iterator[dict[str, str]]:
+    for position, name in enumerate(names):
+        written = write_words(write_name(name), processor.quotes)
+        follows = position and "literal" in name and not ET_AL.fullmatch(name["literal"])
+        yield {"literal": GROUP + written if follows else written}
+
+
+def _unknown_fields(entry: Mapping[str, object]) -> Iterator[str]:
+    for key, value in entry.items():
+        variable = key.replace("-", "_")
+        if variable in citeproc.NAMES:
+            names = cast("Sequence[Mapping[str, str]]", value)
+            yield from sorted({f"{key}.{part}" for name in names for part in name.keys() - _NAME_PARTS})
+        elif variable in citeproc.DATES:
+            date = cast("Mapping[str, object]", value)
+            yield from sorted(f"{key}.{part}" for part in date.keys() - _DATE_PARTS)
+        elif variable not in citeproc.VARIABLES and key not in {"id", "type"}:
+            yield key

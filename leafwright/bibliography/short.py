@@ -1,0 +1,73 @@
+"""The short form of a reference: who, when and where."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from string import ascii_lowercase
+from typing import Any, Final, cast
+
+from leafwright.bibliography.names import ET_AL, family_name
+from leafwright.bibliography.style import Processor, load_processor
+from leafwright.bibliography.written import read_line, write_words
+from leafwright.text import Text
+
+_WELSH_AND: Final = re.compile(r"\ba/ac (?=(?P<vowel>[aeiouwyâêîôûŵŷ])?)", re.IGNORECASE)
+
+
+def short_forms(entries: Sequence[Mapping[str, Any]], locale: str) -> tuple[Text, ...]:
+    """Name each reference by who, when and where, such as: Carette and others, 1991. N Engl J Med.
+
+    Works of the same authors and year are told apart by a letter, 2019a and 2019b, and without a year by
+    their titles. Raises ValueError for a locale CSL has no terms for.
+    """
+    processor = load_processor(locale)
+    heads = [(_authors(entry, processor), _year(entry, processor)) for entry in entries]
+    lines: list[Text] = []
+    shared, seen = Counter(heads), Counter[tuple[str, str]]()
+    for head, entry in zip(heads, entries, strict=True):
+        who, year = head
+        alike = shared[head] > 1
+        where = _place(entry)
+        if alike and not year and who != _first_text(entry, "title-short", "title"):
+            where = ". ".join(dict.fromkeys(filter(None, (_text(entry, "title"), where))))
+        letter = _letter(seen[head]) if alike and year else ""
+        seen[head] += 1
+        heading = ", ".join(part for part in (who, year + letter) if part)
+        parts = [write_words(part, processor.quotes) for part in (heading, where) if part]
+        lines.append(read_line(" ".join(f"{part}." for part in parts), processor.quotes))
+    return tuple(lines)
+
+
+def _letter(number: int) -> str:
+    """Return a, b ... z, then aa, ab, as CSL counts."""
+    rest, last = divmod(number, len(ascii_lowercase))
+    return (_letter(rest - 1) if rest else "") + ascii_lowercase[last]
+
+
+def _year(entry: Mapping[str, Any], processor: Processor) -> str:
+    return processor.dates.year_alone.write(entry["issued"]) if "issued" in entry else ""
+
+
+def _place(entry: Mapping[str, Any]) -> str:
+    which = " ".join(_text(entry, key) for key in ("genre", "number") if entry.get(key))
+    return _first_text(entry, "container-title-short", "container-title", "title-short") or which
+
+
+def _authors(entry: Mapping[str, Any], processor: Processor) -> str:
+    names = cast("Sequence[Mapping[str, str]]", entry.get("author") or entry.get("editor") or ())
+    listed = [name.get("literal") or family_name(name) for name in names]
+    named = [name for name in listed if not ET_AL.fullmatch(name)]
+    if not named:
+        return _first_text(entry, "title-short", "title")
+    if named[2:] or named != listed:
+        return f"{named[0]} {processor.term('and others')}"
+    joined = f" {processor.term('and')} ".join(named)
+    return _WELSH_AND.sub(lambda found: "ac " if found["vowel"] else "a ", joined)
+
+
+def _first_text(entry: Mapping[str, Any], *keys: str) -> str:
+    return next((text for key in keys if (text := _text(entry, key))), "")
+
+
+def _text(entry: Mapping[str, Any], key: str) -> str:
+    return str(entry.get(key) or "")

@@ -1,0 +1,85 @@
+"""The words of a field on their way through the CSL processor, which knows plain text only.
+
+How words are set travels as signs that no font has and no content holds: noncharacters of Unicode, one for
+each way to set them. The end of a field is a sign, too, for only there is a full stop left out or moved.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
+from typing import Final, cast
+
+from leafwright.bibliography.quotes import CLOSED, Quotes
+from leafwright.model.markup import Markup, read_markup
+from leafwright.text import Run, Text, TypeStyle
+
+END: Final = "\x01"
+GROUP: Final = "\x03"
+"""Put before a group that follows other authors."""
+
+_MARKUP: Final[tuple[Markup, ...]] = ("italic", "bold", "superscript", "subscript")
+_WAYS: Final = [
+    frozenset(chosen) for count in range(len(_MARKUP) + 1) for chosen in combinations(_MARKUP, count)
+]
+_SIGNS: Final = {way: chr(0xFDD0 + number) for number, way in enumerate(_WAYS)}
+_WAY_OF: Final = {sign: way for way, sign in _SIGNS.items()}
+_PLAIN: Final = _SIGNS[frozenset()]
+_SET: Final = "[\ufdd0-\ufdef]"
+_RESERVED: Final = re.compile(f"[\x00-\x08]|{_SET}")
+_BLANKS: Final = re.compile(r"[ \t\r\n\u2028\u2029]+")
+_FIELD_END: Final = re.compile(
+    f"(?P<stop>[.?!;:]?)(?P<signs>{_SET}*)(?:{CLOSED}(?P<quotes>[^{CLOSED}{END}]*))?{END}(?P<next>[.,]?)"
+)
+_RAISED: Final = re.compile(
+    "([\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u207f]+)"
+)
+_GROUP_AFTER_NAME: Final = re.compile(f"{END}?, {GROUP}")
+
+
+def write_words(written: str, quotes: Quotes) -> str:
+    """Turn the text of a field into what the processor is given: markup as signs, typographic quotes."""
+    words = ""
+    for piece in read_markup(written):
+        plain = _BLANKS.sub(" ", _RESERVED.sub("", piece.text))
+        words += f"{_SIGNS[piece.marks]}{plain}{_PLAIN}" if piece.marks else plain
+    words = quotes.curl(words.strip(" "), _SET)
+    last = quotes.last_of(words, _SET)
+    kept, closing = words[:last].replace(CLOSED, ""), words[last:].replace(CLOSED, "")
+    return f"{kept}{CLOSED}{closing}{END}" if closing else kept + END
+
+
+def read_line(line: str, quotes: Quotes) -> Text:
+    """Turn the processor's line into text: signs as markup, one full stop where two would meet."""
+    line = _FIELD_END.sub(partial(_end_field, quotes), _GROUP_AFTER_NAME.sub("; ", line))
+    runs: list[Run] = []
+    styles: frozenset[Markup] = frozenset()
+    for part in re.split(
+        f"({_SET})", _RESERVED.sub(lambda sign: sign[0] if sign[0] in _WAY_OF else "", line)
+    ):
+        if part in _WAY_OF:
+            styles = _WAY_OF[part]
+        elif part:
+            runs += _runs(part, styles)
+    return Text(spans=tuple(runs))
+
+
+def _end_field(quotes: Quotes, end: re.Match[str]) -> str:
+    """Leave out a full stop behind another stop, and put one inside quotation marks where the locale does."""
+    closing, following = end["quotes"] or "", end["next"]
+    if end["stop"] and following == ".":
+        following = ""
+    if closing and quotes.take_stops:
+        closing, following = following + closing, ""
+    return end["stop"] + end["signs"] + closing + following
+
+
+def _runs(words: str, styles: frozenset[Markup]) -> Iterator[Run]:
+    """Make runs of words; raised letters, which locales use for 2ᵉ, are set as such: few fonts have them."""
+    others = cast("frozenset[TypeStyle]", styles - {"bold"})
+    for part in _RAISED.split(words):
+        plain = unicodedata.normalize("NFKC", part) if _RAISED.fullmatch(part) else part
+        raised: frozenset[TypeStyle] = frozenset() if plain == part else frozenset({"superscript"})
+        if part:
+            yield Run(text=plain, strong="bold" in styles, styles=others | raised)

@@ -1,0 +1,75 @@
+"""Zotero's field "Extra", which it exports as the note: its lines `PMID: 19129307` are fields of their own.
+
+Read as citeproc-js reads it, but for a line whose key is no variable of CSL: that one stays in the note, as
+`NB: corrected in 2020` would otherwise be lost.
+Source: https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from leafwright.model.csl import csl_key
+
+_BRACED: Final = re.compile(r"\{:([A-Za-z_-]+): ?([^{}]*)\}")
+_LINE: Final = re.compile(r"([a-z][a-z_-]*|[A-Z]+): *(.*\S) *")
+_NAMES: Final = frozenset({"author", "editor"})
+_DATES: Final = frozenset({"issued", "accessed"})
+_NOT_PRINTED: Final = frozenset(
+    """
+    abstract annote authority available-date call-number chapter-number citation-key citation-label
+    collection-title-short composer container-author curator dimensions director division editorial-
+    director event-date event-place event-title executive-producer first-reference-note-number guest
+    host illustrator interviewer ISSN jurisdiction keyword locator narrator number-of-volumes organizer
+    original-author original-date original-publisher original-publisher-place original-title page-first
+    performer printing-number producer recipient reviewed-author reviewed-genre reviewed-title scale
+    script-writer series-creator source status submitted translator version year-suffix
+    """.split()  # noqa: SIM905  # a list of so many would fill a page
+)
+"""Variables of CSL that the style never prints for the types of a reference."""
+
+
+def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Return an entry with the fields its note holds, for fields of these `names`, and the rest of the note.
+
+    A field that is there already stays, but for dates and the type, which are written to correct it.
+    """
+    note = entry.get("note")
+    if not isinstance(note, str):
+        return dict(entry)
+    fields = set(map(csl_key, names))
+    found: dict[str, Any] = {}
+    kept: list[str] = []
+    lines = list(_lines(note))
+    for number, line in enumerate(lines):
+        field = _LINE.fullmatch(line)
+        if field is None and number:
+            kept += lines[number:]
+            break
+        if field is None or not _is_taken(field[1], field[2], entry, fields):
+            kept.append(line)
+        elif field[1] in fields:
+            _add(found, field[1], field[2])
+    rest = {key: value for key, value in entry.items() if key != "note"} | found
+    return rest | ({"note": note if not found and kept == lines else "\n".join(kept)} if kept else {})
+
+
+def _lines(note: str) -> Iterator[str]:
+    """Go through the lines of a note; fields in `{:braces}` are lines of their own."""
+    for line in _BRACED.sub(r"\n\1: \2\n", note).splitlines():
+        if line.strip():
+            yield line.rstrip()
+
+
+def _is_taken(key: str, value: str, entry: Mapping[str, Any], fields: set[str]) -> bool:
+    if key in {"type", *_DATES} or key in _NOT_PRINTED:
+        return True
+    return key in fields - {"id", "note", "silence"} and entry.get(key, value) == value
+
+
+def _add(found: dict[str, Any], key: str, value: str) -> None:
+    if key not in _NAMES:
+        found[key] = {"raw": value} if key in _DATES else value
+        return
+    family, parted, given = (part.strip() for part in value.partition("||"))
+    found.setdefault(key, []).append({"family": family, "given": given} if parted else {"literal": family})

@@ -1,0 +1,63 @@
+"""Ask citeproc-js how it prints the sources of tests/bibliography, and keep its answers there.
+
+Run as `python -m tools.citeproc_answers FOLDER`, after `npm install citeproc` in that folder. It is given the
+very style and locales that leaflets are printed with; the suite reads the answers, and needs no Node.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import citeproc
+import yaml
+from lxml import etree  # type: ignore[import-untyped]  # it brings no types
+
+from leafwright.bibliography import load_style
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+ITEMS: Final = ROOT / "tests/bibliography/items.yaml"
+ANSWERS: Final = ROOT / "tests/bibliography/answers"
+LOCALES: Final = ("cy-GB", "en-GB", "en-US", "es-ES", "fr-FR", "pl-PL")
+"""The locales that CSL has for the languages of words/; in those read from the right sources are English."""
+LOCAL: Final = ("accessed-", "book-date-", "date-", "edition-", "quote-", "report-")
+"""What locales print in different ways: only these are asked for in others than British English."""
+
+
+def ask(packages: Path, locale: str) -> dict[str, str]:
+    """Return what citeproc-js prints for each item, by its id, with tags where words are set otherwise."""
+    asked = {
+        "style": etree.tostring(load_style().xml, encoding="unicode"),
+        "locales": {path.stem.removeprefix("locales-"): path.read_text("utf-8") for path in _locales()},
+        "locale": locale,
+        "items": [_as_json(item) for item in yaml.safe_load(ITEMS.read_text("utf-8"))["references"]],
+    }
+    command = ["node", str(ROOT / "tools/citeproc.cjs"), str(packages / "node_modules/citeproc")]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+    answers: dict[str, str] = json.loads(done.stdout)
+    return {name: re.sub(r"[ \n]+", " ", line) for name, line in answers.items()}
+
+
+def _locales() -> list[Path]:
+    return sorted(Path(citeproc.LOCALES_PATH).glob("locales-*.xml"))
+
+
+def _as_json(item: dict[str, Any]) -> dict[str, Any]:
+    """Write an item as CSL-JSON has it: a date in one string is called raw there."""
+    dates = {key: {"raw": item[key]} for key in ("issued", "accessed") if isinstance(item.get(key), str)}
+    return item | dates
+
+
+def main() -> None:
+    """Write the answers of each locale."""
+    packages = Path(sys.argv[1])
+    for locale in LOCALES:
+        answers = ask(packages, locale).items()
+        lines = [f"{name}: {line}\n" for name, line in answers if locale == "en-GB" or name.startswith(LOCAL)]
+        (ANSWERS / f"{locale}.txt").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
