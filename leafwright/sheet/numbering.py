@@ -65,7 +65,7 @@ def _tied(before: list[Span], citation: Citation) -> list[Span]:
     before.pop()
     start, space, word = last.text.rpartition(" ")
     marker = replace(citation, word=replace(last, text=word))
-    return [replace(last, text=start + space), marker] if start else [marker]
+    return [replace(last, text=start + space), marker] if start + space else [marker]
 
 
 def _take_back_space(before: list[Span]) -> None:

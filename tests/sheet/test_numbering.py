@@ -140,6 +140,13 @@ def test_a_marker_is_tied_to_the_word_before_it(written: str, word: str, after: 
     assert (marker.word.text if marker.word else "", marker.after) == (word.replace(" ", "\u00a0"), after)
 
 
+def test_a_word_between_two_markers_keeps_its_spaces() -> None:
+    """One word alone stands between two markers as it was written."""
+    (text,) = _numbered("Rest [@ash], move [@beech] and wait [@cedar].")
+
+    assert printed(text) == "Rest[1], move[2] and wait[3]."
+
+
 def test_a_marker_keeps_the_dress_of_its_word() -> None:
     """A bold word stays bold when a marker takes it along, and the words before it stay where they are."""
     (text,) = _numbered("Take **great care** [@ash] now.")
