@@ -15,6 +15,7 @@ from leafwright.pictures.grammar import (
     MOST_WORDS,
     NAMED_FREELY,
     PROPERTIES,
+    SHAPES,
     SPOKEN,
     UNSAFE,
 )
@@ -68,6 +69,10 @@ def _check_element(element: SvgElement, *, first: bool) -> Iterator[Problem]:
     else:
         for attribute, value in element.attributes.items():
             yield from _check_attribute(element, attribute, value)
+        for child in element.children if name in SHAPES or name == "use" else ():
+            if child.name in ELEMENTS:
+                message = f"<{child.name}> stands inside <{name}>, where browsers draw nothing"
+                yield unsupported_problem(child, message, "take it out, or move it out of there")
 
 
 def _check_aside(element: SvgElement) -> Iterator[Problem]:
@@ -158,11 +163,19 @@ def _check_opacity(root: SvgElement) -> Iterator[Problem]:
         properties = styled(element)
         cut = cut or properties.get("stroke", "none") != "none"
         cut = cut or bool(_SMOOTH.search(element.attributes.get("d", "")))
-        if properties.get("opacity", "1").rstrip("%") not in {"", "1", "1.0", "100", "0", "inherit"}:
+        if _is_faded(properties.get("opacity", "1")):
             faded.append(element)
     for element in faded if cut else ():
         message = f"opacity of <{shown(element.name)}> cuts off strokes and curves"
         yield unsupported_problem(element, message, "use fill-opacity and stroke-opacity on the shapes")
+
+
+def _is_faded(opacity: str) -> bool:
+    """Tell whether something shines through; what is no number is told elsewhere."""
+    try:
+        return 0 < float(opacity.removesuffix("%")) < (100 if opacity.endswith("%") else 1)
+    except ValueError:
+        return False
 
 
 def unsafe_problem(element: SvgElement, message: str, hint: str) -> Problem:

@@ -67,6 +67,7 @@ TAKEN = {
     "sides in per cent": '<rect width="100%" height="50%" fill="#123"/>',
     "dashes": '<path d="M1 9H90" stroke="black" stroke-dasharray="5, 2 1" stroke-dashoffset="-3"/>',
     "opacity of plain areas": f'<g opacity=".5">{RECT}</g>',
+    "opaque strokes": '<g opacity="1.00"><path stroke="red" opacity="100%" d="M0 0L9 9"/></g>',
 }
 
 
@@ -162,6 +163,7 @@ REFUSED = {
         "unsupported-svg: opacity of <path>",
         "stroke-opacity",
     ),
+    "a shape in a shape": (f"<rect>{RECT}</rect>", "unsupported-svg: <rect> stands inside <rect>", ""),
     "a script": ("<script>alert(1)</script>", "unsafe-svg: the SVG holds <script>", "take it out"),
     "an event": (
         '<path onclick="alert(1)"/>',
