@@ -46,11 +46,12 @@ _BROKEN: Final = Problem(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRequest:
-    """A picture to be tried: its bytes, its kind, and of a drawing its width and height."""
+    """A picture to be tried: its bytes, its kind, of a drawing its sides, and the time it may take."""
 
     content: bytes
     kind: str
     size: tuple[float, float] = (1.0, 1.0)
+    seconds: float = SECONDS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def _tried(request: PictureRequest) -> Measure | Problem | None:
         return None
     if timed:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, request.seconds)
     try:
         if request.kind == "SVG":
             return try_drawing(request.content, request.size)

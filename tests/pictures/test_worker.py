@@ -74,6 +74,19 @@ def test_a_process_that_dies_of_a_picture_is_told(monkeypatch: pytest.MonkeyPatc
     assert isinstance(try_picture(grey(92)), Measure)
 
 
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such timer")
+def test_a_picture_that_takes_too_long_is_given_up() -> None:
+    """It is told with what to do, and the next picture is drawn."""
+    long = SVG.replace(b"M0 0H40V20H0z", b"M0 0" + b" 1 2" * 24_000)
+
+    problem = try_picture(PictureRequest(content=long, kind="SVG", size=(40, 20), seconds=0.01))
+
+    assert isinstance(problem, Problem)
+    assert problem.code == "picture-too-complex"
+    assert "simplify" in problem.hint
+    assert isinstance(try_picture(grey(93)), Measure)
+
+
 def test_without_the_engine_nothing_is_said_of_a_drawing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
