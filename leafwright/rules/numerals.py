@@ -21,11 +21,14 @@ _PHONE: Final = (
 _DAY: Final = r"\d{4}-\d\d-\d\d(?!\d)"
 _CLOCK: Final = r"(?<!\d)(?P<hour>\d{1,2})(?: ?[hH] ?|:)(?P<minute>[0-5]\d)(?!\d)"
 _SPACED: Final = r"(?<!\d)[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?!\d)"
-_NUMBER: Final = r"\d+(?:[.,٫٬'’]\d+)*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"  # noqa: RUF001  # the signs of other languages
+_NUMBER: Final = r"(?:(?<![\w.,/])[.,٫](?=\d))?\d+(?:[.,٫٬'’]\d+)*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"  # noqa: RUF001  # the signs of other languages
 _FORMS: Final = rf"(?P<phone>{_PHONE})|(?P<day>{_DAY})|(?P<clock>{_CLOCK})"
 _ANY: Final = re.compile(rf"{_FORMS}|(?P<number>{_NUMBER})")
 _ANY_SPACED: Final = re.compile(rf"{_FORMS}|(?P<number>{_SPACED}|{_NUMBER})")
 _POINTED: Final = re.compile(r"(\d{1,2})(?:[.,]([0-5]\d))?")
+_SIGN: Final = re.compile(r"(?P<compares>[<>]=?|[≤≥]) ?$|(?<![\w)])(?<!\d )(?P<minus>[-−])$")  # noqa: RUF001  # a minus
+_COMPARES: Final = {"<=": "≤", ">=": "≥"}
+MINUS: Final = "-"
 _PERCENT: Final = re.compile(r"[%٪] ?$")
 _BETWEEN: Final = re.compile(r" ?(?:[-–—]|[^\W\d]{1,3}) ?")  # dashes of ranges
 _ENGLISH: Final = "en"
@@ -45,7 +48,7 @@ HOURS, HALF = 24, 12
 class Figure:
     """One number: what it stands for, what it may stand for beside that, and its units where one is named.
 
-    `start` and `end` are offsets in the folded text.
+    `start` and `end` are offsets in the folded text; `sign` is a minus before it, or how it compares.
     """
 
     written: str
@@ -54,6 +57,7 @@ class Figure:
     readings: frozenset[str]
     maybe: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    sign: str = ""
 
     def means(self, other: "Figure") -> bool:
         """Tell whether two figures may be the same number, whatever it is of."""
@@ -83,7 +87,7 @@ def figures_of(text: str, language: str, *, spaced: bool = True) -> tuple[Figure
     form = _ANY_SPACED if spaced and not language.startswith(_ENGLISH) else _ANY
     found = [figure for match in form.finditer(folded) for figure in _read(match, folded, patterns)]
     read = (*_share_units(folded, found), *_months(folded, patterns))
-    return tuple(sorted(read, key=lambda figure: figure.start))
+    return tuple(sorted((_signed(folded, figure) for figure in read), key=lambda figure: figure.start))
 
 
 @cache
@@ -121,6 +125,8 @@ def _read(match: re.Match[str], folded: str, patterns: _Patterns) -> Iterator[Fi
 
 def _number(written: str, patterns: _Patterns) -> frozenset[str]:
     """Read a number as the language writes it; one that nobody would write so has no reading."""
+    if not written[0].isalnum():
+        written = f"0{written}"
     whole = frozenset({_plain(_NO_DIGIT.sub("", written))} if written[0].isdecimal() else ())
     if written.isdecimal() or _GROUPED.fullmatch(written):
         return whole
@@ -175,6 +181,15 @@ def _share_units(folded: str, figures: list[Figure]) -> Iterator[Figure]:
         joined = not one.units and other.units and _BETWEEN.fullmatch(folded, one.end, other.start)
         yield replace(one, units=other.units) if joined else one
     yield from figures[-1:]
+
+
+def _signed(folded: str, figure: Figure) -> Figure:
+    """Give a figure the sign before it."""
+    found = _SIGN.search(folded, max(figure.start - 4, 0), figure.start)
+    if not found:
+        return figure
+    sign = MINUS if found["minus"] else _COMPARES.get(found["compares"], found["compares"])
+    return replace(figure, sign=sign, written=sign + figure.written)
 
 
 def _months(folded: str, patterns: _Patterns) -> Iterator[Figure]:

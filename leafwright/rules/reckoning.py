@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from leafwright.rules.numerals import Figure, figures_of
+from leafwright.rules.numerals import MINUS, Figure, figures_of
 from leafwright.rules.usage import PERCENT, any_of, fold, offset_in, usage_of
 
 _DIGIT: Final = re.compile(r"[\d½⅓⅔¼¾]")
@@ -95,6 +95,7 @@ def _unmatched(
     lost, new = list(wanted), list(found)
     same = [pair for test in (_is_exactly, Figure.equals) for pair in _take(lost, new, test)]
     changed = [*_crossed(same), *_take(lost, new, Figure.means)]
+    changed += [pair for pair in same if _is_turned(*pair)]
     bare = [(want, match) for want, match in same if PERCENT in want.units and not match.units]
     changed += bare if bare and not _says_percent(words) else []
     return [*(want for want, _ in changed), *lost], [*(match for _, match in changed), *new]
@@ -127,7 +128,13 @@ def _says_percent(words: Said) -> bool:
 
 
 def _is_exactly(one: Figure, other: Figure) -> bool:
-    return one.readings == other.readings and one.units == other.units
+    return one.readings == other.readings and one.units == other.units and one.sign == other.sign
+
+
+def _is_turned(one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures has another sign; a word may say what `<` does, and hardly a minus."""
+    signs = {one.sign, other.sign}
+    return len(signs) > 1 and ("" not in signs or MINUS in signs)
 
 
 def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:

@@ -25,6 +25,9 @@ def told(source: str, words: str, language: str = "es") -> list[tuple[str, str]]
         ("en", "1,000", "1000"),
         ("en", "1,000.5", "1000.5"),
         ("en", "0.125", "0.125"),
+        ("en", ".5", "0.5"),
+        ("es", ",5", "0.5"),
+        ("ar", "٫٥", "0.5"),
         ("es", "1.000", "1000"),
         ("es", "1,000", "1"),
         ("es", "1.000,5", "1000.5"),
@@ -170,3 +173,26 @@ def test_a_text_has_the_numbers_of_itself(text: str, language: str) -> None:
 
     assert compare(said, said) == ()
     assert all(figure.readings for figure in figures_of(text, language))
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "difference"),
+    [
+        ("Take .5 mg.", "Tome 5 mg.", [(".5 mg", "5 mg")]),
+        ("Take .5 mg.", "Tome 0,5 mg.", []),
+        ("Keep it at -20 °C.", "Guárdelo a 20 °C.", [("-20 °C", "20 °C")]),
+        ("Keep it at -20 °C.", "Guárdelo a \u221220 °C.", []),
+        ("if it is <5", "si es >5", [("<5", ">5")]),
+        ("if it is <= 2", "si es ≤ 2", []),
+        ("if it is ≥ 2", "si es ≤ 2", [("≥2", "≤2")]),
+        ("if it is <5", "si es menor que 5", []),
+        ("below <5, above >5", "más de >5, menos de <5", []),
+        ("5 -10 days", "10-5 días", []),
+        ("COVID-19", "la covid 19", []),
+    ],
+)
+def test_a_number_keeps_its_point_and_its_sign(
+    source: str, words: str, difference: list[tuple[str, str]]
+) -> None:
+    """A point before the first figure makes a tenth of it; a minus or a comparison is part of it, too."""
+    assert told(source, words) == difference

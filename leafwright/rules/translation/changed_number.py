@@ -1,10 +1,11 @@
 """A number of the translation is not the number of the source.
 
 What: Compares the numbers of each text with those of its translation: counts, doses, percentages, dates,
-times of day and telephone numbers. The order does not count. Digits of every script are known, and so are
-the signs for thousands and decimals of each language, its months, its times of day and its units; where 8.30
-may be a time as well as a number, it is both. What the source writes in digits must be in digits, but for
-the dual of Arabic, as in the word for two days. What it says in words may become digits.
+times of day and telephone numbers, with their minus and what they compare with (`<5`). The order does not
+count. Digits of every script are known, and so are the signs for thousands and decimals of each language, its
+months, its times of day and its units; where 8.30 may be a time as well as a number, it is both. What the
+source writes in digits must be in digits, but for the dual of Arabic, as in the word for two days. What it
+says in words may become digits.
 
 Why: A wrong dose or a wrong telephone number harms, and nobody who reads only one of the two languages sees
 it. Checking that numbers, units and names are the same is a step of ISO 17100 and of every back translation.
@@ -21,6 +22,15 @@ parts:
   lost:
     words: {text: Mejoraron cuarenta y dos de cada 100 personas.}  # <-
     source: {text: "42 in 100 people got better."}
+  tenfold:
+    words: {text: Tome 5 mg.}  # <-
+    source: {text: Take .5 mg.}
+  sign:
+    words: {text: "Llame si pasa de >5."}  # <-
+    source: {text: "Phone if it is <5."}
+  minus:
+    words: {text: "Guárdelo a 20 °C."}  # <-
+    source: {text: "Keep it at -20 °C."}
   point:
     words: {text: "El estudio tuvo 1,179 personas."}  # <-
     source: {text: "The study had 1,179 people."}
@@ -51,6 +61,9 @@ parts:
   order:
     words: {text: "De cada 1000 personas, 26 tuvieron dolor de cabeza."}
     source: {text: "26 in 1,000 people had a headache."}
+  begun:
+    words: {text: "Tome 0,5 mg, con dolor <5."}
+    source: {text: "Take .5 mg, with pain < 5."}
   decimals:
     words: {text: "La media subió de 8,9 a 15,9 mmol/l."}
     source: {text: The average rose from 8.9 to 15.9 mmol/L.}
