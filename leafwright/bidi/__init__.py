@@ -19,8 +19,8 @@ _ISOLATES: Final = {"ltr": "\u2066", "rtl": "\u2067"}
 _END: Final = "\u2069"
 _TO_THE_RIGHT: Final = "\u200e"
 _HAS_DIGIT: Final = re.compile(r"\d")
-_LEVEL: Final = 16
-"""Longer than this is no level, range or dose: it may be an address."""
+_LEVEL, _MEASURE = 16, 12
+"""Longer than this is no level and no measure with its unit: it might fill a narrow column."""
 _ISLAND: Final = re.compile(r"R(?:[^L]*R)?")
 _NATIVE: Final = re.compile(r"([\u0660-\u0669\u066b\u066c]+)")
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -39,9 +39,10 @@ class Piece:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether no line should end in it: a number of several parts, or a level such as L4-L5."""
-        is_level = len(self.text) <= _LEVEL and _HAS_DIGIT.search(self.text) and " " not in self.text
-        return bool(is_level) or not any(sign.isalpha() for sign in self.text)
+        """Tell whether no line should end in it: a telephone number, a level or a short measure."""
+        most = _MEASURE if " " in self.text else _LEVEL
+        is_short = len(self.text) <= most and bool(_HAS_DIGIT.search(self.text))
+        return is_short or not any(sign.isalpha() for sign in self.text)
 
 
 def may_turn(words: str, within: Direction) -> bool:

@@ -6,7 +6,6 @@ order of the glyphs on the page tells it.
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -54,25 +53,41 @@ class PrintedRun:
 
 
 def find_torn_runs(measured: Measured) -> Iterator[Problem]:
-    """Report each number, dose, level, telephone number or name whose glyphs are not in its own order."""
+    """Report each number, dose, level, telephone number or name whose glyphs are not in its own order.
+
+    A run is sought as often as the sheet says it, first on all pages, then in the parts that say it.
+    """
     runs, feet = list(_runs_of(measured)), list(_runs_at_foot(measured))
     if not runs and not feet:
         return
     glyphs = read_glyphs(measured.content)
-    regions: dict[str, Lines] = {}
-    asked: Counter[tuple[str, str]] = Counter()
+    body = lines_of([glyph for glyph in glyphs if _is_body(measured, glyph)])
+    said: dict[str, list[PrintedRun]] = {}
     for run in runs:
-        if run.name not in regions:
-            regions[run.name] = lines_of(_inside(measured, run.name, glyphs))
-        wanted = bare(run.words)
-        asked[run.name, wanted] += 1
-        if _count(wanted, regions[run.name]) < asked[run.name, wanted]:
-            yield _torn(run)
+        said.setdefault(bare(run.words), []).append(run)
+    for words, alike in said.items():
+        missing = len(alike) - _count(words, body)
+        if missing > 0:
+            yield from map(_torn, _torn_among(alike, glyphs, measured) or alike[:missing])
     margins = lines_of([glyph for glyph in glyphs if not _is_body(measured, glyph)])
     for run in feet:
         pages = {line.page for line in margins if bare(run.words) in fold_sides(line.text)}
         if len(pages) < measured.layout.pages:
             yield _torn(run)
+
+
+def _torn_among(alike: list[PrintedRun], glyphs: list[Glyph], measured: Measured) -> list[PrintedRun]:
+    """Find the runs of one wording that are not printed within their part as often as it says them."""
+    by_part: dict[str, list[PrintedRun]] = {}
+    for run in alike:
+        by_part.setdefault(run.name, []).append(run)
+    torn = []
+    for name, inside in by_part.items():
+        boxes = measured.boxes.get(name, ())
+        near = lines_of([glyph for glyph in glyphs if any(_holds(box, glyph) for box in boxes)])
+        if boxes and _count(bare(inside[0].words), near) < len(inside):
+            torn += inside
+    return torn
 
 
 def bare(words: str) -> str:
@@ -81,10 +96,11 @@ def bare(words: str) -> str:
 
 
 def _runs_of(measured: Measured) -> Iterator[PrintedRun]:
-    """Go through the runs of a sheet, each as often as it is said."""
+    """Go through the runs of a sheet, each as often as it was written: a table may repeat a name or not."""
     sheet, beside = measured.sheet, measured.sheet.beside
     others = {id(text) for text in texts_in(beside)}
-    for said in said_by(sheet):
+    written = {(said.place, printed(said.text)): said for said in said_by(sheet)}
+    for said in written.values():
         way = beside.direction if beside and id(said.text) in others else sheet.direction
         yield from (PrintedRun(words=words, said=said) for words in _runs_in(said.text, _direction(way)))
 
@@ -127,14 +143,6 @@ def _turned(piece: Piece) -> Iterator[str]:
         yield piece.text
     elif piece.direction:
         yield from (inner.text for inner in split_pieces(piece.text, "rtl") if inner.direction)
-
-
-def _inside(measured: Measured, name: str, glyphs: list[Glyph]) -> list[Glyph]:
-    """Choose the glyphs that are printed within a part; all those of the pages where there is none."""
-    boxes = measured.boxes.get(name, ())
-    if not boxes:
-        return [glyph for glyph in glyphs if _is_body(measured, glyph)]
-    return [glyph for glyph in glyphs if any(_holds(box, glyph) for box in boxes)]
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:

@@ -118,7 +118,7 @@ def _refuse_collision(segments: tuple[Segment, ...]) -> None:
         if other := taken.get(segment.order):
             told = next((each for each in (segment, other) if each.target), segment)
             place = told.target.place if told.target else told.element.place
-            message = f"two targets are to be the {segment.order}. of their unit"
+            message = f"two targets of the unit have the order {segment.order}"
             hint = f"give each its own, 1 to {len(segments)}; without one it stands where its source does"
             raise _fault(place, "broken-segment", message, hint)
         taken[segment.order] = segment

@@ -19,7 +19,7 @@ from leafwright.workspace import Workspace
 from tests.pdf.test_scripts import sheet_in
 from tests.tongues import write_in
 from tests.visual_orders import LINES, RUNS, on_paper
-from tests.workspaces import TOPIC
+from tests.workspaces import TOPIC, comparison_of
 
 Made = tuple[Sheet, Workspace]
 
@@ -139,3 +139,18 @@ def test_a_name_torn_at_the_foot_is_refused(tmp_path: Path) -> None:
 
     assert torn
     assert "torn-run" not in {problem.code for problem in proven(made).problems}
+
+
+def test_a_name_that_a_table_repeats_or_not_is_sought_once(tmp_path: Path) -> None:
+    """A table says the names of its options at its head alone; runs in its cells are each found."""
+    comparison = comparison_of(3, "خذ 1–2 mg أو 38 °C")
+    comparison["options"][0]["name"] = "خيار 1–2 mg"
+    made = made_with(tmp_path, [])
+    path = tmp_path / f"handouts/{TOPIC}/ar.yaml"
+    handout = yaml.safe_load(path.read_text("utf-8"))
+    handout["sections"][0]["blocks"] = [comparison, *handout["sections"][0]["blocks"]]
+    path.write_text(yaml.safe_dump(handout, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    made = sheet_in(made[1], "ar"), made[1]
+
+    assert "torn-run" not in {problem.code for problem in proven(made).problems}
+    assert "torn-run" in {problem.code for problem in proven(made, without_isolation).problems}

@@ -139,12 +139,15 @@ def test_words_that_lack_a_piece_are_not_done(bench: Bench, inside: str) -> None
         ("<notes><note>Hm</note></notes>", "has no segment"),
         (
             segment("Your", "a", order=1) + gap() + segment("knee", "b", order=1),
-            "two targets are to be the 1.",
+            "two targets of the unit have the order 1",
         ),
-        (segment("Your", "a", order=3) + gap() + segment("knee", "b"), "two targets are to be the 3."),
+        (
+            segment("Your", "a", order=3) + gap() + segment("knee", "b"),
+            "two targets of the unit have the order 3",
+        ),
         (
             segment("Your", "a", order=2) + gap() + segment("knee", "b", order=1),
-            "two targets are to be the 2.",
+            "two targets of the unit have the order 2",
         ),
         (segment("Your", "a", order=4) + gap() + segment("knee", "b"), "'4' is no place among the targets"),
         (segment("Your knee", "a", order="0"), "'0' is no place among the targets"),
