@@ -7,9 +7,11 @@ from typing import Final
 from leafwright.bidi.signs import BEFORE_NUMBER, Signs
 
 _NUMBER: Final = r"[1a]+(?:[.x][1a]+)*"
-_FOLLOWED: Final = r"(?:[%$+]+|s+%)?"
+_FOLLOWED: Final = r"(?:[%$+]+|s+[%$](?![1a.]))?"
 _TERM: Final = rf"\.?{_NUMBER}{_FOLLOWED}"
-_EXPRESSION: Final = re.compile(rf"(?:[<$]s+)?{BEFORE_NUMBER}{_TERM}(?:s*[-<x+]{{1,2}}s*\$?{_TERM})*")
+_EXPRESSION: Final = re.compile(
+    rf"(?:[<$]s+)?{BEFORE_NUMBER}{_TERM}(?:(?:s*[-<x+]{{1,2}}s*|s+\.s+)\$?{_TERM})*"
+)
 _KEPT: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
 """What keeps its order by itself."""
 _GROUPED: Final = re.compile(

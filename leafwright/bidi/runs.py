@@ -26,7 +26,10 @@ _OPERATOR: Final = re.compile("[-<x+$]{1,2}")
 _LEAD: Final = re.compile(rf"(?:[<$]s+)?{BEFORE_NUMBER}|[<$%]*(?=L)")
 _TAIL: Final = re.compile(r"(?:[L1a]|[L1a)][%$+]+|[1a]s+[%$])$")
 _COMMA: Final = re.compile(r",\s+")
-_STOP: Final = re.compile(r"[.,;:!?]\s+")
+_STOP: Final = re.compile(r"[.,;!?]\s+")
+_FIGURE: Final = re.compile("[1a]")
+_SHORTENED: Final = re.compile(r"\b(?:ext|nos?|nr|tel|max|min|approx|ca|vol|fig|pp?|st)$", re.IGNORECASE)
+"""Words whose stop ends no sentence."""
 _MEASURE: Final = re.compile(r"(?:[^\w\s(]*|[<>\u2264\u2265]\s)\d(?!\d{3}\b)")
 _ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}$")
 _CHARGED: Final = re.compile(r"L[L1]*$")
@@ -73,6 +76,7 @@ def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
     tokens = [found.span() for found in _TOKEN.finditer(line.classes, start, end)]
     for (at, to), following in pairwise([*tokens, (end, end)]):
         lone = "" if _ATOM.search(line.classes, at, to) else line.classes[at:to]
+        lone = "x" if line.words[at:to] == ":" else lone
         leads = bool(_OPERATOR.fullmatch(lone)) and bool(_ATOM.search(line.classes, *following))
         if (
             not lone
@@ -97,12 +101,21 @@ def _listed(line: Signs, start: int, end: int) -> Iterator[Span]:
         yield from parts
         return
     at = start
+    figure = _FIGURE.search(line.classes, at, end)
     for stop in _STOP.finditer(line.words, start, end):
-        measures = line.has("1a", at, stop.start()) and _MEASURE.match(line.words, stop.end(), end)
-        if measures and not line.is_bracketed(stop.start()):
+        if figure and figure.start() < stop.start() and _ends_measure(line, stop, end):
             yield at, stop.start()
             at = stop.end()
+            figure = _FIGURE.search(line.classes, at, end)
     yield at, end
+
+
+def _ends_measure(line: Signs, stop: re.Match[str], end: int) -> bool:
+    """Tell whether another measure begins behind a stop."""
+    near = max(stop.start() - _NEAR, 0)
+    shortened = _SHORTENED.search(line.words, near, stop.start())
+    begins = _MEASURE.match(line.words, stop.end(), end)
+    return bool(begins) and not shortened and not line.is_bracketed(stop.start())
 
 
 def _trimmed(line: Signs, start: int, end: int) -> Span:
