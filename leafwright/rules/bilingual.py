@@ -143,6 +143,8 @@ def _localised(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
     yield "feedback", clinic.feedback
     yield "disclaimer", clinic.disclaimer
     yield from ((f"decisions.{slot}", answer) for slot, answer in clinic.decisions.items())
+    for topic, answers in clinic.decisions_for.items():
+        yield from ((f"decisions-for.{topic}.{slot}", answer) for slot, answer in answers.items())
 
 
 def _base(language: str) -> str:

@@ -2,7 +2,9 @@
 
 What: Finds a percentage and a number of people side by side, such as "5% (1 in 25)", that are not the same.
 Finds a number of people in a sentence that differs from the risk record it speaks of: a sentence with all the
-words of the record's event, no other time, and the same source or none. Rounding is allowed. English only.
+words of the record's event, no other time, and the same source or none. Where a record compares two groups, a
+sentence that names one of them and no other outcome is held against the number of that group. Rounding is
+allowed. English only.
 
 Why: One of the two is wrong, and readers cannot know which. A leaflet in use said "0.235% or 1 in 23,500".
 
@@ -33,6 +35,27 @@ Bad:
   time-frame: during the injection
   certainty: low
   source: [elm1999]
+```
+
+```yaml
+- kind: paragraphs
+  id: better
+  text: |
+    In one trial, 42 in 100 people were much better with steroid.
+    With salt water it was 33 in 100.  # <-
+- kind: risk
+  id: trial
+  heading: Better
+  people: people in the trial
+  event: were much better
+  otherwise: were not
+  n: 42
+  of: 100
+  time-frame: after the injection
+  certainty: low
+  source: [elm1999]
+  group: Steroid
+  comparator: {group: Salt water, n: 93}
 ```
 
 Good:
@@ -75,8 +98,9 @@ from typing import Final
 from leafwright.model.counted import Answer, Comparison, Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
-from leafwright.rules.counts import PEOPLE, Bound, Count
-from leafwright.rules.events import Event
+from leafwright.rules.compared import Compared
+from leafwright.rules.counts import PEOPLE, Count
+from leafwright.rules.shares import agree, both_of, counted, repeats
 
 _BOUND: Final = (
     r"(?:about|around|roughly|nearly|almost|approximately|less\s+than|fewer\s+than|under|up\s+to|at\s+most"
@@ -88,8 +112,7 @@ _SAME: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(rf"(?:\s+{PEOPLE})?\s*[)\],;]", re.IGNORECASE)
-_CLOSE: Final = 0.18
-_FEW: Final = 20
+_DENIED: Final = re.compile(r"\b(?:not|no|none|never|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,27 +124,26 @@ class Statement:
     counts: tuple[Count, ...]
     where: Passage | Answer
 
-    @property
-    def place(self) -> Place:
-        """Where the first of its numbers is written."""
+    def place_of(self, count: Count) -> Place:
+        """Find where one of its numbers is written."""
         if isinstance(self.where, Passage):
-            return self.where.place_at(self.counts[0].start)
+            return self.where.place_at(count.start)
         return self.where.place_of("n")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report numbers side by side that are not the same, and such as differ from a risk record."""
     for (passage, first), (other, second) in pairwise(reader.counts):
-        if other is passage and _is_same(passage.text, first, second) and not _agree(first, second):
+        if other is passage and _is_same(passage.text, first, second) and not agree(first, second):
             yield Finding(
                 place=passage.place_at(first.start),
                 message=f"'{first.written}' is not '{second.written}'",
                 hint="find out which is right, and keep the number of people",
             )
-    risks = [(risk, Event.of(risk)) for risk in reader.handout.blocks() if isinstance(risk, Risk)]
+    risks = [Compared.of(risk) for risk in reader.handout.blocks() if isinstance(risk, Risk)]
     if risks:
         for statement in (*_sentences(reader), *_answers(reader)):
-            yield from _contradicted(statement, risks)
+            yield from _contradicted_group(statement, risks) or _contradicted(statement, risks)
 
 
 def _is_same(text: str, first: Count, second: Count) -> bool:
@@ -156,67 +178,53 @@ def _answers(reader: Reader) -> Iterator[Statement]:
                     yield Statement(
                         text=f"{row.question.plain} {answer.text.plain}",
                         keys=answer.text.keys,
-                        counts=(_counted(answer.n, row.of),),
+                        counts=(counted(answer.n, row.of),),
                         where=answer,
                     )
 
 
-def _contradicted(statement: Statement, risks: list[tuple[Risk, Event]]) -> Iterator[Finding]:
+def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Finding]:
+    """Report a number for a group that no risk gives for it, where the statement names one."""
+    named = [
+        (each.risk, group)
+        for each in risks
+        if _may_be_of(statement, each.risk)
+        for group in each.groups_in(statement.text)
+    ]
+    denied = bool(_DENIED.search(statement.text))
+    shares = [share for risk, group in named for share in both_of(group.n, risk.of)[: 1 + denied]]
+    wrong = [count for count in statement.counts if not any(repeats(count, share) for share in shares)]
+    if not named or not wrong:
+        return []
+    right = " or ".join(dict.fromkeys(f"{group.n:,} in {risk.of:,}" for risk, group in named))
+    return [_finding(statement, wrong[0], right, named[0][0])]
+
+
+def _contradicted(statement: Statement, risks: list[Compared]) -> list[Finding]:
     """Report a statement that says the event of a risk, and none of its numbers."""
     said = [
-        risk
-        for risk, event in risks
-        if event.is_in(statement.text) and (not statement.keys or {*statement.keys} & {*risk.source})
+        each.risk for each in risks if each.event.is_in(statement.text) and _may_be_of(statement, each.risk)
     ]
     shares = [share for risk in said for share in _shares(risk)]
-    if said and not any(_agree(count, share) for count in statement.counts for share in shares):
-        risk = said[0]
-        yield Finding(
-            place=statement.place,
-            message=f"'{statement.counts[0].written}' is not the {risk.n:,} in {risk.of:,} of '{risk.id}'",
-            hint=f"the risk is in line {risk.place.line}; find out which is right",
-        )
+    if not said or any(agree(count, share) for count in statement.counts for share in shares):
+        return []
+    return [_finding(statement, statement.counts[0], f"{said[0].n:,} in {said[0].of:,}", said[0])]
+
+
+def _may_be_of(statement: Statement, risk: Risk) -> bool:
+    """Tell whether a statement has the source of a risk, or none."""
+    return not statement.keys or bool({*statement.keys} & {*risk.source})
+
+
+def _finding(statement: Statement, wrong: Count, right: str, risk: Risk) -> Finding:
+    return Finding(
+        place=statement.place_of(wrong),
+        message=f"'{wrong.written}' is not the {right} of '{risk.id}'",
+        hint=f"the risk is in line {risk.place.line}; find out which is right",
+    )
 
 
 def _shares(risk: Risk) -> Iterator[Count]:
     """Go through the shares of people a risk gives, of those affected and of those spared."""
     for n in (risk.n, risk.comparator.n) if risk.comparator else (risk.n,):
-        yield _counted(n, risk.of)
-        yield _counted(risk.of - n, risk.of)
-
-
-def _counted(n: int, of: int) -> Count:
-    return Count(written=f"{n:,} in {of:,}", start=0, end=0, least=n / of, most=n / of, total=of)
-
-
-def _agree(first: Count, second: Count) -> bool:
-    """Tell whether two shares can be the same, each as exact as it is written."""
-    bounds = {first.bound, second.bound}
-    if len(bounds) == 1:
-        return _is_close(first, second)
-    if Bound.NONE not in bounds:
-        return True
-    bound, exact = (first, second) if second.bound is Bound.NONE else (second, first)
-    if bound.bound is Bound.MOST:
-        return exact.least <= bound.most * (1 + _CLOSE)
-    return exact.most * (1 + _CLOSE) >= bound.least
-
-
-def _is_close(first: Count, second: Count) -> bool:
-    (low, high), (other_low, other_high) = _rounded(first), _rounded(second)
-    if low < other_high and other_low < high:
-        return True
-    apart = max(first.least - second.most, second.least - first.most)
-    return apart <= _CLOSE * max(first.most, second.most)
-
-
-def _rounded(count: Count) -> tuple[float, float]:
-    """Return the shares that are written like this one when they are rounded."""
-    if count.percent:
-        _, point, decimals = count.written.rstrip(" %percnt").partition(".")
-        half = 0.005 / 10 ** (len(decimals) if point else 0)
-    else:
-        half = 0.5 / count.total if count.total <= _FEW else 0.0
-    if not count.percent and round(count.most * count.total) == 1 and count.total <= _FEW:
-        return 1 / (count.total + 0.5), 1 / (count.total - 0.5)
-    return count.least - half, count.most + half
+        yield from both_of(n, risk.of)

@@ -1,0 +1,67 @@
+"""The two groups of a risk record, and which of them a sentence gives numbers for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Self
+
+from leafwright.model.counted import Risk
+from leafwright.rules.events import Event, stems_of, times_of
+from leafwright.rules.prose import split_words
+
+_PLAIN: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "trial study research people person patient men women adult child group about around nearly only "
+        "just one two who what how many number same while when after before with without compared against "
+        "than only given got said found each every out per cent percent hundred thousand month week year day "
+        "hour",
+    )
+)
+"""Words beside the name of a group that speak of no other outcome."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One of the groups that a risk compares: the words of its name, and how many of it are affected."""
+
+    stems: frozenset[str]
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A risk that compares two groups, and all the words that may speak of it."""
+
+    risk: Risk
+    event: Event
+    groups: tuple[Group, ...]
+    own: frozenset[str]
+
+    @classmethod
+    def of(cls, risk: Risk) -> Self:
+        """Read the groups off a risk; there are none when it compares nothing."""
+        named = [(risk.group, risk.n)]
+        named += [(risk.comparator.group, risk.comparator.n)] if risk.comparator else []
+        groups = [Group(stems=_stems(text.plain), n=n) for text, n in named if text]
+        told = (risk.heading, risk.people, risk.event, risk.otherwise, risk.time_frame)
+        own = frozenset().union(*(_stems(text.plain) for text in told), *(each.stems for each in groups))
+        distinct = len(groups) > 1 and not groups[0].stems & groups[1].stems and all(g.stems for g in groups)
+        return cls(risk=risk, event=Event.of(risk), groups=tuple(groups) if distinct else (), own=own)
+
+    def groups_in(self, text: str) -> tuple[Group, ...]:
+        """Name the groups that a text gives numbers for; none when it speaks of another outcome or time."""
+        stems = _stems(text)
+        named = tuple(group for group in self.groups if group.stems <= stems)
+        if not named or not times_of(text) <= self.event.times:
+            return ()
+        return named if self.event.is_in(text) or not set(_others(stems, self.own)) else ()
+
+
+def _others(stems: frozenset[str], own: frozenset[str]) -> Iterator[str]:
+    plain = _PLAIN | stems_of(_PLAIN)
+    yield from (stem for stem in stems if stem not in own and stem not in plain)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return stems_of(split_words(text))
