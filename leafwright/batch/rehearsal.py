@@ -14,6 +14,7 @@ from leafwright.integrity import keys_of, texts_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.handout import Handout, slots_of
 from leafwright.problems import Problem, sort_problems
+from leafwright.sheet.answers import find_spoken
 from leafwright.sheet.signs import rare_signs
 
 
@@ -33,6 +34,7 @@ def rehearse(library: Library) -> Rehearsal:
         known: set[tuple[str, ...]] = set()
         for files in _topics(library, folder):
             asked = {need for file in files for need in _needs(file.handout, library)}
+            asked |= set(_own_needs(files, folder))
             if asked <= known and _is_written(files, folder):
                 continue
             known |= asked
@@ -82,6 +84,13 @@ def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
             for block in section.blocks:
                 yield (variant, block.kind)
                 yield from ((variant, "slot", slot) for slot in slots_of(block))
+
+
+def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
+    """List what makes a topic unlike all others: advice of its own on a decision, an answer for it alone."""
+    topic = files[0].topic
+    if topic in folder.clinic.decisions_for or any(find_spoken(file.handout.sections) for file in files):
+        yield ("topic", topic)
 
 
 def _is_written(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> bool:

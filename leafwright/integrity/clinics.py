@@ -130,7 +130,13 @@ def _low_contrast(color: BrandColour, role: str, message: str, hint: str) -> Pro
 
 
 def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:
-    for slot, place in clinic.placed("decisions"):
+    named = [*clinic.placed("decisions")]
+    for topic, place in clinic.placed("decisions_for"):
+        if topic not in known.topics:
+            message, hint = f"'{topic}' is none of the topics", suggest(topic, known.topics)
+            yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+        named += [(slot, place) for slot in clinic.decisions_for[topic]]
+    for slot, place in named:
         if problem := unknown_decision(slot, known, place):
             yield problem
 

@@ -118,6 +118,7 @@ class Prints(Record):
 class Clinic(Record):
     """One clinic's own facts; each language it prints needs a disclaimer.
 
+    `decisions` hold for every topic, `decisions-for` for one by its folder, before those for all.
     `profile` chooses the rules, and `rules` gives some of them other limits than the profile does.
     """
 
@@ -132,6 +133,7 @@ class Clinic(Record):
     feedback: Localised
     disclaimer: Localised
     decisions: dict[Key, Localised] = Field(default_factory=dict)
+    decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
     profile: Key = DEFAULT_PROFILE
     rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
     prints: Prints

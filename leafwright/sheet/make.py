@@ -10,6 +10,7 @@ from leafwright.model.handout import Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
+from leafwright.sheet.answers import find_spoken
 from leafwright.sheet.beside import set_apart
 from leafwright.sheet.closing import disclaim, list_control, list_sources, offer_sources, write_foot
 from leafwright.sheet.dress import dress
@@ -90,12 +91,14 @@ def _draft(made_of: Ingredients) -> Sheet:
 
 
 def _viewer(made_of: Ingredients) -> Viewer:
+    source = made_of.file.translated.source if made_of.file.translated else made_of.file
     return Viewer(
         topic=made_of.key.topic,
         clinic=made_of.folder.clinic,
         clinic_file=made_of.folder.name,
         words=made_of.words,
         speller=Speller(made_of.words),
+        spoken=find_spoken(source.handout.sections_of(made_of.key.variant)),
     )
 
 

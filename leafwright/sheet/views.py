@@ -1,7 +1,7 @@
 """Blocks as a template prints them: the clinic's numbers, decisions and addresses put in their places."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
@@ -13,6 +13,7 @@ from leafwright.model.record import is_blank
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
+from leafwright.sheet.answers import Answers
 from leafwright.sheet.missing import unnamed_slot
 from leafwright.sheet.phrases import fill, say_extension, say_number
 from leafwright.sheet.risk import view_difference, view_risk
@@ -25,13 +26,17 @@ QUIET_ZONE: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Turns blocks into what is printed for one clinic in one language; only citations stay unnumbered."""
+    """Turns blocks into what is printed for one clinic in one language; only citations stay unnumbered.
+
+    `spoken` are the decisions that the sheet speaks of itself, and where.
+    """
 
     topic: str
     clinic: Clinic
     clinic_file: str
     words: Words
     speller: Speller
+    spoken: Mapping[str, Place] = field(default_factory=dict)
 
     def show(self, block: blocks.Block) -> object:
         """Spell a block and put the clinic's facts in.
@@ -183,11 +188,14 @@ class Viewer:
         """
         lines: dict[str, view.Line] = {}
         problems: list[Problem] = []
+        answers = Answers(
+            clinic=self.clinic, clinic_file=self.clinic_file, topic=self.topic, spoken=self.spoken
+        )
         for slot in slots:
-            answer = in_language(self.clinic.decisions.get(slot, {}), self.words.language)
+            answer = answers.find(slot, self.words.language)
             label = self.words.phrases.decision.slots.get(slot)
             if answer is None:
-                problems.append(self._undecided(slot, asked))
+                problems.append(answers.tell_open(slot, self.words.language, asked))
             elif label is None:
                 problems.append(unnamed_slot(slot, self.words))
             else:
@@ -195,22 +203,6 @@ class Viewer:
         if problems:
             raise ContentError(problems)
         return lines
-
-    def _how_to_decide(self, slot: str, language: str) -> str:
-        if slot in self.clinic.decisions:
-            return f"add `{language}: ...` to {self.clinic_file}, below the `{slot}:` that is there"
-        return f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language}: ...}}`"
-
-    def _undecided(self, slot: str, asked: Place) -> Problem:
-        language = self.words.language
-        base = language.partition("-")[0]
-        where = f"{asked.file}:{asked.line}"
-        return Problem(
-            place=self.clinic.place_of("decisions"),
-            code="missing-decision",
-            message=f"the decision '{slot}' is not made for {language}, and {where} asks for it",
-            hint=self._how_to_decide(slot, base),
-        )
 
 
 def view_code(code: blocks.QR) -> view.QRView:
