@@ -77,8 +77,9 @@ def pictures_of(html: str) -> tuple[str, ...]:
 
 
 def render_page(name: str, workspace: Workspace, values: Mapping[str, object]) -> str:
-    """Render a page that is no sheet, `catalogue.html` say."""
-    return _environment(workspace).get_template(name).render(values)
+    """Render a page that is no sheet, `catalogue.html` say. Raises ContentError as `render_html` does."""
+    with told_at_the_template(workspace):
+        return _environment(workspace).get_template(name).render(values)
 
 
 def reread_templates() -> None:

@@ -71,6 +71,8 @@ def _said(fault: Exception) -> str:
     match fault:
         case TemplateNotFound():
             return f"there is no template '{fault.name}'"
+        case UnicodeDecodeError():
+            return "the file is not UTF-8"
         case RecursionError():
             return "it includes or calls itself without end"
         case TemplateSyntaxError() | TemplateRuntimeError():
@@ -80,10 +82,24 @@ def _said(fault: Exception) -> str:
 
 def _place_of(fault: Exception, workspace: Workspace) -> Place | None:
     """Find the line of the workspace's own templates that a fault lies in, the innermost of them."""
+    if isinstance(fault, UnicodeDecodeError):
+        return next(_not_utf_8(workspace), None)
     if isinstance(fault, TemplateSyntaxError) and fault.filename:
         return _own_place(Path(fault.filename), fault.lineno, workspace)
     places = (_own_place(Path(file), line, workspace) for file, line in _steps(fault.__traceback__))
     return next((place for place in reversed(list(places)) if place), None)
+
+
+def _not_utf_8(workspace: Workspace) -> Iterator[Place]:
+    """Find the workspace's own templates that are in another encoding, each at its first odd byte."""
+    for path in workspace.list(FOLDER, "**/*.html"):
+        content = path.read_bytes()
+        try:
+            content.decode()
+        except UnicodeDecodeError as fault:
+            place = _own_place(path.resolve(), content.count(b"\n", 0, fault.start) + 1, workspace)
+            if place is not None:
+                yield place
 
 
 def _steps(trace: TracebackType | None) -> Iterator[tuple[str, int]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.html import render_html
+from leafwright.html import render_html, render_page
 from leafwright.problems import ContentError
 from leafwright.templating import MOST_COUNTED
 from tests.workspaces import sheet_of, write_workspace
@@ -52,6 +52,25 @@ def test_a_fault_is_told_at_its_line(what: str, tmp_path: Path) -> None:
     assert problem.place.line == 2 + (what == "a tag that is never closed")
     assert message in problem.message
     assert "delete it" in problem.hint
+
+
+def test_a_template_in_another_encoding_is_told_at_its_line(tmp_path: Path) -> None:
+    """The first byte that is no UTF-8 says which line to look at."""
+    workspace = write_workspace(tmp_path, blocks=[BLOCK], files={NAME: ""})
+    (tmp_path / NAME).write_bytes(b"{# one #}\n{# caf\xe9 #}\n")
+
+    with pytest.raises(ContentError, match=f"{NAME}:2:1: bad-template: the file is not UTF-8"):
+        render_html(sheet_of(workspace), workspace)
+
+
+def test_a_broken_page_for_the_desk_is_told_at_its_line(tmp_path: Path) -> None:
+    """Pages that are no sheets are told of as sheets are."""
+    workspace = write_workspace(tmp_path, files={"templates/catalogue.html": "\n{{ nothing }}"})
+
+    with pytest.raises(
+        ContentError, match=r"templates/catalogue.html:2:1: bad-template: 'nothing' is undefined"
+    ):
+        render_page("catalogue.html", workspace, {})
 
 
 def test_a_template_may_count(tmp_path: Path) -> None:

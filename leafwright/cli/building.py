@@ -18,7 +18,7 @@ from leafwright.cli.sealing import line_of, next_review, remember
 from leafwright.cli.summary import Tally, slowest, tell_found, tell_older, tell_unasked
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
 from leafwright.library import Library, load_library
-from leafwright.problems import Problem, has_errors
+from leafwright.problems import ContentError, Problem, has_errors
 from leafwright.seal import Seal
 from leafwright.workspace import Workspace
 
@@ -141,6 +141,8 @@ def _write_catalogue(library: Library, order: Order) -> None:
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         raise batch.OutputError(f"cannot write the catalogue to {order.output}: {reason}") from fault
+    except ContentError as error:
+        raise batch.OutputError(str(error)) from error
 
 
 def _close(library: Library, ask: Ask, results: list[Result], problems: list[Problem]) -> None:

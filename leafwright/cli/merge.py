@@ -8,6 +8,7 @@ from leafwright.batch import ShardError, merge
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.tell import count, for_results
 from leafwright.library import load_library
+from leafwright.problems import ContentError
 from leafwright.workspace import Workspace
 
 
@@ -26,7 +27,7 @@ def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
     try:
         entries = merge(output, shards)
         write_catalogue(load_library(Workspace(root=root)), output)
-    except ShardError as error:
+    except (ShardError, ContentError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as fault:
         message = f"cannot write to {output}: {(fault.strerror or str(fault)).lower()}"
