@@ -1,7 +1,7 @@
 """The families a page may be set in: those of brands, and those that lend a brand the letters of a script."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -69,6 +69,22 @@ SOURCES = (
 
 FAMILIES = tuple(source.family for source in SOURCES)
 """The families a brand may name: a closed list, each in roman 400 and 700."""
+
+BUNDLED: Final = (
+    *SOURCES,
+    *(
+        replace(
+            roman,
+            family=f"{roman.family} Italic",
+            regular=roman.regular.replace("-Regular", "-Italic").replace("[wght]", "-Italic[wght]"),
+            bold=roman.bold.replace("-Bold", "-BoldItalic").replace("[wght]", "-Italic[wght]"),
+            brought_by=roman.package,
+        )
+        for roman in SOURCES
+    ),
+)
+"""What is cut: the families, and their italics for the titles of sources, which the engine finds by the name
+of the roman."""
 
 SUBSTITUTE: Final = "Source Sans 3"
 """What a brand's family gives way to where it lacks letters of a language: it has Greek and Cyrillic, too."""

@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 import platformdirs
 
-from leafwright.families import FAMILIES, LENT, SOURCES, STYLES, FontError, Source, characters
+from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, Source, characters
 from leafwright.files import write_whole
 
 __all__ = ["FAMILIES", "SOURCES", "FontError", "Source"]
@@ -78,7 +78,7 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
 
 def are_cut(scripts: Iterable[str]) -> bool:
     """Tell whether the bundled fonts, and those that are installed for some scripts, are in the cache."""
-    wanted = (SOURCES, *((LENT[script],) for script in scripts if LENT[script].installed))
+    wanted = (BUNDLED, *((LENT[script],) for script in scripts if LENT[script].installed))
     return all(find(cache_folder(), sources) for sources in wanted)
 
 
@@ -94,12 +94,12 @@ def cache_folder() -> Path:
     return Path(chosen).resolve()
 
 
-def find(cache_root: Path, sources: tuple[Source, ...] = SOURCES) -> FontSet | None:
+def find(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet | None:
     """Return the font set when the cache holds it whole, else None; raises FontError as `activate` does."""
     return _load(cache_root / "fonts" / _key(sources))
 
 
-def prepare(cache_root: Path, sources: tuple[Source, ...] = SOURCES) -> FontSet:
+def prepare(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet:
     """Return the font set from the cache, cut first when it is not there whole; processes may race for it."""
     ready = find(cache_root, sources)
     if ready is not None:

@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from leafwright import fonts
-from leafwright.families import LENT
+from leafwright.families import BUNDLED, LENT, characters
 from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, Source
 
 FIGTREE = tuple(source for source in SOURCES if source.family == "Figtree")
@@ -41,6 +41,17 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_family_is_installed_in_both_weights() -> None:
     """Each bundled family's source files are where the pinned packages put them."""
     assert all(source.file(weight).is_file() for source in SOURCES for weight in (400, 700))
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+@pytest.mark.parametrize("roman", SOURCES, ids=FAMILIES)
+def test_every_family_has_an_italic_with_its_letters(roman: Source, weight: int) -> None:
+    """A title in italics is set in a face of its own, and no letter of it falls back to another family."""
+    italic = next(source for source in BUNDLED if source.family == f"{roman.family} Italic")
+
+    with TTFont(italic.file(weight), lazy=True) as font:
+        assert font["post"].italicAngle < 0
+    assert characters(roman.file(weight)) <= characters(italic.file(weight))
 
 
 def test_families_are_the_sources() -> None:
@@ -259,7 +270,7 @@ def test_another_set_may_follow_the_engine(monkeypatch: pytest.MonkeyPatch) -> N
 def test_what_is_cut_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is to wait for the fonts of a script is told before."""
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
-    monkeypatch.setattr(fonts, "SOURCES", ATKINSON)
+    monkeypatch.setattr(fonts, "BUNDLED", ATKINSON)
     fonts.activate()
 
     assert fonts.are_cut([])

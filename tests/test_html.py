@@ -23,7 +23,16 @@ from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.ids import PAGE_IDS, ids_within
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
-from tests.workspaces import LOGO, TOPIC, VARIANTS, every_block, ingredients_of, sheet_of, write_workspace
+from tests.workspaces import (
+    LOGO,
+    REFERENCES,
+    TOPIC,
+    VARIANTS,
+    every_block,
+    ingredients_of,
+    sheet_of,
+    write_workspace,
+)
 
 EDITIONS = ("standard", "large-print")
 PAGES = [(variant, edition) for variant in VARIANTS for edition in EDITIONS]
@@ -204,6 +213,25 @@ def test_letters_that_html_reads_are_printed(tmp_path: Path) -> None:
     assert _words(question).startswith(quoted)
     assert [_words(element) for element in _all(root, "title", "h1")][:2] == [quoted, quoted]
     assert [meta.get("content") for meta in _all(root, "meta") if meta.get("name") == "keywords"] == [odd]
+
+
+def test_a_source_keeps_its_markup(tmp_path: Path) -> None:
+    """Italics, bold, raised and lowered letters of a title are set as such, and each word is printed once."""
+    title = "<i>B. exempli <b>at</b></i> 10<sup>5</sup> in H<sub>2</sub>O"
+
+    root, _ = _page_of(tmp_path, references=[{**REFERENCES[0], "title": title}])
+
+    entry = next(root.iterfind(".//*[@id='source-1']"))
+    assert "A. B. exempli at 105 in H2O. J Examples" in _words(entry)
+    assert [(span.get("class"), _words(span)) for span in entry.iter() if span.get("class") != "space"][
+        1:
+    ] == [
+        ("italic", "B. exempli"),
+        ("strong", "at"),
+        ("italic", "at"),
+        ("superscript", "5"),
+        ("subscript", "2"),
+    ]
 
 
 def test_template_code_in_content_never_runs(tmp_path: Path) -> None:
