@@ -69,7 +69,7 @@ _RUNNING: list[_Process] = []
 def try_picture(request: PictureRequest) -> Measure | Problem | None:
     """Draw a picture once and say what it is like, or recall what was found when it was drawn before.
 
-    Returns None for a drawing on a machine without the engine: nothing is known of it.
+    Returns None where nothing is known of it: the engine is not there, or no process could be started.
     """
     path = cache_folder() / "pictures" / f"{_name_of(request)}.json"
     with suppress(OSError, ValueError, TypeError, KeyError):
@@ -95,10 +95,13 @@ def _sent(request: PictureRequest) -> Measure | Problem | None:
             return found
     except (EOFError, OSError):
         pass
+    running.process.join(1)  # a system that is busy may not have noticed yet that it ended
+    failed = running.process.exitcode
     running.process.kill()
     running.line.close()
     _RUNNING.clear()
-    return _TOO_MUCH
+    # One that a signal ended was beyond its limits; one that ended by itself could not even begin.
+    return None if failed and failed > 0 else _TOO_MUCH
 
 
 def _start() -> _Process:
