@@ -88,13 +88,14 @@ def _piece_of(measured: Measured, strip: Strip) -> Piece:
         aside = abs(box.left - strip.box.left) + abs(box.right - strip.box.right)
         return aside + abs(box.middle - strip.box.middle)
 
-    return min((piece for piece in measured.pieces if piece.box.page == strip.box.page), key=distance)
+    texts = (piece for piece in measured.pieces if not piece.is_picture)
+    return min((piece for piece in texts if piece.box.page == strip.box.page), key=distance)
 
 
 def _problem(measured: Measured, piece: Piece, told: str) -> Problem:
     message = f"{told} {_where(measured, piece)} on page {piece.box.page}"
     hint = f"{ROOM}, or compare fewer options" if piece.column > 0 else ROOM
-    return Problem(place=_place(measured, piece), code="overprinted-text", message=message, hint=hint)
+    return Problem(place=place_of_piece(measured, piece), code="overprinted-text", message=message, hint=hint)
 
 
 def _where(measured: Measured, piece: Piece) -> str:
@@ -111,7 +112,7 @@ def _where(measured: Measured, piece: Piece) -> str:
     return f"its box in '{piece.owner}'" if piece.owner else "its box in the head or the foot"
 
 
-def _place(measured: Measured, piece: Piece) -> Place:
+def place_of_piece(measured: Measured, piece: Piece) -> Place:
     """Find where a piece was written: the line of its text, else that of the part it belongs to."""
     words, part = bare(piece.text), _part(measured, piece)
     for text in _texts(measured, part):

@@ -1,8 +1,8 @@
-"""Every piece of text as it was laid out: a text on one line, what it is part of, and the room it has."""
+"""Every piece of text as it was laid out: a text on one line, what holds it, its room and its colours."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeAlias
 
 from weasyprint.formatting_structure import boxes
 
@@ -10,13 +10,16 @@ from leafwright.pdf.layout import Box, Layout
 
 _CELLS: Final = frozenset({"td", "th"})
 
+Colour: TypeAlias = tuple[float, float, float]
+"""Red, green and blue, from 0 to 1."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A text on one line, as wide as it was set and as high as its line, in a box that it must not leave.
 
     `owner` is the id of the element it is part of. `column` is that of its table cell, counted from 0, or -1
-    where it is in no table.
+    where it is in no table. A picture is a piece without text.
     """
 
     text: str
@@ -24,6 +27,13 @@ class Piece:
     room: Box
     owner: str
     column: int
+    ink: Colour
+    ground: Colour
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether the piece is a picture."""
+        return not self.text
 
     @property
     def beyond(self) -> float:
@@ -41,6 +51,8 @@ class _Around:
     line: tuple[float, float] = (0, 0)
     owner: str = ""
     column: int = -1
+    ground: Colour = (1.0, 1.0, 1.0)
+    opacity: float = 1.0
 
     def within(self, box: Any) -> Self:
         """Go one box further in."""
@@ -48,7 +60,11 @@ class _Around:
             return replace(self, line=(box.position_y, box.position_y + box.height))
         named = box.element.get("id", "") if box.element is not None else ""
         column = box.grid_x if box.element_tag in _CELLS else self.column
-        inner = replace(self, owner=named or self.owner, column=column)
+        opacity = self.opacity * box.style["opacity"]
+        behind = box.style["background_color"]
+        behind = box.style["color"] if behind == "currentcolor" else behind
+        ground = _blended(behind, self.ground, opacity)
+        inner = replace(self, owner=named or self.owner, column=column, ground=ground, opacity=opacity)
         if isinstance(box, boxes.BlockContainerBox):
             return replace(inner, room=self._narrowed(box), outside=self.room)
         return inner
@@ -82,7 +98,9 @@ def _below(box: Any, around: _Around) -> Iterator[Piece]:
         child = getattr(held, "_box", held)  # the engine wraps what is positioned
         if isinstance(child, boxes.TextBox):
             if child.text.strip():
-                yield _piece(child, around)
+                yield _text(child, around)
+        elif isinstance(child, boxes.ReplacedBox):
+            yield _picture(child, around)
         elif isinstance(child, boxes.BlockContainerBox) and str(child.element_tag).endswith("::marker"):
             # A bullet stands before its item, in the room of its list.
             yield from _below(child, replace(around.within(child), room=around.outside))
@@ -90,9 +108,34 @@ def _below(box: Any, around: _Around) -> Iterator[Piece]:
             yield from _below(child, around.within(child))
 
 
-def _piece(text: Any, around: _Around) -> Piece:
-    top, bottom = around.line
-    box = replace(
-        around.room, left=text.position_x, right=text.position_x + text.width, top=top, bottom=bottom
+def _text(text: Any, around: _Around) -> Piece:
+    left, (top, bottom) = text.position_x, around.line
+    return Piece(
+        text=text.text,
+        box=replace(around.room, left=left, top=top, right=left + text.width, bottom=bottom),
+        room=around.room,
+        owner=around.owner,
+        column=around.column,
+        ink=_blended(text.style["color"], around.ground, around.opacity),
+        ground=around.ground,
     )
-    return Piece(text=text.text, box=box, room=around.room, owner=around.owner, column=around.column)
+
+
+def _picture(picture: Any, around: _Around) -> Piece:
+    left, top = picture.content_box_x(), picture.content_box_y()
+    box = replace(around.room, left=left, top=top, right=left + picture.width, bottom=top + picture.height)
+    owner, column, ground = around.owner, around.column, around.ground
+    return Piece(text="", box=box, room=box, owner=owner, column=column, ink=ground, ground=ground)
+
+
+def _blended(colour: Any, ground: Colour, opacity: float) -> Colour:
+    """Lay a colour over another one, as far as it is opaque."""
+    share = opacity * colour.alpha
+    if share == 0:
+        return ground
+    red, green, blue = colour.to("srgb").coordinates
+    return (
+        share * red + (1 - share) * ground[0],
+        share * green + (1 - share) * ground[1],
+        share * blue + (1 - share) * ground[2],
+    )

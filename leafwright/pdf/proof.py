@@ -6,7 +6,7 @@ from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
-from leafwright.pdf import content, continued, lettering, order, overprint, placement, soundness
+from leafwright.pdf import content, continued, lettering, order, overprint, placement, seen, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout, heard_warnings
@@ -23,6 +23,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_stranded,
     placement.find_thin_page,
     overprint.find_overprinted,
+    seen.find_unseen,
     content.find_lost,
     content.find_repeated,
     continued.find_unnamed,
