@@ -67,7 +67,7 @@ def _initials(given: str) -> str:
     """Join the initials: J of John, Th of Th., every letter of HCW; words in small letters stay: de la."""
     written = ""
     for word in re.sub(r"\.(?=[^\s.,-])", ". ", given).split():
-        first, *others = filter(None, _HYPHEN.split(word))
+        first, *others = list(filter(None, _HYPHEN.split(word))) or [word]
         letters = first.lstrip("\u02b9-\u02bf'\u2018\u2019")
         if not letters[:1].isalpha() or letters.islower() or _INDIC.match(letters):
             written += f" {word} "

@@ -10,6 +10,8 @@ CLOSED: Final = "\x02"
 _OPENS_AFTER: Final = re.compile(r"^$|[\s(\[{\u2010-\u2015/\u201c\u2018\u00ab\u201e\"'-]")
 _CLOSES_BEFORE: Final = re.compile(r"^$|[\s.,;:!?)\]}\u2010-\u2015/\u201d\u2019\u00bb\"'-]")
 _APOSTROPHE: Final = "\u2019"
+_DEEPEST: Final = 8
+"""So many marks may wait for their partners: a bound on the time that a hostile text takes."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Quotes:
     def _read(self, signs: list[str], at: int, opened: list[_Mark], around: tuple[str, str]) -> None:
         """Open or close a mark at one sign."""
         sign, (before, after) = signs[at], around
-        begun = next((mark for mark in reversed(opened) if mark.closes == sign), None)
+        begun = next((mark for mark in reversed(opened[-_DEEPEST:]) if mark.closes == sign), None)
         if begun and _CLOSES_BEFORE.match(after) and not before.isspace() and begun.at < at - 1:
             del opened[opened.index(begun) :]
             if sign in {'"', "'"}:

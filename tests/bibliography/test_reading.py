@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leafwright.bibliography import format_bibliography
 from leafwright.decode import decode
@@ -204,3 +206,22 @@ def test_a_field_of_the_note_is_checked() -> None:
 def test_no_year_of_a_range_is_lost(kind: str) -> None:
     """Two dates of one year print that year, whatever is dated."""
     assert "2012" in printed("issued: 2012-03/2012-05", kind)
+
+
+@pytest.mark.parametrize("name", ["-", "--", "- -", ".", "'", "(", "A-", "-A", "A -"])
+def test_a_name_of_signs_is_printed(name: str) -> None:
+    """A given name that is a dash or a stop, as exports write for none, stops no sheet."""
+    assert printed(f'author: [{{family: Elm, given: "{name}"}}]').startswith("Elm")
+
+
+@given(
+    words=st.text(alphabet="ab'\"\u201c\u201d\u2018\u2019 .,?()-<&;\x01\x02\ufdd1", min_size=1, max_size=30)
+)
+def test_no_words_break_the_line(words: str) -> None:
+    """Whatever stands in the words of a source, each letter is printed, and no sign of ours is left."""
+    entry = {"id": "a", "type": "book", "title": f"x{words}", "author": [{"literal": f"y{words}"}]}
+
+    (line,) = format_bibliography([entry], "en-US")
+
+    assert [sign for sign in line.plain if sign in "ab"] == [sign for sign in words * 2 if sign in "ab"]
+    assert not set("\x01\x02\x03\ufdd0\ufdd1") & set(line.plain)
