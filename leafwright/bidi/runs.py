@@ -31,12 +31,13 @@ _FIGURE: Final = re.compile("[1a]")
 _SHORTENED: Final = re.compile(r"\b(?:ext|nos?|nr|tel|max|min|approx|ca|vol|fig|pp?|st)$", re.IGNORECASE)
 """Words whose stop ends no sentence."""
 _MEASURE: Final = re.compile(r"(?:[^\w\s(]*|[<>\u2264\u2265]\s)\d(?!\d{3}\b)")
+_MEASURED: Final = re.compile(r"\d\S*(?:\s\S{1,10})?$")
 _ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}$")
 _CHARGED: Final = re.compile(r"L[L1]*$")
 _COUNTED: Final = re.compile(r"s+(?=[<$%+-]*\.?[1a][1a.x<-]*$)")
 _COUNTS: Final = re.compile(r"\u00a0\w")
 
-_NEAR: Final = 16
+_NEAR: Final = 24
 """So many signs tell whether words can end."""
 
 
@@ -104,18 +105,18 @@ def _listed(line: Signs, start: int, end: int) -> Iterator[Span]:
     figure = _FIGURE.search(line.classes, at, end)
     for stop in _STOP.finditer(line.words, start, end):
         if figure and figure.start() < stop.start() and _ends_measure(line, stop, end):
-            yield at, stop.start()
+            yield at, stop.start() + 1
             at = stop.end()
             figure = _FIGURE.search(line.classes, at, end)
     yield at, end
 
 
 def _ends_measure(line: Signs, stop: re.Match[str], end: int) -> bool:
-    """Tell whether another measure begins behind a stop."""
-    near = max(stop.start() - _NEAR, 0)
-    shortened = _SHORTENED.search(line.words, near, stop.start())
-    begins = _MEASURE.match(line.words, stop.end(), end)
-    return bool(begins) and not shortened and not line.is_bracketed(stop.start())
+    """Tell whether a sentence ends with a measure at a stop, or another measure begins behind it."""
+    near, at = max(stop.start() - _NEAR, 0), stop.start()
+    ended = stop.group()[0] != "," and _MEASURED.search(line.words, near, at)
+    parted = bool(ended) or bool(_MEASURE.match(line.words, stop.end(), end))
+    return parted and not _SHORTENED.search(line.words, near, at) and not line.is_bracketed(at)
 
 
 def _trimmed(line: Signs, start: int, end: int) -> Span:
