@@ -137,9 +137,9 @@ def test_an_approved_sheet_with_an_error_is_shown_and_not_printable(
 
 
 def test_pages_that_a_build_would_refuse_are_shown(workspace: Workspace, bench: Bench) -> None:
-    """A sheet whose proof fails is seen as it is, and said not to be printable."""
-    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Most sore knees", "最 Most sore knees")
-    shown = bench.rebuild(WISH)
+    """A sheet that is too long for its variant is seen as it is, and said not to be printable."""
+    _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Rest helps", "Rest it. " * 1000 + "Rest helps")
+    shown = bench.rebuild(Wish(topic=TOPIC, variant="comparison"))
 
     assert (shown.fresh, shown.printable) == (True, False)
     assert shown.pages
