@@ -59,6 +59,7 @@ PLAIN = {
     "link",
     "list__items",
     "risk__key--of-1000",
+    "risk__pictures--of-100",
     "risk__key-entry--off",
     "section__blocks",
     "sheet",
@@ -258,7 +259,8 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         {"kind": "picture", "id": "exercise-picture", "file": "knee.svg", "alt": "A knee"},
         {"kind": "steps", "id": "exercise-steps", "items": ["Lift your leg."]},
     ]
-    blocks = [*blocks, numbers, *exercise]
+    risk = next(block for block in every_block() if block["kind"] == "risk")
+    blocks = [*blocks, numbers, *exercise, risk | {"id": "of-a-thousand", "of": "1000"}]
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(VARIANTS), "editions": ["standard"]}

@@ -43,6 +43,14 @@ def test_a_risk_is_whole_on_a_page(variant: str, edition: str, prove_blocks: Pro
     assert len(pages_of("Jackal group", proof) | pages_of("Jackal others", proof)) == 1
 
 
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_two_arrays_of_a_thousand_have_room(edition: str, prove_blocks: Prover) -> None:
+    """They are broad: in a column they stand below each other, in large print they are made smaller."""
+    proof = prove_blocks("leaflet", edition, blocks=[RISK | {"of": "1000"}])
+
+    assert {problem.code for problem in proof.problems} <= {"thin-last-page"}
+
+
 def test_a_risk_that_is_split_is_reported(prove_blocks: Prover) -> None:
     """One group's figure on a page and the other's on the next cannot be compared."""
     style = ".risk { break-inside: auto } .risk__statement { break-after: page }"
