@@ -1,6 +1,7 @@
 """Which keys may stand at a place of a file, found by following the model's own schema."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from leafwright.model.record import Record
@@ -9,7 +10,7 @@ from leafwright.source import Mapping, Node, Sequence
 
 def known_keys(model: type[Record], tree: Mapping, path: list[int | str]) -> list[str]:
     """List the keys of the record at `path`, found by following the model's own schema."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = _schema_of(model)
     node: Node = tree
     found: dict[str, Any] = schema
     for step in path:
@@ -17,6 +18,11 @@ def known_keys(model: type[Record], tree: Mapping, path: list[int | str]) -> lis
         node = node[step] if isinstance(node, Sequence | Mapping) else None  # type: ignore[index]  # path was walked
     found = _resolved(schema, found, node)
     return list(found.get("properties", {}))
+
+
+@cache
+def _schema_of(model: type[Record]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
 
 
 def _schema_below(

@@ -17,6 +17,8 @@ from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
 R = TypeVar("R", bound=Record)
 
 
+MOST_TOLD: Final = 200
+"""So many faults of a file are told at once: nobody reads more."""
 LONGEST_SHOWN: Final = 40
 """A value of so many letters is said again as it ought to be written."""
 _MEANT: Final = re.compile(r"did you mean '(.+)'\?")
@@ -54,8 +56,17 @@ def decode(model: type[R], tree: Mapping) -> R:
         return model.model_validate(tree)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        problems = [_problem(detail, model, tree) for detail in details if not _is_echo(detail)]
+        faults = [detail for detail in details if not _is_echo(detail)]
+        problems = [_problem(detail, model, tree) for detail in faults[:MOST_TOLD]]
+        if len(faults) > MOST_TOLD:
+            first = _problem(faults[MOST_TOLD], model, tree)
+            problems.append(_untold(first.place, len(faults) - MOST_TOLD))
         raise ContentError(_without_misspelt(problems)) from error
+
+
+def _untold(place: Place, more: int) -> Problem:
+    message = f"from here on {more:,} more faults are not told"
+    return Problem(place=place, code="more-faults", message=message, hint="mend those before first")
 
 
 def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:

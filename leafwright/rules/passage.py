@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Self
 
 from leafwright.model.block import BlockRecord
 from leafwright.model.handout import Section
 from leafwright.problems import Place
 from leafwright.rules.prose import split_sentences, split_words
-from leafwright.source import Scalar
+from leafwright.source import count_letters, letters_of
 from leafwright.text import Citation, Text
 
 _SKIPPED: Final = re.compile(
@@ -25,6 +26,7 @@ _SKIPPED: Final = re.compile(
 )
 _SPACE_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 _SPACES: Final = re.compile(r"  +")
+_LOOKED_BACK: Final = 300
 
 
 class Kind(StrEnum):
@@ -131,20 +133,26 @@ def place_in(written: Text, plain: str, offset: int) -> Place | None:
     source = written.source
     if source is None:
         return None
-    return source.place_at(_offset_in_source(source, len("".join(plain[:offset].split()))))
+    offsets = _offsets_in_source(str(source))
+    return source.place_at(offsets[min(count_letters(plain[:offset]), len(offsets) - 1)])
 
 
-def _offset_in_source(source: Scalar, wanted: int) -> int:
-    """Find the character of the source that is the plain text's at `wanted`, blanks not counted."""
-    position = 0
+@lru_cache(maxsize=16)
+def _offsets_in_source(source: str) -> tuple[int, ...]:
+    """Find where in the source each character of the plain text stands, blanks left out."""
+    position, offsets = 0, []
     while position < len(source):
         if skipped := _SKIPPED.match(source, position):
             position = skipped.end()
-        elif wanted == 0:
-            return position
         else:
-            wanted, position = wanted - 1, position + 1
-    return max(len(source) - 1, 0)
+            offsets += [position] * letters_of(source[position])
+            position += 1
+    return (*offsets, max(len(source) - 1, 0))
+
+
+def just_before(text: str, end: int) -> str:
+    """Return the words right before a place: a rule that looks back reads no further than a long sentence."""
+    return text[max(0, end - _LOOKED_BACK) : end]
 
 
 def _sentences(written: Text, plain: str, language: str) -> list[Sentence]:

@@ -11,7 +11,7 @@ from leafwright.text import Run, Text
 
 T = TypeVar("T")
 
-_ADDRESS: Final = r"\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)+\S*"
+_ADDRESS: Final = r"\S{1,64}@\S+|https?://\S+|\b[\w-]{1,64}(?:\.[\w-]{1,64})+\S*"
 """A word of the map may be part of one, and an address spelled otherwise leads elsewhere."""
 
 

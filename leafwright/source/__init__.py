@@ -1,6 +1,6 @@
 """YAML text to plain values that remember their line and column, and values to the YAML of authors."""
 
-from leafwright.source.composing import composed
+from leafwright.source.composing import composed, count_letters, letters_of
 from leafwright.source.entries import Entries, Entry, comments_in, entries_of
 from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 from leafwright.source.reading import MOST_BYTES, parse_source, read_source, read_text
@@ -17,7 +17,9 @@ __all__ = [
     "Tree",
     "comments_in",
     "composed",
+    "count_letters",
     "entries_of",
+    "letters_of",
     "parse_source",
     "read_source",
     "read_text",

@@ -6,6 +6,7 @@ scalar stays text; the models decide what is a number or a date, so `no` is neve
 `1.10` never becomes 1.1.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -15,14 +16,17 @@ import yaml
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source.comments import COLOUR, GluedComments, comment_for_value, find_cut
 from leafwright.source.nodes import Mapping, Mark, Node, Scalar, Sequence
-from leafwright.source.signs import NO_TEXT, explain_key, named, with_plain_lines
+from leafwright.source.signs import NO_TEXT, UNSPACED, explain_key, named, with_plain_lines
 from leafwright.source.syntax import Quoted, explain_syntax
 from leafwright.source.written import Written
 
 MOST_DEPTH: Final = 24
 MOST_NODES: Final = 50_000
-MOST_LETTERS: Final = 10_000
-"""The longest text of one value: three pages of a leaflet."""
+MOST_LETTERS: Final = 5_000
+"""The longest text of one value: a page and a half of a leaflet."""
+MOST_IN_WORD: Final = 300
+"""The longest word: a very long address of the web."""
+_LONG_WORD: Final = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
 IN_BRACKETS: Final = -1
 """What stands for the column of a list or a mapping in brackets, whose lines may begin anywhere."""
 
@@ -155,10 +159,19 @@ class Builder:
         )
         scalar = Scalar(event.value.rstrip("\n"), place, written)
         self._refuse_escapes(scalar)
+        self._refuse_length(scalar)
+        return scalar
+
+    def _refuse_length(self, scalar: Scalar) -> None:
+        """Refuse what is longer than any text or word; Thai and Chinese have no spaces between words."""
         if len(scalar) > MOST_LETTERS:
             message = f"a text of {len(scalar):,} letters and signs"
-            self._report(place, "too-long", message, f"at most {MOST_LETTERS:,} are read: part it in several")
-        return scalar
+            hint = f"at most {MOST_LETTERS:,} are read: part it in several"
+            self._report(scalar.place, "too-long", message, hint)
+        elif (word := _LONG_WORD.search(scalar)) and not UNSPACED.search(word.group()):
+            message = f"a word of {len(word.group()):,} letters and signs"
+            hint = f"at most {MOST_IN_WORD} are read: put spaces into it"
+            self._report(scalar.place_at(word.start()), "too-long", message, hint)
 
     def _refuse_escapes(self, scalar: Scalar) -> None:
         """Refuse signs that an escape brings in: a backslash before a b makes a backspace."""

@@ -12,6 +12,10 @@ NO_TEXT: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 )
 """Control characters, halves of signs and what Unicode sets aside."""
+UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Signs of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 _LINE_ENDS: Final = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _BLANK: Final = re.compile(r"^[^\S ]|[^\S ]$|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 

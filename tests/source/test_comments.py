@@ -169,7 +169,8 @@ def _change(workspace: Workspace, name: str, before: str, after: str) -> None:
         ("a\u200b: x", "tab", "U+200B"),
         ("\u3000a: x", "tab", "U+3000"),
         ("a: x\n...\nb: y", "bad-yaml", "three points"),
-        ("a: " + "x" * 10_001, "too-long", "10,001"),
+        ("a: " + "x " * 2_501, "too-long", "5,001"),
+        ("a: " + "x" * 301, "too-long", "a word of 301"),
     ],
 )
 def test_signs_that_no_reader_sees_are_named(text: str, code: str, told: str) -> None:

@@ -40,11 +40,12 @@ Good:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import PEOPLE, Count
-from leafwright.rules.passage import Kind
+from leafwright.rules.passage import Kind, just_before
 from leafwright.rules.sourced import lead_of
 
 _CHANCE: Final = (
@@ -83,19 +84,24 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _is_outcome(text: str, count: Count) -> bool:
     """Tell whether a percentage is of a risk or an outcome, and says no more."""
-    if _SAID_OF.match(text, count.end) or _FRACTION.search(text, 0, count.start):
+    if _SAID_OF.match(text, count.end) or _FRACTION.search(just_before(text, count.start)):
         return False
     if _RISK_AFTER.match(text, count.end):
         return True
-    before = text[: count.start]
+    before = just_before(text, count.start)
     alone = _END.match(text, count.end) and _ALONE_BEFORE.search(before)
     return bool(alone or _RISK_BEFORE.search(before))
+
+
+@lru_cache(maxsize=64)
+def _names_people(sentence: str) -> bool:
+    return bool(_WHO.search(sentence))
 
 
 def _says_whom(passage: Passage, count: Count, reader: Reader) -> bool:
     """Tell whether the sentence or the list names whom it counts, or the next gives a number."""
     sentence, lead = passage.sentence_at(count.start), lead_of(passage)
-    if _WHO.search(sentence.text) or (lead and _WHO.search(lead.plain)):
+    if _names_people(sentence.text) or (lead and _WHO.search(lead.plain)):
         return True
     end = sentence.start + len(sentence.text)
     after = next((each for each in passage.sentences if each.start >= end), sentence)

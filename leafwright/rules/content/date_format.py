@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Reader
+from leafwright.rules.passage import just_before
 
 _MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905  # one line reads better
@@ -81,7 +82,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _is_date(found: re.Match[str], text: str) -> bool:
-    return bool(_readings(found, "")) and not _NO_DATE.search(text[: found.start()])
+    return bool(_readings(found, "")) and not _NO_DATE.search(just_before(text, found.start()))
 
 
 def _readings(found: re.Match[str], language: str) -> list[str]:

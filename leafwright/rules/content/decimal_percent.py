@@ -34,6 +34,7 @@ from typing import Final
 
 from leafwright.rules import Finding, Reader
 from leafwright.rules.counts import Count
+from leafwright.rules.passage import just_before
 
 _STRONG: Final = re.compile(r"\s(?:strong|strength|solution|cream|ointment|gel|drops|saline|glucose)\b")
 _MEDICINE: Final = re.compile(r"\b\w+(?:one|ine|ol|ate|icol|acid|caine)\s$")
@@ -55,7 +56,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _is_strength(text: str, count: Count) -> bool:
     """Tell whether it says how strong a liquid or a cream is, or what a blood test found."""
-    before, after = text[: count.start], text[count.start + len(count.written) :]
+    before, after = just_before(text, count.start), text[count.start + len(count.written) :]
     return bool(_STRONG.match(after) or _MEDICINE.search(before) or _TEST.search(before))
 
 

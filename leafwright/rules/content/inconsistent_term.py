@@ -53,6 +53,7 @@ from typing import Final
 
 from leafwright.model.blocks import Glossary
 from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules.passage import just_before
 
 _JOINT: Final = re.compile(r"[\s-]+")
 _ENDS: Final = re.compile(r"(?:['’]?s)?(?![\w-]|['’]\w)")
@@ -147,7 +148,7 @@ def _is_same(form: str, term: str, passage: Passage, start: int) -> bool:
 
 def _is_fitted(form: str, term: str, passage: Passage, start: int) -> bool:
     """Tell whether grammar joins the words otherwise, or they are part of a longer name."""
-    before, end = passage.text[:start], start + len(form)
+    before, end = just_before(passage.text, start), start + len(form)
     if form.istitle() and _NAME_AFTER.match(passage.text, end):
         return True
     if " " in form and " " not in term:

@@ -54,12 +54,14 @@ Good:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from leafwright.model.counted import Comparison
 from leafwright.problems import Place
 from leafwright.rules import Finding, Kind, Passage, Reader
 from leafwright.rules.counts import PEOPLE, Count
+from leafwright.rules.passage import just_before
 from leafwright.rules.sourced import is_sourced
 
 _CHANCE: Final = (
@@ -107,12 +109,17 @@ def _shares(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
             yield passage, count.start, count.written
 
 
+@lru_cache(maxsize=64)
+def _tells_outcome(sentence: str) -> bool:
+    return bool(_OUTCOME.search(sentence))
+
+
 def _is_result(passage: Passage, count: Count) -> bool:
     """Tell whether a percentage is of people or of a risk, or all that is said of a harm."""
-    if _OUTCOME.search(passage.sentence_at(count.start).text):
+    if _tells_outcome(passage.sentence_at(count.start).text):
         return True
     text = passage.text
-    return bool(_END.match(text, count.end) and _ALONE.search(text, 0, count.start))
+    return bool(_END.match(text, count.end) and _ALONE.search(just_before(text, count.start)))
 
 
 def _other_results(reader: Reader) -> Iterator[tuple[Passage, int, str]]:

@@ -43,6 +43,7 @@ from typing import Final
 
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.lexicon import loud_words
+from leafwright.rules.passage import just_before
 
 _CAPITALS: Final = re.compile(
     r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|\s\d[A-Z]|\s\d{5}\b)"
@@ -91,7 +92,7 @@ def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
         run for run in _SHOUTED.finditer(passage.text) if loud_words() & set(re.split(r"[ ,]+", run[0]))
     ]
     for found in _CAPITALS.finditer(passage.text):
-        before = passage.text[: found.start()]
+        before = just_before(passage.text, found.start())
         roman = _ROMAN.fullmatch(found["letters"]) and (
             found["letters"] != "IV" or _OF_A_SERIES.search(before)
         )
@@ -102,7 +103,7 @@ def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
 
 def _is_spelled_out(found: re.Match[str], text: str) -> bool:
     """Tell whether brackets or words beside it explain it, or words of its passage have its initials."""
-    before, after = text[: found.start()], text[found.end() :]
+    before, after = just_before(text, found.start()), text[found.end() :]
     if re.match(r"\s*\([a-zA-Z]", after) or _MEANT.match(after):
         return True
     if _IN_BRACKETS.search(before) and after.startswith((")", ",", ";")):
