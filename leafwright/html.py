@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
@@ -117,7 +118,8 @@ def _running(sheet: Sheet) -> Mapping[str, str]:
 
 @cache
 def _environment(workspace: Workspace) -> Environment:
-    environment = Environment(
+    # Templates of a workspace may come with somebody else's pull request.
+    environment = ImmutableSandboxedEnvironment(
         loader=WorkspaceLoader(workspace),
         autoescape=True,
         undefined=StrictUndefined,

@@ -388,3 +388,12 @@ def test_the_key_shows_the_figure_that_is_counted(page: tuple[Sheet, Element]) -
     (key,) = (element for element in page[1].iter() if "risk__key" in (element.get("class") or "").split())
 
     assert "risk__key--of-100" in (key.get("class") or "")
+
+
+@pytest.mark.parametrize("inside", ["{{ sheet.__class__.__mro__ }}", "{{ sheet.places.clear() }}"])
+def test_a_template_of_a_workspace_stays_in_its_sandbox(tmp_path: Path, inside: str) -> None:
+    """It reaches nothing of Python behind the values it prints, and changes none of them."""
+    workspace = write_workspace(tmp_path, files={"templates/variants/leaflet.html": inside})
+
+    with pytest.raises(ContentError, match="unsafe"):
+        render_html(sheet_of(workspace), workspace)

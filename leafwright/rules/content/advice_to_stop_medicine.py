@@ -65,7 +65,8 @@ _PRESCRIBED: Final = r"""(?:
 _PRESCRIPTION: Final = re.compile(rf"\b{_PRESCRIBED}", re.IGNORECASE | re.VERBOSE)
 _MEDICINE: Final = rf"""(?:{_PRESCRIBED}|(?:
     medicines?|medications?|drugs|(?:\w+\s+)?(?:tablets?|pills?|capsules?|inhalers?|patch(?:es)?)
-  | anti-?inflammator(?:y|ies)(?:\s+(?:medicines?|tablets?|drugs?))?|antibiotics?
+  | anti-?inflammator(?:y|ies)(?:\s+(?:medicines?|tablets?|drugs?))?|antibiotics?|nsaids?|diuretics?
+  | (?:sglt2|ace|dpp-?4|proton\s+pump)\s+inhibitors?|furosemide
   | ibuprofen|naproxen|diclofenac
 )\b)"""
 _WHOSE: Final = r"""(?:(?:all|any|both|your|the|these|those|this|some|of|regular|usual|prescribed|other
@@ -95,7 +96,19 @@ _A_TIME: Final = re.compile(
     r"\b(?:days?|morning|evening|night|weeks?|hours?|before|until|today|tomorrow)\b", re.IGNORECASE
 )
 _BE: Final = re.compile(
-    rf"\b{_MEDICINE}\s+(?:must|should|needs?\s+to|will\s+(?:need|have)\s+to|ha(?:s|ve)\s+to|are\s+to|is\s+to)\s+be\s+$",
+    rf"\b{_MEDICINE}(?:\s+[\w,()-]+){{0,5}}?\s+(?:must|should|needs?\s+to|will\s+(?:need|have)\s+to|ha(?:s|ve)\s+to|are\s+to|is\s+to)\s+be\s+$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL: Final = re.compile(
+    rf"""(?:^|[\s“*]){_MEDICINE}(?:\s+(?:such\s+as|like|including)\s+[\w,\s-]{{1,60}}?)?
+    (?:\s*\([^()]{{1,80}}\))?\*{{0,2}}\s*[:–—][\s*]*(?:please\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The name of a medicine, behind which stands what to do about it."""
+_WHEN: Final = re.compile(
+    r"""(?:stop|omit|discontinue|withhold|pause|last\s+dose)\b
+    (?=\s*(?:$|[.;,])
+    | \s+(?:\d|(?:on|from|at|before|for|until|while|the|an?|one|two|three|five|seven|is)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPEN: Final = re.compile(
@@ -135,7 +148,7 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report advice to stop a medicine that names nobody who decides."""
     if not reader.language.startswith("en"):
         return
-    for word in sorted((_VERBS | _STOPPED | _TAKEN) & reader.vocabulary.keys()):
+    for word in sorted((_VERBS | _STOPPED | _TAKEN | {"last"}) & reader.vocabulary.keys()):
         for index, start in reader.vocabulary[word]:
             passage = reader.said[index]
             advice = _advice_at(start, word, passage)
@@ -151,12 +164,16 @@ def _advice_at(start: int, word: str, passage: Passage) -> str:
     """Return the words around a verb that tell the reader to stop a medicine; empty if they do not."""
     sentence = passage.sentence_at(start)
     before = passage.text[sentence.start : start]
+    if (labelled := _LABEL.search(before)) and (when := _WHEN.match(passage.text, start)):
+        return labelled[0] + when[0]
     if word in _VERBS:
         found = _STOP.match(passage.text, start)
         return found[0] if found and _TOLD.search(before) and not _OPEN.search(before) else ""
     if word in _STOPPED:
         about = _BE.search(before)
         return about[0] + word if about and not _OPEN.search(before[: about.start()]) else ""
+    if word not in _TAKEN:
+        return ""
     found, denied = _TAKE.match(passage.text, start), _NOT.search(before)
     if (
         not found
