@@ -1,5 +1,6 @@
 """What all tests share: golden text, changed on purpose only."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -14,7 +15,8 @@ Golden = Callable[[Path, str], None]
 
 # A busy machine is no fault of an example. In CI hypothesis draws the same ones each time, as always.
 settings.register_profile("unhurried", parent=settings.default, deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("nightly", parent=settings.get_profile("unhurried"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
