@@ -486,3 +486,15 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
 def test_an_empty_workspace_says_how_to_begin(tmp_path: Path) -> None:
     """A folder without handouts says so, and what to do."""
     assert "make one: leafwright new handout NAME" in problems_of(Workspace(root=tmp_path))[0]
+
+
+@pytest.mark.parametrize("written", ["9" * 5000, "9,999" * 900, "9" * 4400 + " in 100", "\u0669" * 4400])
+@pytest.mark.parametrize(
+    ("name", "before"), [(EN, "Rest helps"), (CLINIC_YAML, "Monday to Friday"), (EN, "1.0")], ids=str
+)
+def test_a_number_longer_than_any_is_told(tmp_path: Path, name: str, before: str, written: str) -> None:
+    """A slip of the keyboard that makes thousands of digits is told where it stands, in whatever field."""
+    (told,) = changed(write_workspace(tmp_path), name, before, written)
+
+    assert told.startswith(f"{name}:")
+    assert ": too-long: " in told

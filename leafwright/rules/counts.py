@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from math import inf
 from typing import Final
 
 PEOPLE: Final = (
@@ -117,7 +118,7 @@ def _frequencies(text: str) -> Iterator[Count]:
         return
     for found in _FREQUENCY.finditer(text):
         total, most = value_of(found["total"]), value_of(found["n"])
-        if 1 < total >= most and not _is_year(found) and not _is_score(found, total):
+        if 1 < total < inf and total >= most and not _is_year(found) and not _is_score(found, total):
             yield _count(found, most, int(total))
 
 

@@ -30,7 +30,7 @@ def test_shards_are_the_whole_in_parts(things: list[int], of: int) -> None:
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
 
 
-@pytest.mark.parametrize("written", ["", "1", "0/2", "3/2", "a/b", "1/0", "-1/2", "1/2/3"])
+@pytest.mark.parametrize("written", ["", "1", "0/2", "3/2", "a/b", "1/0", "-1/2", "1/2/3", "9" * 5000 + "/3"])
 def test_what_is_no_shard_is_told(written: str) -> None:
     """The form is said in the message."""
     with pytest.raises(ShardError, match="write 1/4 for the first of four"):
