@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from leafwright.batch import Selection
 from leafwright.library import Library, load_library
+from leafwright.resources import PACKAGE
 from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.workspace import Workspace
+from tools.bench.libraries import CLINICS, EXAMPLES
 
 TOPIC: Final = "sore-knee"
 CLINIC: Final = "elm-street"
@@ -120,6 +124,14 @@ def write_workspace(root: Path, **changes: Any) -> Workspace:
         message = f"no such change: {', '.join(changes)}"
         raise TypeError(message)
     return Workspace(root=root)
+
+
+def read_examples() -> Library:
+    """Read the examples that come along, whatever topics and clinics a clone has beside them."""
+    library = load_library(Workspace(root=PACKAGE.parent))
+    examples = Selection(topics=EXAMPLES, clinics=CLINICS)
+    told = tuple(problem for problem in library.problems if examples.concerns(problem))
+    return replace(examples.part_of(library), problems=told)
 
 
 def write_sound_workspace(root: Path) -> Workspace:

@@ -12,14 +12,13 @@ from click.testing import CliRunner
 from leafwright.cli import door
 from leafwright.library import TranslationFile, load_library
 from leafwright.problems import Problem, Severity, fold_problems
-from leafwright.resources import PACKAGE
 from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import Ask
 from leafwright.rules.reckoning import Said, compare
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, write_translation
-from tests.workspaces import CLINIC_FILE, TOPIC, line_of, write_workspace
+from tests.workspaces import CLINIC_FILE, TOPIC, line_of, read_examples, write_workspace
 
 RULES = ("changed-number", "stale-block", "missing-block")
 BLOCKS = [
@@ -133,7 +132,7 @@ def test_a_language_without_words_is_told(tmp_path: Path) -> None:
     assert found.message == "there is no words file for 'eo'"
 
 
-EXAMPLES = load_library(Workspace(root=PACKAGE.parent))
+EXAMPLES = read_examples()
 
 
 @pytest.mark.parametrize("file", EXAMPLES.translations, ids=lambda file: file.name)

@@ -7,8 +7,7 @@ from typing import Final
 
 import pytest
 
-from leafwright.library import Library, load_library
-from leafwright.resources import PACKAGE
+from leafwright.library import Library
 from leafwright.rules.lexicon import (
     FOLDER,
     hard_words,
@@ -21,7 +20,7 @@ from leafwright.rules.lexicon import (
 from leafwright.rules.reader import read_handout
 from leafwright.rules.wording import WordList
 from leafwright.sheet.spelling import Speller
-from leafwright.workspace import Workspace
+from tests.workspaces import read_examples
 
 AS_OF: Final = date(2027, 1, 1)
 OTHER_WORDS: Final = {"anaesthetist": "anesthesiologist"}
@@ -31,7 +30,7 @@ OTHER_WORDS: Final = {"anaesthetist": "anesthesiologist"}
 @pytest.fixture(scope="module")
 def library() -> Library:
     """Load the library that ships."""
-    return load_library(Workspace(root=PACKAGE.parent))
+    return read_examples()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)

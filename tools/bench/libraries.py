@@ -12,9 +12,17 @@ TOPICS: Final = 125
 """Times four variants and two editions for one clinic: a thousand sheets."""
 
 
+EXAMPLES: Final = (
+    "epidural-injections-for-sciatica",
+    "facet-joint-injections",
+    "steroid-injections-for-back-pain",
+)
+CLINICS: Final = ("cedar-hollow", "harbour-row")
+
+
 def write_large(root: Path, topics: int = TOPICS) -> Path:
     """Write a library of copies of the examples, each under a name and a reference code of its own."""
-    sources = sorted(path for path in (ROOT / "handouts").iterdir() if path.is_dir())
+    sources = _examples()
     shutil.copytree(ROOT / "clinics" / CLINIC, root / "clinics" / CLINIC)
     (root / "handouts").mkdir(parents=True)
     shutil.copy(ROOT / "handouts" / "references.yaml", root / "handouts")
@@ -29,8 +37,9 @@ def write_large(root: Path, topics: int = TOPICS) -> Path:
 
 def write_translated(root: Path, topics: int) -> None:
     """Write a library of copies of the examples with their translations, each with a reference of its own."""
-    sources = sorted(path for path in (ROOT / "handouts").iterdir() if path.is_dir())
-    shutil.copytree(ROOT / "clinics", root / "clinics")
+    sources = _examples()
+    for name in CLINICS:
+        shutil.copytree(ROOT / "clinics" / name, root / "clinics" / name)
     (root / "handouts").mkdir()
     shutil.copy(ROOT / "handouts/references.yaml", root / "handouts")
     for number in range(topics):
@@ -43,10 +52,18 @@ def write_translated(root: Path, topics: int) -> None:
 
 def write_examples(root: Path) -> Path:
     """Write the example library in English, with both clinics."""
-    for name in ("clinics", "handouts"):
-        shutil.copytree(ROOT / name, root / name, ignore=_translations)
+    for name in CLINICS:
+        shutil.copytree(ROOT / "clinics" / name, root / "clinics" / name)
+    for source in _examples():
+        shutil.copytree(source, root / "handouts" / source.name, ignore=_translations)
+    shutil.copy(ROOT / "handouts/references.yaml", root / "handouts")
     _print_english(root)
     return root
+
+
+def _examples() -> list[Path]:
+    """List the folders of the examples; whoever works in a clone has topics and clinics of their own."""
+    return [ROOT / "handouts" / name for name in EXAMPLES]
 
 
 def _translations(_folder: str, names: list[str]) -> list[str]:
