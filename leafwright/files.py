@@ -2,12 +2,23 @@
 
 import hashlib
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of some bytes, in hex."""
     return hashlib.sha256(content).hexdigest()
+
+
+def is_pdf(content: bytes) -> bool:
+    """Tell whether a file begins and ends as a PDF does; whether it can be read is another question."""
+    return content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
+
+
+def is_linked(folder: Path, name: str) -> bool:
+    """Tell whether a file below a folder is a link, or lies behind one."""
+    path = PurePosixPath(name)
+    return any((folder / part).is_symlink() for part in (path, *path.parents[:-1]))
 
 
 def write_whole(path: Path, content: bytes) -> None:

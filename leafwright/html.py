@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urljoin, urlsplit
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -25,7 +26,7 @@ from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spacing import part_addresses
 from leafwright.templating import count, refuse_missing, told_at_the_template
 from leafwright.text import Text
-from leafwright.workspace import Workspace
+from leafwright.workspace import Contents, Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
 """Where a page's files seem to lie: an address that only the workspace's fetcher can answer."""
@@ -47,10 +48,11 @@ class WorkspaceLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002  # Jinja's signature
         """Return a template's text and its path."""
-        path = self.workspace.find(f"templates/{template}")
-        if path is None:
+        name = f"templates/{template}"
+        content, path = self.workspace.read(name), self.workspace.find(name)
+        if content is None:
             raise TemplateNotFound(template)
-        return path.read_text(encoding="utf-8"), str(path), None
+        return content.decode(), str(path), None
 
 
 def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
@@ -61,7 +63,9 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
     """
     names = [f"editions/{sheet.key.edition}.html", f"variants/{sheet.key.variant}.html"]
     with told_at_the_template(workspace):
-        template = _environment(workspace).select_template([template_name] if template_name else names)
+        template = _environment(workspace.root, workspace.contents).select_template(
+            [template_name] if template_name else names
+        )
         page = template.render(
             sheet=sheet,
             words=sheet.phrases,
@@ -74,18 +78,19 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
 
 def pictures_of(html: str) -> tuple[str, ...]:
     """List the pictures that a page names, sorted."""
-    return tuple(sorted({unescape(name) for name in _SOURCE.findall(html)}))
+    return tuple(sorted({unquote(unescape(name)) for name in _SOURCE.findall(html)}))
 
 
 def render_page(name: str, workspace: Workspace, values: Mapping[str, object]) -> str:
     """Render a page that is no sheet, `catalogue.html` say. Raises ContentError as `render_html` does."""
     with told_at_the_template(workspace):
-        return _environment(workspace).get_template(name).render(values)
+        return _environment(workspace.root, workspace.contents).get_template(name).render(values)
 
 
-def reread_templates() -> None:
-    """Let the next page see templates as they are now; each is otherwise read once a process."""
-    _environment.cache_clear()
+def file_at(address: str) -> str:
+    """Name the file that an address on a page, or in a style, stands for; empty for any other address."""
+    whole = urljoin(ORIGIN, address)
+    return unquote(urlsplit(whole).path.removeprefix("/")) if whole.startswith(ORIGIN) else ""
 
 
 def counted(phrase: str) -> Markup:
@@ -116,8 +121,9 @@ def _running(sheet: Sheet) -> Mapping[str, str]:
     }
 
 
-@cache
-def _environment(workspace: Workspace) -> Environment:
+@lru_cache(maxsize=4)
+def _environment(root: Path, contents: Contents | None) -> Environment:
+    workspace = Workspace(root=root, contents=contents)
     # Templates of a workspace may come with somebody else's pull request.
     environment = ImmutableSandboxedEnvironment(
         loader=WorkspaceLoader(workspace),

@@ -65,6 +65,7 @@ def make_manifest_schema() -> dict[str, Any]:
         "grounds": {"type": "object", "additionalProperties": hashes},
         "sheets": {"type": "object", "additionalProperties": _object(sheet)},
         "withheld": {"type": "object", "additionalProperties": _object(held)},
+        "pages": {**hashes, "description": "pages of the catalogue, and brand proofs"},
     }
     return {"$schema": DIALECT, "title": "Leafwright: manifest", **_object(whole)}
 
@@ -86,6 +87,7 @@ def _sheet(hashes: Mapping[str, Any]) -> dict[str, Any]:
         "inputs": hashes,
         "ground": {"type": "string", "description": "one of `grounds`"},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "thumbnail": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "size": {"type": "integer", "minimum": 1},
         "pages": {"type": "integer", "minimum": 1},
         "rung": _object({field.name: {"type": "number"} for field in fields(Rung)}),

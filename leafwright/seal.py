@@ -2,13 +2,14 @@
 
 A seal is kept in the user's cache, not beside the PDFs, for it knows when files were written. Inputs are
 known by content, outputs by size and the time they were written. An output edited so that both stay as they
-were is found by `verify`, which reads everything.
+were is found by `verify`, which reads everything. Every file counts, whatever its name: a logo may be hidden.
 """
 
 import hashlib
 import json
 import os
 import platform
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -20,11 +21,13 @@ from typing import Any, Final
 from leafwright.files import write_whole
 from leafwright.problems import Place, Problem, Severity
 from leafwright.resources import PACKAGE, shared
-from leafwright.workspace import DEEPEST, follow
 
 FORMAT: Final = 2
 OWN: Final = ("handouts", "clinics", "templates", "styles", "words")
 SHARED: Final = ("templates", "styles", "words")
+COMPILED: Final = "__pycache__"
+LOCK: Final = ".lock"
+"""Written by every build, and nothing that one leaves behind."""
 LOADER: Final = Path("/etc/ld.so.cache")
 """Changed by every installation of a library on Linux, Pango and HarfBuzz among them."""
 
@@ -41,6 +44,14 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What there was to read when a build began: its content, and when it was put there."""
+
+    fingerprint: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
     """What a whole build was made of and what it ended with; a build with an error is never sealed.
 
@@ -54,22 +65,40 @@ class Seal:
     counts: tuple[Count, ...] = ()
 
 
-def survey_inputs(root: Path) -> str:
+def survey_inputs(root: Path) -> Inputs:
     """Fingerprint everything a build of the workspace reads, as it is now."""
-    found = hashlib.sha256()
+    stamp, found = stamp_inputs(root), hashlib.sha256()
     for part in (*_machine(), *_contents(root)):
         found.update(part)
+    return Inputs(fingerprint=found.hexdigest(), stamp=stamp)
+
+
+def stamp_inputs(root: Path) -> str:
+    """Tell when each file and folder was put where it is.
+
+    A file that was replaced while a build ran and then put back has the same content, and another stamp.
+    The program's own folders change when Python puts compiled code there.
+    """
+    found = hashlib.sha256()
+    for folder in _input_folders(root):
+        for path in (folder, *_walk(folder)):
+            with suppress(OSError):
+                state = path.stat()
+                if folder == PACKAGE and stat.S_ISDIR(state.st_mode):
+                    continue
+                written = f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+                found.update(f"{path}\0{written}\n".encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
 def survey_outputs(output: Path) -> str:
     """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
     found = hashlib.sha256()
-    for entry in _files(output):
-        state = entry.stat(follow_symlinks=os.path.isfile(entry.path))  # noqa: PTH113  # as below
-        name = Path(entry.path).relative_to(output).as_posix()
-        told = f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n"
-        found.update(told.encode(errors="surrogateescape"))
+    for path in _walk(output, links=False):
+        name, state = path.relative_to(output).as_posix(), path.lstat()
+        if name != LOCK and not stat.S_ISDIR(state.st_mode):
+            told = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
+            found.update(told.encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
@@ -80,7 +109,7 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
         if (written["format"], written["inputs"]) != (FORMAT, inputs):
             return None
         seal = _read(written)
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
     if seal.good_until and date.today().isoformat() > seal.good_until:  # noqa: DTZ011  # the author's own day
         return None
@@ -110,41 +139,39 @@ def _machine() -> Iterator[bytes]:
 
 def _contents(root: Path) -> Iterator[bytes]:
     """Go through the files of the workspace, of the shared folders and of the program, each with its name."""
-    folders = [root / name for name in OWN] + [shared(name) for name in SHARED] + [PACKAGE]
-    for folder in dict.fromkeys(folders):
-        for entry in _files(folder):
-            content = _content(entry)
-            yield f"{entry.path}\0{len(content)}\0".encode(errors="surrogateescape")
+    for folder in _input_folders(root):
+        for path in _walk(folder):
+            content = path.read_bytes() if _is_readable(path) else b""
+            yield f"{path}\0{len(content)}\0".encode(errors="surrogateescape")
             yield content
 
 
-def _content(entry: os.DirEntry[str]) -> bytes:
-    """Read a file; what cannot be read, or is a pipe and would never end, counts by its name alone."""
-    with suppress(OSError):
-        if os.path.isfile(entry.path):  # noqa: PTH113  # pathlib raises for a link to itself
-            return Path(entry.path).read_bytes()
-    return b""
+def _input_folders(root: Path) -> Iterable[Path]:
+    folders = [root / name for name in OWN] + [shared(name) for name in SHARED] + [PACKAGE]
+    return dict.fromkeys(folders)
 
 
-def _files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[os.DirEntry[str]]:
-    """Go through the files below a folder in one order; hidden ones and compiled code are nobody's input.
+def _is_readable(path: Path) -> bool:
+    return path.is_file() and os.access(path, os.R_OK)
 
-    A link to a folder above itself is passed over.
+
+def _walk(folder: Path, above: frozenset[str] = frozenset(), *, links: bool = True) -> Iterator[Path]:
+    """Go through all that lies below a folder in one order, and through `links` to folders but once each way.
+
+    Compiled code is nobody's input.
     """
-    real = follow(folder)
-    if real is None or real in above or len(above) > DEEPEST:
-        return
+    real = os.path.realpath(folder)
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name) if real not in above else []
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__pycache__":
+        if entry.name == COMPILED and folder.is_relative_to(PACKAGE):
             continue
-        if os.path.isdir(entry.path):  # noqa: PTH112  # pathlib raises for a link to itself
-            yield from _files(Path(entry.path), (*above, real))
-        else:
-            yield entry
+        yield Path(entry.path)
+        # pathlib raises for a link to itself
+        if os.path.isdir(entry.path) and (links or not entry.is_symlink()):  # noqa: PTH112  # as above
+            yield from _walk(Path(entry.path), above | {real}, links=links)
 
 
 def _read(written: Mapping[str, Any]) -> Seal:

@@ -1,6 +1,7 @@
 """The first page of a sheet as a small picture, for whoever looks for it by its face."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 WIDTH: Final = 480
@@ -20,3 +21,13 @@ def draw_thumbnail(content: bytes) -> bytes:
     written = BytesIO()
     picture.save(written, "WEBP", quality=QUALITY, method=EFFORT)
     return written.getvalue()
+
+
+def draw_again(path: Path) -> bytes | None:
+    """Draw page 1 of what should be a PDF; None when it is none."""
+    import pypdfium2  # noqa: PLC0415  # as above
+
+    try:
+        return draw_thumbnail(path.read_bytes())
+    except (pypdfium2.PdfiumError, IndexError):
+        return None

@@ -1,6 +1,7 @@
 """An output folder held against its manifest, everything read again; and some of it built again."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -8,14 +9,14 @@ from typing import Final
 import pypdfium2
 
 from leafwright.batch import Order, Plan, Refusal, run
-from leafwright.files import digest
-from leafwright.manifest import NAME, SUMS, Entry, read_manifest, sums_of
+from leafwright.batch.lock import NAME as LOCK
+from leafwright.files import digest, is_linked
+from leafwright.manifest import NAME, SUMS, Entry, read_whole, sums_of
 from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import SheetKey
 
-INDEX: Final = "index.html"
-BRAND: Final = "brand"
-"""The folder of the brand proofs, which are no sheets."""
+OWN: Final = frozenset({NAME, SUMS, LOCK})
+"""What lies in the folder itself and is no sheet."""
 
 
 def verify(output: Path) -> Iterator[Problem]:
@@ -23,18 +24,26 @@ def verify(output: Path) -> Iterator[Problem]:
 
     The engine must not have been loaded with other fonts before.
     """
-    entries = read_manifest(output)
-    if not entries:
-        yield _problem(NAME, "no-manifest", "there is no manifest that can be read", "build the sheets")
-    for entry in entries.values():
+    known = read_whole(output)
+    if known.damage:
+        message = f"it is damaged, so nothing can be compared ({known.damage})"
+        yield _problem(NAME, "damaged-manifest", message, "build all sheets again")
+    elif not known.sums:
+        yield _problem(NAME, "no-manifest", "there is no manifest", "build the sheets")
+    for entry in known.entries.values():
         yield from _verify_sheet(entry, output)
         if entry.refused:
             codes = ", ".join(sorted({found.code for found in entry.refused}))
             message = f"it is older than what the library says, for its newer version was refused: {codes}"
             yield _warning(entry.key.path, "older-sheet", message, "mend that, and build again")
-    if entries and sums_of(entries.values()) != _text(output / SUMS):
+    sheets = {entry.key.path for entry in known.entries.values()}
+    for name in sorted(known.sums.keys() - sheets):
+        yield from _verify_file(name, known.sums[name], output)
+    if known.sums and sums_of(known, _content(output / NAME)) != _content(output / SUMS).decode(
+        errors="replace"
+    ):
         yield _problem(SUMS, "changed-sums", "it does not say what the manifest says", "build again")
-    yield from _strays(entries, output)
+    yield from _strays(known.sums, output)
 
 
 def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry]:
@@ -52,7 +61,7 @@ def reproduce(planned: Plan, entries: Mapping[SheetKey, Entry], order: Order) ->
     for key in sorted(entries.keys() - {job.key for job in same}):
         message = "its inputs changed since it was built"
         yield _warning(key.path, "stale-sheet", message, "build again first")
-    for done in run(same, order.workspace, order.crew):
+    for done in run(same, order.crew):
         if isinstance(done, Refusal):
             yield from done.problems
         elif digest(done.printed.content) != entries[done.job.key].sha256:
@@ -63,17 +72,16 @@ def reproduce(planned: Plan, entries: Mapping[SheetKey, Entry], order: Order) ->
 
 def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
     name = entry.key.path
-    try:
-        content = (output / name).read_bytes()
-    except OSError:
-        yield _problem(name, "missing-file", "it is in the manifest and not in the folder", "build again")
+    if found := list(_verify_file(name, entry.sha256, output)):
+        yield from found
         return
-    if (len(content), digest(content)) != (entry.size, entry.sha256):
-        yield _problem(name, "changed-file", "it is not the file that was built", "build again")
+    content = _content(output / name)
+    pages = _pages_of(content)
+    if not pages:
+        yield _problem(name, "no-pdf", "it cannot be read as a PDF", "build it again with --force")
         return
     from leafwright.pdf.conformance import check_conformance  # noqa: PLC0415  # the fonts have to come first
 
-    pages = _pages_of(content)
     if pages != entry.pages:
         message = f"it has {pages} pages, and {entry.pages} in the manifest"
         yield _problem(name, "wrong-pages", message, "build again")
@@ -81,27 +89,44 @@ def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
         yield _problem(name, "not-conformant", f"{message} ({profile} {rule})", "build again")
 
 
+def _verify_file(name: str, sha256: str, output: Path) -> Iterator[Problem]:
+    """Hold one file against its hash: it lies there itself, and is the one that was written."""
+    if is_linked(output, name):
+        hint = "take the link away, and build again"
+        yield _problem(name, "linked-file", "it is a link, or lies behind one", hint)
+    elif not (output / name).is_file():
+        yield _problem(name, "missing-file", "it is in the manifest and not in the folder", "build again")
+    elif digest(_content(output / name)) != sha256:
+        yield _problem(name, "changed-file", "it is not the file that was built", "build again")
+
+
 def _pages_of(content: bytes) -> int:
-    document = pypdfium2.PdfDocument(content)
+    """Count the pages of a PDF; what is none has none."""
     try:
-        return len(document)
-    finally:
-        document.close()
+        with pypdfium2.PdfDocument(content) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        return 0
 
 
-def _strays(entries: Mapping[SheetKey, Entry], output: Path) -> Iterator[Problem]:
-    """Report files that no build wrote: staff may take them for sheets that were proved."""
-    known = {name for key in entries for name in (key.path, key.thumbnail)} | {NAME, SUMS}
-    for path in sorted(path for path in output.rglob("*") if path.is_file()):
-        name = path.relative_to(output).as_posix()
-        own = path.name == INDEX or path.name.startswith(".") or name.startswith(f"{BRAND}/")
-        if name not in known and not own:
-            message = "no build wrote it"
-            yield _warning(name, "stray-file", message, "take it out of the folder")
+def _strays(known: Container[str], output: Path) -> Iterator[Problem]:
+    """Report what no build wrote, hidden or not: staff may take it for a sheet that was proved."""
+    found = []
+    for folder, folders, files in os.walk(output):
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        found += [Path(folder, name).relative_to(output).as_posix() for name in (*files, *links)]
+    for name in sorted(found):
+        if name not in known and name not in OWN:
+            shown = os.fsencode(name).decode(errors="backslashreplace")
+            yield _warning(shown, "stray-file", "no build wrote it", "take it out of the folder")
 
 
-def _text(path: Path) -> str:
-    return path.read_text("utf-8") if path.is_file() else ""
+def _content(path: Path) -> bytes:
+    """Read a file; of one that cannot be read there is nothing to compare."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
 
 
 def _problem(name: str, code: str, message: str, hint: str) -> Problem:

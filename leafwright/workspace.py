@@ -6,11 +6,12 @@ workspace, no pipe or device, nothing that an editor keeps for itself.
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Self
 
+from leafwright.files import digest
 from leafwright.problems import Place, Problem
 from leafwright.resources import shared
 
@@ -20,11 +21,47 @@ DEEPEST: Final = 8
 _BELOW: Final = "**/"
 
 
+class Contents:
+    """The files read in one run, each with the bytes that it had when it was read first."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._read: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
+
+    def read(self, path: Path) -> bytes:
+        """Return what is in a file. Raises OSError when it cannot be read."""
+        key = os.path.realpath(path)
+        if key not in self._read:
+            self._read[key] = path.read_bytes()
+        return self._read[key]
+
+    def hash(self, path: Path) -> str:
+        """Return the SHA-256 of those very bytes. Raises OSError as `read` does."""
+        key, content = os.path.realpath(path), self.read(path)
+        if key not in self._digests:
+            self._digests[key] = digest(content)
+        return self._digests[key]
+
+    def has(self, path: Path) -> bool:
+        """Tell whether a file was read, whatever became of it since."""
+        return os.path.realpath(path) in self._read
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A folder with handouts/ and clinics/; its templates, styles and words come before the shared ones."""
+    """A folder with handouts/ and clinics/; its templates, styles and words come before the shared ones.
+
+    One with `contents` reads each file once: what is parsed, hashed and printed are the same bytes, although
+    somebody saves the file meanwhile.
+    """
 
     root: Path
+    contents: Contents | None = field(default=None, repr=False, compare=False)
+
+    def reading_once(self) -> Self:
+        """Return this workspace as it is to be read in a new run, from its first file on."""
+        return replace(self, contents=Contents())
 
     def name(self, path: Path) -> str:
         """Name a file as its author knows it: relative to the workspace when it lies in it.
@@ -45,7 +82,29 @@ class Workspace:
             path = follow(base / rest)
             if path and path.is_file() and self._holds(path, base):
                 return path
+            if self.contents and self.contents.has(base / rest):
+                return base / rest
         return None
+
+    def read(self, name: str) -> bytes | None:
+        """Read a file by the name that `find` knows it by; None when there is none that can be read."""
+        path = self.find(name)
+        try:
+            return self.read_file(path) if path else None
+        except OSError:
+            return None
+
+    def hash(self, name: str) -> str | None:
+        """Return the SHA-256 of a file by its name; None when there is none that can be read."""
+        path = self.find(name)
+        try:
+            return self._hash_file(path) if path else None
+        except OSError:
+            return None
+
+    def read_file(self, path: Path) -> bytes:
+        """Read a file. Raises OSError when it cannot be read."""
+        return self.contents.read(path) if self.contents else path.read_bytes()
 
     def list(self, folder: str, pattern: str) -> Iterator[Path]:
         """List the files of a folder, the workspace's own before the shared ones, each name once, sorted."""
@@ -59,6 +118,11 @@ class Workspace:
                 if follow(path) and not self._fault(path, base):
                     found.setdefault(path.relative_to(base).as_posix(), path)
         yield from ((f"{folder}/{name}", found[name]) for name in sorted(found))
+
+    def every(self, folder: str) -> Iterator[str]:
+        """Name all files below a folder, hidden ones too, as `find` knows them."""
+        for base in self._bases(folder):
+            yield from (f"{folder}/{path.relative_to(base).as_posix()}" for path in sorted(_below(base, ())))
 
     def folders(self, top: str) -> Iterator[Path]:
         """List the folders directly below one of the workspace's, and links to nothing that may be one."""
@@ -111,6 +175,9 @@ class Workspace:
 
     def _bases(self, top: str) -> tuple[Path, ...]:
         return (self.root / top, *([shared(top)] if top in SHARED else []))
+
+    def _hash_file(self, path: Path) -> str:
+        return self.contents.hash(path) if self.contents else digest(path.read_bytes())
 
     def _holds(self, real: Path, base: Path) -> bool:
         """Tell whether a file lies in the workspace, or below `base`, which may be a link to elsewhere."""

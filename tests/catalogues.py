@@ -65,6 +65,7 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
         inputs={"handouts/sore-knee/en.yaml": "0" * 64},
         ground="1" * 64,
         sha256=digest(paper.content),
+        thumbnail=digest(paper.thumbnail),
         size=len(paper.content),
         pages=2,
         rung=Rung(),

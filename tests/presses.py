@@ -28,13 +28,13 @@ class Press:
     findings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     faults: dict[str, BaseException] = field(default_factory=dict)
 
-    def prove(self, job: Job, _workspace: Workspace) -> Printed:
+    def prove(self, job: Job) -> Printed:
         """Stand in for `prove_job`."""
         self.printed.append(job.key.path)
         if fault := self.faults.get(job.key.variant):
             raise fault
         return Printed(
-            content=f"%PDF of {job.key}\n{job.html}".encode(),
+            content=f"%PDF-1.7 of {job.key}\n{job.html}\n%%EOF".encode(),
             thumbnail=f"WEBP of {job.key}".encode(),
             pages=2,
             rung=Rung(space=0.92),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
@@ -15,8 +16,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from leafwright import fonts
-from leafwright.families import BUNDLED, LENT, characters
-from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, Source
+from leafwright.families import BUNDLED, LENT, STYLES, characters
+from leafwright.files import digest
+from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, Source, cutting, known
+from leafwright.fonts.known import known_hash
 
 FIGTREE = tuple(source for source in SOURCES if source.family == "Figtree")
 ATKINSON = tuple(source for source in SOURCES if source.family == "Atkinson Hyperlegible")
@@ -140,7 +143,7 @@ def test_the_manifest_holds_the_hash_of_each_source(cut: FontSet) -> None:
     """The manifest says which files, by their whole content, the faces were cut from."""
     manifest = json.loads((cut.folder.parent / "manifest.json").read_text("utf-8"))
 
-    assert manifest["sources"]["Figtree[wght].ttf"] == fonts._digest(FIGTREE[0].file(400).read_bytes())
+    assert manifest["sources"]["Figtree[wght].ttf"] == digest(FIGTREE[0].file(400).read_bytes())
 
 
 def test_fontconfig_sees_one_folder(cut: FontSet) -> None:
@@ -167,26 +170,136 @@ def test_a_second_call_cuts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert fonts.prepare(tmp_path, ATKINSON) == made
 
 
-@pytest.mark.parametrize("damage", ["cut short", "gone", "no manifest", "half a manifest", "moved"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "cut short",
+        "gone",
+        "other outlines",
+        "other outlines and hash",
+        "linked",
+        "one more",
+        "one more folder",
+        "folder linked",
+        "no manifest",
+        "half a manifest",
+        "empty manifest",
+        "deep manifest",
+        "binary manifest",
+        "folder for manifest",
+        "moved",
+    ],
+)
 def test_a_damaged_set_is_made_again(tmp_path: Path, damage: str) -> None:
-    """A set that lost a part, or was copied from elsewhere, is replaced by a whole one."""
+    """A set that lost a part, has one more or another, or was copied from elsewhere, is made anew."""
     made = fonts.prepare(tmp_path, ATKINSON)
-    face, manifest = made.families["Atkinson Hyperlegible"][0].path, made.folder.parent / "manifest.json"
-    match damage:
-        case "cut short":
-            face.write_bytes(b"")
-        case "gone":
-            face.unlink()
-        case "no manifest":
-            manifest.unlink()
-        case "half a manifest":
-            manifest.write_text('{"faces": [')
-        case _:
-            made.config.write_text(made.config.read_text("utf-8").replace(str(tmp_path), "elsewhere"))
+    _damage(made, damage)
 
     assert fonts.find(tmp_path, ATKINSON) is None
     assert fonts.prepare(tmp_path, ATKINSON) == made
     assert _contents(made, "Atkinson Hyperlegible")[0] == ATKINSON[0].file(400).read_bytes()
+    assert len(list(made.folder.iterdir())) == 2
+
+
+def _damage(made: FontSet, damage: str) -> None:
+    face, folder = made.families["Atkinson Hyperlegible"][0], made.folder
+    match damage:
+        case "cut short":
+            face.path.write_bytes(b"")
+        case "gone":
+            face.path.unlink()
+        case "other outlines" | "other outlines and hash":
+            face.path.write_bytes(other := _swapped(face.path.read_bytes()))
+            if damage.endswith("hash"):
+                manifest = folder.parent / "manifest.json"
+                manifest.write_text(manifest.read_text("utf-8").replace(face.sha256, digest(other)))
+        case "linked":
+            face.path.rename(folder.parent / "elsewhere.ttf")
+            face.path.symlink_to(folder.parent / "elsewhere.ttf")
+        case "one more":
+            (folder / ".Atkinson.ttf").write_bytes(face.path.read_bytes())
+        case _:
+            _damage_more(folder, damage)
+
+
+def _damage_more(folder: Path, damage: str) -> None:
+    config, manifest = folder.with_name("fonts.conf"), folder.with_name("manifest.json")
+    match damage:
+        case "one more folder":
+            (folder / "more").mkdir()
+        case "folder linked":
+            folder.rename(folder.with_name("others"))
+            folder.symlink_to(folder.with_name("others"))
+        case "folder for manifest":
+            manifest.unlink()
+            manifest.mkdir()
+        case "moved":
+            config.write_text(config.read_text("utf-8").replace(str(folder), "elsewhere"))
+        case _:
+            _damage_manifest(manifest, damage)
+
+
+def _damage_manifest(manifest: Path, damage: str) -> None:
+    match damage.split(" ", maxsplit=1)[0]:
+        case "no":
+            manifest.unlink()
+        case "half":
+            manifest.write_text('{"faces": [')
+        case "empty":
+            manifest.write_text("{}")
+        case "deep":
+            manifest.write_text("[" * 100_000)
+        case _:
+            manifest.write_bytes(b"\xff\xfe")
+
+
+def _swapped(content: bytes) -> bytes:
+    """Draw a 9 where a 4 is asked for, and the other way round, in a file of the same size."""
+    font = TTFont(BytesIO(content), recalcTimestamp=False)
+    glyphs, widths = font["glyf"], font["hmtx"]
+    glyphs["four"], glyphs["nine"] = glyphs["nine"], glyphs["four"]
+    widths["four"], widths["nine"] = widths["nine"], widths["four"]
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue().ljust(len(content), b"\0")[: len(content)]
+
+
+def test_outlines_that_were_cut_from_other_fonts_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A family whose installed file is not the one that was noted makes no font set."""
+    monkeypatch.setattr(cutting, "_instance", lambda *_: FIGTREE[0].file(400).read_bytes())
+
+    with pytest.raises(FontError, match="not those that Leafwright knows"):
+        fonts.prepare(tmp_path, FIGTREE)
+
+
+@pytest.mark.parametrize("source", [*BUNDLED, *LENT.values()], ids=lambda source: source.family)
+def test_the_hash_of_every_face_is_known(source: Source) -> None:
+    """Each face of these versions has one hash, noted by `python -m leafwright.fonts`."""
+    assert all(known_hash(source, weight, fonts.RECIPE) for weight in STYLES)
+
+
+def test_a_version_nobody_noted_is_known_by_its_manifest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With another fontTools the hash that was written when the faces were cut has to do."""
+    monkeypatch.setattr(known, "_noted", dict)
+    made = fonts.prepare(tmp_path, FIGTREE)
+    assert fonts.find(tmp_path, FIGTREE) == made
+
+    made.families["Figtree"][0].path.write_bytes(_swapped(made.families["Figtree"][0].path.read_bytes()))
+
+    assert fonts.find(tmp_path, FIGTREE) is None
+
+
+def test_a_face_that_changed_since_is_not_read(tmp_path: Path) -> None:
+    """Whoever takes a face out of a set takes the one that was checked."""
+    face = fonts.prepare(tmp_path, ATKINSON).families["Atkinson Hyperlegible"][0]
+    face.path.write_bytes(_swapped(face.path.read_bytes()))
+
+    with pytest.raises(FontError, match="not the face that was checked"):
+        face.read()
 
 
 def test_processes_may_race(tmp_path: Path) -> None:
@@ -255,6 +368,21 @@ def test_a_script_adds_its_family(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("own_cache")
+def test_what_fontconfig_is_shown_is_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration that names another folder is put right, and what fontconfig remembers is forgotten."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    joined = fonts.activate(["Arab"])
+    before = joined.config.read_text("utf-8")
+    joined.config.write_text(before.replace("<dir>", "<dir>/usr/share/fonts"), "utf-8")
+    remembered = joined.folder.parent / next(iter(joined.families.values()))[0].path.parents[1] / "fontconfig"
+    remembered.mkdir(exist_ok=True)
+    (remembered / "wrong.cache-8").write_bytes(b"elsewhere")
+
+    assert fonts.activate(["Arab"]).config.read_text("utf-8") == before
+    assert not remembered.exists()
+
+
+@pytest.mark.usefixtures("own_cache")
 def test_another_set_may_follow_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine reads its fonts for each page anew, so one process prints pages in several scripts."""
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
@@ -318,7 +446,7 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_a_set_that_does_not_last_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Faces that vanish as soon as they are written are not passed on as a font set."""
-    monkeypatch.setattr(fonts, "_publish", lambda _scratch, _folder: None)
+    monkeypatch.setattr(fonts, "_publish", lambda *_: None)
 
     with pytest.raises(FontError, match="not whole"):
         fonts.prepare(tmp_path, ATKINSON)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.files import digest, write_whole
-from leafwright.manifest import NAME, Entry, Facts, Names, Rung, read_manifest, write_manifest
+from leafwright.manifest import FORMAT, NAME, Entry, Facts, Names, Rung, read_manifest, write_manifest
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from tests.presses import finding
@@ -15,6 +15,7 @@ from tests.presses import finding
 KEY = SheetKey(
     clinic="elm-street", topic="sore-knee", variant="leaflet", edition="standard", language="en-GB"
 )
+SHEET = b"%PDF-1.7 a sheet %%EOF"
 ENTRY = Entry(
     key=KEY,
     facts=Facts(
@@ -40,8 +41,9 @@ ENTRY = Entry(
     fingerprint="abc",
     inputs={"handouts/sore-knee/en.yaml": "0" * 64},
     ground="1" * 64,
-    sha256=digest(b"a sheet"),
-    size=7,
+    sha256=digest(SHEET),
+    thumbnail=digest(b"a picture"),
+    size=len(SHEET),
     pages=2,
     rung=Rung(space=0.84, type_size=1.0),
     findings=(finding(severity=Severity.ADVICE),),
@@ -96,14 +98,14 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 6', '"format": 0'),
-        ('"format": 6', '"form": 1'),
+        (f'"format": {FORMAT}', '"format": 0'),
+        (f'"format": {FORMAT}', '"form": 1'),
         (
             "{",
             "[",
         ),
-        ('"size": 7', '"size": "large"'),
-        ('"size": 7', '"size": null'),
+        (f'"size": {len(SHEET)}', '"size": "large"'),
+        (f'"size": {len(SHEET)}', '"size": null'),
         ('"pages": 2,', ""),
         ('"names": {', '"names": 1, "were": {'),
         ('"keywords": [', '"keywords": 1, "were": ['),
@@ -131,7 +133,9 @@ def test_a_manifest_that_is_not_text_is_none(tmp_path: Path) -> None:
     assert read_manifest(tmp_path) == {}
 
 
-@pytest.mark.parametrize(("content", "same"), [(b"a sheet", True), (b"a shoot", False), (b"a she", False)])
+@pytest.mark.parametrize(
+    ("content", "same"), [(SHEET, True), (SHEET.replace(b"ee", b"oo"), False), (SHEET[:-1], False)]
+)
 def test_an_entry_knows_its_file(tmp_path: Path, content: bytes, *, same: bool) -> None:
     """An entry describes the file that was written, and no edited or shortened one."""
     write_whole(tmp_path / KEY.path, content)

@@ -11,9 +11,23 @@ from click.testing import CliRunner, Result
 from leafwright.cli import door
 from leafwright.files import digest
 from leafwright.manifest import SUMS
+from leafwright.verify import verify
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
+THUMBNAIL = f"{CLINIC}/thumbnails/{TOPIC}-leaflet-standard-en-GB.webp"
+DAMAGED = {
+    "empty": b"",
+    "bare": b"{}",
+    "list": b"[]",
+    "deep": b"[" * 100_000,
+    "binary": b"\xff\xfe\x00",
+    "infinite": b'{"format": 1e999}',
+    "no number": b'{"format": NaN}',
+    "huge": b"9" * 10_000,
+    "list for mapping": b'{"format": 7, "sheets": {}, "withheld": [], "grounds": {}, "pages": {}}',
+    "outside": b'{"format": 7, "sheets": {}, "withheld": {}, "grounds": {}, "pages": {"../x.pdf": "0"}}',
+}
 ONE = {"variants": {name: {"sections": ["part"]} for name in ("leaflet", "comparison")}}
 
 Run = Callable[..., Result]
@@ -51,6 +65,115 @@ def test_what_was_built_is_verified(run: Run) -> None:
 def test_other_programs_can_verify_it(root: Path) -> None:
     """`sha256sum --check` takes the sums as they are."""
     subprocess.run(["sha256sum", "--check", "--strict", SUMS], cwd=root / "output", check=True)
+
+
+def test_every_file_is_in_the_sums(root: Path) -> None:
+    """Sheets, thumbnails, pages and the manifest can each be held against a hash."""
+    named = {line.split("  ")[1] for line in (root / "output" / SUMS).read_text("utf-8").splitlines()}
+
+    there = {path.relative_to(root / "output").as_posix() for path in (root / "output").rglob("*.*")}
+    assert named == there - {".lock"}
+
+
+@pytest.mark.parametrize("name", [f"{CLINIC}/index.html", THUMBNAIL])
+def test_a_page_or_a_thumbnail_counts_as_a_sheet_does(run: Run, root: Path, name: str) -> None:
+    """What staff look at and find sheets by is held against its hash as well."""
+    path = root / "output" / name
+    path.write_bytes(b"<p>Take two.</p>")
+    edited = run("verify")
+    path.unlink()
+    gone = run("verify")
+
+    assert (edited.exit_code, gone.exit_code) == (1, 1)
+    assert f"{name}:1:1: changed-file: " in edited.stderr
+    assert f"{name}:1:1: missing-file: " in gone.stderr
+
+
+@pytest.mark.parametrize("name", [LEAFLET, CLINIC, f"{CLINIC}/thumbnails"])
+def test_a_link_is_no_file_that_was_built(run: Run, root: Path, name: str) -> None:
+    """A file or a folder replaced by a link to its like may change without anybody seeing it."""
+    path = root / "output" / name
+    path.rename(root / "elsewhere")
+    path.symlink_to(root / "elsewhere")
+
+    done = run("verify")
+
+    assert done.exit_code == 1
+    assert f"{name}" in done.stderr
+    assert ": linked-file: " in done.stderr
+
+
+def test_whatever_nobody_built_is_told(run: Run, root: Path) -> None:
+    """A hidden file, a page of no clinic and a brand proof that nobody made are told, and count if asked."""
+    names = [".x.pdf", f"{CLINIC}/.x.pdf", "oak-street/index.html", "brand/oak.pdf", ".old/x.pdf"]
+    for name in names:
+        (root / "output" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "output" / name).write_bytes(b"%PDF")
+
+    done, strict = run("verify"), run("verify", "--fail-on", "warning")
+
+    assert [f"{name}:1:1: stray-file: " in done.stderr for name in names] == [True] * len(names)
+    assert (done.exit_code, strict.exit_code) == (0, 1)
+
+
+def test_a_brand_proof_is_known(run: Run, root: Path) -> None:
+    """What `brand` leaves beside the sheets has its hash with theirs, and a build keeps it."""
+    assert run("brand", CLINIC).exit_code == 0
+    assert run("build", "--edition", "standard").exit_code == 0
+    whole = run("verify", "--fail-on", "warning")
+    (root / f"output/brand/{CLINIC}.pdf").write_bytes(b"%PDF")
+    changed = run("verify")
+
+    assert (whole.exit_code, whole.stderr) == (0, "")
+    assert f"brand/{CLINIC}.pdf:1:1: changed-file: " in changed.stderr
+
+
+def test_what_cannot_be_read_as_a_pdf_is_told(run: Run, root: Path) -> None:
+    """Rubbish with the right hash, and the manifest to match, is named and nothing more."""
+    path, manifest = root / "output" / LEAFLET, root / "output/manifest.json"
+    content, other = path.read_bytes(), b"%PDF-1.7 rubbish %%EOF"
+    path.write_bytes(other)
+    text = manifest.read_text("utf-8").replace(digest(content), digest(other))
+    manifest.write_text(text.replace(f'"size": {len(content)}', f'"size": {len(other)}'), "utf-8")
+
+    done = run("verify")
+
+    assert done.exit_code == 1
+    assert f"{LEAFLET}:1:1: no-pdf: " in done.stderr
+
+
+@pytest.mark.parametrize("damage", sorted(DAMAGED))
+def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
+    """Whatever stands in its place is told as one problem."""
+    (tmp_path / "manifest.json").write_bytes(DAMAGED[damage])
+
+    (found,) = verify(tmp_path)
+
+    assert (found.code, str(found.place)) == ("damaged-manifest", "manifest.json:1:1")
+
+
+@pytest.mark.parametrize("words", [("status",), ("build", "--dry-run"), ("brand", CLINIC)])
+def test_a_damaged_manifest_stops_no_other_command(run: Run, root: Path, words: tuple[str, ...]) -> None:
+    """What goes by the manifest says in one line that it is damaged; what does not leaves it as it is."""
+    (root / "output/manifest.json").write_bytes(DAMAGED["deep"])
+
+    done = run(*words)
+
+    assert done.exit_code == 0
+    assert ("manifest.json is damaged: a build makes all again" in done.stderr) is (words[0] != "brand")
+    assert (root / "output/manifest.json").read_bytes() == DAMAGED["deep"]
+
+
+def test_damaged_sums_are_told(run: Run, root: Path) -> None:
+    """Binary sums, and a folder in their place, do not say what the manifest says."""
+    sums = root / "output" / SUMS
+    sums.write_bytes(b"\xff\x00")
+    binary = run("verify")
+    sums.unlink()
+    sums.mkdir()
+    folder = run("verify")
+
+    assert all("changed-sums" in done.stderr and done.exit_code == 1 for done in (binary, folder))
 
 
 @pytest.mark.parametrize(

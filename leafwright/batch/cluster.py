@@ -7,7 +7,6 @@ from leafwright.batch.parcel import Parcel, machine_here, prove_parcel, tell_dif
 from leafwright.batch.planning import Job
 from leafwright.batch.running import Crew
 from leafwright.batch.work import ClusterError, Printed
-from leafwright.workspace import Workspace
 
 if TYPE_CHECKING:
     Client = Any  # the package brings no types
@@ -47,13 +46,13 @@ class ClusterExecutor(Executor):
         """Send to the scheduler that `client` is connected to."""
         self._client = client
 
-    def submit(self, _call: Any, /, job: Job, workspace: Workspace) -> Future[Printed]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
+    def submit(self, _call: Any, /, job: Job) -> Future[Printed]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
         """Send one job."""
         from distributed import KilledWorker  # noqa: PLC0415  # an extra, and it was there to connect
 
         answer: Future[Printed] = Future()
         answer.set_running_or_notify_cancel()
-        sent = self._client.submit(prove_parcel, Parcel.of(job, workspace), pure=False)
+        sent = self._client.submit(prove_parcel, Parcel.of(job), pure=False)
 
         def arrived(done: Any) -> None:
             if done.status == "finished":

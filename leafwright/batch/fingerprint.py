@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import doctor
+from leafwright.batch.page_files import shared_files
 from leafwright.families import lent_scripts
+from leafwright.files import digest
 from leafwright.fonts import lent_fingerprints
-from leafwright.html import pictures_of
 from leafwright.library import Library
 from leafwright.manifest import Entry, read_grounds
 from leafwright.resources import PACKAGE
@@ -64,30 +65,33 @@ def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = No
 
     The limits of the fit ladder are part of the code, and so of the fingerprint.
     """
-    shared = [*workspace.named("styles", "**/*.css"), *workspace.named("templates", "icons/*")]
-    told = {"fonts": fonts, **machine(), **{name: hash_of(path) for name, path in shared}}
+    shared = {name: digest(content) for name, content in shared_files(workspace).items()}
+    told = {"fonts": fonts, **machine(), **shared}
     counted = _digest(f"{name} {value}" for name, value in told.items())
-    templates = workspace.named("templates", "**/*.html")
+    # A template may include files of any name.
+    templates = {name: workspace.hash(name) for name in sorted({*workspace.every("templates")})}
     return Ground(
         workspace=workspace,
         fingerprint=counted,
-        told=told | {name: hash_of(path) for name, path in templates},
+        told=told | {name: found for name, found in templates.items() if found},
         lent=lent or {},
     )
 
 
-def inputs_of(html: str, made_of: Ingredients, ground: Ground) -> dict[str, str]:
+def inputs_of(
+    html: str, pictures: Mapping[str, bytes], made_of: Ingredients, ground: Ground
+) -> dict[str, str]:
     """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
-    names = list(pictures_of(html))
     folder = made_of.folder.name.rpartition("/")[0]
-    names += [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
+    names = [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
     names += [f"words/{made_of.words.language}.yaml"]
     if made_of.beside:
         names += [f"words/{made_of.beside.words.language}.yaml"]
     if translated := made_of.file.translated:
         names += [translated.source.name]
-    paths = {name: ground.workspace.find(name) for name in names}
-    hashes = {name: hash_of(path) for name, path in paths.items() if path}
+    found = {name: ground.workspace.hash(name) for name in names}
+    hashes = {name: told for name, told in found.items() if told}
+    hashes |= {name: digest(content) for name, content in pictures.items()}
     lent = {f"{FONTS}{script}": ground.lent.get(script, "") for script in made_of.scripts}
     return {PAGE: _digest([html]), **lent, **hashes}
 
@@ -119,31 +123,37 @@ def grounds_like(ground: Ground, output: Path) -> frozenset[str]:
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
     """Go through the files that a sheet was made of and that are not what they were, or gone."""
     for name, told in inputs.items():
-        if name != PAGE and not name.startswith(FONTS):
-            path = workspace.find(name)
-            if not path or hash_of(path) != told:
-                yield name
+        if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != told:
+            yield name
 
 
-def fingerprint(html: str, reading: str, ground: Ground, scripts: Iterable[str] = ()) -> str:
-    """Fingerprint one sheet: its page with its pictures, how its proof is read, the ground it stands on.
+def fingerprint(
+    told: Iterable[str], pictures: Mapping[str, bytes], ground: Ground, scripts: Iterable[str] = ()
+) -> str:
+    """Fingerprint one sheet: what is `told` of it, its pictures, and the ground it stands on.
 
-    Of the fonts of further scripts only those count that are lent to the sheet.
+    Told are its page and how its proof is read. Of the fonts of further scripts only those count that are
+    lent to the sheet.
     """
-    paths = [(name, ground.workspace.find(name)) for name in pictures_of(html)]
-    pictures = [f"{name} {hash_of(path) if path else 'missing'}" for name, path in paths]
+    named = [f"{name} {digest(content)}" for name, content in pictures.items()]
     lent = [f"{script} {ground.lent.get(script, '')}" for script in scripts]
-    return _digest([ground.fingerprint, html, reading, *pictures, *lent])
+    return _digest([ground.fingerprint, *told, *named, *lent])
 
 
 def machine() -> dict[str, str]:
     """Name the code and the libraries of this machine that have a hand in the bytes of a sheet."""
-    return {**_versions(), **{f"leafwright/{name}": hash_of(path) for name, path in _code()}}
+    return {**_versions(), **_code()}
 
 
 @cache
-def _code() -> tuple[tuple[str, Path], ...]:
-    return tuple((path.relative_to(PACKAGE).as_posix(), path) for path in sorted(PACKAGE.rglob("*.py")))
+def _code() -> dict[str, str]:
+    """Hash the files of the program, data among them, but for the folders that workspaces share."""
+    names = ((path.relative_to(PACKAGE).as_posix(), path) for path in sorted(PACKAGE.rglob("*")))
+    return {
+        f"leafwright/{name}": digest(path.read_bytes())
+        for name, path in names
+        if path.is_file() and not {"__pycache__", "_shared"} & {*name.split("/")}
+    }
 
 
 @cache
@@ -167,17 +177,6 @@ def _packages(roots: Iterable[str]) -> dict[str, str]:
         names = [match.group().lower() for line in lines if (match := _NAME.match(line))]
         waiting += [needed for needed in names if needed not in found]
     return found
-
-
-def hash_of(path: Path) -> str:
-    """Return the SHA-256 of a file; one that has not been written since is not read again."""
-    state = path.stat()
-    return _hash(path, state.st_size, state.st_mtime_ns)
-
-
-@cache
-def _hash(path: Path, _size: int, _written: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -1,11 +1,15 @@
-"""One build at a time on one output folder."""
+"""One build at a time on one output folder, which is written to and nothing beside it."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
+
+from leafwright.manifest import NAME as MANIFEST
+from leafwright.manifest import SUMS
 
 NAME: Final = ".lock"
 
@@ -15,14 +19,15 @@ class OutputError(RuntimeError):
 
 
 @contextmanager
-def locked(output: Path, told: Callable[[], None]) -> Iterator[None]:
+def locked(output: Path, told: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the output folder; `told` is called once before waiting for another build to end.
 
     The lock dies with its process, so a build that was killed leaves none. Raises OutputError for a folder
-    that cannot be written to.
+    that cannot be written to, or in which a link leads elsewhere.
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
+        _refuse_odd(output)
         lock = FileLock(output / NAME)
         try:
             lock.acquire(blocking=False)
@@ -34,6 +39,24 @@ def locked(output: Path, told: Callable[[], None]) -> Iterator[None]:
         message = f"cannot write to {output}: {reason}; make room or say --output DIR"
         raise OutputError(message) from fault
     try:
+        _refuse_odd(output)  # another build may have ended meanwhile
         yield
     finally:
         lock.release()
+
+
+def _refuse_odd(output: Path) -> None:
+    """Refuse links to folders, which would have files elsewhere written over, and what is no plain file.
+
+    A link in the place of a sheet is no sheet, and is replaced like any other.
+    """
+    for name in (NAME, MANIFEST, SUMS):
+        path = output / name
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            message = f"{path} is no plain file: take it away, and build again"
+            raise OutputError(message)
+    for folder, folders, _ in os.walk(output):
+        for path in (Path(folder, name) for name in folders):
+            if path.is_symlink():
+                message = f"{path} leads elsewhere, and nothing is written through it: put a folder there"
+                raise OutputError(message)

@@ -8,6 +8,7 @@ from typing import Self
 
 from leafwright.batch.checks import RuleChecks
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
+from leafwright.batch.page_files import own_files, own_styles, shared_files
 from leafwright.batch.selection import ALL, ANY, Selection, Shard
 from leafwright.batch.typefaces import tell_substitutes
 from leafwright.batch.wanting import list_wanted, tell_untranslated, wanted_keys
@@ -26,7 +27,11 @@ from leafwright.sheet.translated import title_in_source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One sheet to prove: all that a worker anywhere needs to know, beside the workspace's files."""
+    """One sheet to prove: all that a worker anywhere needs to know and to have.
+
+    `styles` are what all sheets are printed with, `own_styles` those of them that are the workspace's own,
+    `pictures` what its page names, each with its bytes.
+    """
 
     key: SheetKey
     sheet: Sheet = field(repr=False)
@@ -36,6 +41,9 @@ class Job:
     reading: Reading
     fingerprint: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
+    styles: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    own_styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +97,8 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
 
     Of a shard only its share is made. What is wrong with no sheet in particular is told by the first one.
     """
+    styles = shared_files(library.workspace)
+    own = own_styles(styles, library.workspace)
     wanted = shard.share(sorted(list_wanted(library, selection), key=lambda made_of: made_of.key))
     checks = RuleChecks.of(library, ground.as_of if ground else None)
     jobs: list[Job] = []
@@ -98,7 +108,7 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
         for made_of in wanted:
             match _result(executor.submit(_draft, library, made_of, ground, checks), made_of):
                 case Job() as job:
-                    jobs.append(job)
+                    jobs.append(replace(job, styles=styles, own_styles=own))
                 case refusal:
                     refusals.append(refusal)
     planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground, selection=selection)
@@ -133,6 +143,7 @@ def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks
     if missing := tuple(find_missing_signs(sheet, made_of.references)):
         raise ContentError(missing)
     html = render_html(sheet, library.workspace)
+    pictures = own_files(html, library.workspace)
     reading = Reading.of(made_of.folder.clinic, made_of.file.handout)
     return Job(
         key=made_of.key,
@@ -141,8 +152,9 @@ def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks
         facts=replace(_facts(sheet, made_of), found=checks.count(made_of)),
         source=made_of.file.name,
         reading=reading,
-        fingerprint=fingerprint(html, reading.key, ground, sheet.dress.scripts) if ground else "",
-        inputs=inputs_of(html, made_of, ground) if ground else {},
+        fingerprint=fingerprint((html, reading.key), pictures, ground, sheet.dress.scripts) if ground else "",
+        inputs=inputs_of(html, pictures, made_of, ground) if ground else {},
+        pictures=pictures,
     )
 
 

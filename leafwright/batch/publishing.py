@@ -13,7 +13,7 @@ from leafwright.batch.lagging import list_lagging
 from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan, Refusal
 from leafwright.batch.running import Crew, Proved, local_crew, run
-from leafwright.batch.work import LIMITS, Limits
+from leafwright.batch.work import LIMITS, Limits, Printed
 from leafwright.files import digest, write_whole
 from leafwright.manifest import Entry, read_grounds, read_manifest, read_withheld, write_manifest
 from leafwright.problems import has_errors
@@ -57,7 +57,7 @@ def build(planned: Plan, order: Order) -> Generator[Result]:
                 yield _leave(_renewed(entry, job, books), books)
             else:
                 stale.append(job)
-        for done in run(stale, order.workspace, order.crew if len(stale) > 1 else SOLO):
+        for done in run(stale, order.crew if len(stale) > 1 else SOLO):
             yield _publish(done, books)
     finally:
         if books.entries != before or withheld != held:
@@ -96,18 +96,7 @@ def _publish(done: Proved | Refusal, books: Books) -> Result:
     job, printed = done.job, done.printed
     if has_errors(printed.problems):
         return refuse(Refusal(key=job.key, problems=printed.problems), books)
-    entry = Entry(
-        key=job.key,
-        facts=job.facts,
-        fingerprint=job.fingerprint,
-        inputs=job.inputs,
-        ground=books.ground,
-        sha256=digest(printed.content),
-        size=len(printed.content),
-        pages=printed.pages,
-        rung=printed.rung,
-        findings=printed.problems,
-    )
+    entry = _entry_of(job, printed, books)
     with noted(entry, books), writing(books.output):
         write_whole(books.output / job.key.thumbnail, printed.thumbnail)
         write_whole(books.output / job.key.path, printed.content)
@@ -119,4 +108,21 @@ def _publish(done: Proved | Refusal, books: Books) -> Result:
         memory=printed.memory,
         problems=printed.problems,
         found=job.facts.found,
+    )
+
+
+def _entry_of(job: Job, printed: Printed, books: Books) -> Entry:
+    """Note all that is known of a sheet that is about to be written."""
+    return Entry(
+        key=job.key,
+        facts=job.facts,
+        fingerprint=job.fingerprint,
+        inputs=job.inputs,
+        ground=books.ground,
+        sha256=digest(printed.content),
+        size=len(printed.content),
+        pages=printed.pages,
+        rung=printed.rung,
+        thumbnail=digest(printed.thumbnail),
+        findings=printed.problems,
     )

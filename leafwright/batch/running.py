@@ -22,7 +22,6 @@ from leafwright.batch.work import (
 )
 from leafwright.fonts import FontError
 from leafwright.problems import Place, Problem
-from leafwright.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ class Crew:
 
     size: int
     open: Callable[[int], Executor]
-    prove: Callable[[Job, Workspace], Printed] | None = None
+    prove: Callable[[Job], Printed] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ def local_crew(size: int, limits: Limits = LIMITS) -> Crew:
     return Crew(size=size, open=pool, prove=partial(prove_within, limits))
 
 
-def run(jobs: Iterable[Job], workspace: Workspace, crew: Crew) -> Iterator[Proved | Refusal]:
+def run(jobs: Iterable[Job], crew: Crew) -> Iterator[Proved | Refusal]:
     """Prove each job; yields them as they are done.
 
     When a worker dies, the executor says only that one did. So every sheet that was in hand is tried again
@@ -70,15 +69,13 @@ def run(jobs: Iterable[Job], workspace: Workspace, crew: Crew) -> Iterator[Prove
     """
     waiting = deque(jobs)
     while waiting:
-        suspects = yield from _together(waiting, workspace, crew)
+        suspects = yield from _together(waiting, crew)
         for job in suspects:
-            again = yield from _together(deque([job]), workspace, replace(crew, size=1))
+            again = yield from _together(deque([job]), replace(crew, size=1))
             yield from map(_died, again)
 
 
-def _together(
-    waiting: deque[Job], workspace: Workspace, crew: Crew
-) -> Generator[Proved | Refusal, None, list[Job]]:
+def _together(waiting: deque[Job], crew: Crew) -> Generator[Proved | Refusal, None, list[Job]]:
     """Work through the queue with one executor; returns the jobs that were in hand when it broke."""
     executor = crew.open(min(crew.size, len(waiting)))
     in_hand: dict[Future[Printed], Job] = {}
@@ -87,7 +84,7 @@ def _together(
         while (waiting or in_hand) and not (lost and not in_hand):
             # One sheet more than there are workers, so that none waits for this process to write a file.
             while waiting and len(in_hand) <= crew.size and not lost:
-                in_hand |= _submit(executor, crew.prove or prove_job, waiting, workspace)
+                in_hand |= _submit(executor, crew.prove or prove_job, waiting)
             done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
             for future in done:
                 job = in_hand.pop(future)
@@ -101,13 +98,13 @@ def _together(
 
 
 def _submit(
-    executor: Executor, prove: Callable[[Job, Workspace], Printed], waiting: deque[Job], workspace: Workspace
+    executor: Executor, prove: Callable[[Job], Printed], waiting: deque[Job]
 ) -> dict[Future[Printed], Job]:
     """Hand out the next job; an executor that broke meanwhile is told by the future, as it tells itself."""
     job = waiting.popleft()
     try:
         with deaf_children():
-            return {executor.submit(prove, job, workspace): job}
+            return {executor.submit(prove, job): job}
     except BrokenExecutor as fault:
         broken: Future[Printed] = Future()
         broken.set_exception(fault)

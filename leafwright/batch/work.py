@@ -6,10 +6,13 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from leafwright import fonts
@@ -19,7 +22,6 @@ from leafwright.problems import Problem
 from leafwright.rules.run import run_proof
 from leafwright.rules.sheet_proof import SheetProof
 from leafwright.thumbnail import draw_thumbnail
-from leafwright.workspace import Workspace
 
 if TYPE_CHECKING:
     from leafwright.pdf import Engine
@@ -61,8 +63,9 @@ LIMITS: Final = Limits()
 def prepare_worker(limits: Limits) -> None:
     """Leave Ctrl-C to the process that asked, which lets sheets in hand be finished, and bound the memory.
 
-    Windows knows no bound of this kind.
+    Windows knows no bound of this kind. A worker ends with the process that asked, however that ends.
     """
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(ImportError):
         import resource  # noqa: PLC0415  # there is none on Windows
@@ -71,7 +74,14 @@ def prepare_worker(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def prove_within(limits: Limits, job: Job, workspace: Workspace) -> Printed:
+def _end_with_parent() -> None:
+    """Wait for the process that started this one to be gone: a process that is killed tells nobody."""
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def prove_within(limits: Limits, job: Job) -> Printed:
     """Prove a sheet in a process that ends when it takes too long or too much: nothing less stops every hang.
 
     Whoever waits for it hears that the process died, as of any crash.
@@ -81,7 +91,7 @@ def prove_within(limits: Limits, job: Job, workspace: Workspace) -> Printed:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds)
     try:
-        return prove_job(job, workspace)
+        return prove_job(job)
     except MemoryError:
         os._exit(1)
     finally:
@@ -89,19 +99,22 @@ def prove_within(limits: Limits, job: Job, workspace: Workspace) -> Printed:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def prove_job(job: Job, workspace: Workspace) -> Printed:
+def prove_job(job: Job) -> Printed:
     """Render one sheet, measure it, and read it by the proof rules of its clinic.
 
+    Nothing but what came with the job is printed, whatever has become of the files it was read from.
     Raises EngineError when this machine lacks what the engine needs.
     """
-    engine = start_engine(workspace)
-    from leafwright.pdf import prove  # noqa: PLC0415  # the fonts had to come first
+    engine = start_engine(job.styles)
+    from leafwright.pdf import FilesInHand, prove  # noqa: PLC0415  # the fonts had to come first
     from leafwright.pdf.styling import place_in_styles  # noqa: PLC0415  # as the line above
 
+    engine = engine.with_files(FilesInHand(contents={**job.styles, **job.pictures}))
     start = time.perf_counter()
     with _collecting_once():
         proof = prove(job.sheet, job.html, engine)
-    own = (place_in_styles(problem, workspace) for problem in proof.problems)
+    styles = {name: job.styles[name] for name in job.own_styles}
+    own = (place_in_styles(problem, styles) for problem in proof.problems)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
     seen = SheetProof(sheet=job.sheet, content=proof.content, pages=proof.pages, source=job.source)
     return Printed(
@@ -148,21 +161,31 @@ def _keep_what_lives() -> None:
     gc.freeze()
 
 
-@cache
-def start_engine(workspace: Workspace) -> "Engine":
+def start_engine(styles: Mapping[str, bytes]) -> "Engine":
     """Start the engine of this process, after the fonts it may see were settled.
 
-    Raises EngineError when this machine lacks what the engine needs.
+    It is kept for the next sheet in the same styles. Raises EngineError when this machine lacks what the
+    engine needs.
     """
+    return _start_engine(tuple(styles.items()))
+
+
+def load_engine() -> None:
+    """Load what takes longest to load, before there is a sheet. Raises as `start_engine` does."""
+    start_engine({})
+
+
+@lru_cache(maxsize=1)
+def _start_engine(styles: tuple[tuple[str, bytes], ...]) -> "Engine":
     fonts.activate()
     try:
         with _found_by_the_loader():
-            from leafwright.pdf import Engine  # noqa: PLC0415  # the fonts had to come first
+            from leafwright.pdf import Engine, FilesInHand  # noqa: PLC0415  # the fonts had to come first
     except (ImportError, OSError) as fault:
         reason = str(fault).strip().splitlines()[0]
         message = f"the engine cannot be loaded ({reason}): `leafwright doctor` says what is missing"
         raise EngineError(message) from fault
-    return Engine(workspace)
+    return Engine(FilesInHand(contents=dict(styles)))
 
 
 @contextmanager
@@ -185,12 +208,3 @@ def _found_by_the_loader() -> Iterator[None]:
 
 def _find_nothing(name: str) -> str | None:  # noqa: ARG001  # the signature of what it stands in for
     return None
-
-
-def restart_engine(workspace: Workspace) -> None:
-    """Let this process's next sheet be set in the styles as they are now; they are otherwise read once.
-
-    Raises EngineError when this machine lacks what the engine needs.
-    """
-    start_engine.cache_clear()
-    start_engine(workspace)

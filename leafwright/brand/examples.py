@@ -46,7 +46,7 @@ def read_example_references() -> dict[str, Reference]:
 def example_pictures(workspace: Workspace) -> dict[str, bytes]:
     """Read the pictures beside the examples, each under the name that a page asks for it by."""
     return {
-        f"handouts/{TOPIC}/{path.name}": path.read_bytes()
+        f"handouts/{TOPIC}/{path.name}": workspace.read_file(path)
         for path in workspace.list("templates", "components/*.svg")
     }
 

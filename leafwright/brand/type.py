@@ -81,5 +81,5 @@ def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProo
 
 
 def _sizes(workspace: Workspace, name: str) -> dict[str, float]:
-    path = workspace.find(name)
-    return {role: float(size) for role, size in SIZE.findall(path.read_text("utf-8"))} if path else {}
+    style = workspace.read(name) or b""
+    return {role: float(size) for role, size in SIZE.findall(style.decode())}

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Final
 
 from markupsafe import Markup
@@ -46,19 +46,19 @@ def render_catalogue(
     return render_page("catalogue.html", workspace, values).encode()
 
 
-def address_of(path: Path) -> str:
-    """Return a picture as an address that holds it."""
-    content = base64.b64encode(path.read_bytes()).decode("ascii")
-    return f"data:{TYPES[path.suffix.lower()]};base64,{content}"
+def address_of(picture: str, content: bytes) -> str:
+    """Return a picture as an address that holds it; `picture` is the name of its file."""
+    written = base64.b64encode(content).decode("ascii")
+    return f"data:{TYPES[PurePosixPath(picture).suffix.lower()]};base64,{written}"
 
 
 def _parts(names: Iterable[str], suffix: str, workspace: Workspace) -> Iterator[str]:
     for name in names:
-        path = workspace.find(f"templates/catalogue/{name}{suffix}")
-        if path is None:
+        content = workspace.read(f"templates/catalogue/{name}{suffix}")
+        if content is None:
             message = f"templates/catalogue/{name}{suffix} is not there"
             raise FileNotFoundError(message)
-        yield path.read_text("utf-8")
+        yield content.decode()
 
 
 def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
@@ -85,7 +85,7 @@ def _digest(text: str) -> str:
 def _faces(look: Look, families: Mapping[str, tuple[Face, ...]]) -> Iterator[str]:
     for family in dict.fromkeys([look.base, look.headings]):
         for face in families[family]:
-            content = base64.b64encode(face.path.read_bytes()).decode("ascii")
+            content = base64.b64encode(face.read()).decode("ascii")
             yield (
                 f"@font-face {{ font-family: {css_string(family)}; font-weight: {face.weight}; "
                 f'src: url("data:font/ttf;base64,{content}") format("truetype"); }}'

@@ -11,12 +11,12 @@ from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, Look
 from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
 from leafwright.colour import make_screen
-from leafwright.files import write_whole
+from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
-from leafwright.manifest import Entry, Withheld, read_manifest, read_withheld
+from leafwright.manifest import Entry, Withheld, note_catalogue, read_manifest, read_withheld
 from leafwright.model.clinic import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
-from leafwright.thumbnail import draw_thumbnail
+from leafwright.thumbnail import draw_again
 
 NAME: Final = "index.html"
 OWN_COLOUR: Final = "#1d4e68"
@@ -38,8 +38,12 @@ def write_catalogue(library: Library, output: Path) -> None:
         _draw_missing(entries, output)
         families = fonts.prepare(fonts.cache_folder()).families
         held = read_withheld(output)
+        pages: dict[str, str] = {}
         for name, catalogue in _catalogues(library, sorted([*entries, *held], key=lambda each: each.key)):
-            _write_changed(output / name, render_catalogue(catalogue, library.workspace, families))
+            content = render_catalogue(catalogue, library.workspace, families)
+            _write_changed(output / name, content)
+            pages[name] = digest(content)
+        note_catalogue(output, pages)
     _sweep(output)
 
 
@@ -112,22 +116,24 @@ def _look(folder: ClinicFolder, library: Library) -> Look:
         dark=make_screen(folder.palette.primary, dark=True),
         base=typography.base.family,
         headings=typography.headings.family,
-        logo=address_of(path),
+        logo=address_of(logo.path, library.workspace.read_file(path)),
         logo_alt=logo.alt.plain,
     )
 
 
 def _draw_missing(entries: Iterable[Entry], output: Path) -> None:
-    """Draw the thumbnails that were taken away; those of sheets just built are there."""
+    """Draw the thumbnails that were taken away or changed; those of sheets just built are there."""
     for entry in entries:
-        if not (output / entry.key.thumbnail).is_file() and entry.describes(output):
-            content = (output / entry.key.path).read_bytes()
-            write_whole(output / entry.key.thumbnail, draw_thumbnail(content))
+        path = output / entry.key.thumbnail
+        drawn = path.is_file() and not path.is_symlink() and digest(path.read_bytes()) == entry.thumbnail
+        # A sheet that is no PDF has none; `verify` tells of it.
+        if not drawn and entry.describes(output) and (picture := draw_again(output / entry.key.path)):
+            write_whole(path, picture)
 
 
 def _write_changed(path: Path, content: bytes) -> None:
     """Leave the time stamp of a page that would be the same, so that nobody copies it for nothing."""
-    if not path.is_file() or path.read_bytes() != content:
+    if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
         write_whole(path, content)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from leafwright import batch, fonts
-from leafwright.batch.work import start_engine
+from leafwright.batch.work import load_engine
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
-from leafwright.files import write_whole
+from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.manifest import BRAND, note_brand_proof
 from leafwright.problems import ContentError, has_errors
 from leafwright.workspace import Workspace
 
@@ -45,7 +46,18 @@ def command(root: Path, clinic: str, output: Path | None) -> None:
     tell_problems(proof.problems, library.workspace)
     if has_errors(proof.problems):
         raise click.exceptions.Exit(1)
-    _write(output or root / "output" / "brand" / f"{clinic}.pdf", proof)
+    path = output or root / "output" / BRAND / f"{clinic}.pdf"
+    try:
+        if output:
+            write_whole(path, proof.content)
+        else:
+            _publish(path, proof.content)
+    except OSError as fault:
+        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
+        raise click.ClickException(message) from fault
+    except batch.OutputError as fault:
+        raise click.ClickException(str(fault)) from fault
+    for_results().print(f"{count(proof.pages, 'page')}\nOpen {path}")
 
 
 def _find(library: Library, clinic: str) -> ClinicFolder:
@@ -62,16 +74,15 @@ def _find(library: Library, clinic: str) -> ClinicFolder:
 
 
 def _prove(library: Library, folder: ClinicFolder) -> "Proof":
-    start_engine(library.workspace)
+    load_engine()
     from leafwright.brand.proof import prove_brand  # noqa: PLC0415  # the fonts had to come first
 
     return prove_brand(library, folder)
 
 
-def _write(path: Path, proof: "Proof") -> None:
-    try:
-        write_whole(path, proof.content)
-    except OSError as fault:
-        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
-        raise click.ClickException(message) from fault
-    for_results().print(f"{count(proof.pages, 'page')}\nOpen {path}")
+def _publish(path: Path, content: bytes) -> None:
+    """Put a proof beside the sheets, where its hash is noted with theirs."""
+    folder = path.parents[1]
+    with batch.locked(folder):
+        write_whole(path, content)
+        note_brand_proof(folder, path.relative_to(folder).as_posix(), digest(content))

@@ -52,8 +52,8 @@ def command(root: Path, /, **given: Any) -> None:
     Each of --clinic, --variant, --edition and --lang may be repeated.
     """
     ask = Ask(root=root, **given)
-    inputs = survey_inputs(root) if ask.whole else ""
-    if inputs and (seal := find_seal(cache_folder(), ask.folder, inputs)):
+    inputs = survey_inputs(root) if ask.whole else None
+    if inputs and (seal := find_seal(cache_folder(), ask.folder, inputs.fingerprint)):
         _tell(seal, ask)
         return
     from leafwright.cli import building  # noqa: PLC0415  # half a second that a sealed build need not wait for

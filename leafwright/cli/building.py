@@ -12,6 +12,7 @@ from leafwright.batch.stock import take_stock
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import Ask
 from leafwright.cli.check import day_of
+from leafwright.cli.damage import tell_damage
 from leafwright.cli.foretelling import tell_changes, tell_plan
 from leafwright.cli.progress import Progress
 from leafwright.cli.sealing import line_of, next_review, remember
@@ -19,15 +20,16 @@ from leafwright.cli.summary import Tally, slowest, tell_found, tell_older, tell_
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
 from leafwright.library import Library, load_library
 from leafwright.problems import ContentError, Problem, has_errors
-from leafwright.seal import Seal
+from leafwright.seal import Inputs, Seal, stamp_inputs
 from leafwright.workspace import Workspace
 
 
-def carry_out(ask: Ask, inputs: str) -> None:
-    """Do what was asked for; `inputs` is the fingerprint of what was there to read, for the seal.
+def carry_out(ask: Ask, inputs: Inputs | None) -> None:
+    """Do what was asked for; `inputs` is what was there to read, for the seal of a whole build.
 
     Raises the errors of click, each one line for whoever asked.
     """
+    tell_damage(ask.folder)
     library = load_library(Workspace(root=ask.root))
     selection = _selection(ask)
     try:
@@ -51,9 +53,9 @@ def carry_out(ask: Ask, inputs: str) -> None:
     _close(library, ask, results, problems)
     if has_errors(problems):
         raise click.exceptions.Exit(1)
-    if inputs:
+    if inputs and inputs.stamp == stamp_inputs(ask.root):
         until = next_review(library, day_of(None))
-        remember(ask, results, Seal(inputs=inputs, problems=tuple(problems), good_until=until))
+        remember(ask, results, Seal(inputs=inputs.fingerprint, problems=tuple(problems), good_until=until))
 
 
 def _end_dry(library: Library, selection: Selection, planned: Plan) -> None:

@@ -151,7 +151,7 @@ def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
     try:
         # Fonts are cut here, once: a worker has only the time that a sheet may take.
         batch.lent_to(library)
-        for done in batch.run(jobs, library.workspace, batch.default_crew()):
+        for done in batch.run(jobs, batch.default_crew()):
             yield from done.problems if isinstance(done, batch.Refusal) else done.printed.problems
     except (fonts.FontError, batch.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from leafwright.batch import ShardError, merge
+from leafwright.batch import OutputError, ShardError, locked, merge
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.tell import count, for_results
 from leafwright.library import load_library
@@ -26,8 +26,9 @@ def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
     """
     try:
         entries = merge(output, shards)
-        write_catalogue(load_library(Workspace(root=root)), output)
-    except (ShardError, ContentError) as error:
+        with locked(output):
+            write_catalogue(load_library(Workspace(root=root)), output)
+    except (OutputError, ShardError, ContentError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as fault:
         message = f"cannot write to {output}: {(fault.strerror or str(fault)).lower()}"

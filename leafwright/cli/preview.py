@@ -87,7 +87,7 @@ def _serve(ask: Ask, library: Library) -> None:
         message = f"the preview needs {fault.name}: pip install 'leafwright[preview]', or `make preview`"
         raise click.ClickException(message) from fault
     editor = EDITORS.get(ask.editor, ask.editor)
-    venue = session.Venue(workspace=library.workspace, port=ask.port, editor=editor)
+    venue = session.Venue(workspace=Workspace(root=library.workspace.root), port=ask.port, editor=editor)
     try:
         session.serve_preview(venue, lambda address: _tell(f"{address}?{ask.query(library)}", ask))
     except KeyboardInterrupt:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from leafwright.batch.stock import take_stock
 from leafwright.cli.check import DAY, day_of
+from leafwright.cli.damage import tell_damage
 from leafwright.cli.hardness import for_tables
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
@@ -51,7 +52,9 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
     of those that were built may be older than the library.
     """
     library = load_library(Workspace(root=root))
-    stock = take_stock(library, (output or root / "output").resolve())
+    folder = (output or root / "output").resolve()
+    tell_damage(folder)
+    stock = take_stock(library, folder)
     rows = make_rows(library, day_of(as_of), stock)
     if form == TABLE:
         for_tables().print(_table(rows))

@@ -9,7 +9,7 @@ from leafwright import batch, fonts
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.library import load_library
 from leafwright.manifest import read_manifest
-from leafwright.problems import Problem, has_errors
+from leafwright.problems import Problem, Severity
 from leafwright.verify import reproduce, sample, verify
 from leafwright.workspace import Workspace
 
@@ -28,12 +28,18 @@ from leafwright.workspace import Workspace
     metavar="N",
     help="Build N sheets again as well, in memory, and compare every byte.",
 )
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in Severity]),
+    default=Severity.ERROR.value,
+    help="The least that ends with status 1.  [default: error]",
+)
 @click.pass_obj
-def command(root: Path, output: Path | None, again: int | None) -> None:
-    """Read every sheet again: that it is there, unchanged, as long as it was, and conformant.
+def command(root: Path, output: Path | None, again: int | None, fail_on: str) -> None:
+    """Read every file again: that it is there, unchanged, and, of a sheet, as long as it was and conformant.
 
-    Files that no build wrote are told as warnings. With --reproduce some sheets are built again, the
-    same ones on every machine.
+    Files that no build wrote are told as warnings; --fail-on warning makes them count. With --reproduce some
+    sheets are built again, the same ones on every machine.
     """
     folder, workspace = (output or root / "output").resolve(), Workspace(root=root)
     try:
@@ -43,7 +49,7 @@ def command(root: Path, output: Path | None, again: int | None) -> None:
         raise click.ClickException(str(fault)) from fault
     tell_problems(problems, workspace)
     sheets = read_manifest(folder)
-    if has_errors(problems):
+    if any(found.severity.weight >= Severity(fail_on).weight for found in problems):
         raise click.exceptions.Exit(1)
     pages = sum(entry.pages for entry in sheets.values())
     built = f"; {count(min(again, len(sheets)), 'sheet')} built again" if again else ""
@@ -53,7 +59,7 @@ def command(root: Path, output: Path | None, again: int | None) -> None:
 def _reproduced(output: Path, workspace: Workspace, most: int) -> Iterator[Problem]:
     entries = sample(read_manifest(output), most)
     library = load_library(workspace)
-    ground = batch.survey(workspace, fonts.activate().fingerprint, batch.lent_to(library))
+    ground = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
     planned = batch.plan(library, batch.Selection(), ground).only(entries)
-    order = batch.Order(workspace=workspace, output=output, crew=batch.default_crew())
+    order = batch.Order(workspace=library.workspace, output=output, crew=batch.default_crew())
     yield from reproduce(planned, entries, order)

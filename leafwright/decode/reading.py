@@ -12,7 +12,7 @@ from leafwright.decode.fields import known_keys
 from leafwright.decode.suggesting import suggest
 from leafwright.model.record import FORMS, Record
 from leafwright.problems import ContentError, Place, Problem
-from leafwright.source import Mapping, Node, Scalar, Sequence, read_source
+from leafwright.source import Mapping, Node, Scalar, Sequence, parse_source, read_file, text_of
 
 R = TypeVar("R", bound=Record)
 
@@ -44,7 +44,15 @@ def read_record(model: type[R], path: Path, name: str) -> R:
 
     Raises ContentError with every problem of the file.
     """
-    return decode(model, read_source(path, name))
+    return parse_record(model, read_file(path, name), name)
+
+
+def parse_record(model: type[R], content: bytes, name: str) -> R:
+    """Turn what is in a YAML file into a record.
+
+    Raises ContentError with every problem of the file.
+    """
+    return decode(model, parse_source(text_of(content, name), name))
 
 
 def decode(model: type[R], tree: Mapping) -> R:

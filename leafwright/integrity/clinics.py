@@ -1,6 +1,6 @@
 """Whether a clinic holds together: all that it prints is there, and its brand can be read on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -55,12 +55,12 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
             )
 
 
-def palette_of(brand: Brand, folder: Path) -> Palette:
+def palette_of(brand: Brand, folder: Path, read: Callable[[Path], bytes]) -> Palette:
     """Derive the palette of a brand.
 
     Raises ContentError for a colour that cannot be read on paper, an unknown font and an unsafe logo.
     """
-    problems = list(check_picture(folder, brand.logo.path, brand.logo.place_of("path")))
+    problems = list(check_picture(folder, brand.logo.path, brand.logo.place_of("path"), read))
     for font in (brand.typography.base, brand.typography.headings):
         if font.family not in FAMILIES:
             message, hint = f"the font '{font.family}' is not bundled", suggest(font.family, tuple(FAMILIES))

@@ -12,7 +12,7 @@ from leafwright.model.blocks import Picture
 from leafwright.model.handout import Handout, VariantContent, asked_in, sources_of
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
-from leafwright.pictures import check_picture, measure_picture
+from leafwright.pictures import Measure, check_picture, measure_picture
 from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, PICTURE_WIDTH, dots_across, points_for
 from leafwright.problems import Place, Problem, Severity
 from leafwright.source import Scalar
@@ -45,8 +45,10 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
     for block in handout.blocks():
         if isinstance(block, Picture):
             place = block.file.place if isinstance(block.file, Scalar) else block.place_of("file")
-            faults = list(check_picture(folder, block.file, place))
-            yield from faults or _check_points(folder, block.file, place)
+            faults = list(check_picture(folder, block.file, place, known.read))
+            yield from faults or _check_points(
+                measure_picture(folder / block.file, known.read), block.file, place
+            )
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
@@ -78,9 +80,9 @@ def keys_of(handout: Handout) -> Iterator[str]:
         yield from sources_of(block)
 
 
-def _check_points(folder: Path, name: str, place: Place) -> Iterator[Problem]:
+def _check_points(measure: Measure, name: str, place: Place) -> Iterator[Problem]:
     """Check whether a picture that is sound has the points for the width that every sheet gives it."""
-    dots = dots_across(measure_picture(folder / name), PICTURE_WIDTH)
+    dots = dots_across(measure, PICTURE_WIDTH)
     if dots is None or dots >= CRISP_DOTS:
         return
     refused = dots < LEAST_DOTS

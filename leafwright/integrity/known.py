@@ -1,8 +1,10 @@
 """The names that content and clinics may use, and what is said of one that is none of them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Final
 from unicodedata import normalize
 
@@ -20,7 +22,10 @@ _ALIKE: Final = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The names that content and clinics may refer to; without `references` those cannot be read."""
+    """The names that content and clinics may refer to; without `references` those cannot be read.
+
+    `read` is how the pictures that they name are read.
+    """
 
     variants: tuple[str, ...]
     editions: tuple[str, ...]
@@ -28,6 +33,7 @@ class Known:
     languages: tuple[str, ...]
     topics: tuple[str, ...]
     decisions: tuple[str, ...]
+    read: Callable[[Path], bytes] = Path.read_bytes
 
 
 def is_key(name: str) -> bool:

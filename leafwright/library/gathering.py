@@ -3,37 +3,42 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from leafwright.problems import ContentError, Problem, has_errors
+from leafwright.source import read_file
 from leafwright.workspace import Workspace
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 
-class Reader(Protocol):
-    """Has a file parsed, or remembers what it said when it was."""
+class Parser(Protocol):
+    """Has what is in a file parsed, or remembers what it said when it was."""
 
-    def __call__(self, parse: Callable[[Path, str], T], path: Path, name: str) -> T:
+    def __call__(self, parse: Callable[[bytes, str], T], content: bytes, name: str) -> T:
         """Return what the file says; raises ContentError with every problem of it."""
 
 
-def read_anew(parse: Callable[[Path, str], T], path: Path, name: str) -> T:
-    """Have a file parsed."""
-    return parse(path, name)
+def parse_anew(parse: Callable[[bytes, str], T], content: bytes, name: str) -> T:
+    """Have what is in a file parsed."""
+    return parse(content, name)
 
 
-def read_within(workspace: Workspace, read: Reader) -> Reader:
-    """Make a reader refuse what is no file of the workspace: a link that leads out, or a pipe, say."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads the files of a workspace and has them parsed; a link that leads out, or a pipe, is no file."""
 
-    def read_inside(parse: Callable[[Path, str], T], path: Path, name: str) -> T:
-        if fault := workspace.fault_of(path):
+    workspace: Workspace
+    parser: Parser
+
+    def read(self, parse: Callable[[bytes, str], T], path: Path, name: str) -> T:
+        """Return what a file says; raises ContentError with every problem of it."""
+        if fault := self.workspace.fault_of(path):
             raise ContentError([fault])
-        return read(parse, path, name)
-
-    return read_inside
+        return self.parser(parse, read_file(path, name, self.workspace.read_file), name)
 
 
 @contextmanager

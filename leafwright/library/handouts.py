@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from leafwright import integrity
 from leafwright.decode import decode, suggest
@@ -15,7 +15,7 @@ from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
 from leafwright.pictures import Measure, measure_picture
 from leafwright.problems import ContentError, Place, Problem, Severity
-from leafwright.source import Scalar, read_source
+from leafwright.source import Scalar, parse_source, text_of
 from leafwright.translation import apply, compare, parts_of
 from leafwright.workspace import Workspace
 
@@ -29,13 +29,13 @@ class Topics:
 
 
 def read_topics(
-    workspace: Workspace, known: integrity.Known, problems: list[Problem], read: Reader
+    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: Reader
 ) -> Topics:
     """Read every handout and every translation; what is wrong with one goes to the problems."""
     sources: list[HandoutFile] = []
     waiting: list[tuple[Path, Translation]] = []
     for path in handout_paths(workspace):
-        match _read(workspace, path, problems, read):
+        match _read(workspace, path, problems, reader):
             case Handout() as handout:
                 sources.append(_file(workspace, path, handout))
             case Translation() as translation:
@@ -49,19 +49,19 @@ def read_topics(
 
 
 def _read(
-    workspace: Workspace, path: Path, problems: list[Problem], read: Reader
+    workspace: Workspace, path: Path, problems: list[Problem], reader: Reader
 ) -> Handout | Translation | None:
-    return gather(problems, read, _parse, path, workspace.name(path))
+    return gather(problems, reader.read, _parse, path, workspace.name(path))
 
 
-def _parse(path: Path, name: str) -> Handout | Translation:
+def _parse(content: bytes, name: str) -> Handout | Translation:
     """Parse a file of a topic; a translation is known by its `parts`."""
-    tree = read_source(path, name)
+    tree = parse_source(text_of(content, name), name)
     if "parts" not in tree:
         return decode(Handout, tree)
     language = tree.get("language")
-    if isinstance(language, Scalar) and language != path.stem:
-        raise ContentError([_wrong_language(language, path)])
+    if isinstance(language, Scalar) and language != PurePosixPath(name).stem:
+        raise ContentError([_wrong_language(language, PurePosixPath(name))])
     return decode(Translation, tree)
 
 
@@ -80,13 +80,13 @@ def _sound(
         folder = workspace.root / "handouts" / file.topic
         faulty = found(integrity.check_handout(file.handout, known, folder), problems)
         if not faulty and (known.references is not None or not any(integrity.keys_of(file.handout))):
-            yield replace(file, pictures=_measured(file.handout, folder))
+            yield replace(file, pictures=_measured(file.handout, folder, workspace))
 
 
-def _measured(handout: Handout, folder: Path) -> dict[str, Measure]:
+def _measured(handout: Handout, folder: Path, workspace: Workspace) -> dict[str, Measure]:
     """Measure the pictures of a handout, which were found sound."""
     names = {str(block.file) for block in handout.blocks() if isinstance(block, Picture)}
-    return {name: measure_picture(folder / name) for name in sorted(names)}
+    return {name: measure_picture(folder / name, workspace.read_file) for name in sorted(names)}
 
 
 def _translations(
@@ -123,7 +123,7 @@ def _translated(file: TranslationFile) -> HandoutFile:
     )
 
 
-def _wrong_language(language: Scalar, path: Path) -> Problem:
+def _wrong_language(language: Scalar, path: PurePosixPath) -> Problem:
     return Problem(
         place=language.place,
         code="wrong-language",

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from leafwright import integrity
-from leafwright.decode import read_record
+from leafwright.decode import parse_record
 from leafwright.language import check_words
 from leafwright.library.finding import (
     EDITIONS,
@@ -17,7 +17,7 @@ from leafwright.library.finding import (
     topic_folders,
     word_paths,
 )
-from leafwright.library.gathering import Reader, found, gather, keeping_all, read_anew, read_within
+from leafwright.library.gathering import Parser, Reader, found, gather, keeping_all, parse_anew
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.model.clinic import Brand, Clinic
@@ -29,19 +29,22 @@ from leafwright.workspace import Workspace
 
 
 @keeping_all()
-def load_library(workspace: Workspace, read: Reader = read_anew) -> Library:
-    """Read a workspace whole; never raises for an author's mistake.
+def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
+    """Read a workspace whole, each file once; never raises for an author's mistake.
 
-    Whoever reads it again and again may bring a reader that remembers the files it knows.
+    Whoever reads it again and again may bring a parser that remembers the files it knows.
     """
+    workspace = workspace.reading_once()
+    reader = Reader(workspace=workspace, parser=parser)
     problems: list[Problem] = [*find_unread(workspace)]
-    read = read_within(workspace, read)
-    entries = _read_references(workspace, problems, read)
+    entries = _read_references(workspace, problems, reader)
     references = {entry.id: entry for entry in reversed(entries or ())}
-    words = dict(_read_words(workspace, problems, read))
+    words = dict(_read_words(workspace, problems, reader))
     known = _known(workspace, references if entries is not None else None, words)
-    clinics = tuple(each for each in _read_clinics(workspace, known, problems, read) if _is_said(each, words))
-    topics = read_topics(workspace, known, problems, read)
+    clinics = tuple(
+        each for each in _read_clinics(workspace, known, problems, reader) if _is_said(each, words)
+    )
+    topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
     if not any(topic_folders(workspace)):
         problems.append(_nothing_here(workspace))
@@ -68,6 +71,7 @@ def _known(
         references=None if references is None else tuple(references),
         languages=tuple(path.stem for path in word_paths(workspace)),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
+        read=workspace.read_file,
         decisions=tuple(sorted({slot for each in words.values() for slot in each.phrases.decision.slots})),
     )
 
@@ -79,31 +83,33 @@ def _read_references(
     path = workspace.root / "handouts" / "references.yaml"
     if not (path.exists() or path.is_symlink()):
         return ()
-    read = gather(problems, reader, partial(read_record, References), path, workspace.name(path))
+    read = gather(problems, reader.read, partial(parse_record, References), path, workspace.name(path))
     return read.references if read else None
 
 
-def _read_words(workspace: Workspace, problems: list[Problem], read: Reader) -> Iterator[tuple[str, Words]]:
+def _read_words(workspace: Workspace, problems: list[Problem], reader: Reader) -> Iterator[tuple[str, Words]]:
     lost = {Path(problem.place.file).name for problem in workspace.left_out("words", "*.yaml")}
     # Words that a workspace has of its own are never replaced by the shared ones without a word.
     for path in (path for path in word_paths(workspace) if path.name not in lost):
-        words = gather(problems, read, partial(read_record, Words), path, f"words/{path.name}")
+        words = gather(problems, reader.read, partial(parse_record, Words), path, f"words/{path.name}")
         if words and not found(check_words(words), problems):
             yield path.stem, words
 
 
 def _read_clinics(
-    workspace: Workspace, known: integrity.Known, problems: list[Problem], read: Reader
+    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: Reader
 ) -> Iterator[ClinicFolder]:
     for folder in clinic_folders(workspace):
         name = workspace.name(folder / "clinic.yaml")
-        clinic = gather(problems, read, partial(read_record, Clinic), folder / "clinic.yaml", name)
+        clinic = gather(problems, reader.read, partial(parse_record, Clinic), folder / "clinic.yaml", name)
         brand_name = workspace.name(folder / "_brand.yml")
-        brand = gather(problems, read, partial(read_record, Brand), folder / "_brand.yml", brand_name)
+        brand = gather(problems, reader.read, partial(parse_record, Brand), folder / "_brand.yml", brand_name)
         faults = clinic is not None and found(integrity.check_clinic(clinic, known), problems)
-        palette = gather(problems, integrity.palette_of, brand, folder) if brand else None
+        palette = (
+            gather(problems, integrity.palette_of, brand, folder, workspace.read_file) if brand else None
+        )
         if clinic and brand and palette and not faults:
-            logo = measure_picture(folder / brand.logo.path)
+            logo = measure_picture(folder / brand.logo.path, workspace.read_file)
             look = integrity.ClinicLook(brand=brand, prints=clinic.prints, palette=palette)
             if found(integrity.check_logo(look, logo), problems):
                 continue

@@ -1,12 +1,12 @@
 """The records of a manifest: sheets that were published, and those that are withheld."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
-from leafwright.files import digest
+from leafwright.files import digest, is_pdf
 from leafwright.problems import Problem
 from leafwright.sheet.record import SheetKey
 
@@ -69,6 +69,7 @@ class Entry:
     """One published sheet: what it was made from, what came out and what was found on it.
 
     `inputs` maps the files it was made of, and its page, to their hashes; `ground` names what all stood on.
+    `sha256` is of the PDF, `thumbnail` of the picture of its first page.
     `refused` is what keeps its newer version from being made: where there is some, this one is older than
     what the library says.
     """
@@ -82,6 +83,7 @@ class Entry:
     size: int
     pages: int
     rung: Rung
+    thumbnail: str
     findings: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
 
@@ -91,12 +93,15 @@ class Entry:
         return self.facts.names
 
     def describes(self, output: Path) -> bool:
-        """Tell whether the file below `output` is still the one that was written."""
+        """Tell whether the file below `output` is still the PDF that was written, and no link to its like."""
         path = output / self.key.path
         try:
-            return path.stat().st_size == self.size and digest(path.read_bytes()) == self.sha256
+            if path.is_symlink() or path.stat().st_size != self.size:
+                return False
+            content = path.read_bytes()
         except OSError:
             return False
+        return is_pdf(content) and digest(content) == self.sha256
 
 
 class Reason(StrEnum):
@@ -130,3 +135,24 @@ class Withheld:
             reference=facts.reference,
             reason=reason,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """All that is known of an output folder; of a damaged manifest nothing is, but its `damage`.
+
+    `pages` are the hashes of files that are no sheets: pages of the catalogue, and brand proofs.
+    """
+
+    entries: Mapping[SheetKey, Entry] = field(default_factory=dict)
+    withheld: tuple[Withheld, ...] = ()
+    grounds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    damage: str = ""
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The hashes of all files that were written, by name."""
+        sheets = {entry.key.path: entry.sha256 for entry in self.entries.values()}
+        drawn = {entry.key.thumbnail: entry.thumbnail for entry in self.entries.values()}
+        return {**sheets, **drawn, **self.pages}

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from leafwright.files import write_whole
-from leafwright.manifest.form import CONFORMANCE, FORMAT, NAME, SUMS
-from leafwright.manifest.record import Entry, Withheld
+from leafwright.files import digest, write_whole
+from leafwright.manifest.form import BRAND, CONFORMANCE, FORMAT, NAME, SUMS
+from leafwright.manifest.reading import read_whole
+from leafwright.manifest.record import Entry, Manifest, Withheld
 from leafwright.problems import Problem
 
 
@@ -20,30 +21,61 @@ def write_manifest(
 ) -> None:
     """Write the manifest in one step: sorted, and without a date, so that equal builds leave equal files.
 
-    Only grounds that a sheet stands on are written. Raises OSError when the folder cannot be written to.
+    Only grounds that a sheet stands on are written. What is known of other pages stays. Raises OSError when
+    the folder cannot be written to.
     """
-    kept = sorted(entries, key=lambda entry: entry.key)
-    sheets = {entry.key.path: _write_entry(entry) for entry in kept}
-    used = {
-        name: dict(ground) for name, ground in grounds.items() if name in {entry.ground for entry in kept}
-    }
-    held = {each.key.path: _write_withheld(each) for each in withheld}
+    sheets = {entry.key: entry for entry in entries}
+    known = read_whole(output)
+    _write(output, replace(known, entries=sheets, grounds=grounds, withheld=tuple(withheld)))
+
+
+def note_catalogue(output: Path, pages: Mapping[str, str]) -> None:
+    """Note the hashes of the pages of the catalogue, by name, in place of those that were noted before.
+
+    Raises OSError when the folder cannot be written to.
+    """
+    known = read_whole(output)
+    proofs = {name: told for name, told in known.pages.items() if _is_proof(name)}
+    there = {name: told for name, told in proofs.items() if (output / name).is_file()}
+    _note(output, known, {**there, **pages})
+
+
+def note_brand_proof(output: Path, name: str, sha256: str) -> None:
+    """Note the hash of a brand proof. Raises OSError when the folder cannot be written to."""
+    known = read_whole(output)
+    _note(output, known, {**known.pages, name: sha256})
+
+
+def _is_proof(name: str) -> bool:
+    return name.startswith(f"{BRAND}/") and not name.endswith(".html")
+
+
+def _note(output: Path, known: Manifest, pages: Mapping[str, str]) -> None:
+    """Write what is new; nothing is written over a manifest that cannot be read."""
+    if not known.damage and dict(pages) != dict(known.pages):
+        _write(output, replace(known, pages=pages))
+
+
+def sums_of(manifest: Manifest, written: bytes) -> str:
+    """Write the hash and name of each file as `sha256sum` does, sorted by name; `written` is the manifest."""
+    sums = {**manifest.sums, NAME: digest(written)}
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
+
+
+def _write(output: Path, manifest: Manifest) -> None:
+    kept = sorted(manifest.entries.values(), key=lambda entry: entry.key)
+    stood_on = {entry.ground for entry in kept}
     whole = {
         "format": FORMAT,
         "conformance": CONFORMANCE,
-        "grounds": used,
-        "sheets": sheets,
-        "withheld": held,
+        "grounds": {name: dict(ground) for name, ground in manifest.grounds.items() if name in stood_on},
+        "sheets": {entry.key.path: _write_entry(entry) for entry in kept},
+        "withheld": {each.key.path: _write_withheld(each) for each in manifest.withheld},
+        "pages": dict(manifest.pages),
     }
-    text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
-    write_whole(output / SUMS, sums_of(kept).encode())
-    write_whole(output / NAME, f"{text}\n".encode())
-
-
-def sums_of(entries: Iterable[Entry]) -> str:
-    """Write the hash and name of each sheet as `sha256sum` does, sorted by key."""
-    kept = sorted(entries, key=lambda entry: entry.key)
-    return "".join(f"{entry.sha256}  {entry.key.path}\n" for entry in kept)
+    content = f"{json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
+    write_whole(output / SUMS, sums_of(manifest, content).encode())
+    write_whole(output / NAME, content)
 
 
 def _write_entry(entry: Entry) -> dict[str, Any]:

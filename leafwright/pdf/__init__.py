@@ -1,6 +1,7 @@
 """HTML to Proof: a PDF and everything that was measured on it."""
 
+from leafwright.pdf.fetch import FilesInHand
 from leafwright.pdf.layout import Engine
 from leafwright.pdf.proof import Proof, prove
 
-__all__ = ["Engine", "Proof", "prove"]
+__all__ = ["Engine", "FilesInHand", "Proof", "prove"]

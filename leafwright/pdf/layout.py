@@ -3,21 +3,22 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Self
 from warnings import catch_warnings, simplefilter
 
 import pydyf
 from weasyprint import CSS, HTML, Document
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 
 from leafwright import fonts
+from leafwright.files import digest
 from leafwright.html import ORIGIN
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
-from leafwright.pdf.fetch import WorkspaceFetcher
+from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
 from leafwright.pdf.unicode import note_texts, tell_structure
-from leafwright.workspace import Workspace
 
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
 """What every sheet is set in; a page says only what differs from sheet to sheet."""
@@ -58,11 +59,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out at one rung of the ladder."""
+    """A document laid out at one rung of the ladder; `faces` are the hashes of the fonts it may be set in."""
 
     document: Document
     step: Step
     warnings: tuple[str, ...]
+    faces: frozenset[str] = frozenset()
 
     @property
     def pages(self) -> int:
@@ -104,7 +106,7 @@ class Layout:
         return {name: tuple(boxes) for name, boxes in found.items()}
 
     def write(self) -> bytes:
-        """Write the PDF."""
+        """Write the PDF. Raises FontError when it is set in a font that nobody checked."""
         with catch_warnings():
             # The engine leaves the file of its colour profile to the garbage collector.
             simplefilter("ignore", ResourceWarning)
@@ -114,22 +116,29 @@ class Layout:
             def finisher(document: Document, pdf: pydyf.PDF) -> None:
                 finish(document, pdf)
                 tell_structure(pdf, notes)
+                refuse_unknown(document.fonts.values(), self.faces)
 
             return bytes(self.document.write_pdf(finisher=finisher, **OPTIONS))
 
 
 class Engine:
-    """Lays out pages of one workspace; keeps what the engine can use again from sheet to sheet.
+    """Lays out pages with some files; keeps what the engine can use again from sheet to sheet.
 
     Style sheets are parsed once. An engine does not see that one was edited: start another. A page sees the
     bundled fonts and those of its own scripts, whatever else is installed and whatever was laid out before.
     """
 
-    def __init__(self, workspace: Workspace, made: Mapping[str, bytes] | None = None) -> None:
-        """Prepare for the pages of `workspace`, with pictures that were `made` for them and are no files."""
-        self._fetcher = WorkspaceFetcher(workspace, made or {})
-        self._fonts: dict[tuple[str, ...], FontConfiguration] = {}
+    def __init__(self, files: Files, made: Mapping[str, bytes] | None = None) -> None:
+        """Prepare for pages with `files`, a workspace's say, and pictures that were `made` for them."""
+        self._fetcher = WorkspaceFetcher(files, made or {})
+        self._fonts: dict[tuple[str, ...], Fonts] = {}
         self._styles: dict[str, Parsed] = {}
+
+    def with_files(self, files: Files) -> Self:
+        """Return an engine for pages with other files and the same styles, which are not parsed again."""
+        other = copy(self)
+        other._fetcher = WorkspaceFetcher(files)  # noqa: SLF001  # it is one of ours
+        return other
 
     def open(self, html: str, styles: Iterable[str] = (), scripts: tuple[str, ...] = ()) -> "Page":
         """Read a page and the style sheets it is set in, each named from the workspace's root.
@@ -142,21 +151,33 @@ class Engine:
 
     def parse(self, text: str) -> CSS:
         """Parse a few rules of CSS."""
-        return CSS(string=text, font_config=self._fonts_for(()), url_fetcher=self._fetcher)
+        return CSS(string=text, font_config=self._fonts_for(()).configuration, url_fetcher=self._fetcher)
 
-    def _fonts_for(self, scripts: tuple[str, ...]) -> FontConfiguration:
+    def _fonts_for(self, scripts: tuple[str, ...]) -> "Fonts":
         """Show a page the fonts of its scripts. Raises FontError as `fonts.activate` does."""
         if scripts not in self._fonts:
-            fonts.activate(scripts)
-            self._fonts[scripts] = FontConfiguration()
+            shown = fonts.activate(scripts)
+            self._fonts[scripts] = Fonts(configuration=FontConfiguration(), faces=shown.hashes)
         return self._fonts[scripts]
 
     def _parsed(self, name: str) -> "Parsed":
         if name not in self._styles:
             with heard_warnings() as warnings:
-                css = CSS(url=ORIGIN + name, font_config=self._fonts_for(()), url_fetcher=self._fetcher)
+                css = CSS(
+                    url=ORIGIN + name,
+                    font_config=self._fonts_for(()).configuration,
+                    url_fetcher=self._fetcher,
+                )
             self._styles[name] = Parsed(css=css, warnings=tuple(warnings))
         return self._styles[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fonts:
+    """The fonts a page is shown, and the hashes of all their faces."""
+
+    configuration: FontConfiguration
+    faces: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,17 +195,32 @@ class Page:
     engine: Engine
     html: HTML
     styles: tuple[Parsed, ...]
-    fonts: FontConfiguration
+    fonts: Fonts
 
     def lay_out(self, step: Step) -> Layout:
         """Lay the page out at one rung of the ladder."""
         rung = self.engine.parse(step.css)
         with heard_warnings() as warnings:
             styles = [*(style.css for style in self.styles), rung]
-            document = self.html.render(font_config=self.fonts, stylesheets=styles, **OPTIONS)
+            document = self.html.render(font_config=self.fonts.configuration, stylesheets=styles, **OPTIONS)
             claim_accessibility(document)
         early = (warning for style in self.styles for warning in style.warnings)
-        return Layout(document=document, step=step, warnings=(*early, *warnings))
+        warned = (*early, *warnings)
+        return Layout(document=document, step=step, warnings=warned, faces=self.fonts.faces)
+
+
+def refuse_unknown(used: Iterable[Any], faces: frozenset[str]) -> None:
+    """Hold the very bytes that glyphs were drawn from against the faces that were checked.
+
+    Whatever was put into the cache meanwhile, or led the engine to another file, raises FontError.
+    """
+    for font in used:
+        if digest(get_hb_object_data(font.hb_face)) not in faces:
+            message = (
+                f"{font.family} was not read from a font that was checked: something changed "
+                f"{fonts.cache_folder()} meanwhile; build again"
+            )
+            raise fonts.FontError(message)
 
 
 @contextmanager

@@ -33,6 +33,16 @@ PATIENCE: Final = 120.0
 MEMORY: Final = 4096
 """The MiB that the process may use."""
 _PACKAGES: Final = ("weasyprint", "pillow", "pypdfium2")
+_DAMAGED: Final = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What a file in the cache may raise that somebody edited."""
 _TOO_MUCH: Final = Problem(
     place=HERE,
     code="picture-too-complex",
@@ -72,7 +82,9 @@ def try_picture(request: PictureRequest) -> Measure | Problem | None:
     Returns None where nothing is known of it: the engine is not there, or no process could be started.
     """
     path = cache_folder() / "pictures" / f"{_name_of(request)}.json"
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(
+        OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError
+    ):
         return Measure.read(json.loads(path.read_bytes()))
     with _LOCK:
         found = _sent(request)

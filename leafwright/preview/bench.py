@@ -12,7 +12,6 @@ from leafwright.batch import Ground, Job, Plan, Refusal, Selection, lent_to, pla
 from leafwright.batch.withholding import tell_outdated
 from leafwright.batch.work import Printed
 from leafwright.files import digest
-from leafwright.html import reread_templates
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.preview.choosing import Menu, Wish, choose, menu_of, settle, speaks
@@ -118,11 +117,8 @@ class Bench:
     def _look(self) -> Seen:
         asked = self._asked
         if self._seen is None or self._seen.asked != asked:
-            reread_templates()
-            library = load_library(self._workspace, self._memory.read)
-            ground = survey(self._workspace, self._fonts, lent_to(library))
-            if self._seen and self._seen.ground != ground:
-                self._press.start()
+            library = load_library(self._workspace, self._memory.parse)
+            ground = survey(library.workspace, self._fonts, lent_to(library))
             shown = replace(library, clinics=tuple(map(_stamping, library.clinics)))
             self._seen = Seen(asked=asked, built=library, shown=shown, ground=ground)
         return self._seen

@@ -6,9 +6,9 @@ from typing import Any
 from leafwright.batch import Crew, Job, Refusal
 from leafwright.batch.planning import internal_fault
 from leafwright.batch.running import Proved, deaf_children
-from leafwright.batch.work import Printed, prove_job, restart_engine
+from leafwright.batch.work import Printed, load_engine, prove_job
+from leafwright.fonts import FontError
 from leafwright.problems import Place, Problem
-from leafwright.workspace import Workspace
 
 
 class Press:
@@ -17,21 +17,20 @@ class Press:
     A process that dies, of a crash or because a sheet went beyond a limit, is replaced for the next sheet.
     """
 
-    def __init__(self, workspace: Workspace, crew: Crew) -> None:
-        self._workspace = workspace
+    def __init__(self, crew: Crew) -> None:
         self._crew = crew
         self._executor = crew.open(1)
 
     def start(self) -> Future[None]:
-        """Load the engine, or load it again so that it sees the styles as they are now.
+        """Load the engine before the first sheet.
 
         The future raises EngineError or FontError when this machine lacks what the engine needs.
         """
-        return self._submit(restart_engine, self._workspace)
+        return self._submit(load_engine)
 
     def begin(self, job: Job) -> Future[Printed]:
         """Begin to prove a sheet."""
-        return self._submit(self._crew.prove or prove_job, job, self._workspace)
+        return self._submit(self._crew.prove or prove_job, job)
 
     def end(self, job: Job, begun: Future[Printed]) -> Proved | Refusal:
         """Wait for a sheet; whatever went wrong is told as its own."""
@@ -39,11 +38,17 @@ class Press:
             case None:
                 return Proved(job=job, printed=begun.result())
             case BrokenExecutor():
-                self._executor.shutdown(wait=False)
-                self._executor = self._crew.open(1)
+                self._replace()
                 return _died(job)
+            case FontError() as fault:
+                self._replace()  # it has read other fonts, and keeps them
+                return internal_fault(job.key, job.source, fault)
             case fault:
                 return internal_fault(job.key, job.source, fault)
+
+    def _replace(self) -> None:
+        self._executor.shutdown(wait=False)
+        self._executor = self._crew.open(1)
 
     def close(self) -> None:
         """Let the process go as soon as the sheet in hand is done."""

@@ -48,7 +48,7 @@ def serve_preview(venue: Venue, opened: Callable[[str], None]) -> None:
     """
     with ExitStack() as stack:
         listening = stack.enter_context(_listen(venue.port))
-        press = Press(venue.workspace, local_crew(1))
+        press = Press(local_crew(1))
         stack.callback(press.close)
         started = press.start()
         bench = Bench(venue.workspace, press, fonts.activate().fingerprint)

@@ -9,7 +9,7 @@ from typing import Final
 from watchfiles import Change, watch
 
 from leafwright.resources import shared
-from leafwright.workspace import SHARED, Workspace, is_left_over
+from leafwright.workspace import SHARED, Workspace
 
 FOLDERS: Final = ("handouts", "clinics", *SHARED)
 KINDS: Final = frozenset({"", ".yaml", ".yml", ".html", ".css", ".svg", ".png", ".jpg", ".jpeg"})
@@ -49,9 +49,10 @@ def watch_workspace(workspace: Workspace, stop: Event) -> Iterator[frozenset[Pat
 
 
 def matters(_change: Change, path: str) -> bool:
-    """Tell whether a page can differ because of this file."""
-    name = Path(path).name
-    return Path(path).suffix.lower() in KINDS and not is_left_over(name)
+    """Tell whether a page can differ because of this file, which may be hidden; editors mark their own."""
+    name, kind = Path(path).name, Path(path).suffix.lower()
+    own = name.startswith((".#", "#")) or name.endswith("~") or (name.startswith(".") and not kind)
+    return kind in KINDS and not own
 
 
 def _folders(workspace: Workspace) -> tuple[tuple[Path, int], ...]:

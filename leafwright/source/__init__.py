@@ -3,7 +3,7 @@
 from leafwright.source.composing import composed, count_letters, letters_of
 from leafwright.source.entries import Entries, Entry, comments_in, entries_of
 from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
-from leafwright.source.reading import MOST_BYTES, parse_source, read_source, read_text
+from leafwright.source.reading import MOST_BYTES, parse_source, read_file, read_source, read_text, text_of
 from leafwright.source.writing import Tree, write_lines
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "entries_of",
     "letters_of",
     "parse_source",
+    "read_file",
     "read_source",
     "read_text",
+    "text_of",
     "write_lines",
 ]

@@ -1,5 +1,6 @@
 """YAML files to nodes."""
 
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
@@ -22,7 +23,11 @@ def read_source(path: Path, name: str) -> Mapping:
 
 def read_text(path: Path, name: str) -> str:
     """Read a small UTF-8 file whole, or raise ContentError."""
-    content = _read_bytes(path, name)
+    return text_of(read_file(path, name), name)
+
+
+def text_of(content: bytes, name: str) -> str:
+    """Return the text of a UTF-8 file, or raise ContentError."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -36,7 +41,8 @@ def read_text(path: Path, name: str) -> str:
         ) from error
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def read_file(path: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> bytes:
+    """Read a small file whole, or raise ContentError."""
     place = Place(file=name)
     try:
         state = path.stat()
@@ -46,7 +52,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
         if state.st_size > MOST_BYTES:
             message, hint = f"the file has {state.st_size:,} bytes", f"at most {MOST_BYTES:,} are read"
             raise _refusal(place, "file-too-large", message, hint)
-        return path.read_bytes()
+        return read(path)
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         other = path.with_suffix(_OTHER_SUFFIX.get(path.suffix, path.suffix))

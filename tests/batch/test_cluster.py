@@ -63,15 +63,15 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
     cluster: LocalCluster, jobs: tuple[Workspace, tuple[Job, ...]]
 ) -> None:
     """One of two workers is killed in mid-run: no sheet is lost, and all are what this machine makes."""
-    workspace, planned = jobs
-    results = run(planned, workspace, cluster_crew(cluster.scheduler_address))
+    _, planned = jobs
+    results = run(planned, cluster_crew(cluster.scheduler_address))
     first = next(results)
 
     os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
     there = _bytes(iter([first, *results]))
 
     assert len(there) == 4
-    assert there == _bytes(run(planned, workspace, local_crew(1)))
+    assert there == _bytes(run(planned, local_crew(1)))
 
 
 def test_a_worker_of_another_version_is_refused(
@@ -91,20 +91,20 @@ def test_a_worker_of_another_version_is_refused(
 
 def test_a_parcel_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
     """Everything a sheet is printed with travels by value: styles, icons, logo and pictures."""
-    workspace, (job, *_) = jobs
+    _, (job, *_) = jobs
 
-    parcel = Parcel.of(job, workspace)
+    parcel = Parcel.of(job)
 
-    assert {f"clinics/{CLINIC}/logo.svg", f"handouts/{TOPIC}/knee.svg"} == set(parcel.pictures)
+    assert {f"clinics/{CLINIC}/logo.svg", f"handouts/{TOPIC}/knee.svg"} == set(parcel.job.pictures)
     assert {"styles/index.css", "styles/components/list.css", "templates/icons/phone.svg"} <= set(
-        parcel.common
+        parcel.job.styles
     )
 
 
 def test_a_parcel_for_other_machines_is_refused(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
     """A worker that joined later compares for itself."""
-    workspace, (job, *_) = jobs
-    parcel = replace(Parcel.of(job, workspace), machine={**machine_here(), "fonts": "others"})
+    _, (job, *_) = jobs
+    parcel = replace(Parcel.of(job), machine={**machine_here(), "fonts": "others"})
 
     with pytest.raises(ClusterError, match="fonts"):
         prove_parcel(parcel)

@@ -104,7 +104,7 @@ def test_other_code_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     workspace = _workspace(tmp_path)
     before = _fingerprint(workspace)
 
-    monkeypatch.setattr(fingerprint, "_code", lambda: ())
+    monkeypatch.setattr(fingerprint, "_code", dict)
 
     assert _fingerprint(workspace) != before
 
@@ -149,10 +149,10 @@ def test_a_package_that_is_not_installed_is_passed_over() -> None:
 
 
 def test_the_code_is_all_of_it() -> None:
-    """Every module counts, those of the folders too."""
-    names = {name for name, _ in fingerprint._code()}
+    """Every module counts, those of the folders too, and the data beside them."""
+    names = set(fingerprint._code())
 
-    assert {"sheet/make.py", "pdf/fit.py", "html.py"} <= names
+    assert {"leafwright/sheet/make.py", "leafwright/html.py", "leafwright/alphabets.json"} <= names
 
 
 def test_a_comment_does_not_change_it(tmp_path: Path) -> None:

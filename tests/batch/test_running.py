@@ -3,9 +3,12 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -29,7 +32,7 @@ class Fragile(Executor):
         self._lives = lives
         self._broken = False
 
-    def submit(self, _call: Callable[..., Any], /, job: Job, workspace: Workspace) -> Future[Any]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
+    def submit(self, _call: Callable[..., Any], /, job: Job) -> Future[Any]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
         """Answer a job."""
         if self._broken:
             raise BrokenExecutor
@@ -39,7 +42,7 @@ class Fragile(Executor):
             self._broken = True
             future.set_exception(BrokenExecutor())
         else:
-            future.set_result(self._prove(job, workspace))
+            future.set_result(self._prove(job))
         return future
 
 
@@ -56,16 +59,14 @@ def test_every_job_is_proved(workspace: Workspace, press: Press) -> None:
     """Each job comes back once."""
     jobs = plan_of(workspace).jobs
 
-    assert (
-        _paths(run(jobs, workspace, THREAD)) == sorted(press.printed) == sorted(job.key.path for job in jobs)
-    )
+    assert _paths(run(jobs, THREAD)) == sorted(press.printed) == sorted(job.key.path for job in jobs)
 
 
 def test_a_fault_is_that_sheets_alone(workspace: Workspace, press: Press) -> None:
     """What one sheet raises is told as its internal fault; the others are proved."""
     press.faults["leaflet"] = ZeroDivisionError("division by zero")
 
-    results = list(run(plan_of(workspace).jobs, workspace, THREAD))
+    results = list(run(plan_of(workspace).jobs, THREAD))
 
     refused = [result for result in results if isinstance(result, Refusal)]
     assert {refusal.key.variant for refusal in refused} == {"leaflet"}
@@ -82,14 +83,14 @@ def test_without_engine_or_fonts_the_run_stops(
     press.faults["aftercare"] = fault
 
     with pytest.raises(type(fault)):
-        list(run(plan_of(workspace).jobs, workspace, THREAD))
+        list(run(plan_of(workspace).jobs, THREAD))
 
 
 def test_a_sheet_that_kills_its_worker_twice_is_refused(workspace: Workspace, press: Press) -> None:
     """The sheet that is in hand whenever a worker dies is refused, and every other sheet is proved."""
     jobs = plan_of(workspace, editions=("standard",)).jobs
 
-    results = list(run(jobs, workspace, _fragile(press, lives=9)))
+    results = list(run(jobs, _fragile(press, lives=9)))
 
     (refusal,) = [result for result in results if isinstance(result, Refusal)]
     assert (refusal.key.variant, refusal.problems[0].code) == (FATAL, "worker-died")
@@ -100,7 +101,7 @@ def test_a_worker_that_dies_once_costs_no_sheet(workspace: Workspace, press: Pre
     """A death that does not come again is made good by trying again."""
     jobs = plan_of(workspace).jobs
 
-    results = list(run(jobs, workspace, _fragile(press, lives=1)))
+    results = list(run(jobs, _fragile(press, lives=1)))
 
     assert _paths(iter(results)) == sorted(job.key.path for job in jobs)
 
@@ -108,7 +109,7 @@ def test_a_worker_that_dies_once_costs_no_sheet(workspace: Workspace, press: Pre
 def test_a_killed_process_costs_no_sheet(workspace: Workspace) -> None:
     """When the system kills a worker in mid-run, every sheet is proved all the same, by real processes."""
     jobs = plan_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
-    results = run(jobs, workspace, local_crew(2))
+    results = run(jobs, local_crew(2))
     first = next(results)
 
     for child in multiprocessing.active_children():
@@ -135,7 +136,7 @@ def test_a_missing_engine_says_how_to_get_it(workspace: Workspace, monkeypatch: 
     (job, *_) = plan_of(workspace).jobs
 
     with pytest.raises(EngineError, match="leafwright doctor"):
-        prove_job(job, Workspace(root=workspace.root / "unseen"))
+        prove_job(replace(job, styles={"styles/unseen.css": b""}))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, limits: Limi
     """A hang and a sheet that eats all memory end their process, twice; then that sheet is refused."""
     (job,) = plan_of(workspace, editions=("standard",), variants=("leaflet",)).jobs
 
-    (refusal,) = run([job], workspace, local_crew(1, limits))
+    (refusal,) = run([job], local_crew(1, limits))
 
     assert isinstance(refusal, Refusal)
     assert refusal.problems[0].code == "worker-died"
@@ -155,4 +156,28 @@ def test_a_worker_is_replaced_after_its_sheets(workspace: Workspace) -> None:
     """No process makes more sheets than it may, and no sheet is lost when one goes."""
     jobs = plan_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
 
-    assert len(_paths(run(jobs, workspace, local_crew(1, Limits(sheets=1))))) == 3
+    assert len(_paths(run(jobs, local_crew(1, Limits(sheets=1))))) == 3
+
+
+def test_workers_end_with_the_process_that_asked(tmp_path: Path) -> None:
+    """When the system kills the process that builds, its workers do not live on."""
+    script = (
+        "import os, signal, sys\n"
+        "from leafwright.batch import local_crew\n"
+        "from leafwright.batch.work import peak_memory\n"
+        "if __name__ == '__main__':\n"
+        "    executor = local_crew(2).open(2)\n"
+        "    [done.result() for done in [executor.submit(peak_memory) for _ in range(2)]]\n"
+        "    print(*executor._processes, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    (tmp_path / "asks.py").write_text(script, "utf-8")
+
+    with subprocess.Popen(
+        [sys.executable, str(tmp_path / "asks.py")], stdout=subprocess.PIPE, text=True
+    ) as asking:
+        told, _ = asking.communicate(timeout=120)  # workers hold the pipe, so this ends when they do
+
+    assert asking.returncode == -signal.SIGKILL
+    assert len(told.split()) == 2
+    assert not [pid for pid in map(int, told.split()) if Path(f"/proc/{pid}/exe").exists()]

@@ -19,19 +19,19 @@ def job(workspace: Workspace) -> Job:
     return plan(load_library(workspace), Selection()).jobs[0]
 
 
-def test_the_collector_rests_while_a_sheet_is_made(job: Job, workspace: Workspace) -> None:
+def test_the_collector_rests_while_a_sheet_is_made(job: Job) -> None:
     """It looks once, when the sheet is done, and is on again afterwards."""
-    prove_job(job, workspace)  # the first one loads the engine, which is another matter
+    prove_job(job)  # the first one loads the engine, which is another matter
     collected = gc.get_stats()[2]["collections"]
 
-    prove_job(job, workspace)
+    prove_job(job)
 
     assert gc.get_stats()[2]["collections"] == collected + 1
     assert gc.isenabled()
 
 
-def test_the_first_page_is_drawn_with_the_sheet(job: Job, workspace: Workspace) -> None:
+def test_the_first_page_is_drawn_with_the_sheet(job: Job) -> None:
     """A proof travels with the picture of its first page, so that nobody has to read the PDF again."""
-    printed = prove_job(job, workspace)
+    printed = prove_job(job)
 
     assert printed.thumbnail == draw_thumbnail(printed.content)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from leafwright.catalogue import write_catalogue
+from leafwright.files import digest
 from leafwright.library import Library, load_library
-from leafwright.manifest import read_manifest, write_manifest
+from leafwright.manifest import SUMS, read_manifest, write_manifest
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of, write_output
 from tests.presses import finding, tree_of
@@ -60,13 +61,24 @@ def test_a_thumbnail_that_was_taken_away_is_drawn_again(
     assert (output / key.thumbnail).read_bytes() == paper.thumbnail
 
 
-def test_a_thumbnail_that_is_there_is_not_drawn(library: Library, output: Path, key: SheetKey) -> None:
-    """What lies there is taken for what the build left."""
-    (output / key.thumbnail).write_bytes(b"as it was")
+def test_a_thumbnail_that_was_changed_is_drawn_again(
+    library: Library, output: Path, key: SheetKey, paper: Paper
+) -> None:
+    """What lies there is held against what the build left."""
+    (output / key.thumbnail).write_bytes(b"another picture")
 
     write_catalogue(library, output)
 
-    assert (output / key.thumbnail).read_bytes() == b"as it was"
+    assert (output / key.thumbnail).read_bytes() == paper.thumbnail
+
+
+def test_the_pages_are_in_the_sums(library: Library, output: Path) -> None:
+    """Each page of the catalogue, each thumbnail and the manifest can be held against its hash."""
+    write_catalogue(library, output)
+
+    there = {name: digest(content) for name, content in tree_of(output).items() if name != SUMS}
+    written = "".join(f"{there[name]}  {name}\n" for name in sorted(there))
+    assert (output / SUMS).read_text("utf-8") == written
 
 
 def test_a_sheet_whose_file_is_gone_is_not_listed(library: Library, output: Path, key: SheetKey) -> None:

@@ -158,6 +158,7 @@ def test_broken_content_removes_nothing(build: Build, root: Path) -> None:
     assert result.exit_code == 1
     after = tree_of(root / "output")
     assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
+        "SHA256SUMS",
         "manifest.json",
         "index.html",
         f"{CLINIC}/index.html",

@@ -1,6 +1,7 @@
 """A build in parts, and the parts made one."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -60,9 +61,8 @@ def test_merged_shards_are_the_whole_build(
 
     done = merge(tmp_path / "merged", *shards)
 
-    whole = {name: content for name, content in tree_of(tmp_path / "whole").items() if name != ".lock"}
     assert done.exit_code == 0, done.output
-    assert tree_of(tmp_path / "merged") == whole
+    assert tree_of(tmp_path / "merged") == tree_of(tmp_path / "whole")
 
 
 def test_a_file_that_is_not_its_manifests_is_refused(
@@ -105,7 +105,7 @@ def test_two_files_of_one_sheet_are_refused(
     shutil.copytree(one, other)
     path, manifest = other / LEAFLET, other / "manifest.json"
     before = json.loads(manifest.read_text("utf-8"))["sheets"][LEAFLET]
-    path.write_bytes(path.read_bytes().replace(b"%PDF", b"%pdf"))
+    path.write_bytes(path.read_bytes().replace(b"knee", b"eenk"))
     manifest.write_text(
         manifest.read_text("utf-8").replace(before["sha256"], digest(path.read_bytes())), "utf-8"
     )
@@ -115,6 +115,79 @@ def test_two_files_of_one_sheet_are_refused(
     assert press.printed
     assert done.exit_code == 1
     assert f"have different files of {LEAFLET}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "what", ["sheet", "thumbnail", "clinic", "text", "case", "traversal", "absolute", "pipe"]
+)
+def test_a_shard_is_taken_by_what_lies_in_it(
+    merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path, what: str
+) -> None:
+    """Links, what is no PDF, names that lead elsewhere and names that differ in capitals only are refused."""
+    path = next(shards[0].rglob("*.pdf"))
+    _tamper(shards[0], path, what)
+
+    done = merge(tmp_path / "merged", *shards)
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: ")
+    assert not (tmp_path / "merged").exists()
+
+
+def _tamper(shard: Path, path: Path, what: str) -> None:
+    manifest, name = shard / "manifest.json", path.relative_to(shard).as_posix()
+    thumbnail = path.parent / "thumbnails" / f"{path.stem}.webp"
+    match what:
+        case "sheet" | "thumbnail" | "clinic":
+            linked = {"sheet": path, "thumbnail": thumbnail, "clinic": path.parent}[what]
+            linked.rename(shard.parent / "elsewhere")
+            linked.symlink_to(shard.parent / "elsewhere")
+        case "text":
+            written = json.loads(manifest.read_text("utf-8"))
+            path.write_bytes(b"<html>")
+            written["sheets"][name] |= {"sha256": digest(b"<html>"), "size": 6}
+            manifest.write_text(json.dumps(written), "utf-8")
+        case "case":
+            written = json.loads(manifest.read_text("utf-8"))
+            other = written["sheets"][name] | {"clinic": CLINIC.upper()}
+            written["sheets"][name.replace(CLINIC, CLINIC.upper())] = other
+            manifest.write_text(json.dumps(written), "utf-8")
+            shutil.copytree(shard / CLINIC, shard / CLINIC.upper())
+        case "pipe":
+            thumbnail.unlink()
+            os.mkfifo(thumbnail)
+        case _:
+            folder = {"traversal": "..", "absolute": str(shard.parent)}[what]
+            text = manifest.read_text("utf-8")
+            manifest.write_text(text.replace(CLINIC, folder), "utf-8")
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[" * 100_000, b"\xff\xfe", b'{"format": 1e999}'])
+def test_a_damaged_manifest_of_a_shard_is_named(
+    merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path, damage: bytes
+) -> None:
+    """A shard whose manifest cannot be read is told by its folder, and nothing is copied."""
+    (shards[2] / "manifest.json").write_bytes(damage)
+
+    done = merge(tmp_path / "merged", *shards)
+
+    assert done.exit_code == 1
+    assert f"{shards[2]} has no manifest that can be read" in done.stderr
+
+
+def test_a_folder_that_leads_elsewhere_is_not_written_through(
+    merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """A clinic's folder that is a link is refused, and what it leads to stays as it was."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "merged").mkdir()
+    (tmp_path / "merged" / CLINIC).symlink_to(tmp_path / "elsewhere")
+
+    done = merge(tmp_path / "merged", *shards)
+
+    assert done.exit_code == 1
+    assert "leads elsewhere" in done.stderr
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_a_folder_that_is_no_output_is_refused(merge: Callable[..., Result], tmp_path: Path) -> None:

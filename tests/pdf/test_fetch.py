@@ -5,7 +5,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from leafwright.html import ORIGIN
 from leafwright.pdf import Engine, prove
-from leafwright.pdf.fetch import WorkspaceFetcher
+from leafwright.pdf.fetch import FilesInHand, WorkspaceFetcher
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, LOGO
@@ -100,3 +100,12 @@ def test_a_sheet_after_a_refused_one_is_whole(sheet: Sheet, html: str, engine: E
     prove(sheet, html.replace("</main>", '<img src="https://example.org/x.png" alt="x"></main>'), engine)
 
     assert prove(sheet, html, engine) == before
+
+
+def test_a_page_has_no_file_that_did_not_come_with_it() -> None:
+    """A fetcher that is given bytes looks for nothing on the disk, be it a style that comes along."""
+    fetcher = WorkspaceFetcher(FilesInHand(contents={"clinics/elm-street/logo.svg": LOGO.encode()}))
+
+    assert fetcher.fetch(f"{ORIGIN}clinics/elm-street/logo.svg").read() == LOGO.encode()
+    with pytest.raises(FatalURLFetchingError, match="may not load"):
+        fetcher.fetch(f"{ORIGIN}styles/index.css")

@@ -2,10 +2,12 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from leafwright.fonts import FontError
 from leafwright.html import render_html
 from leafwright.pdf import Engine
 from leafwright.pdf.extract import POINT
@@ -145,6 +147,15 @@ def test_each_sheet_hears_of_a_fault_in_the_styles(tmp_path: Path) -> None:
 
     assert heard[0] == heard[1]
     assert "colour" in heard[0][0]
+
+
+def test_a_page_is_set_in_fonts_that_were_checked(engine: Engine) -> None:
+    """The bytes that glyphs were drawn from are held against the faces of the set when a page is written."""
+    layout = engine.open(page("p { font-family: Figtree }", "<p>42</p>"), HOUSE_STYLES).lay_out(LOOSEST)
+
+    assert layout.write().startswith(b"%PDF")
+    with pytest.raises(FontError, match="Figtree was not read from a font that was checked"):
+        replace(layout, faces=frozenset()).write()
 
 
 def test_a_layout_is_written_twice_alike(engine: Engine, html: str) -> None:

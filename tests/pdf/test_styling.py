@@ -1,12 +1,9 @@
 """A fault in a style of the workspace is told at that style's file and line."""
 
-from pathlib import Path
-
 import pytest
 
 from leafwright.pdf.styling import place_in_styles
 from leafwright.problems import Place, Problem
-from tests.workspaces import write_workspace
 
 SHEET = Place(file="elm-street/sheet.pdf")
 STYLE = "styles/components/list.css"
@@ -24,12 +21,8 @@ CSS = ".list {\n  colr: red;\n  background: url(nowhere.png);\n}\n"
         ("small-type", "Ignored `colr: red` at 2:3", (SHEET.file, 1, 1)),
     ],
 )
-def test_a_fault_is_told_where_it_was_written(
-    code: str, message: str, place: tuple[str, int, int], tmp_path: Path
-) -> None:
+def test_a_fault_is_told_where_it_was_written(code: str, message: str, place: tuple[str, int, int]) -> None:
     """The line and the words must both be those of the style; all else stays with the sheet."""
-    workspace = write_workspace(tmp_path, files={STYLE: CSS})
-
-    found = place_in_styles(Problem(place=SHEET, code=code, message=message), workspace).place
+    found = place_in_styles(Problem(place=SHEET, code=code, message=message), {STYLE: CSS.encode()}).place
 
     assert (found.file, found.line, found.column) == place

@@ -23,9 +23,9 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def press(workspace: Workspace) -> Iterator[Press]:
+def press() -> Iterator[Press]:
     """Set sheets in a thread of this process."""
-    made = Press(workspace, Crew(size=1, open=ThreadPoolExecutor))
+    made = Press(Crew(size=1, open=ThreadPoolExecutor))
     yield made
     made.close()
 

@@ -1,7 +1,6 @@
 """What was read stays read until it is written anew."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -24,14 +23,14 @@ class Watched(Memory):
         super().__init__()
         self.parsed: list[str] = []
 
-    def read(self, parse: Callable[[Path, str], T], path: Path, name: str) -> T:
+    def parse(self, parse: Callable[[bytes, str], T], content: bytes, name: str) -> T:
         """List a file when it is parsed."""
 
-        def listed(path: Path, name: str) -> T:
+        def listed(content: bytes, name: str) -> T:
             self.parsed.append(name)
-            return parse(path, name)
+            return parse(content, name)
 
-        return super().read(listed, path, name)
+        return super().parse(listed, content, name)
 
 
 @pytest.fixture
@@ -42,10 +41,10 @@ def memory() -> Watched:
 
 def test_what_has_not_changed_is_not_parsed_again(workspace: Workspace, memory: Watched) -> None:
     """A second look parses no file, and sees the same."""
-    first = load_library(workspace, memory.read)
+    first = load_library(workspace, memory.parse)
     memory.parsed.clear()
 
-    again = load_library(workspace, memory.read)
+    again = load_library(workspace, memory.parse)
 
     assert memory.parsed == []
     assert again == first
@@ -53,12 +52,12 @@ def test_what_has_not_changed_is_not_parsed_again(workspace: Workspace, memory: 
 
 def test_what_has_changed_is_parsed_alone(workspace: Workspace, memory: Watched) -> None:
     """After an edit one file is parsed, and what it says is seen."""
-    load_library(workspace, memory.read)
+    load_library(workspace, memory.parse)
     memory.parsed.clear()
     path = workspace.root / FILE
     path.write_text(path.read_text("utf-8").replace("a sore knee", "a stiff knee"), "utf-8")
 
-    library = load_library(workspace, memory.read)
+    library = load_library(workspace, memory.parse)
 
     assert memory.parsed == [FILE]
     assert library.handouts[0].handout.title.plain == "Looking after a stiff knee"
@@ -69,7 +68,7 @@ def test_mistakes_are_remembered(workspace: Workspace, memory: Watched) -> None:
     path = workspace.root / FILE
     path.write_text("title: [", "utf-8")
 
-    looks = [load_library(workspace, memory.read).problems for _ in range(2)]
+    looks = [load_library(workspace, memory.parse).problems for _ in range(2)]
 
     assert looks[0] == looks[1] != ()
     assert memory.parsed.count(FILE) == 1
@@ -77,10 +76,10 @@ def test_mistakes_are_remembered(workspace: Workspace, memory: Watched) -> None:
 
 def test_a_file_that_is_gone_is_told(workspace: Workspace, memory: Watched) -> None:
     """What was read and is no longer there is as missing as if it had never been read."""
-    load_library(workspace, memory.read)
+    load_library(workspace, memory.parse)
     (workspace.root / "clinics/elm-street/_brand.yml").unlink()
 
-    library = load_library(workspace, memory.read)
+    library = load_library(workspace, memory.parse)
 
     assert library.clinics == ()
     assert [found.place.file for found in library.problems] == ["clinics/elm-street/_brand.yml"]

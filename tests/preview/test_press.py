@@ -28,9 +28,9 @@ def _prove(press: Press, job: Job) -> Proved | Refusal:
 @pytest.mark.parametrize(
     "limits", [Limits(seconds=0.05), Limits(memory=64)], ids=["takes too long", "takes too much memory"]
 )
-def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, job: Job, limits: Limits) -> None:
+def test_a_sheet_beyond_its_limits_is_refused(job: Job, limits: Limits) -> None:
     """A hang ends by itself, and is told as this sheet's fault; the next sheet is tried all the same."""
-    press = Press(workspace, local_crew(1, limits))
+    press = Press(local_crew(1, limits))
 
     done = [_prove(press, job) for _ in range(2)]
     press.close()
@@ -38,9 +38,9 @@ def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, job: Job, li
     assert [one.problems[0].code for one in done if isinstance(one, Refusal)] == ["worker-died"] * 2
 
 
-def test_a_process_that_died_is_replaced(workspace: Workspace, job: Job) -> None:
+def test_a_process_that_died_is_replaced(job: Job) -> None:
     """When the system kills the process, one sheet is refused and the next one is set."""
-    press = Press(workspace, local_crew(1))
+    press = Press(local_crew(1))
     press.start().result()
     for child in multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
@@ -53,14 +53,14 @@ def test_a_process_that_died_is_replaced(workspace: Workspace, job: Job) -> None
     assert done.printed.content.startswith(b"%PDF-")
 
 
-def test_a_fault_of_ours_is_told(workspace: Workspace, job: Job) -> None:
+def test_a_fault_of_ours_is_told(job: Job) -> None:
     """What setting a sheet raises is told as the sheet's, and the preview goes on."""
 
-    def fail(_job: Job, _workspace: Workspace) -> None:
+    def fail(_job: Job) -> None:
         message = "division by zero"
         raise ZeroDivisionError(message)
 
-    press = Press(workspace, Crew(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
+    press = Press(Crew(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
 
     refused = _prove(press, job)
     press.close()

@@ -77,7 +77,7 @@ def test_a_wide_logo_leaves_room_for_the_department(tmp_path: Path, ratio: int, 
     selection = Selection(variants=("leaflet",), editions=("standard",))
     (job,) = plan(load_library(workspace), selection).jobs
 
-    with pypdfium2.PdfDocument(prove_job(job, workspace).content) as document:
+    with pypdfium2.PdfDocument(prove_job(job).content) as document:
         words = document[0].get_textpage()
         start = words.search("Musculoskeletal").get_next()
         assert start is not None

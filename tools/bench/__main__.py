@@ -131,12 +131,12 @@ def main() -> None:
         growth = bench.growth()
         for row in all_waits(bench.folder / "waits", bench.runs, 3 if quick else 300):
             bench.tell(row)
-        examples, large = Workspace(root=ROOT), Workspace(root=bench.folder / "large")
-        spent = measure(pages.jobs, examples)
+        large = Workspace(root=bench.folder / "large")
+        spent = measure(pages.jobs)
         rows = {row.name: row for row in bench.rows}
         written = {
             "performance.md": write_report(Findings(rows=rows, growth=growth, spending=spent)),
-            "scale.md": write_scale(find_rates(spent, pages.jobs, examples, large)),
+            "scale.md": write_scale(find_rates(spent, pages.jobs, large)),
         }
     for name, text in written.items():
         if quick:

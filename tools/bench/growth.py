@@ -24,7 +24,7 @@ def main(root: Path, sheets: int) -> None:
     jobs = plan(load_library(workspace), Selection()).jobs[:sheets]
     early = 0.0
     for number, job in enumerate(jobs, start=1):
-        prove_job(job, workspace)
+        prove_job(job)
         if number == min(SETTLED, len(jobs)):
             early = memory()
     told = {"early": early, "late": memory(), "settled": min(SETTLED, len(jobs)), "sheets": len(jobs)}

@@ -41,7 +41,7 @@ def write_pages(folder: Path) -> Pages:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
     for job in jobs:
-        printed = prove_job(job, workspace)
+        printed = prove_job(job)
         rung = f":root {{ --fit-space: {printed.rung.space:g}; --fit-type: {printed.rung.type_size:g} }}"
         head = f"{LINKS}<style>{rung}</style><style>"
         path = folder / f"{job.key.path.replace('/', '-')}.html"

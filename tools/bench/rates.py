@@ -27,7 +27,7 @@ class Rates:
     parcel: float
 
 
-def find_rates(spent: Spending, jobs: Sequence[Job], workspace: Workspace, large: Workspace) -> Rates:
+def find_rates(spent: Spending, jobs: Sequence[Job], large: Workspace) -> Rates:
     """Measure what is not known yet, on the jobs of the examples and on a large library that was built."""
     output = large.root / "output"
     sheets = [*output.glob("*/*.pdf")]
@@ -37,7 +37,7 @@ def find_rates(spent: Spending, jobs: Sequence[Job], workspace: Workspace, large
         pdf=fmean(path.stat().st_size for path in sheets),
         picture=sum(path.stat().st_size for path in output.rglob("*.webp")) / len(sheets),
         entry=(output / "manifest.json").stat().st_size / len(sheets),
-        parcel=fmean(len(pickle.dumps(Parcel.of(job, workspace))) for job in jobs),
+        parcel=fmean(len(pickle.dumps(Parcel.of(job))) for job in jobs),
     )
 
 

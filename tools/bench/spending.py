@@ -11,7 +11,6 @@ from unittest.mock import patch
 
 from leafwright.batch import work
 from leafwright.batch.planning import Job
-from leafwright.workspace import Workspace
 
 LAYING_OUT: Final = "laying out"
 WRITING: Final = "writing the file"
@@ -59,7 +58,7 @@ class Spending:
         return self.layout * self.sheets + self.seconds[WRITING]
 
 
-def measure(jobs: Iterable[Job], workspace: Workspace) -> Spending:
+def measure(jobs: Iterable[Job]) -> Spending:
     """Prove sheets one after the other in this process, whose engine has started."""
     seconds: dict[str, float] = defaultdict(float)
     calls: Counter[str] = Counter()
@@ -69,7 +68,7 @@ def measure(jobs: Iterable[Job], workspace: Workspace) -> Spending:
             stack.enter_context(_timed(name, stage, seconds, calls))
         start = time.process_time()
         for job in jobs:
-            work.prove_job(job, workspace)
+            work.prove_job(job)
             sheets += 1
         total = time.process_time() - start
     spent = {stage: seconds[stage] for stage in (LAYING_OUT, WRITING, PROVING, DRAWING)}

@@ -3,60 +3,34 @@
 Every process that lays out a page calls `activate` before it imports the engine. Fontconfig then sees these
 folders, the same on every machine, so no system font can slip into a leaflet. A page in a script that is lent
 its letters is laid out with the bundled faces and that script's; a page in English never sees those.
+
+The cache is a folder that anything may write to. So each face is known by its hash whenever the set is used,
+and a set that is not what it must be, to the last file, is cut again.
 """
 
-import hashlib
 import json
 import os
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from importlib.metadata import version
-from io import BytesIO
 from pathlib import Path
+from shutil import rmtree
 from xml.sax.saxutils import escape
 
 import platformdirs
 
-from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, Source, characters
-from leafwright.files import write_whole
+from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, Source
+from leafwright.files import digest, write_whole
+from leafwright.fonts.cutting import make_face, name_face
+from leafwright.fonts.known import known_hash
+from leafwright.fonts.record import Face, FontSet
 
-__all__ = ["FAMILIES", "SOURCES", "FontError", "Source"]
+__all__ = ["FAMILIES", "SOURCES", "Face", "FontError", "FontSet", "Source"]
 
 RECIPE = 1
 """The edition of the cut below: raise it with any change that alters a face, and every machine cuts anew."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
-    """One static font file."""
-
-    family: str
-    weight: int
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontSet:
-    """The faces a build may use, and the fontconfig file that shows the engine these and no others."""
-
-    families: Mapping[str, tuple[Face, ...]]
-    config: Path
-    fingerprint: str
-
-    @property
-    def folder(self) -> Path:
-        """Return the folder that holds the faces."""
-        return self.config.parent / "faces"
-
-    def missing(self, text: str) -> dict[str, frozenset[str]]:
-        """Tell for each family which characters of a text it cannot print; blanks are never missing."""
-        wanted = frozenset(sign for sign in text if sign.isprintable() and sign != " ")
-        return {
-            family: frozenset().union(*(wanted - characters(face.path) for face in faces))
-            for family, faces in self.families.items()
-        }
 
 
 def activate(scripts: Iterable[str] = ()) -> FontSet:
@@ -68,6 +42,7 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
     """
     root = cache_folder()
     fonts = _joined(root, prepare(root), [prepare(root, (LENT[script],)) for script in sorted(scripts)])
+    _forget(root)
     shown = os.environ.get("FONTCONFIG_FILE", "")
     if "weasyprint" in sys.modules and not Path(shown).is_relative_to(root / "fonts"):
         message = "weasyprint was imported before leafwright.fonts.activate(): it may have seen other fonts"
@@ -96,7 +71,7 @@ def cache_folder() -> Path:
 
 def find(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet | None:
     """Return the font set when the cache holds it whole, else None; raises FontError as `activate` does."""
-    return _load(cache_root / "fonts" / _key(sources))
+    return _load(cache_root / "fonts" / _key(sources), sources)
 
 
 def prepare(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet:
@@ -109,12 +84,15 @@ def prepare(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f"{folder.name}-") as scratch:
             _cut(sources, Path(scratch) / "new", folder)
-            _publish(Path(scratch), folder)
+            _publish(Path(scratch), folder, sources)
     except OSError as fault:
         raise FontError(_unwritable(cache_root, fault)) from fault
-    made = _load(folder)
+    made = _load(folder, sources)
     if made is None:
-        message = f"the fonts in {folder} are not whole after they were cut: delete that folder and try again"
+        message = (
+            f"the fonts in {folder} are not whole, or not those that Leafwright knows, after they were cut: "
+            "delete that folder, install the font packages and fontTools again, and try again"
+        )
         raise FontError(message)
     return made
 
@@ -126,24 +104,44 @@ def _key(sources: tuple[Source, ...]) -> str:
         files = [source.file(weight) for weight in STYLES]
         sizes = [(file.name, file.stat().st_size) for file in files]
         parts.append([source.family, version(source.package), sizes])
-    return _digest(json.dumps(parts).encode())[:16]
+    return digest(json.dumps(parts).encode())[:16]
 
 
-def _load(folder: Path) -> FontSet | None:
-    """Read a font set back; None when a part of it is missing, cut short or made for another folder."""
-    config = folder / "fonts.conf"
+def _load(folder: Path, sources: tuple[Source, ...]) -> FontSet | None:
+    """Read a font set back; None when a part of it is missing, is another, or was made for another folder."""
+    config, names = folder / "fonts.conf", {(source, weight) for source in sources for weight in STYLES}
     try:
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        whole = config.read_text("utf-8") == _configuration([folder]) and all(
-            (folder / "faces" / face["file"]).stat().st_size == face["size"] for face in manifest["faces"]
+        written = json.loads((folder / "manifest.json").read_text("utf-8"))
+        told = {str(face["file"]): str(face["sha256"]) for face in written["faces"]}
+        whole = config.read_text("utf-8") == _configuration([folder]) and _holds_only(
+            folder, {name_face(source, weight) for source, weight in names}
         )
-    except (OSError, ValueError):
+        families = {source.family: _faces(source, folder, told) for source in sources} if whole else {}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
-    families: dict[str, tuple[Face, ...]] = {}
-    for face in manifest["faces"]:
-        made = Face(family=face["family"], weight=face["weight"], path=folder / "faces" / face["file"])
-        families[made.family] = (*families.get(made.family, ()), made)
-    return FontSet(families=families, config=config, fingerprint=manifest["fingerprint"]) if whole else None
+    faces = [face for family in families.values() for face in family]
+    if len(faces) != len(names):
+        return None
+    made = {"recipe": RECIPE, "fonttools": version("fonttools"), "faces": [each.sha256 for each in faces]}
+    return FontSet(families=families, config=config, fingerprint=digest(json.dumps(made).encode()))
+
+
+def _holds_only(folder: Path, names: AbstractSet[str]) -> bool:
+    """Tell whether exactly these files lie in the folder of the faces, and neither folders nor links."""
+    there = list(os.scandir(folder / "faces"))
+    plain = all(entry.is_file(follow_symlinks=False) for entry in there)
+    return plain and {entry.name for entry in there} == names and not (folder / "faces").is_symlink()
+
+
+def _faces(source: Source, folder: Path, told: Mapping[str, str]) -> tuple[Face, ...]:
+    """Read the faces of a family, each that has the hash it must have."""
+    found = []
+    for weight in STYLES:
+        name = name_face(source, weight)
+        path, must = folder / "faces" / name, known_hash(source, weight, RECIPE) or told[name]
+        if digest(path.read_bytes()) == must:
+            found.append(Face(family=source.family, weight=weight, path=path, sha256=must))
+    return tuple(found)
 
 
 def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
@@ -151,46 +149,22 @@ def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
     (target / "faces").mkdir(parents=True)
     faces, origins = [], {}
     for source in sources:
-        for weight, style in STYLES.items():
-            origin = source.file(weight)
-            content = _instance(origin, source.family, weight) if "[" in origin.name else origin.read_bytes()
-            file = f"{source.family.replace(' ', '')}-{style}.ttf"
+        for weight in STYLES:
+            content, file, origin = make_face(source, weight), name_face(source, weight), source.file(weight)
             (target / "faces" / file).write_bytes(content)
-            origins[origin.name] = _digest(origin.read_bytes())
-            face = {"family": source.family, "weight": weight, "file": file, "size": len(content)}
-            faces.append({**face, "sha256": _digest(content)})
+            origins[origin.name] = digest(origin.read_bytes())
+            faces.append({"family": source.family, "weight": weight, "file": file, "sha256": digest(content)})
     made_from = {"recipe": RECIPE, "fonttools": version("fonttools"), "sources": origins}
-    fingerprint = _digest(json.dumps(made_from, sort_keys=True).encode())
-    manifest = {"fingerprint": fingerprint, **made_from, "faces": faces}
-    (target / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+    (target / "manifest.json").write_text(json.dumps({**made_from, "faces": faces}, indent=2) + "\n", "utf-8")
     (target / "fonts.conf").write_text(_configuration([final]), "utf-8")
 
 
-def _instance(origin: Path, family: str, weight: int) -> bytes:
-    """Cut one weight out of a variable font: the same bytes on every machine with the same fontTools."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  # 60 ms that only the first run on a machine needs
-    from fontTools.varLib import instancer  # noqa: PLC0415  # as the line above
-
-    font = TTFont(origin, recalcTimestamp=False)
-    normal = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
-    cut = {**normal, "wght": weight}
-    font = instancer.instantiateVariableFont(font, cut, inplace=True, updateFontNames=True)
-    postscript = f"{family.replace(' ', '')}-{STYLES[weight]}"
-    names = font["name"]
-    names.removeNames(nameID=25)  # the prefix of a variable font's instances: there are none left
-    names.setName(postscript, 6, 3, 1, 0x409)
-    names.setName(f"{names.getDebugName(5)};{postscript}", 3, 3, 1, 0x409)
-    out = BytesIO()
-    font.save(out)
-    return out.getvalue()
-
-
-def _publish(scratch: Path, folder: Path) -> None:
+def _publish(scratch: Path, folder: Path, sources: tuple[Source, ...]) -> None:
     """Move the finished set into place in one step, unless another process was first and its set is whole."""
     try:
         (scratch / "new").rename(folder)
     except OSError:
-        if _load(folder) is None:
+        if _load(folder, sources) is None:
             folder.rename(scratch / "damaged")
             (scratch / "new").rename(folder)
 
@@ -200,16 +174,25 @@ def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
     if not lent:
         return bundled
     sets = [bundled, *lent]
-    text = _configuration([made.config.parent for made in sets])
-    config = root / "fonts" / f"{_digest(text.encode())[:16]}.conf"
-    if not config.exists():
-        try:
-            write_whole(config, text.encode())
-        except OSError as fault:
-            raise FontError(_unwritable(root, fault)) from fault
+    text = _configuration([made.config.parent for made in sets]).encode()
+    config = root / "fonts" / f"{digest(text)[:16]}.conf"
+    try:
+        if not config.is_file() or config.read_bytes() != text:
+            write_whole(config, text)
+    except OSError as fault:
+        raise FontError(_unwritable(root, fault)) from fault
     families = {family: faces for made in sets for family, faces in made.families.items()}
-    together = _digest("".join(made.fingerprint for made in sets).encode())
+    together = digest("".join(made.fingerprint for made in sets).encode())
     return FontSet(families=families, config=config, fingerprint=together)
+
+
+def _forget(root: Path) -> None:
+    """Remove what fontconfig remembers of the faces, which nobody checks; to look again takes it a moment."""
+    for folder in root.glob("fonts/*/fontconfig"):
+        if folder.is_symlink():
+            folder.unlink(missing_ok=True)
+        else:
+            rmtree(folder, ignore_errors=True)
 
 
 def _unwritable(root: Path, fault: OSError) -> str:
@@ -227,7 +210,3 @@ def _configuration(folders: Iterable[Path]) -> str:
   <cachedir>{escape(str(sets[0] / "fontconfig"))}</cachedir>
 </fontconfig>
 """
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

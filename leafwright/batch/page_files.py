@@ -1,0 +1,52 @@
+"""The files that pages are printed with, read once: these very bytes are hashed and given to the engine."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import urljoin
+
+from leafwright.html import ORIGIN, file_at
+from leafwright.workspace import Workspace
+
+STYLE: Final = ".css"
+KINDS: Final = frozenset({STYLE, ".svg", ".png", ".jpg", ".jpeg"})
+"""The endings of files that a page may load."""
+
+_IN_CSS: Final = re.compile(r"""(?:\burl\(\s*["']?|@import\s+["'])([^"')]+)""", re.IGNORECASE)
+_IN_HTML: Final = re.compile(r"""\b(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+def shared_files(workspace: Workspace) -> dict[str, bytes]:
+    """Read what any sheet may be printed with, by name: styles, icons, and the pictures that styles name."""
+    listed = {*workspace.every("styles"), *workspace.every("templates")}
+    found = dict(_read(sorted(listed), workspace))
+    return found | dict(_read(sorted(set(_named_by_styles(found)) - found.keys()), workspace))
+
+
+def own_styles(files: Iterable[str], workspace: Workspace) -> tuple[str, ...]:
+    """Name the styles among some files that the workspace has of its own."""
+    root = workspace.root.resolve() / "styles"
+    styles = (name for name in files if name.lower().endswith(STYLE))
+    return tuple(name for name in styles if (path := workspace.find(name)) and path.is_relative_to(root))
+
+
+def own_files(html: str, workspace: Workspace) -> dict[str, bytes]:
+    """Read the pictures that a page names, by name and sorted."""
+    written = unescape(html)
+    addresses = [*("".join(pair) for pair in _IN_HTML.findall(written)), *_IN_CSS.findall(written)]
+    return dict(_read(sorted(set(map(file_at, addresses))), workspace))
+
+
+def _named_by_styles(files: dict[str, bytes]) -> Iterator[str]:
+    for name, content in files.items():
+        if name.lower().endswith(STYLE):
+            for address in _IN_CSS.findall(content.decode(errors="replace")):
+                yield file_at(urljoin(ORIGIN + name, address.strip()))
+
+
+def _read(names: Iterable[str], workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    for name in names:
+        if PurePosixPath(name).suffix.lower() in KINDS and (content := workspace.read(name)) is not None:
+            yield name, content

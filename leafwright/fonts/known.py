@@ -1,0 +1,50 @@
+"""The hashes that faces must have, from where nobody writes who may write to the cache.
+
+A static face has the hash of the file it is copied from. The hashes of faces that are cut lie beside this
+module; `python -m leafwright.fonts` writes them, after a new version of fontTools or of a family.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from leafwright.families import STYLES, Source
+from leafwright.files import digest, write_whole
+from leafwright.fonts.cutting import is_variable, make_face
+
+FILE: Final = Path(__file__).with_name("faces.json")
+
+
+def known_hash(source: Source, weight: int, recipe: int) -> str:
+    """Return the hash that a face must have; empty for a version that nobody has noted yet."""
+    origin = source.file(weight)
+    return (
+        _noted().get(_name(source, weight, recipe), "")
+        if is_variable(origin)
+        else digest(origin.read_bytes())
+    )
+
+
+def note_hashes(sources: Iterable[Source], recipe: int) -> None:
+    """Cut the faces of all variable families, and write their hashes."""
+    found = {
+        _name(source, weight, recipe): digest(make_face(source, weight))
+        for source in sources
+        for weight in STYLES
+        if is_variable(source.file(weight))
+    }
+    write_whole(FILE, f"{json.dumps(found, indent=2, sort_keys=True)}\n".encode())
+
+
+@cache
+def _noted() -> Mapping[str, str]:
+    noted: dict[str, str] = json.loads(FILE.read_text("utf-8"))
+    return noted
+
+
+def _name(source: Source, weight: int, recipe: int) -> str:
+    made_by = f"fontTools {version('fonttools')}, recipe {recipe}"
+    return f"{source.family} {version(source.package)} {STYLES[weight]}, {made_by}"

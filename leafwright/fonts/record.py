@@ -1,0 +1,58 @@
+"""The faces a build may use, each with the hash it was known by when it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from leafwright.families import FontError, characters
+from leafwright.files import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One static font file, and the hash of what was in it when the set was read."""
+
+    family: str
+    weight: int
+    path: Path
+    sha256: str
+
+    def read(self) -> bytes:
+        """Read the file. Raises FontError when it is no longer what it was."""
+        try:
+            content = self.path.read_bytes()
+        except OSError:
+            content = b""
+        if digest(content) != self.sha256:
+            message = (
+                f"{self.path} is not the face that was checked: say that again, and the fonts are cut anew"
+            )
+            raise FontError(message)
+        return content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontSet:
+    """The faces a build may use, and the fontconfig file that shows the engine these and no others."""
+
+    families: Mapping[str, tuple[Face, ...]]
+    config: Path
+    fingerprint: str
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that holds the faces."""
+        return self.config.parent / "faces"
+
+    @property
+    def hashes(self) -> frozenset[str]:
+        """The hashes of all faces."""
+        return frozenset(face.sha256 for faces in self.families.values() for face in faces)
+
+    def missing(self, text: str) -> dict[str, frozenset[str]]:
+        """Tell for each family which characters of a text it cannot print; blanks are never missing."""
+        wanted = frozenset(sign for sign in text if sign.isprintable() and sign != " ")
+        return {
+            family: frozenset().union(*(wanted - characters(face.path) for face in faces))
+            for family, faces in self.families.items()
+        }
