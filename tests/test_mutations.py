@@ -95,7 +95,7 @@ def damage(tree: Any, data: st.DataObject) -> None:
 
 def problems_of(workspace: Workspace, memory: Memory) -> list[Problem]:
     """Check a workspace as the command does; what did not change is remembered."""
-    library = load_library(workspace, memory.read)
+    library = load_library(workspace, memory.parse)
     rehearsed = rehearse(library)
     faults = [refusal.fault for refusal in rehearsed.refusals if refusal.fault]
     assert not faults, faults
