@@ -1,11 +1,12 @@
 """The lists of words that are kept beside the rules, in the forms in which they stand in prose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, Final
 
 from leafwright.resources import PACKAGE
+from leafwright.rules.inflection import inflect_verb, inflect_verbs, noun_forms, pluralise, verb_forms
 from leafwright.rules.wording import Word, WordList
 from leafwright.source import read_source
 
@@ -17,13 +18,23 @@ def hard_words() -> WordList:
     """Read the hard words: verbs and nouns with their endings, in British and American spelling."""
     tree = _read("hard-words")
     words: dict[str, Word] = {}
-    for group, forms_of in (("verbs", verb_forms), ("nouns", noun_forms), ("as-written", _as_written)):
-        for entry, advice in tree[group].items():
-            words |= {form: Word(entry=entry, advice=advice) for form in forms_of(entry)}
+    for entry, forms in _hard_forms(tree):
+        words |= {form: Word(entry=entry, advice=advice) for form, advice in forms.items()}
     american = spelling_pairs()
     words |= {american[form]: word for form, word in words.items() if form in american}
     names = [f"{first} {name}" for first in tree["called-after"] for name in tree["called"].split()]
     return WordList.of(words | _passed_over([*tree["left-alone"], *names]))
+
+
+def _hard_forms(tree: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Go through the entries, each with its forms and what is said in place of each form."""
+    verbs, plurals = tree["irregular-verbs"], tree["irregular-plurals"]
+    for entry, advice in tree["verbs"].items():
+        yield entry, dict(zip(inflect_verb(entry, verbs), inflect_verbs(advice, verbs), strict=True))
+    for entry, advice in tree["nouns"].items():
+        yield entry, dict(zip(noun_forms(entry), (advice, pluralise(advice, plurals)), strict=True))
+    for entry, advice in (tree["uncountable"] | tree["as-written"]).items():
+        yield entry, {entry: advice}
 
 
 @cache
@@ -55,30 +66,6 @@ def loud_words() -> frozenset[str]:
 def loud_alone() -> frozenset[str]:
     """Read those of them that no abbreviation is spelled like."""
     return loud_words() - {word.upper() for word in _read("loud")["doubtful"].split()}
-
-
-def verb_forms(verb: str) -> tuple[str, ...]:
-    """Make the ordinary forms of a verb: commence, commences, commenced, commencing."""
-    if verb.endswith("e"):
-        return (verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return (verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
-    return (verb, noun_forms(verb)[1], f"{verb}ed", f"{verb}ing")
-
-
-def noun_forms(noun: str) -> tuple[str, str]:
-    """Make the singular and the plural of a noun."""
-    if noun.endswith("sis"):
-        return (noun, f"{noun[:-2]}es")
-    if noun.endswith(("s", "x", "sh", "ch")):
-        return (noun, f"{noun}es")
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return (noun, f"{noun[:-1]}ies")
-    return (noun, f"{noun}s")
-
-
-def _as_written(word: str) -> tuple[str]:
-    return (word,)
 
 
 def _endings(word: str) -> tuple[str, ...]:

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 
 from leafwright.library import Library
+from leafwright.rules.inflection import noun_forms, verb_forms
 from leafwright.rules.lexicon import (
     FOLDER,
     hard_words,
     loud_alone,
     loud_words,
-    noun_forms,
     spelling_pairs,
-    verb_forms,
 )
 from leafwright.rules.reader import read_handout
 from leafwright.rules.wording import WordList
@@ -26,11 +26,29 @@ AS_OF: Final = date(2027, 1, 1)
 OTHER_WORDS: Final = {"anaesthetist": "anesthesiologist"}
 """What the words file calls otherwise, and not only spells so."""
 
+PASTS: Final = (
+    "ate|began|bought|built|came|cut|drank|drew|felt|found|gave|got|had|kept|left|let|made|met|put|showed|"
+    "spread|told|took|was|went"
+)
+"""The pasts of the irregular verbs that are offered."""
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:
     """Load the library that ships."""
     return read_examples()
+
+
+def _listed(group: str) -> dict[str, str]:
+    """Read a group of the hard words as it is written."""
+    listed: dict[str, str] = yaml.safe_load((FOLDER / "hard-words.yaml").read_text("utf-8"))[group]
+    return listed
+
+
+def _offered(group: str) -> list[tuple[str, str]]:
+    """List every form of a group's words, in either spelling, with what is offered for it."""
+    entries = _listed(group)
+    return [(form, word.advice) for form, word in hard_words().words.items() if word.entry in entries]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -85,6 +103,58 @@ def test_a_verb_has_its_endings(verb: str, forms: tuple[str, ...]) -> None:
 def test_a_noun_has_its_plural(noun: str, plural: str) -> None:
     """The ordinary plural of a noun is made."""
     assert noun_forms(noun) == (noun, plural)
+
+
+@pytest.mark.parametrize(
+    ("form", "advice"),
+    [
+        ("administer", "give"),
+        ("administers", "gives"),
+        ("administered", "gave/given"),
+        ("administering", "giving"),
+        ("consumed", "ate/eaten or drank/drunk"),
+        ("mobilised", "got up and moved"),
+        ("mobilized", "got up and moved"),
+        ("adheres to", "keeps to"),
+        ("omitted", "left out"),
+        ("ceasing", "stopping"),
+        ("anticoagulants", "blood thinners, or medicines to prevent blood clots"),
+        ("haematomas", "collections of blood, bruises"),
+        ("hematomas", "collections of blood, bruises"),
+        ("phlebotomists", "people who take blood"),
+    ],
+)
+def test_advice_has_the_form_of_the_hard_word(form: str, advice: str) -> None:
+    """What is offered can stand where the hard word stood."""
+    assert hard_words().words[form].advice == advice
+
+
+def test_every_verb_is_offered_in_its_form() -> None:
+    """Each alternative to a form of a verb ends as that form does, or is an irregular past."""
+    forms = {"s": r"\w+s", "ed": rf"\w+ed|{PASTS}", "ing": r"\w+ing"}
+    wrong = [
+        (form, said)
+        for ending, wanted in forms.items()
+        for form, advice in _offered("verbs")
+        if form.split()[0].endswith(ending)
+        for said in re.split(r", | or | and ", advice)
+        if not re.fullmatch(wanted, re.split(r"[ /]", said)[0])
+    ]
+
+    assert wrong == []
+
+
+def test_every_plural_is_offered_a_plural() -> None:
+    """Each alternative to the plural of each noun names several, and has no article of one."""
+    wrong = [
+        (form, said)
+        for form, advice in _offered("nouns")
+        if form.endswith("s") and form not in _listed("nouns")
+        for said in re.split(r",? or |, ", advice)
+        if form != "vital signs" and not re.match(r"(?!an? )(?:people|[\w -]*?s)\b", said)
+    ]
+
+    assert wrong == []
 
 
 def test_hard_words_are_known_in_american_spelling() -> None:

@@ -1,9 +1,9 @@
 """A word is harder than it need be.
 
 What: Finds words and phrases of a list kept with the rules, in all their ordinary endings and in British
-and American spelling, and offers plain ones. Left alone is a word that the handout's glossary has; one
-that its sentence explains, "a thin tube (cannula)", from there to the end of the handout; and what stands
-in a name, "the Renal Unit". English only.
+and American spelling, and offers plain ones in the same form. Left alone is a word that the handout's
+glossary has; one that its sentence explains, "a thin tube (cannula)", from there to the end of the handout;
+and what stands in a name, "the Renal Unit". English only.
 
 Why: About four in ten adults struggle with everyday health information. The NHS service manual, the CDC
 and the AMA ask for words that people use themselves, and for medical words only where they are explained.
