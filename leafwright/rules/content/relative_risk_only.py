@@ -1,7 +1,9 @@
 """A risk is said only as a change, not as a number of people.
 
-What: Finds risks that are doubled, halved, "30% less likely" or "3 times higher", with no number of people in
-the same or a neighbouring paragraph, list item or risk. English only.
+What: Finds risks that are doubled, halved, "30% less likely" or "3 times higher", with no number of people
+who come to the same harm or benefit. The number may stand in the same or a neighbouring paragraph, list item
+or risk, if it has a word for what is risked there, or in a sentence right beside that goes on about it, as
+in "It rises to 4 in 100". English only.
 
 Why: Twice a tiny risk is still tiny, but readers take "doubles the risk" for a great one. The Patient
 Information Forum and the CDC Clear Communication Index ask for absolute numbers.
@@ -16,6 +18,14 @@ Bad:
     It cuts your chance of a stroke by a third.  # <-
     The risk is three times higher after 70.  # <-
     There is a 25% reduction in the risk of falls.  # <-
+```
+
+```yaml
+- kind: paragraphs
+  id: statins
+  text: |
+    They lower your risk of a stroke by 16%.  # <-
+    About 1 in 20 people have sore muscles.
 ```
 
 Good:
@@ -52,14 +62,17 @@ Good:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from leafwright.model.counted import Risk
-from leafwright.rules import Finding, Passage, Reader
-from leafwright.rules.counts import WORDS
-from leafwright.rules.passage import Kind
+from leafwright.rules import Finding, Kind, Passage, Reader, Sentence
+from leafwright.rules.counts import WORDS, Count
+from leafwright.rules.events import stems_of
+from leafwright.rules.outcome import goes_on, is_about, outcome_of
+from leafwright.rules.prose import split_words
 
 _RISK: Final = r"(?:risks?(?!\s+factors?)|chances?|odds|likelihood|probability)"
 _TIMES: Final = (
@@ -107,11 +120,13 @@ def check(reader: Reader) -> Iterator[Finding]:
     }
     if not any(found.values()):
         return
-    absolute = _absolute(reader, {id(prose[at]): matches for at, matches in found.items()})
+    shares = _shares(reader, {id(prose[at]): matches for at, matches in found.items()})
     for at, matches in found.items():
         passage = prose[at]
-        if passage.kind is not Kind.QUESTION and not _is_near(absolute, prose, at):
-            yield from (_finding(passage, match) for match in matches)
+        if passage.kind is not Kind.QUESTION and matches:
+            near = [each for each in prose[max(at - 1, 0) : at + 2] if each.block is passage.block]
+            told = tuple(_statements(near if passage.block else [passage], shares))
+            yield from (_finding(passage, match) for match in matches if not _is_told(passage, match, told))
 
 
 def _is_of_risk(text: str) -> bool:
@@ -127,27 +142,55 @@ def _finding(passage: Passage, match: re.Match[str]) -> Finding:
     )
 
 
-def _absolute(reader: Reader, found: Mapping[int, list[re.Match[str]]]) -> frozenset[int]:
-    """Name the passages that give a share of people, other than within the words that were found."""
-    return frozenset(
-        id(passage)
-        for passage, count in reader.counts
-        if not count.change
-        and not _BY.search(passage.text, 0, count.start)
-        and not any(match.start() <= count.start < match.end() for match in found.get(id(passage), ()))
-    )
+def _shares(reader: Reader, found: Mapping[int, list[re.Match[str]]]) -> Mapping[int, list[Count]]:
+    """Gather the shares of people in each passage, other than within the words that were found."""
+    shares: dict[int, list[Count]] = {}
+    for passage, count in reader.counts:
+        changed = any(match.start() <= count.start < match.end() for match in found.get(id(passage), ()))
+        if not changed and not count.change and not _BY.search(passage.text, 0, count.start):
+            shares.setdefault(id(passage), []).append(count)
+    return shares
 
 
-def _is_near(absolute: frozenset[int], prose: tuple[Passage, ...], at: int) -> bool:
-    """Tell whether the passage, one beside it in its block, or a risk beside the block gives numbers."""
-    passage = prose[at]
-    beside = [
-        each for each in prose[max(at - 1, 0) : at + 2] if each is passage or each.block is passage.block
-    ]
-    if any(id(each) in absolute for each in beside):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Statement:
+    """A sentence, the shares of people it gives, and, where it gives any, the stems of its words."""
+
+    sentence: Sentence
+    counts: tuple[Count, ...]
+    stems: frozenset[str]
+
+
+def _statements(near: Iterable[Passage], shares: Mapping[int, list[Count]]) -> Iterator[_Statement]:
+    """Go through the sentences of some passages in reading order."""
+    for passage in near:
+        for sentence in passage.sentences:
+            end = sentence.start + len(sentence.text)
+            counts = [each for each in shares.get(id(passage), ()) if sentence.start <= each.start < end]
+            stems = stems_of(sentence.words) if counts else frozenset[str]()
+            yield _Statement(sentence=sentence, counts=tuple(counts), stems=stems)
+
+
+def _is_told(passage: Passage, match: re.Match[str], told: Sequence[_Statement]) -> bool:
+    """Tell whether a sentence nearby, or a risk record beside the block, counts what is risked here."""
+    own = passage.sentence_at(match.start())
+    at = next(index for index, each in enumerate(told) if each.sentence is own)
+    event = outcome_of(own.text, match.start() - own.start, match.end() - own.start)
+    if any(each.counts and (not event or is_about(event, each.stems)) for each in told):
         return True
+    beside = told[max(at - 1, 0) : at + 2]
+    if any(
+        each.counts and (each.sentence is own or goes_on(each.sentence.text, each.counts)) for each in beside
+    ):
+        return True
+    return any(not event or is_about(event, stems_of(split_words(words))) for words in _risks_beside(passage))
+
+
+def _risks_beside(passage: Passage) -> Iterator[str]:
+    """Go through the words of the risk records right before and behind the passage's block."""
     blocks = passage.section.blocks if passage.section else ()
-    return any(
-        passage.block in (one, other) and isinstance(one if other is passage.block else other, Risk)
-        for one, other in pairwise(blocks)
-    )
+    for one, other in pairwise(blocks):
+        if passage.block in (one, other):
+            risk = one if other is passage.block else other
+            if isinstance(risk, Risk):
+                yield f"{risk.heading} {risk.event} {risk.otherwise}"

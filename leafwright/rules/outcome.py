@@ -1,0 +1,86 @@
+"""What a change of a risk is a risk of, and whether another sentence speaks of that too. English only."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from leafwright.rules.counts import Count
+from leafwright.rules.events import stems_of
+from leafwright.rules.prose import split_words
+
+_RISK: Final = r"risks?|chances?|odds|likelihood|probability"
+_NAMED: Final = (
+    re.compile(rf"\b(?:{_RISK})\s+(?:of|for|that|to)\s+(?P<event>[^,;:.()]+)", re.IGNORECASE),
+    re.compile(r"\blikely\s+(?:to|that)\s+(?P<event>[^,;:.()]+)", re.IGNORECASE),
+    re.compile(rf"(?P<event>\b[^\W\d_]+)\s+(?:{_RISK})\b", re.IGNORECASE),
+)
+"""Where a sentence names what the risk is of: `risk of a stroke`, `likely to fall`, `stroke risk`."""
+_CUT: Final = re.compile(r"\s(?:by|if|when|before|compared|than|doubles|triples|halves)\s.*$", re.IGNORECASE)
+_SAYS_LITTLE: Final = stems_of(
+    split_words(
+        "any another being by chance each every everybody further general get getting having her his "
+        "increased individual its less likely likelihood need needing develop developing lower higher low high more "
+        "my new number odds one other our overall people person patients problem problems probability raised "
+        "reduced relative risk serious suffer suffering third quarter half twice double these those too two "
+        "three very whole you your"
+    )
+)
+_POINTS_BACK: Final = re.compile(
+    rf"^\W*(?:it|this|that|these|those|they|such|so)\b|\b(?:get|gets|got|have|has|had|having)\s+(?:it|one|this)\b"
+    rf"|\b(?:the|this|that|your|their)\s+(?:\w+\s+)?(?:{_RISK})\b(?!\s+(?:of|for|that|to)\b)"
+    r"|\b(?:instead\s+of|rather\s+than|compared|without|do\s+not|did\s+not|do|did)\b"
+    r"|\b(?:in\s+numbers|in\s+other\s+words|for\s+example)\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that it goes on about the same thing."""
+_SYNONYMS: Final = tuple(
+    stems_of(words.split())
+    for words in (
+        "die died death deaths dead dying fatal",
+        "surgery operation operations operated",
+        "fall fell falling",
+        "bleed bleeding bled haemorrhage hemorrhage blood",
+        "clot clots thrombosis embolism DVT",
+        "cancer tumour tumor",
+        "break broken broke fracture",
+        "birth born baby",
+        "hospital admission admitted",
+        "return returns recur recurrence",
+    )
+)
+_NEAR: Final = 200
+"""How far from the words of the change their risk is looked for."""
+_ALIKE: Final = 5
+"""Words that begin with as many letters alike are taken for forms of one word."""
+
+
+def outcome_of(sentence: str, start: int, end: int) -> frozenset[str]:
+    """Return the stems of what is risked; nothing where the sentence does not name it.
+
+    `start` and `end` are where the words that say the change stand.
+    """
+    for pattern in _NAMED:
+        for found in pattern.finditer(sentence, max(start - _NEAR, 0), end + _NEAR):
+            if found.end() > start and found.start() < end:
+                stems = stems_of(split_words(_CUT.sub("", found["event"]))) - _SAYS_LITTLE
+                if stems:
+                    return stems
+    return frozenset()
+
+
+def is_about(event: Iterable[str], stems: Iterable[str]) -> bool:
+    """Tell whether one of a sentence's stems is a form of an outcome's, or means the same."""
+    return any(_is_same(one, other) for one in event for other in stems)
+
+
+def goes_on(sentence: str, counts: Iterable[Count]) -> bool:
+    """Tell whether a sentence refers to the one beside it, or gives two numbers to be compared."""
+    totals = [count.total for count in counts]
+    return len(totals) > len(set(totals)) or bool(_POINTS_BACK.search(sentence))
+
+
+def _is_same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter[:_ALIKE]):
+        return True
+    return any({one, other} <= words for words in _SYNONYMS)
