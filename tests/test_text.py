@@ -144,6 +144,21 @@ def test_a_known_key_without_brackets_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
+        ("Rest  your \t knee.", "Rest your knee."),
+        ("Rest.  **Then**  walk.", "Rest. Then walk."),
+        ("Rest\n  your\n  knee.", "Rest your knee."),
+        ("Take 5\u00a0\u00a0mg.", "Take 5\u00a0mg."),
+        ("Take 5 \u00a0mg.", "Take 5\u00a0mg."),
+    ],
+)
+def test_several_spaces_are_printed_as_one(written: str, printed: str) -> None:
+    """A second space, a tab or the end of a line widens no gap, and a number keeps its unit."""
+    assert "".join(span.text for span in parse_text(written).spans) == printed
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
         ("Don't, it's the patients' ward.", "Don’t, it’s the patients’ ward."),
         ("'Rest' and 'walk', he said.", "‘Rest’ and ‘walk’, he said."),
         ("'The patients' ward' is here.", "‘The patients’ ward’ is here."),

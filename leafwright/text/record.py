@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-# No-break spaces are left alone: they keep numbers whole.
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
+_NO_BREAK: Final = re.compile(r"\s*\u00a0\s*")
+"""A no-break space stays, for it keeps numbers whole, but no further space stands beside it."""
 _SPACES: Final = re.compile(r"  +")
 _BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 """A space that a citation left before a stop; the point of `.5 mg` is none."""
@@ -82,7 +83,7 @@ def parse_text(written: str) -> Text:
     """
     refuse_html(written)
     refuse_lines(written)
-    words = _SPACE.sub(" ", composed(written)).strip(" ")
+    words = _NO_BREAK.sub("\u00a0", _SPACE.sub(" ", composed(written))).strip(" ")
     spans = read_markup(words) if _SIGN.search(words) else (Run(text=words),)
     refuse_unread(written, spans)
     return Text(spans=spans, source=written if isinstance(written, Scalar) else None)
