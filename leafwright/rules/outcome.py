@@ -18,11 +18,11 @@ _NAMED: Final = (
 _CUT: Final = re.compile(r"\s(?:by|if|when|before|compared|than|doubles|triples|halves)\s.*$", re.IGNORECASE)
 _SAYS_LITTLE: Final = stems_of(
     split_words(
-        "any another being by chance each every everybody further general get getting having her his "
-        "increased individual its less likely likelihood need needing develop developing lower higher low high more "
-        "my new number odds one other our overall people person patients problem problems probability raised "
-        "reduced relative risk serious suffer suffering third quarter half twice double these those too two "
-        "three very whole you your"
+        "another any being by chance develop developing double each every everybody further general get "
+        "getting half having her high higher his increased individual its less likelihood likely low "
+        "lower more my need needing new number odds one other our overall patients people person "
+        "probability problem problems quarter raised reduced relative risk serious suffer suffering "
+        "these third those three too twice two very whole you your"
     )
 )
 _POINTS_BACK: Final = re.compile(
