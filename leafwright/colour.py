@@ -69,6 +69,12 @@ def is_colour(text: str) -> bool:
     return Color.match(text, fullmatch=True) is not None
 
 
+def as_hex(text: str) -> str | None:
+    """Return a CSS colour, a name or `rgb(…)` say, as #rrggbb; None for text that is no opaque colour."""
+    opaque = is_colour(text) and Color(text).alpha(nans=False) >= 1
+    return _hex(_srgb(text)) if opaque else None
+
+
 def contrast(ink: str, ground: str) -> float:
     """Return the contrast ratio of two opaque CSS colours, from 1 to 21.
 

@@ -12,7 +12,7 @@ from leafwright.colour import TEXT_CONTRAST, contrast, over
 from leafwright.decode import decode
 from leafwright.integrity.clinics import palette_from
 from leafwright.library import load_library
-from leafwright.model.clinic import BrandColour
+from leafwright.model.brand import BrandColour
 from leafwright.problems import ContentError
 from leafwright.source import parse_source
 from tests.workspaces import CLINIC, second_clinic, write_workspace
@@ -66,6 +66,40 @@ def test_any_colour_is_a_palette_or_is_told(ink: str, ground: str, primary: str,
         faults = {ground for ground in grounds if contrast(palette.primary_ink, ground) < TEXT_CONTRAST}
 
     assert faults == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "told"),
+    [
+        ("{main: plum, plum: violet}", "2:23", "'plum' is 'violet' in the palette"),
+        ("{main: plum, plum: violet}", "2:23", "write it as '#ee82ee'"),
+        ("{main: plum, violet: '#5b2a86'}", "2:11", "write it as '#dda0dd', or add `plum:` to the palette"),
+        ("{main: Deep-Blue, deepblue: '#00264d'}", "2:11", "did you mean 'deepblue'?"),
+        ("{main: main}", "2:11", "the palette goes in a circle: main, main"),
+        ("{main: plum, plum: main}", "2:23", "the palette goes in a circle: main, plum, main"),
+        ("{main: 1d4e68}", "2:11", "write it as '#1d4e68'"),
+        ("{main: 'rgb(1, 2, 3)'}", "2:11", "write it as '#010203'"),
+        ("{m-ain: '#1d4e68'}", "1:1", "did you mean 'm-ain'?"),
+        ("{}", "1:1", "'main' is neither a colour as '#rrggbb' nor in the palette; write '#rrggbb'"),
+    ],
+)
+def test_a_colour_that_is_none_is_told_where_it_is_to_be_changed(written: str, place: str, told: str) -> None:
+    """A name is followed through the palette; its end is told with the colour or the name that was meant."""
+    tree = parse_source(f"primary: main\npalette: {written}", "_brand.yml")
+
+    with pytest.raises(ContentError) as caught:
+        palette_from(decode(BrandColour, tree))
+
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(f"_brand.yml:{place}: unknown-colour: ")
+    assert told in str(problem)
+
+
+def test_a_name_of_the_palette_may_stand_for_another() -> None:
+    """The brand.yml standard lets the names of a palette refer to each other."""
+    tree = parse_source("primary: main\npalette: {main: plum, plum: '#5B2A86'}", "_brand.yml")
+
+    assert palette_from(decode(BrandColour, tree)).primary == "#5b2a86"
 
 
 def test_a_brand_for_dark_grounds_is_told_for_its_clinic_alone(tmp_path: Path) -> None:

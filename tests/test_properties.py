@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from leafwright.decode import decode
-from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.brand import Brand
+from leafwright.model.clinic import Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.reference import References
 from leafwright.problems import ContentError, Problem

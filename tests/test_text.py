@@ -30,6 +30,14 @@ MARKDOWN = {
     "a numbered list": ("    text: |\n      Do this:\n      1. rest\n      2. walk\n", "8:7", "`items:`"),
     "a list of stars": ("    text: |\n      * a coat\n\n      * a book\n", "7:7", "`items:`"),
     "one entry": ('    text: "- a coat"\n', "6:12", "`items:`"),
+    "a glued hyphen": ("    text: -You may feel sore.\n", "6:11", "`- `, and each entry"),
+    "a glued dash": ("    text: –You may feel sore.\n", "6:11", "`- `, and each entry"),
+    "glued hyphens": (
+        "    text: |\n      You may feel:\n      -sore\n      -numb\n",
+        "8:7",
+        "`- `, and each entry",
+    ),
+    "a glued bullet": ("    text: •You may feel sore.\n", "6:11", "`items:`"),
     "bullets": ("    text: Bring • a coat • a book\n", "6:17", "`items:`"),
     "a list in an escape": ('    text: "Bring:\\n- a coat\\n- a book"\n', "6:20", "`items:`"),
     "a heading": ("    text: |\n      ## Rest\n      Sit down.\n", "7:7", "kind: heading"),
@@ -47,6 +55,34 @@ MARKDOWN = {
     "a mark": ("    text: Rest ~~always~~ helps\n", "6:16", "**two stars**"),
     "code": ("    text: Press `start` now\n", "6:17", "quotation marks"),
 }
+
+
+@pytest.mark.parametrize(
+    ("address", "cure"),
+    [
+        ("knee.png", "`kind: picture`"),
+        ("pictures/knee.svg", "`kind: picture`"),
+        ("./leaflet.pdf", "not to a file"),
+        ("leaflet.pdf", "not to a file"),
+        ("file:///home/knee.docx", "not to a file"),
+        ("#exercises", "name the heading in words"),
+        ("example.org", "write https://example.org"),
+        ("example.org/leaflet.pdf", "write https://example.org/leaflet.pdf"),
+        ("a@example.org", "write mailto:a@example.org"),
+    ],
+)
+def test_an_address_that_is_none_is_told_by_what_it_is(address: str, cure: str) -> None:
+    """A picture is a block, a file has no address, and only a page of the web begins with https://."""
+    (told,) = told_of(f"    text: Look at [this]({address}).\n")
+
+    assert told.startswith("a.yaml:6:26: bad-link: ")
+    assert cure in told
+
+
+@pytest.mark.parametrize("words", ["-5 °C", "-ectomy means that it is taken out.", "Rest – and wait."])
+def test_a_hyphen_that_begins_no_entry_is_printed(words: str) -> None:
+    """A sign, the end of a word and a dash between words stay."""
+    assert told_of(f"    text: {words}\n") == []
 
 
 @pytest.mark.parametrize("case", MARKDOWN)

@@ -1,33 +1,80 @@
-"""Which keys may stand at a place of a file, found by following the model's own schema."""
+"""What may stand at a place of a file, found by following the model's own schema."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from leafwright.model.record import Record
 from leafwright.source import Mapping, Node, Sequence
 
+Schema = dict[str, Any]
 
-def known_keys(model: type[Record], tree: Mapping, path: list[int | str]) -> list[str]:
-    """List the keys of the record at `path`, found by following the model's own schema."""
-    schema = _schema_of(model)
-    node: Node = tree
-    found: dict[str, Any] = schema
-    for step in path:
-        found = _schema_below(schema, found, step, node)
-        node = node[step] if isinstance(node, Sequence | Mapping) else None  # type: ignore[index]  # path was walked
-    found = _resolved(schema, found, node)
-    return list(found.get("properties", {}))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What a model expects at one place.
+
+    `keys` are those of the mapping that may stand there, `needed` those it must have; `entry_keys` are the
+    keys of each entry where a list of mappings belongs, `beside` those needed by what holds the place.
+    `words` tells whether a text may stand there, `pattern` is that of the first key that is needed.
+    """
+
+    keys: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
+    entry_keys: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    words: bool = False
+    pattern: str = ""
+
+    @classmethod
+    def at(cls, model: type[Record], tree: Mapping, path: list[int | str]) -> Self:
+        """Read it from the schema of `model`, following the steps of `path` through the tree."""
+        schema = _schema_of(model)
+        node: Node = tree
+        found = above = schema
+        for step in path:
+            above = _resolved(schema, found, node)
+            found = _schema_below(schema, found, step, node)
+            node = _below(node, step)
+        here = _resolved(schema, found, node)
+        entry = _resolved(schema, dict(here.get("items", {})), None)
+        return cls(
+            keys=tuple(here.get("properties", {})),
+            needed=tuple(here.get("required", ())),
+            entry_keys=tuple(entry.get("required") or tuple(entry.get("properties", ()))[:2]),
+            beside=tuple(above.get("required", ())),
+            pattern=_first_pattern(here),
+            words=any(option.get("type") == "string" for option in _options(found)),
+        )
+
+    def takes(self, written: str) -> bool:
+        """Tell whether a text may be the value of the one key that is needed here."""
+        return len(self.needed) == 1 and bool(re.search(self.pattern, written))
 
 
 @cache
-def _schema_of(model: type[Record]) -> dict[str, Any]:
+def _schema_of(model: type[Record]) -> Schema:
     return model.model_json_schema(by_alias=True)
 
 
-def _schema_below(
-    schema: dict[str, Any], found: dict[str, Any], step: int | str, node: Node
-) -> dict[str, Any]:
+def _first_pattern(here: Schema) -> str:
+    first = here.get("properties", {}).get(next(iter(here.get("required", ())), ""), {})
+    return str(first.get("pattern", ""))
+
+
+def _below(node: Node, step: int | str) -> Node:
+    """Return what a step leads to; nothing where a file has something else than the model."""
+    match node:
+        case Mapping():
+            return node.get(str(step))
+        case Sequence() if isinstance(step, int) and step < len(node):
+            return node[step]
+    return None
+
+
+def _schema_below(schema: Schema, found: Schema, step: int | str, node: Node) -> Schema:
     found = _resolved(schema, found, node)
     if isinstance(step, int):
         return dict(found.get("items", {}))
@@ -37,7 +84,7 @@ def _schema_below(
     return dict(below)
 
 
-def _resolved(schema: dict[str, Any], found: dict[str, Any], node: Node) -> dict[str, Any]:
+def _resolved(schema: Schema, found: Schema, node: Node) -> Schema:
     """Follow references and unions to the schema that describes `node`."""
     if "$ref" in found:
         found = schema["$defs"][found["$ref"].rpartition("/")[2]]
@@ -51,6 +98,6 @@ def _resolved(schema: dict[str, Any], found: dict[str, Any], node: Node) -> dict
     return found
 
 
-def _options(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _options(found: Schema) -> Iterator[Schema]:
     yield from found.get("anyOf", [])
     yield from found.get("oneOf", [])

@@ -12,7 +12,8 @@ from leafwright.colour import Palette, contrast, make_palette, nearest_passing, 
 from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.known import Known, unknown_decision
-from leafwright.model.clinic import Brand, BrandColour, Clinic, Prints, in_language
+from leafwright.model.brand import Brand, BrandColour
+from leafwright.model.clinic import Clinic, Prints, in_language
 from leafwright.pictures import Measure, check_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS, logo_heights
 from leafwright.problems import ContentError, Problem
@@ -106,10 +107,9 @@ def palette_from(color: BrandColour) -> Palette:
         ground, ink, primary = (color.hex_of(role) for role in ("background", "foreground", "primary"))
     except PydanticCustomError as error:
         context = error.context or {}
-        place, message, hint = (context[name] for name in ("at", "message", "hint"))
-        raise ContentError(
-            [Problem(place=color.place_of(str(place)), code=error.type, message=str(message), hint=str(hint))]
-        ) from error
+        at, message, hint = (str(context[name]) for name in ("at", "message", "hint"))
+        place = dict(color.placed("palette")).get(at) or color.place_of(at)
+        raise ContentError([Problem(place=place, code=error.type, message=message, hint=hint)]) from error
     problems = []
     for role, colour in (("foreground", ink), ("primary", primary)):
         if (ratio := contrast(colour, ground)) < LEAST_CONTRAST:

@@ -20,7 +20,8 @@ from leafwright.library.finding import (
 from leafwright.library.gathering import Parser, Reader, found, gather, keeping_all, parse_anew
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
-from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.brand import Brand
+from leafwright.model.clinic import Clinic
 from leafwright.model.reference import Reference, References
 from leafwright.model.words import Words
 from leafwright.pictures import measure_picture

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leafwright.colour import Palette
-from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.brand import Brand
+from leafwright.model.clinic import Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation

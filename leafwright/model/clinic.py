@@ -11,7 +11,6 @@ from leafwright.model.record import (
     Digits,
     Key,
     KnownName,
-    Name,
     Record,
     fault,
     uncut,
@@ -33,8 +32,13 @@ def _by_language(value: Any) -> Any:
 
 
 def _all_or_list(value: Any) -> Any:
+    if value is None:
+        raise fault("empty", "'topics' has no value", "write a list, or all")
     if isinstance(value, str) and value != "all":
-        raise fault("wrong-type", f"'topics' is '{value}'", f"write a list: [{value}]; or all")
+        hint = "write all" if value.casefold() == "all" else f"write a list: [{value}]; or all"
+        raise fault("wrong-type", f"'topics' is '{value}'", hint)
+    if not isinstance(value, str | list | tuple):
+        raise fault("wrong-type", "'topics' is neither a list nor all", "write a list, or all")
     return value
 
 
@@ -151,69 +155,3 @@ def in_language(values: dict[str, Text], language: str) -> Text | None:
 def name_in(names: dict[str, Text], language: str) -> Text:
     """Return a name for pages in a language: where it is not written in that, as it was written first."""
     return in_language(names, language) or next(iter(names.values()))
-
-
-class BrandMeta(Record):
-    """Whose brand it is."""
-
-    name: Name
-
-
-class BrandColour(Record):
-    """The colours of the brand.yml standard that a page has use for."""
-
-    palette: dict[Key, KnownName] = Field(default_factory=dict)
-    foreground: KnownName = "#1a1a1a"
-    background: KnownName = "#ffffff"
-    primary: KnownName
-
-    def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
-        """Resolve a role to #rrggbb through the palette.
-
-        Raises a fault when the name is in no palette or the value is no colour.
-        """
-        named = str(getattr(self, role))
-        value = self.palette.get(named, named).lower()
-        digits = value.removeprefix("#")
-        if len(digits) == 3 and value.startswith("#"):  # noqa: PLR2004  # #rgb
-            value = "#" + "".join(digit * 2 for digit in digits)
-        if len(value) != 7 or not value.startswith("#") or set(value[1:]) - set("0123456789abcdef"):  # noqa: PLR2004  # #rrggbb
-            known = ", ".join(self.palette) or "none yet"
-            hint = f"write '#rrggbb' or a name of the palette ({known})"
-            message = f"'{named}' is neither a colour nor in the palette"
-            if named in self.palette:
-                message = f"'{named}' is '{self.palette[named]}' in the palette, which is no colour"
-            raise fault("unknown-colour", message, hint, at=role)
-        return value
-
-
-class BrandLogo(Record):
-    """The logo, a file beside `_brand.yml`, and what it says."""
-
-    path: KnownName
-    alt: Text
-
-
-class BrandFont(Record):
-    """A font of the closed list that is carried along."""
-
-    family: KnownName
-
-
-class BrandTypography(Record):
-    """The families of text and headings."""
-
-    base: BrandFont
-    headings: BrandFont
-
-
-class Brand(Record):
-    """`_brand.yml`: the closed part of the brand.yml standard that may change a page.
-
-    Source: the brand.yml standard (posit-dev.github.io/brand-yml).
-    """
-
-    meta: BrandMeta
-    color: BrandColour
-    logo: BrandLogo
-    typography: BrandTypography

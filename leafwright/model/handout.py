@@ -6,7 +6,8 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from leafwright.model.blocks import Block, Comparison, Decisions, Difference, Risk, Timeline
-from leafwright.model.record import REFERENCE_CODE, VERSION, Day, Key, Name, Record, Texts, fault
+from leafwright.model.day import Day
+from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Texts, fault
 from leafwright.model.silence import Silence
 from leafwright.problems import Place
 from leafwright.text import Text

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -99,16 +98,6 @@ def _split_paragraphs(value: Any) -> Any:
     return parts
 
 
-def _as_date(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            message = f"'{value}' is not a date"
-            raise fault("bad-date", message, "write year-month-day, like 2026-08-06") from error
-    return value
-
-
 def _without_blank(value: Any) -> Any:
     if isinstance(value, str) and not value.strip():
         raise fault("empty", "nothing is written here", "write the text or take the line out")
@@ -137,7 +126,7 @@ PHONE = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
 EXTENSION = r"^[0-9]{1,7}$"
 WEB = r"^https://[^\s]+$"
 LINK = r"^https?://\S+$"
-MAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+MAIL = r"^[^@\s<>:,;?]+@[^@\s<>:,;?]+\.[^@\s<>:,;?]+$"
 BLANK = r"\[[^\[\]]+\]"
 """What stands for a fact that nobody has given yet: words in square brackets, which say what to write."""
 PHONE_OR_BLANK = rf"{PHONE}|^{BLANK}$"
@@ -154,28 +143,7 @@ PART = r"^(opening\.)?[a-z0-9]+(-[a-z0-9]+)*$"
 FINGERPRINT = r"^[0-9a-f]{12}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
-_HOW_TO = {
-    KEY: "use small letters, digits and single hyphens, like phone-us",
-    REFERENCE_CODE: "use capital letters, digits and hyphens, 2 to 16 of them, like LW-101",
-    VERSION: "use numbers and points, like 1.2",
-    PHONE: "use digits and spaces, like 01632 960 142",
-    EXTENSION: "use digits alone, like 23",
-    WEB: "begin with https:// and leave no spaces",
-    LINK: "begin with https:// and leave no spaces",
-    MAIL: "write it like name@example.org",
-    DOI: "begin with 10. and leave out https://doi.org/, like 10.1056/NEJMoa1313265",
-    PMID: "use the digits alone",
-    PMCID: "begin with PMC, like PMC2615549",
-    PART: "leave the ids of parts as `translate` wrote them",
-    FINGERPRINT: "leave it as `translate` wrote it: it says which English text the words are of",
-    LANGUAGE: "write the language's tag, like es or en-GB",
-}
-
-FORMS = _HOW_TO | {f"{form}|^{BLANK}$": _HOW_TO[form] for form in (PHONE, WEB, MAIL)}
-"""What each form is called when an author misses it."""
-
 Key = Annotated[str, Field(pattern=KEY)]
 Phrase = Annotated[Text, AfterValidator(curl)]
 """A phrase that is printed as its language writes it, apostrophes and all."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
-Day = Annotated[date, BeforeValidator(_as_date)]

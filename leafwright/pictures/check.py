@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
+from unicodedata import normalize
 
+from leafwright.decode import suggest
 from leafwright.pictures.drawing import check_drawing
 from leafwright.pictures.measure import Measure
 from leafwright.pictures.raster import check_head
@@ -72,14 +74,30 @@ def _misnamed(folder: Path, name: str, place: Place) -> Problem | None:
         kinds = ", ".join(sorted(KINDS))
         return _problem(place, "picture-kind", f"'{shown}' is no picture we print", f"use {kinds}")
     if not there:
-        return _problem(
-            place, "missing-picture", f"there is no file '{shown}'", f"put it into {folder.name}/"
-        )
+        return _problem(place, "missing-picture", f"there is no file '{shown}'", _meant(folder, name))
     if size > MOST_BYTES:
         return _problem(
             place, "picture-too-large", f"'{shown}' has {size:,} bytes", f"at most {MOST_BYTES:,}"
         )
     return None
+
+
+def _meant(folder: Path, name: str) -> str:
+    """Say which file of the folder was probably meant, and in what its name differs."""
+    there = (
+        [path.name for path in folder.iterdir() if path.suffix.lower() in KINDS] if folder.is_dir() else []
+    )
+    for other in sorted(there):
+        if normalize("NFC", other) == normalize("NFC", name):
+            plain = normalize("NFKD", other).encode("ascii", "ignore").decode("ascii")
+            return (
+                "one is there whose name looks the same, with its accents written in another Unicode form; "
+                f"rename that file without accents, like {plain}, and write the new name here"
+            )
+        if normalize("NFC", other).casefold() == normalize("NFC", name).casefold():
+            return f"the file is called '{other}': large and small letters make a difference"
+    close = suggest(name, sorted(there), 0)
+    return close if close.startswith("did you mean") else f"put it into {folder.name}/"
 
 
 def _faults(content: bytes, kind: str, own: Place) -> Iterator[Problem]:

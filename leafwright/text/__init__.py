@@ -4,6 +4,7 @@ Parsed once, at the door, into flat spans. HTML never passes, and markup that is
 printed letter for letter.
 """
 
+from leafwright.text.addresses import is_file
 from leafwright.text.apostrophes import ENGLISH, curl
 from leafwright.text.faults import refuse_cut
 from leafwright.text.markup import CITATION
@@ -19,6 +20,7 @@ __all__ = [
     "Text",
     "TypeStyle",
     "curl",
+    "is_file",
     "parse_text",
     "phrase",
     "refuse_cut",

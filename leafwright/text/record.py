@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic_core import core_schema
+from pydantic_core import PydanticKnownError, core_schema
 
 from leafwright.problems import Place
 from leafwright.source import Scalar, composed
@@ -93,7 +93,7 @@ def _validate(value: object) -> Text:
     if isinstance(value, Text):
         return value
     if not isinstance(value, str):
-        raise fault("wrong-type", "text is expected here", "write words, in quotes if they hold ': '")
+        raise PydanticKnownError("string_type")  # one of pydantic's own, by its name
     if not value.strip():
         raise fault("empty", "nothing is written here", "write the text or take the line out")
     refuse_cut(value)

@@ -7,6 +7,7 @@ from typing import Final
 
 from leafwright.problems import Place
 from leafwright.source import Scalar
+from leafwright.text.addresses import how_to_link
 from leafwright.text.faults import fault
 from leafwright.text.spans import Run, Span
 
@@ -30,13 +31,15 @@ _LINES: Final = (
     (re.compile(r"[ \t]*>[ \t]+[^\W\d_]"), "a quotation", "put quotation marks around it"),
 )
 """What begins a text in Markdown: its pattern, what it is, and what to write here."""
+_GLUED: Final = re.compile(r"[ \t]*[-–](?=[^\W\d_])")
+"""A hyphen that would begin an entry with a space behind it; `-5 °C` and `-ectomy` begin none."""
 _ANYWHERE: Final = (
     (
         re.compile(r"!\[[^\[\]]{0,300}\]\("),
         "a picture",
         "write a block of its own: `kind: picture`, with `file:` and `alt:`",
     ),
-    (re.compile(r"[•◦▪‣](?=\s)"), "an entry of a list", _LIST),
+    (re.compile(r"^\s*[•◦▪‣]|[•◦▪‣](?=\s)"), "an entry of a list", _LIST),
     (re.compile(r"\[\^\w"), "a footnote", "write the note into the text, or cite a source as [@key]"),
     (re.compile(r"~~|==(?=\w)"), "a mark", "take it out; **two stars** make words bold"),
     (
@@ -88,6 +91,11 @@ def refuse_lines(written: str) -> None:
             for pattern, called, hint in _LINES:
                 if pattern.match(line.text) and (index == 0 or not _ENTRY.match(line.text)):
                     raise _markdown(called, line.text, hint, line.at)
+            if (glued := _GLUED.match(line.text)) and (index or line.text[glued.end()].isupper()):
+                message = f"no space stands behind the hyphen of '{_start_of(line.text)}'"
+                raise fault(
+                    "markdown-in-text", message, f"write `- `, and {_LIST.removeprefix('write ')}", line.at
+                )
 
 
 def refuse_unread(written: str, spans: Iterable[Span]) -> None:
@@ -151,7 +159,7 @@ def _raw_lines(scalar: Scalar) -> Iterator[_Line]:
 def _refuse_leftover(words: str, written: str) -> None:
     if link := _NO_LINK.search(words):
         message, offset = f"'{link[1]}' is no address of a link", max(written.find(link[1]), 0)
-        raise fault("bad-link", message, _how_to_link(link[1]), offset)
+        raise fault("bad-link", message, how_to_link(link[1]), offset)
     if cited := _NO_CITATION.search(words):
         message, offset = f"'{_start_of(cited[0])}' is no citation", max(written.find(cited[0]), 0)
         hint = "write [@key], and several as [@one; @two]; words about the source go into the text"
@@ -161,15 +169,6 @@ def _refuse_leftover(words: str, written: str) -> None:
         hint = "close every **bold**, [link](https://...) and [@citation]"
         offset = max(written.rfind(left.group()), 0)
         raise fault("unclosed-markup", f"'{left.group()}' is opened but not closed", hint, offset)
-
-
-def _how_to_link(address: str) -> str:
-    """Say how the address of a link is written."""
-    if "@" in address:
-        return f"write mailto:{address}"
-    if "://" in address or any(sign.isspace() for sign in address):
-        return "write https:// and the address, without spaces"
-    return f"write https://{address}"
 
 
 def _markdown(called: str, words: str, hint: str, at: int | Place) -> Exception:

@@ -15,7 +15,8 @@ from leafwright.cli import COMMANDS
 from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.blocks import Block
-from leafwright.model.clinic import Brand, Clinic
+from leafwright.model.brand import Brand
+from leafwright.model.clinic import Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.reference import References
 from leafwright.source import parse_source

@@ -47,6 +47,31 @@ def test_what_ships_is_taken(path: Path) -> None:
     assert list(check_picture(path.parent, path.name, Place(file=path.name))) == []
 
 
+@pytest.mark.parametrize(
+    ("there", "named", "cure"),
+    [
+        ("Knee.svg", "knee.svg", "the file is called 'Knee.svg': large and small letters make a difference"),
+        ("knee.SVG", "knee.svg", "the file is called 'knee.SVG': large and small letters make a difference"),
+        ("genou-ple\u0301.svg", "genou-pl\u00e9.svg", "rename that file without accents, like genou-ple.svg"),
+        ("genou-pl\u00e9.svg", "genou-ple\u0301.svg", "rename that file without accents, like genou-ple.svg"),
+        ("knee.svg", "knee.png", "did you mean 'knee.svg'?"),
+        ("knee_bent.svg", "knee-bent.svg", "did you mean 'knee_bent.svg'?"),
+        ("hospital.svg", "knee.svg", "put it into "),
+        ("knee.txt", "knee.svg", "put it into "),
+    ],
+)
+def test_a_name_that_nearly_fits_is_told_with_the_file_that_is_there(
+    tmp_path: Path, there: str, named: str, cure: str
+) -> None:
+    """Two names may look alike and differ in the size of a letter or in how an accent is written."""
+    (tmp_path / there).write_bytes(b"")
+
+    (problem,) = check_picture(tmp_path, named, Place(file="handouts/knee/en.yaml", line=7))
+
+    assert str(problem).startswith("handouts/knee/en.yaml:7:1: missing-picture: there is no file ")
+    assert cure in problem.hint
+
+
 TAKEN = {
     "shapes": RECT,
     "a group that is moved about": f'<g transform="translate(9 5) rotate(3, 1 2) scale(.5)">{RECT}</g>',

@@ -11,7 +11,7 @@ import yaml
 from PIL import Image
 
 from leafwright.library import Library, load_library
-from leafwright.model.clinic import Brand
+from leafwright.model.brand import Brand
 from leafwright.problems import Problem
 from leafwright.rules.choice import Ask, Reading
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names

@@ -1,0 +1,133 @@
+"""What a validator finds, in the words of an editor and with what would be right."""
+
+from typing import Any, Final
+
+from pydantic_core import ErrorDetails
+
+from leafwright.decode.fields import Expected
+from leafwright.decode.following import OF_A_KEY, Found, follow
+from leafwright.decode.kinds import wrong_kind
+from leafwright.decode.mistyped import wrong_type
+from leafwright.decode.shapes import SHAPES
+from leafwright.decode.suggesting import suggest
+from leafwright.model.record import KEY, Record
+from leafwright.problems import Place, Problem
+from leafwright.source import Mapping, Scalar
+
+MOST_CHOICES: Final = 30
+"""So many values of a field are listed: an author can know them from nowhere else."""
+_EXPECTED: Final = {
+    "int_parsing": "a whole number in digits, like 12",
+    "int_type": "a whole number in digits, like 12",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "date_type": "a day, like 2026-08-06",
+    "string_type": "words",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "`key: value` lines",
+    "model_type": "`key: value` lines",
+    "model_attributes_type": "`key: value` lines",
+}
+"""What should stand where a value of another type does."""
+_LIMITS: Final = {
+    "greater_than_equal": ("ge", "write {} or more"),
+    "less_than_equal": ("le", "write {} or less"),
+}
+
+
+def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem:
+    """Make a problem of one fault of a validator."""
+    found = follow(tree, detail["loc"])
+    written, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
+    match kind:
+        case "missing":
+            return _problem(found, "missing-field", f"'{found.name}' is missing", f"add `{found.name}:`")
+        case "extra_forbidden":
+            return _unknown_field(found, Expected.at(model, tree, found.path[:-1]).keys)
+        case "union_tag_not_found" | "union_tag_invalid":
+            return wrong_kind(found, written, context)
+        case _ if "hint" in context:
+            return _told_by_the_model(found, detail)
+    return _wrong_value(found, detail, Expected.at(model, tree, found.path))
+
+
+def _told_by_the_model(found: Found, detail: ErrorDetails) -> Problem:
+    """Tell a fault in the words of the model, at the field or the character it points at."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    place = _pointed_at(detail["input"], context) or found.place
+    return Problem(place=place, code=kind, message=str(context["message"]), hint=str(context["hint"]))
+
+
+def _wrong_value(found: Found, detail: ErrorDetails, expected: Expected) -> Problem:
+    kind, written = detail["type"], detail["input"]
+    if kind == "literal_error":
+        return _wrong_choice(found, detail, expected)
+    if written is None or kind in _EXPECTED:
+        return wrong_type(found, written, _EXPECTED.get(kind, "words"), expected)
+    return _out_of_bounds(found, detail, detail.get("ctx", {}))
+
+
+def _unknown_field(found: Found, known: tuple[str, ...]) -> Problem:
+    place = found.owner.key_place(found.name) if isinstance(found.owner, Mapping) else found.place
+    message = f"'{found.name}' is no field of {found.owner_name}"
+    return Problem(place=place, code="unknown-field", message=message, hint=suggest(found.name, known))
+
+
+def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
+    """Find the field or the character a fault of the models points at."""
+    if isinstance(place := context.get("place"), Place):
+        return place
+    if isinstance(written, Mapping) and context.get("at"):
+        return written.key_place(context["at"])
+    if isinstance(written, Scalar):
+        return written.place_at(context.get("offset", 0))
+    return None
+
+
+def _wrong_choice(found: Found, detail: ErrorDetails, expected: Expected) -> Problem:
+    """Tell of a value that is none of a few, or of a key that is none of a few."""
+    choices = str(detail.get("ctx", {})["expected"]).replace(" or ", ", ")
+    known = [choice.strip().strip("'") for choice in choices.split(",")]
+    written = detail["input"]
+    if not isinstance(written, str):
+        return wrong_type(found, written, f"one of {', '.join(known)}", expected)
+    message = f"'{written}' cannot stand in '{found.name}'"
+    if detail["loc"][-1] == OF_A_KEY:
+        message = f"'{written}' is no field of {found.owner_name}"
+    return _problem(found, "unknown-value", message, suggest(written, known, MOST_CHOICES))
+
+
+def _out_of_bounds(found: Found, detail: ErrorDetails, context: dict[str, Any]) -> Problem:
+    kind, written = detail["type"], detail["input"]
+    match kind:
+        case "string_pattern_mismatch":
+            pattern = str(context["pattern"])
+            shape = SHAPES[pattern]
+            name = "an id" if pattern == KEY and found.name == "id" else shape.name
+            return _problem(
+                found, "bad-form", f"'{written}' is not {name}", shape.hint(str(written), pattern)
+            )
+        case "too_short":
+            message = f"{found.subject} has {_counted(len(written), 'entry', 'entries')}"
+            return _problem(found, "too-few", message, f"write at least {context['min_length']}")
+        case "too_long":
+            message = f"{found.subject} has {_counted(len(written), 'entry', 'entries')}"
+            return _problem(found, "too-many", message, f"write at most {context['max_length']}")
+        case "string_too_short" | "string_too_long":
+            message = f"{found.subject} has {_counted(len(written), 'sign', 'letters and signs')}"
+            least = kind == "string_too_short"
+            hint = f"at least {context['min_length']}" if least else f"at most {context['max_length']}"
+            return _problem(found, "bad-value", message, f"write {hint}")
+        case "greater_than_equal" | "less_than_equal":
+            key, hint = _LIMITS[kind]
+            return _problem(found, "bad-value", f"{found.subject} is {written}", hint.format(context[key]))
+    return _problem(found, "bad-value", f"{found.subject} cannot be used: {detail['msg'].lower()}", "")
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number or 'no'} {one if number == 1 else more}"
+
+
+def _problem(found: Found, code: str, message: str, hint: str) -> Problem:
+    return Problem(place=found.place, code=code, message=message, hint=hint)

@@ -1,0 +1,43 @@
+"""A block whose `kind` is missing or is none: what it was probably meant to be."""
+
+from typing import Any, Final
+
+from leafwright.decode.following import Found
+from leafwright.decode.mistyped import called
+from leafwright.decode.suggesting import joined_up, suggest
+from leafwright.problems import Problem
+from leafwright.source import Mapping, Scalar
+
+_KIND: Final = "kind"
+_MOST_KINDS: Final = 30
+
+
+def wrong_kind(found: Found, written: object, context: dict[str, Any]) -> Problem:
+    """Tell of a block without a kind or of a kind that there is not, or of what is no block."""
+    if not isinstance(written, Mapping):
+        hint = "write a block: `- kind: paragraphs`, and below it `id:` and `text:`"
+        message = f"{found.subject} is {called(written)}"
+        return Problem(place=found.place, code="wrong-type", message=message, hint=hint)
+    return _bad_kind(written, context) if _KIND in written else _no_kind(found, written)
+
+
+def _no_kind(found: Found, written: Mapping) -> Problem:
+    for key in written:
+        if joined_up(key) == _KIND:
+            place, message = written.key_place(key), f"'{key}' is no field of a block"
+            return Problem(place=place, code="unknown-field", message=message, hint="did you mean 'kind'?")
+    return Problem(place=found.place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
+
+
+def _bad_kind(written: Mapping, context: dict[str, Any]) -> Problem:
+    """Tell of the value of `kind`, at its own place."""
+    known = [tag.strip().strip("'") for tag in str(context["expected_tags"]).split(",")]
+    kind = written[_KIND]
+    if isinstance(kind, Scalar):
+        hint = suggest(kind, known, _MOST_KINDS)
+        return Problem(place=kind.place, code="unknown-value", message=f"'{kind}' is no kind", hint=hint)
+    code, message = (
+        ("empty", "'kind' has no value") if kind is None else ("wrong-type", f"'kind' is {called(kind)}")
+    )
+    place, hint = written.key_place(_KIND), f"write one of {', '.join(known)}"
+    return Problem(place=place, code=code, message=message, hint=hint)

@@ -1,0 +1,111 @@
+"""The forms that codes, addresses and numbers have: how each is written, and what was probably meant."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import normalize
+
+from leafwright.model import record
+from leafwright.text import is_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A form: what it is called, how it is written with an example, and how to mend what is nearly right."""
+
+    name: str
+    rule: str
+    example: str = ""
+    mend: Callable[[str], str] = str.strip
+
+    def hint(self, written: str, pattern: str) -> str:
+        """Say how a value is to be written: itself mended where that is enough, else like the example."""
+        if "https" in pattern and is_file(written):
+            return "write an address of the web, which begins with https://: a file cannot be linked"
+        if (mended := self.mend(written)) != written and re.fullmatch(pattern, mended):
+            return f"{self.rule}: write {mended}"
+        return f"{self.rule}, like {self.example}" if self.example else self.rule
+
+
+def _hyphenated(written: str) -> str:
+    """Write `Part One`, `part_one` and `partOne` as `part-one`."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", written)
+    plain = normalize("NFKD", apart).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+
+
+def _web_address(written: str) -> str:
+    address = re.sub(r"^https?:/*", "", written.strip("<> "), flags=re.IGNORECASE)
+    return written if "://" in address or "." not in address else f"https://{address}"
+
+
+def _digits(written: str) -> str:
+    return written if re.search(r"\d\D+\d", written) else re.sub(r"\D", "", written)
+
+
+def _language(written: str) -> str:
+    language, _, country = written.strip().replace("_", "-").partition("-")
+    return f"{language.lower()}-{country.upper()}" if country else language.lower()
+
+
+def _doi(written: str) -> str:
+    return written[max(written.find("10."), 0) :].strip()
+
+
+_WEB: Final = Shape(name="a web address", rule="begin with https:// and leave no spaces", mend=_web_address)
+_SHAPES: Final = {
+    record.KEY: Shape(
+        name="a name",
+        rule="use small letters, digits and single hyphens",
+        example="phone-us",
+        mend=_hyphenated,
+    ),
+    record.REFERENCE_CODE: Shape(
+        name="a reference code",
+        rule="use capital letters, digits and hyphens, 2 to 16 of them",
+        example="LW-101",
+        mend=lambda written: _hyphenated(written.lower()).upper(),
+    ),
+    record.VERSION: Shape(
+        name="a version",
+        rule="use numbers and points",
+        example="1.2",
+        mend=lambda written: written.strip().lstrip("vV. ").replace(",", "."),
+    ),
+    record.PHONE: Shape(name="a telephone number", rule="use digits and spaces", example="01632 960 142"),
+    record.EXTENSION: Shape(name="an extension", rule="use digits alone", example="23", mend=_digits),
+    record.WEB: _WEB,
+    record.LINK: _WEB,
+    record.MAIL: Shape(
+        name="an email address",
+        rule="write the address alone",
+        example="name@example.org",
+        mend=lambda written: written.strip("<> ").removeprefix("mailto:"),
+    ),
+    record.DOI: Shape(
+        name="a DOI",
+        rule="begin with 10. and leave out https://doi.org/",
+        example="10.1056/NEJMoa1313265",
+        mend=_doi,
+    ),
+    record.PMID: Shape(name="a PMID", rule="use the digits alone", mend=_digits),
+    record.PMCID: Shape(
+        name="a PMCID",
+        rule="begin with PMC",
+        example="PMC2615549",
+        mend=lambda written: f"PMC{_digits(written)}",
+    ),
+    record.PART: Shape(name="the id of a part", rule="leave the ids of parts as `translate` wrote them"),
+    record.FINGERPRINT: Shape(
+        name="a fingerprint",
+        rule="leave it as `translate` wrote it: it says which English text the words are of",
+    ),
+    record.LANGUAGE: Shape(
+        name="a language tag", rule="write the language's tag", example="es or en-GB", mend=_language
+    ),
+}
+SHAPES: Final = _SHAPES | {
+    f"{form}|^{record.BLANK}$": _SHAPES[form] for form in (record.PHONE, record.WEB, record.MAIL)
+}
+"""What each pattern of the models is called, and how to write what it stands for."""

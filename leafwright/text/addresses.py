@@ -1,0 +1,41 @@
+"""Addresses of links that an author did not write in full, and how each is written."""
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+_PICTURES: Final = frozenset(
+    {".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+)
+_FILES: Final = _PICTURES | {
+    ".doc", ".docx", ".htm", ".html", ".md", ".mp3", ".mp4", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".txt",
+    ".xls", ".xlsx", ".yaml", ".yml",
+}  # fmt: skip
+"""Endings of files that people keep beside their words; none of them ends the name of a host."""
+_ON_THIS_MACHINE: Final = re.compile(r"file:|\.{1,2}[\\/]|[/\\~](?!/)|[a-zA-Z]:[\\/]", re.IGNORECASE)
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address names a file of one's own, and no page of the web."""
+    path = address.strip("<> ").replace("\\", "/")
+    if _ON_THIS_MACHINE.match(path):
+        return True
+    if "://" in path:
+        return False
+    first, slash, _ = path.partition("/")
+    return "." not in first if slash else PurePosixPath(path).suffix.lower() in _FILES
+
+
+def how_to_link(address: str) -> str:
+    """Say how the address of a link is written."""
+    if is_file(address):
+        if PurePosixPath(address).suffix.lower() in _PICTURES:
+            return "show a picture in a block of its own: `kind: picture`, with `file:` and `alt:`"
+        return "a link leads to a page of the web, which begins with https://, not to a file"
+    if address.startswith("#"):
+        return "a link leads to a page of the web, which begins with https://; name the heading in words"
+    if "@" in address:
+        return f"write mailto:{address.removeprefix('mailto:')}"
+    if "://" in address or any(sign.isspace() for sign in address):
+        return "write https:// and the address, without spaces"
+    return f"write https://{address}"
