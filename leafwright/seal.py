@@ -81,7 +81,7 @@ def stamp_inputs(root: Path) -> str:
     """
     found = hashlib.sha256()
     for folder in _input_folders(root):
-        for path in (folder, *_walk(folder)):
+        for path in (folder, *_walk(folder, _within(root, folder))):
             with suppress(OSError):
                 state = path.stat()
                 if folder == PACKAGE and stat.S_ISDIR(state.st_mode):
@@ -94,7 +94,7 @@ def stamp_inputs(root: Path) -> str:
 def survey_outputs(output: Path) -> str:
     """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
     found = hashlib.sha256()
-    for path in _walk(output, links=False):
+    for path in _walk(output):
         name, state = path.relative_to(output).as_posix(), path.lstat()
         if name != LOCK and not stat.S_ISDIR(state.st_mode):
             told = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
@@ -140,7 +140,7 @@ def _machine() -> Iterator[bytes]:
 def _contents(root: Path) -> Iterator[bytes]:
     """Go through the files of the workspace, of the shared folders and of the program, each with its name."""
     for folder in _input_folders(root):
-        for path in _walk(folder):
+        for path in _walk(folder, _within(root, folder)):
             content = path.read_bytes() if _is_readable(path) else b""
             yield f"{path}\0{len(content)}\0".encode(errors="surrogateescape")
             yield content
@@ -151,13 +151,19 @@ def _input_folders(root: Path) -> Iterable[Path]:
     return dict.fromkeys(folders)
 
 
+def _within(root: Path, folder: Path) -> tuple[Path, ...]:
+    """Name the folders that a link may lead into: the workspace, and the folder that it lies in."""
+    return root.resolve(), folder.resolve()
+
+
 def _is_readable(path: Path) -> bool:
     return path.is_file() and os.access(path, os.R_OK)
 
 
-def _walk(folder: Path, above: frozenset[str] = frozenset(), *, links: bool = True) -> Iterator[Path]:
-    """Go through all that lies below a folder in one order, and through `links` to folders but once each way.
+def _walk(folder: Path, within: tuple[Path, ...] = (), above: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """Go through all that lies below a folder in one order.
 
+    A link to a folder is followed where it leads into one of the folders `within`, and once on each way down.
     Compiled code is nobody's input.
     """
     real = os.path.realpath(folder)
@@ -170,8 +176,9 @@ def _walk(folder: Path, above: frozenset[str] = frozenset(), *, links: bool = Tr
             continue
         yield Path(entry.path)
         # pathlib raises for a link to itself
-        if os.path.isdir(entry.path) and (links or not entry.is_symlink()):  # noqa: PTH112  # as above
-            yield from _walk(Path(entry.path), above | {real}, links=links)
+        leads = not entry.is_symlink() or any(map(Path(os.path.realpath(entry.path)).is_relative_to, within))
+        if leads and os.path.isdir(entry.path):  # noqa: PTH112  # as above
+            yield from _walk(Path(entry.path), within, above | {real})
 
 
 def _read(written: Mapping[str, Any]) -> Seal:

@@ -69,7 +69,10 @@ class Workspace:
         What cannot be printed is written as an escape, a line break in a name as backslash and n.
         """
         name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
-        return name if name.isprintable() else "".join(map(_shown, name))
+        signs = (
+            sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in name
+        )
+        return "".join(signs)
 
     def find(self, name: str) -> Path | None:
         """Find a file by its name in the workspace, `templates/page.html` say, or in the shared folders.
@@ -114,7 +117,7 @@ class Workspace:
         """List the files of a folder as `list` does, each with the name that `find` knows it by."""
         found: dict[str, Path] = {}
         for base in self._bases(folder):
-            for path in _matching(base, pattern):
+            for path in self.entries(base, pattern):
                 if follow(path) and not self._fault(path, base):
                     found.setdefault(path.relative_to(base).as_posix(), path)
         yield from ((f"{folder}/{name}", found[name]) for name in sorted(found))
@@ -122,23 +125,26 @@ class Workspace:
     def every(self, folder: str) -> Iterator[str]:
         """Name all files below a folder, hidden ones too, as `find` knows them."""
         for base in self._bases(folder):
-            yield from (f"{folder}/{path.relative_to(base).as_posix()}" for path in sorted(_below(base, ())))
+            yield from (f"{folder}/{path.relative_to(base).as_posix()}" for path in sorted(self._below(base)))
 
     def folders(self, top: str) -> Iterator[Path]:
         """List the folders directly below one of the workspace's, and links to nothing that may be one."""
-        for path in _matching(self.root / top, "*"):
+        for path in self.entries(self.root / top, "*"):
             real = follow(path)
             if real.is_dir() if real else path.is_symlink() and not path.suffix:
                 yield path
 
     def entries(self, folder: Path, pattern: str) -> Iterator[Path]:
-        """List what a pattern names directly in a folder, whether it can be read or not."""
-        return _matching(folder, pattern)
+        """List what a pattern names in a folder, readable or not, sorted; what editors leave is left out."""
+        for path in sorted(self._below(folder) if pattern.startswith(_BELOW) else folder.glob(pattern)):
+            left_over = any(map(is_left_over, path.relative_to(folder).parts))
+            if not left_over and fnmatchcase(path.name, pattern.rpartition("/")[2]):
+                yield path
 
     def left_out(self, folder: str, pattern: str) -> Iterator[Problem]:
         """Report each file of the workspace's own that a listing leaves out, and why."""
         base = self.root / folder
-        for path in _matching(base, pattern):
+        for path in self.entries(base, pattern):
             if problem := self._fault(path, base):
                 yield problem
 
@@ -172,6 +178,10 @@ class Workspace:
         if not os.access(real, os.R_OK):
             return _unreadable(place, "permission denied", "check the permissions of the file")
         return None
+
+    def _below(self, base: Path) -> Iterator[Path]:
+        """Go through the files below a folder, and through no link that leads out of the workspace."""
+        return _below(base, (self.root.resolve(), base.resolve()), ())
 
     def _bases(self, top: str) -> tuple[Path, ...]:
         return (self.root / top, *([shared(top)] if top in SHARED else []))
@@ -214,29 +224,20 @@ def relative_inside(folder: Path, name: str) -> Path | None:
     return real if is_below(name) and any(map(real.is_relative_to, around)) else None
 
 
-def _matching(base: Path, pattern: str) -> Iterator[Path]:
-    """Go through what a pattern names below a folder, sorted; what editors leave behind is left out."""
-    paths = _below(base, ()) if pattern.startswith(_BELOW) else base.glob(pattern)
-    for path in sorted(paths):
-        left_over = any(map(is_left_over, path.relative_to(base).parts))
-        if not left_over and fnmatchcase(path.name, pattern.rpartition("/")[2]):
-            yield path
+def _below(folder: Path, within: tuple[Path, ...], above: tuple[Path, ...]) -> Iterator[Path]:
+    """Go through the files below a folder.
 
-
-def _below(folder: Path, above: tuple[Path, ...]) -> Iterator[Path]:
-    """Go through the files below a folder; a link that leads to a folder above itself is passed over."""
+    A link that leads out of the folders `within`, or to a folder above itself, is passed over.
+    """
     real = follow(folder)
     if real is None or real in above or len(above) > DEEPEST or not os.access(real, os.R_OK | os.X_OK):
         return
     for path in folder.iterdir():
-        if (follow(path) or path).is_dir():
-            yield from _below(path, (*above, real))
-        else:
+        target = follow(path)
+        if target is None or not target.is_dir():
             yield path
-
-
-def _shown(sign: str) -> str:
-    return sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
+        elif any(map(target.is_relative_to, within)):
+            yield from _below(path, within, (*above, real))
 
 
 def _unreadable(place: Place, message: str, hint: str) -> Problem:
@@ -244,6 +245,6 @@ def _unreadable(place: Place, message: str, hint: str) -> Problem:
 
 
 def _outside(place: Place) -> Problem:
-    hint = "put the files themselves here, not a link to them"
     message = "the link leads out of the workspace, or to a folder that holds it"
+    hint = "put the files themselves here, not a link to them"
     return Problem(place=place, code="outside-folder", message=message, hint=hint)

@@ -4,10 +4,13 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leafwright.batch import Selection, plan, survey
 from leafwright.library import Library, load_library
@@ -388,3 +391,36 @@ def test_a_new_clinic_is_tried_without_what_cannot_be_read(tmp_path: Path) -> No
     (workspace.root / "words/loop").symlink_to(".")
 
     assert new_clinic(workspace, "north-street", {})
+
+
+JUNK: Final[dict[str, Callable[[Path], None]]] = {
+    **UNREADABLE,
+    "a link to what is above": link(".."),
+    "a link out of the workspace": link("/"),
+    "an empty file": Path.touch,
+    "bytes that are no text": lambda path: path.write_bytes(b"\x00\xff\xfe") and None,
+    "a list where a record belongs": lambda path: path.write_text("- 1\n- [2\n", "utf-8") and None,
+}
+NAMES: Final = st.tuples(
+    st.text(st.sampled_from("abcXYZ019-_.~# \u00e9\u0301\u0628\u2028"), min_size=1, max_size=12),
+    st.sampled_from(["", ".yaml", ".yml", ".html", ".css", ".svg", ".png"]),
+).map("".join)
+
+
+@settings(max_examples=500 if settings.get_current_profile_name() == "nightly" else 20)
+@given(
+    junk=st.lists(
+        st.tuples(st.sampled_from(FOLDERS), NAMES, st.sampled_from(sorted(JUNK))), min_size=1, max_size=8
+    )
+)
+def test_no_junk_anywhere_stops_a_sheet_that_does_not_use_it(junk: list[tuple[str, str, str]]) -> None:
+    """Files, links, pipes and folders of any name, in any folder, leave the other topic its sheets."""
+    with TemporaryDirectory() as folder:
+        workspace = write_two(Path(folder).resolve())
+        for place, name, kind in junk:
+            path = workspace.root / place / name
+            if not os.path.lexists(path):
+                JUNK[kind](path)
+
+        assert (OTHER, "oak-street") in sheets_of(workspace)
+        assert all(": " in line and not line.startswith(("/", ":")) for line in told(workspace))
