@@ -393,13 +393,22 @@ def test_a_new_clinic_is_tried_without_what_cannot_be_read(tmp_path: Path) -> No
     assert new_clinic(workspace, "north-street", {})
 
 
+def content(written: bytes) -> Callable[[Path], None]:
+    """Return what makes a file of some bytes."""
+
+    def make(path: Path) -> None:
+        path.write_bytes(written)
+
+    return make
+
+
 JUNK: Final[dict[str, Callable[[Path], None]]] = {
     **UNREADABLE,
     "a link to what is above": link(".."),
     "a link out of the workspace": link("/"),
     "an empty file": Path.touch,
-    "bytes that are no text": lambda path: path.write_bytes(b"\x00\xff\xfe") and None,
-    "a list where a record belongs": lambda path: path.write_text("- 1\n- [2\n", "utf-8") and None,
+    "bytes that are no text": content(b"\x00\xff\xfe"),
+    "a list where a record belongs": content(b"- 1\n- [2\n"),
 }
 NAMES: Final = st.tuples(
     st.text(st.sampled_from("abcXYZ019-_.~# \u00e9\u0301\u0628\u2028"), min_size=1, max_size=12),
