@@ -1,6 +1,7 @@
 """What all tests share: golden text, changed on purpose only."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -35,6 +36,21 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         reason = skipped[0].longrepr[2].removeprefix("Skipped: ")
         tests = "1 test" if len(skipped) == 1 else f"{len(skipped)} tests"
         terminalreporter.write_line(f"{tests} in a browser skipped: {reason}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Cut the fonts before any test needs them: once, and with no tracer that would double the time."""
+    if not hasattr(config, "workerinput"):
+        cut = "from leafwright import families, fonts; fonts.activate(families.installed_scripts())"
+        subprocess.run([sys.executable, "-c", cut], check=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """Show the engine the bundled fonts before any test can import it, in whatever order tests run."""
+    from leafwright import fonts  # noqa: PLC0415  # coverage has to be watching when the package is imported
+
+    fonts.activate()
 
 
 @pytest.hookimpl(tryfirst=True)
