@@ -92,9 +92,20 @@ def _handout(sample: Sample, leaflet: dict[str, Any], code: str) -> dict[str, An
         _replace_table(leaflet, written["comparison"])
     for name, sections in written.get("sheets", {}).items():
         leaflet["variants"][name]["sections"] = sections
+    _make_only(leaflet, written.get("makes", leaflet["variants"]))
     printed = {key for variant in leaflet["variants"].values() for key in variant["sections"]}
     leaflet["sections"] = [section for section in (*leaflet["sections"], NORMAL) if section["id"] in printed]
     return leaflet
+
+
+def _make_only(handout: dict[str, Any], variants: Iterable[str]) -> None:
+    """Leave out the other variants, and what is written for none but them."""
+    handout["variants"] = {name: handout["variants"][name] for name in variants}
+    if "leaflet" not in handout["variants"]:
+        for field in ("audience", "glance"):
+            del handout[field]
+    if all("summary" in variant for variant in handout["variants"].values()):
+        del handout["summary"]
 
 
 def _labels(faults: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:

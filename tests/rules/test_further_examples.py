@@ -150,13 +150,17 @@ EXAMPLES: Final = {
             - Losing weight halves it, and cuts the risk of a clot by 30%.  # <-
         """,
     ),
-    "benefits that are outnumbered": (
+    "risks that are outnumbered": (
         "unbalanced-options",
         """\
         - kind: balance
           id: weigh
-          benefits: [Less pain]  # <-
-          risks: [Bleeding, Infection, A scar]
+          benefits: [Less pain, Better sleep, Longer walks, Fewer tablets]
+          risks: [Bleeding]  # <-
+        - kind: balance
+          id: weigh-again
+          benefits: [Less pain]
+          risks: [Bleeding, Infection, A scar, Numb skin]
         """,
     ),
     "DOIs with what they were copied with": (

@@ -1,6 +1,7 @@
 """A list has too many items.
 
 What: Finds lists, checklists, steps and signs to look out for with more items than the profile allows.
+A list of single words, such as foods, may be a third longer.
 
 Why: Nobody keeps a long list in mind, and the item that matters is lost in it. At most 6 or 7 items are asked
 for by the AMA's and NIH's guides to plain health information.
@@ -17,13 +18,22 @@ Good:
 - kind: checklist
   id: bring
   items: [your glasses, your phone, a book, some water, this sheet]
+- kind: list
+  id: foods
+  lead: "You can eat:"
+  items: [toast, rice, pasta, eggs, fish, chicken, bananas, white bread]
 ```
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from leafwright.model import blocks
 from leafwright.rules import Finding, Reader
+from leafwright.rules.prose import split_words
+
+_WORDS_EACH: Final = 1.25
+_LONGER: Final = 4 / 3
 
 
 def check(reader: Reader, *, most: int) -> Iterator[Finding]:
@@ -36,9 +46,16 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
                 field, count = "signs", len(block.signs)
             case _:
                 continue
-        if count > most:
+        if count > (
+            int(most * _LONGER) if isinstance(block, blocks.ListOf) and _is_of_words(block) else most
+        ):
             yield Finding(
                 place=block.place_of(field),
                 message=f"the list has {count} items",
                 hint=f"write at most {most}: make two lists, each with a line that says what it is about",
             )
+
+
+def _is_of_words(block: blocks.ListOf) -> bool:
+    """Tell whether a list names things in a word each, which is scanned and not read."""
+    return sum(len(split_words(item.plain)) for item in block.items) <= _WORDS_EACH * len(block.items)

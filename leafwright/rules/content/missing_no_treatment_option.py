@@ -1,6 +1,9 @@
 """A comparison does not offer to do nothing for now.
 
-What: Finds comparisons none of whose options is marked `no-treatment: true`.
+What: Finds comparisons of treatments that one may decline, none of whose options is marked
+`no-treatment: true`. Such are those on the leaflet or comparison of a planned procedure, one that has a
+preparation and an aftercare sheet, and any there with an option called an operation, an injection, a
+treatment or the like. Two inhalers, two schedules or two measures of what to do are left alone.
 
 Why: Waiting is always a choice, and patients often do not know that they have it. IPDAS, the decision aids of
 NICE and the BRAN questions ("what if I do Nothing?") all ask for it.
@@ -28,6 +31,35 @@ Good:
     - question: What does it involve?
       answers: {nothing: You carry on as before., injection: One visit to us.}
 ```
+
+```yaml
+- kind: comparison
+  id: inhalers
+  options:
+    - {id: blue, name: Blue inhaler (reliever), definition: For when you are short of breath.}
+    - {id: brown, name: Brown inhaler (preventer), definition: For every day.}
+  rows:
+    - question: How often?
+      answers: {blue: Only when you need it., brown: Morning and evening.}
+```
+
+```yaml
+sections:
+  - id: ill
+    heading: When you are ill
+    blocks:
+      - kind: comparison
+        id: when-ill
+        options:
+          - {id: metformin, name: Metformin, definition: For diabetes.}
+          - {id: insulin, name: Insulin, definition: For diabetes.}
+        rows:
+          - question: What do I do with it?
+            answers: {metformin: Phone us first., insulin: Carry on with it.}
+variants:
+  leaflet:
+    sections: [ill]
+```
 """
 
 import re
@@ -36,6 +68,7 @@ from typing import Final
 
 from leafwright.model.counted import Comparison
 from leafwright.rules import Finding, Reader
+from leafwright.rules.kinds import offers_choice
 
 _NOTHING: Final = re.compile(
     r"\b(?:no\s+(?:treatment|operation|surgery|injection)|do(?:ing)?\s+nothing|wait(?:ing)?|watchful)\b",
@@ -46,7 +79,9 @@ _NOTHING: Final = re.compile(
 def check(reader: Reader) -> Iterator[Finding]:
     """Report comparisons without an option of no treatment."""
     for block in reader.handout.blocks():
-        if isinstance(block, Comparison) and not any(option.no_treatment for option in block.options):
+        if not isinstance(block, Comparison) or any(option.no_treatment for option in block.options):
+            continue
+        if offers_choice(reader.handout, block):
             meant = next((option for option in block.options if _NOTHING.search(option.name.plain)), None)
             hint = f"is it '{meant.name}'? mark it with" if meant else "add one, marked with"
             yield Finding(

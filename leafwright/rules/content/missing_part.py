@@ -2,9 +2,11 @@
 
 What: Finds sheets without the parts that the profile lists for their variant. A part is there when a block of
 its kind is, such as a balance or a list of questions, or when headings or sentences speak of it: "side
-effects", "if you choose not to", "when you go home". Benefits, risks, alternatives, no treatment and
-aftercare are asked of handouts about a treatment only, those that also make a comparison, a preparation or an
-aftercare sheet. Only English is read. Who it is for, the review date and other formats are asked for by the
+effects", "if you choose not to", "when you go home". Which parts are asked depends on the kind of handout,
+which its variants show. A planned procedure has a preparation and an aftercare sheet; no other handout needs
+aftercare or other treatments in its leaflet, or an appointment, things to bring and questions in its
+preparation. Benefits, risks and no treatment are asked of it, and of a handout with a comparison of
+treatments. Only English is read. Who it is for, the review date and other formats are asked for by the
 form of the files, whom to phone and when to get help after a procedure by rules of their own.
 
 Why: People can only agree to a treatment whose benefits, risks and alternatives they know, no treatment among
@@ -24,9 +26,15 @@ sections:
 
           There are other treatments, and you can choose not to have one. Ask us. Rest afterwards.
       - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+  - id: before
+    heading: Before you come
+    blocks:
+      - {kind: appointment, id: visit}
 variants:
   leaflet:
     sections: [what]  # <-
+  preparation:
+    sections: [before]  # <-
   aftercare:
     sections: [what]  # <-
 ```
@@ -45,6 +53,12 @@ sections:
 
           There are other treatments, and you can choose not to have one. Ask us. Rest afterwards.
       - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
+  - id: before
+    heading: Before you come
+    blocks:
+      - {kind: appointment, id: visit}
+      - {kind: checklist, id: bring, items: [your glasses, a list of your medicines]}
+      - {kind: questions, id: ask, items: [How long does it take?]}
   - id: home
     heading: What to expect
     blocks:
@@ -52,6 +66,8 @@ sections:
 variants:
   leaflet:
     sections: [what]
+  preparation:
+    sections: [before]
   aftercare:
     sections: [home]
 ```
@@ -67,29 +83,37 @@ variants:
   leaflet:
     sections: [cool]
 ```
+
+```yaml
+sections:
+  - id: drops
+    heading: Your eye drops
+    blocks:
+      - {kind: paragraphs, id: drops-text, text: "They calm the eye [@elm1999]. Ask your pharmacist."}
+      - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say which drops you take.}
+variants:
+  leaflet:
+    sections: [drops]
+  preparation:
+    summary: What to do before you begin.
+    sections: [drops]
+```
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from leafwright.integrity import texts_of
 from leafwright.rules import Finding, Reader
+from leafwright.rules.kinds import is_asked
 from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
-
-OF_TREATMENT: Final = frozenset(
-    {Part.BENEFITS, Part.RISKS, Part.ALTERNATIVES, Part.NO_TREATMENT, Part.AFTERCARE}
-)
-TREATED: Final = frozenset({"comparison", "preparation", "aftercare"})
-"""The variants that only a handout about a treatment has."""
 
 
 def check(reader: Reader, *, of: dict[str, tuple[Part, ...]]) -> Iterator[Finding]:
     """Report parts that `of` asks of a variant and its sheet lacks."""
     if not reader.language.startswith("en"):
         return
-    treated = bool(TREATED & set(reader.handout.variants))
     for name, variant in reader.handout.variants.items():
-        wanted = [part for part in of.get(name, ()) if treated or part not in OF_TREATMENT]
+        wanted = [part for part in of.get(name, ()) if is_asked(reader.handout, name, part)]
         for part in _missing(reader, name, wanted):
             about, hint = HINTS[part]
             yield Finding(

@@ -1,7 +1,8 @@
 """A sheet for before or after a procedure does not say when to get help.
 
 What: Finds preparation and aftercare sheets without a warning of each level that the profile asks for:
-`call`, printed as "Phone us", and `emergency`, printed as "Get help now". Other sheets are left alone.
+`call`, printed as "Phone us", and `emergency`, printed as "Get help now". Other sheets are left alone, as is
+the preparation of what is no planned procedure, which would have an aftercare sheet too.
 
 Why: People who go home with a sheet act on what it says. UK guidance on safety-netting asks that they are
 told what to look for, how soon to act and whom to reach. The clinic's numbers are printed only with such a
@@ -53,6 +54,17 @@ variants:
   preparation: {sections: [before]}
   aftercare: {sections: [home]}
 ```
+
+```yaml
+sections:
+  - id: plan
+    heading: The week before your blood test
+    blocks:
+      - {kind: paragraphs, id: plan-text, text: Eat and drink as usual.}
+variants:
+  preparation:
+    sections: [plan]
+```
 """
 
 from collections.abc import Iterator
@@ -60,6 +72,7 @@ from typing import Final
 
 from leafwright.model.blocks import Warning as WarningBlock
 from leafwright.rules import Finding, Reader
+from leafwright.rules.kinds import is_asked
 
 PRINTED: Final = {"call": "Phone us", "emergency": "Get help now"}
 """What each level is called on the sheet."""
@@ -76,7 +89,8 @@ def check(reader: Reader, *, preparation: tuple[str, ...], aftercare: tuple[str,
             for block in section.blocks
             if isinstance(block, WarningBlock)
         }
-        for level in (level for level in levels if level not in there):
+        asked = (level for level in levels if is_asked(reader.handout, name, level))
+        for level in (level for level in asked if level not in there):
             yield Finding(
                 place=variant.place_of("sections"),
                 message=f"the {name} sheet has no '{PRINTED[level]}' warning",

@@ -1,8 +1,10 @@
 """Words are shouted: written in capitals.
 
 What: Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of them (KEEP
-THIS LEAFLET SAFE). Abbreviations, names of products and the FAST test are left
-alone. English only.
+THIS LEAFLET SAFE). Left alone are abbreviations, names of products, and words that an abbreviation is
+spelled like where the text says what it stands for or calls it a test, a trial or a plan; words to choose
+from or tick (YES / NO), the answers on a form, a label of one or two words in a table; and AND and OR between
+two things. English only.
 
 Why: Capitals lose the shapes by which words are known, are hard for people with dyslexia, and sound
 angry. UKAAF, RNIB and the NHS service manual ask for none, and for bold where a word matters.
@@ -25,6 +27,8 @@ Good:
     **Do not drive** for a day. An MRI or a CT scan may follow. Tell us about HIV or COPD.
     Vitamin B12 and an ECG. Write to NHS UK, PO Box 1. A or B. Drink your MOVIPREP. Use the FAST test.
     Acute lymphoblastic leukaemia (ALL) has other tests. Well done!
+    Are you pregnant? YES / NO. LEFT or RIGHT? If you ticked YES, tell us. Take tablet A OR tablet B.
+    The STOP trial. Stop, Think, Observe, Plan (STOP) helps. HELP stands for Hands, Eyes, Legs and Pain.
 ```
 """
 
@@ -32,29 +36,118 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.model.blocks import Glossary
+from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules.initials import MEANT, has_initials
 from leafwright.rules.lexicon import loud_alone, loud_words
+from leafwright.rules.passage import just_before
 
 _WORD: Final = r"[A-Z]{2,}(?:['’][A-Z]+)?"
 _RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b|\d+(?= [A-Z]{{2}})))*(?![\w@/-])")
 _TWO: Final = re.compile(r"[A-Z]{2}")
+_JOINING: Final = frozenset(("A", "AND", "OR"))
+_SMALL: Final = _JOINING | frozenset(("FOR", "IN", "OF", "THE", "TO", "WITH"))
+"""Words that stand between abbreviations as well."""
+_ANSWERS: Final = frozenset(
+    (
+        "YES",
+        "NO",
+        "BOTH",
+        "NEITHER",
+        "LEFT",
+        "RIGHT",
+        "MALE",
+        "FEMALE",
+        "TRUE",
+        "FALSE",
+        "ON",
+        "OFF",
+        "AM",
+        "PM",
+    )
+)
+"""Words that are printed side by side for the reader to ring one of."""
+_ONE_CHOICE: Final = rf"(?:{_WORD}(?: {_WORD})?|[A-Z]\b)"
+_CHOICES: Final = re.compile(rf"{_ONE_CHOICE}(?:(?: ?[/|] ?|,? or ){_ONE_CHOICE})+")
+_BOX: Final = r"(?:_{2,}|\.{3,}|…|☐|□|\[ ?\]|\( ?\))"
+_BEFORE_ANSWER: Final = re.compile(
+    rf"""(?:(?:\b(?:answer|tick|circle|ring|mark|say|said|choose|chose|write|wrote)(?:s|d|ed)?(?:\s\w+)?|\bif)\s
+    | {_BOX}\s?)[‘“'"]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEHIND_ANSWER: Final = re.compile(rf"\s?{_BOX}")
+_NAME: Final = re.compile(
+    rf"\b(?:an?|our|the|this|your) ({_WORD}) (?:card|guide|method|plan|programme|project|rule|scale|score|"
+    r"study|test|tool|trial)\b"
+)
+_LONG_ENOUGH: Final = 4
+"""So many words one after the other do not begin with given letters by chance."""
+_LABEL: Final = 2
+"""So many words alone in a cell are a label."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words in capitals."""
     if not reader.language.startswith("en"):
         return
-    for passage in reader.prose:
-        if _TWO.search(passage.text):
-            yield from _capitals(passage)
+    there = [passage for passage in reader.prose if _TWO.search(passage.text)]
+    explained = {word for passage in there for word in _explained_in(passage.text)}
+    explained |= {word for name in _terms(reader) for word in re.findall(_WORD, name)}
+    for passage in there:
+        yield from _capitals(passage, explained)
 
 
-def _capitals(passage: Passage) -> Iterator[Finding]:
+def _terms(reader: Reader) -> Iterator[str]:
+    """Go through the terms of the glossary as they are written."""
+    names = reader.of_kind(Kind.NAME)
+    return (passage.text for passage in names if isinstance(passage.block, Glossary))
+
+
+def _explained_in(text: str) -> Iterator[str]:
+    """Go through the words in capitals that are an abbreviation here, or the name of a trial or a plan."""
+    yield from _NAME.findall(text)
+    for found in re.finditer(rf"\b{_WORD}\b", text):
+        spelled_out = len(found[0]) >= _LONG_ENOUGH and has_initials(found[0], text)
+        if spelled_out or MEANT.match(text[found.end() :]):
+            yield found[0]
+
+
+def _capitals(passage: Passage, explained: set[str]) -> Iterator[Finding]:
     for found in _RUN.finditer(passage.text):
         words = found[0].replace("’", "'").replace(",", " ").split()
-        if any(word in (loud_words() if len(words) > 1 else loud_alone()) for word in words):
+        loud = [word for word in words if word not in explained]
+        if _are_loud(loud, len(words)) and not _is_chosen(passage, found, words):
             yield Finding(
                 place=passage.place_at(found.start()),
                 message=f"'{found[0]}' is shouted",
                 hint="write it in small letters; **bold** if it must stand out",
             )
+
+
+def _are_loud(words: list[str], run: int) -> bool:
+    """Tell whether words in capitals are ordinary ones: one that is nothing else, or all of a row."""
+    if set(words) <= _JOINING:
+        return False
+    return any(word in loud_alone() and word not in _SMALL for word in words) or (
+        run > 1 and set(words) <= loud_words()
+    )
+
+
+def _is_chosen(passage: Passage, found: re.Match[str], words: list[str]) -> bool:
+    """Tell whether the words are there to be chosen from, are an answer on a form, or label a cell."""
+    text, answers = passage.text, set(words) - _JOINING
+    whole = text.strip(" .!:") == found[0]
+    if whole and passage.kind is Kind.CELL and len(words) <= _LABEL:
+        return True
+    spans = (choices.span() for choices in _CHOICES.finditer(text))
+    if any(start <= found.start() and found.end() <= end for start, end in spans):
+        return True
+    if not answers <= _ANSWERS:
+        return False
+    before = just_before(text, found.start())
+    return bool(
+        len(answers) > 1
+        or whole
+        or _BEFORE_ANSWER.search(before)
+        or _BEHIND_ANSWER.match(text[found.end() :])
+    )

@@ -1,8 +1,11 @@
 """One side is told more than the other.
 
 What: Finds an option of a comparison whose answers have far fewer words than another's, and answers that are
-only a dash or "n/a". Finds a balance with more than twice as many benefits as risks, or the other way round,
-and one that says there are no risks. The profile gives how many times as many words an option may have.
+only a dash or "n/a". Only treatments that one may choose between are compared so, not two inhalers or two
+schedules. Questions answered with yes, no or only a number are not counted, nor are blanks to write in. Finds
+a balance with more than twice as many benefits as risks, and at least 3 more, in more than twice the words;
+and one that says there are no risks. More risks than benefits are left alone: readers have a right to know
+them all. The profile gives how many times as many words an option may have.
 
 Why: What is told at length looks better, or worse, than it is. IPDAS asks for equal detail of every option,
 with what speaks for it and what against it.
@@ -29,6 +32,7 @@ Bad:
     - You may have less pain.
     - You may sleep better.
     - You may walk farther.
+    - You may need fewer tablets.
   risks:  # <-
     - You may bleed.
 - kind: balance
@@ -51,21 +55,46 @@ Good:
         nothing: You carry on as you can. You can still change your mind later.
         injection: You come to us for one morning. We put the medicine in.
     - question: Does it hurt?
-      answers: {nothing: No., injection: Yes.}
+      answers:
+        nothing: No.
+        injection: Yes, for a moment when the needle goes in. It may ache for a day or two afterwards.
+    - question: When will I decide?
+      answers: {nothing: _______, injection: "Date: ....."}
 - kind: balance
   id: weigh
   benefits: [You may have less pain., You may sleep better.]
   risks: [You may bleed., No treatment works for all., It may fail.]
+- kind: balance
+  id: more-harms
+  benefits: [You may have less pain.]
+  risks: [You may bleed., You may feel sick., It may fail.]
+```
+
+```yaml
+- kind: comparison
+  id: inhalers
+  options:
+    - {id: blue, name: Blue inhaler (reliever), definition: For when you are short of breath.}
+    - {id: brown, name: Brown inhaler (preventer), definition: For every day.}
+  rows:
+    - question: When do I take it?
+      answers:
+        blue: Only when you are short of breath, and before sport. Wait a minute between puffs.
+        brown: Morning and evening.
+    - question: What if I feel well?
+      answers: {blue: "-", brown: Take it all the same.}
 ```
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from leafwright.model.counted import Balance, Comparison
+from leafwright.model.counted import Answer, Balance, Comparison
 from leafwright.rules import Finding, Reader
+from leafwright.rules.kinds import offers_choice
 from leafwright.rules.prose import split_words
+from leafwright.text import Text
 
 _NO_ANSWER: Final = re.compile(
     r"[\W_]*(?:n\W?a|not applicable|tb[ac]|see above|as above)?[\W_]*", re.IGNORECASE
@@ -74,15 +103,19 @@ _NO_RISK: Final = re.compile(
     r"[\W_]*(?:n\W?a|none|nil|no)(?:\s+(?:known|real|serious|reported))*(?:\s+(?:risks?|harms?|side[\s-]effects?))?[\W_]*",
     re.IGNORECASE,
 )
+_BLANK: Final = re.compile(r"_{2,}|\.{3,}|…|☐|\[ \]")
+"""What is left open for the reader to write or tick."""
+_SHORT: Final = re.compile(r"(?:yes|no|not sure)(?:[.,;:!]| \(|$)|[\d.,% ]+$", re.IGNORECASE)
 _LEAST_APART: Final = 10
 _TWICE: Final = 2
+_FEW: Final = 3
 
 
 def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
     """Report options and sides of which little is told; `most_times` is for the words of two options."""
     for block in reader.handout.blocks():
         match block:
-            case Comparison():
+            case Comparison() if offers_choice(reader.handout, block):
                 yield from _short_options(block, most_times)
                 yield from _empty_answers(block)
             case Balance():
@@ -90,8 +123,9 @@ def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
 
 
 def _short_options(block: Comparison, most_times: float) -> Iterator[Finding]:
+    told = [row for row in block.rows if not any(map(_is_short, row.answers.values()))]
     words = {
-        option.id: sum(len(split_words(row.answers[option.id].text.plain)) for row in block.rows)
+        option.id: sum(len(split_words(row.answers[option.id].text.plain)) for row in told)
         for option in block.options
     }
     longest = max(block.options, key=lambda option: words[option.id])
@@ -105,10 +139,16 @@ def _short_options(block: Comparison, most_times: float) -> Iterator[Finding]:
             )
 
 
+def _is_short(answer: Answer) -> bool:
+    """Tell whether an answer says yes or no, is only a number, or is left open to write in."""
+    return bool(_BLANK.search(answer.text.plain) or _SHORT.match(answer.text.plain))
+
+
 def _empty_answers(block: Comparison) -> Iterator[Finding]:
     for row in block.rows:
         for answer in row.answers.values():
-            if answer.n is None and _NO_ANSWER.fullmatch(answer.text.plain):
+            text = answer.text.plain
+            if answer.n is None and _NO_ANSWER.fullmatch(text) and not _BLANK.search(text):
                 yield Finding(
                     place=answer.text.place or row.place,
                     message=f"'{answer.text}' is no answer to '{row.question}'",
@@ -117,17 +157,24 @@ def _empty_answers(block: Comparison) -> Iterator[Finding]:
 
 
 def _lopsided(block: Balance) -> Iterator[Finding]:
-    sides = {"benefits": block.benefits, "risks": block.risks}
-    (short, few), (_, many) = sorted(sides.items(), key=lambda side: len(side[1]))
+    many, few = len(block.benefits), len(block.risks)
     if all(_NO_RISK.fullmatch(risk.plain) for risk in block.risks):
         yield Finding(
             place=block.place_of("risks"),
             message="the benefits stand without a risk",
             hint="say what can go wrong, or what is not known",
         )
-    elif len(many) > _TWICE * len(few):
+    elif (
+        many > _TWICE * few
+        and many - few >= _FEW
+        and _words_in(block.benefits) > _TWICE * _words_in(block.risks)
+    ):
         yield Finding(
-            place=block.place_of(short),
-            message=f"there are {len(few)} {short} against {len(many)}",
+            place=block.place_of("risks"),
+            message=f"there are {few} risks against {many} benefits",
             hint="tell both sides alike",
         )
+
+
+def _words_in(texts: Iterable[Text]) -> int:
+    return sum(len(split_words(text.plain)) for text in texts)

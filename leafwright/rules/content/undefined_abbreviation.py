@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules.initials import MEANT, has_initials
 from leafwright.rules.lexicon import loud_words
 from leafwright.rules.passage import just_before
 
@@ -58,10 +59,8 @@ _CLOCK: Final = re.compile(r"\d\s?$")
 _LATIN: Final = frozenset(("CF", "EG", "IE", "NB"))
 """For these there is `latin-abbreviation`."""
 _IN_BRACKETS: Final = re.compile(r"[a-z]['’]?\s\($")
-_SMALL: Final = frozenset(("a", "and", "by", "for", "in", "of", "or", "the", "to", "with"))
 _TOO_SHORT: Final = 2
 """So few words one after the other begin with given letters by chance."""
-_MEANT: Final = re.compile(r"\s(?:stands for|means|is short for|is (?:the )?(?:short )?name)\b")
 
 
 def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
@@ -104,15 +103,8 @@ def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
 def _is_spelled_out(found: re.Match[str], text: str) -> bool:
     """Tell whether brackets or words beside it explain it, or words of its passage have its initials."""
     before, after = just_before(text, found.start()), text[found.end() :]
-    if re.match(r"\s*\([a-zA-Z]", after) or _MEANT.match(after):
+    if re.match(r"\s*\([a-zA-Z]", after) or MEANT.match(after):
         return True
     if _IN_BRACKETS.search(before) and after.startswith((")", ",", ";")):
         return True
-    return len(found["letters"]) > _TOO_SHORT and _has_initials(found["letters"], text)
-
-
-def _has_initials(letters: str, text: str) -> bool:
-    """Tell whether words one after the other begin with the letters, small words left out or not."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    without_small = [word for word in words if word not in _SMALL]
-    return any(letters.lower() in "".join(word[0] for word in some) for some in (words, without_small))
+    return len(found["letters"]) > _TOO_SHORT and has_initials(found["letters"], text)

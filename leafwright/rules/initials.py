@@ -1,0 +1,21 @@
+"""What an abbreviation stands for: words with its initials, or words that say so."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+MEANT: Final = re.compile(r"\s(?:stands for|means|is short for|is (?:the )?(?:short )?name)\b")
+"""What stands behind an abbreviation that is explained next."""
+_SMALL: Final = frozenset(("a", "and", "by", "for", "in", "of", "or", "the", "to", "with"))
+
+
+def has_initials(letters: str, text: str) -> bool:
+    """Tell whether words one after the other begin with the letters, small words left out or not."""
+    return any(letters.lower() in initials for initials in _initials_of(text))
+
+
+@lru_cache(maxsize=16)
+def _initials_of(text: str) -> tuple[str, str]:
+    """Join the first letters of all words, and of those that are not small."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)

@@ -1,0 +1,60 @@
+"""The kind of a handout, as its variants show it, and what is asked of that kind; all of it is data."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from leafwright.model.counted import Comparison
+from leafwright.model.handout import Handout
+from leafwright.resources import PACKAGE
+from leafwright.rules.reader import words_of
+from leafwright.source import read_source
+
+FILE: Final = PACKAGE / "rules" / "kinds.yaml"
+CHOICE: Final = "choice"
+_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
+
+
+@cache
+def read_kinds() -> Mapping[str, Any]:
+    """Read the kinds of handouts, and what is asked of each."""
+    return read_source(FILE, FILE.name)
+
+
+def is_asked(handout: Handout, variant: str, demand: str) -> bool:
+    """Tell whether a part or a level of warning may be asked of a variant of this handout."""
+    listed = read_kinds()["asked-of"].get(variant, {})
+    return demand not in listed or any(_is_of_kind(handout, kind) for kind in listed[demand])
+
+
+def offers_choice(handout: Handout, block: Comparison) -> bool:
+    """Tell whether a comparison is of treatments that one may decline, not of two inhalers."""
+    if any(option.no_treatment for option in block.options):
+        return True
+    choices = read_kinds()["choices"]
+    on = [name for name in choices["on"] if name in handout.variants]
+    if not any(block in section.blocks for name in on for section in handout.sections_of(name)):
+        return False
+    names = [words_of(_IN_BRACKETS.sub("", option.name.plain)) for option in block.options]
+    said = {word for name in names for word in name}
+    things = {name[-1] for name in names if name}
+    offered = set(choices["offered"].split())
+    if said & set(choices["not-chosen"].split()) or (len(things) == 1 and not things & offered):
+        return False
+    return _makes(handout, choices["kind"]) or bool(said & offered)
+
+
+def _is_of_kind(handout: Handout, kind: str) -> bool:
+    return _makes(handout, kind) and (kind != CHOICE or _compares_choices(handout))
+
+
+def _makes(handout: Handout, kind: str) -> bool:
+    return set(read_kinds()["kinds"][kind]) <= set(handout.variants)
+
+
+def _compares_choices(handout: Handout) -> bool:
+    """Tell whether the comparison that makes a handout one on a choice offers one."""
+    names = read_kinds()["kinds"][CHOICE]
+    blocks = (block for name in names for section in handout.sections_of(name) for block in section.blocks)
+    return any(isinstance(block, Comparison) and offers_choice(handout, block) for block in blocks)

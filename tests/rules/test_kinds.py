@@ -1,0 +1,97 @@
+"""The kinds of handouts: the data names what there is, and a comparison is told for what it is."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.model.counted import Comparison
+from leafwright.model.handout import Handout
+from leafwright.resources import shared
+from leafwright.rules.kinds import is_asked, offers_choice, read_kinds
+from leafwright.rules.parts import Part
+from tests.workspaces import write_workspace
+
+LEVELS: Final = {"call", "emergency"}
+
+
+def _handout(root: Path, options: tuple[str, ...], *variants: str) -> Handout:
+    """Read a handout whose every sheet has one comparison, of options with these names."""
+    ids = [f"option-{number}" for number, _ in enumerate(options)]
+    block = {
+        "kind": "comparison",
+        "id": "table",
+        "options": [
+            {"id": key, "name": name, "definition": "As you know it."}
+            for key, name in zip(ids, options, strict=True)
+        ],
+        "rows": [{"question": "When?", "answers": dict.fromkeys(ids, "At noon.")}],
+    }
+    made = {name: {"sections": ["part"]} for name in variants}
+    workspace = write_workspace(root, blocks=[block], handout={"variants": made})
+    (file,) = load_library(workspace).handouts
+    return file.handout
+
+
+def test_the_data_names_what_there_is() -> None:
+    """A slip in a name would ask something of every handout, or nothing of any."""
+    kinds = read_kinds()
+    variants = {path.stem for path in (shared("templates") / "variants").glob("*.html")}
+    named = [name for asked in kinds["asked-of"].values() for names in asked.values() for name in names]
+
+    assert {name for made in kinds["kinds"].values() for name in made} <= variants
+    assert {*kinds["asked-of"], *kinds["choices"]["on"]} <= variants
+    assert {*named, kinds["choices"]["kind"]} <= set(kinds["kinds"])
+    assert {demand for asked in kinds["asked-of"].values() for demand in asked} <= {*Part, *LEVELS}
+
+
+@pytest.mark.parametrize(
+    ("variants", "demand", "asked"),
+    [
+        (("leaflet", "preparation", "aftercare"), "aftercare", True),
+        (("leaflet", "preparation"), "aftercare", False),
+        (("leaflet", "aftercare"), "risks", False),
+        (("leaflet", "comparison"), "risks", True),
+        (("leaflet", "comparison"), "aftercare", False),
+        (("leaflet",), "help", True),
+    ],
+)
+def test_the_variants_show_what_may_be_asked_of_a_leaflet(
+    variants: tuple[str, ...], demand: str, *, asked: bool, tmp_path: Path
+) -> None:
+    """What belongs to a planned procedure is asked of one alone; what everybody needs, of all."""
+    handout = _handout(tmp_path, ("Tablets", "An operation"), *variants)
+
+    assert is_asked(handout, "leaflet", demand) is asked
+
+
+def test_a_comparison_of_two_inhalers_makes_no_handout_on_a_choice(tmp_path: Path) -> None:
+    """The leaflet of such a handout need not speak of having no treatment."""
+    handout = _handout(tmp_path, ("Blue inhaler", "Brown inhaler"), "leaflet", "comparison")
+
+    assert not is_asked(handout, "leaflet", "no-treatment")
+
+
+@pytest.mark.parametrize(
+    ("options", "variants", "choice"),
+    [
+        (("Tablets", "An operation"), ("leaflet",), True),
+        (("Tablets", "An operation"), ("preparation",), False),
+        (("Keyhole surgery", "Open surgery"), ("comparison",), True),
+        (("A gel", "A splint"), ("comparison", "preparation", "aftercare"), True),
+        (("A gel", "A splint"), ("leaflet",), False),
+        (("Metformin", "Insulin"), ("leaflet",), False),
+        (("Reliever", "Preventer"), ("comparison", "preparation", "aftercare"), False),
+        (("Green device (daily)", "Red device (if needed)"), ("leaflet", "preparation", "aftercare"), False),
+        (("Morning operation", "Afternoon operation"), ("leaflet", "preparation", "aftercare"), False),
+    ],
+)
+def test_a_choice_is_told_from_a_table(
+    options: tuple[str, ...], variants: tuple[str, ...], *, choice: bool, tmp_path: Path
+) -> None:
+    """Treatments can be declined; things used by turns, or that a sheet tells to do, cannot."""
+    handout = _handout(tmp_path, options, *variants)
+    (block,) = (block for block in handout.blocks() if isinstance(block, Comparison))
+
+    assert offers_choice(handout, block) is choice
