@@ -11,7 +11,8 @@ from typing import Final, Self
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.glyphs import fold_sides
 from leafwright.pdf.inventory import Part, Said, numbers_in, printed, said_by, texts_in
-from leafwright.pdf.measure import Measured, quoted
+from leafwright.pdf.measure import Measured
+from leafwright.pdf.naming import quoted
 from leafwright.problems import Place, Problem
 from leafwright.sheet.record import ComparisonView
 
@@ -64,7 +65,7 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
         if part.id in measured.boxes:
             yield from _find_lost_numbers(measured, part)
         else:
-            yield _lost(part.place, f"'{part.id}' is printed nowhere")
+            yield _lost(part.place, f"{measured.name_of(part.id)} is printed nowhere")
     flows, again = _flows(measured), Counter(_said_again(measured))
     for words, sayings in _alike(measured).items():
         times = len({said.part.id if said.part else "" for said in sayings}) + again[words]
@@ -145,7 +146,9 @@ def _find_lost_numbers(measured: Measured, part: Part) -> Iterator[Problem]:
     inside = _inside(measured, part)
     for number in numbers_in(part):
         if bare(number.plain) not in inside.text:
-            yield _lost(part.place, f"the number {number.plain} is not printed inside '{part.id}'")
+            yield _lost(
+                part.place, f"the number {number.plain} is not printed inside {measured.name_of(part.id)}"
+            )
 
 
 def _inside(measured: Measured, part: Part) -> Flow:

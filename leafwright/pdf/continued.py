@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.pdf.content import bare
-from leafwright.pdf.measure import Measured, quoted
+from leafwright.pdf.measure import Measured
+from leafwright.pdf.naming import quoted
 from leafwright.problems import Problem
 from leafwright.sheet.record import ComparisonView
 from leafwright.sheet.running import running_heads
@@ -50,5 +51,5 @@ def _is_in_head(measured: Measured, page: int, words: str) -> bool:
 
 
 def _unnamed(measured: Measured, name: str, page: int, words: str) -> Problem:
-    message = f"page {page} goes on with '{name}' and does not say {quoted(words)} above it"
+    message = f"page {page} goes on with {measured.name_of(name)} and does not say {quoted(words)} above it"
     return Problem(place=measured.place_of(name), code="unnamed-continuation", message=message, hint=HINT)

@@ -9,7 +9,8 @@ from leafwright.families import lent_scripts
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import LEAST_TYPE
 from leafwright.pdf.inventory import Said, said_by
-from leafwright.pdf.measure import Measured, quoted
+from leafwright.pdf.measure import Measured
+from leafwright.pdf.naming import quoted
 from leafwright.problems import Place, Problem
 
 _MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL)

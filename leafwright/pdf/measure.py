@@ -8,6 +8,7 @@ from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import MM
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
 from leafwright.pdf.layout import Box, Layout
+from leafwright.pdf.naming import name_of, place_near
 from leafwright.pdf.pieces import Piece, read_pieces
 from leafwright.problems import Place, Problem
 from leafwright.sheet import Sheet
@@ -52,7 +53,12 @@ class Measured:
     def place_of(self, name: str) -> Place:
         """Find where the element with an id was written."""
         known = {part.id: part.place for part in self.parts}
-        return known.get(name) or self.sheet.places.get(name) or self.place
+        places = (known.get(name), self.sheet.places.get(name), place_near(self.sheet, name))
+        return next(filter(None, places), self.place)
+
+    def name_of(self, name: str) -> str:
+        """Say what stands under an id, which its author may not have given."""
+        return name_of(self.sheet, name)
 
     def place_at(self, strip: Strip) -> Place:
         """Find what holds a strip: the smallest part whose box its beginning lies in."""
@@ -100,9 +106,3 @@ Check: TypeAlias = Callable[[Measured], Iterator[Problem]]
 def millimetres(pixels: float) -> str:
     """Write a length for people."""
     return f"{pixels / MM:.0f} mm"
-
-
-def quoted(words: str, most: int = 60) -> str:
-    """Quote words, cut short where they run on."""
-    plain = " ".join(words.split())
-    return f"'{plain if len(plain) <= most else plain[: most - 1].rstrip() + '…'}'"

@@ -14,7 +14,8 @@ from leafwright.bidi import Direction, Piece, own_direction, split_pieces
 from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read_glyphs
 from leafwright.pdf.inventory import Said, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
-from leafwright.pdf.measure import Measured, quoted
+from leafwright.pdf.measure import Measured
+from leafwright.pdf.naming import quoted
 from leafwright.problems import Place, Problem
 from leafwright.sheet.directions import Group, Marker, group_spans
 from leafwright.text import Text

@@ -8,7 +8,8 @@ from leafwright.pdf.content import bare
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.inventory import Part, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
-from leafwright.pdf.measure import Measured, millimetres, quoted
+from leafwright.pdf.measure import Measured, millimetres
+from leafwright.pdf.naming import quoted
 from leafwright.pdf.pieces import Piece
 from leafwright.pdf.placement import TOLERANCE, WIDE_SWING
 from leafwright.problems import Place, Problem
@@ -109,7 +110,7 @@ def _where(measured: Measured, piece: Piece) -> str:
             return f"the head of the row {quoted(question.plain)}"
         case ComparisonView(options=options) if 0 < piece.column <= len(options):
             return f"the head of column {piece.column} ({quoted(options[piece.column - 1].name.plain)})"
-    return f"its box in '{piece.owner}'" if piece.owner else "its box in the head or the foot"
+    return f"its box in {measured.name_of(piece.owner)}" if piece.owner else "its box in the head or the foot"
 
 
 def place_of_piece(measured: Measured, piece: Piece) -> Place:

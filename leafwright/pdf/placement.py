@@ -10,7 +10,8 @@ from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM, limit_of
 from leafwright.pdf.inventory import Part
 from leafwright.pdf.layout import Box
-from leafwright.pdf.measure import Measured, millimetres, quoted
+from leafwright.pdf.measure import Measured, millimetres
+from leafwright.pdf.naming import quoted
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
 from leafwright.sheet.pictured import pictured_steps
@@ -47,7 +48,7 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
     yield Problem(
         place=longest.place,
         code="does-not-fit",
-        message=f"{message}the longest block is '{longest.id}' with {height}",
+        message=f"{message}the longest block is {measured.name_of(longest.id)} with {height}",
         hint=f"shorten it, line {first.place.line} first of all, or leave a section out of this variant",
     )
 
@@ -57,7 +58,12 @@ def find_outside(measured: Measured) -> Iterator[Problem]:
     yield from _find_narrow_sides(measured)
     for name, boxes in measured.boxes.items():
         for code, told in (fault for box in boxes for fault in _faults(measured, box)):
-            yield Problem(place=measured.place_of(name), code=code, message=f"'{name}' {told}", hint=ROOM)
+            yield Problem(
+                place=measured.place_of(name),
+                code=code,
+                message=f"{measured.name_of(name)} {told}",
+                hint=ROOM,
+            )
     strips = ((strip, _without_swing(strip, measured)) for strip in measured.strips)
     faulty = [(strip, fault) for strip, box in strips for fault in _faults(measured, box)]
     # A head or a foot is told once: reversed, the first page's overwrites the others'.
@@ -70,7 +76,7 @@ def find_split(measured: Measured) -> Iterator[Problem]:
     """Report what must be read in one look and lies on two pages."""
     for part, boxes in split_parts(measured.parts, measured.boxes):
         height, room = measured.height(part.id), max(area.height for area in measured.areas)
-        message = f"'{part.id}' is split over pages {boxes[0].page} and {boxes[-1].page}"
+        message = f"{measured.name_of(part.id)} is split over pages {boxes[0].page} and {boxes[-1].page}"
         hint = "its style needs `break-inside: avoid`"
         if height > room:
             message += f": it is {millimetres(height)} tall and a page holds {millimetres(room)}"
@@ -92,7 +98,7 @@ def find_parted(measured: Measured) -> Iterator[Problem]:
     """Report a picture that stands on another page than the steps it shows."""
     for name, other in parted_pictures(measured.sheet, measured.boxes, measured.areas):
         pages = measured.pages_of(name) + measured.pages_of(other)
-        told = f"'{name}' and '{other}', a picture and its steps, are parted"
+        told = f"{measured.name_of(name)} and {measured.name_of(other)}, a picture and its steps, are parted"
         yield Problem(
             place=measured.place_of(other),
             code="split-block",
@@ -121,13 +127,14 @@ def parted_pictures(
 def find_stranded(measured: Measured) -> Iterator[Problem]:
     """Report a heading that ends a page, because what it heads is too tall for the rest of it."""
     for name, below in stranded_headings(measured.sheet, measured.boxes):
-        room = max(area.height for area in measured.areas)
+        room, height = max(area.height for area in measured.areas), measured.height(below)
+        head = "the title" if name == OPENING else f"the heading of {measured.name_of(name)}"
+        told = f"it is {millimetres(height)} tall and a page holds {millimetres(room)}"
         yield Problem(
             place=measured.place_of(name),
             code="stranded-heading",
-            message=f"the heading of '{name}' ends page {measured.boxes[name][0].page}, "
-            f"for '{below}' begins on the next: it is {millimetres(measured.height(below))} tall "
-            f"and a page holds {millimetres(room)}",
+            message=f"{head} ends page {measured.boxes[name][0].page}, "
+            f"for {measured.name_of(below)} begins on the next: {told}",
             hint="shorten it or make two of it",
             severity=Severity.WARNING,
         )

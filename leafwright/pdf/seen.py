@@ -6,7 +6,8 @@ from typing import Final
 
 from leafwright.colour import contrast
 from leafwright.pdf.layout import Box
-from leafwright.pdf.measure import Measured, quoted
+from leafwright.pdf.measure import Measured
+from leafwright.pdf.naming import quoted
 from leafwright.pdf.overprint import place_of_piece
 from leafwright.pdf.pieces import Colour, Piece
 from leafwright.problems import Place, Problem

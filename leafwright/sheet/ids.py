@@ -9,9 +9,18 @@ from leafwright.problems import Problem
 from leafwright.sheet.record import ComparisonView, RiskView, TimelineView
 from leafwright.sheet.sheet import Sheet
 
-PAGE_IDS: Final = re.compile(
-    r"masthead|opening|glance|closing|sources|source-\d+|control|disclaimer|sheet-end|beside-.*",
-)
+PAGE_PARTS: Final = {
+    "masthead": "the head with the logo",
+    "opening": "the title and what stands below it",
+    "glance": "the box 'At a glance'",
+    "closing": "the end of the sheet",
+    "sources": "the list of sources",
+    "control": "the document control",
+    "disclaimer": "the disclaimer",
+    "sheet-end": "the end of the sheet",
+}
+"""The parts that each page has by the ids its templates give them, and what they are called."""
+PAGE_IDS: Final = re.compile(rf"{'|'.join(PAGE_PARTS)}|source-\d+|beside-.*")
 """The ids that templates give to what is no block."""
 
 

@@ -11,7 +11,8 @@ from leafwright.pdf.content import Flow, bare, find_lost, find_missing_foot
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, Box
-from leafwright.pdf.measure import Measured, quoted
+from leafwright.pdf.measure import Measured
+from leafwright.pdf.naming import quoted
 from leafwright.sheet import Sheet
 from leafwright.text import phrase
 from leafwright.workspace import Workspace

@@ -9,7 +9,7 @@ import pytest
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.layout import Box
-from leafwright.pdf.measure import quoted
+from leafwright.pdf.naming import quoted
 from leafwright.pdf.placement import stranded_headings
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
@@ -155,15 +155,17 @@ def test_everything_inside_is_not_reported(found: Found) -> None:
     assert not {"outside-page", "outside-margin"} & found(FOOT)
 
 
-@pytest.mark.parametrize("name", ["masthead", "message"])
-def test_what_is_split_is_reported(name: str, prove_blocks: Prover) -> None:
+@pytest.mark.parametrize(
+    ("name", "called"), [("masthead", "the head with the logo"), ("message", "'message'")]
+)
+def test_what_is_split_is_reported(name: str, called: str, prove_blocks: Prover) -> None:
     """A style that lets a box break over two pages is found out."""
     style = f"#{name} {{ break-inside: auto; display: block }} #{name} > * {{ block-size: 200mm }}"
-    message = {"kind": "key-message", "id": "message", "text": "One message only. " * 300}
+    message = {"kind": "key-message", "id": "message", "text": "One message only. " * 270}
 
     problems = with_code(prove_blocks(blocks=[message], style=style), "split-block")
 
-    assert name in [problem.message.split("'")[1] for problem in problems]
+    assert f"{called} is split over pages 1 and" in " ".join(problem.message for problem in problems)
 
 
 def test_a_split_row_is_reported(prove_blocks: Prover) -> None:
@@ -175,7 +177,7 @@ def test_a_split_row_is_reported(prove_blocks: Prover) -> None:
 
     problems = with_code(prove_blocks(blocks=[comparison], style=style), "split-block")
 
-    assert "a-comparison-row-" in problems[0].message
+    assert problems[0].message.startswith("the row 'Turtle question 1?' of 'a-comparison' is split")
 
 
 def test_what_is_taller_than_a_page_says_how_tall(prove_blocks: Prover) -> None:
@@ -257,8 +259,11 @@ def test_a_title_that_stands_alone_is_told(prove_blocks: Prover) -> None:
     glanced = with_code(prove_blocks(edition="large-print", blocks=[TALL]), "stranded-heading")
     bare = with_code(prove_blocks("aftercare", "large-print", blocks=[TALL]), "stranded-heading")
 
-    assert not any("'opening'" in problem.message for problem in glanced)
-    assert any("the heading of 'opening' ends page 1" in problem.message for problem in bare)
+    assert not any(problem.message.startswith("the title ends") for problem in glanced)
+    (title,) = [
+        problem for problem in bare if problem.message.startswith("the title ends page 1, for 'part' ")
+    ]
+    assert title.place.file == f"handouts/{TOPIC}/en.yaml"
 
 
 def test_a_text_begins_on_the_page_of_its_margin_column(tmp_path: Path) -> None:
