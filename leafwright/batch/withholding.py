@@ -11,7 +11,7 @@ from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.text import Text
-from leafwright.translation.parts import OPENING
+from leafwright.translation.parts import OPENING, called
 
 WHY: Final[Mapping[Reason, str]] = {
     Reason.OUTDATED: "its translation is older than what it was made from",
@@ -123,5 +123,5 @@ def _behind(file: TranslationFile) -> str:
 
 
 def _named(names: tuple[str, ...]) -> str:
-    shown = ", ".join(f"'{name}'" for name in names[:FEW])
+    shown = ", ".join(map(called, names[:FEW]))
     return shown + (f" and {len(names) - FEW} more" if len(names) > FEW else "")

@@ -1,7 +1,7 @@
 """Translations: the texts of a handout by part and path, and a handout made of them in another language."""
 
 from leafwright.translation.apply import State, apply, compare
-from leafwright.translation.parts import Part, parts_of, written
+from leafwright.translation.parts import Part, called, parts_of, written
 from leafwright.translation.update import Draft, Lot, Update, update
 from leafwright.translation.writing import Page, check_page, read_page, write_page
 
@@ -13,6 +13,7 @@ __all__ = [
     "State",
     "Update",
     "apply",
+    "called",
     "check_page",
     "compare",
     "parts_of",

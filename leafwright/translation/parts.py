@@ -43,6 +43,14 @@ class Part:
         return fingerprint_of(self.sources)
 
 
+def called(name: str) -> str:
+    """Name a part as messages do: by its key, and in words where no author gave it that name."""
+    opening, _, variant = name.partition(".")
+    if opening != OPENING:
+        return f"'{name}'"
+    return f"'{name}' (title and summary{f' of the {variant}' if variant else ''})"
+
+
 def fingerprint_of(sources: Mapping[str, str]) -> str:
     """Return the fingerprint of texts by path, each on one line, in reading order."""
     told = json.dumps(list(sources.items()), ensure_ascii=False)

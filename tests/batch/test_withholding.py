@@ -94,7 +94,11 @@ def leave_a_part_to_do(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("spoil", "reason", "told"),
     [
-        (change_source, Reason.OUTDATED, f"changed in handouts/{TOPIC}/en.yaml: 'opening'"),
+        (
+            change_source,
+            Reason.OUTDATED,
+            f"changed in handouts/{TOPIC}/en.yaml: 'opening' (title and summary)",
+        ),
         (lose_a_part, Reason.UNFINISHED, "without words: 'claim'"),
         (leave_a_part_to_do, Reason.UNFINISHED, "still to do: 'claim'"),
     ],

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.translation import parts_of
+from leafwright.translation import called, parts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -39,10 +39,10 @@ def check(reading: Bilingual) -> Iterator[Finding]:
         translated = reading.file.translation.parts.get(name)
         there = translated.words if translated else {}
         lacking = [path for path in parts[name].texts if path not in there]
-        some = f"'{name}' has no words for {', '.join(lacking)}"
+        some = f"{called(name)} has no words for {', '.join(lacking)}"
         yield Finding(
             place=reading.place_of(name),
-            message=some if there else f"'{name}' is not translated",
+            message=some if there else f"{called(name)} is not translated",
             hint=f"run `{reading.command}`, and write the words",
             together=f"{{n}} of {len(parts)} parts lack words",
         )

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.translation import parts_of
+from leafwright.translation import called, parts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -44,8 +44,11 @@ def check(reading: Bilingual) -> Iterator[Finding]:
     for name in reading.file.state.stale:
         part = reading.file.translation.parts[name]
         if part.todo:
-            message, hint = f"'{name}' is still to be done", "bring its words up to date, and take `todo` out"
+            message, hint = (
+                f"{called(name)} is still to be done",
+                "bring its words up to date, and take `todo` out",
+            )
         else:
-            message = f"the words of '{name}' are older than what {source} says"
+            message = f"the words of {called(name)} are older than what {source} says"
             hint = f"run `{reading.command}`, and bring them up to date"
         yield Finding(place=reading.place_of(name), message=message, hint=hint, together=together)
