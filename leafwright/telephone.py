@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Final
 
 from phonenumbers import (
@@ -89,6 +89,15 @@ def judge(number: str, regions: Iterable[str]) -> Fault | None:
     if NORTH_AMERICAN & set(regions):
         faults.append(_judge_american(groups))
     return _judge_length(groups, FEWEST) if not faults else None if None in faults else faults[0]
+
+
+def is_for_emergencies(number: str, regions: Iterable[str]) -> bool:
+    """Tell whether a number is an emergency number of a region, or of another country alone."""
+    regions = tuple(regions)
+    own = {known for region in regions for known in EMERGENCY.get(region, ())}
+    answering = {known for region in regions or ANSWERING for known in ANSWERING.get(region, ())}
+    digits = "".join(_DIGITS.findall(number))
+    return digits in own or digits in set(chain.from_iterable(EMERGENCY.values())) - answering
 
 
 def split_extension(written: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ All of them are kept free for fiction, or lack a digit that a real one would hav
 
 import pytest
 
-from leafwright.telephone import judge, split_extension
+from leafwright.telephone import is_for_emergencies, judge, split_extension
 
 BRITISH, AMERICAN, GERMAN = ("GB",), ("US",), ("DE",)
 
@@ -156,3 +156,26 @@ def test_an_extension_is_read_apart_from_its_number(written: str) -> None:
 def test_what_has_no_extension_is_not_parted(written: str) -> None:
     """Numbers alone, words and rows of digits have none."""
     assert split_extension(written) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "regions", "emergency"),
+    [
+        ("999", BRITISH, True),
+        ("9 9 9", BRITISH, True),
+        ("112", BRITISH, True),
+        ("911", BRITISH, True),
+        ("111", BRITISH, False),
+        ("111", ("NZ",), True),
+        ("911", AMERICAN, True),
+        ("988", AMERICAN, False),
+        ("999", (), True),
+        ("111", (), False),
+        ("01632 960 999", BRITISH, False),
+    ],
+)
+def test_emergency_numbers_are_told_from_others(
+    number: str, regions: tuple[str, ...], emergency: object
+) -> None:
+    """111 is a health line in the United Kingdom and the emergency number of New Zealand."""
+    assert is_for_emergencies(number, regions) is emergency

@@ -3,11 +3,11 @@
 What: Finds numbers in clinic.yaml that are too short or too long, that begin as no number of their country
 does, whose area code is cut or runs into the rest, and emergency numbers of another country. Numbers that
 begin with `+44` and `+1` are read as those of the United Kingdom and of North America; others without a `+`
-by the country of the languages the clinic prints. Of other countries only the length is judged. Short numbers
-at which somebody answers who can help, such as 999, 911, 112 and 111, are left alone; others are found, for
-100 rings the operator. A pause where a number is easier to keep in mind is left alone, and so are 18001 and
-18002 before a number, for text relay. Letters are refused when clinic.yaml is read; an extension is written
-beside its number.
+by the country of the languages the clinic prints. Of other countries only the length is judged. Short
+numbers at which somebody answers who can help, such as 999, 911, 112 and 111, are left alone; others are
+found, for 100 rings the operator. A pause where a number is easier to keep in mind is left alone, and so are
+18001 and 18002 before a number, for text relay. Emergency numbers are found where another line is meant.
+Letters are refused when clinic.yaml is read; an extension is written beside its number.
 
 Why: A number is read out, one group at a time, to somebody who dials it, perhaps at night. A digit that is
 missing or a 0 behind +44 means that nobody answers, and the link in the file rings nobody either. The forms
@@ -43,6 +43,17 @@ phones:
   department: {number: 01632 960 142, extension: "23"}
   out-of-hours: {number: "100"}  # <-
   emergency: {number: "999"}
+```
+
+```yaml
+phones:
+  department: {number: "999"}  # <-
+  out-of-hours: {number: "911"}  # <-
+  emergency: {number: "999"}
+complaints:
+  name: {en: Practice manager}
+  phone: "112"  # <-
+  email: ask@elm-street.example.org
 ```
 
 Good:
@@ -87,7 +98,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.record import is_blank
 from leafwright.problems import Place
 from leafwright.rules import Finding
-from leafwright.telephone import EMERGENCY, judge
+from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
 
 
 def check(folder: ClinicFolder) -> Iterator[Finding]:
@@ -97,6 +108,10 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
     for number, place in _numbers(clinic):
         if not is_blank(number) and (fault := judge(number, regions)):
             yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
+    for number, place in _ordinary(clinic):
+        if is_for_emergencies(number, regions):
+            message = f"'{number}' is an emergency number, and another line is meant here"
+            yield Finding(place=place, message=message, hint="write the number of whoever answers this line")
     emergency = clinic.phones.emergency
     known = [number for region in regions for number in EMERGENCY.get(region, ())]
     is_abroad = any(emergency.number in numbers for numbers in EMERGENCY.values())
@@ -107,8 +122,13 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
 
 
 def _numbers(clinic: Clinic) -> Iterator[tuple[str, Place]]:
-    phones = clinic.phones
-    for phone in (phones.department, phones.out_of_hours, phones.emergency):
+    yield clinic.phones.emergency.number, clinic.phones.emergency.place_of("number")
+    yield from _ordinary(clinic)
+
+
+def _ordinary(clinic: Clinic) -> Iterator[tuple[str, Place]]:
+    """Go through the numbers that are not rung in an emergency."""
+    for phone in (clinic.phones.department, clinic.phones.out_of_hours):
         yield phone.number, phone.place_of("number")
     for reached in (clinic.complaints, clinic.other_formats):
         yield reached.phone, reached.place_of("phone")
