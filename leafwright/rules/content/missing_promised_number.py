@@ -1,0 +1,119 @@
+"""A warning says to phone somebody whose number it does not print.
+
+What: Finds warnings of level `emergency` or `advice` that say to phone the ward, the helpline, the team or
+"us". A box of level `call` prints the clinic's lines, one of level `emergency` only the emergency number, and
+one of level `advice` none. Left alone are a sentence that gives the number itself, an ambulance and the
+emergency services, and people whose numbers a clinic does not print, such as the reader's own GP. English
+only.
+
+Why: Somebody who reads "Phone the 24-hour helpline" dials the number below it. If that is 999, a nurse who
+could help is not asked and an ambulance is; if there is none, they look for it while they get worse.
+
+Bad:
+```yaml
+- kind: warning
+  id: helpline
+  level: emergency
+  heading: Phone the 24-hour helpline  # <-
+  signs: [you have a fever]
+  action: Say that you have had chemotherapy.
+- kind: warning
+  id: ward
+  level: emergency
+  heading: Do not wait
+  lead: "Ring the ward at once if you have:"  # <-
+  signs: [a fever]
+  action: If nobody answers, call our out-of-hours team.  # <-
+- kind: warning
+  id: sore
+  level: advice
+  heading: You may feel sore
+  action: Contact us if it does not get better.  # <-
+```
+
+Good:
+```yaml
+- kind: warning
+  id: helpline
+  level: call
+  heading: Phone the 24-hour helpline
+  signs: [you have a fever]
+  action: Say that you have had chemotherapy.
+- kind: warning
+  id: alarm
+  level: emergency
+  heading: Call an ambulance
+  lead: "Phone 999, and do not ring the ward first, if you have:"
+  signs: [chest pain]
+  action: Call out for help. Later, phone your GP or ring our ward on 01632 960 142.
+- kind: warning
+  id: sore
+  level: advice
+  heading: You may feel sore
+  action: Ask us which pain relief you can take.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.model.blocks import Warning as WarningBlock
+from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules.passage import just_before
+
+_WHO: Final = (
+    r"(?:(?:help|hot|advice\s+|phone\s+|telephone\s+|nurse\s+|support\s+)lines?|lines?|numbers?|wards?|clinics?"
+    r"|departments?|units?|teams?|nurses?|hospitals?|practice|surgery|offices?|services?|switchboard|desk|midwives"
+    r"|midwife|reception)"
+)
+_LINE: Final = re.compile(
+    r"\b(?:phone|phoning|ring|ringing|call|calling|telephone|telephoning|dial|text|contact|contacting"
+    r"|speak\s+to|talk\s+to|get\s+in\s+touch\s+with)\s+"
+    rf"(?:us\b|(?:the|our|your|this)\s+(?:[\w’'-]+\s+){{0,4}}?{_WHO}\b)",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"\b(?:help|hot|advice\s+)line\b", re.IGNORECASE)
+"""A line that a heading names without saying to phone it."""
+_NOT_ONES_OWN: Final = re.compile(r"\b(?:emergency|ambulance|gp|doctor)\b", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"(?:\bnot|\bnever|n[’']t|\bwithout|\brather\s+than|\binstead\s+of)(?:\s+\w+)?\s+$", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"\d[\d ()-]*\d\d")
+_PRINTS: Final = {"emergency": "prints only the emergency number", "advice": "prints no number"}
+_HINT: Final = (
+    "choose `level: call`, which prints the numbers of the department and out of hours, or say what to do "
+    "with the number that is there"
+)
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report warnings that promise a line they do not print."""
+    if not reader.language.startswith("en"):
+        return
+    for passage in reader.passages:
+        block = passage.block
+        if isinstance(block, WarningBlock) and block.level in _PRINTS and passage.kind is not Kind.ITEM:
+            for start, words in _promised(passage):
+                yield Finding(
+                    place=passage.place_at(start),
+                    message=f"'{words}' promises a line, and the box {_PRINTS[block.level]}",
+                    hint=_HINT,
+                )
+
+
+def _promised(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Go through the lines that a text of a warning says to phone, the first of each sentence."""
+    for sentence in passage.sentences:
+        if _NUMBER.search(sentence.text):
+            continue
+        found = next(filter(_is_promise, _LINE.finditer(sentence.text)), None)
+        if not found and passage.kind is Kind.HEADING:
+            found = _NAMED.search(sentence.text)
+        if found:
+            yield sentence.start + found.start(), found[0]
+
+
+def _is_promise(found: re.Match[str]) -> bool:
+    denied = _DENIED.search(just_before(found.string, found.start()))
+    return not denied and not _NOT_ONES_OWN.search(found[0])
