@@ -206,7 +206,7 @@ def test_a_finding_is_a_link_to_its_line(preview: Preview, shown: Page, violatio
 def test_the_clinic_can_be_turned(shown: Page) -> None:
     """Another clinic's sheet is shown, and stands in the address, so that a reload shows it again."""
     was = _id(shown)
-    shown.get_by_label("Clinic").select_option(label="Oak Street Practice")
+    shown.get_by_label("Clinic", exact=True).select_option(label="Oak Street Practice")
     _await_other(shown, was)
     other = _id(shown)
 
@@ -223,7 +223,7 @@ def test_the_clinic_can_be_turned(shown: Page) -> None:
 def test_variant_and_edition_can_be_turned(shown: Page, part: str, choice: str, says: str) -> None:
     """Another variant or edition of the sheet is shown."""
     was = _id(shown)
-    shown.get_by_label(part).select_option(choice)
+    shown.get_by_label(part, exact=True).select_option(choice)
     _await_other(shown, was)
 
     assert says in shown.url
@@ -268,7 +268,7 @@ def test_axe_finds_nothing(
         preview.edit("summary:", "sumary:")
         page.locator(".finding").first.wait_for()
     if state == "refused":
-        preview.edit("Line 3 of", "最 Line 3 of")
+        preview.edit("Line 3 of", f"{'W' * 200} Line 3 of")
         page.get_by_text("A build would not write this sheet").wait_for()
     if state == "words":
         page.get_by_label("Words").check()

@@ -113,7 +113,7 @@ def test_a_picture_of_pixels_conforms(name: str, mode: str, tmp_path: Path) -> N
     """A photograph is embedded as the profile allows: not smoothed by the reader."""
     block = {"kind": "picture", "id": "a-picture", "file": name, "alt": "A knee"}
     space = write_workspace(tmp_path, blocks=[block])
-    Image.new(mode, (300, 200)).save(space.root / "handouts" / TOPIC / name)
+    Image.new(mode, (900, 600)).save(space.root / "handouts" / TOPIC / name)
 
     sheet = sheet_of(space)
 

@@ -94,7 +94,7 @@ def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, Part], full: Wo
         "Mole risk",
         "Driving",
         "Do not drive for 24 hours.",
-        "A quail's meaning.",
+        "A quail’s meaning.",
         "Rabbit caption.",
         "example.org/seal",
         "Turtle wait",

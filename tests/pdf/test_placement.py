@@ -83,7 +83,7 @@ def test_a_sheet_that_fits_is_no_misfit(found: Found) -> None:
 def test_a_word_too_long_for_the_page_is_outside_it(prove_blocks: Prover) -> None:
     """An unbreakable word is found where it was written."""
     style = ".paragraphs__text { white-space: nowrap }"
-    proof = prove_blocks(blocks=[text("long", "Donau" + "dampfschiff" * 30)], style=style)
+    proof = prove_blocks(blocks=[text("long", "Donau" + "dampfschiff" * 26)], style=style)
 
     (problem,) = with_code(proof, "outside-page")
 
@@ -93,7 +93,7 @@ def test_a_word_too_long_for_the_page_is_outside_it(prove_blocks: Prover) -> Non
 
 def test_an_outside_word_is_placed_at_its_block(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The block that holds the beginning of the word is to blame."""
-    blocks = [text("good", "Good."), text("long", "Donau" + "dampfschiff" * 30)]
+    blocks = [text("good", "Good."), text("long", "Donau" + "dampfschiff" * 26)]
     space = write_workspace(tmp_path_factory.mktemp("word"), blocks=blocks)
     made = sheet_of(space)
     html = render_html(made, space).replace(
