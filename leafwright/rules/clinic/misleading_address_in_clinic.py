@@ -17,10 +17,6 @@ feedback:
 
 ```yaml
 web: https://192.0.2.7/knees  # <-
-email: knees@elm-street.example.org?bcc=all  # <-
-other-formats:
-  phone: 01632 960 108
-  email: knees,all@elm-street.example.org  # <-
 ```
 
 Good:
