@@ -1,6 +1,7 @@
 """Work out which colours can be read, and the palettes of a clinic's brand, for paper and for a screen."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coloraide import Color
 
@@ -83,6 +84,7 @@ def contrast(ink: str, ground: str) -> float:
     return _srgb(ink).contrast(_srgb(ground), method="wcag21")
 
 
+@lru_cache(maxsize=1024)
 def nearest_passing(ink: str, ground: str, least: float) -> str:
     """Return, as #rrggbb, the ink that reaches the least contrast with the smallest change of lightness.
 

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from xml.sax.saxutils import escape
@@ -24,7 +23,7 @@ import platformdirs
 from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, Source
 from leafwright.files import digest, write_whole
 from leafwright.fonts.cutting import make_face, name_face
-from leafwright.fonts.known import known_hash
+from leafwright.fonts.known import installed, known_hash
 from leafwright.fonts.record import Face, FontSet
 
 __all__ = ["FAMILIES", "SOURCES", "Face", "FontError", "FontSet", "Source"]
@@ -99,11 +98,11 @@ def prepare(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet:
 
 def _key(sources: tuple[Source, ...]) -> str:
     """Name the cache folder from what can be asked without reading a font: versions, names and sizes."""
-    parts: list[object] = [RECIPE, version("fonttools")]
+    parts: list[object] = [RECIPE, installed("fonttools")]
     for source in sources:
         files = [source.file(weight) for weight in STYLES]
         sizes = [(file.name, file.stat().st_size) for file in files]
-        parts.append([source.family, version(source.package), sizes])
+        parts.append([source.family, installed(source.package), sizes])
     return digest(json.dumps(parts).encode())[:16]
 
 
@@ -122,7 +121,7 @@ def _load(folder: Path, sources: tuple[Source, ...]) -> FontSet | None:
     faces = [face for family in families.values() for face in family]
     if len(faces) != len(names):
         return None
-    made = {"recipe": RECIPE, "fonttools": version("fonttools"), "faces": [each.sha256 for each in faces]}
+    made = {"recipe": RECIPE, "fonttools": installed("fonttools"), "faces": [each.sha256 for each in faces]}
     return FontSet(families=families, config=config, fingerprint=digest(json.dumps(made).encode()))
 
 
@@ -154,7 +153,7 @@ def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
             (target / "faces" / file).write_bytes(content)
             origins[origin.name] = digest(origin.read_bytes())
             faces.append({"family": source.family, "weight": weight, "file": file, "sha256": digest(content)})
-    made_from = {"recipe": RECIPE, "fonttools": version("fonttools"), "sources": origins}
+    made_from = {"recipe": RECIPE, "fonttools": installed("fonttools"), "sources": origins}
     (target / "manifest.json").write_text(json.dumps({**made_from, "faces": faces}, indent=2) + "\n", "utf-8")
     (target / "fonts.conf").write_text(_configuration([final]), "utf-8")
 

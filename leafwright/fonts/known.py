@@ -40,11 +40,17 @@ def note_hashes(sources: Iterable[Source], recipe: int) -> None:
 
 
 @cache
+def installed(package: str) -> str:
+    """Return the version of a package: the system parses a file each time it is asked."""
+    return version(package)
+
+
+@cache
 def _noted() -> Mapping[str, str]:
     noted: dict[str, str] = json.loads(FILE.read_text("utf-8"))
     return noted
 
 
 def _name(source: Source, weight: int, recipe: int) -> str:
-    made_by = f"fontTools {version('fonttools')}, recipe {recipe}"
-    return f"{source.family} {version(source.package)} {STYLES[weight]}, {made_by}"
+    made_by = f"fontTools {installed('fonttools')}, recipe {recipe}"
+    return f"{source.family} {installed(source.package)} {STYLES[weight]}, {made_by}"

@@ -255,7 +255,7 @@ def test_ctrl_c_ends_with_130(build: Build, press: Press, monkeypatch: pytest.Mo
 
 def test_the_first_build_tells_what_takes_long(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the fonts are not cut yet, the wait is explained."""
-    monkeypatch.setattr("leafwright.cli.building.fonts.find", lambda *_: None)
+    monkeypatch.setattr("leafwright.cli.building.fonts.are_cut", lambda _scripts: False)
 
     assert build().stdout.startswith("Cutting the fonts, once on this machine ...\n")
 
