@@ -46,8 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtestloop() -> None:
-    """Show the engine the bundled fonts before any test can import it, in whatever order tests run."""
+def pytest_collection() -> None:
+    """Show the engine the bundled fonts before any test module can import it, whichever tests are run."""
     from leafwright import fonts  # noqa: PLC0415  # coverage has to be watching when the package is imported
 
     fonts.activate()
