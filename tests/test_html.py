@@ -259,10 +259,15 @@ def test_a_css_string_stays_one(text: str) -> None:
     assert style.text == f"a {{ content: {quoted} }}"
 
 
+@pytest.fixture(scope="module")
+def sheet(workspace: Workspace) -> Sheet:
+    """Make the leaflet of the workspace, once."""
+    return sheet_of(workspace)
+
+
 @given(text=WRITTEN)
-def test_no_title_breaks_out(workspace: Workspace, text: str) -> None:
+def test_no_title_breaks_out(workspace: Workspace, sheet: Sheet, text: str) -> None:
     """Whatever a title or a clinic's name says, it is a title and a name on a page of the same build."""
-    sheet = sheet_of(workspace)
     named = replace(sheet.foot, clinic=phrase(text))
 
     root = _read(render_html(replace(sheet, title=phrase(text), summary=phrase(text), foot=named), workspace))

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from leafwright.cli import door
 from tools.bench.libraries import write_translated
 
-FEW = 6
+FEW = 3
 MANY = 4 * FEW
 
 
