@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -375,11 +375,42 @@ def test_what_fontconfig_is_shown_is_written_again(monkeypatch: pytest.MonkeyPat
     before = joined.config.read_text("utf-8")
     joined.config.write_text(before.replace("<dir>", "<dir>/usr/share/fonts"), "utf-8")
     remembered = joined.folder.parent / next(iter(joined.families.values()))[0].path.parents[1] / "fontconfig"
-    remembered.mkdir(exist_ok=True)
     (remembered / "wrong.cache-8").write_bytes(b"elsewhere")
+    (remembered / "folder").mkdir()
 
     assert fonts.activate(["Arab"]).config.read_text("utf-8") == before
-    assert not remembered.exists()
+    assert list(remembered.iterdir()) == []
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_processes_may_forget_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fontconfig always has a folder to write to, or it would tell a process that it has none."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    remembered = fonts.activate().config.with_name("fontconfig")
+    place = remembered.stat().st_ino
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: fonts.activate(), range(40)))
+
+    assert remembered.stat().st_ino == place
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_what_fontconfig_remembers_lies_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link in place of fontconfig's folder is not followed: nothing elsewhere is deleted or read."""
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    remembered = fonts.activate().config.with_name("fontconfig")
+    remembered.rmdir()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").write_text("kept", "utf-8")
+    remembered.symlink_to(elsewhere)
+
+    fonts.activate()
+
+    assert (elsewhere / "kept").is_file()
+    assert remembered.is_dir()
+    assert not remembered.is_symlink()
 
 
 @pytest.mark.usefixtures("own_cache")

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 from xml.sax.saxutils import escape
@@ -186,12 +187,21 @@ def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
 
 
 def _forget(root: Path) -> None:
-    """Remove what fontconfig remembers of the faces, which nobody checks; to look again takes it a moment."""
-    for folder in root.glob("fonts/*/fontconfig"):
-        if folder.is_symlink():
-            folder.unlink(missing_ok=True)
-        else:
-            rmtree(folder, ignore_errors=True)
+    """Remove what fontconfig remembers of the faces, which nobody checks; to look again takes it a moment.
+
+    The folder itself stays: when two processes make it at once, fontconfig tells one that it has no cache.
+    """
+    for config in root.glob("fonts/*/fonts.conf"):
+        folder = config.with_name("fontconfig")
+        with suppress(OSError):
+            if folder.is_symlink():
+                folder.unlink()
+            folder.mkdir(exist_ok=True)
+            for remembered in folder.iterdir():
+                if remembered.is_dir() and not remembered.is_symlink():
+                    rmtree(remembered, ignore_errors=True)
+                else:
+                    remembered.unlink(missing_ok=True)
 
 
 def _unwritable(root: Path, fault: OSError) -> str:
