@@ -15,18 +15,30 @@ _PLAIN: Final = frozenset(
         "trial study research people person patient men women adult child group about around nearly only "
         "just one two who what how many number same while when after before with without compared against "
         "than only given got said found each every out per cent percent hundred thousand month week year day "
-        "hour",
+        "hour took taken received treated treatment half third quarter fifth tenth fewer less over under "
+        "those these them our",
     )
 )
 """Words beside the name of a group that speak of no other outcome."""
+_BETTER: Final = stems_of(split_words("better improved improve helped help worked work benefited benefit"))
+"""Words of which each says of a treatment what the others say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """One of the groups that a risk compares: the words of its name, and how many of it are affected."""
+    """One of the groups that a risk compares: its name and the words of it, and how many are affected."""
 
     stems: frozenset[str]
+    pattern: re.Pattern[str]
     n: int
+
+    @classmethod
+    def of(cls, name: str, n: int) -> Self:
+        """Read a group off its name, which a sentence may write in small letters or with hyphens."""
+        words = r"[\s-]*".join(map(re.escape, name.split()))
+        return cls(
+            stems=_stems(name.replace("-", " ")), pattern=re.compile(rf"\b{words}s?\b", re.IGNORECASE), n=n
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +55,16 @@ class Compared:
         """Read the groups off a risk; there are none when it compares nothing."""
         named = [(risk.group, risk.n)]
         named += [(risk.comparator.group, risk.comparator.n)] if risk.comparator else []
-        groups = [Group(stems=_stems(text.plain), n=n) for text, n in named if text]
+        groups = [Group.of(text.plain, n) for text, n in named if text]
         told = (risk.heading, risk.people, risk.event, risk.otherwise, risk.time_frame)
         own = frozenset().union(*(_stems(text.plain) for text in told), *(each.stems for each in groups))
+        own |= _BETTER if own & _BETTER else frozenset()
         distinct = len(groups) > 1 and not groups[0].stems & groups[1].stems and all(g.stems for g in groups)
         return cls(risk=risk, event=Event.of(risk), groups=tuple(groups) if distinct else (), own=own)
 
     def groups_in(self, text: str) -> tuple[Group, ...]:
         """Name the groups that a text gives numbers for; none when it speaks of another outcome or time."""
-        stems = _stems(text)
+        stems = _stems(text.replace("-", " "))
         named = tuple(group for group in self.groups if group.stems <= stems)
         if not named or not times_of(text) <= self.event.times:
             return ()

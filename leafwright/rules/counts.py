@@ -36,7 +36,8 @@ _UNITS: Final = (
 _FREQUENCY: Final = re.compile(
     rf"(?<![\w.,£$€/-])(?:{_FROM.format(number=_NUMBER, percent='')})?(?P<n>{_NUMBER})\s+"
     rf"(?P<change>(?:more|fewer|less|extra|additional)\s+)?(?:other\s+)?(?:{PEOPLE}\s+)?"
-    rf"(?P<link>in|out\s+of|(?:of|for)(?=\s+(?:every|each)))\s+(?:every\s+|each\s+|an?\s+(?=\d))?"
+    rf"(?P<link>in|out\s+of|(?:of|for)(?=\s+(?:every|each))|of(?=\s+(?:the\s+)?\d{{2,3}}(?:,\d{{3}})*\s+{PEOPLE}))"
+    rf"\s+(?:every\s+|each\s+|the\s+(?=\d)|an?\s+(?=\d))?"
     rf"(?P<total>{_TOTAL})(?:\s?(?:to|or|-|–)\s?(?P<high>{_TOTAL})(?!\s+(?:in|out)\b))?(?![\w%°]|[.,/:]\d|\s?%)(?!\s*-?{_UNITS})(?P<people>\s+{PEOPLE}\b)?",
     re.IGNORECASE,
 )

@@ -3,8 +3,9 @@
 What: Finds a percentage and a number of people side by side, such as "5% (1 in 25)", that are not the same.
 Finds a number of people in a sentence that differs from the risk record it speaks of: a sentence with all the
 words of the record's event, no other time, and the same source or none. Where a record compares two groups, a
-sentence that names one of them and no other outcome is held against the number of that group. Rounding is
-allowed. English only.
+sentence that names one of them and no other outcome is held against the number of that group, whether it says
+a number of people, a percentage or, with the words of the event, "half" or "a third". Rounding is allowed.
+English only.
 
 Why: One of the two is wrong, and readers cannot know which. A leaflet in use said "0.235% or 1 in 23,500".
 
@@ -43,6 +44,7 @@ Bad:
   text: |
     In one trial, 42 in 100 people were much better with steroid.
     With salt water it was 33 in 100.  # <-
+    That is 33% with salt water.  # <-
 - kind: risk
   id: trial
   heading: Better
@@ -92,14 +94,15 @@ Good:
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from leafwright.model.counted import Answer, Comparison, Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.compared import Compared
-from leafwright.rules.counts import PEOPLE, Count
+from leafwright.rules.counts import PEOPLE, Count, find_counts
+from leafwright.rules.group_counts import claims_of, counts_for
 from leafwright.rules.shares import agree, both_of, counted, repeats
 
 _BOUND: Final = (
@@ -117,18 +120,23 @@ _DENIED: Final = re.compile(r"\b(?:not|no|none|never|without)\b|n[’']t\b", re.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A sentence or an answer that gives shares of people, and what it cites."""
+    """A sentence or an answer, the shares of people it gives, and what it cites; it begins at `start`."""
 
     text: str
     keys: tuple[str, ...]
     counts: tuple[Count, ...]
     where: Passage | Answer
+    start: int = 0
 
     def place_of(self, count: Count) -> Place:
         """Find where one of its numbers is written."""
         if isinstance(self.where, Passage):
-            return self.where.place_at(count.start)
+            return self.where.place_at(self.start + count.start)
         return self.where.place_of("n")
+
+    def counts_for(self, risk: Compared) -> tuple[Count, ...]:
+        """Return the shares it may give for the groups of a risk."""
+        return counts_for(self.text, risk) if isinstance(self.where, Passage) else self.counts
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -157,17 +165,15 @@ def _is_same(text: str, first: Count, second: Count) -> bool:
 
 
 def _sentences(reader: Reader) -> Iterator[Statement]:
-    told = (pair for pair in reader.counts if not isinstance(pair[0].block, Risk) and not pair[1].change)
-    for _, group in groupby(told, key=lambda pair: (id(pair[0]), pair[0].sentence_at(pair[1].start).start)):
-        pairs = tuple(group)
-        passage, first = pairs[0]
-        sentence = passage.sentence_at(first.start)
-        yield Statement(
-            text=sentence.text,
-            keys=sentence.keys or passage.keys,
-            counts=tuple(count for _, count in pairs),
-            where=passage,
-        )
+    for passage in reader.passages:
+        for sentence in () if isinstance(passage.block, Risk) else passage.sentences:
+            yield Statement(
+                text=sentence.text,
+                keys=sentence.keys or passage.keys,
+                counts=tuple(count for count in find_counts(sentence.text) if not count.change),
+                where=passage,
+                start=sentence.start,
+            )
 
 
 def _answers(reader: Reader) -> Iterator[Statement]:
@@ -185,19 +191,23 @@ def _answers(reader: Reader) -> Iterator[Statement]:
 
 def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Finding]:
     """Report a number for a group that no risk gives for it, where the statement names one."""
-    named = [
-        (each.risk, group)
-        for each in risks
-        if _may_be_of(statement, each.risk)
-        for group in each.groups_in(statement.text)
-    ]
+    named = [risk for risk in risks if _may_be_of(statement, risk.risk) and risk.groups_in(statement.text)]
     denied = bool(_DENIED.search(statement.text))
-    shares = [share for risk, group in named for share in both_of(group.n, risk.of)[: 1 + denied]]
-    wrong = [count for count in statement.counts if not any(repeats(count, share) for share in shares)]
-    if not named or not wrong:
+    right: set[int] = set()
+    wrong: list[tuple[Count, str, Risk]] = []
+    for risk in named:
+        counts = [count for count in statement.counts_for(risk) if not count.change]
+        for count, groups in claims_of(statement.text, risk, counts):
+            shares = [share for group in groups for share in both_of(group.n, risk.risk.of)[: 1 + denied]]
+            if any(repeats(count, share) for share in shares):
+                right.add(count.start)
+            wrong += [(count, f"{group.n:,} in {risk.risk.of:,}", risk.risk) for group in groups]
+    wrong = [claim for claim in wrong if claim[0].start not in right]
+    if not wrong:
         return []
-    right = " or ".join(dict.fromkeys(f"{group.n:,} in {risk.of:,}" for risk, group in named))
-    return [_finding(statement, wrong[0], right, named[0][0])]
+    count, _, first = wrong[0]
+    numbers = dict.fromkeys(number for other, number, _ in wrong if other.start == count.start)
+    return [_finding(statement, count, " or ".join(numbers), first)]
 
 
 def _contradicted(statement: Statement, risks: list[Compared]) -> list[Finding]:
@@ -206,7 +216,8 @@ def _contradicted(statement: Statement, risks: list[Compared]) -> list[Finding]:
         each.risk for each in risks if each.event.is_in(statement.text) and _may_be_of(statement, each.risk)
     ]
     shares = [share for risk in said for share in _shares(risk)]
-    if not said or any(agree(count, share) for count in statement.counts for share in shares):
+    agreed = any(agree(count, share) for count in statement.counts for share in shares)
+    if agreed or not (said and statement.counts):
         return []
     return [_finding(statement, statement.counts[0], f"{said[0].n:,} in {said[0].of:,}", said[0])]
 

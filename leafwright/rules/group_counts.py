@@ -1,0 +1,94 @@
+"""The shares of people that a sentence gives for the groups of a risk record.
+
+The names of groups are put aside first: `53% with salt water` is a share, and no strength of a salt solution.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from leafwright.rules.compared import Compared, Group
+from leafwright.rules.counts import Bound, Count, find_counts
+
+_ASIDE: Final = "_"
+"""What stands for each letter of a name that is put aside."""
+_FRACTIONS: Final = {
+    "half": (1, 2), "third": (1, 3), "quarter": (1, 4), "fifth": (1, 5), "tenth": (1, 10),
+    "two thirds": (2, 3), "three quarters": (3, 4),
+}  # fmt: skip
+_FRACTION: Final = re.compile(
+    r"\b(?:(?:(?P<below>less\s+than|fewer\s+than|under|up\s+to)|(?P<above>more\s+than|over|at\s+least))\s+)?"
+    r"(?:(?:a|one)\s+)?(?P<part>half|third|quarter|fifth|tenth|two[\s-]thirds|three[\s-]quarters)\b"
+    r"(?=\s+(?:of\s+(?!an?\b)|the\s+people|people|patients|were|was|had|felt|got|did|with|on|in|after))",
+    re.IGNORECASE,
+)
+_GIVEN: Final = re.compile(
+    r"(?<!who )(?<!when )(?<!if )\b(?:had|got|received|took|were\s+given|were\s+in)\s+(?:the\s+|an?\s+)?_"
+)
+"""How a sentence says which share of the people was given what: `half of them had salt water`."""
+_BESIDE: Final = re.compile(r"\s*[(\[]?\s*")
+
+
+def counts_for(text: str, risk: Compared) -> tuple[Count, ...]:
+    """Find the shares that a sentence may give for the groups of a risk, in reading order."""
+    aside = _put_aside(text, risk.groups)
+    told = risk.event.is_in(text)
+    if not told and _GIVEN.search(aside):
+        return ()
+    plain = {count.start for count in find_counts(text)}
+    found = [_as_written(count, text) for count in find_counts(aside)]
+    sure = told or (len(found) > 1 and all(group.pattern.search(text) for group in risk.groups))
+    counts = [count for count in found if count.start in plain or sure or not _is_strength(aside, count)]
+    counts += _fractions(text, counts) if told else []
+    return tuple(sorted(counts, key=lambda count: count.start))
+
+
+def claims_of(
+    text: str, risk: Compared, counts: Sequence[Count]
+) -> Iterator[tuple[Count, tuple[Group, ...]]]:
+    """Go through the shares a sentence gives, each with the groups it may be of.
+
+    Where two groups and two shares are named in turn, each share is of its own group.
+    """
+    named = [(found.start(), group) for group in risk.groups for found in group.pattern.finditer(text)]
+    there = sorted([*named, *((count.start, None) for count in counts)], key=lambda each: each[0])
+    groups = [group for _, group in there if group]
+    turns = [group is None for _, group in there]
+    if turns in ([True, False, True, False], [False, True, False, True]) and groups[0] != groups[1]:
+        yield from ((count, (group,)) for count, group in zip(counts, groups, strict=True))
+    else:
+        yield from ((count, risk.groups_in(text)) for count in counts)
+
+
+def _put_aside(text: str, groups: Sequence[Group]) -> str:
+    for group in groups:
+        text = group.pattern.sub(lambda found: _ASIDE * len(found[0]), text)
+    return text
+
+
+def _as_written(count: Count, text: str) -> Count:
+    return replace(count, written=text[count.start : count.end])
+
+
+def _is_strength(aside: str, count: Count) -> bool:
+    """Tell whether a percentage may be the strength of what a group was given: `0.9%`, `salt water (5%)`."""
+    before, after = aside[: count.start].rstrip(" (["), _BESIDE.match(aside, count.end)
+    beside = before.endswith(_ASIDE) or (after is not None and aside.startswith(_ASIDE, after.end()))
+    return count.percent and (beside or "." in count.written)
+
+
+def _fractions(text: str, counts: Sequence[Count]) -> Iterator[Count]:
+    """Find shares said in a word, such as `a third of them`, beside those in numbers."""
+    for found in _FRACTION.finditer(text):
+        n, total = _FRACTIONS[re.sub(r"[\s-]+", " ", found["part"].lower())]
+        if not any(count.start <= found.start() < count.end for count in counts):
+            yield Count(
+                written=found[0],
+                start=found.start(),
+                end=found.end(),
+                least=n / total,
+                most=n / total,
+                total=total,
+                bound=Bound.MOST if found["below"] else Bound.LEAST if found["above"] else Bound.NONE,
+            )
