@@ -1,10 +1,11 @@
-"""Links and addresses in running text that lead elsewhere than their words say."""
+"""Links and addresses in running text that lead elsewhere than their words say, or nowhere."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from leafwright.fictional import fictional_in, is_fictional_address
 from leafwright.problems import Place
 from leafwright.rules.addresses import CODED, AddressFault, decoded_host, judge_address
 from leafwright.rules.passage import place_in
@@ -24,6 +25,13 @@ def faults_in(text: Text) -> Iterator[tuple[AddressFault, Place]]:
     plain, begins = text.plain, text.place or Place(file="-")
     for start, fault in sorted(_faults(text, plain), key=lambda each: each[0]):
         yield fault, place_in(text, plain, start) or begins
+
+
+def fictional_links(text: Text) -> Iterator[str]:
+    """Go through the addresses of a text's links that lead nowhere, where the words do not say so."""
+    for span in text.spans:
+        if isinstance(span, Run) and is_fictional_address(span.address) and not any(fictional_in(span.text)):
+            yield span.address
 
 
 def _faults(text: Text, plain: str) -> Iterator[tuple[int, AddressFault]]:

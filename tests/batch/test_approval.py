@@ -14,7 +14,15 @@ from leafwright.manifest import read_manifest
 from leafwright.workspace import Workspace
 from tests.presses import THREAD, Press, set_up
 from tests.translations import write_bilingual_workspace, write_translation
-from tests.workspaces import CLINIC_FILE, HANDOUT, REFERENCES, TOPIC, line_of, second_clinic, write_workspace
+from tests.workspaces import (
+    CLINIC_FILE,
+    HANDOUT,
+    REFERENCES,
+    TOPIC,
+    line_of,
+    second_clinic,
+    write_workspace,
+)
 
 DAY = date(2026, 11, 29)
 APPROVED = {
@@ -25,6 +33,19 @@ APPROVED = {
 BRACKET = {"message": "[The main message goes here.]", "points": ["Rest it."]}
 SOURCE = f"handouts/{TOPIC}/en.yaml"
 PRINTS = {**CLINIC_FILE["prints"], "editions": ["standard"]}
+# No place has the code 01632, and only its numbers from 960 000 to 960 999 are kept for fiction.
+REACHED = {"phone": "01632 961 303", "email": "ask@elm-street.internal"}
+GIVEN: dict[str, Any] = {
+    "phones": {
+        "department": {"number": "01632 961 301", "hours": {"en": "Monday to Friday, 9am to 5pm"}},
+        "out-of-hours": {"number": "01632 961 302", "hours": {"en": "Nights and weekends"}},
+        "emergency": {"number": "999"},
+    },
+    "web": "https://elm-street.internal",
+    "email": "knees@elm-street.internal",
+    "complaints": {**CLINIC_FILE["complaints"], **REACHED},
+    "other-formats": REACHED,
+}
 
 
 @pytest.fixture
@@ -36,7 +57,7 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
 def write_approved(root: Path, **changes: Any) -> Workspace:
     """Write a workspace with one approved leaflet in one edition."""
     handout = {**APPROVED, **changes.pop("handout", {})}
-    clinic = {"prints": PRINTS, **changes.pop("clinic", {})}
+    clinic = {"prints": PRINTS, **GIVEN, **changes.pop("clinic", {})}
     return write_workspace(root, handout=handout, clinic=clinic, **changes)
 
 

@@ -15,7 +15,7 @@ from leafwright.model.blocks import Block
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
 ROOMS = (
-    ("problems", "resources", "files", "colour", "syllables", "bidi", "telephone"),
+    ("problems", "resources", "files", "colour", "syllables", "bidi", "telephone", "fictional"),
     ("scripts",),
     ("families",),
     ("fonts",),

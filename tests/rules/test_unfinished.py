@@ -50,11 +50,12 @@ def test_what_new_leaves_to_be_written_is_found(tmp_path: Path) -> None:
 
 
 def test_what_new_writes_beside_it_is_left_alone(tmp_path: Path) -> None:
-    """Every finding is of brackets, but for the address of the code and the fields that are made up."""
+    """Every finding is of brackets, but for fields that are made up and the addresses of code and source."""
     found = [problem for problem in _found(tmp_path, "approved") if "'[" not in problem.message]
 
     assert [problem.message.split("'")[1].partition(":")[0] for problem in found] == [
         "reference",
         "review-due",
+        "https",
         "https",
     ]

@@ -12,7 +12,7 @@ from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_clinic, run_content
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
-from tests.batch.test_approval import DAY, plan_on, refused, write_approved
+from tests.batch.test_approval import DAY, GIVEN, REACHED, plan_on, refused, write_approved
 from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, PHONES, line_of, sheet_of, write_workspace
 
 BLANK = "[Write the number]"
@@ -59,6 +59,85 @@ def test_no_approved_handout_is_printed_with_it(tmp_path: Path, name: str) -> No
 
     assert plan_on(workspace).jobs == ()
     assert ("placeholder-in-clinic", Severity.ERROR) in _found(workspace)
+
+
+FICTIONAL: dict[str, tuple[dict[str, Any], str]] = {
+    "a line": ({"phones": {**GIVEN["phones"], "department": {"number": "01632 960 301"}}}, "01632 960 301"),
+    "another line": (
+        {"phones": {**GIVEN["phones"], "out-of-hours": {"number": "+44 7700 900142"}}},
+        "+44 7700 900142",
+    ),
+    "who takes complaints": (
+        {"complaints": {**GIVEN["complaints"], "phone": "0121 496 0018"}},
+        "0121 496 0018",
+    ),
+    "other formats": ({"other-formats": {**REACHED, "phone": "020 7946 0018"}}, "020 7946 0018"),
+    "a web address": ({"web": "https://example.org/elm-street"}, "example.org"),
+    "an email address": ({"email": "knees@elm-street.invalid"}, "elm-street.invalid"),
+    "an email of others": ({"other-formats": {**REACHED, "email": "a@clinic.test"}}, "clinic.test"),
+    "words of a decision": ({"decisions": {"driving": {"en": "Ask on 0808 157 0142."}}}, "0808 157 0142"),
+    "words of a line": ({"feedback": {"en": "Tell us at www.elm.example.com."}}, "elm.example.com"),
+    "a link": (
+        {"feedback": {"en": "Tell us on [this page](https://elm.example/tell)."}},
+        "https://elm.example/tell",
+    ),
+    "a link that is rung": (
+        {"feedback": {"en": "Or [ring us](tel:+441632960142)."}},
+        "tel:+441632960142",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FICTIONAL)
+def test_no_approved_handout_is_printed_with_what_is_kept_for_examples(tmp_path: Path, name: str) -> None:
+    """At such a number or address nobody answers; it is told at its line of the clinic's own file."""
+    clinic, words = FICTIONAL[name]
+    workspace = write_approved(tmp_path, clinic=clinic)
+
+    (refusal,) = plan_on(workspace).refusals
+
+    told = [found for found in refusal.problems if found.code == "placeholder-in-clinic"]
+    file = f"clinics/{CLINIC}/clinic.yaml"
+    lines = (workspace.root / file).read_text("utf-8").splitlines()
+    assert [(found.place.file, found.message.split("'")[1]) for found in told] == [(file, words)]
+    assert words in lines[told[0].place.line - 1]
+
+
+def test_examples_and_drafts_may_have_what_is_kept_for_examples(tmp_path: Path) -> None:
+    """The clinics of examples have no other numbers and addresses, and a draft says what it is."""
+    for status in ("example", "draft"):
+        workspace = write_workspace(tmp_path / status, handout={"status": status})
+
+        assert "placeholder-in-clinic" not in {code for code, _ in _found(workspace)}
+
+
+IN_HANDOUTS: dict[str, dict[str, Any]] = {
+    "a number": {"kind": "paragraphs", "id": "rest", "text": "Ring 07700 900 142 at night."},
+    "a local number": {"kind": "paragraphs", "id": "rest", "text": "Ring 555-0142 at night."},
+    "an address in words": {"kind": "list", "id": "rest", "items": ["Read www.knees.example.org first."]},
+    "an address in a link": {
+        "kind": "paragraphs",
+        "id": "rest",
+        "text": "Read [this](https://a.test/knees).",
+    },
+    "a code": {"kind": "qr", "id": "rest", "address": "https://example.com/knees", "label": "Read more"},
+}
+
+
+@pytest.mark.parametrize("name", IN_HANDOUTS)
+def test_an_approved_handout_names_nobody_who_does_not_answer(tmp_path: Path, name: str) -> None:
+    """What is kept for fiction and examples stands in no text, link or code of an approved handout."""
+    workspace = write_approved(tmp_path, blocks=[IN_HANDOUTS[name]])
+
+    assert "placeholder-text" in refused(plan_on(workspace))
+
+
+def test_an_approved_handout_cites_no_page_kept_for_examples(tmp_path: Path) -> None:
+    """A source that nobody can open is made up."""
+    entry = {"id": "elm1999", "type": "webpage", "title": "Knees", "URL": "https://example.org/knees"}
+    workspace = write_approved(tmp_path, references=[entry])
+
+    assert "placeholder-text" in refused(plan_on(workspace))
 
 
 def test_a_brand_without_a_logo_of_its_own_is_found(tmp_path: Path) -> None:

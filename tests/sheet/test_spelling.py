@@ -66,7 +66,7 @@ def test_an_address_is_never_spelled_otherwise(words: dict[str, Words], address:
 @given(written=st.text("abgrey centr@./:-", max_size=30))
 def test_british_words_stay_british(words: dict[str, Words], written: str) -> None:
     """A language without a map changes nothing, and one with a map keeps the number of words."""
-    text = parse_text(written.strip(" ") or "x")
+    text = parse_text(f"x{written.rstrip(' ')}")  # at the beginning of a line, `- ` is a list and refused
 
     assert Speller(words["en-GB"]).text(text) == text
     assert len(Speller(words["en-US"]).text(text).plain.split()) == len(text.plain.split())

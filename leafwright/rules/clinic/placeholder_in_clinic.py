@@ -2,7 +2,9 @@
 
 What: Finds words in clinic.yaml, in _brand.yml and in the phrases of the languages the clinic prints that
 only hold a place: square brackets, as `new clinic` leaves them for every fact that nobody gave, TBC and XXX.
-It is an error for a clinic that prints an approved handout, and a warning until then.
+It is an error for a clinic that prints an approved handout, and a warning until then. For such a clinic,
+phone numbers that are kept for fiction (01632 960 142, 555-0142) and addresses that are kept for examples
+(example.org, .invalid) are found as well, in every field.
 
 Why: A number that nobody gave must not look like one, and the printer cannot know it. Brackets are printed as
 they stand, so that a draft shows what is missing; a patient must never get them.
@@ -33,9 +35,12 @@ decisions:
 from collections.abc import Iterator
 from itertools import chain
 
+from leafwright.fictional import fictional_in
+from leafwright.integrity import texts_of
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding
 from leafwright.rules.clinic_reader import ClinicReader
+from leafwright.rules.links import fictional_links
 from leafwright.rules.placeholder import find_placeholders, find_unwritten
 from leafwright.rules.strings import strings_of
 
@@ -46,6 +51,9 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
     for words, place in _held(folder):
         message, hint = f"'{words}' still holds a place", "write what belongs there"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
+    for words, place in _fictional(folder) if folder.approved else ():
+        message = f"'{words}' is kept for examples: nobody answers there"
+        yield Finding(place=place, message=message, hint="write the clinic's own, or take it out")
 
 
 def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
@@ -56,3 +64,13 @@ def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
         for text, place in strings_of(words_file.phrases):
             for words in find_unwritten(text):
                 yield words, place
+
+
+def _fictional(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
+    """Go through the numbers and addresses of a clinic at which nobody answers, those of links too."""
+    regions = sorted({language.partition("-")[2] for language in folder.clinic.prints.languages} - {""})
+    for text, place in chain(strings_of(folder.clinic), strings_of(folder.brand)):
+        for words, _ in fictional_in(text, regions):
+            yield words, place
+    for running in texts_of(folder.clinic):
+        yield from ((address, running.place or Place(file="-")) for address in fictional_links(running))

@@ -3,9 +3,10 @@
 What: Finds words that somebody meant to write later: square brackets that ask to be filled, as those of
 `new handout` do, names in braces, "lorem ipsum", XXX, TBC and their like, "insert the dose here" and three
 question marks in a sentence. The sources that are cited are read too, where only brackets count that say what
-to write; so are the fields that `made-up` names. In an approved handout, an
-address on one of the domains kept for examples is found as well. Brackets around an aside, such as "[see page
-2]", are left alone. In a handout whose status is draft or example, a finding is a warning at most.
+to write; so are the fields that `made-up` names. In an approved handout, addresses on the domains that are
+kept for examples are found as well, in links, codes, words and cited sources, and so are phone numbers that
+are kept for fiction, such as 07700 900142 and 555-0142. Brackets around an aside, such as "[see page 2]",
+are left alone. In a handout whose status is draft or example, a finding is a warning at most.
 
 Why: Once it is printed, nobody sees any more that something was to come. A patient reads "phone us on XXX".
 
@@ -51,20 +52,17 @@ funding: No outside funding.
 ```
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
+from leafwright.fictional import fictional_in, is_fictional_address
 from leafwright.model.blocks import QR
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding, Reader
+from leafwright.rules.links import fictional_links
 from leafwright.rules.placeholder import find_placeholders, find_unwritten
 from leafwright.rules.strings import strings_of
-from leafwright.text import Run
 
-_RESERVED: Final = re.compile(r"(?:.*\.)?example(?:\.(?:com|net|org))?|.*\.(?:invalid|test)")
-"""Hosts that belong to nobody. Source: RFC 2606."""
 _HINT: Final = "write what belongs there, or take it out"
 
 
@@ -79,10 +77,9 @@ def check(reader: Reader) -> Iterator[Finding]:
         hint = f"decide what it is, and take {name} out of the line"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
     if reader.handout.status == "approved":
-        for address, place in _addresses(reader):
-            if _RESERVED.fullmatch(urlsplit(address).hostname or ""):
-                message = f"'{address}' is an address for examples, at which nobody answers"
-                yield Finding(place=place, message=message, hint=_HINT)
+        for words, place in _fictional(reader):
+            message = f"'{words}' is kept for examples: nobody answers there"
+            yield Finding(place=place, message=message, hint=_HINT)
 
 
 def _held(reader: Reader) -> Iterator[tuple[str, Place]]:
@@ -95,11 +92,14 @@ def _held(reader: Reader) -> Iterator[tuple[str, Place]]:
                 yield words, place
 
 
-def _addresses(reader: Reader) -> Iterator[tuple[str, Place]]:
+def _fictional(reader: Reader) -> Iterator[tuple[str, Place]]:
     for passage in reader.passages:
-        for span in passage.written.spans:
-            if isinstance(span, Run) and span.address:
-                yield span.address, passage.place
+        for words, start in fictional_in(passage.text):
+            yield words, passage.place_at(start)
+        yield from ((address, passage.place) for address in fictional_links(passage.written))
     for block in reader.handout.blocks():
-        if isinstance(block, QR):
+        if isinstance(block, QR) and is_fictional_address(block.address):
             yield block.address, block.place_of("address")
+    for reference in reader.cited:
+        if reference.url and is_fictional_address(reference.url):
+            yield reference.url, reference.place_of("URL")
