@@ -48,6 +48,22 @@ _SYNONYMS: Final = tuple(
         "return returns recur recurrence",
     )
 )
+_CLAUSE: Final = re.compile(
+    r"[;:()]|,(?!\d)|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:and|but|while|whereas|although|though)\b"
+)
+"""Where one clause ends and the next begins."""
+_GROUP: Final = re.compile(r"\bthe\s+(?:about\s+)?$", re.IGNORECASE)
+_AMONG: Final = re.compile(r"\b(?:in|among|for|of)\s+(?:the\s+)?(?:about\s+)?$|\bthe\s+$", re.IGNORECASE)
+"""What stands before a share that says for whom a risk changes: `among the 2 in 100 people with diabetes`."""
+_BESIDE: Final = stems_of(
+    split_words(
+        "about absolute actual adults affect affects affected around cases come comes day even every fall "
+        "falls fell find found from goes happen happens instead just mean means men month nearly occurs only "
+        "out over rather real rise rises rose roughly seen so still than to true under up week which women "
+        "year"
+    )
+)
+"""Words beside a share that speak of no other outcome."""
 _NEAR: Final = 200
 """How far from the words of the change their risk is looked for."""
 _ALIKE: Final = 5
@@ -77,6 +93,28 @@ def goes_on(sentence: str, counts: Iterable[Count]) -> bool:
     """Tell whether a sentence refers to the one beside it, or gives two numbers to be compared."""
     totals = [count.total for count in counts]
     return len(totals) > len(set(totals)) or bool(_POINTS_BACK.search(sentence))
+
+
+def counts_it(sentence: str, counts: Iterable[Count], change: tuple[int, int], event: frozenset[str]) -> bool:
+    """Tell whether a sentence that says a change of a risk also counts those who come to it.
+
+    `change` is where the words of the change stand, `event` what is risked. A share counts it whose clause
+    speaks of the event, refers back, or says nothing else: `doubles your risk, to 4 in 100 people`.
+    """
+    return any(_is_counted(sentence, count, change, event) for count in counts)
+
+
+def _is_counted(sentence: str, count: Count, change: tuple[int, int], event: frozenset[str]) -> bool:
+    ends = [found.span() for found in _CLAUSE.finditer(sentence)]
+    start = max((end for _, end in ends if end <= count.start), default=0)
+    stop = min((begin for begin, _ in ends if begin >= count.end), default=len(sentence))
+    before, behind = sentence[start : count.start], sentence[count.end : stop]
+    if start <= change[0] < stop:
+        return not _AMONG.search(before)
+    stems = stems_of(split_words(f"{before} {behind}")) - _SAYS_LITTLE - _BESIDE
+    if _GROUP.search(before):
+        return False
+    return not stems or is_about(event, stems) or bool(_POINTS_BACK.search(f"{before} {behind}"))
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -3,7 +3,8 @@
 What: Finds risks that are doubled, halved, "30% less likely" or "3 times higher", with no number of people
 who come to the same harm or benefit. The number may stand in the same or a neighbouring paragraph, list item
 or risk, if it has a word for what is risked there, or in a sentence right beside that goes on about it, as
-in "It rises to 4 in 100". English only.
+in "It rises to 4 in 100". In the sentence itself a number of something else does not count: "by 16%; 1 in 20
+people smoke". English only.
 
 Why: Twice a tiny risk is still tiny, but readers take "doubles the risk" for a great one. The Patient
 Information Forum and the CDC Clear Communication Index ask for absolute numbers.
@@ -26,6 +27,12 @@ Bad:
   text: |
     They lower your risk of a stroke by 16%.  # <-
     About 1 in 20 people have sore muscles.
+```
+
+```yaml
+- kind: paragraphs
+  id: tablets
+  text: They cut the risk of a stroke by 16%; 1 in 20 people smoke.  # <-
 ```
 
 Good:
@@ -63,7 +70,7 @@ Good:
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -71,7 +78,7 @@ from leafwright.model.counted import Risk
 from leafwright.rules import Finding, Kind, Passage, Reader, Sentence
 from leafwright.rules.counts import WORDS, Count
 from leafwright.rules.events import stems_of
-from leafwright.rules.outcome import goes_on, is_about, outcome_of
+from leafwright.rules.outcome import counts_it, goes_on, is_about, outcome_of
 from leafwright.rules.prose import split_words
 
 _RISK: Final = r"(?:risks?(?!\s+factors?)|chances?|odds|likelihood|probability)"
@@ -176,12 +183,17 @@ def _is_told(passage: Passage, match: re.Match[str], told: Sequence[_Statement])
     own = passage.sentence_at(match.start())
     at = next(index for index, each in enumerate(told) if each.sentence is own)
     event = outcome_of(own.text, match.start() - own.start, match.end() - own.start)
-    if any(each.counts and (not event or is_about(event, each.stems)) for each in told):
+    others = [each for each in told if each.counts and each.sentence is not own]
+    if any(not event or is_about(event, each.stems) for each in others):
         return True
-    beside = told[max(at - 1, 0) : at + 2]
-    if any(
-        each.counts and (each.sentence is own or goes_on(each.sentence.text, each.counts)) for each in beside
-    ):
+    beside = [each for each in told[max(at - 1, 0) : at + 2] if each in others]
+    if any(goes_on(each.sentence.text, each.counts) for each in beside):
+        return True
+    change = match.start() - own.start, match.end() - own.start
+    counts = [
+        replace(each, start=each.start - own.start, end=each.end - own.start) for each in told[at].counts
+    ]
+    if counts_it(own.text, counts, change, event):
         return True
     return any(not event or is_about(event, stems_of(split_words(words))) for words in _risks_beside(passage))
 
