@@ -11,7 +11,10 @@ from leafwright.rules.addresses import CODED, AddressFault, decoded_host, judge_
 from leafwright.rules.passage import place_in
 from leafwright.text import Run, Text
 
-_MARKS: Final = ".,;:!?()[]{}<>“”‘’\"'«»…،؛؟"
+_MARKS: Final = (
+    ".,;:!?()[]{}<>“”‘’\"'«»…،؛؟\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Marks around an address, those of direction too."""
 _LOCAL: Final = 5
 """The digits of the shortest numbers that are rung without the code of their area."""
 _FEWEST: Final = 3
@@ -121,7 +124,7 @@ def _is_same_number(one: str, other: str) -> bool:
 
 
 def _digits(number: str) -> str:
-    return "".join(filter(str.isdecimal, number.replace("(0)", "")))
+    return "".join(str(int(sign)) for sign in number.replace("(0)", "") if sign.isdecimal())
 
 
 def _decoded(address: str) -> str:

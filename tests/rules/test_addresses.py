@@ -1,12 +1,21 @@
 """An address leads where a reader takes it to, or is told of."""
 
+from pathlib import Path
+
 import pytest
 
+from leafwright.library import load_library
 from leafwright.rules.addresses import judge_address
+from leafwright.rules.choice import Ask
 from leafwright.rules.links import faults_in
+from leafwright.rules.run import run_translation
 from leafwright.text import parse_text
+from tests.rules.examples import AS_OF
+from tests.translations import NAME as TRANSLATION
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
 
 CYRILLIC_A = "\u0430"
+LINKED = {"kind": "paragraphs", "id": "more", "text": "Read [example.org](https://example.org/knees)."}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +90,8 @@ def test_an_address_that_leads_where_it_says_is_left_alone(address: str) -> None
         "[+44 (0)1632 960 142](tel:01632960142)",
         "[our helpline, 24 hours a day](tel:08000123456)",
         "Come at 8.30am, e.g. by bus. Write to ask@example.org.",
+        "[\u0660\u0668\u0660\u0660 \u0660\u0661\u0662 \u0663\u0664\u0665\u0666](tel:+448000123456)",
+        "\u0627\u0642\u0631\u0623 [\u2066www.example.org\u2069](https://example.org).",
     ],
 )
 def test_words_that_name_what_they_lead_to_are_left_alone(words: str) -> None:
@@ -106,3 +117,23 @@ def test_words_that_lead_elsewhere_are_told(words: str, told: str) -> None:
     (fault,) = [fault for fault, _ in faults_in(parse_text(words))]
 
     assert told in fault.message
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+def test_an_address_is_judged_in_the_translation_itself(tmp_path: Path, *, waiting: bool) -> None:
+    """Words of a link that name another site are told at their line, done or still to do."""
+    workspace = write_bilingual_workspace(tmp_path, blocks=[LINKED])
+    made = make_translation(workspace)
+    link = "[example.net](https://example.org/knees)"
+    made["parts"]["more"]["words"] = {"text.1": f"Lea {link}."}
+    if waiting:
+        made["parts"]["more"] |= {"todo": True, "source": {"text.1": LINKED["text"]}}
+    write_translation(workspace, made)
+    library = load_library(workspace)
+    assert library.problems == ()
+
+    (file,) = library.translations
+    problems = run_translation(library, file, Ask(as_of=AS_OF, rules=("misleading-address-in-translation",)))
+
+    lines = (workspace.root / TRANSLATION).read_text("utf-8").splitlines()
+    assert [link in lines[problem.place.line - 1] for problem in problems] == [True]
