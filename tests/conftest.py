@@ -4,13 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
+
+from tests.watching import unwatched, watch_first_cases
 
 Golden = Callable[[Path, str], None]
 
@@ -58,31 +58,21 @@ def pytest_runtest_setup() -> None:
     """Let coverage look away while the engine lays out: to follow its every call doubles its time."""
     engine = sys.modules.get("weasyprint")
     if engine and not hasattr(engine.HTML.render, "__wrapped__"):
-        engine.HTML.render = _untraced(engine.HTML.render)
+        engine.HTML.render = unwatched(engine.HTML.render)
 
 
-def _untraced(work: Callable[..., Any]) -> Callable[..., Any]:
-    """Call a function without the trace function, and have it in place again before returning.
-
-    Coverage's tracer takes over at the next call it sees, so there must be one before this function returns:
-    else the tracer would never hear of that return.
-    """
-
-    @wraps(work)
-    def untraced(*given: Any, **named: Any) -> Any:
-        tracer = sys.gettrace()
-        sys.settrace(None)
-        try:
-            return work(*given, **named)
-        finally:
-            sys.settrace(tracer)
-            _be_called()
-
-    return untraced
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let coverage look away from what it has seen, and make what a module shares in one worker only."""
+    watch_first_cases(items)
+    for item in items:
+        if _shares(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
-def _be_called() -> None:
-    """Give a tracer that was just set a call to see."""
+def _shares(item: pytest.Item) -> bool:
+    """Tell whether a test has something that is made once for its whole module."""
+    made = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(named[-1].scope == "module" for named in made.values())
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,10 @@ ROOT = Path(__file__).resolve().parents[1]
 WORDS = load_library(Workspace(root=ROOT)).words
 MOST_PAGES = {"comparison": 1, "preparation": 2, "aftercare": 2}
 
-pytestmark = pytest.mark.xdist_group("library")
+pytestmark = [
+    pytest.mark.xdist_group("library"),
+    pytest.mark.no_cover,  # the sheets are built in other processes, and read by other people's readers
+]
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from leafwright.batch import Shard, ShardError
 from leafwright.cli import door
 from leafwright.files import digest
-from tests.presses import Press, tree_of
-from tests.workspaces import CLINIC, TOPIC
+from tests.presses import Press, set_up, tree_of
+from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
 
@@ -38,13 +38,25 @@ def test_what_is_no_shard_is_told(written: str) -> None:
         Shard.read(written)
 
 
-@pytest.fixture
-def shards(build: Build, tmp_path: Path) -> tuple[Path, ...]:
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the small library in three parts."""
-    folders = tuple(tmp_path / f"shard-{number}" for number in (1, 2, 3))
-    for number, folder in enumerate(folders, start=1):
-        assert build("--shard", f"{number}/3", "--output", str(folder)).exit_code == 0
-    return folders
+    folder = tmp_path_factory.mktemp("three")
+    root = write_workspace(folder / "workspace").root
+    with pytest.MonkeyPatch.context() as patch:
+        set_up(patch)
+        for number in (1, 2, 3):
+            shard = ["--shard", f"{number}/3", "--output", str(folder / f"shard-{number}")]
+            done = CliRunner().invoke(door, ["--workspace", str(root), "build", *shard])
+            assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def shards(three: Path, tmp_path: Path) -> tuple[Path, ...]:
+    """Copy the three parts, for a test to damage."""
+    names = ("shard-1", "shard-2", "shard-3")
+    return tuple(shutil.copytree(three / name, tmp_path / name) for name in names)
 
 
 @pytest.fixture

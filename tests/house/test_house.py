@@ -3,7 +3,8 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,9 +92,20 @@ def room_of(path: Path) -> str:
     return path.relative_to(ENGINE).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Go through the dotted names a module imports, those for type checking too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Parse a module."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    """List the dotted names a module imports, those for type checking too."""
+    return tuple(_names_in(nodes_of(path)))
+
+
+def _names_in(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
@@ -132,7 +144,7 @@ def test_only_the_preview_waits_without_a_thread() -> None:
     found = [
         path.relative_to(ENGINE).as_posix()
         for path in MODULES
-        if any(isinstance(node, waits) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+        if any(isinstance(node, waits) for node in nodes_of(path))
     ]
 
     assert found == ["preview/serving.py"]

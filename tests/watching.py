@@ -1,0 +1,66 @@
+"""What coverage watches: to follow every call of Python doubles the time that a test takes.
+
+Lines count that were run while it watched, so looking away can only make the coverage told too low.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from itertools import count
+from typing import Any, Final, ParamSpec, TypeVar
+
+import pytest
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+EXAMPLES: Final = 20
+"""So many examples of a property are watched."""
+EACH_ITS_OWN: Final = "tests/rules/"
+"""Where each case of a test is of a rule, and so of a module, of its own: they are all watched."""
+
+
+def unwatched(work: Callable[P, R]) -> Callable[P, R]:
+    """Call a function without the trace function, and have it in place again before returning.
+
+    Coverage's tracer takes over at the next call it sees, so there must be one before this function returns:
+    else the tracer would never hear of that return.
+    """
+
+    @wraps(work)
+    def called(*given: P.args, **named: P.kwargs) -> R:
+        tracer = sys.gettrace()
+        sys.settrace(None)
+        try:
+            return work(*given, **named)
+        finally:
+            sys.settrace(tracer)
+            _be_called()
+
+    return called
+
+
+def _be_called() -> None:
+    """Give a tracer that was just set a call to see."""
+
+
+def watch_first_cases(items: list[pytest.Item]) -> None:
+    """Watch one case of each test, and a few examples of each property."""
+    seen: set[str] = set()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        if name in seen and not name.startswith(EACH_ITS_OWN):
+            item.add_marker("no_cover")
+        elif isinstance(item, pytest.Function) and (drawn := getattr(item.obj, "hypothesis", None)):
+            drawn.inner_test = _watched_at_first(drawn.inner_test)
+        seen.add(name)
+
+
+def _watched_at_first(test: Callable[..., Any]) -> Callable[..., Any]:
+    looked_away, drawn = unwatched(test), count()
+
+    @wraps(test)
+    def example(*given: Any, **named: Any) -> Any:
+        return (test if next(drawn) < EXAMPLES else looked_away)(*given, **named)
+
+    return example
