@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -31,10 +32,16 @@ def read_record(model: type[R], path: Path, name: str) -> R:
 
 
 def parse_record(model: type[R], content: bytes, name: str) -> R:
-    """Turn what is in a YAML file into a record.
+    """Turn what is in a YAML file into a record; records are frozen, so the same bytes may share one.
 
     Raises ContentError with every problem of the file.
     """
+    record: R = _parse_record(model, content, name)
+    return record
+
+
+@lru_cache(maxsize=64)
+def _parse_record(model: type[R], content: bytes, name: str) -> R:
     return decode(model, parse_source(text_of(content, name), name))
 
 

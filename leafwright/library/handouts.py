@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from leafwright import integrity
@@ -54,8 +55,9 @@ def _read(
     return gather(problems, reader.read, _parse, path, workspace.name(path))
 
 
+@lru_cache(maxsize=64)
 def _parse(content: bytes, name: str) -> Handout | Translation:
-    """Parse a file of a topic; a translation is known by its `parts`."""
+    """Parse a file of a topic; a translation is known by its `parts`. Both are frozen, and may be shared."""
     tree = parse_source(text_of(content, name), name)
     if "parts" not in tree:
         return decode(Handout, tree)

@@ -16,7 +16,7 @@ UNSPACED: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Signs of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
-_LINE_ENDS: Final = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
 _BLANK: Final = re.compile(r"^[^\S ]|[^\S ]$|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -25,7 +25,7 @@ def with_plain_lines(text: str) -> str:
 
     They come with text that was copied; lines and columns stay those that an editor counts.
     """
-    return text.translate(_LINE_ENDS)
+    return _LINE_ENDS.sub(" ", text)
 
 
 def named(sign: str) -> str:
