@@ -10,7 +10,7 @@ from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.batch.test_approval import DAY
-from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, line_of, write_workspace
+from tests.workspaces import CITED, CLINIC, CLINIC_FILE, TOPIC, line_of, write_workspace
 
 WARNED = "Never stop your insulin."
 OWN = {"title": "At home", "summary": "What to do at home.", "sections": ["part"]}
@@ -119,3 +119,67 @@ def test_a_handout_that_cannot_be_read_may_ask_for_it(tmp_path: Path) -> None:
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic={"decisions": ANSWERS}, files=broken)
 
     assert _unasked(workspace) == []
+
+
+def _answers_for(**answers: str) -> dict[str, Any]:
+    return {TOPIC: {slot: {"en": words} for slot, words in answers.items()}}
+
+
+def test_an_answer_for_a_topic_that_does_not_ask_is_found(tmp_path: Path) -> None:
+    """It is told at its line; the answers that the topic asks for are left alone."""
+    clinic = {"decisions-for": _answers_for(driving="Not for a week.", insulin=WARNED)}
+    workspace = write_workspace(tmp_path, blocks=ASKING, clinic={**clinic, "decisions": {}})
+
+    assert _unasked(workspace) == [line_of(workspace, WARNED, f"clinics/{CLINIC}/clinic.yaml")]
+
+
+def test_an_answer_for_all_that_every_topic_replaces_is_found(tmp_path: Path) -> None:
+    """Where each topic that asks has its own, nobody reads the one for all."""
+    clinic = {"decisions-for": _answers_for(driving="Not for a week.")}
+    workspace = write_workspace(tmp_path, blocks=ASKING, clinic=clinic)
+
+    assert _unasked(workspace) == [line_of(workspace, "driving:", f"clinics/{CLINIC}/clinic.yaml")]
+
+
+def test_an_answer_in_a_variant_that_the_clinic_does_not_print_is_found(tmp_path: Path) -> None:
+    """The slot stands in a section that only the preparation sheet has."""
+    sections = [
+        {"id": "part", "heading": "Your knee", "blocks": [CITED]},
+        {"id": "before", "heading": "Before", "blocks": ASKING},
+    ]
+    variants = {"leaflet": {"sections": ["part"]}, "preparation": {"sections": ["before"]}}
+    handout = {"sections": sections, "variants": variants}
+    for printed, unasked in (("leaflet", 2), ("preparation", 0)):
+        clinic = {"prints": {**CLINIC_FILE["prints"], "variants": [printed]}}
+        workspace = write_workspace(tmp_path / printed, handout=handout, clinic=clinic)
+
+        assert len(_unasked(workspace)) == unasked
+
+
+BOTH = {"en": "Words.", "fr": "Des mots."}
+
+
+@pytest.mark.parametrize(
+    "clinic",
+    [
+        {"department": BOTH},
+        {"phones": {**CLINIC_FILE["phones"], "out-of-hours": {"number": "111", "hours": BOTH}}},
+        {"complaints": {**CLINIC_FILE["complaints"], "name": BOTH}},
+        {"feedback": BOTH},
+        {"disclaimer": BOTH},
+        {"decisions": {"driving": BOTH}},
+        {"decisions-for": {TOPIC: {"driving": BOTH}}},
+    ],
+    ids=lambda clinic: next(iter(clinic)),
+)
+def test_words_in_a_language_that_the_clinic_does_not_print_are_found(
+    tmp_path: Path, clinic: dict[str, Any]
+) -> None:
+    """In whatever field they stand, they are told at their line."""
+    workspace = write_workspace(tmp_path, blocks=ASKING, clinic=clinic)
+
+    found = run_rules(load_library(workspace), Ask(as_of=DAY, rules=("unprinted-language",)), whole=True)
+
+    assert [(problem.place.file, problem.place.line) for problem in found] == [
+        (f"clinics/{CLINIC}/clinic.yaml", line_of(workspace, BOTH["fr"], f"clinics/{CLINIC}/clinic.yaml"))
+    ]

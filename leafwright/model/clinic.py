@@ -1,5 +1,6 @@
 """A clinic: who prints, how to reach them, what they decided, and how they look."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -13,6 +14,7 @@ from leafwright.model.record import (
     KnownName,
     Record,
     fault,
+    kebab,
     uncut,
 )
 from leafwright.telephone import split_extension
@@ -145,6 +147,20 @@ class Clinic(Record):
     def prints_topic(self, topic: str) -> bool:
         """Tell whether the clinic prints a topic at all."""
         return self.prints.topics == "all" or topic in self.prints.topics
+
+
+def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
+    """Go through what a clinic says in each language, by the way to it in its file."""
+    for name in type(clinic.phones).model_fields:
+        phone: Phone = getattr(clinic.phones, name)
+        if phone.hours:
+            yield f"phones.{kebab(name)}.hours", phone.hours
+    yield "complaints.name", clinic.complaints.name
+    yield "feedback", clinic.feedback
+    yield "disclaimer", clinic.disclaimer
+    yield from ((f"decisions.{slot}", answer) for slot, answer in clinic.decisions.items())
+    for topic, answers in clinic.decisions_for.items():
+        yield from ((f"decisions-for.{topic}.{slot}", answer) for slot, answer in answers.items())
 
 
 def in_language(values: dict[str, Text], language: str) -> Text | None:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
-from leafwright.model.clinic import Clinic, Localised, Phone, in_language
-from leafwright.model.record import kebab
+from leafwright.model.clinic import in_language, localised_in
 from leafwright.model.words import Words
 from leafwright.problems import Place
 from leafwright.rules.passage import place_in
@@ -123,7 +122,7 @@ def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[Pair]:
 
 def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pair]:
     """Go through what a clinic says in both languages, such as its decisions."""
-    for path, texts in _localised(folder.clinic):
+    for path, texts in localised_in(folder.clinic):
         source, words = in_language(texts, file.source.language), in_language(texts, file.language)
         if source and words:
             yield _pair(source, words, part=folder.id, path=path)
@@ -131,20 +130,6 @@ def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pa
 
 def _pair(source: Text, words: Text, *, part: str, path: str) -> Pair:
     return Pair(part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain)
-
-
-def _localised(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
-    """Go through what a clinic says in each language, by the way to it in its file."""
-    for name in type(clinic.phones).model_fields:
-        phone: Phone = getattr(clinic.phones, name)
-        if phone.hours:
-            yield f"phones.{kebab(name)}.hours", phone.hours
-    yield "complaints.name", clinic.complaints.name
-    yield "feedback", clinic.feedback
-    yield "disclaimer", clinic.disclaimer
-    yield from ((f"decisions.{slot}", answer) for slot, answer in clinic.decisions.items())
-    for topic, answers in clinic.decisions_for.items():
-        yield from ((f"decisions-for.{topic}.{slot}", answer) for slot, answer in answers.items())
 
 
 def _base(language: str) -> str:

@@ -1,10 +1,11 @@
 """What a clinic rule receives: a clinic's folder with what it prints."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Self
 
 from leafwright.library import ClinicFolder, Library
+from leafwright.model.clinic import Clinic
 from leafwright.model.handout import Handout, slots_of
 from leafwright.model.words import Words
 
@@ -13,29 +14,33 @@ from leafwright.model.words import Words
 class ClinicReader(ClinicFolder):
     """A clinic's folder, the phrases it prints, and whether it prints a handout that is approved.
 
-    `asked` are the decisions that its handouts leave to it; None where not all of them can be read.
+    `asked` are the decisions that the sheets it prints of each topic leave to it; None where not all can be
+    read.
     """
 
     words: tuple[Words, ...] = field(default=(), repr=False)
     approved: bool = False
-    asked: frozenset[str] | None = None
+    asked: Mapping[str, frozenset[str]] | None = None
 
     @classmethod
     def of(cls, folder: ClinicFolder, library: Library, *, whole: bool) -> Self:
         """Gather what a clinic prints, of a library that is `whole` or of a part of it."""
         clinic = folder.clinic
-        handouts = [file.handout for file in library.handouts if clinic.prints_topic(file.topic)]
+        files = [file for file in library.handouts if clinic.prints_topic(file.topic)]
         broken = any(name.startswith("handouts/") for name in library.faults)
         names = dict.fromkeys(map(str, clinic.prints.languages))
         return cls(
             **{each.name: getattr(folder, each.name) for each in fields(ClinicFolder)},
             words=tuple(library.words[name] for name in names if name in library.words),
-            approved=any(handout.status == "approved" for handout in handouts),
-            asked=frozenset(_asked_in(handouts)) if whole and not broken else None,
+            approved=any(file.handout.status == "approved" for file in files),
+            asked={file.topic: _asked_in(file.handout, clinic) for file in files}
+            if whole and not broken
+            else None,
         )
 
 
-def _asked_in(handouts: Iterable[Handout]) -> Iterator[str]:
-    for handout in handouts:
-        for block in handout.blocks():
-            yield from slots_of(block)
+def _asked_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
+    """Gather what a handout leaves to a clinic in the variants that the clinic prints."""
+    printed = (handout.sections_of(name) for name in handout.variants if name in clinic.prints.variants)
+    blocks = (block for sections in printed for section in sections for block in section.blocks)
+    return frozenset(slot for block in blocks for slot in slots_of(block))

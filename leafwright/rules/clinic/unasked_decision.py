@@ -1,8 +1,9 @@
 """A clinic answers what no handout asks.
 
-What: Finds answers below `decisions` in a clinic.yaml for which no handout that the clinic prints has a
-place, so that they are printed nowhere. Answers that are still in square brackets are left alone, and so is
-all while a handout cannot be read, or only some are checked.
+What: Finds answers below `decisions` and `decisions-for` in a clinic.yaml for which no sheet that the clinic
+prints has a place, so that they are printed nowhere, and answers for all topics where each topic that asks
+has one of its own. Answers that are still in square brackets are left alone, and so is all while a handout
+cannot be read, or only some are checked.
 
 Why: Whoever writes "Never stop your insulin" believes that patients read it.
 
@@ -10,6 +11,14 @@ Bad:
 ```yaml
 decisions:
   insulin: {en: Never stop your insulin.}  # <-
+```
+
+```yaml
+decisions:
+  driving: {en: "[Write what you decided about driving.]"}
+decisions-for:
+  sore-knee:
+    insulin: {en: Never stop your insulin.}  # <-
 ```
 
 Good:
@@ -21,18 +30,39 @@ decisions:
 
 from collections.abc import Iterator
 
+from leafwright.model.clinic import Localised
 from leafwright.model.record import is_blank
 from leafwright.rules import Finding
 from leafwright.rules.clinic_reader import ClinicReader
 
+_HINT = "name the slot in a handout, or take the answer out"
+
 
 def check(folder: ClinicReader) -> Iterator[Finding]:
-    """Report answers for which no handout has a place."""
+    """Report answers for which no sheet has a place."""
     if folder.asked is None:
         return
-    for slot, place in folder.clinic.placed("decisions"):
-        answers = folder.clinic.decisions[slot].values()
-        if slot not in folder.asked and not all(is_blank(text.plain) for text in answers):
-            message = f"no handout that the clinic prints asks for '{slot}'"
-            hint = "name the slot in a handout, or take the answer out"
-            yield Finding(place=place, message=message, hint=hint)
+    clinic = folder.clinic
+    for slot, place in clinic.placed("decisions"):
+        asking = [topic for topic, slots in folder.asked.items() if slot in slots]
+        if _is_blank(clinic.decisions[slot]):
+            continue
+        if not asking:
+            message = f"no sheet that the clinic prints asks for '{slot}'"
+            yield Finding(place=place, message=message, hint=_HINT)
+        elif all(slot in clinic.decisions_for.get(topic, {}) for topic in asking):
+            message = f"each topic that asks for '{slot}' has an answer of its own below `decisions-for`"
+            yield Finding(place=place, message=message, hint="take this answer out, or those")
+    for topic, place in clinic.placed("decisions_for"):
+        for slot, texts in clinic.decisions_for[topic].items():
+            if slot not in folder.asked.get(topic, ()) and not _is_blank(texts):
+                message = f"no sheet of '{topic}' that the clinic prints asks for '{slot}'"
+                yield Finding(
+                    place=next((text.place for text in texts.values() if text.place), place),
+                    message=message,
+                    hint=_HINT,
+                )
+
+
+def _is_blank(texts: Localised) -> bool:
+    return all(is_blank(text.plain) for text in texts.values())

@@ -1,0 +1,55 @@
+"""A clinic's own words are written in a language in which it prints no sheet.
+
+What: Finds texts in clinic.yaml (opening hours, names, feedback, disclaimer and decisions) in a language that
+is none of those below `prints: languages:`, so that they are printed nowhere. English is left alone, for the
+other languages are held against it.
+
+Why: Whoever writes "Nunca deje la insulina" believes that somebody reads it. A language that was meant to be
+printed and is not listed is a loss for all who read it.
+
+Bad:
+```yaml
+department: {en: Pain clinic, ar: عيادة الألم}  # <-
+decisions:
+  driving: {en: Do not drive., fr: Ne conduisez pas.}  # <-
+phones:
+  department:
+    number: 01632 960 142
+    hours: {en: "Monday to Friday, 9am to 5pm", en-US: "Monday to Friday"}  # <-
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+```
+
+Good:
+```yaml
+decisions:
+  driving: {en: Do not drive., es: No conduzca.}
+disclaimer:
+  en: This is general information.
+  es: Esta es información general.
+prints:
+  languages: [es]
+  paper: A4
+  variants: [leaflet]
+  editions: [standard, large-print]
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.model.clinic import ANY_LANGUAGE, SOURCE_LANGUAGE, in_language, localised_in
+from leafwright.rules import Finding
+from leafwright.rules.clinic_reader import ClinicReader
+
+
+def check(folder: ClinicReader) -> Iterator[Finding]:
+    """Report words of a clinic in languages that it does not print."""
+    clinic = folder.clinic
+    for _, texts in (("department", clinic.department), *localised_in(clinic)):
+        printed = [in_language(texts, language) for language in clinic.prints.languages]
+        for language, text in texts.items():
+            if language in {ANY_LANGUAGE, SOURCE_LANGUAGE} or any(text is each for each in printed):
+                continue
+            message = f"the clinic prints no sheet in '{language}', so these words are printed nowhere"
+            hint = f"add {language} to the languages below `prints:`, or take the words out"
+            yield Finding(place=text.place or clinic.place_of("prints"), message=message, hint=hint)
