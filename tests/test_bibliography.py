@@ -16,6 +16,7 @@ from leafwright.bibliography import format_bibliography, reference_url, short_fo
 from leafwright.bibliography.style import load_processor
 from leafwright.decode import decode, read_record
 from leafwright.model.reference import References
+from leafwright.problems import ContentError
 from leafwright.source import parse_source
 from leafwright.text import Run
 
@@ -573,3 +574,56 @@ def test_a_short_form_keeps_markup() -> None:
 
     assert line.plain == "B. exempli R&D, 2019."
     assert [run.text for run in line.spans if isinstance(run, Run) and run.styles] == ["B. exempli"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ([2004], "[[2004]]"),
+        ([[2004]], "[[2004]]"),
+        (["2004"], "[[2004]]"),
+        ([2004, 6, 1], "[[2004, 6, 1]]"),
+        ([[2004], [2005]], "[[2004], [2005]]"),
+        ([2004, "June"], "[[2026, 8, 6]]"),
+        ([], "[[2026, 8, 6]]"),
+    ],
+)
+@pytest.mark.parametrize("event", ["issued", "accessed"])
+def test_a_date_that_is_a_list_shows_how_it_is_written(event: str, written: list[Any], shown: str) -> None:
+    """The hint is the author's own date in CSL's form, ready to be copied."""
+    entry = {"references": [{"id": "a", "type": "book", "title": "T", event: written}]}
+
+    with pytest.raises(ContentError) as told:
+        decode(References, parse_source(yaml.safe_dump(entry), "references.yaml"))
+
+    assert [problem.hint for problem in told.value.problems] == [f"write `{event}: {{date-parts: {shown}}}`"]
+
+
+def test_a_whole_date_in_a_list_is_taken_out_of_it() -> None:
+    """One dash too many makes a list of a date."""
+    entry = {"id": "a", "type": "book", "title": "T", "issued": [{"date-parts": [[2004]]}]}
+
+    with pytest.raises(ContentError) as told:
+        decode(References, parse_source(yaml.safe_dump({"references": [entry]}), "references.yaml"))
+
+    assert [problem.hint for problem in told.value.problems] == ["take its dash or its brackets away"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "end"),
+    [
+        ({"type": "book", "number-of-pages": "257"}, "257 p."),
+        ({"type": "book", "number-of-pages": "xii, 257"}, "xii, 257 p."),
+        ({"type": "book", "number-of-pages": "257 p."}, "257 p."),
+        ({"type": "book", "page": "257 pages"}, "257 p."),
+        ({"type": "report", "page": "257 p."}, "257 p."),
+        ({"type": "chapter", "page": "3-5", "number-of-pages": "257"}, "p. 3-5."),
+        ({"type": "book", "edition": "3-5"}, "3rd-5th eds."),
+        ({"type": "book", "edition": "3 & 5"}, "3rd & 5th eds."),
+        ({"type": "book", "edition": "2nd"}, "2nd ed."),
+        ({"type": "book", "edition": "3rd ed."}, "3rd ed."),
+    ],
+)
+def test_numbers_of_pages_and_editions(fields: dict[str, str], end: str) -> None:
+    """How many pages a work has, and which editions are meant, are said in the words of the locale."""
+    assert printed({"title": "T", **fields}) == f"T. {end}"

@@ -16,8 +16,13 @@ _NAME_PARTS: Final = frozenset(
 )
 _DATE_PARTS: Final = frozenset({"date-parts", "literal", "season", "circa"})
 _NOT_WORDS: Final = frozenset({"id", "type", "language", "DOI", "URL", "PMID", "PMCID", "ISBN"})
-_ORDINAL: Final = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
-_NUMBERS: Final = frozenset({"volume", "issue", "number", "edition", "page"})
+_ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_EDITIONS: Final = re.compile(rf"{_ORDINAL.pattern}(?:\s*[-\u2010-\u2015,&]\s*{_ORDINAL.pattern})+")
+"""Several editions, as in 3-5 and 2 & 4."""
+_IN_ALL: Final = re.compile(r"([ivxlc]+, )?(\d+)\s*(?:pp?\b\.?|pages)", re.IGNORECASE)
+"""How many pages there are, where other pages are written."""
+_COUNT: Final = re.compile(r"([ivxlc]+, )?\d+", re.IGNORECASE)
+_NUMBERS: Final = frozenset({"volume", "issue", "number", "edition", "page", "number-of-pages"})
 """The style asks whether these are numbers, so they end without a sign."""
 
 
@@ -34,6 +39,9 @@ def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str
     filled = {key: value for key, value in entry.items() if value}
     if "container-title-short" in filled:
         filled.setdefault("container-title", filled["container-title-short"])
+    if filled["type"] != "article-journal" and (pages := _IN_ALL.fullmatch(str(filled.get("page", "")))):
+        del filled["page"]
+        filled.setdefault("number-of-pages", f"{pages[1] or ''}{pages[2]}")
     # Fed apart, the style prints "[NICE guideline] ... NICE guideline no.: NG59".
     if filled["type"] == "report" and "genre" in filled and "number" in filled:
         series = f"{filled.pop('genre')} {filled.pop('number')}"
@@ -50,19 +58,24 @@ def _prepared(entry: Mapping[str, Any], processor: Processor) -> Iterator[tuple[
         elif key in _NOT_WORDS:
             yield key, value
         else:
-            written = write_words(_number(key, str(value)), processor.quotes)
+            written = write_words(_number(key, str(value), processor), processor.quotes)
             yield key, written.removesuffix(END) if key in _NUMBERS else written
     if "issued" in entry:
         yield YEAR, processor.dates.year_alone.write(entry["issued"])
 
 
-def _number(key: str, written: str) -> str:
-    """Write pages short, and of 2nd as an edition the number alone, which the locale makes 2nd or 2e of."""
+def _number(key: str, written: str, processor: Processor) -> str:
+    """Write pages short, several editions in the locale's words, and of 2nd the number it makes 2e of."""
     match key:
         case "page":
             return shorten_pages(written)
-        case "edition":
-            return _ORDINAL.sub(r"\1", written)
+        case "edition" if _EDITIONS.fullmatch(written):
+            ordinals = _ORDINAL.sub(lambda found: processor.ordinal(int(found[1])), written)
+            return f"{ordinals} {processor.short_term('edition', plural=True)}"
+        case "edition" if found := _ORDINAL.fullmatch(written):
+            return found[1]
+        case "number-of-pages" if _COUNT.fullmatch(written):
+            return f"{written} {processor.short_term('number-of-pages')}"
     return written
 
 

@@ -46,10 +46,21 @@ class Processor:
             (line,) = bibliography.bibliography()
             return str(line)
 
+    def ordinal(self, number: int) -> str:
+        """Write a number as the locale counts: 3rd."""
+        with self.lock:
+            return str(to_ordinal(number, self.style.root))
+
     def term(self, name: str) -> str:
         """Return a phrase of the locale."""
         with self.lock:
             return str(self.style.root.get_single_term(name))
+
+    def short_term(self, name: str, *, plural: bool = False) -> str:
+        """Return a short word of the locale, such as p. for pages."""
+        root = self.style.root
+        with self.lock:
+            return str((root.get_plural_term if plural else root.get_single_term)(name, form="short"))
 
 
 @cache
@@ -110,6 +121,15 @@ def _amend_pages(root: Any) -> None:
     choose[0].append(dated)
     choose[1].append(paged)
     parent.insert(at, choose)
+
+    # NLM ends a report of so many pages as it ends a book.
+    paged = _find(root, "macro[@name='location-pagination-monographic']//else")
+    counted = _element(root, "else-if", variable="number-of-pages")
+    counted.append(_element(root, "text", macro="label-number-of-pages"))
+    paged.addnext(counted)
+    paged.tag, counted.tag = counted.tag, paged.tag
+    paged.set("variable", "page")
+    del counted.attrib["variable"]
 
 
 def _amend_names(root: Any) -> None:

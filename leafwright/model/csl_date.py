@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from leafwright.model.csl import CSLRecord
@@ -113,7 +113,7 @@ def _bad(written: str, hint: str) -> PydanticCustomError:
     return fault("bad-date", f"'{written}' is not a date", hint, at="date-parts")
 
 
-def _as_date(value: Any) -> Any:
+def _as_date(value: Any, info: ValidationInfo) -> Any:
     """Accept EDTF, dates in words, and what pandoc and Better BibTeX write, beside CSL's own mapping."""
     match value:
         case str():
@@ -124,11 +124,29 @@ def _as_date(value: Any) -> Any:
         case [{"year": _}, *_] | {"year": _}:
             listed = [value] if isinstance(value, Mapping) else value
             return {"date-parts": list(map(_named_parts, listed))}
+        case [*_]:
+            raise _listed(value, info.field_name or "issued")
         case {"raw": raw, **rest} if isinstance(raw, str):
             return (read_date(raw) or {"literal": raw}) | rest
         case {"date-parts": [*parts], **rest} if any(map(_has_empty, parts)):
             return {**rest, "date-parts": [_without_empty(part) for part in parts]}
     return value
+
+
+def _listed(value: list[Any], name: str) -> PydanticCustomError:
+    """Show how a date is written of which only the parts stand there, as in `[2004, 6]`."""
+    match value:
+        case [Mapping() as date] if "date-parts" in date:
+            return fault("wrong-type", f"'{name}' is a list", "take its dash or its brackets away")
+        case [[*_], *_]:
+            parts = value
+        case _:
+            parts = [value]
+    numbers = [[str(part) for part in each] for each in parts if isinstance(each, list)]
+    if len(numbers) != len(parts) or not all(part.isdecimal() for each in numbers for part in each):
+        numbers = []
+    shown = ", ".join(f"[{', '.join(each)}]" for each in numbers if each) or "[2026, 8, 6]"
+    return fault("wrong-type", f"'{name}' is a list", f"write `{name}: {{date-parts: [{shown}]}}`")
 
 
 def _has_empty(parts: Any) -> bool:

@@ -46,6 +46,7 @@ class Reference(CSLRecord):
     volume: MarkedName | None = None
     issue: MarkedName | None = None
     page: MarkedName | None = None
+    number_of_pages: MarkedName | None = None
     number: MarkedName | None = None
     genre: MarkedName | None = None
     edition: MarkedName | None = None
