@@ -22,6 +22,7 @@ from leafwright.model.reference import References
 from leafwright.source import parse_source
 from leafwright.workspace import Workspace
 from tests.workspaces import HANDOUT, write_workspace
+from tools.bench.libraries import CLINICS, EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -139,11 +140,10 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Copy what a clinic's own workspace holds."""
-    for name in ("handouts", "clinics"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("elm-street", "sore-knee")
-        )
+    """Copy what a clinic's own workspace holds: a topic, a clinic and the references."""
+    shutil.copytree(ROOT / "handouts" / EXAMPLES[0], tmp_path / "handouts" / EXAMPLES[0])
+    shutil.copytree(ROOT / "clinics" / CLINICS[0], tmp_path / "clinics" / CLINICS[0])
+    shutil.copy(ROOT / "handouts/references.yaml", tmp_path / "handouts")
     return tmp_path
 
 

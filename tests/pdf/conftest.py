@@ -1,6 +1,7 @@
 """What the tests of the PDF room share: a small sheet that is sound, and one of everything."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,24 @@ def found(sheet: Sheet, html: str, engine: Engine) -> Callable[..., set[str]]:
     return codes
 
 
+@pytest.fixture(scope="session")
+def prove_full(full: Workspace, engine: Engine) -> Callable[[str, str], Proof]:
+    """Prove a sheet with a block of every kind, once."""
+
+    @cache
+    def proof(variant: str, edition: str) -> Proof:
+        made = sheet_of(full, variant, edition)
+        return prove(made, render_html(made, full), engine.with_files(full))
+
+    return proof
+
+
 @pytest.fixture
-def prove_blocks(tmp_path: Path) -> Prover:
-    """Prove a sheet made of the blocks, files and choices of a test, with further style."""
+def prove_blocks(tmp_path: Path, engine: Engine) -> Prover:
+    """Prove a sheet made of the blocks, files and choices of a test, with further style.
+
+    A workspace with no styles of its own is set by an engine that has read the shared ones.
+    """
 
     def proof(
         variant: str = "leaflet", edition: str = "standard", style: str = "", **changes: object
@@ -72,6 +88,7 @@ def prove_blocks(tmp_path: Path) -> Prover:
         workspace = write_workspace(tmp_path, **changes)
         made = sheet_of(workspace, variant, edition)
         html = render_html(made, workspace).replace("</head>", f"<style>{style}</style></head>")
-        return prove(made, html, Engine(workspace))
+        own = (workspace.root / "styles").exists()
+        return prove(made, html, Engine(workspace) if own else engine.with_files(workspace))
 
     return proof

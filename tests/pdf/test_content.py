@@ -95,11 +95,11 @@ def test_a_flow_knows_where_strips_begin_and_end() -> None:
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_every_kind_of_block_is_found(full: Workspace, variant: str, edition: str) -> None:
+def test_every_kind_of_block_is_found(
+    prove_full: Callable[[str, str], Proof], variant: str, edition: str
+) -> None:
     """Lists, tables, columns and boxes side by side are read back whole, however they break over pages."""
-    made = sheet_of(full, variant, edition)
-
-    assert lost(prove(made, render_html(made, full), Engine(full))) == []
+    assert lost(prove_full(variant, edition)) == []
 
 
 def test_a_dropped_text_is_reported(prove_blocks: Callable[..., Proof]) -> None:

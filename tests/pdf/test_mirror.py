@@ -96,15 +96,16 @@ def _warning(name: str, level: str) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def printed(space: Workspace) -> Printer:
     """Print a sheet of the workspace in a direction, once."""
-    return cache(lambda variant, edition, direction: _print(space, (variant, edition, direction)))
+    engine = Engine(space)
+    return cache(lambda variant, edition, direction: _print(space, engine, (variant, edition, direction)))
 
 
-def _print(space: Workspace, chosen: tuple[str, str, str]) -> Printed:
+def _print(space: Workspace, engine: Engine, chosen: tuple[str, str, str]) -> Printed:
     variant, edition, direction = chosen
     made_of = ingredients_of(load_library(space), variant, edition)
     words = made_of.words.model_copy(update={"direction": direction})
     html = render_html(make_sheet(replace(made_of, words=words)), space)
-    layout = Engine(space).open(html, HOUSE_STYLES).lay_out(LOOSEST)
+    layout = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST)
     content = layout.write()
     return Printed(
         width=layout.papers()[0].right,
@@ -248,7 +249,7 @@ def test_a_number_inside_arabic_is_drawn_in_its_order(where: str, tmp_path: Path
     blocks = [CITED, {"kind": "paragraphs", "id": "a-text", "text": words}, comparison_of(30)]
     space = write_workspace(tmp_path, blocks=blocks, handout={"title": said} if where == "title" else {})
 
-    pages = _print(space, ("leaflet", "standard", "rtl")).digits
+    pages = _print(space, Engine(space), ("leaflet", "standard", "rtl")).digits
 
     wanted = {0} if where == "paragraph" else {0, 1}
     assert {number for number, lines in enumerate(pages) if "01632960301" in lines} >= wanted

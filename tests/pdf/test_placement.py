@@ -13,7 +13,6 @@ from leafwright.pdf.naming import quoted
 from leafwright.pdf.placement import stranded_headings
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import Sheet
-from leafwright.workspace import Workspace
 from tests.workspaces import CITED, TOPIC, comparison_of, line_of, sheet_of, write_workspace
 
 Found = Callable[..., set[str]]
@@ -48,14 +47,14 @@ def test_a_comparison_of_forty_rows_does_not_fit(prove_blocks: Prover) -> None:
     assert "where 1 may be" in problem.message
 
 
-def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> None:
     """The place is the longest block's line, the message has its id, the hint the line of its longest row."""
     comparison = comparison_of(40)
     comparison["rows"][7]["answers"]["wait"] = "A very long answer. " * 20
     space = write_workspace(tmp_path_factory.mktemp("rows"), blocks=[text("short", "Short."), comparison])
     made = sheet_of(space, "comparison")
 
-    (problem,) = with_code(prove(made, render_html(made, space), Engine(space)), "does-not-fit")
+    (problem,) = with_code(prove(made, render_html(made, space), engine.with_files(space)), "does-not-fit")
 
     assert problem.place.line == line_of(space, "id: a-comparison") - 1
     assert "'a-comparison'" in problem.message
@@ -91,7 +90,9 @@ def test_a_word_too_long_for_the_page_is_outside_it(prove_blocks: Prover) -> Non
     assert "beyond the edge of page 1" in problem.message
 
 
-def test_an_outside_word_is_placed_at_its_block(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_an_outside_word_is_placed_at_its_block(
+    tmp_path_factory: pytest.TempPathFactory, engine: Engine
+) -> None:
     """The block that holds the beginning of the word is to blame."""
     blocks = [text("good", "Good."), text("long", "Donau" + "dampfschiff" * 26)]
     space = write_workspace(tmp_path_factory.mktemp("word"), blocks=blocks)
@@ -100,7 +101,7 @@ def test_an_outside_word_is_placed_at_its_block(tmp_path_factory: pytest.TempPat
         "</head>", "<style>.paragraphs__text { white-space: nowrap }</style></head>"
     )
 
-    (problem,) = with_code(prove(made, html, Engine(space)), "outside-page")
+    (problem,) = with_code(prove(made, html, engine.with_files(space)), "outside-page")
 
     assert problem.place.line == line_of(space, "id: long") - 1
 
@@ -200,11 +201,9 @@ def test_what_may_be_split_is_not_reported(kind: str, prove_blocks: Prover) -> N
 
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
-def test_the_shared_styles_split_nothing(edition: str, full: Workspace) -> None:
+def test_the_shared_styles_split_nothing(edition: str, prove_full: Callable[[str, str], Proof]) -> None:
     """One block of each kind: none is torn that must not be."""
-    made = sheet_of(full, edition=edition)
-
-    assert with_code(prove(made, render_html(made, full), Engine(full)), "split-block") == []
+    assert with_code(prove_full("leaflet", edition), "split-block") == []
 
 
 def test_an_empty_page_is_reported(found: Found) -> None:

@@ -34,13 +34,15 @@ sys.stdout.buffer.write(prove(sheet_of(space), render_html(sheet_of(space), spac
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_a_small_sheet_is_fit_to_publish(workspace: Workspace, variant: str, edition: str) -> None:
+def test_a_small_sheet_is_fit_to_publish(
+    workspace: Workspace, engine: Engine, variant: str, edition: str
+) -> None:
     """The shared templates and styles print a small sheet without a fault, in each variant and edition."""
     made = sheet_of(workspace, variant, edition)
 
     errors = [
         str(problem)
-        for problem in prove(made, render_html(made, workspace), Engine(workspace)).problems
+        for problem in prove(made, render_html(made, workspace), engine).problems
         if problem.severity is Severity.ERROR
     ]
 

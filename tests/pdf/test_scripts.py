@@ -48,14 +48,14 @@ def sheet_in(workspace: Workspace, language: str) -> Sheet:
 
 
 @pytest.fixture(scope="session")
-def proven(tmp_path_factory: pytest.TempPathFactory) -> Proven:
+def proven(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Proven:
     """Prove a sheet in a language, once."""
 
     @cache
     def make(language: str) -> Proof:
         workspace = write_in(tmp_path_factory.mktemp(language), language)
         made = sheet_in(workspace, language)
-        return prove(made, render_html(made, workspace), Engine(workspace))
+        return prove(made, render_html(made, workspace), engine.with_files(workspace))
 
     return make
 
