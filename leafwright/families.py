@@ -40,7 +40,7 @@ class Source:
     def installed(self) -> bool:
         """Tell whether the package is there."""
         try:
-            distribution(self.package)
+            _folder_of(self.package)
         except PackageNotFoundError:
             return False
         return True
@@ -48,12 +48,18 @@ class Source:
     def file(self, weight: int) -> Path:
         """Find the installed file of a weight; raises FontError when its package is missing."""
         try:
-            found = distribution(self.package)
+            found = _folder_of(self.package)
         except PackageNotFoundError:
             message = f"{self.package} is not installed: {how_to_install(self.extra)}"
             raise FontError(message) from None
         name = self.bold if weight == max(STYLES) else self.regular
-        return Path(str(found.locate_file(f"{self.package.replace('-', '_')}/{self.folder}/{name}")))
+        return found / self.folder / name
+
+
+@cache
+def _folder_of(package: str) -> Path:
+    """Return the folder of an installed package: the system reads a folder each time it is asked."""
+    return Path(str(distribution(package).locate_file(package.replace("-", "_"))))
 
 
 SOURCES = (

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and what is in them as one number."""
+"""Files written whole or not at all, files read once in a run, and what is in them as one number."""
 
 import hashlib
 import os
@@ -36,3 +36,46 @@ def write_whole(path: Path, content: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+class Contents:
+    """The files read in one run, each with the bytes that it had when it was read first."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._read: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
+        self._named: dict[str, Path] = {}
+        self._real: dict[Path, Path] = {}
+
+    def read(self, path: Path) -> bytes:
+        """Return what is in a file. Raises OSError when it cannot be read."""
+        key = os.path.realpath(path)
+        if key not in self._read:
+            self._read[key] = path.read_bytes()
+        return self._read[key]
+
+    def hash(self, path: Path) -> str:
+        """Return the SHA-256 of those very bytes. Raises OSError as `read` does."""
+        content, key = self.read(path), os.path.realpath(path)
+        if key not in self._digests:
+            self._digests[key] = digest(content)
+        return self._digests[key]
+
+    def has(self, path: Path) -> bool:
+        """Tell whether a file was read, whatever became of it since."""
+        return os.path.realpath(path) in self._read
+
+    def keep(self, name: str, path: Path) -> None:
+        """Keep which file a name stood for when it was read, for the rest of the run."""
+        self._named.setdefault(name, path)
+
+    def named(self, name: str) -> Path | None:
+        """Return the file that was read by a name."""
+        return self._named.get(name)
+
+    def resolve(self, folder: Path) -> Path:
+        """Follow every link of a folder's path, once in a run."""
+        if folder not in self._real:
+            self._real[folder] = folder.resolve()
+        return self._real[folder]

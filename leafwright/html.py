@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
+from leafwright.files import Contents
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
@@ -28,7 +29,7 @@ from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spacing import part_addresses
 from leafwright.templating import count, refuse_missing, told_at_the_template
 from leafwright.text import Text
-from leafwright.workspace import Contents, Workspace
+from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
 """Where a page's files seem to lie: an address that only the workspace's fetcher can answer."""

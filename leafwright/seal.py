@@ -175,10 +175,14 @@ def _walk(folder: Path, within: tuple[Path, ...] = (), above: frozenset[str] = f
         if entry.name == COMPILED and folder.is_relative_to(PACKAGE):
             continue
         yield Path(entry.path)
-        # pathlib raises for a link to itself
-        leads = not entry.is_symlink() or any(map(Path(os.path.realpath(entry.path)).is_relative_to, within))
-        if leads and os.path.isdir(entry.path):  # noqa: PTH112  # as above
+        if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _leads_into(within, entry.path)):
             yield from _walk(Path(entry.path), within, above | {real})
+
+
+def _leads_into(within: tuple[Path, ...], link: str) -> bool:
+    """Tell whether a link leads to a folder that lies in one of these."""
+    # pathlib raises for a link to itself
+    return any(map(Path(os.path.realpath(link)).is_relative_to, within)) and os.path.isdir(link)  # noqa: PTH112  # as above
 
 
 def _read(written: Mapping[str, Any]) -> Seal:

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Final, Self
 
-from leafwright.files import digest
+from leafwright.files import Contents, digest
 from leafwright.problems import Place, Problem
 from leafwright.resources import shared
 
@@ -19,33 +19,6 @@ SHARED = ("templates", "styles", "words")
 DEEPEST: Final = 8
 """How many folders below another are looked into."""
 _BELOW: Final = "**/"
-
-
-class Contents:
-    """The files read in one run, each with the bytes that it had when it was read first."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._read: dict[str, bytes] = {}
-        self._digests: dict[str, str] = {}
-
-    def read(self, path: Path) -> bytes:
-        """Return what is in a file. Raises OSError when it cannot be read."""
-        key = os.path.realpath(path)
-        if key not in self._read:
-            self._read[key] = path.read_bytes()
-        return self._read[key]
-
-    def hash(self, path: Path) -> str:
-        """Return the SHA-256 of those very bytes. Raises OSError as `read` does."""
-        key, content = os.path.realpath(path), self.read(path)
-        if key not in self._digests:
-            self._digests[key] = digest(content)
-        return self._digests[key]
-
-    def has(self, path: Path) -> bool:
-        """Tell whether a file was read, whatever became of it since."""
-        return os.path.realpath(path) in self._read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +53,8 @@ class Workspace:
         A name that leads out of the folder it starts in is not found, nor a link that leads out of the
         workspace. The path is the file's own, with every link followed.
         """
+        if self.contents and (known := self.contents.named(name)):
+            return known
         top, _, rest = name.partition("/")
         for base in self._bases(top) if is_below(rest) else ():
             path = follow(base / rest)
@@ -93,9 +68,12 @@ class Workspace:
         """Read a file by the name that `find` knows it by; None when there is none that can be read."""
         path = self.find(name)
         try:
-            return self.read_file(path) if path else None
+            content = self.read_file(path) if path else None
         except OSError:
             return None
+        if self.contents and path:
+            self.contents.keep(name, path)
+        return content
 
     def hash(self, name: str) -> str | None:
         """Return the SHA-256 of a file by its name; None when there is none that can be read."""
@@ -191,7 +169,8 @@ class Workspace:
 
     def _holds(self, real: Path, base: Path) -> bool:
         """Tell whether a file lies in the workspace, or below `base`, which may be a link to elsewhere."""
-        return real.is_relative_to(self.root.resolve()) or real.is_relative_to(base.resolve())
+        resolve = self.contents.resolve if self.contents else Path.resolve
+        return real.is_relative_to(resolve(self.root)) or real.is_relative_to(resolve(base))
 
 
 def is_left_over(name: str) -> bool:
