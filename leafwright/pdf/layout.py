@@ -18,6 +18,7 @@ from leafwright.html import ORIGIN
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
+from leafwright.pdf.settled import settle
 from leafwright.pdf.unicode import note_texts, tell_structure
 
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
@@ -117,6 +118,7 @@ class Layout:
                 finish(document, pdf)
                 tell_structure(pdf, notes)
                 refuse_unknown(document.fonts.values(), self.faces)
+                settle(pdf)
 
             return bytes(self.document.write_pdf(finisher=finisher, **OPTIONS))
 
