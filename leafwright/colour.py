@@ -1,9 +1,11 @@
 """Work out which colours can be read, and the palettes of a clinic's brand, for paper and for a screen."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from coloraide import Color
+if TYPE_CHECKING:
+    from coloraide import Color
 
 TEXT_CONTRAST = 4.5  # WCAG 2.1, 1.4.3: text
 GRAPHIC_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: graphics that carry meaning
@@ -67,12 +69,12 @@ class Screen:
 
 def is_colour(text: str) -> bool:
     """Tell whether some text is a CSS colour."""
-    return Color.match(text, fullmatch=True) is not None
+    return _colours().match(text, fullmatch=True) is not None
 
 
 def as_hex(text: str) -> str | None:
     """Return a CSS colour, a name or `rgb(…)` say, as #rrggbb; None for text that is no opaque colour."""
-    opaque = is_colour(text) and Color(text).alpha(nans=False) >= 1
+    opaque = is_colour(text) and _colours()(text).alpha(nans=False) >= 1
     return _hex(_srgb(text)) if opaque else None
 
 
@@ -109,13 +111,13 @@ def over(colour: str, ground: str) -> str:
 
     Raises ValueError for text that is no colour.
     """
-    share = min(max(float(Color(colour).alpha(nans=False)), 0.0), 1.0)
+    share = min(max(float(_colours()(colour).alpha(nans=False)), 0.0), 1.0)
     return _hex(_srgb(ground).mix(_srgb(colour), share, space="srgb"))
 
 
 def tint(colour: str, percent: float) -> str:
     """Return, as #rrggbb, the colour printed at that percentage on white paper."""
-    return _hex(Color(_PAPER).mix(_srgb(colour), percent / 100, space="srgb"))
+    return _hex(_colours()(_PAPER).mix(_srgb(colour), percent / 100, space="srgb"))
 
 
 def readable_on(ground: str) -> str:
@@ -213,10 +215,18 @@ def _lightness(ink: str) -> float:
     return float(_srgb(ink).convert("oklch")["lightness"])
 
 
-def _srgb(colour: str) -> Color:
+@cache
+def _colours() -> "type[Color]":
+    """Load coloraide when a colour is first asked for: it computes tables that not every process needs."""
+    from coloraide import Color  # noqa: PLC0415  # as said above
+
+    return Color
+
+
+def _srgb(colour: str) -> "Color":
     """Read a CSS colour; drop its alpha, because what it would be mixed with is unknown here."""
-    return Color(colour).convert("srgb").set("alpha", 1).fit("srgb", method="raytrace", pspace="oklch")
+    return _colours()(colour).convert("srgb").set("alpha", 1).fit("srgb", method="raytrace", pspace="oklch")
 
 
-def _hex(colour: Color) -> str:
+def _hex(colour: "Color") -> str:
     return colour.to_string(hex=True)

@@ -1,6 +1,5 @@
 """What a worker does: a job in, bytes and findings out. It writes nothing."""
 
-import ctypes.util
 import gc
 import os
 import signal
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from leafwright import fonts
 from leafwright.batch.planning import Job
+from leafwright.fonts.loader import found_by_the_loader
 from leafwright.manifest import Rung
 from leafwright.problems import Problem
 from leafwright.rules.run import run_proof
@@ -179,32 +179,10 @@ def load_engine() -> None:
 def _start_engine(styles: tuple[tuple[str, bytes], ...]) -> "Engine":
     fonts.activate()
     try:
-        with _found_by_the_loader():
+        with found_by_the_loader():
             from leafwright.pdf import Engine, FilesInHand  # noqa: PLC0415  # the fonts had to come first
     except (ImportError, OSError) as fault:
         reason = str(fault).strip().splitlines()[0]
         message = f"the engine cannot be loaded ({reason}): `leafwright doctor` says what is missing"
         raise EngineError(message) from fault
     return Engine(FilesInHand(contents=dict(styles)))
-
-
-@contextmanager
-def _found_by_the_loader() -> Iterator[None]:
-    """Let the system's loader find the engine's libraries on Linux.
-
-    The engine tries the names of all systems, and for each that the loader does not know Python searches: it
-    starts a compiler or a linker, which takes a quarter of the time of loading the engine.
-    """
-    if sys.platform != "linux":
-        yield
-        return
-    search = ctypes.util.find_library
-    ctypes.util.find_library = _find_nothing
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
-
-
-def _find_nothing(name: str) -> str | None:  # noqa: ARG001  # the signature of what it stands in for
-    return None

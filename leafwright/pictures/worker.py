@@ -22,6 +22,7 @@ from typing import Final
 
 from leafwright.files import write_whole
 from leafwright.fonts import cache_folder
+from leafwright.fonts.loader import found_by_the_loader
 from leafwright.pictures.measure import Measure
 from leafwright.pictures.trial import HERE, try_drawing, try_raster
 from leafwright.problems import Problem
@@ -178,7 +179,8 @@ def _hide_fonts() -> None:
 def _has_engine() -> bool:
     """Tell whether the engine is there; loading it is no part of a picture's time."""
     try:
-        import weasyprint  # noqa: F401, PLC0415  # loaded only where a drawing is tried
+        with found_by_the_loader():
+            import weasyprint  # noqa: F401, PLC0415  # loaded only where a drawing is tried
     except (ImportError, OSError):
         return False
     return True
