@@ -1,12 +1,14 @@
 """The files that pages are printed with, read once: these very bytes are hashed and given to the engine."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urljoin
 
+from leafwright.files import Contents
 from leafwright.html import ORIGIN, file_at
 from leafwright.workspace import Workspace
 
@@ -18,8 +20,20 @@ _IN_CSS: Final = re.compile(r"""(?:\burl\(\s*["']?|@import\s+["'])([^"')]+)""", 
 _IN_HTML: Final = re.compile(r"""\b(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
-def shared_files(workspace: Workspace) -> dict[str, bytes]:
-    """Read what any sheet may be printed with, by name: styles, icons, and the pictures that styles name."""
+def shared_files(workspace: Workspace) -> Mapping[str, bytes]:
+    """Read what any sheet may be printed with, by name: styles, icons, and the pictures that styles name.
+
+    In a run they are looked for once, so that what is hashed and what is printed are the same files.
+    """
+    return _of_a_run(workspace, workspace.contents) if workspace.contents else _shared(workspace)
+
+
+@lru_cache(maxsize=2)
+def _of_a_run(workspace: Workspace, _run: Contents) -> Mapping[str, bytes]:
+    return _shared(workspace)
+
+
+def _shared(workspace: Workspace) -> Mapping[str, bytes]:
     listed = {*workspace.every("styles"), *workspace.every("templates")}
     found = dict(_read(sorted(listed), workspace))
     return found | dict(_read(sorted(set(_named_by_styles(found)) - found.keys()), workspace))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 from leafwright.rules.passage import Passage, Sentence
@@ -57,17 +58,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of a word or phrase: the words it has, and how it is written."""
+    """A form of a word or phrase in small letters, and the words it has."""
 
+    written: str
     words: tuple[str, ...]
-    pattern: re.Pattern[str]
 
-    @classmethod
-    def of(cls, form: str) -> Self:
-        """Make a form of how it is written in small letters."""
-        written = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
-        pattern = re.compile(rf"(?<![\w@/.'’-]){written}(?![\w@/-]|['’]\w|\.\w)", re.IGNORECASE)
-        return cls(words=tuple(words_of(form)), pattern=pattern)
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """How it is found in prose. Most forms of a list stand nowhere, and are never asked for theirs."""
+        return _pattern_of(self.written)
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(form: str) -> re.Pattern[str]:
+    written = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return re.compile(rf"(?<![\w@/.'’-]){written}(?![\w@/-]|['’]\w|\.\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ class WordList:
         """Make a list of forms in small letters, each with what it is."""
         openings: dict[str, tuple[Form, ...]] = {}
         for written in sorted(words, key=lambda form: (-len(form), form)):
-            form = Form.of(written)
+            form = Form(written=written, words=tuple(words_of(written)))
             openings[form.words[0]] = (*openings.get(form.words[0], ()), form)
         return cls(words=words, openings=openings)
 
