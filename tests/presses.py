@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -49,6 +50,12 @@ def set_up(monkeypatch: pytest.MonkeyPatch) -> Press:
     monkeypatch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
     monkeypatch.setattr("leafwright.batch.local_crew", lambda *_: THREAD)
     return press
+
+
+def stand_in_for_brand_proof(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    """Make a proof of a brand of some bytes, for facts about the file that it becomes."""
+    proof = SimpleNamespace(problems=(), pages=1, content=content)
+    monkeypatch.setattr("leafwright.cli.brand._prove", lambda *_: proof)
 
 
 def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> Problem:

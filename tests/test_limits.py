@@ -20,6 +20,8 @@ from leafwright.source import parse_source
 from leafwright.text import parse_text
 from tests.workspaces import CITED, write_workspace
 
+pytestmark = pytest.mark.no_cover  # what a tracer takes is not the text's
+
 SLACK = 3
 """Four times as long may take so many times four times as long: it would be sixteen if each sign met each."""
 SPACED = {
@@ -88,7 +90,9 @@ def test_markup_without_end_is_read_in_its_length(shape: str) -> None:
         return reading
 
     read(words[:100])()
-    assert seconds(read(words)) < 4 * SLACK * max(seconds(read(words[: len(words) // 4])), 0.01)
+    short, long = read(words[: len(words) // 4]), read(words)
+    once = min(seconds(short) for _ in range(3))
+    assert min(seconds(long) for _ in range(3)) < 4 * SLACK * max(once, 0.01)
 
 
 def test_many_faults_are_told_in_part() -> None:

@@ -12,6 +12,7 @@ from leafwright.cli import door
 from leafwright.files import digest
 from leafwright.manifest import SUMS
 from leafwright.verify import verify
+from tests.presses import stand_in_for_brand_proof
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -116,8 +117,9 @@ def test_whatever_nobody_built_is_told(run: Run, root: Path) -> None:
     assert (done.exit_code, strict.exit_code) == (0, 1)
 
 
-def test_a_brand_proof_is_known(run: Run, root: Path) -> None:
+def test_a_brand_proof_is_known(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What `brand` leaves beside the sheets has its hash with theirs, and a build keeps it."""
+    stand_in_for_brand_proof(monkeypatch, (root / "output" / LEAFLET).read_bytes())
     assert run("brand", CLINIC).exit_code == 0
     assert run("build", "--edition", "standard").exit_code == 0
     whole = run("verify", "--fail-on", "warning")
@@ -153,8 +155,11 @@ def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize("words", [("status",), ("build", "--dry-run"), ("brand", CLINIC)])
-def test_a_damaged_manifest_stops_no_other_command(run: Run, root: Path, words: tuple[str, ...]) -> None:
+def test_a_damaged_manifest_stops_no_other_command(
+    run: Run, root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What goes by the manifest says in one line that it is damaged; what does not leaves it as it is."""
+    stand_in_for_brand_proof(monkeypatch, (root / "output" / LEAFLET).read_bytes())
     (root / "output/manifest.json").write_bytes(DAMAGED["deep"])
 
     done = run(*words)

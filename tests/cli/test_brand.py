@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.cli import door
+from tests.presses import stand_in_for_brand_proof
 from tests.workspaces import CLINIC
 
 
@@ -46,8 +47,11 @@ def test_a_clinic_that_cannot_be_read_is_told_why(brand: Callable[..., Result], 
     assert not (root / "output").exists()
 
 
-def test_a_file_that_cannot_be_written_is_one_clear_error(brand: Callable[..., Result], root: Path) -> None:
-    """A folder in the way is told by its name."""
+def test_a_file_that_cannot_be_written_is_one_clear_error(
+    brand: Callable[..., Result], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file in the way of the folder is told in one line."""
+    stand_in_for_brand_proof(monkeypatch, b"%PDF")
     (root / "output").write_text("in the way")
 
     done = brand(CLINIC)
