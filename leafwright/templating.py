@@ -122,7 +122,9 @@ def _place_naming(name: str, workspace: Workspace) -> Place | None:
     root = (workspace.root / FOLDER).resolve()
     for path in workspace.list(FOLDER, "**/*.html"):
         if path.resolve().is_relative_to(root):
-            for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            for number, text in enumerate(
+                workspace.read_file(path).decode("utf-8", "replace").splitlines(), start=1
+            ):
                 if name in text:
                     return Place(
                         file=f"{FOLDER}/{path.resolve().relative_to(root).as_posix()}",

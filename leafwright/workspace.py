@@ -8,16 +8,15 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, Self
 
 from leafwright.files import Contents, digest
+from leafwright.paths import files_below, follow, is_below, is_left_over, is_text
 from leafwright.problems import Place, Problem
 from leafwright.resources import shared
 
 SHARED = ("templates", "styles", "words")
-DEEPEST: Final = 8
-"""How many folders below another are looked into."""
 _BELOW: Final = "**/"
 
 
@@ -103,7 +102,8 @@ class Workspace:
     def every(self, folder: str) -> Iterator[str]:
         """Name all files below a folder, hidden ones too, as `find` knows them."""
         for base in self._bases(folder):
-            yield from (f"{folder}/{path.relative_to(base).as_posix()}" for path in sorted(self._below(base)))
+            names = (path.relative_to(base).as_posix() for path in sorted(self._below(base)))
+            yield from (f"{folder}/{name}" for name in names if is_text(name))
 
     def folders(self, top: str) -> Iterator[Path]:
         """List the folders directly below one of the workspace's, and links to nothing that may be one."""
@@ -150,6 +150,8 @@ class Workspace:
             return _unreadable(place, "the link leads nowhere", hint) if path.is_symlink() else None
         if not self._holds(real, base):
             return _outside(place)
+        if not is_text(path.name):
+            return _unreadable(place, "its name is no text in UTF-8", "give it another name")
         if not real.is_file():
             what = "a folder" if real.is_dir() else "a pipe, a socket or a device"
             return _unreadable(place, f"it is {what}, not a file", "take it away")
@@ -159,7 +161,7 @@ class Workspace:
 
     def _below(self, base: Path) -> Iterator[Path]:
         """Go through the files below a folder, and through no link that leads out of the workspace."""
-        return _below(base, (self.root.resolve(), base.resolve()), ())
+        return files_below(base, (self.root.resolve(), base.resolve()))
 
     def _bases(self, top: str) -> tuple[Path, ...]:
         return (self.root / top, *([shared(top)] if top in SHARED else []))
@@ -171,52 +173,6 @@ class Workspace:
         """Tell whether a file lies in the workspace, or below `base`, which may be a link to elsewhere."""
         resolve = self.contents.resolve if self.contents else Path.resolve
         return real.is_relative_to(resolve(self.root)) or real.is_relative_to(resolve(base))
-
-
-def is_left_over(name: str) -> bool:
-    """Tell whether a file is one that editors and systems keep for themselves: hidden, a lock or a backup."""
-    return name.startswith((".", "#")) or name.endswith("~")
-
-
-def is_below(name: str) -> bool:
-    """Tell whether a relative name stays below the folder it is read against."""
-    path = PurePosixPath(os.path.normpath(name))
-    return not path.is_absolute() and ".." not in path.parts
-
-
-def follow(path: Path) -> Path | None:
-    """Follow every link of a path; None where that ends nowhere, or where no file can have such a name."""
-    try:
-        return path.resolve(strict=True)
-    except (OSError, RuntimeError, ValueError):
-        return None
-
-
-def relative_inside(folder: Path, name: str) -> Path | None:
-    """Resolve a picture's name against its topic's or clinic's folder; None when it would lead out.
-
-    It may not name another folder, but may be a link to one of the workspace. Of a file that is not there
-    the folder is returned.
-    """
-    real = follow(folder / name) or folder.resolve()
-    around = (folder.resolve(), folder.parent.parent.resolve())
-    return real if is_below(name) and any(map(real.is_relative_to, around)) else None
-
-
-def _below(folder: Path, within: tuple[Path, ...], above: tuple[Path, ...]) -> Iterator[Path]:
-    """Go through the files below a folder.
-
-    A link that leads out of the folders `within`, or to a folder above itself, is passed over.
-    """
-    real = follow(folder)
-    if real is None or real in above or len(above) > DEEPEST or not os.access(real, os.R_OK | os.X_OK):
-        return
-    for path in folder.iterdir():
-        target = follow(path)
-        if target is None or not target.is_dir():
-            yield path
-        elif any(map(target.is_relative_to, within)):
-            yield from _below(path, within, (*above, real))
 
 
 def _unreadable(place: Place, message: str, hint: str) -> Problem:

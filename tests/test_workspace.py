@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from leafwright.batch import Selection, plan, survey
 from leafwright.library import Library, load_library
+from leafwright.problems import ContentError
 from leafwright.scaffold import new_clinic
 from leafwright.seal import survey_inputs
+from leafwright.templating import refuse_missing
 from leafwright.workspace import Workspace
 from tests.workspaces import (
     CITED,
@@ -185,6 +187,29 @@ def test_a_bibliography_that_is_no_file_is_told_once(tmp_path: Path, make: Calla
     (line,) = told(workspace)
 
     assert line.startswith("handouts/references.yaml:1:1: unreadable-file: ")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path, folder: str) -> None:
+    """The system's names are bytes: one that is not UTF-8 is told, and comes into no hash and no record."""
+    workspace = write_two(tmp_path)
+    (workspace.root / folder / os.fsdecode(b"bad\xff.css")).write_text("p {}", "utf-8")
+    (workspace.root / folder / os.fsdecode(b"bad\xfe.yaml")).write_text("a: b", "utf-8")
+
+    assert all("bad\\udc" in line for line in told(workspace))
+    assert sheets_of(workspace) == ALL
+
+
+def test_templates_that_are_no_text_are_passed_over(tmp_path: Path) -> None:
+    """A template that nobody uses may hold any bytes, when one is looked for that names a picture."""
+    workspace = write_two(tmp_path)
+    (workspace.root / "templates/binary.html").write_bytes(bytes(range(256)))
+    (workspace.root / "templates/other.html").write_text('<img src="nowhere.png">', "utf-8")
+
+    with pytest.raises(ContentError) as error:
+        refuse_missing(["nowhere.png"], workspace)
+
+    assert [problem.place.file for problem in error.value.problems] == ["templates/other.html"]
 
 
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,8 @@
 """Jobs through workers: results as they are ready, and no worker's death hurts another's sheet."""
 
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
@@ -21,6 +19,7 @@ from leafwright.batch.work import (
     prove_within,
 )
 from leafwright.fonts import FontError
+from leafwright.interrupts import deaf_children
 from leafwright.problems import Place, Problem
 
 
@@ -109,22 +108,6 @@ def _submit(
         broken: Future[Printed] = Future()
         broken.set_exception(fault)
         return {broken: job}
-
-
-@contextmanager
-def deaf_children() -> Iterator[None]:
-    """Let processes that begin meanwhile not hear Ctrl-C from their first moment on.
-
-    A signal mask is inherited; a handler would be set only after half a second of imports.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows, where `prepare_worker` has to do
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:

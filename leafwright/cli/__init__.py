@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from leafwright import __version__
+from leafwright.cli.named_path import NamedPath
 from leafwright.resources import PACKAGE
 
 COMMANDS: Final = (
@@ -61,7 +62,7 @@ class Door(click.Group):
 @click.version_option(__version__, prog_name="leafwright")
 @click.option(
     "--workspace",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    type=NamedPath(file_okay=False, exists=True),
     help="The folder that holds handouts/ and clinics/. [default: this one]",
 )
 @click.pass_context

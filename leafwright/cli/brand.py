@@ -7,6 +7,7 @@ import click
 
 from leafwright import batch, fonts
 from leafwright.batch.work import load_engine
+from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
 from leafwright.files import digest, write_whole
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("clinic")
 @click.option(
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NamedPath(dir_okay=False),
     metavar="FILE",
     help="Where to.  [default: output/brand/CLINIC.pdf]",
 )
@@ -69,7 +70,8 @@ def _find(library: Library, clinic: str) -> ClinicFolder:
         inside = f"clinics/{clinic}/"
         tell_problems((found for found in library.problems if inside in found.place.file), library.workspace)
         raise click.exceptions.Exit(1)
-    message = f"there is no clinic '{clinic}': {suggest(clinic, tuple(folders))}"
+    hint = suggest(clinic, tuple(folders)) or "make one: new clinic NAME"
+    message = f"there is no clinic '{clinic}': {hint}"
     raise click.UsageError(message)
 
 

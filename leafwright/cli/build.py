@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from leafwright.cli.ask import Ask
+from leafwright.cli.named_path import NamedPath
 from leafwright.cli.summary import Line, Tally, tell_found
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.fonts import cache_folder
@@ -37,7 +38,7 @@ from leafwright.workspace import Workspace
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="DIR",
     help="Where to.  [default: output/ in the workspace]",
 )

@@ -6,6 +6,7 @@ import click
 
 from leafwright.batch import OutputError, ShardError, locked, merge
 from leafwright.catalogue import write_catalogue
+from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results
 from leafwright.library import load_library
 from leafwright.problems import ContentError
@@ -13,10 +14,8 @@ from leafwright.workspace import Workspace
 
 
 @click.command
-@click.argument("output", type=click.Path(file_okay=False, path_type=Path))
-@click.argument(
-    "shards", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("output", type=NamedPath(file_okay=False))
+@click.argument("shards", nargs=-1, required=True, type=NamedPath(exists=True, file_okay=False))
 @click.pass_obj
 def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
     """Copy the sheets that `build --shard` left in SHARDS into OUTPUT, with one manifest and one catalogue.

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from leafwright.cli.named_path import NamedPath
 from leafwright.schema import write_schemas
 
 
 @click.command
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False, type=NamedPath(file_okay=False))
 @click.pass_obj
 def command(root: Path, folder: Path | None) -> None:
     """Write the JSON Schemas that let editors complete and check the YAML files.

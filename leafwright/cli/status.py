@@ -14,6 +14,7 @@ from leafwright.batch.stock import take_stock
 from leafwright.cli.check import DAY, day_of
 from leafwright.cli.damage import tell_damage
 from leafwright.cli.hardness import for_tables
+from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
 from leafwright.library import load_library
@@ -40,7 +41,7 @@ RIGHT: Final = ("References", "Grade", "Languages", "Sheets")
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="DIR",
     help="Where the sheets are.  [default: output/ in the workspace]",
 )

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import for_tables
+from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.cli.translating import Desk, tell_update
 from leafwright.library import Library, load_library
@@ -46,14 +47,14 @@ class Wish:
 )
 @click.option(
     "--export",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="PATH",
     help="Write it as XLIFF 2.1 for an agency: to a file, or into a folder as TOPIC.LANGUAGE.xlf.",
 )
 @click.option(
     "--import",
     "import_",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="PATH",
     help="Take the words of an XLIFF file that came back.",
 )

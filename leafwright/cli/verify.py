@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from leafwright import batch, fonts
+from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.library import load_library
 from leafwright.manifest import read_manifest
@@ -17,7 +18,7 @@ from leafwright.workspace import Workspace
 @click.command
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="DIR",
     help="What to verify.  [default: output/ in the workspace]",
 )

@@ -10,6 +10,7 @@ from typing import Final
 from unicodedata import normalize
 
 from leafwright.decode import suggest
+from leafwright.paths import relative_inside
 from leafwright.pictures.drawing import check_drawing
 from leafwright.pictures.measure import Measure
 from leafwright.pictures.raster import check_head
@@ -18,7 +19,6 @@ from leafwright.pictures.size import size_of
 from leafwright.pictures.svg import parse_svg
 from leafwright.pictures.worker import PictureRequest, try_picture
 from leafwright.problems import ContentError, Place, Problem
-from leafwright.workspace import relative_inside
 
 MOST_BYTES: Final = 8_000_000
 KINDS: Final = {".svg": "SVG", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}

@@ -23,6 +23,7 @@ from typing import Final
 from leafwright.files import write_whole
 from leafwright.fonts import cache_folder
 from leafwright.fonts.loader import found_by_the_loader
+from leafwright.interrupts import deaf_children
 from leafwright.pictures.measure import Measure
 from leafwright.pictures.trial import HERE, try_drawing, try_raster
 from leafwright.problems import Problem
@@ -122,7 +123,8 @@ def _start() -> _Process:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
-    process.start()
+    with deaf_children():
+        process.start()
     theirs.close()
     _RUNNING.append(_Process(process=process, line=ours))
     return _RUNNING[0]

@@ -5,9 +5,10 @@ from typing import Any
 
 from leafwright.batch import Crew, Job, Refusal
 from leafwright.batch.planning import internal_fault
-from leafwright.batch.running import Proved, deaf_children
+from leafwright.batch.running import Proved
 from leafwright.batch.work import Printed, load_engine, prove_job
 from leafwright.fonts import FontError
+from leafwright.interrupts import deaf_children
 from leafwright.problems import Place, Problem
 
 

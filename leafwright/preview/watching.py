@@ -8,6 +8,7 @@ from typing import Final
 
 from watchfiles import Change, watch
 
+from leafwright.paths import folders_below
 from leafwright.resources import shared
 from leafwright.workspace import SHARED, Workspace
 
@@ -26,10 +27,11 @@ LOOK_AGAIN: Final = 2000
 def watch_workspace(workspace: Workspace, stop: Event) -> Iterator[frozenset[Path]]:
     """Yield what was changed, each time something was, until told to stop.
 
-    A folder that comes or goes as a whole is told with no file named.
+    A folder that comes or goes as a whole is told with no file named. Each folder is watched for itself:
+    the watcher would follow a link to the root of the disk, and try to watch all that is below.
     """
+    folders = _folders(workspace)
     while not stop.is_set():
-        folders = _folders(workspace)
         changes = watch(
             *(path for path, _ in folders),
             watch_filter=matters,
@@ -39,13 +41,16 @@ def watch_workspace(workspace: Workspace, stop: Event) -> Iterator[frozenset[Pat
             rust_timeout=LOOK_AGAIN,
             yield_on_timeout=True,
             raise_interrupt=False,
+            recursive=False,
         )
-        for changed in changes:
-            if changed:
-                yield frozenset(Path(path) for _, path in changed)
-            if _folders(workspace) != folders:
-                yield frozenset()
-                break
+        with suppress(FileNotFoundError):  # a folder may go before it is watched
+            for changed in changes:
+                if changed:
+                    yield frozenset(Path(path) for _, path in changed)
+                if folders != (folders := _folders(workspace)):
+                    break
+        if not stop.is_set():
+            yield frozenset()
 
 
 def matters(_change: Change, path: str) -> bool:
@@ -57,9 +62,11 @@ def matters(_change: Change, path: str) -> bool:
 
 def _folders(workspace: Workspace) -> tuple[tuple[Path, int], ...]:
     """List the folders to watch, each with what tells it from another that is later put in its place."""
-    paths = [*(workspace.root / name for name in FOLDERS), *(shared(name) for name in SHARED)]
+    tops = [*(workspace.root / name for name in FOLDERS), *(shared(name) for name in SHARED)]
+    within = (workspace.root.resolve(), *(path.resolve() for path in tops))
     found: dict[Path, int] = {}
-    for path in paths:
+    for top in tops:
         with suppress(OSError):  # a folder may go between two looks
-            found[path] = path.stat().st_ino
-    return tuple(found.items())
+            for path in folders_below(top, within):
+                found[path] = path.stat().st_ino
+    return tuple(sorted(found.items()))

@@ -197,3 +197,46 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert done.exit_code == 2
     assert "this folder is gone" in done.output
+
+
+def test_ctrl_c_while_all_is_being_loaded_is_quiet() -> None:
+    """Whoever changes their mind at once reads no traceback."""
+    stop = "import sys, runpy; sys.modules['leafwright.cli'] = type('Stop', (), {'__getattr__': stop})()"
+    script = f"def stop(self, name): raise KeyboardInterrupt\n{stop}\nrunpy.run_path('generate.py')"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_a_first_process_does_not_hear_ctrl_c() -> None:
+    """From its first moment on: it is no more than half loaded when it could say so itself."""
+    script = """
+import signal
+from multiprocessing import get_context
+from leafwright.interrupts import deaf_children
+
+if __name__ == "__main__":
+    context = get_context("spawn")
+    with deaf_children():
+        process = context.Process(target=print)
+        process.start()
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    process.join()
+    print(signal.SIGINT in blocked)
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize("command", ["build", "status", "verify"])
+def test_an_empty_path_is_a_mistake_of_usage(command: str) -> None:
+    """A variable that was never set does not mean the folder one stands in."""
+    done = CliRunner().invoke(door, [command, "--output", ""])
+
+    assert done.exit_code == 2
+    assert "it is empty" in done.output

@@ -16,7 +16,18 @@ from leafwright.model.blocks import Block
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
 ROOMS = (
-    ("problems", "resources", "files", "colour", "syllables", "bidi", "telephone", "fictional"),
+    (
+        "problems",
+        "resources",
+        "files",
+        "colour",
+        "syllables",
+        "bidi",
+        "telephone",
+        "fictional",
+        "paths",
+        "interrupts",
+    ),
     ("scripts",),
     ("families",),
     ("fonts",),

@@ -102,6 +102,23 @@ def test_a_folder_that_comes_later_is_watched(workspace: Workspace, next_change:
     assert folder / "page.html" in next_change()
 
 
+def test_a_link_out_of_the_workspace_is_not_followed(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """All of the disk lies below a link to its root; a link within the workspace is watched like a folder."""
+    outside = tmp_path_factory.mktemp("outside")
+    handouts = workspace.root / "handouts"
+    (handouts / "out").symlink_to(outside)
+    (handouts / "root").symlink_to("/")
+    (handouts / "above").symlink_to(".")
+    (handouts / "again").symlink_to(TOPIC)
+
+    watched = {path for path, _ in watching._folders(workspace)}
+
+    assert {handouts, handouts / TOPIC, handouts / "again"} <= watched
+    assert not {handouts / name for name in ("out", "root", "above")} & watched
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [
