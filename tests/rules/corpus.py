@@ -92,10 +92,16 @@ def _handout(sample: Sample, leaflet: dict[str, Any], code: str) -> dict[str, An
         _replace_table(leaflet, written["comparison"])
     for name, sections in written.get("sheets", {}).items():
         leaflet["variants"][name]["sections"] = sections
-    _make_only(leaflet, written.get("makes", leaflet["variants"]))
+    _make_only(leaflet, written.get("makes", _needed(written, leaflet)))
     printed = {key for variant in leaflet["variants"].values() for key in variant["sections"]}
     leaflet["sections"] = [section for section in (*leaflet["sections"], NORMAL) if section["id"] in printed]
     return leaflet
+
+
+def _needed(written: Mapping[str, Any], leaflet: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name the variants a text is read with: one about whole sheets is read with all of them."""
+    whole = {"handout", "comparison", "sheets"} & written.keys()
+    return tuple(leaflet["variants"]) if whole else ("leaflet",)
 
 
 def _make_only(handout: dict[str, Any], variants: Iterable[str]) -> None:
