@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from leafwright.cli import door
 from leafwright.files import digest
 from leafwright.manifest import SUMS
 from leafwright.verify import verify
-from tests.presses import stand_in_for_brand_proof
+from tests.presses import THREAD, stand_in_for_brand_proof
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -34,9 +34,17 @@ ONE = {"variants": {name: {"sections": ["part"]} for name in ("leaflet", "compar
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _in_a_thread() -> Iterator[None]:
+    """Set sheets in a thread of this process: a process of its own would load the engine again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
+        yield
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a small library, by real processes."""
+    """Build a small library."""
     root = write_workspace(tmp_path_factory.mktemp("built"), handout=ONE).root
     done = CliRunner().invoke(door, ["--workspace", str(root), "build", "--edition", "standard"])
     assert done.exit_code == 0, done.output

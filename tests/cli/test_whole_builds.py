@@ -1,4 +1,4 @@
-"""Whole builds, by real processes: the same bytes every time, and nothing half done."""
+"""Whole builds, most by real processes: the same bytes every time, and nothing half done."""
 
 import json
 import os
@@ -10,10 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from leafwright.cli import door
 from leafwright.files import digest
 from leafwright.resources import PACKAGE
-from tests.presses import tree_of
+from tests.presses import THREAD, tree_of
 from tests.workspaces import LANGUAGE, write_workspace
 
 GENERATE = str(PACKAGE.parent / "generate.py")
@@ -59,11 +61,13 @@ def test_equal_inputs_give_equal_bytes(root: Path, tmp_path: Path) -> None:
     assert tree_of(first) == tree_of(second)
 
 
-def test_what_new_makes_builds_at_once(tmp_path: Path) -> None:
+@pytest.mark.no_cover  # what the commands do is watched in the tests of each
+def test_what_new_makes_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new clinic and a new handout pass every proof as they stand, in each variant and edition."""
-    place = ("--workspace", str(tmp_path))
+    monkeypatch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
     for words in (("new", "handout", "knee-brace"), ("new", "clinic", "north-street"), ("build",)):
-        _generate(*place, *words, cwd=tmp_path, seed="0")
+        done = CliRunner().invoke(door, ["--workspace", str(tmp_path), *words])
+        assert (done.exit_code, done.stderr) == (0, "")
 
     assert len(list(tmp_path.glob("output/north-street/*.pdf"))) == 8
 

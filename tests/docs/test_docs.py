@@ -4,14 +4,13 @@ import re
 import runpy
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from leafwright.cli import COMMANDS
+from leafwright.cli import COMMANDS, door
 from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.blocks import Block
@@ -21,6 +20,7 @@ from leafwright.model.handout import Handout
 from leafwright.model.reference import References
 from leafwright.source import parse_source
 from leafwright.workspace import Workspace
+from tests.presses import THREAD
 from tests.workspaces import HANDOUT, write_workspace
 from tools.bench.libraries import CLINICS, EXAMPLES
 
@@ -148,15 +148,16 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("heading", ["Add a clinic", "Add a handout"])
-def test_the_steps_of_the_readme_work(heading: str, checkout: Path) -> None:
+@pytest.mark.no_cover  # what the commands do is watched in the tests of each
+def test_the_steps_of_the_readme_work(heading: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands under a heading of the README run one after the other, and end well."""
+    monkeypatch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
     section = README.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
     commands = re.findall(r"^ *python generate\.py (.*)$", section, re.MULTILINE)
 
     for command in commands:
-        door = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(checkout)]
-        done = subprocess.run([*door, *shlex.split(command)], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+        done = CliRunner().invoke(door, ["--workspace", str(checkout), *shlex.split(command)])
+        assert done.exit_code == 0, f"{command}\n{done.output}"
     assert load_library(Workspace(root=checkout)).problems == ()
     assert any((checkout / "output").rglob("*.pdf"))
 
