@@ -21,7 +21,6 @@ from leafwright.source import parse_source
 from leafwright.text import Run
 
 LIBRARY = Path(__file__).parent.parent / "handouts/references.yaml"
-REFERENCES = [entry.as_csl() for entry in read_record(References, LIBRARY, LIBRARY.name).references]
 
 SAMPLES = """
 - shows: initials run together, the date is year month day, the last page keeps only what changes
@@ -235,6 +234,13 @@ SHORT = {
     "even2012": "Even and others, 2012. Spine.",
     "fda2014": "US Food and Drug Administration, 2014. Drug Safety Communication.",
 }
+
+
+REFERENCES = [
+    entry.as_csl()
+    for entry in read_record(References, LIBRARY, LIBRARY.name).references
+    if entry.id in PRINTED  # a clone may have others
+]
 
 
 def csl(fields: dict[str, Any]) -> dict[str, Any]:

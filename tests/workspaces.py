@@ -16,7 +16,7 @@ from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import Ingredients
 from leafwright.workspace import Workspace
-from tools.bench.libraries import CLINICS, EXAMPLES
+from tools.bench.libraries import CLINICS, EXAMPLES, LANGUAGES
 
 TOPIC: Final = "sore-knee"
 CLINIC: Final = "elm-street"
@@ -127,11 +127,27 @@ def write_workspace(root: Path, **changes: Any) -> Workspace:
 
 
 def read_examples() -> Library:
-    """Read the examples that come along, whatever topics and clinics a clone has beside them."""
+    """Read the examples that come along, whatever topics, clinics and languages a clone has beside them."""
     library = load_library(Workspace(root=PACKAGE.parent))
     examples = Selection(topics=EXAMPLES, clinics=CLINICS)
-    told = tuple(problem for problem in library.problems if examples.concerns(problem))
-    return replace(examples.part_of(library), problems=told)
+    part = examples.part_of(library)
+    names = {f"handouts/{topic}/{language}.yaml" for topic in EXAMPLES for language in LANGUAGES}
+    told = tuple(
+        problem
+        for problem in library.problems
+        if examples.concerns(problem) and (problem.place.file in names or _is_of_all(problem.place.file))
+    )
+    return replace(
+        part,
+        problems=told,
+        handouts=tuple(file for file in part.handouts if file.language in LANGUAGES),
+        translations=tuple(file for file in part.translations if file.language in LANGUAGES),
+    )
+
+
+def _is_of_all(name: str) -> bool:
+    """Tell whether a file is no handout of a topic."""
+    return not (name.startswith("handouts/") and name.count("/") > 1)
 
 
 def write_sound_workspace(root: Path) -> Workspace:

@@ -18,6 +18,8 @@ EXAMPLES: Final = (
     "steroid-injections-for-back-pain",
 )
 CLINICS: Final = ("cedar-hollow", "harbour-row")
+LANGUAGES: Final = ("en", "ar", "es")
+"""The languages of the examples."""
 
 
 def write_large(root: Path, topics: int = TOPICS) -> Path:
