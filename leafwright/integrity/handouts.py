@@ -21,17 +21,24 @@ from leafwright.text import Text
 _BARE_KEY: Final = re.compile(r"(?<![\w@./-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 """What would be a citation between square brackets."""
 
+_HOLDERS: Final = (Text, Record, dict, tuple)
+"""What a text may be, or stand in."""
+
 
 def texts_of(value: object) -> Iterator[Text]:
     """Go through every text below a record, in the order of its fields."""
+    below: Iterable[object] = ()
     if isinstance(value, Text):
         yield value
     elif isinstance(value, Record):
-        yield from chain.from_iterable(texts_of(getattr(value, name)) for name in type(value).model_fields)
+        below = [getattr(value, name) for name in type(value).model_fields]
     elif isinstance(value, dict):
-        yield from chain.from_iterable(map(texts_of, value.values()))
+        below = value.values()
     elif isinstance(value, tuple):
-        yield from chain.from_iterable(map(texts_of, value))
+        below = value
+    for each in below:
+        if isinstance(each, _HOLDERS):
+            yield from texts_of(each)
 
 
 def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Problem]:

@@ -65,6 +65,8 @@ def _is_slip(first: str, second: str, legal: frozenset[str]) -> bool:
 
 def _without_marks(word: str, *, at_end: bool) -> str:
     """Take the punctuation off one end, so that two words with a mark between them differ."""
+    if word.isalnum():
+        return word
     signs = [unicodedata.category(sign)[0] == "P" for sign in word]
     if at_end:
         kept = len(word) - _count_first(reversed(signs))

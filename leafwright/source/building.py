@@ -8,7 +8,6 @@ scalar stays text; the models decide what is a number or a date, so `no` is neve
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 import yaml
@@ -214,8 +213,9 @@ class Builder:
         return "".join(lines)[start.column :]
 
     def _place(self, mark: Mark | None) -> Place:
-        place = Place(file=self.name)
-        return replace(place, line=mark.line + 1, column=mark.column + 1) if mark else place
+        if mark is None:
+            return Place(file=self.name)
+        return Place(file=self.name, line=mark.line + 1, column=mark.column + 1)
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(place=place, code=code, message=message, hint=hint))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import PydanticKnownError, core_schema
@@ -38,8 +39,7 @@ class Text:
     @property
     def plain(self) -> str:
         """The words alone, without citations, as they are read aloud."""
-        joined = "".join(span.text for span in self.spans)
-        return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", joined)).strip()
+        return _closed_up("".join([span.text for span in self.spans]))
 
     @property
     def place(self) -> Place | None:
@@ -68,6 +68,12 @@ class Text:
     ) -> "JsonSchemaValue":
         """Describe the field to editors."""
         return {"type": "string", "minLength": 1}
+
+
+@lru_cache(maxsize=4096)
+def _closed_up(words: str) -> str:
+    """Take out the spaces that citations left; the words of a text are asked for many times."""
+    return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", words)).strip()
 
 
 def phrase(words: str) -> Text:
