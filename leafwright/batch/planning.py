@@ -136,6 +136,23 @@ def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
     return Refusal(key=key, problems=(problem,), fault=fault)
 
 
+def fault_of(job: Job, fault: BaseException) -> Refusal:
+    """Tell what stopped a sheet; where the workspace has styles of its own, it is told of them.
+
+    A value that no page can have, such as `scale(0)`, ends the engine without a word on where it stands.
+    """
+    if not job.own_styles:
+        return internal_fault(job.key, job.source, fault)
+    styles = "this style" if len(job.own_styles) == 1 else f"one of {', '.join(job.own_styles)}"
+    problem = Problem(
+        place=Place(file=job.own_styles[0]),
+        code="bad-style",
+        message=f"the engine cannot lay out {job.key.path} with {styles}: it met {type(fault).__name__}",
+        hint="look for a value that no page can have, such as scale(0) or 1e999pt, or delete the style",
+    )
+    return Refusal(key=job.key, problems=(problem,), fault=fault)
+
+
 def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks: RuleChecks) -> Job:
     if found := checks.errors_of(made_of):
         raise ContentError(found)

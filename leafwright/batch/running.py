@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 
-from leafwright.batch.planning import Job, Refusal, internal_fault
+from leafwright.batch.planning import Job, Refusal, fault_of
 from leafwright.batch.work import (
     LIMITS,
     ClusterError,
@@ -117,7 +117,7 @@ def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
         case (ClusterError() | EngineError() | FontError()) as fault:
             raise fault
         case fault:
-            return internal_fault(job.key, job.source, fault)
+            return fault_of(job, fault)
 
 
 def _died(job: Job) -> Refusal:

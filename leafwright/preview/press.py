@@ -4,7 +4,7 @@ from concurrent.futures import BrokenExecutor, Future
 from typing import Any
 
 from leafwright.batch import Crew, Job, Refusal
-from leafwright.batch.planning import internal_fault
+from leafwright.batch.planning import fault_of, internal_fault
 from leafwright.batch.running import Proved
 from leafwright.batch.work import Printed, load_engine, prove_job
 from leafwright.fonts import FontError
@@ -45,7 +45,7 @@ class Press:
                 self._replace()  # it has read other fonts, and keeps them
                 return internal_fault(job.key, job.source, fault)
             case fault:
-                return internal_fault(job.key, job.source, fault)
+                return fault_of(job, fault)
 
     def _replace(self) -> None:
         self._executor.shutdown(wait=False)

@@ -75,6 +75,20 @@ def test_a_fault_is_that_sheets_alone(workspace: Workspace, press: Press) -> Non
     assert len(results) - len(refused) == 6
 
 
+def test_a_fault_with_styles_of_the_workspace_is_told_of_them(workspace: Workspace, press: Press) -> None:
+    """A value that no page can have ends the engine; it is told of the style, and of no handout."""
+    (workspace.root / "styles").mkdir()
+    (workspace.root / "styles/page.css").write_text("p { transform: scale(0) }", "utf-8")
+    jobs = plan_of(workspace).jobs
+    press.faults["leaflet"] = KeyError("<TextBox p>")
+
+    told = [done for done in run(jobs, THREAD) if isinstance(done, Refusal)]
+
+    assert {(found.code, found.place.file) for each in told for found in each.problems} == {
+        ("bad-style", "styles/page.css")
+    }
+
+
 @pytest.mark.parametrize("fault", [EngineError("no engine"), FontError("no fonts")])
 def test_without_engine_or_fonts_the_run_stops(
     workspace: Workspace, press: Press, fault: RuntimeError
