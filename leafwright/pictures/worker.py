@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from leafwright.files import write_whole
+from leafwright.files import digest, write_whole
 from leafwright.fonts import cache_folder
 from leafwright.fonts.loader import found_by_the_loader
 from leafwright.interrupts import deaf_children
@@ -83,18 +83,27 @@ def try_picture(request: PictureRequest) -> Measure | Problem | None:
 
     Returns None where nothing is known of it: the engine is not there, or no process could be started.
     """
-    path = cache_folder() / "pictures" / f"{_name_of(request)}.json"
+    name = _name_of(request)
+    path = cache_folder() / "pictures" / f"{name}.json"
     with suppress(
         OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError
     ):
-        return Measure.read(json.loads(path.read_bytes()))
+        known, _, written = path.read_text("utf-8").partition("\n")
+        if known == _digest_of(name, written):
+            return Measure.read(json.loads(written))
     with _LOCK:
         found = _sent(request)
     if isinstance(found, Measure):
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, json.dumps(asdict(found)).encode())
+            written = json.dumps(asdict(found))
+            write_whole(path, f"{_digest_of(name, written)}\n{written}".encode())
     return found
+
+
+def _digest_of(name: str, written: str) -> str:
+    """Hash what was found together with the picture it was found of, so that neither is taken for another."""
+    return digest(f"{name}\n{written}".encode())
 
 
 def _sent(request: PictureRequest) -> Measure | Problem | None:

@@ -50,6 +50,19 @@ def test_a_damaged_memory_is_no_memory(damage: bytes, cache: Path) -> None:
     assert try_picture(grey(90)) == first
 
 
+def test_a_memory_of_another_picture_is_no_memory(cache: Path) -> None:
+    """One that was changed, or put in the place of another's, is not believed."""
+    first, second = try_picture(grey(90)), try_picture(grey(200))
+    assert first != second
+    one, other = sorted((cache / "pictures").glob("*.json"))
+    kept = one.read_text("utf-8"), other.read_text("utf-8")
+
+    one.write_text(kept[1], "utf-8")
+    other.write_text(kept[0].replace('"width": ', '"width": 1'), "utf-8")
+
+    assert (try_picture(grey(90)), try_picture(grey(200))) == (first, second)
+
+
 def test_a_process_that_died_is_replaced() -> None:
     """Whoever ended it, the next picture is not to blame."""
     try_picture(grey(90))
