@@ -75,7 +75,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector the thousands of tests that wait, or it looks through them over and over."""
+    """Spare the garbage collector the thousands of tests that wait: it would look through them each time."""
     gc.collect()
     gc.freeze()
 
