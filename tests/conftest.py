@@ -4,14 +4,15 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
-from tests.watching import unwatched, watch_first_cases
+from tests.watching import look_again, look_away, unwatched, watch_first_cases
 
 Golden = Callable[[Path, str], None]
 
@@ -45,6 +46,7 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Cut the fonts before any test needs them: once, and with no tracer that would double the time."""
+    config.addinivalue_line("markers", "unwatched: let coverage look away from what runs in a test.")
     if not hasattr(config, "workerinput"):
         cut = "from leafwright import families, fonts; fonts.activate(families.installed_scripts())"
         subprocess.run([sys.executable, "-c", cut], check=True)
@@ -66,8 +68,12 @@ def pytest_runtest_setup() -> None:
         engine.HTML.render = unwatched(engine.HTML.render)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let coverage look away from what it has seen, and make what a module shares in one worker only."""
+    """Let coverage look away from what it has seen, and make what a module shares in one worker only.
+
+    The groups have to be there before xdist looks for them.
+    """
     watch_first_cases(items)
     for item in items:
         if _shares(item) and not item.get_closest_marker("xdist_group"):
@@ -78,6 +84,23 @@ def pytest_collection_finish() -> None:
     """Spare the garbage collector the thousands of tests that wait: it would look through them each time."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Look away from a test that is marked so, and from the threads that it starts.
+
+    The marker of pytest-cov does not do: a worker of xdist has two tracers, of which it stops one.
+    """
+    if not item.get_closest_marker("unwatched"):
+        return (yield)
+    of_threads, tracer = threading.gettrace(), look_away()
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        threading.settrace(of_threads)
+        look_again(tracer)
 
 
 def _shares(item: pytest.Item) -> bool:

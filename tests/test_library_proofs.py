@@ -27,7 +27,7 @@ MOST_PAGES = {"comparison": 1, "preparation": 2, "aftercare": 2}
 
 pytestmark = [
     pytest.mark.xdist_group("library"),
-    pytest.mark.no_cover,  # the sheets are built in other processes, and read by other people's readers
+    pytest.mark.unwatched,  # the sheets are built in other processes, and read by other people's readers
 ]
 
 

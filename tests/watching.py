@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from itertools import count
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
 import pytest
 
+Tracer: TypeAlias = Any
+"""Whatever `sys.gettrace` gives; none, if nothing is traced."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -20,28 +22,39 @@ EACH_ITS_OWN: Final = "tests/rules/"
 """Where each case of a test is of a rule, and so of a module, of its own: they are all watched."""
 
 
-def unwatched(work: Callable[P, R]) -> Callable[P, R]:
-    """Call a function without the trace function, and have it in place again before returning.
+def look_away() -> Tracer:
+    """Stop tracing; gives what `look_again` takes."""
+    tracer: Tracer = sys.gettrace()
+    sys.settrace(None)
+    return tracer
 
-    Coverage's tracer takes over at the next call it sees, so there must be one before this function returns:
+
+def look_again(tracer: Tracer) -> None:
+    """Trace again.
+
+    Coverage's tracer takes over at the next call it sees, so there must be one before the caller returns:
     else the tracer would never hear of that return.
     """
-
-    @wraps(work)
-    def called(*given: P.args, **named: P.kwargs) -> R:
-        tracer = sys.gettrace()
-        sys.settrace(None)
-        try:
-            return work(*given, **named)
-        finally:
-            sys.settrace(tracer)
-            _be_called()
-
-    return called
+    sys.settrace(tracer)
+    _be_called()
 
 
 def _be_called() -> None:
     """Give a tracer that was just set a call to see."""
+
+
+def unwatched(work: Callable[P, R]) -> Callable[P, R]:
+    """Look away while a function runs."""
+
+    @wraps(work)
+    def called(*given: P.args, **named: P.kwargs) -> R:
+        tracer = look_away()
+        try:
+            return work(*given, **named)
+        finally:
+            look_again(tracer)
+
+    return called
 
 
 def watch_first_cases(items: list[pytest.Item]) -> None:
@@ -50,7 +63,7 @@ def watch_first_cases(items: list[pytest.Item]) -> None:
     for item in items:
         name = item.nodeid.partition("[")[0]
         if name in seen and not name.startswith(EACH_ITS_OWN):
-            item.add_marker("no_cover")
+            item.add_marker("unwatched")
         elif isinstance(item, pytest.Function) and (drawn := getattr(item.obj, "hypothesis", None)):
             drawn.inner_test = _watched_at_first(drawn.inner_test)
         seen.add(name)

@@ -25,6 +25,7 @@ LOCAL: Final = ("file:", "data:", "blob:", "about:", "chrome:", "chrome-extensio
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of this folder in one worker: two browsers at once would time each other."""
     for item in items:
