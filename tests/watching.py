@@ -18,8 +18,12 @@ R = TypeVar("R")
 
 EXAMPLES: Final = 20
 """So many examples of a property are watched."""
-EACH_ITS_OWN: Final = "tests/rules/"
-"""Where each case of a test is of a rule, and so of a module, of its own: they are all watched."""
+LAID_OUT: Final = (
+    *("tests/batch/", "tests/brand/", "tests/cli/", "tests/docs/", "tests/house/", "tests/pdf/"),
+    *("tests/preview/", "tests/test_components.py", "tests/test_html.py", "tests/test_words.py"),
+    "tests/test_workspace.py",
+)
+"""Where a case lays out, plans or reads a whole library; elsewhere it is cheap, and has lines of its own."""
 
 
 def look_away() -> Tracer:
@@ -58,11 +62,11 @@ def unwatched(work: Callable[P, R]) -> Callable[P, R]:
 
 
 def watch_first_cases(items: list[pytest.Item]) -> None:
-    """Watch one case of each test, and a few examples of each property."""
+    """Watch one case of each test that costs much, and a few examples of each property."""
     seen: set[str] = set()
     for item in items:
         name = item.nodeid.partition("[")[0]
-        if name in seen and not name.startswith(EACH_ITS_OWN):
+        if name in seen and name.startswith(LAID_OUT):
             item.add_marker("unwatched")
         elif isinstance(item, pytest.Function) and (drawn := getattr(item.obj, "hypothesis", None)):
             drawn.inner_test = _watched_at_first(drawn.inner_test)
