@@ -103,16 +103,14 @@ class WorkspaceLoader(BaseLoader):
 
 
 def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
-    """Render one sheet, by the template of its variant, or of its edition where that has one of its own.
+    """Render one sheet, by the first template of its format that there is, or by one that is named.
 
     The result names its pictures and holds only the style that is its own. Raises ContentError for what is
     wrong with a template of the workspace.
     """
-    names = [f"editions/{sheet.key.edition}.html", f"variants/{sheet.key.variant}.html"]
+    names = [template_name] if template_name else list(sheet.format.templates)
     with told_at_the_template(workspace):
-        template = _environment(workspace.root, workspace.contents).select_template(
-            [template_name] if template_name else names
-        )
+        template = _environment(workspace.root, workspace.contents).select_template(names)
         page = template.render(
             sheet=sheet,
             words=sheet.phrases,
@@ -223,11 +221,6 @@ def _tests() -> dict[str, Callable[..., bool]]:
 
 def _holds_only(section: SheetSection, kinds: frozenset[str]) -> bool:
     return all(getattr(block, "kind", "") in kinds for block in section.blocks)
-
-
-def style_files(workspace: Workspace) -> list[Path]:
-    """List the style sheets a page may load, in a fixed order."""
-    return list(workspace.list("styles", "**/*.css"))
 
 
 def _language_way(language: str) -> Direction:

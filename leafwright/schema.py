@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from leafwright.files import write_whole
+from leafwright.formats import Edition, Variant
 from leafwright.manifest import CONFORMANCE, FORMAT, Facts, FindingCounts, Names, Reason, Rung
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
@@ -24,9 +25,11 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 MODELS: Final[Mapping[str, type[Record]]] = {
     "brand": Brand,
     "clinic": Clinic,
+    "edition": Edition,
     "handout": Handout,
     "references": References,
     "translation": Translation,
+    "variant": Variant,
     "words": Words,
 }
 
@@ -34,6 +37,7 @@ MODELS: Final[Mapping[str, type[Record]]] = {
 _WRITTEN: Final[Mapping[str, Mapping[str, Any]]] = {
     "string": {"type": ["string", "number", "boolean"]},
     "integer": {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
+    "number": {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"},
     "boolean": {"type": ["boolean", "string"], "enum": [True, False, "true", "false", "yes", "no"]},
 }
 

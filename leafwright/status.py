@@ -104,7 +104,7 @@ def as_csv(rows: Iterable[Row]) -> str:
 
 def _row(library: Library, files: list[HandoutFile], as_of: date) -> Row:
     source = next((file for file in files if file.language == SOURCE_LANGUAGE), files[0])
-    handout, reader = source.handout, read_handout(source, library.references, as_of)
+    handout, reader = source.handout, read_handout(source, library, as_of)
     counts = measure_handout(reader) if is_measured(reader) else None
     return Row(
         topic=source.topic,

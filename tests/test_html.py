@@ -15,10 +15,9 @@ import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.html import counted, css_string, render_html, style_files
+from leafwright.html import counted, css_string, render_html
 from leafwright.library import load_library
 from leafwright.problems import ContentError
-from leafwright.resources import shared
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.ids import PAGE_IDS, ids_within
 from leafwright.text import phrase
@@ -353,17 +352,6 @@ def test_a_template_cannot_be_taken_from_elsewhere(tmp_path: Path) -> None:
 
     with pytest.raises(ContentError, match=r"there is no template '\.\./handouts/secret\.html'"):
         _page_of(tmp_path, files=files)
-
-
-def test_styles_are_listed_in_one_order(workspace: Workspace, tmp_path: Path) -> None:
-    """Every style sheet a page may load is known, a workspace's own in place of the shared one."""
-    own = write_workspace(tmp_path, files={"styles/tokens.css": ":root {}"})
-
-    names = [path.relative_to(shared("styles")).as_posix() for path in style_files(workspace)]
-    assert names == sorted(names)
-    assert {"index.css", "page.css", "components/warning.css"} <= set(names)
-    assert tmp_path / "styles/tokens.css" in style_files(own)
-    assert len(style_files(own)) == len(names)
 
 
 def _parts(blocks: tuple[object, ...]) -> Iterator[str]:

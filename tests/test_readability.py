@@ -52,8 +52,8 @@ def _counts(text: str) -> Counts:
 
 def _reader(root: Path, **changes: Any) -> Reader:
     workspace = write_workspace(root, **changes)
-    (file,) = load_library(workspace).handouts
-    return read_handout(file, {}, date(2027, 1, 1))
+    library = load_library(workspace)
+    return read_handout(library.handouts[0], library, date(2027, 1, 1))
 
 
 def test_flesch_kincaid_of_the_published_example() -> None:
@@ -142,6 +142,6 @@ def test_only_english_is_measured(tmp_path: Path, language: str, *, measured: bo
     workspace = write_workspace(tmp_path)
     source = tmp_path / f"handouts/{TOPIC}/en.yaml"
     source.rename(source.with_name(f"{language}.yaml"))
-    (file,) = load_library(workspace).handouts
+    library = load_library(workspace)
 
-    assert is_measured(read_handout(file, {}, date(2027, 1, 1))) is measured
+    assert is_measured(read_handout(library.handouts[0], library, date(2027, 1, 1))) is measured

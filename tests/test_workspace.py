@@ -141,8 +141,10 @@ UNREADABLE: Final[dict[str, Callable[[Path], None]]] = {
     [
         f"handouts/{TOPIC}/es.yaml",
         "words/fr.yaml",
-        "templates/variants/poster.html",
+        "templates/variants/poster.yaml",
+        "templates/layouts/poster.html",
         "templates/icons/bell.svg",
+        "templates/editions/poster.yaml",
         "styles/editions/poster.css",
         "styles/extra.css",
     ],
@@ -150,6 +152,7 @@ UNREADABLE: Final[dict[str, Callable[[Path], None]]] = {
 def test_what_is_no_file_is_told_by_name(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
     """A link that leads nowhere, a pipe and a folder with the name of a file are told, and nothing waits."""
     workspace = write_two(tmp_path)
+    (workspace.root / name).parent.mkdir(parents=True, exist_ok=True)
     make(workspace.root / name)
 
     lines = told(workspace)
@@ -370,12 +373,14 @@ def test_a_file_named_for_no_language_is_told(tmp_path: Path, folder: str, stem:
     assert sheets_of(workspace) == ALL
 
 
-@pytest.mark.parametrize("name", ["templates/variants/{}.html", "styles/editions/{}.css"])
+@pytest.mark.parametrize("name", ["templates/variants/{}.yaml", "templates/editions/{}.yaml"])
 @pytest.mark.parametrize("stem", ["My Poster", "p" * 230, "nul"])
 def test_a_variant_or_an_edition_of_a_strange_name_is_told(tmp_path: Path, name: str, stem: str) -> None:
     """What becomes part of the name of a sheet must be able to."""
     workspace = write_two(tmp_path)
-    (workspace.root / name.format(stem)).write_text("", "utf-8")
+    path = workspace.root / name.format(stem)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("", "utf-8")
 
     (line,) = told(workspace)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import yaml
 
 from leafwright.batch import Selection
+from leafwright.batch.wanting import format_of
 from leafwright.library import Library, load_library
 from leafwright.resources import PACKAGE
 from leafwright.scaffold import new_clinic, new_handout
@@ -185,7 +186,14 @@ def ingredients_of(library: Library, variant: str = "leaflet", edition: str = "s
     (file,), (folder,) = library.handouts, library.clinics
     key = SheetKey(clinic=CLINIC, topic=TOPIC, variant=variant, edition=edition, language=LANGUAGE)
     words = library.words[LANGUAGE]
-    return Ingredients(key=key, file=file, folder=folder, words=words, references=library.references)
+    return Ingredients(
+        key=key,
+        file=file,
+        folder=folder,
+        words=words,
+        references=library.references,
+        format=format_of(library, key, file.handout, folder.clinic),
+    )
 
 
 def line_of(workspace: Workspace, words: str, name: str = f"handouts/{TOPIC}/en.yaml") -> int:

@@ -57,7 +57,7 @@ def write_page() -> str:
 def draw(name: str, elements: tuple[str, ...]) -> bytes:
     """Draw elements of the sheet that shows one component, one below the other; returns a PNG."""
     # The engine may be imported only after the fonts were settled.
-    from leafwright.brand.examples import LEAFLET, example_pictures, read_examples  # noqa: PLC0415  # the fonts come first
+    from leafwright.brand.examples import example_pictures, read_examples  # noqa: PLC0415  # the fonts come first
     from leafwright.brand.make import Stand, make_example_sheet  # noqa: PLC0415  # the fonts come first
     from leafwright.html import render_html  # noqa: PLC0415  # the fonts come first
     from leafwright.library import load_library  # noqa: PLC0415  # the fonts come first
@@ -68,8 +68,9 @@ def draw(name: str, elements: tuple[str, ...]) -> bytes:
     workspace = Workspace(root=ROOT)
     library = load_library(workspace)
     folder = next(folder for folder in library.clinics if folder.id == CLINIC)
-    file = read_examples(workspace, LEAFLET, frozenset({name}))
-    html = render_html(make_example_sheet(Stand.of(library, folder), LEAFLET, file), workspace)
+    file = read_examples(workspace, frozenset({name}))
+    kind = library.formats.variants["leaflet"]
+    html = render_html(make_example_sheet(Stand.of(library, folder), kind, file), workspace)
     layout = Engine(workspace, example_pictures(workspace)).open(html, HOUSE_STYLES).lay_out(LOOSEST)
     document = pypdfium2.PdfDocument(layout.write())
     try:

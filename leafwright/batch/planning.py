@@ -189,7 +189,7 @@ def _facts(sheet: Sheet, made_of: Ingredients) -> Facts:
         summary=sheet.summary.plain,
         keywords=tuple(map(str, sheet.keywords)),
         names=names,
-        paper=sheet.paper,
+        paper=sheet.format.paper,
         reference=str(handout.reference),
         version=str(handout.version),
         code=sheet.foot.code.plain,

@@ -51,12 +51,12 @@ def rehearse(library: Library) -> Rehearsal:
 def count_sheets(library: Library, topic: str = "") -> int:
     """Count the sheets that all clinics print, or those of one topic."""
     return sum(
-        len({*prints.variants} & {*file.handout.variants}) * len(editions_of(folder.clinic, file))
+        len(file.handout.sheets_of(folder.clinic.prints.variants))
+        * len(editions_of(library, folder.clinic, file))
         for folder in library.clinics
-        for prints in (folder.clinic.prints,)
         for files in _topics(library, folder)
         if topic in {"", files[0].topic}
-        for language in {*prints.languages}
+        for language in {*folder.clinic.prints.languages}
         if (file := _written_in(files, language))
     )
 

@@ -32,14 +32,17 @@ class Selection:
         """Tell whether nothing is left out."""
         return not any(getattr(self, field.name) for field in fields(self))
 
-    def chooses(self, key: SheetKey) -> bool:
-        """Tell whether a sheet is asked for; `en` asks for en-GB and en-US as well."""
+    def chooses(self, key: SheetKey, kind: str = "") -> bool:
+        """Tell whether a sheet is asked for, by its name or that of its variant, its `kind`.
+
+        `en` asks for en-GB and en-US as well.
+        """
         base = key.language.partition("-")[0]
         return (
             key not in self.without
             and key.topic in (self.topics or (key.topic,))
             and key.clinic in (self.clinics or (key.clinic,))
-            and key.variant in (self.variants or (key.variant,))
+            and (not self.variants or key.variant in self.variants or kind in self.variants)
             and key.edition in (self.editions or (key.edition,))
             and (not self.languages or key.language in self.languages or base in self.languages)
         )
@@ -110,14 +113,21 @@ def check_selection(selection: Selection, library: Library) -> None:
         raise SelectionError("; ".join(unknown))
 
 
+def _sheet_names(library: Library) -> Iterator[str]:
+    """Name the variants, and the sheets that have a name of their own."""
+    yield from library.formats.variants
+    for file in library.handouts:
+        yield from map(str, file.handout.variants)
+
+
 def _unknown(selection: Selection, library: Library) -> Iterator[str]:
     workspace = library.workspace
     languages = tuple(library.words)
     known = {
         "topics": tuple(folder.name for folder in topic_folders(workspace)),
         "clinics": tuple(folder.name for folder in workspace.folders("clinics")),
-        "variants": library.variants,
-        "editions": library.editions,
+        "variants": tuple(dict.fromkeys(_sheet_names(library))),
+        "editions": tuple(library.formats.editions),
         "languages": (*languages, *sorted({name.partition("-")[0] for name in languages} - set(languages))),
     }
     for field, there in known.items():

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from leafwright.batch.selection import Selection
 from leafwright.batch.withholding import is_withheld
+from leafwright.formats import Format
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.clinic import SOURCE_LANGUAGE, Clinic
 from leafwright.model.handout import Handout
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
-from leafwright.sheet.beside import EDITION
 from leafwright.sheet.make import Ingredients
 
 
@@ -19,23 +19,23 @@ def list_wanted(library: Library, selection: Selection) -> Iterator[Ingredients]
     """Go through clinic, topic, variant, edition and language, as far as clinic and handout have them."""
     for folder in library.clinics:
         for language, file in _printed(library, folder):
-            for variant in _both(folder.clinic.prints.variants, file.handout):
-                for edition in editions_of(folder.clinic, file):
+            for name in file.handout.sheets_of(folder.clinic.prints.variants):
+                for edition in editions_of(library, folder.clinic, file):
                     key = SheetKey(
                         clinic=folder.id,
                         topic=file.topic,
-                        variant=variant,
+                        variant=name,
                         edition=edition,
                         language=language,
                     )
-                    if selection.chooses(key):
+                    if selection.chooses(key, file.handout.kind_of(name)):
                         yield _ingredients(library, key, file, folder)
 
 
-def editions_of(clinic: Clinic, file: HandoutFile) -> list[str]:
-    """List the editions in which a clinic prints a handout: only a translated one can be bilingual."""
+def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:
+    """List the editions in which a clinic prints a handout; one with its source is for translations."""
     wanted = dict.fromkeys(map(str, clinic.prints.editions))
-    return [edition for edition in wanted if edition != EDITION or file.translated]
+    return [name for name in wanted if file.translated or not library.formats.editions[name].beside]
 
 
 def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> Ingredients:
@@ -45,13 +45,20 @@ def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: Cli
         folder=folder,
         words=library.words[key.language],
         references=library.references,
+        format=format_of(library, key, file.handout, folder.clinic),
     )
-    if key.edition != EDITION or not file.translated:
+    if not file.translated or not library.formats.editions[key.edition].beside:
         return made_of
     words = source_words(library, folder)
     source = file.translated.source
     beside = replace(key, language=words.language)
     return replace(made_of, beside=replace(made_of, key=beside, file=source, ahead=file, words=words))
+
+
+def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic) -> Format:
+    """Settle how a sheet is printed."""
+    pages = handout.variants[key.variant].pages
+    return library.formats.settle(handout.kind_of(key.variant), key.edition, clinic.prints.paper, pages)
 
 
 def source_words(library: Library, folder: ClinicFolder) -> Words:
@@ -69,10 +76,6 @@ def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, Hand
             file = files.get((topic, language)) or files.get((topic, language.partition("-")[0]))
             if file and not is_withheld(file, folder.clinic):
                 yield str(language), file
-
-
-def _both(variants: tuple[str, ...], handout: Handout) -> list[str]:
-    return [str(name) for name in dict.fromkeys(variants) if name in handout.variants]
 
 
 def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:

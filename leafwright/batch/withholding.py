@@ -36,12 +36,13 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
         if _is_printed(library, folder, file):
             continue
         prints = folder.clinic.prints
-        for variant in dict.fromkeys(prints.variants):
+        source = file.source.handout
+        for name in source.sheets_of(prints.variants):
             for edition in dict.fromkeys(prints.editions):
                 key = SheetKey(
-                    clinic=folder.id, topic=file.topic, variant=variant, edition=edition, language=language
+                    clinic=folder.id, topic=file.topic, variant=name, edition=edition, language=language
                 )
-                if variant in file.source.handout.variants and selection.chooses(key):
+                if selection.chooses(key, source.kind_of(name)):
                     yield _withheld(key, folder, library.words[language], file)
 
 
@@ -84,7 +85,7 @@ def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: Translati
     names = Names(
         clinic=folder.clinic.name.plain,
         topic=_title(file, OPENING) or file.source.handout.title.plain,
-        variant=_name_of(key.variant, words.phrases.variants),
+        variant=_name_of(file.source.handout.kind_of(key.variant), words.phrases.variants),
         edition=_name_of(key.edition, words.phrases.editions),
         language=str(words.name),
     )

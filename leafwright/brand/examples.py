@@ -13,14 +13,11 @@ from leafwright.source import parse_source, read_text
 from leafwright.workspace import Workspace
 
 TOPIC: Final = "brand"
-LEAFLET: Final = "leaflet"
 HERE: Final = PACKAGE / "brand"
 NAME: Final = "templates/components/"
 
 
-def read_examples(
-    workspace: Workspace, variant: str = LEAFLET, only: frozenset[str] = frozenset()
-) -> HandoutFile:
+def read_examples(workspace: Workspace, only: frozenset[str] = frozenset()) -> HandoutFile:
     """Make a handout with a section for each component that is a block, or for those named only.
 
     Raises ContentError for an example that is no valid block.
@@ -31,7 +28,7 @@ def read_examples(
         if path.stem in only or (not only and _is_of_blocks(path)):
             names.append(path.stem)
             text += _section(path)
-    text += f"variants:\n  {variant}: {{sections: [{', '.join(f'example-{name}' for name in names)}]}}\n"
+    text += f"variants:\n  {TOPIC}: {{sections: [{', '.join(f'example-{name}' for name in names)}]}}\n"
     handout = decode(Handout, parse_source(text, NAME))
     return HandoutFile(topic=TOPIC, language="en", name=NAME, handout=handout)
 

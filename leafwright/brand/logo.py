@@ -4,6 +4,7 @@ from typing import Final
 
 from leafwright.brand.record import LogoGround, LogoProof, LogoSize
 from leafwright.colour import tint
+from leafwright.formats import Variant
 from leafwright.library import ClinicFolder
 from leafwright.pictures.printed import logo_heights
 from leafwright.text import phrase
@@ -23,7 +24,7 @@ WIDE: Final = 70.0
 def prove_logo(folder: ClinicFolder) -> LogoProof:
     """Show the logo as on a leaflet: on paper, a box, the primary colour and grey; then smaller."""
     page, logo = folder.palette, folder.logo
-    (height,) = logo_heights(logo, ())
+    (height,) = logo_heights(logo, [Variant().logo])
     ratio = logo.width / logo.height
     grounds = {
         "on paper, where leaflets print it": page.ground,

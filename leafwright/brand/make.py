@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from leafwright.brand.colours import prove_colours
-from leafwright.brand.examples import LEAFLET, TOPIC, read_example_references, read_examples, slots_of
+from leafwright.brand.examples import TOPIC, read_example_references, read_examples, slots_of
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.record import GreyProof
 from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.families import lent_scripts
-from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.formats import Edition, Formats, Variant
+from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
 from leafwright.model.blocks import Contacts, Decisions
 from leafwright.model.clinic import in_language
 from leafwright.model.words import Words
@@ -23,11 +24,13 @@ from leafwright.sheet.views import Viewer
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 
-EDITION: Final = "standard"
 GREY: Final = "brand/grey.png"
 """The name by which the brand proof asks for the picture of a page without colour."""
 
-GREY_VARIANT: Final = "aftercare"
+SAMPLES: Final = Variant(whole=True)
+"""The kind of sheet that shows every component: nothing is beside the text."""
+BESIDE: Final = Variant(layout="fridge", scale="close", control="brief")
+"""The kind of sheet on which the three levels of warning stand side by side."""
 SHOWN_IN_GREY: Final = frozenset({"key-message", "warning"})
 """What must be told apart on the page without colour: the three levels of warning, side by side."""
 
@@ -42,11 +45,12 @@ class Stand:
     workspace: Workspace
     folder: ClinicFolder
     words: dict[str, Words]
+    formats: Formats
 
     @classmethod
     def of(cls, library: Library, folder: ClinicFolder) -> Self:
         """Take from a library what one clinic's brand is shown with."""
-        return cls(workspace=library.workspace, folder=folder, words=library.words)
+        return cls(workspace=library.workspace, folder=folder, words=library.words, formats=library.formats)
 
     @property
     def language(self) -> str:
@@ -54,22 +58,28 @@ class Stand:
         return self.folder.clinic.prints.languages[0]
 
 
-def make_example_sheet(stand: Stand, variant: str, file: HandoutFile) -> Sheet:
-    """Make a sheet of examples; a decision not taken yet is said to be so, for it stops no brand.
+def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
+    """Make a sheet of examples of some kind; a decision not taken yet is said to be so: it stops no brand.
 
     Raises ContentError for an example that cannot be printed.
     """
     language, clinic = stand.language, stand.folder.clinic
     missing = {slot: {language: phrase(UNDECIDED)} for slot in slots_of(file)}
     decided = clinic.model_copy(update={"decisions": missing | clinic.decisions})
-    key = SheetKey(clinic=stand.folder.id, topic=TOPIC, variant=variant, edition=EDITION, language=language)
+    called = {language: phrase("Brand proof")}
+    formats = Formats(
+        variants={TOPIC: kind.model_copy(update={"names": called})}, editions={TOPIC: Edition(names=called)}
+    )
     return make_sheet(
         Ingredients(
-            key=key,
+            key=SheetKey(
+                clinic=stand.folder.id, topic=TOPIC, variant=TOPIC, edition=TOPIC, language=language
+            ),
             file=file,
             folder=replace(stand.folder, clinic=decided),
-            words=stand.words[language],
+            words=name_formats(stand.words[language], formats),
             references=read_example_references(),
+            format=formats.settle(TOPIC, TOPIC, clinic.prints.paper),
         )
     )
 
@@ -79,11 +89,10 @@ def make_brand_sheet(stand: Stand) -> Sheet:
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
-    sheet = make_example_sheet(stand, LEAFLET, read_examples(stand.workspace))
+    sheet = make_example_sheet(stand, SAMPLES, read_examples(stand.workspace))
     return replace(
         sheet,
-        key=replace(sheet.key, variant=TOPIC),
-        kicker=phrase("Brand proof"),
+        format=replace(sheet.format, samples=True),
         title=phrase(stand.folder.brand.meta.name),
         dress=lend(sheet.dress, lent_scripts(stand.folder.clinic.prints.languages)),
         sections=(*_own_sections(stand), *sheet.sections),
@@ -95,9 +104,7 @@ def make_grey_sheet(stand: Stand) -> Sheet:
 
     Raises ContentError for an example that cannot be printed.
     """
-    return make_example_sheet(
-        stand, GREY_VARIANT, read_examples(stand.workspace, GREY_VARIANT, SHOWN_IN_GREY)
-    )
+    return make_example_sheet(stand, BESIDE, read_examples(stand.workspace, SHOWN_IN_GREY))
 
 
 def _own_sections(stand: Stand) -> Iterator[SheetSection]:
@@ -105,9 +112,9 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
     folder = stand.folder
     yield _section("logo", "Logo", prove_logo(folder))
     yield _section("colours", "Colours", prove_colours(folder))
-    for edition in folder.clinic.prints.editions:
-        shown = prove_sizes(stand.workspace, edition)
-        yield _section(shown.id, f"Type, {edition.replace('-', ' ')}", shown)
+    for name in folder.clinic.prints.editions:
+        shown = prove_sizes(stand.workspace, name, stand.formats.editions[name])
+        yield _section(shown.id, f"Type, {name.replace('-', ' ')}", shown)
     fonts = folder.brand.typography
     scripts = lent_scripts(folder.clinic.prints.languages)
     shown = prove_scripts({fonts.base.family, fonts.headings.family}, scripts)

@@ -7,6 +7,7 @@ from typing import Final
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
 from leafwright.families import LENT, STYLES, characters
 from leafwright.fonts import cache_folder, prepare
+from leafwright.formats import Edition, TypeSizes
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 
@@ -44,19 +45,22 @@ HEADINGS: Final = frozenset({"title", "heading"})
 """The sizes that are set in the family of headings."""
 
 
-def prove_sizes(workspace: Workspace, edition: str) -> TypeProof:
+def prove_sizes(workspace: Workspace, name: str, edition: Edition) -> TypeProof:
     """Show the sizes of an edition as its styles set them, from the largest to the smallest."""
-    sizes = _sizes(workspace, "styles/tokens.css") | _sizes(workspace, f"styles/editions/{edition}.css")
+    styles = ["styles/tokens.css", f"styles/scales/{edition.scale}.css", f"styles/editions/{name}.css"]
+    sizes = {"body": (edition.type or TypeSizes()).body}
+    for style in styles:
+        sizes |= _sizes(workspace, style)
     steps = tuple(
         TypeStep(
             size=f"{size:g}pt",
-            caption=phrase(f"{name.capitalize()}, {size:g} pt"),
+            caption=phrase(f"{role.capitalize()}, {size:g} pt"),
             sample=phrase(SAMPLE),
-            heading=name in HEADINGS,
+            heading=role in HEADINGS,
         )
-        for name, size in sorted(sizes.items(), key=lambda entry: (-entry[1], entry[0]))
+        for role, size in sorted(sizes.items(), key=lambda entry: (-entry[1], entry[0]))
     )
-    return TypeProof(id=f"brand-type-{edition}", steps=steps, specimens=())
+    return TypeProof(id=f"brand-type-{name}", steps=steps, specimens=())
 
 
 def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProof:

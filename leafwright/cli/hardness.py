@@ -37,7 +37,7 @@ def tell_readability(library: Library, as_of: date) -> None:
     """Tell how hard each handout is to read; only English is measured."""
     console = for_tables()
     for file in library.handouts:
-        reader = read_handout(file, library.references, as_of)
+        reader = read_handout(file, library, as_of)
         console.print(file.name)
         if not is_measured(reader):
             console.print("  not measured: the formulas are for English")

@@ -19,6 +19,8 @@ MOST_CHOICES: Final = 30
 _EXPECTED: Final = {
     "int_parsing": "a whole number in digits, like 12",
     "int_type": "a whole number in digits, like 12",
+    "float_parsing": "a number, like 11.5",
+    "float_type": "a number, like 11.5",
     "bool_parsing": "true or false",
     "bool_type": "true or false",
     "date_type": "a day, like 2026-08-06",

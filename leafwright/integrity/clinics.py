@@ -13,9 +13,9 @@ from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.brand import Brand, BrandColour
-from leafwright.model.clinic import Clinic, Prints, in_language
+from leafwright.model.clinic import Clinic, in_language
 from leafwright.pictures import Measure, check_picture
-from leafwright.pictures.printed import INCH, LEAST_DOTS, logo_heights
+from leafwright.pictures.printed import INCH, LEAST_DOTS
 from leafwright.problems import ContentError, Problem
 
 LEAST_CONTRAST: Final = 4.5
@@ -27,10 +27,10 @@ LEAST_LOGO: Final = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicLook:
-    """What decides how a clinic's logo is printed."""
+    """What decides how a clinic's logo is printed; `heights` are those of its sheets, the lowest first."""
 
     brand: Brand
-    prints: Prints
+    heights: tuple[float, ...]
     palette: Palette
 
 
@@ -81,7 +81,7 @@ def palette_of(brand: Brand, folder: Path, read: Callable[[Path], bytes]) -> Pal
 def check_logo(folder: ClinicLook, measure: Measure) -> Iterator[Problem]:
     """Check whether a logo can be seen and read where the clinic prints it smallest and largest."""
     place = folder.brand.logo.place_of("path")
-    heights = logo_heights(measure, (*folder.prints.variants, *folder.prints.editions))
+    heights = folder.heights
     across = heights[0] * measure.width / measure.height * measure.drawn_width
     down = heights[0] * measure.drawn_height
     if min(across, down) < LEAST_LOGO:

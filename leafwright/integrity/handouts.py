@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from leafwright.decode import suggest
+from leafwright.formats import PICTURE, Formats
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.blocks import Picture
-from leafwright.model.handout import Handout, VariantContent, asked_in, sources_of
+from leafwright.model.handout import OPENING, Handout, VariantContent, asked_in, sources_of
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.pictures import Measure, check_picture, measure_picture
-from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, PICTURE_WIDTH, dots_across, points_for
+from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Place, Problem, Severity
 from leafwright.source import Scalar
 from leafwright.text import Text
@@ -45,7 +46,8 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
     """Check one handout against what it may refer to; `folder` holds its pictures."""
     yield from _check_ids(handout)
     yield from _check_variants(handout, known)
-    yield from _check_printed(handout)
+    yield from _check_openings(handout, known.formats)
+    yield from _check_printed(handout, known.formats)
     if known.references is not None:
         yield from _check_citations(handout, known.references)
     yield from _check_decisions(handout, known)
@@ -89,15 +91,15 @@ def keys_of(handout: Handout) -> Iterator[str]:
 
 def _check_points(measure: Measure, name: str, place: Place) -> Iterator[Problem]:
     """Check whether a picture that is sound has the points for the width that every sheet gives it."""
-    dots = dots_across(measure, PICTURE_WIDTH)
+    dots = dots_across(measure, PICTURE)
     if dots is None or dots >= CRISP_DOTS:
         return
     refused = dots < LEAST_DOTS
-    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, PICTURE_WIDTH)
+    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, PICTURE)
     yield Problem(
         place=place,
         code="coarse-picture",
-        message=f"'{name}' has {dots:.0f} points an inch where it is printed {PICTURE_WIDTH:g} mm wide",
+        message=f"'{name}' has {dots:.0f} points an inch where it is printed {PICTURE:g} mm wide",
         hint=f"use an SVG, or the same picture at least {least:,} points across",
         severity=Severity.ERROR if refused else Severity.WARNING,
     )
@@ -120,12 +122,10 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
     printed: set[str] = set()
     for name, variant in handout.variants.items():
         printed.update(variant.sections)
-        if name not in known.variants:
-            message = f"'{name}' is no variant"
-            place = variant.place
-            yield Problem(
-                place=place, code="unknown-variant", message=message, hint=suggest(name, known.variants)
-            )
+        if (kind := handout.kind_of(name)) not in known.variants:
+            place = variant.place_of("as_") if variant.as_ else variant.place
+            message, hint = f"'{kind}' is no variant", suggest(kind, known.variants)
+            yield Problem(place=place, code="unknown-variant", message=message, hint=hint)
         yield from _check_sections(variant, tuple(sections))
     for name, section in sections.items():
         if name not in printed:
@@ -133,13 +133,30 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
             yield Problem(place=section.place_of("id"), code="unprinted-section", message=message, hint=hint)
 
 
-def _check_printed(handout: Handout) -> Iterator[Problem]:
+def _check_openings(handout: Handout, formats: Formats) -> Iterator[Problem]:
+    """Check that each sheet has what stands at its top; the first that lacks something is told."""
+    for name in handout.variants:
+        whole = formats.is_whole(handout, name)
+        _, *opening = handout.opening_of(name, whole=whole)
+        there = dict(zip(OPENING, opening, strict=True))
+        needed = OPENING if whole else OPENING[:1]
+        if missing := [field for field in needed if there[field] is None]:
+            yield Problem(
+                place=handout.place_of("variants"),
+                code="missing-field",
+                message=f"the {name} has no {' and no '.join(missing)}",
+                hint=f"add `{missing[0]}:`",
+            )
+            return
+
+
+def _check_printed(handout: Handout, formats: Formats) -> Iterator[Problem]:
     """Hold every text against what the variants are made of; sections in none of them are told as such.
 
     Document control stands in every sheet, and who is to approve it may be known before.
     """
     control = (handout.title, handout.owner, handout.approver, handout.funding, handout.sections)
-    openings = map(handout.opening_of, handout.variants)
+    openings = (handout.opening_of(name, whole=formats.is_whole(handout, name)) for name in handout.variants)
     printed = {id(text) for text in chain(texts_of(control), *map(texts_of, openings))}
     for text in texts_of(handout):
         if id(text) not in printed:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from unicodedata import normalize
 
+from leafwright.formats import Formats
 from leafwright.problems import Place, Problem
 
 LONGEST: Final = 60
@@ -24,11 +25,13 @@ _ALIKE: Final = 0.8
 class Known:
     """The names that content and clinics may refer to; without `references` those cannot be read.
 
+    Of the variants and editions `formats` has those whose records could be read.
     `read` is how the pictures that they name are read.
     """
 
     variants: tuple[str, ...]
     editions: tuple[str, ...]
+    formats: Formats
     references: tuple[str, ...] | None
     languages: tuple[str, ...]
     topics: tuple[str, ...]

@@ -1,6 +1,7 @@
 """A workspace's folders to one Library, with every problem of every file."""
 
 from leafwright.library.finding import handout_paths, topic_folders
+from leafwright.library.formats import name_formats
 from leafwright.library.reading import load_library
 from leafwright.library.record import ClinicFolder, HandoutFile, Library, TranslationFile
 
@@ -11,5 +12,6 @@ __all__ = [
     "TranslationFile",
     "handout_paths",
     "load_library",
+    "name_formats",
     "topic_folders",
 ]

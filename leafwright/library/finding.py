@@ -14,10 +14,12 @@ from leafwright.model.record import LANGUAGE
 from leafwright.problems import Place, Problem
 from leafwright.workspace import Workspace
 
-VARIANTS: Final = ("templates", "variants/*.html")
-EDITIONS: Final = ("styles", "editions/*.css")
+VARIANTS: Final = ("templates", "variants/*.yaml")
+EDITIONS: Final = ("templates", "editions/*.yaml")
 _LISTED: Final = (
     ("words", "*.yaml"),
+    VARIANTS,
+    EDITIONS,
     ("templates", "**/*.html"),
     ("templates", "icons/*.svg"),
     ("styles", "**/*.css"),
@@ -52,9 +54,9 @@ def word_paths(workspace: Workspace) -> Iterator[Path]:
     return filter(_names_language, workspace.list("words", "*.yaml"))
 
 
-def names_in(workspace: Workspace, folder: str, pattern: str) -> tuple[str, ...]:
-    """List the variants or the editions, which are named as their files are."""
-    return tuple(path.stem for path in workspace.list(folder, pattern) if integrity.is_key(path.stem))
+def format_paths(workspace: Workspace, folder: str, pattern: str) -> tuple[Path, ...]:
+    """List the records of the variants or the editions, which are named as their files are."""
+    return tuple(path for path in workspace.list(folder, pattern) if integrity.is_key(path.stem))
 
 
 def find_unread(workspace: Workspace) -> Iterator[Problem]:

@@ -6,17 +6,19 @@ from pathlib import Path
 
 from leafwright import integrity
 from leafwright.decode import parse_record
+from leafwright.formats import Formats
 from leafwright.language import check_words
 from leafwright.library.finding import (
     EDITIONS,
     VARIANTS,
     clinic_folders,
     find_unread,
+    format_paths,
     handout_paths,
-    names_in,
     topic_folders,
     word_paths,
 )
+from leafwright.library.formats import name_formats, read_formats
 from leafwright.library.gathering import Parser, Reader, found, gather, keeping_all, parse_anew
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
@@ -25,6 +27,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.reference import Reference, References
 from leafwright.model.words import Words
 from leafwright.pictures import measure_picture
+from leafwright.pictures.printed import logo_heights
 from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
@@ -40,10 +43,13 @@ def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
     problems: list[Problem] = [*find_unread(workspace)]
     entries = _read_references(workspace, problems, reader)
     references = {entry.id: entry for entry in reversed(entries or ())}
-    words = dict(_read_words(workspace, problems, reader))
-    known = _known(workspace, references if entries is not None else None, words)
+    formats = read_formats(problems, reader)
+    words = {name: name_formats(each, formats) for name, each in _read_words(workspace, problems, reader)}
+    known = _known(workspace, references if entries is not None else None, words, formats)
     clinics = tuple(
-        each for each in _read_clinics(workspace, known, problems, reader) if _is_said(each, words)
+        each
+        for each in _read_clinics(workspace, known, problems, reader)
+        if _is_said(each, words) and _is_formed(each, formats)
     )
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
@@ -56,19 +62,19 @@ def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
         clinics=clinics,
         references=references,
         words=words,
-        variants=known.variants,
-        editions=known.editions,
+        formats=formats,
         problems=sort_problems(problems),
     )
 
 
 def _known(
-    workspace: Workspace, references: dict[str, Reference] | None, words: dict[str, Words]
+    workspace: Workspace, references: dict[str, Reference] | None, words: dict[str, Words], formats: Formats
 ) -> integrity.Known:
     """Gather the names that content and clinics may refer to."""
     return integrity.Known(
-        variants=names_in(workspace, *VARIANTS),
-        editions=names_in(workspace, *EDITIONS),
+        variants=tuple(path.stem for path in format_paths(workspace, *VARIANTS)),
+        editions=tuple(path.stem for path in format_paths(workspace, *EDITIONS)),
+        formats=formats,
         references=None if references is None else tuple(references),
         languages=tuple(path.stem for path in word_paths(workspace)),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
@@ -109,19 +115,33 @@ def _read_clinics(
         palette = (
             gather(problems, integrity.palette_of, brand, folder, workspace.read_file) if brand else None
         )
-        if clinic and brand and palette and not faults:
+        logos = tuple(known.formats.logos_of(clinic.prints)) if clinic else ()
+        if clinic and brand and palette and logos and not faults:
             logo = measure_picture(folder / brand.logo.path, workspace.read_file)
-            look = integrity.ClinicLook(brand=brand, prints=clinic.prints, palette=palette)
+            heights = tuple(logo_heights(logo, logos))
+            look = integrity.ClinicLook(brand=brand, heights=heights, palette=palette)
             if found(integrity.check_logo(look, logo), problems):
                 continue
             yield ClinicFolder(
-                id=folder.name, name=name, clinic=clinic, brand=brand, palette=palette, logo=logo
+                id=folder.name,
+                name=name,
+                clinic=clinic,
+                brand=brand,
+                palette=palette,
+                logo=logo,
+                logo_heights=heights,
             )
 
 
 def _is_said(folder: ClinicFolder, words: dict[str, Words]) -> bool:
     """Tell whether the words of a clinic's languages could be read; what is wrong with them is told there."""
     return all(language in words for language in folder.clinic.prints.languages)
+
+
+def _is_formed(folder: ClinicFolder, formats: Formats) -> bool:
+    """Tell whether the records of what a clinic prints could be read; their faults are told there."""
+    prints = folder.clinic.prints
+    return {*prints.variants} <= {*formats.variants} and {*prints.editions} <= {*formats.editions}
 
 
 def _nothing_here(workspace: Workspace) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leafwright.colour import Palette
+from leafwright.formats import Formats
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.handout import Handout
@@ -45,7 +46,11 @@ class TranslationFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicFolder:
-    """A clinic, its brand and where both live; `logo` is what its logo is like."""
+    """A clinic, its brand and where both live.
+
+    `logo` is what its logo is like, `logo_heights` how high the formats it prints show it, in millimetres,
+    the lowest first.
+    """
 
     id: str
     name: str
@@ -53,6 +58,7 @@ class ClinicFolder:
     brand: Brand
     palette: Palette
     logo: Measure
+    logo_heights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +74,7 @@ class Library:
     clinics: tuple[ClinicFolder, ...]
     references: dict[str, Reference]
     words: dict[str, Words]
-    variants: tuple[str, ...]
-    editions: tuple[str, ...]
+    formats: Formats
     problems: tuple[Problem, ...] = field(default=())
 
     @property

@@ -1,6 +1,6 @@
 """A handout: the content of one topic in one language, and the sheets that are made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
@@ -15,8 +15,6 @@ from leafwright.text import Text
 Status = Literal["example", "draft", "approved"]
 
 MOST_YEARS = 3
-WHOLE: Final = "leaflet"
-"""The variant that the handout's own audience and glance are for."""
 OPENING: Final = ("summary", "audience", "glance")
 """What stands below the title of a variant, in this order."""
 
@@ -38,8 +36,14 @@ class Section(Record):
 
 
 class VariantContent(Record):
-    """What one variant is made of; what it does not say it takes from the handout."""
+    """What one sheet is made of; what it does not say it takes from the handout.
 
+    `as` names its variant where the sheet has a name of its own, so that there can be two of a kind. `pages`
+    is how many it may have, where that is not what its variant allows.
+    """
+
+    as_: Key | None = None
+    pages: Annotated[int, Field(ge=1, le=99)] | None = None
     title: Text | None = None
     summary: Text | None = None
     audience: Text | None = None
@@ -51,7 +55,8 @@ class Handout(Record):
     """The content of one topic, with its document control.
 
     `made-up` names what of that nobody has decided yet: it is printed in square brackets, and an approved
-    handout has none. `audience` and `glance` are for the leaflet, `summary` for variants without their own.
+    handout has none. `audience` and `glance` are for its whole variants, the leaflet say, and `summary` for
+    sheets without their own.
     """
 
     title: Text
@@ -89,25 +94,22 @@ class Handout(Record):
             )
         return self
 
-    @model_validator(mode="after")
-    def _check_openings(self) -> Self:
-        """Check that each variant has what stands at its top."""
-        for name in self.variants:
-            _, *opening = self.opening_of(name)
-            needed = OPENING if name == WHOLE else OPENING[:1]
-            there = dict(zip(OPENING, opening, strict=True))
-            if missing := [field for field in needed if there[field] is None]:
-                message = f"the {name} has no {' and no '.join(missing)}"
-                raise fault("missing-field", message, f"add `{missing[0]}:`", at="variants")
-        return self
+    def kind_of(self, name: str) -> str:
+        """Name the variant that a sheet is of: its own name, unless it says `as`."""
+        return str(self.variants[name].as_ or name)
 
-    def opening_of(self, variant: str) -> tuple[Text, Text | None, Text | None, Glance | None]:
-        """Choose title, summary, audience and glance of a variant: its own, else the handout's.
+    def sheets_of(self, variants: Iterable[str]) -> tuple[str, ...]:
+        """Name the sheets that are of some variants, in the order of those."""
+        kinds = {name: self.kind_of(name) for name in self.variants}
+        return tuple(str(name) for kind in dict.fromkeys(variants) for name in kinds if kinds[name] == kind)
 
-        The handout's audience and glance belong to its leaflet; another variant has them only if it
+    def opening_of(self, name: str, *, whole: bool) -> tuple[Text, Text | None, Text | None, Glance | None]:
+        """Choose title, summary, audience and glance of a sheet: its own, else the handout's.
+
+        The handout's audience and glance belong to its `whole` variants; another one has them only if it
         writes them.
         """
-        own, whole = self.variants[variant], variant == WHOLE
+        own = self.variants[name]
         return (
             own.title or self.title,
             own.summary or self.summary,

@@ -1,12 +1,13 @@
 """The only files a page may load: its workspace's and those Leafwright brings along; all else is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from leafwright.html import file_at
+from leafwright.workspace import is_left_over
 
 FOLDERS: Final = ("handouts", "clinics", "styles", "templates")
 TYPES: Final = {
@@ -18,11 +19,20 @@ TYPES: Final = {
 }
 
 
+INDEX: Final = "styles/index.css"
+"""The style that imports the others."""
+LAYERS: Final = ("components", "layouts", "scales", "editions", "directions")
+"""The folders below styles/ whose files it imports, each into the layer of that name."""
+
+
 class Files(Protocol):
     """Where the files of a page are: a workspace, or the bytes that came with a job."""
 
     def read(self, name: str) -> bytes | None:
         """Read a file by its name; None when there is none."""
+
+    def every(self, folder: str) -> Iterable[str]:
+        """Name all files below a folder; a name may come twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,10 @@ class FilesInHand:
     def read(self, name: str) -> bytes | None:
         """Return a file by its name; None when there is none."""
         return self.contents.get(name)
+
+    def every(self, folder: str) -> Iterator[str]:
+        """Name all files below a folder."""
+        return (name for name in self.contents if name.startswith(f"{folder}/"))
 
 
 class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # the engine brings no types
@@ -64,4 +78,18 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # the engine brings n
     def _read(self, name: str) -> bytes | None:
         if name in self.made:
             return self.made[name]
-        return self.files.read(name) if name.partition("/")[0] in FOLDERS else None
+        content = self.files.read(name) if name.partition("/")[0] in FOLDERS else None
+        return content and content + _imports(self.files) if name == INDEX else content
+
+
+def _imports(files: Files) -> bytes:
+    """Write the imports of all styles that can be read: those of a folder stand in the layer of its name."""
+    names = [name for name in sorted({*files.every("styles")}) if files.read(name) is not None]
+    found = [name.split("/") for name in names if name.endswith(".css")]
+    lines = [
+        f'@import url("{layer}/{parts[-1]}") layer({layer});\n'
+        for layer in LAYERS
+        for parts in found
+        if parts[:-1] == ["styles", layer] and not is_left_over(parts[-1])
+    ]
+    return "".join(lines).encode()

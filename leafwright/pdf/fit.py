@@ -4,25 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
+from leafwright.formats import Limit
+
 MM: Final = 96 / 25.4
 """CSS pixels in a millimetre."""
 
-TIGHTEST: Final = 0.6
-SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, TIGHTEST)
-LIKELY: Final = len(SPACES) // 2
+LIKELY: Final = 3
 """The rung that is tried first where nothing tells which it will be."""
 SAVED: Final = 0.0175
 """About what share of a page one rung saves on each page: what is tried first, not what is found."""
 LEAST_LAST_PAGE: Final = 1 / 3
 """How full the last page is at the least, or it is saved altogether."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """How many pages a sheet may have, and how small its type may become as a share of the edition's own."""
-
-    pages: int | None = None
-    least_type: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +31,6 @@ class Step:
 
 
 LOOSEST: Final = Step(space=1.0, type_size=1.0)
-
-LIMITS: Final[dict[tuple[str, str], Limit]] = {
-    ("comparison", "standard"): Limit(pages=1, least_type=11 / 11.5),
-    ("comparison", "bilingual"): Limit(pages=2, least_type=11 / 11.5),
-    ("preparation", "standard"): Limit(pages=2),
-    ("aftercare", "standard"): Limit(pages=2),
-    ("leaflet", "standard"): Limit(pages=8),
-}
-"""By variant and edition; a sheet not named here may have as many pages as it needs."""
-
-LEAST_TYPE: Final = {"standard": 9.0, "bilingual": 9.0, "large-print": 16.0}
-"""The smallest type of an edition, in points: 9 for foot and sources, in large print 16 for all (UKAAF)."""
-
-LARGE: Final = Limit(least_type=16 / 18)
-"""Large print is set in 18 points, and in no less than 16 where a box must stand whole on a page."""
 
 
 class Laid(Protocol):
@@ -75,19 +52,14 @@ class Laid(Protocol):
 L = TypeVar("L", bound=Laid)
 
 
-def limit_of(variant: str, edition: str) -> Limit:
-    """Return the limit of a sheet."""
-    return LIMITS.get((variant, edition), LARGE if edition == "large-print" else Limit())
-
-
 def ladder(limit: Limit) -> Iterator[Step]:
     """Go down the rungs: first the space is tightened, then the type, down to its least."""
-    for space in SPACES:
+    for space in limit.spaces:
         yield Step(space=space, type_size=1.0)
     size = 1.0
     while size > limit.least_type:
         size = max(round(size - 0.02, 4), limit.least_type)
-        yield Step(space=TIGHTEST, type_size=size)
+        yield Step(space=limit.spaces[-1], type_size=size)
 
 
 def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] = lambda _: True) -> L:
@@ -115,7 +87,7 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
         mended = first(kept, last, whole)
         kept = mended if whole(at(mended)) else kept
     while _is_thin(at(kept)):
-        saved = first(kept, max(kept, len(SPACES) - 1), _within(at(kept).pages - 1))
+        saved = first(kept, max(kept, len(limit.spaces) - 1), _within(at(kept).pages - 1))
         if at(saved).pages == at(kept).pages:
             break
         kept = saved

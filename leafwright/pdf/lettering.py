@@ -7,7 +7,6 @@ from typing import Final
 
 from leafwright.families import lent_scripts
 from leafwright.pdf.extract import Strip
-from leafwright.pdf.fit import LEAST_TYPE
 from leafwright.pdf.inventory import Said, said_by
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.naming import quoted
@@ -55,8 +54,7 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
 
 def find_small_type(measured: Measured) -> Iterator[Problem]:
     """Report text smaller than its edition allows."""
-    edition = measured.sheet.key.edition
-    least = LEAST_TYPE.get(edition, min(LEAST_TYPE.values()))
+    edition, least = measured.sheet.key.edition, measured.sheet.format.type.smallest
     by_size: dict[str, list[Strip]] = {}
     for strip in measured.strips:
         if round(strip.size, 2) < least:

@@ -7,7 +7,7 @@ from typing import Final
 
 from leafwright.html import MARGINAL
 from leafwright.pdf.extract import POINT, Strip
-from leafwright.pdf.fit import LEAST_LAST_PAGE, MM, limit_of
+from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
 from leafwright.pdf.inventory import Part
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
@@ -34,8 +34,7 @@ ROOM: Final = (
 
 def find_misfit(measured: Measured) -> Iterator[Problem]:
     """Report a sheet that takes more pages than it may, with its longest block."""
-    key, pages = measured.sheet.key, measured.layout.pages
-    allowed = limit_of(key.variant, key.edition).pages
+    pages, allowed = measured.layout.pages, measured.sheet.format.limit.pages
     if allowed is None or pages <= allowed:
         return
     full = sum(area.height for area in measured.areas[allowed:-1])
@@ -147,8 +146,7 @@ def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Ite
     one that is begun on a page, and put off to the next with the text, is printed twice by the engine.
     """
     texts = [str(section.id) for section in sheet.sections if not _is_marginal(section)]
-    columns = (sheet.key.variant, sheet.key.edition) == ("leaflet", "standard")
-    beside = columns and len(texts) < len(sheet.sections)
+    beside = sheet.format.margin and len(texts) < len(sheet.sections)
     if texts and (beside or not sheet.glance) and _first_page(boxes, OPENING) < _first_page(boxes, texts[0]):
         yield OPENING, texts[0]
     for section in sheet.sections:

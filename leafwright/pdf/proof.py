@@ -7,7 +7,7 @@ from typing import Final
 from weasyprint.urls import FatalURLFetchingError
 
 from leafwright.pdf import content, continued, lettering, order, overprint, placement, seen, soundness
-from leafwright.pdf.fit import LOOSEST, Step, fit, limit_of
+from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import Part, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout, heard_warnings
 from leafwright.pdf.measure import Check, Measured
@@ -53,10 +53,9 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
 
     The same sheet gives the same bytes, whatever the engine laid out before.
     """
-    limit = limit_of(sheet.key.variant, sheet.key.edition)
     try:
         page, parts = engine.open(html, styles, sheet.dress.scripts), parts_of(sheet)
-        layout = fit(page.lay_out, limit, lambda laid: _is_whole(sheet, parts, laid))
+        layout = fit(page.lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
         with heard_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:

@@ -14,8 +14,6 @@ from leafwright.problems import Place, Problem
 
 LEAST_CONTRAST: Final = 3.0
 """Source: WCAG 2.2, 1.4.3, for large text; a brand's own colours keep 4.5 to 1."""
-SAMPLES: Final = "brand"
-"""The variant that shows what a brand's colours come to, and so pairs of them that nobody could read."""
 _CORE: Final = 0.25
 """What a line has above and below its letters, as a share of its height."""
 
@@ -31,7 +29,7 @@ def find_unseen(measured: Measured) -> Iterator[Problem]:
         if piece.is_picture:
             continue
         ratio = _contrast(piece.ink, piece.ground)
-        if ratio < LEAST_CONTRAST and measured.sheet.key.variant != SAMPLES:
+        if ratio < LEAST_CONTRAST and not measured.sheet.format.samples:
             problem = _unseen(measured, piece, f"has a contrast of {ratio:.1f} to its ground")
             problems.setdefault(problem.place, problem)
         elif any(_meet(piece.box, picture) for picture in pictures):

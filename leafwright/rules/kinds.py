@@ -1,14 +1,16 @@
-"""The kind of a handout, as its variants show it, and what is asked of that kind; all of it is data."""
+"""The kind of a handout, as its variants show it, and what its sheets must hold; all of it is data."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
+from leafwright.formats import Variant
 from leafwright.model.counted import Comparison
 from leafwright.model.handout import Handout
 from leafwright.resources import PACKAGE
-from leafwright.rules.reader import words_of
+from leafwright.rules.reader import Reader, words_of
 from leafwright.source import read_source
 
 FILE: Final = PACKAGE / "rules" / "kinds.yaml"
@@ -18,14 +20,16 @@ _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 
 @cache
 def read_kinds() -> Mapping[str, Any]:
-    """Read the kinds of handouts, and what is asked of each."""
+    """Read the kinds of handouts."""
     return read_source(FILE, FILE.name)
 
 
-def is_asked(handout: Handout, variant: str, demand: str) -> bool:
-    """Tell whether a part or a level of warning may be asked of a variant of this handout."""
-    listed = read_kinds()["asked-of"].get(variant, {})
-    return demand not in listed or any(_is_of_kind(handout, kind) for kind in listed[demand])
+def asked_of(reader: Reader, name: str) -> tuple[str, ...]:
+    """List what a sheet of a handout must hold, as the record of its variant says."""
+    handout = reader.handout
+    record = reader.formats.variants.get(handout.kind_of(name), Variant())
+    kinds = [demands for kind, demands in record.of_kind.items() if _is_of_kind(handout, kind)]
+    return tuple(dict.fromkeys(chain(record.must_hold, *kinds)))
 
 
 def offers_choice(handout: Handout, block: Comparison) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from leafwright.library import HandoutFile
+from leafwright.formats import Formats
+from leafwright.library import HandoutFile, Library
 from leafwright.model import blocks, counted
 from leafwright.model.block import BlockRecord
 from leafwright.model.blocks import Glossary
@@ -76,6 +77,7 @@ class Reader:
     file: HandoutFile
     passages: tuple[Passage, ...] = field(repr=False)
     references: Mapping[str, Reference] = field(repr=False)
+    formats: Formats = field(repr=False)
     as_of: date
 
     @property
@@ -147,10 +149,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def read_handout(file: HandoutFile, references: Mapping[str, Reference], as_of: date) -> Reader:
+def read_handout(file: HandoutFile, library: Library, as_of: date) -> Reader:
     """Lay out the prose of a handout; `as_of` is the day that reviews and ages are counted from."""
     passages = tuple(_walk(file.handout, Spot(language=file.language)))
-    return Reader(file=file, passages=passages, references=references, as_of=as_of)
+    return Reader(
+        file=file,
+        passages=passages,
+        references=library.references,
+        formats=library.formats,
+        as_of=as_of,
+    )
 
 
 def _walk(record: Record, spot: Spot) -> Iterator[Passage]:

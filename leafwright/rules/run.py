@@ -72,7 +72,7 @@ def run_rules(library: Library, ask: Ask, *, whole: bool = True) -> tuple[Proble
 
 def _hear_content(choice: Choice, file: HandoutFile) -> Hearing:
     sets, own = choice.for_handout(file), scopes_of(file.handout)
-    reader = read_handout(file, choice.library.references, choice.ask.as_of)
+    reader = read_handout(file, choice.library, choice.ask.as_of)
     heard = _hear(sets, reader, (*own, *_scopes_of_references(choice.library)))
     return replace(heard, left=(*heard.left, *tell_idle(own, [heard])))
 

@@ -8,9 +8,6 @@ from leafwright.sheet.sheet import Sheet
 
 T = TypeVar("T")
 
-EDITION: Final = "bilingual"
-"""The edition of translated sheets alone: others have nothing to stand beside."""
-
 PREFIX: Final = "beside-"
 """What the ids of the source begin with, so that every id stands once on a page."""
 

@@ -1,7 +1,6 @@
 """What ends a sheet and stands at the foot of its pages: sources, document control, disclaimer."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
@@ -13,9 +12,6 @@ from leafwright.sheet.record import Line, Source
 from leafwright.sheet.sheet import Foot, Translated
 from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
 from leafwright.text import Text, curl, phrase
-
-BRIEF: Final = frozenset({"aftercare", "comparison", "preparation"})
-"""Variants short of space: they leave most of their document control to the foot and to the leaflet."""
 
 
 def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...]:
@@ -55,8 +51,11 @@ def offer_sources(made_of: Ingredients) -> Text:
 
 
 def list_control(made_of: Ingredients) -> tuple[Line, ...]:
-    """Write the document control: who wrote it, who paid, how to get it otherwise, and its dates."""
-    brief = made_of.key.variant in BRIEF
+    """Write the document control: who wrote it, who paid, how to get it otherwise, and its dates.
+
+    Where it is brief, most of it is left to the foot and to the leaflet.
+    """
+    brief = made_of.format.control == "brief"
     lines = [*_origin(made_of), *(() if brief else _dates(made_of)), *(() if brief else _replies(made_of))]
     return tuple(Line(label=label, text=text) for label, text in lines)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leafwright.families import lent_scripts
+from leafwright.formats import Format
 from leafwright.library import ClinicFolder, HandoutFile
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
@@ -22,6 +23,7 @@ class Ingredients:
     folder: ClinicFolder
     words: Words
     references: Mapping[str, Reference]
+    format: Format
     beside: "Ingredients | None" = None
     ahead: HandoutFile | None = None
 

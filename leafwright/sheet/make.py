@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import name_in
-from leafwright.model.handout import Handout
+from leafwright.model.handout import Glance, Handout
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
@@ -61,15 +61,16 @@ def _draft(made_of: Ingredients) -> Sheet:
     """Make the sheet with its citations not numbered yet and its sources not listed."""
     handout, folder, words = made_of.file.handout, made_of.folder, made_of.words
     viewer = _viewer(made_of)
-    title, summary, audience, glance = viewer.speller.below(handout.opening_of(made_of.key.variant))
+    title, summary, audience, glance = viewer.speller.below(_opening(made_of))
+    kicker, edition_name = _names(made_of)
     return Sheet(
         key=made_of.key,
         direction=words.direction,
-        paper=folder.clinic.prints.paper,
+        format=made_of.format,
         dress=dress(made_of),
         masthead=_masthead(folder, words.language),
-        kicker=_name_of(made_of.key.variant, words.phrases.variants, words),
-        edition_name=_name_of(made_of.key.edition, words.phrases.editions, words),
+        kicker=kicker,
+        edition_name=edition_name,
         translated=tell_translated(made_of),
         title=title,
         summary=cast("Text", summary),  # no handout is read that has none for a variant
@@ -81,13 +82,16 @@ def _draft(made_of: Ingredients) -> Sheet:
         sources_note=None,
         control=viewer.speller.below(list_control(made_of)),
         disclaimer=viewer.speller.text(disclaim(made_of)),
-        status=handout.status,
         foot=write_foot(made_of),
         phrases=words.phrases,
         keywords=handout.keywords,
         issued=handout.issued,
         places=_places(handout),
     )
+
+
+def _opening(made_of: Ingredients) -> tuple[Text, Text | None, Text | None, Glance | None]:
+    return made_of.file.handout.opening_of(made_of.key.variant, whole=made_of.format.whole)
 
 
 def _viewer(made_of: Ingredients) -> Viewer:
@@ -116,15 +120,29 @@ def _sections(made_of: Ingredients, viewer: Viewer) -> tuple[SheetSection, ...]:
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
     if problems:
         raise ContentError(problems)
-    if made_of.key.variant == "aftercare" and made_of.key.edition == "large-print":
-        # What stands on one page in standard print would else wait until the third for who needs it at once.
-        sections.sort(key=_is_calm)
+    match made_of.format.order:
+        case "emergencies-first":
+            sections.sort(key=_is_calm)
+        case "contacts-first":
+            sections.sort(key=_is_read)
     return tuple(sections)
 
 
 def _is_calm(section: SheetSection) -> bool:
     """Tell whether nothing in a section is an emergency."""
     return not any(getattr(block, "level", "") == "emergency" for block in section.blocks)
+
+
+def _is_read(section: SheetSection) -> bool:
+    """Tell whether anything in a section is more than the contacts of the clinic."""
+    return any(getattr(block, "kind", "") != "contacts" for block in section.blocks)
+
+
+def _names(made_of: Ingredients) -> tuple[Text, Text]:
+    """Find what the variant and the edition of a sheet are called."""
+    words, kind = made_of.words, made_of.file.handout.kind_of(made_of.key.variant)
+    variants, editions = words.phrases.variants, words.phrases.editions
+    return _name_of(kind, variants, words), _name_of(made_of.key.edition, editions, words)
 
 
 def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leafwright.model.blocks import Picture
-from leafwright.pictures.printed import LEAST_DOTS, dots_across, picture_width, points_for
+from leafwright.pictures.printed import LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Problem
 from leafwright.sheet.ingredients import Ingredients
 from leafwright.source import Scalar
@@ -12,7 +12,7 @@ from leafwright.source import Scalar
 def find_coarse(made_of: Ingredients) -> Iterator[Problem]:
     """Report pictures that an edition prints so wide that steps show at every edge."""
     key, handout = made_of.key, made_of.file.handout
-    width = picture_width(key.variant, key.edition, made_of.folder.clinic.prints.paper)
+    width = made_of.format.picture
     printed = handout.variants[key.variant].sections
     blocks = (block for section in handout.sections if section.id in printed for block in section.blocks)
     for block in blocks:

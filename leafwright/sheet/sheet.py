@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leafwright.colour import Palette
-from leafwright.model.handout import Glance, Status
+from leafwright.formats import Format
+from leafwright.model.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.problems import Place
 from leafwright.sheet.record import ContactsView, Line, Masthead, SheetKey, Source
@@ -66,7 +67,7 @@ class Sheet:
 
     key: SheetKey
     direction: str
-    paper: str
+    format: Format
     dress: Dress
     masthead: Masthead
     kicker: Text
@@ -82,7 +83,6 @@ class Sheet:
     sources_note: Text | None
     control: tuple[Line, ...]
     disclaimer: Text
-    status: Status
     foot: Foot
     phrases: Phrases
     keywords: tuple[str, ...]

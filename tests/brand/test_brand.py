@@ -121,7 +121,8 @@ def test_a_colour_is_not_shown_on_itself(tmp_path: Path) -> None:
 
 def test_the_sizes_are_those_of_the_styles(workspace: Workspace) -> None:
     """Large print shows the sizes that its own style sets, none below 16 points."""
-    standard, large = (prove_sizes(workspace, edition) for edition in ("standard", "large-print"))
+    editions = load_library(workspace).formats.editions
+    standard, large = (prove_sizes(workspace, name, editions[name]) for name in ("standard", "large-print"))
 
     assert {"Title, 28 pt", "Body, 12 pt"} <= {step.caption.plain for step in standard.steps}
     assert min(float(step.size.removesuffix("pt")) for step in large.steps) >= 16

@@ -11,7 +11,9 @@ import pytest
 import yaml
 
 from leafwright import fonts
+from leafwright.html import ORIGIN
 from leafwright.model.blocks import Block
+from leafwright.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
@@ -35,6 +37,7 @@ ROOMS = (
     ("source",),
     ("text",),
     ("model",),
+    ("formats",),
     ("decode",),
     ("workspace", "codes"),
     ("pictures", "translation"),
@@ -94,6 +97,13 @@ FROM_OUTSIDE = {
     "--foot-page",
     "--head-title",
     "--logo-ratio",
+    "--logo",
+    "--picture-size",
+    "--body",
+    "--page-side",
+    "--page-first",
+    "--page-head",
+    "--page-foot",
 }
 MOST_LINES = 250
 
@@ -199,8 +209,13 @@ def test_a_style_keeps_the_rules(path: Path) -> None:
 
 
 def test_the_index_imports_every_style() -> None:
-    """index.css imports each style of the three folders, the tokens and the elements, once."""
-    imports = re.findall(r'url\("([^"]+)"\)', css_of(ROOT / "styles/index.css"))
+    """index.css imports each style of the folders, the tokens and the elements, once, each into its layer."""
+    fonts.activate()
+    from leafwright.pdf.fetch import INDEX, LAYERS, WorkspaceFetcher  # noqa: PLC0415  # the fonts come first
+
+    index = WorkspaceFetcher(Workspace(root=ROOT)).fetch(ORIGIN + INDEX).read().decode()
+    imports = re.findall(r'url\("([^"]+)"\)', index)
+    layers = re.findall(r'url\("(\w+)/[^"]+"\) layer\((\w+)\)', index)
     there = [
         str(path.relative_to(ROOT / "styles"))
         for path in STYLES
@@ -208,6 +223,39 @@ def test_the_index_imports_every_style() -> None:
     ]
 
     assert sorted(imports) == sorted(there)
+    assert all(folder == layer for folder, layer in layers)
+    assert f"@layer tokens, base, {', '.join(LAYERS)};" in index
+
+
+NAMES = sorted(
+    {path.stem for kind in ("variants", "editions") for path in ROOT.glob(f"templates/{kind}/*.yaml")}
+)
+OTHERWISE = {
+    ("comparison", "model/counted.py"),
+    ("comparison", "sheet/views.py"),
+    ("aftercare", "formats.py"),
+    ("aftercare", "rules/parts.py"),
+}
+"""Names that are those of something else as well: of a kind of block, and of a part of a leaflet."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_no_code_knows_a_variant_or_an_edition(path: Path) -> None:
+    """What a variant or an edition is stands in its record: to add one, or to rename it, takes no code."""
+    tree = ast.parse(path.read_text("utf-8"))
+    strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    name_of = path.relative_to(ENGINE).as_posix()
+
+    assert [name for name in NAMES if name in strings and (name, name_of) not in OTHERWISE] == []
+
+
+def test_no_template_knows_a_variant_or_an_edition() -> None:
+    """Templates and styles are chosen by layout; a page names its edition for a style of its own."""
+    templates = "".join(path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.html"))
+    styles = "".join(map(css_of, STYLES))
+
+    assert not re.search(r"key\.(variant|edition)\s*(==|!=|in\b)", templates)
+    assert not [name for name in NAMES if re.search(rf"\.sheet--(edition-)?{name}\b", styles)]
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)

@@ -64,7 +64,8 @@ PLAIN = {
     "risk__key-entry--off",
     "section__blocks",
     "sheet",
-    "sheet--brand",
+    "sheet--layout-plain",
+    "sheet--scale-roomy",
     "sources__note",
     "space",
     "steps__text",
@@ -196,12 +197,14 @@ def test_every_token_on_a_screen_is_bound() -> None:
     assert used == own | given
 
 
-def test_a_variants_style_binds_knobs_only() -> None:
-    """A variant, an edition or a direction re-binds knobs of its own sheet; it restyles no component."""
+def test_a_layouts_style_binds_knobs_only() -> None:
+    """A layout, a scale or a direction re-binds knobs of its own sheets; it restyles no component."""
+    heads = {"layouts": ".sheet--layout-", "scales": ".sheet--scale-", "directions": ".sheet--"}
     for path in STYLES:
-        if path.parent.name in {"variants", "editions", "directions"}:
+        if start := heads.get(path.parent.name):
             for head, declarations in _rules(path):
-                assert head == f".sheet--{path.stem}"
+                assert f"{start}{path.stem}" in re.split(r",\s*", head)
+                assert head.count(".") == head.count(start)
                 assert all(declaration.name.startswith("--") for declaration in declarations), path.name
 
 
@@ -226,7 +229,8 @@ def test_every_class_is_known(classes_on_pages: set[str]) -> None:
         for name in re.findall(r"\.([\w-]+)", selector)
     }
 
-    assert classes_on_pages - styled == PLAIN
+    named = {name for name in classes_on_pages if name.startswith("sheet--edition-")}
+    assert classes_on_pages - styled - named == PLAIN
 
 
 @pytest.fixture(scope="module")

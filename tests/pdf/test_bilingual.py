@@ -9,7 +9,6 @@ from leafwright.library import load_library
 from leafwright.pdf import Engine, prove
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.problems import Severity
-from leafwright.sheet.beside import EDITION
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 
 LONG = "and then a little longer than one line of a column of this edition would ever hold"
@@ -28,7 +27,7 @@ BLOCKS: dict[str, dict[str, object]] = {
 def _strips(root: Path, kind: str) -> tuple[Strip, ...]:
     """Print one block in two languages, and read it back; the translation says more."""
     block = {"kind": kind, "id": "some-items", **BLOCKS[kind]}
-    workspace = write_bilingual_workspace(root, blocks=[block], editions=[EDITION])
+    workspace = write_bilingual_workspace(root, blocks=[block], editions=["bilingual"])
     translation = make_translation(workspace)
     words = translation["parts"]["some-items"]["words"]
     translation["parts"]["some-items"]["words"] = {

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from leafwright.pdf.fit import LIMITS, LOOSEST, Limit, Step, fit, ladder, limit_of
+from leafwright.formats import Limit
+from leafwright.pdf.fit import LOOSEST, Step, fit, ladder
+
+LARGE = Limit(least_type=16 / 18)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ def test_type_is_not_made_smaller_to_save_a_page() -> None:
     def lay_out(step: Step) -> Laid:
         return Laid(step=step, pages=3 if step.type_size == 1.0 else 2, last_fill=0.1)
 
-    assert fit(lay_out, limit_of("leaflet", "large-print")).step.type_size == 1.0
+    assert fit(lay_out, LARGE).step.type_size == 1.0
 
 
 def test_type_is_made_smaller_to_keep_a_block_whole() -> None:
@@ -47,7 +50,7 @@ def test_type_is_made_smaller_to_keep_a_block_whole() -> None:
     def lay_out(step: Step) -> Laid:
         return Laid(step=step, pages=3, last_fill=1.0)
 
-    laid = fit(lay_out, limit_of("preparation", "large-print"), lambda each: each.step.type_size <= 0.95)
+    laid = fit(lay_out, LARGE, lambda each: each.step.type_size <= 0.95)
     assert laid.step.type_size == 0.94
 
 
@@ -63,7 +66,7 @@ def test_space_is_tightened_before_type() -> None:
     assert [step.type_size for step in steps if step.space > steps[-1].space] == [1.0] * 5
 
 
-@pytest.mark.parametrize("limit", [Limit(), *LIMITS.values()])
+@pytest.mark.parametrize("limit", [Limit(), LARGE, Limit(pages=1, least_type=11 / 11.5)])
 def test_type_ends_at_its_least(limit: Limit) -> None:
     """No rung goes below the least type, and the last one reaches it."""
     sizes = [step.type_size for step in ladder(limit)]
@@ -81,11 +84,6 @@ def test_each_rung_is_tighter() -> None:
 def test_a_rung_is_two_properties() -> None:
     """A step sets the two properties that styles multiply their sizes by."""
     assert Step(space=0.92, type_size=1.0).css == ":root { --fit-space: 0.92; --fit-type: 1 }"
-
-
-def test_an_unknown_sheet_has_no_limit() -> None:
-    """A variant or edition without a limit may have as many pages as it needs."""
-    assert limit_of("leaflet", "giant-print") == Limit()
 
 
 def test_what_fits_is_left_alone() -> None:
@@ -129,7 +127,7 @@ def test_smaller_type_is_not_tried_to_save_a_page() -> None:
     """Where a page is saved by space alone, no time is spent on what type would save."""
     press = Press(lambda _: 2.2)
 
-    fit(press, limit_of("leaflet", "large-print"))
+    fit(press, LARGE)
 
     assert {step.type_size for step in press.asked} == {1.0}
 

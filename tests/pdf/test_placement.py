@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from leafwright.formats import Limit
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.layout import Box
@@ -63,7 +64,7 @@ def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFac
 
 def test_a_misfit_is_told_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
     """The excess is the height of what stands on the pages too many."""
-    comparison = replace(sheet, key=replace(sheet.key, variant="comparison"))
+    comparison = replace(sheet, format=replace(sheet.format, limit=Limit(pages=1)))
     more = "<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
     longer = html.replace("</head>", "<style>.closing { display: none }</style></head>").replace(
         "</main>", more

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 
+from leafwright.batch.wanting import format_of
 from leafwright.families import LENT, SOURCES
 from leafwright.html import render_html
 from leafwright.library import load_library
@@ -43,7 +44,14 @@ def sheet_in(workspace: Workspace, language: str) -> Sheet:
     key = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=language)
     words = library.words[language]
     return make_sheet(
-        Ingredients(key=key, file=file, folder=folder, words=words, references=library.references)
+        Ingredients(
+            key=key,
+            file=file,
+            folder=folder,
+            words=words,
+            references=library.references,
+            format=format_of(library, key, file.handout, folder.clinic),
+        )
     )
 
 

@@ -68,7 +68,7 @@ def measure(root: Path, samples: Iterable[Sample]) -> Outcome:
     """Read texts by every rule that is on, and hold what was found against the labels."""
     known = {sample.name: sample for sample in samples}
     library = load_corpus(root, known.values())
-    readers = {file.topic: read_handout(file, library.references, AS_OF) for file in library.handouts}
+    readers = {file.topic: read_handout(file, library, AS_OF) for file in library.handouts}
     problems = run_rules(library, Ask(as_of=AS_OF, profile=PROFILE, rules=measured_codes()))
     hits, met = [], set()
     for problem in dict.fromkeys(problems):

@@ -7,9 +7,9 @@ from typing import Final
 import pytest
 import yaml
 
-from leafwright.resources import PACKAGE, shared
+from leafwright.resources import PACKAGE
 from leafwright.rules.page import parse_page
-from leafwright.rules.profile import FOLDER, load_profile, profile_names
+from leafwright.rules.profile import FOLDER
 from leafwright.rules.rule import FOLDERS, find_codes, find_rule
 
 FILES: Final = sorted(path for folder in FOLDERS for path in (PACKAGE / "rules" / folder).glob("[!_]*.py"))
@@ -109,14 +109,3 @@ def test_a_profile_names_every_rule(path: Path) -> None:
     written = yaml.safe_load(path.read_text("utf-8"))["rules"]
 
     assert set(written) == set(find_codes())
-
-
-@pytest.mark.parametrize("code", ["missing-contact", "missing-part"])
-@pytest.mark.parametrize("name", profile_names())
-def test_what_is_asked_of_a_variant_is_asked_of_one_that_is(name: str, code: str) -> None:
-    """A profile's demands are for variants that can be printed; a slip would ask nothing of anybody."""
-    setting = load_profile(name).file.rules[code]
-    variants = {path.stem for path in (shared("templates") / "variants").glob("*.html")}
-
-    assert set(setting.given["of"]) <= variants
-    assert setting.given["of"]

@@ -1,22 +1,25 @@
 """The kinds of handouts: the data names what there is, and a comparison is told for what it is."""
 
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 
+from leafwright.formats import Demand, HandoutKind
 from leafwright.library import load_library
 from leafwright.model.counted import Comparison
-from leafwright.model.handout import Handout
 from leafwright.resources import shared
-from leafwright.rules.kinds import is_asked, offers_choice, read_kinds
+from leafwright.rules.content.missing_safety_net import PRINTED
+from leafwright.rules.kinds import asked_of, offers_choice, read_kinds
 from leafwright.rules.parts import Part
+from leafwright.rules.reader import Reader, read_handout
 from tests.workspaces import write_workspace
 
-LEVELS: Final = {"call", "emergency"}
+NUMBERS: Final = ("department", "out-of-hours", "emergency")
 
 
-def _handout(root: Path, options: tuple[str, ...], *variants: str) -> Handout:
+def _reader(root: Path, options: tuple[str, ...], *variants: str) -> Reader:
     """Read a handout whose every sheet has one comparison, of options with these names."""
     ids = [f"option-{number}" for number, _ in enumerate(options)]
     block = {
@@ -30,20 +33,20 @@ def _handout(root: Path, options: tuple[str, ...], *variants: str) -> Handout:
     }
     made = {name: {"sections": ["part"]} for name in variants}
     workspace = write_workspace(root, blocks=[block], handout={"variants": made})
-    (file,) = load_library(workspace).handouts
-    return file.handout
+    library = load_library(workspace)
+    return read_handout(library.handouts[0], library, date(2027, 1, 1))
 
 
 def test_the_data_names_what_there_is() -> None:
     """A slip in a name would ask something of every handout, or nothing of any."""
     kinds = read_kinds()
-    variants = {path.stem for path in (shared("templates") / "variants").glob("*.html")}
-    named = [name for asked in kinds["asked-of"].values() for names in asked.values() for name in names]
+    variants = {path.stem for path in (shared("templates") / "variants").glob("*.yaml")}
 
     assert {name for made in kinds["kinds"].values() for name in made} <= variants
-    assert {*kinds["asked-of"], *kinds["choices"]["on"]} <= variants
-    assert {*named, kinds["choices"]["kind"]} <= set(kinds["kinds"])
-    assert {demand for asked in kinds["asked-of"].values() for demand in asked} <= {*Part, *LEVELS}
+    assert set(kinds["choices"]["on"]) <= variants
+    assert kinds["choices"]["kind"] in kinds["kinds"]
+    assert set(kinds["kinds"]) == set(get_args(HandoutKind))
+    assert set(get_args(Demand)) == {*Part, *PRINTED, *(f"{name}-number" for name in NUMBERS)}
 
 
 @pytest.mark.parametrize(
@@ -61,16 +64,16 @@ def test_the_variants_show_what_may_be_asked_of_a_leaflet(
     variants: tuple[str, ...], demand: str, *, asked: bool, tmp_path: Path
 ) -> None:
     """What belongs to a planned procedure is asked of one alone; what everybody needs, of all."""
-    handout = _handout(tmp_path, ("Tablets", "An operation"), *variants)
+    reader = _reader(tmp_path, ("Tablets", "An operation"), *variants)
 
-    assert is_asked(handout, "leaflet", demand) is asked
+    assert (demand in asked_of(reader, "leaflet")) is asked
 
 
 def test_a_comparison_of_two_inhalers_makes_no_handout_on_a_choice(tmp_path: Path) -> None:
     """The leaflet of such a handout need not speak of having no treatment."""
-    handout = _handout(tmp_path, ("Blue inhaler", "Brown inhaler"), "leaflet", "comparison")
+    reader = _reader(tmp_path, ("Blue inhaler", "Brown inhaler"), "leaflet", "comparison")
 
-    assert not is_asked(handout, "leaflet", "no-treatment")
+    assert "no-treatment" not in asked_of(reader, "leaflet")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +94,7 @@ def test_a_choice_is_told_from_a_table(
     options: tuple[str, ...], variants: tuple[str, ...], *, choice: bool, tmp_path: Path
 ) -> None:
     """Treatments can be declined; things used by turns, or that a sheet tells to do, cannot."""
-    handout = _handout(tmp_path, options, *variants)
+    handout = _reader(tmp_path, options, *variants).handout
     (block,) = (block for block in handout.blocks() if isinstance(block, Comparison))
 
     assert offers_choice(handout, block) is choice

@@ -194,7 +194,7 @@ def test_no_british_spelling_is_left_on_an_american_sheet(library: Library) -> N
     left = {
         word
         for file in library.handouts
-        for passage in read_handout(file, library.references, AS_OF).passages
+        for passage in read_handout(file, library, AS_OF).passages
         for word in re.findall(r"\w+", speller.text(passage.written).plain.lower())
         if word in pairs
     }

@@ -9,16 +9,9 @@ import pytest
 
 from leafwright.batch import Selection, plan
 from leafwright.batch.work import prove_job
+from leafwright.formats import Variant
 from leafwright.library import load_library
-from leafwright.pictures.printed import (
-    INCH,
-    LOGO_HEIGHT,
-    LOGO_OTHERWISE,
-    PAGE_SIDE,
-    PICTURE_WIDTH,
-    SIDE_OTHERWISE,
-    WIDEST_LOGO,
-)
+from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.resources import shared
 from leafwright.rules.clinic.logo_too_small import check
 from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
@@ -26,14 +19,6 @@ from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
 HIGH = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} 10"><path d="M0 0H{0}V10H0Z"/></svg>'
 LOGO = f"clinics/{CLINIC}/logo.svg"
 POINTS = 72 / INCH
-
-
-def _sizes(pattern: str) -> dict[str, float]:
-    """Read a token wherever a style binds it: the style's name, and millimetres."""
-    found = {
-        path.stem: re.findall(pattern, path.read_text("utf-8")) for path in shared("styles").rglob("*.css")
-    }
-    return {name: float(sizes[0]) for name, sizes in found.items() if sizes}
 
 
 def _found(root: Path, **changes: Any) -> list[str]:
@@ -51,13 +36,11 @@ def _black(page: pypdfium2.PdfPage) -> tuple[float, float]:
     return start / 2 / POINTS, end / 2 / POINTS
 
 
-def test_the_sizes_are_those_of_the_styles() -> None:
-    """A style that prints a logo or a picture at another size has to be known to the checks."""
-    assert _sizes(r"--logo: ([\d.]+)mm") == {"tokens": LOGO_HEIGHT, **LOGO_OTHERWISE}
-    assert _sizes(r"--picture-size: ([\d.]+)mm") == {"tokens": PICTURE_WIDTH}
-    sides = _sizes(r"--page-side: ([\d.]+)mm")
-    assert {name: side for name, side in sides.items() if side != PAGE_SIDE} == SIDE_OTHERWISE
-    assert _sizes(r"--logo-measure: ([\d.]+)mm") == {"tokens": WIDEST_LOGO}
+def test_the_widest_logo_is_that_of_the_styles() -> None:
+    """What the styles let a logo be at most is what the checks count with."""
+    style = (shared("styles") / "tokens.css").read_text("utf-8")
+
+    assert f"--logo-measure: {WIDEST_LOGO:g}mm" in style
 
 
 @pytest.mark.parametrize(("variants", "told"), [(["leaflet"], 0), (["leaflet", "comparison"], 1)])
@@ -68,7 +51,7 @@ def test_only_what_is_printed_counts(tmp_path: Path, variants: list[str], told: 
     assert len(_found(tmp_path, clinic={"prints": prints}, files={LOGO: HIGH.format(9)})) == told
 
 
-@pytest.mark.parametrize(("ratio", "width"), [(3, 3 * LOGO_HEIGHT), (12, WIDEST_LOGO)])
+@pytest.mark.parametrize(("ratio", "width"), [(3, 3 * Variant().logo), (12, WIDEST_LOGO)])
 def test_a_wide_logo_leaves_room_for_the_department(tmp_path: Path, ratio: int, width: float) -> None:
     """A logo is no wider than it may be, and the name beside it begins behind it."""
     name = "Musculoskeletal and pain management department"

@@ -17,7 +17,7 @@ PROFILE = """\
 summary: A test.
 standards: None.
 rules:
-  missing-part: {severity: warning, of: {leaflet: [%s]}}
+  missing-part: {severity: warning, leave-out: [%s]}
 """
 
 SPOKEN = {
@@ -114,7 +114,8 @@ def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.
     folder = tmp_path / "profiles"
     folder.mkdir()
     for name, part in (("uk-nhs", "benefits"), ("us-plain", "risks")):
-        (folder / f"{name}.yaml").write_text(PROFILE % part, encoding="utf-8")
+        others = ", ".join(other for other in Part if other != part)
+        (folder / f"{name}.yaml").write_text(PROFILE % others, encoding="utf-8")
     monkeypatch.setattr(profile, "FOLDER", folder)
     load_profile.cache_clear()
     block = {"kind": "paragraphs", "id": "text", "text": "Rest your knee."}

@@ -67,7 +67,7 @@ def reader(tmp_path: Path) -> Reader:
     path.write_text(f"{opening}variants: {{leaflet: {{sections: [part]}}}}\n{BLOCK}")
     library = load_library(workspace)
     assert not library.problems
-    return read_handout(library.handouts[0], library.references, AS_OF)
+    return read_handout(library.handouts[0], library, AS_OF)
 
 
 def _passage(reader: Reader, start: str) -> Passage:
@@ -86,9 +86,10 @@ def test_every_field_of_text_has_a_kind() -> None:
 def test_every_text_is_a_passage_once(tmp_path: Path) -> None:
     """What a handout says is what a reader reads, in the order of the records."""
     workspace = write_workspace(tmp_path, blocks=every_block(), files={f"handouts/{TOPIC}/knee.svg": LOGO})
-    (file,) = load_library(workspace).handouts
+    library = load_library(workspace)
+    (file,) = library.handouts
 
-    read = [passage.text for passage in read_handout(file, {}, AS_OF).passages]
+    read = [passage.text for passage in read_handout(file, library, AS_OF).passages]
 
     assert read == [text.plain for text in texts_of(file.handout)]
 

@@ -35,7 +35,7 @@ def _read(root: Path, *texts: str, language: str = "en", **changes: Any) -> Read
     library = load_library(write_workspace(root, blocks=[*blocks, *changes.pop("more", [])], **changes))
     assert not library.problems, "\n".join(map(str, library.problems))
     (file,) = library.handouts
-    return read_handout(replace(file, language=language), library.references, AS_OF)
+    return read_handout(replace(file, language=language), library, AS_OF)
 
 
 def _said(code: str, reader: Reader, given: Mapping[str, Any] | None = None) -> list[str]:
@@ -49,8 +49,8 @@ def test_a_rule_for_english_says_nothing_of_another_language(code: str, tmp_path
     rule = find_rule(code)
     example = write_example(tmp_path, rule.folder, rule.page.bad[0])
     library = load_library(example.workspace)
-    english = read_handout(library.handouts[0], library.references, AS_OF)
-    german = read_handout(replace(library.handouts[0], language="de"), library.references, AS_OF)
+    english = read_handout(library.handouts[0], library, AS_OF)
+    german = read_handout(replace(library.handouts[0], language="de"), library, AS_OF)
 
     assert _said(code, english)
     assert _said(code, german) == []

@@ -9,7 +9,6 @@ from leafwright.model.blocks import Glossary
 from leafwright.model.words import Words
 from leafwright.sheet import Sheet
 from leafwright.sheet.alphabet import COMMON, alphabetical
-from leafwright.sheet.beside import EDITION
 from tests.presses import plan_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 
@@ -58,7 +57,9 @@ def test_a_glossary_is_printed_in_order(make: Maker) -> None:
 
 def test_what_stands_beside_follows_its_translation(tmp_path: Path) -> None:
     """In two languages a term stays on one height with its translation, whose reader looks it up."""
-    workspace = write_bilingual_workspace(tmp_path, blocks=[glossary("Ankle", "Knee")], editions=[EDITION])
+    workspace = write_bilingual_workspace(
+        tmp_path, blocks=[glossary("Ankle", "Knee")], editions=["bilingual"]
+    )
     translation = make_translation(workspace)
     translation["parts"]["some-words"]["words"] |= {"terms.1.term": "Tobillo", "terms.2.term": "Rodilla"}
     write_translation(workspace, translation)

@@ -10,7 +10,7 @@ from leafwright.batch.planning import Job
 from leafwright.library import load_library
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import EDITION, ONCE, PREFIX
+from leafwright.sheet.beside import ONCE, PREFIX
 from leafwright.text import Citation, Text
 from leafwright.workspace import Workspace
 from tests.presses import plan_of
@@ -44,7 +44,7 @@ def workspace(tmp_path: Path) -> Workspace:
     """Write a workspace whose clinic prints every kind of block in both languages, side by side."""
     files = {f"handouts/{TOPIC}/knee.svg": LOGO}
     workspace = write_bilingual_workspace(
-        tmp_path, blocks=every_block(), files=files, editions=["standard", EDITION]
+        tmp_path, blocks=every_block(), files=files, editions=["standard", "bilingual"]
     )
     write_translation(workspace)
     return workspace
@@ -53,7 +53,7 @@ def workspace(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def job(workspace: Workspace) -> Job:
     """Plan the bilingual sheet."""
-    (job,) = (job for job in plan_of(workspace).jobs if job.key.edition == EDITION)
+    (job,) = (job for job in plan_of(workspace).jobs if job.key.edition == "bilingual")
     return job
 
 
@@ -68,7 +68,7 @@ def test_only_a_translated_sheet_is_bilingual(workspace: Workspace) -> None:
     """A source has nothing to stand beside, and is printed in its other editions only."""
     keys = {(job.key.language, job.key.edition) for job in plan_of(workspace).jobs}
 
-    assert keys == {("en-GB", "standard"), (LANGUAGE, "standard"), (LANGUAGE, EDITION)}
+    assert keys == {("en-GB", "standard"), (LANGUAGE, "standard"), (LANGUAGE, "bilingual")}
 
 
 def test_the_source_stands_beside_it(job: Job, source: Sheet) -> None:
@@ -103,7 +103,10 @@ def test_both_cite_by_one_numbering(job: Job, source: Sheet) -> None:
 def test_each_side_says_its_language(job: Job) -> None:
     """What a screen reader says of the source it says in the source's language."""
     assert 'lang="en-GB" dir="ltr">' in job.html
-    assert '<html class="sheet sheet--leaflet sheet--bilingual' in job.html
+    assert (
+        '<html class="sheet sheet--layout-side-by-side sheet--scale-roomy sheet--edition-bilingual'
+        in job.html
+    )
 
 
 def test_what_is_filled_in_stands_there_once(job: Job) -> None:
@@ -129,7 +132,7 @@ def test_who_made_it_is_told_in_both_languages(job: Job, source: Sheet) -> None:
 
 def test_a_words_file_of_the_source_is_an_input(workspace: Workspace) -> None:
     """A phrase of the source that changes is on the page, so its file counts."""
-    planned = plan(load_library(workspace), Selection(editions=(EDITION,)), survey(workspace, "fonts"))
+    planned = plan(load_library(workspace), Selection(editions=("bilingual",)), survey(workspace, "fonts"))
     (job,) = planned.jobs
 
     assert {"words/es.yaml", "words/en-GB.yaml", f"handouts/{TOPIC}/en.yaml"} <= job.inputs.keys()

@@ -8,6 +8,7 @@ from typing import Final
 from leafwright import fonts
 from leafwright.batch import Selection, plan
 from leafwright.batch.planning import Job
+from leafwright.html import ORIGIN
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
 from tools.bench.timing import ROOT
@@ -36,10 +37,13 @@ def write_pages(folder: Path) -> Pages:
     workspace = Workspace(root=ROOT)
     config = fonts.activate().config
     from leafwright.batch.work import prove_job  # noqa: PLC0415  # the fonts had to come first
+    from leafwright.pdf.fetch import INDEX, WorkspaceFetcher  # noqa: PLC0415  # the fonts had to come first
 
     jobs = plan(load_library(workspace), Selection(languages=(LANGUAGE,))).jobs
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
+    index = WorkspaceFetcher(workspace).fetch(ORIGIN + INDEX).read()
+    (folder / INDEX).write_bytes(index)
     for job in jobs:
         printed = prove_job(job)
         rung = f":root {{ --fit-space: {printed.rung.space:g}; --fit-type: {printed.rung.type_size:g} }}"

@@ -33,8 +33,8 @@ def write_typst(pages: Pages) -> None:
 def _document(sheet: Sheet) -> Iterator[str]:
     from leafwright.pdf.inventory import printed, texts_in  # noqa: PLC0415  # the fonts had to come first
 
-    size = 18 if sheet.key.edition == "large-print" else 12
-    paper = "us-letter" if sheet.paper == "Letter" else "a4"
+    size = sheet.format.type.body
+    paper = "us-letter" if sheet.format.paper == "Letter" else "a4"
     yield HEAD.format(title=_quoted(sheet.title.plain), paper=paper, font=sheet.dress.base, size=size)
     yield f"= {_escaped(sheet.title.plain)}\n"
     yield f"{_escaped(sheet.summary.plain)}\n"

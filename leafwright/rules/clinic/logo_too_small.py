@@ -43,7 +43,7 @@ from typing import Final
 
 from leafwright.library import ClinicFolder
 from leafwright.pictures import Measure
-from leafwright.pictures.printed import INCH, WIDEST_LOGO, logo_heights
+from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.rules import Finding
 
 _MARGINS: Final = 0.7
@@ -53,8 +53,7 @@ _MARGINS: Final = 0.7
 def check(folder: ClinicFolder, *, least: float, dots: float) -> Iterator[Finding]:
     """Report a logo of which less than `least` mm is drawn, or with fewer than `dots` points an inch."""
     logo, place = folder.logo, folder.brand.logo.place_of("path")
-    prints = folder.clinic.prints
-    heights = logo_heights(logo, (*prints.variants, *prints.editions))
+    heights = folder.logo_heights
     across = heights[0] * logo.width / logo.height * logo.drawn_width
     down = heights[0] * logo.drawn_height
     if min(across, down) < least:

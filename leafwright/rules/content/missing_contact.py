@@ -1,6 +1,6 @@
 """A sheet does not say whom to phone.
 
-What: Finds sheets that print none of the clinic's numbers that the profile asks of their variant:
+What: Finds sheets that lack one of the clinic's numbers that the record of their variant asks for:
 `department`, `out-of-hours` or `emergency`. A contact card prints all three, a warning of level `call` the
 first two, a warning of level `emergency` the last. That the clinic has these numbers is checked when
 clinic.yaml is read.
@@ -66,7 +66,9 @@ from typing import Final
 from leafwright.model.blocks import Block, Contacts
 from leafwright.model.blocks import Warning as WarningBlock
 from leafwright.rules import Finding, Reader
+from leafwright.rules.kinds import asked_of
 
+_NUMBER: Final = "-number"
 _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
 _OF_LEVEL: Final[Mapping[str, frozenset[str]]] = {
     "call": frozenset({"department", "out-of-hours"}),
@@ -74,12 +76,13 @@ _OF_LEVEL: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-def check(reader: Reader, *, of: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
-    """Report sheets that lack a number which `of` asks of their variant."""
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report sheets that lack a number which the record of their variant asks for."""
     for name, variant in reader.handout.variants.items():
         blocks = (block for section in reader.handout.sections_of(name) for block in section.blocks)
         printed = frozenset[str]().union(*map(_printed, blocks))
-        missing = [number for number in of.get(name, ()) if number not in printed]
+        asked = [name.removesuffix(_NUMBER) for name in asked_of(reader, name) if name.endswith(_NUMBER)]
+        missing = [number for number in asked if number not in printed]
         if missing:
             yield Finding(
                 place=variant.place_of("sections"),

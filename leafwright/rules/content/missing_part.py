@@ -1,13 +1,14 @@
-"""A sheet lacks a part that the profile asks for.
+"""A sheet lacks a part that its variant must hold.
 
-What: Finds sheets without the parts that the profile lists for their variant. A part is there when a block of
-its kind is, such as a balance or a list of questions, or when headings or sentences speak of it: "side
-effects", "if you choose not to", "when you go home". Which parts are asked depends on the kind of handout,
-which its variants show. A planned procedure has a preparation and an aftercare sheet; no other handout needs
-aftercare or other treatments in its leaflet, or an appointment, things to bring and questions in its
-preparation. Benefits, risks and no treatment are asked of it, and of a handout with a comparison of
-treatments. Only English is read. Who it is for, the review date and other formats are asked for by the
-form of the files, whom to phone and when to get help after a procedure by rules of their own.
+What: Finds sheets without the parts that the record of their variant lists, but for those that the profile
+leaves out. A part is there when a block of its kind is, such as a balance or a list of questions, or when
+headings or sentences speak of it: "side effects", "if you choose not to", "when you go home". Some parts are
+asked of a kind of handout alone, which its variants show. A planned procedure has a preparation and an
+aftercare sheet; no other handout needs aftercare or other treatments in its leaflet, or an appointment,
+things to bring and questions in its preparation. Benefits, risks and no treatment are asked of it, and of a
+handout with a comparison of treatments. Only English is read. Who it is for, the review date and other
+formats are asked for by the form of the files, whom to phone and when to get help after a procedure by rules
+of their own.
 
 Why: People can only agree to a treatment whose benefits, risks and alternatives they know, no treatment among
 them: UK law since Montgomery v Lanarkshire (2015), and the BRAN questions of Choosing Wisely. The Patient
@@ -104,16 +105,17 @@ from collections.abc import Iterator
 
 from leafwright.integrity import texts_of
 from leafwright.rules import Finding, Reader
-from leafwright.rules.kinds import is_asked
+from leafwright.rules.kinds import asked_of
 from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
 
 
-def check(reader: Reader, *, of: dict[str, tuple[Part, ...]]) -> Iterator[Finding]:
-    """Report parts that `of` asks of a variant and its sheet lacks."""
+def check(reader: Reader, *, leave_out: tuple[Part, ...]) -> Iterator[Finding]:
+    """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
     if not reader.language.startswith("en"):
         return
     for name, variant in reader.handout.variants.items():
-        wanted = [part for part in of.get(name, ()) if is_asked(reader.handout, name, part)]
+        asked = set(asked_of(reader, name)) - set(leave_out)
+        wanted = [part for part in Part if part in asked]
         for part in _missing(reader, name, wanted):
             about, hint = HINTS[part]
             yield Finding(
@@ -139,7 +141,7 @@ def _missing(reader: Reader, name: str, wanted: list[Part]) -> Iterator[Part]:
 def _words_of(reader: Reader, name: str) -> str:
     """Join what a variant says at a glance and in its sections."""
     handout, chosen = reader.handout, set(reader.handout.variants[name].sections)
-    *_, glance = handout.opening_of(name)
+    *_, glance = handout.opening_of(name, whole=reader.formats.is_whole(handout, name))
     texts = [text.plain for text in texts_of(glance)]
     texts += [each.text for each in reader.passages if each.section and each.section.id in chosen]
     return "\n".join(texts).lower()

@@ -1,8 +1,8 @@
 """A sheet for before or after a procedure does not say when to get help.
 
-What: Finds preparation and aftercare sheets without a warning of each level that the profile asks for:
-`call`, printed as "Phone us", and `emergency`, printed as "Get help now". Other sheets are left alone, as is
-the preparation of what is no planned procedure, which would have an aftercare sheet too.
+What: Finds sheets without a warning that the record of their variant asks for: of level `call`, printed as
+"Phone us", or `emergency`, printed as "Get help now". An aftercare sheet must have both, the preparation for
+a planned procedure the first.
 
 Why: People who go home with a sheet act on what it says. UK guidance on safety-netting asks that they are
 told what to look for, how soon to act and whom to reach. The clinic's numbers are printed only with such a
@@ -72,27 +72,28 @@ from typing import Final
 
 from leafwright.model.blocks import Warning as WarningBlock
 from leafwright.rules import Finding, Reader
-from leafwright.rules.kinds import is_asked
+from leafwright.rules.kinds import asked_of
 
-PRINTED: Final = {"call": "Phone us", "emergency": "Get help now"}
-"""What each level is called on the sheet."""
+PRINTED: Final = {
+    "warning-to-call": ("call", "Phone us"),
+    "warning-of-emergency": ("emergency", "Get help now"),
+}
+"""The level of each warning that may be asked for, and what that is called on the sheet."""
 
 
-def check(reader: Reader, *, preparation: tuple[str, ...], aftercare: tuple[str, ...]) -> Iterator[Finding]:
-    """Report sheets of the two variants that lack a warning of a level asked of them."""
-    for name, levels in (("preparation", preparation), ("aftercare", aftercare)):
-        if not (variant := reader.handout.variants.get(name)):
-            continue
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report sheets that lack a warning which the record of their variant asks for."""
+    for name, variant in reader.handout.variants.items():
         there = {
             block.level
             for section in reader.handout.sections_of(name)
             for block in section.blocks
             if isinstance(block, WarningBlock)
         }
-        asked = (level for level in levels if is_asked(reader.handout, name, level))
-        for level in (level for level in asked if level not in there):
+        asked = [PRINTED[demand] for demand in asked_of(reader, name) if demand in PRINTED]
+        for level, printed in (each for each in asked if each[0] not in there):
             yield Finding(
                 place=variant.place_of("sections"),
-                message=f"the {name} sheet has no '{PRINTED[level]}' warning",
+                message=f"the {name} sheet has no '{printed}' warning",
                 hint=f"add a block `kind: warning` with `level: {level}`: what to look for, and what to do",
             )

@@ -1,0 +1,244 @@
+"""Variants and editions as records, and the format of a sheet that the two settle.
+
+A variant is a kind of sheet: what it is for and how it is laid out. An edition is how sheets of any kind are
+printed. Each is a file below `templates/`, and its name is the file's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from leafwright.model.clinic import Localised, Paper, Prints
+from leafwright.model.handout import Handout
+from leafwright.model.record import Key, Record, fault
+
+EditionPaper = Literal["A4", "A5", "Letter"]
+Order = Literal["as-written", "contacts-first", "emergencies-first"]
+Control = Literal["full", "brief"]
+
+Demand = Literal[
+    "benefits",
+    "risks",
+    "alternatives",
+    "no-treatment",
+    "questions",
+    "aftercare",
+    "help",
+    "sources",
+    "matters",
+    "appointment",
+    "bring",
+    "expect",
+    "warning-to-call",
+    "warning-of-emergency",
+    "department-number",
+    "out-of-hours-number",
+    "emergency-number",
+]
+"""What a sheet of some variant must hold: parts of a leaflet, warnings of a level, the clinic's numbers."""
+HandoutKind = Literal["planned-procedure", "choice"]
+"""The kinds of handouts that rules know: see rules/kinds.yaml."""
+
+WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
+"""How wide each paper is, in millimetres."""
+PICTURE: Final = 88.0
+"""How wide a picture is printed where it does not take the whole width, in millimetres."""
+
+
+def _on_any_paper(value: Any) -> Any:
+    return dict.fromkeys(WIDTHS, value) if isinstance(value, str | int) else value
+
+
+Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
+Millimetres = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0.3, le=1, allow_inf_nan=False)]
+Pages = Annotated[int, Field(ge=1, le=99)]
+PagesByPaper = Annotated[
+    dict[EditionPaper, Pages], BeforeValidator(_on_any_paper, json_schema_input_type=int | dict[str, int])
+]
+"""How many pages a sheet may have, by paper; a plain number holds for any."""
+SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+
+
+class Margins(Record):
+    """The margins of a page in millimetres; `first` is the one above the text of the first page."""
+
+    side: Millimetres = 18
+    first: Millimetres = 15
+    head: Millimetres = 18
+    foot: Millimetres = 24
+
+
+class TypeSizes(Record):
+    """How large text is set, in points.
+
+    `body` is the size of running text, and `least` what it may be brought down to where a sheet must be made
+    to fit. Nothing on the page is under `smallest`.
+    """
+
+    body: Points = 12
+    least: Points = 12
+    smallest: Points = 9
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if not self.smallest <= self.least <= self.body:
+            message = f"{self.smallest:g}, {self.least:g} and {self.body:g} points are in no order"
+            raise fault("bad-sizes", message, "smallest may be at most least, and least at most body")
+        return self
+
+
+class OtherLayout(Record):
+    """What a variant changes in a layout that an edition puts in place of its own.
+
+    `layout` is one that it has instead, `order` its sections' order there, `pages` how many it may have.
+    """
+
+    layout: Key | None = None
+    order: Order | None = None
+    pages: PagesByPaper = Field(default_factory=dict)
+
+
+class Variant(Record):
+    """A kind of sheet.
+
+    `layout` names its style and its template, `scale` its sizes of type and space. It takes at most `pages`,
+    on any paper or on each; `spaces` are the shares of the space that are tried in turn until it does. A
+    `whole` one opens as the handout does, and has `audience` and `glance` of it. What stands in the `margin`
+    column, if it has one, is not in the flow of the text. `layouts` says what is otherwise where an edition
+    brings a layout. Sheets of it `must-hold` something, some of it `of-kind`: in handouts of that kind alone.
+    """
+
+    layout: Key = "plain"
+    layouts: dict[Key, OtherLayout] = Field(default_factory=dict)
+    scale: Key = "roomy"
+    whole: bool = False
+    margin: bool = False
+    order: Order = "as-written"
+    control: Control = "full"
+    pages: PagesByPaper = Field(default_factory=dict)
+    spaces: Annotated[tuple[Share, ...], Field(min_length=1)] = SPACES
+    type: TypeSizes = TypeSizes()
+    margins: Margins = Margins()
+    logo: Millimetres = 14
+    must_hold: tuple[Demand, ...] = ()
+    of_kind: dict[HandoutKind, tuple[Demand, ...]] = Field(default_factory=dict)
+    names: Localised | None = None
+
+
+class Edition(Record):
+    """A way of printing sheets of any kind; what it does not say, each variant says for itself.
+
+    With `beside: source` it is for translations, which then stand beside their source. `tables` may be
+    `stacked`: each row is a card with its answers one below the other.
+    """
+
+    paper: EditionPaper | None = None
+    layout: Key | None = None
+    scale: Key | None = None
+    type: TypeSizes | None = None
+    margins: Margins | None = None
+    logo: Millimetres | None = None
+    pictures: Literal["column", "full-width"] = "column"
+    tables: Literal["grid", "stacked"] = "grid"
+    beside: Literal["source"] | None = None
+    names: Localised | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """What a sheet may take: so many pages, and its type down to a share of its size.
+
+    `spaces` are the shares of its space that are tried, from the loosest to the tightest.
+    """
+
+    pages: int | None = None
+    least_type: float = 1.0
+    spaces: tuple[float, ...] = SPACES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """How one sheet is printed: its variant and its edition, settled for a paper.
+
+    Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
+    that there is. One of `samples` shows colours that nobody could read.
+    """
+
+    templates: tuple[str, ...]
+    layout: str
+    scale: str
+    whole: bool
+    margin: bool
+    order: Order
+    control: Control
+    stacked: bool
+    paper: EditionPaper
+    margins: Margins
+    type: TypeSizes
+    limit: Limit
+    logo: float
+    full_width: bool
+    samples: bool = False
+
+    @property
+    def picture(self) -> float:
+        """How wide a picture is printed."""
+        return WIDTHS[self.paper] - 2 * self.margins.side if self.full_width else PICTURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """The variants and editions of a workspace, by name."""
+
+    variants: Mapping[str, Variant]
+    editions: Mapping[str, Edition]
+
+    def is_whole(self, handout: Handout, name: str) -> bool:
+        """Tell whether a sheet of a handout opens as the handout does."""
+        kind = self.variants.get(handout.kind_of(name))
+        return kind is not None and kind.whole
+
+    def logos_of(self, prints: Prints) -> Iterator[float]:
+        """Go through the heights of the logo, in millimetres, on the sheets that a clinic may print."""
+        for variant in map(self.variants.get, prints.variants):
+            for edition in map(self.editions.get, prints.editions):
+                if variant and edition:
+                    yield edition.logo or variant.logo
+
+    def settle(self, variant: str, edition: str, paper: Paper, pages: int | None = None) -> Format:
+        """Settle how a clinic that prints on `paper` prints sheets of a variant in an edition.
+
+        `pages` is what a handout allows a sheet of its own, in place of what the variant does. Neither is a
+        limit where the edition brings another layout. Raises KeyError for a name that there is not.
+        """
+        kind, printed = self.variants[variant], self.editions[edition]
+        own, on = printed.layout is None, printed.paper or paper
+        other = kind.layouts.get(printed.layout or "", OtherLayout())
+        layout = other.layout or printed.layout or kind.layout
+        sizes = printed.type or kind.type
+        most = (pages or kind.pages.get(on)) if own else other.pages.get(on)
+        return Format(
+            templates=_templates(variant, layout, own=own),
+            layout=layout,
+            scale=printed.scale or kind.scale,
+            whole=kind.whole,
+            margin=own and kind.margin,
+            order=other.order or kind.order,
+            control=kind.control,
+            stacked=printed.tables == "stacked",
+            paper=on,
+            margins=printed.margins or kind.margins,
+            type=sizes,
+            limit=Limit(pages=most, least_type=sizes.least / sizes.body, spaces=kind.spaces),
+            logo=printed.logo or kind.logo,
+            full_width=printed.pictures == "full-width",
+        )
+
+
+def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:
+    """Name the templates that a sheet may be rendered by: its variant's first, unless it is laid out anew."""
+    names = [f"variants/{variant}.html", f"layouts/{layout}.html"]
+    return (*(names if own else reversed(names)), "page.html")

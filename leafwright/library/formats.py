@@ -1,0 +1,49 @@
+"""The records of variants and editions, and what they are called in each language."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TypeVar
+
+from leafwright.decode import parse_record
+from leafwright.formats import Edition, Formats, Variant
+from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
+from leafwright.library.gathering import Reader, gather
+from leafwright.model.clinic import in_language
+from leafwright.model.words import Words
+from leafwright.problems import Problem
+from leafwright.text import Text, curl
+
+R = TypeVar("R", Variant, Edition)
+
+
+def read_formats(problems: list[Problem], reader: Reader) -> Formats:
+    """Read the records of a workspace and the shared ones; what is wrong with one goes to the problems."""
+    return Formats(
+        variants=dict(_records(Variant, VARIANTS, problems, reader)),
+        editions=dict(_records(Edition, EDITIONS, problems, reader)),
+    )
+
+
+def name_formats(words: Words, formats: Formats) -> Words:
+    """Add to the words of a language what records call themselves in it, where the words have no name."""
+    phrases = words.phrases
+    named = {
+        "variants": _names(formats.variants, words.language) | phrases.variants,
+        "editions": _names(formats.editions, words.language) | phrases.editions,
+    }
+    return words.model_copy(update={"phrases": phrases.model_copy(update=named)})
+
+
+def _records(
+    model: type[R], where: tuple[str, str], problems: list[Problem], reader: Reader
+) -> Iterator[tuple[str, R]]:
+    for path in format_paths(reader.workspace, *where):
+        name = f"{where[0]}/{path.parent.name}/{path.name}"
+        record = gather(problems, reader.read, partial(parse_record, model), path, name)
+        if record:
+            yield path.stem, record
+
+
+def _names(records: Mapping[str, Variant] | Mapping[str, Edition], language: str) -> dict[str, Text]:
+    said = {name: in_language(record.names or {}, language) for name, record in records.items()}
+    return {name: curl(text) for name, text in said.items() if text}

@@ -1,0 +1,328 @@
+"""Variants and editions are records: what the two settle, and what a workspace adds by a file."""
+
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+from typing import Any, Final
+
+import pytest
+
+from leafwright.batch import Selection
+from leafwright.batch.wanting import list_wanted, wanted_keys
+from leafwright.formats import Edition, Formats, Margins, TypeSizes, Variant
+from leafwright.library import load_library
+from leafwright.problems import ContentError
+from leafwright.sheet import Sheet, make_sheet
+from leafwright.workspace import Workspace
+from tests.presses import plan_of
+from tests.workspaces import (
+    CITED,
+    CLINIC,
+    CLINIC_FILE,
+    TOPIC,
+    line_of,
+    second_clinic,
+    write_workspace,
+)
+from tools.bench.libraries import CLINICS, EXAMPLES
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+BOOKLET: Final = """\
+paper: A5
+layout: single-column
+tables: stacked
+type: {body: 11, least: 11}
+margins: {side: 15, foot: 30}
+logo: 11
+names: {en: Booklet, es: Folleto, ar: كتيب}
+"""
+BOOKLET_STYLE: Final = """\
+.sheet--edition-booklet {
+  --line-body: calc(15pt * var(--fit-type, 1) * var(--line-more));
+}
+"""
+ACTION_PLAN: Final = """\
+layout: action-plan
+pages: 1
+must-hold: [warning-of-emergency]
+names: {en: Action plan}
+"""
+ACTION_PAGE: Final = """\
+{% extends "page.html" %}
+{% block body %}
+<div class="zones">
+  {% for part in sheet.sections %}
+  {{ section.render(part) }}
+  {% endfor %}
+</div>
+{% endblock %}
+"""
+ACTION_STYLE: Final = ".sheet--layout-action-plan { --title-measure: none }"
+
+
+def formats_of(variant: Variant, edition: Edition) -> Formats:
+    """Name one variant and one edition."""
+    return Formats(variants={"poster": variant}, editions={"large": edition})
+
+
+def with_variants(root: Path, variants: dict[str, Any], **changes: Any) -> Workspace:
+    """Write a workspace whose handout makes sheets by these names, each of its one section."""
+    made = {name: {"sections": ["part"], **said} for name, said in variants.items()}
+    kinds = sorted({said.get("as", name) for name, said in variants.items()})
+    prints = {**CLINIC_FILE["prints"], "variants": kinds, "editions": ["standard"]}
+    handout = {"variants": made, **changes.pop("handout", {})}
+    clinic = {"prints": prints, **changes.pop("clinic", {})}
+    return write_workspace(root, handout=handout, clinic=clinic, **changes)
+
+
+def only_sheet(workspace: Workspace) -> Sheet:
+    """Make the one sheet of a workspace."""
+    (made_of,) = list_wanted(load_library(workspace), Selection())
+    return make_sheet(made_of)
+
+
+@pytest.mark.parametrize(
+    ("name", "pages", "type_kept", "layout"),
+    [
+        ("leaflet standard", 8, (1, 9), "margin-column"),
+        ("comparison standard", 1, (11 / 11.5, 9), "one-page"),
+        ("preparation standard", 2, (1, 9), "form"),
+        ("aftercare standard", 2, (1, 9), "fridge"),
+        ("leaflet bilingual", None, (1, 9), "side-by-side"),
+        ("comparison bilingual", 2, (11 / 11.5, 9), "side-by-side"),
+        ("leaflet large-print", None, (16 / 18, 16), "single-column"),
+        ("comparison large-print", None, (16 / 18, 16), "single-column"),
+        ("aftercare large-print", None, (16 / 18, 16), "urgent-column"),
+    ],
+)
+def test_the_bundled_formats(
+    name: str, pages: int | None, type_kept: tuple[float, float], layout: str
+) -> None:
+    """Each kind of sheet has its pages, its least type and its layout, and large print 16 points at least."""
+    variant, edition = name.split()
+    settled = load_library(Workspace(root=ROOT)).formats.settle(variant, edition, "A4")
+
+    assert (settled.limit.pages, settled.layout) == (pages, layout)
+    assert (settled.limit.least_type, settled.type.smallest) == pytest.approx(type_kept)
+
+
+def test_what_an_edition_says_goes_before_what_a_variant_says() -> None:
+    """Paper, type, margins and logo are the edition's where it has them, else the variant's."""
+    mine, other = Margins(side=20), TypeSizes(body=14, least=14)
+    variant = Variant(margins=mine, type=TypeSizes(body=11, least=10), logo=9)
+
+    plain = formats_of(variant, Edition()).settle("poster", "large", "Letter")
+    settled = formats_of(variant, Edition(paper="A5", type=other, logo=20)).settle(
+        "poster", "large", "Letter"
+    )
+
+    assert (plain.paper, plain.type, plain.margins, plain.logo) == ("Letter", variant.type, mine, 9)
+    assert (settled.paper, settled.type, settled.margins, settled.logo) == ("A5", other, mine, 20)
+
+
+def test_a_full_width_is_what_the_margins_leave() -> None:
+    """A picture as wide as the text of an A5 page with 15 mm at the sides has 118 mm."""
+    edition = Edition(paper="A5", margins=Margins(side=15), pictures="full-width")
+
+    assert formats_of(Variant(), edition).settle("poster", "large", "A4").picture == 118
+
+
+def test_pages_are_limited_by_paper() -> None:
+    """A limit may be for one paper alone."""
+    formats = formats_of(Variant.model_validate({"pages": {"A4": 2}}), Edition())
+
+    assert [formats.settle("poster", "large", paper).limit.pages for paper in ("A4", "Letter")] == [2, None]
+
+
+def test_another_layout_has_no_limit_but_its_own() -> None:
+    """What must fit one page where it stands in columns may take as many as it needs in one."""
+    variant = Variant.model_validate({"pages": 1, "layouts": {"wide": {"pages": 3}}})
+
+    def pages(layout: str | None) -> int | None:
+        return formats_of(variant, Edition(layout=layout)).settle("poster", "large", "A4", 5).limit.pages
+
+    assert [pages(layout) for layout in (None, "wide", "narrow")] == [5, 3, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("variants/poster", "layuot: wide", "1:1: unknown-field: 'layuot' is no field of this file; did you"),
+        ("variants/poster", "must-hold: [benfits]", "1:13: unknown-value: 'benfits' cannot stand in"),
+        (
+            "variants/poster",
+            "type: {body: 9, least: 11}",
+            "1:7: bad-sizes: 9, 11 and 9 points are in",
+        ),
+        ("variants/poster", "pages: many", "1:8: wrong-type: "),
+        ("editions/small", "type: {body: large}", "1:14: wrong-type: "),
+        ("editions/small", "paper: A6", "1:8: unknown-value: 'A6' cannot stand in 'paper'"),
+        ("editions/small", "margins: {side: nan}", "1:17: bad-value: "),
+    ],
+)
+def test_a_slip_in_a_record_is_told_at_its_place(tmp_path: Path, name: str, text: str, told: str) -> None:
+    """A record is read as any content is, and one that cannot be read stops nobody who does not print it."""
+    workspace = write_workspace(tmp_path, files={f"templates/{name}.yaml": text})
+
+    library = load_library(workspace)
+
+    assert [str(problem)[: len(f"templates/{name}.yaml:{told}")] for problem in library.problems] == [
+        f"templates/{name}.yaml:{told}"
+    ]
+    assert [folder.id for folder in library.clinics] == [CLINIC]
+
+
+def test_who_prints_a_variant_that_cannot_be_read_waits_for_it(tmp_path: Path) -> None:
+    """Its clinic is held back with the record's own fault, and the other one prints."""
+    other = {**CLINIC_FILE["prints"], "variants": ["leaflet"]}
+    files = {"templates/variants/aftercare.yaml": "layuot: wide", **second_clinic(prints=other)}
+
+    library = load_library(write_workspace(tmp_path, files=files))
+
+    assert [problem.place.file for problem in library.problems] == ["templates/variants/aftercare.yaml"]
+    assert [folder.id for folder in library.clinics] == ["oak-street"]
+
+
+def test_a_name_of_the_words_goes_before_that_of_the_record(tmp_path: Path) -> None:
+    """A words file names the variants it knows; a record names itself in the languages it says."""
+    files = {"templates/variants/leaflet.yaml": "{whole: true, names: {en: Poster}}"}
+    named = with_variants(tmp_path / "own", {"action-plan": {}}, files=action_plan(), blocks=[CITED, ALARM])
+
+    library = load_library(write_workspace(tmp_path / "words", files=files))
+
+    assert library.words["en-GB"].phrases.variants["leaflet"].plain == "Information for patients"
+    assert only_sheet(named).kicker.plain == "Action plan"
+
+
+def test_a_variant_without_a_name_in_the_language_is_told(tmp_path: Path) -> None:
+    """Nothing is silently English: a sheet in Welsh of a variant that is named in English is refused."""
+    prints = {
+        **CLINIC_FILE["prints"],
+        "languages": ["cy"],
+        "variants": ["action-plan"],
+        "editions": ["standard"],
+    }
+    disclaimer = {"cy": "Gwybodaeth gyffredinol yw hon."}
+    workspace = with_variants(
+        tmp_path,
+        {"action-plan": {}},
+        files=action_plan(),
+        blocks=[ALARM],
+        clinic={"prints": prints, "disclaimer": disclaimer},
+    )
+    path = tmp_path / f"handouts/{TOPIC}/en.yaml"
+    path.rename(path.with_name("cy.yaml"))
+
+    with pytest.raises(ContentError, match="missing-phrase: 'action-plan' has no name in cy"):
+        only_sheet(workspace)
+
+
+ALARM: Final = {
+    "kind": "warning",
+    "id": "alarm",
+    "level": "emergency",
+    "heading": "You cannot breathe",
+    "action": "Phone now.",
+}
+
+
+def action_plan() -> dict[str, str]:
+    """Write the files that make a variant: its record, its template and its style."""
+    return {
+        "templates/variants/action-plan.yaml": ACTION_PLAN,
+        "templates/variants/action-plan.html": ACTION_PAGE,
+        "styles/layouts/action-plan.css": ACTION_STYLE,
+    }
+
+
+def test_a_workspace_adds_a_variant_by_its_files(tmp_path: Path) -> None:
+    """A record, a template and a style are all that a variant takes, and every proof is passed."""
+    workspace = with_variants(tmp_path, {"action-plan": {}}, files=action_plan(), blocks=[CITED, ALARM])
+
+    assert load_library(workspace).problems == ()
+    (job,) = plan_of(workspace).jobs
+
+    assert '<div class="zones">' in job.html
+    assert "sheet--layout-action-plan" in job.html
+    assert job.styles["styles/layouts/action-plan.css"] == ACTION_STYLE.encode()
+
+
+@pytest.mark.xdist_group("booklet")
+def test_a_workspace_adds_an_edition_by_its_files(tmp_path: Path) -> None:
+    """A5 booklets of all example leaflets pass every proof, for one record and one style."""
+    for topic in EXAMPLES:
+        copytree(ROOT / "handouts" / topic, tmp_path / "handouts" / topic)
+    (tmp_path / "handouts/references.yaml").write_bytes((ROOT / "handouts/references.yaml").read_bytes())
+    for clinic in CLINICS:
+        copytree(ROOT / "clinics" / clinic, tmp_path / "clinics" / clinic)
+        path = tmp_path / "clinics" / clinic / "clinic.yaml"
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        kept = ["  editions: [booklet]\n" if line.startswith("  editions:") else line for line in lines]
+        path.write_text("".join(kept), "utf-8")
+    for name, text in {
+        "templates/editions/booklet.yaml": BOOKLET,
+        "styles/editions/booklet.css": BOOKLET_STYLE,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, "utf-8")
+
+    door = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(tmp_path)]
+    done = subprocess.run(
+        [*door, "build", "--variant", "leaflet"], capture_output=True, text=True, check=False
+    )
+
+    wanted = wanted_keys(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",)))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name for path in tmp_path.glob("output/*/*.pdf")} == {Path(key.path).name for key in wanted}
+    assert {key.topic for key in wanted} == set(EXAMPLES)
+
+
+def test_one_topic_may_have_two_sheets_of_a_kind(tmp_path: Path) -> None:
+    """An aftercare sheet for children has a name, a title and a limit of its own, and prints as the other."""
+    child = {"as": "aftercare", "title": "After a child's visit", "pages": 3}
+    workspace = with_variants(tmp_path, {"aftercare": {}, "aftercare-child": child})
+    library = load_library(workspace)
+    assert library.problems == ()
+
+    made = {made_of.key.variant: made_of for made_of in list_wanted(library, Selection())}
+    adult, young = (make_sheet(made[name]) for name in ("aftercare", "aftercare-child"))
+
+    assert young.key.path == f"{CLINIC}/{TOPIC}-aftercare-child-standard-en-GB.pdf"
+    assert (young.kicker.plain, young.title.plain) == ("After your procedure", "After a child’s visit")
+    assert (adult.format.limit.pages, young.format.limit.pages) == (2, 3)
+    assert adult.format.layout == young.format.layout
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ("aftercare", {"aftercare", "aftercare-child"}),
+        ("aftercare-child", {"aftercare-child"}),
+    ],
+)
+def test_a_sheet_is_chosen_by_its_name_or_its_kind(tmp_path: Path, asked: str, chosen: set[str]) -> None:
+    """To ask for a variant is to ask for all sheets of it."""
+    workspace = with_variants(
+        tmp_path, {"aftercare": {}, "aftercare-child": {"as": "aftercare"}, "leaflet": {}}
+    )
+
+    keys = wanted_keys(load_library(workspace), Selection(variants=(asked,)))
+
+    assert {key.variant for key in keys} == chosen
+
+
+def test_a_kind_that_is_none_is_told_where_it_is_named(tmp_path: Path) -> None:
+    """`as` names a variant that there is, and the nearest one is offered."""
+    workspace = write_workspace(
+        tmp_path, handout={"variants": {"leaflet": {"sections": ["part"]}, "child": _as("aftercar")}}
+    )
+
+    (problem,) = load_library(workspace).problems
+
+    assert (problem.code, problem.place.line) == ("unknown-variant", line_of(workspace, "aftercar"))
+    assert problem.hint == "did you mean 'aftercare'?"
+
+
+def _as(kind: str) -> dict[str, Any]:
+    return {"as": kind, "sections": ["part"]}
