@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from leafwright.library import HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.tags import Language
 from leafwright.translation import parts_of
 
 
@@ -80,4 +81,4 @@ def _printed(library: Library, source: HandoutFile) -> Iterator[str]:
     """Go through the languages in which clinics print a topic, without their countries."""
     for folder in library.clinics:
         if folder.clinic.prints_topic(source.topic):
-            yield from (str(name).partition("-")[0] for name in folder.clinic.prints.languages)
+            yield from (Language(name).base for name in folder.clinic.prints.languages)

@@ -13,6 +13,7 @@ from leafwright.problems import Place
 from leafwright.rules.passage import Kind, Passage, Sentence
 from leafwright.rules.reader import Reader
 from leafwright.syllables import count_syllables
+from leafwright.tags import Language
 
 POLYSYLLABLE: Final = 3
 """The syllables from which SMOG counts a word as hard."""
@@ -83,7 +84,7 @@ def count(sentences: Iterable[Sentence]) -> Counts:
 
 def is_measured(reader: Reader) -> bool:
     """Tell whether the formulas hold for the language of a handout."""
-    return reader.language.partition("-")[0] == "en"
+    return Language(reader.language).is_like("en")
 
 
 def measure_handout(reader: Reader) -> Counts:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from leafwright.resources import PACKAGE
+from leafwright.tags import Language
 
 LATIN: Final = "Latn"
 
@@ -77,7 +78,7 @@ def script_of(language: str) -> str:
 
 def letters_of(language: str) -> frozenset[str]:
     """Return the letters a language is written in, small and capital, as far as they are not in ASCII."""
-    name, script = language.partition("-")[0].lower(), script_of(language)
+    name, script = Language(language).base.lower(), script_of(language)
     small = _alphabets().get(f"{name}-{script}") or _alphabets().get(name, "")
     return frozenset(small) | {sign for letter in small if len(sign := letter.upper()) == 1}
 

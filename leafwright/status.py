@@ -17,6 +17,7 @@ from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.readability import is_measured, measure_handout
 from leafwright.rules.reader import read_handout
 from leafwright.sheet import SheetKey
+from leafwright.tags import Language
 
 NOTHING: Final = Stock()
 """What is known of a library's sheets where nobody looked."""
@@ -80,7 +81,7 @@ def unreviewed(library: Library) -> tuple[str, ...]:
     return tuple(
         f"{each.name} ({each.language})"
         for each in words
-        if each.reviewed_by is None and each.language.partition("-")[0] != SOURCE_LANGUAGE
+        if each.reviewed_by is None and not Language(each.language).is_like(SOURCE_LANGUAGE)
     )
 
 

@@ -16,6 +16,7 @@ from leafwright.model.handout import Handout, slots_of
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet.answers import find_spoken
 from leafwright.sheet.signs import rare_signs
+from leafwright.tags import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,5 +100,5 @@ def _is_written(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> bool:
 
 def _written_in(files: tuple[HandoutFile, ...], language: str) -> HandoutFile | None:
     """Find the handout that a language is printed from: its own, else its base's."""
-    wanted = (language, language.partition("-")[0])
-    return next((file for name in wanted for file in files if file.language == name), None)
+    tags = Language(language).nearest
+    return next((file for tag in tags for file in files if file.language == tag), None)

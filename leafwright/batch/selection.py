@@ -8,6 +8,7 @@ from leafwright.decode import suggest
 from leafwright.library import Library, topic_folders
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
+from leafwright.tags import Language
 
 T = TypeVar("T")
 
@@ -37,14 +38,14 @@ class Selection:
 
         `en` asks for en-GB and en-US as well.
         """
-        base = key.language.partition("-")[0]
+        tags = Language(key.language).nearest
         return (
             key not in self.without
             and key.topic in (self.topics or (key.topic,))
             and key.clinic in (self.clinics or (key.clinic,))
             and (not self.variants or key.variant in self.variants or kind in self.variants)
             and key.edition in (self.editions or (key.edition,))
-            and (not self.languages or key.language in self.languages or base in self.languages)
+            and (not self.languages or not set(self.languages).isdisjoint(tags))
         )
 
     def part_of(self, library: Library) -> Library:
@@ -128,7 +129,7 @@ def _unknown(selection: Selection, library: Library) -> Iterator[str]:
         "clinics": tuple(folder.name for folder in workspace.folders("clinics")),
         "variants": tuple(dict.fromkeys(_sheet_names(library))),
         "editions": tuple(library.formats.editions),
-        "languages": (*languages, *sorted({name.partition("-")[0] for name in languages} - set(languages))),
+        "languages": (*languages, *sorted({Language(name).base for name in languages} - set(languages))),
     }
     for field, there in known.items():
         for name in getattr(selection, field):

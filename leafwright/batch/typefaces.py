@@ -7,6 +7,7 @@ from leafwright.families import SUBSTITUTE, lacking
 from leafwright.library import ClinicFolder, Library
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
+from leafwright.tags import Language
 
 SHOWN = 6
 """How many of the letters that are lacking are named."""
@@ -17,7 +18,7 @@ def tell_substitutes(library: Library, selection: Selection) -> Iterator[Problem
     for folder in library.clinics:
         files = [file for file in library.handouts if folder.clinic.prints_topic(file.topic)]
         for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):
-            written = {language, language.partition("-")[0]}
+            written = Language(language).nearest
             keys = (
                 SheetKey(clinic=folder.id, topic=file.topic, variant="", edition="", language=language)
                 for file in files

@@ -13,6 +13,7 @@ from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.sheet.make import Ingredients
+from leafwright.tags import Language
 
 
 def list_wanted(library: Library, selection: Selection) -> Iterator[Ingredients]:
@@ -64,7 +65,7 @@ def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic)
 def source_words(library: Library, folder: ClinicFolder) -> Words:
     """Choose the words of the source language that a clinic prints, else the first there are."""
     names = [*map(str, folder.clinic.prints.languages), *sorted(library.words)]
-    return next(library.words[name] for name in names if name.partition("-")[0] == SOURCE_LANGUAGE)
+    return next(library.words[name] for name in names if Language(name).is_like(SOURCE_LANGUAGE))
 
 
 def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, HandoutFile]]:
@@ -73,7 +74,8 @@ def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, Hand
     topics = sorted({file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)})
     for language in dict.fromkeys(folder.clinic.prints.languages):
         for topic in topics:
-            file = files.get((topic, language)) or files.get((topic, language.partition("-")[0]))
+            names = ((topic, tag) for tag in Language(language).nearest)
+            file = next((files[name] for name in names if name in files), None)
             if file and not is_withheld(file, folder.clinic):
                 yield str(language), file
 
@@ -100,19 +102,19 @@ def tell_untranslated(library: Library, selection: Selection) -> Iterator[Proble
             (language, file.topic)
             for language in folder.clinic.prints.languages
             for file in library.translations
-            if file.language in {language, language.partition("-")[0]}
+            if file.language in Language(language).nearest
         }
         topics = {file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)}
         for language in folder.clinic.prints.languages:
             for topic in sorted(topics):
                 key = SheetKey(clinic=folder.id, topic=topic, variant="", edition="", language=language)
-                base = language.partition("-")[0]
-                broken = any(f"handouts/{topic}/{name}.yaml" in faults for name in (language, base))
+                tags = Language(language).nearest
+                broken = any(f"handouts/{topic}/{name}.yaml" in faults for name in tags)
                 if (language, topic) not in pairs and not broken and selection.chooses(key):
                     yield Problem(
                         place=folder.clinic.prints.place_of("languages"),
                         code="no-translation",
                         message=f"{topic} is not written in {language}",
-                        hint=f"add handouts/{topic}/{base}.yaml, or take the language out",
+                        hint=f"add handouts/{topic}/{tags[-1]}.yaml, or take the language out",
                         severity=Severity.WARNING,
                     )

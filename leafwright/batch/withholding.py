@@ -10,6 +10,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
+from leafwright.tags import Language
 from leafwright.text import Text
 from leafwright.translation.parts import OPENING, called
 
@@ -69,7 +70,7 @@ def _outdated(library: Library) -> Iterator[tuple[ClinicFolder, str, Translation
     for folder in library.clinics:
         for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):
             for topic in sorted({topic for topic, _ in files if folder.clinic.prints_topic(topic)}):
-                names = [(topic, language), (topic, language.partition("-")[0])]
+                names = [(topic, tag) for tag in Language(language).nearest]
                 first = next((name for name in names if name in files or name in written), None)
                 if first in files and not files[first].state.current:
                     yield folder, language, files[first]

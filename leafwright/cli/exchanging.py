@@ -11,6 +11,7 @@ from leafwright.cli.translating import Desk
 from leafwright.files import write_whole
 from leafwright.model.words import Words
 from leafwright.problems import ContentError
+from leafwright.tags import Language
 from leafwright.translation import Update
 from leafwright.xliff import (
     MOST_BYTES,
@@ -95,6 +96,6 @@ def _noted(
 
 def _words(desk: Desk, language: str) -> Words | None:
     """Find the phrases of a language, or of the same language elsewhere."""
-    base = language.partition("-")[0]
-    alike = (words for name, words in desk.library.words.items() if name.partition("-")[0] == base)
+    wanted = Language(language)
+    alike = (words for name, words in desk.library.words.items() if wanted.is_like(name))
     return desk.library.words.get(language) or next(alike, None)

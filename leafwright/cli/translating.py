@@ -17,6 +17,7 @@ from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.record import LANGUAGE
 from leafwright.problems import ContentError
 from leafwright.source import Tree, parse_source, read_text
+from leafwright.tags import Language
 from leafwright.translation import Lot, Page, Update, check_page, read_page, update, write_page
 
 MOST_NAMED: Final = 12
@@ -37,7 +38,7 @@ class Desk:
     def of(cls, library: Library, topic: str, language: str) -> Self:
         """Lay out what is there; ends with what is wrong when one of the files cannot be read."""
         source = _find_source(library, topic)
-        if not re.fullmatch(LANGUAGE, language) or language.partition("-")[0] == SOURCE_LANGUAGE:
+        if not re.fullmatch(LANGUAGE, language) or Language(language).is_like(SOURCE_LANGUAGE):
             message = f"'{language}' is no language to translate into: write es, say, or pt-BR"
             raise click.UsageError(message)
         if find_locale(language) is None:
@@ -113,9 +114,7 @@ def _remarks(desk: Desk, made: Update) -> Iterator[str]:
     reviewer = desk.page and desk.page.translation.reviewer
     if reviewer and any(draft.todo for draft in made.drafts):
         yield f"{reviewer} reviewed it before these changes: ask again, or take `reviewer` out."
-    languages = [
-        name for name in desk.library.words if name.partition("-")[0] == desk.language.partition("-")[0]
-    ]
+    languages = [name for name in desk.library.words if Language(desk.language).is_like(name)]
     if not languages:
         yield f"Nothing is printed in '{desk.language}' before there is a words/{desk.language}.yaml."
     elif not any(set(languages) & set(folder.clinic.prints.languages) for folder in desk.library.clinics):

@@ -17,6 +17,7 @@ from leafwright.model.clinic import Clinic, in_language
 from leafwright.pictures import Measure, check_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS
 from leafwright.problems import ContentError, Problem
+from leafwright.tags import Language
 
 LEAST_CONTRAST: Final = 4.5
 LEAST_SEEN: Final = 1.5
@@ -143,7 +144,7 @@ def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:
 
 def _near_languages(name: str, there: tuple[str, ...]) -> str:
     """Say which words there are of a language, for `en` is none and `en-UK` is not English as in the US."""
-    base = name.replace("_", "-").partition("-")[0].lower()
-    if near := [tag for tag in there if tag.partition("-")[0] == base]:
+    meant = Language(name.replace("_", "-").lower())
+    if near := [tag for tag in there if meant.is_like(tag)]:
         return f"write {' or '.join(near)}"
     return suggest(name, there)

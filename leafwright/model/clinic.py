@@ -17,6 +17,7 @@ from leafwright.model.record import (
     kebab,
     uncut,
 )
+from leafwright.tags import Language
 from leafwright.telephone import split_extension
 from leafwright.text import Text
 
@@ -165,7 +166,7 @@ def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
 
 def in_language(values: dict[str, Text], language: str) -> Text | None:
     """Return the text for a language such as `en-GB`, or for its base `en`."""
-    return values.get(language) or values.get(language.partition("-")[0])
+    return Language(language).choose(values)
 
 
 def name_in(names: dict[str, Text], language: str) -> Text:

@@ -23,6 +23,7 @@ from leafwright.rules.approval import Approval
 from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_clinic, run_content, run_translation
 from leafwright.sheet import SheetKey
+from leafwright.tags import Language
 from leafwright.workspace import Workspace
 
 KEPT: Final = 12
@@ -189,7 +190,7 @@ def _refused(planned: Plan, key: SheetKey | None) -> Iterator[Problem]:
 
 def _ruled(library: Library, wish: Wish) -> Iterator[Problem]:
     """Run the rules over the words, in the language that is looked at, and over the clinic."""
-    languages = (wish.language, wish.language.partition("-")[0])
+    languages = Language(wish.language).nearest
     for file in library.handouts:
         if file.topic == wish.topic and file.language in languages and file.translated is None:
             yield from run_content(library, file, _ask())

@@ -7,6 +7,7 @@ from typing import Final, Self
 from leafwright.batch import Selection, sheets_of
 from leafwright.library import Library, handout_paths
 from leafwright.sheet import SheetKey
+from leafwright.tags import Language
 
 PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
 
@@ -65,7 +66,7 @@ def settle(wish: Wish, keys: Sequence[SheetKey]) -> SheetKey | None:
 
 def speaks(key: SheetKey, wish: Wish) -> bool:
     """Tell whether a sheet is in the language of a wish, of whatever country."""
-    return not wish.language or _base(key.language) == _base(wish.language)
+    return not wish.language or Language(key.language).is_like(wish.language)
 
 
 def menu_of(library: Library, wish: Wish) -> Menu:
@@ -95,7 +96,7 @@ def _names(library: Library, wish: Wish) -> dict[str, dict[str, str]]:
     """Say what things are called in the language looked at; what has no name is called by its folder."""
     words = library.words.get(wish.language)
     phrases = words.phrases if words else None
-    files = sorted(library.handouts, key=lambda file: file.language != _base(wish.language))
+    files = sorted(library.handouts, key=lambda file: file.language != Language(wish.language).base)
     return {
         "topic": {file.topic: file.handout.title.plain for file in reversed(files)},
         "clinic": {folder.id: folder.clinic.name.plain for folder in library.clinics},
@@ -107,17 +108,13 @@ def _names(library: Library, wish: Wish) -> dict[str, dict[str, str]]:
 
 def _should_speak(library: Library, wish: Wish) -> bool:
     """Tell whether the topic has a file in the language wished for, and the clinic prints that language."""
-    names = {wish.language, _base(wish.language)}
+    names = {*Language(wish.language).nearest}
     languages = {
         name
         for folder in library.clinics
         if folder.id == (wish.clinic or folder.id)
         for language in folder.clinic.prints.languages
-        for name in (language, _base(language))
+        for name in Language(language).nearest
     }
     find = library.workspace.find
     return bool(names & languages) and any(find(f"handouts/{wish.topic}/{name}.yaml") for name in names)
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0]

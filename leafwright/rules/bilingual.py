@@ -8,6 +8,7 @@ from leafwright.model.clinic import in_language, localised_in
 from leafwright.model.words import Words
 from leafwright.problems import Place
 from leafwright.rules.passage import place_in
+from leafwright.tags import Language
 from leafwright.text import Text
 from leafwright.translation import Part, parts_of
 
@@ -82,27 +83,27 @@ class Bilingual:
 
 def read_translation(file: TranslationFile, library: Library) -> Bilingual:
     """Lay a translation beside its source."""
-    base, files = _base(file.language), {problem.place.file for problem in library.problems}
+    language, files = Language(file.language), {problem.place.file for problem in library.problems}
     parts = {name: part for name, part in parts_of(file.source.handout).items() if _is_judged(part, file)}
     folders = printers(library, file)
     return Bilingual(
         file=file,
         pairs=(*_pairs(file, parts), *(pair for each in folders for pair in _pairs_of_clinic(each, file))),
         judged=frozenset(parts),
-        vocabulary=tuple(words for name, words in library.words.items() if _base(name) == base),
+        vocabulary=tuple(words for name, words in library.words.items() if language.is_like(name)),
         printers=folders,
-        broken=any(name.startswith("words/") and _base(name[6:-5]) == base for name in files),
+        broken=any(name.startswith("words/") and language.is_like(name[6:-5]) for name in files),
     )
 
 
 def printers(library: Library, file: HandoutFile | TranslationFile) -> tuple[ClinicFolder, ...]:
     """List the clinics that print a topic in its language, or in one of the same base."""
-    base = _base(file.language)
+    written = Language(file.language)
     return tuple(
         folder
         for folder in library.clinics
         if folder.clinic.prints_topic(file.topic)
-        and any(_base(language) == base for language in folder.clinic.prints.languages)
+        and any(map(written.is_like, folder.clinic.prints.languages))
     )
 
 
@@ -130,7 +131,3 @@ def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pa
 
 def _pair(source: Text, words: Text, *, part: str, path: str) -> Pair:
     return Pair(part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain)
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0]

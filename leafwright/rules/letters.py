@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from leafwright.scripts import script_of
+from leafwright.tags import Language
 
 LETTERS: Final[Mapping[str, str]] = {
     "Latn": "A-Za-zÀ-ÖØ-öø-\u024f\u0250-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ffªº",
@@ -56,7 +57,7 @@ class Alien:
 @cache
 def _foreign(language: str) -> re.Pattern[str] | None:
     own = LETTERS.get(script_of(language))
-    others = "".join(NEIGHBOURS.get(language.partition("-")[0], ()))
+    others = "".join(NEIGHBOURS.get(Language(language).base, ()))
     return re.compile(rf"[^\W\d_{own}{_ANYWHERE}]+|[{others or _READY_MADE}]") if own else None
 
 
@@ -69,7 +70,7 @@ def find_aliens(text: str, language: str) -> tuple[Alien, ...]:
 
 
 def _alien(text: str, found: re.Match[str], language: str) -> Alien:
-    own = NEIGHBOURS.get(language.partition("-")[0], {}).get(found[0])
+    own = NEIGHBOURS.get(Language(language).base, {}).get(found[0])
     fault = ""
     if own:
         fault = f"'{found[0]}' is a letter of another language, in place of '{own}'"

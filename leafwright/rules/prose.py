@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from leafwright.tags import Language
+
 WORD: Final = re.compile(r"[^\W_]+(?:[.,:'’/·-][^\W_]+)*%?")
 """A word or a number with what belongs to it: 1,000, 8.30am, mmol/L, follow-up, don’t, 0.2%."""
 
@@ -34,7 +36,7 @@ def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]
 
     `language` is a tag such as `en` or `en-GB`; it chooses further abbreviations.
     """
-    more = _BY_LANGUAGE.get(language.partition("-")[0], frozenset())
+    more = _BY_LANGUAGE.get(Language(language).base, frozenset())
     start = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
         if _ends(text, start, stop, more):

@@ -12,6 +12,7 @@ from typing import Final
 
 from leafwright.rules.numerals import MINUS, Figure, figures_of
 from leafwright.rules.usage import PERCENT, any_of, fold, offset_in, usage_of
+from leafwright.tags import Language
 
 _DIGIT: Final = re.compile(r"[\d½⅓⅔¼¾]")
 _SAID: Final = {
@@ -152,7 +153,7 @@ def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
 
 def _without_dual(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
     """Leave out two of what is no unit of time, where the words have as many duals."""
-    dual = _DUAL.get(words.language.partition("-")[0])
+    dual = Language(words.language).choose(_DUAL)
     duals = len(dual.findall(fold(words.text))) if dual else 0
     for figure in lost:
         if "2" in figure.readings and not figure.units and duals:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from leafwright.problems import Severity
+from leafwright.tags import Language
 
 _WORD: Final = re.compile(r"\S+")
 _LEGAL: Final[Mapping[str, frozenset[str]]] = {
@@ -42,12 +43,12 @@ class Repeat:
 
 def weight_in(language: str) -> Severity:
     """Return what a repeat may weigh at most: in many languages some words are said twice, `slowly` say."""
-    return Severity.WARNING if _base(language) in _LEGAL else Severity.ADVICE
+    return Severity.WARNING if Language(language).base in _LEGAL else Severity.ADVICE
 
 
 def find_repeats(text: str, language: str) -> Iterator[Repeat]:
     """Find the words of a text that follow themselves with nothing but blanks between."""
-    legal = _LEGAL.get(_base(language), frozenset())
+    legal = _LEGAL.get(Language(language).base, frozenset())
     for before, after in pairwise(_WORD.finditer(text)):
         first, second = _without_marks(before[0], at_end=False), _without_marks(after[0], at_end=True)
         if _folded(first) == _folded(second) and _is_slip(first, second, legal):
@@ -83,7 +84,3 @@ def _count_first(marks: Iterator[bool]) -> int:
 
 def _folded(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold()
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0]

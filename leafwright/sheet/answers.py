@@ -13,6 +13,7 @@ from leafwright.integrity import texts_of
 from leafwright.model.clinic import Clinic, in_language
 from leafwright.model.handout import Section
 from leafwright.problems import Place, Problem
+from leafwright.tags import Language
 from leafwright.text import Text
 
 _NOT: Final = r"(?:do\s+not|don[’']t|must\s+not|never|cannot|can[’']t|should\s+not|avoid|stop)"
@@ -67,7 +68,7 @@ class Answers:
             place=self.clinic.place_of("decisions"),
             code="missing-decision",
             message=message,
-            hint=self._how_to_decide(slot, language.partition("-")[0]),
+            hint=self._how_to_decide(slot, Language(language).base),
         )
 
     def _how_to_decide(self, slot: str, language: str) -> str:

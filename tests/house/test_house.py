@@ -29,6 +29,7 @@ ROOMS = (
         "fictional",
         "paths",
         "interrupts",
+        "tags",
     ),
     ("scripts",),
     ("families",),
