@@ -1,7 +1,6 @@
 """A library to the sheets that can be printed of it: pure, sorted, and with nothing rendered yet."""
 
 from collections.abc import Container, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Self
@@ -101,16 +100,9 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
     own = own_styles(styles, library.workspace)
     wanted = shard.share(sorted(list_wanted(library, selection), key=lambda made_of: made_of.key))
     checks = RuleChecks.of(library, ground.as_of if ground else None)
-    jobs: list[Job] = []
-    refusals: list[Refusal] = []
-    # An executor keeps what one sheet raises with that sheet; a fault in one must not stop the others.
-    with ThreadPoolExecutor(max_workers=1) as executor:
-        for made_of in wanted:
-            match _result(executor.submit(_draft, library, made_of, ground, checks), made_of):
-                case Job() as job:
-                    jobs.append(replace(job, styles=styles, own_styles=own))
-                case refusal:
-                    refusals.append(refusal)
+    drafts = [_try_draft(library, made_of, ground, checks) for made_of in wanted]
+    jobs = (replace(each, styles=styles, own_styles=own) for each in drafts if isinstance(each, Job))
+    refusals = (each for each in drafts if isinstance(each, Refusal))
     planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground, selection=selection)
     # Whatever was chosen, nobody is to go on handing out an older text.
     withheld = sorted(list_withheld(library, ANY), key=lambda each: each.key)
@@ -151,6 +143,17 @@ def fault_of(job: Job, fault: BaseException) -> Refusal:
         hint="look for a value that no page can have, such as scale(0) or 1e999pt, or delete the style",
     )
     return Refusal(key=job.key, problems=(problem,), fault=fault)
+
+
+def _try_draft(
+    library: Library, made_of: Ingredients, ground: Ground | None, checks: RuleChecks
+) -> Job | Refusal:
+    try:
+        return _draft(library, made_of, ground, checks)
+    except ContentError as error:
+        return Refusal(key=made_of.key, problems=error.problems)
+    except Exception as fault:  # noqa: BLE001  # a fault in one sheet must not stop the others
+        return internal_fault(made_of.key, made_of.file.name, fault)
 
 
 def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks: RuleChecks) -> Job:
@@ -198,13 +201,3 @@ def _facts(sheet: Sheet, made_of: Ingredients) -> Facts:
         issued=handout.issued.isoformat(),
         review_due=handout.review_due.isoformat(),
     )
-
-
-def _result(draft: Future[Job], made_of: Ingredients) -> Job | Refusal:
-    match draft.exception():
-        case None:
-            return draft.result()
-        case ContentError() as error:
-            return Refusal(key=made_of.key, problems=error.problems)
-        case fault:
-            return internal_fault(made_of.key, made_of.file.name, fault)
