@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from leafwright.html import file_at
-from leafwright.workspace import is_left_over
+from leafwright.paths import is_left_over
 
 FOLDERS: Final = ("handouts", "clinics", "styles", "templates")
 TYPES: Final = {
