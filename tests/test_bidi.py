@@ -88,6 +88,15 @@ def test_strings_are_set_apart_by_isolates() -> None:
     assert isolate("Elm Street.", "ltr") == "Elm Street."
 
 
+@pytest.mark.parametrize("words", ["مسكن (قرص (2 mg)\u064f مرتين)", "مسكن ((2 mg)\u064f"])
+def test_a_mark_on_a_bracket_is_no_bracket(words: str) -> None:
+    """A vowel sign that was pasted behind a bracket leaves the brackets a pair."""
+    pieces = split_pieces(words, "rtl")
+
+    assert "".join(piece.text for piece in pieces) == words
+    assert any("2 mg" in piece.text for piece in pieces)
+
+
 @given(st.text(st.sampled_from("aZ9 0()،.,-+/%@\u00a0عنُ٣é—")))
 def test_nothing_is_lost_or_moved(words: str) -> None:
     """The pieces joined are the words, and isolates are all that a string gains."""

@@ -47,8 +47,7 @@ class Signs:
         """Classify the signs of a line; a mark is of the class of the letter it stands on."""
         classes: list[str] = []
         for sign in words:
-            mark = bool(classes) and unicodedata.bidirectional(sign) == "NSM"
-            classes.append(classes[-1] if mark else _class_of(sign))
+            classes.append(classes[-1] if classes and _is_mark(sign) else _class_of(sign))
         return cls(words=words, classes="".join(classes))
 
     @cached_property
@@ -57,6 +56,8 @@ class Signs:
         partners: dict[int, int] = {}
         opened: list[int] = []
         for at, sign in enumerate(self.words):
+            if _is_mark(sign):
+                continue  # on a bracket it is of its class, and no bracket itself
             if self.classes[at] == "(":
                 opened.append(at)
             elif self.classes[at] == ")" and opened and self.words[opened[-1]] == _PARTNERS[sign]:
@@ -78,6 +79,11 @@ class Signs:
     def is_within(self, at: int, start: int, end: int) -> bool:
         """Tell whether the partner of what stands at a place is in a part of the line."""
         return start <= self.partners.get(at, -1) < end
+
+
+def _is_mark(sign: str) -> bool:
+    """Tell whether a sign stands on the letter before it."""
+    return unicodedata.bidirectional(sign) == "NSM"
 
 
 def _class_of(sign: str) -> str:
