@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Final
 
-from leafwright.batch.rehearsal import count_sheets
+from leafwright.batch.dry_check import count_sheets
 from leafwright.batch.stock import Stock
 from leafwright.batch.withholding import WHY
 from leafwright.library import HandoutFile, Library

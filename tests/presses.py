@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from leafwright.batch import Crew, Job, Plan, Selection, plan
+from leafwright.batch import Job, Plan, Selection, WorkerPool, plan
 from leafwright.batch.fingerprint import Ground
 from leafwright.batch.work import Printed
 from leafwright.library import load_library
@@ -18,7 +18,7 @@ from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 
-THREAD: Final = Crew(size=1, open=ThreadPoolExecutor)
+THREAD: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +47,8 @@ def set_up(monkeypatch: pytest.MonkeyPatch) -> Press:
     """Put a press where the workers are."""
     press = Press()
     monkeypatch.setattr("leafwright.batch.running.prove_job", press.prove)
-    monkeypatch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
-    monkeypatch.setattr("leafwright.batch.local_crew", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.batch.default_pool", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.batch.local_pool", lambda *_: THREAD)
     return press
 
 

@@ -79,7 +79,7 @@ def test_a_way_that_was_skipped_has_no_aim(found: Findings) -> None:
 
 def test_two_million_sheets_are_worked_out() -> None:
     """Every figure of the page follows from the rates."""
-    rates = Rates(proving=0.36, planning=0.006, pdf=58e3, picture=22e3, entry=2.8e3, parcel=147e3)
+    rates = Rates(proving=0.36, planning=0.006, pdf=58e3, picture=22e3, entry=2.8e3, remote_job=147e3)
 
     page = " ".join(write_scale(rates).split())
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from leafwright.batch import Selection
-from leafwright.batch.wanting import list_wanted, wanted_keys
+from leafwright.batch.requested import list_requested, requested_keys
 from leafwright.formats import Edition, Formats, Margins, TypeSizes, Variant
 from leafwright.library import load_library
 from leafwright.problems import ContentError
@@ -78,8 +78,8 @@ def with_variants(root: Path, variants: dict[str, Any], **changes: Any) -> Works
 
 def only_sheet(workspace: Workspace) -> Sheet:
     """Make the one sheet of a workspace."""
-    (made_of,) = list_wanted(load_library(workspace), Selection())
-    return make_sheet(made_of)
+    (inputs,) = list_requested(load_library(workspace), Selection())
+    return make_sheet(inputs)
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_a_workspace_adds_an_edition_by_its_files(tmp_path: Path) -> None:
         [*door, "build", "--variant", "leaflet"], capture_output=True, text=True, check=False
     )
 
-    wanted = wanted_keys(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",)))
+    wanted = requested_keys(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",)))
     assert (done.returncode, done.stderr) == (0, "")
     assert {path.name for path in tmp_path.glob("output/*/*.pdf")} == {Path(key.path).name for key in wanted}
     assert {key.topic for key in wanted} == set(EXAMPLES)
@@ -285,7 +285,7 @@ def test_one_topic_may_have_two_sheets_of_a_kind(tmp_path: Path) -> None:
     library = load_library(workspace)
     assert library.problems == ()
 
-    made = {made_of.key.variant: made_of for made_of in list_wanted(library, Selection())}
+    made = {inputs.key.variant: inputs for inputs in list_requested(library, Selection())}
     adult, young = (make_sheet(made[name]) for name in ("aftercare", "aftercare-child"))
 
     assert young.key.path == f"{CLINIC}/{TOPIC}-aftercare-child-standard-en-GB.pdf"
@@ -307,7 +307,7 @@ def test_a_sheet_is_chosen_by_its_name_or_its_kind(tmp_path: Path, asked: str, c
         tmp_path, {"aftercare": {}, "aftercare-child": {"as": "aftercare"}, "leaflet": {}}
     )
 
-    keys = wanted_keys(load_library(workspace), Selection(variants=(asked,)))
+    keys = requested_keys(load_library(workspace), Selection(variants=(asked,)))
 
     assert {key.variant for key in keys} == chosen
 

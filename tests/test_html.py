@@ -28,7 +28,7 @@ from tests.workspaces import (
     TOPIC,
     VARIANTS,
     every_block,
-    ingredients_of,
+    inputs_for,
     sheet_of,
     write_workspace,
 )
@@ -87,10 +87,10 @@ def test_a_page_says_its_language_and_direction(page: tuple[Sheet, Element]) -> 
 
 def test_a_language_written_from_the_right_turns_the_page(workspace: Workspace) -> None:
     """The direction is the language's, as its words file says; styles learn of it by a class."""
-    made_of = ingredients_of(load_library(workspace))
-    words = made_of.words.model_copy(update={"direction": "rtl"})
+    inputs = inputs_for(load_library(workspace))
+    words = inputs.words.model_copy(update={"direction": "rtl"})
 
-    root = _read(render_html(make_sheet(replace(made_of, words=words)), workspace))
+    root = _read(render_html(make_sheet(replace(inputs, words=words)), workspace))
 
     assert root.get("dir") == "rtl"
     assert "sheet--rtl" in root.get("class", "").split()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic_core import PydanticCustomError
 
-from leafwright.batch.rehearsal import rehearse
+from leafwright.batch.dry_check import check_dry
 from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
@@ -60,7 +60,7 @@ def checked(root: Path, words: str) -> Callable[[], object]:
     def check() -> None:
         library = load_library(workspace)
         assert not library.problems
-        rehearse(library)
+        check_dry(library)
         list(run_rules(library, Ask(as_of=date(2026, 11, 2)), whole=True))
 
     check()  # what is read once for all is not the text's

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leafwright.batch.rehearsal import rehearse
+from leafwright.batch.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.preview.memory import Memory
 from leafwright.problems import Problem
@@ -98,11 +98,11 @@ def damage(tree: Any, data: st.DataObject) -> None:
 def problems_of(workspace: Workspace, memory: Memory) -> list[Problem]:
     """Check a workspace as the command does; what did not change is remembered."""
     library = load_library(workspace, memory.parse)
-    rehearsed = rehearse(library)
-    faults = [refusal.fault for refusal in rehearsed.refusals if refusal.fault]
+    checked = check_dry(library)
+    faults = [refusal.fault for refusal in checked.refusals if refusal.fault]
     assert not faults, faults
     found = run_rules(library, Ask(as_of=date(2026, 11, 2)), whole=True)
-    return [*library.problems, *rehearsed.problems, *found]
+    return [*library.problems, *checked.problems, *found]
 
 
 @pytest.mark.parametrize("kind", FILES)

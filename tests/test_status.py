@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from leafwright.batch import Order, build
+from leafwright.batch import BuildRequest, build
 from leafwright.cli import door
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
@@ -104,8 +104,8 @@ def _bilingual(root: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     set_up(monkeypatch)
     workspace = write_bilingual_workspace(root, editions=["standard"])
     write_translation(workspace)
-    order = Order(workspace=workspace, output=root / "output", crew=THREAD)
-    list(build(plan_of(workspace), order))
+    build_request = BuildRequest(workspace=workspace, output=root / "output", pool=THREAD)
+    list(build(plan_of(workspace), build_request))
     return workspace
 
 
@@ -137,7 +137,9 @@ def test_a_topic_that_cannot_be_read_is_not_lost(tmp_path: Path, monkeypatch: py
     """It is described as its sheets do that are still handed out."""
     workspace = _bilingual(tmp_path, monkeypatch)
     (workspace.root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
-    list(build(plan_of(workspace), Order(workspace=workspace, output=tmp_path / "output", crew=THREAD)))
+    list(
+        build(plan_of(workspace), BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD))
+    )
     (row,) = json.loads(_run(tmp_path, "--format", "json").stdout)
 
     assert (row["reference"], row["title"], row["due_in"]) == ("EX-1", "Looking after a sore knee", 10)

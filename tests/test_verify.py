@@ -38,7 +38,7 @@ Run = Callable[..., Result]
 def _in_a_thread() -> Iterator[None]:
     """Set sheets in a thread of this process: a process of its own would load the engine again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("leafwright.batch.default_crew", lambda *_: THREAD)
+        patch.setattr("leafwright.batch.default_pool", lambda *_: THREAD)
         yield
 
 

@@ -10,12 +10,12 @@ from typing import Any, Final
 import yaml
 
 from leafwright.batch import Selection
-from leafwright.batch.wanting import format_of
+from leafwright.batch.requested import format_of
 from leafwright.library import Library, load_library
 from leafwright.resources import PACKAGE
 from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
-from leafwright.sheet.make import Ingredients
+from leafwright.sheet.make import SheetInputs
 from leafwright.workspace import Workspace
 from tools.bench.libraries import CLINICS, EXAMPLES, LANGUAGES
 
@@ -178,15 +178,15 @@ def sheet_of(workspace: Workspace, variant: str = "leaflet", edition: str = "sta
     """Make a sheet of the one handout; fails on any problem of the workspace."""
     library = load_library(workspace)
     assert not library.problems, "\n".join(map(str, library.problems))
-    return make_sheet(ingredients_of(library, variant, edition))
+    return make_sheet(inputs_for(library, variant, edition))
 
 
-def ingredients_of(library: Library, variant: str = "leaflet", edition: str = "standard") -> Ingredients:
+def inputs_for(library: Library, variant: str = "leaflet", edition: str = "standard") -> SheetInputs:
     """Gather what a sheet of the one handout is made of."""
     (file,), (folder,) = library.handouts, library.clinics
     key = SheetKey(clinic=CLINIC, topic=TOPIC, variant=variant, edition=edition, language=LANGUAGE)
     words = library.words[LANGUAGE]
-    return Ingredients(
+    return SheetInputs(
         key=key,
         file=file,
         folder=folder,

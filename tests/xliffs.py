@@ -8,12 +8,12 @@ from leafwright.library import load_library
 from leafwright.model.handout import Handout
 from leafwright.translation import Page, Update, read_page, update
 from leafwright.workspace import Workspace
-from leafwright.xliff import Errand, Merged, merge, read_xliff, units_of, write_xliff
+from leafwright.xliff import ExportJob, Merged, merge, read_xliff, units_of, write_xliff
 from tests.translations import LANGUAGE, NAME
 from tests.workspaces import TOPIC
 
 FILE = f"{TOPIC}.{LANGUAGE}.xlf"
-ERRAND = Errand(topic=TOPIC, original=f"handouts/{TOPIC}/en.yaml", language=LANGUAGE, direction="ltr")
+EXPORT = ExportJob(topic=TOPIC, original=f"handouts/{TOPIC}/en.yaml", language=LANGUAGE, direction="ltr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Bench:
     def export(self, *, reviewed: bool = False, notes: tuple[str, ...] = ()) -> str:
         """Write all units."""
         return write_xliff(
-            ERRAND, ((unit, notes) for unit in units_of(self.handout, self.made, reviewed=reviewed))
+            EXPORT, ((unit, notes) for unit in units_of(self.handout, self.made, reviewed=reviewed))
         )
 
     def take(self, text: str) -> Merged:

@@ -5,24 +5,23 @@ from leafwright.batch.cluster import cluster_crew
 from leafwright.batch.fingerprint import Ground, lent_to, scripts_in, survey
 from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
-from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan, Refusal, plan
-from leafwright.batch.publishing import MOST_WORKERS, build, default_crew
-from leafwright.batch.running import Crew, local_crew, run
+from leafwright.batch.publishing import MOST_WORKERS, build, default_pool
+from leafwright.batch.request import BuildRequest
+from leafwright.batch.requested import sheets_of
+from leafwright.batch.running import WorkerPool, local_pool, run
 from leafwright.batch.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.batch.shards import merge
-from leafwright.batch.wanting import sheets_of
 from leafwright.batch.work import ClusterError, EngineError, Limits
 
 __all__ = [
     "MOST_WORKERS",
+    "BuildRequest",
     "ClusterError",
-    "Crew",
     "EngineError",
     "Ground",
     "Job",
     "Limits",
-    "Order",
     "Outcome",
     "OutputError",
     "Plan",
@@ -32,14 +31,15 @@ __all__ = [
     "SelectionError",
     "Shard",
     "ShardError",
+    "WorkerPool",
     "build",
     "check_selection",
     "cluster_crew",
-    "default_crew",
+    "default_pool",
     "find_kept",
     "foretell",
     "lent_to",
-    "local_crew",
+    "local_pool",
     "locked",
     "merge",
     "plan",

@@ -10,7 +10,7 @@ from leafwright.problems import Problem, Severity, has_errors
 from leafwright.rules.approval import Approval
 from leafwright.rules.choice import Ask
 from leafwright.rules.run import run_content, run_translation
-from leafwright.sheet.make import Ingredients
+from leafwright.sheet.make import SheetInputs
 
 AGES: Final = frozenset({"stale-block", "missing-block"})
 """What is found in a translation that fell behind: its sheets are withheld, or stamped."""
@@ -36,20 +36,20 @@ class RuleChecks:
         approval = Approval(library=library, ask=Ask(as_of=as_of)) if as_of else None
         return cls(library=library, approval=approval)
 
-    def errors_of(self, made_of: Ingredients) -> tuple[Problem, ...]:
+    def errors_of(self, inputs: SheetInputs) -> tuple[Problem, ...]:
         """List what keeps a sheet from being made.
 
         That is what is wrong with a translation beyond its age, such as a number that is not the source's,
         and any error where the handout is approved.
         """
-        file = made_of.file
+        file = inputs.file
         translation = self._of_translation(file) if file.translated else ()
         errors = tuple(each for each in translation if has_errors([each]) and each.code not in AGES)
-        return errors + (self.approval.errors_of(file, made_of.folder) if self.approval else ())
+        return errors + (self.approval.errors_of(file, inputs.folder) if self.approval else ())
 
-    def count(self, made_of: Ingredients) -> FindingCounts:
+    def count(self, inputs: SheetInputs) -> FindingCounts:
         """Count what `check` finds in a handout that is not approved yet, but for what the day decides."""
-        file = made_of.file
+        file = inputs.file
         if self.approval is None or file.handout.status == "approved":
             return NONE_FOUND
         found = self._of_translation(file) if file.translated else self._of_content(file)

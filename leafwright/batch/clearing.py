@@ -7,8 +7,8 @@ from dataclasses import replace
 from leafwright.batch.books import Books, Outcome, Result, refuse, writing
 from leafwright.batch.fingerprint import grounds_like, is_current
 from leafwright.batch.lagging import Lagging
-from leafwright.batch.order import Order
 from leafwright.batch.planning import Plan, Refusal
+from leafwright.batch.request import BuildRequest
 from leafwright.batch.selection import Selection
 from leafwright.batch.withholding import WHY
 from leafwright.manifest import Withheld
@@ -34,14 +34,14 @@ def unmark(planned: Plan, books: Books) -> None:
                 books.entries[entry.key] = replace(entry, refused=())
 
 
-def clear(planned: Plan, lagging: Iterable[Lagging], order: Order, books: Books) -> Iterator[Result]:
+def clear(planned: Plan, lagging: Iterable[Lagging], request: BuildRequest, books: Books) -> Iterator[Result]:
     """Remove what must not be printed, and what nobody prints any more."""
     for each in _goes(planned, lagging):
-        if order.prune or each.key in books.entries or (books.output / each.key.path).exists():
+        if request.prune or each.key in books.entries or (books.output / each.key.path).exists():
             _remove(each.key, books)
             yield Result(key=each.key, outcome=Outcome.WITHHELD, why=WHY[each.reason])
     stays = planned.keys | {each.key for each in lagging}
-    for key in sorted(books.entries.keys() - stays) if order.prune else ():
+    for key in sorted(books.entries.keys() - stays) if request.prune else ():
         _remove(key, books)
         yield Result(key=key, outcome=Outcome.REMOVED)
 
@@ -63,7 +63,7 @@ def _remove(key: SheetKey, books: Books) -> None:
 
 
 def list_held(
-    held: tuple[Withheld, ...], planned: Plan, lagging: Iterable[Lagging], order: Order
+    held: tuple[Withheld, ...], planned: Plan, lagging: Iterable[Lagging], request: BuildRequest
 ) -> tuple[Withheld, ...]:
     """List what is withheld from now on: what this build says, and what it cannot know better.
 
@@ -71,5 +71,5 @@ def list_held(
     """
     there = planned.printable | planned.keys
     new = {each.key: each for each in _goes(planned, lagging)}
-    old = {} if order.prune else {each.key: each for each in held if each.key not in there}
+    old = {} if request.prune else {each.key: each for each in held if each.key not in there}
     return tuple(sorted((old | new).values(), key=lambda each: each.key))

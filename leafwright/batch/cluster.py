@@ -3,9 +3,9 @@
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import TYPE_CHECKING, Any, Final
 
-from leafwright.batch.parcel import Parcel, machine_here, prove_parcel, tell_difference
 from leafwright.batch.planning import Job
-from leafwright.batch.running import Crew
+from leafwright.batch.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
+from leafwright.batch.running import WorkerPool
 from leafwright.batch.work import ClusterError, Printed
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ AHEAD: Final = 2
 """Sheets handed out for each thread of the cluster, so that none waits for the way there and back."""
 
 
-def cluster_crew(address: str) -> Crew:
-    """Make a crew of the workers of a Dask cluster; inputs go there by value, for no disk is shared.
+def cluster_crew(address: str) -> WorkerPool:
+    """Make a pool of the workers of a Dask cluster; inputs go there by value, for no disk is shared.
 
     Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and
     when one of them would not give the same bytes.
@@ -36,11 +36,11 @@ def cluster_crew(address: str) -> Crew:
                 raise ClusterError(message)
     finally:
         client.close()
-    return Crew(size=AHEAD * threads, open=lambda _size: ClusterExecutor(_connect(address)))
+    return WorkerPool(size=AHEAD * threads, open=lambda _size: ClusterExecutor(_connect(address)))
 
 
 class ClusterExecutor(Executor):
-    """Sends jobs to a cluster as parcels; a sheet that kills its workers is told as a broken executor is."""
+    """Sends jobs to a cluster by value; a sheet that kills its workers is told as a broken executor is."""
 
     def __init__(self, client: "Client") -> None:
         """Send to the scheduler that `client` is connected to."""
@@ -52,7 +52,7 @@ class ClusterExecutor(Executor):
 
         answer: Future[Printed] = Future()
         answer.set_running_or_notify_cancel()
-        sent = self._client.submit(prove_parcel, Parcel.of(job), pure=False)
+        sent = self._client.submit(prove_parcel, RemoteJob.of(job), pure=False)
 
         def arrived(done: Any) -> None:
             if done.status == "finished":

@@ -19,7 +19,7 @@ from leafwright.fonts import lent_fingerprints
 from leafwright.library import Library
 from leafwright.manifest import Entry, read_grounds
 from leafwright.resources import PACKAGE
-from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
 
 ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
@@ -79,20 +79,20 @@ def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = No
 
 
 def inputs_of(
-    html: str, pictures: Mapping[str, bytes], made_of: Ingredients, ground: Ground
+    html: str, pictures: Mapping[str, bytes], inputs: SheetInputs, ground: Ground
 ) -> dict[str, str]:
     """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
-    folder = made_of.folder.name.rpartition("/")[0]
-    names = [made_of.file.name, made_of.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
-    names += [f"words/{made_of.words.language}.yaml"]
-    if made_of.beside:
-        names += [f"words/{made_of.beside.words.language}.yaml"]
-    if translated := made_of.file.translated:
+    folder = inputs.folder.name.rpartition("/")[0]
+    names = [inputs.file.name, inputs.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
+    names += [f"words/{inputs.words.language}.yaml"]
+    if inputs.beside:
+        names += [f"words/{inputs.beside.words.language}.yaml"]
+    if translated := inputs.file.translated:
         names += [translated.source.name]
     found = {name: ground.workspace.hash(name) for name in names}
     hashes = {name: told for name, told in found.items() if told}
     hashes |= {name: digest(content) for name, content in pictures.items()}
-    lent = {f"{FONTS}{script}": ground.lent.get(script, "") for script in made_of.scripts}
+    lent = {f"{FONTS}{script}": ground.lent.get(script, "") for script in inputs.scripts}
     return {PAGE: _digest([html]), **lent, **hashes}
 
 

@@ -7,10 +7,10 @@ from typing import Final
 from leafwright.batch.clearing import list_held
 from leafwright.batch.fingerprint import PAGE, Ground, grounds_like, is_current
 from leafwright.batch.lagging import list_lagging
-from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan
+from leafwright.batch.request import BuildRequest
+from leafwright.batch.requested import requested_keys
 from leafwright.batch.selection import Selection
-from leafwright.batch.wanting import wanted_keys
 from leafwright.batch.withholding import WHY
 from leafwright.library import Library
 from leafwright.manifest import Entry, read_manifest, read_withheld
@@ -33,21 +33,25 @@ class Foretold:
     done: bool = False
 
 
-def find_kept(library: Library, selection: Selection, ground: Ground, order: Order) -> tuple[SheetKey, ...]:
+def find_kept(
+    library: Library, selection: Selection, ground: Ground, request: BuildRequest
+) -> tuple[SheetKey, ...]:
     """List the sheets whose inputs, ground and file are what the manifest says: nothing of them is new."""
-    if order.force:
+    if request.force:
         return ()
-    entries, alike = read_manifest(order.output), grounds_like(ground, order.output)
+    entries, alike = read_manifest(request.output), grounds_like(ground, request.output)
     return tuple(
         key
-        for key in wanted_keys(library, selection)
-        if (entry := entries.get(key)) and is_current(entry, ground, alike) and entry.describes(order.output)
+        for key in requested_keys(library, selection)
+        if (entry := entries.get(key))
+        and is_current(entry, ground, alike)
+        and entry.describes(request.output)
     )
 
 
-def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
+def foretell(planned: Plan, request: BuildRequest) -> Iterator[Foretold]:
     """Say what `build` would do with each sheet, sorted by key within each kind of step."""
-    entries = read_manifest(order.output)
+    entries = read_manifest(request.output)
     lagging = tuple(list_lagging(planned, entries))
     faults = {refusal.key: refusal.problems for refusal in planned.refusals}
     faults |= {each.key: each.faults for each in lagging if not each.withheld}
@@ -57,22 +61,22 @@ def foretell(planned: Plan, order: Order) -> Iterator[Foretold]:
         yield Foretold(key=key, verb="refuse", reason=reason)
     for job in planned.jobs:
         entry = entries.get(job.key)
-        reason = reason_to_build(job, entry, order) if entry else "it was not built before"
+        reason = reason_to_build(job, entry, request) if entry else "it was not built before"
         yield Foretold(key=job.key, verb="build" if reason else "leave", reason=reason)
     yield from (Foretold(key=key, verb="leave", reason="") for key in planned.kept)
-    held = {each.key: each for each in list_held(read_withheld(order.output), planned, lagging, order)}
+    held = {each.key: each for each in list_held(read_withheld(request.output), planned, lagging, request)}
     for key in sorted(held):
-        done = not (order.output / key.path).exists()
+        done = not (request.output / key.path).exists()
         yield Foretold(key=key, verb="withhold", reason=WHY[held[key].reason], done=done)
-    for key in sorted(entries.keys() - planned.keys - held.keys() - faults.keys()) if order.prune else ():
+    for key in sorted(entries.keys() - planned.keys - held.keys() - faults.keys()) if request.prune else ():
         yield Foretold(key=key, verb="remove", reason="no clinic prints it any more")
 
 
-def reason_to_build(job: Job, entry: Entry, order: Order) -> str:
+def reason_to_build(job: Job, entry: Entry, request: BuildRequest) -> str:
     """Say why a sheet that was built before must be built again; nothing when it need not be."""
-    if order.force:
+    if request.force:
         return "all are built again"
-    if not entry.describes(order.output):
+    if not entry.describes(request.output):
         return "its file is missing or was changed"
     if job.fingerprint == entry.fingerprint:
         return ""

@@ -8,9 +8,9 @@ from typing import Self
 from leafwright.batch.checks import RuleChecks
 from leafwright.batch.fingerprint import Ground, fingerprint, inputs_of
 from leafwright.batch.page_files import own_files, own_styles, shared_files
+from leafwright.batch.requested import list_requested, requested_keys, tell_untranslated
 from leafwright.batch.selection import ALL, ANY, Selection, Shard
 from leafwright.batch.typefaces import tell_substitutes
-from leafwright.batch.wanting import list_wanted, tell_untranslated, wanted_keys
 from leafwright.batch.withholding import list_withheld, tell_outdated
 from leafwright.html import render_html
 from leafwright.library import Library
@@ -18,7 +18,7 @@ from leafwright.manifest import Facts, Names, Withheld
 from leafwright.problems import ContentError, Place, Problem, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
-from leafwright.sheet.make import Ingredients
+from leafwright.sheet.make import SheetInputs
 from leafwright.sheet.signs import find_missing_signs
 from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import title_in_source
@@ -98,9 +98,9 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
     """
     styles = shared_files(library.workspace)
     own = own_styles(styles, library.workspace)
-    wanted = shard.share(sorted(list_wanted(library, selection), key=lambda made_of: made_of.key))
+    wanted = shard.share(sorted(list_requested(library, selection), key=lambda inputs: inputs.key))
     checks = RuleChecks.of(library, ground.as_of if ground else None)
-    drafts = [_try_draft(library, made_of, ground, checks) for made_of in wanted]
+    drafts = [_try_draft(library, inputs, ground, checks) for inputs in wanted]
     jobs = (replace(each, styles=styles, own_styles=own) for each in drafts if isinstance(each, Job))
     refusals = (each for each in drafts if isinstance(each, Refusal))
     planned = Plan(jobs=tuple(jobs), refusals=tuple(refusals), ground=ground, selection=selection)
@@ -112,7 +112,7 @@ def plan(library: Library, selection: Selection, ground: Ground | None = None, s
         planned,
         withheld=tuple(withheld),
         problems=told if shard.number == 1 else (),
-        printable=frozenset(wanted_keys(library, ANY)),
+        printable=frozenset(requested_keys(library, ANY)),
         faults=library.faults,
     )
 
@@ -146,46 +146,46 @@ def fault_of(job: Job, fault: BaseException) -> Refusal:
 
 
 def _try_draft(
-    library: Library, made_of: Ingredients, ground: Ground | None, checks: RuleChecks
+    library: Library, inputs: SheetInputs, ground: Ground | None, checks: RuleChecks
 ) -> Job | Refusal:
     try:
-        return _draft(library, made_of, ground, checks)
+        return _draft(library, inputs, ground, checks)
     except ContentError as error:
-        return Refusal(key=made_of.key, problems=error.problems)
+        return Refusal(key=inputs.key, problems=error.problems)
     except Exception as fault:  # noqa: BLE001  # a fault in one sheet must not stop the others
-        return internal_fault(made_of.key, made_of.file.name, fault)
+        return internal_fault(inputs.key, inputs.file.name, fault)
 
 
-def _draft(library: Library, made_of: Ingredients, ground: Ground | None, checks: RuleChecks) -> Job:
-    if found := checks.errors_of(made_of):
+def _draft(library: Library, inputs: SheetInputs, ground: Ground | None, checks: RuleChecks) -> Job:
+    if found := checks.errors_of(inputs):
         raise ContentError(found)
-    sheet = make_sheet(made_of)
-    if missing := tuple(find_missing_signs(sheet, made_of.references)):
+    sheet = make_sheet(inputs)
+    if missing := tuple(find_missing_signs(sheet, inputs.references)):
         raise ContentError(missing)
     html = render_html(sheet, library.workspace)
     pictures = own_files(html, library.workspace)
-    reading = Reading.of(made_of.folder.clinic, made_of.file.handout)
+    reading = Reading.of(inputs.folder.clinic, inputs.file.handout)
     return Job(
-        key=made_of.key,
+        key=inputs.key,
         sheet=sheet,
         html=html,
-        facts=replace(_facts(sheet, made_of), found=checks.count(made_of)),
-        source=made_of.file.name,
+        facts=replace(_facts(sheet, inputs), found=checks.count(inputs)),
+        source=inputs.file.name,
         reading=reading,
-        fingerprint=fingerprint((html, reading.key), pictures, ground, sheet.dress.scripts) if ground else "",
-        inputs=inputs_of(html, pictures, made_of, ground) if ground else {},
+        fingerprint=fingerprint((html, reading.key), pictures, ground, sheet.theme.scripts) if ground else "",
+        inputs=inputs_of(html, pictures, inputs, ground) if ground else {},
         pictures=pictures,
     )
 
 
-def _facts(sheet: Sheet, made_of: Ingredients) -> Facts:
-    handout = made_of.file.handout
+def _facts(sheet: Sheet, inputs: SheetInputs) -> Facts:
+    handout = inputs.file.handout
     names = Names(
         clinic=sheet.masthead.clinic.plain,
-        topic=Speller(made_of.words).text(handout.title).plain,
+        topic=Speller(inputs.words).text(handout.title).plain,
         variant=sheet.kicker.plain,
         edition=sheet.edition_name.plain,
-        language=str(made_of.words.name),
+        language=str(inputs.words.name),
     )
     return Facts(
         title=sheet.title.plain,
@@ -196,7 +196,7 @@ def _facts(sheet: Sheet, made_of: Ingredients) -> Facts:
         reference=str(handout.reference),
         version=str(handout.version),
         code=sheet.foot.code.plain,
-        source_title=title_in_source(made_of),
+        source_title=title_in_source(inputs),
         status=handout.status,
         issued=handout.issued.isoformat(),
         review_due=handout.review_due.isoformat(),

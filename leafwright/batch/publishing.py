@@ -10,9 +10,9 @@ from leafwright.batch.books import Books, Outcome, Result, noted, refuse, writin
 from leafwright.batch.clearing import clear, list_held, mark, unmark
 from leafwright.batch.freshness import reason_to_build
 from leafwright.batch.lagging import list_lagging
-from leafwright.batch.order import Order
 from leafwright.batch.planning import Job, Plan, Refusal
-from leafwright.batch.running import Crew, Proved, local_crew, run
+from leafwright.batch.request import BuildRequest
+from leafwright.batch.running import Proved, WorkerPool, local_pool, run
 from leafwright.batch.work import LIMITS, Limits, Printed
 from leafwright.files import digest, write_whole
 from leafwright.manifest import Entry, read_grounds, read_manifest, read_withheld, write_manifest
@@ -22,48 +22,48 @@ MOST_WORKERS: Final = 61
 """More processes than this Windows cannot wait for."""
 
 # Starting a process and loading the engine in it takes half a second longer than a single sheet.
-SOLO: Final = Crew(size=1, open=ThreadPoolExecutor)
+SOLO: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 
-def default_crew(limits: Limits = LIMITS) -> Crew:
-    """Make a crew of as many processes as this one may use cores."""
+def default_pool(limits: Limits = LIMITS) -> WorkerPool:
+    """Make a pool of as many processes as this one may use cores."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return local_crew(min(cores, MOST_WORKERS), limits)
+    return local_pool(min(cores, MOST_WORKERS), limits)
 
 
-def build(planned: Plan, order: Order) -> Generator[Result]:
+def build(planned: Plan, request: BuildRequest) -> Generator[Result]:
     """Build a plan, sheet by sheet; stopping at any point leaves whole files and a manifest that knows them.
 
     Raises OutputError when nothing can be written, EngineError or FontError when nothing can be proved.
     """
-    before = read_manifest(order.output)
-    held = read_withheld(order.output)
+    before = read_manifest(request.output)
+    held = read_withheld(request.output)
     same = frozenset(job.key for job in planned.jobs if _is_same(job, before.get(job.key)))
-    books = Books(output=order.output, entries=dict(before), ground=_ground_of(planned), same=same)
+    books = Books(output=request.output, entries=dict(before), ground=_ground_of(planned), same=same)
     lagging = tuple(list_lagging(planned, before))
-    withheld = list_held(held, planned, lagging, order)
+    withheld = list_held(held, planned, lagging, request)
     try:
         # What is older goes or is marked first: nobody should print it while the others are built.
         unmark(planned, books)
         yield from mark(lagging, planned.selection, books)
-        yield from clear(planned, lagging, order, books)
+        yield from clear(planned, lagging, request, books)
         for refusal in planned.refusals:
             yield refuse(refusal, books)
         for key in planned.kept:
             yield _leave(replace(before[key], refused=()), books)
         stale: list[Job] = []
         for job in planned.jobs:
-            if (entry := before.get(job.key)) and not reason_to_build(job, entry, order):
+            if (entry := before.get(job.key)) and not reason_to_build(job, entry, request):
                 yield _leave(_renewed(entry, job, books), books)
             else:
                 stale.append(job)
-        for done in run(stale, order.crew if len(stale) > 1 else SOLO):
+        for done in run(stale, request.pool if len(stale) > 1 else SOLO):
             yield _publish(done, books)
     finally:
         if books.entries != before or withheld != held:
-            grounds = {**read_grounds(order.output), **_told(planned)}
-            with writing(order.output):
-                write_manifest(order.output, books.entries.values(), grounds, withheld)
+            grounds = {**read_grounds(request.output), **_told(planned)}
+            with writing(request.output):
+                write_manifest(request.output, books.entries.values(), grounds, withheld)
 
 
 def _is_same(job: Job, entry: Entry | None) -> bool:

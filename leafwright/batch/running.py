@@ -24,7 +24,7 @@ from leafwright.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Crew:
+class WorkerPool:
     """How many workers there are, how to get an executor for so many, and what each does with a job."""
 
     size: int
@@ -40,13 +40,13 @@ class Proved:
     printed: Printed
 
 
-def local_crew(size: int, limits: Limits = LIMITS) -> Crew:
-    """Make a crew of processes of this machine, each of which ends when a sheet goes beyond its limits.
+def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
+    """Make a pool of processes of this machine, each of which ends when a sheet goes beyond its limits.
 
     They are spawned, not forked: a fork takes over locks and font configurations as they happen to be.
     """
 
-    def pool(workers: int) -> Executor:
+    def open_pool(workers: int) -> Executor:
         return ProcessPoolExecutor(
             workers,
             mp_context=get_context("spawn"),
@@ -55,10 +55,10 @@ def local_crew(size: int, limits: Limits = LIMITS) -> Crew:
             max_tasks_per_child=limits.sheets,
         )
 
-    return Crew(size=size, open=pool, prove=partial(prove_within, limits))
+    return WorkerPool(size=size, open=open_pool, prove=partial(prove_within, limits))
 
 
-def run(jobs: Iterable[Job], crew: Crew) -> Iterator[Proved | Refusal]:
+def run(jobs: Iterable[Job], pool: WorkerPool) -> Iterator[Proved | Refusal]:
     """Prove each job; yields them as they are done.
 
     When a worker dies, the executor says only that one did. So every sheet that was in hand is tried again
@@ -68,22 +68,22 @@ def run(jobs: Iterable[Job], crew: Crew) -> Iterator[Proved | Refusal]:
     """
     waiting = deque(jobs)
     while waiting:
-        suspects = yield from _together(waiting, crew)
+        suspects = yield from _together(waiting, pool)
         for job in suspects:
-            again = yield from _together(deque([job]), replace(crew, size=1))
+            again = yield from _together(deque([job]), replace(pool, size=1))
             yield from map(_died, again)
 
 
-def _together(waiting: deque[Job], crew: Crew) -> Generator[Proved | Refusal, None, list[Job]]:
+def _together(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refusal, None, list[Job]]:
     """Work through the queue with one executor; returns the jobs that were in hand when it broke."""
-    executor = crew.open(min(crew.size, len(waiting)))
+    executor = pool.open(min(pool.size, len(waiting)))
     in_hand: dict[Future[Printed], Job] = {}
     lost: list[Job] = []
     try:
         while (waiting or in_hand) and not (lost and not in_hand):
             # One sheet more than there are workers, so that none waits for this process to write a file.
-            while waiting and len(in_hand) <= crew.size and not lost:
-                in_hand |= _submit(executor, crew.prove or prove_job, waiting)
+            while waiting and len(in_hand) <= pool.size and not lost:
+                in_hand |= _submit(executor, pool.prove or prove_job, waiting)
             done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
             for future in done:
                 job = in_hand.pop(future)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leafwright.batch.fingerprint import changed_files
+from leafwright.batch.requested import requested_keys
 from leafwright.batch.selection import ANY
-from leafwright.batch.wanting import wanted_keys
 from leafwright.batch.withholding import list_withheld
 from leafwright.library import Library
 from leafwright.manifest import Entry, Withheld, read_manifest, read_withheld
@@ -29,7 +29,7 @@ class Stock:
 
 def take_stock(library: Library, output: Path) -> Stock:
     """Compare what was built in a folder with the library, which may have changed since."""
-    entries, printable = read_manifest(output), frozenset(wanted_keys(library, ANY))
+    entries, printable = read_manifest(output), frozenset(requested_keys(library, ANY))
     held = {each.key: each for each in read_withheld(output) if each.key not in printable}
     held |= {each.key: each for each in list_withheld(library, ANY)}
     older = (

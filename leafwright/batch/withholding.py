@@ -116,12 +116,12 @@ def _title(file: TranslationFile, name: str) -> str:
 def _behind(file: TranslationFile) -> str:
     """Say which parts fell behind, and which were never finished."""
     state = file.state
-    lots = {
+    groups = {
         f"changed in {file.source.name}": state.older,
         "still to do": tuple(name for name in state.stale if name not in state.older),
         "without words": tuple(name for name in state.missing if name not in state.older),
     }
-    return ", ".join(f"{told}: {_named(names)}" for told, names in lots.items() if names)
+    return ", ".join(f"{told}: {_named(names)}" for told, names in groups.items() if names)
 
 
 def _named(names: tuple[str, ...]) -> str:

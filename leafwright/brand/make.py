@@ -16,10 +16,10 @@ from leafwright.model.blocks import Contacts, Decisions
 from leafwright.model.clinic import in_language
 from leafwright.model.words import Words
 from leafwright.sheet import Sheet, SheetKey, make_sheet
-from leafwright.sheet.dress import lend
-from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.spelling import Speller
+from leafwright.sheet.theme import lend
 from leafwright.sheet.views import Viewer
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
@@ -71,7 +71,7 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
         variants={TOPIC: kind.model_copy(update={"names": called})}, editions={TOPIC: Edition(names=called)}
     )
     return make_sheet(
-        Ingredients(
+        SheetInputs(
             key=SheetKey(
                 clinic=stand.folder.id, topic=TOPIC, variant=TOPIC, edition=TOPIC, language=language
             ),
@@ -94,7 +94,7 @@ def make_brand_sheet(stand: Stand) -> Sheet:
         sheet,
         format=replace(sheet.format, samples=True),
         title=phrase(stand.folder.brand.meta.name),
-        dress=lend(sheet.dress, lent_scripts(stand.folder.clinic.prints.languages)),
+        theme=lend(sheet.theme, lent_scripts(stand.folder.clinic.prints.languages)),
         sections=(*_own_sections(stand), *sheet.sections),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from leafwright import batch, fonts
-from leafwright.batch import Order, Outcome, Plan, Result, Selection
+from leafwright.batch import BuildRequest, Outcome, Plan, Result, Selection
 from leafwright.batch.stock import take_stock
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import Ask
@@ -34,15 +34,15 @@ def carry_out(ask: Ask, inputs: Inputs | None) -> None:
     selection = _selection(ask)
     try:
         batch.check_selection(selection, library)
-        order = _order(library, selection, ask)
-        planned = _plan(library, selection, order, ask)
+        request = _order(library, selection, ask)
+        planned = _plan(library, selection, request, ask)
         if ask.explain or ask.dry_run:
-            _foretell(planned, order, ask)
+            _foretell(planned, request, ask)
             _end_dry(library, selection, planned)
             return
-        with _alone(planned, order, ask):
-            results = _run(planned, order, ask)
-            _write_catalogue(library, order)
+        with _alone(planned, request, ask):
+            results = _run(planned, request, ask)
+            _write_catalogue(library, request)
     except (batch.SelectionError, batch.ShardError) as error:
         raise click.UsageError(str(error)) from error
     except (fonts.FontError, batch.ClusterError, batch.EngineError, batch.OutputError) as fault:
@@ -67,18 +67,18 @@ def _end_dry(library: Library, selection: Selection, planned: Plan) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _foretell(planned: Plan, order: Order, ask: Ask) -> None:
+def _foretell(planned: Plan, request: BuildRequest, ask: Ask) -> None:
     if ask.explain:
-        tell_changes(ask.explain, planned, order)
+        tell_changes(ask.explain, planned, request)
     else:
-        tell_plan(planned, order)
+        tell_plan(planned, request)
 
 
-def _alone(planned: Plan, order: Order, ask: Ask) -> AbstractContextManager[None]:
+def _alone(planned: Plan, request: BuildRequest, ask: Ask) -> AbstractContextManager[None]:
     """Hold the output folder, unless there is neither anything to write nor anything written."""
-    if not (planned.keys or order.output.exists()):
+    if not (planned.keys or request.output.exists()):
         return nullcontext()
-    return batch.locked(order.output, lambda: _tell_waiting(ask))
+    return batch.locked(request.output, lambda: _tell_waiting(ask))
 
 
 def _selection(ask: Ask) -> Selection:
@@ -91,40 +91,40 @@ def _selection(ask: Ask) -> Selection:
     )
 
 
-def _order(library: Library, selection: Selection, ask: Ask) -> Order:
+def _order(library: Library, selection: Selection, ask: Ask) -> BuildRequest:
     """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
-    return Order(
+    return BuildRequest(
         workspace=library.workspace,
         output=ask.folder,
-        crew=_crew(ask),
+        pool=_crew(ask),
         force=ask.force,
         prune=selection.everything and not ask.shard and not has_errors(library.problems),
     )
 
 
-def _crew(ask: Ask) -> batch.Crew:
+def _crew(ask: Ask) -> batch.WorkerPool:
     if ask.scheduler:
         return batch.cluster_crew(ask.scheduler)
     limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
-    return batch.local_crew(ask.workers, limits) if ask.workers else batch.default_crew(limits)
+    return batch.local_pool(ask.workers, limits) if ask.workers else batch.default_pool(limits)
 
 
-def _plan(library: Library, selection: Selection, order: Order, ask: Ask) -> Plan:
+def _plan(library: Library, selection: Selection, request: BuildRequest, ask: Ask) -> Plan:
     """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
     if not (ask.quiet or ask.as_json or fonts.are_cut(batch.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
     surveyed = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
     ground = replace(surveyed, as_of=day_of(None))
     shard = batch.Shard.read(ask.shard or "1/1")
-    kept = () if ask.shard or ask.explain else batch.find_kept(library, selection, ground, order)
+    kept = () if ask.shard or ask.explain else batch.find_kept(library, selection, ground, request)
     planned = batch.plan(library, replace(selection, without=frozenset(kept)), ground, shard)
     return replace(planned, kept=kept)
 
 
-def _run(planned: Plan, order: Order, ask: Ask) -> list[Result]:
+def _run(planned: Plan, request: BuildRequest, ask: Ask) -> list[Result]:
     results: list[Result] = []
     with Progress(len(planned.keys), quiet=ask.quiet or ask.as_json) as progress:
-        for result in batch.build(planned, order):
+        for result in batch.build(planned, request):
             progress.tell(result)
             results.append(result)
     return results
@@ -135,14 +135,14 @@ def _tell_waiting(ask: Ask) -> None:
         for_findings().print(f"Another build is writing to {ask.folder}: waiting for it to end ...")
 
 
-def _write_catalogue(library: Library, order: Order) -> None:
+def _write_catalogue(library: Library, request: BuildRequest) -> None:
     """Write the pages to find the sheets by; a folder nothing was ever built in gets none."""
     try:
-        if (order.output / "manifest.json").is_file():
-            write_catalogue(library, order.output)
+        if (request.output / "manifest.json").is_file():
+            write_catalogue(library, request.output)
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
-        raise batch.OutputError(f"cannot write the catalogue to {order.output}: {reason}") from fault
+        raise batch.OutputError(f"cannot write the catalogue to {request.output}: {reason}") from fault
     except ContentError as error:
         raise batch.OutputError(str(error)) from error
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from leafwright import batch, fonts
-from leafwright.batch.rehearsal import Rehearsal, count_sheets, rehearse
+from leafwright.batch.dry_check import DryCheck, check_dry, count_sheets
 from leafwright.cli.hardness import tell_readability
 from leafwright.cli.tell import count, for_results, tell_fault, tell_problems
 from leafwright.decode import suggest
@@ -100,9 +100,9 @@ def command(root: Path, /, **given: Any) -> None:
     _refuse_unknown(wish)
     library = _read(root, wish.selection)
     gc.freeze()  # what was read stays, and the collector need not look through it again and again
-    rehearsal = rehearse(library)
+    dry = check_dry(library)
     problems = [problem for problem in library.problems if wish.selection.concerns(problem)]
-    problems += rehearsal.problems
+    problems += dry.problems
     try:
         problems += run_rules(library, wish.ask, whole=wish.selection.everything)
         problems += _proofs(library, wish)
@@ -111,7 +111,7 @@ def command(root: Path, /, **given: Any) -> None:
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
     names |= {folder.name for folder in library.clinics}
     report = Report.of(problems, names, Severity(wish.fail_on))
-    _tell(report, library, rehearsal, wish)
+    _tell(report, library, dry, wish)
     if report.failed:
         raise click.exceptions.Exit(1)
 
@@ -151,18 +151,18 @@ def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
     try:
         # Fonts are cut here, once: a worker has only the time that a sheet may take.
         batch.lent_to(library)
-        for done in batch.run(jobs, batch.default_crew()):
+        for done in batch.run(jobs, batch.default_pool()):
             yield from done.problems if isinstance(done, batch.Refusal) else done.printed.problems
     except (fonts.FontError, batch.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
 
 
-def _tell(report: Report, library: Library, rehearsal: Rehearsal, wish: Wish) -> None:
+def _tell(report: Report, library: Library, dry: DryCheck, wish: Wish) -> None:
     if wish.form != TEXT:
         click.echo(FORMATS[wish.form](report), nl=False)
         return
     tell_problems(report.problems, library.workspace)
-    for refusal in rehearsal.refusals:
+    for refusal in dry.refusals:
         if refusal.fault and wish.debug:
             tell_fault(refusal.fault)
     if wish.readability:

@@ -15,7 +15,7 @@ from leafwright.tags import Language
 from leafwright.translation import Update
 from leafwright.xliff import (
     MOST_BYTES,
-    Errand,
+    ExportJob,
     Notes,
     State,
     Unit,
@@ -35,14 +35,14 @@ def export(desk: Desk, path: Path) -> None:
     reviewed = bool(desk.page and desk.page.translation.reviewer)
     units = tuple(units_of(desk.source.handout, desk.update(), reviewed=reviewed))
     target = _words(desk, desk.language)
-    errand = Errand(
+    export = ExportJob(
         topic=desk.source.topic,
         original=desk.source.name,
         language=desk.language,
         direction=target.direction if target else "auto",
     )
     try:
-        write_whole(path, write_xliff(errand, _noted(desk, units, target)).encode())
+        write_whole(path, write_xliff(export, _noted(desk, units, target)).encode())
     except OSError as fault:
         message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault

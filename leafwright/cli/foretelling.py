@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from leafwright.batch import Order, Plan, SelectionError, foretell
+from leafwright.batch import BuildRequest, Plan, SelectionError, foretell
 from leafwright.batch.changes import compare
 from leafwright.cli.tell import count, for_results
 from leafwright.decode import suggest
@@ -12,10 +12,10 @@ PASSIVE: Final = {"refuse": "is refused", "withhold": "is withheld", "remove": "
 """What is said of a sheet that a build would not make."""
 
 
-def tell_plan(planned: Plan, order: Order) -> None:
+def tell_plan(planned: Plan, request: BuildRequest) -> None:
     """Say of each sheet what a build would do with it, and why."""
     console = for_results()
-    steps = tuple(foretell(planned, order))
+    steps = tuple(foretell(planned, request))
     for step in steps:
         if step.reason:
             console.print(f"{step.verb:<9}{step.key.path}: {step.reason}")
@@ -27,13 +27,13 @@ def tell_plan(planned: Plan, order: Order) -> None:
     )
 
 
-def tell_changes(sheet: str, planned: Plan, order: Order) -> None:
+def tell_changes(sheet: str, planned: Plan, request: BuildRequest) -> None:
     """Say what a build would do with one sheet and why: which of its inputs changed, if it can be made.
 
     Raises SelectionError for a sheet that is not planned.
     """
-    steps = {step.key.path: step for step in foretell(planned, order)}
-    path = sheet.removeprefix(f"{order.output.name}/")
+    steps = {step.key.path: step for step in foretell(planned, request)}
+    path = sheet.removeprefix(f"{request.output.name}/")
     if path not in steps:
         message = f"there is no sheet '{sheet}': {suggest(path, tuple(steps))}"
         raise SelectionError(message)
@@ -42,11 +42,11 @@ def tell_changes(sheet: str, planned: Plan, order: Order) -> None:
     if job is None:
         console.print(f"{path} {PASSIVE[step.verb]}: {step.reason}")
         return
-    entry = read_manifest(order.output).get(job.key)
+    entry = read_manifest(request.output).get(job.key)
     if entry is None:
         console.print(f"{path} was not built before")
         return
-    stood = read_grounds(order.output).get(entry.ground, {})
+    stood = read_grounds(request.output).get(entry.ground, {})
     stands = planned.ground.told if planned.ground else {}
     for change in compare({**stood, **entry.inputs}, {**stands, **job.inputs}):
         console.print(f"{change.name}: {change.before} -> {change.after}")

@@ -18,11 +18,15 @@ from leafwright.model.record import LANGUAGE
 from leafwright.problems import ContentError
 from leafwright.source import Tree, parse_source, read_text
 from leafwright.tags import Language
-from leafwright.translation import Lot, Page, Update, check_page, read_page, update, write_page
+from leafwright.translation import Page, PartStatus, Update, check_page, read_page, update, write_page
 
 MOST_NAMED: Final = 12
-"""How many parts of a lot are named."""
-_TOLD: Final = {Lot.NEW: "new", Lot.CHANGED: "changed in English", Lot.OPEN: "still to do"}
+"""How many parts of one status are named."""
+_TOLD: Final = {
+    PartStatus.NEW: "new",
+    PartStatus.CHANGED: "changed in English",
+    PartStatus.OPEN: "still to do",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +100,8 @@ def tell_update(desk: Desk, made: Update, *, written: bool) -> None:
     done = len(made.drafts) - todo
     console.print(f"wrote {desk.name}" if written else f"{desk.name} needs no change")
     console.print(f"{count(len(made.drafts), 'part')}: {done} done, {todo} to do")
-    for lot, told in _TOLD.items():
-        if names := made.names(lot):
+    for status, told in _TOLD.items():
+        if names := made.names(status):
             console.print(f"  {told}: {_listed(names)}")
     for name, before in made.renamed.items():
         console.print(f"  renamed: {before} is now {name}")

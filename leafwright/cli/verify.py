@@ -62,5 +62,5 @@ def _reproduced(output: Path, workspace: Workspace, most: int) -> Iterator[Probl
     library = load_library(workspace)
     ground = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
     planned = batch.plan(library, batch.Selection(), ground).only(entries)
-    order = batch.Order(workspace=library.workspace, output=output, crew=batch.default_crew())
-    yield from reproduce(planned, entries, order)
+    request = batch.BuildRequest(workspace=library.workspace, output=output, pool=batch.default_pool())
+    yield from reproduce(planned, entries, request)

@@ -35,9 +35,9 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
 
     A sheet whose own script is lent its letters need not have a letter in the brand's families.
     """
-    dress = measured.sheet.dress
-    asked = {dress.base, dress.headings, *dress.lent}
-    needed = set(dress.lent) if lent_scripts([measured.sheet.key.language]) else asked
+    theme = measured.sheet.theme
+    asked = {theme.base, theme.headings, *theme.lent}
+    needed = set(theme.lent) if lent_scripts([measured.sheet.key.language]) else asked
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(asked))
     hint = f"the sheet asks for {names}"

@@ -200,7 +200,7 @@ def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
 def _without_swing(strip: Strip, measured: Measured) -> Box:
     """Leave out of a strip's box what letters and marks may swing beyond their line."""
     box = strip.box
-    swing = (WIDE_SWING if strip.family in measured.sheet.dress.lent else SWING) * strip.size * POINT
+    swing = (WIDE_SWING if strip.family in measured.sheet.theme.lent else SWING) * strip.size * POINT
     aside, above = min(swing, (box.right - box.left) / 2), min(swing, box.height / 2)
     return replace(
         box,

@@ -54,7 +54,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     The same sheet gives the same bytes, whatever the engine laid out before.
     """
     try:
-        page, parts = engine.open(html, styles, sheet.dress.scripts), parts_of(sheet)
+        page, parts = engine.open(html, styles, sheet.theme.scripts), parts_of(sheet)
         layout = fit(page.lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
         with heard_warnings() as late:
             written = layout.write()

@@ -3,7 +3,7 @@
 from concurrent.futures import BrokenExecutor, Future
 from typing import Any
 
-from leafwright.batch import Crew, Job, Refusal
+from leafwright.batch import Job, Refusal, WorkerPool
 from leafwright.batch.planning import fault_of, internal_fault
 from leafwright.batch.running import Proved
 from leafwright.batch.work import Printed, load_engine, prove_job
@@ -13,14 +13,14 @@ from leafwright.problems import Place, Problem
 
 
 class Press:
-    """Proves one sheet after the other, within the limits of its crew.
+    """Proves one sheet after the other, within the limits of its pool.
 
     A process that dies, of a crash or because a sheet went beyond a limit, is replaced for the next sheet.
     """
 
-    def __init__(self, crew: Crew) -> None:
-        self._crew = crew
-        self._executor = crew.open(1)
+    def __init__(self, pool: WorkerPool) -> None:
+        self._crew = pool
+        self._executor = pool.open(1)
 
     def start(self) -> Future[None]:
         """Load the engine before the first sheet.

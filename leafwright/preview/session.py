@@ -11,7 +11,7 @@ from threading import Event
 from time import time
 
 from leafwright import fonts
-from leafwright.batch import local_crew
+from leafwright.batch import local_pool
 from leafwright.preview.bench import Bench
 from leafwright.preview.desk import Desk
 from leafwright.preview.guarding import HOST, Guard
@@ -48,7 +48,7 @@ def serve_preview(venue: Venue, opened: Callable[[str], None]) -> None:
     """
     with ExitStack() as stack:
         listening = stack.enter_context(_listen(venue.port))
-        press = Press(local_crew(1))
+        press = Press(local_pool(1))
         stack.callback(press.close)
         started = press.start()
         bench = Bench(venue.workspace, press, fonts.activate().fingerprint)

@@ -6,7 +6,7 @@ from leafwright.bibliography import format_bibliography, reference_url, short_fo
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Problem
-from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.phrases import fill, say_day, say_month, say_phone
 from leafwright.sheet.record import Line, Source
 from leafwright.sheet.sheet import Foot, Translated
@@ -14,13 +14,13 @@ from leafwright.sheet.translated import tell_translated, tell_translator, transl
 from leafwright.text import Text, curl, phrase
 
 
-def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...]:
+def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[Source, ...]:
     """Write the bibliography as the clinic prints it, one entry for each key in the order of the markers.
 
     Raises ContentError for a language the bibliography cannot be written in.
     """
-    entries = [made_of.references[key].as_csl() for key in keys]
-    prints, words = made_of.folder.clinic.prints, made_of.words
+    entries = [inputs.references[key].as_csl() for key in keys]
+    prints, words = inputs.folder.clinic.prints, inputs.words
     # An entry is Latin from end to end, to be looked up by letters: an Arabic month would turn it round.
     language = words.language if words.direction == "ltr" else SOURCE_LANGUAGE
     try:
@@ -39,33 +39,33 @@ def list_sources(made_of: Ingredients, keys: Sequence[str]) -> tuple[Source, ...
     )
 
 
-def offer_sources(made_of: Ingredients) -> Text:
+def offer_sources(inputs: SheetInputs) -> Text:
     """Say how to ask for the sources."""
-    formats = made_of.folder.clinic.other_formats
+    formats = inputs.folder.clinic.other_formats
     return fill(
-        made_of.words.phrases.source.on_request,
-        made_of.words,
-        phone=say_phone(formats.phone, formats.extension, made_of.words),
+        inputs.words.phrases.source.on_request,
+        inputs.words,
+        phone=say_phone(formats.phone, formats.extension, inputs.words),
         email=formats.email,
     )
 
 
-def list_control(made_of: Ingredients) -> tuple[Line, ...]:
+def list_control(inputs: SheetInputs) -> tuple[Line, ...]:
     """Write the document control: who wrote it, who paid, how to get it otherwise, and its dates.
 
     Where it is brief, most of it is left to the foot and to the leaflet.
     """
-    brief = made_of.format.control == "brief"
-    lines = [*_origin(made_of), *(() if brief else _dates(made_of)), *(() if brief else _replies(made_of))]
+    brief = inputs.format.control == "brief"
+    lines = [*_origin(inputs), *(() if brief else _dates(inputs)), *(() if brief else _replies(inputs))]
     return tuple(Line(label=label, text=text) for label, text in lines)
 
 
-def disclaim(made_of: Ingredients) -> Text:
+def disclaim(inputs: SheetInputs) -> Text:
     """Return the clinic's disclaimer.
 
     Raises ContentError when there is none in the language: no sheet goes without.
     """
-    clinic, language = made_of.folder.clinic, made_of.words.language
+    clinic, language = inputs.folder.clinic, inputs.words.language
     if text := in_language(clinic.disclaimer, language):
         return text
     problem = Problem(
@@ -77,10 +77,10 @@ def disclaim(made_of: Ingredients) -> Text:
     raise ContentError([problem])
 
 
-def write_foot(made_of: Ingredients) -> Foot:
+def write_foot(inputs: SheetInputs) -> Foot:
     """Write the foot of each page."""
-    handout, words = made_of.file.handout, made_of.words
-    phrases, translated = words.phrases.foot, tell_translated(made_of)
+    handout, words = inputs.file.handout, inputs.words
+    phrases, translated = words.phrases.foot, tell_translated(inputs)
     day = say_day(handout.issued, words)
     month = handout.shown("review-due", say_month(handout.review_due, words))
     return Foot(
@@ -91,16 +91,16 @@ def write_foot(made_of: Ingredients) -> Foot:
             version=handout.shown("version", handout.version),
             issued=handout.shown("issued", day),
         ),
-        clinic=fill(phrases.clinic, words, clinic=made_of.folder.clinic.name.plain, review_due=month),
-        status=_standing(made_of),
+        clinic=fill(phrases.clinic, words, clinic=inputs.folder.clinic.name.plain, review_due=month),
+        status=_standing(inputs),
         page=phrases.page,
         source=_source_line(translated, words) if translated else None,
     )
 
 
-def _standing(made_of: Ingredients) -> Text:
+def _standing(inputs: SheetInputs) -> Text:
     """Say on each page how far the sheet can be trusted: who approved it, and who translated it."""
-    status, translator = _status(made_of), translator_of(made_of, made_of.words.language)
+    status, translator = _status(inputs), translator_of(inputs, inputs.words.language)
     return curl(phrase(f"{status.plain} {translator.plain}.")) if translator else status
 
 
@@ -110,11 +110,11 @@ def _source_line(translated: Translated, words: Words) -> Text:
     return phrase(translated.title.plain + mark)
 
 
-def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
-    handout, formats = made_of.file.handout, made_of.folder.clinic.other_formats
-    words, labels = made_of.words, made_of.words.phrases.control
+def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
+    handout, formats = inputs.file.handout, inputs.folder.clinic.other_formats
+    words, labels = inputs.words, inputs.words.phrases.control
     yield labels.owner, handout.owner
-    if told := tell_translator(made_of):
+    if told := tell_translator(inputs):
         yield told
     yield labels.funding, handout.funding
     yield (
@@ -128,30 +128,30 @@ def _origin(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
     )
 
 
-def _dates(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
-    handout, words = made_of.file.handout, made_of.words
+def _dates(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
+    handout, words = inputs.file.handout, inputs.words
     labels = words.phrases.control
     reference = handout.shown("reference", handout.reference)
     version = handout.shown("version", handout.version)
     yield labels.version, phrase(f"{reference}{words.comma} {version}")
     yield labels.issued, phrase(handout.shown("issued", say_day(handout.issued, words)))
     yield labels.review_due, phrase(handout.shown("review-due", say_day(handout.review_due, words)))
-    yield labels.status, _status(made_of)
+    yield labels.status, _status(inputs)
 
 
-def _replies(made_of: Ingredients) -> Iterator[tuple[Text, Text]]:
-    clinic, language = made_of.folder.clinic, made_of.words.language
-    labels, complaints = made_of.words.phrases.control, clinic.complaints
+def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
+    clinic, language = inputs.folder.clinic, inputs.words.language
+    labels, complaints = inputs.words.phrases.control, clinic.complaints
     name = in_language(complaints.name, language)
-    phone = say_phone(complaints.phone, complaints.extension, made_of.words)
+    phone = say_phone(complaints.phone, complaints.extension, inputs.words)
     reach = (name.plain if name else "", phone, complaints.email)
-    yield labels.complaints, phrase(f"{made_of.words.comma} ".join(part for part in reach if part))
+    yield labels.complaints, phrase(f"{inputs.words.comma} ".join(part for part in reach if part))
     if feedback := in_language(clinic.feedback, language):
         yield labels.feedback, feedback
 
 
-def _status(made_of: Ingredients) -> Text:
-    handout = made_of.file.handout
+def _status(inputs: SheetInputs) -> Text:
+    handout = inputs.file.handout
     approver = handout.approver.plain if handout.approver else ""
-    said: str = getattr(made_of.words.phrases.status, handout.status)
-    return fill(said, made_of.words, approver=approver)
+    said: str = getattr(inputs.words.phrases.status, handout.status)
+    return fill(said, inputs.words, approver=approver)

@@ -12,7 +12,7 @@ from leafwright.text import Citation, Run, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DressedWords:
-    """Words in one dress, and their pieces that are read either way; a `space` may stand behind them."""
+    """Words set in one way, and their pieces that are read either way; a `space` may stand behind them."""
 
     run: Run
     pieces: tuple[Piece, ...]

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from leafwright.model.blocks import Picture
 from leafwright.pictures.printed import LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Problem
-from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.source import Scalar
 
 
-def find_coarse(made_of: Ingredients) -> Iterator[Problem]:
+def find_coarse(inputs: SheetInputs) -> Iterator[Problem]:
     """Report pictures that an edition prints so wide that steps show at every edge."""
-    key, handout = made_of.key, made_of.file.handout
-    width = made_of.format.picture
+    key, handout = inputs.key, inputs.file.handout
+    width = inputs.format.picture
     printed = handout.variants[key.variant].sections
     blocks = (block for section in handout.sections if section.id in printed for block in section.blocks)
     for block in blocks:
-        if not isinstance(block, Picture) or str(block.file) not in made_of.file.pictures:
+        if not isinstance(block, Picture) or str(block.file) not in inputs.file.pictures:
             continue
-        dots = dots_across(made_of.file.pictures[str(block.file)], width)
+        dots = dots_across(inputs.file.pictures[str(block.file)], width)
         if dots is not None and dots < LEAST_DOTS:
             least = points_for(LEAST_DOTS, width)
             yield Problem(

@@ -34,7 +34,7 @@ class Foot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
+class Theme:
     """How the brand dresses the page: its palette, the families of the closed list, its logo's proportions.
 
     `logo_ratio` is how many times as wide as high the logo is. `lent` are the families behind the
@@ -68,7 +68,7 @@ class Sheet:
     key: SheetKey
     direction: str
     format: Format
-    dress: Dress
+    theme: Theme
     masthead: Masthead
     kicker: Text
     edition_name: Text

@@ -11,7 +11,7 @@ from leafwright.model.blocks import Heading
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.problems import Place, Problem
-from leafwright.sheet.sheet import Dress, Sheet
+from leafwright.sheet.sheet import Sheet, Theme
 from leafwright.text import Text
 
 EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset(
@@ -22,7 +22,7 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 """What joins and parts letters within a word, in scripts that are lent their letters."""
 _IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
 """The fields of a record that are set in the family of headings."""
-_NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "dress"})
+_NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "theme", "format"})
 """The fields of a sheet and its parts that are not set from here; sources have places of their own."""
 _BOXES: Final = frozenset("\u2610\u2611\u2612\u2713\u2714\u25a1\u2b1c")
 _HYPHENS: Final = frozenset("\u2010\u2011")
@@ -47,9 +47,9 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
     missing: dict[tuple[str, str], set[Place]] = {}
     for written in (*_texts(sheet), *_sources(sheet, references)):
         for sign in sorted(rare_signs(written.text.plain)):
-            if sheet.dress.lent and sign in _JOINERS:
+            if sheet.theme.lent and sign in _JOINERS:
                 continue
-            if sign not in _signs_of(written.family, sheet.dress.scripts):
+            if sign not in _signs_of(written.family, sheet.theme.scripts):
                 missing.setdefault((sign, written.family), set()).add(_place_of(sign, written))
     for (sign, family), places in missing.items():
         # A phrase that was filled in has no line of its own; what filled it has.
@@ -61,21 +61,21 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
 def _texts(sheet: Sheet) -> Iterator[_Written]:
     for part in (sheet, sheet.beside):
         if part is not None:
-            yield from _below(part, Place(file=sheet.key.path), sheet.dress, in_heading=False)
+            yield from _below(part, Place(file=sheet.key.path), sheet.theme, in_heading=False)
 
 
-def _below(value: object, place: Place, dress: Dress, *, in_heading: bool) -> Iterator[_Written]:
+def _below(value: object, place: Place, theme: Theme, *, in_heading: bool) -> Iterator[_Written]:
     """Go through the texts of a value, each with a place: its own, or that of the text before it."""
     if isinstance(value, Text):
-        family = dress.headings if in_heading else dress.base
+        family = theme.headings if in_heading else theme.base
         yield _Written(text=value, place=value.place or place, family=family)
     elif isinstance(value, tuple | dict):
         for item in value.values() if isinstance(value, dict) else value:
-            yield from _below(item, place, dress, in_heading=in_heading)
+            yield from _below(item, place, theme, in_heading=in_heading)
     else:
         for name in _fields(value):
             heads = name in _IN_HEADINGS or (name == "text" and isinstance(value, Heading))
-            yield from _below(getattr(value, name), place, dress, in_heading=heads)
+            yield from _below(getattr(value, name), place, theme, in_heading=heads)
 
 
 def _fields(value: object) -> list[str]:
@@ -93,7 +93,7 @@ def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Wri
         rare = rare_signs(source.text.plain)
         entry = next((each for each in references.values() if rare and rare & set(str(each.as_csl()))), None)
         place = entry.place if entry else Place(file=sheet.key.path)
-        yield _Written(text=source.text, place=place, family=sheet.dress.base)
+        yield _Written(text=source.text, place=place, family=sheet.theme.base)
 
 
 @cache

@@ -68,7 +68,7 @@ def _spans(tokens: "list[Token]") -> list[Span]:
 
 
 def _with_words(spans: list[Span], words: Run) -> list[Span]:
-    """Join words to the ones before them when both wear the same dress."""
+    """Join words to the ones before them when both are set in the same way."""
     if not words.text:
         return spans
     last = spans[-1] if spans else None

@@ -9,7 +9,7 @@ TypeStyle = Literal["italic", "superscript", "subscript"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words in one dress."""
+    """Words set in one way."""
 
     text: str
     strong: bool = False

@@ -2,14 +2,14 @@
 
 from leafwright.translation.apply import State, apply, compare
 from leafwright.translation.parts import Part, called, parts_of, written
-from leafwright.translation.update import Draft, Lot, Update, update
+from leafwright.translation.update import Draft, PartStatus, Update, update
 from leafwright.translation.writing import Page, check_page, read_page, write_page
 
 __all__ = [
     "Draft",
-    "Lot",
     "Page",
     "Part",
+    "PartStatus",
     "State",
     "Update",
     "apply",

@@ -13,7 +13,7 @@ from leafwright.translation.former import find_former, where_from
 from leafwright.translation.parts import Part, parts_of, written
 
 
-class Lot(StrEnum):
+class PartStatus(StrEnum):
     """How a part stands: done, still open from before, or with something new to do."""
 
     DONE = "done"
@@ -32,7 +32,7 @@ class Draft:
 
     name: str
     home: str
-    lot: Lot
+    status: PartStatus
     made_from: str
     source: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str | None] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Draft:
     @property
     def todo(self) -> bool:
         """Tell whether there are words to be written or changed."""
-        return self.lot is not Lot.DONE
+        return self.status is not PartStatus.DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +51,9 @@ class Update:
     drafts: tuple[Draft, ...]
     taken_out: tuple[str, ...] = ()
 
-    def names(self, lot: Lot) -> tuple[str, ...]:
-        """Return the names of the parts of one lot."""
-        return tuple(draft.name for draft in self.drafts if draft.lot is lot)
+    def names(self, status: PartStatus) -> tuple[str, ...]:
+        """Return the names of the parts of one status."""
+        return tuple(draft.name for draft in self.drafts if draft.status is status)
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -94,13 +94,21 @@ def _draft(part: Part, home: str, old: TranslatedPart | None) -> Draft:
     words = _words(texts, former, _plain(before.words))
     source = _to_do(texts, words, former, before)
     changed = before.made_from != part.fingerprint
-    lot = Lot.NEW if old is None else Lot.DONE if not source else Lot.CHANGED if changed else Lot.OPEN
+    status = (
+        PartStatus.NEW
+        if old is None
+        else PartStatus.DONE
+        if not source
+        else PartStatus.CHANGED
+        if changed
+        else PartStatus.OPEN
+    )
     said = {path: text for path, text in words.items() if text is not None}
     as_written = (home, before.made_from, before.todo, noted, _plain(before.words))
     return Draft(
         name=part.name,
         home=home,
-        lot=lot,
+        status=status,
         made_from=part.fingerprint,
         source=source,
         words=words,

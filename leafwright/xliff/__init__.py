@@ -5,11 +5,11 @@ from leafwright.xliff.notes import Notes
 from leafwright.xliff.read import Returned, read_xliff
 from leafwright.xliff.record import State, Unit, units_of
 from leafwright.xliff.tree import MOST_BYTES
-from leafwright.xliff.write import Errand, write_xliff
+from leafwright.xliff.write import ExportJob, write_xliff
 
 __all__ = [
     "MOST_BYTES",
-    "Errand",
+    "ExportJob",
     "Merged",
     "Notes",
     "Returned",

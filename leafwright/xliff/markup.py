@@ -105,7 +105,7 @@ def codes_of(pieces: Iterable[Piece]) -> Iterator[Code]:
 
 
 def spans_of(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """Dress words as the codes around them say."""
+    """Mark words as the codes around them say."""
     spans: list[Span] = []
     opened: list[Code] = []
     for piece in pieces:
@@ -144,7 +144,7 @@ def nested(
 
 
 def codes_around(span: Span) -> list[Code]:
-    """List the codes that the dress of a span asks for."""
+    """List the codes that the look of a span asks for."""
     if isinstance(span, Citation):
         return []
     links = [Code(kind=Kind.LINK, value=span.address)] if span.address else []
@@ -168,7 +168,7 @@ def _cited(citation: Citation) -> Code:
 
 
 def joined_runs(spans: Iterable[Span]) -> list[Span]:
-    """Join words to the ones before them when both wear the same dress."""
+    """Join words to the ones before them when both are set in the same way."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError, Problem, Severity
 from leafwright.text import parse_text
-from leafwright.translation import Draft, Lot, Update, written
+from leafwright.translation import Draft, PartStatus, Update, written
 from leafwright.xliff.compose import MarkupError, write_text
 from leafwright.xliff.markup import Kind, Piece, codes_of, spans_of
 from leafwright.xliff.read import Returned
@@ -107,8 +107,8 @@ def _draft(draft: Draft, found: Mapping[str, _Words], units: Mapping[str, Unit])
             if not came.unfinished:
                 source.pop(path, None)
     same = words == draft.words and source == draft.source
-    lot = draft.lot if source else Lot.DONE
-    return replace(draft, words=words, source=source, lot=lot, kept=draft.kept and same)
+    status = draft.status if source else PartStatus.DONE
+    return replace(draft, words=words, source=source, status=status, kept=draft.kept and same)
 
 
 def _lost_codes(returned: Returned) -> Iterator[Problem]:

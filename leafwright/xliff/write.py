@@ -23,7 +23,7 @@ _DRESS: Final[Mapping[Kind, str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class ExportJob:
     """What is to be translated: the topic, the source's file, the language and which way it is written."""
 
     topic: str
@@ -32,11 +32,11 @@ class Errand:
     direction: str
 
 
-def write_xliff(errand: Errand, units: Iterable[tuple[Unit, tuple[str, ...]]]) -> str:
+def write_xliff(export: ExportJob, units: Iterable[tuple[Unit, tuple[str, ...]]]) -> str:
     """Write units, each with its notes, as the text of a file."""
-    languages = f'srcLang="{SOURCE_LANGUAGE}" trgLang={quoteattr(errand.language)}'
-    file = f"id={quoteattr(errand.topic)} original={quoteattr(errand.original)}"
-    ways = f'srcDir="ltr" trgDir={quoteattr(errand.direction)}'
+    languages = f'srcLang="{SOURCE_LANGUAGE}" trgLang={quoteattr(export.language)}'
+    file = f"id={quoteattr(export.topic)} original={quoteattr(export.original)}"
+    ways = f'srcDir="ltr" trgDir={quoteattr(export.direction)}'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<xliff xmlns="{NAMESPACE}" version="{VERSION}" {languages}>',

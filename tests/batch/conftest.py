@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Order
+from leafwright.batch import BuildRequest
 from leafwright.workspace import Workspace
 from tests.presses import THREAD, Press, set_up
 from tests.workspaces import write_workspace
@@ -29,6 +29,6 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
 
 
 @pytest.fixture
-def order(workspace: Workspace, output: Path) -> Order:
+def build_request(workspace: Workspace, output: Path) -> BuildRequest:
     """Order a build of everything."""
-    return Order(workspace=workspace, output=output, crew=THREAD, prune=True)
+    return BuildRequest(workspace=workspace, output=output, pool=THREAD, prune=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from leafwright.batch import Order, Outcome, Plan, Selection, build, find_kept, foretell, plan
+from leafwright.batch import BuildRequest, Outcome, Plan, Selection, build, find_kept, foretell, plan
 from leafwright.batch.fingerprint import Ground
 from leafwright.library import load_library
 from leafwright.manifest import read_manifest
@@ -157,25 +157,25 @@ def test_a_translation_of_an_approved_handout_is_refused_with_it(tmp_path: Path,
 def test_its_older_sheet_is_marked(tmp_path: Path, press: Press) -> None:
     """Nobody takes the draft that was printed before for what was approved."""
     workspace = write_approved(tmp_path / "workspace", handout={"status": "draft", "glance": BRACKET})
-    order = Order(workspace=workspace, output=tmp_path / "output", crew=THREAD, prune=True)
-    list(build(plan_on(workspace), order))
+    build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
+    list(build(plan_on(workspace), build_request))
     path = workspace.root / SOURCE
     path.write_text(path.read_text("utf-8").replace("status: draft", "status: approved"), "utf-8")
 
-    (result,) = build(plan_on(workspace), order)
+    (result,) = build(plan_on(workspace), build_request)
 
     assert (result.outcome, result.older) == (Outcome.REFUSED, True)
     assert len(press.printed) == 1
-    (entry,) = read_manifest(order.output).values()
+    (entry,) = read_manifest(build_request.output).values()
     assert {each.code for each in entry.refused} == {"approved-with-errors", "placeholder-text"}
 
 
 def test_a_dry_run_says_so(tmp_path: Path) -> None:
     """It names the same codes as the build that it stands for."""
     workspace = write_approved(tmp_path, handout={"glance": BRACKET})
-    order = Order(workspace=workspace, output=tmp_path / "output", crew=THREAD)
+    build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
 
-    (step,) = foretell(plan_on(workspace), order)
+    (step,) = foretell(plan_on(workspace), build_request)
 
     assert (step.verb, step.reason) == ("refuse", "approved-with-errors, placeholder-text")
 
@@ -184,15 +184,15 @@ def test_an_overdue_review_is_looked_at_again(tmp_path: Path, press: Press) -> N
     """Where a profile makes an error of it, a sheet that has not changed is not kept for good."""
     due = date.fromisoformat(str(HANDOUT["review-due"]))
     workspace = write_approved(tmp_path / "workspace")
-    order = Order(workspace=workspace, output=tmp_path / "output", crew=THREAD)
+    build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
     planned = plan_on(workspace, due)
-    list(build(planned, order))
+    list(build(planned, build_request))
     ground, library = planned.ground, load_library(workspace)
     assert press.printed
     assert ground is not None
 
     kept = [
-        len(find_kept(library, Selection(), replace(ground, as_of=due + timedelta(days=days)), order))
+        len(find_kept(library, Selection(), replace(ground, as_of=due + timedelta(days=days)), build_request))
         for days in (0, 1)
     ]
 

@@ -11,8 +11,8 @@ import pytest
 from distributed import LocalCluster
 
 from leafwright import fonts
-from leafwright.batch import ClusterError, Job, Refusal, cluster_crew, local_crew, run
-from leafwright.batch.parcel import Parcel, machine_here, prove_parcel, tell_difference
+from leafwright.batch import ClusterError, Job, Refusal, cluster_crew, local_pool, run
+from leafwright.batch.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
 from leafwright.batch.running import Proved
 from leafwright.workspace import Workspace
 from tests.presses import plan_of
@@ -71,7 +71,7 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
     there = _bytes(iter([first, *results]))
 
     assert len(there) == 4
-    assert there == _bytes(run(planned, local_crew(1)))
+    assert there == _bytes(run(planned, local_pool(1)))
 
 
 def test_a_worker_of_another_version_is_refused(
@@ -93,21 +93,21 @@ def test_a_parcel_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]])
     """Everything a sheet is printed with travels by value: styles, icons, logo and pictures."""
     _, (job, *_) = jobs
 
-    parcel = Parcel.of(job)
+    remote_job = RemoteJob.of(job)
 
-    assert {f"clinics/{CLINIC}/logo.svg", f"handouts/{TOPIC}/knee.svg"} == set(parcel.job.pictures)
+    assert {f"clinics/{CLINIC}/logo.svg", f"handouts/{TOPIC}/knee.svg"} == set(remote_job.job.pictures)
     assert {"styles/index.css", "styles/components/list.css", "templates/icons/phone.svg"} <= set(
-        parcel.job.styles
+        remote_job.job.styles
     )
 
 
 def test_a_parcel_for_other_machines_is_refused(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
     """A worker that joined later compares for itself."""
     _, (job, *_) = jobs
-    parcel = replace(Parcel.of(job), machine={**machine_here(), "fonts": "others"})
+    remote_job = replace(RemoteJob.of(job), machine={**machine_here(), "fonts": "others"})
 
     with pytest.raises(ClusterError, match="fonts"):
-        prove_parcel(parcel)
+        prove_parcel(remote_job)
 
 
 def test_machines_that_are_alike_are_not_told_apart() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Order, Outcome, OutputError, Plan, Result, build
+from leafwright.batch import BuildRequest, Outcome, OutputError, Plan, Result, build
 from tests.presses import Press, files_of, plan_of, tree_of
 from tests.workspaces import CLINIC, TOPIC
 
@@ -18,16 +18,16 @@ def _outcomes(results: list[Result]) -> dict[str, Outcome]:
     return {result.key.path: result.outcome for result in results}
 
 
-def _run(order: Order, planned: Plan | None = None) -> list[Result]:
-    return list(build(planned or plan_of(order.workspace), order))
+def _run(build_request: BuildRequest, planned: Plan | None = None) -> list[Result]:
+    return list(build(planned or plan_of(build_request.workspace), build_request))
 
 
 @pytest.mark.usefixtures("press")
-def test_what_is_no_longer_planned_goes(order: Order, output: Path) -> None:
+def test_what_is_no_longer_planned_goes(build_request: BuildRequest, output: Path) -> None:
     """A full build removes the sheets of a variant that is no longer printed."""
-    _run(order)
+    _run(build_request)
 
-    results = _run(order, plan_of(order.workspace, variants=("leaflet",)))
+    results = _run(build_request, plan_of(build_request.workspace, variants=("leaflet",)))
 
     assert set(tree_of(output)) == files_of(
         result.key for result in results if result.key.variant == "leaflet"
@@ -36,42 +36,42 @@ def test_what_is_no_longer_planned_goes(order: Order, output: Path) -> None:
 
 
 @pytest.mark.usefixtures("press")
-def test_a_selected_build_removes_nothing(order: Order, output: Path) -> None:
+def test_a_selected_build_removes_nothing(build_request: BuildRequest, output: Path) -> None:
     """A build of a part leaves the files and the entries of the rest."""
-    _run(order)
+    _run(build_request)
     before = tree_of(output)
 
-    _run(replace(order, prune=False), plan_of(order.workspace, variants=("leaflet",)))
+    _run(replace(build_request, prune=False), plan_of(build_request.workspace, variants=("leaflet",)))
 
     assert tree_of(output) == before
 
 
 @pytest.mark.usefixtures("press")
-def test_files_of_others_stay(order: Order, output: Path) -> None:
+def test_files_of_others_stay(build_request: BuildRequest, output: Path) -> None:
     """Only what the manifest knows is removed, never a file somebody put there."""
-    _run(order)
+    _run(build_request)
     (output / CLINIC / "notes.txt").write_text("mine", "utf-8")
 
-    _run(order, Plan(jobs=()))
+    _run(build_request, Plan(jobs=()))
 
     assert set(tree_of(output)) == {f"{CLINIC}/notes.txt", "SHA256SUMS", "manifest.json"}
 
 
 @pytest.mark.usefixtures("press")
-def test_an_emptied_folder_goes_too(order: Order, output: Path) -> None:
+def test_an_emptied_folder_goes_too(build_request: BuildRequest, output: Path) -> None:
     """The folder of a clinic that prints nothing any more is removed."""
-    _run(order)
+    _run(build_request)
 
-    _run(order, Plan(jobs=()))
+    _run(build_request, Plan(jobs=()))
 
     assert not (output / CLINIC).exists()
 
 
 def test_a_full_disk_is_one_clear_error(
-    order: Order, output: Path, press: Press, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest, output: Path, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the disk is full the build stops, says so, and the files that were there are whole."""
-    _run(order)
+    _run(build_request)
     before = tree_of(output)
 
     def full(_descriptor: int) -> None:
@@ -79,29 +79,29 @@ def test_a_full_disk_is_one_clear_error(
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OutputError, match="no space left on device; make room or say --output DIR"):
-        _run(replace(order, force=True))
+        _run(replace(build_request, force=True))
 
     assert tree_of(output) == before
     assert press.printed
 
 
 @pytest.mark.usefixtures("press")
-def test_an_output_that_is_a_file_is_one_clear_error(order: Order, output: Path) -> None:
+def test_an_output_that_is_a_file_is_one_clear_error(build_request: BuildRequest, output: Path) -> None:
     """An output folder that cannot be made is told."""
     output.parent.mkdir()
     output.write_text("a file", "utf-8")
 
     with pytest.raises(OutputError, match="cannot write to"):
-        _run(order)
+        _run(build_request)
 
 
 @pytest.mark.usefixtures("press")
-def test_a_build_that_is_stopped_can_be_gone_on_with(order: Order, output: Path) -> None:
+def test_a_build_that_is_stopped_can_be_gone_on_with(build_request: BuildRequest, output: Path) -> None:
     """What was finished before Ctrl-C is whole and known; the next build does only the rest."""
-    going = build(plan_of(order.workspace), order)
+    going = build(plan_of(build_request.workspace), build_request)
     done = [next(going), next(going)]
     with pytest.raises(KeyboardInterrupt):
         going.throw(KeyboardInterrupt)
 
     assert set(tree_of(output)) == files_of(result.key for result in done)
-    assert list(_outcomes(_run(order)).values()).count(Outcome.UNCHANGED) == 2
+    assert list(_outcomes(_run(build_request)).values()).count(Outcome.UNCHANGED) == 2

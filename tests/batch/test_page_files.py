@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Crew, Job, Order, build, plan, survey
+from leafwright.batch import BuildRequest, Job, WorkerPool, build, plan, survey
 from leafwright.batch.page_files import own_files, own_styles, shared_files
 from leafwright.batch.selection import Selection
 from leafwright.batch.work import Printed
@@ -85,9 +85,11 @@ def test_a_template_replaced_after_it_was_read_is_not_used(tmp_path: Path) -> No
     assert ground.told[name] == digest(template.encode())
 
 
-def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(order: Order, press: Press) -> None:
+def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(
+    build_request: BuildRequest, press: Press
+) -> None:
     """A logo swapped while sheets are printed and put back leaves the sheets of the logo that was hashed."""
-    root = order.workspace.root
+    root = build_request.workspace.root
     seen: list[bytes] = []
 
     def prove(job: Job) -> Printed:
@@ -95,12 +97,14 @@ def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(order: Order, 
         seen.append(job.pictures[LOGO_NAME])
         return press.prove(job)
 
-    library = load_library(order.workspace)
+    library = load_library(build_request.workspace)
     planned = plan(library, Selection(), survey(library.workspace, "the fonts"))
-    list(build(planned, replace(order, crew=Crew(size=2, open=ThreadPoolExecutor, prove=prove))))
+    list(
+        build(planned, replace(build_request, pool=WorkerPool(size=2, open=ThreadPoolExecutor, prove=prove)))
+    )
 
     assert set(seen[1:]) == {LOGO.encode()}
-    hashes = {entry.inputs[LOGO_NAME] for entry in read_manifest(order.output).values()}
+    hashes = {entry.inputs[LOGO_NAME] for entry in read_manifest(build_request.output).values()}
     assert hashes == {digest(LOGO.encode())}
 
 

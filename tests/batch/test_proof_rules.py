@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from leafwright.batch import Order, Outcome, Result, Selection, build, plan
+from leafwright.batch import BuildRequest, Outcome, Result, Selection, build, plan
 from leafwright.batch.fingerprint import Ground
 from leafwright.library import load_library
 from leafwright.manifest import read_manifest
@@ -29,7 +29,7 @@ def _build(root: Path, **changes: Any) -> list[Result]:
     workspace = write_workspace(root / "workspace", blocks=NIGHT, files=files, **changes)
     ground = Ground(workspace=workspace, fingerprint="the ground", told={})
     planned = plan(load_library(workspace), Selection(variants=("leaflet",), editions=("standard",)), ground)
-    return list(build(planned, Order(workspace=workspace, output=root / "output", crew=THREAD)))
+    return list(build(planned, BuildRequest(workspace=workspace, output=root / "output", pool=THREAD)))
 
 
 def test_a_warning_is_kept_with_the_sheet(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from leafwright.batch import Order, Outcome, Plan, Result, build, default_crew
+from leafwright.batch import BuildRequest, Outcome, Plan, Result, build, default_pool
 from leafwright.manifest import read_manifest
 from leafwright.problems import Severity
 from tests.presses import Press, files_of, finding, plan_of, tree_of
@@ -19,26 +19,26 @@ def _outcomes(results: list[Result]) -> dict[str, Outcome]:
     return {result.key.path: result.outcome for result in results}
 
 
-def _run(order: Order, planned: Plan | None = None) -> list[Result]:
-    return list(build(planned or plan_of(order.workspace), order))
+def _run(build_request: BuildRequest, planned: Plan | None = None) -> list[Result]:
+    return list(build(planned or plan_of(build_request.workspace), build_request))
 
 
 @pytest.mark.usefixtures("press")
-def test_every_sheet_is_written(order: Order, output: Path) -> None:
+def test_every_sheet_is_written(build_request: BuildRequest, output: Path) -> None:
     """A build leaves a file and a thumbnail for each sheet, the manifest, and nothing else."""
-    jobs = plan_of(order.workspace).jobs
+    jobs = plan_of(build_request.workspace).jobs
 
-    _run(order)
+    _run(build_request)
 
     assert set(tree_of(output)) == files_of(job.key for job in jobs)
 
 
 @pytest.mark.usefixtures("press")
-def test_the_manifest_knows_what_was_built(order: Order, output: Path) -> None:
+def test_the_manifest_knows_what_was_built(build_request: BuildRequest, output: Path) -> None:
     """An entry has the fingerprint, pages, size and rung of its sheet."""
-    job = plan_of(order.workspace).jobs[0]
+    job = plan_of(build_request.workspace).jobs[0]
 
-    _run(order)
+    _run(build_request)
 
     entry = read_manifest(output)[job.key]
     assert (entry.fingerprint, entry.facts, entry.pages) == (job.fingerprint, job.facts, 2)
@@ -47,56 +47,60 @@ def test_the_manifest_knows_what_was_built(order: Order, output: Path) -> None:
     assert entry.describes(output)
 
 
-def test_what_a_sheet_does_not_print_is_told_anew(order: Order, output: Path, press: Press) -> None:
+def test_what_a_sheet_does_not_print_is_told_anew(
+    build_request: BuildRequest, output: Path, press: Press
+) -> None:
     """When only what is said about a sheet has changed, the manifest says it and nothing is printed."""
-    _run(order)
+    _run(build_request)
     press.printed.clear()
-    planned = plan_of(order.workspace)
+    planned = plan_of(build_request.workspace)
     renamed = tuple(replace(job, facts=replace(job.facts, keywords=("limb",))) for job in planned.jobs)
 
-    _run(order, replace(planned, jobs=renamed))
+    _run(build_request, replace(planned, jobs=renamed))
 
     assert press.printed == []
     assert {entry.facts.keywords for entry in read_manifest(output).values()} == {("limb",)}
 
 
-def test_an_unchanged_sheet_is_left_alone(order: Order, press: Press) -> None:
+def test_an_unchanged_sheet_is_left_alone(build_request: BuildRequest, press: Press) -> None:
     """A second build prints nothing and says how many pages there are."""
-    _run(order)
+    _run(build_request)
     press.printed.clear()
 
-    results = _run(order)
+    results = _run(build_request)
 
     assert press.printed == []
     assert {(result.outcome, result.pages) for result in results} == {(Outcome.UNCHANGED, 2)}
 
 
-def test_force_builds_all_again(order: Order, press: Press) -> None:
+def test_force_builds_all_again(build_request: BuildRequest, press: Press) -> None:
     """With `force` nothing counts as unchanged."""
-    _run(order)
+    _run(build_request)
     press.printed.clear()
 
-    _run(replace(order, force=True))
+    _run(replace(build_request, force=True))
 
     assert len(press.printed) == 8
 
 
-def test_only_what_changed_is_built(order: Order, press: Press) -> None:
+def test_only_what_changed_is_built(build_request: BuildRequest, press: Press) -> None:
     """A sheet with another fingerprint is built; the others are not."""
-    _run(order)
+    _run(build_request)
     press.printed.clear()
-    planned = plan_of(order.workspace)
+    planned = plan_of(build_request.workspace)
     changed = replace(planned.jobs[0], fingerprint="another")
 
-    _run(order, replace(planned, jobs=(changed, *planned.jobs[1:])))
+    _run(build_request, replace(planned, jobs=(changed, *planned.jobs[1:])))
 
     assert press.printed == [changed.key.path]
 
 
 @pytest.mark.parametrize("harm", ["removed", "shorter", "edited"])
-def test_a_harmed_file_is_built_again(order: Order, output: Path, press: Press, harm: str) -> None:
+def test_a_harmed_file_is_built_again(
+    build_request: BuildRequest, output: Path, press: Press, harm: str
+) -> None:
     """A file that was deleted, cut short or edited in place is noticed."""
-    _run(order)
+    _run(build_request)
     press.printed.clear()
     path = output / LEAFLET
     content = path.read_bytes()
@@ -104,77 +108,85 @@ def test_a_harmed_file_is_built_again(order: Order, output: Path, press: Press, 
     if harm == "removed":
         path.unlink()
 
-    _run(order)
+    _run(build_request)
 
     assert press.printed == [LEAFLET]
     assert path.read_bytes() == content
 
 
-def test_a_sheet_that_fails_its_proof_leaves_the_old_file(order: Order, output: Path, press: Press) -> None:
+def test_a_sheet_that_fails_its_proof_leaves_the_old_file(
+    build_request: BuildRequest, output: Path, press: Press
+) -> None:
     """Nothing is published that has an error; what was published before stays, and so does its entry."""
-    _run(order)
+    _run(build_request)
     before = tree_of(output)
     press.findings["leaflet"] = (finding(),)
 
-    results = _run(replace(order, force=True))
+    results = _run(replace(build_request, force=True))
 
     assert _outcomes(results)[LEAFLET] is Outcome.REFUSED
     assert tree_of(output) == before
 
 
-def test_a_sheet_that_never_passed_has_no_entry(order: Order, output: Path, press: Press) -> None:
+def test_a_sheet_that_never_passed_has_no_entry(
+    build_request: BuildRequest, output: Path, press: Press
+) -> None:
     """A sheet that was refused from the start is neither on the disk nor in the manifest."""
     press.findings["leaflet"] = (finding(),)
 
-    _run(order)
+    _run(build_request)
 
     assert not (output / LEAFLET).exists()
     assert LEAFLET not in {key.path for key in read_manifest(output)}
 
 
-def test_a_refused_sheet_whose_file_is_gone_loses_its_entry(order: Order, output: Path, press: Press) -> None:
+def test_a_refused_sheet_whose_file_is_gone_loses_its_entry(
+    build_request: BuildRequest, output: Path, press: Press
+) -> None:
     """The manifest names no file that is not there."""
-    _run(order)
+    _run(build_request)
     (output / LEAFLET).unlink()
     press.findings["leaflet"] = (finding(),)
 
-    _run(order)
+    _run(build_request)
 
     assert LEAFLET not in {key.path for key in read_manifest(output)}
 
 
-def test_a_warning_does_not_stop_a_sheet(order: Order, output: Path, press: Press) -> None:
+def test_a_warning_does_not_stop_a_sheet(build_request: BuildRequest, output: Path, press: Press) -> None:
     """A sheet with a warning is published, and the warning is kept in the manifest."""
     warning = finding(severity=Severity.WARNING)
     press.findings["leaflet"] = (warning,)
 
-    results = _run(order)
+    results = _run(build_request)
 
     assert _outcomes(results)[LEAFLET] is Outcome.BUILT
     assert {entry.findings for entry in read_manifest(output).values()} == {(warning,), ()}
 
 
-def test_a_refused_plan_is_told(order: Order, press: Press) -> None:
+def test_a_refused_plan_is_told(build_request: BuildRequest, press: Press) -> None:
     """A sheet that could not be made is among the results, and nothing is printed for it."""
     broken = {"templates/variants/aftercare.html": "{{ sheet.no_such_thing }}"}
-    planned = plan_of(write_workspace(order.workspace.root, files=broken))
+    planned = plan_of(write_workspace(build_request.workspace.root, files=broken))
 
-    results = _run(order, planned)
+    results = _run(build_request, planned)
 
     assert list(_outcomes(results).values()).count(Outcome.REFUSED) == 2
     assert len(press.printed) == 6
 
 
-def test_a_single_sheet_needs_no_process(order: Order, monkeypatch: pytest.MonkeyPatch, press: Press) -> None:
+def test_a_single_sheet_needs_no_process(
+    build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch, press: Press
+) -> None:
     """One sheet is made where the command runs: starting a worker would take longer than the sheet."""
 
     def refuse(*_arguments: Any, **_options: Any) -> None:
         raise AssertionError
 
     monkeypatch.setattr("leafwright.batch.running.ProcessPoolExecutor", refuse)
-    planned = plan_of(order.workspace, variants=("leaflet",), editions=("standard",))
+    planned = plan_of(build_request.workspace, variants=("leaflet",), editions=("standard",))
 
-    _run(replace(order, crew=default_crew()), planned)
+    _run(replace(build_request, pool=default_pool()), planned)
 
     assert press.printed == [LEAFLET]
 
@@ -183,4 +195,4 @@ def test_there_is_a_worker_for_each_core(monkeypatch: pytest.MonkeyPatch) -> Non
     """By default there are as many workers as cores this process may use."""
     monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0, 1, 2}, raising=False)
 
-    assert default_crew().size == 3
+    assert default_pool().size == 3

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 
-from leafwright.batch import Crew, EngineError, Job, Refusal, local_crew, run
+from leafwright.batch import EngineError, Job, Refusal, WorkerPool, local_pool, run
 from leafwright.batch.running import Proved
 from leafwright.batch.work import Limits, prepare_worker, prove_job
 from leafwright.fonts import FontError
@@ -46,9 +46,9 @@ class Fragile(Executor):
         return future
 
 
-def _fragile(press: Press, lives: int) -> Crew:
+def _fragile(press: Press, lives: int) -> WorkerPool:
     left = list(range(lives))
-    return Crew(size=2, open=lambda _size: Fragile(press.prove, left))
+    return WorkerPool(size=2, open=lambda _size: Fragile(press.prove, left))
 
 
 def _paths(results: Iterator[Proved | Refusal]) -> list[str]:
@@ -123,7 +123,7 @@ def test_a_worker_that_dies_once_costs_no_sheet(workspace: Workspace, press: Pre
 def test_a_killed_process_costs_no_sheet(workspace: Workspace) -> None:
     """When the system kills a worker in mid-run, every sheet is proved all the same, by real processes."""
     jobs = plan_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
-    results = run(jobs, local_crew(2))
+    results = run(jobs, local_pool(2))
     first = next(results)
 
     for child in multiprocessing.active_children():
@@ -160,7 +160,7 @@ def test_a_sheet_beyond_its_limits_is_refused(workspace: Workspace, limits: Limi
     """A hang and a sheet that eats all memory end their process, twice; then that sheet is refused."""
     (job,) = plan_of(workspace, editions=("standard",), variants=("leaflet",)).jobs
 
-    (refusal,) = run([job], local_crew(1, limits))
+    (refusal,) = run([job], local_pool(1, limits))
 
     assert isinstance(refusal, Refusal)
     assert refusal.problems[0].code == "worker-died"
@@ -170,7 +170,7 @@ def test_a_worker_is_replaced_after_its_sheets(workspace: Workspace) -> None:
     """No process makes more sheets than it may, and no sheet is lost when one goes."""
     jobs = plan_of(workspace, editions=("standard",), variants=("aftercare", "leaflet", "preparation")).jobs
 
-    assert len(_paths(run(jobs, local_crew(1, Limits(sheets=1))))) == 3
+    assert len(_paths(run(jobs, local_pool(1, Limits(sheets=1))))) == 3
 
 
 def test_workers_end_with_the_process_that_asked(tmp_path: Path) -> None:

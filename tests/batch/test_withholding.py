@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Order, Outcome, Selection, build, find_kept, foretell, plan, survey
+from leafwright.batch import BuildRequest, Outcome, Selection, build, find_kept, foretell, plan, survey
 from leafwright.batch.withholding import WHY
 from leafwright.library import load_library
 from leafwright.manifest import Reason, read_manifest, read_withheld
@@ -35,9 +35,9 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def order(workspace: Workspace, tmp_path: Path) -> Order:
+def build_request(workspace: Workspace, tmp_path: Path) -> BuildRequest:
     """Order a build of everything."""
-    return Order(workspace=workspace, output=tmp_path / "output", crew=THREAD, prune=True)
+    return BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
 
 
 @pytest.fixture
@@ -118,53 +118,53 @@ def test_an_outdated_translation_is_withheld(
 
 
 @pytest.mark.usefixtures("press")
-def test_what_was_printed_of_it_goes(workspace: Workspace, order: Order) -> None:
+def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildRequest) -> None:
     """A sheet of the older text is taken away, and the manifest says why it is not there."""
-    list(build(plan_of(workspace), order))
-    assert (order.output / KEY.path).exists()
+    list(build(plan_of(workspace), build_request))
+    assert (build_request.output / KEY.path).exists()
     change_source(workspace)
 
-    outcomes = {result.key: result.outcome for result in build(plan_of(workspace), order)}
+    outcomes = {result.key: result.outcome for result in build(plan_of(workspace), build_request)}
 
     assert outcomes[KEY] is Outcome.WITHHELD
-    assert not (order.output / KEY.path).exists()
-    assert KEY not in read_manifest(order.output)
-    (held,) = read_withheld(order.output)
+    assert not (build_request.output / KEY.path).exists()
+    assert KEY not in read_manifest(build_request.output)
+    (held,) = read_withheld(build_request.output)
     assert (held.key, held.title) == (KEY, translated("Looking after a sore knee"))
     assert (held.source_title, held.reference) == ("Looking after a sore knee", "EX-1")
 
 
 @pytest.mark.usefixtures("press")
-def test_it_comes_back(workspace: Workspace, order: Order) -> None:
+def test_it_comes_back(workspace: Workspace, build_request: BuildRequest) -> None:
     """A translation that was brought up to date is printed again."""
     change_source(workspace)
-    list(build(plan_of(workspace), order))
+    list(build(plan_of(workspace), build_request))
     write_translation(workspace)
 
-    outcomes = {result.key: result.outcome for result in build(plan_of(workspace), order)}
+    outcomes = {result.key: result.outcome for result in build(plan_of(workspace), build_request)}
 
     assert outcomes[KEY] is Outcome.BUILT
-    assert read_withheld(order.output) == ()
+    assert read_withheld(build_request.output) == ()
 
 
 @pytest.mark.usefixtures("press")
-def test_a_build_of_something_else_knows_it_still(workspace: Workspace, order: Order) -> None:
+def test_a_build_of_something_else_knows_it_still(workspace: Workspace, build_request: BuildRequest) -> None:
     """A build that was not asked about the sheet leaves what is known of it."""
     change_source(workspace)
-    list(build(plan_of(workspace), order))
-    part = Order(workspace=workspace, output=order.output, crew=THREAD)
+    list(build(plan_of(workspace), build_request))
+    part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)
 
     list(build(plan(load_library(workspace), Selection(languages=("en",))), part))
 
-    assert [each.key for each in read_withheld(order.output)] == [KEY]
+    assert [each.key for each in read_withheld(build_request.output)] == [KEY]
 
 
 @pytest.mark.usefixtures("press")
-def test_a_build_of_something_else_takes_it_away(workspace: Workspace, order: Order) -> None:
+def test_a_build_of_something_else_takes_it_away(workspace: Workspace, build_request: BuildRequest) -> None:
     """A build of the English alone leaves no older Spanish to be handed out."""
-    list(build(plan_of(workspace), order))
+    list(build(plan_of(workspace), build_request))
     change_source(workspace)
-    part = Order(workspace=workspace, output=order.output, crew=THREAD)
+    part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)
 
     outcomes = {
         result.key: result.outcome
@@ -172,7 +172,7 @@ def test_a_build_of_something_else_takes_it_away(workspace: Workspace, order: Or
     }
 
     assert outcomes[KEY] is Outcome.WITHHELD
-    assert not (order.output / KEY.path).exists()
+    assert not (build_request.output / KEY.path).exists()
 
 
 def test_a_changed_number_is_not_printed(workspace: Workspace) -> None:
@@ -222,23 +222,23 @@ def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
 
 
 @pytest.mark.usefixtures("press")
-def test_a_dry_run_foretells_it(workspace: Workspace, order: Order) -> None:
+def test_a_dry_run_foretells_it(workspace: Workspace, build_request: BuildRequest) -> None:
     """What would be withheld is told with its reason, and not as what no clinic prints."""
-    list(build(plan_of(workspace), order))
+    list(build(plan_of(workspace), build_request))
     change_source(workspace)
-    steps = {step.key: step for step in foretell(plan_of(workspace), order)}
+    steps = {step.key: step for step in foretell(plan_of(workspace), build_request)}
 
     assert (steps[KEY].verb, steps[KEY].reason) == ("withhold", WHY[Reason.OUTDATED])
 
 
 @pytest.mark.usefixtures("press")
-def test_the_source_is_an_input(workspace: Workspace, order: Order) -> None:
+def test_the_source_is_an_input(workspace: Workspace, build_request: BuildRequest) -> None:
     """A change of the source alone is noticed for the sheets translated from it."""
     ground = survey(workspace, "fonts")
     planned = plan(load_library(workspace), Selection(), ground)
-    list(build(planned, order))
-    assert KEY in find_kept(load_library(workspace), Selection(), ground, order)
+    list(build(planned, build_request))
+    assert KEY in find_kept(load_library(workspace), Selection(), ground, build_request)
     path = workspace.root / f"handouts/{TOPIC}/en.yaml"
     path.write_text(path.read_text("utf-8").replace("review-due: '2028", "review-due: '2027"), "utf-8")
 
-    assert KEY not in find_kept(load_library(workspace), Selection(), ground, order)
+    assert KEY not in find_kept(load_library(workspace), Selection(), ground, build_request)

@@ -15,7 +15,7 @@ from leafwright.batch import planning
 from leafwright.cli import building, door
 from leafwright.problems import Severity
 from leafwright.scaffold import new_handout
-from leafwright.sheet.ingredients import Ingredients
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
 from tests.presses import Press, finding, tree_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
@@ -297,9 +297,9 @@ def test_only_what_changed_is_even_settled(build: Build, root: Path, monkeypatch
     settled: list[str] = []
     make = vars(planning)["make_sheet"]
 
-    def watched(made_of: Ingredients) -> object:
-        settled.append(made_of.key.topic)
-        return make(made_of)
+    def watched(inputs: SheetInputs) -> object:
+        settled.append(inputs.key.topic)
+        return make(inputs)
 
     monkeypatch.setattr(planning, "make_sheet", watched)
     new_handout(Workspace(root=root), "knee-brace", date(2026, 11, 2), {})

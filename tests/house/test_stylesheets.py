@@ -13,7 +13,7 @@ import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
 from leafwright.batch import Selection
-from leafwright.batch.wanting import list_wanted
+from leafwright.batch.requested import list_requested
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.colour import Screen
 from leafwright.html import render_html
@@ -301,8 +301,8 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
     files = {f"handouts/{TOPIC}/knee.svg": LOGO}
     workspace = write_bilingual_workspace(root, blocks=every_block(), files=files, editions=["bilingual"])
     write_translation(workspace)
-    (made_of,) = list_wanted(load_library(workspace), Selection())
-    sheet = make_sheet(made_of)
+    (inputs,) = list_requested(load_library(workspace), Selection())
+    sheet = make_sheet(inputs)
     assert sheet.beside
     for direction in ("ltr", "rtl"):
         turned = replace(sheet, beside=replace(sheet.beside, direction=direction))

@@ -101,7 +101,7 @@ def test_a_letter_lent_by_another_family_is_reported(prove_blocks: Prover) -> No
 
 def test_a_family_asked_for_in_vain_is_reported(sheet: Sheet, html: str, engine: Engine) -> None:
     """A family that is nowhere on the page is missed."""
-    dressed = replace(sheet, dress=replace(sheet.dress, headings="Figtree"))
+    dressed = replace(sheet, theme=replace(sheet.theme, headings="Figtree"))
 
     problems = with_code(prove(dressed, html, engine), "wrong-font")
 

@@ -25,7 +25,7 @@ from tests.workspaces import (
     VARIANTS,
     comparison_of,
     every_block,
-    ingredients_of,
+    inputs_for,
     write_workspace,
 )
 
@@ -102,9 +102,9 @@ def printed(space: Workspace) -> Printer:
 
 def _print(space: Workspace, engine: Engine, chosen: tuple[str, str, str]) -> Printed:
     variant, edition, direction = chosen
-    made_of = ingredients_of(load_library(space), variant, edition)
-    words = made_of.words.model_copy(update={"direction": direction})
-    html = render_html(make_sheet(replace(made_of, words=words)), space)
+    inputs = inputs_for(load_library(space), variant, edition)
+    words = inputs.words.model_copy(update={"direction": direction})
+    html = render_html(make_sheet(replace(inputs, words=words)), space)
     layout = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST)
     content = layout.write()
     return Printed(

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 
-from leafwright.batch.wanting import format_of
+from leafwright.batch.requested import format_of
 from leafwright.families import LENT, SOURCES
 from leafwright.html import render_html
 from leafwright.library import load_library
@@ -23,7 +23,7 @@ from leafwright.pdf.unicode import NOTHING, _made_from
 from leafwright.problems import Severity
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet, SheetKey, make_sheet
-from leafwright.sheet.make import Ingredients
+from leafwright.sheet.make import SheetInputs
 from leafwright.workspace import Workspace
 from tests.tongues import SENTENCES, TURNED, write_in
 from tests.workspaces import CLINIC, TOPIC, sheet_of, write_workspace
@@ -44,7 +44,7 @@ def sheet_in(workspace: Workspace, language: str) -> Sheet:
     key = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=language)
     words = library.words[language]
     return make_sheet(
-        Ingredients(
+        SheetInputs(
             key=key,
             file=file,
             folder=folder,

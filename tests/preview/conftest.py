@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leafwright import fonts
-from leafwright.batch import Crew
+from leafwright.batch import WorkerPool
 from leafwright.preview.bench import Bench
 from leafwright.preview.press import Press
 from leafwright.workspace import Workspace
@@ -25,7 +25,7 @@ def workspace(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def press() -> Iterator[Press]:
     """Set sheets in a thread of this process."""
-    made = Press(Crew(size=1, open=ThreadPoolExecutor))
+    made = Press(WorkerPool(size=1, open=ThreadPoolExecutor))
     yield made
     made.close()
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from leafwright.batch import Crew, Job, Limits, Refusal, local_crew
+from leafwright.batch import Job, Limits, Refusal, WorkerPool, local_pool
 from leafwright.batch.running import Proved
 from leafwright.preview.press import Press
 from leafwright.workspace import Workspace
@@ -30,7 +30,7 @@ def _prove(press: Press, job: Job) -> Proved | Refusal:
 )
 def test_a_sheet_beyond_its_limits_is_refused(job: Job, limits: Limits) -> None:
     """A hang ends by itself, and is told as this sheet's fault; the next sheet is tried all the same."""
-    press = Press(local_crew(1, limits))
+    press = Press(local_pool(1, limits))
 
     done = [_prove(press, job) for _ in range(2)]
     press.close()
@@ -40,7 +40,7 @@ def test_a_sheet_beyond_its_limits_is_refused(job: Job, limits: Limits) -> None:
 
 def test_a_process_that_died_is_replaced(job: Job) -> None:
     """When the system kills the process, one sheet is refused and the next one is set."""
-    press = Press(local_crew(1))
+    press = Press(local_pool(1))
     press.start().result()
     for child in multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
@@ -60,7 +60,7 @@ def test_a_fault_of_ours_is_told(job: Job) -> None:
         message = "division by zero"
         raise ZeroDivisionError(message)
 
-    press = Press(Crew(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
+    press = Press(WorkerPool(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
 
     refused = _prove(press, job)
     press.close()

@@ -19,7 +19,7 @@ from leafwright.rules.rule import Rule, find_rule
 from leafwright.rules.run import run_clinic, run_content, run_library, run_proof, run_translation
 from leafwright.workspace import Workspace
 from tests.rules.pairs import KEY, MARK, Example, reference, write_bilingual
-from tests.workspaces import CLINIC, TOPIC, ingredients_of, write_workspace
+from tests.workspaces import CLINIC, TOPIC, inputs_for, write_workspace
 
 AS_OF: Final = date(2027, 1, 1)
 """The day the examples are read on; the handout of the examples was issued on 2 November 2026."""
@@ -113,13 +113,13 @@ def _judge_proof(library: Library, ask: Ask) -> Iterator[Problem]:
     from leafwright.rules.sheet_proof import SheetProof  # noqa: PLC0415  # the fonts come first
     from leafwright.sheet import make_sheet  # noqa: PLC0415  # the fonts come first
 
-    made_of = ingredients_of(library)
-    sheet = make_sheet(made_of)
+    inputs = inputs_for(library)
+    sheet = make_sheet(inputs)
     proof = prove(sheet, render_html(sheet, library.workspace), Engine(library.workspace))
-    name = made_of.file.name
+    name = inputs.file.name
     yield from run_proof(
         SheetProof(sheet=sheet, content=proof.content, pages=proof.pages, source=name),
-        Reading.of(made_of.folder.clinic, made_of.file.handout).asked(ask),
+        Reading.of(inputs.folder.clinic, inputs.file.handout).asked(ask),
     )
 
 

@@ -12,7 +12,7 @@ from leafwright.model.words import Words
 from leafwright.resources import PACKAGE
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.workspace import Workspace
-from tests.workspaces import LANGUAGE, ingredients_of, write_workspace
+from tests.workspaces import LANGUAGE, inputs_for, write_workspace
 
 Maker = Callable[..., Sheet]
 
@@ -30,8 +30,8 @@ def make(tmp_path: Path) -> Maker:
     def maker(variant: str = "leaflet", language: str = LANGUAGE, **changes: Any) -> Sheet:
         library = load_library(write_workspace(tmp_path, **changes))
         assert not library.problems, "\n".join(map(str, library.problems))
-        made_of = ingredients_of(library, variant)
-        key = replace(made_of.key, language=language)
-        return make_sheet(replace(made_of, key=key, words=library.words[language]))
+        inputs = inputs_for(library, variant)
+        key = replace(inputs.key, language=language)
+        return make_sheet(replace(inputs, key=key, words=library.words[language]))
 
     return maker

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from leafwright.batch.rehearsal import rehearse
+from leafwright.batch.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.problems import Problem
 from leafwright.sheet.answers import find_spoken
@@ -61,7 +61,7 @@ def test_check_tells_of_it_in_a_library_of_many(tmp_path: Path) -> None:
         text.replace("Your knee", "Do not eat before it"), "utf-8"
     )
 
-    problems = rehearse(load_library(workspace)).problems
+    problems = check_dry(load_library(workspace)).problems
 
     assert {found.code for found in problems} == {"missing-decision"}
     assert all("handouts/zoster/en.yaml" in found.message for found in problems)

@@ -20,9 +20,9 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch, family: str) -> None:
 
 def test_english_is_lent_nothing(make: Maker) -> None:
     """A page in the brand's own letters has one family, and Latin's leading."""
-    dress = make().dress
+    theme = make().theme
 
-    assert (dress.base, dress.lent, dress.scripts, dress.leading) == ("Atkinson Hyperlegible", (), (), 1)
+    assert (theme.base, theme.lent, theme.scripts, theme.leading) == ("Atkinson Hyperlegible", (), (), 1)
 
 
 def test_fonts_that_are_not_installed_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from leafwright.library import load_library
 from leafwright.problems import ContentError, has_errors
 from leafwright.sheet.make import make_sheet
 from leafwright.workspace import Workspace
-from tests.workspaces import TOPIC, ingredients_of, line_of, write_workspace
+from tests.workspaces import TOPIC, inputs_for, line_of, write_workspace
 
 NAME = f"handouts/{TOPIC}/en.yaml"
 BLOCK = {"kind": "picture", "id": "a-knee", "file": "knee.png", "alt": "A knee"}
@@ -65,10 +65,10 @@ def test_an_edition_that_prints_it_wider_wants_more(
     """In large print a picture is as wide as the text: 174 mm on A4, 180 on a comparison."""
     library = load_library(with_picture(tmp_path, 800))
     if not least:
-        make_sheet(ingredients_of(library, variant, edition))
+        make_sheet(inputs_for(library, variant, edition))
         return
 
     with pytest.raises(
         ContentError, match=f"coarse-picture: 'knee.png' has .* in large-print, .*{least:,} points"
     ):
-        make_sheet(ingredients_of(library, variant, edition))
+        make_sheet(inputs_for(library, variant, edition))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from leafwright.batch.dry_check import check_dry
 from leafwright.batch.planning import plan
-from leafwright.batch.rehearsal import rehearse
 from leafwright.batch.selection import Selection
 from leafwright.families import SOURCES, STYLES, characters
 from leafwright.library import load_library
@@ -19,10 +19,10 @@ def told_of(root: Path, **changes: object) -> list[str]:
     """Check a workspace as `check` does without its rules; return what is wrong with it."""
     library = load_library(write_workspace(root, **changes))
     assert not library.problems
-    rehearsed = [str(problem) for problem in rehearse(library).problems]
+    checked = [str(problem) for problem in check_dry(library).problems]
     planned = {str(each) for refusal in plan(library, Selection()).refusals for each in refusal.problems}
-    assert planned == set(rehearsed)  # what is checked and what a build refuses are one
-    return rehearsed
+    assert planned == set(checked)  # what is checked and what a build refuses are one
+    return checked
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
 from leafwright.source import Tree, parse_source
-from leafwright.translation import Lot, Update, check_page, parts_of, read_page, update, write_page
+from leafwright.translation import PartStatus, Update, check_page, parts_of, read_page, update, write_page
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, translated, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
@@ -74,7 +74,7 @@ def test_a_current_translation_is_left_alone(workspace: Workspace) -> None:
     before = (workspace.root / NAME).read_bytes()
     made = bring_up(workspace)
 
-    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert {draft.status for draft in made.drafts} == {PartStatus.DONE}
     assert (workspace.root / NAME).read_bytes() == before
 
 
@@ -83,7 +83,7 @@ def test_a_changed_part_keeps_its_words_to_be_amended(workspace: Workspace, edit
     edit("Ferret message.", "Ferret message, changed.")
     made = bring_up(workspace)
 
-    assert made.names(Lot.CHANGED) == ("a-message",)
+    assert made.names(PartStatus.CHANGED) == ("a-message",)
     part = part_of(workspace, "a-message")
     assert part["todo"] is True
     assert part["source"] == {"text": "Ferret message, changed."}
@@ -109,7 +109,7 @@ def test_taking_the_mark_away_finishes_a_part(workspace: Workspace, edit: Edit) 
     made = bring_up(workspace)
 
     assert file.state.current
-    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert {draft.status for draft in made.drafts} == {PartStatus.DONE}
     assert part_of(workspace, "a-message").keys() == {"made-from", "words"}
 
 
@@ -122,7 +122,7 @@ def test_updating_twice_changes_nothing_more(workspace: Workspace, edit: Edit) -
     made = bring_up(workspace)
 
     assert (workspace.root / NAME).read_bytes() == first
-    assert made.names(Lot.OPEN) == ("a-list", "a-message")
+    assert made.names(PartStatus.OPEN) == ("a-list", "a-message")
 
 
 def test_a_new_part_waits_for_all_its_words(workspace: Workspace) -> None:
@@ -132,7 +132,7 @@ def test_a_new_part_waits_for_all_its_words(workspace: Workspace) -> None:
     write_translation(workspace, translation)
     made = bring_up(workspace)
 
-    assert made.names(Lot.NEW) == ("a-list",)
+    assert made.names(PartStatus.NEW) == ("a-list",)
     part = part_of(workspace, "a-list")
     assert part["source"]["items.2"] == "Two"
     assert part["words"] == dict.fromkeys(["lead", "items.1", "items.2", "items.3", "items.4"])
@@ -168,7 +168,7 @@ def test_a_moved_item_takes_its_words_and_nothing_is_to_do(workspace: Workspace,
     edit(items("One", "Two", "Three", "Four"), items("Four", "One", "Two", "Three"))
     made = bring_up(workspace)
 
-    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert {draft.status for draft in made.drafts} == {PartStatus.DONE}
     assert part_of(workspace, "a-list")["words"]["items.1"] == translated("Four")
     assert all(file.state.current for file in load_library(workspace).translations)
 
@@ -212,7 +212,7 @@ def test_a_renamed_block_keeps_its_words(workspace: Workspace, edit: Edit) -> No
     made = bring_up(workspace)
 
     assert made.renamed == {"the-message": "a-message"}
-    assert {draft.lot for draft in made.drafts} == {Lot.DONE}
+    assert {draft.status for draft in made.drafts} == {PartStatus.DONE}
     assert made.taken_out == ()
     assert part_of(workspace, "the-message")["words"] == {"text": translated("Ferret message.")}
 
@@ -233,7 +233,7 @@ def test_words_that_are_missing_are_asked_for(workspace: Workspace) -> None:
     write_translation(workspace, translation)
     made = bring_up(workspace)
 
-    assert made.names(Lot.OPEN) == ("a-list",)
+    assert made.names(PartStatus.OPEN) == ("a-list",)
     assert part_of(workspace, "a-list")["source"] == {"items.2": "Two"}
 
 
@@ -285,7 +285,12 @@ def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: 
     """Whatever is put in, moved or taken out: words that nobody has to look at say their text."""
     first = update(handout_of(before), None)
     spoken = tuple(
-        replace(draft, lot=Lot.DONE, source={}, words={path: translated(text) for path, text in said.items()})
+        replace(
+            draft,
+            status=PartStatus.DONE,
+            source={},
+            words={path: translated(text) for path, text in said.items()},
+        )
         for draft in first.drafts
         for said in [draft.source]
     )

@@ -7,7 +7,7 @@ import pytest
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError
-from leafwright.translation import Lot, Page, check_page, read_page, update, write_page
+from leafwright.translation import Page, PartStatus, check_page, read_page, update, write_page
 from leafwright.translation.writing import SCHEMA
 from leafwright.workspace import Workspace
 from tests.translations import NAME, TRANSLATOR, make_translation
@@ -154,4 +154,4 @@ def test_what_would_not_come_back_is_refused(workspace: Workspace, source: Hando
 
 def test_a_new_file_is_all_new(source: Handout) -> None:
     """Without a translation every part is new."""
-    assert {draft.lot for draft in update(source, None).drafts} == {Lot.NEW}
+    assert {draft.status for draft in update(source, None).drafts} == {PartStatus.NEW}

@@ -51,7 +51,7 @@ def test_a_text_comes_back_from_its_codes(text: Text) -> None:
 @settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
 @given(texts())
 def test_a_text_can_be_written_from_its_codes(text: Text) -> None:
-    """What is written of them is read as the same words in the same dress."""
+    """What is written of them is read as the same words set in the same way."""
     assume(not any(isinstance(span, Run) and span.strong and not span.text.strip() for span in text.spans))
 
     assert parse_text(write_text(spans_of(pieces_of(text)))).spans == text.spans

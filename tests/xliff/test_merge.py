@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import ContentError, Severity
 from leafwright.text import parse_text
-from leafwright.translation import Draft, Lot, check_page, read_page, write_page
+from leafwright.translation import Draft, PartStatus, check_page, read_page, write_page
 from leafwright.workspace import Workspace
 from leafwright.xliff import Merged
 from tests.translations import translated, write_translation
@@ -93,7 +93,7 @@ def test_finished_words_are_taken(bare: Workspace, state: str) -> None:
     merged = bench.take(with_target(bench.export(), "part:heading", "Su rodilla", state))
 
     draft = draft_of(merged, "part")
-    assert (merged.taken, draft.lot, draft.words) == (1, Lot.DONE, {"heading": "Su rodilla"})
+    assert (merged.taken, draft.status, draft.words) == (1, PartStatus.DONE, {"heading": "Su rodilla"})
 
 
 def test_words_begun_are_taken_and_stay_to_do(bare: Workspace) -> None:
@@ -258,7 +258,7 @@ def test_a_unit_may_come_back_in_pieces(bare: Workspace) -> None:
     whole = f'<unit id="part:heading">{pieces}</unit>'
     draft = draft_of(bench.take(bench.export().replace(unit, whole)), "part")
 
-    assert (draft.words["heading"], draft.lot) == ("Su **rodilla**", Lot.DONE)
+    assert (draft.words["heading"], draft.status) == ("Su **rodilla**", PartStatus.DONE)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.problems import ContentError, Severity
-from leafwright.translation import Lot, read_page, write_page
+from leafwright.translation import PartStatus, read_page, write_page
 from leafwright.xliff import Merged
 from tests.translations import write_translation
 from tests.workspaces import TOPIC, write_workspace
@@ -43,10 +43,10 @@ def with_unit(bench: Bench, inside: str) -> str:
     return text.replace(unit_of(text, NAME), f'      <unit id="{NAME}">\n{inside}\n      </unit>\n')
 
 
-def heading_of(merged: Merged) -> tuple[str | None, Lot]:
+def heading_of(merged: Merged) -> tuple[str | None, PartStatus]:
     """Return the words of the heading, and how far its part is."""
     (draft,) = (draft for draft in merged.update.drafts if draft.name == "part")
-    return draft.words["heading"], draft.lot
+    return draft.words["heading"], draft.status
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_words_are_taken_in_their_order(bench: Bench, inside: str, words: str) -
     text = with_unit(bench, inside)
 
     assert list(faults(text)) == []
-    assert heading_of(bench.take(text)) == (words, Lot.DONE)
+    assert heading_of(bench.take(text)) == (words, PartStatus.DONE)
 
 
 @pytest.mark.parametrize(
@@ -113,10 +113,10 @@ def test_words_are_taken_in_their_order(bench: Bench, inside: str, words: str) -
 def test_words_that_lack_a_piece_are_not_done(bench: Bench, inside: str) -> None:
     """Whatever a tool says of their state, somebody has to look at them."""
     text = with_unit(bench, inside)
-    words, lot = heading_of(bench.take(text))
+    words, status = heading_of(bench.take(text))
 
     assert list(faults(text)) == []
-    assert (words, lot is Lot.DONE) == ("Su", False)
+    assert (words, status is PartStatus.DONE) == ("Su", False)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_words_may_say_the_language_they_are_in(bench: Bench) -> None:
     source, target = '<source xml:lang="en">Your knee</source>', '<target xml:lang="es-MX">Su</target>'
     inside = f'<segment state="final">{source}{target}</segment>'
 
-    assert heading_of(bench.take(with_unit(bench, inside))) == ("Su", Lot.DONE)
+    assert heading_of(bench.take(with_unit(bench, inside))) == ("Su", PartStatus.DONE)
 
 
 def test_a_file_stands_once(bench: Bench) -> None:

@@ -8,7 +8,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
-from leafwright.xliff import Errand, Notes, write_xliff
+from leafwright.xliff import ExportJob, Notes, write_xliff
 from tests.translations import make_translation, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
 from tests.xliffs import Bench, unit_of
@@ -128,9 +128,9 @@ def test_what_has_no_words_is_not_translated(workspace: Workspace) -> None:
 
 def test_the_way_of_writing_is_told(workspace: Workspace) -> None:
     """Tools show Arabic from the right."""
-    errand = Errand(topic=TOPIC, original="en.yaml", language="ar", direction="rtl")
+    export = ExportJob(topic=TOPIC, original="en.yaml", language="ar", direction="rtl")
 
-    assert 'srcDir="ltr" trgDir="rtl"' in write_xliff(errand, [])
+    assert 'srcDir="ltr" trgDir="rtl"' in write_xliff(export, [])
     assert Bench.of(workspace).handout
 
 

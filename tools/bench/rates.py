@@ -8,8 +8,8 @@ from statistics import fmean
 
 from leafwright import fonts
 from leafwright.batch import Selection, lent_to, plan, survey
-from leafwright.batch.parcel import Parcel
 from leafwright.batch.planning import Job
+from leafwright.batch.remote_job import RemoteJob
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
 from tools.bench.spending import Spending
@@ -24,7 +24,7 @@ class Rates:
     pdf: float
     picture: float
     entry: float
-    parcel: float
+    remote_job: float
 
 
 def find_rates(spent: Spending, jobs: Sequence[Job], large: Workspace) -> Rates:
@@ -37,7 +37,7 @@ def find_rates(spent: Spending, jobs: Sequence[Job], large: Workspace) -> Rates:
         pdf=fmean(path.stat().st_size for path in sheets),
         picture=sum(path.stat().st_size for path in output.rglob("*.webp")) / len(sheets),
         entry=(output / "manifest.json").stat().st_size / len(sheets),
-        parcel=fmean(len(pickle.dumps(Parcel.of(job))) for job in jobs),
+        remote_job=fmean(len(pickle.dumps(RemoteJob.of(job))) for job in jobs),
     )
 
 

@@ -45,14 +45,15 @@ def _lines(rates: Rates) -> Iterator[str]:
     yield f"| PDF | {size(rates.pdf)} |"
     yield f"| small picture of page 1 | {size(rates.picture)} |"
     yield f"| its entry in the manifest | {size(rates.entry)} |"
-    yield f"| to a worker of a cluster, by value | {size(rates.parcel)} |"
+    yield f"| to a worker of a cluster, by value | {size(rates.remote_job)} |"
     yield f"| back from it | {size(_back(rates))} |"
     yield from ("", f"## What follows for {SHEETS:,} sheets", "", "| | |", "|---|---|")
     yield f"| proving | {duration(rates.proving * SHEETS)} of one core |"
     yield f"| planning in one process | {duration(rates.planning * SHEETS)} |"
     yield f"| PDF and pictures | {size(_back(rates) * SHEETS)} |"
     yield f"| manifest, as one file | {size(rates.entry * SHEETS)} |"
-    yield f"| network of a cluster | {size(rates.parcel * SHEETS)} out, {size(_back(rates) * SHEETS)} back |"
+    out, back = size(rates.remote_job * SHEETS), size(_back(rates) * SHEETS)
+    yield f"| network of a cluster | {out} out, {back} back |"
     yield from ("", "| cores | proving, if all work all the time |", "|---|---|")
     for cores in CORES:
         yield f"| {cores:,} | {duration(rates.proving * SHEETS / cores)} |"
@@ -66,7 +67,7 @@ def _lines(rates: Rates) -> Iterator[str]:
 
 
 def _limits(rates: Rates) -> Iterator[str]:
-    sent = (rates.parcel + _back(rates)) * SHEETS
+    sent = (rates.remote_job + _back(rates)) * SHEETS
     yield (
         f"**Planning** in one process would hold up more than about {rates.proving / rates.planning:.0f} "
         "cores. Beyond that use `build --shard I/N`, which divides both."

@@ -35,7 +35,7 @@ def _document(sheet: Sheet) -> Iterator[str]:
 
     size = sheet.format.type.body
     paper = "us-letter" if sheet.format.paper == "Letter" else "a4"
-    yield HEAD.format(title=_quoted(sheet.title.plain), paper=paper, font=sheet.dress.base, size=size)
+    yield HEAD.format(title=_quoted(sheet.title.plain), paper=paper, font=sheet.theme.base, size=size)
     yield f"= {_escaped(sheet.title.plain)}\n"
     yield f"{_escaped(sheet.summary.plain)}\n"
     for part in sheet.sections:

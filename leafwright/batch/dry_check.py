@@ -1,4 +1,4 @@
-"""A rehearsal: enough sheets settled for every kind of fault to show, and none rendered.
+"""A check without printing: enough sheets settled for every kind of fault to show, and none rendered.
 
 What keeps a sheet from being made depends on its clinic's answers, its words and its template. Two handouts
 that ask the same of all three fail alike, so one of them is enough: a large library is checked in seconds.
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from leafwright.batch.planning import Refusal, plan
+from leafwright.batch.requested import editions_of
 from leafwright.batch.selection import Selection
-from leafwright.batch.wanting import editions_of
 from leafwright.integrity import keys_of, texts_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.handout import Handout, slots_of
@@ -20,14 +20,14 @@ from leafwright.tags import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsal:
+class DryCheck:
     """What a build would meet before it renders anything."""
 
     problems: tuple[Problem, ...]
     refusals: tuple[Refusal, ...]
 
 
-def rehearse(library: Library) -> Rehearsal:
+def check_dry(library: Library) -> DryCheck:
     """Settle the sheets of each handout that asks something new of a clinic; tell what keeps them back."""
     problems: list[Problem] = []
     refusals: list[Refusal] = []
@@ -46,7 +46,7 @@ def rehearse(library: Library) -> Rehearsal:
             problems += planned.problems
             refusals += planned.refusals
     told = [problem for refusal in refusals for problem in refusal.problems]
-    return Rehearsal(problems=sort_problems([*problems, *told]), refusals=tuple(refusals))
+    return DryCheck(problems=sort_problems([*problems, *told]), refusals=tuple(refusals))
 
 
 def count_sheets(library: Library, topic: str = "") -> int:

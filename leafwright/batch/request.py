@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from leafwright.batch.running import Crew
+from leafwright.batch.running import WorkerPool
 from leafwright.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BuildRequest:
     """Where to and how: `force` builds unchanged sheets too, `prune` removes what is no longer planned."""
 
     workspace: Workspace
     output: Path
-    crew: Crew
+    pool: WorkerPool
     force: bool = False
     prune: bool = False

@@ -12,7 +12,7 @@ from leafwright.sheet.record import SheetKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ingredients:
+class SheetInputs:
     """The content, the clinic and the words that one sheet is made of; `beside`, those of its source.
 
     The source that stands beside a translation has that `ahead` of it.
@@ -24,7 +24,7 @@ class Ingredients:
     words: Words
     references: Mapping[str, Reference]
     format: Format
-    beside: "Ingredients | None" = None
+    beside: "SheetInputs | None" = None
     ahead: HandoutFile | None = None
 
     @property

@@ -17,7 +17,7 @@ _ALONE: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
+class RemoteJob:
     """A job, which brings the files it is printed with, and the versions it must be proved with."""
 
     job: Job
@@ -26,18 +26,18 @@ class Parcel:
     @classmethod
     def of(cls, job: Job) -> Self:
         """Pack a job."""
-        return cls(job=job, machine=machine_here(job.sheet.dress.scripts))
+        return cls(job=job, machine=machine_here(job.sheet.theme.scripts))
 
 
-def prove_parcel(parcel: Parcel) -> Printed:
+def prove_parcel(remote_job: RemoteJob) -> Printed:
     """Prove a job on the machine it was sent to.
 
     Raises ClusterError when this machine would not give the same bytes, EngineError when it has no engine.
     """
-    if different := tell_difference(parcel.machine, machine_here(parcel.job.sheet.dress.scripts)):
+    if different := tell_difference(remote_job.machine, machine_here(remote_job.job.sheet.theme.scripts)):
         raise ClusterError(different)
     with _ALONE:
-        return prove_job(parcel.job)
+        return prove_job(remote_job.job)
 
 
 @cache

@@ -12,11 +12,11 @@ from leafwright.model.handout import Handout
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
-from leafwright.sheet.make import Ingredients
+from leafwright.sheet.make import SheetInputs
 from leafwright.tags import Language
 
 
-def list_wanted(library: Library, selection: Selection) -> Iterator[Ingredients]:
+def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
     """Go through clinic, topic, variant, edition and language, as far as clinic and handout have them."""
     for folder in library.clinics:
         for language, file in _printed(library, folder):
@@ -39,8 +39,8 @@ def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str
     return [name for name in wanted if file.translated or not library.formats.editions[name].beside]
 
 
-def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> Ingredients:
-    made_of = Ingredients(
+def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> SheetInputs:
+    inputs = SheetInputs(
         key=key,
         file=file,
         folder=folder,
@@ -49,11 +49,11 @@ def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: Cli
         format=format_of(library, key, file.handout, folder.clinic),
     )
     if not file.translated or not library.formats.editions[key.edition].beside:
-        return made_of
+        return inputs
     words = source_words(library, folder)
     source = file.translated.source
     beside = replace(key, language=words.language)
-    return replace(made_of, beside=replace(made_of, key=beside, file=source, ahead=file, words=words))
+    return replace(inputs, beside=replace(inputs, key=beside, file=source, ahead=file, words=words))
 
 
 def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic) -> Format:
@@ -80,14 +80,14 @@ def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, Hand
                 yield str(language), file
 
 
-def wanted_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
+def requested_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
     """List the sheets that were chosen and that there are, sorted."""
-    return tuple(sorted(made_of.key for made_of in list_wanted(library, selection)))
+    return tuple(sorted(inputs.key for inputs in list_requested(library, selection)))
 
 
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
     """List the sheets that were chosen, in the order in which their clinics print them."""
-    yield from (made_of.key for made_of in list_wanted(library, selection))
+    yield from (inputs.key for inputs in list_requested(library, selection))
 
 
 def tell_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:

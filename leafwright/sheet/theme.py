@@ -5,29 +5,29 @@ from dataclasses import replace
 from leafwright.families import LENT, carrier, how_to_install
 from leafwright.problems import ContentError, Problem
 from leafwright.scripts import SCRIPTS, script_of
-from leafwright.sheet.ingredients import Ingredients
-from leafwright.sheet.sheet import Dress
+from leafwright.sheet.inputs import SheetInputs
+from leafwright.sheet.sheet import Theme
 
 
-def dress(made_of: Ingredients) -> Dress:
+def choose_theme(inputs: SheetInputs) -> Theme:
     """Choose the families of one sheet.
 
     Raises ContentError for a script there are no fonts for, and for one whose fonts are not installed.
     """
-    if problem := _without_fonts(made_of):
+    if problem := _without_fonts(inputs):
         raise ContentError([problem])
-    folder, language = made_of.folder, made_of.words.language
+    folder, language = inputs.folder, inputs.words.language
     fonts = folder.brand.typography
-    own = Dress(
+    own = Theme(
         palette=folder.palette,
         base=carrier(fonts.base.family, language),
         headings=carrier(fonts.headings.family, language),
         logo_ratio=round(folder.logo.width / folder.logo.height, 3),
     )
-    return lend(own, made_of.scripts)
+    return lend(own, inputs.scripts)
 
 
-def lend(own: Dress, scripts: tuple[str, ...]) -> Dress:
+def lend(own: Theme, scripts: tuple[str, ...]) -> Theme:
     """Lend a page the letters of scripts that its brand's families have none of."""
     return replace(
         own,
@@ -39,15 +39,15 @@ def lend(own: Dress, scripts: tuple[str, ...]) -> Dress:
     )
 
 
-def _without_fonts(made_of: Ingredients) -> Problem | None:
+def _without_fonts(inputs: SheetInputs) -> Problem | None:
     """Find what keeps the language of a sheet from being set in type at all."""
-    language, script = made_of.words.language, script_of(made_of.words.language)
-    place = made_of.folder.clinic.prints.place_of("languages")
+    language, script = inputs.words.language, script_of(inputs.words.language)
+    place = inputs.folder.clinic.prints.place_of("languages")
     if script not in SCRIPTS:
         message = f"{language} is written in a script ({script}) that Leafwright has no fonts for"
         hint = "take the language out"
         return Problem(place=place, code="no-fonts", message=message, hint=hint)
-    for code in made_of.scripts:
+    for code in inputs.scripts:
         if not LENT[code].installed:
             message = f"the fonts for {SCRIPTS[code].name} are not installed, which {language} is printed in"
             hint = how_to_install(LENT[code].extra)
