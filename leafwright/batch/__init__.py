@@ -1,7 +1,7 @@
 """Plan and run: every sheet of a library, proved and published, each on its own."""
 
 from leafwright.batch.books import Outcome, Result
-from leafwright.batch.cluster import cluster_crew
+from leafwright.batch.cluster import cluster_pool
 from leafwright.batch.fingerprint import Ground, lent_to, scripts_in, survey
 from leafwright.batch.freshness import find_kept, foretell
 from leafwright.batch.lock import OutputError, locked
@@ -34,7 +34,7 @@ __all__ = [
     "WorkerPool",
     "build",
     "check_selection",
-    "cluster_crew",
+    "cluster_pool",
     "default_pool",
     "find_kept",
     "foretell",

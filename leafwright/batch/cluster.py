@@ -18,7 +18,7 @@ AHEAD: Final = 2
 """Sheets handed out for each thread of the cluster, so that none waits for the way there and back."""
 
 
-def cluster_crew(address: str) -> WorkerPool:
+def cluster_pool(address: str) -> WorkerPool:
     """Make a pool of the workers of a Dask cluster; inputs go there by value, for no disk is shared.
 
     Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and

@@ -104,7 +104,7 @@ def _order(library: Library, selection: Selection, ask: Ask) -> BuildRequest:
 
 def _crew(ask: Ask) -> batch.WorkerPool:
     if ask.scheduler:
-        return batch.cluster_crew(ask.scheduler)
+        return batch.cluster_pool(ask.scheduler)
     limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
     return batch.local_pool(ask.workers, limits) if ask.workers else batch.default_pool(limits)
 

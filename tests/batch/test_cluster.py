@@ -11,7 +11,7 @@ import pytest
 from distributed import LocalCluster
 
 from leafwright import fonts
-from leafwright.batch import ClusterError, Job, Refusal, cluster_crew, local_pool, run
+from leafwright.batch import ClusterError, Job, Refusal, cluster_pool, local_pool, run
 from leafwright.batch.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
 from leafwright.batch.running import Proved
 from leafwright.workspace import Workspace
@@ -64,7 +64,7 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
 ) -> None:
     """One of two workers is killed in mid-run: no sheet is lost, and all are what this machine makes."""
     _, planned = jobs
-    results = run(planned, cluster_crew(cluster.scheduler_address))
+    results = run(planned, cluster_pool(cluster.scheduler_address))
     first = next(results)
 
     os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
@@ -86,7 +86,7 @@ def test_a_worker_of_another_version_is_refused(
     with pytest.raises(
         ClusterError, match=r"weasyprint \(71.0 here, 70.0 there\); install the same lock there"
     ):
-        cluster_crew(cluster.scheduler_address)
+        cluster_pool(cluster.scheduler_address)
 
 
 def test_a_parcel_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
@@ -128,7 +128,7 @@ def test_a_scheduler_that_does_not_answer_is_one_error(monkeypatch: pytest.Monke
     monkeypatch.setattr("leafwright.batch.cluster.PATIENCE", "1s")
 
     with pytest.raises(ClusterError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"):
-        cluster_crew("tcp://127.0.0.1:9")
+        cluster_pool("tcp://127.0.0.1:9")
 
 
 def test_without_the_extra_the_command_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,4 +136,4 @@ def test_without_the_extra_the_command_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "distributed", None)
 
     with pytest.raises(ClusterError, match=r"pip install 'leafwright\[cluster\]'"):
-        cluster_crew("tcp://127.0.0.1:9")
+        cluster_pool("tcp://127.0.0.1:9")

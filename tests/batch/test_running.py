@@ -177,10 +177,10 @@ def test_workers_end_with_the_process_that_asked(tmp_path: Path) -> None:
     """When the system kills the process that builds, its workers do not live on."""
     script = (
         "import os, signal, sys\n"
-        "from leafwright.batch import local_crew\n"
+        "from leafwright.batch import local_pool\n"
         "from leafwright.batch.work import peak_memory\n"
         "if __name__ == '__main__':\n"
-        "    executor = local_crew(2).open(2)\n"
+        "    executor = local_pool(2).open(2)\n"
         "    [done.result() for done in [executor.submit(peak_memory) for _ in range(2)]]\n"
         "    print(*executor._processes, flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
