@@ -17,7 +17,7 @@ class FontError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class FontSource:
     """A family and the files it is cut from; a variable family has both weights in one file.
 
     `brought_by` and `folder` say which Python package carries it and where, when it is not one of its own.
@@ -63,14 +63,14 @@ def _folder_of(package: str) -> Path:
 
 
 SOURCES = (
-    Source(
+    FontSource(
         family="Atkinson Hyperlegible",
         regular="AtkinsonHyperlegible-Regular.ttf",
         bold="AtkinsonHyperlegible-Bold.ttf",
     ),
-    Source(family="Figtree", regular="Figtree[wght].ttf", bold="Figtree[wght].ttf"),
-    Source(family="Public Sans", regular="PublicSans[wght].ttf", bold="PublicSans[wght].ttf"),
-    Source(family="Source Sans 3", regular="SourceSans3[wght].ttf", bold="SourceSans3[wght].ttf"),
+    FontSource(family="Figtree", regular="Figtree[wght].ttf", bold="Figtree[wght].ttf"),
+    FontSource(family="Public Sans", regular="PublicSans[wght].ttf", bold="PublicSans[wght].ttf"),
+    FontSource(family="Source Sans 3", regular="SourceSans3[wght].ttf", bold="SourceSans3[wght].ttf"),
 )
 
 FAMILIES = tuple(source.family for source in SOURCES)
@@ -96,17 +96,17 @@ SUBSTITUTE: Final = "Source Sans 3"
 """What a brand's family gives way to where it lacks letters of a language: it has Greek and Cyrillic, too."""
 
 
-def _variable(family: str, axes: str, **more: str) -> Source:
+def _variable(family: str, axes: str, **more: str) -> FontSource:
     file = f"{family.replace(' ', '')}[{axes}].ttf"
-    return Source(family=family, regular=file, bold=file, **more)
+    return FontSource(family=family, regular=file, bold=file, **more)
 
 
-def _static(family: str, **more: str) -> Source:
+def _static(family: str, **more: str) -> FontSource:
     stem = family.replace(" ", "")
-    return Source(family=family, regular=f"{stem}-Regular.ttf", bold=f"{stem}-Bold.ttf", **more)
+    return FontSource(family=family, regular=f"{stem}-Regular.ttf", bold=f"{stem}-Bold.ttf", **more)
 
 
-LENT: Final[Mapping[str, Source]] = {
+LENT: Final[Mapping[str, FontSource]] = {
     "Arab": _static("IBM Plex Sans Arabic", extra="arabic"),
     "Hebr": _variable("Heebo", "wght", extra="hebrew"),
     "Deva": _variable("Noto Sans Devanagari", "wdth,wght", extra="devanagari"),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from leafwright.problems import shown
-from leafwright.status import Row
+from leafwright.status import StatusRow
 
 MOST_OCTETS: Final = 75
 """The longest line, its end left out (RFC 5545, 3.1)."""
@@ -16,7 +16,7 @@ DOMAIN: Final = "leafwright.invalid"
 """Makes an event's name unlike that of any other program's; no such domain can be registered (RFC 2606)."""
 
 
-def as_ical(rows: Iterable[Row]) -> str:
+def as_ical(rows: Iterable[StatusRow]) -> str:
     """Write a day's event for each review; the same rows give the same text, whenever it is written."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Leafwright//Reviews//EN", "CALSCALE:GREGORIAN"]
     for row in rows:
@@ -25,7 +25,7 @@ def as_ical(rows: Iterable[Row]) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(row: Row) -> Iterator[str]:
+def _event(row: StatusRow) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(row.reference)}.review@{DOMAIN}"
     yield f"DTSTAMP:{_basic(row.issued)}T000000Z"

@@ -11,7 +11,7 @@ from leafwright.translation import parts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class TranslationProgress:
     """A translation counted in parts; one that a clinic prints and nobody began has no `file`."""
 
     topic: str
@@ -26,22 +26,22 @@ class Progress:
     reviewer: str = ""
 
 
-def make_progress(library: Library, topic: str | None = None) -> tuple[Progress, ...]:
+def make_progress(library: Library, topic: str | None = None) -> tuple[TranslationProgress, ...]:
     """Count every translation, and those still to be begun, sorted; `topic` chooses one."""
     there = {(file.topic, file.language): _progress(file) for file in library.translations}
     rows = {**dict(_not_begun(library)), **there}
     return tuple(rows[key] for key in sorted(rows) if topic in {None, key[0]})
 
 
-def progress_as_json(rows: Iterable[Progress]) -> str:
+def progress_as_json(rows: Iterable[TranslationProgress]) -> str:
     """Write rows as a JSON list."""
     return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
 
 
-def _progress(file: TranslationFile) -> Progress:
+def _progress(file: TranslationFile) -> TranslationProgress:
     state, parts = file.state, len(parts_of(file.source.handout))
     said = in_language(file.translation.translator, SOURCE_LANGUAGE)
-    return Progress(
+    return TranslationProgress(
         topic=file.topic,
         language=file.language,
         file=file.name,
@@ -55,7 +55,7 @@ def _progress(file: TranslationFile) -> Progress:
     )
 
 
-def _not_begun(library: Library) -> Iterator[tuple[tuple[str, str], Progress]]:
+def _not_begun(library: Library) -> Iterator[tuple[tuple[str, str], TranslationProgress]]:
     """Go through what a clinic would print if somebody translated it."""
     there = {(file.topic, file.language) for file in library.handouts}
     there |= {(file.topic, file.language) for file in library.translations}
@@ -66,7 +66,7 @@ def _not_begun(library: Library) -> Iterator[tuple[tuple[str, str], Progress]]:
                 parts = tuple(parts_of(source.handout))
                 yield (
                     key,
-                    Progress(
+                    TranslationProgress(
                         topic=source.topic,
                         language=language,
                         file="",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leafwright.problems import Place
-from leafwright.rules.passage import Kind, Passage, Sentence
+from leafwright.rules.passage import Passage, PassageKind, Sentence
 from leafwright.rules.reader import Reader
 from leafwright.syllables import count_syllables
 from leafwright.tags import Language
@@ -23,7 +23,15 @@ HARDEST: Final = 5
 _LEAST_WORDS: Final = 8
 """A shorter sentence may be one hard word, which says nothing about the sentence."""
 _UNREAD: Final = frozenset(
-    {Kind.TITLE, Kind.HEADING, Kind.NAME, Kind.FACT, Kind.ALT, Kind.CONTROL, Kind.CAPTION}
+    {
+        PassageKind.TITLE,
+        PassageKind.HEADING,
+        PassageKind.NAME,
+        PassageKind.FACT,
+        PassageKind.ALT,
+        PassageKind.CONTROL,
+        PassageKind.CAPTION,
+    }
 )
 """The kinds of place that hold no sentences of running text."""
 
@@ -58,7 +66,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class ReadingMeasure:
     """A part of a handout and its counts."""
 
     name: str
@@ -92,21 +100,21 @@ def measure_handout(reader: Reader) -> Counts:
     return count(_sentences(_read(reader)))
 
 
-def measure_sections(reader: Reader) -> Iterator[Measure]:
+def measure_sections(reader: Reader) -> Iterator[ReadingMeasure]:
     """Measure each section that has sentences."""
     for section in reader.handout.sections:
         counts = count(_sentences(passage for passage in _read(reader) if passage.section is section))
         if counts.sentences:
-            yield Measure(name=section.id, counts=counts)
+            yield ReadingMeasure(name=section.id, counts=counts)
 
 
-def measure_sheets(reader: Reader) -> Iterator[Measure]:
+def measure_sheets(reader: Reader) -> Iterator[ReadingMeasure]:
     """Measure what each variant prints of the handout."""
     for variant in reader.handout.variants:
         ids = {section.id for section in reader.handout.sections_of(variant)}
         counts = count(_sentences(each for each in _read(reader) if each.section and each.section.id in ids))
         if counts.sentences:
-            yield Measure(name=variant, counts=counts)
+            yield ReadingMeasure(name=variant, counts=counts)
 
 
 def hardest_sentences(reader: Reader, most: int = HARDEST) -> tuple[HardSentence, ...]:

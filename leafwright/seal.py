@@ -33,7 +33,7 @@ LOADER: Final = Path("/etc/ld.so.cache")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class SheetCount:
     """The sheets and pages of one clinic's variant, and the findings in handouts that are not approved."""
 
     clinic: str
@@ -62,7 +62,7 @@ class Seal:
     problems: tuple[Problem, ...]
     good_until: str = ""
     outputs: str = ""
-    counts: tuple[Count, ...] = ()
+    counts: tuple[SheetCount, ...] = ()
 
 
 def survey_inputs(root: Path) -> Inputs:
@@ -195,9 +195,9 @@ def _read(written: Mapping[str, Any]) -> Seal:
     )
 
 
-def _read_counts(written: Iterable[Mapping[str, Any]]) -> Iterator[Count]:
+def _read_counts(written: Iterable[Mapping[str, Any]]) -> Iterator[SheetCount]:
     for count in written:
-        yield Count(
+        yield SheetCount(
             clinic=str(count["clinic"]),
             variant=str(count["variant"]),
             sheets=int(count["sheets"]),

@@ -36,7 +36,7 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class StatusRow:
     """One topic as its source is written; `due_in` is in days and below 0 when the review is overdue."""
 
     topic: str
@@ -57,7 +57,7 @@ class Row:
     older: tuple[Noted, ...] = ()
 
 
-def make_rows(library: Library, as_of: date, stock: Stock = NOTHING) -> tuple[Row, ...]:
+def make_rows(library: Library, as_of: date, stock: Stock = NOTHING) -> tuple[StatusRow, ...]:
     """Describe every topic of a library as it stands on a day, sorted by reference.
 
     What can be said of its sheets is in the `stock`. A topic that cannot be read now is described as it was
@@ -85,29 +85,29 @@ def unreviewed(library: Library) -> tuple[str, ...]:
     )
 
 
-def as_json(rows: Iterable[Row]) -> str:
+def as_json(rows: Iterable[StatusRow]) -> str:
     """Write rows as a JSON list; dates are year-month-day."""
     return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2, default=str) + "\n"
 
 
-def as_csv(rows: Iterable[Row]) -> str:
+def as_csv(rows: Iterable[StatusRow]) -> str:
     """Write rows as CSV with a line of names.
 
     Source: RFC 4180, but for the line ends, which are those of a text file.
     """
     sink = io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
-    writer.writerow(field.name for field in fields(Row))
+    writer.writerow(field.name for field in fields(StatusRow))
     for row in rows:
         writer.writerow(_cells(row))
     return sink.getvalue()
 
 
-def _row(library: Library, files: list[HandoutFile], as_of: date) -> Row:
+def _row(library: Library, files: list[HandoutFile], as_of: date) -> StatusRow:
     source = next((file for file in files if file.language == SOURCE_LANGUAGE), files[0])
     handout, reader = source.handout, read_handout(source, library, as_of)
     counts = measure_handout(reader) if is_measured(reader) else None
-    return Row(
+    return StatusRow(
         topic=source.topic,
         reference=str(handout.reference),
         title=handout.title.plain,
@@ -125,10 +125,10 @@ def _row(library: Library, files: list[HandoutFile], as_of: date) -> Row:
     )
 
 
-def _row_of(entry: Entry, as_of: date) -> Row:
+def _row_of(entry: Entry, as_of: date) -> StatusRow:
     """Describe a topic as one of its sheets does."""
     facts, due = entry.facts, date.fromisoformat(entry.facts.review_due)
-    return Row(
+    return StatusRow(
         topic=entry.key.topic,
         reference=facts.reference,
         title=facts.source_title or facts.names.topic,
@@ -160,7 +160,7 @@ def _by_topic(noted: Iterable[tuple[SheetKey, str]]) -> dict[str, tuple[Noted, .
     return found
 
 
-def _cells(row: Row) -> Iterator[str]:
+def _cells(row: StatusRow) -> Iterator[str]:
     """Write each value so that no spreadsheet takes words for a formula."""
     for field in fields(row):
         value = getattr(row, field.name)

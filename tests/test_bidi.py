@@ -5,7 +5,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.bidi import Piece, isolate, list_direction, own_direction, split_pieces
+from leafwright.bidi import DirectedText, isolate, list_direction, own_direction, split_pieces
 from leafwright.pdf.order import bare
 from tests.visual_orders import LINES, RUNS, on_paper
 
@@ -178,4 +178,4 @@ def test_numbers_among_arabic_words_in_an_english_line_keep_their_order() -> Non
 )
 def test_a_short_measure_is_not_broken(run: str, whole: bool) -> None:  # noqa: FBT001  # what is expected
     """A number stays in one line with its unit; an address may be broken."""
-    assert Piece(text=run).is_whole is whole
+    assert DirectedText(text=run).is_whole is whole

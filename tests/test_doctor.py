@@ -159,7 +159,7 @@ def test_fonts_that_are_not_cut_yet_are_no_fault(tmp_path: Path, monkeypatch: py
 def test_scripts_that_fonts_can_be_added_for_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not installed is named with the command that adds it, and is no fault."""
     assert "make scripts" not in _check("scripts").found
-    monkeypatch.setattr("leafwright.families.Source.installed", False)
+    monkeypatch.setattr("leafwright.families.FontSource.installed", False)
 
     assert _check("scripts").ok
     assert _check("scripts").found == (

@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 from leafwright import fonts
 from leafwright.families import BUNDLED, LENT, STYLES, characters
 from leafwright.files import digest
-from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, Source, cutting, known
+from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, FontSource, cutting, known
 from leafwright.fonts.known import known_hash
 
 FIGTREE = tuple(source for source in SOURCES if source.family == "Figtree")
@@ -48,7 +48,7 @@ def test_every_family_is_installed_in_both_weights() -> None:
 
 @pytest.mark.parametrize("weight", [400, 700])
 @pytest.mark.parametrize("roman", SOURCES, ids=FAMILIES)
-def test_every_family_has_an_italic_with_its_letters(roman: Source, weight: int) -> None:
+def test_every_family_has_an_italic_with_its_letters(roman: FontSource, weight: int) -> None:
     """A title in italics is set in a face of its own, and no letter of it falls back to another family."""
     italic = next(source for source in BUNDLED if source.family == f"{roman.family} Italic")
 
@@ -275,7 +275,7 @@ def test_outlines_that_were_cut_from_other_fonts_are_refused(
 
 
 @pytest.mark.parametrize("source", [*BUNDLED, *LENT.values()], ids=lambda source: source.family)
-def test_the_hash_of_every_face_is_known(source: Source) -> None:
+def test_the_hash_of_every_face_is_known(source: FontSource) -> None:
     """Each face of these versions has one hash, noted by `python -m leafwright.fonts`."""
     assert all(known_hash(source, weight, fonts.RECIPE) for weight in STYLES)
 
@@ -499,7 +499,7 @@ def test_a_blank_is_never_missing(cut: FontSet) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=FAMILIES)
-def test_every_family_has_the_signs_leaflets_use(source: Source) -> None:
+def test_every_family_has_the_signs_leaflets_use(source: FontSource) -> None:
     """Quotes, dashes, bullets, fractions and the letters of European names print in every family."""
     with TTFont(source.file(400)) as face:
         assert {ord(sign) for sign in "–“”‘’•…×½≥éł"} <= face.getBestCmap().keys()

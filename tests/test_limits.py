@@ -14,7 +14,7 @@ from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.source import parse_source
 from leafwright.text import parse_text
@@ -61,7 +61,7 @@ def checked(root: Path, words: str) -> Callable[[], object]:
         library = load_library(workspace)
         assert not library.problems
         check_dry(library)
-        list(run_rules(library, Ask(as_of=date(2026, 11, 2)), whole=True))
+        list(run_rules(library, RuleOptions(as_of=date(2026, 11, 2)), whole=True))
 
     check()  # what is read once for all is not the text's
     return check

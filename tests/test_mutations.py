@@ -19,7 +19,7 @@ from leafwright.library import load_library
 from leafwright.preview.memory import Memory
 from leafwright.problems import Problem
 from leafwright.resources import PACKAGE
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME as TRANSLATION
@@ -101,7 +101,7 @@ def problems_of(workspace: Workspace, memory: Memory) -> list[Problem]:
     checked = check_dry(library)
     faults = [refusal.fault for refusal in checked.refusals if refusal.fault]
     assert not faults, faults
-    found = run_rules(library, Ask(as_of=date(2026, 11, 2)), whole=True)
+    found = run_rules(library, RuleOptions(as_of=date(2026, 11, 2)), whole=True)
     return [*library.problems, *checked.problems, *found]
 
 

@@ -22,7 +22,7 @@ from leafwright.readability import (
     measure_sections,
     measure_sheets,
 )
-from leafwright.rules import Kind, Passage, Reader, read_handout
+from leafwright.rules import Passage, PassageKind, Reader, read_handout
 from leafwright.rules.passage import Spot
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
@@ -46,7 +46,7 @@ HARD = "Immediately afterwards, physiotherapy probably alleviates inflammation o
 
 
 def _counts(text: str) -> Counts:
-    passage = Passage.of(phrase(text), Kind.PARAGRAPH, Spot(language="en"))
+    passage = Passage.of(phrase(text), PassageKind.PARAGRAPH, Spot(language="en"))
     return count(passage.sentences)
 
 

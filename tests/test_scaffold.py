@@ -15,7 +15,7 @@ from leafwright.model.blocks import Block
 from leafwright.model.clinic import ANY_LANGUAGE
 from leafwright.pictures import check_picture
 from leafwright.problems import Place, Severity
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
 from leafwright.workspace import Workspace
@@ -307,7 +307,7 @@ def test_rules_find_in_a_new_clinic_what_nobody_gave_and_nothing_else(
 
     library = _library(workspace)
     (made,) = (folder for folder in library.clinics if folder.id == "north-street")
-    found = run_clinic(library, made, Ask(as_of=TODAY))
+    found = run_clinic(library, made, RuleOptions(as_of=TODAY))
     assert {(each.code, each.severity) for each in found} == {("placeholder-in-clinic", Severity.WARNING)}
     assert len(found) == 20 + (not answers.get("phone"))
     assert any("your logo" in each.message for each in found)

@@ -15,7 +15,7 @@ from leafwright.cli import door
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
 from leafwright.resources import shared
-from leafwright.status import Row, as_csv, as_json, make_rows, unreviewed
+from leafwright.status import StatusRow, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
 from tests.presses import THREAD, plan_of, set_up
 from tests.translations import write_bilingual_workspace, write_translation
@@ -24,7 +24,7 @@ from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, write_workspace
 AS_OF = date(2028, 10, 22)
 
 
-def _rows(root: Path, **changes: Any) -> tuple[Row, ...]:
+def _rows(root: Path, **changes: Any) -> tuple[StatusRow, ...]:
     return make_rows(load_library(write_workspace(root, **changes)), AS_OF)
 
 

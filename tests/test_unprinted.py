@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from leafwright.library import load_library
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.batch.test_approval import DAY
@@ -97,7 +97,9 @@ def test_an_approver_may_be_known_before_the_approval(tmp_path: Path) -> None:
 
 
 def _unasked(workspace: Workspace, *, whole: bool = True) -> list[int]:
-    found = run_rules(load_library(workspace), Ask(as_of=DAY, rules=("unasked-decision",)), whole=whole)
+    found = run_rules(
+        load_library(workspace), RuleOptions(as_of=DAY, rules=("unasked-decision",)), whole=whole
+    )
     return [problem.place.line for problem in found]
 
 
@@ -178,7 +180,9 @@ def test_words_in_a_language_that_the_clinic_does_not_print_are_found(
     """In whatever field they stand, they are told at their line."""
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic=clinic)
 
-    found = run_rules(load_library(workspace), Ask(as_of=DAY, rules=("unprinted-language",)), whole=True)
+    found = run_rules(
+        load_library(workspace), RuleOptions(as_of=DAY, rules=("unprinted-language",)), whole=True
+    )
 
     assert [(problem.place.file, problem.place.line) for problem in found] == [
         (f"clinics/{CLINIC}/clinic.yaml", line_of(workspace, BOTH["fr"], f"clinics/{CLINIC}/clinic.yaml"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
-from leafwright.translation import Page, Update, read_page, update
+from leafwright.translation import TranslationFileText, Update, read_page, update
 from leafwright.workspace import Workspace
 from leafwright.xliff import ExportJob, Merged, merge, read_xliff, units_of, write_xliff
 from tests.translations import LANGUAGE, NAME
@@ -21,7 +21,7 @@ class Bench:
     """A handout and its translation, if there is one, for files to be written from and merged into."""
 
     handout: Handout
-    page: Page | None
+    page: TranslationFileText | None
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Bench":

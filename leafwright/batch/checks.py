@@ -8,14 +8,14 @@ from leafwright.library import HandoutFile, Library
 from leafwright.manifest import NONE_FOUND, FindingCounts
 from leafwright.problems import Problem, Severity, has_errors
 from leafwright.rules.approval import Approval
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content, run_translation
 from leafwright.sheet.make import SheetInputs
 
 AGES: Final = frozenset({"stale-block", "missing-block"})
 """What is found in a translation that fell behind: its sheets are withheld, or stamped."""
 
-NO_DAY: Final = Ask(as_of=date.min)
+NO_DAY: Final = RuleOptions(as_of=date.min)
 """How to run rules so that nothing found depends on the day: equal files, equal counts."""
 
 
@@ -33,7 +33,7 @@ class RuleChecks:
     @classmethod
     def of(cls, library: Library, as_of: date | None) -> Self:
         """Hold approved handouts to the rules as they stand on a day, if there is one."""
-        approval = Approval(library=library, ask=Ask(as_of=as_of)) if as_of else None
+        approval = Approval(library=library, ask=RuleOptions(as_of=as_of)) if as_of else None
         return cls(library=library, approval=approval)
 
     def errors_of(self, inputs: SheetInputs) -> tuple[Problem, ...]:

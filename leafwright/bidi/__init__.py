@@ -31,7 +31,7 @@ _LEFT_TO_RIGHT: Final = re.compile(r"[^\W_\u0590-\u065f\u066d-\u06ef\u06fa-\u08f
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class DirectedText:
     """Words of a line; `direction` is their own where they run otherwise than the line."""
 
     text: str
@@ -90,17 +90,17 @@ def find_islands(words: str, within: Direction) -> Iterator[Span]:
         yield start, end
 
 
-def split_pieces(words: str, within: Direction) -> tuple[Piece, ...]:
+def split_pieces(words: str, within: Direction) -> tuple[DirectedText, ...]:
     """Split words where they begin or end to run otherwise than the line they stand in."""
-    pieces: list[Piece] = []
+    pieces: list[DirectedText] = []
     at = 0
     _, way = _against(within)
     for start, end in find_islands(words, within):
         if start > at:
-            pieces.append(Piece(text=words[at:start]))
-        pieces.append(Piece(text=words[start:end], direction=way))
+            pieces.append(DirectedText(text=words[at:start]))
+        pieces.append(DirectedText(text=words[start:end], direction=way))
         at = end
-    return (*pieces, Piece(text=words[at:])) if at < len(words) else tuple(pieces)
+    return (*pieces, DirectedText(text=words[at:])) if at < len(words) else tuple(pieces)
 
 
 def number_boxes(words: str) -> list[str]:
@@ -114,11 +114,11 @@ def isolate(words: str, within: Direction) -> str:
     Source: the isolates of UAX 9, revision 6.3.
     """
     if whole := own_direction(words, within):
-        return _isolated(Piece(text=words, direction=whole))
+        return _isolated(DirectedText(text=words, direction=whole))
     return "".join(_isolated(piece) for piece in split_pieces(words, within))
 
 
-def _isolated(piece: Piece) -> str:
+def _isolated(piece: DirectedText) -> str:
     match piece.direction:
         case "ltr":
             # A sign between two Arabic numbers would run to the left, as they do.

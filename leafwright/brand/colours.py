@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from leafwright.brand.record import ColoursProof, Pair, Swatch
+from leafwright.brand.record import ColourPair, ColoursProof, Swatch
 from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, Palette, contrast, nearest_passing
 from leafwright.library import ClinicFolder
 from leafwright.text import Text, phrase
@@ -53,7 +53,7 @@ def _value(folder: ClinicFolder, name: str) -> Text:
     return phrase(getattr(folder.palette, name))
 
 
-def _pairs(folder: ClinicFolder) -> Iterator[Pair]:
+def _pairs(folder: ClinicFolder) -> Iterator[ColourPair]:
     """Go through what meets on a page, then through every named colour of the brand on every ground."""
     page = folder.palette
     for ink, ground, least in MEETING:
@@ -73,10 +73,10 @@ def _colour_of(folder: ClinicFolder, name: str) -> str:
         return ""
 
 
-def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> Pair:
+def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> ColourPair:
     ground = getattr(on[1], on[0])
     found = contrast(ink, ground)
-    return Pair(
+    return ColourPair(
         ink=ink,
         ground=ground,
         name=phrase(f"{name} on {_spoken(on[0])}"),

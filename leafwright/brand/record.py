@@ -16,7 +16,7 @@ class Swatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class ColourPair:
     """One colour on another: their contrast, whether it passes, and what would where it does not."""
 
     ink: str
@@ -35,7 +35,7 @@ class ColoursProof:
     id: str
     sample: Text
     swatches: tuple[Swatch, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ColourPair, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

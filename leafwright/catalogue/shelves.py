@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from leafwright.bidi import isolate
-from leafwright.catalogue.record import Card, Choice, Filter, Shelf
+from leafwright.catalogue.record import Card, Filter, FilterChoice, Shelf
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.model.words import CardWords, Words
 from leafwright.sheet.phrases import fill, say_count, say_day, say_number
@@ -18,7 +18,7 @@ FIELDS: Final = ("clinic", "topic", "variant", "edition", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class CardContext:
     """Where cards are shown: the words of the page, and the folder its addresses start from."""
 
     words: Words
@@ -51,7 +51,7 @@ class Desk:
         return (entry.key.clinic, variant, edition, entry.key)
 
 
-def list_shelves(entries: Iterable[Entry | Withheld], desk: Desk) -> tuple[Shelf, ...]:
+def list_shelves(entries: Iterable[Entry | Withheld], desk: CardContext) -> tuple[Shelf, ...]:
     """Sort sheets into a shelf for each topic, the shelves by title."""
     topics: dict[str, list[Entry | Withheld]] = {}
     for entry in entries:
@@ -60,27 +60,27 @@ def list_shelves(entries: Iterable[Entry | Withheld], desk: Desk) -> tuple[Shelf
     return tuple(sorted(shelves, key=lambda shelf: (_sorted_by(shelf.title), shelf.topic)))
 
 
-def list_filters(entries: Iterable[Entry | Withheld], desk: Desk) -> tuple[Filter, ...]:
+def list_filters(entries: Iterable[Entry | Withheld], desk: CardContext) -> tuple[Filter, ...]:
     """List what sheets differ in; what is the same for all of them is no choice."""
     known = sorted(entries, key=desk.rank)
     return tuple(made for field in FIELDS if len((made := _filter(field, known, desk)).choices) > 1)
 
 
-def _filter(field: str, entries: Iterable[Entry | Withheld], desk: Desk) -> Filter:
+def _filter(field: str, entries: Iterable[Entry | Withheld], desk: CardContext) -> Filter:
     """Gather the choices of a field: variants and editions in their own order, the rest by name."""
     labels: dict[str, str] = {}
     for entry in entries:
         value = getattr(entry.key, field)
         if value not in labels or entry.key.language == desk.words.language:
             labels[value] = desk.call(field, entry)
-    choices = [Choice(value=value, label=label) for value, label in labels.items()]
+    choices = [FilterChoice(value=value, label=label) for value, label in labels.items()]
     if field not in {"variant", "edition"}:
         choices.sort(key=lambda choice: (_sorted_by(choice.label), choice.value))
     label = getattr(desk.words.phrases.catalogue.filters, field)
     return Filter(name=field, label=label.plain, choices=tuple(choices))
 
 
-def _shelf(entries: list[Entry | Withheld], desk: Desk) -> Shelf:
+def _shelf(entries: list[Entry | Withheld], desk: CardContext) -> Shelf:
     """Put the sheets of a topic on a shelf, under its title in the page's language where there is one."""
     entries = sorted(entries, key=desk.rank)
     own = next((entry for entry in entries if entry.key.language == desk.words.language), entries[0])
@@ -94,7 +94,7 @@ def _shelf(entries: list[Entry | Withheld], desk: Desk) -> Shelf:
     )
 
 
-def _card(entry: Entry, desk: Desk) -> Card:
+def _card(entry: Entry, desk: CardContext) -> Card:
     key, facts, words = entry.key, entry.facts, desk.card_words
     marks = desk.words.phrases.catalogue.marks
     due = date.fromisoformat(facts.review_due)
@@ -121,13 +121,13 @@ def _card(entry: Entry, desk: Desk) -> Card:
     )
 
 
-def _facts(entry: Entry, desk: Desk) -> tuple[str, ...]:
+def _facts(entry: Entry, desk: CardContext) -> tuple[str, ...]:
     """Say how many pages there are, on which paper, in how large a file."""
     pages = say_count(entry.pages, desk.card_words.pages, desk.words).plain
     return pages, entry.facts.paper, _size(entry.size, desk)
 
 
-def _empty_card(withheld: Withheld, desk: Desk) -> Card:
+def _empty_card(withheld: Withheld, desk: CardContext) -> Card:
     """Say of a sheet that it is not there, and why."""
     mark, why = _why(withheld.reason, desk)
     called = _names_of(withheld, withheld.reference, desk)
@@ -146,7 +146,7 @@ def _empty_card(withheld: Withheld, desk: Desk) -> Card:
     )
 
 
-def _why(reason: Reason, desk: Desk) -> tuple[Text, Text]:
+def _why(reason: Reason, desk: CardContext) -> tuple[Text, Text]:
     """Choose what a sheet that is withheld is marked with, and what is said in its place."""
     words = desk.words.phrases.catalogue
     match reason:
@@ -158,21 +158,21 @@ def _why(reason: Reason, desk: Desk) -> tuple[Text, Text]:
             return words.marks.unreadable, words.withheld.unreadable
 
 
-def _found_by(entry: Entry, desk: Desk) -> Iterator[str]:
+def _found_by(entry: Entry, desk: CardContext) -> Iterator[str]:
     """Go through all that a sheet may be found by, each once."""
     facts = entry.facts
     told = [facts.title, facts.source_title, facts.summary, *facts.keywords]
     yield from dict.fromkeys([*filter(None, told), *_names_of(entry, facts.reference, desk)])
 
 
-def _names_of(entry: Entry | Withheld, reference: str, desk: Desk) -> list[str]:
+def _names_of(entry: Entry | Withheld, reference: str, desk: CardContext) -> list[str]:
     """List what a sheet and its choices are called; a reference with its hyphens and without."""
     names = [getattr(entry.names, field) for field in FIELDS]
     called = [desk.call(field, entry) for field in FIELDS]
     return list(dict.fromkeys([reference, reference.replace("-", ""), *names, *called]))
 
 
-def _size(size: int, desk: Desk) -> str:
+def _size(size: int, desk: CardContext) -> str:
     """Say how large a file is, in thousands of bytes as file managers do; rounded up, never nothing."""
     kilobytes = -(-size // KILO)
     if kilobytes < KILO:

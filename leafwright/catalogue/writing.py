@@ -9,7 +9,7 @@ from typing import Final
 from leafwright import fonts
 from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, Look
-from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
+from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.colour import make_screen
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
@@ -50,10 +50,10 @@ def write_catalogue(library: Library, output: Path) -> None:
 
 def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[tuple[str, Catalogue]]:
     words = _own_words(library)
-    yield NAME, _of_all(entries, Desk(words=words))
+    yield NAME, _of_all(entries, CardContext(words=words))
     folders = {folder.id: folder for folder in library.clinics}
     for clinic, group in groupby(entries, key=lambda each: each.key.clinic):
-        printed, desk = list(group), Desk(words=words, folder=f"{clinic}/")
+        printed, desk = list(group), CardContext(words=words, folder=f"{clinic}/")
         if folder := folders.get(clinic):
             first = next((name for name in folder.clinic.prints.languages if name in library.words), "")
             desk = replace(desk, words=library.words.get(first, words))
@@ -63,7 +63,7 @@ def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[t
             yield f"{clinic}/{NAME}", replace(page, owner=printed[0].names.clinic)
 
 
-def _of_all(entries: list[Entry | Withheld], desk: Desk) -> Catalogue:
+def _of_all(entries: list[Entry | Withheld], desk: CardContext) -> Catalogue:
     clinics = {entry.key.clinic: entry.names.clinic for entry in entries}
     return replace(
         _catalogue(entries, desk, _own_look()),
@@ -72,7 +72,7 @@ def _of_all(entries: list[Entry | Withheld], desk: Desk) -> Catalogue:
 
 
 def _of_clinic(
-    entries: list[Entry | Withheld], desk: Desk, folder: ClinicFolder, library: Library
+    entries: list[Entry | Withheld], desk: CardContext, folder: ClinicFolder, library: Library
 ) -> Catalogue:
     return replace(
         _catalogue(entries, desk, _look(folder, library)),
@@ -81,7 +81,7 @@ def _of_clinic(
     )
 
 
-def _catalogue(entries: list[Entry | Withheld], desk: Desk, look: Look) -> Catalogue:
+def _catalogue(entries: list[Entry | Withheld], desk: CardContext, look: Look) -> Catalogue:
     words = desk.words.phrases.catalogue
     return Catalogue(
         language=desk.words.language,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class BuildOptions:
     """What was typed."""
 
     root: Path

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from leafwright.cli.ask import Ask
+from leafwright.cli.ask import BuildOptions
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.summary import Line, Tally, tell_found
+from leafwright.cli.summary import SummaryLine, Tally, tell_found
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.fonts import cache_folder
 from leafwright.seal import Seal, find_seal, survey_inputs
@@ -52,7 +52,7 @@ def command(root: Path, /, **given: Any) -> None:
     A sheet that has not changed is left alone. One that fails its proof is not written; its old file stays.
     Each of --clinic, --variant, --edition and --lang may be repeated.
     """
-    ask = Ask(root=root, **given)
+    ask = BuildOptions(root=root, **given)
     inputs = survey_inputs(root) if ask.whole else None
     if inputs and (seal := find_seal(cache_folder(), ask.folder, inputs.fingerprint)):
         _tell(seal, ask)
@@ -62,12 +62,12 @@ def command(root: Path, /, **given: Any) -> None:
     building.carry_out(ask, inputs)
 
 
-def _tell(seal: Seal, ask: Ask) -> None:
+def _tell(seal: Seal, ask: BuildOptions) -> None:
     """Tell what the build ended with that the seal stands for."""
     tell_problems(seal.problems, Workspace(root=ask.root))
     if not ask.quiet:
         lines = (
-            Line(
+            SummaryLine(
                 clinic=count.clinic,
                 variant=count.variant,
                 outcome="unchanged",

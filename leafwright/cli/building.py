@@ -10,11 +10,11 @@ from leafwright import batch, fonts
 from leafwright.batch import BuildRequest, Outcome, Plan, Result, Selection
 from leafwright.batch.stock import take_stock
 from leafwright.catalogue import write_catalogue
-from leafwright.cli.ask import Ask
+from leafwright.cli.ask import BuildOptions
 from leafwright.cli.check import day_of
 from leafwright.cli.damage import tell_damage
 from leafwright.cli.foretelling import tell_changes, tell_plan
-from leafwright.cli.progress import Progress
+from leafwright.cli.progress import BuildProgress
 from leafwright.cli.sealing import line_of, next_review, remember
 from leafwright.cli.summary import Tally, slowest, tell_found, tell_older, tell_unasked
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
@@ -24,7 +24,7 @@ from leafwright.seal import Inputs, Seal, stamp_inputs
 from leafwright.workspace import Workspace
 
 
-def carry_out(ask: Ask, inputs: Inputs | None) -> None:
+def carry_out(ask: BuildOptions, inputs: Inputs | None) -> None:
     """Do what was asked for; `inputs` is what was there to read, for the seal of a whole build.
 
     Raises the errors of click, each one line for whoever asked.
@@ -67,21 +67,21 @@ def _end_dry(library: Library, selection: Selection, planned: Plan) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _foretell(planned: Plan, request: BuildRequest, ask: Ask) -> None:
+def _foretell(planned: Plan, request: BuildRequest, ask: BuildOptions) -> None:
     if ask.explain:
         tell_changes(ask.explain, planned, request)
     else:
         tell_plan(planned, request)
 
 
-def _alone(planned: Plan, request: BuildRequest, ask: Ask) -> AbstractContextManager[None]:
+def _alone(planned: Plan, request: BuildRequest, ask: BuildOptions) -> AbstractContextManager[None]:
     """Hold the output folder, unless there is neither anything to write nor anything written."""
     if not (planned.keys or request.output.exists()):
         return nullcontext()
     return batch.locked(request.output, lambda: _tell_waiting(ask))
 
 
-def _selection(ask: Ask) -> Selection:
+def _selection(ask: BuildOptions) -> Selection:
     return Selection(
         topics=ask.topics,
         clinics=ask.clinics,
@@ -91,7 +91,7 @@ def _selection(ask: Ask) -> Selection:
     )
 
 
-def _order(library: Library, selection: Selection, ask: Ask) -> BuildRequest:
+def _order(library: Library, selection: Selection, ask: BuildOptions) -> BuildRequest:
     """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
     return BuildRequest(
         workspace=library.workspace,
@@ -102,14 +102,14 @@ def _order(library: Library, selection: Selection, ask: Ask) -> BuildRequest:
     )
 
 
-def _crew(ask: Ask) -> batch.WorkerPool:
+def _crew(ask: BuildOptions) -> batch.WorkerPool:
     if ask.scheduler:
         return batch.cluster_pool(ask.scheduler)
     limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
     return batch.local_pool(ask.workers, limits) if ask.workers else batch.default_pool(limits)
 
 
-def _plan(library: Library, selection: Selection, request: BuildRequest, ask: Ask) -> Plan:
+def _plan(library: Library, selection: Selection, request: BuildRequest, ask: BuildOptions) -> Plan:
     """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
     if not (ask.quiet or ask.as_json or fonts.are_cut(batch.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
@@ -121,16 +121,16 @@ def _plan(library: Library, selection: Selection, request: BuildRequest, ask: As
     return replace(planned, kept=kept)
 
 
-def _run(planned: Plan, request: BuildRequest, ask: Ask) -> list[Result]:
+def _run(planned: Plan, request: BuildRequest, ask: BuildOptions) -> list[Result]:
     results: list[Result] = []
-    with Progress(len(planned.keys), quiet=ask.quiet or ask.as_json) as progress:
+    with BuildProgress(len(planned.keys), quiet=ask.quiet or ask.as_json) as progress:
         for result in batch.build(planned, request):
             progress.tell(result)
             results.append(result)
     return results
 
 
-def _tell_waiting(ask: Ask) -> None:
+def _tell_waiting(ask: BuildOptions) -> None:
     if not ask.quiet:
         for_findings().print(f"Another build is writing to {ask.folder}: waiting for it to end ...")
 
@@ -147,7 +147,7 @@ def _write_catalogue(library: Library, request: BuildRequest) -> None:
         raise batch.OutputError(str(error)) from error
 
 
-def _close(library: Library, ask: Ask, results: list[Result], problems: list[Problem]) -> None:
+def _close(library: Library, ask: BuildOptions, results: list[Result], problems: list[Problem]) -> None:
     """Tell what was found, what it comes to, and what to open."""
     if ask.as_json:
         click.echo(json.dumps({"sheets": [_as_json(result) for result in results]}, indent=2))
@@ -170,7 +170,7 @@ def _close(library: Library, ask: Ask, results: list[Result], problems: list[Pro
         console.print(f"Open {ask.door}")
 
 
-def _count_unasked(library: Library, ask: Ask) -> int:
+def _count_unasked(library: Library, ask: BuildOptions) -> int:
     """Count the sheets of a file that has changed since they were built, which nobody asked to be built."""
     if _selection(ask).everything and not ask.shard:
         return 0

@@ -17,7 +17,7 @@ from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.problems import ContentError, Problem, Severity
 from leafwright.report import FORMATS, Report
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.run import run_rules
@@ -28,7 +28,7 @@ DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class CheckOptions:
     """What was typed."""
 
     topics: tuple[str, ...]
@@ -49,9 +49,9 @@ class Wish:
         return batch.Selection(topics=self.topics, clinics=self.clinics)
 
     @property
-    def ask(self) -> Ask:
+    def ask(self) -> RuleOptions:
         """How to run the rules."""
-        return Ask(as_of=day_of(self.as_of), profile=self.profile, rules=self.rules)
+        return RuleOptions(as_of=day_of(self.as_of), profile=self.profile, rules=self.rules)
 
     @property
     def wants_proofs(self) -> bool:
@@ -96,7 +96,7 @@ def command(root: Path, /, **given: Any) -> None:
     Nothing is rendered unless --proof or a rule for what is printed asks for it. Each rule has a page, which
     `explain` prints.
     """
-    wish = Wish(**given)
+    wish = CheckOptions(**given)
     _refuse_unknown(wish)
     library = _read(root, wish.selection)
     gc.freeze()  # what was read stays, and the collector need not look through it again and again
@@ -131,7 +131,7 @@ def _read(root: Path, selection: batch.Selection) -> Library:
     return selection.part_of(library)
 
 
-def _refuse_unknown(wish: Wish) -> None:
+def _refuse_unknown(wish: CheckOptions) -> None:
     """Tell a misspelt name as the asker's mistake."""
     for name in wish.rules:
         if name not in find_codes():
@@ -142,7 +142,7 @@ def _refuse_unknown(wish: Wish) -> None:
         raise click.UsageError(message)
 
 
-def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
+def _proofs(library: Library, wish: CheckOptions) -> Iterator[Problem]:
     """Prove every sheet and run the proof rules over it, when they are asked for."""
     if not wish.wants_proofs:
         return
@@ -157,7 +157,7 @@ def _proofs(library: Library, wish: Wish) -> Iterator[Problem]:
         raise click.ClickException(str(fault)) from fault
 
 
-def _tell(report: Report, library: Library, dry: DryCheck, wish: Wish) -> None:
+def _tell(report: Report, library: Library, dry: DryCheck, wish: CheckOptions) -> None:
     if wish.form != TEXT:
         click.echo(FORMATS[wish.form](report), nl=False)
         return

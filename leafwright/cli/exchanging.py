@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from leafwright.cli.tell import count, for_results, tell_problems
-from leafwright.cli.translating import Desk
+from leafwright.cli.translating import TranslationTask
 from leafwright.files import write_whole
 from leafwright.model.words import Words
 from leafwright.problems import ContentError
@@ -17,8 +17,8 @@ from leafwright.xliff import (
     MOST_BYTES,
     ExportJob,
     Notes,
-    State,
     Unit,
+    UnitState,
     merge,
     read_xliff,
     units_of,
@@ -29,7 +29,7 @@ SOURCE_WORDS: Final = "en-GB"
 """The phrases that translators are shown the English sentences in."""
 
 
-def export(desk: Desk, path: Path) -> None:
+def export(desk: TranslationTask, path: Path) -> None:
     """Write a translation as it is now for others to go on with; its own file stays as it is."""
     path = _file_of(desk, path)
     reviewed = bool(desk.page and desk.page.translation.reviewer)
@@ -46,7 +46,7 @@ def export(desk: Desk, path: Path) -> None:
     except OSError as fault:
         message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
-    todo = sum(unit.state is State.INITIAL for unit in units)
+    todo = sum(unit.state is UnitState.INITIAL for unit in units)
     console = for_results()
     console.print(f"wrote {path}")
     console.print(f"{count(len(units), 'text')}, {todo} of them to do")
@@ -54,7 +54,7 @@ def export(desk: Desk, path: Path) -> None:
     console.print(f"When it is back: {back}")
 
 
-def import_(desk: Desk, path: Path) -> Update:
+def import_(desk: TranslationTask, path: Path) -> Update:
     """Take the words of a file that came back; ends with all that is wrong with it when something is."""
     path, workspace = _file_of(desk, path), desk.library.workspace
     try:
@@ -79,7 +79,7 @@ def import_(desk: Desk, path: Path) -> Update:
     return merged.update
 
 
-def _file_of(desk: Desk, path: Path) -> Path:
+def _file_of(desk: TranslationTask, path: Path) -> Path:
     """Name the file: in a folder, or what has no suffix, the one of the topic and the language."""
     if path.is_dir() or not path.suffix:
         return path / f"{desk.source.topic}.{desk.language}.xlf"
@@ -87,14 +87,14 @@ def _file_of(desk: Desk, path: Path) -> Path:
 
 
 def _noted(
-    desk: Desk, units: tuple[Unit, ...], target: Words | None
+    desk: TranslationTask, units: tuple[Unit, ...], target: Words | None
 ) -> Iterator[tuple[Unit, tuple[str, ...]]]:
     """Pair each text with what a translator is told of it."""
     notes = Notes(handout=desk.source.handout, source=_words(desk, SOURCE_WORDS), target=target)
     yield from ((unit, tuple(notes.of(unit.part, unit.path))) for unit in units)
 
 
-def _words(desk: Desk, language: str) -> Words | None:
+def _words(desk: TranslationTask, language: str) -> Words | None:
     """Find the phrases of a language, or of the same language elsewhere."""
     wanted = Language(language)
     alike = (words for name, words in desk.library.words.items() if wanted.is_like(name))

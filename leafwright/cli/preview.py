@@ -19,7 +19,7 @@ PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class PreviewOptions:
     """What was typed."""
 
     topic: str | None
@@ -67,7 +67,7 @@ def command(root: Path, /, **given: Any) -> None:
     The page shows what was found beside the sheet, and can be turned to any other clinic, variant, edition
     and language. It is served to this machine only. Nothing is written. Ctrl-C ends it.
     """
-    ask = Ask(**given)
+    ask = PreviewOptions(**given)
     library = load_library(Workspace(root=root))
     try:
         batch.check_selection(ask.selection, library)
@@ -77,7 +77,7 @@ def command(root: Path, /, **given: Any) -> None:
     for_results().print("The preview has ended.")
 
 
-def _serve(ask: Ask, library: Library) -> None:
+def _serve(ask: PreviewOptions, library: Library) -> None:
     try:
         from leafwright.preview import session  # noqa: PLC0415  # its libraries come with an extra
         from leafwright.preview.telling import EDITORS  # noqa: PLC0415  # as the line above
@@ -96,7 +96,7 @@ def _serve(ask: Ask, library: Library) -> None:
         raise click.ClickException(str(fault)) from fault
 
 
-def _tell(address: str, ask: Ask) -> None:
+def _tell(address: str, ask: PreviewOptions) -> None:
     for_results().print(f"{address}\nCtrl-C ends the preview.")
     if ask.opens:
         webbrowser.open(address)

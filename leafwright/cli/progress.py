@@ -21,7 +21,7 @@ class Rate(progress.ProgressColumn):
         return Text(f"{task.speed:.1f} sheets/s" if task.speed else "", style="progress.data.speed")
 
 
-class Progress(AbstractContextManager["Progress"]):
+class BuildProgress(AbstractContextManager["BuildProgress"]):
     """A bar on a terminal; elsewhere a line for each sheet that was not left alone."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:

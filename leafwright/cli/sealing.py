@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from leafwright.batch import Outcome, Result
-from leafwright.cli.ask import Ask
-from leafwright.cli.summary import Line, Tally
+from leafwright.cli.ask import BuildOptions
+from leafwright.cli.summary import SummaryLine, Tally
 from leafwright.cli.tell import for_findings
 from leafwright.fonts import cache_folder
 from leafwright.library import Library
-from leafwright.seal import Count, Seal, survey_outputs, write_seal
+from leafwright.seal import Seal, SheetCount, survey_outputs, write_seal
 
 
-def remember(ask: Ask, results: Iterable[Result], seal: Seal) -> None:
+def remember(ask: BuildOptions, results: Iterable[Result], seal: Seal) -> None:
     """Complete a seal by what there is now, and keep it; without a cache the next build looks again."""
     counts, outputs = _count(results), survey_outputs(ask.folder)
     try:
@@ -23,14 +23,14 @@ def remember(ask: Ask, results: Iterable[Result], seal: Seal) -> None:
         for_findings().print(f"cannot remember this build in {cache_folder()}: {reason}")
 
 
-def _count(results: Iterable[Result]) -> tuple[Count, ...]:
+def _count(results: Iterable[Result]) -> tuple[SheetCount, ...]:
     """Count the sheets that are there, by clinic and variant."""
-    groups: dict[tuple[str, str], list[Line]] = {}
+    groups: dict[tuple[str, str], list[SummaryLine]] = {}
     for result in results:
         if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED}:
             groups.setdefault((result.key.clinic, result.key.variant), []).append(line_of(result))
     return tuple(
-        Count(
+        SheetCount(
             clinic=clinic,
             variant=variant,
             sheets=len(lines),
@@ -41,11 +41,11 @@ def _count(results: Iterable[Result]) -> tuple[Count, ...]:
     )
 
 
-def line_of(result: Result) -> Line:
+def line_of(result: Result) -> SummaryLine:
     """Say what became of one sheet, for the closing table."""
     key, found = result.key, result.found
     handout = f"{key.topic}/{key.language.partition('-')[0]}"
-    return Line(
+    return SummaryLine(
         clinic=key.clinic,
         variant=key.variant,
         outcome=result.outcome,

@@ -19,7 +19,7 @@ from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
 from leafwright.library import load_library
 from leafwright.problems import has_errors, shown
-from leafwright.status import Row, as_csv, as_json, make_rows, unreviewed
+from leafwright.status import StatusRow, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
 
 TABLE: Final = "table"
@@ -74,7 +74,7 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
         raise click.exceptions.Exit(1)
 
 
-def _table(rows: tuple[Row, ...]) -> Table:
+def _table(rows: tuple[StatusRow, ...]) -> Table:
     table = Table(box=box.SIMPLE)
     for name in LEFT:
         table.add_column(name)
@@ -96,7 +96,7 @@ def _table(rows: tuple[Row, ...]) -> Table:
     return table
 
 
-def _notes(rows: tuple[Row, ...]) -> Iterator[str]:
+def _notes(rows: tuple[StatusRow, ...]) -> Iterator[str]:
     """List the sheets that cannot be had as the library says them, each under what became of it."""
     for title, noted in (
         ("Withheld:", [each for row in rows for each in row.withheld]),

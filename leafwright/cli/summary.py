@@ -21,7 +21,7 @@ Found: TypeAlias = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SummaryLine:
     """What became of some sheets of one clinic's variant, their pages, and what their handouts lack."""
 
     clinic: str
@@ -42,10 +42,10 @@ class Tally:
     found: Found
 
     @classmethod
-    def of(cls, lines: Iterable[Line]) -> Self:
+    def of(cls, lines: Iterable[SummaryLine]) -> Self:
         """Add lines up."""
-        clinics: dict[str, list[Line]] = {}
-        variants: dict[str, list[Line]] = {}
+        clinics: dict[str, list[SummaryLine]] = {}
+        variants: dict[str, list[SummaryLine]] = {}
         every = list(lines)
         for line in every:
             clinics.setdefault(line.clinic, []).append(line)
@@ -72,7 +72,7 @@ class Tally:
         return table
 
 
-def _add_up(lines: Iterable[Line]) -> Counter[str]:
+def _add_up(lines: Iterable[SummaryLine]) -> Counter[str]:
     added: Counter[str] = Counter()
     for line in (lines := list(lines)):
         added.update({line.outcome: line.sheets, "pages": line.pages})
@@ -80,7 +80,7 @@ def _add_up(lines: Iterable[Line]) -> Counter[str]:
     return added
 
 
-def _gather_found(lines: Iterable[Line]) -> dict[str, tuple[int, int]]:
+def _gather_found(lines: Iterable[SummaryLine]) -> dict[str, tuple[int, int]]:
     return {name: counts for line in lines for name, counts in line.found.items()}
 
 

@@ -14,9 +14,9 @@ from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import for_tables
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import for_results, tell_problems
-from leafwright.cli.translating import Desk, tell_update
+from leafwright.cli.translating import TranslationTask, tell_update
 from leafwright.library import Library, load_library
-from leafwright.progress import Progress, make_progress, progress_as_json
+from leafwright.progress import TranslationProgress, make_progress, progress_as_json
 from leafwright.workspace import Workspace
 
 TABLE: Final = "table"
@@ -25,7 +25,7 @@ MOST_TRANSLATORS: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class TranslateOptions:
     """What was typed."""
 
     topic: str | None
@@ -72,13 +72,13 @@ def command(root: Path, /, **given: Any) -> None:
     What is new or changed is marked `todo`, with the English beside it; all else keeps its words. Without
     LANGUAGE nothing is written: the state of the translations is told.
     """
-    wish = Wish(**given)
+    wish = TranslateOptions(**given)
     _refuse_together(wish)
     library = load_library(Workspace(root=root))
     if wish.topic is None or wish.language is None:
         _tell_state(make_progress(library, wish.topic), wish.form, library)
         return
-    desk = Desk.of(library, wish.topic, wish.language)
+    desk = TranslationTask.of(library, wish.topic, wish.language)
     if wish.export:
         export(desk, wish.export)
         return
@@ -88,7 +88,7 @@ def command(root: Path, /, **given: Any) -> None:
     tell_update(desk, made, written=written)
 
 
-def _refuse_together(wish: Wish) -> None:
+def _refuse_together(wish: TranslateOptions) -> None:
     """Tell options that make no sense together, or without a language."""
     moved = [name for name, path in (("--export", wish.export), ("--import", wish.import_)) if path]
     if moved and wish.language is None:
@@ -99,7 +99,7 @@ def _refuse_together(wish: Wish) -> None:
         raise click.UsageError(message)
 
 
-def _translator(desk: Desk, said: tuple[str, ...]) -> tuple[str, ...]:
+def _translator(desk: TranslationTask, said: tuple[str, ...]) -> tuple[str, ...]:
     """Settle who translates; a new file has to say it, for it is printed on every page."""
     if len(said) > MOST_TRANSLATORS:
         message = f"say --translator once, or twice: in English and in '{desk.language}'"
@@ -121,7 +121,7 @@ def on_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _tell_state(rows: tuple[Progress, ...], form: str, library: Library) -> None:
+def _tell_state(rows: tuple[TranslationProgress, ...], form: str, library: Library) -> None:
     """Tell how far all translations are; of what cannot be read nobody knows."""
     if form != TABLE:
         click.echo(progress_as_json(rows).encode(), nl=False)
@@ -134,7 +134,7 @@ def _tell_state(rows: tuple[Progress, ...], form: str, library: Library) -> None
         raise click.exceptions.Exit(1)
 
 
-def _table(rows: tuple[Progress, ...]) -> Table:
+def _table(rows: tuple[TranslationProgress, ...]) -> Table:
     table = Table(box=box.SIMPLE)
     for name in ("Topic", "Language"):
         table.add_column(name)

@@ -18,7 +18,15 @@ from leafwright.model.record import LANGUAGE
 from leafwright.problems import ContentError
 from leafwright.source import Tree, parse_source, read_text
 from leafwright.tags import Language
-from leafwright.translation import Page, PartStatus, Update, check_page, read_page, update, write_page
+from leafwright.translation import (
+    PartStatus,
+    TranslationFileText,
+    Update,
+    check_page,
+    read_page,
+    update,
+    write_page,
+)
 
 MOST_NAMED: Final = 12
 """How many parts of one status are named."""
@@ -30,13 +38,13 @@ _TOLD: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class TranslationTask:
     """What a translator works on: the source, the language, and the file as it is, if it is there."""
 
     library: Library
     source: HandoutFile
     language: str
-    page: Page | None
+    page: TranslationFileText | None
 
     @classmethod
     def of(cls, library: Library, topic: str, language: str) -> Self:
@@ -93,7 +101,7 @@ class Desk:
             yield "pictures", [{"picture": str(each.picture), "file": str(each.file)} for each in kept]
 
 
-def tell_update(desk: Desk, made: Update, *, written: bool) -> None:
+def tell_update(desk: TranslationTask, made: Update, *, written: bool) -> None:
     """Tell what was done to a translation's file, and what is left to do."""
     console = for_results()
     todo = sum(draft.todo for draft in made.drafts)
@@ -113,7 +121,7 @@ def tell_update(desk: Desk, made: Update, *, written: bool) -> None:
         console.print(remark)
 
 
-def _remarks(desk: Desk, made: Update) -> Iterator[str]:
+def _remarks(desk: TranslationTask, made: Update) -> Iterator[str]:
     """Tell what else stands between the file and a page."""
     reviewer = desk.page and desk.page.translation.reviewer
     if reviewer and any(draft.todo for draft in made.drafts):
@@ -145,7 +153,7 @@ def _find_source(library: Library, topic: str) -> HandoutFile:
     raise click.UsageError(message)
 
 
-def _read_page(library: Library, path: Path) -> Page:
+def _read_page(library: Library, path: Path) -> TranslationFileText:
     name = library.workspace.name(path)
     try:
         text = read_text(path, name)

@@ -5,7 +5,7 @@ from typing import Any, Final
 from pydantic_core import ErrorDetails
 
 from leafwright.decode.fields import Expected
-from leafwright.decode.following import OF_A_KEY, Found, follow
+from leafwright.decode.following import OF_A_KEY, FoundPlace, follow
 from leafwright.decode.kinds import wrong_kind
 from leafwright.decode.mistyped import wrong_type
 from leafwright.decode.shapes import SHAPES
@@ -54,14 +54,14 @@ def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem
     return _wrong_value(found, detail, Expected.at(model, tree, found.path))
 
 
-def _told_by_the_model(found: Found, detail: ErrorDetails) -> Problem:
+def _told_by_the_model(found: FoundPlace, detail: ErrorDetails) -> Problem:
     """Tell a fault in the words of the model, at the field or the character it points at."""
     kind, context = detail["type"], detail.get("ctx", {})
     place = _pointed_at(detail["input"], context) or found.place
     return Problem(place=place, code=kind, message=str(context["message"]), hint=str(context["hint"]))
 
 
-def _wrong_value(found: Found, detail: ErrorDetails, expected: Expected) -> Problem:
+def _wrong_value(found: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
     kind, written = detail["type"], detail["input"]
     if kind == "literal_error":
         return _wrong_choice(found, detail, expected)
@@ -70,7 +70,7 @@ def _wrong_value(found: Found, detail: ErrorDetails, expected: Expected) -> Prob
     return _out_of_bounds(found, detail, detail.get("ctx", {}))
 
 
-def _unknown_field(found: Found, known: tuple[str, ...]) -> Problem:
+def _unknown_field(found: FoundPlace, known: tuple[str, ...]) -> Problem:
     place = found.owner.key_place(found.name) if isinstance(found.owner, Mapping) else found.place
     message = f"'{found.name}' is no field of {found.owner_name}"
     return Problem(place=place, code="unknown-field", message=message, hint=suggest(found.name, known))
@@ -87,7 +87,7 @@ def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
     return None
 
 
-def _wrong_choice(found: Found, detail: ErrorDetails, expected: Expected) -> Problem:
+def _wrong_choice(found: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
     """Tell of a value that is none of a few, or of a key that is none of a few."""
     choices = str(detail.get("ctx", {})["expected"]).replace(" or ", ", ")
     known = [choice.strip().strip("'") for choice in choices.split(",")]
@@ -100,7 +100,7 @@ def _wrong_choice(found: Found, detail: ErrorDetails, expected: Expected) -> Pro
     return _problem(found, "unknown-value", message, suggest(written, known, MOST_CHOICES))
 
 
-def _out_of_bounds(found: Found, detail: ErrorDetails, context: dict[str, Any]) -> Problem:
+def _out_of_bounds(found: FoundPlace, detail: ErrorDetails, context: dict[str, Any]) -> Problem:
     kind, written = detail["type"], detail["input"]
     match kind:
         case "string_pattern_mismatch":
@@ -131,5 +131,5 @@ def _counted(number: int, one: str, more: str) -> str:
     return f"{number or 'no'} {one if number == 1 else more}"
 
 
-def _problem(found: Found, code: str, message: str, hint: str) -> Problem:
+def _problem(found: FoundPlace, code: str, message: str, hint: str) -> Problem:
     return Problem(place=found.place, code=code, message=message, hint=hint)

@@ -11,7 +11,7 @@ OF_A_KEY: Final = "[key]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundPlace:
     """Where a location leads: the steps that exist in YAML, the place, and what holds the last step.
 
     A validator also names the kinds of a union among its steps; they are left out.
@@ -44,7 +44,7 @@ class Found:
         return above[-1] if above else "this file"
 
 
-def follow(tree: Mapping, location: tuple[int | str, ...]) -> Found:
+def follow(tree: Mapping, location: tuple[int | str, ...]) -> FoundPlace:
     """Walk a validator's location through the tree."""
     node: Node = tree
     owner: Node = tree
@@ -65,7 +65,7 @@ def follow(tree: Mapping, location: tuple[int | str, ...]) -> Found:
         elif last and isinstance(node, Mapping):
             path.append(step)
             owner, place = node, node.place
-    return Found(path=path, place=place, owner=owner)
+    return FoundPlace(path=path, place=place, owner=owner)
 
 
 def _place_of(node: Node) -> Place | None:

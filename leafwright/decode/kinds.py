@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from leafwright.decode.following import Found
+from leafwright.decode.following import FoundPlace
 from leafwright.decode.mistyped import called
 from leafwright.decode.suggesting import joined_up, suggest
 from leafwright.problems import Problem
@@ -12,7 +12,7 @@ _KIND: Final = "kind"
 _MOST_KINDS: Final = 30
 
 
-def wrong_kind(found: Found, written: object, context: dict[str, Any]) -> Problem:
+def wrong_kind(found: FoundPlace, written: object, context: dict[str, Any]) -> Problem:
     """Tell of a block without a kind or of a kind that there is not, or of what is no block."""
     if not isinstance(written, Mapping):
         hint = "write a block: `- kind: paragraphs`, and below it `id:` and `text:`"
@@ -21,7 +21,7 @@ def wrong_kind(found: Found, written: object, context: dict[str, Any]) -> Proble
     return _bad_kind(written, context) if _KIND in written else _no_kind(found, written)
 
 
-def _no_kind(found: Found, written: Mapping) -> Problem:
+def _no_kind(found: FoundPlace, written: Mapping) -> Problem:
     for key in written:
         if joined_up(key) == _KIND:
             place, message = written.key_place(key), f"'{key}' is no field of a block"

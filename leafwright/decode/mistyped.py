@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from leafwright.decode.fields import Expected
-from leafwright.decode.following import Found
+from leafwright.decode.following import FoundPlace
 from leafwright.problems import Problem
 from leafwright.source import Mapping, Scalar, Sequence
 
@@ -20,7 +20,7 @@ _DASHED: Final = re.compile(r"-(?=\S)")
 _NEXT_DASHED: Final = re.compile(r"\s-")
 
 
-def wrong_type(found: Found, written: object, belongs: str, expected: Expected) -> Problem:
+def wrong_type(found: FoundPlace, written: object, belongs: str, expected: Expected) -> Problem:
     """Tell of a value that is missing, or of another type than what belongs there."""
     if written is None:
         hint = f"write {_lines(expected) if belongs == LINES else belongs}"

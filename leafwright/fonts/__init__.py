@@ -21,13 +21,13 @@ from xml.sax.saxutils import escape
 
 import platformdirs
 
-from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, Source
+from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, FontSource
 from leafwright.files import digest, write_whole
 from leafwright.fonts.cutting import make_face, name_face
 from leafwright.fonts.known import installed, known_hash
 from leafwright.fonts.record import Face, FontSet
 
-__all__ = ["FAMILIES", "SOURCES", "Face", "FontError", "FontSet", "Source"]
+__all__ = ["FAMILIES", "SOURCES", "Face", "FontError", "FontSet", "FontSource"]
 
 RECIPE = 1
 """The edition of the cut below: raise it with any change that alters a face, and every machine cuts anew."""
@@ -69,12 +69,12 @@ def cache_folder() -> Path:
     return Path(chosen).resolve()
 
 
-def find(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet | None:
+def find(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> FontSet | None:
     """Return the font set when the cache holds it whole, else None; raises FontError as `activate` does."""
     return _load(cache_root / "fonts" / _key(sources), sources)
 
 
-def prepare(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet:
+def prepare(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> FontSet:
     """Return the font set from the cache, cut first when it is not there whole; processes may race for it."""
     ready = find(cache_root, sources)
     if ready is not None:
@@ -97,7 +97,7 @@ def prepare(cache_root: Path, sources: tuple[Source, ...] = BUNDLED) -> FontSet:
     return made
 
 
-def _key(sources: tuple[Source, ...]) -> str:
+def _key(sources: tuple[FontSource, ...]) -> str:
     """Name the cache folder from what can be asked without reading a font: versions, names and sizes."""
     parts: list[object] = [RECIPE, installed("fonttools")]
     for source in sources:
@@ -107,7 +107,7 @@ def _key(sources: tuple[Source, ...]) -> str:
     return digest(json.dumps(parts).encode())[:16]
 
 
-def _load(folder: Path, sources: tuple[Source, ...]) -> FontSet | None:
+def _load(folder: Path, sources: tuple[FontSource, ...]) -> FontSet | None:
     """Read a font set back; None when a part of it is missing, is another, or was made for another folder."""
     config, names = folder / "fonts.conf", {(source, weight) for source in sources for weight in STYLES}
     try:
@@ -133,7 +133,7 @@ def _holds_only(folder: Path, names: AbstractSet[str]) -> bool:
     return plain and {entry.name for entry in there} == names and not (folder / "faces").is_symlink()
 
 
-def _faces(source: Source, folder: Path, told: Mapping[str, str]) -> tuple[Face, ...]:
+def _faces(source: FontSource, folder: Path, told: Mapping[str, str]) -> tuple[Face, ...]:
     """Read the faces of a family, each that has the hash it must have."""
     found = []
     for weight in STYLES:
@@ -144,7 +144,7 @@ def _faces(source: Source, folder: Path, told: Mapping[str, str]) -> tuple[Face,
     return tuple(found)
 
 
-def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
+def _cut(sources: tuple[FontSource, ...], target: Path, final: Path) -> None:
     """Write the faces, the manifest and a fontconfig file that names the folder they will be moved to."""
     (target / "faces").mkdir(parents=True)
     faces, origins = [], {}
@@ -159,7 +159,7 @@ def _cut(sources: tuple[Source, ...], target: Path, final: Path) -> None:
     (target / "fonts.conf").write_text(_configuration([final]), "utf-8")
 
 
-def _publish(scratch: Path, folder: Path, sources: tuple[Source, ...]) -> None:
+def _publish(scratch: Path, folder: Path, sources: tuple[FontSource, ...]) -> None:
     """Move the finished set into place in one step, unless another process was first and its set is whole."""
     try:
         (scratch / "new").rename(folder)

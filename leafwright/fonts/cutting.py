@@ -3,10 +3,10 @@
 from io import BytesIO
 from pathlib import Path
 
-from leafwright.families import STYLES, Source
+from leafwright.families import STYLES, FontSource
 
 
-def make_face(source: Source, weight: int) -> bytes:
+def make_face(source: FontSource, weight: int) -> bytes:
     """Cut one weight of a family; a file that is static already is taken as it is."""
     origin = source.file(weight)
     return _instance(origin, source.family, weight) if is_variable(origin) else origin.read_bytes()
@@ -17,7 +17,7 @@ def is_variable(origin: Path) -> bool:
     return "[" in origin.name
 
 
-def name_face(source: Source, weight: int) -> str:
+def name_face(source: FontSource, weight: int) -> str:
     """Name the file of a face."""
     return f"{source.family.replace(' ', '')}-{STYLES[weight]}.ttf"
 

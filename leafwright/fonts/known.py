@@ -11,14 +11,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from leafwright.families import STYLES, Source
+from leafwright.families import STYLES, FontSource
 from leafwright.files import digest, write_whole
 from leafwright.fonts.cutting import is_variable, make_face
 
 FILE: Final = Path(__file__).with_name("faces.json")
 
 
-def known_hash(source: Source, weight: int, recipe: int) -> str:
+def known_hash(source: FontSource, weight: int, recipe: int) -> str:
     """Return the hash that a face must have; empty for a version that nobody has noted yet."""
     origin = source.file(weight)
     return (
@@ -28,7 +28,7 @@ def known_hash(source: Source, weight: int, recipe: int) -> str:
     )
 
 
-def note_hashes(sources: Iterable[Source], recipe: int) -> None:
+def note_hashes(sources: Iterable[FontSource], recipe: int) -> None:
     """Cut the faces of all variable families, and write their hashes."""
     found = {
         _name(source, weight, recipe): digest(make_face(source, weight))
@@ -51,6 +51,6 @@ def _noted() -> Mapping[str, str]:
     return noted
 
 
-def _name(source: Source, weight: int, recipe: int) -> str:
+def _name(source: FontSource, weight: int, recipe: int) -> str:
     made_by = f"fontTools {installed('fonttools')}, recipe {recipe}"
     return f"{source.family} {installed(source.package)} {STYLES[weight]}, {made_by}"

@@ -14,7 +14,7 @@ from leafwright.fonts import FAMILIES
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.brand import Brand, BrandColour
 from leafwright.model.clinic import Clinic, in_language
-from leafwright.pictures import Measure, check_picture
+from leafwright.pictures import PictureMeasure, check_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS
 from leafwright.problems import ContentError, Problem
 from leafwright.tags import Language
@@ -79,7 +79,7 @@ def palette_of(brand: Brand, folder: Path, read: Callable[[Path], bytes]) -> Pal
     return palette
 
 
-def check_logo(folder: ClinicLook, measure: Measure) -> Iterator[Problem]:
+def check_logo(folder: ClinicLook, measure: PictureMeasure) -> Iterator[Problem]:
     """Check whether a logo can be seen and read where the clinic prints it smallest and largest."""
     place = folder.brand.logo.place_of("path")
     heights = folder.heights

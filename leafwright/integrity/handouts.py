@@ -13,7 +13,7 @@ from leafwright.model.blocks import Picture
 from leafwright.model.handout import OPENING, Handout, VariantContent, asked_in, sources_of
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
-from leafwright.pictures import Measure, check_picture, measure_picture
+from leafwright.pictures import PictureMeasure, check_picture, measure_picture
 from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Place, Problem, Severity
 from leafwright.source import Scalar
@@ -89,7 +89,7 @@ def keys_of(handout: Handout) -> Iterator[str]:
         yield from sources_of(block)
 
 
-def _check_points(measure: Measure, name: str, place: Place) -> Iterator[Problem]:
+def _check_points(measure: PictureMeasure, name: str, place: Place) -> Iterator[Problem]:
     """Check whether a picture that is sound has the points for the width that every sheet gives it."""
     dots = dots_across(measure, PICTURE)
     if dots is None or dots >= CRISP_DOTS:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from leafwright.decode import parse_record
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
-from leafwright.library.gathering import Reader, gather
+from leafwright.library.gathering import FileReader, gather
 from leafwright.model.clinic import in_language
 from leafwright.model.words import Words
 from leafwright.problems import Problem
@@ -16,7 +16,7 @@ from leafwright.text import Text, curl
 R = TypeVar("R", Variant, Edition)
 
 
-def read_formats(problems: list[Problem], reader: Reader) -> Formats:
+def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
     """Read the records of a workspace and the shared ones; what is wrong with one goes to the problems."""
     return Formats(
         variants=dict(_records(Variant, VARIANTS, problems, reader)),
@@ -35,7 +35,7 @@ def name_formats(words: Words, formats: Formats) -> Words:
 
 
 def _records(
-    model: type[R], where: tuple[str, str], problems: list[Problem], reader: Reader
+    model: type[R], where: tuple[str, str], problems: list[Problem], reader: FileReader
 ) -> Iterator[tuple[str, R]]:
     for path in format_paths(reader.workspace, *where):
         name = f"{where[0]}/{path.parent.name}/{path.name}"

@@ -28,7 +28,7 @@ def parse_anew(parse: Callable[[bytes, str], T], content: bytes, name: str) -> T
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class FileReader:
     """Reads the files of a workspace and has them parsed; a link that leads out, or a pipe, is no file."""
 
     workspace: Workspace

@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 from leafwright import integrity
 from leafwright.decode import decode, suggest
 from leafwright.library.finding import handout_paths
-from leafwright.library.gathering import Reader, found, gather
+from leafwright.library.gathering import FileReader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
 from leafwright.model.blocks import Picture
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
-from leafwright.pictures import Measure, measure_picture
+from leafwright.pictures import PictureMeasure, measure_picture
 from leafwright.problems import ContentError, Place, Problem, Severity
 from leafwright.source import Scalar, parse_source, text_of
 from leafwright.translation import apply, compare, parts_of
@@ -30,7 +30,7 @@ class Topics:
 
 
 def read_topics(
-    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: Reader
+    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: FileReader
 ) -> Topics:
     """Read every handout and every translation; what is wrong with one goes to the problems."""
     sources: list[HandoutFile] = []
@@ -50,7 +50,7 @@ def read_topics(
 
 
 def _read(
-    workspace: Workspace, path: Path, problems: list[Problem], reader: Reader
+    workspace: Workspace, path: Path, problems: list[Problem], reader: FileReader
 ) -> Handout | Translation | None:
     return gather(problems, reader.read, _parse, path, workspace.name(path))
 
@@ -85,7 +85,7 @@ def _sound(
             yield replace(file, pictures=_measured(file.handout, folder, workspace))
 
 
-def _measured(handout: Handout, folder: Path, workspace: Workspace) -> dict[str, Measure]:
+def _measured(handout: Handout, folder: Path, workspace: Workspace) -> dict[str, PictureMeasure]:
     """Measure the pictures of a handout, which were found sound."""
     names = {str(block.file) for block in handout.blocks() if isinstance(block, Picture)}
     return {name: measure_picture(folder / name, workspace.read_file) for name in sorted(names)}

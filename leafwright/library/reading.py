@@ -19,7 +19,7 @@ from leafwright.library.finding import (
     word_paths,
 )
 from leafwright.library.formats import name_formats, read_formats
-from leafwright.library.gathering import Parser, Reader, found, gather, keeping_all, parse_anew
+from leafwright.library.gathering import FileReader, Parser, found, gather, keeping_all, parse_anew
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.model.brand import Brand
@@ -39,7 +39,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
     Whoever reads it again and again may bring a parser that remembers the files it knows.
     """
     workspace = workspace.reading_once()
-    reader = Reader(workspace=workspace, parser=parser)
+    reader = FileReader(workspace=workspace, parser=parser)
     problems: list[Problem] = [*find_unread(workspace)]
     entries = _read_references(workspace, problems, reader)
     references = {entry.id: entry for entry in reversed(entries or ())}
@@ -84,7 +84,7 @@ def _known(
 
 
 def _read_references(
-    workspace: Workspace, problems: list[Problem], reader: Reader
+    workspace: Workspace, problems: list[Problem], reader: FileReader
 ) -> tuple[Reference, ...] | None:
     """Read the bibliography, if there is one; of one that cannot be read nothing is known."""
     path = workspace.root / "handouts" / "references.yaml"
@@ -94,7 +94,9 @@ def _read_references(
     return read.references if read else None
 
 
-def _read_words(workspace: Workspace, problems: list[Problem], reader: Reader) -> Iterator[tuple[str, Words]]:
+def _read_words(
+    workspace: Workspace, problems: list[Problem], reader: FileReader
+) -> Iterator[tuple[str, Words]]:
     lost = {Path(problem.place.file).name for problem in workspace.left_out("words", "*.yaml")}
     # Words that a workspace has of its own are never replaced by the shared ones without a word.
     for path in (path for path in word_paths(workspace) if path.name not in lost):
@@ -104,7 +106,7 @@ def _read_words(workspace: Workspace, problems: list[Problem], reader: Reader) -
 
 
 def _read_clinics(
-    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: Reader
+    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: FileReader
 ) -> Iterator[ClinicFolder]:
     for folder in clinic_folders(workspace):
         name = workspace.name(folder / "clinic.yaml")

@@ -11,9 +11,9 @@ from leafwright.model.handout import Handout
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
-from leafwright.pictures import Measure
+from leafwright.pictures import PictureMeasure
 from leafwright.problems import Problem, Severity
-from leafwright.translation import State
+from leafwright.translation import TranslationState
 from leafwright.workspace import Workspace
 
 
@@ -29,7 +29,7 @@ class HandoutFile:
     name: str
     handout: Handout
     translated: "TranslationFile | None" = None
-    pictures: Mapping[str, Measure] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, PictureMeasure] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class TranslationFile:
     name: str
     translation: Translation
     source: HandoutFile
-    state: State
+    state: TranslationState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class ClinicFolder:
     clinic: Clinic
     brand: Brand
     palette: Palette
-    logo: Measure
+    logo: PictureMeasure
     logo_heights: tuple[float, ...]
 
 

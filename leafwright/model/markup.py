@@ -39,7 +39,7 @@ _KNOWN: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class MarkedText:
     """Words that are set in one way."""
 
     text: str
@@ -55,7 +55,7 @@ class _Open:
     mark: Markup | None
 
 
-def read_markup(written: str) -> Iterator[Piece]:
+def read_markup(written: str) -> Iterator[MarkedText]:
     """Split the text of a reference at its tags, and read its entities.
 
     Raises PydanticCustomError for a tag that CSL does not know and for one without its partner. Italics
@@ -83,11 +83,11 @@ def plain_words(written: str) -> str:
     return "".join(piece.text for piece in read_markup(written))
 
 
-def _piece(words: str, opened: list[_Open]) -> Iterator[Piece]:
+def _piece(words: str, opened: list[_Open]) -> Iterator[MarkedText]:
     if words:
         marks = [each.mark for each in opened if each.mark]
         odd = frozenset(mark for mark in marks if marks.count(mark) % 2)
-        yield Piece(text=_ENTITY.sub(lambda entity: unescape(entity[0]), words), marks=odd)
+        yield MarkedText(text=_ENTITY.sub(lambda entity: unescape(entity[0]), words), marks=odd)
 
 
 def _mark_of(tag: re.Match[str]) -> Markup | None:

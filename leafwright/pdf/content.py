@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.glyphs import fold_sides
-from leafwright.pdf.inventory import Part, Said, numbers_in, printed, said_by, texts_in
+from leafwright.pdf.inventory import PrintedPart, PrintedText, numbers_in, printed, said_by, texts_in
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.naming import quoted
 from leafwright.problems import Place, Problem
@@ -133,15 +133,15 @@ def _flows(measured: Measured) -> list[Flow]:
     return [Flow.of(strip for strip in body if strip.box.page == area.page) for area in measured.areas]
 
 
-def _alike(measured: Measured) -> dict[str, list[Said]]:
+def _alike(measured: Measured) -> dict[str, list[PrintedText]]:
     """Gather the texts of the sheet by their words."""
-    alike: dict[str, list[Said]] = {}
+    alike: dict[str, list[PrintedText]] = {}
     for said in said_by(measured.sheet):
         alike.setdefault(printed(said.text), []).append(said)
     return alike
 
 
-def _find_lost_numbers(measured: Measured, part: Part) -> Iterator[Problem]:
+def _find_lost_numbers(measured: Measured, part: PrintedPart) -> Iterator[Problem]:
     """Report telephone numbers that are not printed inside the warning or the card they belong to."""
     inside = _inside(measured, part)
     for number in numbers_in(part):
@@ -151,12 +151,12 @@ def _find_lost_numbers(measured: Measured, part: Part) -> Iterator[Problem]:
             )
 
 
-def _inside(measured: Measured, part: Part) -> Flow:
+def _inside(measured: Measured, part: PrintedPart) -> Flow:
     boxes = measured.boxes.get(part.id, ())
     return Flow.of(strip for strip in measured.strips if any(box.holds(strip.box, _SLACK) for box in boxes))
 
 
-def _is_inside(measured: Measured, said: Said) -> bool:
+def _is_inside(measured: Measured, said: PrintedText) -> bool:
     return said.part is not None and bare(printed(said.text)) in _inside(measured, said.part).text
 
 

@@ -24,7 +24,7 @@ GLANCE: Final = "glance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PrintedPart:
     """Something printed under an id; `block` is the block it belongs to, its own id for a block."""
 
     id: str
@@ -51,15 +51,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class PrintedText:
     """A text that is printed, and the part it belongs to; no part for the title or the sources, say."""
 
     text: Text
     place: Place
-    part: Part | None = None
+    part: PrintedPart | None = None
 
 
-def parts_of(sheet: Sheet) -> tuple[Part, ...]:
+def parts_of(sheet: Sheet) -> tuple[PrintedPart, ...]:
     """List a sheet's parts in reading order: masthead, glance, blocks, and the pieces blocks are made of."""
     parts = [_part(sheet, MASTHEAD, MASTHEAD, sheet.masthead)]
     if sheet.glance:
@@ -67,14 +67,14 @@ def parts_of(sheet: Sheet) -> tuple[Part, ...]:
     return (*parts, *_blocks(sheet), *(_blocks(sheet.beside, ONCE) if sheet.beside else ()))
 
 
-def _blocks(sheet: Sheet, left_out: Container[str] = ()) -> Iterator[Part]:
+def _blocks(sheet: Sheet, left_out: Container[str] = ()) -> Iterator[PrintedPart]:
     """Go through the blocks of a sheet and the pieces they are made of."""
     for block in chain.from_iterable(section.blocks for section in sheet.sections):
         if getattr(block, "kind", "") not in left_out:
             yield from (_part(sheet, _id(record), _id(block), record) for record in _with_id(block))
 
 
-def said_by(sheet: Sheet) -> Iterator[Said]:
+def said_by(sheet: Sheet) -> Iterator[PrintedText]:
     """Go through every text that a sheet prints in its flow."""
     if sheet.beside:
         yield from _said_beside(sheet.beside)
@@ -84,21 +84,21 @@ def said_by(sheet: Sheet) -> Iterator[Said]:
     headings = tuple(section.heading for section in sheet.sections)
     closing = (sheet.sources, sheet.sources_note, sheet.control, sheet.disclaimer)
     for text in texts_in((opening, headings, closing)):
-        yield Said(text=text, place=text.place or sheet_place(sheet))
+        yield PrintedText(text=text, place=text.place or sheet_place(sheet))
     for part in parts_of(sheet):
         for text in texts_in(part.record) if part.is_block else ():
-            yield Said(text=text, place=text.place or part.place, part=part)
+            yield PrintedText(text=text, place=text.place or part.place, part=part)
 
 
-def _said_beside(sheet: Sheet) -> Iterator[Said]:
+def _said_beside(sheet: Sheet) -> Iterator[PrintedText]:
     """Go through what is printed of the source in a bilingual edition and belongs to no block."""
     opening = (sheet.kicker, sheet.title, sheet.summary, sheet.audience, sheet.glance)
     headings = tuple(section.heading for section in sheet.sections)
     for text in texts_in((opening, headings, sheet.control, sheet.disclaimer)):
-        yield Said(text=text, place=text.place or sheet_place(sheet))
+        yield PrintedText(text=text, place=text.place or sheet_place(sheet))
 
 
-def numbers_in(part: Part) -> tuple[Text, ...]:
+def numbers_in(part: PrintedPart) -> tuple[Text, ...]:
     """List the telephone numbers and extensions that must stand inside a part, not to be looked for."""
     match part.record:
         case view.WarningView(numbers=lines) | view.ContactsView(phones=lines):
@@ -130,11 +130,11 @@ def _marked(citation: Citation) -> str:
     return word + "".join(f"[{number}]" for number in citation.numbers) + citation.after
 
 
-def _part(sheet: Sheet, name: str, block: str, record: object) -> Part:
+def _part(sheet: Sheet, name: str, block: str, record: object) -> PrintedPart:
     """Place a part at its own YAML: its block's line, or for a piece of one where its first words stand."""
     first = next((text.place for text in texts_in(record) if text.place), None)
     place = sheet.places.get(name) or first or sheet.places.get(block) or sheet_place(sheet)
-    return Part(id=name, block=block, place=place, record=record)
+    return PrintedPart(id=name, block=block, place=place, record=record)
 
 
 def _id(record: object) -> str:

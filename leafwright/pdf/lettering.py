@@ -7,7 +7,7 @@ from typing import Final
 
 from leafwright.families import lent_scripts
 from leafwright.pdf.extract import Strip
-from leafwright.pdf.inventory import Said, said_by
+from leafwright.pdf.inventory import PrintedText, said_by
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.naming import quoted
 from leafwright.problems import Place, Problem
@@ -67,6 +67,6 @@ def find_small_type(measured: Measured) -> Iterator[Problem]:
         yield Problem(place=measured.place_at(small[0]), code="small-type", message=message, hint=hint)
 
 
-def _place_of(sign: str, said: Said) -> Place:
+def _place_of(sign: str, said: PrintedText) -> Place:
     source = said.text.source
     return source.place_at(source.find(sign)) if source is not None and sign in source else said.place

@@ -6,7 +6,7 @@ from typing import Self, TypeAlias
 
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import MM
-from leafwright.pdf.inventory import Part, parts_of, sheet_place
+from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import Box, Layout
 from leafwright.pdf.naming import name_of, place_near
 from leafwright.pdf.pieces import Piece, read_pieces
@@ -27,7 +27,7 @@ class Measured:
     papers: tuple[Box, ...]
     strips: tuple[Strip, ...]
     pieces: tuple[Piece, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[PrintedPart, ...]
 
     @classmethod
     def of(cls, sheet: Sheet, layout: Layout, content: bytes, warnings: tuple[str, ...]) -> Self:

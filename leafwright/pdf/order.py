@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from leafwright.bidi import Direction, Piece, own_direction, split_pieces
+from leafwright.bidi import DirectedText, Direction, own_direction, split_pieces
 from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read_glyphs
-from leafwright.pdf.inventory import Said, printed, said_by, texts_in
+from leafwright.pdf.inventory import PrintedText, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.naming import quoted
 from leafwright.problems import Place, Problem
-from leafwright.sheet.directions import Group, Marker, group_spans
+from leafwright.sheet.directions import DirectedGroup, Marker, group_spans
 from leafwright.text import Text
 
 _UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -38,7 +38,7 @@ class PrintedRun:
     """A run that is read from left to right, and the text it belongs to."""
 
     words: str
-    said: Said
+    said: PrintedText
 
     @property
     def name(self) -> str:
@@ -110,7 +110,7 @@ def _runs_at_foot(measured: Measured) -> Iterator[PrintedRun]:
     """Go through the runs that stand at the foot of each page."""
     foot = measured.sheet.foot
     for text in (foot.status, foot.code, foot.clinic):
-        said = Said(text=text, place=text.place or measured.place)
+        said = PrintedText(text=text, place=text.place or measured.place)
         words = _runs_in(text, _direction(measured.sheet.direction))
         yield from (PrintedRun(words=each, said=said) for each in words)
 
@@ -126,19 +126,19 @@ def _runs_in(text: Text, way: Direction) -> Iterator[str]:
         return
     for group in group_spans(text, way):
         if group.direction:
-            yield from _turned(Piece(text=group.plain, direction=group.direction))
+            yield from _turned(DirectedText(text=group.plain, direction=group.direction))
         else:
             for piece in _pieces(group):
                 yield from _turned(piece)
 
 
-def _pieces(group: Group) -> Iterator[Piece]:
+def _pieces(group: DirectedGroup) -> Iterator[DirectedText]:
     for part in group.parts:
         words = part.word if isinstance(part, Marker) else part
         yield from words.pieces if words else ()
 
 
-def _turned(piece: Piece) -> Iterator[str]:
+def _turned(piece: DirectedText) -> Iterator[str]:
     """Go through what is read from left to right in a piece that is read against its line."""
     if piece.direction == "ltr":
         yield piece.text

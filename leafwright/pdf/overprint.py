@@ -6,7 +6,7 @@ from typing import Final
 
 from leafwright.pdf.content import bare
 from leafwright.pdf.extract import POINT, Strip
-from leafwright.pdf.inventory import Part, printed, said_by, texts_in
+from leafwright.pdf.inventory import PrintedPart, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.naming import quoted
@@ -122,12 +122,12 @@ def place_of_piece(measured: Measured, piece: Piece) -> Place:
     return measured.place_of(piece.owner)
 
 
-def _texts(measured: Measured, part: Part | None) -> Iterator[Text]:
+def _texts(measured: Measured, part: PrintedPart | None) -> Iterator[Text]:
     if part:
         yield from texts_in(part.record)
     else:
         yield from (said.text for said in said_by(measured.sheet) if said.part is None)
 
 
-def _part(measured: Measured, piece: Piece) -> Part | None:
+def _part(measured: Measured, piece: Piece) -> PrintedPart | None:
     return next((part for part in measured.parts if part.id == piece.owner), None)

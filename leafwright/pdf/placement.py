@@ -8,7 +8,7 @@ from typing import Final
 from leafwright.html import MARGINAL
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
-from leafwright.pdf.inventory import Part
+from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.naming import quoted
@@ -84,8 +84,8 @@ def find_split(measured: Measured) -> Iterator[Problem]:
 
 
 def split_parts(
-    parts: Iterable[Part], boxes: Mapping[str, tuple[Box, ...]]
-) -> Iterator[tuple[Part, list[Box]]]:
+    parts: Iterable[PrintedPart], boxes: Mapping[str, tuple[Box, ...]]
+) -> Iterator[tuple[PrintedPart, list[Box]]]:
     """Go through the parts that must lie on one page and do not, each with its boxes."""
     for part in parts:
         shown = [box for box in boxes.get(part.id, ()) if box.height > 0]

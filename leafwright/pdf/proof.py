@@ -8,7 +8,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from leafwright.pdf import content, continued, lettering, order, overprint, placement, seen, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit
-from leafwright.pdf.inventory import Part, parts_of, sheet_place
+from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout, heard_warnings
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.placement import parted_pictures, split_parts, stranded_headings
@@ -66,7 +66,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     return Proof(content=written, pages=layout.pages, step=layout.step, problems=problems)
 
 
-def _is_whole(sheet: Sheet, parts: tuple[Part, ...], laid: Layout) -> bool:
+def _is_whole(sheet: Sheet, parts: tuple[PrintedPart, ...], laid: Layout) -> bool:
     boxes = laid.boxes()
     parted = parted_pictures(sheet, boxes, laid.areas())
     return not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes)) and not any(parted)

@@ -45,14 +45,14 @@ Made: TypeAlias = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class LineText:
     """The text of a box on one line, and its language."""
 
     text: str
     language: str
 
 
-Notes: TypeAlias = tuple[dict[int, Said], ...]
+Notes: TypeAlias = tuple[dict[int, LineText], ...]
 """By page, and by the number of the marked content, what is said."""
 
 
@@ -60,7 +60,7 @@ def note_texts(document: Document) -> Notes:
     """Note what each box says as the pages are painted, and tell it where the glyphs alone would not."""
     notes: Notes = tuple({} for _ in document.pages)
 
-    def noting(paint: Callable[..., None], said: dict[int, Said]) -> Callable[..., None]:
+    def noting(paint: Callable[..., None], said: dict[int, LineText]) -> Callable[..., None]:
         def painted(stream: Any, scale: float = 1) -> None:
             paint(stream, scale)
             _note(stream, said)
@@ -92,31 +92,31 @@ def tell_structure(pdf: pydyf.PDF, notes: Notes) -> None:
             element["Lang"] = pydyf.String(said[0].language)
 
 
-def _said_in(element: object, pages: dict[bytes, dict[int, Said]]) -> Iterator[Said]:
+def _said_in(element: object, pages: dict[bytes, dict[int, LineText]]) -> Iterator[LineText]:
     """Go through what stands right below an element of the tag tree."""
     if isinstance(element, pydyf.Dictionary) and element.get("Type") == "/StructElem" and "Pg" in element:
         said = pages[element["Pg"]]
         yield from (said[kid] for kid in element["K"] if isinstance(kid, int) and kid in said)
 
 
-def _note(stream: Any, said: dict[int, Said]) -> None:
+def _note(stream: Any, said: dict[int, LineText]) -> None:
     """Note what the boxes of a painted page say, beside those whose glyphs are in another order."""
     # No public name leads from marked content to its box; the engine is pinned to a release.
     for box, mark in stream._tags.items():  # noqa: SLF001  # there is no public name
         if text := getattr(box, "text", ""):
-            said[mark["mcid"]] = Said(text=text, language=box.style["lang"] or "")
+            said[mark["mcid"]] = LineText(text=text, language=box.style["lang"] or "")
     for part in stream.stream:
         number = part.get("MCID") if isinstance(part, pydyf.Dictionary) else None
         if number in said and STACKED.search(said[number].text):
             part["ActualText"] = pydyf.String(said[number].text)
 
 
-def _is_turned(notes: Iterable[dict[int, Said]]) -> bool:
+def _is_turned(notes: Iterable[dict[int, LineText]]) -> bool:
     """Tell whether anything in these notes runs from right to left."""
     return any(BACKWARDS.search(part.text) for said in notes for part in said.values())
 
 
-def _map_glyphs(document: Document, said: dict[int, Said]) -> None:
+def _map_glyphs(document: Document, said: dict[int, LineText]) -> None:
     """Map the glyphs that were used so far to letters; brackets, which are drawn mirrored, to themselves."""
     turned, marked = _is_turned([said]), any(MARKS.search(part.text) for part in said.values())
     for font in document.fonts.values():

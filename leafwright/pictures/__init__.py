@@ -1,6 +1,6 @@
 """Pictures and logos: what may be printed, and how large what is drawn in a picture is."""
 
 from leafwright.pictures.check import check_picture, measure_picture
-from leafwright.pictures.measure import Measure
+from leafwright.pictures.measure import PictureMeasure
 
-__all__ = ["Measure", "check_picture", "measure_picture"]
+__all__ = ["PictureMeasure", "check_picture", "measure_picture"]

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from leafwright.decode import suggest
 from leafwright.paths import relative_inside
 from leafwright.pictures.drawing import check_drawing
-from leafwright.pictures.measure import Measure
+from leafwright.pictures.measure import PictureMeasure
 from leafwright.pictures.raster import check_head
 from leafwright.pictures.reuse import check_reuse
 from leafwright.pictures.size import size_of
@@ -50,11 +50,11 @@ def check_picture(folder: Path, name: str, place: Place, read: Read = Path.read_
     yield from sorted(first.values(), key=lambda problem: problem.place)[:MOST_TOLD]
 
 
-def measure_picture(path: Path, read: Read = Path.read_bytes) -> Measure:
+def measure_picture(path: Path, read: Read = Path.read_bytes) -> PictureMeasure:
     """Measure a picture that was checked; of one that could not be tried, all counts as drawn on."""
     content, kind = read(path), KINDS[path.suffix.lower()]
     found = _try(content, kind)
-    return found if isinstance(found, Measure) else Measure(width=1, height=1)
+    return found if isinstance(found, PictureMeasure) else PictureMeasure(width=1, height=1)
 
 
 def _misnamed(folder: Path, name: str, place: Place) -> Problem | None:
@@ -120,11 +120,11 @@ def _check_svg(content: bytes, own: Place) -> Iterator[Problem]:
     yield from problems or check_reuse(root)
 
 
-def _try(content: bytes, kind: str) -> Measure | Problem:
+def _try(content: bytes, kind: str) -> PictureMeasure | Problem:
     size = size_of(parse_svg(content, "").attributes) if kind == "SVG" else (1.0, 1.0)
     found = try_picture(PictureRequest(content=content, kind=kind, size=size))
     # Without the engine a drawing cannot be tried; its proportions are known all the same.
-    return found or Measure(width=size[0], height=size[1])
+    return found or PictureMeasure(width=size[0], height=size[1])
 
 
 def _problem(place: Place, code: str, message: str, hint: str) -> Problem:

@@ -15,7 +15,7 @@ LONGEST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class PictureMeasure:
     """A picture: width and height in units of its own, the part of each that is drawn on, from 0 to 1.
 
     `points` is how many points high a raster picture is; `colours` are #rrggbbaa, each once.
@@ -34,11 +34,11 @@ class Measure:
         return cls(**{**written, "colours": tuple(written["colours"])})
 
 
-def measure_image(picture: Image.Image) -> Measure:
+def measure_image(picture: Image.Image) -> PictureMeasure:
     """Measure an image, whose units are its points."""
     small = _reduced(picture)
     left, top, right, bottom = _drawn_on(small)
-    return Measure(
+    return PictureMeasure(
         width=picture.width,
         height=picture.height,
         drawn_width=(right - left) / small.width,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Final
 
-from leafwright.pictures.measure import Measure
+from leafwright.pictures.measure import PictureMeasure
 
 INCH: Final = 25.4
 WIDEST_LOGO: Final = 100.0
@@ -15,13 +15,13 @@ CRISP_DOTS: Final = 220.0
 """The points an inch from which on most readers see none."""
 
 
-def logo_heights(logo: Measure, heights: Iterable[float]) -> list[float]:
+def logo_heights(logo: PictureMeasure, heights: Iterable[float]) -> list[float]:
     """List how high a logo is printed where formats ask for `heights`; less if it would be too wide."""
     most = WIDEST_LOGO * logo.height / logo.width
     return sorted(min(height, most) for height in heights)
 
 
-def dots_across(picture: Measure, width: float) -> float | None:
+def dots_across(picture: PictureMeasure, width: float) -> float | None:
     """Return how many points an inch a raster picture has at a width in millimetres; a drawing has none."""
     return None if picture.points is None else picture.width / width * INCH
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from leafwright.pictures.measure import LONGEST, Measure, measure_image
+from leafwright.pictures.measure import LONGEST, PictureMeasure, measure_image
 from leafwright.problems import Place, Problem
 
 _POINTS_PER_PIXEL: Final = 72 / 96
@@ -25,7 +25,7 @@ HERE: Final = Place(file="")
 """Stands for the picture's own file, which whoever asks knows."""
 
 
-def try_raster(content: bytes, kind: str) -> Measure | Problem:
+def try_raster(content: bytes, kind: str) -> PictureMeasure | Problem:
     """Decode a PNG or JPEG whole and measure it, turned as its camera says."""
     try:
         with _strictly(), Image.open(BytesIO(content), formats=(kind,)) as picture:
@@ -38,7 +38,7 @@ def try_raster(content: bytes, kind: str) -> Measure | Problem:
         return Problem(place=HERE, code="bad-picture", message=message, hint="export it again")
 
 
-def try_drawing(content: bytes, size: tuple[float, float]) -> Measure | Problem:
+def try_drawing(content: bytes, size: tuple[float, float]) -> PictureMeasure | Problem:
     """Draw an SVG of that size with the engine and measure it."""
     sides = tuple(max(1, round(side * LONGEST / max(size))) for side in size)
     heard, page = _draw(content, sides)
@@ -62,7 +62,7 @@ def _unprintable(picture: Image.Image) -> Problem | None:
     return Problem(place=HERE, code="unprintable-picture", message=told, hint=hint)
 
 
-def _seen(measure: Measure) -> Measure | Problem:
+def _seen(measure: PictureMeasure) -> PictureMeasure | Problem:
     if not measure.drawn_width or not measure.drawn_height:
         hint = "use one with dark shapes: nothing that is white or empty can be seen on paper"
         message = "the picture shows nothing on white paper"

@@ -24,7 +24,7 @@ from leafwright.files import digest, write_whole
 from leafwright.fonts import cache_folder
 from leafwright.fonts.loader import found_by_the_loader
 from leafwright.interrupts import deaf_children
-from leafwright.pictures.measure import Measure
+from leafwright.pictures.measure import PictureMeasure
 from leafwright.pictures.trial import HERE, try_drawing, try_raster
 from leafwright.problems import Problem
 
@@ -78,7 +78,7 @@ _LOCK: Final = Lock()
 _RUNNING: list[_Process] = []
 
 
-def try_picture(request: PictureRequest) -> Measure | Problem | None:
+def try_picture(request: PictureRequest) -> PictureMeasure | Problem | None:
     """Draw a picture once and say what it is like, or recall what was found when it was drawn before.
 
     Returns None where nothing is known of it: the engine is not there, or no process could be started.
@@ -90,10 +90,10 @@ def try_picture(request: PictureRequest) -> Measure | Problem | None:
     ):
         known, _, written = path.read_text("utf-8").partition("\n")
         if known == _digest_of(name, written):
-            return Measure.read(json.loads(written))
+            return PictureMeasure.read(json.loads(written))
     with _LOCK:
         found = _sent(request)
-    if isinstance(found, Measure):
+    if isinstance(found, PictureMeasure):
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             written = json.dumps(asdict(found))
@@ -106,7 +106,7 @@ def _digest_of(name: str, written: str) -> str:
     return digest(f"{name}\n{written}".encode())
 
 
-def _sent(request: PictureRequest) -> Measure | Problem | None:
+def _sent(request: PictureRequest) -> PictureMeasure | Problem | None:
     """Have the process try a picture; one that dies of it, or died before, is replaced for the next."""
     if _RUNNING and not _RUNNING[0].process.is_alive():
         _RUNNING.clear()
@@ -114,7 +114,7 @@ def _sent(request: PictureRequest) -> Measure | Problem | None:
     try:
         running.line.send(request)
         if running.line.poll(PATIENCE):
-            found: Measure | Problem | None = running.line.recv()
+            found: PictureMeasure | Problem | None = running.line.recv()
             return found
     except (EOFError, OSError):
         pass
@@ -157,7 +157,7 @@ def _serve(line: Connection) -> None:
         line.send(_tried(request))
 
 
-def _tried(request: PictureRequest) -> Measure | Problem | None:
+def _tried(request: PictureRequest) -> PictureMeasure | Problem | None:
     """Try a picture; when it takes too long a timer of the system ends the process, as nothing less would."""
     timed = hasattr(signal, "setitimer")  # not on Windows
     if request.kind == "SVG" and not _has_engine():

@@ -14,13 +14,13 @@ from leafwright.batch.work import Printed
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import SOURCE_LANGUAGE
-from leafwright.preview.choosing import Menu, Wish, choose, menu_of, settle, speaks
+from leafwright.preview.choosing import Menu, SheetChoice, choose, menu_of, settle, speaks
 from leafwright.preview.drawing import Size, measure_pages
 from leafwright.preview.memory import Memory
 from leafwright.preview.press import Press
 from leafwright.problems import Problem, has_errors, sort_problems
 from leafwright.rules.approval import Approval
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic, run_content, run_translation
 from leafwright.sheet import SheetKey
 from leafwright.tags import Language
@@ -48,7 +48,7 @@ class Shown:
     write them.
     """
 
-    wish: Wish
+    wish: SheetChoice
     menu: Menu
     pages: Pages | None
     problems: tuple[Problem, ...]
@@ -91,12 +91,12 @@ class Bench:
         """Find pages by their id, among those kept."""
         return next((pages for pages in list(self._kept.values()) if pages.id == name), None)
 
-    def rebuild(self, wish: Wish) -> Shown:
+    def rebuild(self, wish: SheetChoice) -> Shown:
         """Make the sheet that is nearest to a wish, and gather all that is to be said of it."""
         begun = perf_counter()
         seen = self._look()
         key = choose(seen.shown, wish)
-        wish = Wish.of(key) if key else wish
+        wish = SheetChoice.of(key) if key else wish
         planned = plan(seen.shown, _selection(wish), seen.ground) if key else Plan(jobs=())
         job = next((job for job in planned.jobs if job.key == key), None)
         printing = self._begin(job) if job else None
@@ -148,7 +148,7 @@ class Bench:
             self._kept.popitem(last=False)
         return pages, printed.problems
 
-    def _last(self, wish: Wish) -> Pages | None:
+    def _last(self, wish: SheetChoice) -> Pages | None:
         """Find the pages that were shown last for a wish that cannot be had now."""
         key = settle(wish, list(reversed(self._kept)))
         return self._kept[key] if key and speaks(key, wish) else None
@@ -160,7 +160,7 @@ def _stamping(folder: ClinicFolder) -> ClinicFolder:
     return replace(folder, clinic=folder.clinic.model_copy(update={"prints": prints}))
 
 
-def _selection(wish: Wish) -> Selection:
+def _selection(wish: SheetChoice) -> Selection:
     return Selection(
         topics=(wish.topic,),
         clinics=(wish.clinic,),
@@ -170,12 +170,12 @@ def _selection(wish: Wish) -> Selection:
     )
 
 
-def _built(seen: Seen, wish: Wish) -> Iterator[SheetKey]:
+def _built(seen: Seen, wish: SheetChoice) -> Iterator[SheetKey]:
     """Go through the sheets that a build would make of a wish."""
     return sheets_of(seen.built, _selection(wish))
 
 
-def _loading(library: Library, wish: Wish) -> Iterator[Problem]:
+def _loading(library: Library, wish: SheetChoice) -> Iterator[Problem]:
     """Go through what was wrong with the files that the sheet is made of, or may be."""
     chosen = Selection(topics=(wish.topic,), clinics=(wish.clinic,) if wish.clinic else ())
     yield from (problem for problem in library.problems if chosen.concerns(problem))
@@ -188,7 +188,7 @@ def _refused(planned: Plan, key: SheetKey | None) -> Iterator[Problem]:
             yield from refusal.problems
 
 
-def _ruled(library: Library, wish: Wish) -> Iterator[Problem]:
+def _ruled(library: Library, wish: SheetChoice) -> Iterator[Problem]:
     """Run the rules over the words, in the language that is looked at, and over the clinic."""
     languages = Language(wish.language).nearest
     for file in library.handouts:
@@ -202,7 +202,7 @@ def _ruled(library: Library, wish: Wish) -> Iterator[Problem]:
             yield from run_clinic(library, folder, _ask())
 
 
-def _held(library: Library, wish: Wish) -> Iterator[Problem]:
+def _held(library: Library, wish: SheetChoice) -> Iterator[Problem]:
     """Say what keeps a build from making an approved sheet, which is shown all the same to be put right."""
     approval, folders = Approval(library=library, ask=_ask()), {each.id: each for each in library.clinics}
     for file in library.handouts:
@@ -210,5 +210,5 @@ def _held(library: Library, wish: Wish) -> Iterator[Problem]:
             yield from approval.errors_of(file, folders[wish.clinic])
 
 
-def _ask() -> Ask:
-    return Ask(as_of=datetime.now().astimezone().date())
+def _ask() -> RuleOptions:
+    return RuleOptions(as_of=datetime.now().astimezone().date())

@@ -13,7 +13,7 @@ PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class SheetChoice:
     """What somebody wants to look at; an empty part leaves the choice open."""
 
     topic: str
@@ -29,18 +29,18 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class MenuOption:
     """One thing that can be chosen, and what it is called."""
 
     value: str
     label: str
 
 
-Menu = Mapping[str, tuple[Option, ...]]
+Menu = Mapping[str, tuple[MenuOption, ...]]
 """For each part of a wish, what it may be turned to."""
 
 
-def choose(library: Library, wish: Wish) -> SheetKey | None:
+def choose(library: Library, wish: SheetChoice) -> SheetKey | None:
     """Find the sheet of a library that is nearest to a wish.
 
     None when its topic or its clinic has none, and when it should be there in the language wished for but
@@ -50,7 +50,7 @@ def choose(library: Library, wish: Wish) -> SheetKey | None:
     return None if key and not speaks(key, wish) and _should_speak(library, wish) else key
 
 
-def settle(wish: Wish, keys: Sequence[SheetKey]) -> SheetKey | None:
+def settle(wish: SheetChoice, keys: Sequence[SheetKey]) -> SheetKey | None:
     """Find the sheet that is nearest to a wish; None when its topic or its clinic has none.
 
     A clinic that does not print the variant, the edition or the language is shown with the first it prints.
@@ -64,12 +64,12 @@ def settle(wish: Wish, keys: Sequence[SheetKey]) -> SheetKey | None:
     return there[0] if there else None
 
 
-def speaks(key: SheetKey, wish: Wish) -> bool:
+def speaks(key: SheetKey, wish: SheetChoice) -> bool:
     """Tell whether a sheet is in the language of a wish, of whatever country."""
     return not wish.language or Language(key.language).is_like(wish.language)
 
 
-def menu_of(library: Library, wish: Wish) -> Menu:
+def menu_of(library: Library, wish: SheetChoice) -> Menu:
     """List what each part of a wish may be turned to; what is chosen now stands there, come what may."""
     keys = list(sheets_of(library, Selection(topics=(wish.topic,))))
     here = [key for key in keys if key.clinic == wish.clinic]
@@ -87,12 +87,12 @@ def menu_of(library: Library, wish: Wish) -> Menu:
     return {part: _options([*values[part], getattr(wish, part)], names[part]) for part in PARTS}
 
 
-def _options(values: Iterable[str], names: Mapping[str, str]) -> tuple[Option, ...]:
+def _options(values: Iterable[str], names: Mapping[str, str]) -> tuple[MenuOption, ...]:
     chosen = (value for value in dict.fromkeys(values) if value)
-    return tuple(Option(value=value, label=names.get(value, value)) for value in chosen)
+    return tuple(MenuOption(value=value, label=names.get(value, value)) for value in chosen)
 
 
-def _names(library: Library, wish: Wish) -> dict[str, dict[str, str]]:
+def _names(library: Library, wish: SheetChoice) -> dict[str, dict[str, str]]:
     """Say what things are called in the language looked at; what has no name is called by its folder."""
     words = library.words.get(wish.language)
     phrases = words.phrases if words else None
@@ -106,7 +106,7 @@ def _names(library: Library, wish: Wish) -> dict[str, dict[str, str]]:
     }
 
 
-def _should_speak(library: Library, wish: Wish) -> bool:
+def _should_speak(library: Library, wish: SheetChoice) -> bool:
     """Tell whether the topic has a file in the language wished for, and the clinic prints that language."""
     names = {*Language(wish.language).nearest}
     languages = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from threading import RLock
 
 from leafwright.preview.bench import Bench, Shown
-from leafwright.preview.choosing import PARTS, Wish
+from leafwright.preview.choosing import PARTS, SheetChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +25,13 @@ class News:
 class Seat:
     """Somebody who looks: at what, how to be told, and whether there may be something new."""
 
-    wish: Wish
+    wish: SheetChoice
     tell: Callable[[News], None]
     stale: bool = True
     saved: float = 0.0
 
 
-class Desk:
+class Previewer:
     """Rebuilds what is looked at; every method may be called from any thread."""
 
     def __init__(self, bench: Bench) -> None:
@@ -43,7 +43,7 @@ class Desk:
         self._seats: list[Seat] = []
         self._busy = False
 
-    def sit(self, wish: Wish, tell: Callable[[News], None]) -> Seat:
+    def sit(self, wish: SheetChoice, tell: Callable[[News], None]) -> Seat:
         """Begin to look at a wish; `tell` is called from another thread, and must not wait for anything."""
         seat = Seat(wish=wish, tell=tell)
         with self._lock:
@@ -92,6 +92,6 @@ class Desk:
             self._go_on()
 
 
-def _pinned(wish: Wish, made: Wish) -> Wish:
+def _pinned(wish: SheetChoice, made: SheetChoice) -> SheetChoice:
     """Settle what a wish left open: what breaks later must not turn it to something else."""
     return replace(wish, **{part: getattr(wish, part) or getattr(made, part) for part in PARTS})

@@ -22,8 +22,8 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leafwright.preview.bench import Bench, Pages
-from leafwright.preview.choosing import PARTS, Wish
-from leafwright.preview.desk import Desk, News
+from leafwright.preview.choosing import PARTS, SheetChoice
+from leafwright.preview.desk import News, Previewer
 from leafwright.preview.drawing import draw_page
 from leafwright.preview.guarding import HEADERS, PAGE, TEXT, Guard
 from leafwright.preview.sources import render_source
@@ -56,7 +56,7 @@ class Site:
     """Answers requests that the guard let through."""
 
     bench: Bench
-    desk: Desk
+    desk: Previewer
     teller: Teller
     streams: "set[asyncio.Queue[News | None]]"
 
@@ -117,10 +117,10 @@ class Site:
 
     async def news(self, request: Request) -> Response:
         """Tell what there is to see, now and after every change, for as long as somebody listens."""
-        wish = Wish(**{part: request.query_params.get(part, "") for part in PARTS})
+        wish = SheetChoice(**{part: request.query_params.get(part, "") for part in PARTS})
         return StreamingResponse(self._listen(wish), media_type="text/event-stream")
 
-    async def _listen(self, wish: Wish) -> AsyncIterator[str]:
+    async def _listen(self, wish: SheetChoice) -> AsyncIterator[str]:
         queue: asyncio.Queue[News | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()
 

@@ -13,7 +13,7 @@ from time import time
 from leafwright import fonts
 from leafwright.batch import local_pool
 from leafwright.preview.bench import Bench
-from leafwright.preview.desk import Desk
+from leafwright.preview.desk import Previewer
 from leafwright.preview.guarding import HOST, Guard
 from leafwright.preview.press import Press
 from leafwright.preview.serving import Server, Site
@@ -52,7 +52,7 @@ def serve_preview(venue: Venue, opened: Callable[[str], None]) -> None:
         stack.callback(press.close)
         started = press.start()
         bench = Bench(venue.workspace, press, fonts.activate().fingerprint)
-        desk = Desk(bench)
+        desk = Previewer(bench)
         stack.callback(desk.close)
         teller = Teller(workspace=venue.workspace, editor=venue.editor)
         guard = Guard(port=listening.getsockname()[1], token=secrets.token_urlsafe(TOKEN_BYTES))
@@ -79,7 +79,7 @@ def _listen(port: int) -> Iterator[socket]:
 
 
 @contextmanager
-def _watching(workspace: Workspace, desk: Desk) -> Iterator[Future[None]]:
+def _watching(workspace: Workspace, desk: Previewer) -> Iterator[Future[None]]:
     """Tell the desk of every change, in a thread of its own."""
     stop = Event()
 

@@ -6,7 +6,7 @@ from typing import Final, Self
 
 from leafwright.problems import Problem, Severity, sort_problems
 from leafwright.rules.book import all_pages
-from leafwright.rules.page import Page
+from leafwright.rules.page import RulePage
 
 WEIGHTS: Final = {Severity.ADVICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
@@ -17,7 +17,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...] = ()
-    pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
+    pages: Mapping[str, RulePage] = field(default_factory=dict, repr=False)
     fails_on: Severity = Severity.ERROR
 
     @classmethod

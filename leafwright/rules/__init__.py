@@ -4,7 +4,7 @@ A rule yields findings. Its code is its file's name, its severity and parameters
 """
 
 from leafwright.rules.finding import Finding
-from leafwright.rules.passage import Kind, Passage, Sentence
+from leafwright.rules.passage import Passage, PassageKind, Sentence
 from leafwright.rules.reader import Reader, read_handout
 
-__all__ = ["Finding", "Kind", "Passage", "Reader", "Sentence", "read_handout"]
+__all__ = ["Finding", "Passage", "PassageKind", "Reader", "Sentence", "read_handout"]

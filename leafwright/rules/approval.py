@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from leafwright.integrity import keys_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.problems import Place, Problem, has_errors
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic, run_content, run_library
 
 CODE = "approved-with-errors"
@@ -20,7 +20,7 @@ class Approval:
     """
 
     library: Library
-    ask: Ask
+    ask: RuleOptions
     read: dict[tuple[str, ...], tuple[Problem, ...]] = field(default_factory=dict, repr=False)
 
     def errors_of(self, file: HandoutFile, folder: ClinicFolder) -> tuple[Problem, ...]:

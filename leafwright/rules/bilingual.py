@@ -14,7 +14,7 @@ from leafwright.translation import Part, parts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class TextPair:
     """One text of the source and the words for it; `part` and `path` say which.
 
     `said` and `translated` are both without markup and citations.
@@ -52,7 +52,7 @@ class Bilingual:
     """
 
     file: TranslationFile
-    pairs: tuple[Pair, ...] = field(repr=False)
+    pairs: tuple[TextPair, ...] = field(repr=False)
     judged: frozenset[str] = field(repr=False)
     """The names of the parts whose words are held against the source."""
     vocabulary: tuple[Words, ...] = field(default=(), repr=False)
@@ -113,7 +113,7 @@ def _is_judged(part: Part, file: TranslationFile) -> bool:
     return bool(translated and not translated.todo and translated.made_from == part.fingerprint)
 
 
-def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[Pair]:
+def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[TextPair]:
     for name, part in parts.items():
         translated = file.translation.parts[name].words
         for path, source in part.texts.items():
@@ -121,7 +121,7 @@ def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[Pair]:
                 yield _pair(source, words, part=name, path=path)
 
 
-def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pair]:
+def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[TextPair]:
     """Go through what a clinic says in both languages, such as its decisions."""
     for path, texts in localised_in(folder.clinic):
         source, words = in_language(texts, file.source.language), in_language(texts, file.language)
@@ -129,5 +129,7 @@ def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Pa
             yield _pair(source, words, part=folder.id, path=path)
 
 
-def _pair(source: Text, words: Text, *, part: str, path: str) -> Pair:
-    return Pair(part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain)
+def _pair(source: Text, words: Text, *, part: str, path: str) -> TextPair:
+    return TextPair(
+        part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain
+    )

@@ -6,7 +6,7 @@ from typing import Final
 from leafwright.decode import read_record
 from leafwright.model.record import Key, Record
 from leafwright.resources import PACKAGE
-from leafwright.rules.page import Page
+from leafwright.rules.page import RulePage
 from leafwright.rules.profile import load_profile, profile_names
 from leafwright.rules.rule import FOLDERS, Rule, find_codes, find_rule
 
@@ -73,7 +73,7 @@ on these very texts. No rule was changed for the unseen ones. Rules that only co
 """
 
 
-def all_pages() -> dict[str, Page]:
+def all_pages() -> dict[str, RulePage]:
     """Load the page of every rule, by code."""
     return {code: find_rule(code).page for code in find_codes()}
 

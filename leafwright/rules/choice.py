@@ -15,7 +15,7 @@ from leafwright.rules.silence import Scope, scopes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class RuleOptions:
     """How to run: the day, a profile in place of the clinics' own, and only some rules when any are named."""
 
     as_of: date
@@ -28,11 +28,11 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class RuleChoice:
     """The rules for each part of a library, `whole` or not; what is settled is kept in `settled`."""
 
     library: Library
-    ask: Ask
+    ask: RuleOptions
     whole: bool = True
     settled: dict[tuple[str, ...], tuple[Set, ...]] = field(default_factory=dict, repr=False)
 
@@ -88,7 +88,7 @@ class Reading:
         scopes = (scope for scope in scopes_of(handout) if find_codes().get(scope.silence.rule) == "proof")
         return cls(profile=str(clinic.profile), own=clinic.rules, scopes=tuple(scopes))
 
-    def asked(self, ask: Ask) -> Self:
+    def asked(self, ask: RuleOptions) -> Self:
         """Read as somebody asks for once."""
         chosen = replace(self, profile=ask.profile, own={}) if ask.profile else self
         return replace(chosen, rules=ask.rules)

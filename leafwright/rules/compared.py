@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from leafwright.model.counted import Risk
-from leafwright.rules.events import Event, stems_of, times_of
+from leafwright.rules.events import RiskEvent, stems_of, times_of
 from leafwright.rules.prose import split_words
 
 _PLAIN: Final = frozenset(
@@ -25,7 +25,7 @@ _BETTER: Final = stems_of(split_words("better improved improve helped help worke
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ComparedGroup:
     """One of the groups that a risk compares: its name and the words of it, and how many are affected."""
 
     stems: frozenset[str]
@@ -46,8 +46,8 @@ class Compared:
     """A risk that compares two groups, and all the words that may speak of it."""
 
     risk: Risk
-    event: Event
-    groups: tuple[Group, ...]
+    event: RiskEvent
+    groups: tuple[ComparedGroup, ...]
     own: frozenset[str]
 
     @classmethod
@@ -55,14 +55,14 @@ class Compared:
         """Read the groups off a risk; there are none when it compares nothing."""
         named = [(risk.group, risk.n)]
         named += [(risk.comparator.group, risk.comparator.n)] if risk.comparator else []
-        groups = [Group.of(text.plain, n) for text, n in named if text]
+        groups = [ComparedGroup.of(text.plain, n) for text, n in named if text]
         told = (risk.heading, risk.people, risk.event, risk.otherwise, risk.time_frame)
         own = frozenset().union(*(_stems(text.plain) for text in told), *(each.stems for each in groups))
         own |= _BETTER if own & _BETTER else frozenset()
         distinct = len(groups) > 1 and not groups[0].stems & groups[1].stems and all(g.stems for g in groups)
-        return cls(risk=risk, event=Event.of(risk), groups=tuple(groups) if distinct else (), own=own)
+        return cls(risk=risk, event=RiskEvent.of(risk), groups=tuple(groups) if distinct else (), own=own)
 
-    def groups_in(self, text: str) -> tuple[Group, ...]:
+    def groups_in(self, text: str) -> tuple[ComparedGroup, ...]:
         """Name the groups that a text gives numbers for; none when it speaks of another outcome or time."""
         stems = _stems(text.replace("-", " "))
         named = tuple(group for group in self.groups if group.stems <= stems)

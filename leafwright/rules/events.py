@@ -37,7 +37,7 @@ def times_of(text: str) -> frozenset[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class RiskEvent:
     """What a risk record counts: the words of its event, and the spans of time the record names."""
 
     stems: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from leafwright.rules.compared import Compared, Group
+from leafwright.rules.compared import Compared, ComparedGroup
 from leafwright.rules.counts import Bound, Count, find_counts
 
 _ASIDE: Final = "_"
@@ -46,7 +46,7 @@ def counts_for(text: str, risk: Compared) -> tuple[Count, ...]:
 
 def claims_of(
     text: str, risk: Compared, counts: Sequence[Count]
-) -> Iterator[tuple[Count, tuple[Group, ...]]]:
+) -> Iterator[tuple[Count, tuple[ComparedGroup, ...]]]:
     """Go through the shares a sentence gives, each with the groups it may be of.
 
     Where two groups and two shares are named in turn, each share is of its own group.
@@ -61,7 +61,7 @@ def claims_of(
         yield from ((count, risk.groups_in(text)) for count in counts)
 
 
-def _put_aside(text: str, groups: Sequence[Group]) -> str:
+def _put_aside(text: str, groups: Sequence[ComparedGroup]) -> str:
     for group in groups:
         text = group.pattern.sub(lambda found: _ASIDE * len(found[0]), text)
     return text

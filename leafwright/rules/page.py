@@ -23,7 +23,7 @@ class PageError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class RulePage:
     """What a rule finds, why it is wrong, and examples; `bad` ones mark their wrong lines with `# <-`."""
 
     title: str
@@ -38,7 +38,7 @@ class Page:
         return "\n\n".join([self.title, self.what, self.why, *examples])
 
 
-def parse_page(docstring: str) -> Page:
+def parse_page(docstring: str) -> RulePage:
     """Read a page.
 
     Raises PageError for a docstring of another form.
@@ -50,7 +50,7 @@ def parse_page(docstring: str) -> Page:
         wrong = ", ".join(missing) or "the order"
         message = f"{wrong} is not as in the other rules:\n{indent(written, '    ')}"
         raise PageError(message)
-    return Page(
+    return RulePage(
         title=found["title"],
         what=_joined(found["what"]),
         why=_joined(found["why"]),

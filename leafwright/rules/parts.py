@@ -11,7 +11,7 @@ from leafwright.model.counted import Balance, Comparison, UnknownRisk
 from leafwright.model.handout import sources_of
 
 
-class Part(StrEnum):
+class LeafletPart(StrEnum):
     """A part that a sheet may have."""
 
     BENEFITS = "benefits"
@@ -28,19 +28,25 @@ class Part(StrEnum):
     EXPECT = "expect"
 
 
-HINTS: Final[Mapping[Part, tuple[str, str]]] = {
-    Part.BENEFITS: ("what good it may do", "say what it may do, for how many and for how long"),
-    Part.RISKS: ("the risks", "say what harm it may do and to how many, with blocks `kind: risk`"),
-    Part.ALTERNATIVES: ("other choices", "name them, in a list or with a block `kind: comparison`"),
-    Part.NO_TREATMENT: ("having no treatment", "say that it is a choice, and what may happen then"),
-    Part.QUESTIONS: ("what to ask", "add a block `kind: questions`"),
-    Part.AFTERCARE: ("what to do afterwards", "say what to expect afterwards and how to look after oneself"),
-    Part.HELP: ("when to get help", "add a block `kind: warning` with `level: call` or `emergency`"),
-    Part.SOURCES: ("its sources", "cite where each claim comes from, as [@key]"),
-    Part.MATTERS: ("what matters to the reader", "add prompts below `matters:` in the comparison"),
-    Part.APPOINTMENT: ("when and where to come", "add a block `kind: appointment` to write it in"),
-    Part.BRING: ("what to bring", "add a block `kind: checklist`"),
-    Part.EXPECT: ("what is usual", "add a block `kind: warning` with `level: advice`: what one may notice"),
+HINTS: Final[Mapping[LeafletPart, tuple[str, str]]] = {
+    LeafletPart.BENEFITS: ("what good it may do", "say what it may do, for how many and for how long"),
+    LeafletPart.RISKS: ("the risks", "say what harm it may do and to how many, with blocks `kind: risk`"),
+    LeafletPart.ALTERNATIVES: ("other choices", "name them, in a list or with a block `kind: comparison`"),
+    LeafletPart.NO_TREATMENT: ("having no treatment", "say that it is a choice, and what may happen then"),
+    LeafletPart.QUESTIONS: ("what to ask", "add a block `kind: questions`"),
+    LeafletPart.AFTERCARE: (
+        "what to do afterwards",
+        "say what to expect afterwards and how to look after oneself",
+    ),
+    LeafletPart.HELP: ("when to get help", "add a block `kind: warning` with `level: call` or `emergency`"),
+    LeafletPart.SOURCES: ("its sources", "cite where each claim comes from, as [@key]"),
+    LeafletPart.MATTERS: ("what matters to the reader", "add prompts below `matters:` in the comparison"),
+    LeafletPart.APPOINTMENT: ("when and where to come", "add a block `kind: appointment` to write it in"),
+    LeafletPart.BRING: ("what to bring", "add a block `kind: checklist`"),
+    LeafletPart.EXPECT: (
+        "what is usual",
+        "add a block `kind: warning` with `level: advice`: what one may notice",
+    ),
 }
 """What a part is about, and how to add it."""
 
@@ -53,15 +59,15 @@ _TREATMENT: Final = r"(?:treatment|injection|operation|surgery|procedure|test)s?
 _WORKS: Final = r"(?:help|work|ease|reduce|relieve|improve|lower|lessen|cure|prevent|treat|protect|calm)s?"
 _IT: Final = r"(?:the|this|that|any|a|an|one|it|your)"
 
-WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
-    Part.BENEFITS: _any(
+WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
+    LeafletPart.BENEFITS: _any(
         "benefits?",
         "advantages?",
         rf"(?:may|might|can|could|should|will|aims? to|likely to) {_WORKS}",
         r"(?:does|do|will|might|could|can) (?:it|this|they|the \w+|\w+ injections?) (?:help|work)",
         "it works",
     ),
-    Part.RISKS: _any(
+    LeafletPart.RISKS: _any(
         "risks?",
         "side[- ]effects?",
         "complications?",
@@ -70,7 +76,7 @@ WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
         "disadvantages?",
         "go wrong",
     ),
-    Part.ALTERNATIVES: _any(
+    LeafletPart.ALTERNATIVES: _any(
         "alternatives?",
         "(?:other|your|different) (?:treatments?|options?|choices?|ways?|care)",
         "instead",
@@ -78,7 +84,7 @@ WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
         "choices",
         "options",
     ),
-    Part.NO_TREATMENT: _any(
+    LeafletPart.NO_TREATMENT: _any(
         f"no {_TREATMENT}",
         f"without (?:{_IT} )?{_TREATMENT}",
         "(?:do|doing) nothing",
@@ -92,12 +98,12 @@ WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
         "decline",
         "refuse",
     ),
-    Part.QUESTIONS: _any(
+    LeafletPart.QUESTIONS: _any(
         "questions?",
         "ask (?:us|your|the|them|about|for|a|any)",
         "(?:talk|speak) (?:to|with) (?:us|your|a|the)",
     ),
-    Part.AFTERCARE: _any(
+    LeafletPart.AFTERCARE: _any(
         "afterwards?",
         "aftercare",
         "after (?:your|the|this|an?|having|treatment|surgery)",
@@ -105,8 +111,8 @@ WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
         "(?:go|going|get|got|back|at|leave for|return) home",
         "next (?:few )?(?:days?|weeks?)",
     ),
-    Part.BRING: _any("bring", "take with you"),
-    Part.EXPECT: _any(
+    LeafletPart.BRING: _any("bring", "take with you"),
+    LeafletPart.EXPECT: _any(
         r"expect\w*",
         "normal",
         r"usual\w*",
@@ -118,23 +124,27 @@ WORDS: Final[Mapping[Part, re.Pattern[str]]] = {
 """The words that speak of a part, in small letters."""
 
 
-def parts_of(block: blocks.Block) -> frozenset[Part]:
+def parts_of(block: blocks.Block) -> frozenset[LeafletPart]:
     """Tell which parts a block is."""
-    parts = {Part.SOURCES} if sources_of(block) or any(text.keys for text in texts_of(block)) else set()
+    parts = (
+        {LeafletPart.SOURCES} if sources_of(block) or any(text.keys for text in texts_of(block)) else set()
+    )
     match block:
         case Balance():
-            parts |= {Part.BENEFITS, Part.RISKS}
+            parts |= {LeafletPart.BENEFITS, LeafletPart.RISKS}
         case UnknownRisk():
-            parts |= {Part.RISKS}
+            parts |= {LeafletPart.RISKS}
         case Comparison():
-            parts |= {Part.ALTERNATIVES} | ({Part.MATTERS} if block.matters else set())
-            parts |= {Part.NO_TREATMENT} if any(option.no_treatment for option in block.options) else set()
+            parts |= {LeafletPart.ALTERNATIVES} | ({LeafletPart.MATTERS} if block.matters else set())
+            parts |= (
+                {LeafletPart.NO_TREATMENT} if any(option.no_treatment for option in block.options) else set()
+            )
         case blocks.Warning():
-            parts |= {Part.EXPECT if block.level == "advice" else Part.HELP}
+            parts |= {LeafletPart.EXPECT if block.level == "advice" else LeafletPart.HELP}
         case blocks.Questions():
-            parts |= {Part.QUESTIONS}
+            parts |= {LeafletPart.QUESTIONS}
         case blocks.Appointment():
-            parts |= {Part.APPOINTMENT}
+            parts |= {LeafletPart.APPOINTMENT}
         case blocks.Checklist():
-            parts |= {Part.BRING}
+            parts |= {LeafletPart.BRING}
     return frozenset(parts)

@@ -29,7 +29,7 @@ _SPACES: Final = re.compile(r"  +")
 _LOOKED_BACK: Final = 300
 
 
-class Kind(StrEnum):
+class PassageKind(StrEnum):
     """The kind of place a passage stands in."""
 
     TITLE = "title"
@@ -85,14 +85,14 @@ class Passage:
     """One text of a handout, without markup and citations, with the section and block it stands in."""
 
     text: str
-    kind: Kind
+    kind: PassageKind
     written: Text = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     section: Section | None = field(default=None, repr=False)
     block: BlockRecord | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, written: Text, kind: Kind, spot: Spot) -> Self:
+    def of(cls, written: Text, kind: PassageKind, spot: Spot) -> Self:
         """Make a passage of a text."""
         plain = written.plain
         return cls(

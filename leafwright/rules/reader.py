@@ -17,55 +17,64 @@ from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.problems import Place
 from leafwright.rules.counts import Count, find_counts
-from leafwright.rules.passage import Kind, Passage, Spot
+from leafwright.rules.passage import Passage, PassageKind, Spot
 from leafwright.text import Text
 
-KINDS: Final[Mapping[type[Record], Mapping[str, Kind]]] = {
+KINDS: Final[Mapping[type[Record], Mapping[str, PassageKind]]] = {
     Handout: {
-        "title": Kind.TITLE,
-        "summary": Kind.SUMMARY,
-        "audience": Kind.SUMMARY,
-        "owner": Kind.CONTROL,
-        "approver": Kind.CONTROL,
-        "funding": Kind.CONTROL,
+        "title": PassageKind.TITLE,
+        "summary": PassageKind.SUMMARY,
+        "audience": PassageKind.SUMMARY,
+        "owner": PassageKind.CONTROL,
+        "approver": PassageKind.CONTROL,
+        "funding": PassageKind.CONTROL,
     },
-    VariantContent: {"title": Kind.TITLE, "summary": Kind.SUMMARY, "audience": Kind.SUMMARY},
-    Glance: {"message": Kind.MESSAGE, "points": Kind.ITEM},
-    Section: {"heading": Kind.HEADING},
-    blocks.Heading: {"text": Kind.HEADING},
-    blocks.Paragraphs: {"text": Kind.PARAGRAPH},
-    blocks.ListOf: {"lead": Kind.LEAD, "items": Kind.ITEM},
-    blocks.Steps: {"lead": Kind.LEAD, "items": Kind.ITEM},
-    blocks.Checklist: {"lead": Kind.LEAD, "items": Kind.ITEM},
-    blocks.KeyMessage: {"text": Kind.MESSAGE},
-    blocks.Warning: {"heading": Kind.HEADING, "lead": Kind.LEAD, "signs": Kind.ITEM, "action": Kind.ADVICE},
-    counted.Comparator: {"group": Kind.NAME},
+    VariantContent: {
+        "title": PassageKind.TITLE,
+        "summary": PassageKind.SUMMARY,
+        "audience": PassageKind.SUMMARY,
+    },
+    Glance: {"message": PassageKind.MESSAGE, "points": PassageKind.ITEM},
+    Section: {"heading": PassageKind.HEADING},
+    blocks.Heading: {"text": PassageKind.HEADING},
+    blocks.Paragraphs: {"text": PassageKind.PARAGRAPH},
+    blocks.ListOf: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
+    blocks.Steps: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
+    blocks.Checklist: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
+    blocks.KeyMessage: {"text": PassageKind.MESSAGE},
+    blocks.Warning: {
+        "heading": PassageKind.HEADING,
+        "lead": PassageKind.LEAD,
+        "signs": PassageKind.ITEM,
+        "action": PassageKind.ADVICE,
+    },
+    counted.Comparator: {"group": PassageKind.NAME},
     counted.Risk: {
-        "heading": Kind.HEADING,
-        "people": Kind.FACT,
-        "event": Kind.FACT,
-        "otherwise": Kind.FACT,
-        "time_frame": Kind.FACT,
-        "group": Kind.NAME,
-        "interpretation": Kind.PARAGRAPH,
+        "heading": PassageKind.HEADING,
+        "people": PassageKind.FACT,
+        "event": PassageKind.FACT,
+        "otherwise": PassageKind.FACT,
+        "time_frame": PassageKind.FACT,
+        "group": PassageKind.NAME,
+        "interpretation": PassageKind.PARAGRAPH,
     },
     counted.Difference: {
-        "heading": Kind.HEADING,
-        "finding": Kind.PARAGRAPH,
-        "scale": Kind.MEANING,
-        "time_frame": Kind.FACT,
+        "heading": PassageKind.HEADING,
+        "finding": PassageKind.PARAGRAPH,
+        "scale": PassageKind.MEANING,
+        "time_frame": PassageKind.FACT,
     },
-    counted.UnknownRisk: {"heading": Kind.HEADING, "text": Kind.PARAGRAPH},
-    counted.Balance: {"benefits": Kind.ITEM, "risks": Kind.ITEM},
-    counted.Option: {"name": Kind.NAME, "definition": Kind.MEANING},
-    counted.Answer: {"text": Kind.CELL},
-    counted.Row: {"question": Kind.QUESTION},
-    counted.Comparison: {"matters": Kind.ITEM},
-    blocks.Event: {"when": Kind.NAME, "items": Kind.ITEM},
-    blocks.Questions: {"items": Kind.QUESTION},
-    blocks.Term: {"term": Kind.NAME, "meaning": Kind.MEANING},
-    blocks.Picture: {"alt": Kind.ALT, "caption": Kind.CAPTION},
-    blocks.QR: {"label": Kind.CAPTION},
+    counted.UnknownRisk: {"heading": PassageKind.HEADING, "text": PassageKind.PARAGRAPH},
+    counted.Balance: {"benefits": PassageKind.ITEM, "risks": PassageKind.ITEM},
+    counted.Option: {"name": PassageKind.NAME, "definition": PassageKind.MEANING},
+    counted.Answer: {"text": PassageKind.CELL},
+    counted.Row: {"question": PassageKind.QUESTION},
+    counted.Comparison: {"matters": PassageKind.ITEM},
+    blocks.Event: {"when": PassageKind.NAME, "items": PassageKind.ITEM},
+    blocks.Questions: {"items": PassageKind.QUESTION},
+    blocks.Term: {"term": PassageKind.NAME, "meaning": PassageKind.MEANING},
+    blocks.Picture: {"alt": PassageKind.ALT, "caption": PassageKind.CAPTION},
+    blocks.QR: {"label": PassageKind.CAPTION},
 }
 """The kind of place that each field of running text is."""
 
@@ -134,14 +143,14 @@ class Reader:
                 places.setdefault(found[0].lower(), []).append((index, found.start()))
         return {word: tuple(found) for word, found in places.items()}
 
-    def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
+    def of_kind(self, *kinds: PassageKind) -> Iterator[Passage]:
         """Go through the passages of some kinds."""
         return (passage for passage in self.passages if passage.kind in kinds)
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NOT_SAID: Final = frozenset({Kind.NAME, Kind.CONTROL})
-_NO_PROSE: Final = _NOT_SAID | {Kind.FACT}
+_NOT_SAID: Final = frozenset({PassageKind.NAME, PassageKind.CONTROL})
+_NO_PROSE: Final = _NOT_SAID | {PassageKind.FACT}
 
 
 def words_of(text: str) -> list[str]:

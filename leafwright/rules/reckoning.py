@@ -45,7 +45,7 @@ _DUAL: Final = {"ar": re.compile(r"\w{3,}(?:ين|ان)(?!\w)")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class NumberDifference:
     """A number of the source that is not in the words, one of the words that is not in the source, or both.
 
     `offset` is where in the words the latter stands.
@@ -57,7 +57,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class LanguageText:
     """A text and its language."""
 
     text: str
@@ -65,7 +65,7 @@ class Said:
 
 
 @lru_cache(maxsize=4096)  # two rules ask for it
-def compare(source: Said, words: Said) -> tuple[Difference, ...]:
+def compare(source: LanguageText, words: LanguageText) -> tuple[NumberDifference, ...]:
     """Find where the numbers of a translation are not those of its source."""
     if not (_DIGIT.search(source.text) or _DIGIT.search(words.text)):
         return ()
@@ -80,8 +80,8 @@ def compare(source: Said, words: Said) -> tuple[Difference, ...]:
 
 
 def _differences(
-    wanted: Sequence[Figure], found: Sequence[Figure], source: Said, words: Said
-) -> tuple[Difference, ...]:
+    wanted: Sequence[Figure], found: Sequence[Figure], source: LanguageText, words: LanguageText
+) -> tuple[NumberDifference, ...]:
     lost, new = _unmatched(wanted, found, words)
     new = list(_without_said(new, source))
     lost = list(_without_single(lost, words))
@@ -90,7 +90,7 @@ def _differences(
 
 
 def _unmatched(
-    wanted: Sequence[Figure], found: Sequence[Figure], words: Said
+    wanted: Sequence[Figure], found: Sequence[Figure], words: LanguageText
 ) -> tuple[list[Figure], list[Figure]]:
     """Match figures, those first that agree in all; what is left is in the order in which it was changed."""
     lost, new = list(wanted), list(found)
@@ -121,7 +121,7 @@ def _crossed(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, F
             yield want, match
 
 
-def _says_percent(words: Said) -> bool:
+def _says_percent(words: LanguageText) -> bool:
     """Tell whether a text has a sign or a word for percentages, in whatever form the word stands there."""
     text = fold(words.text).lower()
     forms = (form for form, units in usage_of(words.language).units.items() if PERCENT in units)
@@ -138,7 +138,7 @@ def _is_turned(one: Figure, other: Figure) -> bool:
     return len(signs) > 1 and ("" not in signs or MINUS in signs)
 
 
-def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
+def _without_single(lost: Iterable[Figure], words: LanguageText) -> Iterator[Figure]:
     """Leave out one or two of a unit that the language says without a number, as Arabic does."""
     single, text = usage_of(words.language).single, fold(words.text).lower()
     for figure in lost:
@@ -151,7 +151,7 @@ def _without_single(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
             yield figure
 
 
-def _without_dual(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
+def _without_dual(lost: Iterable[Figure], words: LanguageText) -> Iterator[Figure]:
     """Leave out two of what is no unit of time, where the words have as many duals."""
     dual = Language(words.language).choose(_DUAL)
     duals = len(dual.findall(fold(words.text))) if dual else 0
@@ -162,7 +162,7 @@ def _without_dual(lost: Iterable[Figure], words: Said) -> Iterator[Figure]:
             yield figure
 
 
-def _without_said(new: Iterable[Figure], source: Said) -> Iterator[Figure]:
+def _without_said(new: Iterable[Figure], source: LanguageText) -> Iterator[Figure]:
     """Leave out what the source says in a word."""
     said = [_SAID[word] for word in _WORD.findall(source.text.lower()) if word in _SAID]
     for figure in new:
@@ -173,6 +173,6 @@ def _without_said(new: Iterable[Figure], source: Said) -> Iterator[Figure]:
             yield figure
 
 
-def _difference(lost: Figure | None, new: Figure | None, words: Said) -> Difference:
+def _difference(lost: Figure | None, new: Figure | None, words: LanguageText) -> NumberDifference:
     offset = offset_in(words.text, new.start) if new else 0
-    return Difference(lost=lost.written if lost else "", new=new.written if new else "", offset=offset)
+    return NumberDifference(lost=lost.written if lost else "", new=new.written if new else "", offset=offset)

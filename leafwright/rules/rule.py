@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from leafwright.resources import PACKAGE
 from leafwright.rules.finding import Finding
-from leafwright.rules.page import Page, PageError, parse_page
+from leafwright.rules.page import PageError, RulePage, parse_page
 
 FOLDERS: Final = ("content", "translation", "library", "clinic", "proof")
 """What rules receive, by folder: a Reader, a Bilingual, a Library, a ClinicReader, a SheetProof."""
@@ -22,7 +22,7 @@ class Rule:
 
     code: str
     folder: str
-    page: Page
+    page: RulePage
     check: Callable[..., Iterable[Finding]] = field(repr=False)
     parameters: Mapping[str, Any] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ from leafwright.decode import suggest
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.problems import Place, Problem
 from leafwright.rules.bilingual import read_translation
-from leafwright.rules.choice import Ask, Choice, Reading
+from leafwright.rules.choice import Reading, RuleChoice, RuleOptions
 from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.profile import Set, adapt, load_profile, profile_names
 from leafwright.rules.reader import read_handout
@@ -25,24 +25,24 @@ from leafwright.rules.silence import (
 )
 
 
-def run_content(library: Library, file: HandoutFile, ask: Ask) -> tuple[Problem, ...]:
+def run_content(library: Library, file: HandoutFile, ask: RuleOptions) -> tuple[Problem, ...]:
     """Run the content rules over one handout, as the profiles of all clinics that print it set them."""
-    return _hear_content(Choice(library=library, ask=ask), file).left
+    return _hear_content(RuleChoice(library=library, ask=ask), file).left
 
 
-def run_translation(library: Library, file: TranslationFile, ask: Ask) -> tuple[Problem, ...]:
+def run_translation(library: Library, file: TranslationFile, ask: RuleOptions) -> tuple[Problem, ...]:
     """Run the rules over one translation, as the profiles of all clinics that print it set them."""
-    return _hear_translation(Choice(library=library, ask=ask), file).left
+    return _hear_translation(RuleChoice(library=library, ask=ask), file).left
 
 
-def run_library(library: Library, ask: Ask) -> tuple[Problem, ...]:
+def run_library(library: Library, ask: RuleOptions) -> tuple[Problem, ...]:
     """Run the rules for what all handouts share, as the profiles of all clinics set them."""
-    return _hear_library(Choice(library=library, ask=ask)).left
+    return _hear_library(RuleChoice(library=library, ask=ask)).left
 
 
-def run_clinic(library: Library, folder: ClinicFolder, ask: Ask) -> tuple[Problem, ...]:
+def run_clinic(library: Library, folder: ClinicFolder, ask: RuleOptions) -> tuple[Problem, ...]:
     """Run the clinic rules over one clinic, and check the profile it names and what it sets for itself."""
-    return tuple(_run_clinic(Choice(library=library, ask=ask), folder))
+    return tuple(_run_clinic(RuleChoice(library=library, ask=ask), folder))
 
 
 def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
@@ -50,12 +50,12 @@ def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
     return _hear(reading.sets, proof, reading.scopes).left
 
 
-def run_rules(library: Library, ask: Ask, *, whole: bool = True) -> tuple[Problem, ...]:
+def run_rules(library: Library, ask: RuleOptions, *, whole: bool = True) -> tuple[Problem, ...]:
     """Run every rule but those of what is printed over a library; nothing is rendered.
 
     Of a part, which is not `whole`, nothing can be said that depends on the others: what nobody cites, say.
     """
-    choice = Choice(library=library, ask=ask, whole=whole)
+    choice = RuleChoice(library=library, ask=ask, whole=whole)
     written = (file for file in library.handouts if file.translated is None)
     heard = [_hear_content(choice, file) for file in written]
     heard += [_hear_translation(choice, file) for file in library.translations]
@@ -70,14 +70,14 @@ def run_rules(library: Library, ask: Ask, *, whole: bool = True) -> tuple[Proble
     return tuple(dict.fromkeys(problems))
 
 
-def _hear_content(choice: Choice, file: HandoutFile) -> Hearing:
+def _hear_content(choice: RuleChoice, file: HandoutFile) -> Hearing:
     sets, own = choice.for_handout(file), scopes_of(file.handout)
     reader = read_handout(file, choice.library, choice.ask.as_of)
     heard = _hear(sets, reader, (*own, *_scopes_of_references(choice.library)))
     return replace(heard, left=(*heard.left, *tell_idle(own, [heard])))
 
 
-def _hear_translation(choice: Choice, file: TranslationFile) -> Hearing:
+def _hear_translation(choice: RuleChoice, file: TranslationFile) -> Hearing:
     """Hear what is found in a translation; of a part that is not judged, no silence is idle."""
     parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
     heard = _hear(choice.for_translation(file), reading, tuple(chain.from_iterable(parts.values())))
@@ -85,7 +85,7 @@ def _hear_translation(choice: Choice, file: TranslationFile) -> Hearing:
     return replace(heard, left=(*heard.left, *tell_idle(judged, [heard])))
 
 
-def _hear_library(choice: Choice) -> Hearing:
+def _hear_library(choice: RuleChoice) -> Hearing:
     return _hear(choice.for_library(), choice.library, _scopes_of_references(choice.library))
 
 
@@ -97,7 +97,7 @@ def _scopes_of_references(library: Library) -> tuple[Scope, ...]:
     return scopes_of_references(library.references.values())
 
 
-def _run_clinic(choice: Choice, folder: ClinicFolder) -> Iterator[Problem]:
+def _run_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
     name = folder.clinic.profile
     if name in profile_names():
         yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]

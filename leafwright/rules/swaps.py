@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from leafwright.rules.numerals import Figure, figures_of
-from leafwright.rules.reckoning import Said, compare
+from leafwright.rules.reckoning import LanguageText, compare
 from leafwright.rules.usage import fold, offset_in
 
 _DIGIT: Final = re.compile(r"\d")
@@ -32,7 +32,7 @@ class _Kind:
     total: str = ""
 
 
-def swaps(source: Said, words: Said) -> Iterator[Swap]:
+def swaps(source: LanguageText, words: LanguageText) -> Iterator[Swap]:
     """Find numbers that stand in another order than those like them in the source, or not beside their total.
 
     Alike are numbers of one unit, and counts out of one total. Whether count or total is first is no matter.
@@ -74,5 +74,5 @@ def _beside(figure: Figure, figures: Sequence[Figure]) -> Sequence[Figure]:
     return [*figures[max(at - 1, 0) : at], *figures[at + 1 : at + 2]]
 
 
-def _swap(figure: Figure, message: str, words: Said) -> Swap:
+def _swap(figure: Figure, message: str, words: LanguageText) -> Swap:
     return Swap(message=message, offset=offset_in(words.text, figure.start))

@@ -22,7 +22,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundWord:
     """A word in a passage: as it stands there, as the list has it, and what the list says of it."""
 
     word: str
@@ -99,7 +99,7 @@ class WordList:
         """Make a list of words as they are written, by the advice they share."""
         return cls.of({form: Word(entry=form, advice=say) for say, forms in advice.items() for form in forms})
 
-    def find(self, reader: Reader) -> Iterator[Found]:
+    def find(self, reader: Reader) -> Iterator[FoundWord]:
         """Go through the words of the list that stand in a reader's prose, in reading order."""
         known = reader.vocabulary
         there = {
@@ -122,8 +122,8 @@ class WordList:
                     yield _found(match, word, passage)
 
 
-def _found(match: re.Match[str], word: Word, passage: Passage) -> Found:
-    return Found(
+def _found(match: re.Match[str], word: Word, passage: Passage) -> FoundWord:
+    return FoundWord(
         word=match[0],
         entry=word.entry,
         advice=word.advice,

@@ -9,7 +9,7 @@ from typing import Final
 from leafwright.files import write_whole
 from leafwright.library import load_library
 from leafwright.problems import Problem
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.workspace import SHARED, Workspace
 
@@ -41,7 +41,7 @@ def _problems(workspace: Workspace) -> Iterator[Problem]:
     library = load_library(workspace)
     yield from library.problems
     for folder in library.clinics:
-        found = run_clinic(library, folder, Ask(as_of=date.min))
+        found = run_clinic(library, folder, RuleOptions(as_of=date.min))
         yield from (problem for problem in found if problem.code != UNGIVEN)
 
 

@@ -8,13 +8,13 @@ from leafwright.model.words import Words
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.phrases import fill, say_day, say_month, say_phone
-from leafwright.sheet.record import Line, Source
+from leafwright.sheet.record import LabelledLine, PrintedSource
 from leafwright.sheet.sheet import Foot, Translated
 from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
 from leafwright.text import Text, curl, phrase
 
 
-def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[Source, ...]:
+def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSource, ...]:
     """Write the bibliography as the clinic prints it, one entry for each key in the order of the markers.
 
     Raises ContentError for a language the bibliography cannot be written in.
@@ -34,7 +34,7 @@ def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[Source, ...]
         problem = Problem(place=place, code="unprintable-sources", message=str(error), hint=hint)
         raise ContentError([problem]) from error
     return tuple(
-        Source(number=number, text=line, address=reference_url(entry) or "")
+        PrintedSource(number=number, text=line, address=reference_url(entry) or "")
         for number, (line, entry) in enumerate(zip(lines, entries, strict=True), start=1)
     )
 
@@ -50,14 +50,14 @@ def offer_sources(inputs: SheetInputs) -> Text:
     )
 
 
-def list_control(inputs: SheetInputs) -> tuple[Line, ...]:
+def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
     """Write the document control: who wrote it, who paid, how to get it otherwise, and its dates.
 
     Where it is brief, most of it is left to the foot and to the leaflet.
     """
     brief = inputs.format.control == "brief"
     lines = [*_origin(inputs), *(() if brief else _dates(inputs)), *(() if brief else _replies(inputs))]
-    return tuple(Line(label=label, text=text) for label, text in lines)
+    return tuple(LabelledLine(label=label, text=text) for label, text in lines)
 
 
 def disclaim(inputs: SheetInputs) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
 
-from leafwright.bidi import Direction, Piece, find_islands
+from leafwright.bidi import DirectedText, Direction, find_islands
 from leafwright.bidi.runs import Span as Extent
 from leafwright.text import Citation, Run, Text
 
@@ -15,7 +15,7 @@ class DressedWords:
     """Words set in one way, and their pieces that are read either way; a `space` may stand behind them."""
 
     run: Run
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DirectedText, ...]
     space: bool
 
 
@@ -33,7 +33,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class DirectedGroup:
     """Parts of a text; with a `direction`, several dresses make one run that is read against the line."""
 
     parts: tuple[DressedWords | Marker, ...]
@@ -48,13 +48,13 @@ class Group:
     @property
     def is_whole(self) -> bool:
         """Tell whether no line should end in it."""
-        return Piece(text=self.plain).is_whole
+        return DirectedText(text=self.plain).is_whole
 
 
 Runs: TypeAlias = Sequence[Run]
 
 
-def group_spans(text: Text, within: Direction) -> Iterator[Group]:
+def group_spans(text: Text, within: Direction) -> Iterator[DirectedGroup]:
     """Part a text into what runs with its line and what runs against it over several dresses.
 
     A citation marker ends a run.
@@ -70,7 +70,7 @@ def group_spans(text: Text, within: Direction) -> Iterator[Group]:
     yield from _grouped(runs, within)
 
 
-def _with_marker(groups: list[Group], citation: Citation) -> Iterator[Group]:
+def _with_marker(groups: list[DirectedGroup], citation: Citation) -> Iterator[DirectedGroup]:
     """Give a citation the word before it, unless that is part of a longer run."""
     word = None
     if citation.word and groups and not groups[-1].direction:
@@ -80,10 +80,12 @@ def _with_marker(groups: list[Group], citation: Citation) -> Iterator[Group]:
     bound = citation.word is not None and word is None
     yield from groups
     told = word if isinstance(word, DressedWords) else None
-    yield Group(parts=(Marker(numbers=citation.numbers, word=told, after=citation.after, bound=bound),))
+    yield DirectedGroup(
+        parts=(Marker(numbers=citation.numbers, word=told, after=citation.after, bound=bound),)
+    )
 
 
-def _grouped(runs: Runs, within: Direction) -> Iterator[Group]:
+def _grouped(runs: Runs, within: Direction) -> Iterator[DirectedGroup]:
     """Group words that no marker stands between."""
     ends = list(accumulate(len(run.text) for run in runs))
     islands = list(find_islands("".join(run.text for run in runs), within))
@@ -94,16 +96,16 @@ def _grouped(runs: Runs, within: Direction) -> Iterator[Group]:
     for start, end in across:
         yield from _along(runs, (at, start), other, way)
         parts = (_dressed(run, begins, (), way) for run, begins in _clipped(runs, (start, end)))
-        yield Group(parts=tuple(parts), direction=way)
+        yield DirectedGroup(parts=tuple(parts), direction=way)
         at = end
     yield from _along(runs, (at, ends[-1] if ends else 0), other, way)
 
 
-def _along(runs: Runs, extent: Extent, islands: Sequence[Extent], way: Direction) -> Iterator[Group]:
+def _along(runs: Runs, extent: Extent, islands: Sequence[Extent], way: Direction) -> Iterator[DirectedGroup]:
     """Group words that run with the line, each with the pieces in it that do not."""
     parts = tuple(_dressed(run, begins, islands, way) for run, begins in _clipped(runs, extent))
     if parts:
-        yield Group(parts=parts)
+        yield DirectedGroup(parts=parts)
 
 
 def _clipped(runs: Runs, extent: Extent) -> Iterator[tuple[Run, int]]:
@@ -122,14 +124,14 @@ def _dressed(run: Run, begins: int, islands: Sequence[Extent], way: Direction) -
     return DressedWords(run=replace(run, text=kept), pieces=pieces, space=kept != run.text)
 
 
-def _pieces(words: str, begins: int, islands: Sequence[Extent], way: Direction) -> Iterator[Piece]:
+def _pieces(words: str, begins: int, islands: Sequence[Extent], way: Direction) -> Iterator[DirectedText]:
     at = 0
     for start, end in ((start - begins, end - begins) for start, end in islands):
         if start < 0 or end > len(words):
             continue
         if at < start:
-            yield Piece(text=words[at:start])
-        yield Piece(text=words[start:end], direction=way)
+            yield DirectedText(text=words[at:start])
+        yield DirectedText(text=words[start:end], direction=way)
         at = end
     if at < len(words):
-        yield Piece(text=words[at:])
+        yield DirectedText(text=words[at:])

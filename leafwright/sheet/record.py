@@ -36,7 +36,7 @@ class SheetKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class LabelledLine:
     """A label and what it stands for; `address` makes it a link.
 
     Of a telephone number the `extension` is printed behind it, or in the next line.
@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class PrintedSource:
     """One entry of the printed bibliography."""
 
     number: int
@@ -96,7 +96,7 @@ class WarningView:
     lead: Text | None
     signs: tuple[Text, ...]
     action: Text
-    numbers: tuple[Line, ...]
+    numbers: tuple[LabelledLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class RiskView:
     affected: Text | None
     spared: Text | None
     interpretation: Text | None
-    facts: tuple[Line, ...]
+    facts: tuple[LabelledLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +158,7 @@ class EventView:
     id: str
     when: Text
     items: tuple[Text, ...]
-    decisions: tuple[Line, ...]
+    decisions: tuple[LabelledLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ class DecisionsView:
     kind: str
     id: str
     mark: Text
-    lines: tuple[Line, ...]
+    lines: tuple[LabelledLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +189,8 @@ class ContactsView:
     id: str
     name: Text
     address: tuple[Text, ...]
-    phones: tuple[Line, ...]
-    lines: tuple[Line, ...]
+    phones: tuple[LabelledLine, ...]
+    lines: tuple[LabelledLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,14 @@ from typing import Final
 from leafwright.model.blocks import Difference, Risk
 from leafwright.model.words import Words
 from leafwright.sheet.phrases import fill, say_number
-from leafwright.sheet.record import Band, IconArray, Line, RiskView
+from leafwright.sheet.record import Band, IconArray, LabelledLine, RiskView
 from leafwright.text import Citation, Text
 
 COLUMNS: Final = {100: 10, 1000: 40}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class RiskGroup:
     """The people that one of a risk's numbers is about; alone, they need no name."""
 
     number: int
@@ -42,7 +42,7 @@ def view_risk(risk: Risk, words: Words, *, cited: bool) -> RiskView:
 
 def view_difference(difference: Difference, words: Words, *, cited: bool) -> RiskView:
     """Derive what is printed of a difference between averages: words only, never figures."""
-    scale = Line(label=words.phrases.risk.scale, text=difference.scale)
+    scale = LabelledLine(label=words.phrases.risk.scale, text=difference.scale)
     return RiskView(
         kind="risk",
         id=difference.id,
@@ -74,13 +74,13 @@ def lay_bands(n: int, of: int) -> tuple[Band, ...]:
     return tuple(band for band in bands if band.width and band.height)
 
 
-def _groups(risk: Risk) -> Iterator[Group]:
-    yield Group(number=1, name=risk.group, n=risk.n)
+def _groups(risk: Risk) -> Iterator[RiskGroup]:
+    yield RiskGroup(number=1, name=risk.group, n=risk.n)
     if risk.comparator:
-        yield Group(number=2, name=risk.comparator.group, n=risk.comparator.n)
+        yield RiskGroup(number=2, name=risk.comparator.group, n=risk.comparator.n)
 
 
-def _state(risk: Risk, group: Group, words: Words) -> Text:
+def _state(risk: Risk, group: RiskGroup, words: Words) -> Text:
     """Say a number both ways: how many people it happened to, and how many not."""
     phrases = words.phrases.risk
     framing = phrases.group_framing if group.name else phrases.framing
@@ -88,7 +88,7 @@ def _state(risk: Risk, group: Group, words: Words) -> Text:
     return fill(f"{framing} {rest}", words, **_values(risk, group, words))
 
 
-def _draw(risk: Risk, group: Group, words: Words) -> IconArray:
+def _draw(risk: Risk, group: RiskGroup, words: Words) -> IconArray:
     phrases, values = words.phrases.risk, _values(risk, group, words)
     return IconArray(
         id=f"{risk.id}-array-{group.number}",
@@ -114,15 +114,15 @@ def _parts(risk: Risk) -> dict[str, str]:
     return {"people": risk.people.plain, "event": risk.event.plain, "otherwise": risk.otherwise.plain}
 
 
-def _values(risk: Risk, group: Group, words: Words) -> dict[str, str]:
+def _values(risk: Risk, group: RiskGroup, words: Words) -> dict[str, str]:
     numbers = {"n": group.n, "of": risk.of, "left": risk.of - group.n}
     said = {name: say_number(number, words) for name, number in numbers.items()}
     return _parts(risk) | said | {"group": group.name.plain if group.name else ""}
 
 
-def _facts(block: Risk | Difference, words: Words, *, cited: bool) -> Iterator[Line]:
+def _facts(block: Risk | Difference, words: Words, *, cited: bool) -> Iterator[LabelledLine]:
     phrases = words.phrases.risk
-    yield Line(label=phrases.time_frame, text=block.time_frame)
-    yield Line(label=phrases.certainty_label, text=phrases.certainty[block.certainty])
+    yield LabelledLine(label=phrases.time_frame, text=block.time_frame)
+    yield LabelledLine(label=phrases.certainty_label, text=phrases.certainty[block.certainty])
     if cited:
-        yield Line(label=phrases.source, text=Text(spans=(Citation(keys=block.source),)))
+        yield LabelledLine(label=phrases.source, text=Text(spans=(Citation(keys=block.source),)))

@@ -9,7 +9,7 @@ from leafwright.formats import Format
 from leafwright.model.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.problems import Place
-from leafwright.sheet.record import ContactsView, Line, Masthead, SheetKey, Source
+from leafwright.sheet.record import ContactsView, LabelledLine, Masthead, PrintedSource, SheetKey
 from leafwright.text import Text
 
 
@@ -79,9 +79,9 @@ class Sheet:
     glance: Glance | None
     sections: tuple[SheetSection, ...]
     contacts: ContactsView
-    sources: tuple[Source, ...]
+    sources: tuple[PrintedSource, ...]
     sources_note: Text | None
-    control: tuple[Line, ...]
+    control: tuple[LabelledLine, ...]
     disclaimer: Text
     foot: Foot
     phrases: Phrases

@@ -81,8 +81,8 @@ class Viewer:
                 self._phone(words.emergency, phones.emergency),
             ),
             lines=(
-                view.Line(label=words.email, text=mail, address=link_to(clinic.email, "mailto:")),
-                view.Line(label=words.web, text=web, address=link_to(clinic.web)),
+                view.LabelledLine(label=words.email, text=mail, address=link_to(clinic.email, "mailto:")),
+                view.LabelledLine(label=words.web, text=web, address=link_to(clinic.web)),
             ),
         )
 
@@ -90,7 +90,7 @@ class Viewer:
     def _cited(self) -> bool:
         return self.clinic.prints.references != "on-request"
 
-    def _phone(self, label: Text, phone: Phone) -> view.Line:
+    def _phone(self, label: Text, phone: Phone) -> view.LabelledLine:
         hours = in_language(phone.hours or {}, self.words.language)
         digits = "".join(sign for sign in phone.number if sign.isdigit() or sign == "+")
         address = "" if is_blank(phone.number) else f"tel:{digits}"
@@ -99,11 +99,11 @@ class Viewer:
         if phone.extension and address:
             address += f";ext={phone.extension}"
         shown = phrase(phone.number)
-        return view.Line(label=label, text=shown, address=address, extension=extension, note=note)
+        return view.LabelledLine(label=label, text=shown, address=address, extension=extension, note=note)
 
     def _warning(self, warning: blocks.Warning) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones
-        numbers: tuple[view.Line, ...] = ()
+        numbers: tuple[view.LabelledLine, ...] = ()
         match warning.level:
             case "call":
                 numbers = (
@@ -181,12 +181,12 @@ class Viewer:
         """Say whose decisions they are."""
         return fill(self.words.phrases.decision.mark, self.words, clinic=self.clinic.name.plain)
 
-    def _decide(self, slots: Iterable[str], asked: Place) -> dict[str, view.Line]:
+    def _decide(self, slots: Iterable[str], asked: Place) -> dict[str, view.LabelledLine]:
         """Look up the clinic's answer to each slot.
 
         Raises ContentError naming every slot that is open, and the file to edit.
         """
-        lines: dict[str, view.Line] = {}
+        lines: dict[str, view.LabelledLine] = {}
         problems: list[Problem] = []
         answers = Answers(
             clinic=self.clinic, clinic_file=self.clinic_file, topic=self.topic, spoken=self.spoken
@@ -199,7 +199,7 @@ class Viewer:
             elif label is None:
                 problems.append(unnamed_slot(slot, self.words))
             else:
-                lines[slot] = view.Line(label=label, text=self.speller.text(answer))
+                lines[slot] = view.LabelledLine(label=label, text=self.speller.text(answer))
         if problems:
             raise ContentError(problems)
         return lines

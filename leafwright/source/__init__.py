@@ -1,7 +1,7 @@
 """YAML text to plain values that remember their line and column, and values to the YAML of authors."""
 
 from leafwright.source.composing import composed, count_letters, letters_of
-from leafwright.source.entries import Entries, Entry, comments_in, entries_of
+from leafwright.source.entries import Entries, KeyEntry, comments_in, entries_of
 from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 from leafwright.source.reading import MOST_BYTES, parse_source, read_file, read_source, read_text, text_of
 from leafwright.source.writing import Tree, write_lines
@@ -9,7 +9,7 @@ from leafwright.source.writing import Tree, write_lines
 __all__ = [
     "MOST_BYTES",
     "Entries",
-    "Entry",
+    "KeyEntry",
     "Mapping",
     "Node",
     "Scalar",

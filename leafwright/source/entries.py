@@ -16,7 +16,7 @@ _ASIDE: Final = re.compile(r"\s*(#.*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class KeyEntry:
     """One key of a mapping: where it begins, the comments before it, and its lines as they are written."""
 
     key: str
@@ -29,10 +29,10 @@ class Entry:
 class Entries:
     """The entries of a mapping in the order of the file, and the comments after the last of them."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyEntry, ...]
     below: tuple[str, ...]
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[KeyEntry]:
         """Go through the entries."""
         return iter(self.entries)
 
@@ -45,7 +45,7 @@ def entries_of(mapping: Mapping, lines: list[str], start: int, end: int) -> Entr
     keys = [key for key in mapping if isinstance(key, Scalar)]
     if not keys or not all(_begins_a_line(key, lines) for key in keys) or _in_braces(mapping, lines):
         return None
-    found: list[Entry] = []
+    found: list[KeyEntry] = []
     above = lines[start : keys[0].place.line - 1]
     ends = [*(key.place.line - 1 for key in keys[1:]), end]
     for key, stop in zip(keys, ends, strict=True):
@@ -53,7 +53,7 @@ def entries_of(mapping: Mapping, lines: list[str], start: int, end: int) -> Entr
         while stop > last and _ASIDE.fullmatch(lines[stop - 1]):
             stop -= 1  # noqa: PLW2901  # what stands between two entries is the second one's
         written = tuple(lines[first:stop])
-        found.append(Entry(key=str(key), column=key.place.column - 1, above=tuple(above), lines=written))
+        found.append(KeyEntry(key=str(key), column=key.place.column - 1, above=tuple(above), lines=written))
         above = lines[stop : ends[len(found) - 1]]
     return Entries(entries=tuple(found), below=tuple(above))
 

@@ -1,16 +1,16 @@
 """Translations: the texts of a handout by part and path, and a handout made of them in another language."""
 
-from leafwright.translation.apply import State, apply, compare
+from leafwright.translation.apply import TranslationState, apply, compare
 from leafwright.translation.parts import Part, called, parts_of, written
 from leafwright.translation.update import Draft, PartStatus, Update, update
-from leafwright.translation.writing import Page, check_page, read_page, write_page
+from leafwright.translation.writing import TranslationFileText, check_page, read_page, write_page
 
 __all__ = [
     "Draft",
-    "Page",
     "Part",
     "PartStatus",
-    "State",
+    "TranslationFileText",
+    "TranslationState",
     "Update",
     "apply",
     "called",

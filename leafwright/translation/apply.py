@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class TranslationState:
     """How a translation stands to its source: names of parts, each in the order of the source.
 
     `missing` parts have no words for some of their texts, `stale` ones have words for what was written
@@ -42,7 +42,7 @@ class State:
         return not (self.missing or self.stale)
 
 
-def compare(source: Handout, translation: Translation) -> State:
+def compare(source: Handout, translation: Translation) -> TranslationState:
     """Compare a translation with its source, part by part."""
     parts = parts_of(source)
     translated = translation.parts
@@ -58,7 +58,9 @@ def compare(source: Handout, translation: Translation) -> State:
         if (there := translated.get(name)) and there.words and there.made_from != part.fingerprint
     ]
     left_over = [*_left_over(parts, translated), *_left_pictures(source, translation)]
-    return State(missing=tuple(missing), stale=tuple(stale), older=tuple(older), left_over=tuple(left_over))
+    return TranslationState(
+        missing=tuple(missing), stale=tuple(stale), older=tuple(older), left_over=tuple(left_over)
+    )
 
 
 def apply(source: Handout, translation: Translation) -> Handout:

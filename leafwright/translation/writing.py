@@ -8,7 +8,7 @@ from leafwright.decode import decode
 from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
 from leafwright.problems import ContentError, Problem
-from leafwright.source import Entries, Entry, Tree, comments_in, entries_of, parse_source, write_lines
+from leafwright.source import Entries, KeyEntry, Tree, comments_in, entries_of, parse_source, write_lines
 from leafwright.source import Mapping as Node
 from leafwright.translation.update import Draft, Update, update
 
@@ -19,7 +19,7 @@ _OWN: Final = frozenset({"made-from", "todo", "source", "words"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class TranslationFileText:
     """The text of a translation's file, and what was read from it."""
 
     text: str
@@ -44,18 +44,18 @@ class Standing:
 
     opening: tuple[str, ...] = ("parts:",)
     margin: int = MARGIN
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, KeyEntry] = field(default_factory=dict)
     below: tuple[str, ...] = ()
 
 
-def read_page(text: str, name: str) -> Page:
+def read_page(text: str, name: str) -> TranslationFileText:
     """Read the text of a translation's file, called `name`; raises ContentError with all that is wrong."""
     text = text.replace("\r\n", "\n")
     tree = parse_source(text, name)
-    return Page(text=text, tree=tree, translation=decode(Translation, tree))
+    return TranslationFileText(text=text, tree=tree, translation=decode(Translation, tree))
 
 
-def write_page(page: Page | None, made: Update, head: Mapping[str, Tree]) -> str:
+def write_page(page: TranslationFileText | None, made: Update, head: Mapping[str, Tree]) -> str:
     """Write the text of a translation's file as `made` says; `head` are the keys before `parts` to be set.
 
     A key without a value is taken out. Comments stay; in a part that is written anew they stand above it.
@@ -71,7 +71,7 @@ def write_page(page: Page | None, made: Update, head: Mapping[str, Tree]) -> str
     return "\n".join([*lines, ""])
 
 
-def check_page(page: Page, source: Handout, made: Update) -> None:
+def check_page(page: TranslationFileText, source: Handout, made: Update) -> None:
     """Raise ContentError unless a page that was written says what was meant, word for word."""
     found, meant = (
         [(draft.name, draft.todo, draft.source, draft.words) for draft in each.drafts]
@@ -95,7 +95,7 @@ def _head(entries: Entries, head: Mapping[str, Tree]) -> Iterator[str]:
     yield from write_lines({key: value for key, value in head.items() if key not in there and value})
 
 
-def _standing(page: Page, entries: Entries) -> Standing:
+def _standing(page: TranslationFileText, entries: Entries) -> Standing:
     (parts,) = (entry for entry in entries if entry.key == "parts")
     first = page.tree.key_place("parts").line
     inner = entries_of(page.parts, page.lines, first, first + len(parts.lines) - 1)
@@ -110,7 +110,7 @@ def _standing(page: Page, entries: Entries) -> Standing:
     )
 
 
-def _parts(made: Update, page: Page | None, standing: Standing) -> Iterator[str]:
+def _parts(made: Update, page: TranslationFileText | None, standing: Standing) -> Iterator[str]:
     """Write the parts in the order of the source; a comment before one that is gone goes to the next."""
     yield from standing.opening
     above = dict(_above(made, standing))

@@ -3,7 +3,7 @@
 from leafwright.xliff.merge import Merged, merge
 from leafwright.xliff.notes import Notes
 from leafwright.xliff.read import Returned, read_xliff
-from leafwright.xliff.record import State, Unit, units_of
+from leafwright.xliff.record import Unit, UnitState, units_of
 from leafwright.xliff.tree import MOST_BYTES
 from leafwright.xliff.write import ExportJob, write_xliff
 
@@ -13,8 +13,8 @@ __all__ = [
     "Merged",
     "Notes",
     "Returned",
-    "State",
     "Unit",
+    "UnitState",
     "merge",
     "read_xliff",
     "units_of",

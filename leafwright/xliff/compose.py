@@ -13,7 +13,7 @@ from leafwright.xliff.markup import (
     Alone,
     Close,
     Code,
-    Kind,
+    CodeKind,
     Nesting,
     Open,
     Piece,
@@ -53,7 +53,7 @@ def _settled(spans: Iterable[Span]) -> tuple[Span, ...]:
     moved: list[Span] = []
     rest = list(spans)
     while rest:
-        bold = Code(kind=Kind.BOLD)
+        bold = Code(kind=CodeKind.BOLD)
         reach = reach_of(rest, bold, Nesting.BOLD_OUTSIDE) if bold in codes_around(rest[0]) else 0
         moved += _without_edges(rest[:reach]) if reach else rest[:1]
         rest = rest[reach or 1 :]
@@ -84,7 +84,7 @@ def _written(piece: Piece, *, escaped: bool) -> str:
     match piece:
         case Open() | Alone():
             return piece.code.start
-        case Close() if escaped and piece.code.kind is Kind.LINK:
+        case Close() if escaped and piece.code.kind is CodeKind.LINK:
             return f"]({_ESCAPED.sub(_escape, piece.code.value)})"
         case Close():
             return piece.code.end

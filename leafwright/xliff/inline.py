@@ -6,7 +6,7 @@ Tools may write a paired code as a start and an end; the two are put together ag
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leafwright.problems import ContentError, Place, Problem
-from leafwright.xliff.markup import Alone, Close, Code, Kind, Open, Piece, code_of
+from leafwright.xliff.markup import Alone, Close, Code, CodeKind, Open, Piece, code_of
 from leafwright.xliff.tree import Element
 
 
@@ -94,7 +94,7 @@ class _Reader:
 
     def _code(self, element: Element, reference: str, *, alone: bool = False) -> Code:
         code = code_of(self.markup.get(reference, ""))
-        if code is None or alone is not (code.kind is Kind.CITATION):
+        if code is None or alone is not (code.kind is CodeKind.CITATION):
             raise _broken(element.place, f"the code {element.get('id')} is not one of the unit's own")
         return code
 

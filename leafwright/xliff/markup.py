@@ -16,7 +16,7 @@ _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _ADDRESS: Final = re.compile(r"\]\((.*)\)", re.DOTALL)
 
 
-class Kind(StrEnum):
+class CodeKind(StrEnum):
     """What a code stands for."""
 
     BOLD = "bold"
@@ -40,23 +40,23 @@ class Nesting(StrEnum):
 class Code:
     """A piece of markup; `value` is a link's address or a citation's keys."""
 
-    kind: Kind
+    kind: CodeKind
     value: str = ""
 
     @property
     def start(self) -> str:
         """What an author writes where it begins."""
         match self.kind:
-            case Kind.BOLD:
+            case CodeKind.BOLD:
                 return "**"
-            case Kind.LINK:
+            case CodeKind.LINK:
                 return "["
         return f"[{self.value}]"
 
     @property
     def end(self) -> str:
         """What an author writes where it ends; a citation has no end of its own."""
-        return f"]({self.value})" if self.kind is Kind.LINK else self.start
+        return f"]({self.value})" if self.kind is CodeKind.LINK else self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +86,11 @@ Piece: TypeAlias = str | Open | Close | Alone
 def code_of(data: str) -> Code | None:
     """Tell what an author's markup stands for, by where it ends; None for anything else."""
     if data == "**":
-        return Code(kind=Kind.BOLD)
+        return Code(kind=CodeKind.BOLD)
     if link := _ADDRESS.fullmatch(data):
-        return Code(kind=Kind.LINK, value=link.group(1))
+        return Code(kind=CodeKind.LINK, value=link.group(1))
     if cited := CITATION.fullmatch(data):
-        return Code(kind=Kind.CITATION, value=cited.group(1))
+        return Code(kind=CodeKind.CITATION, value=cited.group(1))
     return None
 
 
@@ -118,14 +118,14 @@ def spans_of(pieces: Iterable[Piece]) -> tuple[Span, ...]:
                 keys = tuple(key.strip().removeprefix("@") for key in piece.code.value.split(";"))
                 spans.append(Citation(keys=keys))
             case _:
-                links = [code.value for code in opened if code.kind is Kind.LINK]
-                strong = any(code.kind is Kind.BOLD for code in opened)
+                links = [code.value for code in opened if code.kind is CodeKind.LINK]
+                strong = any(code.kind is CodeKind.BOLD for code in opened)
                 spans.append(Run(text=piece, strong=strong, address=links[-1] if links else ""))
     return tuple(joined_runs(spans))
 
 
 def nested(
-    spans: Sequence[Span], inside: frozenset[Kind] = frozenset(), nesting: Nesting = Nesting.LINK_OUTSIDE
+    spans: Sequence[Span], inside: frozenset[CodeKind] = frozenset(), nesting: Nesting = Nesting.LINK_OUTSIDE
 ) -> Iterator[Piece]:
     """Open the code that reaches furthest, and nest the others in it."""
     rest = list(spans)
@@ -147,8 +147,8 @@ def codes_around(span: Span) -> list[Code]:
     """List the codes that the look of a span asks for."""
     if isinstance(span, Citation):
         return []
-    links = [Code(kind=Kind.LINK, value=span.address)] if span.address else []
-    return [*links, *([Code(kind=Kind.BOLD)] if span.strong else [])]
+    links = [Code(kind=CodeKind.LINK, value=span.address)] if span.address else []
+    return [*links, *([Code(kind=CodeKind.BOLD)] if span.strong else [])]
 
 
 def reach_of(spans: Sequence[Span], code: Code, nesting: Nesting) -> int:
@@ -158,13 +158,13 @@ def reach_of(spans: Sequence[Span], code: Code, nesting: Nesting) -> int:
         torn = nesting is Nesting.BOLD_INSIDE and codes_around(span)[:1] != codes_around(spans[0])[:1]
         if code in codes_around(span) and not torn:
             reach = number
-        elif isinstance(span, Run) or code.kind is Kind.LINK:
+        elif isinstance(span, Run) or code.kind is CodeKind.LINK:
             break
     return reach
 
 
 def _cited(citation: Citation) -> Code:
-    return Code(kind=Kind.CITATION, value="; ".join(f"@{key}" for key in citation.keys))
+    return Code(kind=CodeKind.CITATION, value="; ".join(f"@{key}" for key in citation.keys))
 
 
 def joined_runs(spans: Iterable[Span]) -> list[Span]:

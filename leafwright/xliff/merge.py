@@ -9,9 +9,9 @@ from leafwright.problems import ContentError, Problem, Severity
 from leafwright.text import parse_text
 from leafwright.translation import Draft, PartStatus, Update, written
 from leafwright.xliff.compose import MarkupError, write_text
-from leafwright.xliff.markup import Kind, Piece, codes_of, spans_of
+from leafwright.xliff.markup import CodeKind, Piece, codes_of, spans_of
 from leafwright.xliff.read import Returned
-from leafwright.xliff.record import BETWEEN, State, Unit, units_of
+from leafwright.xliff.record import BETWEEN, Unit, UnitState, units_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,8 @@ def merge(handout: Handout, made: Update, returned: Iterable[Returned]) -> Merge
         update=replace(made, drafts=drafts),
         taken=taken,
         absent=len(units.keys() - found.keys()),
-        reviewed=bool(found) and all(each.state in {State.REVIEWED, State.FINAL} for each in returned),
+        reviewed=bool(found)
+        and all(each.state in {UnitState.REVIEWED, UnitState.FINAL} for each in returned),
         problems=tuple(problems),
     )
 
@@ -78,7 +79,9 @@ def _read(unit: Unit, returned: Returned) -> _Words:
     """Read what came back for one text; raises ContentError for what cannot be written."""
     stale = spans_of(returned.source) != unit.source.spans
     spans = spans_of(returned.target)
-    is_finished = unit.state is not State.INITIAL and unit.target is not None and spans == unit.target.spans
+    is_finished = (
+        unit.state is not UnitState.INITIAL and unit.target is not None and spans == unit.target.spans
+    )
     if is_finished or not any(span.text.strip() for span in spans):
         return _Words(stale=stale)
     if problems := list(_lost_codes(returned)):
@@ -89,7 +92,7 @@ def _read(unit: Unit, returned: Returned) -> _Words:
         hint = "leave the codes around the words that they are around in the source"
         message = f"these words cannot be written: {error}"
         raise ContentError([_problem(returned, "broken-code", message, hint)]) from error
-    return _Words(words=words, unfinished=stale or returned.state is State.INITIAL, stale=stale)
+    return _Words(words=words, unfinished=stale or returned.state is UnitState.INITIAL, stale=stale)
 
 
 def _draft(draft: Draft, found: Mapping[str, _Words], units: Mapping[str, Unit]) -> Draft:
@@ -124,9 +127,9 @@ def _lost_codes(returned: Returned) -> Iterator[Problem]:
 def _pointers(pieces: tuple[Piece, ...]) -> Iterator[str]:
     for code in codes_of(pieces):
         match code.kind:
-            case Kind.CITATION:
+            case CodeKind.CITATION:
                 yield from (f"the citation {key.strip()}" for key in code.value.split(";"))
-            case Kind.LINK:
+            case CodeKind.LINK:
                 yield f"the link to {code.value}"
 
 

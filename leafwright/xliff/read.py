@@ -11,7 +11,7 @@ from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.xliff.inline import plain_words, read_inline
 from leafwright.xliff.markup import Piece
-from leafwright.xliff.record import State
+from leafwright.xliff.record import UnitState
 from leafwright.xliff.segments import Segment, refuse_signs, segments_of, sources_of, targets_of
 from leafwright.xliff.tree import Element, parse_xml
 
@@ -25,7 +25,7 @@ class Returned:
     id: str
     source: tuple[Piece, ...]
     target: tuple[Piece, ...]
-    state: State
+    state: UnitState
     place: Place
 
 
@@ -108,7 +108,7 @@ def _read_unit(unit: Element, language: str) -> Returned:
         id=unit.get("id"),
         source=read_inline(sources_of(segments), markup),
         target=read_inline(targets, markup),
-        state=min(states, key=list(State).index, default=State.INITIAL),
+        state=min(states, key=list(UnitState).index, default=UnitState.INITIAL),
         place=next((segment.target.place for segment in segments if segment.target), unit.place),
     )
 

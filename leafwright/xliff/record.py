@@ -13,7 +13,7 @@ BETWEEN: Final = ":"
 """What stands between part and path in the name of a unit; neither has it."""
 
 
-class State(StrEnum):
+class UnitState(StrEnum):
     """How far the words of a unit are.
 
     Source: XLIFF 2.1, section 4.7.2, the attribute `state`.
@@ -33,7 +33,7 @@ class Unit:
     path: str
     source: Text
     target: Text | None
-    state: State
+    state: UnitState
 
     @property
     def id(self) -> str:
@@ -62,7 +62,7 @@ def units_of(handout: Handout, made: Update, *, reviewed: bool) -> Iterator[Unit
             )
 
 
-def _state(draft: Draft, path: str, *, reviewed: bool) -> State:
+def _state(draft: Draft, path: str, *, reviewed: bool) -> UnitState:
     if path in draft.source:
-        return State.INITIAL
-    return State.REVIEWED if reviewed and not draft.todo else State.TRANSLATED
+        return UnitState.INITIAL
+    return UnitState.REVIEWED if reviewed and not draft.todo else UnitState.TRANSLATED

@@ -9,7 +9,7 @@ from typing import Final, Self
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source.signs import NO_TEXT, named
 from leafwright.xliff.inline import all_words
-from leafwright.xliff.record import State
+from leafwright.xliff.record import UnitState
 from leafwright.xliff.tree import Element
 
 _SEGMENTS: Final = frozenset({"segment", "ignorable"})
@@ -41,18 +41,18 @@ class Segment:
         return cls(element=element, source=sources[0], target=target, order=order)
 
     @property
-    def state(self) -> State:
+    def state(self) -> UnitState:
         """How far its words are: words that the target lacks are a beginning, whatever is said of them.
 
         Where nothing is said, the standard takes them for one, too.
         """
-        written = self.element.get("state", State.INITIAL.value)
-        if written not in set(State):
-            hint = f"there are {', '.join(State)}"
+        written = self.element.get("state", UnitState.INITIAL.value)
+        if written not in set(UnitState):
+            hint = f"there are {', '.join(UnitState)}"
             raise _fault(self.element.place, "unknown-value", f"'{written}' is no state", hint)
         has_words = any(sign.isalnum() for sign in all_words(self.source))
         lacks = has_words and not (self.target and all_words(self.target).strip())
-        return State.INITIAL if lacks else State(written)
+        return UnitState.INITIAL if lacks else UnitState(written)
 
 
 def segments_of(unit: Element) -> tuple[Segment, ...]:

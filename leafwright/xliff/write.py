@@ -10,15 +10,15 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from leafwright.model.clinic import SOURCE_LANGUAGE
-from leafwright.xliff.markup import Alone, Close, Kind, Open, Piece, codes_of, pieces_of
-from leafwright.xliff.record import State, Unit
+from leafwright.xliff.markup import Alone, Close, CodeKind, Open, Piece, codes_of, pieces_of
+from leafwright.xliff.record import Unit, UnitState
 from leafwright.xliff.tree import NAMESPACE
 
 VERSION: Final = "2.1"
-_DRESS: Final[Mapping[Kind, str]] = {
-    Kind.BOLD: 'type="fmt" subType="xlf:b"',
-    Kind.LINK: 'type="link" canDelete="no"',
-    Kind.CITATION: 'type="other" subType="leafwright:citation" canCopy="no" canDelete="no"',
+_DRESS: Final[Mapping[CodeKind, str]] = {
+    CodeKind.BOLD: 'type="fmt" subType="xlf:b"',
+    CodeKind.LINK: 'type="link" canDelete="no"',
+    CodeKind.CITATION: 'type="other" subType="leafwright:citation" canCopy="no" canDelete="no"',
 }
 
 
@@ -67,7 +67,7 @@ def _unit(unit: Unit, notes: tuple[str, ...]) -> Iterator[str]:
         yield "        </notes>"
     codes = _Codes(source, target or ())
     yield from codes.data()
-    state = State.FINAL if unit.is_fixed else unit.state
+    state = UnitState.FINAL if unit.is_fixed else unit.state
     yield f'        <segment state="{state}">'
     yield f"          <source>{''.join(codes.inline(source))}</source>"
     if target or unit.is_fixed:

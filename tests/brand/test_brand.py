@@ -13,7 +13,7 @@ from leafwright.brand.grey import draw_grey
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.make import UNDECIDED, Stand, make_brand_sheet
 from leafwright.brand.proof import prove_brand
-from leafwright.brand.record import Pair
+from leafwright.brand.record import ColourPair
 from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.pdf.inventory import texts_in
@@ -32,7 +32,7 @@ def library_of(root: Path, **changes: Any) -> tuple[Library, ClinicFolder]:
 
 
 @pytest.fixture
-def pairs(tmp_path: Path) -> dict[str, Pair]:
+def pairs(tmp_path: Path) -> dict[str, ColourPair]:
     """Show the colours of a brand of which two cannot be read on paper."""
     _, folder = library_of(tmp_path, brand=PALE)
     return {pair.name.plain: pair for pair in prove_colours(folder).pairs}
@@ -89,14 +89,14 @@ def workspace(tmp_path: Path) -> Workspace:
     return write_workspace(tmp_path)
 
 
-def test_a_pair_that_passes_says_so(pairs: dict[str, Pair]) -> None:
+def test_a_pair_that_passes_says_so(pairs: dict[str, ColourPair]) -> None:
     """The contrast is told with the least it needs."""
     pair = pairs["Primary ink on paper"]
 
     assert (pair.passes, pair.verdict.plain) == (True, "passes for text (4.5 to 1)")
 
 
-def test_a_pair_that_fails_says_what_would_pass(pairs: dict[str, Pair]) -> None:
+def test_a_pair_that_fails_says_what_would_pass(pairs: dict[str, ColourPair]) -> None:
     """A pale colour on paper comes with the nearest colour that can be read."""
     pair = pairs["Your “pale” on paper"]
 
@@ -105,7 +105,7 @@ def test_a_pair_that_fails_says_what_would_pass(pairs: dict[str, Pair]) -> None:
     assert pair.verdict.plain == "fails; the nearest that passes for text is #767676"
 
 
-def test_a_pair_may_do_for_shapes_only(pairs: dict[str, Pair]) -> None:
+def test_a_pair_may_do_for_shapes_only(pairs: dict[str, ColourPair]) -> None:
     """Between 3 and 4.5 to 1 a colour may draw lines, and a ratio is never rounded up."""
     pair = pairs["Your “middle” on paper"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from leafwright.catalogue.record import Card
-from leafwright.catalogue.shelves import Desk, list_filters, list_shelves
+from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.library import Library
 from leafwright.manifest import Entry, Names, Reason, Withheld
 from leafwright.sheet import SheetKey
@@ -14,9 +14,9 @@ from tests.presses import finding
 
 
 @pytest.fixture
-def desk(library: Library) -> Desk:
+def desk(library: Library) -> CardContext:
     """Stand at a desk that speaks English."""
-    return Desk(words=library.words["en-GB"])
+    return CardContext(words=library.words["en-GB"])
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def entry(paper: Paper, key: SheetKey) -> Entry:
     return entry_of(paper, key)
 
 
-def _card(entry: Entry, desk: Desk) -> Card:
+def _card(entry: Entry, desk: CardContext) -> Card:
     ((card,),) = (shelf.cards for shelf in list_shelves([entry], desk))
     return card
 
@@ -38,7 +38,7 @@ def _of(entry: Entry, **choices: str) -> Entry:
     return replace(entry, key=replace(entry.key, **choices))
 
 
-def test_a_card_tells_what_staff_ask(entry: Entry, desk: Desk) -> None:
+def test_a_card_tells_what_staff_ask(entry: Entry, desk: CardContext) -> None:
     """Pages, paper, size, language by its own name, reference, version and review are told in words."""
     card = _card(replace(entry, size=86_400), desk)
 
@@ -49,7 +49,7 @@ def test_a_card_tells_what_staff_ask(entry: Entry, desk: Desk) -> None:
 
 def test_what_is_latin_keeps_apart_from_the_number_after_it(library: Library, entry: Entry) -> None:
     """In an Arabic line the paper is set apart, or the size of the file would stand before it."""
-    card = _card(replace(entry, size=81_000), Desk(words=library.words["ar"]))
+    card = _card(replace(entry, size=81_000), CardContext(words=library.words["ar"]))
 
     assert card.facts == "صفحتان · \u2066A4\u2069 · 81 كيلوبايت"
 
@@ -59,7 +59,7 @@ def test_what_is_latin_keeps_apart_from_the_number_after_it(library: Library, en
     [({"pages": 1, "size": 1}, "1 page · A4 · 1 KB"), ({"size": 1_000_001}, "2 pages · A4 · 2 MB")],
 )
 def test_numbers_are_said_as_the_language_says_them(
-    entry: Entry, desk: Desk, written: dict[str, int], told: str
+    entry: Entry, desk: CardContext, written: dict[str, int], told: str
 ) -> None:
     """One page is singular, and a file is never nothing."""
     assert _card(replace(entry, **written), desk).facts == told  # type: ignore[arg-type]  # both are numbers
@@ -69,23 +69,23 @@ def test_numbers_are_said_as_the_language_says_them(
     ("status", "mark"),
     [("example", "Example, not approved"), ("draft", "Draft, not approved"), ("approved", "")],
 )
-def test_what_is_not_approved_is_marked(entry: Entry, desk: Desk, status: str, mark: str) -> None:
+def test_what_is_not_approved_is_marked(entry: Entry, desk: CardContext, status: str, mark: str) -> None:
     """An example and a draft are marked as such in words."""
     assert _card(replace(entry, facts=replace(entry.facts, status=status)), desk).mark == mark
 
 
-def test_the_code_is_the_one_on_paper_and_can_be_pasted(entry: Entry, desk: Desk) -> None:
+def test_the_code_is_the_one_on_paper_and_can_be_pasted(entry: Entry, desk: CardContext) -> None:
     """The code is the line at the foot of each page, with plain spaces."""
     assert _card(entry, desk).code == "EX-1, version 1.0, 2 November 2026"
 
 
 @pytest.mark.parametrize("words", ["Looking after", "exercise", "EX-1", "EX1", "Large print", "when to ask"])
-def test_a_sheet_is_found_by_what_it_says(entry: Entry, desk: Desk, words: str) -> None:
+def test_a_sheet_is_found_by_what_it_says(entry: Entry, desk: CardContext, words: str) -> None:
     """Title, summary, keywords, reference with or without its hyphen, and names are searched."""
     assert words in _card(_of(entry, edition="large-print"), desk).found_by
 
 
-def test_variants_are_named_in_the_words_of_the_desk(entry: Entry, desk: Desk) -> None:
+def test_variants_are_named_in_the_words_of_the_desk(entry: Entry, desk: CardContext) -> None:
     """Staff read what kind of sheet it is in their own language, whatever the sheet's is."""
     foreign = _named(_of(entry, language="es"), variant="Hoja", edition="Letra normal")
 
@@ -95,14 +95,14 @@ def test_variants_are_named_in_the_words_of_the_desk(entry: Entry, desk: Desk) -
     )
 
 
-def test_a_variant_without_a_name_here_keeps_its_own(entry: Entry, desk: Desk) -> None:
+def test_a_variant_without_a_name_here_keeps_its_own(entry: Entry, desk: CardContext) -> None:
     """What the words of the desk do not name is called what the sheet calls it."""
     assert _card(_named(_of(entry, variant="easy-read"), variant="Easy read"), desk).kind == "Easy read"
 
 
 def test_addresses_start_where_the_page_lies(entry: Entry, library: Library) -> None:
     """A clinic's own page reaches its sheets without leaving its folder, so that the folder may be moved."""
-    card = _card(entry, Desk(words=library.words["en-GB"], folder="elm-street/"))
+    card = _card(entry, CardContext(words=library.words["en-GB"], folder="elm-street/"))
 
     assert card.address == "sore-knee-leaflet-standard-en-GB.pdf"
     assert card.thumbnail == "thumbnails/sore-knee-leaflet-standard-en-GB.webp"
@@ -113,10 +113,10 @@ def test_a_sheet_says_whose_it_is_among_others(
     entry: Entry, library: Library, folder: str, clinic: str
 ) -> None:
     """On the page of all clinics each card names its clinic; on a clinic's own page none does."""
-    assert _card(entry, Desk(words=library.words["en-GB"], folder=folder)).clinic == clinic
+    assert _card(entry, CardContext(words=library.words["en-GB"], folder=folder)).clinic == clinic
 
 
-def test_shelves_stand_in_the_order_of_their_titles(entry: Entry, desk: Desk) -> None:
+def test_shelves_stand_in_the_order_of_their_titles(entry: Entry, desk: CardContext) -> None:
     """Accents and capitals do not move a title to the end."""
     titles = ["zebra", "Épaule", "Eel", "fox"]
     entries = [_named(_of(entry, topic=f"t{number}"), topic=title) for number, title in enumerate(titles)]
@@ -124,7 +124,7 @@ def test_shelves_stand_in_the_order_of_their_titles(entry: Entry, desk: Desk) ->
     assert [shelf.title for shelf in list_shelves(entries, desk)] == ["Eel", "Épaule", "fox", "zebra"]
 
 
-def test_cards_stand_in_the_order_of_the_words(entry: Entry, desk: Desk) -> None:
+def test_cards_stand_in_the_order_of_the_words(entry: Entry, desk: CardContext) -> None:
     """The leaflet comes first and aftercare last, standard print before large, whatever came first."""
     choices = [
         (variant, edition) for variant in ("aftercare", "leaflet") for edition in ("large-print", "standard")
@@ -140,7 +140,7 @@ def test_cards_stand_in_the_order_of_the_words(entry: Entry, desk: Desk) -> None
     ]
 
 
-def test_a_shelf_speaks_the_language_of_the_desk(entry: Entry, desk: Desk) -> None:
+def test_a_shelf_speaks_the_language_of_the_desk(entry: Entry, desk: CardContext) -> None:
     """A topic in several languages has the title the desk can read."""
     foreign = _named(_of(entry, language="cy", edition="large-print"), topic="Pen-glin")
 
@@ -148,7 +148,7 @@ def test_a_shelf_speaks_the_language_of_the_desk(entry: Entry, desk: Desk) -> No
     assert (shelf.title, shelf.language) == ("Sore sore-knee", "en-GB")
 
 
-def test_only_a_choice_is_a_filter(entry: Entry, desk: Desk) -> None:
+def test_only_a_choice_is_a_filter(entry: Entry, desk: CardContext) -> None:
     """What all sheets share is nothing to choose by."""
     (found,) = list_filters([entry, _of(entry, edition="large-print")], desk)
 
@@ -159,7 +159,7 @@ def test_only_a_choice_is_a_filter(entry: Entry, desk: Desk) -> None:
     ]
 
 
-def test_languages_are_offered_by_their_own_names(entry: Entry, desk: Desk) -> None:
+def test_languages_are_offered_by_their_own_names(entry: Entry, desk: CardContext) -> None:
     """Each language is offered in its own script, sorted by that name."""
     arabic = _named(_of(entry, language="ar"), language="العربية")
 
@@ -179,7 +179,7 @@ def _withheld(key: SheetKey, reason: Reason = Reason.OUTDATED) -> Withheld:
     )
 
 
-def test_a_sheet_that_could_not_be_made_anew_says_so(entry: Entry, desk: Desk) -> None:
+def test_a_sheet_that_could_not_be_made_anew_says_so(entry: Entry, desk: CardContext) -> None:
     """Staff see that the sheet is not the newest; what it is otherwise marked with stays."""
     example = replace(entry, facts=replace(entry.facts, status="example"))
 
@@ -195,14 +195,16 @@ def test_a_sheet_that_could_not_be_made_anew_says_so(entry: Entry, desk: Desk) -
         (Reason.UNREADABLE, ("Cannot be read", "a file it is made from cannot be read")),
     ],
 )
-def test_a_withheld_sheet_says_why(key: SheetKey, desk: Desk, reason: Reason, told: tuple[str, str]) -> None:
+def test_a_withheld_sheet_says_why(
+    key: SheetKey, desk: CardContext, reason: Reason, told: tuple[str, str]
+) -> None:
     """Older, not finished and not to be read are three things, and each is mended otherwise."""
     ((card,),) = (shelf.cards for shelf in list_shelves([_withheld(key, reason)], desk))
 
     assert (card.mark, card.summary.removeprefix("Not printed: ")) == told
 
 
-def test_a_withheld_sheet_has_a_card_that_says_so(entry: Entry, key: SheetKey, desk: Desk) -> None:
+def test_a_withheld_sheet_has_a_card_that_says_so(entry: Entry, key: SheetKey, desk: CardContext) -> None:
     """Staff see that the sheet exists and why it cannot be had, beside those that can."""
     (shelf,) = list_shelves([entry, _withheld(key)], desk)
     card = next(card for card in shelf.cards if card.key.language == "es")
@@ -218,21 +220,21 @@ def test_a_withheld_sheet_has_a_card_that_says_so(entry: Entry, key: SheetKey, d
 
 
 @pytest.mark.parametrize("words", ["Cuidar", "EX-1", "EX1", "Español"])
-def test_a_withheld_sheet_is_found(key: SheetKey, desk: Desk, words: str) -> None:
+def test_a_withheld_sheet_is_found(key: SheetKey, desk: CardContext, words: str) -> None:
     """Who looks for it finds it, and need not wonder."""
     ((card,),) = (shelf.cards for shelf in list_shelves([_withheld(key)], desk))
 
     assert words in card.found_by
 
 
-def test_the_language_of_a_withheld_sheet_is_a_choice(entry: Entry, key: SheetKey, desk: Desk) -> None:
+def test_the_language_of_a_withheld_sheet_is_a_choice(entry: Entry, key: SheetKey, desk: CardContext) -> None:
     """A language whose sheets are all withheld can be chosen, to learn that they are."""
     filters = {found.name: found for found in list_filters([entry, _withheld(key)], desk)}
 
     assert [choice.value for choice in filters["language"].choices] == ["en-GB", "es"]
 
 
-def test_a_translated_sheet_shows_its_title_in_the_source(entry: Entry, desk: Desk) -> None:
+def test_a_translated_sheet_shows_its_title_in_the_source(entry: Entry, desk: CardContext) -> None:
     """Staff who do not read the language see which leaflet it is, and find it by that."""
     told = replace(entry.facts, title="Cuidar la rodilla", source_title="Looking after a knee")
     card = _card(replace(entry, facts=told), desk)

@@ -7,15 +7,15 @@ from typing import Self
 import pytest
 
 from leafwright import seal
-from leafwright.cli.summary import Line, Tally, tell_found
+from leafwright.cli.summary import SummaryLine, Tally, tell_found
 from leafwright.seal import Seal, find_seal, survey_outputs, write_seal
 
 DRAFT = {"sore-knee/en": (2, 3)}
 
 
-def line(clinic: str, variant: str, found: dict[str, tuple[int, int]]) -> Line:
+def line(clinic: str, variant: str, found: dict[str, tuple[int, int]]) -> SummaryLine:
     """Say that a sheet was built."""
-    return Line(clinic=clinic, variant=variant, outcome="built", pages=2, found=found)
+    return SummaryLine(clinic=clinic, variant=variant, outcome="built", pages=2, found=found)
 
 
 def test_findings_of_a_handout_count_once_in_each_row() -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -176,6 +177,15 @@ def test_only_the_preview_waits_without_a_thread() -> None:
 def test_a_module_is_read_in_one_look(path: Path) -> None:
     """A module has at most 250 lines."""
     assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+def test_a_class_name_stands_once() -> None:
+    """Whoever reads a name, or looks for it, finds one thing."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in MODULES]
+    names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+
+    public = Counter(name for name in names if not name.startswith("_"))
+    assert sorted(name for name, count in public.items() if count > 1) == []
 
 
 def test_every_token_used_is_defined() -> None:

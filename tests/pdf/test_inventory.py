@@ -2,7 +2,15 @@
 
 import pytest
 
-from leafwright.pdf.inventory import Part, numbers_in, parts_of, printed, said_by, sheet_place, texts_in
+from leafwright.pdf.inventory import (
+    PrintedPart,
+    numbers_in,
+    parts_of,
+    printed,
+    said_by,
+    sheet_place,
+    texts_in,
+)
 from leafwright.sheet import Sheet
 from leafwright.sheet.record import DecisionsView
 from leafwright.text import Citation, Run, Text, phrase
@@ -34,7 +42,7 @@ def everything(full: Workspace) -> Sheet:
 
 
 @pytest.fixture(scope="session")
-def parts(everything: Sheet) -> dict[str, Part]:
+def parts(everything: Sheet) -> dict[str, PrintedPart]:
     """List its parts by id."""
     return {part.id: part for part in parts_of(everything)}
 
@@ -45,34 +53,34 @@ def said(everything: Sheet) -> set[str]:
     return {said.text.plain for said in said_by(everything)}
 
 
-def test_every_block_is_a_part(everything: Sheet, parts: dict[str, Part]) -> None:
+def test_every_block_is_a_part(everything: Sheet, parts: dict[str, PrintedPart]) -> None:
     """No block is forgotten, whatever its kind."""
     blocks = {getattr(block, "id", "") for section in everything.sections for block in section.blocks}
 
     assert blocks <= parts.keys()
 
 
-def test_what_must_stay_whole(parts: dict[str, Part]) -> None:
+def test_what_must_stay_whole(parts: dict[str, PrintedPart]) -> None:
     """Warnings but advice, risks, rows, cards and boxes to write in are taken in with one look."""
     assert {name for name, part in parts.items() if part.whole} == WHOLE
 
 
-def test_pieces_know_their_block(parts: dict[str, Part]) -> None:
+def test_pieces_know_their_block(parts: dict[str, PrintedPart]) -> None:
     """A row belongs to its comparison, and a block to itself."""
     assert parts["a-comparison-row-2"].block == parts["a-comparison"].block == "a-comparison"
 
 
-def test_a_block_is_placed_at_its_line(parts: dict[str, Part], full: Workspace) -> None:
+def test_a_block_is_placed_at_its_line(parts: dict[str, PrintedPart], full: Workspace) -> None:
     """The place of a block is where its record begins."""
     assert parts["a-message"].place.line == line_of(full, "id: a-message") - 1
 
 
-def test_a_row_is_placed_at_its_question(parts: dict[str, Part], full: Workspace) -> None:
+def test_a_row_is_placed_at_its_question(parts: dict[str, PrintedPart], full: Workspace) -> None:
     """A piece without a place of its own is found by its first words."""
     assert parts["a-comparison-row-2"].place.line == line_of(full, "Turtle question 2?")
 
 
-def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, Part], full: Workspace) -> None:
+def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, PrintedPart], full: Workspace) -> None:
     """A piece whose words were derived stands where its block stands."""
     assert parts["a-timeline-1"].place.line == line_of(full, "Newt day")
 
@@ -156,7 +164,7 @@ def test_citations_without_numbers_are_not_printed() -> None:
     assert printed(Text(spans=(Run(text="So."), Citation(keys=("a",))))) == "So."
 
 
-def test_numbers_of_warnings_and_cards(parts: dict[str, Part]) -> None:
+def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
     """The numbers that must stand inside are those that the warning's level or the card prints."""
     numbers = {
         name: [text.plain for text in numbers_in(part)] for name, part in parts.items() if numbers_in(part)

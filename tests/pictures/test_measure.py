@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from leafwright.pictures import Measure, measure_picture
+from leafwright.pictures import PictureMeasure, measure_picture
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">{}</svg>'
 
 
-def _measure(folder: Path, shapes: str, form: str = SVG) -> Measure:
+def _measure(folder: Path, shapes: str, form: str = SVG) -> PictureMeasure:
     path = folder / "logo.svg"
     path.write_text(form.format(shapes), encoding="utf-8")
     return measure_picture(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from leafwright.pictures import Measure, check_picture, measure_picture, worker
+from leafwright.pictures import PictureMeasure, check_picture, measure_picture, worker
 from leafwright.pictures.worker import PictureRequest, try_picture
 from leafwright.problems import Place, Problem
 
@@ -35,7 +35,7 @@ def test_what_is_remembered_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) 
     first = try_picture(grey(90))
     monkeypatch.setattr(worker, "_sent", lambda _request: None)
 
-    assert isinstance(first, Measure)
+    assert isinstance(first, PictureMeasure)
     assert try_picture(grey(90)) == first
     assert try_picture(grey(91)) is None
 
@@ -70,7 +70,7 @@ def test_a_process_that_died_is_replaced() -> None:
     os.kill(running.process.pid or 0, signal.SIGKILL)
     running.process.join(10)
 
-    assert isinstance(try_picture(grey(91)), Measure)
+    assert isinstance(try_picture(grey(91)), PictureMeasure)
 
 
 def test_a_process_that_dies_of_a_picture_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ def test_a_process_that_dies_of_a_picture_is_told(monkeypatch: pytest.MonkeyPatc
 
     assert isinstance(problem, Problem)
     assert problem.code == "picture-too-complex"
-    assert isinstance(try_picture(grey(92)), Measure)
+    assert isinstance(try_picture(grey(92)), PictureMeasure)
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such timer")
@@ -97,7 +97,7 @@ def test_a_picture_that_takes_too_long_is_given_up() -> None:
     assert isinstance(problem, Problem)
     assert problem.code == "picture-too-complex"
     assert "simplify" in problem.hint
-    assert isinstance(try_picture(grey(93)), Measure)
+    assert isinstance(try_picture(grey(93)), PictureMeasure)
 
 
 def test_without_the_engine_nothing_is_said_of_a_drawing(
@@ -108,4 +108,4 @@ def test_without_the_engine_nothing_is_said_of_a_drawing(
     (tmp_path / "logo.svg").write_bytes(SVG)
 
     assert list(check_picture(tmp_path, "logo.svg", Place(file="clinics/elm/_brand.yml"))) == []
-    assert asdict(measure_picture(tmp_path / "logo.svg")) == asdict(Measure(width=40, height=20))
+    assert asdict(measure_picture(tmp_path / "logo.svg")) == asdict(PictureMeasure(width=40, height=20))

@@ -6,12 +6,12 @@ import pytest
 
 from leafwright.preview import bench as benches
 from leafwright.preview.bench import Bench, Shown
-from leafwright.preview.choosing import Wish
+from leafwright.preview.choosing import SheetChoice
 from leafwright.resources import shared
 from leafwright.workspace import Workspace
 from tests.workspaces import CITED, CLINIC, LOGO, TOPIC, write_workspace
 
-WISH = Wish(topic=TOPIC)
+WISH = SheetChoice(topic=TOPIC)
 PICTURE = {"kind": "picture", "id": "drawn", "file": "knee.svg", "alt": "A knee"}
 
 
@@ -32,7 +32,7 @@ def _edit(workspace: Workspace, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def _again(bench: Bench, wish: Wish = WISH) -> Shown:
+def _again(bench: Bench, wish: SheetChoice = WISH) -> Shown:
     bench.look_again()
     return bench.rebuild(wish)
 
@@ -155,7 +155,9 @@ def test_the_rules_are_asked(workspace: Workspace, bench: Bench) -> None:
 
 def test_another_edition_is_another_sheet(bench: Bench) -> None:
     """Each choice has pages of its own, and both are kept."""
-    standard, large = (bench.rebuild(Wish(topic=TOPIC, edition=name)) for name in ("standard", "large-print"))
+    standard, large = (
+        bench.rebuild(SheetChoice(topic=TOPIC, edition=name)) for name in ("standard", "large-print")
+    )
 
     assert standard.pages
     assert large.pages
@@ -168,7 +170,9 @@ def test_another_edition_is_another_sheet(bench: Bench) -> None:
 def test_pages_looked_at_long_ago_are_forgotten(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only so many sheets are kept, those looked at last."""
     monkeypatch.setattr(benches, "KEPT", 1)
-    names = [_page(bench.rebuild(Wish(topic=TOPIC, edition=name))) for name in ("standard", "large-print")]
+    names = [
+        _page(bench.rebuild(SheetChoice(topic=TOPIC, edition=name))) for name in ("standard", "large-print")
+    ]
 
     assert [bench.find(name) is None for name in names] == [True, False]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leafwright.library import load_library
-from leafwright.preview.choosing import Wish, menu_of, settle
+from leafwright.preview.choosing import SheetChoice, menu_of, settle
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, LANGUAGE, TOPIC, write_workspace
@@ -15,22 +15,22 @@ KEYS = [
     for variant in ("leaflet", "aftercare")
     for edition in ("standard", "large-print")
 ]
-WHOLE = Wish(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
+WHOLE = SheetChoice(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
 
 
 def test_an_open_wish_is_the_first_sheet() -> None:
     """Who names a topic alone sees what the first clinic prints first."""
-    assert settle(Wish(topic="knee"), KEYS) == KEYS[0]
+    assert settle(SheetChoice(topic="knee"), KEYS) == KEYS[0]
 
 
 def test_a_whole_wish_is_its_sheet() -> None:
     """Each sheet is what a wish for it means."""
-    assert [settle(Wish.of(key), KEYS) for key in KEYS] == KEYS
+    assert [settle(SheetChoice.of(key), KEYS) for key in KEYS] == KEYS
 
 
 def test_a_language_is_named_by_its_base() -> None:
     """`en` means the first English there is at that clinic."""
-    settled = settle(Wish(topic="knee", clinic="oak", variant="aftercare", language="en"), KEYS)
+    settled = settle(SheetChoice(topic="knee", clinic="oak", variant="aftercare", language="en"), KEYS)
 
     assert settled == replace(KEYS[4], variant="aftercare")
 
@@ -38,7 +38,8 @@ def test_a_language_is_named_by_its_base() -> None:
 def test_what_a_clinic_does_not_print_is_replaced() -> None:
     """Turning to another clinic keeps what it prints as well, and takes its own language."""
     settled = settle(
-        Wish(topic="knee", clinic="oak", variant="aftercare", edition="tri-fold", language="en-GB"), KEYS
+        SheetChoice(topic="knee", clinic="oak", variant="aftercare", edition="tri-fold", language="en-GB"),
+        KEYS,
     )
 
     assert settled == SheetKey(
@@ -48,12 +49,12 @@ def test_what_a_clinic_does_not_print_is_replaced() -> None:
 
 def test_another_clinic_is_never_shown_instead() -> None:
     """A clinic that cannot be read is not replaced by the next."""
-    assert settle(Wish(topic="knee", clinic="ash"), KEYS) is None
+    assert settle(SheetChoice(topic="knee", clinic="ash"), KEYS) is None
 
 
 def test_another_topic_is_never_shown_instead() -> None:
     """A topic that cannot be read is not replaced by the next."""
-    assert settle(Wish(topic="hip"), KEYS) is None
+    assert settle(SheetChoice(topic="hip"), KEYS) is None
 
 
 def test_the_menu_has_names(workspace: Workspace) -> None:

@@ -9,11 +9,11 @@ from typing import cast
 import pytest
 
 from leafwright.preview.bench import Bench, Shown
-from leafwright.preview.choosing import Wish
-from leafwright.preview.desk import Desk, News
+from leafwright.preview.choosing import SheetChoice
+from leafwright.preview.desk import News, Previewer
 
-KNEE = Wish(topic="knee")
-HIP = Wish(topic="hip")
+KNEE = SheetChoice(topic="knee")
+HIP = SheetChoice(topic="hip")
 PATIENCE = 5.0
 
 
@@ -32,14 +32,14 @@ class SlowBench:
         """Count the looks."""
         self.looks += 1
 
-    def rebuild(self, wish: Wish) -> Shown:
+    def rebuild(self, wish: SheetChoice) -> Shown:
         """Wait, then settle what the wish left open."""
         self.begun.put(wish.topic)
         assert self.go.wait(PATIENCE)
         self.built.append(wish.topic)
         if self.fault:
             raise self.fault
-        settled = Wish(topic=wish.topic, clinic=wish.clinic or "elm")
+        settled = SheetChoice(topic=wish.topic, clinic=wish.clinic or "elm")
         return Shown(
             wish=settled,
             menu=MappingProxyType({}),
@@ -58,9 +58,9 @@ def bench() -> SlowBench:
 
 
 @pytest.fixture
-def desk(bench: SlowBench) -> Iterator[Desk]:
+def desk(bench: SlowBench) -> Iterator[Previewer]:
     """Open a desk, and close it."""
-    desk = Desk(cast("Bench", bench))
+    desk = Previewer(cast("Bench", bench))
     yield desk
     bench.go.set()
     desk.close()
@@ -71,7 +71,7 @@ def _listener() -> tuple[Queue[News], Callable[[], News]]:
     return told, lambda: told.get(timeout=PATIENCE)
 
 
-def test_who_sits_down_is_told_twice(desk: Desk, bench: SlowBench) -> None:
+def test_who_sits_down_is_told_twice(desk: Previewer, bench: SlowBench) -> None:
     """First that a rebuild begins, then what came of it."""
     told, heard = _listener()
     desk.sit(KNEE, told.put)
@@ -83,7 +83,7 @@ def test_who_sits_down_is_told_twice(desk: Desk, bench: SlowBench) -> None:
     assert shown.wish.topic == "knee"
 
 
-def test_of_many_changes_only_the_latest_is_built(desk: Desk, bench: SlowBench) -> None:
+def test_of_many_changes_only_the_latest_is_built(desk: Previewer, bench: SlowBench) -> None:
     """Whoever saves five times during one rebuild waits for one more, not for five."""
     told, heard = _listener()
     desk.sit(KNEE, told.put)
@@ -99,7 +99,7 @@ def test_of_many_changes_only_the_latest_is_built(desk: Desk, bench: SlowBench) 
     assert told.empty()
 
 
-def test_everybody_sees_a_change(desk: Desk, bench: SlowBench) -> None:
+def test_everybody_sees_a_change(desk: Previewer, bench: SlowBench) -> None:
     """Two windows on two sheets are both rebuilt."""
     bench.go.set()
     first, second = _listener(), _listener()
@@ -114,7 +114,7 @@ def test_everybody_sees_a_change(desk: Desk, bench: SlowBench) -> None:
         assert [heard().shown is None for _ in range(2)] == [True, False]
 
 
-def test_who_has_left_is_told_nothing(desk: Desk, bench: SlowBench) -> None:
+def test_who_has_left_is_told_nothing(desk: Previewer, bench: SlowBench) -> None:
     """A window that was closed hears no more, and costs no rebuild."""
     told, heard = _listener()
     seat = desk.sit(KNEE, told.put)
@@ -128,7 +128,7 @@ def test_who_has_left_is_told_nothing(desk: Desk, bench: SlowBench) -> None:
     assert bench.built == ["knee"]
 
 
-def test_a_fault_is_told_and_does_not_end_it(desk: Desk, bench: SlowBench) -> None:
+def test_a_fault_is_told_and_does_not_end_it(desk: Previewer, bench: SlowBench) -> None:
     """What a rebuild raises is told to whoever looks; the next change is built again."""
     bench.go.set()
     bench.fault = ZeroDivisionError("division by zero")
@@ -144,7 +144,7 @@ def test_a_fault_is_told_and_does_not_end_it(desk: Desk, bench: SlowBench) -> No
     assert heard().shown
 
 
-def test_what_was_settled_stays(desk: Desk, bench: SlowBench) -> None:
+def test_what_was_settled_stays(desk: Previewer, bench: SlowBench) -> None:
     """A choice that was left open is kept once it was made, so that a later fault shows nothing else."""
     bench.go.set()
     told, heard = _listener()
@@ -152,4 +152,4 @@ def test_what_was_settled_stays(desk: Desk, bench: SlowBench) -> None:
     heard()
     heard()
 
-    assert seat.wish == Wish(topic="knee", clinic="elm")
+    assert seat.wish == SheetChoice(topic="knee", clinic="elm")

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from leafwright.preview.bench import Bench
-from leafwright.preview.choosing import Wish
+from leafwright.preview.choosing import SheetChoice
 from leafwright.preview.drawing import NARROWEST, draw_page, measure_pages
 from tests.workspaces import TOPIC
 
@@ -14,7 +14,7 @@ from tests.workspaces import TOPIC
 @pytest.fixture
 def content(bench: Bench) -> bytes:
     """Give the PDF of a sheet."""
-    pages = bench.rebuild(Wish(topic=TOPIC)).pages
+    pages = bench.rebuild(SheetChoice(topic=TOPIC)).pages
     assert pages
     return pages.printed.content
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.preview.bench import Bench
-from leafwright.preview.choosing import Wish
+from leafwright.preview.choosing import SheetChoice
 from leafwright.preview.desk import News
 from leafwright.preview.telling import EDITORS, Teller
 from leafwright.problems import ContentError, Place, Problem, Severity
@@ -100,7 +100,7 @@ def test_a_rule_says_why(teller: Teller) -> None:
 
 def test_news_are_plain_values(teller: Teller, bench: Bench) -> None:
     """Whatever is told can be written as JSON."""
-    shown = bench.rebuild(Wish(topic=TOPIC))
+    shown = bench.rebuild(SheetChoice(topic=TOPIC))
     told = [
         teller.tell(news)
         for news in (

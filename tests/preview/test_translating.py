@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from leafwright.preview.bench import Bench, Shown
-from leafwright.preview.choosing import Wish
+from leafwright.preview.choosing import SheetChoice
 from leafwright.workspace import Workspace
 from tests.translations import LANGUAGE, NAME, make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, TOPIC
 
-SPANISH = Wish(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
+SPANISH = SheetChoice(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
 SOURCE = f"handouts/{TOPIC}/en.yaml"
 
 
@@ -87,7 +87,7 @@ def test_a_broken_translation_leaves_the_last_pages(workspace: Workspace, bench:
 
 def test_the_source_is_never_shown_for_a_translation(workspace: Workspace, bench: Bench) -> None:
     """Whoever turns from the source to a translation that was never whole sees no pages, not the source's."""
-    bench.rebuild(Wish(topic=TOPIC, language="en"))
+    bench.rebuild(SheetChoice(topic=TOPIC, language="en"))
     _edit(workspace, NAME, "translator:", "translater:")
 
     assert _again(bench).pages is None

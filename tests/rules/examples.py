@@ -13,7 +13,7 @@ from PIL import Image
 from leafwright.library import Library, load_library
 from leafwright.model.brand import Brand
 from leafwright.problems import Problem
-from leafwright.rules.choice import Ask, Reading
+from leafwright.rules.choice import Reading, RuleOptions
 from leafwright.rules.profile import Profile, Set, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
 from leafwright.rules.run import run_clinic, run_content, run_library, run_proof, run_translation
@@ -89,7 +89,7 @@ def judge(rule: Rule, example: Example) -> list[Problem]:
     """Run one rule over an example; fails when the workspace has problems of its own."""
     library = load_library(example.workspace)
     assert not library.problems, "\n".join(map(str, library.problems))
-    ask = Ask(as_of=AS_OF, profile=profile_for(rule).name, rules=(rule.code,))
+    ask = RuleOptions(as_of=AS_OF, profile=profile_for(rule).name, rules=(rule.code,))
     match rule.folder:
         case "clinic":
             return [problem for folder in library.clinics for problem in run_clinic(library, folder, ask)]
@@ -103,7 +103,7 @@ def judge(rule: Rule, example: Example) -> list[Problem]:
             return [problem for file in library.handouts for problem in run_content(library, file, ask)]
 
 
-def _judge_proof(library: Library, ask: Ask) -> Iterator[Problem]:
+def _judge_proof(library: Library, ask: RuleOptions) -> Iterator[Problem]:
     # The engine sees the fonts that are active when it is loaded, and other tests must do without it.
     from leafwright import fonts  # noqa: PLC0415  # the fonts come first
 

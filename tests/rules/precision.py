@@ -9,7 +9,7 @@ from typing import Final
 
 from leafwright.problems import Place
 from leafwright.rules import Passage, Reader, read_handout
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.profile import load_profile
 from leafwright.rules.rule import find_codes
 from leafwright.rules.run import run_rules
@@ -69,7 +69,7 @@ def measure(root: Path, samples: Iterable[Sample]) -> Outcome:
     known = {sample.name: sample for sample in samples}
     library = load_corpus(root, known.values())
     readers = {file.topic: read_handout(file, library, AS_OF) for file in library.handouts}
-    problems = run_rules(library, Ask(as_of=AS_OF, profile=PROFILE, rules=measured_codes()))
+    problems = run_rules(library, RuleOptions(as_of=AS_OF, profile=PROFILE, rules=measured_codes()))
     hits, met = [], set()
     for problem in dict.fromkeys(problems):
         spot = _spot(problem.place, readers)

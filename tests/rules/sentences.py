@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leafwright.library import load_library
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content
 from tests.workspaces import VARIANTS, write_workspace
 
@@ -23,7 +23,7 @@ def find_faulty(code: str, sentences: Sequence[str]) -> frozenset[str]:
         library = load_library(workspace)
         assert not library.problems, "\n".join(map(str, library.problems))
         (file,) = library.handouts
-        ask = Ask(as_of=date(2027, 1, 1), profile="strict", rules=(code,))
+        ask = RuleOptions(as_of=date(2027, 1, 1), profile="strict", rules=(code,))
         problems = run_content(library, file, ask)
     lines = [block.place_of("text").line for block in file.handout.blocks()]
     texts = dict(zip(lines, sentences, strict=True))

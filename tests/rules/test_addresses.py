@@ -6,7 +6,7 @@ import pytest
 
 from leafwright.library import load_library
 from leafwright.rules.addresses import judge_address
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.links import faults_in
 from leafwright.rules.run import run_translation
 from leafwright.text import parse_text
@@ -133,7 +133,9 @@ def test_an_address_is_judged_in_the_translation_itself(tmp_path: Path, *, waiti
     assert library.problems == ()
 
     (file,) = library.translations
-    problems = run_translation(library, file, Ask(as_of=AS_OF, rules=("misleading-address-in-translation",)))
+    problems = run_translation(
+        library, file, RuleOptions(as_of=AS_OF, rules=("misleading-address-in-translation",))
+    )
 
     lines = (workspace.root / TRANSLATION).read_text("utf-8").splitlines()
     assert [link in lines[problem.place.line - 1] for problem in problems] == [True]

@@ -13,8 +13,8 @@ from leafwright.cli import door
 from leafwright.library import TranslationFile, load_library
 from leafwright.problems import Problem, Severity, fold_problems
 from leafwright.rules.bilingual import read_translation
-from leafwright.rules.choice import Ask
-from leafwright.rules.reckoning import Said, compare
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.reckoning import LanguageText, compare
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, write_translation
@@ -38,7 +38,9 @@ def run(workspace: Workspace, *rules: str, profile: str | None = None) -> list[P
     """Run some rules over a workspace that has no problems of its own."""
     library = load_library(workspace)
     assert not library.problems, "\n".join(map(str, library.problems))
-    return list(run_rules(library, Ask(as_of=date(2027, 1, 1), profile=profile, rules=rules or RULES)))
+    return list(
+        run_rules(library, RuleOptions(as_of=date(2027, 1, 1), profile=profile, rules=rules or RULES))
+    )
 
 
 def translate(workspace: Workspace, first: str, **changes: Any) -> None:
@@ -143,7 +145,10 @@ def test_no_digit_of_the_examples_can_change_unseen(file: TranslationFile) -> No
         for digit in re.finditer(r"\d", pair.translated):
             other = (int(digit[0]) + 1) % 10
             words = f"{pair.translated[: digit.start()]}{other}{pair.translated[digit.end() :]}"
-            source, changed = Said(text=pair.said, language="en"), Said(text=words, language=file.language)
+            source, changed = (
+                LanguageText(text=pair.said, language="en"),
+                LanguageText(text=words, language=file.language),
+            )
             unseen += [] if compare(source, changed) else [words]
 
     assert unseen == []

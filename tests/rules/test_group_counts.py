@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from leafwright.library import load_library
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content
 from tests.rules.examples import AS_OF
 from tests.rules.pairs import reference
@@ -82,7 +82,7 @@ def _found() -> frozenset[str]:
         )
         assert not library.problems
         (file,) = library.handouts
-        problems = run_content(library, file, Ask(as_of=AS_OF, rules=("numbers-disagree",)))
+        problems = run_content(library, file, RuleOptions(as_of=AS_OF, rules=("numbers-disagree",)))
         lines = [block.place_of("text").line for block in file.handout.blocks() if block.id != "trial"]
         texts = dict(zip(lines, (*WRONG, *RIGHT), strict=True))
         return frozenset(texts[problem.place.line] for problem in problems)

@@ -12,7 +12,7 @@ from leafwright.model.counted import Comparison
 from leafwright.resources import shared
 from leafwright.rules.content.missing_safety_net import PRINTED
 from leafwright.rules.kinds import asked_of, offers_choice, read_kinds
-from leafwright.rules.parts import Part
+from leafwright.rules.parts import LeafletPart
 from leafwright.rules.reader import Reader, read_handout
 from tests.workspaces import write_workspace
 
@@ -46,7 +46,7 @@ def test_the_data_names_what_there_is() -> None:
     assert set(kinds["choices"]["on"]) <= variants
     assert kinds["choices"]["kind"] in kinds["kinds"]
     assert set(kinds["kinds"]) == set(get_args(HandoutKind))
-    assert set(get_args(Demand)) == {*Part, *PRINTED, *(f"{name}-number" for name in NUMBERS)}
+    assert set(get_args(Demand)) == {*LeafletPart, *PRINTED, *(f"{name}-number" for name in NUMBERS)}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from leafwright.library import load_library
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content
 from tests.workspaces import write_workspace
 
@@ -236,7 +236,7 @@ def _found(code: str) -> frozenset[str]:
         library = load_library(write_workspace(Path(folder), blocks=blocks, references=[]))
         assert not library.problems
         (file,) = library.handouts
-        problems = run_content(library, file, Ask(as_of=date(2027, 1, 1), rules=(code,)))
+        problems = run_content(library, file, RuleOptions(as_of=date(2027, 1, 1), rules=(code,)))
     lines = [block.place_of("text").line for block in file.handout.blocks()]
     texts = dict(zip(lines, sentences, strict=True))
     return frozenset(texts[problem.place.line] for problem in problems)

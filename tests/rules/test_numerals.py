@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leafwright.rules.numerals import figures_of
-from leafwright.rules.reckoning import Said, compare
+from leafwright.rules.reckoning import LanguageText, compare
 
 
 def read(text: str, language: str = "en") -> list[set[str]]:
@@ -15,7 +15,7 @@ def read(text: str, language: str = "en") -> list[set[str]]:
 
 def told(source: str, words: str, language: str = "es") -> list[tuple[str, str]]:
     """List how the numbers of a translation differ from those of its English source."""
-    found = compare(Said(text=source, language="en"), Said(text=words, language=language))
+    found = compare(LanguageText(text=source, language="en"), LanguageText(text=words, language=language))
     return [(each.lost, each.new) for each in found]
 
 
@@ -169,7 +169,7 @@ def test_what_is_lost_and_what_is_new_are_told_together() -> None:
 )
 def test_a_text_has_the_numbers_of_itself(text: str, language: str) -> None:
     """Whatever is written, reading it ends, and a text does not differ from itself."""
-    said = Said(text=text, language=language)
+    said = LanguageText(text=text, language=language)
 
     assert compare(said, said) == ()
     assert all(figure.readings for figure in figures_of(text, language))

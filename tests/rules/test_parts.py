@@ -7,8 +7,8 @@ import pytest
 
 from leafwright.library import load_library
 from leafwright.rules import profile
-from leafwright.rules.choice import Ask
-from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.parts import HINTS, WORDS, LeafletPart, parts_of
 from leafwright.rules.profile import load_profile
 from leafwright.rules.run import run_rules
 from tests.workspaces import LOGO, TOPIC, every_block, second_clinic, write_workspace
@@ -21,25 +21,25 @@ rules:
 """
 
 SPOKEN = {
-    Part.BENEFITS: [
+    LeafletPart.BENEFITS: [
         "What are the benefits of surgery?",
         "The injection may ease the pain for a few weeks.",
         "Does it work?",
         "How can physiotherapy help? It will reduce swelling.",
     ],
-    Part.RISKS: [
+    LeafletPart.RISKS: [
         "All operations carry some risk.",
         "Like all medicines, it can have side effects.",
         "Complications are uncommon.",
         "What can go wrong?",
     ],
-    Part.ALTERNATIVES: [
+    LeafletPart.ALTERNATIVES: [
         "What are the alternatives?",
         "Other treatments you could try are tablets and exercise.",
         "You can have a scan instead.",
         "What else could I do?",
     ],
-    Part.NO_TREATMENT: [
+    LeafletPart.NO_TREATMENT: [
         "What happens if I choose not to have the operation?",
         "You can also decide to have no treatment.",
         "You do not have to have the test.",
@@ -47,19 +47,19 @@ SPOKEN = {
         "Doing nothing for now is also an option.",
         "If you decline, tell your nurse.",
     ],
-    Part.QUESTIONS: [
+    LeafletPart.QUESTIONS: [
         "Questions you may want to ask",
         "Please ask us about anything that is unclear.",
         "Talk to your nurse before you decide.",
     ],
-    Part.AFTERCARE: [
+    LeafletPart.AFTERCARE: [
         "Afterwards you will rest on the ward.",
         "When can I go home?",
         "It takes six weeks to recover.",
         "After your injection your arm may be weak.",
     ],
-    Part.BRING: ["Please bring a list of your medicines.", "What to take with you"],
-    Part.EXPECT: [
+    LeafletPart.BRING: ["Please bring a list of your medicines.", "What to take with you"],
+    LeafletPart.EXPECT: [
         "What to expect",
         "Some bruising is normal.",
         "You may feel tired for a day or two.",
@@ -67,37 +67,42 @@ SPOKEN = {
     ],
 }
 SILENT = {
-    Part.BENEFITS: ["A needle goes into the joint.", "You can come by bus."],
-    Part.RISKS: ["Mind the step at the door.", "Your knee is swollen."],
-    Part.ALTERNATIVES: ["The other knee is treated next month.", "Park on any other day but Friday."],
-    Part.NO_TREATMENT: [
+    LeafletPart.BENEFITS: ["A needle goes into the joint.", "You can come by bus."],
+    LeafletPart.RISKS: ["Mind the step at the door.", "Your knee is swollen."],
+    LeafletPart.ALTERNATIVES: ["The other knee is treated next month.", "Park on any other day but Friday."],
+    LeafletPart.NO_TREATMENT: [
         "Do not eat before the test.",
         "There is no parking at the clinic.",
         "You have no pain.",
     ],
-    Part.QUESTIONS: ["The nurse asks your name.", "We speak several languages."],
-    Part.AFTERCARE: ["It was better after 1 month.", "Come to the desk on Monday."],
-    Part.BRING: ["Take your tablets as usual."],
-    Part.EXPECT: ["Keep the wound dry.", "Rest your knee for 2 days."],
+    LeafletPart.QUESTIONS: ["The nurse asks your name.", "We speak several languages."],
+    LeafletPart.AFTERCARE: ["It was better after 1 month.", "Come to the desk on Monday."],
+    LeafletPart.BRING: ["Take your tablets as usual."],
+    LeafletPart.EXPECT: ["Keep the wound dry.", "Rest your knee for 2 days."],
 }
 
 
 @pytest.mark.parametrize(("part", "text"), [(part, text) for part, texts in SPOKEN.items() for text in texts])
-def test_words_of_real_leaflets_speak_of_a_part(part: Part, text: str) -> None:
+def test_words_of_real_leaflets_speak_of_a_part(part: LeafletPart, text: str) -> None:
     """A part is found in the sentences in which leaflets have it, so that it is not asked for again."""
     assert WORDS[part].search(text.lower())
 
 
 @pytest.mark.parametrize(("part", "text"), [(part, text) for part, texts in SILENT.items() for text in texts])
-def test_other_words_do_not(part: Part, text: str) -> None:
+def test_other_words_do_not(part: LeafletPart, text: str) -> None:
     """What only resembles such a sentence is not taken for the part."""
     assert not WORDS[part].search(text.lower())
 
 
 def test_every_part_can_be_asked_for() -> None:
     """Each part has its words or its block, and a hint how to add it."""
-    assert set(HINTS) == set(Part)
-    assert set(WORDS) | {Part.HELP, Part.SOURCES, Part.MATTERS, Part.APPOINTMENT} == set(Part)
+    assert set(HINTS) == set(LeafletPart)
+    assert set(WORDS) | {
+        LeafletPart.HELP,
+        LeafletPart.SOURCES,
+        LeafletPart.MATTERS,
+        LeafletPart.APPOINTMENT,
+    } == set(LeafletPart)
 
 
 def test_blocks_are_parts(tmp_path: Path) -> None:
@@ -106,7 +111,7 @@ def test_blocks_are_parts(tmp_path: Path) -> None:
     (file,) = load_library(workspace).handouts
     found = [parts_of(block) for block in file.handout.blocks()]
 
-    assert frozenset[Part]().union(*found) == set(Part) - {Part.AFTERCARE}
+    assert frozenset[LeafletPart]().union(*found) == set(LeafletPart) - {LeafletPart.AFTERCARE}
 
 
 def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,14 +119,14 @@ def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.
     folder = tmp_path / "profiles"
     folder.mkdir()
     for name, part in (("uk-nhs", "benefits"), ("us-plain", "risks")):
-        others = ", ".join(other for other in Part if other != part)
+        others = ", ".join(other for other in LeafletPart if other != part)
         (folder / f"{name}.yaml").write_text(PROFILE % others, encoding="utf-8")
     monkeypatch.setattr(profile, "FOLDER", folder)
     load_profile.cache_clear()
     block = {"kind": "paragraphs", "id": "text", "text": "Rest your knee."}
     workspace = write_workspace(tmp_path, blocks=[block], files=second_clinic(profile="us-plain"))
 
-    found = run_rules(load_library(workspace), Ask(as_of=date(2027, 1, 1)))
+    found = run_rules(load_library(workspace), RuleOptions(as_of=date(2027, 1, 1)))
 
     load_profile.cache_clear()
     assert [problem.message for problem in found] == [

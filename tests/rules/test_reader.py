@@ -10,7 +10,7 @@ from leafwright.integrity import texts_of
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
 from leafwright.model.record import Record
-from leafwright.rules import Kind, Passage, Reader, read_handout
+from leafwright.rules import Passage, PassageKind, Reader, read_handout
 from leafwright.rules.reader import KINDS
 from leafwright.text import Text
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
@@ -139,7 +139,7 @@ def test_a_sentence_is_found_in_its_passage(reader: Reader) -> None:
 
 def test_a_passage_knows_its_block_and_section(reader: Reader) -> None:
     """What stands in a block names it; the title stands in none."""
-    passage, title = _passage(reader, "Walk"), next(reader.of_kind(Kind.TITLE))
+    passage, title = _passage(reader, "Walk"), next(reader.of_kind(PassageKind.TITLE))
 
     assert passage.block is not None
     assert passage.section is not None

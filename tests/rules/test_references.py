@@ -8,7 +8,7 @@ import pytest
 
 from leafwright.library import load_library
 from leafwright.problems import Problem
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.workspaces import HANDOUT, REFERENCES, line_of, write_workspace
@@ -26,7 +26,7 @@ def _run(
 ) -> list[Problem]:
     library = load_library(write_workspace(root, **changes))
     assert not library.problems
-    return list(run_rules(library, Ask(as_of=AS_OF, profile=profile, rules=rules)))
+    return list(run_rules(library, RuleOptions(as_of=AS_OF, profile=profile, rules=rules)))
 
 
 def _other(cited: str = "") -> dict[str, str]:
@@ -133,7 +133,7 @@ def test_nothing_is_unused_while_a_handout_cannot_be_read(tmp_path: Path) -> Non
     library = load_library(write_workspace(tmp_path, references=[OLD, spare], files=broken))
 
     assert library.problems
-    assert run_rules(library, Ask(as_of=AS_OF, rules=("unused-reference",))) == ()
+    assert run_rules(library, RuleOptions(as_of=AS_OF, rules=("unused-reference",))) == ()
 
 
 def test_a_silence_is_not_printed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from leafwright.cli import door
 from leafwright.library import load_library
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content
 from tests.workspaces import write_workspace
 
@@ -17,7 +17,7 @@ RULES = ("review-due-soon", "review-overdue")
 
 def _messages(root: Path, day: date) -> list[str]:
     library = load_library(write_workspace(root))
-    ask = Ask(as_of=day, profile="uk-nhs", rules=RULES)
+    ask = RuleOptions(as_of=day, profile="uk-nhs", rules=RULES)
     return [f"{found.code}: {found.message}" for found in run_content(library, library.handouts[0], ask)]
 
 

@@ -9,7 +9,7 @@ import pytest
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.problems import Problem, Severity
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC_FILE, line_of, read_examples, second_clinic, sheet_of, write_workspace
@@ -23,10 +23,10 @@ RULES = ("latin-abbreviation", "long-sentence")
 SILENT = {"rule": "long-sentence", "reason": "the wording is fixed"}
 
 
-def _run(root: Path, ask: Ask | None = None, **changes: Any) -> list[Problem]:
+def _run(root: Path, ask: RuleOptions | None = None, **changes: Any) -> list[Problem]:
     library = load_library(write_workspace(root, **changes))
     assert not library.problems, "\n".join(map(str, library.problems))
-    return list(run_rules(library, ask or Ask(as_of=AS_OF, rules=RULES)))
+    return list(run_rules(library, ask or RuleOptions(as_of=AS_OF, rules=RULES)))
 
 
 @pytest.mark.parametrize(("profile", "severity"), [("strict", Severity.ERROR), ("uk-nhs", Severity.WARNING)])
@@ -40,7 +40,10 @@ def test_the_clinics_profile_sets_the_severity(tmp_path: Path, profile: str, sev
 def test_a_profile_may_be_asked_for(tmp_path: Path) -> None:
     """The asker's profile stands in place of the clinic's own."""
     (found,) = _run(
-        tmp_path, Ask(as_of=AS_OF, profile="strict", rules=RULES), blocks=[LONG], clinic={"profile": "uk-nhs"}
+        tmp_path,
+        RuleOptions(as_of=AS_OF, profile="strict", rules=RULES),
+        blocks=[LONG],
+        clinic={"profile": "uk-nhs"},
     )
 
     assert found.severity is Severity.ERROR
@@ -72,7 +75,7 @@ def test_an_unknown_profile_is_told_with_what_was_meant(tmp_path: Path) -> None:
 
 def test_only_some_rules_may_be_asked_for(tmp_path: Path) -> None:
     """A rule that is not named does not run."""
-    found = _run(tmp_path, Ask(as_of=AS_OF, rules=("latin-abbreviation",)), blocks=[LONG, LATIN])
+    found = _run(tmp_path, RuleOptions(as_of=AS_OF, rules=("latin-abbreviation",)), blocks=[LONG, LATIN])
 
     assert [problem.code for problem in found] == ["latin-abbreviation"]
 
@@ -124,7 +127,7 @@ def test_a_silence_that_silences_nothing_is_told(tmp_path: Path) -> None:
 
 def test_a_silence_of_a_rule_that_did_not_run_is_left_alone(tmp_path: Path) -> None:
     """Whether it is of use cannot be known."""
-    ask = Ask(as_of=AS_OF, rules=("latin-abbreviation",))
+    ask = RuleOptions(as_of=AS_OF, rules=("latin-abbreviation",))
 
     assert _run(tmp_path, ask, blocks=[{**LONG, "silence": [SILENT]}]) == []
 
@@ -147,7 +150,9 @@ def test_a_silence_needs_a_reason(tmp_path: Path) -> None:
 
 def test_the_examples_are_clean_under_strict() -> None:
     """The library that ships has no finding of any rule under the strictest profile."""
-    assert run_rules(read_examples(), Ask(as_of=date(2026, 12, 1), profile="strict"), whole=False) == ()
+    assert (
+        run_rules(read_examples(), RuleOptions(as_of=date(2026, 12, 1), profile="strict"), whole=False) == ()
+    )
 
 
 def test_nothing_is_said_of_what_is_printed(tmp_path: Path) -> None:

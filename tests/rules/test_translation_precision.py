@@ -12,7 +12,7 @@ import yaml
 
 from leafwright.library import load_library
 from leafwright.resources import PACKAGE
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.profile import load_profile, profile_names
 from leafwright.rules.run import run_translation
 from tests.rules.pairs import write_bilingual
@@ -74,7 +74,7 @@ def _judge(root: Path, language: str, samples: list[Sample]) -> Iterator[Outcome
     library = load_library(example.workspace)
     assert not library.problems, library.problems
     (file,) = library.translations
-    found = run_translation(library, file, Ask(as_of=date(2027, 1, 1), profile="strict", rules=CODES))
+    found = run_translation(library, file, RuleOptions(as_of=date(2027, 1, 1), profile="strict", rules=CODES))
     places = {
         words.place.line: name
         for name, part in file.translation.parts.items()

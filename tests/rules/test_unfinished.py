@@ -7,7 +7,7 @@ import pytest
 
 from leafwright.library import load_library
 from leafwright.problems import Problem, Severity
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.scaffold import new_clinic, new_handout
 from leafwright.workspace import Workspace
@@ -26,7 +26,7 @@ def _found(root: Path, status: str) -> list[Problem]:
     path.write_text(text, "utf-8")
     library = load_library(workspace)
     assert library.problems == ()
-    return list(run_rules(library, Ask(as_of=TODAY, rules=(RULE,))))
+    return list(run_rules(library, RuleOptions(as_of=TODAY, rules=(RULE,))))
 
 
 @pytest.mark.parametrize(

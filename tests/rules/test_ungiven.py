@@ -8,7 +8,7 @@ import pytest
 from leafwright.library import load_library
 from leafwright.problems import Severity
 from leafwright.resources import shared
-from leafwright.rules.choice import Ask
+from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic, run_content
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
@@ -40,7 +40,7 @@ def _found(workspace: Workspace) -> set[tuple[str, Severity]]:
     return {
         (found.code, found.severity)
         for folder in library.clinics
-        for found in run_clinic(library, folder, Ask(as_of=DAY))
+        for found in run_clinic(library, folder, RuleOptions(as_of=DAY))
     }
 
 
@@ -209,7 +209,7 @@ def test_a_source_is_not_a_placeholder_for_being_translated(
     entry = {"id": "elm1999", "type": "report", "title": title, "publisher": "Elm"}
     library = load_library(write_workspace(tmp_path, references=[entry]))
 
-    problems = run_content(library, library.handouts[0], Ask(as_of=DAY, rules=("placeholder-text",)))
+    problems = run_content(library, library.handouts[0], RuleOptions(as_of=DAY, rules=("placeholder-text",)))
 
     assert bool(problems) is found
 
@@ -218,6 +218,6 @@ def test_the_clinic_is_the_one_of_the_workspace(tmp_path: Path) -> None:
     """What is found stands in the clinic's own file."""
     library = load_library(write_workspace(tmp_path, clinic=NO_NUMBER))
 
-    places = {found.place.file for found in run_clinic(library, library.clinics[0], Ask(as_of=DAY))}
+    places = {found.place.file for found in run_clinic(library, library.clinics[0], RuleOptions(as_of=DAY))}
 
     assert f"clinics/{CLINIC}/clinic.yaml" in places

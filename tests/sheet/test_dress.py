@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.batch import Selection, plan
-from leafwright.families import Source
+from leafwright.families import FontSource
 from leafwright.library import load_library
 from tests.sheet.conftest import Maker
 from tests.tongues import write_in
@@ -14,8 +14,8 @@ from tests.workspaces import CLINIC, line_of, write_workspace
 
 def no_fonts(monkeypatch: pytest.MonkeyPatch, family: str) -> None:
     """Take the package of a family away."""
-    there = Source.installed.fget  # type: ignore[attr-defined]  # a property's getter
-    monkeypatch.setattr(Source, "installed", property(lambda one: one.family != family and there(one)))
+    there = FontSource.installed.fget  # type: ignore[attr-defined]  # a property's getter
+    monkeypatch.setattr(FontSource, "installed", property(lambda one: one.family != family and there(one)))
 
 
 def test_english_is_lent_nothing(make: Maker) -> None:

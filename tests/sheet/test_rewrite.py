@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from leafwright.model.blocks import Checklist
-from leafwright.sheet.record import Line
+from leafwright.sheet.record import LabelledLine
 from leafwright.sheet.rewrite import rewrite
 from leafwright.text import Text, phrase
 
@@ -30,7 +30,7 @@ def test_records_are_rewritten_all_the_way_down() -> None:
 
 def test_views_are_rewritten_as_records_are() -> None:
     """A view's texts are changed and its other fields are not."""
-    line = Line(label=phrase("label"), text=phrase("text"), address="tel:1")
+    line = LabelledLine(label=phrase("label"), text=phrase("text"), address="tel:1")
 
     assert rewrite(line, _loud) == replace(line, label=phrase("LABEL"), text=phrase("TEXT"))
 

@@ -7,7 +7,7 @@ import pytest
 from leafwright.library import load_library
 from leafwright.model.handout import Handout
 from leafwright.problems import ContentError
-from leafwright.translation import Page, PartStatus, check_page, read_page, update, write_page
+from leafwright.translation import PartStatus, TranslationFileText, check_page, read_page, update, write_page
 from leafwright.translation.writing import SCHEMA
 from leafwright.workspace import Workspace
 from tests.translations import NAME, TRANSLATOR, make_translation
@@ -27,7 +27,7 @@ def source(workspace: Workspace) -> Handout:
     return file.handout
 
 
-def a_page(workspace: Workspace, comments: str = "  # ours") -> Page:
+def a_page(workspace: Workspace, comments: str = "  # ours") -> TranslationFileText:
     """Write a translation by hand: comments everywhere, a quoted value, a key behind the parts."""
     made = make_translation(workspace)
     parts = made["parts"]
@@ -48,7 +48,7 @@ def a_page(workspace: Workspace, comments: str = "  # ours") -> Page:
     return read_page("\n".join(lines), NAME)
 
 
-def rewritten(page: Page, source: Handout) -> str:
+def rewritten(page: TranslationFileText, source: Handout) -> str:
     """Bring a page up to its source."""
     made = update(source, page.translation)
     text = write_page(page, made, {})

@@ -11,7 +11,7 @@ from leafwright.xliff.markup import (
     Alone,
     Close,
     Code,
-    Kind,
+    CodeKind,
     Open,
     Piece,
     code_of,
@@ -19,8 +19,8 @@ from leafwright.xliff.markup import (
     spans_of,
 )
 
-BOLD = Code(kind=Kind.BOLD)
-LINK = Code(kind=Kind.LINK, value="https://a.org")
+BOLD = Code(kind=CodeKind.BOLD)
+LINK = Code(kind=CodeKind.LINK, value="https://a.org")
 MARKS = ["**", "[", "]", "](https://a.org)", "](https://a.org/(x)?a=1&b=2)", "[@a1]", "[@a1; @b2]"]
 MARKS += ["**bold**", "[link](https://b.org)", "\\*", "\\", "x_y"]
 SIGNS = [*" a1<&()!'\"“”\u00a0\u200f\u0627؟", "b."]
@@ -71,7 +71,7 @@ def test_a_text_can_be_written_from_its_codes(text: Text) -> None:
             [Open(code=LINK), Open(code=BOLD), "a", Close(code=BOLD), " b", Close(code=LINK)],
             "[**a** b](https://a.org)",
         ),
-        (["So.", Alone(code=Code(kind=Kind.CITATION, value="@a1;@b2"))], "So.[@a1; @b2]"),
+        (["So.", Alone(code=Code(kind=CodeKind.CITATION, value="@a1;@b2"))], "So.[@a1; @b2]"),
         (["5 * 3 * 2"], "5 * 3 * 2"),
         (["*a*"], r"\*a\*"),
     ],

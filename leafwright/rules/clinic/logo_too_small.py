@@ -42,7 +42,7 @@ from math import ceil
 from typing import Final
 
 from leafwright.library import ClinicFolder
-from leafwright.pictures import Measure
+from leafwright.pictures import PictureMeasure
 from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.rules import Finding
 
@@ -65,7 +65,7 @@ def check(folder: ClinicFolder, *, least: float, dots: float) -> Iterator[Findin
         yield Finding(place=place, message=message, hint=hint)
 
 
-def _remedy(logo: Measure, least: float) -> str:
+def _remedy(logo: PictureMeasure, least: float) -> str:
     if min(logo.drawn_width, logo.drawn_height) < _MARGINS:
         return "cut the empty margin off the file"
     if logo.width < logo.height:

@@ -53,7 +53,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 
 _PRESCRIBED: Final = r"""(?:
     blood[ -]?thinn\w+(?:\s+(?:medicines?|medications?|tablets?|drugs?))?
@@ -197,7 +197,9 @@ def _is_asked(reader: Reader, index: int, start: int) -> bool:
         each.text for each in (*passage.sentences[max(at - 1, 0) : at], *passage.sentences[at + 1 : at + 2])
     ]
     for number, each in enumerate(reader.said[:index]):
-        opens = each.kind is Kind.LEAD and each.block is passage.block
-        if opens or (number == index - 1 and each.kind is not Kind.ITEM and each.section is passage.section):
+        opens = each.kind is PassageKind.LEAD and each.block is passage.block
+        if opens or (
+            number == index - 1 and each.kind is not PassageKind.ITEM and each.section is passage.section
+        ):
             beside += [other.text for other in each.sentences]
     return any(_ASKED_BESIDE.search(text) for text in beside)

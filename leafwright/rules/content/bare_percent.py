@@ -45,7 +45,7 @@ from typing import Final
 
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import PEOPLE, Count
-from leafwright.rules.passage import Kind, just_before
+from leafwright.rules.passage import PassageKind, just_before
 from leafwright.rules.sourced import lead_of
 
 _CHANCE: Final = (
@@ -66,7 +66,7 @@ _ALONE_BEFORE: Final = re.compile(r"(?:[(:–—-]\s?|\bin\s)(?:\w+\s){0,3}$")
 _END: Final = re.compile(r"\s*(?:[).,;]|$)")
 _WHO: Final = re.compile(rf"\b{PEOPLE}\b", re.IGNORECASE)
 _SURE: Final = 1.0
-_NO_ROOM: Final = frozenset({Kind.NAME, Kind.FACT, Kind.CONTROL})
+_NO_ROOM: Final = frozenset({PassageKind.NAME, PassageKind.FACT, PassageKind.CONTROL})
 
 
 def check(reader: Reader) -> Iterator[Finding]:

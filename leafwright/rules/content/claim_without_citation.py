@@ -42,7 +42,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.sourced import is_sourced
 
 _VERB: Final = (
@@ -77,7 +77,7 @@ _PARTS: Final = (
     "tudies", "tudy", "rial", "eview", "urvey", "esearch", "vidence", "cientists", "ata ", "proof", "proven",
     "shown", "proved",
 )  # fmt: skip
-_NO_CLAIM: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT})
+_NO_CLAIM: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT})
 
 
 def check(reader: Reader) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ from typing import Final
 
 from leafwright.rules import Finding, Reader
 from leafwright.rules.lexicon import hard_words
-from leafwright.rules.wording import Found, WordList
+from leafwright.rules.wording import FoundWord, WordList
 
 _NAMED_BEFORE: Final = re.compile(
     r"(?:called|known as|termed|referred to as|(?:term|word|name) (?:for \w+ )?is)\s+(?:an? |the )?[‘“'\"]?$",
@@ -86,7 +86,7 @@ def _in_glossary(listed: WordList, reader: Reader) -> set[str]:
     return {listed.words[part].entry for part in said if part in listed.words}
 
 
-def _is_explained(found: Found) -> bool:
+def _is_explained(found: FoundWord) -> bool:
     """Tell whether the sentence explains it: in brackets, as the meaning of a name, or as a name itself."""
     before = found.before
     if before.rfind("(") > before.rfind(")"):
@@ -94,7 +94,7 @@ def _is_explained(found: Found) -> bool:
     return bool(_MEANT_AFTER.match(found.after) or _NAMED_BEFORE.search(before))
 
 
-def _is_shortened(found: Found) -> bool:
+def _is_shortened(found: FoundWord) -> bool:
     """Tell whether it is one of the words that an abbreviation behind them stands for."""
     short = _SHORTENED_AFTER.match(found.after)
     return short is not None and found.word[0].upper() in short["letters"]

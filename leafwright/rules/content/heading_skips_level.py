@@ -51,7 +51,7 @@ from typing import Final
 
 from leafwright.model.blocks import Heading
 from leafwright.model.handout import Section
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.text import Run
 
 _MOST_WORDS: Final = 10
@@ -94,7 +94,11 @@ def _repeated(section: Section) -> Iterator[Finding]:
 
 def _is_disguised(passage: Passage) -> bool:
     """Tell whether a whole paragraph is a few bold words and no sentence."""
-    if passage.kind is not Kind.PARAGRAPH or len(passage.words) > _MOST_WORDS or passage.text.endswith(_ENDS):
+    if (
+        passage.kind is not PassageKind.PARAGRAPH
+        or len(passage.words) > _MOST_WORDS
+        or passage.text.endswith(_ENDS)
+    ):
         return False
     strong = [span.strong for span in passage.written.spans if isinstance(span, Run) and span.text.strip()]
     return bool(strong) and all(strong)

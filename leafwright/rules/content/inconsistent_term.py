@@ -52,7 +52,7 @@ from functools import cache
 from typing import Final
 
 from leafwright.model.blocks import Glossary
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.passage import just_before
 
 _JOINT: Final = re.compile(r"[\s-]+")
@@ -137,7 +137,7 @@ def _is_two_words(form: str, term: str) -> bool:
 def _is_same(form: str, term: str, passage: Passage, start: int) -> bool:
     """Compare a form with its term; capitals are free in headings, and where a sentence begins."""
     if form.casefold() == term.casefold() and (
-        passage.kind in {Kind.TITLE, Kind.HEADING} or not _JOINT.search(term)
+        passage.kind in {PassageKind.TITLE, PassageKind.HEADING} or not _JOINT.search(term)
     ):
         return True
     if form in {term, term[:1].lower() + term[1:]}:

@@ -67,7 +67,7 @@ from leafwright.rules.counts import Bound, Count, find_counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class NumberLabel:
     """A label and the shares it stands for."""
 
     name: str
@@ -80,11 +80,11 @@ class Label:
 
 
 BANDS: Final = {
-    "very common": Label(name="very common", low=1 / 10, high=1.0),
-    "common": Label(name="common", low=1 / 100, high=1 / 10),
-    "uncommon": Label(name="uncommon", low=1 / 1000, high=1 / 100),
-    "rare": Label(name="rare", low=1 / 10_000, high=1 / 1000),
-    "very rare": Label(name="very rare", low=0.0, high=1 / 10_000),
+    "very common": NumberLabel(name="very common", low=1 / 10, high=1.0),
+    "common": NumberLabel(name="common", low=1 / 100, high=1 / 10),
+    "uncommon": NumberLabel(name="uncommon", low=1 / 1000, high=1 / 100),
+    "rare": NumberLabel(name="rare", low=1 / 10_000, high=1 / 1000),
+    "very rare": NumberLabel(name="very rare", low=0.0, high=1 / 10_000),
 }
 """What each label stands for in a list of harms. Source: the EMA's guideline on product characteristics."""
 IN_PROSE: Final = {
@@ -130,7 +130,7 @@ def check(reader: Reader) -> Iterator[Finding]:
             yield _finding(risk.place_of("n"), label, f"{risk.n:,} in {risk.of:,}")
 
 
-def _finding(place: Place, label: Label, number: str) -> Finding:
+def _finding(place: Place, label: NumberLabel, number: str) -> Finding:
     band = f"below 1 in {1 / label.high:,.0f}"
     if label.low:
         band = f"from 1 in {1 / label.high:,.0f} to 1 in {1 / label.low:,.0f}"
@@ -141,7 +141,7 @@ def _finding(place: Place, label: Label, number: str) -> Finding:
     )
 
 
-def _rulings(reader: Reader) -> Iterator[tuple[int, Label | None]]:
+def _rulings(reader: Reader) -> Iterator[tuple[int, NumberLabel | None]]:
     """Find the lists and risks that stand under a heading or a line such as "Rare risks:"."""
     for section in reader.handout.sections:
         over = _title_label(section.heading.plain)
@@ -155,19 +155,19 @@ def _rulings(reader: Reader) -> Iterator[tuple[int, Label | None]]:
                     yield id(block), over
 
 
-def _title_label(title: str) -> Label | None:
+def _title_label(title: str) -> NumberLabel | None:
     """Return the label that a heading begins with, if it is about harms or says nothing else."""
     found = _LABEL.match(title)
     return _look_up(found, BANDS) if found and _TITLE_END.match(title, found.end()) else None
 
 
-def _look_up(found: re.Match[str], bands: Mapping[str, Label]) -> Label | None:
+def _look_up(found: re.Match[str], bands: Mapping[str, NumberLabel]) -> NumberLabel | None:
     if found["not"]:
         return None
     return bands.get(f"{'very ' if found['very'] else ''}{found['label'].lower()}")
 
 
-def _label_of(passage: Passage, count: Count, told: int) -> Label | None:
+def _label_of(passage: Passage, count: Count, told: int) -> NumberLabel | None:
     """Return the label a sentence gives a number: before it, but behind the number at `told`, or after it."""
     start, text = max(passage.sentence_at(count.start).start, told), passage.text
     *_, last = (None, *_LABEL.finditer(text, start, count.start))
@@ -186,7 +186,7 @@ def _governs(text: str, label: re.Match[str], end: int) -> bool:
     return bool(_LINK.match(text, label.end()) or _IS.search(text, 0, label.start()))
 
 
-def _said_of(risk: Risk) -> Label | None:
+def _said_of(risk: Risk) -> NumberLabel | None:
     """Return the label that a risk's own heading or interpretation gives it."""
     if label := _title_label(risk.heading.plain):
         return label
@@ -199,7 +199,7 @@ def _numbers(risk: Risk) -> tuple[int, ...]:
     return (risk.n, risk.comparator.n) if risk.comparator else (risk.n,)
 
 
-def _fits(label: Label, count: Count) -> bool:
+def _fits(label: NumberLabel, count: Count) -> bool:
     """Tell whether a share may lie in a label's band; a rare harm may be said by those who are spared."""
     match count.bound:
         case Bound.MOST:

@@ -28,12 +28,12 @@ Good:
 
 from collections.abc import Iterator
 
-from leafwright.rules import Finding, Kind, Reader
+from leafwright.rules import Finding, PassageKind, Reader
 
 
 def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     """Report paragraphs of more than `most` sentences."""
-    for passage in reader.of_kind(Kind.PARAGRAPH):
+    for passage in reader.of_kind(PassageKind.PARAGRAPH):
         if (count := len(passage.sentences)) > most:
             yield Finding(
                 place=passage.place,

@@ -18,12 +18,12 @@ title: Looking after a sore knee
 
 from collections.abc import Iterator
 
-from leafwright.rules import Finding, Kind, Reader
+from leafwright.rules import Finding, PassageKind, Reader
 
 
 def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     """Report titles of more than `most` characters."""
-    for passage in reader.of_kind(Kind.TITLE):
+    for passage in reader.of_kind(PassageKind.TITLE):
         if len(passage.text) > most:
             yield Finding(
                 place=passage.place,

@@ -106,16 +106,16 @@ from collections.abc import Iterator
 from leafwright.integrity import texts_of
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
-from leafwright.rules.parts import HINTS, WORDS, Part, parts_of
+from leafwright.rules.parts import HINTS, WORDS, LeafletPart, parts_of
 
 
-def check(reader: Reader, *, leave_out: tuple[Part, ...]) -> Iterator[Finding]:
+def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Finding]:
     """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
     if not reader.language.startswith("en"):
         return
     for name, variant in reader.handout.variants.items():
         asked = set(asked_of(reader, name)) - set(leave_out)
-        wanted = [part for part in Part if part in asked]
+        wanted = [part for part in LeafletPart if part in asked]
         for part in _missing(reader, name, wanted):
             about, hint = HINTS[part]
             yield Finding(
@@ -125,10 +125,12 @@ def check(reader: Reader, *, leave_out: tuple[Part, ...]) -> Iterator[Finding]:
             )
 
 
-def _missing(reader: Reader, name: str, wanted: list[Part]) -> Iterator[Part]:
+def _missing(reader: Reader, name: str, wanted: list[LeafletPart]) -> Iterator[LeafletPart]:
     """Go through the parts that neither a block nor any words of a variant are about."""
     sections = reader.handout.sections_of(name)
-    shown = frozenset[Part]().union(*(parts_of(block) for section in sections for block in section.blocks))
+    shown = frozenset[LeafletPart]().union(
+        *(parts_of(block) for section in sections for block in section.blocks)
+    )
     words = ""
     for part in wanted:
         if part in shown:

@@ -59,7 +59,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.model.blocks import Warning as WarningBlock
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.passage import just_before
 
 _WHO: Final = (
@@ -93,7 +93,11 @@ def check(reader: Reader) -> Iterator[Finding]:
         return
     for passage in reader.passages:
         block = passage.block
-        if isinstance(block, WarningBlock) and block.level in _PRINTS and passage.kind is not Kind.ITEM:
+        if (
+            isinstance(block, WarningBlock)
+            and block.level in _PRINTS
+            and passage.kind is not PassageKind.ITEM
+        ):
             for start, words in _promised(passage):
                 yield Finding(
                     place=passage.place_at(start),
@@ -108,7 +112,7 @@ def _promised(passage: Passage) -> Iterator[tuple[int, str]]:
         if _NUMBER.search(sentence.text):
             continue
         found = next(filter(_is_promise, _LINE.finditer(sentence.text)), None)
-        if not found and passage.kind is Kind.HEADING:
+        if not found and passage.kind is PassageKind.HEADING:
             found = _NAMED.search(sentence.text)
         if found:
             yield sentence.start + found.start(), found[0]

@@ -59,7 +59,7 @@ from typing import Final
 
 from leafwright.model.counted import Comparison
 from leafwright.problems import Place
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.counts import PEOPLE, Count
 from leafwright.rules.passage import just_before
 from leafwright.rules.sourced import is_sourced
@@ -79,7 +79,7 @@ _SAID: Final = re.compile(
 _DEFINED: Final = re.compile(
     r"\b(?:means?|meaning|we\s+(?:call|say|use)|stands?\s+for|for\s+example|imagine|suppose)\b", re.IGNORECASE
 )
-_NO_RESULT: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT})
+_NO_RESULT: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT})
 
 
 def check(reader: Reader) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Reader
-from leafwright.rules.wording import Found, WordList
+from leafwright.rules.wording import FoundWord, WordList
 
 _SAY_WHAT: Final = "say what it does, and for how many people"
 _SAY_HOW_OFTEN: Final = "say what may happen, how often, and what to do then"
@@ -113,7 +113,7 @@ def check(reader: Reader) -> Iterator[Finding]:
     yield from _minimised(reader)
 
 
-def _is_taken_back(found: Found) -> bool:
+def _is_taken_back(found: FoundWord) -> bool:
     """Tell whether the sentence denies it, asks for it or makes it a condition, or it is said of a place."""
     if found.sentence.text.endswith("?") or re.match(r"\s+(?:place|distance|amount|dose)\b", found.after):
         return True

@@ -36,7 +36,7 @@ from typing import Final, Literal
 
 from leafwright.model.block import BlockRecord
 from leafwright.model.blocks import QR, Appointment, Contacts, Decisions, Glossary, Label, Picture, Questions
-from leafwright.rules import Finding, Kind, Reader
+from leafwright.rules import Finding, PassageKind, Reader
 
 _FURNITURE: Final[tuple[type[BlockRecord], ...]] = (
     *(QR, Appointment, Contacts, Decisions),
@@ -47,7 +47,7 @@ _MARKS: Final = ("?", "؟")
 
 def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: int) -> Iterator[Finding]:
     """Report headings that are questions of more than `most` words, or against what the profile asks."""
-    for passage in reader.of_kind(Kind.HEADING):
+    for passage in reader.of_kind(PassageKind.HEADING):
         if not passage.text.endswith(_MARKS):
             continue
         if ask == "never":

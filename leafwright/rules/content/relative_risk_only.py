@@ -75,7 +75,7 @@ from itertools import pairwise
 from typing import Final
 
 from leafwright.model.counted import Risk
-from leafwright.rules import Finding, Kind, Passage, Reader, Sentence
+from leafwright.rules import Finding, Passage, PassageKind, Reader, Sentence
 from leafwright.rules.counts import WORDS, Count
 from leafwright.rules.events import stems_of
 from leafwright.rules.outcome import counts_it, goes_on, is_about, outcome_of
@@ -130,7 +130,7 @@ def check(reader: Reader) -> Iterator[Finding]:
     shares = _shares(reader, {id(prose[at]): matches for at, matches in found.items()})
     for at, matches in found.items():
         passage = prose[at]
-        if passage.kind is not Kind.QUESTION and matches:
+        if passage.kind is not PassageKind.QUESTION and matches:
             near = [each for each in prose[max(at - 1, 0) : at + 2] if each.block is passage.block]
             told = tuple(_statements(near if passage.block else [passage], shares))
             yield from (_finding(passage, match) for match in matches if not _is_told(passage, match, told))

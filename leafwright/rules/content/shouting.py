@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.model.blocks import Glossary
-from leafwright.rules import Finding, Kind, Passage, Reader
+from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.initials import MEANT, has_initials
 from leafwright.rules.lexicon import loud_alone, loud_words
 from leafwright.rules.passage import just_before
@@ -99,7 +99,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _terms(reader: Reader) -> Iterator[str]:
     """Go through the terms of the glossary as they are written."""
-    names = reader.of_kind(Kind.NAME)
+    names = reader.of_kind(PassageKind.NAME)
     return (passage.text for passage in names if isinstance(passage.block, Glossary))
 
 
@@ -137,7 +137,7 @@ def _is_chosen(passage: Passage, found: re.Match[str], words: list[str]) -> bool
     """Tell whether the words are there to be chosen from, are an answer on a form, or label a cell."""
     text, answers = passage.text, set(words) - _JOINING
     whole = text.strip(" .!:") == found[0]
-    if whole and passage.kind is Kind.CELL and len(words) <= _LABEL:
+    if whole and passage.kind is PassageKind.CELL and len(words) <= _LABEL:
         return True
     spans = (choices.span() for choices in _CHOICES.finditer(text))
     if any(start <= found.start() and found.end() <= end for start, end in spans):

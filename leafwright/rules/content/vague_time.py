@@ -39,8 +39,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Kind, Reader
-from leafwright.rules.wording import Found, WordList
+from leafwright.rules import Finding, PassageKind, Reader
+from leafwright.rules.wording import FoundWord, WordList
 
 _SAY_WHEN: Final = "say when: within 2 days, by Friday"
 _SAY_HOW_LONG: Final = "say for how long: 30 minutes, 2 days"
@@ -75,7 +75,9 @@ _VAGUE: Final = WordList.saying(
         _SAY_HOW_OFTEN: _NOW_AND_THEN,
     }
 )
-_NO_INSTRUCTION: Final = frozenset({Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.ALT, Kind.CAPTION})
+_NO_INSTRUCTION: Final = frozenset(
+    {PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT, PassageKind.CAPTION}
+)
 _AFTER: Final = re.compile(r"\s+(?:after|before|afterwards|following|enough|as|thereafter)\b", re.IGNORECASE)
 _COMPARED: Final = re.compile(r"\b(?:as|too|how|so|that)\s+$", re.IGNORECASE)
 _TO_DO: Final = (
@@ -103,7 +105,7 @@ def check(reader: Reader) -> Iterator[Finding]:
             )
 
 
-def _matters(found: Found) -> bool:
+def _matters(found: FoundWord) -> bool:
     """Tell whether the reader has to act on it or wait for it, and nothing else says when."""
     if found.entry in _WHILE:
         return bool(_INSTRUCTED.search(found.before))

@@ -96,14 +96,14 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.rules.reckoning import Difference, Said, compare
+from leafwright.rules.reckoning import LanguageText, NumberDifference, compare
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
     """Report numbers that are not the same in both languages."""
     for pair in reading.pairs:
-        source = Said(text=pair.said, language=reading.source_language)
-        words = Said(text=pair.translated, language=reading.language)
+        source = LanguageText(text=pair.said, language=reading.source_language)
+        words = LanguageText(text=pair.translated, language=reading.language)
         for each in compare(source, words):
             yield Finding(
                 place=pair.place_at(each.offset),
@@ -112,7 +112,7 @@ def check(reading: Bilingual) -> Iterator[Finding]:
             )
 
 
-def _told(difference: Difference) -> str:
+def _told(difference: NumberDifference) -> str:
     if not difference.new:
         return f"'{difference.lost}' of the source is not here"
     if not difference.lost:

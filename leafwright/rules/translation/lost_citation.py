@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from leafwright.problems import Place
 from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, Pair
+from leafwright.rules.bilingual import Bilingual, TextPair
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -52,6 +52,6 @@ def check(reading: Bilingual) -> Iterator[Finding]:
             )
 
 
-def _place(pair: Pair, key: str) -> Place:
+def _place(pair: TextPair, key: str) -> Place:
     written = pair.words.source
     return written.place_at(max(written.find(f"@{key}"), 0)) if written else pair.place

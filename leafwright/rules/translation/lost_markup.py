@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, Pair
+from leafwright.rules.bilingual import Bilingual, TextPair
 from leafwright.text import Run, Text
 
 
@@ -56,7 +56,7 @@ def _bold(text: Text) -> str:
     return next((span.text for span in text.spans if isinstance(span, Run) and span.strong), "")
 
 
-def _links(pair: Pair) -> Iterator[Finding]:
+def _links(pair: TextPair) -> Iterator[Finding]:
     wanted, found = _addresses(pair.source), _addresses(pair.words)
     for address in _beyond(wanted, found):
         message = f"the link to {address} is not here"

@@ -33,15 +33,15 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.rules.reckoning import Said
+from leafwright.rules.reckoning import LanguageText
 from leafwright.rules.swaps import swaps
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
     """Report numbers that stand in the other order."""
     for pair in reading.pairs:
-        source = Said(text=pair.said, language=reading.source_language)
-        words = Said(text=pair.translated, language=reading.language)
+        source = LanguageText(text=pair.said, language=reading.source_language)
+        words = LanguageText(text=pair.translated, language=reading.language)
         for swap in swaps(source, words):
             place = pair.place_at(swap.offset)
             yield Finding(place=place, message=swap.message, hint="check which number belongs to whom")

@@ -52,7 +52,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, Pair
+from leafwright.rules.bilingual import Bilingual, TextPair
 from leafwright.rules.prose import split_sentences
 from leafwright.scripts import script_of
 
@@ -92,7 +92,7 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
     return bool(plain) and not alike
 
 
-def _sentences(pair: Pair, reading: Bilingual) -> Iterator[Finding]:
+def _sentences(pair: TextPair, reading: Bilingual) -> Iterator[Finding]:
     """Find sentences of the words that are in the language of the source, or partly so."""
     said = _APART.sub(_blank, pair.said)
     known, words = set(_WORD.findall(said.lower())), _WORD.findall(pair.translated.lower())

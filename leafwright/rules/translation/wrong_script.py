@@ -54,7 +54,7 @@ from itertools import pairwise
 from typing import Final
 
 from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, Pair
+from leafwright.rules.bilingual import Bilingual, TextPair
 from leafwright.rules.letters import Alien, find_aliens
 from leafwright.scripts import SCRIPTS, script_of
 
@@ -84,7 +84,7 @@ def check(reading: Bilingual) -> Iterator[Finding]:
             )
 
 
-def _is_excused(alien: Alien, pair: Pair) -> bool:
+def _is_excused(alien: Alien, pair: TextPair) -> bool:
     """Tell whether a word may stand in any language."""
     word, text = alien.text, pair.translated
     if len(word) == 1 or word[1:] != word[1:].lower() or word.lower() in _UNITS:
