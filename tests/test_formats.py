@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import Any, Final
@@ -10,12 +11,16 @@ import pytest
 
 from leafwright.batch import Selection
 from leafwright.batch.requested import list_requested, requested_keys
+from leafwright.batch.selection import ANY
 from leafwright.formats import Edition, Formats, Margins, TypeSizes, Variant
 from leafwright.library import load_library
 from leafwright.problems import ContentError
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.run import run_rules
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.workspace import Workspace
 from tests.presses import plan_of
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import (
     CITED,
     CLINIC,
@@ -292,6 +297,41 @@ def test_one_topic_may_have_two_sheets_of_a_kind(tmp_path: Path) -> None:
     assert (young.kicker.plain, young.title.plain) == ("After your procedure", "After a child’s visit")
     assert (adult.format.limit.pages, young.format.limit.pages) == (2, 3)
     assert adult.format.layout == young.format.layout
+
+
+def test_a_sheet_with_a_name_of_its_own_is_judged_as_its_kind(tmp_path: Path) -> None:
+    """What rules ask of a variant, and what makes a handout one of a kind, does not hang on the name."""
+    block = {**CITED, "text": "Rest your knee."}
+    workspace = with_variants(
+        tmp_path,
+        {"leaflet": {}, "before": {"as": "preparation"}, "after": {"as": "aftercare"}},
+        blocks=[block],
+    )
+
+    found = run_rules(load_library(workspace), RuleOptions(as_of=date(2026, 12, 1)))
+
+    told = {problem.message for problem in found if problem.code == "missing-safety-net"}
+    assert told == {
+        "the before sheet has no 'Phone us' warning",
+        "the after sheet has no 'Phone us' warning",
+        "the after sheet has no 'Get help now' warning",
+    }
+
+
+def test_a_translation_names_the_kind_of_a_sheet(tmp_path: Path) -> None:
+    """A second sheet of a kind needs no name in any words file."""
+    workspace = write_bilingual_workspace(tmp_path, blocks=[CITED])
+    path = tmp_path / f"handouts/{TOPIC}/en.yaml"
+    second = "\nvariants:\n  leaflet-short:\n    as: leaflet\n    sections: [part]\n"
+    path.write_text(path.read_text("utf-8").replace("\nvariants:\n", second), "utf-8")
+    write_translation(workspace, make_translation(workspace))
+    library = load_library(workspace)
+    assert library.problems == ()
+
+    found = run_rules(library, RuleOptions(as_of=date(2026, 12, 1)))
+
+    assert [problem for problem in found if problem.code == "missing-phrase"] == []
+    assert {key.variant for key in requested_keys(library, ANY)} == {"leaflet", "leaflet-short"}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,6 @@ class ClinicReader(ClinicFolder):
 
 def _asked_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
     """Gather what a handout leaves to a clinic in the variants that the clinic prints."""
-    printed = (handout.sections_of(name) for name in handout.variants if name in clinic.prints.variants)
+    printed = (handout.sections_of(name) for name in handout.sheets_of(clinic.prints.variants))
     blocks = (block for sections in printed for section in sections for block in section.blocks)
     return frozenset(slot for block in blocks for slot in slots_of(block))

@@ -37,7 +37,7 @@ def offers_choice(handout: Handout, block: Comparison) -> bool:
     if any(option.no_treatment for option in block.options):
         return True
     choices = read_kinds()["choices"]
-    on = [name for name in choices["on"] if name in handout.variants]
+    on = handout.sheets_of(choices["on"])
     if not any(block in section.blocks for name in on for section in handout.sections_of(name)):
         return False
     names = [words_of(_IN_BRACKETS.sub("", option.name.plain)) for option in block.options]
@@ -54,11 +54,11 @@ def _is_of_kind(handout: Handout, kind: str) -> bool:
 
 
 def _makes(handout: Handout, kind: str) -> bool:
-    return set(read_kinds()["kinds"][kind]) <= set(handout.variants)
+    return set(read_kinds()["kinds"][kind]) <= set(map(handout.kind_of, handout.variants))
 
 
 def _compares_choices(handout: Handout) -> bool:
     """Tell whether the comparison that makes a handout one on a choice offers one."""
-    names = read_kinds()["kinds"][CHOICE]
+    names = handout.sheets_of(read_kinds()["kinds"][CHOICE])
     blocks = (block for name in names for section in handout.sections_of(name) for block in section.blocks)
     return any(isinstance(block, Comparison) and offers_choice(handout, block) for block in blocks)

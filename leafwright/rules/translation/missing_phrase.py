@@ -48,7 +48,7 @@ def _unnamed(reading: Bilingual, words: Words) -> Iterator[Finding]:
     """Find what has no name in a words file; the sheets that need it tell of it in the same way."""
     handout, phrases = reading.file.source.handout, words.phrases
     editions = {name for folder in reading.printers for name in folder.clinic.prints.editions}
-    names = [(name, phrases.variants) for name in handout.variants]
+    names = [(handout.kind_of(name), phrases.variants) for name in handout.variants]
     names += [(name, phrases.editions) for name in sorted(editions)]
     slots = sorted({slot for block in handout.blocks() for slot in slots_of(block)})
     told = [unnamed_sheet(name, words) for name, there in names if name not in there]
