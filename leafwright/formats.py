@@ -40,7 +40,6 @@ Demand = Literal[
 """What a sheet of some variant must hold: parts of a leaflet, warnings of a level, the clinic's numbers."""
 HandoutKind = Literal["planned-procedure", "choice"]
 """The kinds of handouts that rules know: see rules/kinds.yaml."""
-
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
 """How wide each paper is, in millimetres."""
 PICTURE: Final = 88.0
@@ -126,6 +125,13 @@ class Variant(Record):
     must_hold: tuple[Demand, ...] = ()
     of_kind: dict[HandoutKind, tuple[Demand, ...]] = Field(default_factory=dict)
     names: Localised | None = None
+
+    @model_validator(mode="after")
+    def _check_spaces(self) -> Self:
+        if list(self.spaces) != sorted(set(self.spaces), reverse=True):
+            hint = "write each share smaller than the one before"
+            raise fault("bad-sizes", "the shares of 'spaces' do not go down", hint, at="spaces")
+        return self
 
 
 class Edition(Record):

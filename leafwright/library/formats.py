@@ -1,17 +1,24 @@
 """The records of variants and editions, and what they are called in each language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from leafwright.decode import parse_record
+from leafwright.decode import parse_record, suggest
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
-from leafwright.library.gathering import FileReader, gather
+from leafwright.library.gathering import FileReader, found, gather
 from leafwright.model.clinic import in_language
 from leafwright.model.words import Words
 from leafwright.problems import Problem
 from leafwright.text import Text, curl
+from leafwright.workspace import Workspace
+
+FILES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "layout": (("styles", "layouts/*.css"), ("templates", "layouts/*.html")),
+    "scale": (("styles", "scales/*.css"),),
+}
+"""The files that a layout or a scale is made of, any of which makes its name known."""
 
 R = TypeVar("R", Variant, Edition)
 
@@ -40,8 +47,26 @@ def _records(
     for path in format_paths(reader.workspace, *where):
         name = f"{where[0]}/{path.parent.name}/{path.name}"
         record = gather(problems, reader.read, partial(parse_record, model), path, name)
-        if record:
+        if record and not found(_unknown_names(record, reader.workspace), problems):
             yield path.stem, record
+
+
+def _unknown_names(record: Variant | Edition, workspace: Workspace) -> Iterator[Problem]:
+    """Report layouts and scales that no file is of: the page would be set plainly, and nobody told."""
+    named = [(kind, getattr(record, kind), record.place_of(kind)) for kind in FILES]
+    if isinstance(record, Variant):
+        named += [("layout", name, place) for name, place in record.placed("layouts")]
+        named += [("layout", each.layout, each.place_of("layout")) for each in record.layouts.values()]
+    for kind, name, place in named:
+        there = {getattr(Variant(), kind), *_stems(workspace, FILES[kind])}
+        if name is not None and name not in there:
+            message, hint = f"there is no {kind} '{name}'", suggest(name, tuple(sorted(there)))
+            yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+
+
+def _stems(workspace: Workspace, patterns: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for folder, pattern in patterns:
+        yield from (path.stem for path in workspace.list(folder, pattern))
 
 
 def _names(records: Mapping[str, Variant] | Mapping[str, Edition], language: str) -> dict[str, Text]:
