@@ -3,6 +3,7 @@
 SAMPLES are from the US National Library of Medicine: its "Samples of Formatted References for Authors of
 Journal Articles" (https://www.nlm.nih.gov/bsd/uniform_requirements.html), which ICMJE points to, and for the
 homepage its "Citing Medicine", chapter 25. They go in as reference managers hold them, pages written out.
+Missing are those of kinds that no entry can be: a thesis, a patent, a newspaper, a law, a map, a dictionary.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -164,6 +165,194 @@ SAMPLES = """
   publisher-place: New York
   issued: [2002]
   page: 93-113
+- shows: a translated title stands in brackets, and its language comes last
+  line: >-
+    Ellingsen AE, Wilhelmsen I. [Disease anxiety among medical students and law students]. Tidsskr Nor
+    Laegeforen. 2002 Mar 20;122(8):785-7. Norwegian.
+  author: [Ellingsen AE, Wilhelmsen I]
+  title: "[Disease anxiety among medical students and law students]"
+  container-title: Tidsskr Nor Laegeforen
+  issued: [2002, 3, 20]
+  volume: 122
+  issue: 8
+  page: 785-787
+  note: Norwegian
+- shows: a supplement of a volume follows the volume
+  line: >-
+    Geraud G, Spierings EL, Keywood C. Tolerability and safety of frovatriptan with short- and long-term use
+    for treatment of migraine and in comparison with sumatriptan. Headache. 2002;42 Suppl 2:S93-9.
+  author: [Geraud G, Spierings EL, Keywood C]
+  title: >-
+    Tolerability and safety of frovatriptan with short- and long-term use for treatment of migraine and in
+    comparison with sumatriptan
+  container-title: Headache
+  issued: [2002]
+  volume: 42 Suppl 2
+  page: S93-S99
+- shows: a supplement of an issue stands with the issue, and its letter is not said twice
+  line: >-
+    Glauser TA. Integrating clinical trial data into clinical practice. Neurology. 2002;58(12 Suppl
+    7):S6-12.
+  author: [Glauser TA]
+  title: Integrating clinical trial data into clinical practice
+  container-title: Neurology
+  issued: [2002]
+  volume: 58
+  issue: 12 Suppl 7
+  page: S6-S12
+- shows: a part of a volume stands where an issue would
+  line: >-
+    Abend SM, Kulish N. The psychoanalytic method from an epistemological viewpoint. Int J Psychoanal.
+    2002;83(Pt 2):491-5.
+  author: [Abend SM, Kulish N]
+  title: The psychoanalytic method from an epistemological viewpoint
+  container-title: Int J Psychoanal
+  issued: [2002]
+  volume: 83
+  issue: Pt 2
+  page: 491-495
+- shows: a part of an issue stands with the issue
+  line: >-
+    Ahrar K, Madoff DC, Gupta S, Wallace MJ, Price RE, Wright KC. Development of a large animal model for
+    lung tumors. J Vasc Interv Radiol. 2002;13(9 Pt 1):923-8.
+  author: [Ahrar K, Madoff DC, Gupta S, Wallace MJ, Price RE, Wright KC]
+  title: Development of a large animal model for lung tumors
+  container-title: J Vasc Interv Radiol
+  issued: [2002]
+  volume: 13
+  issue: 9 Pt 1
+  page: 923-928
+- shows: an issue without a volume stands in brackets
+  line: >-
+    Banit DM, Kaufer H, Hartford JM. Intraoperative frozen section analysis in revision total joint
+    arthroplasty. Clin Orthop. 2002;(401):230-8.
+  author: [Banit DM, Kaufer H, Hartford JM]
+  title: Intraoperative frozen section analysis in revision total joint arthroplasty
+  container-title: Clin Orthop
+  issued: [2002]
+  issue: 401
+  page: 230-238
+- shows: pages follow a month where there is neither volume nor issue
+  line: "Outreach: bringing HIV-positive individuals into care. HRSA Careaction. 2002 Jun:1-6."
+  title: "Outreach: bringing HIV-positive individuals into care"
+  container-title: HRSA Careaction
+  issued: [2002, 6]
+  page: 1-6
+- shows: Roman page numbers are not shortened
+  line: "Chadwick R, Schuklenk U. The politics of ethical consensus finding. Bioethics. 2002;16(2):iii-v."
+  author: [Chadwick R, Schuklenk U]
+  title: The politics of ethical consensus finding
+  container-title: Bioethics
+  issued: [2002]
+  volume: 16
+  issue: 2
+  page: iii-v
+- shows: a letter is called one behind its title
+  line: >-
+    Tor M, Turker H. International approaches to the prescription of long-term oxygen therapy [letter]. Eur
+    Respir J. 2002;20(1):242.
+  author: [Tor M, Turker H]
+  title: "International approaches to the prescription of long-term oxygen therapy [letter]"
+  container-title: Eur Respir J
+  issued: [2002]
+  volume: 20
+  issue: 1
+  page: 242
+- shows: an abstract is called one, and a single page keeps its letter
+  line: >-
+    Lofwall MR, Strain EC, Brooner RK, Kindbom KA, Bigelow GE. Characteristics of older methadone
+    maintenance (MM) patients [abstract]. Drug Alcohol Depend. 2002;66 Suppl 1:S105.
+  author: [Lofwall MR, Strain EC, Brooner RK, Kindbom KA, Bigelow GE]
+  title: "Characteristics of older methadone maintenance (MM) patients [abstract]"
+  container-title: Drug Alcohol Depend
+  issued: [2002]
+  volume: 66 Suppl 1
+  page: S105
+- shows: the day of an earlier publication on the Internet comes last
+  line: >-
+    Yu WM, Hawley TS, Hawley RG, Qu CK. Immortalization of yolk sac-derived precursor cells. Blood. 2002 Nov
+    15;100(10):3828-31. Epub 2002 Jul 5.
+  author: [Yu WM, Hawley TS, Hawley RG, Qu CK]
+  title: Immortalization of yolk sac-derived precursor cells
+  container-title: Blood
+  issued: [2002, 11, 15]
+  volume: 100
+  issue: 10
+  page: 3828-3831
+  note: Epub 2002 Jul 5
+- shows: editors stand where authors would, and a suffix follows the initials
+  line: >-
+    Gilstrap LC 3rd, Cunningham FG, VanDorsten JP, editors. Operative obstetrics. 2nd ed. New York:
+    McGraw-Hill; 2002.
+  type: book
+  editor: [{family: Gilstrap, given: L C, suffix: 3rd}, Cunningham FG, VanDorsten JP]
+  title: Operative obstetrics
+  edition: 2
+  publisher: McGraw-Hill
+  publisher-place: New York
+  issued: [2002]
+- shows: a semicolon parts two organisations
+  line: >-
+    Royal Adelaide Hospital; University of Adelaide, Department of Clinical Nursing. Compendium of nursing
+    research and practice development, 1999-2000. Adelaide (Australia): Adelaide University; 2001.
+  type: book
+  author:
+    - literal: Royal Adelaide Hospital
+    - literal: University of Adelaide, Department of Clinical Nursing
+  title: Compendium of nursing research and practice development, 1999-2000
+  publisher: Adelaide University
+  publisher-place: Adelaide (Australia)
+  issued: [2001]
+- shows: a paper names the conference of its book
+  line: >-
+    Christensen S, Oppacher F. An analysis of Koza’s computational effort statistic for genetic programming.
+    In: Foster JA, Lutton E, Miller J, Ryan C, Tettamanzi AG, editors. Genetic programming. EuroGP 2002:
+    Proceedings of the 5th European Conference on Genetic Programming; 2002 Apr 3-5; Kinsdale, Ireland.
+    Berlin: Springer; 2002. p. 182-91.
+  type: chapter
+  author: [Christensen S, Oppacher F]
+  title: An analysis of Koza's computational effort statistic for genetic programming
+  editor: [Foster JA, Lutton E, Miller J, Ryan C, Tettamanzi AG]
+  container-title: >-
+    Genetic programming. EuroGP 2002: Proceedings of the 5th European Conference on Genetic Programming;
+    2002 Apr 3-5; Kinsdale, Ireland
+  publisher: Springer
+  publisher-place: Berlin
+  issued: [2002]
+  page: 182-191
+- shows: proceedings name conference, days and place
+  line: >-
+    Harnden P, Joffe JK, Jones WG, editors. Germ cell tumours V. Proceedings of the 5th Germ Cell Tumour
+    Conference; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002.
+  type: book
+  editor: [Harnden P, Joffe JK, Jones WG]
+  title: Germ cell tumours V. Proceedings of the 5th Germ Cell Tumour Conference; 2001 Sep 13-15; Leeds, UK
+  publisher: Springer
+  publisher-place: New York
+  issued: [2002]
+- shows: what a work is stored on stands in brackets
+  line: >-
+    Anderson SC, Poulsen KB. Anderson’s electronic atlas of hematology [CD-ROM]. Philadelphia: Lippincott
+    Williams & Wilkins; 2002.
+  type: book
+  author: [Anderson SC, Poulsen KB]
+  title: "Anderson's electronic atlas of hematology [CD-ROM]"
+  publisher: Lippincott Williams & Wilkins
+  publisher-place: Philadelphia
+  issued: [2002]
+- shows: a book on the Internet says when it was read
+  line: >-
+    Foley KM, Gelband H, editors. Improving palliative care for cancer [Internet]. Washington: National
+    Academy Press; 2001 [cited 2002 Jul 9]. Available from:
+    https://www.nap.edu/catalog/10149/improving-palliative-care-for-cancer
+  type: book
+  editor: [Foley KM, Gelband H]
+  title: Improving palliative care for cancer
+  publisher: National Academy Press
+  publisher-place: Washington
+  issued: [2001]
+  accessed: [2002, 7, 9]
+  URL: "https://www.nap.edu/catalog/10149/improving-palliative-care-for-cancer"
 """
 
 PRINTED = {
