@@ -74,6 +74,13 @@ class Workspace:
             self.contents.keep(name, path)
         return content
 
+    def read_covered(self, name: str) -> bytes:
+        """Read the shared file that one of the workspace's own lies over; nothing when there is none."""
+        top, _, rest = name.partition("/")
+        path = shared(top) / rest
+        covered = path.is_file() and path.resolve() != self.find(name)
+        return self.read_file(path) if covered else b""
+
     def hash(self, name: str) -> str | None:
         """Return the SHA-256 of a file by its name; None when there is none that can be read."""
         path = self.find(name)

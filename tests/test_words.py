@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -10,14 +12,17 @@ import yaml
 from babel import Locale
 from babel.numbers import get_group_symbol
 
+from leafwright.batch import survey
 from leafwright.decode import decode, read_record
 from leafwright.language import plurals_of
+from leafwright.library import load_library
 from leafwright.model.words import Words
 from leafwright.problems import ContentError, Problem
 from leafwright.resources import shared
 from leafwright.sheet.phrases import say_count, say_day, say_number
 from leafwright.sheet.spacing import NO_BREAK, keep_whole
 from leafwright.source import Mapping, parse_source
+from tests.workspaces import sheet_of, write_workspace
 
 FILES: Final = {path.stem: path for path in sorted(shared("words").glob("*.yaml"))}
 TRANSLATED: Final = sorted(name for name in FILES if not name.startswith("en-"))
@@ -239,3 +244,37 @@ def _problems_without(path: tuple[str, ...], tree: Mapping) -> tuple[Problem, ..
         decode(Words, tree)
     below[path[-1]] = phrase
     return tuple(caught.value.problems)
+
+
+FOOT: Final = (
+    "phrases:\n  foot:\n    clinic: '{clinic}. Ring us with any question. Review due {review_due}.'\n"
+)
+
+
+def test_a_workspace_changes_the_foot_by_one_file(tmp_path: Path) -> None:
+    """What a workspace's words file says takes the place of the bundled phrase, and all others stay."""
+    before = sheet_of(write_workspace(tmp_path / "before"))
+
+    after = sheet_of(write_workspace(tmp_path / "after", files={"words/en-GB.yaml": FOOT}))
+
+    assert after.foot.clinic.plain.startswith("Elm Street Practice. Ring us with any question. Review due ")
+    assert replace(after.foot, clinic=before.foot.clinic) == before.foot
+    assert after.kicker == before.kicker
+
+
+def test_a_slip_in_words_that_change_a_phrase_is_told_at_its_place(tmp_path: Path) -> None:
+    """A misspelt phrase is told where the workspace has it, and the bundled words do not hide it."""
+    workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": FOOT.replace("clinic:", "clinik:")})
+
+    problems = load_library(workspace).problems
+
+    assert str(problems[0]).startswith("words/en-GB.yaml:3:5: unknown-field: 'clinik'")
+
+
+def test_the_bundled_words_count_among_what_a_sheet_is_made_of(tmp_path: Path) -> None:
+    """A sheet is settled again when the words change that the workspace's own lie over."""
+    workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": FOOT})
+
+    ground = survey(workspace, fonts="")
+
+    assert {name for name in ground.told if name.startswith("bundled ")} == {"bundled words/en-GB.yaml"}

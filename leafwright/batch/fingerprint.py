@@ -70,10 +70,12 @@ def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = No
     counted = _digest(f"{name} {value}" for name, value in told.items())
     # A template may include files of any name.
     templates = {name: workspace.hash(name) for name in sorted({*workspace.every("templates")})}
+    covered = {name: workspace.read_covered(name) for name in sorted({*workspace.every("words")})}
+    words = {f"bundled {name}": digest(content) for name, content in covered.items() if content}
     return Ground(
         workspace=workspace,
         fingerprint=counted,
-        told=told | {name: found for name, found in templates.items() if found},
+        told=told | {name: found for name, found in templates.items() if found} | words,
         lent=lent or {},
     )
 

@@ -13,7 +13,7 @@ from leafwright.decode.explaining import explain
 from leafwright.decode.following import follow
 from leafwright.model.record import Record
 from leafwright.problems import ContentError, Place, Problem
-from leafwright.source import Mapping, Sequence, parse_source, read_file, text_of
+from leafwright.source import Mapping, Sequence, overlay, parse_source, read_file, text_of
 
 R = TypeVar("R", bound=Record)
 
@@ -31,18 +31,22 @@ def read_record(model: type[R], path: Path, name: str) -> R:
     return parse_record(model, read_file(path, name), name)
 
 
-def parse_record(model: type[R], content: bytes, name: str) -> R:
+def parse_record(model: type[R], content: bytes, name: str, base: bytes = b"") -> R:
     """Turn what is in a YAML file into a record; records are frozen, so the same bytes may share one.
 
+    What the file does not say is taken from `base`, the file of the same name that Leafwright brings along.
     Raises ContentError with every problem of the file.
     """
-    record: R = _parse_record(model, content, name)
+    record: R = _parse_record(model, content, name, base)
     return record
 
 
 @lru_cache(maxsize=64)
-def _parse_record(model: type[R], content: bytes, name: str) -> R:
-    return decode(model, parse_source(text_of(content, name), name))
+def _parse_record(model: type[R], content: bytes, name: str, base: bytes) -> R:
+    tree = parse_source(text_of(content, name), name)
+    if base:
+        tree = overlay(parse_source(text_of(base, name), f"{name} (bundled)"), tree)
+    return decode(model, tree)
 
 
 def decode(model: type[R], tree: Mapping) -> R:

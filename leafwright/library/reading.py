@@ -97,10 +97,14 @@ def _read_references(
 def _read_words(
     workspace: Workspace, problems: list[Problem], reader: FileReader
 ) -> Iterator[tuple[str, Words]]:
+    """Read the words of each language; a workspace's file lies over the bundled one, phrase by phrase.
+
+    Of a file that cannot be read the bundled one does not take the place.
+    """
     lost = {Path(problem.place.file).name for problem in workspace.left_out("words", "*.yaml")}
-    # Words that a workspace has of its own are never replaced by the shared ones without a word.
     for path in (path for path in word_paths(workspace) if path.name not in lost):
-        words = gather(problems, reader.read, partial(parse_record, Words), path, f"words/{path.name}")
+        parse = partial(parse_record, Words, base=workspace.read_covered(f"words/{path.name}"))
+        words = gather(problems, reader.read, parse, path, f"words/{path.name}")
         if words and not found(check_words(words), problems):
             yield path.stem, words
 

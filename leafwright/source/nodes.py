@@ -86,3 +86,17 @@ class Sequence(list[Node]):
         """Start an empty sequence."""
         super().__init__()
         self.place = place
+
+
+def overlay(base: Mapping, changes: Mapping) -> Mapping:
+    """Return a mapping with what `changes` says, key by key, and all else as `base` says it.
+
+    Only mappings are merged; a text or a list takes the place of the whole.
+    """
+    merged = Mapping(changes.place)
+    merged.update({key: value for key, value in base.items() if key not in changes})
+    for key, value in changes.items():
+        below = base.get(key)
+        both = isinstance(below, Mapping) and isinstance(value, Mapping)
+        merged[key] = overlay(below, value) if both else value
+    return merged
