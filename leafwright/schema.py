@@ -67,7 +67,7 @@ def make_manifest_schema() -> dict[str, Any]:
     whole = {
         "format": {"const": FORMAT},
         "conformance": {"const": list(CONFORMANCE)},
-        "grounds": {"type": "object", "additionalProperties": hashes},
+        "toolchains": {"type": "object", "additionalProperties": hashes},
         "sheets": {"type": "object", "additionalProperties": _object(sheet)},
         "withheld": {"type": "object", "additionalProperties": _object(held)},
         "pages": {**hashes, "description": "pages of the catalogue, and brand proofs"},
@@ -90,7 +90,7 @@ def _sheet(hashes: Mapping[str, Any]) -> dict[str, Any]:
         },
         "fingerprint": {"type": "string"},
         "inputs": hashes,
-        "ground": {"type": "string", "description": "one of `grounds`"},
+        "toolchain": {"type": "string", "description": "one of `toolchains`"},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "thumbnail": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "size": {"type": "integer", "minimum": 1},

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Final
 
-from leafwright.batch.dry_check import count_sheets
-from leafwright.batch.stock import Stock
-from leafwright.batch.withholding import WHY
+from leafwright.build.dry_check import count_sheets
+from leafwright.build.stock import Stock
+from leafwright.build.withholding import WHY
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
 from leafwright.model.clinic import SOURCE_LANGUAGE

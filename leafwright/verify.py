@@ -8,8 +8,8 @@ from typing import Final
 
 import pypdfium2
 
-from leafwright.batch import BuildRequest, Plan, Refusal, run
-from leafwright.batch.lock import NAME as LOCK
+from leafwright.build import BuildRequest, Drafts, Refusal, run_jobs
+from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
 from leafwright.manifest import NAME, SUMS, Entry, read_whole, sums_of
 from leafwright.problems import Place, Problem, Severity
@@ -52,16 +52,16 @@ def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry
     return {key: entries[key] for key in sorted(by_chance[:most])}
 
 
-def reproduce(planned: Plan, entries: Mapping[SheetKey, Entry], request: BuildRequest) -> Iterator[Problem]:
+def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], request: BuildRequest) -> Iterator[Problem]:
     """Build sheets again, in memory, and compare their bytes with what their entries say was built.
 
-    A sheet whose inputs changed since cannot be the same and is told so. Raises as `batch.run` does.
+    A sheet whose inputs changed since cannot be the same and is told so. Raises as `run_jobs` does.
     """
-    same = [job for job in planned.jobs if entries[job.key].fingerprint == job.fingerprint]
+    same = [job for job in drafts.jobs if entries[job.key].fingerprint == job.fingerprint]
     for key in sorted(entries.keys() - {job.key for job in same}):
         message = "its inputs changed since it was built"
         yield _warning(key.path, "stale-sheet", message, "build again first")
-    for done in run(same, request.pool):
+    for done in run_jobs(same, request.pool):
         if isinstance(done, Refusal):
             yield from done.problems
         elif digest(done.printed.content) != entries[done.job.key].sha256:

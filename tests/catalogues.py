@@ -63,7 +63,7 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
         facts=Facts(**told),  # type: ignore[arg-type]  # a test may say what it likes of a sheet
         fingerprint="",
         inputs={"handouts/sore-knee/en.yaml": "0" * 64},
-        ground="1" * 64,
+        toolchain="1" * 64,
         sha256=digest(paper.content),
         thumbnail=digest(paper.thumbnail),
         size=len(paper.content),

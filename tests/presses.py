@@ -9,9 +9,9 @@ from typing import Final
 
 import pytest
 
-from leafwright.batch import Job, Plan, Selection, WorkerPool, plan
-from leafwright.batch.fingerprint import Ground
-from leafwright.batch.work import Printed
+from leafwright.build import Drafts, Job, Selection, WorkerPool, draft_sheets
+from leafwright.build.fingerprint import Toolchain
+from leafwright.build.work import Printed
 from leafwright.library import load_library
 from leafwright.manifest import Rung
 from leafwright.problems import Place, Problem, Severity
@@ -46,9 +46,9 @@ class Press:
 def set_up(monkeypatch: pytest.MonkeyPatch) -> Press:
     """Put a press where the workers are."""
     press = Press()
-    monkeypatch.setattr("leafwright.batch.running.prove_job", press.prove)
-    monkeypatch.setattr("leafwright.batch.default_pool", lambda *_: THREAD)
-    monkeypatch.setattr("leafwright.batch.local_pool", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.build.run.prove_job", press.prove)
+    monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.build.local_pool", lambda *_: THREAD)
     return press
 
 
@@ -64,11 +64,11 @@ def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> 
     return Problem(place=place, code=code, message="something is wrong", hint="mend it", severity=severity)
 
 
-def plan_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Plan:
-    """Plan a workspace, on a ground that never changes."""
-    ground = Ground(workspace=workspace, fingerprint="the ground", told={})
+def drafts_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Drafts:
+    """Draft a workspace, on a toolchain that never changes."""
+    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", told={})
     selection = replace(Selection(), **chosen)  # type: ignore[arg-type]  # names of its fields
-    return plan(load_library(workspace), selection, ground)
+    return draft_sheets(load_library(workspace), selection, toolchain)
 
 
 def files_of(keys: Iterable[SheetKey]) -> set[str]:

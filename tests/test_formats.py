@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import pytest
 
-from leafwright.batch import Selection
-from leafwright.batch.requested import list_requested, requested_keys
-from leafwright.batch.selection import ANY
+from leafwright.build import Selection
+from leafwright.build.requested import list_requested, requested_keys
+from leafwright.build.selection import ANY
 from leafwright.formats import Edition, Formats, Margins, TypeSizes, Variant
 from leafwright.library import load_library
 from leafwright.problems import ContentError
@@ -19,7 +19,7 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.workspace import Workspace
-from tests.presses import plan_of
+from tests.presses import drafts_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import (
     CITED,
@@ -260,7 +260,7 @@ def test_a_workspace_adds_a_variant_by_its_files(tmp_path: Path) -> None:
     workspace = with_variants(tmp_path, {"action-plan": {}}, files=action_plan(), blocks=[CITED, ALARM])
 
     assert load_library(workspace).problems == ()
-    (job,) = plan_of(workspace).jobs
+    (job,) = drafts_of(workspace).jobs
 
     assert '<div class="zones">' in job.html
     assert "sheet--layout-action-plan" in job.html

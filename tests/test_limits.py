@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic_core import PydanticCustomError
 
-from leafwright.batch.dry_check import check_dry
+from leafwright.build.dry_check import check_dry
 from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.handout import Handout

@@ -40,7 +40,7 @@ ENTRY = Entry(
     ),
     fingerprint="abc",
     inputs={"handouts/sore-knee/en.yaml": "0" * 64},
-    ground="1" * 64,
+    toolchain="1" * 64,
     sha256=digest(SHEET),
     thumbnail=digest(b"a picture"),
     size=len(SHEET),

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leafwright.batch.dry_check import check_dry
+from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.preview.memory import Memory
 from leafwright.problems import Problem

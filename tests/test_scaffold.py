@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from leafwright.batch import Selection, plan
+from leafwright.build import Selection, draft_sheets
 from leafwright.library import Library, load_library
 from leafwright.model.blocks import Block
 from leafwright.model.clinic import ANY_LANGUAGE
@@ -131,9 +131,9 @@ def test_a_new_clinic_prints_every_handout(tmp_path: Path) -> None:
     new_handout(workspace, "knee-brace", TODAY, {})
     new_clinic(workspace, "north-street", {})
 
-    planned = plan(_library(workspace), Selection())
+    drafts = draft_sheets(_library(workspace), Selection())
 
-    assert (len(planned.jobs), planned.refusals) == (8, ())
+    assert (len(drafts.jobs), drafts.refusals) == (8, ())
 
 
 def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:

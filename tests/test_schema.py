@@ -149,7 +149,7 @@ def test_the_repository_has_the_newest(name: str) -> None:
 
 def test_the_manifest_is_what_its_schema_says(tmp_path: Path) -> None:
     """A manifest with a finding is valid, and one with a field too many is not."""
-    write_manifest(tmp_path, [ENTRY], {ENTRY.ground: {"fonts": "0"}})
+    write_manifest(tmp_path, [ENTRY], {ENTRY.toolchain: {"fonts": "0"}})
     written = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     validator = Draft7Validator(make_manifest_schema())
 

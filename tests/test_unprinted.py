@@ -9,7 +9,7 @@ from leafwright.library import load_library
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
-from tests.batch.test_approval import DAY
+from tests.build.test_approval import DAY
 from tests.workspaces import CITED, CLINIC, CLINIC_FILE, TOPIC, line_of, write_workspace
 
 WARNED = "Never stop your insulin."

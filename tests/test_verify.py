@@ -26,8 +26,8 @@ DAMAGED = {
     "infinite": b'{"format": 1e999}',
     "no number": b'{"format": NaN}',
     "huge": b"9" * 10_000,
-    "list for mapping": b'{"format": 7, "sheets": {}, "withheld": [], "grounds": {}, "pages": {}}',
-    "outside": b'{"format": 7, "sheets": {}, "withheld": {}, "grounds": {}, "pages": {"../x.pdf": "0"}}',
+    "list for mapping": b'{"format": 8, "sheets": {}, "withheld": [], "toolchains": {}, "pages": {}}',
+    "outside": b'{"format": 8, "sheets": {}, "withheld": {}, "toolchains": {}, "pages": {"../x.pdf": "0"}}',
 }
 ONE = {"variants": {name: {"sections": ["part"]} for name in ("leaflet", "comparison")}}
 
@@ -38,7 +38,7 @@ Run = Callable[..., Result]
 def _in_a_thread() -> Iterator[None]:
     """Set sheets in a thread of this process: a process of its own would load the engine again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("leafwright.batch.default_pool", lambda *_: THREAD)
+        patch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
         yield
 
 

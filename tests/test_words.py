@@ -12,7 +12,7 @@ import yaml
 from babel import Locale
 from babel.numbers import get_group_symbol
 
-from leafwright.batch import survey
+from leafwright.build import survey
 from leafwright.decode import decode, read_record
 from leafwright.language import plurals_of
 from leafwright.library import load_library
@@ -275,6 +275,6 @@ def test_the_bundled_words_count_among_what_a_sheet_is_made_of(tmp_path: Path) -
     """A sheet is settled again when the words change that the workspace's own lie over."""
     workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": FOOT})
 
-    ground = survey(workspace, fonts="")
+    toolchain = survey(workspace, fonts="")
 
-    assert {name for name in ground.told if name.startswith("bundled ")} == {"bundled words/en-GB.yaml"}
+    assert {name for name in toolchain.told if name.startswith("bundled ")} == {"bundled words/en-GB.yaml"}

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leafwright.batch import Selection, plan, survey
+from leafwright.build import Selection, draft_sheets, survey
 from leafwright.library import Library, load_library
 from leafwright.problems import ContentError
 from leafwright.scaffold import new_clinic
@@ -72,9 +72,9 @@ def write_two(root: Path) -> Workspace:
 
 def sheets_of(workspace: Workspace) -> set[tuple[str, str]]:
     """Return the topic and the clinic of every sheet that can be made."""
-    planned = plan(_read(workspace), Selection(), survey(workspace, "fonts"))
+    drafts = draft_sheets(_read(workspace), Selection(), survey(workspace, "fonts"))
     survey_inputs(workspace.root)
-    return {(job.key.topic, job.key.clinic) for job in planned.jobs}
+    return {(job.key.topic, job.key.clinic) for job in drafts.jobs}
 
 
 def told(workspace: Workspace) -> list[str]:

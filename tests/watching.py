@@ -19,7 +19,7 @@ R = TypeVar("R")
 EXAMPLES: Final = 20
 """So many examples of a property are watched."""
 LAID_OUT: Final = (
-    *("tests/batch/", "tests/brand/", "tests/cli/", "tests/docs/", "tests/house/", "tests/pdf/"),
+    *("tests/build/", "tests/brand/", "tests/cli/", "tests/docs/", "tests/house/", "tests/pdf/"),
     *("tests/preview/", "tests/test_components.py", "tests/test_html.py", "tests/test_words.py"),
     "tests/test_workspace.py",
 )

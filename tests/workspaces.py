@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import yaml
 
-from leafwright.batch import Selection
-from leafwright.batch.requested import format_of
+from leafwright.build import Selection
+from leafwright.build.requested import format_of
 from leafwright.library import Library, load_library
 from leafwright.resources import PACKAGE
 from leafwright.scaffold import new_clinic, new_handout

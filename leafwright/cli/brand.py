@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leafwright import batch, fonts
-from leafwright.batch.work import load_engine
+from leafwright import build, fonts
+from leafwright.build.work import load_engine
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
@@ -42,7 +42,7 @@ def command(root: Path, clinic: str, output: Path | None) -> None:
     except ContentError as error:
         tell_problems(error.problems, library.workspace)
         raise click.exceptions.Exit(1) from error
-    except (fonts.FontError, batch.EngineError) as fault:
+    except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
     tell_problems(proof.problems, library.workspace)
     if has_errors(proof.problems):
@@ -56,7 +56,7 @@ def command(root: Path, clinic: str, output: Path | None) -> None:
     except OSError as fault:
         message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
-    except batch.OutputError as fault:
+    except build.OutputError as fault:
         raise click.ClickException(str(fault)) from fault
     for_results().print(f"{count(proof.pages, 'page')}\nOpen {path}")
 
@@ -85,6 +85,6 @@ def _prove(library: Library, folder: ClinicFolder) -> "Proof":
 def _publish(path: Path, content: bytes) -> None:
     """Put a proof beside the sheets, where its hash is noted with theirs."""
     folder = path.parents[1]
-    with batch.locked(folder):
+    with build.locked(folder):
         write_whole(path, content)
         note_brand_proof(folder, path.relative_to(folder).as_posix(), digest(content))

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import click
 
-from leafwright import batch, fonts
-from leafwright.batch import BuildRequest, Outcome, Plan, Result, Selection
-from leafwright.batch.stock import take_stock
+from leafwright import build, fonts
+from leafwright.build import BuildRequest, Drafts, Outcome, Result, Selection
+from leafwright.build.stock import take_stock
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import BuildOptions
 from leafwright.cli.check import day_of
@@ -33,22 +33,22 @@ def carry_out(ask: BuildOptions, inputs: Inputs | None) -> None:
     library = load_library(Workspace(root=ask.root))
     selection = _selection(ask)
     try:
-        batch.check_selection(selection, library)
+        build.check_selection(selection, library)
         request = _order(library, selection, ask)
-        planned = _plan(library, selection, request, ask)
+        drafts = _plan(library, selection, request, ask)
         if ask.explain or ask.dry_run:
-            _foretell(planned, request, ask)
-            _end_dry(library, selection, planned)
+            _foretell(drafts, request, ask)
+            _end_dry(library, selection, drafts)
             return
-        with _alone(planned, request, ask):
-            results = _run(planned, request, ask)
+        with _alone(drafts, request, ask):
+            results = _run(drafts, request, ask)
             _write_catalogue(library, request)
-    except (batch.SelectionError, batch.ShardError) as error:
+    except (build.SelectionError, build.ShardError) as error:
         raise click.UsageError(str(error)) from error
-    except (fonts.FontError, batch.ClusterError, batch.EngineError, batch.OutputError) as fault:
+    except (fonts.FontError, build.ClusterError, build.EngineError, build.OutputError) as fault:
         raise click.ClickException(str(fault)) from fault
     problems = [problem for problem in library.problems if selection.concerns(problem)]
-    problems += planned.problems
+    problems += drafts.problems
     problems += [problem for result in results for problem in result.problems]
     _close(library, ask, results, problems)
     if has_errors(problems):
@@ -58,27 +58,27 @@ def carry_out(ask: BuildOptions, inputs: Inputs | None) -> None:
         remember(ask, results, Seal(inputs=inputs.fingerprint, problems=tuple(problems), good_until=until))
 
 
-def _end_dry(library: Library, selection: Selection, planned: Plan) -> None:
+def _end_dry(library: Library, selection: Selection, drafts: Drafts) -> None:
     """Tell what a build would tell before it proves anything; an error counts as it does there."""
     problems = [problem for problem in library.problems if selection.concerns(problem)]
-    problems += [problem for refusal in planned.refusals for problem in refusal.problems]
-    tell_problems([*problems, *planned.problems], library.workspace)
+    problems += [problem for refusal in drafts.refusals for problem in refusal.problems]
+    tell_problems([*problems, *drafts.problems], library.workspace)
     if has_errors(problems):
         raise click.exceptions.Exit(1)
 
 
-def _foretell(planned: Plan, request: BuildRequest, ask: BuildOptions) -> None:
+def _foretell(drafts: Drafts, request: BuildRequest, ask: BuildOptions) -> None:
     if ask.explain:
-        tell_changes(ask.explain, planned, request)
+        tell_changes(ask.explain, drafts, request)
     else:
-        tell_plan(planned, request)
+        tell_plan(drafts, request)
 
 
-def _alone(planned: Plan, request: BuildRequest, ask: BuildOptions) -> AbstractContextManager[None]:
+def _alone(drafts: Drafts, request: BuildRequest, ask: BuildOptions) -> AbstractContextManager[None]:
     """Hold the output folder, unless there is neither anything to write nor anything written."""
-    if not (planned.keys or request.output.exists()):
+    if not (drafts.keys or request.output.exists()):
         return nullcontext()
-    return batch.locked(request.output, lambda: _tell_waiting(ask))
+    return build.locked(request.output, lambda: _tell_waiting(ask))
 
 
 def _selection(ask: BuildOptions) -> Selection:
@@ -92,7 +92,7 @@ def _selection(ask: BuildOptions) -> Selection:
 
 
 def _order(library: Library, selection: Selection, ask: BuildOptions) -> BuildRequest:
-    """Settle where to and how; what is no longer planned goes only when nobody can plan it."""
+    """Settle where to and how; what nobody prints any more goes only with a build of everything."""
     return BuildRequest(
         workspace=library.workspace,
         output=ask.folder,
@@ -102,29 +102,29 @@ def _order(library: Library, selection: Selection, ask: BuildOptions) -> BuildRe
     )
 
 
-def _crew(ask: BuildOptions) -> batch.WorkerPool:
+def _crew(ask: BuildOptions) -> build.WorkerPool:
     if ask.scheduler:
-        return batch.cluster_pool(ask.scheduler)
-    limits = batch.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
-    return batch.local_pool(ask.workers, limits) if ask.workers else batch.default_pool(limits)
+        return build.cluster_pool(ask.scheduler)
+    limits = build.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
+    return build.local_pool(ask.workers, limits) if ask.workers else build.default_pool(limits)
 
 
-def _plan(library: Library, selection: Selection, request: BuildRequest, ask: BuildOptions) -> Plan:
-    """Plan what is not known to be as it was; to explain a sheet, or to share them out, all are planned."""
-    if not (ask.quiet or ask.as_json or fonts.are_cut(batch.scripts_in(library))):
+def _plan(library: Library, selection: Selection, request: BuildRequest, ask: BuildOptions) -> Drafts:
+    """Draft what is not known to be as it was; to explain a sheet, or to share them out, draft all."""
+    if not (ask.quiet or ask.as_json or fonts.are_cut(build.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
-    surveyed = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
-    ground = replace(surveyed, as_of=day_of(None))
-    shard = batch.Shard.read(ask.shard or "1/1")
-    kept = () if ask.shard or ask.explain else batch.find_kept(library, selection, ground, request)
-    planned = batch.plan(library, replace(selection, without=frozenset(kept)), ground, shard)
-    return replace(planned, kept=kept)
+    surveyed = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
+    toolchain = replace(surveyed, as_of=day_of(None))
+    shard = build.Shard.read(ask.shard or "1/1")
+    kept = () if ask.shard or ask.explain else build.find_kept(library, selection, toolchain, request)
+    drafts = build.draft_sheets(library, replace(selection, without=frozenset(kept)), toolchain, shard)
+    return replace(drafts, kept=kept)
 
 
-def _run(planned: Plan, request: BuildRequest, ask: BuildOptions) -> list[Result]:
+def _run(drafts: Drafts, request: BuildRequest, ask: BuildOptions) -> list[Result]:
     results: list[Result] = []
-    with BuildProgress(len(planned.keys), quiet=ask.quiet or ask.as_json) as progress:
-        for result in batch.build(planned, request):
+    with BuildProgress(len(drafts.keys), quiet=ask.quiet or ask.as_json) as progress:
+        for result in build.build_sheets(drafts, request):
             progress.tell(result)
             results.append(result)
     return results
@@ -142,9 +142,9 @@ def _write_catalogue(library: Library, request: BuildRequest) -> None:
             write_catalogue(library, request.output)
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
-        raise batch.OutputError(f"cannot write the catalogue to {request.output}: {reason}") from fault
+        raise build.OutputError(f"cannot write the catalogue to {request.output}: {reason}") from fault
     except ContentError as error:
-        raise batch.OutputError(str(error)) from error
+        raise build.OutputError(str(error)) from error
 
 
 def _close(library: Library, ask: BuildOptions, results: list[Result], problems: list[Problem]) -> None:

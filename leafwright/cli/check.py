@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import click
 
-from leafwright import batch, fonts
-from leafwright.batch.dry_check import DryCheck, check_dry, count_sheets
+from leafwright import build, fonts
+from leafwright.build.dry_check import DryCheck, check_dry, count_sheets
 from leafwright.cli.hardness import tell_readability
 from leafwright.cli.tell import count, for_results, tell_fault, tell_problems
 from leafwright.decode import suggest
@@ -44,9 +44,9 @@ class CheckOptions:
     debug: bool
 
     @property
-    def selection(self) -> batch.Selection:
+    def selection(self) -> build.Selection:
         """What to read."""
-        return batch.Selection(topics=self.topics, clinics=self.clinics)
+        return build.Selection(topics=self.topics, clinics=self.clinics)
 
     @property
     def ask(self) -> RuleOptions:
@@ -121,12 +121,12 @@ def day_of(given: datetime | None) -> date:
     return (given or datetime.now().astimezone()).date()
 
 
-def _read(root: Path, selection: batch.Selection) -> Library:
+def _read(root: Path, selection: build.Selection) -> Library:
     """Read the workspace, and keep what was asked for."""
     library = load_library(Workspace(root=root))
     try:
-        batch.check_selection(selection, library)
-    except batch.SelectionError as error:
+        build.check_selection(selection, library)
+    except build.SelectionError as error:
         raise click.UsageError(str(error)) from error
     return selection.part_of(library)
 
@@ -146,14 +146,14 @@ def _proofs(library: Library, wish: CheckOptions) -> Iterator[Problem]:
     """Prove every sheet and run the proof rules over it, when they are asked for."""
     if not wish.wants_proofs:
         return
-    planned = batch.plan(library, batch.Selection())
-    jobs = [replace(job, reading=job.reading.asked(wish.ask)) for job in planned.jobs]
+    drafts = build.draft_sheets(library, build.Selection())
+    jobs = [replace(job, reading=job.reading.asked(wish.ask)) for job in drafts.jobs]
     try:
         # Fonts are cut here, once: a worker has only the time that a sheet may take.
-        batch.lent_to(library)
-        for done in batch.run(jobs, batch.default_pool()):
-            yield from done.problems if isinstance(done, batch.Refusal) else done.printed.problems
-    except (fonts.FontError, batch.EngineError) as fault:
+        build.lent_to(library)
+        for done in build.run_jobs(jobs, build.default_pool()):
+            yield from done.problems if isinstance(done, build.Refusal) else done.printed.problems
+    except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
 
 

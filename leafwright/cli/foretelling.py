@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from leafwright.batch import BuildRequest, Plan, SelectionError, foretell
-from leafwright.batch.changes import compare
+from leafwright.build import BuildRequest, Drafts, SelectionError, foretell
+from leafwright.build.changes import compare
 from leafwright.cli.tell import count, for_results
 from leafwright.decode import suggest
-from leafwright.manifest import read_grounds, read_manifest
+from leafwright.manifest import read_manifest, read_toolchains
 
 PASSIVE: Final = {"refuse": "is refused", "withhold": "is withheld", "remove": "would be removed"}
 """What is said of a sheet that a build would not make."""
 
 
-def tell_plan(planned: Plan, request: BuildRequest) -> None:
+def tell_plan(drafts: Drafts, request: BuildRequest) -> None:
     """Say of each sheet what a build would do with it, and why."""
     console = for_results()
-    steps = tuple(foretell(planned, request))
+    steps = tuple(foretell(drafts, request))
     for step in steps:
         if step.reason:
             console.print(f"{step.verb:<9}{step.key.path}: {step.reason}")
@@ -27,18 +27,18 @@ def tell_plan(planned: Plan, request: BuildRequest) -> None:
     )
 
 
-def tell_changes(sheet: str, planned: Plan, request: BuildRequest) -> None:
+def tell_changes(sheet: str, drafts: Drafts, request: BuildRequest) -> None:
     """Say what a build would do with one sheet and why: which of its inputs changed, if it can be made.
 
-    Raises SelectionError for a sheet that is not planned.
+    Raises SelectionError for a sheet that nobody prints.
     """
-    steps = {step.key.path: step for step in foretell(planned, request)}
+    steps = {step.key.path: step for step in foretell(drafts, request)}
     path = sheet.removeprefix(f"{request.output.name}/")
     if path not in steps:
         message = f"there is no sheet '{sheet}': {suggest(path, tuple(steps))}"
         raise SelectionError(message)
     step, console = steps[path], for_results()
-    job = next((job for job in planned.jobs if job.key == step.key), None)
+    job = next((job for job in drafts.jobs if job.key == step.key), None)
     if job is None:
         console.print(f"{path} {PASSIVE[step.verb]}: {step.reason}")
         return
@@ -46,8 +46,8 @@ def tell_changes(sheet: str, planned: Plan, request: BuildRequest) -> None:
     if entry is None:
         console.print(f"{path} was not built before")
         return
-    stood = read_grounds(request.output).get(entry.ground, {})
-    stands = planned.ground.told if planned.ground else {}
+    stood = read_toolchains(request.output).get(entry.toolchain, {})
+    stands = drafts.toolchain.told if drafts.toolchain else {}
     for change in compare({**stood, **entry.inputs}, {**stands, **job.inputs}):
         console.print(f"{change.name}: {change.before} -> {change.after}")
     console.print(f"{path}: {step.reason}" if step.reason else f"{path} would be left alone")

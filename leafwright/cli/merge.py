@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from leafwright.batch import OutputError, ShardError, locked, merge
+from leafwright.build import OutputError, ShardError, locked, merge
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 import click
 
-from leafwright import batch, fonts
-from leafwright.batch import Selection
+from leafwright import build, fonts
+from leafwright.build import Selection
 from leafwright.cli.tell import for_results
 from leafwright.library import Library, handout_paths, load_library
 from leafwright.workspace import Workspace
@@ -70,8 +70,8 @@ def command(root: Path, /, **given: Any) -> None:
     ask = PreviewOptions(**given)
     library = load_library(Workspace(root=root))
     try:
-        batch.check_selection(ask.selection, library)
-    except batch.SelectionError as error:
+        build.check_selection(ask.selection, library)
+    except build.SelectionError as error:
         raise click.UsageError(str(error)) from error
     _serve(ask, library)
     for_results().print("The preview has ended.")
@@ -92,7 +92,7 @@ def _serve(ask: PreviewOptions, library: Library) -> None:
         session.serve_preview(venue, lambda address: _tell(f"{address}?{ask.query(library)}", ask))
     except KeyboardInterrupt:
         return
-    except (fonts.FontError, batch.EngineError, session.PortError, session.WatchError) as fault:
+    except (fonts.FontError, build.EngineError, session.PortError, session.WatchError) as fault:
         raise click.ClickException(str(fault)) from fault
 
 

@@ -8,7 +8,7 @@ from typing import Self
 from rich import progress
 from rich.text import Text
 
-from leafwright.batch import Outcome, Result
+from leafwright.build import Outcome, Result
 from leafwright.cli.tell import count, for_findings, for_results
 from leafwright.problems import Severity
 

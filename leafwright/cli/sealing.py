@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from leafwright.batch import Outcome, Result
+from leafwright.build import Outcome, Result
 from leafwright.cli.ask import BuildOptions
 from leafwright.cli.summary import SummaryLine, Tally
 from leafwright.cli.tell import for_findings

@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from leafwright.batch.stock import take_stock
+from leafwright.build.stock import take_stock
 from leafwright.cli.check import DAY, day_of
 from leafwright.cli.damage import tell_damage
 from leafwright.cli.hardness import for_tables

@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from leafwright.batch import Result
+    from leafwright.build import Result
 
 COLUMNS: Final = ("built", "unchanged", "refused", "withheld", "removed", "pages", "findings")
 SELDOM: Final = frozenset({"withheld", "removed", "findings"})

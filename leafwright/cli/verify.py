@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from leafwright import batch, fonts
+from leafwright import build, fonts
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.library import load_library
@@ -46,7 +46,7 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     try:
         fonts.activate()
         problems = [*verify(folder), *(_reproduced(folder, workspace, again) if again else ())]
-    except (fonts.FontError, batch.EngineError) as fault:
+    except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
     tell_problems(problems, workspace)
     sheets = read_manifest(folder)
@@ -60,7 +60,7 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
 def _reproduced(output: Path, workspace: Workspace, most: int) -> Iterator[Problem]:
     entries = sample(read_manifest(output), most)
     library = load_library(workspace)
-    ground = batch.survey(library.workspace, fonts.activate().fingerprint, batch.lent_to(library))
-    planned = batch.plan(library, batch.Selection(), ground).only(entries)
-    request = batch.BuildRequest(workspace=library.workspace, output=output, pool=batch.default_pool())
-    yield from reproduce(planned, entries, request)
+    ground = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
+    drafts = build.draft_sheets(library, build.Selection(), ground).only(entries)
+    request = build.BuildRequest(workspace=library.workspace, output=output, pool=build.default_pool())
+    yield from reproduce(drafts, entries, request)

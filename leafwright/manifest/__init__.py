@@ -2,8 +2,8 @@
 
 from leafwright.manifest.form import BRAND, CONFORMANCE, FORMAT, NAME, SUMS
 from leafwright.manifest.reading import (
-    read_grounds,
     read_manifest,
+    read_toolchains,
     read_whole,
     read_withheld,
 )
@@ -37,8 +37,8 @@ __all__ = [
     "Withheld",
     "note_brand_proof",
     "note_catalogue",
-    "read_grounds",
     "read_manifest",
+    "read_toolchains",
     "read_whole",
     "read_withheld",
     "sums_of",

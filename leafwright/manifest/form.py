@@ -9,7 +9,7 @@ SUMS: Final = "SHA256SUMS"
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
 """What every sheet of a manifest was found to conform to before it was published."""
 
-FORMAT: Final = 7
+FORMAT: Final = 8
 """Raised when the file's shape changes; a manifest of another format is read as none."""
 
 BRAND: Final = "brand"

@@ -61,9 +61,9 @@ def read_withheld(output: Path) -> tuple[Withheld, ...]:
     return read_whole(output).withheld
 
 
-def read_grounds(output: Path) -> dict[str, Mapping[str, str]]:
+def read_toolchains(output: Path) -> dict[str, Mapping[str, str]]:
     """Read what the sheets of an output folder stood on: hashes and versions, by the name entries use."""
-    return dict(read_whole(output).grounds)
+    return dict(read_whole(output).toolchains)
 
 
 def _of_another_format(written: object) -> Manifest:
@@ -77,7 +77,7 @@ def _read(written: Mapping[str, Any]) -> Manifest:
     return Manifest(
         entries={entry.key: entry for entry in found},
         withheld=tuple(_read_withheld(path, entry) for path, entry in values.items(written["withheld"])),
-        grounds={name: values.texts(ground) for name, ground in values.items(written["grounds"])},
+        toolchains={name: values.texts(toolchain) for name, toolchain in values.items(written["toolchains"])},
         pages={_page(name): values.text(found) for name, found in values.items(written["pages"])},
     )
 
@@ -110,7 +110,7 @@ def _read_names(written: Mapping[str, Any]) -> Names:
 
 def _read_entry(path: str, written: Mapping[str, Any]) -> Entry:
     """Read one entry back; raises ValueError when its path is not the one its key gives."""
-    lines = {name: values.text(written[name]) for name in ("fingerprint", "ground", "sha256", "thumbnail")}
+    lines = {name: values.text(written[name]) for name in ("fingerprint", "toolchain", "sha256", "thumbnail")}
     return Entry(
         **lines,
         key=_read_key(path, written),

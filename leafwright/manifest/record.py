@@ -68,7 +68,7 @@ class Facts:
 class Entry:
     """One published sheet: what it was made from, what came out and what was found on it.
 
-    `inputs` maps the files it was made of, and its page, to their hashes; `ground` names what all stood on.
+    `inputs` maps the files it was made of, and its page, to their hashes; `toolchain` is the name of one.
     `sha256` is of the PDF, `thumbnail` of the picture of its first page.
     `refused` is what keeps its newer version from being made: where there is some, this one is older than
     what the library says.
@@ -78,7 +78,7 @@ class Entry:
     facts: Facts
     fingerprint: str
     inputs: Mapping[str, str]
-    ground: str
+    toolchain: str
     sha256: str
     size: int
     pages: int
@@ -146,7 +146,7 @@ class Manifest:
 
     entries: Mapping[SheetKey, Entry] = field(default_factory=dict)
     withheld: tuple[Withheld, ...] = ()
-    grounds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    toolchains: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     damage: str = ""
 

@@ -16,17 +16,17 @@ from leafwright.problems import Problem
 def write_manifest(
     output: Path,
     entries: Iterable[Entry],
-    grounds: Mapping[str, Mapping[str, str]],
+    toolchains: Mapping[str, Mapping[str, str]],
     withheld: Iterable[Withheld] = (),
 ) -> None:
     """Write the manifest in one step: sorted, and without a date, so that equal builds leave equal files.
 
-    Only grounds that a sheet stands on are written. What is known of other pages stays. Raises OSError when
+    Only toolchains in use are written. What is known of other pages stays. Raises OSError when
     the folder cannot be written to.
     """
     sheets = {entry.key: entry for entry in entries}
     known = read_whole(output)
-    _write(output, replace(known, entries=sheets, grounds=grounds, withheld=tuple(withheld)))
+    _write(output, replace(known, entries=sheets, toolchains=toolchains, withheld=tuple(withheld)))
 
 
 def note_catalogue(output: Path, pages: Mapping[str, str]) -> None:
@@ -64,11 +64,13 @@ def sums_of(manifest: Manifest, written: bytes) -> str:
 
 def _write(output: Path, manifest: Manifest) -> None:
     kept = sorted(manifest.entries.values(), key=lambda entry: entry.key)
-    stood_on = {entry.ground for entry in kept}
+    stood_on = {entry.toolchain for entry in kept}
     whole = {
         "format": FORMAT,
         "conformance": CONFORMANCE,
-        "grounds": {name: dict(ground) for name, ground in manifest.grounds.items() if name in stood_on},
+        "toolchains": {
+            name: dict(toolchain) for name, toolchain in manifest.toolchains.items() if name in stood_on
+        },
         "sheets": {entry.key.path: _write_entry(entry) for entry in kept},
         "withheld": {each.key.path: _write_withheld(each) for each in manifest.withheld},
         "pages": dict(manifest.pages),

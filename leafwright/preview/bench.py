@@ -8,9 +8,19 @@ from datetime import datetime
 from time import perf_counter
 from typing import Final
 
-from leafwright.batch import Ground, Job, Plan, Refusal, Selection, lent_to, plan, sheets_of, survey
-from leafwright.batch.withholding import tell_outdated
-from leafwright.batch.work import Printed
+from leafwright.build import (
+    Drafts,
+    Job,
+    Refusal,
+    Selection,
+    Toolchain,
+    draft_sheets,
+    lent_to,
+    sheets_of,
+    survey,
+)
+from leafwright.build.withholding import tell_outdated
+from leafwright.build.work import Printed
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import SOURCE_LANGUAGE
@@ -68,7 +78,7 @@ class Seen:
     asked: int
     built: Library
     shown: Library
-    ground: Ground
+    toolchain: Toolchain
 
 
 class Bench:
@@ -97,12 +107,12 @@ class Bench:
         seen = self._look()
         key = choose(seen.shown, wish)
         wish = SheetChoice.of(key) if key else wish
-        planned = plan(seen.shown, _selection(wish), seen.ground) if key else Plan(jobs=())
-        job = next((job for job in planned.jobs if job.key == key), None)
+        drafts = draft_sheets(seen.shown, _selection(wish), seen.toolchain) if key else Drafts(jobs=())
+        job = next((job for job in drafts.jobs if job.key == key), None)
         printing = self._begin(job) if job else None
         # The rules read the words while the press sets them.
         held = tuple(_held(seen.built, wish))
-        problems = [*_loading(seen.built, wish), *_refused(planned, key), *_ruled(seen.built, wish), *held]
+        problems = [*_loading(seen.built, wish), *_refused(drafts, key), *_ruled(seen.built, wish), *held]
         made, found = self._end(job, printing) if job else (None, ())
         pages = made or self._last(wish)
         return Shown(
@@ -119,9 +129,9 @@ class Bench:
         asked = self._asked
         if self._seen is None or self._seen.asked != asked:
             library = load_library(self._workspace, self._memory.parse)
-            ground = survey(library.workspace, self._fonts, lent_to(library))
+            toolchain = survey(library.workspace, self._fonts, lent_to(library))
             shown = replace(library, clinics=tuple(map(_stamping, library.clinics)))
-            self._seen = Seen(asked=asked, built=library, shown=shown, ground=ground)
+            self._seen = Seen(asked=asked, built=library, shown=shown, toolchain=toolchain)
         return self._seen
 
     def _begin(self, job: Job) -> Future[Printed] | None:
@@ -182,8 +192,8 @@ def _loading(library: Library, wish: SheetChoice) -> Iterator[Problem]:
     yield from tell_outdated(library, replace(chosen, languages=(wish.language,) if wish.language else ()))
 
 
-def _refused(planned: Plan, key: SheetKey | None) -> Iterator[Problem]:
-    for refusal in planned.refusals:
+def _refused(drafts: Drafts, key: SheetKey | None) -> Iterator[Problem]:
+    for refusal in drafts.refusals:
         if refusal.key == key:
             yield from refusal.problems
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from leafwright.batch import Selection, sheets_of
+from leafwright.build import Selection, sheets_of
 from leafwright.library import Library, handout_paths
 from leafwright.sheet import SheetKey
 from leafwright.tags import Language

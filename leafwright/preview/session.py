@@ -11,7 +11,7 @@ from threading import Event
 from time import time
 
 from leafwright import fonts
-from leafwright.batch import local_pool
+from leafwright.build import local_pool
 from leafwright.preview.bench import Bench
 from leafwright.preview.desk import Previewer
 from leafwright.preview.guarding import HOST, Guard

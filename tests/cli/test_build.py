@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from leafwright.batch import EngineError
+from leafwright.build import EngineError
 from leafwright.cli import door
 from leafwright.fonts import FontError
 from leafwright.problems import Severity

@@ -60,7 +60,7 @@ def test_check_tells_a_missing_decision(tmp_path: Path) -> None:
 def test_check_shows_a_fault_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With --debug the traceback of an internal fault is shown."""
     write_workspace(tmp_path)
-    monkeypatch.setattr("leafwright.batch.planning.render_html", lambda _sheet, _workspace: 1 // 0)
+    monkeypatch.setattr("leafwright.build.draft.render_html", lambda _sheet, _workspace: 1 // 0)
 
     assert "Traceback" not in _run(tmp_path, "check").stderr
     assert "Traceback" in _run(tmp_path, "check", "--debug").stderr

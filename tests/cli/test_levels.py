@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
 
-from leafwright.batch import planning
+from leafwright.build import draft
 from leafwright.cli import building, door
 from leafwright.problems import Severity
 from leafwright.scaffold import new_handout
@@ -295,13 +295,13 @@ def test_only_what_changed_is_even_settled(build: Build, root: Path, monkeypatch
     """Of a sheet whose files are all as they were not even the page is made again."""
     build()
     settled: list[str] = []
-    make = vars(planning)["make_sheet"]
+    make = vars(draft)["make_sheet"]
 
     def watched(inputs: SheetInputs) -> object:
         settled.append(inputs.key.topic)
         return make(inputs)
 
-    monkeypatch.setattr(planning, "make_sheet", watched)
+    monkeypatch.setattr(draft, "make_sheet", watched)
     new_handout(Workspace(root=root), "knee-brace", date(2026, 11, 2), {})
     build()
     settled.clear()

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.batch import Shard, ShardError
+from leafwright.build import Shard, ShardError
 from leafwright.cli import door
 from leafwright.files import digest
 from tests.presses import Press, set_up, tree_of
@@ -97,8 +97,8 @@ def test_other_grounds_are_refused(
     """Shards that two versions built do not belong together."""
     path = shards[2] / "manifest.json"
     written = json.loads(path.read_text("utf-8"))
-    (name, ground) = written["grounds"].popitem()
-    written["grounds"]["other"] = {**ground, "weasyprint": "71.0"}
+    (name, toolchain) = written["toolchains"].popitem()
+    written["toolchains"]["other"] = {**toolchain, "weasyprint": "71.0"}
     text = json.dumps(written).replace(f'"{name}"', '"other"')
     path.write_text(text, "utf-8")
 

@@ -38,7 +38,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None
     Commands run in this process, and sheets are set in a thread of it: no other process has to load all.
     """
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("leafwright.batch.default_pool", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
     write_sound_workspace(tmp_path)
     clinic = tmp_path / "clinics/north-street/clinic.yaml"
     clinic.write_text(

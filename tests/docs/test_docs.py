@@ -151,7 +151,7 @@ def checkout(tmp_path: Path) -> Path:
 @pytest.mark.unwatched  # what the commands do is watched in the tests of each
 def test_the_steps_of_the_readme_work(heading: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands under a heading of the README run one after the other, and end well."""
-    monkeypatch.setattr("leafwright.batch.default_pool", lambda *_: THREAD)
+    monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
     section = README.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
     commands = re.findall(r"^ *python generate\.py (.*)$", section, re.MULTILINE)
 

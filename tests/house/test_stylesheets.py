@@ -12,9 +12,9 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
-from leafwright.batch import Selection
-from leafwright.batch.requested import list_requested
 from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.build import Selection
+from leafwright.build.requested import list_requested
 from leafwright.colour import Screen
 from leafwright.html import render_html
 from leafwright.library import load_library

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Selection, plan
+from leafwright.build import Selection, draft_sheets
 from leafwright.library import load_library
 from leafwright.pdf import Engine, prove
 from leafwright.pdf.extract import Strip, read_strips
@@ -35,7 +35,7 @@ def _strips(root: Path, kind: str) -> tuple[Strip, ...]:
         for path, text in words.items()
     }
     write_translation(workspace, translation)
-    (job,) = plan(load_library(workspace), Selection()).jobs
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
     proof = prove(job.sheet, job.html, Engine(workspace))
     assert [str(found) for found in proof.problems if found.severity is Severity.ERROR] == []
     return read_strips(proof.content)

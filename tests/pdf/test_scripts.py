@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 
-from leafwright.batch.requested import format_of
+from leafwright.build.requested import format_of
 from leafwright.families import LENT, SOURCES
 from leafwright.html import render_html
 from leafwright.library import load_library

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leafwright import fonts
-from leafwright.batch import WorkerPool
+from leafwright.build import WorkerPool
 from leafwright.preview.bench import Bench
 from leafwright.preview.press import Press
 from leafwright.workspace import Workspace

@@ -7,17 +7,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from leafwright.batch import Job, Limits, Refusal, WorkerPool, local_pool
-from leafwright.batch.running import Proved
+from leafwright.build import Job, Limits, Refusal, WorkerPool, local_pool
+from leafwright.build.run import Proved
 from leafwright.preview.press import Press
 from leafwright.workspace import Workspace
-from tests.presses import plan_of
+from tests.presses import drafts_of
 
 
 @pytest.fixture
 def job(workspace: Workspace) -> Job:
-    """Plan one sheet."""
-    (job,) = plan_of(workspace, editions=("standard",), variants=("leaflet",)).jobs
+    """Drafts one sheet."""
+    (job,) = drafts_of(workspace, editions=("standard",), variants=("leaflet",)).jobs
     return job
 
 

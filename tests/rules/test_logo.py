@@ -7,8 +7,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from leafwright.batch import Selection, plan
-from leafwright.batch.work import prove_job
+from leafwright.build import Selection, draft_sheets
+from leafwright.build.work import prove_job
 from leafwright.formats import Variant
 from leafwright.library import load_library
 from leafwright.pictures.printed import INCH, WIDEST_LOGO
@@ -58,7 +58,7 @@ def test_a_wide_logo_leaves_room_for_the_department(tmp_path: Path, ratio: int, 
     files = {LOGO: HIGH.format(10 * ratio)}
     workspace = write_workspace(tmp_path, clinic={"department": name}, files=files)
     selection = Selection(variants=("leaflet",), editions=("standard",))
-    (job,) = plan(load_library(workspace), selection).jobs
+    (job,) = draft_sheets(load_library(workspace), selection).jobs
 
     with pypdfium2.PdfDocument(prove_job(job).content) as document:
         words = document[0].get_textpage()

@@ -12,7 +12,7 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic, run_content
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
-from tests.batch.test_approval import DAY, GIVEN, REACHED, plan_on, refused, write_approved
+from tests.build.test_approval import DAY, GIVEN, REACHED, drafts_on, refused, write_approved
 from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, PHONES, line_of, sheet_of, write_workspace
 
 BLANK = "[Write the number]"
@@ -57,7 +57,7 @@ def test_no_approved_handout_is_printed_with_it(tmp_path: Path, name: str) -> No
     """Patients never read brackets in place of a number, nor a number nobody gave."""
     workspace = write_approved(tmp_path, clinic=UNGIVEN[name])
 
-    assert plan_on(workspace).jobs == ()
+    assert drafts_on(workspace).jobs == ()
     assert ("placeholder-in-clinic", Severity.ERROR) in _found(workspace)
 
 
@@ -94,7 +94,7 @@ def test_no_approved_handout_is_printed_with_what_is_kept_for_examples(tmp_path:
     clinic, words = FICTIONAL[name]
     workspace = write_approved(tmp_path, clinic=clinic)
 
-    (refusal,) = plan_on(workspace).refusals
+    (refusal,) = drafts_on(workspace).refusals
 
     told = [found for found in refusal.problems if found.code == "placeholder-in-clinic"]
     file = f"clinics/{CLINIC}/clinic.yaml"
@@ -129,7 +129,7 @@ def test_an_approved_handout_names_nobody_who_does_not_answer(tmp_path: Path, na
     """What is kept for fiction and examples stands in no text, link or code of an approved handout."""
     workspace = write_approved(tmp_path, blocks=[IN_HANDOUTS[name]])
 
-    assert "placeholder-text" in refused(plan_on(workspace))
+    assert "placeholder-text" in refused(drafts_on(workspace))
 
 
 def test_an_approved_handout_cites_no_page_kept_for_examples(tmp_path: Path) -> None:
@@ -137,14 +137,14 @@ def test_an_approved_handout_cites_no_page_kept_for_examples(tmp_path: Path) -> 
     entry = {"id": "elm1999", "type": "webpage", "title": "Knees", "URL": "https://example.org/knees"}
     workspace = write_approved(tmp_path, references=[entry])
 
-    assert "placeholder-text" in refused(plan_on(workspace))
+    assert "placeholder-text" in refused(drafts_on(workspace))
 
 
 def test_a_brand_without_a_logo_of_its_own_is_found(tmp_path: Path) -> None:
     """What the logo says is to be written when it is put in the place of the empty frame."""
     brand = {"logo": {"path": "logo.svg", "alt": "[Put your logo in the place of logo.svg]"}}
 
-    assert "placeholder-in-clinic" in refused(plan_on(write_approved(tmp_path, brand=brand)))
+    assert "placeholder-in-clinic" in refused(drafts_on(write_approved(tmp_path, brand=brand)))
 
 
 def test_phrases_of_the_workspace_are_read(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_a_date_nobody_decided_is_found_and_never_approved(tmp_path: Path) -> No
     """It is told at the line that says so."""
     workspace = write_approved(tmp_path, handout={"made-up": ["review-due"]})
 
-    (refusal,) = plan_on(workspace).refusals
+    (refusal,) = drafts_on(workspace).refusals
 
     places = {found.code: found.place.line for found in refusal.problems}
     assert places["placeholder-text"] == line_of(workspace, "- review-due")

@@ -9,7 +9,7 @@ from leafwright.model.blocks import Glossary
 from leafwright.model.words import Words
 from leafwright.sheet import Sheet
 from leafwright.sheet.alphabet import COMMON, alphabetical
-from tests.presses import plan_of
+from tests.presses import drafts_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 
 Maker = Callable[..., Sheet]
@@ -64,7 +64,7 @@ def test_what_stands_beside_follows_its_translation(tmp_path: Path) -> None:
     translation["parts"]["some-words"]["words"] |= {"terms.1.term": "Tobillo", "terms.2.term": "Rodilla"}
     write_translation(workspace, translation)
 
-    (job,) = plan_of(workspace).jobs
+    (job,) = drafts_of(workspace).jobs
 
     assert terms_of(job.sheet) == ["Rodilla", "Tobillo"]
     assert job.sheet.beside

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from leafwright.batch.dry_check import check_dry
+from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.problems import Problem
 from leafwright.sheet.answers import find_spoken
-from tests.presses import plan_of
+from tests.presses import drafts_of
 from tests.workspaces import CLINIC_FILE, TOPIC, line_of, sheet_of, write_workspace
 
 LIGHT = "Have a light meal before you come."
@@ -42,10 +42,10 @@ def test_a_shared_answer_never_stands_beside_other_advice(tmp_path: Path) -> Non
     """The slot is open: the clinic's sheets stop, and are told slot, file and what to write."""
     workspace = write_workspace(tmp_path, blocks=[ASKING, SAYING], clinic=SHARED)
 
-    planned = plan_of(workspace)
+    drafts = drafts_of(workspace)
 
-    assert planned.jobs == ()
-    found = planned.refusals[0].problems[0]
+    assert drafts.jobs == ()
+    found = drafts.refusals[0].problems[0]
     assert found.code == "missing-decision"
     assert f"line {line_of(workspace, 'solid food')} speaks of it" in found.message
     assert f"`{TOPIC}: {{eating-and-drinking: {{en: ...}}}}`" in found.hint

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Selection, plan, survey
-from leafwright.batch.planning import Job
+from leafwright.build import Selection, draft_sheets, survey
+from leafwright.build.draft import Job
 from leafwright.library import load_library
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import ONCE, PREFIX
 from leafwright.text import Citation, Text
 from leafwright.workspace import Workspace
-from tests.presses import plan_of
+from tests.presses import drafts_of
 from tests.translations import (
     LANGUAGE,
     TRANSLATOR,
@@ -52,8 +52,8 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def job(workspace: Workspace) -> Job:
-    """Plan the bilingual sheet."""
-    (job,) = (job for job in plan_of(workspace).jobs if job.key.edition == "bilingual")
+    """Drafts the bilingual sheet."""
+    (job,) = (job for job in drafts_of(workspace).jobs if job.key.edition == "bilingual")
     return job
 
 
@@ -66,7 +66,7 @@ def source(job: Job) -> Sheet:
 
 def test_only_a_translated_sheet_is_bilingual(workspace: Workspace) -> None:
     """A source has nothing to stand beside, and is printed in its other editions only."""
-    keys = {(job.key.language, job.key.edition) for job in plan_of(workspace).jobs}
+    keys = {(job.key.language, job.key.edition) for job in drafts_of(workspace).jobs}
 
     assert keys == {("en-GB", "standard"), (LANGUAGE, "standard"), (LANGUAGE, "bilingual")}
 
@@ -132,8 +132,10 @@ def test_who_made_it_is_told_in_both_languages(job: Job, source: Sheet) -> None:
 
 def test_a_words_file_of_the_source_is_an_input(workspace: Workspace) -> None:
     """A phrase of the source that changes is on the page, so its file counts."""
-    planned = plan(load_library(workspace), Selection(editions=("bilingual",)), survey(workspace, "fonts"))
-    (job,) = planned.jobs
+    drafts = draft_sheets(
+        load_library(workspace), Selection(editions=("bilingual",)), survey(workspace, "fonts")
+    )
+    (job,) = drafts.jobs
 
     assert {"words/es.yaml", "words/en-GB.yaml", f"handouts/{TOPIC}/en.yaml"} <= job.inputs.keys()
 
@@ -143,6 +145,6 @@ def test_an_id_of_an_author_cannot_be_taken_for_one(tmp_path: Path) -> None:
     taken = {"kind": "heading", "id": f"{PREFIX}me", "text": "Me"}
     workspace = write_bilingual_workspace(tmp_path, blocks=[taken], editions=["standard"])
     write_translation(workspace, make_translation(workspace, translator=TRANSLATOR))
-    codes = {problem.code for refusal in plan_of(workspace).refusals for problem in refusal.problems}
+    codes = {problem.code for refusal in drafts_of(workspace).refusals for problem in refusal.problems}
 
     assert codes == {"reserved-id"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch import Selection, plan
+from leafwright.build import Selection, draft_sheets
 from leafwright.families import FontSource
 from leafwright.library import load_library
 from tests.sheet.conftest import Maker
@@ -30,7 +30,7 @@ def test_fonts_that_are_not_installed_are_told_once(tmp_path: Path, monkeypatch:
     workspace = write_in(tmp_path, "he")
     no_fonts(monkeypatch, "Heebo")
 
-    refusals = plan(load_library(workspace), Selection()).refusals
+    refusals = draft_sheets(load_library(workspace), Selection()).refusals
 
     (problem,) = {problem for refusal in refusals for problem in refusal.problems}
     assert (problem.code, problem.place.file) == ("fonts-not-installed", f"clinics/{CLINIC}/clinic.yaml")
@@ -44,12 +44,12 @@ def test_other_sheets_are_planned_without_them(tmp_path: Path, monkeypatch: pyte
     workspace = write_workspace(tmp_path)
     no_fonts(monkeypatch, "Heebo")
 
-    assert plan(load_library(workspace), Selection()).refusals == ()
+    assert draft_sheets(load_library(workspace), Selection()).refusals == ()
 
 
 def test_a_script_without_fonts_is_told(tmp_path: Path) -> None:
     """A language that no bundled or lent family can print is refused by the name of its script."""
-    refusals = plan(load_library(write_in(tmp_path, "am", sentences="Amharic")), Selection()).refusals
+    refusals = draft_sheets(load_library(write_in(tmp_path, "am", sentences="Amharic")), Selection()).refusals
 
     (problem,) = {problem for refusal in refusals for problem in refusal.problems}
     assert problem.code == "no-fonts"
@@ -59,7 +59,7 @@ def test_a_script_without_fonts_is_told(tmp_path: Path) -> None:
 def test_a_page_names_the_families_in_order(tmp_path: Path) -> None:
     """The brand's family comes first and prints Latin words; what it lacks is looked for in the next."""
     workspace = write_in(tmp_path, "th")
-    (job, *_) = plan(load_library(workspace), Selection()).jobs
+    (job, *_) = draft_sheets(load_library(workspace), Selection()).jobs
 
     assert '--font-base: "Atkinson Hyperlegible", "Noto Sans Thai";' in job.html
     assert "--leading: 1.1;" in job.html
@@ -67,7 +67,7 @@ def test_a_page_names_the_families_in_order(tmp_path: Path) -> None:
 
 def test_a_page_in_english_says_nothing_of_scripts(tmp_path: Path) -> None:
     """What holds for Latin anyway is not written into its pages."""
-    (job, *_) = plan(load_library(write_workspace(tmp_path)), Selection()).jobs
+    (job, *_) = draft_sheets(load_library(write_workspace(tmp_path)), Selection()).jobs
 
     assert '--font-base: "Atkinson Hyperlegible";' in job.html
     assert "--leading" not in job.html

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.batch.dry_check import check_dry
-from leafwright.batch.planning import plan
-from leafwright.batch.selection import Selection
+from leafwright.build.draft import draft_sheets
+from leafwright.build.dry_check import check_dry
+from leafwright.build.selection import Selection
 from leafwright.families import SOURCES, STYLES, characters
 from leafwright.library import load_library
 from leafwright.sheet.signs import EVERYWHERE
@@ -20,8 +20,10 @@ def told_of(root: Path, **changes: object) -> list[str]:
     library = load_library(write_workspace(root, **changes))
     assert not library.problems
     checked = [str(problem) for problem in check_dry(library).problems]
-    planned = {str(each) for refusal in plan(library, Selection()).refusals for each in refusal.problems}
-    assert planned == set(checked)  # what is checked and what a build refuses are one
+    drafts = {
+        str(each) for refusal in draft_sheets(library, Selection()).refusals for each in refusal.problems
+    }
+    assert drafts == set(checked)  # what is checked and what a build refuses are one
     return checked
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from leafwright.batch.work import LIMITS
+from leafwright.build.work import LIMITS
 from tools.bench.spending import Spending
 from tools.bench.timing import Row
 

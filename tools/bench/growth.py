@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from leafwright.batch import Selection, plan
-from leafwright.batch.work import prove_job
+from leafwright.build import Selection, draft_sheets
+from leafwright.build.work import prove_job
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
 from tools.bench.timing import memory
@@ -21,7 +21,7 @@ SETTLED: Final = 50
 def main(root: Path, sheets: int) -> None:
     """Prove the first sheets of a library one after the other."""
     workspace = Workspace(root=root)
-    jobs = plan(load_library(workspace), Selection()).jobs[:sheets]
+    jobs = draft_sheets(load_library(workspace), Selection()).jobs[:sheets]
     early = 0.0
     for number, job in enumerate(jobs, start=1):
         prove_job(job)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import fonts
-from leafwright.batch import Selection, plan
-from leafwright.batch.planning import Job
+from leafwright.build import Selection, draft_sheets
+from leafwright.build.draft import Job
 from leafwright.html import ORIGIN
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
@@ -36,10 +36,10 @@ def write_pages(folder: Path) -> Pages:
     """Write every page of the example library in English, set as tightly as Leafwright prints it."""
     workspace = Workspace(root=ROOT)
     config = fonts.activate().config
-    from leafwright.batch.work import prove_job  # noqa: PLC0415  # the fonts had to come first
+    from leafwright.build.work import prove_job  # noqa: PLC0415  # the fonts had to come first
     from leafwright.pdf.fetch import INDEX, WorkspaceFetcher  # noqa: PLC0415  # the fonts had to come first
 
-    jobs = plan(load_library(workspace), Selection(languages=(LANGUAGE,))).jobs
+    jobs = draft_sheets(load_library(workspace), Selection(languages=(LANGUAGE,))).jobs
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
     index = WorkspaceFetcher(workspace).fetch(ORIGIN + INDEX).read()

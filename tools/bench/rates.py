@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from leafwright import fonts
-from leafwright.batch import Selection, lent_to, plan, survey
-from leafwright.batch.planning import Job
-from leafwright.batch.remote_job import RemoteJob
+from leafwright.build import Selection, draft_sheets, lent_to, survey
+from leafwright.build.draft import Job
+from leafwright.build.remote_job import RemoteJob
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
 from tools.bench.spending import Spending
@@ -43,7 +43,7 @@ def find_rates(spent: Spending, jobs: Sequence[Job], large: Workspace) -> Rates:
 
 def _planning(large: Workspace) -> float:
     library = load_library(large)
-    ground = survey(large, fonts.activate().fingerprint, lent_to(library))
+    toolchain = survey(large, fonts.activate().fingerprint, lent_to(library))
     start = time.process_time()
-    planned = plan(library, Selection(), ground)
-    return (time.process_time() - start) / len(planned.keys)
+    drafts = draft_sheets(library, Selection(), toolchain)
+    return (time.process_time() - start) / len(drafts.keys)

@@ -9,8 +9,8 @@ from pkgutil import resolve_name
 from typing import Any, Final
 from unittest.mock import patch
 
-from leafwright.batch import work
-from leafwright.batch.planning import Job
+from leafwright.build import work
+from leafwright.build.draft import Job
 
 LAYING_OUT: Final = "laying out"
 WRITING: Final = "writing the file"
@@ -23,8 +23,8 @@ STAGES: Final = (
     ("leafwright.pdf.layout.Layout.write", WRITING),
     ("leafwright.pdf.measure.read_strips", PROVING),
     ("leafwright.pdf.proof.sort_problems", PROVING),
-    ("leafwright.batch.work.run_proof", PROVING),
-    ("leafwright.batch.work.draw_thumbnail", DRAWING),
+    ("leafwright.build.work.run_proof", PROVING),
+    ("leafwright.build.work.draw_thumbnail", DRAWING),
 )
 """What is timed, and the stage it belongs to; none of these calls another. Checks run as they are sorted."""
 

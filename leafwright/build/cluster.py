@@ -1,0 +1,84 @@
+"""Jobs on an existing Dask cluster, behind the interface that processes of this machine have."""
+
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import TYPE_CHECKING, Any, Final
+
+from leafwright.build.draft import Job
+from leafwright.build.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
+from leafwright.build.run import WorkerPool
+from leafwright.build.work import ClusterError, Printed
+
+if TYPE_CHECKING:
+    Client = Any  # the package brings no types
+
+PATIENCE: Final = "20s"
+"""How long a scheduler may take to answer."""
+
+AHEAD: Final = 2
+"""Sheets handed out for each thread of the cluster, so that none waits for the way there and back."""
+
+
+def cluster_pool(address: str) -> WorkerPool:
+    """Make a pool of the workers of a Dask cluster; inputs go there by value, for no disk is shared.
+
+    Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and
+    when one of them would not give the same bytes.
+    """
+    client = _connect(address)
+    try:
+        threads = sum(client.ncores().values())
+        if not threads:
+            message = f"the cluster at {address} has no workers: start some, or build here"
+            raise ClusterError(message)
+        for worker, there in client.run(machine_here).items():
+            if different := tell_difference(machine_here(), there):
+                message = f"{worker}: {different}"
+                raise ClusterError(message)
+    finally:
+        client.close()
+    return WorkerPool(size=AHEAD * threads, open=lambda _size: ClusterExecutor(_connect(address)))
+
+
+class ClusterExecutor(Executor):
+    """Sends jobs to a cluster by value; a sheet that kills its workers is told as a broken executor is."""
+
+    def __init__(self, client: "Client") -> None:
+        """Send to the scheduler that `client` is connected to."""
+        self._client = client
+
+    def submit(self, _call: Any, /, job: Job) -> Future[Printed]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
+        """Send one job."""
+        from distributed import KilledWorker  # noqa: PLC0415  # an extra, and it was there to connect
+
+        answer: Future[Printed] = Future()
+        answer.set_running_or_notify_cancel()
+        sent = self._client.submit(prove_parcel, RemoteJob.of(job), pure=False)
+
+        def arrived(done: Any) -> None:
+            if done.status == "finished":
+                answer.set_result(done.result())
+            elif done.cancelled() or isinstance(fault := done.exception(), KilledWorker):
+                answer.set_exception(BrokenExecutor(f"{job.key.path} was lost with its worker"))
+            else:
+                answer.set_exception(fault)
+
+        sent.add_done_callback(arrived)
+        return answer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # the interface
+        """Leave the cluster; what was not answered yet is forgotten there."""
+        self._client.close()
+
+
+def _connect(address: str) -> "Client":
+    try:
+        from distributed import Client as connect  # noqa: N813, PLC0415  # an extra
+    except ImportError as fault:
+        message = "building on a cluster needs the extra: pip install 'leafwright[cluster]'"
+        raise ClusterError(message) from fault
+    try:
+        client: Client = connect(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]  # the package brings no types
+    except (OSError, ValueError) as fault:
+        message = f"no scheduler answers at {address}: {str(fault).strip() or 'it took too long'}"
+        raise ClusterError(message) from fault
+    return client

@@ -1,0 +1,104 @@
+"""A check without printing: enough sheets settled for every kind of fault to show, and none rendered.
+
+What keeps a sheet from being made depends on its clinic's answers, its words and its template. Two handouts
+that ask the same of all three fail alike, so one of them is enough: a large library is checked in seconds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from leafwright.build.draft import Refusal, draft_sheets
+from leafwright.build.requested import editions_of
+from leafwright.build.selection import Selection
+from leafwright.integrity import keys_of, texts_of
+from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.model.handout import Handout, slots_of
+from leafwright.problems import Problem, sort_problems
+from leafwright.sheet.answers import find_spoken
+from leafwright.sheet.signs import rare_signs
+from leafwright.tags import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DryCheck:
+    """What a build would meet before it renders anything."""
+
+    problems: tuple[Problem, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def check_dry(library: Library) -> DryCheck:
+    """Settle the sheets of each handout that asks something new of a clinic; tell what keeps them back."""
+    problems: list[Problem] = []
+    refusals: list[Refusal] = []
+    for folder in library.clinics:
+        known: set[tuple[str, ...]] = set()
+        for files in _topics(library, folder):
+            asked = {need for file in files for need in _needs(file.handout, library)}
+            asked |= set(_own_needs(files, folder))
+            if asked <= known and _is_written(files, folder):
+                continue
+            known |= asked
+            topics = {file.topic for file in files}
+            translations = tuple(file for file in library.translations if file.topic in topics)
+            part = replace(library, handouts=files, translations=translations, clinics=(folder,))
+            drafts = draft_sheets(part, Selection())
+            problems += drafts.problems
+            refusals += drafts.refusals
+    told = [problem for refusal in refusals for problem in refusal.problems]
+    return DryCheck(problems=sort_problems([*problems, *told]), refusals=tuple(refusals))
+
+
+def count_sheets(library: Library, topic: str = "") -> int:
+    """Count the sheets that all clinics print, or those of one topic."""
+    return sum(
+        len(file.handout.sheets_of(folder.clinic.prints.variants))
+        * len(editions_of(library, folder.clinic, file))
+        for folder in library.clinics
+        for files in _topics(library, folder)
+        if topic in {"", files[0].topic}
+        for language in {*folder.clinic.prints.languages}
+        if (file := _written_in(files, language))
+    )
+
+
+def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFile, ...]]:
+    """Go through the topics a clinic prints, each with its handouts in all languages."""
+    topics: dict[str, list[HandoutFile]] = {}
+    for file in library.handouts:
+        if folder.clinic.prints_topic(file.topic):
+            topics.setdefault(file.topic, []).append(file)
+    yield from (tuple(topics[topic]) for topic in sorted(topics))
+
+
+def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
+    """List what a handout asks of clinic, words and template: its variants, their kinds of blocks, slots.
+
+    Rare signs, its own and those of its sources, ask for a family that has them.
+    """
+    yield ("status", handout.status)
+    cited = (library.references[key] for key in keys_of(handout) if key in library.references)
+    texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))
+    yield from (("sign", sign) for text in texts for sign in rare_signs(text))
+    for variant in handout.variants:
+        for section in handout.sections_of(variant):
+            for block in section.blocks:
+                yield (variant, block.kind)
+                yield from ((variant, "slot", slot) for slot in slots_of(block))
+
+
+def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
+    """List what makes a topic unlike all others: advice of its own on a decision, an answer for it alone."""
+    topic = files[0].topic
+    if topic in folder.clinic.decisions_for or any(find_spoken(file.handout.sections) for file in files):
+        yield ("topic", topic)
+
+
+def _is_written(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> bool:
+    return all(_written_in(files, language) for language in folder.clinic.prints.languages)
+
+
+def _written_in(files: tuple[HandoutFile, ...], language: str) -> HandoutFile | None:
+    """Find the handout that a language is printed from: its own, else its base's."""
+    tags = Language(language).nearest
+    return next((file for tag in tags for file in files if file.language == tag), None)

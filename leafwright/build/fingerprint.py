@@ -1,0 +1,191 @@
+"""What a sheet is made from, as one number: equal fingerprints, equal bytes."""
+
+import hashlib
+import re
+import zlib
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import Final
+
+from leafwright import doctor
+from leafwright.build.page_files import shared_files
+from leafwright.families import lent_scripts
+from leafwright.files import digest
+from leafwright.fonts import lent_fingerprints
+from leafwright.library import Library
+from leafwright.manifest import Entry, read_toolchains
+from leafwright.resources import PACKAGE
+from leafwright.sheet.inputs import SheetInputs
+from leafwright.workspace import Workspace
+
+ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
+"""The packages that turn a page into a proof; those that make the page show in the page."""
+
+PAGE: Final = "the page as HTML"
+"""The name of a sheet's page among its inputs."""
+
+FONTS: Final = "fonts for "
+"""What the name of a script begins with among the inputs of a sheet that its fonts are lent to."""
+
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toolchain:
+    """What all sheets stand on: styles, icons, code, fonts and libraries, each with its hash or version.
+
+    `told` holds more than the fingerprint does: templates show in the page, and count only there. `lent` are
+    the fonts of further scripts, which only the sheets in them stand on. `as_of` is the day on which approved
+    handouts are held to the rules; no byte of a sheet depends on it.
+    """
+
+    workspace: Workspace
+    fingerprint: str
+    told: Mapping[str, str]
+    lent: Mapping[str, str] = field(default_factory=dict)
+    as_of: date | None = None
+
+
+def scripts_in(library: Library) -> tuple[str, ...]:
+    """List the scripts that some clinic prints in and that are lent their letters."""
+    return lent_scripts(name for folder in library.clinics for name in folder.clinic.prints.languages)
+
+
+def lent_to(library: Library) -> dict[str, str]:
+    """Fingerprint the fonts of every script that some clinic prints in and whose fonts are installed."""
+    return lent_fingerprints(scripts_in(library))
+
+
+def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = None) -> Toolchain:
+    """Fingerprint what all sheets share; `fonts` is the fingerprint of the font set.
+
+    The limits of the fit ladder are part of the code, and so of the fingerprint.
+    """
+    shared = {name: digest(content) for name, content in shared_files(workspace).items()}
+    told = {"fonts": fonts, **machine(), **shared}
+    counted = _digest(f"{name} {value}" for name, value in told.items())
+    # A template may include files of any name.
+    templates = {name: workspace.hash(name) for name in sorted({*workspace.every("templates")})}
+    covered = {name: workspace.read_covered(name) for name in sorted({*workspace.every("words")})}
+    words = {f"bundled {name}": digest(content) for name, content in covered.items() if content}
+    return Toolchain(
+        workspace=workspace,
+        fingerprint=counted,
+        told=told | {name: found for name, found in templates.items() if found} | words,
+        lent=lent or {},
+    )
+
+
+def inputs_of(
+    html: str, pictures: Mapping[str, bytes], inputs: SheetInputs, toolchain: Toolchain
+) -> dict[str, str]:
+    """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
+    folder = inputs.folder.name.rpartition("/")[0]
+    names = [inputs.file.name, inputs.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
+    names += [f"words/{inputs.words.language}.yaml"]
+    if inputs.beside:
+        names += [f"words/{inputs.beside.words.language}.yaml"]
+    if translated := inputs.file.translated:
+        names += [translated.source.name]
+    found = {name: toolchain.workspace.hash(name) for name in names}
+    hashes = {name: told for name, told in found.items() if told}
+    hashes |= {name: digest(content) for name, content in pictures.items()}
+    lent = {f"{FONTS}{script}": toolchain.lent.get(script, "") for script in inputs.scripts}
+    return {PAGE: _digest([html]), **lent, **hashes}
+
+
+def same_inputs(inputs: Mapping[str, str], toolchain: Toolchain) -> bool:
+    """Tell whether all that a sheet was made of is still what it was; its page then is, too."""
+    lent = {name.removeprefix(FONTS): told for name, told in inputs.items() if name.startswith(FONTS)}
+    return all(toolchain.lent.get(script) == told for script, told in lent.items()) and not any(
+        changed_files(inputs, toolchain.workspace)
+    )
+
+
+def is_current(entry: Entry, toolchain: Toolchain, alike: Container[str]) -> bool:
+    """Tell whether a sheet on record is what a build would make again; `alike` names toolchains like it.
+
+    An approved one past its review is looked at again: a profile may make an error of that.
+    """
+    overdue = toolchain.as_of is not None and date.fromisoformat(entry.facts.review_due) < toolchain.as_of
+    if overdue and entry.facts.status == "approved":
+        return False
+    return entry.toolchain in alike and same_inputs(entry.inputs, toolchain)
+
+
+def same_toolchains(toolchain: Toolchain, output: Path) -> frozenset[str]:
+    """Name the toolchains that sheets in an output folder stand on and that are this very one."""
+    return frozenset(name for name, told in read_toolchains(output).items() if told == toolchain.told)
+
+
+def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
+    """Go through the files that a sheet was made of and that are not what they were, or gone."""
+    for name, told in inputs.items():
+        if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != told:
+            yield name
+
+
+def fingerprint(
+    told: Iterable[str], pictures: Mapping[str, bytes], toolchain: Toolchain, scripts: Iterable[str] = ()
+) -> str:
+    """Fingerprint one sheet: what is `told` of it, its pictures, and the toolchain it stands on.
+
+    Told are its page and how its proof is read. Of the fonts of further scripts only those count that are
+    lent to the sheet.
+    """
+    named = [f"{name} {digest(content)}" for name, content in pictures.items()]
+    lent = [f"{script} {toolchain.lent.get(script, '')}" for script in scripts]
+    return _digest([toolchain.fingerprint, *told, *named, *lent])
+
+
+def machine() -> dict[str, str]:
+    """Name the code and the libraries of this machine that have a hand in the bytes of a sheet."""
+    return {**_versions(), **_code()}
+
+
+@cache
+def _code() -> dict[str, str]:
+    """Hash the files of the program, data among them, but for the folders that workspaces share."""
+    names = ((path.relative_to(PACKAGE).as_posix(), path) for path in sorted(PACKAGE.rglob("*")))
+    return {
+        f"leafwright/{name}": digest(path.read_bytes())
+        for name, path in names
+        if path.is_file() and not {"__pycache__", "_shared"} & {*name.split("/")}
+    }
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """List the versions of all that has a hand in the bytes, the libraries of the system among them."""
+    system = {check.name: check.found for check in doctor.check_system()}
+    return {**system, **dict(sorted(_packages(ROOTS).items())), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+
+
+def _packages(roots: Iterable[str]) -> dict[str, str]:
+    """Walk the requirements of packages, as far as they are installed and not asked for by extras alone."""
+    found: dict[str, str] = {}
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+        lines = [line for line in requires(name) or () if "extra ==" not in line]
+        names = [match.group().lower() for line in lines if (match := _NAME.match(line))]
+        waiting += [needed for needed in names if needed not in found]
+    return found
+
+
+def _digest(parts: Iterable[str]) -> str:
+    """Hash parts so that no two different lists of them give the same bytes."""
+    found = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode()
+        found.update(b"%d:" % len(encoded))
+        found.update(encoded)
+    return found.hexdigest()

@@ -1,0 +1,60 @@
+"""A job with all that it needs to be proved on a machine that shares no disk with this one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
+from typing import Final, Self
+
+from leafwright import fonts
+from leafwright.build.changes import compare
+from leafwright.build.draft import Job
+from leafwright.build.fingerprint import FONTS, machine
+from leafwright.build.work import ClusterError, Printed, prove_job
+
+_ALONE: Final = Lock()
+"""An engine is used by one thread at a time; a worker of a cluster may have several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteJob:
+    """A job, which brings the files it is printed with, and the versions it must be proved with."""
+
+    job: Job
+    machine: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(cls, job: Job) -> Self:
+        """Pack a job."""
+        return cls(job=job, machine=machine_here(job.sheet.theme.scripts))
+
+
+def prove_parcel(remote_job: RemoteJob) -> Printed:
+    """Prove a job on the machine it was sent to.
+
+    Raises ClusterError when this machine would not give the same bytes, EngineError when it has no engine.
+    """
+    if different := tell_difference(remote_job.machine, machine_here(remote_job.job.sheet.theme.scripts)):
+        raise ClusterError(different)
+    with _ALONE:
+        return prove_job(remote_job.job)
+
+
+@cache
+def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
+    """Name everything on this machine that has a hand in the bytes of a sheet: code, libraries and fonts.
+
+    Fonts lent to scripts count for the sheets in them, and are missing here where they are not installed.
+    """
+    lent = {f"{FONTS}{script}": found for script, found in fonts.lent_fingerprints(scripts).items()}
+    return {**machine(), "fonts": fonts.prepare(fonts.cache_folder()).fingerprint, **lent}
+
+
+def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:
+    """Say how two machines differ; nothing when they do not."""
+    changes = ", ".join(
+        f"{change.name} ({change.before} here, {change.after} there)" for change in compare(here, there)
+    )
+    return (
+        f"a worker would not give the same bytes: {changes}; install the same lock there" if changes else ""
+    )

@@ -1,0 +1,130 @@
+"""Jobs through workers: results as they are ready, and no worker's death hurts another's sheet."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+
+from leafwright.build.draft import Job, Refusal, fault_of
+from leafwright.build.work import (
+    LIMITS,
+    ClusterError,
+    EngineError,
+    Limits,
+    Printed,
+    prepare_worker,
+    prove_job,
+    prove_within,
+)
+from leafwright.fonts import FontError
+from leafwright.interrupts import deaf_children
+from leafwright.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerPool:
+    """How many workers there are, how to get an executor for so many, and what each does with a job."""
+
+    size: int
+    open: Callable[[int], Executor]
+    prove: Callable[[Job], Printed] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """A job and what came of it, good or not."""
+
+    job: Job
+    printed: Printed
+
+
+def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
+    """Make a pool of processes of this machine, each of which ends when a sheet goes beyond its limits.
+
+    They are spawned, not forked: a fork takes over locks and font configurations as they happen to be.
+    """
+
+    def open_pool(workers: int) -> Executor:
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=prepare_worker,
+            initargs=(limits,),
+            max_tasks_per_child=limits.sheets,
+        )
+
+    return WorkerPool(size=size, open=open_pool, prove=partial(prove_within, limits))
+
+
+def run_jobs(jobs: Iterable[Job], pool: WorkerPool) -> Iterator[Proved | Refusal]:
+    """Prove each job; yields them as they are done.
+
+    When a worker dies, the executor says only that one did. So every sheet that was in hand is tried again
+    alone, and the one that kills its worker twice is refused.
+
+    Raises EngineError or FontError when no sheet at all can be proved on this machine.
+    """
+    waiting = deque(jobs)
+    while waiting:
+        suspects = yield from _together(waiting, pool)
+        for job in suspects:
+            again = yield from _together(deque([job]), replace(pool, size=1))
+            yield from map(_died, again)
+
+
+def _together(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refusal, None, list[Job]]:
+    """Work through the queue with one executor; returns the jobs that were in hand when it broke."""
+    executor = pool.open(min(pool.size, len(waiting)))
+    in_hand: dict[Future[Printed], Job] = {}
+    lost: list[Job] = []
+    try:
+        while (waiting or in_hand) and not (lost and not in_hand):
+            # One sheet more than there are workers, so that none waits for this process to write a file.
+            while waiting and len(in_hand) <= pool.size and not lost:
+                in_hand |= _submit(executor, pool.prove or prove_job, waiting)
+            done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
+            for future in done:
+                job = in_hand.pop(future)
+                if isinstance(future.exception(), BrokenExecutor):
+                    lost.append(job)
+                else:
+                    yield _outcome(job, future)
+    finally:
+        executor.shutdown(cancel_futures=True)
+    return sorted(lost, key=lambda job: job.key)
+
+
+def _submit(
+    executor: Executor, prove: Callable[[Job], Printed], waiting: deque[Job]
+) -> dict[Future[Printed], Job]:
+    """Hand out the next job; an executor that broke meanwhile is told by the future, as it tells itself."""
+    job = waiting.popleft()
+    try:
+        with deaf_children():
+            return {executor.submit(prove, job): job}
+    except BrokenExecutor as fault:
+        broken: Future[Printed] = Future()
+        broken.set_exception(fault)
+        return {broken: job}
+
+
+def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
+    match future.exception():
+        case None:
+            return Proved(job=job, printed=future.result())
+        case (ClusterError() | EngineError() | FontError()) as fault:
+            raise fault
+        case fault:
+            return fault_of(job, fault)
+
+
+def _died(job: Job) -> Refusal:
+    problem = Problem(
+        place=Place(file=job.source),
+        code="worker-died",
+        message=f"the process that made {job.key.path} died or went beyond its limits, twice",
+        hint="--time-limit and --memory-limit set them; the other sheets are not touched by it",
+    )
+    return Refusal(key=job.key, problems=(problem,))

@@ -1,0 +1,101 @@
+"""The outputs of several machines made one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from leafwright.build.changes import compare
+from leafwright.build.lock import locked
+from leafwright.build.selection import ShardError
+from leafwright.files import digest, is_linked, write_whole
+from leafwright.manifest import (
+    Entry,
+    read_manifest,
+    read_toolchains,
+    read_whole,
+    read_withheld,
+    write_manifest,
+)
+from leafwright.sheet import SheetKey
+
+
+def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
+    """Copy the sheets of several output folders into one and write one manifest; returns its entries.
+
+    Sheets that the folder knew before and no shard has are removed. Nothing is copied unless all fit.
+    Raises ShardError when they do not, OutputError and OSError when the folder cannot be written to.
+    """
+    entries: dict[SheetKey, tuple[Entry, Path]] = {}
+    toolchains: dict[str, Mapping[str, str]] = {}
+    for shard in shards:
+        for entry in _read(shard).values():
+            entries[entry.key] = _agreed(entries.get(entry.key), entry, shard)
+        toolchains |= read_toolchains(shard)
+    _refuse_different(toolchains)
+    _refuse_alike(entries)
+    withheld = {each.key: each for shard in shards for each in read_withheld(shard)}
+    with locked(output):
+        before = read_manifest(output)
+        for entry, shard in entries.values():
+            for name in (entry.key.path, entry.key.thumbnail):
+                write_whole(output / name, (shard / name).read_bytes())
+        merged = tuple(entry for entry, _ in entries.values())
+        held = sorted(withheld.values(), key=lambda each: each.key)
+        write_manifest(output, merged, toolchains, held)
+        for key in before.keys() - entries.keys():
+            (output / key.path).unlink(missing_ok=True)
+            (output / key.thumbnail).unlink(missing_ok=True)
+    return merged
+
+
+def _read(shard: Path) -> dict[SheetKey, Entry]:
+    """Read a shard's manifest and compare it with its files, which are plain files of its own."""
+    known = read_whole(shard)
+    if not known.entries:
+        told = f" ({known.damage})" if known.damage else ""
+        message = f"{shard} has no manifest that can be read{told}: is it the output of a build?"
+        raise ShardError(message)
+    for entry in known.entries.values():
+        for name in (entry.key.path, entry.key.thumbnail):
+            if is_linked(shard, name):
+                message = f"{shard / name} is a link: only files of the shard itself are merged"
+                raise ShardError(message)
+        if not (entry.describes(shard) and _is_drawn(entry, shard)):
+            message = f"{shard / entry.key.path} is missing or is not the file that was built"
+            raise ShardError(message)
+    return dict(known.entries)
+
+
+def _is_drawn(entry: Entry, shard: Path) -> bool:
+    """Tell whether the picture of a sheet's first page is the one that was drawn."""
+    path = shard / entry.key.thumbnail
+    return path.is_file() and digest(path.read_bytes()) == entry.thumbnail
+
+
+def _refuse_alike(keys: Iterable[SheetKey]) -> None:
+    """Refuse sheets whose files would be one where small letters and capitals are the same."""
+    known: dict[str, str] = {}
+    for path in sorted(key.path for key in keys):
+        if known.setdefault(path.casefold(), path) != path:
+            message = f"{known[path.casefold()]} and {path} differ in capitals only: rename one, build again"
+            raise ShardError(message)
+
+
+def _agreed(known: tuple[Entry, Path] | None, entry: Entry, shard: Path) -> tuple[Entry, Path]:
+    """Take a sheet over; two shards may both have it when it is the same."""
+    if known and known[0].sha256 != entry.sha256:
+        message = f"{known[1]} and {shard} have different files of {entry.key.path}: build both again"
+        raise ShardError(message)
+    return known or (entry, shard)
+
+
+def _refuse_different(toolchains: Mapping[str, Mapping[str, str]]) -> None:
+    """Refuse shards that were built with other styles, code or versions."""
+    first, *others = toolchains.values() or [{}]
+    for other in others:
+        told = ", ".join(_told(first, other))
+        message = f"the shards were not built with the same: {told}"
+        raise ShardError(message)
+
+
+def _told(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"{change.name} ({change.before} and {change.after})" for change in compare(one, other))

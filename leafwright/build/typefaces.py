@@ -1,0 +1,43 @@
+"""Where a brand's family gives way to another, told once for each clinic and language."""
+
+from collections.abc import Iterator
+
+from leafwright.build.selection import Selection
+from leafwright.families import SUBSTITUTE, lacking
+from leafwright.library import ClinicFolder, Library
+from leafwright.problems import Problem, Severity
+from leafwright.sheet import SheetKey
+from leafwright.tags import Language
+
+SHOWN = 6
+"""How many of the letters that are lacking are named."""
+
+
+def tell_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
+    """Note each family that lacks letters of a language its clinic prints, and what its pages are set in."""
+    for folder in library.clinics:
+        files = [file for file in library.handouts if folder.clinic.prints_topic(file.topic)]
+        for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):
+            written = Language(language).nearest
+            keys = (
+                SheetKey(clinic=folder.id, topic=file.topic, variant="", edition="", language=language)
+                for file in files
+                if file.language in written
+            )
+            if any(map(selection.chooses, keys)):
+                yield from _substitutes(folder, language)
+
+
+def _substitutes(folder: ClinicFolder, language: str) -> Iterator[Problem]:
+    fonts = folder.brand.typography
+    for font in {fonts.base.family: fonts.base, fonts.headings.family: fonts.headings}.values():
+        if letters := sorted(lacking(font.family, language), key=lambda sign: (sign.isupper(), sign)):
+            more = ", among others" if len(letters) > SHOWN else ""
+            named = f"{font.family} lacks letters of {language} ({' '.join(letters[:SHOWN])}{more})"
+            yield Problem(
+                place=font.place_of("family"),
+                code="family-gives-way",
+                message=f"{named}, so its pages are set in {SUBSTITUTE}",
+                hint=f"name {SUBSTITUTE} to set pages in every language alike",
+                severity=Severity.ADVICE,
+            )

@@ -1,0 +1,188 @@
+"""What a worker does: a job in, bytes and findings out. It writes nothing."""
+
+import gc
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+from leafwright import fonts
+from leafwright.build.draft import Job
+from leafwright.fonts.loader import found_by_the_loader
+from leafwright.manifest import Rung
+from leafwright.problems import Problem
+from leafwright.rules.run import run_proof
+from leafwright.rules.sheet_proof import SheetProof
+from leafwright.thumbnail import draw_thumbnail
+
+if TYPE_CHECKING:
+    from leafwright.pdf import Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A proof as it travels: whoever receives it needs no engine to read it, nor to draw its first page."""
+
+    content: bytes
+    thumbnail: bytes
+    pages: int
+    rung: Rung
+    problems: tuple[Problem, ...]
+    seconds: float = 0
+    memory: int = 0
+
+
+class EngineError(RuntimeError):
+    """The engine cannot be loaded on this machine."""
+
+
+class ClusterError(RuntimeError):
+    """A cluster cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many seconds a sheet may take, how many MiB a worker may use, and how many sheets it may make."""
+
+    seconds: float = 120
+    memory: int = 4096
+    sheets: int = 250
+
+
+LIMITS: Final = Limits()
+
+
+def prepare_worker(limits: Limits) -> None:
+    """Leave Ctrl-C to the process that asked, which lets sheets in hand be finished, and bound the memory.
+
+    Windows knows no bound of this kind. A worker ends with the process that asked, however that ends.
+    """
+    Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415  # there is none on Windows
+
+        most = limits.memory * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that started this one to be gone: a process that is killed tells nobody."""
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def prove_within(limits: Limits, job: Job) -> Printed:
+    """Prove a sheet in a process that ends when it takes too long or too much: nothing less stops every hang.
+
+    Whoever waits for it hears that the process died, as of any crash.
+    """
+    timed = hasattr(signal, "setitimer")  # not on Windows
+    if timed:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    try:
+        return prove_job(job)
+    except MemoryError:
+        os._exit(1)
+    finally:
+        if timed:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def prove_job(job: Job) -> Printed:
+    """Render one sheet, measure it, and read it by the proof rules of its clinic.
+
+    Nothing but what came with the job is printed, whatever has become of the files it was read from.
+    Raises EngineError when this machine lacks what the engine needs.
+    """
+    engine = start_engine(job.styles)
+    from leafwright.pdf import FilesInHand, prove  # noqa: PLC0415  # the fonts had to come first
+    from leafwright.pdf.styling import place_in_styles  # noqa: PLC0415  # as the line above
+
+    engine = engine.with_files(FilesInHand(contents={**job.styles, **job.pictures}))
+    start = time.perf_counter()
+    with _collecting_once():
+        proof = prove(job.sheet, job.html, engine)
+    styles = {name: job.styles[name] for name in job.own_styles}
+    own = (place_in_styles(problem, styles) for problem in proof.problems)
+    rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
+    seen = SheetProof(sheet=job.sheet, content=proof.content, pages=proof.pages, source=job.source)
+    return Printed(
+        content=proof.content,
+        thumbnail=draw_thumbnail(proof.content),
+        pages=proof.pages,
+        rung=rung,
+        problems=(*own, *run_proof(seen, job.reading)),
+        seconds=time.perf_counter() - start,
+        memory=peak_memory(),
+    )
+
+
+def peak_memory() -> int:
+    """Return the most memory this process has used, in MiB; 0 where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415  # there is none on Windows
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // (2**20 if sys.platform == "darwin" else 2**10)
+
+
+@contextmanager
+def _collecting_once() -> Iterator[None]:
+    """Let the garbage collector look when a sheet is done, not hundreds of times while it is laid out.
+
+    Its boxes live until it is done, so looking earlier finds next to nothing and costs a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        _keep_what_lives()
+        if was_on:
+            gc.enable()
+
+
+@cache
+def _keep_what_lives() -> None:
+    """After the first sheet, spare the collector what stays: the engine's modules and the parsed styles."""
+    gc.freeze()
+
+
+def start_engine(styles: Mapping[str, bytes]) -> "Engine":
+    """Start the engine of this process, after the fonts it may see were settled.
+
+    It is kept for the next sheet in the same styles. Raises EngineError when this machine lacks what the
+    engine needs.
+    """
+    return _start_engine(tuple(styles.items()))
+
+
+def load_engine() -> None:
+    """Load what takes longest to load, before there is a sheet. Raises as `start_engine` does."""
+    start_engine({})
+
+
+@lru_cache(maxsize=1)
+def _start_engine(styles: tuple[tuple[str, bytes], ...]) -> "Engine":
+    fonts.activate()
+    try:
+        with found_by_the_loader():
+            from leafwright.pdf import Engine, FilesInHand  # noqa: PLC0415  # the fonts had to come first
+    except (ImportError, OSError) as fault:
+        reason = str(fault).strip().splitlines()[0]
+        message = f"the engine cannot be loaded ({reason}): `leafwright doctor` says what is missing"
+        raise EngineError(message) from fault
+    return Engine(FilesInHand(contents=dict(styles)))

@@ -1,0 +1,44 @@
+"""Where a brand's family gives way: told once, and never a letter of another family."""
+
+from pathlib import Path
+
+from leafwright.build import Selection, draft_sheets
+from leafwright.library import load_library
+from leafwright.problems import Problem, Severity
+from leafwright.workspace import Workspace
+from tests.tongues import write_in
+from tests.workspaces import BRAND, CLINIC, write_workspace
+
+
+def notes(workspace: Workspace, languages: tuple[str, ...] = ()) -> list[Problem]:
+    """Drafts a workspace, and pick what is told of families."""
+    problems = draft_sheets(load_library(workspace), Selection(languages=languages)).problems
+    return [problem for problem in problems if problem.code == "family-gives-way"]
+
+
+def test_a_family_that_lacks_letters_is_noted(tmp_path: Path) -> None:
+    """The note stands at the brand's family, names some letters and what takes its place."""
+    (note,) = notes(write_in(tmp_path, "cy"))
+
+    assert (note.severity, note.place.file) == (Severity.ADVICE, f"clinics/{CLINIC}/_brand.yml")
+    assert note.message == (
+        "Atkinson Hyperlegible lacks letters of cy (ŵ ŷ ẁ ẃ ẅ ỳ, among others), "
+        "so its pages are set in Source Sans 3"
+    )
+
+
+def test_a_family_with_every_letter_is_not_noted(tmp_path: Path) -> None:
+    """Source Sans 3 prints Welsh as it prints English."""
+    typography = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Source Sans 3"}}
+
+    assert notes(write_in(tmp_path, "cy", brand={**BRAND, "typography": typography})) == []
+
+
+def test_english_is_not_noted(tmp_path: Path) -> None:
+    """Every family has the letters of English."""
+    assert notes(write_workspace(tmp_path)) == []
+
+
+def test_a_language_that_was_not_asked_for_is_not_noted(tmp_path: Path) -> None:
+    """Who builds the sheets of another language hears nothing of this one."""
+    assert notes(write_in(tmp_path, "cy"), languages=("pl",)) == []

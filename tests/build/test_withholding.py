@@ -1,0 +1,253 @@
+"""Translations that fell behind: what is printed of them, what goes, and what is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leafwright.build import (
+    BuildRequest,
+    Outcome,
+    Selection,
+    build_sheets,
+    draft_sheets,
+    find_kept,
+    foretell,
+    survey,
+)
+from leafwright.build.withholding import WHY
+from leafwright.library import load_library
+from leafwright.manifest import Reason, read_manifest, read_withheld
+from leafwright.problems import Severity
+from leafwright.sheet import SheetKey
+from leafwright.workspace import Workspace
+from tests.presses import THREAD, Press, drafts_of, set_up
+from tests.translations import (
+    LANGUAGE,
+    make_translation,
+    translated,
+    write_bilingual_workspace,
+    write_translation,
+)
+from tests.workspaces import CLINIC, TOPIC
+
+KEY = SheetKey(clinic=CLINIC, topic=TOPIC, variant="leaflet", edition="standard", language=LANGUAGE)
+MESSAGE = "Most sore knees get better."
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Write a workspace whose clinic prints a whole and current translation."""
+    workspace = write_bilingual_workspace(tmp_path / "workspace", editions=["standard"])
+    write_translation(workspace)
+    return workspace
+
+
+@pytest.fixture
+def build_request(workspace: Workspace, tmp_path: Path) -> BuildRequest:
+    """Order a build of everything."""
+    return BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Print without an engine."""
+    return set_up(monkeypatch)
+
+
+def change_source(workspace: Workspace) -> None:
+    """Change a text of the source."""
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(path.read_text("utf-8").replace(MESSAGE, "Most sore knees do not get better."), "utf-8")
+
+
+def lose_a_part(workspace: Workspace) -> None:
+    """Take the words of one part out of the translation."""
+    translation = make_translation(workspace)
+    del translation["parts"]["claim"]
+    write_translation(workspace, translation)
+
+
+def stamp(workspace: Workspace) -> None:
+    """Let the clinic print outdated translations with a stamp."""
+    path = workspace.root / f"clinics/{CLINIC}/clinic.yaml"
+    path.write_text(path.read_text("utf-8") + "  outdated-translations: stamp\n", "utf-8")
+
+
+def test_a_current_translation_is_printed(workspace: Workspace) -> None:
+    """A translation that says what its source says makes sheets like any handout."""
+    drafts = drafts_of(workspace)
+    (job,) = (job for job in drafts.jobs if job.key == KEY)
+
+    assert (drafts.withheld, drafts.problems, drafts.refusals) == ((), (), ())
+    assert translated(MESSAGE) in job.html
+    assert job.facts.source_title == "Looking after a sore knee"
+
+
+def test_a_translated_page_names_its_source(workspace: Workspace) -> None:
+    """Staff read on the page which leaflet it is, and patients who translated it, in both languages."""
+    (job,) = (job for job in drafts_of(workspace).jobs if job.key == KEY)
+
+    assert "English title: Looking after a sore knee" in job.html
+    assert "Borrador automático, sin revisar / Machine draft, not reviewed" in job.html
+    assert 'class="opening__stamp"' not in job.html
+
+
+def leave_a_part_to_do(workspace: Workspace) -> None:
+    """Mark the words of one part as not final."""
+    translation = make_translation(workspace)
+    translation["parts"]["claim"]["todo"] = True
+    write_translation(workspace, translation)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason", "told"),
+    [
+        (
+            change_source,
+            Reason.OUTDATED,
+            f"changed in handouts/{TOPIC}/en.yaml: 'opening' (title and summary)",
+        ),
+        (lose_a_part, Reason.UNFINISHED, "without words: 'claim'"),
+        (leave_a_part_to_do, Reason.UNFINISHED, "still to do: 'claim'"),
+    ],
+)
+def test_an_outdated_translation_is_withheld(
+    workspace: Workspace, spoil: Callable[[Workspace], None], reason: Reason, told: str
+) -> None:
+    """What fell behind its source, or was never finished, is not printed; that is told once for a clinic."""
+    spoil(workspace)
+    drafts = drafts_of(workspace)
+    (problem,) = drafts.problems
+
+    assert KEY not in drafts.keys
+    assert [(each.key, each.reason) for each in drafts.withheld] == [(KEY, reason)]
+    assert (problem.code, problem.severity) == (f"{reason}-translation", Severity.WARNING)
+    assert problem.message.endswith(told)
+
+
+@pytest.mark.usefixtures("press")
+def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildRequest) -> None:
+    """A sheet of the older text is taken away, and the manifest says why it is not there."""
+    list(build_sheets(drafts_of(workspace), build_request))
+    assert (build_request.output / KEY.path).exists()
+    change_source(workspace)
+
+    outcomes = {result.key: result.outcome for result in build_sheets(drafts_of(workspace), build_request)}
+
+    assert outcomes[KEY] is Outcome.WITHHELD
+    assert not (build_request.output / KEY.path).exists()
+    assert KEY not in read_manifest(build_request.output)
+    (held,) = read_withheld(build_request.output)
+    assert (held.key, held.title) == (KEY, translated("Looking after a sore knee"))
+    assert (held.source_title, held.reference) == ("Looking after a sore knee", "EX-1")
+
+
+@pytest.mark.usefixtures("press")
+def test_it_comes_back(workspace: Workspace, build_request: BuildRequest) -> None:
+    """A translation that was brought up to date is printed again."""
+    change_source(workspace)
+    list(build_sheets(drafts_of(workspace), build_request))
+    write_translation(workspace)
+
+    outcomes = {result.key: result.outcome for result in build_sheets(drafts_of(workspace), build_request)}
+
+    assert outcomes[KEY] is Outcome.BUILT
+    assert read_withheld(build_request.output) == ()
+
+
+@pytest.mark.usefixtures("press")
+def test_a_build_of_something_else_knows_it_still(workspace: Workspace, build_request: BuildRequest) -> None:
+    """A build that was not asked about the sheet leaves what is known of it."""
+    change_source(workspace)
+    list(build_sheets(drafts_of(workspace), build_request))
+    part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)
+
+    list(build_sheets(draft_sheets(load_library(workspace), Selection(languages=("en",))), part))
+
+    assert [each.key for each in read_withheld(build_request.output)] == [KEY]
+
+
+@pytest.mark.usefixtures("press")
+def test_a_build_of_something_else_takes_it_away(workspace: Workspace, build_request: BuildRequest) -> None:
+    """A build of the English alone leaves no older Spanish to be handed out."""
+    list(build_sheets(drafts_of(workspace), build_request))
+    change_source(workspace)
+    part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)
+
+    outcomes = {
+        result.key: result.outcome
+        for result in build_sheets(
+            draft_sheets(load_library(workspace), Selection(languages=("en-GB",))), part
+        )
+    }
+
+    assert outcomes[KEY] is Outcome.WITHHELD
+    assert not (build_request.output / KEY.path).exists()
+
+
+def test_a_changed_number_is_not_printed(workspace: Workspace) -> None:
+    """A number that is not the source's stops the sheets of its translation, and no others."""
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(path.read_text("utf-8").replace(MESSAGE, "Most knees get better in 4 weeks."), "utf-8")
+    translation = make_translation(workspace)
+    words = translation["parts"]["opening"]["words"]
+    words["glance.message"] = words["glance.message"].replace("4", "6")
+    write_translation(workspace, translation)
+    drafts = drafts_of(workspace)
+
+    assert {refusal.key for refusal in drafts.refusals} == {KEY}
+    assert {problem.code for refusal in drafts.refusals for problem in refusal.problems} == {"changed-number"}
+    assert drafts.jobs
+
+
+def test_a_translation_that_cannot_be_read_is_told_once(workspace: Workspace) -> None:
+    """A broken file is there: nobody is asked to add it."""
+    (workspace.root / f"handouts/{TOPIC}/{LANGUAGE}.yaml").write_text("parts: [\n", "utf-8")
+
+    assert drafts_of(workspace).problems == ()
+
+
+def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
+    """A clinic that rather prints the older text has it marked on every page, and is told all the same."""
+    change_source(workspace)
+    stamp(workspace)
+    drafts = drafts_of(workspace)
+    (job,) = (job for job in drafts.jobs if job.key == KEY)
+
+    assert drafts.withheld == ()
+    assert "This translation is older than the English text." in job.html
+    assert job.sheet.foot.source
+    assert job.sheet.foot.source.plain.endswith("Looking after a sore knee · Translation out of date")
+    assert [problem.code for problem in drafts.problems] == ["outdated-translation"]
+
+
+def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
+    """A translation with a hole in it is withheld whatever the clinic says: it would print English."""
+    lose_a_part(workspace)
+    stamp(workspace)
+
+    assert [each.key for each in drafts_of(workspace).withheld] == [KEY]
+
+
+@pytest.mark.usefixtures("press")
+def test_a_dry_run_foretells_it(workspace: Workspace, build_request: BuildRequest) -> None:
+    """What would be withheld is told with its reason, and not as what no clinic prints."""
+    list(build_sheets(drafts_of(workspace), build_request))
+    change_source(workspace)
+    steps = {step.key: step for step in foretell(drafts_of(workspace), build_request)}
+
+    assert (steps[KEY].verb, steps[KEY].reason) == ("withhold", WHY[Reason.OUTDATED])
+
+
+@pytest.mark.usefixtures("press")
+def test_the_source_is_an_input(workspace: Workspace, build_request: BuildRequest) -> None:
+    """A change of the source alone is noticed for the sheets translated from it."""
+    toolchain = survey(workspace, "fonts")
+    drafts = draft_sheets(load_library(workspace), Selection(), toolchain)
+    list(build_sheets(drafts, build_request))
+    assert KEY in find_kept(load_library(workspace), Selection(), toolchain, build_request)
+    path = workspace.root / f"handouts/{TOPIC}/en.yaml"
+    path.write_text(path.read_text("utf-8").replace("review-due: '2028", "review-due: '2027"), "utf-8")
+
+    assert KEY not in find_kept(load_library(workspace), Selection(), toolchain, build_request)
