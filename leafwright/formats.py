@@ -10,8 +10,8 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from leafwright.handout import Handout
 from leafwright.model.clinic import Localised, Paper, Prints
-from leafwright.model.handout import Handout
 from leafwright.model.record import Key, Record, fault
 
 EditionPaper = Literal["A4", "A5", "Letter"]

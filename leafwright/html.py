@@ -18,6 +18,7 @@ from markupsafe import Markup
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
 from leafwright.files import Contents
 from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.phrasing.spacing import part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import ITEMISED, ONCE
@@ -26,7 +27,6 @@ from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import running_heads
 from leafwright.sheet.sheet import SheetSection
-from leafwright.sheet.spacing import part_addresses
 from leafwright.templating import count, refuse_missing, told_at_the_template
 from leafwright.text import Text
 from leafwright.workspace import Workspace

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from leafwright.files import write_whole
 from leafwright.formats import Edition, Variant
+from leafwright.handout import Handout
 from leafwright.manifest import CONFORMANCE, FORMAT, Facts, FindingCounts, Names, Reason, Rung
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
-from leafwright.model.handout import Handout
 from leafwright.model.record import Record
 from leafwright.model.reference import References
 from leafwright.model.translation import Translation

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 import pytest
 import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
+from leafwright.blocks.kinds import KINDS
 from leafwright.html import render_html
-from leafwright.model.blocks import Block
 from leafwright.resources import shared
 from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
 
@@ -18,9 +18,6 @@ EXAMPLES: Final = shared("templates") / "components"
 GOLDEN: Final = Path(__file__).parent / "components"
 NAMES: Final = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 EDITIONS: Final = ("standard", "large-print")
-KINDS: Final = {
-    name for kind in get_args(get_args(Block)[0]) for name in get_args(kind.model_fields["kind"].annotation)
-}
 PAGE_PARTS: Final = {"masthead", "opening", "section", "closing"}
 """Components that are no block: the page prints them of itself."""
 UNDRESSED: Final = {"text"}
@@ -107,14 +104,14 @@ def test_every_template_has_its_style() -> None:
 
 def test_every_template_is_of_a_block_or_a_part_of_the_page() -> None:
     """A component prints a kind of block that authors can write, or what every page has."""
-    assert KINDS - {*SHARED} == _stems("templates", "*.html") - UNDRESSED - PAGE_PARTS - BESIDE
+    assert {*KINDS} - {*SHARED} == _stems("templates", "*.html") - UNDRESSED - PAGE_PARTS - BESIDE
 
 
 def test_every_kind_has_its_example() -> None:
     """Each kind of block is shown at least once, in the example of its name."""
     shown = {name: {block["kind"] for block in _example(name).get("blocks", ())} for name in NAMES}
 
-    assert {name for name, kinds in shown.items() if kinds} == KINDS
+    assert {name for name, kinds in shown.items() if kinds} == {*KINDS}
     assert all(kinds <= {name} for name, kinds in shown.items())
 
 

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from leafwright.decode import parse_record
+from leafwright.handout import Handout
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
-from leafwright.model.handout import Handout
 from leafwright.model.record import Record
 from leafwright.model.reference import References
 from leafwright.model.translation import Translation

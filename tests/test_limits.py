@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.build.dry_check import check_dry
 from leafwright.decode import decode
+from leafwright.handout import Handout
 from leafwright.library import load_library
-from leafwright.model.handout import Handout
 from leafwright.problems import ContentError
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules

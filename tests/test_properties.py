@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from leafwright.decode import decode
+from leafwright.handout import Handout
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
-from leafwright.model.handout import Handout
 from leafwright.model.reference import References
 from leafwright.problems import ContentError, Problem
 from leafwright.source import Scalar, Sequence, parse_source, read_source

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from leafwright.decode import decode
+from leafwright.handout import Section
 from leafwright.library import load_library
-from leafwright.model.handout import Section
 from leafwright.problems import ContentError
 from leafwright.source import parse_source
 from leafwright.text import curl, parse_text

@@ -17,10 +17,10 @@ from leafwright.decode import decode, read_record
 from leafwright.language import plurals_of
 from leafwright.library import load_library
 from leafwright.model.words import Words
+from leafwright.phrasing.phrases import say_count, say_day, say_number
+from leafwright.phrasing.spacing import NO_BREAK, keep_whole
 from leafwright.problems import ContentError, Problem
 from leafwright.resources import shared
-from leafwright.sheet.phrases import say_count, say_day, say_number
-from leafwright.sheet.spacing import NO_BREAK, keep_whole
 from leafwright.source import Mapping, parse_source
 from tests.workspaces import sheet_of, write_workspace
 

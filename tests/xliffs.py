@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from leafwright.handout import Handout
 from leafwright.library import load_library
-from leafwright.model.handout import Handout
 from leafwright.translation import TranslationFileText, Update, read_page, update
 from leafwright.workspace import Workspace
 from leafwright.xliff import ExportJob, Merged, merge, read_xliff, units_of, write_xliff

@@ -5,8 +5,8 @@ from textwrap import indent
 from typing import Final
 
 from leafwright.decode import decode
+from leafwright.handout import Handout
 from leafwright.library import HandoutFile
-from leafwright.model.handout import Handout
 from leafwright.model.reference import Reference, References
 from leafwright.resources import PACKAGE
 from leafwright.source import parse_source, read_text

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
+from leafwright.blocks.contacts import Contacts
+from leafwright.blocks.decisions import Decisions
 from leafwright.brand.colours import prove_colours
 from leafwright.brand.examples import TOPIC, read_example_references, read_examples, slots_of
 from leafwright.brand.logo import prove_logo
@@ -12,13 +14,12 @@ from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.families import lent_scripts
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
-from leafwright.model.blocks import Contacts, Decisions
 from leafwright.model.clinic import in_language
 from leafwright.model.words import Words
+from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import SheetSection
-from leafwright.sheet.spelling import Speller
 from leafwright.sheet.theme import lend
 from leafwright.sheet.views import Viewer
 from leafwright.text import phrase

@@ -15,12 +15,12 @@ from leafwright.build.withholding import list_withheld, tell_outdated
 from leafwright.html import render_html
 from leafwright.library import Library
 from leafwright.manifest import Facts, Names, Withheld
+from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem, sort_problems
 from leafwright.rules.choice import Reading
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import SheetInputs
 from leafwright.sheet.signs import find_missing_signs
-from leafwright.sheet.spelling import Speller
 from leafwright.sheet.translated import title_in_source
 
 

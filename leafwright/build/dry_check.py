@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from leafwright.build.draft import Refusal, draft_sheets
 from leafwright.build.requested import editions_of
 from leafwright.build.selection import Selection
+from leafwright.handout import Handout, slots_of
 from leafwright.integrity import keys_of, texts_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
-from leafwright.model.handout import Handout, slots_of
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet.answers import find_spoken
 from leafwright.sheet.signs import rare_signs

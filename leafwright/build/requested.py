@@ -6,9 +6,9 @@ from dataclasses import replace
 from leafwright.build.selection import Selection
 from leafwright.build.withholding import is_withheld
 from leafwright.formats import Format
+from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.clinic import SOURCE_LANGUAGE, Clinic
-from leafwright.model.handout import Handout
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey

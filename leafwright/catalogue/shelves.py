@@ -10,7 +10,7 @@ from leafwright.bidi import isolate
 from leafwright.catalogue.record import Card, Filter, FilterChoice, Shelf
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.model.words import CardWords, Words
-from leafwright.sheet.phrases import fill, say_count, say_day, say_number
+from leafwright.phrasing.phrases import fill, say_count, say_day, say_number
 from leafwright.text import Text
 
 KILO: Final = 1000

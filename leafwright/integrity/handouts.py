@@ -6,11 +6,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.picture import Picture
 from leafwright.decode import suggest
 from leafwright.formats import PICTURE, Formats
+from leafwright.handout import OPENING, Handout, Section, VariantContent, asked_in, sources_of
 from leafwright.integrity.known import Known, unknown_decision
-from leafwright.model.blocks import Picture
-from leafwright.model.handout import OPENING, Handout, VariantContent, asked_in, sources_of
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.pictures import PictureMeasure, check_picture, measure_picture
@@ -107,7 +108,8 @@ def _check_points(measure: PictureMeasure, name: str, place: Place) -> Iterator[
 
 def _check_ids(handout: Handout) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
-    for owner in chain(handout.sections, handout.blocks()):
+    owners: Iterable[Section | BlockRecord] = chain(handout.sections, handout.blocks())
+    for owner in owners:
         if owner.id in seen:
             message, hint = (
                 f"the id '{owner.id}' is taken",

@@ -6,13 +6,13 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from leafwright import integrity
+from leafwright.blocks.picture import Picture
 from leafwright.decode import decode, suggest
+from leafwright.handout import Handout
 from leafwright.library.finding import handout_paths
 from leafwright.library.gathering import FileReader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
-from leafwright.model.blocks import Picture
 from leafwright.model.clinic import SOURCE_LANGUAGE
-from leafwright.model.handout import Handout
 from leafwright.model.translation import Translation
 from leafwright.pictures import PictureMeasure, measure_picture
 from leafwright.problems import ContentError, Place, Problem, Severity

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from leafwright.colour import Palette
 from leafwright.formats import Formats
+from leafwright.handout import Handout
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
-from leafwright.model.handout import Handout
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words

@@ -1,11 +1,15 @@
 """The fixed phrases of a page in one language; a missing one is an error, never silently English."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from leafwright.model.blocks import Certainty, Level
 from leafwright.model.catalogue import CatalogueWords
 from leafwright.model.frame import complete, gaps
 from leafwright.model.record import Key, Name, Phrase, Record
+
+Level = Literal["advice", "call", "emergency"]
+"""How urgent a warning is."""
+Certainty = Literal["high", "moderate", "low", "very-low"]
+"""How sure a number is."""
 
 
 class WarningWords(Record):

@@ -5,7 +5,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 from typing import Final
 
-from leafwright.model.blocks import Appointment, KeyMessage, Label, UnknownRisk
+from leafwright.blocks.appointment import Appointment
+from leafwright.blocks.key_message import KeyMessage
+from leafwright.blocks.label import Label
+from leafwright.blocks.unknown_risk import UnknownRisk
 from leafwright.model.record import Record
 from leafwright.problems import Place
 from leafwright.sheet import Sheet

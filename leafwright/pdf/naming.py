@@ -5,7 +5,7 @@ Much of a page has an id that nobody wrote: the page's own parts, the rows of a 
 
 from typing import Final
 
-from leafwright.model.blocks import Questions
+from leafwright.blocks.questions import Questions
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
+from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
-from leafwright.model.handout import Handout
 from leafwright.rules.bilingual import printers
 from leafwright.rules.profile import Profile, Set, adapt, load_profile, profile_names
 from leafwright.rules.rule import find_codes

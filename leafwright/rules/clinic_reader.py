@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Self
 
+from leafwright.handout import Handout, slots_of
 from leafwright.library import ClinicFolder, Library
 from leafwright.model.clinic import Clinic
-from leafwright.model.handout import Handout, slots_of
 from leafwright.model.words import Words
 
 

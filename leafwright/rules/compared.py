@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
-from leafwright.model.counted import Risk
+from leafwright.blocks.risk import Risk
 from leafwright.rules.events import RiskEvent, stems_of, times_of
 from leafwright.rules.prose import split_words
 

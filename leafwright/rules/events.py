@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
-from leafwright.model.counted import Risk
+from leafwright.blocks.risk import Risk
 from leafwright.rules.prose import split_words
 
 _ENDING: Final = re.compile(r"(?:ings?|edly|ed|es|e|s|ly)$")

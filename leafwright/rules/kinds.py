@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain
 from typing import Any, Final
 
+from leafwright.blocks.comparison import Comparison
 from leafwright.formats import Variant
-from leafwright.model.counted import Comparison
-from leafwright.model.handout import Handout
+from leafwright.handout import Handout
 from leafwright.resources import PACKAGE
 from leafwright.rules.reader import Reader, words_of
 from leafwright.source import read_source

@@ -5,10 +5,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from leafwright.blocks.appointment import Appointment
+from leafwright.blocks.balance import Balance
+from leafwright.blocks.checklist import Checklist
+from leafwright.blocks.comparison import Comparison
+from leafwright.blocks.kinds import Block
+from leafwright.blocks.questions import Questions
+from leafwright.blocks.unknown_risk import UnknownRisk
+from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.handout import sources_of
 from leafwright.integrity import texts_of
-from leafwright.model import blocks
-from leafwright.model.counted import Balance, Comparison, UnknownRisk
-from leafwright.model.handout import sources_of
 
 
 class LeafletPart(StrEnum):
@@ -124,7 +130,7 @@ WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
 """The words that speak of a part, in small letters."""
 
 
-def parts_of(block: blocks.Block) -> frozenset[LeafletPart]:
+def parts_of(block: Block) -> frozenset[LeafletPart]:
     """Tell which parts a block is."""
     parts = (
         {LeafletPart.SOURCES} if sources_of(block) or any(text.keys for text in texts_of(block)) else set()
@@ -139,12 +145,12 @@ def parts_of(block: blocks.Block) -> frozenset[LeafletPart]:
             parts |= (
                 {LeafletPart.NO_TREATMENT} if any(option.no_treatment for option in block.options) else set()
             )
-        case blocks.Warning():
+        case WarningBlock():
             parts |= {LeafletPart.EXPECT if block.level == "advice" else LeafletPart.HELP}
-        case blocks.Questions():
+        case Questions():
             parts |= {LeafletPart.QUESTIONS}
-        case blocks.Appointment():
+        case Appointment():
             parts |= {LeafletPart.APPOINTMENT}
-        case blocks.Checklist():
+        case Checklist():
             parts |= {LeafletPart.BRING}
     return frozenset(parts)

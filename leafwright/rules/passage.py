@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Self
 
-from leafwright.model.block import BlockRecord
-from leafwright.model.handout import Section
+from leafwright.blocks.block import BlockRecord
+from leafwright.handout import Section
 from leafwright.problems import Place
 from leafwright.rules.prose import split_sentences, split_words
 from leafwright.source import count_letters, letters_of

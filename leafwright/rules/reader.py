@@ -7,12 +7,27 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from leafwright.blocks.balance import Balance
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.checklist import Checklist
+from leafwright.blocks.comparison import Answer, Comparison, Option, Row
+from leafwright.blocks.difference import Difference
+from leafwright.blocks.glossary import Glossary, Term
+from leafwright.blocks.heading import Heading
+from leafwright.blocks.key_message import KeyMessage
+from leafwright.blocks.list import ListOf
+from leafwright.blocks.paragraphs import Paragraphs
+from leafwright.blocks.picture import Picture
+from leafwright.blocks.qr import QR
+from leafwright.blocks.questions import Questions
+from leafwright.blocks.risk import Comparator, Risk
+from leafwright.blocks.steps import Steps
+from leafwright.blocks.timeline import Event
+from leafwright.blocks.unknown_risk import UnknownRisk
+from leafwright.blocks.warning import Warning as WarningBlock
 from leafwright.formats import Formats
+from leafwright.handout import Glance, Handout, Section, VariantContent, sources_of
 from leafwright.library import HandoutFile, Library
-from leafwright.model import blocks, counted
-from leafwright.model.block import BlockRecord
-from leafwright.model.blocks import Glossary
-from leafwright.model.handout import Glance, Handout, Section, VariantContent, sources_of
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.problems import Place
@@ -36,20 +51,20 @@ KINDS: Final[Mapping[type[Record], Mapping[str, PassageKind]]] = {
     },
     Glance: {"message": PassageKind.MESSAGE, "points": PassageKind.ITEM},
     Section: {"heading": PassageKind.HEADING},
-    blocks.Heading: {"text": PassageKind.HEADING},
-    blocks.Paragraphs: {"text": PassageKind.PARAGRAPH},
-    blocks.ListOf: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
-    blocks.Steps: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
-    blocks.Checklist: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
-    blocks.KeyMessage: {"text": PassageKind.MESSAGE},
-    blocks.Warning: {
+    Heading: {"text": PassageKind.HEADING},
+    Paragraphs: {"text": PassageKind.PARAGRAPH},
+    ListOf: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
+    Steps: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
+    Checklist: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
+    KeyMessage: {"text": PassageKind.MESSAGE},
+    WarningBlock: {
         "heading": PassageKind.HEADING,
         "lead": PassageKind.LEAD,
         "signs": PassageKind.ITEM,
         "action": PassageKind.ADVICE,
     },
-    counted.Comparator: {"group": PassageKind.NAME},
-    counted.Risk: {
+    Comparator: {"group": PassageKind.NAME},
+    Risk: {
         "heading": PassageKind.HEADING,
         "people": PassageKind.FACT,
         "event": PassageKind.FACT,
@@ -58,23 +73,23 @@ KINDS: Final[Mapping[type[Record], Mapping[str, PassageKind]]] = {
         "group": PassageKind.NAME,
         "interpretation": PassageKind.PARAGRAPH,
     },
-    counted.Difference: {
+    Difference: {
         "heading": PassageKind.HEADING,
         "finding": PassageKind.PARAGRAPH,
         "scale": PassageKind.MEANING,
         "time_frame": PassageKind.FACT,
     },
-    counted.UnknownRisk: {"heading": PassageKind.HEADING, "text": PassageKind.PARAGRAPH},
-    counted.Balance: {"benefits": PassageKind.ITEM, "risks": PassageKind.ITEM},
-    counted.Option: {"name": PassageKind.NAME, "definition": PassageKind.MEANING},
-    counted.Answer: {"text": PassageKind.CELL},
-    counted.Row: {"question": PassageKind.QUESTION},
-    counted.Comparison: {"matters": PassageKind.ITEM},
-    blocks.Event: {"when": PassageKind.NAME, "items": PassageKind.ITEM},
-    blocks.Questions: {"items": PassageKind.QUESTION},
-    blocks.Term: {"term": PassageKind.NAME, "meaning": PassageKind.MEANING},
-    blocks.Picture: {"alt": PassageKind.ALT, "caption": PassageKind.CAPTION},
-    blocks.QR: {"label": PassageKind.CAPTION},
+    UnknownRisk: {"heading": PassageKind.HEADING, "text": PassageKind.PARAGRAPH},
+    Balance: {"benefits": PassageKind.ITEM, "risks": PassageKind.ITEM},
+    Option: {"name": PassageKind.NAME, "definition": PassageKind.MEANING},
+    Answer: {"text": PassageKind.CELL},
+    Row: {"question": PassageKind.QUESTION},
+    Comparison: {"matters": PassageKind.ITEM},
+    Event: {"when": PassageKind.NAME, "items": PassageKind.ITEM},
+    Questions: {"items": PassageKind.QUESTION},
+    Term: {"term": PassageKind.NAME, "meaning": PassageKind.MEANING},
+    Picture: {"alt": PassageKind.ALT, "caption": PassageKind.CAPTION},
+    QR: {"label": PassageKind.CAPTION},
 }
 """The kind of place that each field of running text is."""
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from leafwright.model.block import BlockRecord
-from leafwright.model.handout import Handout, Section
+from leafwright.blocks.block import BlockRecord
+from leafwright.handout import Handout, Section
 from leafwright.model.reference import Reference
 from leafwright.model.silence import Silence
 from leafwright.model.translation import TranslatedPart, Translation

@@ -3,12 +3,18 @@
 from itertools import pairwise
 from typing import Final
 
-from leafwright.model import blocks
-from leafwright.model.counted import Comparison, Difference, Risk
+from leafwright.blocks.checklist import Checklist
+from leafwright.blocks.comparison import Comparison
+from leafwright.blocks.difference import Difference
+from leafwright.blocks.list import ListOf
+from leafwright.blocks.paragraphs import Paragraphs
+from leafwright.blocks.risk import Risk
+from leafwright.blocks.steps import Steps
+from leafwright.blocks.warning import Warning as WarningBlock
 from leafwright.rules.passage import Passage
 from leafwright.text import Text
 
-_LISTS: Final = (blocks.ListOf, blocks.Steps, blocks.Checklist, blocks.Warning)
+_LISTS: Final = (ListOf, Steps, Checklist, WarningBlock)
 
 
 def is_sourced(passage: Passage) -> bool:
@@ -32,5 +38,5 @@ def lead_of(passage: Passage) -> Text | None:
         return passage.block.lead
     there = passage.section.blocks if passage.section else ()
     before = next((one for one, other in pairwise(there) if other is passage.block), None)
-    last = before.text[-1] if isinstance(before, blocks.Paragraphs) else None
+    last = before.text[-1] if isinstance(before, Paragraphs) else None
     return last if last and last.plain.endswith(":") else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from leafwright.model.blocks import Glossary
+from leafwright.blocks.glossary import Glossary
 from leafwright.model.words import Words
 from leafwright.sheet.sheet import Sheet
 

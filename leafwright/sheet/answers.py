@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from leafwright.handout import Section
 from leafwright.integrity import texts_of
 from leafwright.model.clinic import Clinic, in_language
-from leafwright.model.handout import Section
 from leafwright.problems import Place, Problem
 from leafwright.tags import Language
 from leafwright.text import Text

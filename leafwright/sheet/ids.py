@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.model.blocks import Questions
+from leafwright.blocks.questions import Questions
 from leafwright.problems import Problem
 from leafwright.sheet.record import ComparisonView, RiskView, TimelineView
 from leafwright.sheet.sheet import Sheet

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, cast
 
+from leafwright.handout import Glance, Handout
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import name_in
-from leafwright.model.handout import Glance, Handout
 from leafwright.model.words import Words
+from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
 from leafwright.sheet.answers import find_spoken
@@ -20,7 +21,6 @@ from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.record import Masthead
 from leafwright.sheet.resolution import find_coarse
 from leafwright.sheet.sheet import Sheet, SheetSection
-from leafwright.sheet.spelling import Speller
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import tell_translated
 from leafwright.sheet.views import Viewer
@@ -162,4 +162,5 @@ def _masthead(folder: ClinicFolder, language: str) -> Masthead:
 
 
 def _places(handout: Handout) -> dict[str, Place]:
-    return {owner.id: owner.place for section in handout.sections for owner in (section, *section.blocks)}
+    sections = {section.id: section.place for section in handout.sections}
+    return sections | {block.id: block.place for block in handout.blocks()}

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from leafwright.model.walk import rewrite
 from leafwright.problems import Place, Problem
-from leafwright.sheet.rewrite import rewrite
 from leafwright.text import Citation, Run, Span, Text
 
 T = TypeVar("T")

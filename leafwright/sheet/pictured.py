@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leafwright.model.blocks import Steps
+from leafwright.blocks.steps import Steps
 from leafwright.sheet.record import PictureView
 
 

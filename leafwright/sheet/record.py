@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leafwright.model.blocks import Level
+from leafwright.model.phrases import Level
 from leafwright.text import Text
 
 

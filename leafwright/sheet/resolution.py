@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leafwright.model.blocks import Picture
+from leafwright.blocks.picture import Picture
 from leafwright.pictures.printed import LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Problem
 from leafwright.sheet.inputs import SheetInputs

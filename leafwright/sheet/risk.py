@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from leafwright.model.blocks import Difference, Risk
+from leafwright.blocks.difference import Difference
+from leafwright.blocks.risk import Risk
 from leafwright.model.words import Words
-from leafwright.sheet.phrases import fill, say_number
+from leafwright.phrasing.phrases import fill, say_number
 from leafwright.sheet.record import Band, IconArray, LabelledLine, RiskView
 from leafwright.text import Citation, Text
 

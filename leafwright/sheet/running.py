@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from leafwright.model.blocks import Checklist, Heading, ListOf, Questions, Steps
+from leafwright.blocks.checklist import Checklist
+from leafwright.blocks.heading import Heading
+from leafwright.blocks.list import ListOf
+from leafwright.blocks.questions import Questions
+from leafwright.blocks.steps import Steps
 from leafwright.sheet.record import DecisionsView, TimelineView
 from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.text import Text

@@ -6,7 +6,7 @@ from datetime import date
 
 from leafwright.colour import Palette
 from leafwright.formats import Format
-from leafwright.model.handout import Glance
+from leafwright.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.problems import Place
 from leafwright.sheet.record import ContactsView, LabelledLine, Masthead, PrintedSource, SheetKey

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Final
 
+from leafwright.blocks.heading import Heading
 from leafwright.families import LENT, SOURCES, STYLES, characters
-from leafwright.model.blocks import Heading
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.problems import Place, Problem

@@ -1,8 +1,8 @@
 """What a translated sheet says of its translation: in its own language, and in the source's for staff."""
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.phrasing.phrases import fill
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.phrases import fill
 from leafwright.sheet.sheet import Translated
 from leafwright.text import Text, phrase
 

@@ -7,17 +7,26 @@ from typing import Final
 
 import segno
 
-from leafwright.model import blocks
+from leafwright.blocks.comparison import Comparison, Option, Row
+from leafwright.blocks.contacts import Contacts
+from leafwright.blocks.decisions import Decisions
+from leafwright.blocks.difference import Difference
+from leafwright.blocks.kinds import Block
+from leafwright.blocks.picture import Picture
+from leafwright.blocks.qr import QR
+from leafwright.blocks.risk import Risk
+from leafwright.blocks.timeline import Timeline
+from leafwright.blocks.warning import Warning as WarningBlock
 from leafwright.model.clinic import Clinic, Phone, in_language, name_in
 from leafwright.model.record import is_blank
 from leafwright.model.words import Words
+from leafwright.phrasing.phrases import fill, say_extension, say_number
+from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet import record as view
 from leafwright.sheet.answers import Answers
 from leafwright.sheet.missing import unnamed_slot
-from leafwright.sheet.phrases import fill, say_extension, say_number
 from leafwright.sheet.risk import view_difference, view_risk
-from leafwright.sheet.spelling import Speller
 from leafwright.text import Text, curl, phrase
 
 QUIET_ZONE: Final = 4
@@ -38,7 +47,7 @@ class Viewer:
     speller: Speller
     spoken: Mapping[str, Place] = field(default_factory=dict)
 
-    def show(self, block: blocks.Block) -> object:
+    def show(self, block: Block) -> object:
         """Spell a block and put the clinic's facts in.
 
         Raises ContentError for what the clinic has not decided.
@@ -46,23 +55,23 @@ class Viewer:
         spelled = self.speller.below(block)
         shown: object = spelled
         match spelled:
-            case blocks.Warning():
+            case WarningBlock():
                 shown = self._warning(spelled)
-            case blocks.Risk():
+            case Risk():
                 shown = view_risk(spelled, self.words, cited=self._cited)
-            case blocks.Difference():
+            case Difference():
                 shown = view_difference(spelled, self.words, cited=self._cited)
-            case blocks.Comparison():
+            case Comparison():
                 shown = self._comparison(spelled)
-            case blocks.Timeline():
+            case Timeline():
                 shown = self._timeline(spelled)
-            case blocks.Decisions():
+            case Decisions():
                 shown = self._decisions(spelled)
-            case blocks.Contacts():
+            case Contacts():
                 shown = self.contacts(spelled.id)
-            case blocks.Picture():
+            case Picture():
                 shown = self._picture(spelled)
-            case blocks.QR():
+            case QR():
                 shown = view_code(spelled)
         return shown
 
@@ -101,7 +110,7 @@ class Viewer:
         shown = phrase(phone.number)
         return view.LabelledLine(label=label, text=shown, address=address, extension=extension, note=note)
 
-    def _warning(self, warning: blocks.Warning) -> view.WarningView:
+    def _warning(self, warning: WarningBlock) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones
         numbers: tuple[view.LabelledLine, ...] = ()
         match warning.level:
@@ -124,7 +133,7 @@ class Viewer:
             numbers=numbers,
         )
 
-    def _comparison(self, comparison: blocks.Comparison) -> view.ComparisonView:
+    def _comparison(self, comparison: Comparison) -> view.ComparisonView:
         options = comparison.options
         rows = tuple(
             view.RowView(
@@ -139,7 +148,7 @@ class Viewer:
             kind="comparison", id=comparison.id, options=heads, rows=rows, matters=comparison.matters
         )
 
-    def _cell(self, option: blocks.Option, row: blocks.Row) -> view.Cell:
+    def _cell(self, option: Option, row: Row) -> view.Cell:
         answer = row.answers[option.id]
         figure = None
         if answer.n is not None and row.of is not None:
@@ -147,7 +156,7 @@ class Viewer:
             figure = fill(self.words.phrases.risk.figure, self.words, n=n, of=of)
         return view.Cell(option=option.name, text=answer.text, figure=figure)
 
-    def _timeline(self, timeline: blocks.Timeline) -> view.TimelineView:
+    def _timeline(self, timeline: Timeline) -> view.TimelineView:
         answers = self._decide(
             chain.from_iterable(event.decisions for event in timeline.events), timeline.place
         )
@@ -163,12 +172,12 @@ class Viewer:
         mark = self._mark() if answers else None
         return view.TimelineView(kind="timeline", id=timeline.id, events=events, mark=mark)
 
-    def _decisions(self, decisions: blocks.Decisions) -> view.DecisionsView:
+    def _decisions(self, decisions: Decisions) -> view.DecisionsView:
         answers = self._decide(decisions.slots, decisions.place)
         lines = tuple(answers[slot] for slot in decisions.slots)
         return view.DecisionsView(kind="decisions", id=decisions.id, mark=self._mark(), lines=lines)
 
-    def _picture(self, picture: blocks.Picture) -> view.PictureView:
+    def _picture(self, picture: Picture) -> view.PictureView:
         return view.PictureView(
             kind="picture",
             id=picture.id,
@@ -205,7 +214,7 @@ class Viewer:
         return lines
 
 
-def view_code(code: blocks.QR) -> view.QRView:
+def view_code(code: QR) -> view.QRView:
     """Draw a QR code of error level Q, quiet zone included."""
     matrix = segno.make(code.address, error="q", boost_error=False, micro=False).matrix
     path = "".join(

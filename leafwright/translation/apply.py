@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from leafwright.model.block import BlockRecord
-from leafwright.model.blocks import Picture
-from leafwright.model.handout import Handout, Section, VariantContent
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.picture import Picture
+from leafwright.handout import Handout, Section, VariantContent
 from leafwright.model.record import Record, kebab
 from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.source import Scalar

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from leafwright.model.handout import Glance, Handout
+from leafwright.handout import Glance, Handout
 from leafwright.model.record import Record, kebab
 from leafwright.text import Text, phrase
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from leafwright.model.handout import Handout
+from leafwright.handout import Handout
 from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.text import Text
 from leafwright.translation.apply import compare

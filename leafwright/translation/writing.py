@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from leafwright.decode import decode
-from leafwright.model.handout import Handout
+from leafwright.handout import Handout
 from leafwright.model.translation import Translation
 from leafwright.problems import ContentError, Problem
 from leafwright.source import Entries, KeyEntry, Tree, comments_in, entries_of, parse_source, write_lines

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from leafwright.model.handout import Handout
+from leafwright.handout import Handout
 from leafwright.problems import ContentError, Problem, Severity
 from leafwright.text import parse_text
 from leafwright.translation import Draft, PartStatus, Update, written

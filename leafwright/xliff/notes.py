@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from leafwright.model.block import BlockRecord
-from leafwright.model.blocks import Risk
-from leafwright.model.handout import Handout, Section
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.risk import Risk
+from leafwright.handout import Handout, Section
 from leafwright.model.record import Record
 from leafwright.model.words import Words
 from leafwright.sheet.risk import view_risk

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from leafwright.model.handout import Handout
+from leafwright.handout import Handout
 from leafwright.text import Text, parse_text
 from leafwright.translation import Draft, Update, parts_of
 

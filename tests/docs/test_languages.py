@@ -9,13 +9,13 @@ from typing import Final
 import pytest
 from babel import Locale
 
+from leafwright.blocks.risk import Risk
 from leafwright.library import load_library
-from leafwright.model.blocks import Risk
 from leafwright.model.words import Words
+from leafwright.phrasing.phrases import say_day, say_month, say_number
+from leafwright.phrasing.spacing import NO_BREAK, quote
 from leafwright.resources import PACKAGE, shared
-from leafwright.sheet.phrases import say_day, say_month, say_number
 from leafwright.sheet.risk import view_risk
-from leafwright.sheet.spacing import NO_BREAK, quote
 from leafwright.text import parse_text, phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import write_workspace

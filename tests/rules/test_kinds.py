@@ -6,9 +6,9 @@ from typing import Final, get_args
 
 import pytest
 
+from leafwright.blocks.comparison import Comparison
 from leafwright.formats import Demand, HandoutKind
 from leafwright.library import load_library
-from leafwright.model.counted import Comparison
 from leafwright.resources import shared
 from leafwright.rules.content.missing_safety_net import PRINTED
 from leafwright.rules.kinds import asked_of, offers_choice, read_kinds

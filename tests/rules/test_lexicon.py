@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from leafwright.library import Library
+from leafwright.phrasing.spelling import Speller
 from leafwright.rules.inflection import noun_forms, verb_forms
 from leafwright.rules.lexicon import (
     FOLDER,
@@ -19,7 +20,6 @@ from leafwright.rules.lexicon import (
 )
 from leafwright.rules.reader import read_handout
 from leafwright.rules.wording import WordList
-from leafwright.sheet.spelling import Speller
 from tests.workspaces import read_examples
 
 AS_OF: Final = date(2027, 1, 1)

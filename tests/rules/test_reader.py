@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.kinds import KINDS as BLOCKS
+from leafwright.handout import Handout
 from leafwright.integrity import texts_of
 from leafwright.library import load_library
-from leafwright.model.handout import Handout
 from leafwright.model.record import Record
 from leafwright.rules import Passage, PassageKind, Reader, read_handout
 from leafwright.rules.reader import KINDS
@@ -43,7 +45,7 @@ def _records(kind: type[Record], seen: set[type[Record]]) -> set[type[Record]]:
     """Collect the records that a handout may hold."""
     for field in kind.model_fields.values():
         for found in _below(field.annotation):
-            if found not in seen:
+            if found not in {*seen, BlockRecord}:
                 seen.add(found)
                 _records(found, seen)
     return seen
@@ -76,7 +78,9 @@ def _passage(reader: Reader, start: str) -> Passage:
 
 def test_every_field_of_text_has_a_kind() -> None:
     """No record of a handout has running text that rules would not see."""
-    records = _records(Handout, {Handout})
+    records = {Handout, *BLOCKS.values()}
+    for kind in tuple(records):
+        _records(kind, records)
     fields = [(record, name, field) for record in records for name, field in record.model_fields.items()]
     texts = {(record, name) for record, name, field in fields if _has_text(field.annotation)}
 

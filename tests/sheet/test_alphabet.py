@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.model.blocks import Glossary
+from leafwright.blocks.glossary import Glossary
 from leafwright.model.words import Words
 from leafwright.sheet import Sheet
 from leafwright.sheet.alphabet import COMMON, alphabetical

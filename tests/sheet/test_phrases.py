@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.model.words import Counted, Words
+from leafwright.phrasing.phrases import fill, say_count, say_day, say_month, say_number
+from leafwright.phrasing.spacing import NO_BREAK
 from leafwright.resources import shared
 from leafwright.sheet import Sheet
-from leafwright.sheet.phrases import fill, say_count, say_day, say_month, say_number
-from leafwright.sheet.spacing import NO_BREAK
 from leafwright.text import Run
 
 Maker = Callable[..., Sheet]

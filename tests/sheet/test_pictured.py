@@ -2,7 +2,7 @@
 
 import pytest
 
-from leafwright.model.blocks import Steps
+from leafwright.blocks.steps import Steps
 from leafwright.sheet.pictured import mark_pictured, pictured_steps
 from leafwright.sheet.record import PictureView
 from leafwright.text import phrase

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from leafwright.model.blocks import Checklist
+from leafwright.blocks.checklist import Checklist
+from leafwright.model.walk import rewrite
 from leafwright.sheet.record import LabelledLine
-from leafwright.sheet.rewrite import rewrite
 from leafwright.text import Text, phrase
 
 

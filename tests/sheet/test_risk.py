@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.model.blocks import Comparator, Difference, Risk
+from leafwright.blocks.difference import Difference
+from leafwright.blocks.risk import Comparator, Risk
 from leafwright.model.words import Words
+from leafwright.phrasing.spacing import NO_BREAK
 from leafwright.sheet import Sheet
 from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.record import Band, RiskView
 from leafwright.sheet.risk import COLUMNS, lay_bands, view_difference, view_risk
-from leafwright.sheet.spacing import NO_BREAK
 from leafwright.text import Text, parse_text, phrase
 
 Maker = Callable[..., Sheet]

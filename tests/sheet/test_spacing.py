@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.model.words import Spacing, Words
-from leafwright.sheet.spacing import NO_BREAK, keep_whole, part_addresses, quote
-from leafwright.sheet.spelling import Speller
+from leafwright.phrasing.spacing import NO_BREAK, keep_whole, part_addresses, quote
+from leafwright.phrasing.spelling import Speller
 from leafwright.text import parse_text
 
 SPACING = Spacing(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from leafwright.model.words import Words
 from leafwright.pdf.inventory import printed, said_by
+from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet
-from leafwright.sheet.spelling import Speller
 from leafwright.text import parse_text
 
 Maker = Callable[..., Sheet]

@@ -9,7 +9,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.model.blocks import QR
+from leafwright.blocks.qr import QR
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet
 from leafwright.sheet.record import ComparisonView, QRView, TimelineView, WarningView

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.decode import decode
-from leafwright.model.blocks import Paragraphs
 from leafwright.problems import Place
 from leafwright.source import Scalar, parse_source
 

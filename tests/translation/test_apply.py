@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from leafwright.blocks.picture import Picture
+from leafwright.blocks.risk import Risk
 from leafwright.library import HandoutFile, Library, TranslationFile, load_library
-from leafwright.model.blocks import Picture, Risk
 from leafwright.problems import Severity
 from leafwright.translation import parts_of
 from leafwright.workspace import Workspace

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leafwright.decode import decode
+from leafwright.handout import Handout
 from leafwright.library import load_library
-from leafwright.model.handout import Handout
 from leafwright.source import Tree, parse_source
 from leafwright.translation import PartStatus, Update, check_page, parts_of, read_page, update, write_page
 from leafwright.workspace import Workspace

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from leafwright.handout import Handout
 from leafwright.library import load_library
-from leafwright.model.handout import Handout
 from leafwright.problems import ContentError
 from leafwright.translation import PartStatus, TranslationFileText, check_page, read_page, update, write_page
 from leafwright.translation.writing import SCHEMA

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from leafwright.model.blocks import QR
+from leafwright.blocks.qr import QR
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.telephone import SHORT

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from leafwright.model.blocks import Heading
-from leafwright.model.handout import Section
+from leafwright.blocks.heading import Heading
+from leafwright.handout import Section
 from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.text import Run
 

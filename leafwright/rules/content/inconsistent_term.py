@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from leafwright.model.blocks import Glossary
+from leafwright.blocks.glossary import Glossary
 from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.passage import just_before
 

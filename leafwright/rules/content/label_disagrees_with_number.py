@@ -59,8 +59,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from leafwright.model import blocks
-from leafwright.model.counted import Risk
+from leafwright.blocks.heading import Heading
+from leafwright.blocks.list import ListOf
+from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import Bound, Count, find_counts
@@ -147,9 +148,9 @@ def _rulings(reader: Reader) -> Iterator[tuple[int, NumberLabel | None]]:
         over = _title_label(section.heading.plain)
         for block in section.blocks:
             match block:
-                case blocks.Heading():
+                case Heading():
                     over = _title_label(block.text.plain)
-                case blocks.ListOf():
+                case ListOf():
                     yield id(block), (_title_label(block.lead.plain) if block.lead else None) or over
                 case Risk():
                     yield id(block), over

@@ -28,7 +28,10 @@ Good:
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.model import blocks
+from leafwright.blocks.checklist import Checklist
+from leafwright.blocks.list import ListOf
+from leafwright.blocks.steps import Steps
+from leafwright.blocks.warning import Warning as WarningBlock
 from leafwright.rules import Finding, Reader
 from leafwright.rules.prose import split_words
 
@@ -40,15 +43,13 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     """Report lists of more than `most` items."""
     for block in reader.handout.blocks():
         match block:
-            case blocks.ListOf() | blocks.Checklist() | blocks.Steps():
+            case ListOf() | Checklist() | Steps():
                 field, count = "items", len(block.items)
-            case blocks.Warning():
+            case WarningBlock():
                 field, count = "signs", len(block.signs)
             case _:
                 continue
-        if count > (
-            int(most * _LONGER) if isinstance(block, blocks.ListOf) and _is_of_words(block) else most
-        ):
+        if count > (int(most * _LONGER) if isinstance(block, ListOf) and _is_of_words(block) else most):
             yield Finding(
                 place=block.place_of(field),
                 message=f"the list has {count} items",
@@ -56,6 +57,6 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
             )
 
 
-def _is_of_words(block: blocks.ListOf) -> bool:
+def _is_of_words(block: ListOf) -> bool:
     """Tell whether a list names things in a word each, which is scanned and not read."""
     return sum(len(split_words(item.plain)) for item in block.items) <= _WORDS_EACH * len(block.items)

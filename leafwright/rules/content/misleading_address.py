@@ -53,7 +53,7 @@ Good:
 
 from collections.abc import Iterator
 
-from leafwright.model.blocks import QR
+from leafwright.blocks.qr import QR
 from leafwright.problems import Place
 from leafwright.rules import Finding, Reader
 from leafwright.rules.addresses import AddressFault, judge_address

@@ -63,8 +63,9 @@ variants:
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from leafwright.model.blocks import Block, Contacts
-from leafwright.model.blocks import Warning as WarningBlock
+from leafwright.blocks.contacts import Contacts
+from leafwright.blocks.kinds import Block
+from leafwright.blocks.warning import Warning as WarningBlock
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
 

@@ -66,7 +66,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.model.counted import Comparison
+from leafwright.blocks.comparison import Comparison
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import offers_choice
 

@@ -70,7 +70,7 @@ variants:
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.model.blocks import Warning as WarningBlock
+from leafwright.blocks.warning import Warning as WarningBlock
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
 

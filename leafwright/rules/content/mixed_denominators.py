@@ -29,7 +29,7 @@ Good:
 from collections.abc import Iterator
 from itertools import groupby
 
-from leafwright.model.counted import Comparison
+from leafwright.blocks.comparison import Comparison
 from leafwright.rules import Finding, Reader
 
 

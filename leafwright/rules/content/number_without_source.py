@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from leafwright.model.counted import Comparison
+from leafwright.blocks.comparison import Comparison
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.counts import PEOPLE, Count

@@ -97,7 +97,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from leafwright.model.counted import Answer, Comparison, Risk
+from leafwright.blocks.comparison import Answer, Comparison
+from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.compared import Compared

@@ -55,8 +55,8 @@ funding: No outside funding.
 from collections.abc import Iterator
 from typing import Final
 
+from leafwright.blocks.qr import QR
 from leafwright.fictional import fictional_in, is_fictional_address
-from leafwright.model.blocks import QR
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding, Reader
 from leafwright.rules.links import fictional_links

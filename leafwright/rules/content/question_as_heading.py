@@ -34,8 +34,15 @@ sections:
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from leafwright.model.block import BlockRecord
-from leafwright.model.blocks import QR, Appointment, Contacts, Decisions, Glossary, Label, Picture, Questions
+from leafwright.blocks.appointment import Appointment
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.contacts import Contacts
+from leafwright.blocks.decisions import Decisions
+from leafwright.blocks.glossary import Glossary
+from leafwright.blocks.label import Label
+from leafwright.blocks.picture import Picture
+from leafwright.blocks.qr import QR
+from leafwright.blocks.questions import Questions
 from leafwright.rules import Finding, PassageKind, Reader
 
 _FURNITURE: Final[tuple[type[BlockRecord], ...]] = (

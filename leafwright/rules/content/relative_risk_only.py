@@ -74,7 +74,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from leafwright.model.counted import Risk
+from leafwright.blocks.risk import Risk
 from leafwright.rules import Finding, Passage, PassageKind, Reader, Sentence
 from leafwright.rules.counts import WORDS, Count
 from leafwright.rules.events import stems_of

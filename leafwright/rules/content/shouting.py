@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.model.blocks import Glossary
+from leafwright.blocks.glossary import Glossary
 from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.initials import MEANT, has_initials
 from leafwright.rules.lexicon import loud_alone, loud_words

@@ -90,7 +90,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from leafwright.model.counted import Answer, Balance, Comparison
+from leafwright.blocks.balance import Balance
+from leafwright.blocks.comparison import Answer, Comparison
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import offers_choice
 from leafwright.rules.prose import split_words

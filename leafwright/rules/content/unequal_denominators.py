@@ -74,7 +74,8 @@ Good:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from leafwright.model.counted import Comparison, Risk, Row
+from leafwright.blocks.comparison import Comparison, Row
+from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Reader
 

@@ -25,7 +25,7 @@ phrases:
 
 from collections.abc import Iterator
 
-from leafwright.model.handout import slots_of
+from leafwright.handout import slots_of
 from leafwright.model.words import Words
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from leafwright.model.walk import rewrite
 from leafwright.model.words import Words
-from leafwright.sheet.rewrite import rewrite
-from leafwright.sheet.spacing import keep_whole, quote
+from leafwright.phrasing.spacing import keep_whole, quote
 from leafwright.text import Run, Text
 
 T = TypeVar("T")

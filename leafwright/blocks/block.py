@@ -9,3 +9,4 @@ class BlockRecord(Record):
 
     id: Key
     silence: tuple[Silence, ...] = ()
+    kind: str

@@ -5,7 +5,12 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from leafwright.model.blocks import Block, Comparison, Decisions, Difference, Risk, Timeline
+from leafwright.blocks.comparison import Comparison
+from leafwright.blocks.decisions import Decisions
+from leafwright.blocks.difference import Difference
+from leafwright.blocks.kinds import Block
+from leafwright.blocks.risk import Risk
+from leafwright.blocks.timeline import Timeline
 from leafwright.model.day import Day
 from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Texts, fault
 from leafwright.model.silence import Silence

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal, get_group_symbol
 
 from leafwright.language import locale_of
 from leafwright.model.words import Counted, Words
-from leafwright.sheet.spacing import NO_BREAK, keep_whole
+from leafwright.phrasing.spacing import NO_BREAK, keep_whole
 from leafwright.text import Run, Text, curl, parse_text
 
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
