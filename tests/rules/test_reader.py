@@ -78,7 +78,7 @@ def _passage(reader: Reader, start: str) -> Passage:
 
 def test_every_field_of_text_has_a_kind() -> None:
     """No record of a handout has running text that rules would not see."""
-    records = {Handout, *BLOCKS.values()}
+    records: set[type[Record]] = {Handout, *BLOCKS.values()}
     for kind in tuple(records):
         _records(kind, records)
     fields = [(record, name, field) for record in records for name, field in record.model_fields.items()]
