@@ -7,13 +7,14 @@ LOCKED := $(VENV)/.locked
 READY  := $(VENV)/.ready
 SERVED := $(VENV)/.served
 TOOLS  := $(VENV)/.tools
+MUTANT := $(VENV)/.mutant
 LOG    := $(VENV).log
 
 # Python starts many times here: what it compiles is kept, whatever the surroundings say of it.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test scripts cluster pictures bench lock clean help
+.PHONY: build preview test mutants scripts cluster pictures bench lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -27,6 +28,12 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
+
+SEED ?= 1
+SIZE ?= 40
+
+mutants: $(MUTANT)  ## change the code at random and list what no test notices: make mutants SEED=2 SIZE=40 ROOMS="text pdf"
+	$(BIN)/python -m tools.mutants --seed $(SEED) --size $(SIZE) $(ROOMS)
 
 scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (32 MB)
 	@$(call install,requirements-scripts.lock)
@@ -54,6 +61,7 @@ lock:  ## resolve pyproject.toml into the locks again (for maintainers; needs uv
 	$(RESOLVE) --extra build --extra preview --constraint requirements-dev.lock --output-file requirements-preview.lock
 	$(RESOLVE) --extra build --extra cluster --constraint requirements-dev.lock --output-file requirements-cluster.lock
 	$(RESOLVE) --extra build --extra all-scripts --constraint requirements-dev.lock --output-file requirements-scripts.lock
+	$(RESOLVE) --group mutants --constraint requirements-dev.lock --output-file requirements-mutants.lock
 
 clean:  ## remove the virtual environment and everything that was built
 	rm -rf $(VENV) $(LOG) output dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -92,3 +100,7 @@ $(TOOLS): $(READY) requirements-dev.lock
 	@echo 'Adding the test tools of requirements-dev.lock (once) ...'
 	@$(call install,requirements-dev.lock)
 	@mv $(LOG) $(TOOLS)
+
+$(MUTANT): $(TOOLS) requirements-mutants.lock
+	@$(call install,requirements-mutants.lock)
+	@mv $(LOG) $(MUTANT)

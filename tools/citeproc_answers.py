@@ -13,9 +13,8 @@ from typing import Any, Final
 
 import citeproc
 import yaml
-from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
-from leafwright.bibliography import load_style
+from leafwright.bibliography import STYLE
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ITEMS: Final = ROOT / "tests/bibliography/items.yaml"
@@ -29,7 +28,7 @@ LOCAL: Final = ("accessed-", "book-date-", "date-", "edition-", "quote-", "repor
 def ask(packages: Path, locale: str) -> dict[str, str]:
     """Return what citeproc-js prints for each item, by its id, with tags where words are set otherwise."""
     asked = {
-        "style": etree.tostring(load_style().xml, encoding="unicode"),
+        "style": STYLE.read_text("utf-8"),
         "locales": {path.stem.removeprefix("locales-"): path.read_text("utf-8") for path in _locales()},
         "locale": locale,
         "items": [_as_json(item) for item in yaml.safe_load(ITEMS.read_text("utf-8"))["references"]],

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from leafwright.bibliography.entries import prepare_entry
 from leafwright.bibliography.short import short_forms
-from leafwright.bibliography.style import load_processor, load_style
+from leafwright.bibliography.style import STYLE, load_processor
 from leafwright.bibliography.written import read_line
 from leafwright.text import Text
 
-__all__ = ["format_bibliography", "load_style", "reference_url", "short_forms"]
+__all__ = ["STYLE", "format_bibliography", "reference_url", "short_forms"]
 
 
 def format_bibliography(entries: Sequence[Mapping[str, object]], locale: str) -> tuple[Text, ...]:

