@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
-from leafwright.bibliography.style import load_processor
+from leafwright.bibliography.names import write_name
+from leafwright.bibliography.style import STYLE, load_processor
 from leafwright.decode import decode, read_record
 from leafwright.model.reference import References
 from leafwright.problems import ContentError
@@ -822,3 +823,53 @@ def test_a_whole_date_in_a_list_is_taken_out_of_it() -> None:
 def test_numbers_of_pages_and_editions(fields: dict[str, str], end: str) -> None:
     """How many pages a work has, and which editions are meant, are said in the words of the locale."""
     assert printed({"title": "T", **fields}) == f"T. {end}"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ({"family": "Garcia", "given": "Maria de la Paz"}, "Garcia M de la P"),
+        ({"family": "Smith", "given": "John, Jr."}, "Smith J Jr"),
+        ({"family": "Smith", "given": "J. A. III"}, "Smith JA III"),
+        ({"family": "Beethoven", "given": "Ludwig van"}, "van Beethoven L"),
+        ({"family": "Smith", "given": "HCW"}, "Smith HCW"),
+        ({"family": "Smith", "given": "JOHN"}, "Smith J"),
+        ({"family": "Tse", "given": "TSerendorj"}, "Tse Ts"),
+        ({"family": "Roux", "given": "Th. J.-P."}, "Roux ThJP"),
+        ({"family": '"de la Cruz"', "given": "Ana"}, "de la Cruz A"),
+        ({"family": "Hoop", "given": "Jan", "dropping-particle": "van"}, "van Hoop J"),
+        ({"family": "Hoop", "given": "J", "non-dropping-particle": "ten"}, "ten Hoop J"),
+        ({"family": "Smith", "given": "'Abd"}, "Smith A"),
+        ({"family": "X", "given": "de la"}, "X de la"),
+        ({"family": "\u738b", "given": "\u5c0f\u660e"}, "\u738b\u5c0f\u660e"),
+        ({"family": "\u738b", "given": "Xiao"}, "\u738b X"),
+        ({"family": "Rao", "given": "\u0930\u092e\u0947\u0936"}, "Rao \u0930\u092e\u0947\u0936"),
+        ({"family": "Plato"}, "Plato"),
+        ({"literal": "Elm Group, Jr"}, "Elm Group, Jr"),
+    ],
+)
+def test_a_name_is_written_as_nlm_does(name: dict[str, str], shown: str) -> None:
+    """Particles stand before the family name, initials behind it without stops, then the suffix."""
+    assert write_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("titles", "shown"),
+    [
+        ({"title": "The rest of a knee", "title-short": "Rest"}, ["Rest. Elm J.", "Rest. Elm J."]),
+        ({"title": "The rest of a knee"}, ["The rest of a knee. Elm J."] * 2),
+    ],
+)
+def test_a_work_without_authors_is_named_by_its_title_once(titles: dict[str, str], shown: list[str]) -> None:
+    """The title that stands for the authors is not said again to tell works apart."""
+    entry = {"id": "a", "type": "article-journal", "container-title": "Elm J", **titles}
+
+    assert [line.plain for line in short_forms([entry, entry], "en-GB")] == shown
+
+
+def test_the_style_stays_under_its_own_licence() -> None:
+    """Whoever changes it shares it alike, and says which style it was made from."""
+    style = STYLE.read_text("utf-8")
+
+    assert 'rights license="http://creativecommons.org/licenses/by-sa/3.0/"' in style
+    assert 'href="http://www.zotero.org/styles/nlm-citation-sequence" rel="template"' in style

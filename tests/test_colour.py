@@ -13,10 +13,15 @@ from leafwright.colour import (
     STRONG_CONTRAST,
     TEXT_CONTRAST,
     TINT_PERCENT,
+    Palette,
+    Screen,
+    as_hex,
     contrast,
+    is_colour,
     make_palette,
     make_screen,
     nearest_passing,
+    over,
     readable_on,
     tint,
 )
@@ -198,3 +203,137 @@ def test_the_grounds_of_a_screen_are_quiet(primary: str, *, dark: bool) -> None:
     screen = make_screen(primary, dark=dark)
 
     assert all(oklch(ground)[1] < 0.03 for ground in (screen.ground, screen.raised, screen.stage))
+
+
+@pytest.mark.parametrize(
+    ("written", "opaque"),
+    [
+        ("teal", "#008080"),
+        ("#123", "#112233"),
+        ("#0B4F6C", "#0b4f6c"),
+        ("#0b4f6cff", "#0b4f6c"),
+        ("rgb(11, 79, 108)", "#0b4f6c"),
+        ("oklch(70% 0.4 140)", "#3abd00"),
+        ("color(display-p3 0 1 0)", "#00f74f"),
+        ("#0b4f6c80", None),
+        ("rgb(0 0 0 / 99%)", None),
+        ("rgb(0 0 0 / none)", None),
+    ],
+)
+def test_a_colour_is_known_however_it_is_written(written: str, opaque: str | None) -> None:
+    """One that sRGB has not is the nearest in it, and one that is seen through is no single colour."""
+    assert is_colour(written)
+    assert as_hex(written) == opaque
+
+
+@pytest.mark.parametrize("words", ["teel", "teal and more", "a teal", ""])
+def test_words_that_are_no_colour_have_none(words: str) -> None:
+    """A colour with something before or behind it is none."""
+    assert not is_colour(words)
+    assert as_hex(words) is None
+
+
+@pytest.mark.parametrize(
+    ("colour", "ground", "seen"),
+    [
+        ("#0b4f6c", "#ffffff", "#0b4f6c"),
+        ("#0b4f6c80", "#ffffff", "#85a7b5"),
+        ("rgb(0 0 0 / 50%)", "#ffffff", "#808080"),
+        ("rgb(0 0 0 / 150%)", "#ffffff", "#000000"),
+        ("rgb(0 0 0 / -10%)", "#ffffff", "#ffffff"),
+        ("rgb(255 0 0 / none)", "#ffffff", "#ffffff"),
+        ("transparent", "#fffaf0", "#fffaf0"),
+        ("rgb(255 255 255 / 25%)", "#000000", "#404040"),
+    ],
+)
+def test_a_see_through_colour_is_mixed_with_its_ground(colour: str, ground: str, seen: str) -> None:
+    """By its share, which is nothing at the least and all of it at the most."""
+    assert over(colour, ground) == seen
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "least", "passing"),
+    [
+        ("#00ff00", "#ffffff", 4.5, "#008a00"),
+        ("#ffff00", "#ffffff", 3.0, "#9a9a00"),
+        ("#ff00ff", "#ffffff", 4.5, "#d100d1"),
+        ("#0000ff", "#000000", 4.5, "#2c68ff"),
+        ("#808080", "#777777", 4.0, "#f2f2f2"),
+        ("#767676", "#ffffff", 4.5, "#767676"),
+        ("TEAL", "#ffffff", 1.0, "#008080"),
+    ],
+)
+def test_the_nearest_ink_that_passes_is_known(ink: str, ground: str, least: float, passing: str) -> None:
+    """A loud colour keeps as much of its chroma as sRGB shows at that lightness."""
+    assert nearest_passing(ink, ground, least) == passing
+
+
+@pytest.mark.parametrize(
+    ("ground", "text"), [("#757575", "#ffffff"), ("#767676", "#000000"), ("#ffffff", "#000000")]
+)
+def test_what_stands_out_more_is_set(ground: str, text: str) -> None:
+    """From 4.6:1 on, black stands out more than white."""
+    assert readable_on(ground) == text
+
+
+def test_the_palette_of_a_pale_brand() -> None:
+    """A yellow keeps its colour for areas, and is darkened for text and for lines."""
+    assert make_palette("#1a1a1a", "#fffaf0", "#f4d35e") == Palette(
+        primary="#f4d35e",
+        primary_ink="#8a7100",
+        tint="#fefbef",
+        rule="#ad8f00",
+        on_primary="#000000",
+        ink="#1a1a1a",
+        ground="#fffaf0",
+    )
+
+
+def test_a_background_is_too_dark_only_where_nothing_passes() -> None:
+    """The message names the brand's colour and the contrast that is missed."""
+    assert make_palette("#000000", "#8a8a8a", "#000000").primary_ink == "#000000"
+    with pytest.raises(
+        ValueError,
+        match=r"^the background is too dark: no text in the hue of #ffffff reaches 4.5:1 on it$",
+    ):
+        make_palette("#ffffff", "#1a1a1a", "#ffffff")
+
+
+def test_a_screen_in_the_light() -> None:
+    """The grounds have a trace of the brand's hue, and a brand too light for white is darkened."""
+    assert make_screen("#00ff00", dark=False) == Screen(
+        ground="#f8fbf8",
+        raised="#ffffff",
+        stage="#eaeeea",
+        ink="#1a221a",
+        quiet="#556153",
+        accent="#007d00",
+        fill="#00ad00",
+        on_fill="#000000",
+        edge="#717f6f",
+        line="#d3d9d3",
+    )
+
+
+def test_a_screen_in_the_dark() -> None:
+    """A dark brand is lightened, for its buttons and still more for its words."""
+    assert make_screen("#0b4f6c", dark=True) == Screen(
+        ground="#0f171c",
+        raised="#192329",
+        stage="#233037",
+        ink="#eaeff2",
+        quiet="#92a9b4",
+        accent="#609cbc",
+        fill="#357290",
+        on_fill="#ffffff",
+        edge="#6a7e89",
+        line="#34454f",
+    )
+
+
+def test_a_grey_brand_gives_greys() -> None:
+    """Where a brand has no hue its screen has none, and where it is seen through, its alpha is dropped."""
+    screen = make_screen("#808080", dark=True)
+
+    assert (screen.ground, screen.line, screen.accent) == ("#161616", "#424242", "#959595")
+    assert make_screen("#80808080", dark=True) == screen

@@ -1,18 +1,33 @@
 """What running text reads, and what it tells of instead of printing it letter for letter."""
 
+import re
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
+import yaml
+from pydantic_core import PydanticCustomError
 
 from leafwright.decode import decode
 from leafwright.handout import Section
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.source import parse_source
-from leafwright.text import curl, parse_text
+from leafwright.text import Citation, Run, Span, Text, curl, is_file, parse_text, phrase
+from leafwright.text.addresses import how_to_link
 from tests.workspaces import write_workspace
 
 HEAD = "id: part\nheading: Rest\nblocks:\n  - kind: paragraphs\n    id: rest\n"
+
+
+PICTURES: Final = ("bmp", "gif", "heic", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp", "PNG")
+FILES: Final = (
+    *("doc", "docx", "htm", "html", "md", "mp3", "mp4", "odt", "pdf"),
+    *("ppt", "pptx", "rtf", "txt", "xls", "xlsx", "yaml", "yml"),
+)
+CASES: Final[list[dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("text_told.yaml").read_text("utf-8")
+)
 
 
 def told_of(text: str) -> list[str]:
@@ -209,3 +224,201 @@ def test_several_spaces_are_printed_as_one(written: str, printed: str) -> None:
 def test_apostrophes_are_those_of_print(written: str, printed: str) -> None:
     """Feet, inches, minutes, addresses and signs of other scripts stay as they are typed."""
     assert curl(parse_text(written)).plain == printed
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: repr(case["written"]))
+def test_what_is_not_read_is_told_with_its_cure(case: dict[str, Any]) -> None:
+    """Everything that is said of a text: line and column, what is wrong, and what would be right."""
+    text = f"{HEAD}    text: {case['written'].rstrip()}\n"
+    told: list[str] = []
+
+    try:
+        decode(Section, parse_source(text, "a.yaml"))
+    except ContentError as error:
+        told = [str(problem) for problem in error.problems]
+
+    assert told == case["told"]
+
+
+def test_a_text_without_words_is_told() -> None:
+    """An item needs words, and the cure is told where they are missing."""
+    section = 'id: part\nheading: " "\nblocks:\n  - {kind: paragraphs, id: rest, text: Rest.}\n'
+
+    with pytest.raises(ContentError) as caught:
+        decode(Section, parse_source(section, "a.yaml"))
+
+    assert [str(problem) for problem in caught.value.problems] == [
+        "a.yaml:2:12: empty: nothing is written here; write the text or take the line out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "spans"),
+    [
+        ("Rest it.", (Run(text="Rest it."),)),
+        ("a **b** c", (Run(text="a "), Run(text="b", strong=True), Run(text=" c"))),
+        ("__a__ b", (Run(text="a", strong=True), Run(text=" b"))),
+        (
+            "a [b c](https://e.org/x_y) d",
+            (Run(text="a "), Run(text="b c", address="https://e.org/x_y"), Run(text=" d")),
+        ),
+        ("[a](http://e.org)", (Run(text="a", address="http://e.org"),)),
+        ("**[a](tel:1)**", (Run(text="a", strong=True, address="tel:1"),)),
+        (
+            "[**a** b](mailto:x@y)",
+            (Run(text="a", strong=True, address="mailto:x@y"), Run(text=" b", address="mailto:x@y")),
+        ),
+        ("a [@a; @b ;@c-1] b", (Run(text="a "), Citation(keys=("a", "b", "c-1")), Run(text=" b"))),
+        ("a [@a][@b]", (Run(text="a "), Citation(keys=("a",)), Citation(keys=("b",)))),
+        ("**a[@b]c**", (Run(text="a", strong=True), Citation(keys=("b",)), Run(text="c", strong=True))),
+        (r"a\*b", (Run(text="a*b"),)),
+        (r"\_a", (Run(text="_a"),)),
+        ("a\0b", (Run(text="a\ufffdb"),)),
+        (" a \n b\t", (Run(text="a b"),)),
+    ],
+)
+def test_markup_is_read_into_spans(written: str, spans: tuple[Span, ...]) -> None:
+    """Bold, links and citations, one in the other; what is set in one way is one span."""
+    assert parse_text(written) == Text(spans=spans)
+
+
+def test_a_text_has_its_words_and_its_keys() -> None:
+    """Citations are no words; they leave no space before a stop, but for the point of a number."""
+    text = parse_text("Rest [@a], walk  [@b; @c] ; take [@d] .5 mg [@e]. Well [@f] ! So [@g]: yes [@h]? ")
+
+    assert text.plain == str(text) == "Rest, walk; take .5 mg. Well! So: yes?"
+    assert text.keys == ("a", "b", "c", "d", "e", "f", "g", "h")
+    assert phrase("a **b**").spans == (Run(text="a **b**"),)
+
+
+def test_a_text_of_the_project_has_no_place() -> None:
+    """One that an author wrote begins where the file has it."""
+    section = decode(Section, parse_source(f"{HEAD}    text: Rest.\n", "a.yaml"))
+
+    assert phrase("Rest.").place is None
+    assert parse_text("Rest.").place is None
+    assert str(section.heading.place) == "a.yaml:2:10"
+
+
+@pytest.mark.parametrize("ending", PICTURES)
+def test_a_picture_is_a_file_of_ones_own(ending: str) -> None:
+    """It is shown in a block."""
+    assert is_file(f"knee.{ending}")
+    assert how_to_link(f"a/knee.{ending.lower()}") == (
+        "show a picture in a block of its own: `kind: picture`, with `file:` and `alt:`"
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"knee.{ending}" for ending in FILES),
+        *("<knee.pdf> ", "file:///knee", "FILE:knee", "./knee", "../knee", ".\\knee", "/knee"),
+        *("\\knee", "~knee", "C:\\knee", "c:/knee", "folder/knee.org", "folder\\knee"),
+    ],
+)
+def test_other_files_have_no_address(address: str) -> None:
+    """Endings of files that people keep beside their words, and paths on a machine."""
+    assert is_file(address)
+    assert how_to_link(address) == (
+        "a link leads to a page of the web, which begins with https://, not to a file"
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "cure"),
+    [
+        ("https://example.org/knee.pdf", "write https:// and the address, without spaces"),
+        ("ftp://example.org", "write https:// and the address, without spaces"),
+        ("example.org knee", "write https:// and the address, without spaces"),
+        ("//example.org", "write https:// and the address, without spaces"),
+        ("example.org/knee.pdf", "write https://example.org/knee.pdf"),
+        ("example.com", "write https://example.com"),
+        ("mailto:a@example", "write mailto:a@example"),
+        ("a@example.org", "write mailto:a@example.org"),
+        (
+            "#rest",
+            "a link leads to a page of the web, which begins with https://; name the heading in words",
+        ),
+    ],
+)
+def test_a_page_of_the_web_is_no_file(address: str, cure: str) -> None:
+    """The name of a host has a point before its first stroke."""
+    assert not is_file(address)
+    assert how_to_link(address) == cure
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("'a' b'", "‘a’ b’"),
+        ("'The boys' bikes' are here", "‘The boys’ bikes’ are here"),
+        ("'THE BOYS' BIKES' ARE HERE", "‘THE BOYS’ BIKES’ ARE HERE"),
+        ("'The boys' bikes are here", "‘The boys’ bikes are here"),
+        ("5's and 10's, but 5'x", "5’s and 10’s, but 5'x"),
+        ("'a", "’a"),
+        ("a 'b c", "a ’b c"),
+        ("a - 'b", "a - ’b"),
+        ("' b", "' b"),
+        ("('a') [\"'a'\"] –'a'", '(‘a’) ["‘a’"] –‘a’'),
+        ("a.' b,' c;' d:' e!' f?' g)' h]' i…' 5%'", "a.’ b,’ c;’ d:’ e!’ f?’ g)’ h]’ i…’ 5%’"),
+        ("\"'tis rock 'n' roll, 'twas 'til 'cause 'em", '"’tis rock ’n’ roll, ’twas ’til ’cause ’em'),
+        ("'TIS, 'Til", "’TIS, ’Til"),
+        ("www.o'neil.org, http://o'neil, don't", "www.o'neil.org, http://o'neil, don’t"),
+        ("'www.o'neil.org' 'a'", "'www.o'neil.org' ‘a’"),
+        ("no sign", "no sign"),
+    ],
+)
+def test_a_straight_sign_is_read_by_what_stands_around_it(written: str, printed: str) -> None:
+    """It opens or closes, leaves letters out, is a foot or a minute, or part of an address."""
+    assert curl(parse_text(written)).plain == printed
+
+
+def test_single_marks_are_those_of_a_language() -> None:
+    """A citation between the words stays where it is, and so does bold."""
+    text = curl(parse_text("'a [@x] **b' c**'s"), ("\u2039", "\u203a"))
+
+    assert text.spans == (
+        Run(text="\u2039a "),
+        Citation(keys=("x",)),
+        Run(text=" "),
+        Run(text="b\u203a c", strong=True),
+        Run(text="’s"),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "#4 on the list",
+        "1. Rest",
+        "Rest | walk",
+        "a == b and a ~ b",
+        "= = and * *",
+        "Rest -- or walk",
+        "> 38 °C",
+        "-5 °C",
+        "[Write the day]",
+        "(see @ElmStreet)",
+        "a@elm1999.example.org",
+        "“Rest.” He said “walk”.",
+        "'Rest', she said",
+        "Name: _ or __",
+        r"\_rest",
+        "AT&T; R&D",
+        "a < b > c",
+        "a <3",
+        "etc.”. Rest",
+        "Rest.”..",
+    ],
+)
+def test_words_that_only_look_like_markup_are_read(words: str) -> None:
+    """Signs that mean something else are printed as they stand."""
+    assert re.sub(r"\\", "", words) == parse_text(words).plain
+
+
+@pytest.mark.parametrize("words", ["a [@x", "a ** b", "](", "_a", "a_", "(a) _b", '"a_" b', "a_."])
+def test_markup_that_does_not_close_is_refused(words: str) -> None:
+    """Whatever stands around it."""
+    with pytest.raises(PydanticCustomError, match="is opened but not closed"):
+        parse_text(words)

@@ -20,7 +20,7 @@ def is_file(address: str) -> bool:
     path = address.strip("<> ").replace("\\", "/")
     if _ON_THIS_MACHINE.match(path):
         return True
-    if "://" in path:
+    if "//" in path:
         return False
     first, slash, _ = path.partition("/")
     return "." not in first if slash else PurePosixPath(path).suffix.lower() in _FILES
@@ -36,6 +36,6 @@ def how_to_link(address: str) -> str:
         return "a link leads to a page of the web, which begins with https://; name the heading in words"
     if "@" in address:
         return f"write mailto:{address.removeprefix('mailto:')}"
-    if "://" in address or any(sign.isspace() for sign in address):
+    if "//" in address or any(sign.isspace() for sign in address):
         return "write https:// and the address, without spaces"
     return f"write https://{address}"
