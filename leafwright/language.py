@@ -10,6 +10,7 @@ from babel.core import get_global
 from leafwright.model.record import Record
 from leafwright.model.words import Counted, Words
 from leafwright.problems import ContentError, Problem
+from leafwright.tags import Language
 
 PLURALS: Final = ("zero", "one", "two", "few", "many", "other")
 """Every plural form there is, in the order of the locale data."""
@@ -40,13 +41,13 @@ def find_locale(tag: str) -> Locale | None:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
-    language, _, territory = tag.partition("-")
-    return locale if (locale.language, locale.territory or "") == (language, territory) else None
+    known = (locale.language, locale.territory or "")
+    return locale if known == (Language(tag).base, Language(tag).country) else None
 
 
 def suggest_language(tag: str) -> str:
     """Say which tag was probably meant: by its former name, or the same language in a country of its own."""
-    language, _, country = tag.partition("-")
+    language, country = Language(tag).base, Language(tag).country
     languages = (get_global("language_aliases").get(language), language)
     countries = (*get_global("territory_aliases").get(country, ()), country)
     meant = (f"{one}-{other}".strip("-") for one in languages if one for other in countries)

@@ -13,7 +13,6 @@ from leafwright.problems import Place
 from leafwright.rules.passage import Passage, PassageKind, Sentence
 from leafwright.rules.reader import Reader
 from leafwright.syllables import count_syllables
-from leafwright.tags import Language
 
 POLYSYLLABLE: Final = 3
 """The syllables from which SMOG counts a word as hard."""
@@ -88,11 +87,6 @@ def count(sentences: Iterable[Sentence]) -> Counts:
     syllables = [count_syllables(word) for sentence in read for word in sentence.words]
     hard = sum(number >= POLYSYLLABLE for number in syllables)
     return Counts(sentences=len(read), words=len(syllables), syllables=sum(syllables), polysyllables=hard)
-
-
-def is_measured(reader: Reader) -> bool:
-    """Tell whether the formulas hold for the language of a handout."""
-    return Language(reader.language).is_like("en")
 
 
 def measure_handout(reader: Reader) -> Counts:

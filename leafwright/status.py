@@ -14,7 +14,7 @@ from leafwright.build.withholding import WHY
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
 from leafwright.model.clinic import SOURCE_LANGUAGE
-from leafwright.readability import is_measured, measure_handout
+from leafwright.readability import measure_handout
 from leafwright.rules.reader import read_handout
 from leafwright.sheet import SheetKey
 from leafwright.tags import Language
@@ -106,7 +106,7 @@ def as_csv(rows: Iterable[StatusRow]) -> str:
 def _row(library: Library, files: list[HandoutFile], as_of: date) -> StatusRow:
     source = next((file for file in files if file.language == SOURCE_LANGUAGE), files[0])
     handout, reader = source.handout, read_handout(source, library, as_of)
-    counts = measure_handout(reader) if is_measured(reader) else None
+    counts = measure_handout(reader) if reader.is_english else None
     return StatusRow(
         topic=source.topic,
         reference=str(handout.reference),

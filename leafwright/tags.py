@@ -20,6 +20,11 @@ class Language(str):
         return type(self)(self.partition("-")[0])
 
     @property
+    def country(self) -> str:
+        """The country alone: `GB` for `en-GB`, nothing for `en`."""
+        return self.partition("-")[2]
+
+    @property
     def nearest(self) -> tuple[Self, ...]:
         """The tags under which there may be something for this one, the nearest first: en-GB, then en."""
         return (self,) if self.base == self else (self, self.base)

@@ -17,7 +17,6 @@ from leafwright.readability import (
     Counts,
     count,
     hardest_sentences,
-    is_measured,
     measure_handout,
     measure_sections,
     measure_sheets,
@@ -144,4 +143,4 @@ def test_only_english_is_measured(tmp_path: Path, language: str, *, measured: bo
     source.rename(source.with_name(f"{language}.yaml"))
     library = load_library(workspace)
 
-    assert is_measured(read_handout(library.handouts[0], library, date(2027, 1, 1))) is measured
+    assert read_handout(library.handouts[0], library, date(2027, 1, 1)).is_english is measured

@@ -5,10 +5,13 @@ import pytest
 from leafwright.tags import Language
 
 
-@pytest.mark.parametrize(("tag", "base"), [("en-GB", "en"), ("en", "en"), ("gsw-CH", "gsw")])
-def test_a_language_is_a_tag_without_its_country(tag: str, base: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "base", "country"), [("en-GB", "en", "GB"), ("en", "en", ""), ("gsw-CH", "gsw", "CH")]
+)
+def test_a_language_is_a_tag_without_its_country(tag: str, base: str, country: str) -> None:
     """The base of a base is itself."""
     assert Language(tag).base == Language(tag).base.base == base
+    assert Language(tag).country == country
 
 
 def test_the_nearest_comes_first() -> None:

@@ -14,7 +14,6 @@ from leafwright.readability import (
     SMOG_SENTENCES,
     Counts,
     hardest_sentences,
-    is_measured,
     measure_handout,
     measure_sections,
     measure_sheets,
@@ -39,7 +38,7 @@ def tell_readability(library: Library, as_of: date) -> None:
     for file in library.handouts:
         reader = read_handout(file, library, as_of)
         console.print(file.name)
-        if not is_measured(reader):
+        if not reader.is_english:
             console.print("  not measured: the formulas are for English")
             continue
         console.print(_table(reader), _hardest(reader), sep="\n")

@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import normalize
 
 from leafwright.model import record
+from leafwright.tags import Language
 from leafwright.text import is_file
 
 
@@ -45,8 +46,8 @@ def _digits(written: str) -> str:
 
 
 def _language(written: str) -> str:
-    language, _, country = written.strip().replace("_", "-").partition("-")
-    return f"{language.lower()}-{country.upper()}" if country else language.lower()
+    tag = Language(written.strip().replace("_", "-"))
+    return "-".join(filter(None, (tag.base.lower(), tag.country.upper())))
 
 
 def _doi(written: str) -> str:

@@ -33,6 +33,7 @@ from leafwright.model.reference import Reference
 from leafwright.problems import Place
 from leafwright.rules.counts import Count, find_counts
 from leafwright.rules.passage import Passage, PassageKind, Spot
+from leafwright.tags import Language
 from leafwright.text import Text
 
 KINDS: Final[Mapping[type[Record], Mapping[str, PassageKind]]] = {
@@ -115,6 +116,11 @@ class Reader:
         return self.file.language
 
     @property
+    def is_english(self) -> bool:
+        """Tell whether it is English, of whatever country: many rules know no other language."""
+        return Language(self.language).is_like("en")
+
+    @property
     def place(self) -> Place:
         """The beginning of the file, for what is nowhere in it."""
         return Place(file=self.file.name)
@@ -145,7 +151,7 @@ class Reader:
     @cached_property
     def counts(self) -> tuple[tuple[Passage, Count], ...]:
         """The shares of people that English prose says, each with its passage, in reading order."""
-        if not self.language.startswith("en"):
+        if not self.is_english:
             return ()
         return tuple((passage, count) for passage in self.passages for count in find_counts(passage.text))
 

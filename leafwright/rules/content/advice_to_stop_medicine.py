@@ -146,7 +146,7 @@ _TAKEN: Final = frozenset(("take", "inject"))
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report advice to stop a medicine that names nobody who decides."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for word in sorted((_VERBS | _STOPPED | _TAKEN | {"last"}) & reader.vocabulary.keys()):
         for index, start in reader.vocabulary[word]:

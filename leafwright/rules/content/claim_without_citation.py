@@ -82,7 +82,7 @@ _NO_CLAIM: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKin
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report claims of research that cite nothing."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for at, passage in enumerate(reader.prose):
         text = passage.text

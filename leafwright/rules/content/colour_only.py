@@ -83,7 +83,7 @@ _THINGS: Final = re.compile(
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report parts of a page and meanings that only a colour tells."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     # Colours are few, and most passages have none.
     places = {index for colour in COLOURS for index, _ in reader.vocabulary.get(colour, ())}

@@ -60,7 +60,7 @@ _AMERICAN: Final = "en-US"
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report dates in numbers only and dates with ordinals."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for passage in reader.prose:
         if not _MAYBE.search(passage.text):

@@ -65,7 +65,7 @@ _SHORTENED_AFTER: Final = re.compile(r"(?:[\s-]+\w+){0,6}\s\((?P<letters>[A-Z]{2
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words of the list that nothing explains."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     listed = hard_words()
     explained = _in_glossary(listed, reader)

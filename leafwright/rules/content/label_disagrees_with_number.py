@@ -115,7 +115,7 @@ _SLACK: Final = 1.05
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report numbers that lie outside the band of their label."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     ruling = dict(_rulings(reader))
     before: tuple[Passage | None, int] = (None, 0)

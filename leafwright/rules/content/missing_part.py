@@ -111,7 +111,7 @@ from leafwright.rules.parts import HINTS, WORDS, LeafletPart, parts_of
 
 def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Finding]:
     """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for name, variant in reader.handout.variants.items():
         asked = set(asked_of(reader, name)) - set(leave_out)

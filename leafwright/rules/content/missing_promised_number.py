@@ -89,7 +89,7 @@ _HINT: Final = (
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report warnings that promise a line they do not print."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for passage in reader.passages:
         block = passage.block

@@ -84,7 +84,7 @@ _NO_RESULT: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKi
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report results that stand without a source."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for passage, start, written in (*_shares(reader), *_other_results(reader)):
         told = passage.kind in _NO_RESULT or is_sourced(passage)

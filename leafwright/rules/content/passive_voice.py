@@ -47,7 +47,7 @@ PASSIVE: Final = re.compile(
 
 def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     """Report passages in which more than `most` sentences are in the passive."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for passage in reader.prose:
         if len(passage.sentences) <= most:

@@ -101,7 +101,7 @@ _MINIMISED: Final = re.compile(
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words that sell, soothe or make little of a risk."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for found in _PRAISE.find(reader):
         if found.entry in _SOOTHES or not _is_taken_back(found):

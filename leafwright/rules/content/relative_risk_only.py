@@ -119,7 +119,7 @@ _BY: Final = re.compile(rf"\bby\s+{_ABOUT}$", re.IGNORECASE)
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report changes of a risk that stand without a number of people."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     prose = reader.prose
     found = {

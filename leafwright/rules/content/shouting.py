@@ -88,7 +88,7 @@ _LABEL: Final = 2
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words in capitals."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     there = [passage for passage in reader.prose if _TWO.search(passage.text)]
     explained = {word for passage in there for word in _explained_in(passage.text)}

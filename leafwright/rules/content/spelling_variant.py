@@ -39,7 +39,7 @@ AMERICAN: Final = "en-US"
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words in the spelling that the handout is not written in."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     british = reader.language != AMERICAN
     for found in spellings(american=british).find(reader):

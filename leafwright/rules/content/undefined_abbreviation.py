@@ -65,7 +65,7 @@ _TOO_SHORT: Final = 2
 
 def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     """Report abbreviations that nothing explains, once each; `known` needs no explanation."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     told = {*known, *loud_words(), *_LATIN}
     told |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}

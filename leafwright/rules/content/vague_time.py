@@ -94,7 +94,7 @@ _WILL: Final = re.compile(r"\b(?:will|shall)\b(?!\s+(?:need|have)\s+to)|['’]ll
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report times that nobody can act on."""
-    if not reader.language.startswith("en"):
+    if not reader.is_english:
         return
     for found in _VAGUE.find(reader):
         if found.passage.kind not in _NO_INSTRUCTION and _matters(found):
