@@ -1,7 +1,8 @@
-"""What keeps an approved handout from being printed: every error of a rule in what it is made of."""
+"""Refuse to build approved handouts in which a rule finds an error."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from leafwright.integrity import keys_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
@@ -14,47 +15,46 @@ CODE = "approved-with-errors"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Reads approved handouts by the rules of each clinic that prints them; what was read once is kept.
+    """Checks approved handouts by the rules of each clinic that prints them, and caches the findings.
 
-    Nothing is silenced but by a silence with its reason, as in `check`.
+    As in `check`, only a silence with a reason hides a finding.
     """
 
     library: Library
     ask: RuleOptions
-    read: dict[tuple[str, ...], tuple[Problem, ...]] = field(default_factory=dict, repr=False)
+    cached: dict[tuple[str, ...], tuple[Problem, ...]] = field(default_factory=dict, repr=False)
 
     def errors_of(self, file: HandoutFile, folder: ClinicFolder) -> tuple[Problem, ...]:
-        """List the errors that keep a clinic's sheets of a handout from being built, with what follows.
+        """List the errors that stop a clinic's sheets of a handout, after the problem they cause.
 
-        They stand in the handout itself, in the sources it cites and in the clinic's own file. Of a
-        translation the source is read: its own errors stop its sheets whatever the status.
+        They are in the handout itself, in the sources it cites and in the clinic's own file. For a
+        translation the source is checked: errors of the translation itself stop its sheets anyway.
         """
         source = file.translated.source if file.translated else file
         if source.handout.status != "approved":
             return ()
-        found = [*self._content(source, folder), *self._library(source, folder), *self._clinic(folder)]
-        errors = tuple(problem for problem in dict.fromkeys(found) if has_errors([problem]))
+        problems = [*self._content(source, folder), *self._library(source, folder), *self._clinic(folder)]
+        errors = tuple(problem for problem in dict.fromkeys(problems) if has_errors([problem]))
         return (_refused(source, errors), *errors) if errors else ()
 
+    def _once(self, run: Callable[[], tuple[Problem, ...]], *key: str) -> tuple[Problem, ...]:
+        if key not in self.cached:
+            self.cached[key] = run()
+        return self.cached[key]
+
     def _content(self, file: HandoutFile, folder: ClinicFolder) -> tuple[Problem, ...]:
-        key = ("content", file.name, *_settings(folder))
-        if key not in self.read:
-            self.read[key] = run_content(self._only(folder, file), file, self.ask)
-        return self.read[key]
+        run = partial(run_content, self._only(folder, file), file, self.ask)
+        return self._once(run, "content", file.name, *_settings(folder))
 
     def _clinic(self, folder: ClinicFolder) -> tuple[Problem, ...]:
-        key = ("clinic", folder.id)
-        if key not in self.read:
-            self.read[key] = run_clinic(self.library, folder, self.ask)
-        return self.read[key]
+        return self._once(partial(run_clinic, self.library, folder, self.ask), "clinic", folder.id)
 
     def _library(self, file: HandoutFile, folder: ClinicFolder) -> Iterator[Problem]:
-        """Go through what is wrong with the references that a handout cites."""
-        key = ("library", *_settings(folder))
-        if key not in self.read:
-            self.read[key] = run_library(self._only(folder, file), self.ask)
+        """Go through the problems of the references that a handout cites."""
+        run = partial(run_library, self._only(folder, file), self.ask)
+        problems = self._once(run, "library", *_settings(folder))
         cited = frozenset(keys_of(file.handout))
-        yield from (each for each in self.read[key] if self._entry_at(each.place) in cited)
+        return (problem for problem in problems if self._entry_at(problem.place) in cited)
 
     def _entry_at(self, place: Place) -> str:
         """Find the reference that a place in the bibliography belongs to."""
@@ -62,9 +62,9 @@ class Approval:
         return max(before, key=lambda entry: entry.place).id if before else ""
 
     def _only(self, folder: ClinicFolder, file: HandoutFile) -> Library:
-        """Leave one clinic in the library, so that its own profile decides what is an error.
+        """Return the library with one clinic, so that its own profile decides what is an error.
 
-        A clinic that prints translations alone reads their source by its profile as well.
+        A clinic that prints only translations checks their source by its profile as well.
         """
         prints = folder.clinic.prints
         languages = (*prints.languages, file.language)
@@ -83,6 +83,6 @@ def _refused(file: HandoutFile, errors: tuple[Problem, ...]) -> Problem:
     return Problem(
         place=file.handout.place_of("status"),
         code=CODE,
-        message=f"the handout is approved and has {number} of content rules, so it is not built",
-        hint="put each of them right, or write `status: draft` until they are",
+        message=f"the handout is approved, but rules find {number}, so it is not built",
+        hint="correct every error, or write `status: draft` until they are corrected",
     )

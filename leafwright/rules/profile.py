@@ -1,6 +1,6 @@
-"""Profiles: which rules are on, how much each weighs and what it is given; the standards disagree."""
+"""Profiles: which rules are on, how severe each is and with which parameters, because standards disagree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -21,7 +21,7 @@ _NOWHERE: Final = Place(file="-")
 
 
 class Setting(Record):
-    """How one rule is set: its severity, and what else the rule is given."""
+    """How one rule is set: its severity, and its parameters."""
 
     severity: Literal["off", "advice", "warning", "error"]
     given: Annotated[dict[str, Any], BeforeValidator(dict)] = Field(default_factory=dict)
@@ -38,7 +38,7 @@ def _as_setting(value: object) -> object:
 
 
 class ProfileFile(Record):
-    """A profile as it is written: whom it is for, the standards it follows, and every rule."""
+    """A profile's file: whom it is for, the standards it follows, and a setting for every rule."""
 
     summary: Name
     standards: Name
@@ -46,8 +46,8 @@ class ProfileFile(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Set:
-    """A rule that is on: how much its findings weigh and what it is given."""
+class ActiveRule:
+    """A rule that is on: the severity of its findings, and its parameters."""
 
     rule: Rule
     severity: Severity
@@ -55,8 +55,20 @@ class Set:
 
     @property
     def key(self) -> str:
-        """Name the rule with what it is given: equal keys, equal findings."""
+        """Name the rule and its parameters; rules with equal keys have equal findings."""
         return f"{self.rule.code} {sorted(self.given.items())}"
+
+    def problems_in(self, subject: Any) -> Iterator[Problem]:
+        """Run the rule over what it receives; see `rule.FOLDERS`."""
+        for finding in self.rule.check(subject, **self.given):
+            yield Problem(
+                place=finding.place,
+                code=self.rule.code,
+                message=finding.message,
+                hint=finding.hint,
+                severity=min(self.severity, finding.at_most, key=lambda severity: severity.weight),
+                together=finding.together,
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,27 +78,25 @@ class Profile:
     name: str
     file: ProfileFile = field(repr=False)
 
-    def rules_of(self, folder: str) -> tuple[Set, ...]:
+    def rules_of(self, folder: str) -> tuple[ActiveRule, ...]:
         """Load the rules of a folder that are on, sorted by code."""
-        there = find_codes()
-        chosen = sorted(code for code in self.file.rules if there.get(code) == folder)
-        return tuple(made for code in chosen if (made := self.set_of(code)))
+        codes = sorted(code for code in self.file.rules if find_codes().get(code) == folder)
+        return tuple(active for code in codes if (active := self.find(code)))
 
-    def set_of(self, code: str) -> Set | None:
+    def find(self, code: str) -> ActiveRule | None:
         """Load a rule as this profile sets it; None when it is off.
 
-        Raises ContentError when what it is given is not what the rule takes.
+        Raises ContentError when the parameters are not those that the rule takes.
         """
-        setting = self.file.rules[code]
-        rule = find_rule(code)
+        setting, rule = self.file.rules[code], find_rule(code)
         given = _given(rule, setting, self.file.place)
         if setting.severity == OFF:
             return None
-        return Set(rule=rule, severity=Severity(setting.severity), given=given)
+        return ActiveRule(rule=rule, severity=Severity(setting.severity), given=given)
 
 
 def profile_names() -> tuple[str, ...]:
-    """List the profiles there are."""
+    """List the names of all profiles."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 
 
@@ -94,7 +104,7 @@ def profile_names() -> tuple[str, ...]:
 def load_profile(name: str) -> Profile:
     """Load a profile by its name.
 
-    Raises KeyError when there is none, ContentError when its file is broken.
+    Raises KeyError when it does not exist, ContentError when its file is broken.
     """
     if name not in profile_names():
         raise KeyError(name)
@@ -106,7 +116,7 @@ def load_profile(name: str) -> Profile:
 
 
 def unknown_rule(code: str, place: Place) -> Problem:
-    """Report a name that is no rule's."""
+    """Report a rule that does not exist."""
     hint = suggest(code, tuple(find_codes()))
     return Problem(place=place, code="unknown-rule", message=f"there is no rule '{code}'", hint=hint)
 
@@ -114,7 +124,7 @@ def unknown_rule(code: str, place: Place) -> Problem:
 def adapt(
     profile: Profile, own: Mapping[str, Mapping[str, Any]], places: Mapping[str, Place] = MappingProxyType({})
 ) -> tuple[Profile, tuple[Problem, ...]]:
-    """Give the rules of a profile what a clinic sets for itself; what does not fit is told and left out."""
+    """Apply a clinic's own settings to a profile; a setting that does not fit is reported and ignored."""
     rules, problems = dict(profile.file.rules), list[Problem]()
     for code, parts in own.items():
         place = places.get(code, _NOWHERE)
@@ -134,13 +144,14 @@ def adapt(
 
 
 def _given(rule: Rule, setting: Setting, place: Place) -> dict[str, Any]:
-    """Give each parameter its type; a profile gives all of them, and nothing else."""
-    wrong = sorted(rule.parameters.keys() ^ setting.given.keys())
-    if wrong:
-        strange = [name for name in wrong if name in setting.given] or wrong
-        message = f"'{strange[0].replace('_', '-')}' is nothing that '{rule.code}' takes"
-        if strange == wrong and strange[0] in rule.parameters:
-            message = f"'{rule.code}' lacks '{strange[0].replace('_', '-')}'"
+    """Convert each parameter to its type; a profile must give all of them, and nothing else."""
+    unknown = sorted(setting.given.keys() - rule.parameters.keys())
+    missing = sorted(rule.parameters.keys() - setting.given.keys())
+    if unknown:
+        message = f"'{unknown[0].replace('_', '-')}' is no parameter of '{rule.code}'"
+        raise ContentError([_bad_setting(place, message, rule)])
+    if missing:
+        message = f"'{rule.code}' lacks '{missing[0].replace('_', '-')}'"
         raise ContentError([_bad_setting(place, message, rule)])
     try:
         return {
@@ -148,7 +159,7 @@ def _given(rule: Rule, setting: Setting, place: Place) -> dict[str, Any]:
             for name, kind in rule.parameters.items()
         }
     except ValidationError as error:
-        message = f"'{rule.code}' is given what it cannot use: {error.errors()[0]['msg'].lower()}"
+        message = f"'{rule.code}' cannot use this value: {error.errors()[0]['msg'].lower()}"
         raise ContentError([_bad_setting(place, message, rule)]) from error
 
 

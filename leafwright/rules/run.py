@@ -1,6 +1,6 @@
-"""Rules run over a library: each rule once for each way it is set, each finding told once."""
+"""Run the rules over a library: each rule once for each way it is set, and each finding reported once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -11,123 +11,114 @@ from leafwright.problems import Place, Problem
 from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import Reading, RuleChoice, RuleOptions
 from leafwright.rules.clinic_reader import ClinicReader
-from leafwright.rules.profile import Set, adapt, load_profile, profile_names
+from leafwright.rules.profile import ActiveRule, adapt, load_profile, profile_names
 from leafwright.rules.reader import read_handout
 from leafwright.rules.sheet_proof import SheetProof
 from leafwright.rules.silence import (
-    Hearing,
+    RuleResult,
     Scope,
-    hear,
+    apply_silences,
+    idle_silences,
     scopes_of,
     scopes_of_parts,
     scopes_of_references,
-    tell_idle,
 )
 
 
-def run_content(library: Library, file: HandoutFile, ask: RuleOptions) -> tuple[Problem, ...]:
+def run_content(library: Library, file: HandoutFile, options: RuleOptions) -> tuple[Problem, ...]:
     """Run the content rules over one handout, as the profiles of all clinics that print it set them."""
-    return _hear_content(RuleChoice(library=library, ask=ask), file).left
+    return _check_handout(RuleChoice(library=library, options=options), file).problems
 
 
-def run_translation(library: Library, file: TranslationFile, ask: RuleOptions) -> tuple[Problem, ...]:
+def run_translation(library: Library, file: TranslationFile, options: RuleOptions) -> tuple[Problem, ...]:
     """Run the rules over one translation, as the profiles of all clinics that print it set them."""
-    return _hear_translation(RuleChoice(library=library, ask=ask), file).left
+    return _check_translation(RuleChoice(library=library, options=options), file).problems
 
 
-def run_library(library: Library, ask: RuleOptions) -> tuple[Problem, ...]:
+def run_library(library: Library, options: RuleOptions) -> tuple[Problem, ...]:
     """Run the rules for what all handouts share, as the profiles of all clinics set them."""
-    return _hear_library(RuleChoice(library=library, ask=ask)).left
+    return _check_library(RuleChoice(library=library, options=options)).problems
 
 
-def run_clinic(library: Library, folder: ClinicFolder, ask: RuleOptions) -> tuple[Problem, ...]:
-    """Run the clinic rules over one clinic, and check the profile it names and what it sets for itself."""
-    return tuple(_run_clinic(RuleChoice(library=library, ask=ask), folder))
+def run_clinic(library: Library, folder: ClinicFolder, options: RuleOptions) -> tuple[Problem, ...]:
+    """Run the clinic rules over one clinic, and check the profile it names and its own settings."""
+    return tuple(_check_clinic(RuleChoice(library=library, options=options), folder))
 
 
 def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
     """Run the proof rules over one sheet."""
-    return _hear(reading.sets, proof, reading.scopes).left
+    return _check(reading.rules, proof, reading.scopes).problems
 
 
-def run_rules(library: Library, ask: RuleOptions, *, whole: bool = True) -> tuple[Problem, ...]:
-    """Run every rule but those of what is printed over a library; nothing is rendered.
+def run_rules(library: Library, options: RuleOptions, *, whole: bool = True) -> tuple[Problem, ...]:
+    """Run every rule except the proof rules over a library; nothing is rendered.
 
-    Of a part, which is not `whole`, nothing can be said that depends on the others: what nobody cites, say.
+    When the library is not `whole`, nothing is reported that depends on the missing files, such as a
+    reference that no handout cites.
     """
-    choice = RuleChoice(library=library, ask=ask, whole=whole)
-    written = (file for file in library.handouts if file.translated is None)
-    heard = [_hear_content(choice, file) for file in written]
-    heard += [_hear_translation(choice, file) for file in library.translations]
+    choice = RuleChoice(library=library, options=options, whole=whole)
+    handouts = (file for file in library.handouts if file.translated is None)
+    results = [_check_handout(choice, file) for file in handouts]
+    results += [_check_translation(choice, file) for file in library.translations]
     if whole:
-        heard.append(_hear_library(choice))
-    problems = [problem for each in heard for problem in each.left]
-    problems += [problem for folder in library.clinics for problem in _run_clinic(choice, folder)]
-    # A handout that could not be read may be what a silence of a reference is for.
+        results.append(_check_library(choice))
+    problems = [problem for result in results for problem in result.problems]
+    problems += [problem for folder in library.clinics for problem in _check_clinic(choice, folder)]
+    # A handout that cannot be read may hold the finding that a reference's silence is for.
     if whole and not library.problems:
-        problems += tell_idle(_scopes_of_references(library), heard)
-    # A reference that several handouts cite is told of once.
+        problems += idle_silences(_scopes_of_references(library), results)
+    # Several handouts may report the same reference.
     return tuple(dict.fromkeys(problems))
 
 
-def _hear_content(choice: RuleChoice, file: HandoutFile) -> Hearing:
-    sets, own = choice.for_handout(file), scopes_of(file.handout)
-    reader = read_handout(file, choice.library, choice.ask.as_of)
-    heard = _hear(sets, reader, (*own, *_scopes_of_references(choice.library)))
-    return replace(heard, left=(*heard.left, *tell_idle(own, [heard])))
+def _check_handout(choice: RuleChoice, file: HandoutFile) -> RuleResult:
+    reader, scopes = read_handout(file, choice.library, choice.options.as_of), scopes_of(file.handout)
+    result = _check(choice.for_handout(file), reader, (*scopes, *_scopes_of_references(choice.library)))
+    return _with_idle(result, scopes)
 
 
-def _hear_translation(choice: RuleChoice, file: TranslationFile) -> Hearing:
-    """Hear what is found in a translation; of a part that is not judged, no silence is idle."""
+def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
+    """Check a translation; the rules skip stale parts, so a silence in one is never reported as idle."""
     parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
-    heard = _hear(choice.for_translation(file), reading, tuple(chain.from_iterable(parts.values())))
-    judged = chain.from_iterable(scopes for name, scopes in parts.items() if name in reading.judged)
-    return replace(heard, left=(*heard.left, *tell_idle(judged, [heard])))
+    result = _check(choice.for_translation(file), reading, tuple(chain.from_iterable(parts.values())))
+    return _with_idle(result, chain.from_iterable(parts[name] for name in parts if name in reading.judged))
 
 
-def _hear_library(choice: RuleChoice) -> Hearing:
-    return _hear(choice.for_library(), choice.library, _scopes_of_references(choice.library))
+def _check_library(choice: RuleChoice) -> RuleResult:
+    return _check(choice.for_library(), choice.library, _scopes_of_references(choice.library))
 
 
-def _hear(sets: tuple[Set, ...], subject: Any, scopes: tuple[Scope, ...]) -> Hearing:
-    return hear(_run(sets, subject), scopes, {each.rule.code for each in sets})
+def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
+    name = folder.clinic.profile
+    if name in profile_names():
+        yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]
+    else:
+        yield _unknown_profile(folder)
+    reader = ClinicReader.of(folder, choice.library, whole=choice.whole)
+    yield from _findings(choice.for_clinic(folder.id), reader)
+
+
+def _check(rules: tuple[ActiveRule, ...], subject: Any, scopes: tuple[Scope, ...]) -> RuleResult:
+    codes = {active.rule.code for active in rules}
+    return apply_silences(_findings(rules, subject), scopes, codes)
+
+
+def _with_idle(result: RuleResult, scopes: Iterable[Scope]) -> RuleResult:
+    return replace(result, problems=(*result.problems, *idle_silences(scopes, [result])))
 
 
 def _scopes_of_references(library: Library) -> tuple[Scope, ...]:
     return scopes_of_references(library.references.values())
 
 
-def _run_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
-    name = folder.clinic.profile
-    if name in profile_names():
-        yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]
-    else:
-        yield _unknown_profile(folder)
-    yield from _run(choice.for_clinic(folder.id), ClinicReader.of(folder, choice.library, whole=choice.whole))
-
-
-def _run(sets: Iterable[Set], subject: Any) -> Iterator[Problem]:
-    """Run rules over what they receive; what a weightier setting found is not told again by a lighter one."""
-    told: set[tuple[str, Place, str]] = set()
-    for each in sets:
-        for problem in _problems(each, subject):
-            known = (problem.code, problem.place, problem.message)
-            if known not in told:
-                told.add(known)
-                yield problem
-
-
-def _problems(each: Set, subject: Any) -> Iterator[Problem]:
-    given: Mapping[str, Any] = each.given
-    for found in each.rule.check(subject, **given):
-        yield Problem(
-            place=found.place,
-            code=each.rule.code,
-            message=found.message,
-            hint=found.hint,
-            severity=min(each.severity, found.at_most, key=lambda severity: severity.weight),
-            together=found.together,
-        )
+def _findings(rules: Iterable[ActiveRule], subject: Any) -> Iterator[Problem]:
+    """Run rules over what they receive; of equal findings keep the first, which is the most severe."""
+    reported: set[tuple[str, Place, str]] = set()
+    for problem in (problem for active in rules for problem in active.problems_in(subject)):
+        key = (problem.code, problem.place, problem.message)
+        if key not in reported:
+            reported.add(key)
+            yield problem
 
 
 def _unknown_profile(folder: ClinicFolder) -> Problem:

@@ -14,7 +14,7 @@ from leafwright.library import Library, load_library
 from leafwright.model.brand import Brand
 from leafwright.problems import Problem
 from leafwright.rules.choice import Reading, RuleOptions
-from leafwright.rules.profile import Profile, Set, load_profile, profile_names
+from leafwright.rules.profile import Profile, ActiveRule, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
 from leafwright.rules.run import run_clinic, run_content, run_library, run_proof, run_translation
 from leafwright.workspace import Workspace
@@ -45,12 +45,12 @@ RASTERS: Final = {"small.png": (330, 110), "large.png": (900, 300)}
 def profile_for(rule: Rule) -> Profile:
     """Choose the profile an example is judged by: the first that has the rule on, `strict` before all."""
     profiles = (load_profile(name) for name in ORDER)
-    return next(profile for profile in profiles if profile.set_of(rule.code))
+    return next(profile for profile in profiles if profile.find(rule.code))
 
 
-def set_for(code: str) -> Set:
+def set_for(code: str) -> ActiveRule:
     """Return a rule as the profile of its examples sets it."""
-    made = profile_for(find_rule(code)).set_of(code)
+    made = profile_for(find_rule(code)).find(code)
     assert made is not None
     return made
 

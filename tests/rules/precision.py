@@ -60,7 +60,7 @@ def measured_codes() -> tuple[str, ...]:
     profile = load_profile(PROFILE)
     there = find_codes()
     return tuple(
-        code for code in profile.file.rules if there[code] in FOLDERS and profile.set_of(code) is not None
+        code for code in profile.file.rules if there[code] in FOLDERS and profile.find(code) is not None
     )
 
 

@@ -33,7 +33,7 @@ def test_there_are_three() -> None:
 
 def test_a_setting_may_be_one_word(load: Callable[[str], Profile]) -> None:
     """A rule that is given nothing is set by its severity alone."""
-    made = load("  latin-abbreviation: advice\n").set_of("latin-abbreviation")
+    made = load("  latin-abbreviation: advice\n").find("latin-abbreviation")
 
     assert made is not None
     assert (made.severity, made.given) == (Severity.ADVICE, {})
@@ -45,7 +45,7 @@ def test_what_is_given_has_the_type_the_rule_asks_for(load: Callable[[str], Prof
         "  long-sentence: {severity: error, most: 15}\n"
         "  missing-other-formats: {severity: error, any-of: [large-print]}\n"
     )
-    sentence, formats = own.set_of("long-sentence"), own.set_of("missing-other-formats")
+    sentence, formats = own.find("long-sentence"), own.find("missing-other-formats")
 
     assert sentence is not None
     assert formats is not None
@@ -82,7 +82,7 @@ def test_a_rule_is_given_what_it_takes(load: Callable[[str], Profile], setting: 
     own = load(f"  long-sentence: {setting}\n")
 
     with pytest.raises(ContentError) as caught:
-        own.set_of("long-sentence")
+        own.find("long-sentence")
     assert [problem.code for problem in caught.value.problems] == ["bad-setting"]
 
 

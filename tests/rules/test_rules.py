@@ -43,7 +43,7 @@ def test_a_rule_is_set_by_every_profile(code: str) -> None:
     profiles = [load_profile(name) for name in profile_names()]
 
     assert all(code in profile.file.rules for profile in profiles)
-    assert any(profile.set_of(code) for profile in profiles)
+    assert any(profile.find(code) for profile in profiles)
 
 
 @pytest.mark.parametrize("name", profile_names())
@@ -52,6 +52,6 @@ def test_a_profile_is_sorted_and_sound(name: str) -> None:
     profile = load_profile(name)
 
     for code in profile.file.rules:
-        profile.set_of(code)
+        profile.find(code)
     assert list(profile.file.rules) == sorted(profile.file.rules)
     assert set(profile.file.rules) <= set(CODES)
