@@ -68,6 +68,11 @@ def loud_alone() -> frozenset[str]:
     return loud_words() - {word.upper() for word in _read("loud")["doubtful"].split()}
 
 
+def phrases(file: str, name: str) -> tuple[str, ...]:
+    """Read the phrases that a file of words lists under a name."""
+    return tuple(map(str.strip, _read(file)[name].split(";")))
+
+
 def _endings(word: str) -> tuple[str, ...]:
     """Make the forms of a word of either spelling, as many for both: organise, organisation, organiser."""
     if not word.endswith(("ise", "ize")):
@@ -81,5 +86,6 @@ def _passed_over(forms: Iterable[str]) -> dict[str, Word]:
     return {form: Word(entry=form) for form in forms}
 
 
+@cache
 def _read(name: str) -> Mapping[str, Any]:
     return read_source(FOLDER / f"{name}.yaml", f"{name}.yaml")

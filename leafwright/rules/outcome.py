@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from leafwright.rules.counts import Count
-from leafwright.rules.events import stems_of
-from leafwright.rules.prose import split_words
+from leafwright.rules.prose import split_words, stems_of
 
 _RISK: Final = r"risks?|chances?|odds|likelihood|probability"
 _NAMED: Final = (

@@ -4,7 +4,7 @@ A full stop ends a sentence unless it belongs to an abbreviation, an initial, a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from leafwright.tags import Language
@@ -23,6 +23,17 @@ ALWAYS: Final = frozenset(
 
 BEFORE_NUMBER: Final = frozenset("no nos vol fig figs p pp ch sect art nr núm n.º".split())  # noqa: SIM905  # as above
 """Abbreviations only when a number follows: `No. 5`, but `Say no.`"""
+
+_ENDING: Final = re.compile(r"(?:ings?|edly|ed|es|e|s|ly)$")
+_SHORTEST_STEM: Final = 4
+_COMMON: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and any are at be been but by did do does for from get got had has have in is it its more much "
+        "not of on or other some than that the their them then there they this to was were who will with",
+    )
+)
+"""Words that every text has, and that say nothing of its subject."""
 
 _BY_LANGUAGE: Final = {
     "de": frozenset("z.b d.h bzw ca evtl ggf usw inkl bspw u.a o.ä str".split()),  # noqa: SIM905  # as above
@@ -50,6 +61,17 @@ def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]
 def split_words(text: str) -> tuple[str, ...]:
     """List the words and numbers of some text in reading order."""
     return tuple(WORD.findall(text))
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Cut words to what `faint`, `fainted` and `fainting` have in common; common words are left out."""
+    folded = (word.lower() for word in words)
+    return frozenset(_stem(word) for word in folded if word not in _COMMON and word[0].isalpha())
+
+
+def _stem(word: str) -> str:
+    cut = _ENDING.sub("", word)
+    return cut if len(cut) >= _SHORTEST_STEM else word
 
 
 def _ends(text: str, start: int, stop: re.Match[str], more: frozenset[str]) -> bool:

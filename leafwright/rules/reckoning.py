@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
+from leafwright.rules.bilingual import Bilingual, TextPair
 from leafwright.rules.numerals import MINUS, Figure, figures_of
 from leafwright.rules.usage import PERCENT, any_of, fold, offset_in, usage_of
 from leafwright.tags import Language
@@ -64,7 +65,15 @@ class LanguageText:
     language: str
 
 
-@lru_cache(maxsize=4096)  # two rules ask for it
+def texts_of(pair: TextPair, reading: Bilingual) -> tuple[LanguageText, LanguageText]:
+    """Return the text of the source and its translation, each with its language."""
+    return (
+        LanguageText(text=pair.said, language=reading.source_language),
+        LanguageText(text=pair.translated, language=reading.language),
+    )
+
+
+@lru_cache(maxsize=4096)  # two rules call it with the same texts
 def compare(source: LanguageText, words: LanguageText) -> tuple[NumberDifference, ...]:
     """Find where the numbers of a translation are not those of its source."""
     if not (_DIGIT.search(source.text) or _DIGIT.search(words.text)):

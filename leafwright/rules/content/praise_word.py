@@ -42,45 +42,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Reader
+from leafwright.rules.lexicon import phrases
 from leafwright.rules.wording import FoundWord, WordList
 
 _SAY_WHAT: Final = "say what it does, and for how many people"
 _SAY_HOW_OFTEN: Final = "say what may happen, how often, and what to do then"
-_SELLING: Final = """
-absolutely painless|absolutely safe|amazing|award-winning|best possible care|best possible outcome
-best possible results|best possible service|best possible treatment|breakthrough technology
-breakthrough treatment|center of excellence|centre of excellence|clinically proven|completely harmless
-completely painless|completely safe|cutting edge|cutting-edge|dedicated team|delighted patients
-effective and safe|effortless|entirely safe|excellent outcomes|excellent pain relief|excellent results
-exceptional care|exceptional results|expert team|extremely effective|extremely safe|extremely successful
-fantastic|first-class care|first-class service|first-class treatment|gold-standard|gold standard|guarantee a
-guarantee that|guaranteed|guarantees a|guarantees that|high success rate|highly accurate|highly effective
-highly experienced|highly qualified|highly skilled|highly successful|highly trained|latest technology
-leading-edge|leading experts|leading specialists|life-changing results|life-changing surgery
-life-changing treatment|miracle|miracles|outstanding care|outstanding results|outstanding service
-pain-free procedure|painless procedure|painless treatment|perfectly harmless|perfectly safe|pioneering
-quick and easy|quick and painless|quick and simple|quick, easy|quick, painless|renowned|revolutionary
-risk-free|safe and effective|safe, effective|second to none|spectacular|state-of-the-art|state of the art
-superb|thousands of happy patients|totally harmless|totally painless|totally safe|tried and tested
-unparalleled|unrivalled|very safe|very successful|virtually painless|without any risk|without any risks
-wonderful|works wonders|world-class|world class|world-leading|world leading|world-renowned
-"""
-_SOOTHING: Final = """
-be assured|be reassured|do not be afraid|do not be alarmed|do not be frightened|do not worry|don't be afraid
-don't be alarmed|don't be frightened|don't panic|don't worry|in good hands|in safe hands|no cause for alarm
-no cause for concern|no need to be afraid|no need to be alarmed|no need to be anxious|no need to be concerned
-no need to be frightened|no need to panic|no need to worry|not be alarmed|nothing to be afraid of
-nothing to be frightened of|nothing to be scared of|nothing to fear|nothing to worry about|rest assured
-try not to be anxious|try not to worry
-"""
-
-
-def _listed(block: str) -> list[str]:
-    return [form for line in block.split("\n") for form in line.split("|") if form]
-
-
-_SOOTHES: Final = frozenset(_listed(_SOOTHING))
-_PRAISE: Final = WordList.saying({_SAY_WHAT: _listed(_SELLING), _SAY_HOW_OFTEN: _SOOTHES})
+_SOOTHES: Final = frozenset(phrases("praise", "soothing"))
+_PRAISE: Final = WordList.saying({_SAY_WHAT: phrases("praise", "selling"), _SAY_HOW_OFTEN: _SOOTHES})
 _DENIED: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|cannot|without|unless|until|once|whether|if|when)\b|n['’]t\b",
     re.IGNORECASE,

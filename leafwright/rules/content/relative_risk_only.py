@@ -77,9 +77,8 @@ from typing import Final
 from leafwright.blocks.risk import Risk
 from leafwright.rules import Finding, Passage, PassageKind, Reader, Sentence
 from leafwright.rules.counts import WORDS, Count
-from leafwright.rules.events import stems_of
 from leafwright.rules.outcome import counts_it, goes_on, is_about, outcome_of
-from leafwright.rules.prose import split_words
+from leafwright.rules.prose import split_words, stems_of
 
 _RISK: Final = r"(?:risks?(?!\s+factors?)|chances?|odds|likelihood|probability)"
 _TIMES: Final = (

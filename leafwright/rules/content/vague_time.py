@@ -40,39 +40,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, PassageKind, Reader
+from leafwright.rules.lexicon import phrases
 from leafwright.rules.wording import FoundWord, WordList
 
 _SAY_WHEN: Final = "say when: within 2 days, by Friday"
 _SAY_HOW_LONG: Final = "say for how long: 30 minutes, 2 days"
 _SAY_HOW_OFTEN: Final = "say how often: every 4 hours, twice a year"
 _UNSAID: Final = {_SAY_WHEN: "when", _SAY_HOW_LONG: "how long", _SAY_HOW_OFTEN: "how often"}
-_NOW_AND_THEN: Final = frozenset(
-    (
-        "at intervals",
-        "at regular intervals",
-        "every so often",
-        "from time to time",
-        "now and again",
-        "periodically",
-    )
-)
-_WHILE: Final = frozenset(
-    ("a little while", "a short period", "a short time", "a short while", "a while", "some time")
-)
-_POSSIBLE: Final = frozenset(
-    ("as quickly as possible", "as soon as possible", "as soon as practicable", "as soon as we can")
-)
+_HOW_OFTEN: Final = frozenset(phrases("vague-times", "how-often"))
+_HOW_LONG: Final = frozenset(phrases("vague-times", "how-long"))
+_AS_POSSIBLE: Final = frozenset(phrases("vague-times", "as-possible"))
 _VAGUE: Final = WordList.saying(
     {
-        _SAY_WHEN: (
-            *("a bit later", "a little later", "as and when", "at a later date", "at a later stage"),
-            *("at your earliest convenience", "before long", "in a while", "in due course", "in good time"),
-            *("in the coming weeks", "in the near future", "in the not too distant future"),
-            *("shortly", "soon", "until further notice", "very soon"),
-            *_POSSIBLE,
-        ),
-        _SAY_HOW_LONG: _WHILE,
-        _SAY_HOW_OFTEN: _NOW_AND_THEN,
+        _SAY_WHEN: (*phrases("vague-times", "when"), *_AS_POSSIBLE),
+        _SAY_HOW_LONG: _HOW_LONG,
+        _SAY_HOW_OFTEN: _HOW_OFTEN,
     }
 )
 _NO_INSTRUCTION: Final = frozenset(
@@ -107,13 +89,13 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _matters(found: FoundWord) -> bool:
     """Tell whether the reader has to act on it or wait for it, and nothing else says when."""
-    if found.entry in _WHILE:
+    if found.entry in _HOW_LONG:
         return bool(_INSTRUCTED.search(found.before))
-    if found.entry in _NOW_AND_THEN:
+    if found.entry in _HOW_OFTEN:
         return bool(_INSTRUCTED.search(found.before) or _WILL.search(found.before))
     if _AFTER.match(found.after):
         return False
-    if found.entry in _POSSIBLE:
+    if found.entry in _AS_POSSIBLE:
         return bool(_WILL.search(found.before))
     if found.entry in {"soon", "very soon"}:
         expected = _WILL.search(found.sentence.text) or _INSTRUCTED.search(found.before)
