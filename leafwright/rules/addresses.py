@@ -1,4 +1,4 @@
-"""Addresses of web pages and of mail that lead elsewhere than a reader takes them to."""
+"""Web and mail addresses that do not lead where a reader expects."""
 
 import re
 import unicodedata
@@ -14,8 +14,9 @@ _LIKE_LATIN: Final = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "CO
 _EAST_ASIAN: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 """Scripts that are written together in East Asia."""
 CODED: Final = "xn--"
-"""How a name in other letters begins when it is written in the letters a to z. Source: RFC 5890."""
+"""The prefix of a name in other letters that is encoded in the letters a to z. Source: RFC 5890."""
 _LABEL: Final = re.compile(r"[\w-]")
+_RETYPE: Final = "type it again, letter by letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class AddressFault:
 
 
 def judge_address(address: str) -> AddressFault | None:
-    """Find what misleads in an address of the web or, with `mailto:`, of mail."""
+    """Return what is misleading in a web or `mailto:` address; None if nothing is."""
     try:
         parts = urlsplit(address)
         match parts.scheme:
@@ -39,23 +40,23 @@ def judge_address(address: str) -> AddressFault | None:
                 return _judge_web(address, parts)
     except ValueError:
         return AddressFault(
-            message=f"'{address}' is no address that leads anywhere",
-            hint="copy it from the browser, from https:// to its last sign",
+            message=f"'{address}' is no address",
+            hint="copy it from the browser, from https:// to its last character",
         )
 
 
 def _judge_web(address: str, parts: SplitResult) -> AddressFault | None:
     host, port = parts.hostname or "", parts.port
     if parts.username is not None:
-        message = f"'{address}' leads to '{host}': what stands before the @ is no site"
-        return AddressFault(message=message, hint=f"write https://{host} if that is meant, or the right site")
+        message = f"'{address}' leads to '{host}': the part before the @ is not the site"
+        return AddressFault(message=message, hint=f"write https://{host} if you mean it, or the right site")
     if "\\" in address:
-        message = f"'{address}' has a backslash, after which browsers read on in ways of their own"
-        return AddressFault(message=message, hint="write / in its place")
+        message = f"'{address}' has a backslash, which browsers read in different ways"
+        return AddressFault(message=message, hint="write / instead")
     if fault := _judge_host(host):
         return fault
     if port is not None and port != _USUAL_PORTS.get(parts.scheme):
-        message = f"'{address}' leads to the port {port}, which many networks close"
+        message = f"'{address}' leads to the port {port}, which many networks block"
         return AddressFault(message=message, hint=f"take ':{port}' out, or write the public address")
     return None
 
@@ -64,10 +65,10 @@ def _judge_host(host: str) -> AddressFault | None:
     """Judge the name of a site."""
     if _is_number(host):
         message = f"'{host}' is the number of a computer, not the name of a site"
-        return AddressFault(message=message, hint="write the name that the site is known by")
+        return AddressFault(message=message, hint="write the name of the site")
     if "." not in host.strip("."):
         message = f"'{host}' is no site that readers can reach"
-        return AddressFault(message=message, hint="write its whole name, as in www.example.org")
+        return AddressFault(message=message, hint="write its full name, such as www.example.org")
     readable = decoded_host(host)
     if fault := _judge_letters(readable):
         return fault
@@ -78,22 +79,26 @@ def _judge_host(host: str) -> AddressFault | None:
 
 
 def _judge_letters(name: str) -> AddressFault | None:
-    """Judge the letters of the name of a site or of a mailbox: all ought to be of one script."""
+    """Judge the letters in the name of a site: they should all be of one script."""
     for label in name.strip(".").split("."):
         odd = next(
             (sign for sign in label if not _LABEL.fullmatch(sign) and not unicodedata.combining(sign)), ""
         )
         if odd or not label or unicodedata.normalize("NFKC", label) != label:
             message = f"'{name}' has signs that no site has in its name"
-            return AddressFault(message=message, hint="type it anew, letter by letter")
-    if sign := _stranger_in(name):
+            return AddressFault(message=message, hint=_RETYPE)
+    return _judge_scripts(name)
+
+
+def _judge_scripts(name: str) -> AddressFault | None:
+    if sign := _look_alike(name):
         message = f"'{name}' has letters of several scripts: '{sign}' is {unicodedata.name(sign).lower()}"
-        return AddressFault(message=message, hint="type it anew, letter by letter")
+        return AddressFault(message=message, hint=_RETYPE)
     return None
 
 
-def _stranger_in(name: str) -> str:
-    """Return a letter that looks like those around it and is of another script; nothing, where none is."""
+def _look_alike(name: str) -> str:
+    """Return a letter of another script that looks like the letters around it; empty if there is none."""
     alike = _scripts_of(name)
     if _LATIN in alike and (others := _LIKE_LATIN & alike.keys()):
         return alike[min(others)]
@@ -117,20 +122,17 @@ def _judge_mail(address: str, parts: SplitResult) -> AddressFault | None:
     written = unquote(parts.path)
     fields = [name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)]
     if more := [name for name in fields if name != "subject"]:
-        message = f"'{address}' also sets '{more[0]}' of the message, which its reader does not see here"
-        return AddressFault(message=message, hint=f"write mailto:{written} alone")
+        message = f"'{address}' also sets '{more[0]}' of the message, which the reader does not see here"
+        return AddressFault(message=message, hint=f"write only mailto:{written}")
     mailbox, _, host = written.rpartition("@")
     if not mailbox or re.search(r"[@,;\s]", mailbox):
         message = f"'{address}' is not the address of one mailbox"
         return AddressFault(message=message, hint="write one address, like name@example.org")
-    if sign := _stranger_in(mailbox):
-        message = f"'{mailbox}' has letters of several scripts: '{sign}' is {unicodedata.name(sign).lower()}"
-        return AddressFault(message=message, hint="type it anew, letter by letter")
-    return _judge_host(host.lower())
+    return _judge_scripts(mailbox) or _judge_host(host.lower())
 
 
 def _is_number(host: str) -> bool:
-    """Tell whether a host is a number, in any of the forms that browsers take."""
+    """Return whether a host is a number, in any of the forms that browsers accept."""
     try:
         ip_address(host)
     except ValueError:
@@ -140,12 +142,12 @@ def _is_number(host: str) -> bool:
 
 
 def decoded_host(host: str) -> str:
-    """Write the name of a site in its own letters where it stands in code."""
+    """Decode the name of a site into its own letters, where it is encoded."""
     return ".".join(map(_decoded_label, host.split(".")))
 
 
 def _decoded_label(label: str) -> str:
-    """Read the letters that a part of a host stands for; what is no code stays as it is."""
+    """Decode a part of a host; one that is not encoded stays as it is."""
     try:
         return label.removeprefix(CODED).encode("ascii").decode("punycode") if CODED in label else label
     except UnicodeError:

@@ -1,4 +1,4 @@
-"""What a translation rule receives: a translation with each of its texts beside the source of it."""
+"""What a translation rule receives: a translation, each of its texts beside its source."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,22 +15,22 @@ from leafwright.translation import Part, parts_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPair:
-    """One text of the source and the words for it; `part` and `path` say which.
+    """One text of the source and its translation; `part` and `path` say which.
 
-    `said` and `translated` are both without markup and citations.
+    `source_plain` and `translated` are the two without markup and citations.
     """
 
     part: str
     path: str
     source: Text = field(repr=False)
     words: Text = field(repr=False)
-    said: str
+    source_plain: str
     translated: str
 
     @property
     def untouched(self) -> bool:
-        """Tell whether the words are the source's, letter by letter."""
-        return self.said == self.translated or self.said.casefold() == self.translated.casefold()
+        """Whether the words are the same as the source's, apart from capitals."""
+        return self.source_plain.casefold() == self.translated.casefold()
 
     @property
     def place(self) -> Place:
@@ -46,19 +46,19 @@ class TextPair:
 class Bilingual:
     """A translation and its source, text by text in the order of the source.
 
-    `pairs` are those of the parts that claim to say what the source says now, for `stale-block` tells of the
-    others, and what the clinics that print it say for themselves. `vocabulary` is the words files of the
-    language, `printers` are those clinics.
+    `pairs` are the texts of the parts that are up to date (`stale-block` reports the others), and the texts
+    of the clinics that print the translation. `vocabulary` is the words files of the language, `printers`
+    are those clinics.
     """
 
     file: TranslationFile
     pairs: tuple[TextPair, ...] = field(repr=False)
     judged: frozenset[str] = field(repr=False)
-    """The names of the parts whose words are held against the source."""
+    """The names of the parts whose words are compared with the source."""
     vocabulary: tuple[Words, ...] = field(default=(), repr=False)
     printers: tuple[ClinicFolder, ...] = field(default=(), repr=False)
     broken: bool = False
-    """Whether a words file of the language could not be read, which is told of that file."""
+    """Whether a words file of the language could not be read, which is reported for that file."""
 
     @property
     def language(self) -> str:
@@ -72,23 +72,24 @@ class Bilingual:
 
     @property
     def command(self) -> str:
-        """What brings the file in step with its source."""
+        """The command that brings the file up to date with its source."""
         return f"translate {self.file.topic} {self.language}"
 
     def place_of(self, part: str) -> Place:
-        """Find where a part is written, or ought to be."""
+        """Find where a part is written, or should be."""
         written = self.file.translation.parts.get(part)
         return written.place if written else self.file.translation.place_of("parts")
 
 
 def read_translation(file: TranslationFile, library: Library) -> Bilingual:
-    """Lay a translation beside its source."""
+    """Pair the texts of a translation with those of its source."""
     language, files = Language(file.language), {problem.place.file for problem in library.problems}
     parts = {name: part for name, part in parts_of(file.source.handout).items() if _is_judged(part, file)}
     folders = printers(library, file)
+    of_clinics = (pair for folder in folders for pair in _pairs_of_clinic(folder, file))
     return Bilingual(
         file=file,
-        pairs=(*_pairs(file, parts), *(pair for each in folders for pair in _pairs_of_clinic(each, file))),
+        pairs=(*_pairs(file, parts), *of_clinics),
         judged=frozenset(parts),
         vocabulary=tuple(words for name, words in library.words.items() if language.is_like(name)),
         printers=folders,
@@ -108,7 +109,7 @@ def printers(library: Library, file: HandoutFile | TranslationFile) -> tuple[Cli
 
 
 def _is_judged(part: Part, file: TranslationFile) -> bool:
-    """Tell whether the words of a part claim to say what the source says now."""
+    """Return whether the words of a part are made from what the source says now."""
     translated = file.translation.parts.get(part.name)
     return bool(translated and not translated.todo and translated.made_from == part.fingerprint)
 
@@ -122,7 +123,7 @@ def _pairs(file: TranslationFile, parts: Mapping[str, Part]) -> Iterator[TextPai
 
 
 def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[TextPair]:
-    """Go through what a clinic says in both languages, such as its decisions."""
+    """Go through the clinic's own texts that exist in both languages, such as its decisions."""
     for path, texts in localised_in(folder.clinic):
         source, words = in_language(texts, file.source.language), in_language(texts, file.language)
         if source and words:
@@ -131,5 +132,10 @@ def _pairs_of_clinic(folder: ClinicFolder, file: TranslationFile) -> Iterator[Te
 
 def _pair(source: Text, words: Text, *, part: str, path: str) -> TextPair:
     return TextPair(
-        part=part, path=path, source=source, words=words, said=source.plain, translated=words.plain
+        part=part,
+        path=path,
+        source=source,
+        words=words,
+        source_plain=source.plain,
+        translated=words.plain,
     )

@@ -1,4 +1,4 @@
-"""The rules' pages as Markdown: one for `explain`, all of them for docs/rules.md."""
+"""Write the rules' pages as Markdown: one for `explain`, all of them for docs/rules.md."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -22,11 +22,11 @@ OPENING: Final = """\
 
 # Rules
 
-`python generate.py check` reads every leaflet by these rules. A rule's name is its code in every report, and
+`python generate.py check` checks every leaflet by these rules. A rule's name is its code in every report, and
 `python generate.py explain NAME` prints its page. The codes of other messages are in [codes](codes.md).
 
-A clinic chooses a profile in its clinic.yaml, `profile: uk-nhs` say; a leaflet is read by the profiles of all
-clinics that print it. An author can silence a rule for a block, a section or a whole handout, and a
+A clinic chooses a profile in its clinic.yaml, such as `profile: uk-nhs`; a leaflet is checked by the profiles
+of all clinics that print it. An author can silence a rule for a block, a section or a whole handout, and a
 translator for a part of a translation, with a reason:
 
 ```yaml
@@ -34,7 +34,7 @@ silence:
   - {rule: long-sentence, reason: the wording of the consent form is fixed}
 ```
 
-A silence that answers no finding is reported as `idle-silence`.
+A silence that matches no finding is reported as `idle-silence`.
 """
 
 
@@ -42,34 +42,34 @@ FIRST_RUN: Final = "235 of 242"
 MEASURED: Final = """\
 ## How often each rule is right
 
-Measured by a test, on texts that imitate leaflets of many kinds, good and bad, in which every fault was
-marked by hand. No text is taken from a real leaflet. The project wrote both the rules and the texts, so real
-leaflets will do worse.
+A test measures this on texts that imitate leaflets of many kinds, good and bad, in which every fault was
+marked by hand. No text is taken from a real leaflet. The project wrote both the rules and the texts, so the
+rules will do worse on real leaflets.
 
-Most of the {seen} seen texts were written before the rules were read; those on dates, titles, lists,
-references and missing parts came later, so that each rule has something to find. Where rule and mark
-disagreed, the standard decided, and the rule or the mark was put right on these very texts.
+Most of the {seen} seen texts were written before anyone ran the rules on them; those on dates, titles, lists,
+references and missing parts were added later, so that each rule has something to find. Where rule and mark
+disagreed, the standard decided, and the rule or the mark was corrected on these same texts.
 
 The {unseen} unseen texts were written and marked after that, and no rule was changed for them. In the first
-run {first} findings were right; two of the others were marks that had been forgotten, and were added. What a
-rule misses there is the better guess at what it will miss.
+run {first} findings were right; two of the others were faults that nobody had marked, and their marks were
+added. What a rule misses there is the better estimate of what it will miss.
 
-The newest seen texts, on changes of a risk, groups of a risk, addresses, words that stand twice, telephone
-lines of warnings, kinds of sheet and medicines by name, were written together with their rules. Some of
-their marks were corrected after the first run, and two marks were added to older texts once a rule had found
-them. They show that these rules do what was meant, not how often they are right.
+The newest seen texts, on changes of a risk, groups of a risk, addresses, repeated words, telephone lines of
+warnings, kinds of sheet and medicines by name, were written together with their rules. Some of their marks
+were corrected after the first run, and two marks were added to older texts after a rule had found the faults.
+They show that these rules do what was meant, not how often they are right.
 
-A finding is right when it points at marked words; missed are the marks that no finding points at. A rule that
-is right less than nine times in ten, on both together, is advice at most in every profile. So is one with
-fewer than eight findings: it has not shown what it does. Rules on clinics and on what is printed are not
+A finding is right when it points at marked words; a mark that no finding points at is missed. A rule that is
+right less than nine times in ten, on both together, is at most advice in every profile. So is one with fewer
+than eight findings, because that is too few to judge it. Rules on clinics and on what is printed are not
 measured.
 """
 TRANSLATIONS: Final = """\
-Rules on translations were measured on short texts with a translation of each into Spanish, Arabic, French,
-Polish, Urdu or Welsh, written and marked by the project as well, {seen} seen and {unseen} unseen. In the
-first run on the seen ones 61 of 64 findings were right and 2 faults were missed; what was wrong was put right
-on these very texts. No rule was changed for the unseen ones. Rules that only compare, such as
-`lost-citation`, are not measured.
+Rules on translations were measured on short texts, each with a translation into Spanish, Arabic, French,
+Polish, Urdu or Welsh, which the project wrote and marked as well: {seen} seen and {unseen} unseen. In the
+first run on the seen texts 61 of 64 findings were right and 2 faults were missed; the rules were corrected on
+these same texts. No rule was changed for the unseen ones. Rules that only compare, such as `lost-citation`,
+are not measured.
 """
 
 
@@ -90,9 +90,9 @@ def write_page(code: str, level: int = 1) -> str:
 
 def write_book() -> str:
     """Write all pages as one file: the profiles, then the rules by what they read."""
-    parts = [OPENING, "\n".join(_profiles()), "\n".join(_measured()), "\n".join(_measured_translations())]
+    parts = [OPENING, "\n".join(_profiles()), "\n".join(_measured())]
     for folder in FOLDERS:
-        codes = [code for code, there in find_codes().items() if there == folder]
+        codes = [code for code, owner in find_codes().items() if owner == folder]
         if codes:
             parts += [f"## {HEADINGS[folder]}\n", *(write_page(code, level=3) for code in codes)]
     return "\n".join(parts)
@@ -111,7 +111,7 @@ class _Row(Record):
 
 
 class _Run(Record):
-    """What the rules made of one lot of texts."""
+    """How the rules did on one set of texts."""
 
     texts: int
     rules: dict[Key, _Row]
@@ -125,27 +125,15 @@ class _Measured(Record):
 
 
 def _measured() -> Iterator[str]:
-    """Write how often the rules that read words are right."""
-    found = read_record(_Measured, PACKAGE / "rules" / "measured.yaml", "measured.yaml")
-    yield MEASURED.format(seen=found.seen.texts, unseen=found.unseen.texts, first=FIRST_RUN)
-    yield from _table(found)
-
-
-def _measured_translations() -> Iterator[str]:
-    """Write how often the rules that judge a translator's words are right."""
-    found = read_record(
-        _Measured, PACKAGE / "rules" / "measured-translations.yaml", "measured-translations.yaml"
-    )
-    yield TRANSLATIONS.format(seen=found.seen.texts, unseen=found.unseen.texts)
-    yield from _table(found)
-
-
-def _table(found: _Measured) -> Iterator[str]:
-    yield "| | seen texts | | | unseen texts | | |\n|---|---|---|---|---|---|---|"
-    yield "| rule | findings | right | missed | findings | right | missed |"
-    for code, row in sorted(found.seen.rules.items()):
-        yield f"| `{code}` | {row} | {found.unseen.rules[code]} |"
-    yield ""
+    """Write how often the rules are right: those on handouts, then those on translations."""
+    for text, name in ((MEASURED, "measured.yaml"), (TRANSLATIONS, "measured-translations.yaml")):
+        measured = read_record(_Measured, PACKAGE / "rules" / name, name)
+        yield text.format(seen=measured.seen.texts, unseen=measured.unseen.texts, first=FIRST_RUN)
+        yield "| | seen texts | | | unseen texts | | |\n|---|---|---|---|---|---|---|"
+        yield "| rule | findings | right | missed | findings | right | missed |"
+        for code, row in sorted(measured.seen.rules.items()):
+            yield f"| `{code}` | {row} | {measured.unseen.rules[code]} |"
+        yield ""
 
 
 def _profiles() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a clinic rule receives: a clinic's folder with what it prints."""
+"""What a clinic rule receives: a clinic's folder, and facts about what the clinic prints."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -12,10 +12,10 @@ from leafwright.model.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicReader(ClinicFolder):
-    """A clinic's folder, the phrases it prints, and whether it prints a handout that is approved.
+    """A clinic's folder, the phrases it prints, and whether it prints an approved handout.
 
-    `asked` are the decisions that the sheets it prints of each topic leave to it; None where not all can be
-    read.
+    `asked` are, by topic, the decisions that the clinic's sheets ask it for; None when not every handout can
+    be read.
     """
 
     words: tuple[Words, ...] = field(default=(), repr=False)
@@ -24,7 +24,7 @@ class ClinicReader(ClinicFolder):
 
     @classmethod
     def of(cls, folder: ClinicFolder, library: Library, *, whole: bool) -> Self:
-        """Gather what a clinic prints, of a library that is `whole` or of a part of it."""
+        """Gather what a clinic prints; `whole` says whether the library has all handouts."""
         clinic = folder.clinic
         files = [file for file in library.handouts if clinic.prints_topic(file.topic)]
         broken = any(name.startswith("handouts/") for name in library.faults)
@@ -40,7 +40,7 @@ class ClinicReader(ClinicFolder):
 
 
 def _asked_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
-    """Gather what a handout leaves to a clinic in the variants that the clinic prints."""
+    """Return the decisions that a handout asks a clinic for in the variants that the clinic prints."""
     printed = (handout.sections_of(name) for name in handout.sheets_of(clinic.prints.variants))
     blocks = (block for sections in printed for section in sections for block in section.blocks)
     return frozenset(slot for block in blocks for slot in slots_of(block))

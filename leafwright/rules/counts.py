@@ -1,6 +1,6 @@
 """Shares of people in English prose: `3 in 100`, `one in ten`, `5%` and `10 to 15 per cent`, as numbers.
 
-What looks like one and is none is left out: strengths of medicines, pain scores, years, times and lengths.
+Numbers that only look like one are left out: strengths of medicines, pain scores, years, times and lengths.
 """
 
 import re
@@ -81,7 +81,7 @@ _MOST_BEFORE: Final = 60
 
 
 class Bound(Enum):
-    """Whether a share is said as it is, or as the most or the least it can be."""
+    """Whether a share is exact, an upper limit or a lower limit."""
 
     NONE = 0
     MOST = 1
@@ -92,7 +92,7 @@ class Bound(Enum):
 class Count:
     """A share as it is written: from `least` to `most` of 1, out of `total`, which is 100 for a percentage.
 
-    `change` is true of a difference, as in `5 more people in 100`.
+    `change` marks a difference, as in `5 more people in 100`.
     """
 
     written: str
@@ -107,7 +107,7 @@ class Count:
 
 
 def find_counts(text: str) -> tuple[Count, ...]:
-    """Find the shares of people in a text, in reading order; from one to another is one share."""
+    """Find the shares of people in a text, in reading order; a range is one share."""
     found = [*_joined(text, _frequencies(text))]
     if "%" in text or "cent" in text:
         found += _percentages(text)
@@ -124,7 +124,7 @@ def _frequencies(text: str) -> Iterator[Count]:
 
 
 def _may_count(text: str) -> bool:
-    """Tell quickly whether `3 in 100` or `one in ten` may be there at all."""
+    """Return quickly whether a text may have `3 in 100` or `one in ten` at all."""
     if " in " not in text and " of " not in text and " for " not in text:
         return False
     return bool(_DIGIT.search(text) or _SPELT.search(text))
@@ -196,7 +196,7 @@ def _is_year(found: re.Match[str]) -> bool:
 
 
 def _is_score(found: re.Match[str], total: float) -> bool:
-    """Tell whether `4 out of 10` is how bad a pain is."""
+    """Return whether `4 out of 10` rates a pain."""
     if found["people"] or total > 100 or not found["link"].lower().startswith("out"):  # noqa: PLR2004  # no scale is longer
         return False
     before = found.string[max(found.start() - _MOST_BEFORE, 0) : found.start()]

@@ -1,18 +1,19 @@
 """The shares of people that a sentence gives for the groups of a risk record.
 
-The names of groups are put aside first: `53% with salt water` is a share, and no strength of a salt solution.
+The names of groups are masked first: `53% with salt water` is a share, not the strength of a salt solution.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from leafwright.rules.compared import Compared, ComparedGroup
 from leafwright.rules.counts import Bound, Count, find_counts
 
-_ASIDE: Final = "_"
-"""What stands for each letter of a name that is put aside."""
+_MASK: Final = "_"
+"""Replaces each letter of a masked name."""
 _FRACTIONS: Final = {
     "half": (1, 2), "third": (1, 3), "quarter": (1, 4), "fifth": (1, 5), "tenth": (1, 10),
     "two thirds": (2, 3), "three quarters": (3, 4),
@@ -26,21 +27,21 @@ _FRACTION: Final = re.compile(
 _GIVEN: Final = re.compile(
     r"(?<!who )(?<!when )(?<!if )\b(?:had|got|received|took|were\s+given|were\s+in)\s+(?:the\s+|an?\s+)?_"
 )
-"""How a sentence says which share of the people was given what: `half of them had salt water`."""
+"""Says which share of the people was given what: `half of them had salt water`."""
 _BESIDE: Final = re.compile(r"\s*[(\[]?\s*")
 
 
 def counts_for(text: str, risk: Compared) -> tuple[Count, ...]:
     """Find the shares that a sentence may give for the groups of a risk, in reading order."""
-    aside = _put_aside(text, risk.groups)
-    told = risk.event.is_in(text)
-    if not told and _GIVEN.search(aside):
+    masked = _mask(text, risk.groups)
+    has_event = risk.event.is_in(text)
+    if not has_event and _GIVEN.search(masked):
         return ()
     plain = {count.start for count in find_counts(text)}
-    found = [_as_written(count, text) for count in find_counts(aside)]
-    sure = told or (len(found) > 1 and all(group.pattern.search(text) for group in risk.groups))
-    counts = [count for count in found if count.start in plain or sure or not _is_strength(aside, count)]
-    counts += _fractions(text, counts) if told else []
+    counts = [replace(count, written=text[count.start : count.end]) for count in find_counts(masked)]
+    sure = has_event or (len(counts) > 1 and all(group.pattern.search(text) for group in risk.groups))
+    counts = [count for count in counts if count.start in plain or sure or not _is_strength(masked, count)]
+    counts += _fractions(text, counts) if has_event else []
     return tuple(sorted(counts, key=lambda count: count.start))
 
 
@@ -49,37 +50,33 @@ def claims_of(
 ) -> Iterator[tuple[Count, tuple[ComparedGroup, ...]]]:
     """Go through the shares a sentence gives, each with the groups it may be of.
 
-    Where two groups and two shares are named in turn, each share is of its own group.
+    Where two groups and two shares alternate, each share is of the group beside it.
     """
-    named = [(found.start(), group) for group in risk.groups for found in group.pattern.finditer(text)]
-    there = sorted([*named, *((count.start, None) for count in counts)], key=lambda each: each[0])
-    groups = [group for _, group in there if group]
-    turns = [group is None for _, group in there]
+    named = [(match.start(), group) for group in risk.groups for match in group.pattern.finditer(text)]
+    ordered = sorted([*named, *((count.start, None) for count in counts)], key=itemgetter(0))
+    groups = [group for _, group in ordered if group]
+    turns = [group is None for _, group in ordered]
     if turns in ([True, False, True, False], [False, True, False, True]) and groups[0] != groups[1]:
         yield from ((count, (group,)) for count, group in zip(counts, groups, strict=True))
     else:
         yield from ((count, risk.groups_in(text)) for count in counts)
 
 
-def _put_aside(text: str, groups: Sequence[ComparedGroup]) -> str:
+def _mask(text: str, groups: Sequence[ComparedGroup]) -> str:
     for group in groups:
-        text = group.pattern.sub(lambda found: _ASIDE * len(found[0]), text)
+        text = group.pattern.sub(lambda match: _MASK * len(match[0]), text)
     return text
 
 
-def _as_written(count: Count, text: str) -> Count:
-    return replace(count, written=text[count.start : count.end])
-
-
-def _is_strength(aside: str, count: Count) -> bool:
-    """Tell whether a percentage may be the strength of what a group was given: `0.9%`, `salt water (5%)`."""
-    before, after = aside[: count.start].rstrip(" (["), _BESIDE.match(aside, count.end)
-    beside = before.endswith(_ASIDE) or (after is not None and aside.startswith(_ASIDE, after.end()))
+def _is_strength(masked: str, count: Count) -> bool:
+    """Return whether a percentage may be the strength of a group's treatment: `0.9%`, `salt water (5%)`."""
+    before, after = masked[: count.start].rstrip(" (["), _BESIDE.match(masked, count.end)
+    beside = before.endswith(_MASK) or (after is not None and masked.startswith(_MASK, after.end()))
     return count.percent and (beside or "." in count.written)
 
 
 def _fractions(text: str, counts: Sequence[Count]) -> Iterator[Count]:
-    """Find shares said in a word, such as `a third of them`, beside those in numbers."""
+    """Find shares in words, such as `a third of them`, that are not part of those in numbers."""
     for found in _FRACTION.finditer(text):
         n, total = _FRACTIONS[re.sub(r"[\s-]+", " ", found["part"].lower())]
         if not any(count.start <= found.start() < count.end for count in counts):

@@ -1,4 +1,4 @@
-"""The endings of English words, so that a plain word is offered in the form of the hard one."""
+"""The endings of English words, so that a hint offers the plain word in the form of the hard one."""
 
 import re
 from collections.abc import Mapping
@@ -46,12 +46,12 @@ def inflect_verbs(advice: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
     """Make the four forms of alternatives, each of which begins with a verb: eat or drink, eats or drinks."""
     parts = _ALTERNATIVES.split(advice)
     # The words between two alternatives are every second part.
-    made = [(part,) * 4 if at % 2 else inflect_verb(part, irregular) for at, part in enumerate(parts)]
-    return tuple("".join(form) for form in zip(*made, strict=True))
+    forms = [(part,) * 4 if at % 2 else inflect_verb(part, irregular) for at, part in enumerate(parts)]
+    return tuple("".join(form) for form in zip(*forms, strict=True))
 
 
 def pluralise(advice: str, irregular: Mapping[str, str]) -> str:
-    """Make the plural of alternatives, each a noun with what belongs to it: collections of blood, bruises."""
+    """Make the plural of alternatives, each a noun or a phrase: collections of blood, bruises."""
     if advice in irregular:
         return irregular[advice]
     parts = _ALTERNATIVES.split(advice)

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import Final
 
 MEANT: Final = re.compile(r"\s(?:stands for|means|is short for|is (?:the )?(?:short )?name)\b")
-"""What stands behind an abbreviation that is explained next."""
+"""Words that follow an abbreviation and introduce its meaning."""
 _SMALL: Final = frozenset(("a", "and", "by", "for", "in", "of", "or", "the", "to", "with"))
 
 
 def has_initials(letters: str, text: str) -> bool:
-    """Tell whether words one after the other begin with the letters, small words left out or not."""
+    """Return whether consecutive words begin with the letters, with or without small words."""
     return any(letters.lower() in initials for initials in _initials_of(text))
 
 

@@ -1,4 +1,4 @@
-"""The kind of a handout, as its variants show it, and what its sheets must hold; all of it is data."""
+"""The kind of a handout, which its variants show, and what its sheets must hold; all of it is data."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ def asked_of(reader: Reader, name: str) -> tuple[str, ...]:
 
 
 def offers_choice(handout: Handout, block: Comparison) -> bool:
-    """Tell whether a comparison is of treatments that one may decline, not of two inhalers."""
+    """Return whether a comparison is of treatments that one may decline, not of two inhalers, say."""
     if any(option.no_treatment for option in block.options):
         return True
     choices = read_kinds()["choices"]
@@ -41,12 +41,12 @@ def offers_choice(handout: Handout, block: Comparison) -> bool:
     if not any(block in section.blocks for name in on for section in handout.sections_of(name)):
         return False
     names = [words_of(_IN_BRACKETS.sub("", option.name.plain)) for option in block.options]
-    said = {word for name in names for word in name}
+    words = {word for name in names for word in name}
     things = {name[-1] for name in names if name}
     offered = set(choices["offered"].split())
-    if said & set(choices["not-chosen"].split()) or (len(things) == 1 and not things & offered):
+    if words & set(choices["not-chosen"].split()) or (len(things) == 1 and not things & offered):
         return False
-    return _makes(handout, choices["kind"]) or bool(said & offered)
+    return _makes(handout, choices["kind"]) or bool(words & offered)
 
 
 def _is_of_kind(handout: Handout, kind: str) -> bool:
@@ -58,7 +58,7 @@ def _makes(handout: Handout, kind: str) -> bool:
 
 
 def _compares_choices(handout: Handout) -> bool:
-    """Tell whether the comparison that makes a handout one on a choice offers one."""
+    """Return whether a comparison of the handout really offers a choice."""
     names = handout.sheets_of(read_kinds()["kinds"][CHOICE])
     blocks = (block for name in names for section in handout.sections_of(name) for block in section.blocks)
     return any(isinstance(block, Comparison) and offers_choice(handout, block) for block in blocks)

@@ -1,4 +1,4 @@
-"""Letters and the scripts they belong to: which words of a text are not in the script of its language."""
+"""Letters and their scripts: find the words of a text that are not in the script of its language."""
 
 import re
 import unicodedata
@@ -27,22 +27,22 @@ LETTERS: Final[Mapping[str, str]] = {
 Source: the blocks of the Unicode standard.
 """
 ALIKE: Final = frozenset({"Latn", "Cyrl", "Grek"})
-"""Scripts with letters of one shape, so that a word may be in two of them and nobody see it."""
+"""Scripts with letters of the same shape, so that nobody sees when one word mixes them."""
 NEIGHBOURS: Final[Mapping[str, Mapping[str, str]]] = {
     "ar": {"ک": "ك", "ی": "ي", "ہ": "ه", "ھ": "ه", "ے": "ي"},
     "fa": {"ك": "ک", "ي": "ی", "ى": "ی"},
     "ur": {"ك": "ک", "ي": "ی", "ى": "ی", "ه": "ہ"},
 }
-"""Letters that other languages of the Arabic script have in place of a language's own."""
+"""By language, letters of other languages in the Arabic script, each with the language's own letter."""
 _READY_MADE: Final = "\ufb50-\ufdef\ufe70-\ufefc"
-"""Arabic letters in one shape each, kept in Unicode for old files only."""
+"""Arabic letters in one fixed shape each, which Unicode has only for old files."""
 _ANYWHERE: Final = "\u02b0-\u02ff\u00b5\u03bc"
 """Modifiers of letters, and the sign of a millionth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alien:
-    """A run of letters that are not the language's; `fault` is what is wrong with it wherever it stands."""
+    """A run of letters that are not the language's; `fault` is set if it is wrong in any context."""
 
     text: str
     start: int
@@ -62,7 +62,7 @@ def _foreign(language: str) -> re.Pattern[str] | None:
 
 
 def find_aliens(text: str, language: str) -> tuple[Alien, ...]:
-    """Find the letters of a text that are not the language's; of a script nobody knows here, none."""
+    """Find the letters of a text that are not the language's; none if its script is unknown here."""
     pattern = _foreign(language)
     if pattern is None or not pattern.search(text):
         return ()
@@ -73,15 +73,14 @@ def _alien(text: str, found: re.Match[str], language: str) -> Alien:
     own = NEIGHBOURS.get(Language(language).base, {}).get(found[0])
     fault = ""
     if own:
-        fault = f"'{found[0]}' is a letter of another language, in place of '{own}'"
+        fault = f"'{found[0]}' is a letter of another language, instead of '{own}'"
     elif re.match(f"[{_READY_MADE}]", found[0]):
-        fault = f"'{found[0]}' is one shape of a letter, and no letter"
+        fault = f"'{found[0]}' is one shape of a letter, not the letter itself"
     elif script_of(language) in ALIKE and _is_inside(text, found):
         fault = f"'{found[0][0]}' is {unicodedata.name(found[0][0]).lower()}, in a word of other letters"
     return Alien(text=found[0], start=found.start(), fault=fault)
 
 
 def _is_inside(text: str, found: re.Match[str]) -> bool:
-    """Tell whether another letter stands right before or behind."""
-    before, behind = text[: found.start()][-1:], text[found.end() :][:1]
-    return before.isalpha() or behind.isalpha()
+    """Return whether another letter is directly before or after."""
+    return text[: found.start()][-1:].isalpha() or text[found.end() :][:1].isalpha()

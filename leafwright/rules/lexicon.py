@@ -1,8 +1,7 @@
-"""The lists of words that are kept beside the rules, in the forms in which they stand in prose."""
+"""The lists of words beside the rules, in all forms that prose may have."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
 from typing import Any, Final
 
 from leafwright.resources import PACKAGE
@@ -27,7 +26,7 @@ def hard_words() -> WordList:
 
 
 def _hard_forms(tree: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Go through the entries, each with its forms and what is said in place of each form."""
+    """Go through the entries, each with its forms and the plain words for each form."""
     verbs, plurals = tree["irregular-verbs"], tree["irregular-plurals"]
     for entry, advice in tree["verbs"].items():
         yield entry, dict(zip(inflect_verb(entry, verbs), inflect_verbs(advice, verbs), strict=True))
@@ -39,16 +38,17 @@ def _hard_forms(tree: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str
 
 @cache
 def spellings(*, american: bool) -> WordList:
-    """List the spellings of one side, each with that of the other."""
+    """List the American or the British spellings, each with the other one as its advice."""
     tree, pairs = _read("spellings"), spelling_pairs()
-    wanted = {us: uk for uk, us in pairs.items() if us not in tree["both"]} if american else pairs
-    words = {form: Word(entry=form, advice=other) for form, other in wanted.items()}
+    if american:
+        pairs = {us: uk for uk, us in pairs.items() if us not in tree["both"]}
+    words = {form: Word(entry=form, advice=other) for form, other in pairs.items()}
     return WordList.of(words | _passed_over(tree["left-alone"]))
 
 
 @cache
 def spelling_pairs() -> Mapping[str, str]:
-    """Read which American spelling each British one has, with all endings."""
+    """Map each British spelling to its American one, with all endings."""
     tree = _read("spellings")
     pairs = dict(tree["as-written"])
     for british, american in tree["words"].items():
@@ -58,13 +58,13 @@ def spelling_pairs() -> Mapping[str, str]:
 
 @cache
 def loud_words() -> frozenset[str]:
-    """Read the ordinary words that are no abbreviation, even in capitals."""
+    """Read the ordinary words that are not abbreviations, even in capitals."""
     return frozenset(word.upper() for word in _read("loud")["words"].split())
 
 
 @cache
 def loud_alone() -> frozenset[str]:
-    """Read those of them that no abbreviation is spelled like."""
+    """Return the ordinary words that no abbreviation is spelled like."""
     return loud_words() - {word.upper() for word in _read("loud")["doubtful"].split()}
 
 
@@ -74,12 +74,11 @@ def phrases(file: str, name: str) -> tuple[str, ...]:
 
 
 def _endings(word: str) -> tuple[str, ...]:
-    """Make the forms of a word of either spelling, as many for both: organise, organisation, organiser."""
+    """Make the forms of a word, as many in either spelling: organise, organisation, organiser."""
     if not word.endswith(("ise", "ize")):
         return verb_forms(word)
     stem = word[:-1]
-    made = ((f"{stem}ation", f"{stem}ations"), (f"{stem}er", f"{stem}ers"))
-    return (*verb_forms(word), *chain.from_iterable(made))
+    return (*verb_forms(word), f"{stem}ation", f"{stem}ations", f"{stem}er", f"{stem}ers")
 
 
 def _passed_over(forms: Iterable[str]) -> dict[str, Word]:

@@ -1,13 +1,15 @@
-"""Links and addresses in running text that lead elsewhere than their words say, or nowhere."""
+"""Links and addresses in running text that do not lead where their words say, or lead nowhere."""
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from leafwright.fictional import fictional_in, is_fictional_address
 from leafwright.problems import Place
 from leafwright.rules.addresses import CODED, AddressFault, decoded_host, judge_address
+from leafwright.rules.finding import Finding
 from leafwright.rules.passage import place_in
 from leafwright.text import Run, Text
 
@@ -16,29 +18,36 @@ _MARKS: Final = (
 )
 """Marks around an address, those of direction too."""
 _LOCAL: Final = 5
-"""The digits of the shortest numbers that are rung without the code of their area."""
+"""The digits of the shortest numbers that are dialled without their area code."""
 _FEWEST: Final = 3
-"""The digits of the shortest numbers that are rung."""
+"""The digits of the shortest numbers that are dialled."""
 _NUMBER: Final = re.compile(r"\+?\d[\d ()./-]*\d")
 _WORD: Final = re.compile(r"\S+")
 
 
-def faults_in(text: Text) -> Iterator[tuple[AddressFault, Place]]:
-    """Find the links and addresses of a running text that mislead, each with its place."""
-    plain, begins = text.plain, text.place or Place(file="-")
-    for start, fault in sorted(_faults(text, plain), key=lambda each: each[0]):
-        yield fault, place_in(text, plain, start) or begins
+def check_links(text: Text) -> Iterator[Finding]:
+    """Find the links and addresses of a running text that mislead."""
+    plain, beginning = text.plain, text.place or Place(file="-")
+    for start, fault in sorted(_faults(text, plain), key=itemgetter(0)):
+        place = place_in(text, plain, start) or beginning
+        yield Finding(place=place, message=fault.message, hint=fault.hint)
+
+
+def check_address(address: str, place: Place) -> Iterator[Finding]:
+    """Find what misleads in an address that stands alone."""
+    if fault := judge_address(address):
+        yield Finding(place=place, message=fault.message, hint=fault.hint)
 
 
 def fictional_links(text: Text) -> Iterator[str]:
-    """Go through the addresses of a text's links that lead nowhere, where the words do not say so."""
+    """Go through the links of a text whose address is made up, unless their words show the address."""
     for span in text.spans:
         if isinstance(span, Run) and is_fictional_address(span.address) and not any(fictional_in(span.text)):
             yield span.address
 
 
 def _faults(text: Text, plain: str) -> Iterator[tuple[int, AddressFault]]:
-    """Go through the faults of the links, then of what stands between them, each with its offset."""
+    """Go through the faults of the links and of the addresses between them, each with its offset."""
     end = 0
     for span in text.spans:
         words = span.text.strip()
@@ -59,13 +68,13 @@ def _faults_between(words: str, start: int) -> Iterator[tuple[int, AddressFault]
 
 
 def _judge_link(link: Run, source: str) -> AddressFault | None:
-    """Judge a link; the parser has written other letters in code, which its author did not."""
+    """Judge a link; the parser encodes letters outside a to z, which the author did not do."""
     address = link.address if CODED in source else _decoded(link.address)
     return judge_address(address) or _judge_words(link.text, address)
 
 
 def _as_address(written: str) -> str:
-    """Return what a reader of PDF would make of a word: an address, or nothing."""
+    """Return the address that a PDF reader would make of a word; empty if it would not."""
     if written.startswith(("https://", "http://")):
         return written
     if written.startswith("www."):
@@ -74,7 +83,7 @@ def _as_address(written: str) -> str:
 
 
 def _judge_words(words: str, address: str) -> AddressFault | None:
-    """Judge a link whose words name a site or a mailbox of their own."""
+    """Judge a link whose words name a site, a mailbox or a number."""
     parts = urlsplit(address)
     if parts.scheme == "tel":
         return _judge_number(words, unquote(parts.path))
@@ -83,13 +92,13 @@ def _judge_words(words: str, address: str) -> AddressFault | None:
     for word in (word.strip(_MARKS) for word in words.split()):
         named = _site_in(word)
         if named and word not in address and not _is_within(named, target):
-            message = f"the words name '{word}', and the link leads to '{target}'"
-            return AddressFault(message=message, hint="let the words and the link name the same")
+            message = f"the words name '{word}', but the link leads to '{target}'"
+            return AddressFault(message=message, hint="name the same in the words and in the link")
     return None
 
 
 def _site_in(word: str) -> str:
-    """Return the site or mailbox that a word of a link is, without `www.`; nothing for any other word."""
+    """Return the site or mailbox that a word names, without `www.`; empty for any other word."""
     if "@" in word.strip("@") and "://" not in word:
         return word.lower()
     try:
@@ -102,22 +111,22 @@ def _site_in(word: str) -> str:
 
 
 def _is_within(one: str, other: str) -> bool:
-    """Tell whether one site is the other, or a part of it."""
+    """Return whether one site is the other, or a part of it."""
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 def _judge_number(words: str, number: str) -> AddressFault | None:
-    """Judge a link that is rung, whose words give a number of their own."""
-    rung = _digits(number.partition(";")[0])
-    said = [found[0] for found in _NUMBER.finditer(words) if len(_digits(found[0])) >= _FEWEST]
-    if not said or any(_is_same_number(_digits(each), rung) for each in said):
+    """Judge a telephone link whose words give a number."""
+    dialled = _digits(number.partition(";")[0])
+    named = [match for match in _NUMBER.findall(words) if len(_digits(match)) >= _FEWEST]
+    if not named or any(_is_same_number(_digits(match), dialled) for match in named):
         return None
-    message = f"the words give the number '{said[0]}', and the link rings '{number}'"
-    return AddressFault(message=message, hint="let the words and the link give the same number")
+    message = f"the words give the number '{named[0]}', but the link dials '{number}'"
+    return AddressFault(message=message, hint="give the same number in the words and in the link")
 
 
 def _is_same_number(one: str, other: str) -> bool:
-    """Tell whether two numbers are one, with the code of the country or the area and without."""
+    """Return whether two numbers are the same, with or without the code of the country or area."""
     shorter, longer = sorted((one, other), key=len)
     local = shorter.lstrip("0")
     return one == other or (len(local) >= _LOCAL and longer.endswith(local))
@@ -128,7 +137,7 @@ def _digits(number: str) -> str:
 
 
 def _decoded(address: str) -> str:
-    """Write the host of an address in its own letters; one that cannot be read stays as it is."""
+    """Decode the host of an address into its own letters; an address that cannot be read stays as it is."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -1,6 +1,6 @@
-"""The numbers of a text, in whatever language it is written: what each stands for, and of which unit.
+"""Find the numbers of a text in any language: what each stands for, and its unit.
 
-Digits of every script count, and so do telephone numbers, times of day, and months beside a day or a year.
+It reads the digits of every script, telephone numbers, times of day, and months beside a day or a year.
 """
 
 import re
@@ -46,9 +46,9 @@ HOURS, HALF = 24, 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One number: what it stands for, what it may stand for beside that, and its units where one is named.
+    """One number: what it stands for, what else it may stand for, and its units if one is named.
 
-    `start` and `end` are offsets in the folded text; `sign` is a minus before it, or how it compares.
+    `start` and `end` are offsets in the folded text; `sign` is a minus, or a comparison such as `<`.
     """
 
     written: str
@@ -60,18 +60,18 @@ class Figure:
     sign: str = ""
 
     def means(self, other: "Figure") -> bool:
-        """Tell whether two figures may be the same number, whatever it is of."""
+        """Return whether two figures may be the same number, whatever their units."""
         mine, others = self.readings, other.readings
         return bool(mine & others or mine & other.maybe or self.maybe & others)
 
     def equals(self, other: "Figure") -> bool:
-        """Tell whether they may be the same number of the same unit."""
+        """Return whether two figures may be the same number of the same unit."""
         return self.means(other) and (not self.units or not other.units or bool(self.units & other.units))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
-    """What stands beside numbers in one language."""
+    """The patterns of what stands beside numbers in one language."""
 
     usage: Usage
     english: bool
@@ -82,12 +82,12 @@ class _Patterns:
 
 @lru_cache(maxsize=4096)  # several rules ask for the figures of one text
 def figures_of(text: str, language: str, *, spaced: bool = True) -> tuple[Figure, ...]:
-    """Find the figures of a text; `spaced` takes 1 000 for one number where the language may write so."""
+    """Find the figures of a text; `spaced` reads 1 000 as one number, unless the language is English."""
     folded, patterns = fold(text), _patterns(language)
     form = _ANY_SPACED if spaced and not language.startswith(_ENGLISH) else _ANY
-    found = [figure for match in form.finditer(folded) for figure in _read(match, folded, patterns)]
-    read = (*_share_units(folded, found), *_months(folded, patterns))
-    return tuple(sorted((_signed(folded, figure) for figure in read), key=lambda figure: figure.start))
+    numbers = [figure for match in form.finditer(folded) for figure in _read(match, folded, patterns)]
+    figures = (*_share_units(folded, numbers), *_months(folded, patterns))
+    return tuple(sorted((_signed(folded, figure) for figure in figures), key=lambda figure: figure.start))
 
 
 @cache
@@ -113,18 +113,18 @@ def _read(match: re.Match[str], folded: str, patterns: _Patterns) -> Iterator[Fi
         yield replace(whole, readings=frozenset({f"telephone {digits}"}))
     elif match["clock"] and int(match["hour"]) <= HOURS:
         time = int(match["hour"]), int(match["minute"])
-        yield _dress(replace(whole, readings=_times(*time)), time, folded, patterns)
+        yield _with_unit(replace(whole, readings=_times(*time)), time, folded, patterns)
     elif match["number"] and (readings := _number(written, patterns)):
         pointed = _POINTED.fullmatch(written)
         time = (int(pointed[1]), int(pointed[2] or 0)) if pointed else (HOURS + 1, 0)
-        yield _dress(replace(whole, readings=readings, maybe=_times(*time)), time, folded, patterns)
+        yield _with_unit(replace(whole, readings=readings, maybe=_times(*time)), time, folded, patterns)
     else:
         for part in re.finditer(r"\d+", unicodedata.normalize("NFKC", written)):
             yield replace(whole, written=part[0], readings=frozenset({str(int(part[0]))}))
 
 
 def _number(written: str, patterns: _Patterns) -> frozenset[str]:
-    """Read a number as the language writes it; one that nobody would write so has no reading."""
+    """Read a number as the language writes it; a number in no known form has no reading."""
     if not written[0].isalnum():
         written = f"0{written}"
     whole = frozenset({_plain(_NO_DIGIT.sub("", written))} if written[0].isdecimal() else ())
@@ -137,17 +137,17 @@ def _number(written: str, patterns: _Patterns) -> frozenset[str]:
     sign, decimal = parted["sign"], patterns.usage.decimal
     if _THOUSAND.fullmatch(written):
         return (part if sign == decimal else whole) if decimal else part | whole
-    # What English parts by a comma is a list; others write decimals so, whatever their own sign is.
+    # In English a comma separates a list; other languages write decimals with it, whatever their own sign is.
     return frozenset() if patterns.english and sign == "," else part
 
 
 def _plain(number: str) -> str:
-    """Write a number as all others of its value are: 8.5 for 8.50."""
+    """Write a number in one form: 8.5 for 8.50."""
     return f"{Decimal(number):f}".rstrip("0").rstrip(".") if "." in number else str(int(number))
 
 
-def _dress(figure: Figure, time: tuple[int, int], folded: str, patterns: _Patterns) -> Figure:
-    """Give a figure its unit, or make it a time of day, by the word behind it."""
+def _with_unit(figure: Figure, time: tuple[int, int], folded: str, patterns: _Patterns) -> Figure:
+    """Add the unit that follows a figure, or make it a time of day if such a word follows."""
     half = patterns.half.match(folded, figure.end)
     if half and (readings := _times(*time, patterns.usage.halves[half["word"].lower()])):
         return _longer(replace(figure, readings=readings, maybe=frozenset()), half)
@@ -167,7 +167,7 @@ def _longer(figure: Figure, word: re.Match[str]) -> Figure:
 def _times(
     hour: int, minute: int, halves: frozenset[str] = frozenset({MORNING, AFTERNOON})
 ) -> frozenset[str]:
-    """Tell which times of day an hour and a minute may be; after noon there is no doubt."""
+    """Return the times of day that an hour and a minute may be; from 13 on there is only one."""
     if hour > HOURS:
         return frozenset()
     if hour > HALF or hour == 0:
@@ -176,7 +176,7 @@ def _times(
 
 
 def _share_units(folded: str, figures: list[Figure]) -> Iterator[Figure]:
-    """Give the 7 of `7 to 14 days` its unit."""
+    """Give the 7 of `7 to 14 days` its unit as well."""
     for one, other in pairwise(figures):
         joined = not one.units and other.units and _BETWEEN.fullmatch(folded, one.end, other.start)
         yield replace(one, units=other.units) if joined else one
@@ -184,7 +184,7 @@ def _share_units(folded: str, figures: list[Figure]) -> Iterator[Figure]:
 
 
 def _signed(folded: str, figure: Figure) -> Figure:
-    """Give a figure the sign before it."""
+    """Add the sign before a figure."""
     found = _SIGN.search(folded, max(figure.start - 4, 0), figure.start)
     if not found:
         return figure

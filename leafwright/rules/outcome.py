@@ -1,4 +1,4 @@
-"""What a change of a risk is a risk of, and whether another sentence speaks of that too. English only."""
+"""The outcome that a changed risk is about, and whether other sentences speak of it too. English only."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _NAMED: Final = (
     re.compile(r"\blikely\s+(?:to|that)\s+(?P<event>[^,;:.()]+)", re.IGNORECASE),
     re.compile(rf"(?P<event>\b[^\W\d_]+)\s+(?:{_RISK})\b", re.IGNORECASE),
 )
-"""Where a sentence names what the risk is of: `risk of a stroke`, `likely to fall`, `stroke risk`."""
+"""Where a sentence names the outcome: `risk of a stroke`, `likely to fall`, `stroke risk`."""
 _CUT: Final = re.compile(r"\s(?:by|if|when|before|compared|than|doubles|triples|halves)\s.*$", re.IGNORECASE)
 _SAYS_LITTLE: Final = stems_of(
     split_words(
@@ -31,7 +31,7 @@ _POINTS_BACK: Final = re.compile(
     r"|\b(?:in\s+numbers|in\s+other\s+words|for\s+example)\b",
     re.IGNORECASE,
 )
-"""How a sentence says that it goes on about the same thing."""
+"""Words by which a sentence refers to the one before."""
 _SYNONYMS: Final = tuple(
     stems_of(words.split())
     for words in (
@@ -53,7 +53,7 @@ _CLAUSE: Final = re.compile(
 """Where one clause ends and the next begins."""
 _GROUP: Final = re.compile(r"\bthe\s+(?:about\s+)?$", re.IGNORECASE)
 _AMONG: Final = re.compile(r"\b(?:in|among|for|of)\s+(?:the\s+)?(?:about\s+)?$|\bthe\s+$", re.IGNORECASE)
-"""What stands before a share that says for whom a risk changes: `among the 2 in 100 people with diabetes`."""
+"""Words before a share that only says for whom a risk changes: `among the 2 in 100 people with diabetes`."""
 _BESIDE: Final = stems_of(
     split_words(
         "about absolute actual adults affect affects affected around cases come comes day even every fall "
@@ -62,17 +62,17 @@ _BESIDE: Final = stems_of(
         "year"
     )
 )
-"""Words beside a share that speak of no other outcome."""
+"""Words beside a share that do not speak of another outcome."""
 _NEAR: Final = 200
-"""How far from the words of the change their risk is looked for."""
+"""How many characters around the words of the change are searched for their risk."""
 _ALIKE: Final = 5
-"""Words that begin with as many letters alike are taken for forms of one word."""
+"""Words that begin with the same letters, so many, are taken for forms of one word."""
 
 
 def outcome_of(sentence: str, start: int, end: int) -> frozenset[str]:
-    """Return the stems of what is risked; nothing where the sentence does not name it.
+    """Return the stems of the outcome; empty if the sentence does not name it.
 
-    `start` and `end` are where the words that say the change stand.
+    The words that say the change are from `start` to `end`.
     """
     for pattern in _NAMED:
         for found in pattern.finditer(sentence, max(start - _NEAR, 0), end + _NEAR):
@@ -84,21 +84,21 @@ def outcome_of(sentence: str, start: int, end: int) -> frozenset[str]:
 
 
 def is_about(event: Iterable[str], stems: Iterable[str]) -> bool:
-    """Tell whether one of a sentence's stems is a form of an outcome's, or means the same."""
+    """Return whether one of a sentence's stems is a form of an outcome's, or means the same."""
     return any(_is_same(one, other) for one in event for other in stems)
 
 
 def goes_on(sentence: str, counts: Iterable[Count]) -> bool:
-    """Tell whether a sentence refers to the one beside it, or gives two numbers to be compared."""
+    """Return whether a sentence refers to the one beside it, or gives two numbers to be compared."""
     totals = [count.total for count in counts]
     return len(totals) > len(set(totals)) or bool(_POINTS_BACK.search(sentence))
 
 
 def counts_it(sentence: str, counts: Iterable[Count], change: tuple[int, int], event: frozenset[str]) -> bool:
-    """Tell whether a sentence that says a change of a risk also counts those who come to it.
+    """Return whether a sentence that says a change of a risk also counts the people affected.
 
-    `change` is where the words of the change stand, `event` what is risked. A share counts it whose clause
-    speaks of the event, refers back, or says nothing else: `doubles your risk, to 4 in 100 people`.
+    `change` is where the words of the change stand, `event` the outcome. A share counts if its clause speaks
+    of the event, refers back, or says nothing else: `doubles your risk, to 4 in 100 people`.
     """
     return any(_is_counted(sentence, count, change, event) for count in counts)
 

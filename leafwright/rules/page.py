@@ -19,12 +19,12 @@ _FENCE: Final = re.compile(r"```yaml\n(.*?\n)```", re.DOTALL)
 
 
 class PageError(ValueError):
-    """A docstring is not in the form of a page; the message says which part is not."""
+    """A docstring is not in the form of a page; the message names the part that is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePage:
-    """What a rule finds, why it is wrong, and examples; `bad` ones mark their wrong lines with `# <-`."""
+    """What a rule finds, why it is wrong, and examples; the wrong lines of `bad` end in `# <-`."""
 
     title: str
     what: str
@@ -48,7 +48,7 @@ def parse_page(docstring: str) -> RulePage:
     if not found:
         missing = [part for part in ("What: ", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]
         wrong = ", ".join(missing) or "the order"
-        message = f"{wrong} is not as in the other rules:\n{indent(written, '    ')}"
+        message = f"{wrong} differs from the other rules:\n{indent(written, '    ')}"
         raise PageError(message)
     return RulePage(
         title=found["title"],

@@ -1,4 +1,4 @@
-"""Words that hold the place of others: brackets to fill, "lorem ipsum", XXX and their like."""
+"""Placeholders: brackets to fill in, "lorem ipsum", XXX and the like."""
 
 import re
 from collections.abc import Iterator
@@ -27,17 +27,17 @@ _MARK: Final = re.compile(
 _QUICK: Final = re.compile(
     r"[\[{?Xx]|\bTO|FIX|TB[ACD]|[Tt]\.?[Bb]\.?[Cc]|[Ii]nsert|here\b|(?i:lorem|dolor sit|text)"
 )
-"""What every one of them has; most passages have none."""
+"""What every placeholder has; most passages have none, and are not searched further."""
 _ASKS: Final = re.compile(
     r"\[(?:write|put|add|insert|give|name|say|fill|your|(?:a |the )?(?:made.up|example))\b[^\[\]]*\]"
     r"|\blorem ipsum\b",
     re.IGNORECASE,
 )
-"""What brackets say that ask to be filled; a library puts them around a title that it translated."""
+"""Brackets that ask to be filled in; other brackets in a reference hold a translated title."""
 
 
 def find_placeholders(text: str) -> Iterator[tuple[str, int]]:
-    """Go through the words of a text that hold a place, and where each begins."""
+    """Go through the placeholders of a text, each with its offset."""
     if _QUICK.search(text):
         for pattern in (_HELD, _MARK):
             for found in pattern.finditer(text):
@@ -45,7 +45,7 @@ def find_placeholders(text: str) -> Iterator[tuple[str, int]]:
 
 
 def find_unwritten(text: str) -> Iterator[str]:
-    """Go through what holds a place in words that may have brackets and braces of their own."""
+    """Go through the placeholders of a text that may have brackets and braces of its own."""
     for pattern in (_ASKS, _MARK):
         for found in pattern.finditer(text):
             yield found[0]

@@ -1,4 +1,4 @@
-"""Sentences and words of running text, told apart as a reader does.
+"""Split running text into sentences and words as a reader does.
 
 A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or a clock time.
 """
@@ -10,7 +10,7 @@ from typing import Final
 from leafwright.tags import Language
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.,:'’/·-][^\W_]+)*%?")
-"""A word or a number with what belongs to it: 1,000, 8.30am, mmol/L, follow-up, don’t, 0.2%."""
+"""A word or a number with all its signs: 1,000, 8.30am, mmol/L, follow-up, don’t, 0.2%."""
 
 _STOP: Final = re.compile(r"[.!?…؟۔।]+[)\]”’\"']*(?=\s)|[。！？]+")  # noqa: RUF001  # other scripts' full stops
 _LAST: Final = re.compile(r"[^\s(\[“‘\"']*$")
@@ -43,7 +43,7 @@ _BY_LANGUAGE: Final = {
 
 
 def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
-    """Find where each sentence of some plain text begins and ends, white space left out.
+    """Find where each sentence of a plain text begins and ends, without white space.
 
     `language` is a tag such as `en` or `en-GB`; it chooses further abbreviations.
     """
@@ -59,7 +59,7 @@ def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """List the words and numbers of some text in reading order."""
+    """List the words and numbers of a text in reading order."""
     return tuple(WORD.findall(text))
 
 
@@ -75,7 +75,7 @@ def _stem(word: str) -> str:
 
 
 def _ends(text: str, start: int, stop: re.Match[str], more: frozenset[str]) -> bool:
-    """Tell whether a stop ends the sentence that begins at `start`."""
+    """Return whether a stop ends the sentence that begins at `start`."""
     following = text[stop.end() :].lstrip(_OPENING)
     if not following:
         return False  # the end of the text ends it anyway
@@ -89,7 +89,7 @@ def _ends(text: str, start: int, stop: re.Match[str], more: frozenset[str]) -> b
 
 
 def _is_short_form(before: str, earlier: str, following: str, more: frozenset[str]) -> bool:
-    """Tell whether what stands before a full stop is no end: `Dr`, `No` of `No. 5`, an initial, a number."""
+    """Return whether the full stop belongs to the word before it: `Dr`, `No` of `No. 5`, an initial."""
     folded = before.lower()
     if folded in ALWAYS or folded in more:
         return True
@@ -101,7 +101,7 @@ def _is_short_form(before: str, earlier: str, following: str, more: frozenset[st
 
 
 def _is_initial(earlier: str) -> bool:
-    """Tell whether a lone capital is a name's, as in `Ann B. Hall`, and not that of a vitamin."""
+    """Return whether a lone capital belongs to a name, as in `Ann B. Hall`, and not to a vitamin."""
     words = earlier.split()
     return not words or words[-1][:1].isupper()
 

@@ -1,6 +1,6 @@
-"""The numbers of a text held against those of its translation: which are lost, changed or new.
+"""Compare the numbers of a text with those of its translation: which are lost, changed or new.
 
-Numbers are compared as a whole text has them, for languages put them in other orders.
+The numbers of a text are compared as a set, because languages order them differently.
 """
 
 import re
@@ -16,7 +16,7 @@ from leafwright.rules.usage import PERCENT, any_of, fold, offset_in, usage_of
 from leafwright.tags import Language
 
 _DIGIT: Final = re.compile(r"[\d½⅓⅔¼¾]")
-_SAID: Final = {
+_SPELLED: Final = {
     word: frozenset({str(number)})
     for number, words in enumerate(
         (
@@ -37,19 +37,19 @@ _SAID: Final = {
     )
     for word in words
 }
-"""English words for numbers: a translation may write digits for them."""
+"""English words for numbers, for which a translation may write digits."""
 _STEM: Final = 4
-"""So many letters of a word stay when it takes another ending."""
+"""The letters of a word that stay the same when it takes another ending."""
 _WORD: Final = re.compile(r"[a-z]+")
 _DUAL: Final = {"ar": re.compile(r"\w{3,}(?:ين|ان)(?!\w)")}
-"""What two of anything looks like where a digit for it would be wrong."""
+"""The ending for two of anything, which such a language writes instead of a digit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberDifference:
-    """A number of the source that is not in the words, one of the words that is not in the source, or both.
+    """A number that the words lack, a number that the source lacks, or both.
 
-    `offset` is where in the words the latter stands.
+    `offset` is where in the words the new number stands.
     """
 
     lost: str = ""
@@ -68,7 +68,7 @@ class LanguageText:
 def texts_of(pair: TextPair, reading: Bilingual) -> tuple[LanguageText, LanguageText]:
     """Return the text of the source and its translation, each with its language."""
     return (
-        LanguageText(text=pair.said, language=reading.source_language),
+        LanguageText(text=pair.source_plain, language=reading.source_language),
         LanguageText(text=pair.translated, language=reading.language),
     )
 
@@ -78,20 +78,20 @@ def compare(source: LanguageText, words: LanguageText) -> tuple[NumberDifference
     """Find where the numbers of a translation are not those of its source."""
     if not (_DIGIT.search(source.text) or _DIGIT.search(words.text)):
         return ()
-    wanted = figures_of(source.text, source.language)
+    expected = figures_of(source.text, source.language)
     found = figures_of(words.text, words.language)
-    differences = _differences(wanted, found, source, words)
+    differences = _differences(expected, found, source, words)
     if differences and " " in "".join(figure.written for figure in found):
         # Two numbers side by side look like thousands set apart by a space.
         apart = figures_of(words.text, words.language, spaced=False)
-        differences = min(differences, _differences(wanted, apart, source, words), key=len)
+        differences = min(differences, _differences(expected, apart, source, words), key=len)
     return differences
 
 
 def _differences(
-    wanted: Sequence[Figure], found: Sequence[Figure], source: LanguageText, words: LanguageText
+    expected: Sequence[Figure], found: Sequence[Figure], source: LanguageText, words: LanguageText
 ) -> tuple[NumberDifference, ...]:
-    lost, new = _unmatched(wanted, found, words)
+    lost, new = _unmatched(expected, found, words)
     new = list(_without_said(new, source))
     lost = list(_without_single(lost, words))
     pairs = zip_longest(lost if new else _without_dual(lost, words), new)
@@ -99,39 +99,39 @@ def _differences(
 
 
 def _unmatched(
-    wanted: Sequence[Figure], found: Sequence[Figure], words: LanguageText
+    expected: Sequence[Figure], found: Sequence[Figure], words: LanguageText
 ) -> tuple[list[Figure], list[Figure]]:
-    """Match figures, those first that agree in all; what is left is in the order in which it was changed."""
-    lost, new = list(wanted), list(found)
+    """Match figures, exact matches first; return those of the source and of the words that differ."""
+    lost, new = list(expected), list(found)
     same = [pair for test in (_is_exactly, Figure.equals) for pair in _take(lost, new, test)]
     changed = [*_crossed(same), *_take(lost, new, Figure.means)]
     changed += [pair for pair in same if _is_turned(*pair)]
-    bare = [(want, match) for want, match in same if PERCENT in want.units and not match.units]
+    bare = [(figure, match) for figure, match in same if PERCENT in figure.units and not match.units]
     changed += bare if bare and not _says_percent(words) else []
-    return [*(want for want, _ in changed), *lost], [*(match for _, match in changed), *new]
+    return [*(figure for figure, _ in changed), *lost], [*(match for _, match in changed), *new]
 
 
 def _take(
     lost: list[Figure], new: list[Figure], test: Callable[[Figure, Figure], bool]
 ) -> Iterator[tuple[Figure, Figure]]:
-    """Take out of both lists the figures that belong together."""
-    for want in tuple(lost):
-        if match := next((each for each in new if test(want, each)), None):
-            lost.remove(want)
+    """Remove the figures that match from both lists, and yield them as pairs."""
+    for figure in tuple(lost):
+        if match := next((other for other in new if test(figure, other)), None):
+            lost.remove(figure)
             new.remove(match)
-            yield want, match
+            yield figure, match
 
 
 def _crossed(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
-    """Go through the figures that have got the unit of another one, as in 500 tablets of 2 mg."""
-    for want, match in pairs:
+    """Go through the figures that have the unit of another one, as in 500 tablets of 2 mg."""
+    for figure, match in pairs:
         without = (other for one, other in pairs if one.units & match.units and not other.units)
-        if not want.units and match.units and any(without):
-            yield want, match
+        if not figure.units and match.units and any(without):
+            yield figure, match
 
 
 def _says_percent(words: LanguageText) -> bool:
-    """Tell whether a text has a sign or a word for percentages, in whatever form the word stands there."""
+    """Return whether a text has a sign or a word for percentages, with any ending."""
     text = fold(words.text).lower()
     forms = (form for form, units in usage_of(words.language).units.items() if PERCENT in units)
     return any(max(form.split(), key=len)[:_STEM] in text for form in forms)
@@ -142,13 +142,13 @@ def _is_exactly(one: Figure, other: Figure) -> bool:
 
 
 def _is_turned(one: Figure, other: Figure) -> bool:
-    """Tell whether one of two figures has another sign; a word may say what `<` does, and hardly a minus."""
+    """Return whether two figures differ in sign; a word may stand for `<`, but hardly for a minus."""
     signs = {one.sign, other.sign}
     return len(signs) > 1 and ("" not in signs or MINUS in signs)
 
 
 def _without_single(lost: Iterable[Figure], words: LanguageText) -> Iterator[Figure]:
-    """Leave out one or two of a unit that the language says without a number, as Arabic does."""
+    """Leave out one or two of a unit if the language says it without a number, as Arabic does."""
     single, text = usage_of(words.language).single, fold(words.text).lower()
     for figure in lost:
         fitting = (
@@ -161,7 +161,7 @@ def _without_single(lost: Iterable[Figure], words: LanguageText) -> Iterator[Fig
 
 
 def _without_dual(lost: Iterable[Figure], words: LanguageText) -> Iterator[Figure]:
-    """Leave out two of what is no unit of time, where the words have as many duals."""
+    """Leave out two of something without a unit, as often as the words have a dual."""
     dual = Language(words.language).choose(_DUAL)
     duals = len(dual.findall(fold(words.text))) if dual else 0
     for figure in lost:
@@ -172,12 +172,12 @@ def _without_dual(lost: Iterable[Figure], words: LanguageText) -> Iterator[Figur
 
 
 def _without_said(new: Iterable[Figure], source: LanguageText) -> Iterator[Figure]:
-    """Leave out what the source says in a word."""
-    said = [_SAID[word] for word in _WORD.findall(source.text.lower()) if word in _SAID]
+    """Leave out numbers that the source writes as a word."""
+    spelled = [_SPELLED[word] for word in _WORD.findall(source.text.lower()) if word in _SPELLED]
     for figure in new:
-        match = next((readings for readings in said if readings & figure.readings), None)
+        match = next((readings for readings in spelled if readings & figure.readings), None)
         if match:
-            said.remove(match)
+            spelled.remove(match)
         else:
             yield figure
 

@@ -1,4 +1,4 @@
-"""Words that stand twice in a row: by a slip of who typed them, or because their language says it so."""
+"""Words that stand twice in a row, except where the language rightly repeats them."""
 
 import re
 import unicodedata
@@ -28,9 +28,9 @@ _LEGAL: Final[Mapping[str, frozenset[str]]] = {
         "pt": "logo muito",
     }.items()
 }
-"""By language, what is rightly said twice: "the pain that that causes", "vous vous sentez", "very very"."""
+"""By language, words that are rightly repeated: "the pain that that causes", "vous vous sentez"."""
 
-HINT: Final = "take one of them out; where both are meant, put a comma between or say it otherwise"
+HINT: Final = "take one of them out; if both are meant, put a comma between or rephrase it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,12 @@ class Repeat:
 
 
 def weight_in(language: str) -> Severity:
-    """Return what a repeat may weigh at most: in many languages some words are said twice, `slowly` say."""
+    """Return the highest severity of a repeat; other languages may rightly repeat words, such as `slowly`."""
     return Severity.WARNING if Language(language).base in _LEGAL else Severity.ADVICE
 
 
 def find_repeats(text: str, language: str) -> Iterator[Repeat]:
-    """Find the words of a text that follow themselves with nothing but blanks between."""
+    """Find the words of a text that are repeated with nothing but blanks between."""
     legal = _LEGAL.get(Language(language).base, frozenset())
     for before, after in pairwise(_WORD.finditer(text)):
         first, second = _without_marks(before[0], at_end=False), _without_marks(after[0], at_end=True)
@@ -56,7 +56,7 @@ def find_repeats(text: str, language: str) -> Iterator[Repeat]:
 
 
 def _is_slip(first: str, second: str, legal: frozenset[str]) -> bool:
-    """Tell whether a word that is written twice is neither a name, nor a letter or number, nor legal."""
+    """Return whether a repeated word is not a name, a letter, a number or rightly repeated."""
     if not first[:1].isalpha() or any(sign.isdigit() for sign in first) or _folded(first) in legal:
         return False
     if len(first) == 1 and first.isupper():
@@ -70,8 +70,8 @@ def _without_marks(word: str, *, at_end: bool) -> str:
         return word
     signs = [unicodedata.category(sign)[0] == "P" for sign in word]
     if at_end:
-        kept = len(word) - _count_first(reversed(signs))
-        return word[:kept]
+        length = len(word) - _count_first(reversed(signs))
+        return word[:length]
     return word[_count_first(iter(signs)) :]
 
 

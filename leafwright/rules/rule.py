@@ -1,4 +1,4 @@
-"""The rules there are, found by folder: a file is a rule, its name with hyphens is the rule's stable code."""
+"""Find the rules by folder: each file is a rule, and its name with hyphens is the rule's stable code."""
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping

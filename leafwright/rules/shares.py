@@ -1,4 +1,4 @@
-"""Shares of people held against each other, each as exact as it is written."""
+"""Compare shares of people, each as exact as it is written."""
 
 from typing import Final
 
@@ -9,17 +9,17 @@ _FEW: Final = 20
 
 
 def both_of(n: int, of: int) -> tuple[Count, Count]:
-    """Count those affected, and those spared."""
+    """Return the share of people affected, and the share of people not affected."""
     return counted(n, of), counted(of - n, of)
 
 
 def counted(n: int, of: int) -> Count:
-    """Write how many of how many as a share."""
+    """Return `n` people in `of` as a share."""
     return Count(written=f"{n:,} in {of:,}", start=0, end=0, least=n / of, most=n / of, total=of)
 
 
 def agree(first: Count, second: Count) -> bool:
-    """Tell whether two shares can be the same, each as exact as it is written."""
+    """Return whether two shares can be the same, each as exact as it is written."""
     bounds = {first.bound, second.bound}
     if len(bounds) == 1:
         return _is_close(first, second)
@@ -32,7 +32,7 @@ def agree(first: Count, second: Count) -> bool:
 
 
 def repeats(count: Count, share: Count) -> bool:
-    """Tell whether a number repeats that of a group; out of as many people it need not be rounded."""
+    """Return whether a number repeats that of a group; out of the same total it must be exact."""
     exact = count.bound is Bound.NONE and not count.percent and count.total == share.total
     return abs(count.most - share.most) * share.total < 1 if exact else agree(count, share)
 
@@ -46,7 +46,7 @@ def _is_close(first: Count, second: Count) -> bool:
 
 
 def _rounded(count: Count) -> tuple[float, float]:
-    """Return the shares that are written like this one when they are rounded."""
+    """Return the range of shares that are rounded to this one."""
     if count.percent:
         _, point, decimals = count.written.rstrip(" %percnt").partition(".")
         half = 0.005 / 10 ** (len(decimals) if point else 0)

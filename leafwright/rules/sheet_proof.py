@@ -1,4 +1,4 @@
-"""What a proof rule receives: a sheet with the file that was made of it."""
+"""What a proof rule receives: a sheet and the PDF that was made of it."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from leafwright.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetProof:
-    """A sheet and its PDF, which needs no engine to be read; `source` names the handout's file."""
+    """A sheet and its PDF, which can be read without the engine; `source` names the handout's file."""
 
     sheet: Sheet = field(repr=False)
     content: bytes = field(repr=False)
@@ -17,7 +17,7 @@ class SheetProof:
 
     @property
     def place(self) -> Place:
-        """The sheet itself, for what no line of YAML is to blame for."""
+        """The sheet itself, for findings that no line of YAML causes."""
         return Place(file=self.sheet.key.path)
 
     def place_of(self, name: str) -> Place:

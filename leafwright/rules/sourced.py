@@ -1,4 +1,4 @@
-"""Whether the reader is told where a number or a claim comes from."""
+"""Whether a number or a claim has a source."""
 
 from itertools import pairwise
 from typing import Final
@@ -18,7 +18,7 @@ _LISTS: Final = (ListOf, Steps, Checklist, WarningBlock)
 
 
 def is_sourced(passage: Passage) -> bool:
-    """Tell whether a passage cites, or stands in a block or under a line that names the source for it."""
+    """Return whether a passage has a citation, or its block or the line above it names the source."""
     if passage.keys:
         return True
     if passage.block is None:
@@ -31,12 +31,12 @@ def is_sourced(passage: Passage) -> bool:
 
 
 def lead_of(passage: Passage) -> Text | None:
-    """Return the line that opens the list of a passage: its lead, or a paragraph that ends in a colon."""
+    """Return the line that introduces a passage's list: its lead, or a paragraph that ends in a colon."""
     if not isinstance(passage.block, _LISTS):
         return None
     if passage.block.lead:
         return passage.block.lead
-    there = passage.section.blocks if passage.section else ()
-    before = next((one for one, other in pairwise(there) if other is passage.block), None)
+    neighbours = passage.section.blocks if passage.section else ()
+    before = next((one for one, other in pairwise(neighbours) if other is passage.block), None)
     last = before.text[-1] if isinstance(before, Paragraphs) else None
     return last if last and last.plain.endswith(":") else None

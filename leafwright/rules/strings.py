@@ -1,4 +1,4 @@
-"""Every string of a record that is printed, whatever field it stands in, with its place."""
+"""Every printed string of a record, in any field, with its place."""
 
 from collections.abc import Iterator
 

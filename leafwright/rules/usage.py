@@ -1,4 +1,4 @@
-"""How a language writes numbers, months, times of day and units, by the Unicode locale data (CLDR)."""
+"""How a language writes numbers, months, times of day and units, from the Unicode locale data (CLDR)."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,27 +33,27 @@ SYMBOLS: Final = {
     "mass-microgram": ("mcg", "µg", "ميكروجرام"),
     "volume-milliliter": ("ml", "مل", "ملليلتر", "مليلتر"),
 }
-"""Signs that are written in more languages than the locale data says, in small letters."""
+"""Signs that more languages use than the locale data says, in small letters."""
 ELSEWHERE: Final = {"ar": ("ar_LB", "ar_MA", "ar_DZ", "ar_MR"), "es": ("es_PE",)}
-"""Where months have other names than in most countries of the language."""
+"""Countries in which months have other names than in most countries of the language."""
 MORNING, AFTERNOON = "am", "pm"
 NOON: Final = 12 * 60 * 60
 _FOLDED: Final = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""What is not seen, or only tells how a word is read: soft hyphens, marks of direction, vowels."""
+"""Signs that are invisible or optional: soft hyphens, marks of direction, Arabic vowels."""
 _BLANK: Final = re.compile("[\u00a0\u2007\u2009\u202f]")
 _DIGIT: Final = re.compile(r"(?![0-9])\d")
 _ARABIC: Final = "ar"
 _OBJECT, _TWO = "\u0627", "\u064a\u0646"
-"""How nouns end as an object: of one, and of two in place of their last two letters."""
+"""The endings of Arabic nouns as an object: for one, and for two, where it replaces the last two letters."""
 _SHORTEST: Final = 3
 """A shorter abbreviation of a month may be any word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """One language: its signs in numbers, and its words, folded; all but months in small letters.
+    """The number signs of one language, and its words, folded and, except for months, in small letters.
 
-    `single` are words that say one or two of a unit without a number, as the dual of Arabic does.
+    `single` are words for one or two of a unit without a number, such as the Arabic dual.
     """
 
     decimal: str = ""
@@ -65,7 +65,7 @@ class Usage:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Write a regular expression for any of some words, whole and the longest first."""
+    """Return a regular expression for any of the words, as whole words, the longest first."""
     end = r"(?!\w)"
     listed = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word) + (end if word[-1].isalnum() else "") for word in listed) or "(?!)"
@@ -73,7 +73,7 @@ def any_of(words: Iterable[str]) -> str:
 
 @cache
 def usage_of(language: str) -> Usage:
-    """Look a language up by its tag, `es` or `es-MX` say; of one that is not known, nothing is."""
+    """Look up a language by its tag, such as `es` or `es-MX`; an unknown one has only the signs above."""
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
@@ -90,20 +90,20 @@ def usage_of(language: str) -> Usage:
 
 
 def fold(text: str) -> str:
-    """Write digits as 0 to 9 and every space as one, and leave out what is not seen."""
+    """Write digits as 0 to 9 and every kind of space as a blank, and leave out invisible signs."""
     return _FOLDED.sub("", level(text))
 
 
 def level(text: str) -> str:
-    """Write digits as 0 to 9 and every space as one; the text stays as long as it is."""
+    """Write digits as 0 to 9 and every kind of space as a blank; the length of the text stays."""
     blank = _BLANK.sub(" ", text)
     return _DIGIT.sub(lambda found: str(int(found[0])), blank)
 
 
 def offset_in(text: str, folded: int) -> int:
-    """Find the character of a text that is the folded text's at an offset."""
-    kept = [offset for offset, sign in enumerate(text) if not _FOLDED.match(sign)]
-    return kept[folded] if folded < len(kept) else max(len(text) - 1, 0)
+    """Return the offset in a text of the character at an offset of the folded text."""
+    offsets = [offset for offset, sign in enumerate(text) if not _FOLDED.match(sign)]
+    return offsets[folded] if folded < len(offsets) else max(len(text) - 1, 0)
 
 
 def _small(pairs: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
@@ -111,7 +111,7 @@ def _small(pairs: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
 
 
 def _gather(pairs: Iterable[tuple[str, T]]) -> dict[str, frozenset[T]]:
-    """Gather what each word may stand for."""
+    """Gather the meanings of each word."""
     found: dict[str, set[T]] = {}
     for word, value in pairs:
         if folded := fold(word).strip():
@@ -134,7 +134,7 @@ def _months(locale: Locale) -> Iterator[tuple[str, int]]:
 
 
 def _halves(locale: Locale) -> Iterator[tuple[str, str]]:
-    """Go through the words for a time of day, each with the half of the day it lies in."""
+    """Go through the words for a time of day, each with its half of the day."""
     rules = locale.day_period_rules.get(None, {})
     for half in (MORNING, AFTERNOON):
         yield from ((form, half) for form in (half, f"{half[0]}.m.", f"{half[0]}. m."))
@@ -143,7 +143,7 @@ def _halves(locale: Locale) -> Iterator[tuple[str, str]]:
             if name in {MORNING, AFTERNOON}:
                 yield word, name
             for stretch in rules.get(name, ()):
-                # Which hours are night is a matter of taste, and some of them are before midnight.
+                # People differ on which hours are night, and some of them are before midnight.
                 night = name.startswith("night")
                 if "from" in stretch and (night or stretch["before"] <= NOON):
                     yield word, MORNING
@@ -157,7 +157,7 @@ def _symbols() -> Iterator[tuple[str, str]]:
 
 def _patterns(locale: Locale) -> Iterator[tuple[str, str, str]]:
     """Go through the ways to say a number of a unit: the unit, the plural form, and `{0} days`."""
-    # Babel makes phrases of these patterns, but hands out none.
+    # Babel formats with these patterns, but does not expose them.
     known = locale._data["unit_patterns"]  # noqa: SLF001  # the patterns have no public name
     for unit in UNITS:
         for width in ("long", "short"):
@@ -177,7 +177,7 @@ def _single_words(locale: Locale) -> Iterator[tuple[str, tuple[int, str]]]:
     """Go through words such as the Arabic for two days, as a subject and as an object."""
     for unit, form, pattern in _patterns(locale):
         if "{0}" not in pattern and form in {"one", "two"}:
-            told = 1 if form == "one" else 2, unit
-            yield pattern, told
+            count = 1 if form == "one" else 2, unit
+            yield pattern, count
             if locale.language == _ARABIC:
-                yield (f"{pattern}{_OBJECT}" if form == "one" else f"{pattern[:-2]}{_TWO}"), told
+                yield (f"{pattern}{_OBJECT}" if form == "one" else f"{pattern[:-2]}{_TWO}"), count

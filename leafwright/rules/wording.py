@@ -1,4 +1,4 @@
-"""Words and phrases found in prose: looked up in what the prose holds, and what the list says of each."""
+"""Find the words and phrases of a list in prose."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,12 +9,14 @@ from typing import Self
 from leafwright.rules.passage import Passage, Sentence
 from leafwright.rules.reader import Reader, words_of
 
+_Vocabulary = Mapping[str, tuple[tuple[int, int], ...]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word as a list has it: the entry it is a form of, and what the list says of it.
+    """A word of a list: the entry it is a form of, and the list's advice.
 
-    Without advice it is there to be passed over: a longer phrase in which a shorter one is no fault.
+    A word without advice is skipped: a longer phrase in which a shorter one is right.
     """
 
     entry: str
@@ -23,7 +25,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundWord:
-    """A word in a passage: as it stands there, as the list has it, and what the list says of it."""
+    """A word in a passage: as it is written there, its entry in the list, and the list's advice."""
 
     word: str
     entry: str
@@ -39,17 +41,17 @@ class FoundWord:
 
     @property
     def before(self) -> str:
-        """What the sentence says before it."""
+        """The part of the sentence before it."""
         return self.passage.text[self.sentence.start : self.start]
 
     @property
     def after(self) -> str:
-        """What the sentence says after it."""
+        """The part of the sentence after it."""
         return self.sentence.text[self.end - self.sentence.start :]
 
     @property
     def is_name(self) -> bool:
-        """Whether it is part of a name: it has a capital that no beginning of a sentence explains."""
+        """Whether it is part of a name: it has a capital, and not because it begins a sentence."""
         if not self.word[0].isupper() or self.word.isupper():
             return False
         opens = self.before.strip("(“‘\"'* ") == "" or self.before.rstrip().endswith(":")
@@ -65,7 +67,7 @@ class Form:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """How it is found in prose. Most forms of a list stand nowhere, and are never asked for theirs."""
+        """The pattern that finds it; compiled on use, because most forms of a list are in no handout."""
         return _pattern_of(self.written)
 
 
@@ -77,7 +79,7 @@ def _pattern_of(form: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordList:
-    """Words and phrases in every form that is looked for.
+    """Words and phrases in every form.
 
     `openings` maps the first word of a form to all forms that begin with it, the longest first.
     """
@@ -87,7 +89,7 @@ class WordList:
 
     @classmethod
     def of(cls, words: Mapping[str, Word]) -> Self:
-        """Make a list of forms in small letters, each with what it is."""
+        """Make a list from forms in small letters."""
         openings: dict[str, tuple[Form, ...]] = {}
         for written in sorted(words, key=lambda form: (-len(form), form)):
             form = Form(written=written, words=tuple(words_of(written)))
@@ -96,30 +98,32 @@ class WordList:
 
     @classmethod
     def saying(cls, advice: Mapping[str, Iterable[str]]) -> Self:
-        """Make a list of words as they are written, by the advice they share."""
+        """Make a list of words that have no other forms, grouped by their advice."""
         return cls.of({form: Word(entry=form, advice=say) for say, forms in advice.items() for form in forms})
 
     def find(self, reader: Reader) -> Iterator[FoundWord]:
-        """Go through the words of the list that stand in a reader's prose, in reading order."""
-        known = reader.vocabulary
-        there = {
-            first: [
-                form.pattern for form in self.openings[first] if all(word in known for word in form.words)
-            ]
-            for first in self.openings.keys() & known.keys()
-        }
-        at = {place: patterns for first, patterns in there.items() if patterns for place in known[first]}
+        """Find the words of the list in a reader's prose, in reading order."""
+        candidates = self._candidates(reader.vocabulary)
         done = (-1, -1)
-        for place in sorted(at):
+        for place in sorted(candidates):
             if place <= done:
                 continue
             passage = reader.said[place[0]]
-            match = next(filter(None, (pattern.match(passage.text, place[1]) for pattern in at[place])), None)
-            if match:
+            matches = (pattern.match(passage.text, place[1]) for pattern in candidates[place])
+            if match := next(filter(None, matches), None):
                 done = (place[0], match.end() - 1)
                 word = self.words[_plain(match[0])]
                 if word.advice:
                     yield _found(match, word, passage)
+
+    def _candidates(self, vocabulary: _Vocabulary) -> dict[tuple[int, int], list[re.Pattern[str]]]:
+        """Return the forms that may begin at each place, because the prose has all of their words."""
+        candidates: dict[tuple[int, int], list[re.Pattern[str]]] = {}
+        for first in self.openings.keys() & vocabulary.keys():
+            forms = (form for form in self.openings[first] if vocabulary.keys() >= {*form.words})
+            if patterns := [form.pattern for form in forms]:
+                candidates |= dict.fromkeys(vocabulary[first], patterns)
+        return candidates
 
 
 def _found(match: re.Match[str], word: Word, passage: Passage) -> FoundWord:

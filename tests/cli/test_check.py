@@ -40,7 +40,7 @@ def test_a_finding_is_told_with_its_place(tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert f"handouts/{TOPIC}/en.yaml:" in result.stderr
-    assert "latin-abbreviation: 'etc' is an abbreviation of Latin" in result.stderr
+    assert "latin-abbreviation: 'etc' is a Latin abbreviation" in result.stderr
 
 
 @pytest.mark.parametrize(("least", "status"), [("advice", 1), ("warning", 1), ("error", 0)])

@@ -122,10 +122,8 @@ def test_a_problem_is_broken_between_words(root: Path, monkeypatch: pytest.Monke
     CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
 
     first, second = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()[:2]
-    whole = f"{first} {second.strip()}"
-    assert whole.endswith(
-        "'etc' is an abbreviation of Latin; write: and so on, or end the list where it ends"
-    )
+    whole = " ".join(f"{first} {second}".split())
+    assert whole.endswith("'etc' is a Latin abbreviation; write: and so on, or end the list where it ends")
     assert second.startswith("  ")
 
 

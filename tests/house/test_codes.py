@@ -13,7 +13,7 @@ from leafwright.rules.rule import find_codes
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORM = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-HANDED_ON = {"code", "kind", "error.type", "each.rule.code", "str(written['code'])", "str(found['code'])"}
+HANDED_ON = {"code", "kind", "error.type", "self.rule.code", "str(written['code'])", "str(found['code'])"}
 """Codes that were made elsewhere, and are seen there."""
 
 

@@ -14,7 +14,7 @@ from leafwright.library import Library, load_library
 from leafwright.model.brand import Brand
 from leafwright.problems import Problem
 from leafwright.rules.choice import Reading, RuleOptions
-from leafwright.rules.profile import Profile, ActiveRule, load_profile, profile_names
+from leafwright.rules.profile import ActiveRule, Profile, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
 from leafwright.rules.run import run_clinic, run_content, run_library, run_proof, run_translation
 from leafwright.workspace import Workspace

@@ -146,7 +146,7 @@ def test_no_digit_of_the_examples_can_change_unseen(file: TranslationFile) -> No
             other = (int(digit[0]) + 1) % 10
             words = f"{pair.translated[: digit.start()]}{other}{pair.translated[digit.end() :]}"
             source, changed = (
-                LanguageText(text=pair.said, language="en"),
+                LanguageText(text=pair.source_plain, language="en"),
                 LanguageText(text=words, language=file.language),
             )
             unseen += [] if compare(source, changed) else [words]

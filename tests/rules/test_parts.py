@@ -130,6 +130,6 @@ def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.
 
     load_profile.cache_clear()
     assert [problem.message for problem in found] == [
-        "the leaflet sheet says nothing of what good it may do",
-        "the leaflet sheet says nothing of the risks",
+        "the leaflet sheet says nothing about what good it may do",
+        "the leaflet sheet says nothing about the risks",
     ]

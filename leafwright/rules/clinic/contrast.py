@@ -1,13 +1,13 @@
-"""A colour of the brand stands out too little from what it is printed on.
+"""A colour of the brand has too little contrast with its background.
 
-What: Finds text colours that reach less contrast than the profile asks for, on paper or on the tint of boxes,
-and logos of which nothing stands out from the paper. Text and primary colours under 4.5:1 on the background
-never get as far: they are refused when `_brand.yml` is read, as `low-contrast`. Headings, rules and shapes
-are left alone, for their colours are worked out from the primary one so that they pass.
+What: Finds text colours with less contrast than the profile asks for, on paper or on the tint of boxes, and
+logos in which no colour stands out from the paper. Text and primary colours under 4.5:1 on the background are
+refused earlier, when `_brand.yml` is read, as `low-contrast`. Headings, rules and shapes are left alone,
+because their colours are derived from the primary one so that they pass.
 
-Why: Many readers of leaflets have weak eyes or bad light, and toner runs out. WCAG 2.1 asks for 4.5:1 for all
-text (1.4.3), and 7:1 where it can be had (1.4.6); 3:1 for shapes that carry meaning (1.4.11). A logo may be
-what it likes, by WCAG, but one made for dark walls is hard to find on paper. One that is not there at all is
+Why: Many readers of leaflets have poor sight or bad light, and toner runs out. WCAG 2.1 asks for 4.5:1 for
+all text (1.4.3), and 7:1 where possible (1.4.6); 3:1 for shapes that carry meaning (1.4.11). WCAG asks
+nothing of a logo, but one made for dark walls is hard to see on paper. One that cannot be seen at all is
 refused, as `invisible-logo`.
 
 Bad:
@@ -37,7 +37,7 @@ from leafwright.rules import Finding
 
 
 def check(folder: ClinicFolder, *, text: float, logo: float) -> Iterator[Finding]:
-    """Report running text under a contrast of `text` to 1, and a logo all of which is under `logo` to 1."""
+    """Report text with a contrast under `text` to 1, and a logo with no colour of at least `logo` to 1."""
     page, brand = folder.palette, folder.brand
     worst = min((page.ground, page.tint), key=lambda ground: contrast(page.ink, ground))
     if (ratio := contrast(page.ink, worst)) < text:
@@ -47,16 +47,16 @@ def check(folder: ClinicFolder, *, text: float, logo: float) -> Iterator[Finding
             message=f"text in {page.ink} {where} has a contrast of {_floored(ratio)}:1, under {text:g}:1",
             hint=f"the nearest colour that passes is {nearest_passing(page.ink, worst, text)}",
         )
-    seen = (contrast(over(colour, page.ground), page.ground) for colour in folder.logo.colours)
-    found = max(seen, default=None)
-    if found is not None and found < logo:
+    ratios = (contrast(over(colour, page.ground), page.ground) for colour in folder.logo.colours)
+    best = max(ratios, default=None)
+    if best is not None and best < logo:
         yield Finding(
             place=brand.logo.place_of("path"),
-            message=f"nothing of the logo stands out from the paper: {_floored(found)}:1 at most",
-            hint="use the version of it that is made for white paper",
+            message=f"nothing of the logo stands out from the paper: {_floored(best)}:1 at most",
+            hint="use the version of the logo for white paper",
         )
 
 
 def _floored(ratio: float) -> str:
-    """Cut a ratio after one digit, for 6.96 rounded up would seem to pass."""
+    """Cut a ratio after one digit, because 6.96 rounded up would seem to pass."""
     return f"{int(ratio * 10) / 10:.1f}"

@@ -1,14 +1,14 @@
-"""The logo is printed too small, or from too few points.
+"""The logo is printed too small, or its picture has too few pixels.
 
-What: Finds logos of which less is drawn, in millimetres, than the profile asks for, across or down, where the
-logo is printed smallest: because the file has wide margins, because it is very tall or because it is very
-wide. Finds PNG and JPEG logos with fewer points an inch than the profile asks for, where the logo is printed
-largest. A logo is 11 mm high on a comparison, 16 mm in large print and 14 mm elsewhere, and at most 100 mm
-wide.
+What: Finds logos whose drawn part is smaller than the profile asks for, in millimetres, in width or height,
+where the logo is printed smallest: the file has wide margins, or the logo is very tall or very wide. Finds
+PNG and JPEG logos with fewer pixels an inch than the profile asks for, where the logo is printed largest. A
+logo is 11 mm high on a comparison, 16 mm in large print and 14 mm elsewhere, and at most 100 mm wide.
 
 Why: A patient must see at a glance whose leaflet it is. Most logos have a least size in their own guidelines,
-about 10 mm, below which the name in them cannot be read. Below 150 points an inch a laser printer shows steps
-at every edge, so such a logo is refused (`coarse-picture`), and so is one of less than 3 mm (`tiny-logo`).
+about 10 mm, below which nobody can read the name in them. Below 150 pixels an inch a laser printer shows
+steps at every edge, so such a logo is refused (`coarse-picture`), and so is one of less than 3 mm
+(`tiny-logo`).
 
 Bad:
 ```yaml
@@ -47,21 +47,21 @@ from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.rules import Finding
 
 _MARGINS: Final = 0.7
-"""The share of a side that is drawn on, below which the margins are to blame."""
+"""The drawn share of a side below which the margins make the logo small."""
 
 
 def check(folder: ClinicFolder, *, least: float, dots: float) -> Iterator[Finding]:
-    """Report a logo of which less than `least` mm is drawn, or with fewer than `dots` points an inch."""
+    """Report a logo whose drawn part is under `least` mm, or with fewer than `dots` pixels an inch."""
     logo, place = folder.logo, folder.brand.logo.place_of("path")
     heights = folder.logo_heights
     across = heights[0] * logo.width / logo.height * logo.drawn_width
     down = heights[0] * logo.drawn_height
     if min(across, down) < least:
-        message = f"what is drawn of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
+        message = f"the drawn part of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
         yield Finding(place=place, message=message, hint=_remedy(logo, least))
     if logo.points is not None and (found := logo.points / heights[-1] * INCH) < dots:
-        message = f"the logo has {found:.0f} points an inch at its largest"
-        hint = f"use an SVG, or the same picture at least {ceil(dots * heights[-1] / INCH):,} points high"
+        message = f"the logo has {found:.0f} pixels an inch at its largest"
+        hint = f"use an SVG, or the same picture at least {ceil(dots * heights[-1] / INCH):,} pixels high"
         yield Finding(place=place, message=message, hint=hint)
 
 
@@ -69,5 +69,5 @@ def _remedy(logo: PictureMeasure, least: float) -> str:
     if min(logo.drawn_width, logo.drawn_height) < _MARGINS:
         return "cut the empty margin off the file"
     if logo.width < logo.height:
-        return "use a version of it that is wider than high"
-    return f"use a version of it that is at most {WIDEST_LOGO / least:.0f} times as wide as high"
+        return "use a version of the logo that is wider than high"
+    return f"use a version of the logo that is at most {WIDEST_LOGO / least:.0f} times as wide as high"

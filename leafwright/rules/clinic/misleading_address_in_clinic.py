@@ -1,10 +1,10 @@
-"""An address of the clinic leads elsewhere than a reader takes it to.
+"""An address of the clinic does not lead where a reader expects.
 
 What: Finds in clinic.yaml, in `web`, every `email` and the links of its texts, what `misleading-address`
-finds in a handout: a name before an @, letters of another script that look alike, numbers in place of a site,
+finds in a handout: a name before an @, letters of another script that look alike, a number instead of a site,
 ports, and mail that also goes to somebody else.
 
-Why: The clinic's own addresses are printed on every sheet. One wrong letter, and its patients write to
+Why: The clinic's own addresses are printed on every sheet. With one wrong letter, its patients write to
 somebody else.
 
 Bad:
@@ -33,24 +33,17 @@ from collections.abc import Iterator
 from leafwright.integrity import texts_of
 from leafwright.library import ClinicFolder
 from leafwright.model.record import is_blank
-from leafwright.problems import Place
 from leafwright.rules import Finding
-from leafwright.rules.addresses import AddressFault, judge_address
-from leafwright.rules.links import faults_in
+from leafwright.rules.links import check_address, check_links
 
 
 def check(folder: ClinicFolder) -> Iterator[Finding]:
     """Report addresses of a clinic that mislead."""
-    for fault, place in _faults(folder):
-        yield Finding(place=place, message=fault.message, hint=fault.hint)
-
-
-def _faults(folder: ClinicFolder) -> Iterator[tuple[AddressFault, Place]]:
     clinic = folder.clinic
-    if not is_blank(clinic.web) and (fault := judge_address(clinic.web)):
-        yield fault, clinic.place_of("web")
-    for reached in (clinic, clinic.complaints, clinic.other_formats):
-        if not is_blank(reached.email) and (fault := judge_address(f"mailto:{reached.email}")):
-            yield fault, reached.place_of("email")
+    if not is_blank(clinic.web):
+        yield from check_address(clinic.web, clinic.place_of("web"))
+    for contact in (clinic, clinic.complaints, clinic.other_formats):
+        if not is_blank(contact.email):
+            yield from check_address(f"mailto:{contact.email}", contact.place_of("email"))
     for text in texts_of(clinic):
-        yield from faults_in(text)
+        yield from check_links(text)

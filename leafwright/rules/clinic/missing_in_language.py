@@ -1,12 +1,12 @@
-"""A clinic prints a language in which some of its own words are not written, so its pages go without them.
+"""A text of the clinic is missing in a language it prints, so pages in that language do not have it.
 
 What: Finds opening hours, the name for complaints and the line on feedback in clinic.yaml that are not
-written in each language the clinic prints, and a department that has names by language and lacks one of
-them. A disclaimer that is missing is an error when clinic.yaml is read, and a decision when a sheet asks for
-it. A department written as one text is a name that is the same everywhere.
+written in each language the clinic prints, and a department that has names by language and lacks one of them.
+A missing disclaimer is an error when clinic.yaml is read, and a missing decision when a sheet asks for it. A
+department written as one text has the same name in every language.
 
-Why: Pages of one clinic should tell the same in each language. Only names are ever printed in another
-language than the page's own, so a reader of Spanish would not learn when somebody answers the telephone.
+Why: Pages of one clinic should say the same in each language. Only names are ever printed in another language
+than the page's own, so a reader of Spanish would not learn when somebody answers the telephone.
 
 Bad:
 ```yaml
@@ -107,11 +107,11 @@ from leafwright.text import Text
 
 
 def check(folder: ClinicFolder) -> Iterator[Finding]:
-    """Report words of the clinic's own that are not written in a language it prints."""
+    """Report texts of the clinic that are missing in a language it prints."""
     for what, written, place in _written(folder.clinic):
         for language in folder.clinic.prints.languages:
             if in_language(written, language) is None:
-                message = f"{what} not written in {language}, and its pages go without"
+                message = f"{what} not written in {language}, so pages in {language} do not have it"
                 yield Finding(place=place, message=message, hint=f"add `{language}:`")
     yield from _check_department(folder.clinic)
 
@@ -120,7 +120,7 @@ def _check_department(clinic: Clinic) -> Iterator[Finding]:
     first, *_ = clinic.department
     for language in clinic.prints.languages:
         if first != ANY_LANGUAGE and in_language(clinic.department, language) is None:
-            message = f"the department has no name in {language}, and its pages name it in {first}"
+            message = f"the department has no name in {language}, so its pages print the name in {first}"
             yield Finding(place=clinic.place_of("department"), message=message, hint=f"add `{language}:`")
 
 

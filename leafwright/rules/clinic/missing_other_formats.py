@@ -1,10 +1,10 @@
 """A clinic prints nothing that is easier to read than standard print.
 
-What: Finds clinics that print none of the editions named by the profile, such as large print.
+What: Finds clinics that print none of the editions that the profile names, such as large print.
 
 Why: People who cannot read standard print must be able to get the same words in a form they can read: the UK
-Accessible Information Standard (DAPB1605) asks it of every provider of NHS care. A line that says whom to ask
-for other formats is on every sheet, but no large print can be handed out if none was made.
+Accessible Information Standard (DAPB1605) asks this of every provider of NHS care. Every sheet says whom to
+ask for other formats, but the clinic can only hand out large print that was made.
 
 Bad:
 ```yaml

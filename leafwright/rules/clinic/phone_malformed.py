@@ -1,17 +1,17 @@
-"""A phone number cannot be right, or is grouped so that it is hard to read out and dial.
+"""A phone number cannot be right, or its groups make it hard to read out and dial.
 
-What: Finds numbers in clinic.yaml that are too short or too long, that begin as no number of their country
-does, whose area code is cut or runs into the rest, and emergency numbers of another country. Numbers that
-begin with `+44` and `+1` are read as those of the United Kingdom and of North America; others without a `+`
-by the country of the languages the clinic prints. Of other countries only the length is judged. Short
-numbers at which somebody answers who can help, such as 999, 911, 112 and 111, are left alone; others are
-found, for 100 rings the operator. A pause where a number is easier to keep in mind is left alone, and so are
-18001 and 18002 before a number, for text relay. Emergency numbers are found where another line is meant.
-Letters are refused when clinic.yaml is read; an extension is written beside its number.
+What: Finds numbers in clinic.yaml that are too short or too long, that begin like no number of their country,
+whose area code is split or runs into the rest, and emergency numbers of another country. Numbers that begin
+with `+44` and `+1` are read as those of the United Kingdom and of North America; others without a `+` by the
+country of the languages the clinic prints. For other countries only the length is checked. Short numbers that
+reach help, such as 999, 911, 112 and 111, are left alone; others are found, because 100 rings the operator.
+A space that makes a number easier to remember is left alone, and so are 18001 and 18002 before a number, for
+text relay. Emergency numbers are found where another line is meant. Letters are refused when clinic.yaml is
+read; an extension is written beside its number.
 
-Why: A number is read out, one group at a time, to somebody who dials it, perhaps at night. A digit that is
-missing or a 0 behind +44 means that nobody answers, and the link in the file rings nobody either. The forms
-are those of Ofcom, of the North American Numbering Plan and of ITU-T E.123 and E.164.
+Why: Somebody reads a number out, one group at a time, to somebody who dials it, perhaps at night. With a
+missing digit or a 0 after +44 nobody answers, and the link in the file dials nobody either. The forms are
+those of Ofcom, of the North American Numbering Plan and of ITU-T E.123 and E.164.
 
 Bad:
 ```yaml
@@ -110,8 +110,8 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
             yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
     for number, place in _ordinary(clinic):
         if is_for_emergencies(number, regions):
-            message = f"'{number}' is an emergency number, and another line is meant here"
-            yield Finding(place=place, message=message, hint="write the number of whoever answers this line")
+            message = f"'{number}' is an emergency number, but another line is meant here"
+            yield Finding(place=place, message=message, hint="write the number of this line")
     emergency = clinic.phones.emergency
     known = [number for region in regions for number in EMERGENCY.get(region, ())]
     is_abroad = any(emergency.number in numbers for numbers in EMERGENCY.values())
@@ -127,7 +127,7 @@ def _numbers(clinic: Clinic) -> Iterator[tuple[str, Place]]:
 
 
 def _ordinary(clinic: Clinic) -> Iterator[tuple[str, Place]]:
-    """Go through the numbers that are not rung in an emergency."""
+    """Go through the numbers that are not for emergencies."""
     for phone in (clinic.phones.department, clinic.phones.out_of_hours):
         yield phone.number, phone.place_of("number")
     for reached in (clinic.complaints, clinic.other_formats):

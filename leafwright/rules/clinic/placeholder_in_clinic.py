@@ -1,13 +1,13 @@
-"""A clinic has not written a fact or an answer of its own yet.
+"""A clinic has not yet written a fact or an answer of its own.
 
-What: Finds words in clinic.yaml, in _brand.yml and in the phrases of the languages the clinic prints that
-only hold a place: square brackets, as `new clinic` leaves them for every fact that nobody gave, TBC and XXX.
-It is an error for a clinic that prints an approved handout, and a warning until then. For such a clinic,
-phone numbers that are kept for fiction (01632 960 142, 555-0142) and addresses that are kept for examples
-(example.org, .invalid) are found as well, in every field.
+What: Finds placeholders in clinic.yaml, in _brand.yml and in the phrases of the languages the clinic prints:
+square brackets, which `new clinic` leaves for every fact that nobody gave, TBC and XXX. It is an error for a
+clinic that prints an approved handout, and a warning until then. For such a clinic, it also finds phone
+numbers that are reserved for fiction (01632 960 142, 555-0142) and addresses that are reserved for examples
+(example.org, .invalid), in every field.
 
-Why: A number that nobody gave must not look like one, and the printer cannot know it. Brackets are printed as
-they stand, so that a draft shows what is missing; a patient must never get them.
+Why: A missing number must not look like a real one. Brackets are printed as they are written, so that a draft
+shows what is missing; a patient must never get them.
 
 Bad:
 ```yaml
@@ -46,13 +46,13 @@ from leafwright.rules.strings import strings_of
 
 
 def check(folder: ClinicReader) -> Iterator[Finding]:
-    """Report words that hold a place where a clinic's own ought to be."""
+    """Report placeholders that a clinic has not replaced."""
     most = Severity.ERROR if folder.approved else Severity.WARNING
     for words, place in _held(folder):
-        message, hint = f"'{words}' still holds a place", "write what belongs there"
+        message, hint = f"'{words}' is still a placeholder", "write what belongs there"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
     for words, place in _fictional(folder) if folder.approved else ():
-        message = f"'{words}' is kept for examples: nobody answers there"
+        message = f"'{words}' is reserved for examples: nobody answers there"
         yield Finding(place=place, message=message, hint="write the clinic's own, or take it out")
 
 
@@ -67,7 +67,7 @@ def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
 
 
 def _fictional(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
-    """Go through the numbers and addresses of a clinic at which nobody answers, those of links too."""
+    """Go through the made-up numbers and addresses of a clinic, those of links too."""
     regions = sorted({language.partition("-")[2] for language in folder.clinic.prints.languages} - {""})
     for text, place in chain(strings_of(folder.clinic), strings_of(folder.brand)):
         for words, _ in fictional_in(text, regions):

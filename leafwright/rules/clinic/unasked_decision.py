@@ -1,11 +1,11 @@
-"""A clinic answers what no handout asks.
+"""A clinic answers a decision that no handout asks for.
 
-What: Finds answers below `decisions` and `decisions-for` in a clinic.yaml for which no sheet that the clinic
-prints has a place, so that they are printed nowhere, and answers for all topics where each topic that asks
-has one of its own. Answers that are still in square brackets are left alone, and so is all while a handout
-cannot be read, or only some are checked.
+What: Finds answers below `decisions` and `decisions-for` in a clinic.yaml that no sheet of the clinic asks
+for, so that they are printed nowhere, and answers for all topics where each topic that asks has its own
+answer. Answers that are still in square brackets are left alone. Nothing is reported while a handout cannot
+be read, or when only some are checked.
 
-Why: Whoever writes "Never stop your insulin" believes that patients read it.
+Why: The author of "Never stop your insulin" believes that patients read it.
 
 Bad:
 ```yaml
@@ -39,7 +39,7 @@ _HINT = "name the slot in a handout, or take the answer out"
 
 
 def check(folder: ClinicReader) -> Iterator[Finding]:
-    """Report answers for which no sheet has a place."""
+    """Report answers that no sheet asks for."""
     if folder.asked is None:
         return
     clinic = folder.clinic
@@ -51,8 +51,8 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
             message = f"no sheet that the clinic prints asks for '{slot}'"
             yield Finding(place=place, message=message, hint=_HINT)
         elif all(slot in clinic.decisions_for.get(topic, {}) for topic in asking):
-            message = f"each topic that asks for '{slot}' has an answer of its own below `decisions-for`"
-            yield Finding(place=place, message=message, hint="take this answer out, or those")
+            message = f"each topic that asks for '{slot}' has its own answer below `decisions-for`"
+            yield Finding(place=place, message=message, hint="take this answer out, or the others")
     for topic, place in clinic.placed("decisions_for"):
         for slot, texts in clinic.decisions_for[topic].items():
             if slot not in folder.asked.get(topic, ()) and not _is_blank(texts):

@@ -1,11 +1,11 @@
-"""A clinic's own words are written in a language in which it prints no sheet.
+"""A clinic has texts in a language in which it prints no sheet.
 
 What: Finds texts in clinic.yaml (opening hours, names, feedback, disclaimer and decisions) in a language that
-is none of those below `prints: languages:`, so that they are printed nowhere. English is left alone, for the
-other languages are held against it.
+is not below `prints: languages:`, so that they are printed nowhere. English is left alone, because the other
+languages are compared with it.
 
-Why: Whoever writes "Nunca deje la insulina" believes that somebody reads it. A language that was meant to be
-printed and is not listed is a loss for all who read it.
+Why: The author of "Nunca deje la insulina" believes that somebody reads it. If the clinic forgot to list the
+language, its readers get nothing.
 
 Bad:
 ```yaml
@@ -43,13 +43,13 @@ from leafwright.rules.clinic_reader import ClinicReader
 
 
 def check(folder: ClinicReader) -> Iterator[Finding]:
-    """Report words of a clinic in languages that it does not print."""
+    """Report texts of a clinic in languages that it does not print."""
     clinic = folder.clinic
     for _, texts in (("department", clinic.department), *localised_in(clinic)):
         printed = [in_language(texts, language) for language in clinic.prints.languages]
         for language, text in texts.items():
             if language in {ANY_LANGUAGE, SOURCE_LANGUAGE} or any(text is each for each in printed):
                 continue
-            message = f"the clinic prints no sheet in '{language}', so these words are printed nowhere"
-            hint = f"add {language} to the languages below `prints:`, or take the words out"
+            message = f"the clinic prints no sheet in '{language}', so this text is printed nowhere"
+            hint = f"add {language} to the languages below `prints:`, or take the text out"
             yield Finding(place=text.place or clinic.place_of("prints"), message=message, hint=hint)

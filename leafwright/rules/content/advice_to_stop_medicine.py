@@ -1,13 +1,13 @@
 """The reader is told to stop a medicine, with nobody to ask first.
 
 What: Finds sentences that tell the reader to stop, leave out or miss a medicine, or that it must be stopped,
-where nothing says who decides: "only if your clinic has told you to", "ask your pharmacist first", "unless
-your doctor said otherwise". This may stand in the sentence, beside it, in the line that opens the list or
-in the one before. "Do not stop", "if you stop", a missed dose, and medicines bought for a pain are left
-alone. English only.
+and that do not say who decides: "only if your clinic has told you to", "ask your pharmacist first", "unless
+your doctor said otherwise". These words may be in the sentence, beside it, in the line that introduces the
+list or in the one before. "Do not stop", "if you stop", a missed dose, and medicines bought for a pain are
+left alone. English only.
 
-Why: Stopping a blood thinner, a steroid or insulin can kill. Which to stop, and when, is decided for each
-patient, by somebody they can ask.
+Why: Stopping a blood thinner, a steroid or insulin can kill. Somebody the patient can ask must decide for
+each patient which to stop, and when.
 
 Bad:
 ```yaml
@@ -104,7 +104,7 @@ _LABEL: Final = re.compile(
     (?:\s*\([^()]{{1,80}}\))?\*{{0,2}}\s*[:–—][\s*]*(?:please\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""The name of a medicine, behind which stands what to do about it."""
+"""The name of a medicine as a label, which what to do about it follows."""
 _WHEN: Final = re.compile(
     r"""(?:stop|omit|discontinue|withhold|pause|last\s+dose)\b
     (?=\s*(?:$|[.;,])
@@ -115,7 +115,7 @@ _OPEN: Final = re.compile(
     r"\b(?:if(?!\s+you(?:['’]re|\s+(?:are|have|take|use))\b)|whether|when|may|might|no|not|never|before)\b[^.,;:]*$",
     re.IGNORECASE,
 )
-"""What leaves it open whether to stop: a condition (but not whom it is for), a perhaps, a no."""
+"""What leaves it open whether to stop: a condition (but not one on the reader), a perhaps, a no."""
 
 _WHO: Final = (
     r"\b(?:doctors?|gps?|nurses?|pharmacists?|consultants?|surgeons?|specialists?|practitioners?|physicians?|team|clinic"
@@ -145,7 +145,7 @@ _TAKEN: Final = frozenset(("take", "inject"))
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report advice to stop a medicine that names nobody who decides."""
+    """Report advice to stop a medicine that does not say who decides."""
     if not reader.is_english:
         return
     for word in sorted((_VERBS | _STOPPED | _TAKEN | {"last"}) & reader.vocabulary.keys()):
@@ -155,7 +155,7 @@ def check(reader: Reader) -> Iterator[Finding]:
             if advice and not _is_asked(reader, index, start):
                 yield Finding(
                     place=passage.place_at(start),
-                    message=f"'{' '.join(advice.split())}' stops a medicine, and nobody is to be asked",
+                    message=f"'{' '.join(advice.split())}' stops a medicine without asking anybody",
                     hint="say who decides: only if your clinic has told you to",
                 )
 
@@ -187,19 +187,19 @@ def _advice_at(start: int, word: str, passage: Passage) -> str:
 
 
 def _is_asked(reader: Reader, index: int, start: int) -> bool:
-    """Tell whether somebody decides: in the sentence, beside it, where the list opens or just before."""
+    """Return whether somebody decides: in the sentence, beside it, in the list's lead or just before."""
     passage = reader.said[index]
     sentence = passage.sentence_at(start)
     if _ASKED.search(sentence.text):
         return True
     at = passage.sentences.index(sentence)
     beside = [
-        each.text for each in (*passage.sentences[max(at - 1, 0) : at], *passage.sentences[at + 1 : at + 2])
+        other.text for other in (*passage.sentences[max(at - 1, 0) : at], *passage.sentences[at + 1 : at + 2])
     ]
-    for number, each in enumerate(reader.said[:index]):
-        opens = each.kind is PassageKind.LEAD and each.block is passage.block
+    for number, other in enumerate(reader.said[:index]):
+        opens = other.kind is PassageKind.LEAD and other.block is passage.block
         if opens or (
-            number == index - 1 and each.kind is not PassageKind.ITEM and each.section is passage.section
+            number == index - 1 and other.kind is not PassageKind.ITEM and other.section is passage.section
         ):
-            beside += [other.text for other in each.sentences]
+            beside += [other.text for other in other.sentences]
     return any(_ASKED_BESIDE.search(text) for text in beside)

@@ -1,9 +1,9 @@
-"""A percentage does not say of whom it is one.
+"""A percentage does not say of whom.
 
 What: Finds percentages of a risk, a chance or an outcome with no number of people beside them and no word on
 whom or what they count. Strengths of medicines and the like are left alone. English only.
 
-Why: A reader who meets "a 5% risk" has to guess 5% of what. The Patient Information Forum and the Royal
+Why: A reader of "a 5% risk" has to guess 5% of what. The Patient Information Forum and the Royal
 College of Anaesthetists ask for numbers of people: 5 in 100 people.
 
 Bad:
@@ -83,7 +83,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _is_outcome(text: str, count: Count) -> bool:
-    """Tell whether a percentage is of a risk or an outcome, and says no more."""
+    """Return whether a percentage is of a risk or an outcome, without saying of whom."""
     if _SAID_OF.match(text, count.end) or _FRACTION.search(just_before(text, count.start)):
         return False
     if _RISK_AFTER.match(text, count.end):
@@ -99,12 +99,12 @@ def _names_people(sentence: str) -> bool:
 
 
 def _says_whom(passage: Passage, count: Count, reader: Reader) -> bool:
-    """Tell whether the sentence or the list names whom it counts, or the next gives a number."""
+    """Return whether the sentence or the list says whom it counts, or the next sentence gives a number."""
     sentence, lead = passage.sentence_at(count.start), lead_of(passage)
     if _names_people(sentence.text) or (lead and _WHO.search(lead.plain)):
         return True
     end = sentence.start + len(sentence.text)
-    after = next((each for each in passage.sentences if each.start >= end), sentence)
+    after = next((following for following in passage.sentences if following.start >= end), sentence)
     last = after.start + len(after.text)
     return any(
         other is passage and not near.percent and sentence.start <= near.start < last

@@ -1,8 +1,8 @@
-"""What research is said to show has no citation.
+"""A claim about research has no citation.
 
 What: Finds "studies show", "research has found", "there is no evidence that" and the like where neither the
-sentence nor its paragraph, list or block cites anything. What is said of "the trial" or "this review" after
-a citation is left alone. Tests that are called studies are no research. English only.
+sentence nor its paragraph, list or block cites anything. Sentences on "the trial" or "this review" after a
+citation are left alone, and so are medical tests that are called studies. English only.
 
 Why: Without its source, a claim cannot be told from a fact. DISCERN and the Patient Information Forum ask
 that what a leaflet claims can be traced.
@@ -81,7 +81,7 @@ _NO_CLAIM: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKin
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report claims of research that cite nothing."""
+    """Report claims about research that cite nothing."""
     if not reader.is_english:
         return
     for at, passage in enumerate(reader.prose):
@@ -91,7 +91,7 @@ def check(reader: Reader) -> Iterator[Finding]:
         for found in _CLAIM.finditer(text):
             if _IF.search(text, 0, found.start()) or found["test"]:
                 continue
-            if not (found["paper"] and found["known"] and _is_told(reader.prose, at)):
+            if not (found["paper"] and found["known"] and _is_cited_before(reader.prose, at)):
                 yield Finding(
                     place=passage.place_at(found.start()),
                     message=f"'{found[0]}' cites nothing",
@@ -99,7 +99,7 @@ def check(reader: Reader) -> Iterator[Finding]:
                 )
 
 
-def _is_told(prose: tuple[Passage, ...], at: int) -> bool:
-    """Tell whether something was cited before, in the same section."""
+def _is_cited_before(prose: tuple[Passage, ...], at: int) -> bool:
+    """Return whether the same section has a citation before this passage."""
     section = prose[at].section
     return any(is_sourced(before) for before in prose[:at] if before.section is section)

@@ -1,13 +1,12 @@
-"""Something is told by its colour alone.
+"""Something is shown by its colour alone.
 
-What: Finds words that send the reader to a part of the page by its colour, such as "the red box", "shown in
-green" or "items in red", and words that give a colour a meaning, such as "red means stop". Captions and
-descriptions of pictures are read too: "the nerve is shown in red". Where the same sentence also says what is
-written there, where it is or what shape it has, nothing is found. Colours of the body, of medicines and of
-things are left alone.
+What: Finds words that refer to a part of the page by its colour, such as "the red box", "shown in green" or
+"items in red", and words that give a colour a meaning, such as "red means stop". Captions and descriptions of
+pictures are read too: "the nerve is shown in red". A sentence that also says what is written there, where it
+is or what shape it has is left alone, and so are colours of the body, of medicines and of things.
 
 Why: About 1 man in 12 sees red and green alike, people who listen to the page hear no colour, and most copies
-are made in black and white. WCAG 2.1 asks that colour is never the only way to tell something (1.4.1, 1.3.3).
+are made in black and white. WCAG 2.1 asks that colour is never the only way to show something (1.4.1, 1.3.3).
 
 Bad:
 ```yaml
@@ -72,17 +71,17 @@ _ALSO: Final = re.compile(
     r"|dashed|dotted|solid|striped|thick|numbered)\b",
     re.IGNORECASE,
 )
-"""What else may tell a part of a page: its words, its place, its shape."""
+"""Other ways to identify a part of a page: its words, its place, its shape."""
 _THINGS: Final = re.compile(
     r"\b(?:needles?|sharps?|syringes?|waste|rubbish|bins?|pen|ink|dye|marker|pills?|tablets?|badge|skin|scans?"
     r"|x-rays?|microscope|post)\b",
     re.IGNORECASE,
 )
-"""What shows that no page is spoken of."""
+"""Words that show that the sentence is not about a page."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report parts of a page and meanings that only a colour tells."""
+    """Report parts of a page and meanings that only a colour shows."""
     if not reader.is_english:
         return
     # Colours are few, and most passages have none.
@@ -94,6 +93,6 @@ def check(reader: Reader) -> Iterator[Finding]:
             for found in _TOLD.finditer(sentence.text):
                 yield Finding(
                     place=passage.place_at(sentence.start + found.start()),
-                    message=f"'{found[0]}' is told by its colour alone",
-                    hint="say as well what is written there, where it is or what shape it has",
+                    message=f"'{found[0]}' relies on colour alone",
+                    hint="also say what is written there, where it is or what shape it has",
                 )

@@ -1,12 +1,11 @@
-"""A phone number or an address of one clinic stands in words that every clinic prints.
+"""A phone number or an address of one clinic is in a text that every clinic prints.
 
 What: Finds telephone numbers, e-mail addresses and the web addresses of clinics, hospitals, practices and NHS
-trusts in the words, links and codes of a handout. Short numbers that everybody can ring, such as 999, 911
-and 111, and those that cost nothing or are the same for a whole country (0800, 0808, 0300, 116 123, 1-800)
-are left alone, and so are web addresses of anybody else. Sources are not read: they have addresses of their
-own.
+trusts in the words, links and QR codes of a handout. Short numbers that everybody can ring, such as 999, 911
+and 111, and those that are free or the same for a whole country (0800, 0808, 0300, 116 123, 1-800) are left
+alone, and so are web addresses of anybody else. Sources are not read: they have addresses of their own.
 
-Why: A handout is printed by many clinics. A number in its words sends the patients of all of them to one. The
+Why: Many clinics print a handout. A number in its words sends the patients of all of them to one. The
 clinic's own numbers, in its clinic.yaml, are printed with every warning, on the contact card and where a
 slot asks for its decision, and they change in one place.
 
@@ -75,7 +74,7 @@ _RUNG: Final = re.compile(
     r"(?: (?:us|them|me|the [a-z]+|your [a-z]+|on|at|extension|number))*:? (\d(?:[ -]?\d){3,})\b",
     re.IGNORECASE,
 )
-"""A number without its area code, behind the word for what is done with it."""
+"""A number without its area code, after a word such as `phone` or `fax`."""
 _EVERYBODYS: Final = re.compile(
     rf"{SHORT.pattern}|0(?:300|800|808|18001)\d*|1?8(?:00|33|44|55|66|77|88)\d{{7}}|\+?44(?:300|800|808)\d*"
 )
@@ -100,14 +99,14 @@ _HINT: Final = (
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report numbers and addresses of one clinic in the words of all."""
-    found = [each for passage in reader.passages for each in _contacts(passage)]
-    found += [
+    """Report numbers and addresses of one clinic in a text for all."""
+    contacts = [contact for passage in reader.passages for contact in _contacts(passage)]
+    contacts += [
         (block.address, block.place_of("address"))
         for block in reader.handout.blocks()
         if isinstance(block, QR) and _is_of_a_clinic(block.address)
     ]
-    for contact, place in found:
+    for contact, place in contacts:
         yield Finding(place=place, message=f"'{contact}' is printed for every clinic", hint=_HINT)
 
 
@@ -121,18 +120,19 @@ def _contacts(passage: Passage) -> Iterator[tuple[str, Place]]:
 
 
 def _numbers(text: str) -> dict[int, str]:
-    found = {each.start(): each[0] for each in _NUMBER.finditer(text) if len(_digits(each[0])) >= _FEWEST}
-    found |= {each.start(1): each[1] for each in _RUNG.finditer(text) if each.start(1) not in found}
-    return {start: number for start, number in found.items() if not _EVERYBODYS.fullmatch(_digits(number))}
+    full = {match.start(): match[0] for match in _NUMBER.finditer(text)}
+    full = {start: number for start, number in full.items() if len(_digits(number)) >= _FEWEST}
+    numbers = {match.start(1): match[1] for match in _RUNG.finditer(text)} | full
+    return {start: number for start, number in numbers.items() if not _EVERYBODYS.fullmatch(_digits(number))}
 
 
 def _addresses(text: str) -> dict[int, str]:
-    found = {each.start(): each[0] for each in _MAIL.finditer(text)}
-    return found | {each.start(): each[0] for each in _WEB.finditer(text) if _is_of_a_clinic(each[0])}
+    mail = {match.start(): match[0] for match in _MAIL.finditer(text)}
+    return mail | {match.start(): match[0] for match in _WEB.finditer(text) if _is_of_a_clinic(match[0])}
 
 
 def _is_ones_own(link: Run) -> bool:
-    """Tell whether a link leads to one clinic; one whose words are the address has been read with them."""
+    """Return whether a link leads to one clinic; an address in the link's words is found in the text."""
     scheme, _, rest = link.address.partition(":")
     if rest.removeprefix("//") in link.text:
         return False

@@ -1,4 +1,4 @@
-"""A date can be read in two ways, or not at all.
+"""A date can be read in two ways, or is hard to read.
 
 What: Finds dates in numbers only (03/04/2026, 3.4.26, 2026-04-03) and ordinals (the 3rd of April).
 Fractions, times, telephone numbers, versions and ranges are left alone. English only.
@@ -51,7 +51,7 @@ _NUMBERS: Final = re.compile(
     rf"|(?P<iso>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY}))(?![\w/:-]|\.\d)"
 )
 _MAYBE: Final = re.compile(r"\d(?:[/.-]\d|st|nd|rd|th)")
-"""What every date told of here has; most passages have none, and are not searched further."""
+"""What every such date has; most passages have none, and are not searched further."""
 _NO_DATE: Final = re.compile(r"\b(?:version|v|section|part|step|reference|number|no\.?)\s*$", re.IGNORECASE)
 _ORDINALS: Final = re.compile(rf"(?<!\w)(?:{_ORDINAL}(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+{_ORDINAL})(?!\w)")
 _ENDING: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?:\s+of)?")
@@ -86,7 +86,7 @@ def _is_date(found: re.Match[str], text: str) -> bool:
 
 
 def _readings(found: re.Match[str], language: str) -> list[str]:
-    """Write a date out in each way that it can be read, the day first and the month first."""
+    """Write out a date in each way that it can be read, the day first and the month first."""
     year = found["iso"] or f"{'20' if len(found['year']) < 4 else ''}{found['year']}"  # noqa: PLR2004  # digits
     pairs = (
         ((found["day"], found["month"]),)

@@ -3,7 +3,7 @@
 What: Finds percentages such as 0.235%. Strengths of medicines, blood results and shares of a body or a dose
 are left alone. English only.
 
-Why: Many readers cannot picture a part of one per cent, and a slipped point is easily missed. The Patient
+Why: Many readers cannot picture a part of one per cent, and a misplaced point is easily missed. The Patient
 Information Forum asks for whole numbers of people: about 2 in 1,000.
 
 Bad:
@@ -55,13 +55,13 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _is_strength(text: str, count: Count) -> bool:
-    """Tell whether it says how strong a liquid or a cream is, or what a blood test found."""
+    """Return whether it is the strength of a liquid or a cream, or the result of a blood test."""
     before, after = just_before(text, count.start), text[count.start + len(count.written) :]
     return bool(_STRONG.match(after) or _MEDICINE.search(before) or _TEST.search(before))
 
 
 def _in_people(share: float) -> str:
-    """Say a share as whole people, out of the smallest total that keeps it within a twentieth."""
+    """Write a share as whole people, out of the smallest total that keeps it within a twentieth."""
     for total in TOTALS:
         affected = round(share * total)
         rarer = min(share, 1 - share) * total

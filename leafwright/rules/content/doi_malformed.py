@@ -1,11 +1,11 @@
 """A DOI leads nowhere.
 
-What: Finds DOIs of cited references that end in a stop or a bracket, that carry a part of the web
-address they were copied from, or a sign that no DOI has. Finds addresses at doi.org without a whole DOI
-behind them. What does not even begin like a DOI is refused when the file is read.
+What: Finds DOIs of cited references that end in a full stop or a bracket, that have a part of the web address
+they were copied from, or a sign that no DOI has. Finds addresses at doi.org without a whole DOI. A text that
+does not even begin like a DOI is refused when the file is read.
 
-Why: The DOI is printed as a link. One sign too many, and the source cannot be found. The form is that of
-the DOI Handbook: 10, a full stop, the number of who registered it, a slash and a name.
+Why: The DOI is printed as a link. With one sign too many, nobody finds the source. The form is that of the
+DOI Handbook: 10, a full stop, the registrant's number, a slash and a name.
 
 Bad:
 ```yaml
@@ -61,7 +61,7 @@ _PAIRS: Final = ("()", "[]", "<>")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report DOIs that cannot be ones."""
+    """Report malformed DOIs."""
     for entry in reader.cited:
         link = _AT_DOI.fullmatch(entry.url or "")
         for field, doi in (("DOI", entry.doi), ("URL", link and link["doi"])):
@@ -69,17 +69,17 @@ def check(reader: Reader) -> Iterator[Finding]:
                 yield Finding(
                     place=entry.place_of(field),
                     message=f"the DOI '{doi}' {fault}",
-                    hint="copy it from the article's own page, from 10. to its last sign",
+                    hint="copy it from the article's own page, from 10. to its last character",
                 )
 
 
 def _fault_of(doi: str) -> str:
-    """Say what is wrong with a DOI; nothing, for one that may be right."""
+    """Return what is wrong with a DOI; empty if it may be right."""
     if not _DOI.fullmatch(doi):
         return "does not begin with 10., a number and a slash"
     if strange := _STRANGE.search(doi):
-        return f"holds '{strange[0]}'"
+        return f"has '{strange[0]}' in it"
     if tail := _TAIL.search(doi):
         return f"ends in '{tail[0]}'"
     odd = next((pair for pair in _PAIRS if doi.count(pair[0]) != doi.count(pair[1])), "")
-    return f"has one of '{odd}' without the other" if odd else ""
+    return f"does not close each of its '{odd}'" if odd else ""

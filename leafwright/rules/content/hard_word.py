@@ -1,9 +1,9 @@
-"""A word is harder than it need be.
+"""A word is harder than it needs to be.
 
-What: Finds words and phrases of a list kept with the rules, in all their ordinary endings and in British
-and American spelling, and offers plain ones in the same form. Left alone is a word that the handout's
-glossary has; one that its sentence explains, "a thin tube (cannula)", from there to the end of the handout;
-and what stands in a name, "the Renal Unit". English only.
+What: Finds the words and phrases of a list, with all their ordinary endings and in British and American
+spelling, and offers plain ones in the same form. Left alone are words in the handout's glossary; words that a
+sentence explains, "a thin tube (cannula)", from there to the end of the handout; and words in a name, "the
+Renal Unit". English only.
 
 Why: About four in ten adults struggle with everyday health information. The NHS service manual, the CDC
 and the AMA ask for words that people use themselves, and for medical words only where they are explained.
@@ -82,12 +82,12 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _in_glossary(listed: WordList, reader: Reader) -> set[str]:
     """Collect the entries that the glossary explains, alone, in another form or in a longer term."""
-    said = {part for term in reader.terms for part in (term, *re.split(r"[^\w-]+", term))}
-    return {listed.words[part].entry for part in said if part in listed.words}
+    words = {word for term in reader.terms for word in (term, *re.split(r"[^\w-]+", term))}
+    return {listed.words[word].entry for word in words if word in listed.words}
 
 
 def _is_explained(found: FoundWord) -> bool:
-    """Tell whether the sentence explains it: in brackets, as the meaning of a name, or as a name itself."""
+    """Return whether the sentence explains it: in brackets, by its meaning, or as the name of something."""
     before = found.before
     if before.rfind("(") > before.rfind(")"):
         return True
@@ -95,6 +95,6 @@ def _is_explained(found: FoundWord) -> bool:
 
 
 def _is_shortened(found: FoundWord) -> bool:
-    """Tell whether it is one of the words that an abbreviation behind them stands for."""
+    """Return whether it is part of the words that a following abbreviation stands for."""
     short = _SHORTENED_AFTER.match(found.after)
     return short is not None and found.word[0].upper() in short["letters"]

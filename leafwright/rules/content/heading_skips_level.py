@@ -1,12 +1,13 @@
-"""A heading stands where none can: nothing follows it, it says again what is above it, or it is only bold.
+"""A heading has nothing below it, repeats the heading above it, or is only bold text.
 
-What: Finds a sub-heading that ends its section or is followed at once by another, one that repeats the
-heading above it, and a paragraph that is nothing but a few bold words with more text below, which is a
-heading in disguise. Further than that no level can be skipped here: a title is above sections, a section
-above its sub-headings, and there is nothing below.
+What: Finds a sub-heading that ends its section or is directly followed by another, one that repeats the
+heading above it, and a paragraph that is only a few bold words with more text below, which is really a
+heading. No other level can be skipped here: a title is above sections, a section above its sub-headings,
+and there is nothing below.
 
-Why: People who listen move from heading to heading. An empty one is a level without content, and the next
-seems to belong to it; one that is only bold is not found at all. WCAG 2.1, 1.3.1 and 2.4.6; PDF/UA-1, 7.4.
+Why: People who listen move from heading to heading. An empty heading is a level without content, and the next
+one seems to belong to it; one that is only bold is not found at all. WCAG 2.1, 1.3.1 and 2.4.6; PDF/UA-1,
+7.4.
 
 Bad:
 ```yaml
@@ -59,7 +60,7 @@ _ENDS: Final = (".", "!", "?", ",", ";", "…")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report headings without content of their own, those that say nothing new, and those in disguise."""
+    """Report headings without content, headings that say nothing new, and bold text used as a heading."""
     for section in reader.handout.sections:
         yield from _empty(section)
         yield from _repeated(section)
@@ -67,7 +68,7 @@ def check(reader: Reader) -> Iterator[Finding]:
         if after.section is passage.section and _is_disguised(passage):
             yield Finding(
                 place=passage.place,
-                message=f"'{passage.text}' is a heading that is only bold",
+                message=f"'{passage.text}' is bold text used as a heading",
                 hint="make it a block of its own, `kind: heading`",
             )
 
@@ -77,7 +78,7 @@ def _empty(section: Section) -> Iterator[Finding]:
         if isinstance(block, Heading) and (after is None or isinstance(after, Heading)):
             yield Finding(
                 place=block.place,
-                message=f"nothing stands below the heading '{block.text.plain}'",
+                message=f"nothing is below the heading '{block.text.plain}'",
                 hint="write what belongs to it, or take it out",
             )
 
@@ -93,7 +94,7 @@ def _repeated(section: Section) -> Iterator[Finding]:
 
 
 def _is_disguised(passage: Passage) -> bool:
-    """Tell whether a whole paragraph is a few bold words and no sentence."""
+    """Return whether a whole paragraph is a few bold words and no sentence."""
     if (
         passage.kind is not PassageKind.PARAGRAPH
         or len(passage.words) > _MOST_WORDS

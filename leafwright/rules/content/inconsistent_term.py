@@ -2,10 +2,10 @@
 
 What: Finds a term of the glossary that the text writes with another hyphen, space or capital, "x ray" for
 "X-ray", "pain killer" for "painkiller", "Facet Joint" for "facet joint", and one with a letter doubled, left
-out or changed round, "inflamation". Left alone are plurals, the capital that begins a sentence or a heading,
-verbs ("we follow up" beside "follow-up"), and the hyphen in front of another noun ("facet-joint pain").
+out or swapped, "inflamation". Left alone are plurals, the capital that begins a sentence or a heading,
+verbs ("we follow up" beside "follow-up"), and the hyphen before another noun ("facet-joint pain").
 
-Why: Readers take another form for another thing, and a search for the one misses the other.
+Why: Readers take another form for another thing, and a search for one misses the other.
 
 Bad:
 ```yaml
@@ -65,13 +65,13 @@ _NOUN_AFTER: Final = re.compile(
 )
 _NAME_AFTER: Final = re.compile(r"(?:['’]?s)?\s[A-Z]")
 _NO_PART: Final = frozenset("a after all an any by down for in no of off on out over the to up".split())  # noqa: SIM905  # one line reads better
-"""Before another word these are words of their own: "in patients" is no "inpatients"."""
+"""Before another word these are separate words: "in patients" does not mean "inpatients"."""
 _LEAST_LETTERS: Final = 7
 """In shorter words a letter more or less makes another word."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report the glossary's terms where they are written otherwise."""
+    """Report the glossary's terms where they are written differently."""
     terms = tuple(_terms(reader))
     for term in terms:
         for passage, start, form in _forms(reader, term):
@@ -94,7 +94,7 @@ def _finding(passage: Passage, start: int, form: str, term: str) -> Finding:
 
 
 def _terms(reader: Reader) -> Iterator[str]:
-    """Go through the glossary's terms in the singular, without what stands in brackets behind them."""
+    """Go through the glossary's terms in the singular, without the brackets that follow them."""
     for block in reader.handout.blocks():
         for term in block.terms if isinstance(block, Glossary) else ():
             written = " ".join(term.term.plain.partition("(")[0].split())
@@ -103,7 +103,7 @@ def _terms(reader: Reader) -> Iterator[str]:
 
 
 def _forms(reader: Reader, term: str) -> Iterator[tuple[Passage, int, str]]:
-    """Find a term however its letters are joined: wherever the prose has a word that could begin it."""
+    """Find a term with any hyphens and spaces, wherever the prose has a word that could begin it."""
     letters = _folded(term)
     openings = (*(letters[:length] for length in range(1, len(letters) + 1)), f"{letters}s")
     for index, start in (place for opening in openings for place in reader.vocabulary.get(opening, ())):
@@ -113,7 +113,7 @@ def _forms(reader: Reader, term: str) -> Iterator[tuple[Passage, int, str]]:
 
 
 def _form_at(start: int, text: str, letters: str) -> str:
-    """Return how a text writes the letters of a term from `start` on; empty if it does not."""
+    """Return how a text writes a term from `start` on; empty if it has other letters."""
     end = start
     for letter in letters:
         if end > start and text[end : end + 1] in {" ", "-"}:
@@ -130,12 +130,12 @@ def _folded(term: str) -> str:
 
 
 def _is_two_words(form: str, term: str) -> bool:
-    """Tell whether a term of one word was found in two that are words of their own."""
+    """Return whether a term of one word was found in two separate words."""
     return not _JOINT.search(term) and _JOINT.split(form)[0].lower() in _NO_PART
 
 
 def _is_same(form: str, term: str, passage: Passage, start: int) -> bool:
-    """Compare a form with its term; capitals are free in headings, and where a sentence begins."""
+    """Return whether a form is the term; capitals may differ in headings and at the start of a sentence."""
     if form.casefold() == term.casefold() and (
         passage.kind in {PassageKind.TITLE, PassageKind.HEADING} or not _JOINT.search(term)
     ):
@@ -147,7 +147,7 @@ def _is_same(form: str, term: str, passage: Passage, start: int) -> bool:
 
 
 def _is_fitted(form: str, term: str, passage: Passage, start: int) -> bool:
-    """Tell whether grammar joins the words otherwise, or they are part of a longer name."""
+    """Return whether grammar asks for the other form, or it is part of a longer name."""
     before, end = just_before(passage.text, start), start + len(form)
     if form.istitle() and _NAME_AFTER.match(passage.text, end):
         return True
@@ -158,14 +158,14 @@ def _is_fitted(form: str, term: str, passage: Passage, start: int) -> bool:
 
 @cache
 def _slips(word: str) -> frozenset[str]:
-    """Make a word with a letter doubled, left single, left out or changed round with the next."""
+    """Make the misspellings of a word with a letter doubled, left out or swapped with the next."""
     if len(word) < _LEAST_LETTERS:
         return frozenset()
-    made = set()
+    slips = set()
     for at in range(1, len(word) - 1):
         before, letter, after = word[:at], word[at], word[at + 1 :]
-        made |= {before + letter + letter + after, before + after[0] + letter + after[1:]}
+        slips |= {before + letter + letter + after, before + after[0] + letter + after[1:]}
         # Without the a of ae it is the American spelling, which has a rule of its own.
         if letter not in "ao" or after[0] != "e":
-            made.add(before + after)
-    return frozenset(made - {word})
+            slips.add(before + after)
+    return frozenset(slips - {word})

@@ -1,11 +1,11 @@
 """A word such as "rare" or "common" does not fit the number beside it.
 
-What: Finds very common, common, uncommon, rare and very rare next to a number that lies in another band, in a
-list under such a heading, at the start of a line, in a risk, in a sentence. A band's ends belong to both.
-Within a sentence, what is very rare may be called rare, and what is very common common. English only.
+What: Finds very common, common, uncommon, rare and very rare next to a number in another band, in a list
+under such a heading, at the start of a line, in a risk or in a sentence. The end of a band belongs to both.
+In a sentence, very rare harms may be called rare, and very common ones common. English only.
 
 Why: Readers trust the word, and over-estimate it. For the European Medicines Agency, very common begins at
-1 in 10, common at 1 in 100, uncommon at 1 in 1,000 and rare at 1 in 10,000. What is less is very rare.
+1 in 10, common at 1 in 100, uncommon at 1 in 1,000 and rare at 1 in 10,000; anything less is very rare.
 
 Bad:
 ```yaml
@@ -76,7 +76,7 @@ class NumberLabel:
     high: float
 
     def holds(self, least: float, most: float) -> bool:
-        """Tell whether shares lie in the band, if only in part."""
+        """Return whether a range of shares is in the band, at least in part."""
         return most * _SLACK >= self.low and least <= self.high * _SLACK
 
 
@@ -94,7 +94,7 @@ IN_PROSE: Final = {
     "uncommon": replace(BANDS["uncommon"], low=0.0),
     "rare": replace(BANDS["rare"], low=0.0),
 }
-"""What they stand for in a sentence: what is very rare is rare, too."""
+"""What each label stands for in a sentence, where very rare harms are rare, too."""
 COMMON: Final = frozenset({"very common", "common"})
 _HARM: Final = r"(?:side[\s-]effects?|risks?|complications?|problems?|harms?|effects?|reactions?)\b"
 _LABEL: Final = re.compile(
@@ -120,9 +120,9 @@ def check(reader: Reader) -> Iterator[Finding]:
     ruling = dict(_rulings(reader))
     before: tuple[Passage | None, int] = (None, 0)
     for passage, count in reader.counts:
-        told = before[1] if before[0] is passage else 0
+        previous_end = before[1] if before[0] is passage else 0
         before = (passage, count.end)
-        label = _label_of(passage, count, told) or ruling.get(id(passage.block))
+        label = _label_of(passage, count, previous_end) or ruling.get(id(passage.block))
         if label and not count.change and not _fits(label, count):
             yield _finding(passage.place_at(count.start), label, f"'{count.written}'")
     for risk in (block for block in reader.handout.blocks() if isinstance(block, Risk)):
@@ -168,9 +168,9 @@ def _look_up(found: re.Match[str], bands: Mapping[str, NumberLabel]) -> NumberLa
     return bands.get(f"{'very ' if found['very'] else ''}{found['label'].lower()}")
 
 
-def _label_of(passage: Passage, count: Count, told: int) -> NumberLabel | None:
-    """Return the label a sentence gives a number: before it, but behind the number at `told`, or after it."""
-    start, text = max(passage.sentence_at(count.start).start, told), passage.text
+def _label_of(passage: Passage, count: Count, previous_end: int) -> NumberLabel | None:
+    """Return the label a sentence gives a number: before it, but after the previous number, or after it."""
+    start, text = max(passage.sentence_at(count.start).start, previous_end), passage.text
     *_, last = (None, *_LABEL.finditer(text, start, count.start))
     if last and _governs(text, last, count.start):
         return _look_up(last, BANDS if _BEGINNING.search(text, 0, last.start()) else IN_PROSE)
@@ -181,7 +181,7 @@ def _label_of(passage: Passage, count: Count, told: int) -> NumberLabel | None:
 
 
 def _governs(text: str, label: re.Match[str], end: int) -> bool:
-    """Tell whether a label is about the number that begins at `end`."""
+    """Return whether a label is about the number that begins at `end`."""
     if end - label.end() > _FARTHEST or _STOP.search(text, label.end(), end):
         return False
     return bool(_LINK.match(text, label.end()) or _IS.search(text, 0, label.start()))
@@ -191,9 +191,9 @@ def _said_of(risk: Risk) -> NumberLabel | None:
     """Return the label that a risk's own heading or interpretation gives it."""
     if label := _title_label(risk.heading.plain):
         return label
-    said = risk.interpretation.plain if risk.interpretation else ""
-    found = next((each for each in _LABEL.finditer(said) if _IS.search(said, 0, each.start())), None)
-    return _look_up(found, IN_PROSE) if found and not find_counts(said) else None
+    text = risk.interpretation.plain if risk.interpretation else ""
+    found = next((each for each in _LABEL.finditer(text) if _IS.search(text, 0, each.start())), None)
+    return _look_up(found, IN_PROSE) if found and not find_counts(text) else None
 
 
 def _numbers(risk: Risk) -> tuple[int, ...]:
@@ -201,7 +201,7 @@ def _numbers(risk: Risk) -> tuple[int, ...]:
 
 
 def _fits(label: NumberLabel, count: Count) -> bool:
-    """Tell whether a share may lie in a label's band; a rare harm may be said by those who are spared."""
+    """Return whether a share may lie in a label's band; a rare harm may be given by those it spares."""
     match count.bound:
         case Bound.MOST:
             return count.most * _SLACK >= label.low

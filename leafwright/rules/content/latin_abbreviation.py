@@ -1,4 +1,4 @@
-"""An abbreviation of Latin stands for plain words.
+"""A Latin abbreviation is used instead of plain words.
 
 What: Finds eg, ie, etc, NB, cf and viz, with full stops or without.
 
@@ -43,12 +43,12 @@ _LATIN: Final = re.compile(r"(?<![\w.@/-])([Ee]\.?g|[Ii]\.?e|[Ee]tc|N\.?B|n\.b|c
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report abbreviations of Latin."""
+    """Report Latin abbreviations."""
     for passage in reader.prose:
         for found in _LATIN.finditer(passage.text):
             plain = PLAIN[found[1].replace(".", "").lower()]
             yield Finding(
                 place=passage.place_at(found.start()),
-                message=f"'{found[1]}' is an abbreviation of Latin",
+                message=f"'{found[1]}' is a Latin abbreviation",
                 hint=f"write: {plain}",
             )

@@ -3,8 +3,8 @@
 What: Finds lists, checklists, steps and signs to look out for with more items than the profile allows.
 A list of single words, such as foods, may be a third longer.
 
-Why: Nobody keeps a long list in mind, and the item that matters is lost in it. At most 6 or 7 items are asked
-for by the AMA's and NIH's guides to plain health information.
+Why: Nobody remembers a long list, and the item that matters is lost in it. The AMA's and NIH's guides to
+plain health information ask for at most 6 or 7 items.
 
 Bad:
 ```yaml
@@ -58,5 +58,5 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
 
 
 def _is_of_words(block: ListOf) -> bool:
-    """Tell whether a list names things in a word each, which is scanned and not read."""
+    """Return whether the items of a list are single words, which people scan and do not read."""
     return sum(len(split_words(item.plain)) for item in block.items) <= _WORDS_EACH * len(block.items)

@@ -2,8 +2,8 @@
 
 What: Finds sentences with more words than the profile allows. Numbers count as one word, citations as none.
 
-Why: A long sentence has to be held in mind until it ends. Sentences of at most 20 words are asked for by the
-NHS service manual, of at most 15 by guides to easy read.
+Why: Readers have to keep a long sentence in mind until it ends. The NHS service manual asks for at most 20
+words, guides to easy read for at most 15.
 
 Bad:
 ```yaml

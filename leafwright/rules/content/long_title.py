@@ -1,9 +1,9 @@
 """A title is too long to be read at a glance.
 
-What: Counts the characters of the title, and of each variant's own, blanks included.
+What: Counts the characters of the title, and of each variant's own title, with blanks.
 
-Why: A title is read in a list, on a shelf and on a telephone's screen before the leaflet is. Trust
-templates and search results cut it after about 65 characters.
+Why: People read a title in a list, on a shelf and on a phone before they read the leaflet. Trust templates
+and search results cut it off after about 65 characters.
 
 Bad:
 ```yaml
@@ -28,5 +28,5 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
             yield Finding(
                 place=passage.place,
                 message=f"the title has {len(passage.text)} characters, more than {most}",
-                hint="say what it is about in fewer words; the summary can say the rest",
+                hint="say in fewer words what it is about; the summary can say the rest",
             )

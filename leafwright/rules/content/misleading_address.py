@@ -1,13 +1,13 @@
-"""An address leads elsewhere than a reader takes it to.
+"""An address does not lead where a reader expects.
 
-What: Finds links, addresses in words, codes and the web addresses of cited sources that have a name before an
-@, letters of another script that look alike, code in place of letters (`xn--`), a number in place of a site,
-a port of their own, or a name that is none. Finds links whose words name another site, mailbox or telephone
-number, and addresses of mail that also set `cc`, `bcc` or the words of the message.
+What: Finds links, addresses in words, QR codes and the web addresses of cited sources that have a name before
+an @, letters of another script that look alike, encoded letters (`xn--`), a number instead of a site, an
+unusual port, or no valid name. Finds links whose words name another site, mailbox or telephone number, and
+mail addresses that also set `cc`, `bcc` or the text of the message.
 
 Why: Patients trust the address they see, and type or scan it. `https://good.example@evil.example` leads to
-evil.example. Copied links may carry such parts, and nobody sees them on paper. What browsers make of each
-form is in the URL standard; look-alike letters are the subject of Unicode technical standard 39.
+evil.example. Copied links may have such parts, and nobody sees them on paper. The URL standard says how
+browsers read each form; Unicode Technical Standard 39 is about look-alike letters.
 
 Bad:
 ```yaml
@@ -54,24 +54,17 @@ Good:
 from collections.abc import Iterator
 
 from leafwright.blocks.qr import QR
-from leafwright.problems import Place
 from leafwright.rules import Finding, Reader
-from leafwright.rules.addresses import AddressFault, judge_address
-from leafwright.rules.links import faults_in
+from leafwright.rules.links import check_address, check_links
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report addresses that mislead."""
-    for fault, place in _faults(reader):
-        yield Finding(place=place, message=fault.message, hint=fault.hint)
-
-
-def _faults(reader: Reader) -> Iterator[tuple[AddressFault, Place]]:
     for passage in reader.passages:
-        yield from faults_in(passage.written)
+        yield from check_links(passage.written)
     for block in reader.handout.blocks():
-        if isinstance(block, QR) and (fault := judge_address(block.address)):
-            yield fault, block.place_of("address")
+        if isinstance(block, QR):
+            yield from check_address(block.address, block.place_of("address"))
     for entry in reader.cited:
-        if entry.url and (fault := judge_address(entry.url)):
-            yield fault, entry.place_of("URL")
+        if entry.url:
+            yield from check_address(entry.url, entry.place_of("URL"))

@@ -5,8 +5,8 @@ What: Finds sheets that lack one of the clinic's numbers that the record of thei
 first two, a warning of level `emergency` the last. That the clinic has these numbers is checked when
 clinic.yaml is read.
 
-Why: The question that comes up at home is the one nobody asked in the clinic. NHS trusts ask for a contact
-and an out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
+Why: Questions come up at home that nobody asked in the clinic. NHS trusts ask for a contact and an
+out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
 
 Bad:
 ```yaml
@@ -93,7 +93,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _printed(block: Block) -> frozenset[str]:
-    """Tell which of the clinic's numbers are printed with a block."""
+    """Return which of the clinic's numbers are printed with a block."""
     match block:
         case Contacts():
             return _ALL

@@ -1,18 +1,18 @@
 """A sheet lacks a part that its variant must hold.
 
-What: Finds sheets without the parts that the record of their variant lists, but for those that the profile
-leaves out. A part is there when a block of its kind is, such as a balance or a list of questions, or when
-headings or sentences speak of it: "side effects", "if you choose not to", "when you go home". Some parts are
-asked of a kind of handout alone, which its variants show. A planned procedure has a preparation and an
-aftercare sheet; no other handout needs aftercare or other treatments in its leaflet, or an appointment,
-things to bring and questions in its preparation. Benefits, risks and no treatment are asked of it, and of a
-handout with a comparison of treatments. Only English is read. Who it is for, the review date and other
-formats are asked for by the form of the files, whom to phone and when to get help after a procedure by rules
-of their own.
+What: Finds sheets without the parts that the record of their variant lists, except those that the profile
+leaves out. A part is there if a block of its kind is, such as a balance or a list of questions, or if
+headings or sentences are about it: "side effects", "if you choose not to", "when you go home". Some parts are
+only needed in a certain kind of handout, which its variants show. A planned procedure has a preparation and
+an aftercare sheet; no other handout needs aftercare or other treatments in its leaflet, or an appointment,
+things to bring and questions in its preparation. It needs benefits, risks and no treatment, and so does a
+handout with a comparison of treatments. Only English is read. The files cannot be read without whom the sheet
+is for, the review date and other formats; whom to phone and when to get help have rules of their own.
 
-Why: People can only agree to a treatment whose benefits, risks and alternatives they know, no treatment among
-them: UK law since Montgomery v Lanarkshire (2015), and the BRAN questions of Choosing Wisely. The Patient
-Information Forum and trust templates ask for what to ask, aftercare, when to get help, and sources.
+Why: People can only agree to a treatment if they know its benefits, its risks and the alternatives, no
+treatment included: UK law since Montgomery v Lanarkshire (2015), and the BRAN questions of Choosing Wisely.
+The Patient Information Forum and trust templates ask for what to ask, aftercare, when to get help, and
+sources.
 
 Bad:
 ```yaml
@@ -114,25 +114,24 @@ def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Fin
     if not reader.is_english:
         return
     for name, variant in reader.handout.variants.items():
-        asked = set(asked_of(reader, name)) - set(leave_out)
-        wanted = [part for part in LeafletPart if part in asked]
-        for part in _missing(reader, name, wanted):
+        demanded = set(asked_of(reader, name)) - set(leave_out)
+        for part in _missing(reader, name, [part for part in LeafletPart if part in demanded]):
             about, hint = HINTS[part]
             yield Finding(
                 place=variant.place_of("sections"),
-                message=f"the {name} sheet says nothing of {about}",
+                message=f"the {name} sheet says nothing about {about}",
                 hint=hint,
             )
 
 
-def _missing(reader: Reader, name: str, wanted: list[LeafletPart]) -> Iterator[LeafletPart]:
-    """Go through the parts that neither a block nor any words of a variant are about."""
+def _missing(reader: Reader, name: str, asked: list[LeafletPart]) -> Iterator[LeafletPart]:
+    """Go through the asked parts that neither a block nor any words of a variant are about."""
     sections = reader.handout.sections_of(name)
     shown = frozenset[LeafletPart]().union(
         *(parts_of(block) for section in sections for block in section.blocks)
     )
     words = ""
-    for part in wanted:
+    for part in asked:
         if part in shown:
             continue
         words = words or _words_of(reader, name)
@@ -145,5 +144,6 @@ def _words_of(reader: Reader, name: str) -> str:
     handout, chosen = reader.handout, set(reader.handout.variants[name].sections)
     *_, glance = handout.opening_of(name, whole=reader.formats.is_whole(handout, name))
     texts = [text.plain for text in texts_of(glance)]
-    texts += [each.text for each in reader.passages if each.section and each.section.id in chosen]
+    in_sections = (passage for passage in reader.passages if passage.section)
+    texts += [passage.text for passage in in_sections if passage.section and passage.section.id in chosen]
     return "\n".join(texts).lower()

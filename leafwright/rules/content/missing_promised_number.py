@@ -1,4 +1,4 @@
-"""A warning says to phone somebody whose number it does not print.
+"""A warning says to phone somebody, but does not print the number.
 
 What: Finds warnings of level `emergency` or `advice` that say to phone the ward, the helpline, the team or
 "us". A box of level `call` prints the clinic's lines, one of level `emergency` only the emergency number, and
@@ -6,8 +6,8 @@ one of level `advice` none. Left alone are a sentence that gives the number itse
 emergency services, and people whose numbers a clinic does not print, such as the reader's own GP. English
 only.
 
-Why: Somebody who reads "Phone the 24-hour helpline" dials the number below it. If that is 999, a nurse who
-could help is not asked and an ambulance is; if there is none, they look for it while they get worse.
+Why: Somebody who reads "Phone the 24-hour helpline" dials the number below it. If that is 999, they call an
+ambulance and not the nurse who could help; if there is none, they look for it while they get worse.
 
 Bad:
 ```yaml
@@ -82,13 +82,13 @@ _DENIED: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d[\d ()-]*\d\d")
 _PRINTS: Final = {"emergency": "prints only the emergency number", "advice": "prints no number"}
 _HINT: Final = (
-    "choose `level: call`, which prints the numbers of the department and out of hours, or say what to do "
-    "with the number that is there"
+    "choose `level: call`, which prints the numbers of the department and out of hours, or only mention the "
+    "number that is printed"
 )
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report warnings that promise a line they do not print."""
+    """Report warnings that promise a phone line and do not print its number."""
     if not reader.is_english:
         return
     for passage in reader.passages:
@@ -101,7 +101,7 @@ def check(reader: Reader) -> Iterator[Finding]:
             for start, words in _promised(passage):
                 yield Finding(
                     place=passage.place_at(start),
-                    message=f"'{words}' promises a line, and the box {_PRINTS[block.level]}",
+                    message=f"'{words}' promises a number, but the box {_PRINTS[block.level]}",
                     hint=_HINT,
                 )
 

@@ -4,9 +4,8 @@ What: Finds sheets without a warning that the record of their variant asks for: 
 "Phone us", or `emergency`, printed as "Get help now". An aftercare sheet must have both, the preparation for
 a planned procedure the first.
 
-Why: People who go home with a sheet act on what it says. UK guidance on safety-netting asks that they are
-told what to look for, how soon to act and whom to reach. The clinic's numbers are printed only with such a
-warning.
+Why: People who go home with a sheet act on what it says. UK guidance on safety-netting asks that it says what
+to look for, how soon to act and whom to contact. The clinic's numbers are printed only with such a warning.
 
 Bad:
 ```yaml
@@ -78,22 +77,23 @@ PRINTED: Final = {
     "warning-to-call": ("call", "Phone us"),
     "warning-of-emergency": ("emergency", "Get help now"),
 }
-"""The level of each warning that may be asked for, and what that is called on the sheet."""
+"""The level of each warning that a variant may ask for, and its name on the sheet."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report sheets that lack a warning which the record of their variant asks for."""
     for name, variant in reader.handout.variants.items():
-        there = {
+        levels = {
             block.level
             for section in reader.handout.sections_of(name)
             for block in section.blocks
             if isinstance(block, WarningBlock)
         }
         asked = [PRINTED[demand] for demand in asked_of(reader, name) if demand in PRINTED]
-        for level, printed in (each for each in asked if each[0] not in there):
-            yield Finding(
-                place=variant.place_of("sections"),
-                message=f"the {name} sheet has no '{printed}' warning",
-                hint=f"add a block `kind: warning` with `level: {level}`: what to look for, and what to do",
-            )
+        for level, printed in asked:
+            if level not in levels:
+                yield Finding(
+                    place=variant.place_of("sections"),
+                    message=f"the {name} sheet has no '{printed}' warning",
+                    hint=f"add a block `kind: warning`, `level: {level}`: what to look for, and what to do",
+                )

@@ -1,10 +1,10 @@
 """Numbers of people are out of different totals side by side.
 
-What: Finds a block whose numbers of people are out of different totals, such as 1 in 10 beside 3 in 100. The
-rows of a comparison have a rule of their own.
+What: Finds a block with numbers of people out of different totals, such as 1 in 10 beside 3 in 100. Another
+rule checks the rows of a comparison.
 
 Why: Readers compare the first numbers and miss the totals: 1 in 10 looks smaller than 3 in 100. The Patient
-Information Forum and the Royal College of Anaesthetists ask for one total in all that is compared.
+Information Forum and the Royal College of Anaesthetists ask for one total in every comparison.
 
 Bad:
 ```yaml

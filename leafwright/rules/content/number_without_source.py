@@ -1,11 +1,11 @@
 """A number of people, or another result, has no source.
 
 What: Finds shares of people ("3 in 100", "a third of patients", "5% of women"), risks and differences on a
-scale that neither the sentence nor its paragraph, list, row or block gives a source for. Doses, times, ages,
-phone numbers, counts of steps and what a word is said to mean are left alone. English only.
+scale for which neither the sentence nor its paragraph, list, row or block gives a source. Doses, times, ages,
+phone numbers, counts of steps and definitions of words are left alone. English only.
 
-Why: A number without a source cannot be checked by anyone, nor brought up to date. DISCERN and the
-Patient Information Forum ask where each came from, and when.
+Why: Nobody can check a number without a source, or bring it up to date. DISCERN and the Patient Information
+Forum ask where each number came from, and when.
 
 Bad:
 ```yaml
@@ -83,12 +83,12 @@ _NO_RESULT: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKi
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report results that stand without a source."""
+    """Report results without a source."""
     if not reader.is_english:
         return
     for passage, start, written in (*_shares(reader), *_other_results(reader)):
-        told = passage.kind in _NO_RESULT or is_sourced(passage)
-        if not told and not _DEFINED.search(passage.sentence_at(start).text):
+        needs_source = passage.kind not in _NO_RESULT and not is_sourced(passage)
+        if needs_source and not _DEFINED.search(passage.sentence_at(start).text):
             yield _finding(passage.place_at(start), written)
     for block in reader.handout.blocks():
         if isinstance(block, Comparison):
@@ -110,20 +110,20 @@ def _shares(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
 
 
 @lru_cache(maxsize=64)
-def _tells_outcome(sentence: str) -> bool:
+def _has_outcome(sentence: str) -> bool:
     return bool(_OUTCOME.search(sentence))
 
 
 def _is_result(passage: Passage, count: Count) -> bool:
-    """Tell whether a percentage is of people or of a risk, or all that is said of a harm."""
-    if _tells_outcome(passage.sentence_at(count.start).text):
+    """Return whether a percentage is of people or of a risk, or follows the name of a harm."""
+    if _has_outcome(passage.sentence_at(count.start).text):
         return True
     text = passage.text
     return bool(_END.match(text, count.end) and _ALONE.search(just_before(text, count.start)))
 
 
 def _other_results(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
-    """Find shares said in words and differences on a scale."""
+    """Find shares in words and differences on a scale."""
     for passage in reader.prose:
         if _is_of_parts(passage.text):
             for found in _SAID.finditer(passage.text):
@@ -131,7 +131,7 @@ def _other_results(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
 
 
 def _is_of_parts(text: str) -> bool:
-    """Tell quickly whether the words may be there at all."""
+    """Return quickly whether a text may have such words at all."""
     return "point" in text or " of " in text
 
 

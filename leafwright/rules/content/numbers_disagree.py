@@ -1,11 +1,11 @@
 """Two numbers for the same thing do not agree.
 
 What: Finds a percentage and a number of people side by side, such as "5% (1 in 25)", that are not the same.
-Finds a number of people in a sentence that differs from the risk record it speaks of: a sentence with all the
-words of the record's event, no other time, and the same source or none. Where a record compares two groups, a
-sentence that names one of them and no other outcome is held against the number of that group, whether it says
-a number of people, a percentage or, with the words of the event, "half" or "a third". Rounding is allowed.
-English only.
+Finds a number of people in a sentence that differs from the risk record that the sentence is about: it has
+all the words of the record's event, no other time, and the same source or none. If a record compares two
+groups, a sentence that names one of them and no other outcome is compared with the number of that group,
+whether it gives a number of people, a percentage or, with the words of the event, "half" or "a third".
+Rounding is allowed. English only.
 
 Why: One of the two is wrong, and readers cannot know which. A leaflet in use said "0.235% or 1 in 23,500".
 
@@ -121,7 +121,7 @@ _DENIED: Final = re.compile(r"\b(?:not|no|none|never|without)\b|n[’']t\b", re.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A sentence or an answer, the shares of people it gives, and what it cites; it begins at `start`."""
+    """A sentence or an answer, the shares of people it gives, and its citations; it begins at `start`."""
 
     text: str
     keys: tuple[str, ...]
@@ -141,7 +141,7 @@ class Statement:
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report numbers side by side that are not the same, and such as differ from a risk record."""
+    """Report numbers side by side that are not the same, and numbers that differ from a risk record."""
     for (passage, first), (other, second) in pairwise(reader.counts):
         if other is passage and _is_same(passage.text, first, second) and not agree(first, second):
             yield Finding(
@@ -156,7 +156,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _is_same(text: str, first: Count, second: Count) -> bool:
-    """Tell whether the second number only repeats the first: `5% (1 in 20)`, `5%, or 1 in 20`."""
+    """Return whether the second number only repeats the first: `5% (1 in 20)`, `5%, or 1 in 20`."""
     link = _SAME.fullmatch(text, first.end, second.start)
     if not link or first.change or second.change:
         return False
@@ -191,7 +191,7 @@ def _answers(reader: Reader) -> Iterator[Statement]:
 
 
 def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Finding]:
-    """Report a number for a group that no risk gives for it, where the statement names one."""
+    """Report a number that differs from the number of each group that the statement names."""
     named = [risk for risk in risks if _may_be_of(statement, risk.risk) and risk.groups_in(statement.text)]
     denied = bool(_DENIED.search(statement.text))
     right: set[int] = set()
@@ -212,19 +212,18 @@ def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Fin
 
 
 def _contradicted(statement: Statement, risks: list[Compared]) -> list[Finding]:
-    """Report a statement that says the event of a risk, and none of its numbers."""
-    said = [
-        each.risk for each in risks if each.event.is_in(statement.text) and _may_be_of(statement, each.risk)
-    ]
-    shares = [share for risk in said for share in _shares(risk)]
+    """Report a statement with the event of a risk and none of its numbers."""
+    candidates = (compared for compared in risks if _may_be_of(statement, compared.risk))
+    named = [compared.risk for compared in candidates if compared.event.is_in(statement.text)]
+    shares = [share for risk in named for share in _shares(risk)]
     agreed = any(agree(count, share) for count in statement.counts for share in shares)
-    if agreed or not (said and statement.counts):
+    if agreed or not (named and statement.counts):
         return []
-    return [_finding(statement, statement.counts[0], f"{said[0].n:,} in {said[0].of:,}", said[0])]
+    return [_finding(statement, statement.counts[0], f"{named[0].n:,} in {named[0].of:,}", named[0])]
 
 
 def _may_be_of(statement: Statement, risk: Risk) -> bool:
-    """Tell whether a statement has the source of a risk, or none."""
+    """Return whether a statement has the source of a risk, or none."""
     return not statement.keys or bool({*statement.keys} & {*risk.source})
 
 
@@ -237,6 +236,6 @@ def _finding(statement: Statement, wrong: Count, right: str, risk: Risk) -> Find
 
 
 def _shares(risk: Risk) -> Iterator[Count]:
-    """Go through the shares of people a risk gives, of those affected and of those spared."""
+    """Go through the shares of people a risk gives, affected and not affected."""
     for n in (risk.n, risk.comparator.n) if risk.comparator else (risk.n,):
         yield from both_of(n, risk.of)

@@ -1,13 +1,13 @@
 """A source is old.
 
-What: Finds cited references that are older than the profile, or the clinic, allows, counted in years
-from the day of the check. A note such as "Updated 2020" counts as the year. What has no date is left
-alone. A classic trial that is still the best evidence can be silenced with a reason, at the reference or
-in a handout.
+What: Finds cited references that are older than the profile, or the clinic, allows, counted in years from the
+day of the check. A note such as "Updated 2020" counts as the year. References without a date are left alone.
+If a classic trial is still the best evidence, silence the rule with a reason, at the reference or in a
+handout.
 
-Why: Evidence changes, and readers take what is printed for what is known. DISCERN asks when the sources
-were published. No standard names an age, so each profile and each clinic sets its own: `rules:
-{outdated-reference: {most-years: 5}}` in clinic.yaml.
+Why: Evidence changes, and readers believe what is printed. DISCERN asks when the sources were published. No
+standard names an age, so each profile and each clinic sets its own: `rules: {outdated-reference: {most-years:
+5}}` in clinic.yaml.
 
 Bad:
 ```yaml
@@ -72,7 +72,7 @@ def check(reader: Reader, *, most_years: int) -> Iterator[Finding]:
 
 
 def _year_of(entry: Reference) -> int | None:
-    """Return the year a work was published, or last said to be brought up to date."""
+    """Return the year a work was published, or last updated according to its note."""
     years = [int(year) for year in _RENEWED.findall(entry.note or "")]
     if entry.issued:
         years += entry.issued.years

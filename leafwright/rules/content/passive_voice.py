@@ -1,8 +1,8 @@
-"""Nobody does it: a passage leans on the passive.
+"""A passage has many passive sentences.
 
 What: Counts the sentences of a passage that have a form of "be" with a participle, "the tablets should be
-taken", and reports a passage with more than a profile allows. Words that describe ("you may be tired")
-are left alone. English only, and always advice: only a reader can tell where the passive serves.
+taken", and reports a passage with more than the profile allows. Words that describe ("you may be tired") are
+left alone. English only, and always advice: only a reader can tell where the passive is better.
 
 Why: The NHS service manual, CDC and AMA ask for the active voice: it says who does what, and is shorter.
 

@@ -1,14 +1,14 @@
-"""Words that hold a place were never replaced with the leaflet's own.
+"""A placeholder was never replaced with the leaflet's own words.
 
-What: Finds words that somebody meant to write later: square brackets that ask to be filled, as those of
-`new handout` do, names in braces, "lorem ipsum", XXX, TBC and their like, "insert the dose here" and three
-question marks in a sentence. The sources that are cited are read too, where only brackets count that say what
-to write; so are the fields that `made-up` names. In an approved handout, addresses on the domains that are
-kept for examples are found as well, in links, codes, words and cited sources, and so are phone numbers that
-are kept for fiction, such as 07700 900142 and 555-0142. Brackets around an aside, such as "[see page 2]",
-are left alone. In a handout whose status is draft or example, a finding is a warning at most.
+What: Finds words that somebody meant to replace later: square brackets that ask to be filled in, such as
+those of `new handout`, names in braces, "lorem ipsum", XXX, TBC and the like, "insert the dose here" and
+three question marks in a sentence. Cited sources are read too, but there only brackets that say what to write
+count; so are the fields that `made-up` names. In an approved handout, it also finds addresses on domains that
+are reserved for examples, in links, QR codes, words and cited sources, and phone numbers that are reserved
+for fiction, such as 07700 900142 and 555-0142. Brackets around an aside, such as "[see page 2]", are left
+alone. In a handout whose status is draft or example, a finding is a warning at most.
 
-Why: Once it is printed, nobody sees any more that something was to come. A patient reads "phone us on XXX".
+Why: On paper, nobody can replace it any more. A patient reads "phone us on XXX".
 
 Bad:
 ```yaml
@@ -67,10 +67,10 @@ _HINT: Final = "write what belongs there, or take it out"
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report words that hold a place."""
+    """Report placeholders."""
     most = Severity.ERROR if reader.handout.status == "approved" else Severity.WARNING
     for words, place in _held(reader):
-        message = f"'{words}' still holds a place"
+        message = f"'{words}' is still a placeholder"
         yield Finding(place=place, message=message, hint=_HINT, at_most=most)
     for name, place in reader.handout.placed("made_up"):
         message = f"'{name}' is made up, as this line says"
@@ -78,7 +78,7 @@ def check(reader: Reader) -> Iterator[Finding]:
         yield Finding(place=place, message=message, hint=hint, at_most=most)
     if reader.handout.status == "approved":
         for words, place in _fictional(reader):
-            message = f"'{words}' is kept for examples: nobody answers there"
+            message = f"'{words}' is reserved for examples: nobody answers there"
             yield Finding(place=place, message=message, hint=_HINT)
 
 

@@ -1,11 +1,11 @@
-"""A word sells a treatment or waves a worry away.
+"""A word advertises a treatment or plays down a worry.
 
 What: Finds words of advertising ("state-of-the-art", "highly effective", "guaranteed"), of empty comfort
-("don't worry", "nothing to be afraid of", "completely safe"), and "only" or "just" where they make a risk
-or a pain small ("only 1 in 100", "just a small scratch"). What is denied, asked or made a condition is
+("don't worry", "nothing to be afraid of", "completely safe"), and "only" or "just" where they play down a
+risk or a pain ("only 1 in 100", "just a small scratch"). Words that are denied, asked or made a condition are
 left alone: "cannot be guaranteed", "unless it is completely safe". English only.
 
-Why: A leaflet informs a choice; it makes none. IPDAS and the General Medical Council's guidance on
+Why: A leaflet informs a choice and does not make it. IPDAS and the General Medical Council's guidance on
 consent ask for words that neither promise nor push, and readers trust a number more than a compliment.
 
 Bad:
@@ -68,21 +68,21 @@ _MINIMISED: Final = re.compile(
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report words that sell, soothe or make little of a risk."""
+    """Report words that advertise, soothe or play down a risk."""
     if not reader.is_english:
         return
     for found in _PRAISE.find(reader):
         if found.entry in _SOOTHES or not _is_taken_back(found):
             yield Finding(
                 place=found.passage.place_at(found.start),
-                message=f"'{found.word}' sells or soothes, and tells nothing",
+                message=f"'{found.word}' advertises or soothes, and says nothing",
                 hint=found.advice,
             )
     yield from _minimised(reader)
 
 
 def _is_taken_back(found: FoundWord) -> bool:
-    """Tell whether the sentence denies it, asks for it or makes it a condition, or it is said of a place."""
+    """Return whether the sentence denies it, asks it or makes it a condition, or it is about a place."""
     if found.sentence.text.endswith("?") or re.match(r"\s+(?:place|distance|amount|dose)\b", found.after):
         return True
     return bool(_DENIED.search(found.before))
@@ -95,6 +95,6 @@ def _minimised(reader: Reader) -> Iterator[Finding]:
         for found in _MINIMISED.finditer(passage.text):
             yield Finding(
                 place=passage.place_at(found.start()),
-                message=f"'{found['word']}' makes little of what follows",
+                message=f"'{found['word']}' plays down what follows",
                 hint=f"leave out '{found['word'].lower()}', and let the reader judge",
             )

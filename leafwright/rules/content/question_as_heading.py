@@ -1,13 +1,13 @@
-"""A heading is a question, or is none, or takes too long to ask; the profile decides.
+"""A heading is a question, is not a question, or is too long a question; the profile decides.
 
-What: Looks at headings of sections and parts of sections. A profile says whether they may be questions
-(`ask: either`), may not (`never`) or have to be (`always`), and how many words a question may have. Where
-they have to be, a section that holds only a form, a picture, contacts or a glossary is left alone, and so
-are headings inside sections.
+What: Checks the headings of sections and of parts of sections. A profile says whether they may be questions
+(`ask: either`), must not (`never`) or must be (`always`), and how many words a question may have. Where they
+must be, headings inside sections are left alone, and so are sections that only have a form, a picture,
+contacts or a glossary.
 
 Why: The standards disagree. The NHS service manual says that a question hides its key word behind "what"
 and "how"; the Patient Information Forum and PEMAT look for the questions that readers ask themselves.
-Short questions serve both.
+Short questions satisfy both.
 
 Bad:
 ```yaml
@@ -61,7 +61,7 @@ def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: in
             yield Finding(
                 place=passage.place,
                 message=f"the heading '{passage.text}' is a question",
-                hint="say what stands below it, the key word first",
+                hint="say what the section is about, the key word first",
             )
         elif len(passage.words) > most:
             yield Finding(
@@ -75,10 +75,10 @@ def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: in
 
 def _statements(reader: Reader) -> Iterator[Finding]:
     for section in reader.handout.sections:
-        told = any(not isinstance(block, _FURNITURE) for block in section.blocks)
-        if told and not section.heading.plain.endswith(_MARKS):
+        has_text = any(not isinstance(block, _FURNITURE) for block in section.blocks)
+        if has_text and not section.heading.plain.endswith(_MARKS):
             yield Finding(
                 place=section.place_of("heading"),
-                message=f"the heading '{section.heading.plain}' is no question",
+                message=f"the heading '{section.heading.plain}' is not a question",
                 hint="ask what readers would ask",
             )

@@ -1,9 +1,9 @@
-"""A dash stands for "to" between two numbers.
+"""A range of numbers has a dash instead of "to".
 
 What: Finds ranges of numbers or clock times that are written with a dash. Dates, telephone numbers and the
 names of bones and joints are left alone.
 
-Why: A dash can be read as a minus or be overlooked, and screen readers may leave it out. The NHS service
+Why: Readers can take a dash for a minus or overlook it, and screen readers may leave it out. The NHS service
 manual asks for "1 to 2".
 
 Bad:
@@ -47,13 +47,13 @@ def check(reader: Reader) -> Iterator[Finding]:
             if _is_range(first, last, half or found[4]) and not _is_phone(passage.text, found):
                 yield Finding(
                     place=passage.place_at(found.start()),
-                    message=f"'{found[0]}' says a range with a dash",
+                    message=f"'{found[0]}' writes a range with a dash",
                     hint=f"write '{first}{half or ''} to {last}{found[4] or ''}'",
                 )
 
 
 def _is_range(first: str, last: str, unit: str | None) -> bool:
-    """Tell whether two numbers are a range: they rise, unless they are times of day."""
+    """Return whether two numbers are a range: they rise, unless they are times of day."""
     if last.startswith("0") and last.isdigit() and last != "0":
         return False
     if unit and "m" in unit:
@@ -66,5 +66,5 @@ def _value(number: str) -> float:
 
 
 def _is_phone(text: str, found: re.Match[str]) -> bool:
-    """Tell whether more digits stand before the first number, as in 01632 960-119."""
+    """Return whether more digits come before the first number, as in 01632 960-119."""
     return bool(_PART_OF_PHONE.search(text, 0, found.start()))

@@ -1,10 +1,10 @@
 """A source cannot be looked up.
 
-What: Finds cited references with neither a DOI nor a web address. A PubMed number will do, and for a
-book or a chapter an ISBN.
+What: Finds cited references with neither a DOI nor a web address. A PubMed number is enough, and for a book
+or a chapter an ISBN.
 
-Why: A reader or a reviewer must be able to find the source. The NLM's style for references asks for the
-DOI, or for the address of what is on the web.
+Why: A reader or a reviewer must be able to find the source. The NLM's style for references asks for the DOI,
+or for the web address.
 
 Bad:
 ```yaml
@@ -46,12 +46,11 @@ _BOOKS: Final = frozenset({"book", "chapter"})
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report cited references that say nothing of where they are."""
+    """Report cited references that do not say where they can be found."""
     for entry in reader.cited:
-        found = entry.doi or entry.url or entry.pmid or (entry.type in _BOOKS and entry.isbn)
-        if not found:
+        if not (entry.doi or entry.url or entry.pmid or (entry.type in _BOOKS and entry.isbn)):
             yield Finding(
                 place=entry.place,
                 message=f"'{entry.id}' has neither a DOI nor a web address",
-                hint="add `DOI:`, or `URL:` for what is only on the web",
+                hint="add `DOI:`, or `URL:` if it is only on the web",
             )

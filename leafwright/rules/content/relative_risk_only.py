@@ -1,12 +1,12 @@
-"""A risk is said only as a change, not as a number of people.
+"""A risk is given only as a change, not as a number of people.
 
-What: Finds risks that are doubled, halved, "30% less likely" or "3 times higher", with no number of people
-who come to the same harm or benefit. The number may stand in the same or a neighbouring paragraph, list item
-or risk, if it has a word for what is risked there, or in a sentence right beside that goes on about it, as
-in "It rises to 4 in 100". In the sentence itself a number of something else does not count: "by 16%; 1 in 20
-people smoke". English only.
+What: Finds risks that are doubled, halved, "30% less likely" or "3 times higher", without the number of
+people who have the same harm or benefit. The number may be in the same or a neighbouring paragraph, list item
+or risk if a word there names the outcome, or in the next sentence if that goes on about it, as in "It rises
+to 4 in 100". In the sentence itself a number of something else does not count: "by 16%; 1 in 20 people
+smoke". English only.
 
-Why: Twice a tiny risk is still tiny, but readers take "doubles the risk" for a great one. The Patient
+Why: Twice a tiny risk is still tiny, but readers take "doubles the risk" for a large one. The Patient
 Information Forum and the CDC Clear Communication Index ask for absolute numbers.
 
 Bad:
@@ -117,12 +117,14 @@ _BY: Final = re.compile(rf"\bby\s+{_ABOUT}$", re.IGNORECASE)
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report changes of a risk that stand without a number of people."""
+    """Report changes of a risk without a number of people."""
     if not reader.is_english:
         return
     prose = reader.prose
     found = {
-        at: list(_RELATIVE.finditer(each.text)) for at, each in enumerate(prose) if _is_of_risk(each.text)
+        at: list(_RELATIVE.finditer(passage.text))
+        for at, passage in enumerate(prose)
+        if _may_name_risk(passage.text)
     }
     if not any(found.values()):
         return
@@ -130,26 +132,28 @@ def check(reader: Reader) -> Iterator[Finding]:
     for at, matches in found.items():
         passage = prose[at]
         if passage.kind is not PassageKind.QUESTION and matches:
-            near = [each for each in prose[max(at - 1, 0) : at + 2] if each.block is passage.block]
-            told = tuple(_statements(near if passage.block else [passage], shares))
-            yield from (_finding(passage, match) for match in matches if not _is_told(passage, match, told))
+            near = [other for other in prose[max(at - 1, 0) : at + 2] if other.block is passage.block]
+            statements = tuple(_statements(near if passage.block else [passage], shares))
+            yield from (
+                _finding(passage, match) for match in matches if not _is_counted(passage, match, statements)
+            )
 
 
-def _is_of_risk(text: str) -> bool:
-    """Tell quickly whether the words may be there at all."""
+def _may_name_risk(text: str) -> bool:
+    """Return quickly whether a text may have the words at all."""
     return "isk" in text or "hance" in text or "ikel" in text or "dds" in text or "robab" in text
 
 
 def _finding(passage: Passage, match: re.Match[str]) -> Finding:
     return Finding(
         place=passage.place_at(match.start()),
-        message=f"'{match[0]}' says how a risk changes, but not how large it is",
+        message=f"'{match[0]}' says how much a risk changes, but not how large it is",
         hint="give numbers of people for both: from 2 in 100 people to 4 in 100",
     )
 
 
 def _shares(reader: Reader, found: Mapping[int, list[re.Match[str]]]) -> Mapping[int, list[Count]]:
-    """Gather the shares of people in each passage, other than within the words that were found."""
+    """Gather the shares of people in each passage that are not part of the words found."""
     shares: dict[int, list[Count]] = {}
     for passage, count in reader.counts:
         changed = any(match.start() <= count.start < match.end() for match in found.get(id(passage), ()))
@@ -160,7 +164,7 @@ def _shares(reader: Reader, found: Mapping[int, list[re.Match[str]]]) -> Mapping
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
-    """A sentence, the shares of people it gives, and, where it gives any, the stems of its words."""
+    """A sentence, the shares of people it gives, and, if it gives any, the stems of its words."""
 
     sentence: Sentence
     counts: tuple[Count, ...]
@@ -177,20 +181,21 @@ def _statements(near: Iterable[Passage], shares: Mapping[int, list[Count]]) -> I
             yield _Statement(sentence=sentence, counts=tuple(counts), stems=stems)
 
 
-def _is_told(passage: Passage, match: re.Match[str], told: Sequence[_Statement]) -> bool:
-    """Tell whether a sentence nearby, or a risk record beside the block, counts what is risked here."""
+def _is_counted(passage: Passage, match: re.Match[str], statements: Sequence[_Statement]) -> bool:
+    """Return whether a sentence nearby, or a risk record beside the block, counts the outcome."""
     own = passage.sentence_at(match.start())
-    at = next(index for index, each in enumerate(told) if each.sentence is own)
-    event = outcome_of(own.text, match.start() - own.start, match.end() - own.start)
-    others = [each for each in told if each.counts and each.sentence is not own]
-    if any(not event or is_about(event, each.stems) for each in others):
-        return True
-    beside = [each for each in told[max(at - 1, 0) : at + 2] if each in others]
-    if any(goes_on(each.sentence.text, each.counts) for each in beside):
-        return True
+    at = next(index for index, other in enumerate(statements) if other.sentence is own)
     change = match.start() - own.start, match.end() - own.start
+    event = outcome_of(own.text, *change)
+    others = [other for other in statements if other.counts and other.sentence is not own]
+    if any(not event or is_about(event, other.stems) for other in others):
+        return True
+    beside = [other for other in statements[max(at - 1, 0) : at + 2] if other in others]
+    if any(goes_on(other.sentence.text, other.counts) for other in beside):
+        return True
     counts = [
-        replace(each, start=each.start - own.start, end=each.end - own.start) for each in told[at].counts
+        replace(count, start=count.start - own.start, end=count.end - own.start)
+        for count in statements[at].counts
     ]
     if counts_it(own.text, counts, change, event):
         return True
@@ -198,7 +203,7 @@ def _is_told(passage: Passage, match: re.Match[str], told: Sequence[_Statement])
 
 
 def _risks_beside(passage: Passage) -> Iterator[str]:
-    """Go through the words of the risk records right before and behind the passage's block."""
+    """Go through the words of the risk records directly before and after the passage's block."""
     blocks = passage.section.blocks if passage.section else ()
     for one, other in pairwise(blocks):
         if passage.block in (one, other):

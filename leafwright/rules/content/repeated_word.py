@@ -1,12 +1,11 @@
 """A word stands twice in a row.
 
-What: Finds words that follow themselves with nothing but blanks between, over the end of a line and over bold
-type too. Left alone are names, numbers, and what a language rightly says twice, such as "that that", "give
-her her tablets" or "very very". Of languages in which many words are said twice, Turkish say, a finding is
-advice.
+What: Finds words that are repeated with nothing but blanks between, also over the end of a line and over bold
+type. Left alone are names, numbers, and words that a language rightly repeats, such as "that that", "give her
+her tablets" or "very very". In languages that often repeat words, such as Turkish, a finding is advice.
 
-Why: It is the slip that spell checkers are turned off for and that proof readers overlook, at the end of a
-line above all. A reader who stumbles over it may read the line again, and trusts the rest less.
+Why: Proofreaders overlook this slip, above all at the end of a line. A reader who stumbles over it may read
+the line again, and trusts the rest less.
 
 Bad:
 ```yaml

@@ -1,10 +1,10 @@
 """The review date is near.
 
-What: Finds handouts whose review falls due within the days the profile allows for it, counted from the day of
-the check. That day is today, or the one given with `--as-of`. What is overdue has a rule of its own.
+What: Finds handouts whose review is due within the days that the profile allows for it, counted from the day
+of the check. That day is today, or the one given with `--as-of`. Another rule finds overdue reviews.
 
-Why: A review takes weeks: the evidence is searched again, a clinician reads every word, and readers are
-asked. Whoever begins when the date has passed hands out an expired leaflet meanwhile.
+Why: A review takes weeks: somebody searches the evidence again, a clinician reads every word, and readers are
+asked. If it begins only when the date has passed, patients get an expired leaflet in the meantime.
 
 Bad:
 ```yaml

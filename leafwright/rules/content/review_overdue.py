@@ -3,8 +3,8 @@
 What: Finds handouts whose review was due before the day of the check. That day is today, or the one given
 with `--as-of`. On the day itself the review is due, not overdue.
 
-Why: Medicines are withdrawn, guidelines and phone numbers change, and a printed leaflet does not. NHS trusts
-give each leaflet a review date at most 3 years after its issue, and withdraw what has passed it.
+Why: Medicines are withdrawn, guidelines and phone numbers change, but a printed leaflet does not. NHS trusts
+give each leaflet a review date at most 3 years after its issue, and withdraw leaflets that are past it.
 
 Bad:
 ```yaml
@@ -25,7 +25,7 @@ from leafwright.rules import Finding, Reader
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report a handout whose review date lies before the day the reading is for."""
+    """Report a handout whose review date is before the day of the check."""
     due = reader.handout.review_due
     if due < reader.as_of:
         yield Finding(

@@ -1,13 +1,13 @@
 """Words are shouted: written in capitals.
 
 What: Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of them (KEEP
-THIS LEAFLET SAFE). Left alone are abbreviations, names of products, and words that an abbreviation is
-spelled like where the text says what it stands for or calls it a test, a trial or a plan; words to choose
-from or tick (YES / NO), the answers on a form, a label of one or two words in a table; and AND and OR between
-two things. English only.
+THIS LEAFLET SAFE). Left alone are abbreviations, names of products, and abbreviations spelled like a word if
+the text says what they stand for or calls them a test, a trial or a plan; words to choose from or tick
+(YES / NO), the answers on a form, a label of one or two words in a table; and AND and OR between two things.
+English only.
 
-Why: Capitals lose the shapes by which words are known, are hard for people with dyslexia, and sound
-angry. UKAAF, RNIB and the NHS service manual ask for none, and for bold where a word matters.
+Why: People know words by their shapes, which capitals lose; capitals are hard for people with dyslexia, and
+sound angry. UKAAF, RNIB and the NHS service manual ask for none, and for bold where a word matters.
 
 Bad:
 ```yaml
@@ -47,26 +47,11 @@ _RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b|\d+(?
 _TWO: Final = re.compile(r"[A-Z]{2}")
 _JOINING: Final = frozenset(("A", "AND", "OR"))
 _SMALL: Final = _JOINING | frozenset(("FOR", "IN", "OF", "THE", "TO", "WITH"))
-"""Words that stand between abbreviations as well."""
+"""Words that may also stand between abbreviations."""
 _ANSWERS: Final = frozenset(
-    (
-        "YES",
-        "NO",
-        "BOTH",
-        "NEITHER",
-        "LEFT",
-        "RIGHT",
-        "MALE",
-        "FEMALE",
-        "TRUE",
-        "FALSE",
-        "ON",
-        "OFF",
-        "AM",
-        "PM",
-    )
+    re.findall(r"\w+", "YES NO BOTH NEITHER LEFT RIGHT MALE FEMALE TRUE FALSE ON OFF AM PM")
 )
-"""Words that are printed side by side for the reader to ring one of."""
+"""Words that are printed side by side for the reader to circle one."""
 _ONE_CHOICE: Final = rf"(?:{_WORD}(?: {_WORD})?|[A-Z]\b)"
 _CHOICES: Final = re.compile(rf"{_ONE_CHOICE}(?:(?: ?[/|] ?|,? or ){_ONE_CHOICE})+")
 _BOX: Final = r"(?:_{2,}|\.{3,}|…|☐|□|\[ ?\]|\( ?\))"
@@ -81,9 +66,9 @@ _NAME: Final = re.compile(
     r"study|test|tool|trial)\b"
 )
 _LONG_ENOUGH: Final = 4
-"""So many words one after the other do not begin with given letters by chance."""
+"""So many consecutive words do not begin with given letters by chance."""
 _LABEL: Final = 2
-"""So many words alone in a cell are a label."""
+"""The most words of a label in a cell."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -125,7 +110,7 @@ def _capitals(passage: Passage, explained: set[str]) -> Iterator[Finding]:
 
 
 def _are_loud(words: list[str], run: int) -> bool:
-    """Tell whether words in capitals are ordinary ones: one that is nothing else, or all of a row."""
+    """Return whether words in capitals are ordinary: one that is nothing else, or all of a row."""
     if set(words) <= _JOINING:
         return False
     return any(word in loud_alone() and word not in _SMALL for word in words) or (
@@ -134,7 +119,7 @@ def _are_loud(words: list[str], run: int) -> bool:
 
 
 def _is_chosen(passage: Passage, found: re.Match[str], words: list[str]) -> bool:
-    """Tell whether the words are there to be chosen from, are an answer on a form, or label a cell."""
+    """Return whether the words are choices or an answer on a form, or label a cell."""
     text, answers = passage.text, set(words) - _JOINING
     whole = text.strip(" .!:") == found[0]
     if whole and passage.kind is PassageKind.CELL and len(words) <= _LABEL:

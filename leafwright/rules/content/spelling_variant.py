@@ -1,11 +1,11 @@
-"""A word is spelled the British way in American text, or the other way round.
+"""A word has British spelling in American text, or the other way round.
 
 What: Finds American spellings in a handout written in `en` or `en-GB`, and British ones in `en-US`, with
 all endings. Left alone are names, "World Health Organization", addresses, and spellings that both use.
 English only.
 
 Why: Two spellings on one page look like two authors. Content in `en` is British: each clinic's words file
-turns it into the clinic's own spelling as it prints, and can turn only what is spelled one way.
+converts it to the clinic's own spelling, and can convert only British spelling.
 
 Bad:
 ```yaml
@@ -38,7 +38,7 @@ AMERICAN: Final = "en-US"
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report words in the spelling that the handout is not written in."""
+    """Report words that are not in the spelling of the handout."""
     if not reader.is_english:
         return
     british = reader.language != AMERICAN

@@ -1,14 +1,14 @@
-"""One side is told more than the other.
+"""One side is described in more detail than the other.
 
 What: Finds an option of a comparison whose answers have far fewer words than another's, and answers that are
-only a dash or "n/a". Only treatments that one may choose between are compared so, not two inhalers or two
-schedules. Questions answered with yes, no or only a number are not counted, nor are blanks to write in. Finds
-a balance with more than twice as many benefits as risks, and at least 3 more, in more than twice the words;
-and one that says there are no risks. More risks than benefits are left alone: readers have a right to know
-them all. The profile gives how many times as many words an option may have.
+only a dash or "n/a". This is checked only for treatments that one may choose between, not for two inhalers or
+two schedules. Questions answered with yes, no or only a number are not counted, nor are blanks to write in.
+Finds a balance with more than twice as many benefits as risks, and at least 3 more, in more than twice the
+words; and one that says there are no risks. More risks than benefits are left alone: readers have a right to
+know them all. The profile says how many times as many words an option may have.
 
-Why: What is told at length looks better, or worse, than it is. IPDAS asks for equal detail of every option,
-with what speaks for it and what against it.
+Why: A longer description makes an option look better, or worse, than it is. IPDAS asks for equal detail of
+every option, with its advantages and disadvantages.
 
 Bad:
 ```yaml
@@ -105,7 +105,7 @@ _NO_RISK: Final = re.compile(
     re.IGNORECASE,
 )
 _BLANK: Final = re.compile(r"_{2,}|\.{3,}|…|☐|\[ \]")
-"""What is left open for the reader to write or tick."""
+"""A blank for the reader to write in or tick."""
 _SHORT: Final = re.compile(r"(?:yes|no|not sure)(?:[.,;:!]| \(|$)|[\d.,% ]+$", re.IGNORECASE)
 _LEAST_APART: Final = 10
 _TWICE: Final = 2
@@ -113,7 +113,7 @@ _FEW: Final = 3
 
 
 def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
-    """Report options and sides of which little is told; `most_times` is for the words of two options."""
+    """Report options and sides with few words; an option may have `most_times` the words of another."""
     for block in reader.handout.blocks():
         match block:
             case Comparison() if offers_choice(reader.handout, block):
@@ -124,9 +124,9 @@ def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
 
 
 def _short_options(block: Comparison, most_times: float) -> Iterator[Finding]:
-    told = [row for row in block.rows if not any(map(_is_short, row.answers.values()))]
+    rows = [row for row in block.rows if not any(map(_is_short, row.answers.values()))]
     words = {
-        option.id: sum(len(split_words(row.answers[option.id].text.plain)) for row in told)
+        option.id: sum(len(split_words(row.answers[option.id].text.plain)) for row in rows)
         for option in block.options
     }
     longest = max(block.options, key=lambda option: words[option.id])
@@ -135,13 +135,13 @@ def _short_options(block: Comparison, most_times: float) -> Iterator[Finding]:
         if most > most_times * words[option.id] and most - words[option.id] >= _LEAST_APART:
             yield Finding(
                 place=option.place,
-                message=f"'{option.name}' is told in {words[option.id]} words, '{longest.name}' in {most}",
-                hint=f"tell as much of each: at most {most_times:g} times as many words",
+                message=f"'{option.name}' has {words[option.id]} words, and '{longest.name}' has {most}",
+                hint=f"describe both alike: at most {most_times:g} times as many words",
             )
 
 
 def _is_short(answer: Answer) -> bool:
-    """Tell whether an answer says yes or no, is only a number, or is left open to write in."""
+    """Return whether an answer says yes or no, is only a number, or is a blank to write in."""
     return bool(_BLANK.search(answer.text.plain) or _SHORT.match(answer.text.plain))
 
 
@@ -153,7 +153,7 @@ def _empty_answers(block: Comparison) -> Iterator[Finding]:
                 yield Finding(
                     place=answer.text.place or row.place,
                     message=f"'{answer.text}' is no answer to '{row.question}'",
-                    hint="say in words what is so for this option, even that nobody knows",
+                    hint="answer in words for this option, even if only that nobody knows",
                 )
 
 
@@ -162,7 +162,7 @@ def _lopsided(block: Balance) -> Iterator[Finding]:
     if all(_NO_RISK.fullmatch(risk.plain) for risk in block.risks):
         yield Finding(
             place=block.place_of("risks"),
-            message="the benefits stand without a risk",
+            message="the balance has benefits and no risk",
             hint="say what can go wrong, or what is not known",
         )
     elif (
@@ -173,7 +173,7 @@ def _lopsided(block: Balance) -> Iterator[Finding]:
         yield Finding(
             place=block.place_of("risks"),
             message=f"there are {few} risks against {many} benefits",
-            hint="tell both sides alike",
+            hint="describe both sides alike",
         )
 
 

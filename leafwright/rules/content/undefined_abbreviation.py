@@ -1,12 +1,12 @@
-"""An abbreviation is used and never spelled out.
+"""An abbreviation is never spelled out.
 
 What: Finds abbreviations of two to five capitals that the handout never spells out, as in "magnetic
-resonance imaging (MRI)", "MRI (a kind of scan)" or "mini-stroke, or TIA", that its glossary does not
-have, and that the profile does not take as known. Each is told once, where it stands first. Numbers of a
-series (type II), postcodes and shouted words are left alone. English only.
+resonance imaging (MRI)", "MRI (a kind of scan)" or "mini-stroke, or TIA", unless its glossary has them or the
+profile lists them as known. Each is reported once, where it is first used. Numbers of a series (type II),
+postcodes and shouted words are left alone. English only.
 
-Why: The NHS service manual asks for the words in full at first use. What staff say every day is new to
-most readers.
+Why: The NHS service manual asks for the full words at first use. Abbreviations that staff use every day are
+new to most readers.
 
 Bad:
 ```yaml
@@ -57,27 +57,27 @@ _OF_A_SERIES: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"\d\s?$")
 _LATIN: Final = frozenset(("CF", "EG", "IE", "NB"))
-"""For these there is `latin-abbreviation`."""
+"""The rule `latin-abbreviation` finds these."""
 _IN_BRACKETS: Final = re.compile(r"[a-z]['’]?\s\($")
 _TOO_SHORT: Final = 2
-"""So few words one after the other begin with given letters by chance."""
+"""So few consecutive words may begin with given letters by chance."""
 
 
 def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     """Report abbreviations that nothing explains, once each; `known` needs no explanation."""
     if not reader.is_english:
         return
-    told = {*known, *loud_words(), *_LATIN}
-    told |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
+    explained = {*known, *loud_words(), *_LATIN}
+    explained |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}
-    for passage in (each for each in reader.said if _TWO.search(each.text)):
-        for found in _abbreviations(passage):
+    for passage in reader.said:
+        for found in _abbreviations(passage) if _TWO.search(passage.text) else ():
             letters = found["letters"]
             if _is_spelled_out(found, passage.text):
-                told.add(letters)
+                explained.add(letters)
             first.setdefault(letters, (passage, found.start()))
     for letters, (passage, start) in first.items():
-        if letters not in told:
+        if letters not in explained:
             yield Finding(
                 place=passage.place_at(start),
                 message=f"'{letters}' is not spelled out",
@@ -86,7 +86,7 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
-    """Go through what looks like an abbreviation, is no number and is not part of a shout."""
+    """Go through the abbreviations that are not numbers or part of shouted words."""
     shouted = [
         run for run in _SHOUTED.finditer(passage.text) if loud_words() & set(re.split(r"[ ,]+", run[0]))
     ]
@@ -101,7 +101,7 @@ def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def _is_spelled_out(found: re.Match[str], text: str) -> bool:
-    """Tell whether brackets or words beside it explain it, or words of its passage have its initials."""
+    """Return whether brackets or words beside it explain it, or words of its passage have its initials."""
     before, after = just_before(text, found.start()), text[found.end() :]
     if re.match(r"\s*\([a-zA-Z]", after) or MEANT.match(after):
         return True

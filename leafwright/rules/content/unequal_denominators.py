@@ -1,10 +1,10 @@
 """Numbers that are compared are out of different totals.
 
-What: Finds comparisons whose numbers of people are out of different totals, be it in one row or in two. Also
-finds risks that stand directly one after the other, or share a heading, out of different totals.
+What: Finds comparisons with numbers of people out of different totals, in one row or in several. Also finds
+risks out of different totals that directly follow each other or share a heading.
 
 Why: Readers compare the first numbers and miss the totals: 12 in 1,000 looks worse than 2 in 100. The Patient
-Information Forum and the Royal College of Anaesthetists ask for one total in all that is compared.
+Information Forum and the Royal College of Anaesthetists ask for one total in every comparison.
 
 Bad:
 ```yaml
@@ -81,7 +81,7 @@ from leafwright.rules import Finding, Reader
 
 
 def check(reader: Reader) -> Iterator[Finding]:
-    """Report totals that differ from the first one of what is compared."""
+    """Report totals that differ from the first one of a comparison."""
     for block in reader.handout.blocks():
         if isinstance(block, Comparison):
             yield from _differing([total for row in block.rows for total in _totals(reader, row)])
@@ -90,7 +90,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _totals(reader: Reader, row: Row) -> Iterator[tuple[int, Place]]:
-    """Go through what the numbers of a row are out of."""
+    """Go through the totals of a row's numbers."""
     if row.of is not None:
         yield row.of, row.place_of("of")
     answers = {id(answer.text) for answer in row.answers.values()}

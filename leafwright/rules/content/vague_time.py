@@ -1,11 +1,11 @@
 """A time is too vague to act on.
 
-What: Finds "shortly", "in due course", "at a later date" and the like; "soon" in what will happen or is to
-be done; "as soon as possible" in what others will do; "a while", "a short time" and "from time to time" in
-what the reader is to do. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that
-lasts "for a while" or comes "from time to time" are left alone. English only.
+What: Finds "shortly", "in due course", "at a later date" and the like; "soon" for events and instructions;
+"as soon as possible" for what others will do; "a while", "a short time" and "from time to time" in
+instructions. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that lasts "for a
+while" or comes "from time to time" are left alone. English only.
 
-Why: One reader's "soon" is tonight and another's next month. PEMAT and the CDC index ask for when, and
+Why: "Soon" means tonight to one reader and next month to another. PEMAT and the CDC index ask for when, and
 for how long.
 
 Bad:
@@ -88,7 +88,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _matters(found: FoundWord) -> bool:
-    """Tell whether the reader has to act on it or wait for it, and nothing else says when."""
+    """Return whether the reader has to act on it or wait for it, and nothing else says when."""
     if found.entry in _HOW_LONG:
         return bool(_INSTRUCTED.search(found.before))
     if found.entry in _HOW_OFTEN:

@@ -71,7 +71,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _names(entry: Reference) -> Iterator[tuple[str, str]]:
-    """Go through what names a work anywhere: the field, and its value as all would write it."""
+    """Go through the fields that identify a work, each with its value in one form."""
     if entry.doi:
         yield "DOI", f"doi {entry.doi.lower()}"
     if entry.pmid:

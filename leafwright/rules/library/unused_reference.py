@@ -1,10 +1,10 @@
-"""A reference is cited by no handout.
+"""No handout cites a reference.
 
-What: Finds entries of references.yaml that neither a text nor a risk of any handout cites. While a
-handout cannot be read, nothing is told, for it may be what cites them.
+What: Finds entries of references.yaml that neither a text nor a risk of any handout cites. While a handout
+cannot be read, nothing is reported, because it may cite them.
 
-Why: Nobody keeps an entry up to date that is not printed, and the next author may take it for evidence
-that was weighed. A bibliography says what the leaflets rest on, and no more.
+Why: Nobody keeps an entry up to date that is not printed, and the next author may take it for evidence that
+somebody weighed. A bibliography lists what the leaflets rely on, and no more.
 
 Bad:
 ```yaml

@@ -1,10 +1,11 @@
 """A page has a large dark area.
 
 What: Finds pages whose solid dark areas add up to more than the profile allows, in square centimetres. Only
-areas at least 6 mm wide and high count, so that no text does, however bold, and no rule or small icon.
+areas at least 6 mm wide and high count, so bold text, lines and small icons do not.
 
-Why: A printer that is low on ink or toner leaves stripes in dark areas, and text in them cannot be read. They
-cost most of the ink, and they bleed through thin paper. Tints of at most 15% survive any office printer.
+Why: A printer that is low on ink or toner leaves stripes in dark areas, and nobody can read text in them.
+Dark areas cost most of the ink, and bleed through thin paper. Any office printer can print tints of at most
+15%.
 
 Bad:
 ```yaml
@@ -40,7 +41,7 @@ from leafwright.rules.sheet_proof import SheetProof
 PATCH: Final = 2.0
 """The side of a patch, in millimetres."""
 LEAST: Final = 3
-"""The patches that a dark area is at least wide and high."""
+"""The least width and height of a dark area, in patches."""
 _DARKEST: Final = 127
 """The lightest grey, of 255, that is more ink than paper."""
 _POINTS: Final = 72 / 25.4
@@ -53,7 +54,7 @@ def check(proof: SheetProof, *, most: float) -> Iterator[Finding]:
             yield Finding(
                 place=proof.place,
                 message=f"page {number} has {area:.0f} square centimetres of dark area",
-                hint=f"keep it to {most:g}: use a lighter picture, or an outline in place of a filled shape",
+                hint=f"keep it to {most:g}: use a lighter picture, or an outline instead of a filled shape",
             )
 
 

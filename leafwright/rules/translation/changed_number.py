@@ -1,11 +1,10 @@
 """A number of the translation is not the number of the source.
 
 What: Compares the numbers of each text with those of its translation: counts, doses, percentages, dates,
-times of day and telephone numbers, with their minus and what they compare with (`<5`). The order does not
-count. Digits of every script are known, and so are the signs for thousands and decimals of each language, its
-months, its times of day and its units; where 8.30 may be a time as well as a number, it is both. What the
-source writes in digits must be in digits, but for the dual of Arabic, as in the word for two days. What it
-says in words may become digits.
+times of day and telephone numbers, with a minus or a comparison (`<5`). The order does not count. It reads
+the digits of every script, the signs for thousands and decimals of each language, its months, its times of
+day and its units; if 8.30 may be a time as well as a number, it counts as both. Digits of the source must be
+digits, except for the dual of Arabic, as in the word for two days. Words for numbers may become digits.
 
 Why: A wrong dose or a wrong telephone number harms, and nobody who reads only one of the two languages sees
 it. Checking that numbers, units and names are the same is a step of ISO 17100 and of every back translation.

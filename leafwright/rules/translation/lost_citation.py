@@ -1,10 +1,10 @@
 """The translation does not cite what its source cites.
 
-What: Finds citations such as `[@elm1999]` that a text of the source has and its translation has not, or not
-as often, and those that only the translation has. Where in the text they stand is left to the translator.
+What: Finds citations such as `[@elm1999]` that a text of the source has and its translation lacks, or has
+less often, and those that only the translation has. The translator decides where in the text they stand.
 
-Why: A claim without its source cannot be checked by those who read the other language, and one with another
-source says something that nobody has looked up. PIF TICK asks for the evidence behind each claim.
+Why: Readers of the other language cannot check a claim without its source, and nobody has checked a claim
+with another source. PIF TICK asks for the evidence behind each claim.
 
 Bad:
 ```yaml
@@ -40,14 +40,14 @@ def check(reading: Bilingual) -> Iterator[Finding]:
         cited, here = pair.source.keys, pair.words.keys
         if cited == here:
             continue
-        wanted, found = Counter(cited), Counter(here)
-        for key in wanted - found:
-            message = f"the source cites '{key}', and this does not"
-            yield Finding(place=pair.place, message=message, hint=f"put [@{key}] behind the same claim")
-        for key in found - wanted:
+        in_source, in_words = Counter(cited), Counter(here)
+        for key in in_source - in_words:
+            message = f"the source cites '{key}', but this does not"
+            yield Finding(place=pair.place, message=message, hint=f"put [@{key}] after the same claim")
+        for key in in_words - in_source:
             yield Finding(
                 place=_place(pair, key),
-                message=f"'{key}' is cited here, and not in the source",
+                message=f"'{key}' is cited here, but not in the source",
                 hint="take it out, or cite it in the source first",
             )
 

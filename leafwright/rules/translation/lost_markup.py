@@ -1,11 +1,11 @@
 """A link or bold words of the source are not in the translation.
 
-What: Finds texts in which nothing is bold though something is in their source, and links that are not there,
-are new or lead to another site. A link to another page of the same site is left alone: it may be that page in
-the language.
+What: Finds texts in which nothing is bold although something is in their source, and links that are missing,
+are new or lead to another site. A link to another page of the same site is left alone: it may be the same
+page in the other language.
 
-Why: What is bold is what must not be overlooked, a dose or a warning; a link that was lost or mistyped in
-translation sends readers of one language only to nowhere.
+Why: Bold words must not be overlooked, such as a dose or a warning; a link that was lost or mistyped in
+translation leads the readers of that language nowhere.
 
 Bad:
 ```yaml
@@ -43,11 +43,11 @@ from leafwright.text import Run, Text
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report bold words and links that are not the source's."""
+    """Report bold words and links that differ from the source's."""
     for pair in reading.pairs:
         if (bold := _bold(pair.source)) and not _bold(pair.words):
-            message = f"nothing is bold here, and '{bold}' is in the source"
-            yield Finding(place=pair.place, message=message, hint="put two stars around the same words")
+            message = f"nothing is bold here, but '{bold}' is bold in the source"
+            yield Finding(place=pair.place, message=message, hint="put two asterisks around the same words")
         yield from _links(pair)
 
 
@@ -57,17 +57,17 @@ def _bold(text: Text) -> str:
 
 
 def _links(pair: TextPair) -> Iterator[Finding]:
-    wanted, found = _addresses(pair.source), _addresses(pair.words)
-    for address in _beyond(wanted, found):
-        message = f"the link to {address} is not here"
+    in_source, in_words = _addresses(pair.source), _addresses(pair.words)
+    for address in _beyond(in_source, in_words):
+        message = f"the link to {address} is missing here"
         yield Finding(place=pair.place, message=message, hint="link the same words")
-    for address in _beyond(found, wanted):
+    for address in _beyond(in_words, in_source):
         message = f"the source has no link to {address}"
         yield Finding(place=pair.place, message=message, hint="take it out, or link it in the source first")
 
 
 def _beyond(addresses: list[str], others: list[str]) -> Iterator[str]:
-    """Go through the addresses to sites that the others lead to less often."""
+    """Go through the addresses whose sites the others have less often."""
     left = Counter(map(_site, others))
     for address in addresses:
         left[_site(address)] -= 1
@@ -80,5 +80,5 @@ def _addresses(text: Text) -> list[str]:
 
 
 def _site(address: str) -> str:
-    """Return what decides where a link leads: the site, or the whole of an address that has none."""
+    """Return the site of an address, or the whole address if it has none."""
     return urlsplit(address).netloc or address

@@ -1,12 +1,12 @@
-"""An address in a translation leads elsewhere than a reader takes it to.
+"""An address in a translation does not lead where a reader expects.
 
 What: Finds in the words of a translation what `misleading-address` finds in a handout: links whose words name
 another site, mailbox or telephone number, a name before an @, letters of another script that look alike,
-numbers in place of a site, ports, and mail that also goes to somebody else. Words that still wait for a
-translator are read too. What the source has in the same words is told there.
+a number instead of a site, ports, and mail that also goes to somebody else. Words that are still to be
+translated are read too. A fault that the source has as well is reported only there.
 
-Why: Whoever checks a translation often does not read its language, and trusts the links. A link to the right
-site whose words name a wrong one is wrong on paper, where only the words are printed.
+Why: People who check a translation often do not read its language, and trust the links. If a link leads to
+the right site but its words name a wrong one, it is wrong on paper, where only the words are printed.
 
 Bad:
 ```yaml
@@ -38,17 +38,15 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.rules.links import faults_in
+from leafwright.rules.links import check_links
 from leafwright.translation import parts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report addresses of a translation that mislead; what a clinic says is told of the clinic."""
+    """Report addresses of a translation that mislead."""
     sources = parts_of(reading.file.source.handout)
     for name, part in reading.file.translation.parts.items():
         texts = sources[name].texts if name in sources else {}
         for path, words in part.words.items():
-            known = {fault.message for fault, _ in faults_in(texts[path])} if path in texts else set()
-            for fault, place in faults_in(words):
-                if fault.message not in known:
-                    yield Finding(place=place, message=fault.message, hint=fault.hint)
+            known = {finding.message for finding in check_links(texts[path])} if path in texts else set()
+            yield from (finding for finding in check_links(words) if finding.message not in known)

@@ -1,12 +1,12 @@
 """A part of the leaflet has no words in the other language.
 
 What: Finds parts of the source, such as a block or a section's heading, for which the translation has no
-words at all, or not for each of their texts. Where people read the list, more than three of them are one
-finding, for a translation that was just begun would drown all else; editors and other programs get each at
+words at all, or not for each of their texts. In a list for people, more than three of them are one finding,
+because a translation that was just begun would hide everything else; editors and other programs get each at
 its place.
 
-Why: A leaflet with a gap looks whole to those who cannot read the source; what is missing may be the warning.
-So nothing of a translation is printed before all of it is there.
+Why: A leaflet with a gap looks complete to people who cannot read the source, and the gap may be the warning.
+So no part of a translation is printed before all of it is there.
 
 Bad:
 ```yaml
@@ -33,16 +33,16 @@ from leafwright.translation import called, parts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report parts of the source that are not said, or not whole."""
+    """Report parts of the source that are not translated, or not completely."""
     parts = parts_of(reading.file.source.handout)
     for name in reading.file.state.missing:
         translated = reading.file.translation.parts.get(name)
-        there = translated.words if translated else {}
-        lacking = [path for path in parts[name].texts if path not in there]
-        some = f"{called(name)} has no words for {', '.join(lacking)}"
+        words = translated.words if translated else {}
+        missing = [path for path in parts[name].texts if path not in words]
+        some = f"{called(name)} has no words for {', '.join(missing)}"
         yield Finding(
             place=reading.place_of(name),
-            message=some if there else f"{called(name)} is not translated",
+            message=some if words else f"{called(name)} is not translated",
             hint=f"run `{reading.command}`, and write the words",
             together=f"{{n}} of {len(parts)} parts lack words",
         )

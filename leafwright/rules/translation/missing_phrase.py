@@ -1,11 +1,11 @@
-"""What the page needs beside a translation has no name in the language.
+"""The words file of a language lacks a name that the page needs.
 
 What: Finds a translation into a language without a words file, and names that the words file lacks: of the
 handout's variants, of the editions that a clinic prints in the language, and of the decisions that it asks
-for. What a clinic has not written in a language it prints is told by `missing-in-language`.
+for. The rule `missing-in-language` finds what a clinic has not written in a language it prints.
 
-Why: A sheet without such a name cannot be made. The sheet says so as well, but not before the translation is
-whole and a clinic prints it; by then the translator is gone.
+Why: A sheet without such a name cannot be made. The build reports it as well, but only when the translation
+is complete and a clinic prints it; by then the translator is gone.
 
 Bad:
 ```yaml
@@ -33,7 +33,7 @@ from leafwright.sheet.missing import unnamed_sheet, unnamed_slot
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report what the words of the language do not name."""
+    """Report names that the words of the language lack."""
     if not reading.vocabulary and not reading.broken:
         yield Finding(
             place=reading.file.translation.place_of("language"),
@@ -45,13 +45,13 @@ def check(reading: Bilingual) -> Iterator[Finding]:
 
 
 def _unnamed(reading: Bilingual, words: Words) -> Iterator[Finding]:
-    """Find what has no name in a words file; the sheets that need it tell of it in the same way."""
+    """Find names that a words file lacks, with the messages of the sheets that need them."""
     handout, phrases = reading.file.source.handout, words.phrases
     editions = {name for folder in reading.printers for name in folder.clinic.prints.editions}
     names = [(handout.kind_of(name), phrases.variants) for name in handout.variants]
     names += [(name, phrases.editions) for name in sorted(editions)]
     slots = sorted({slot for block in handout.blocks() for slot in slots_of(block)})
-    told = [unnamed_sheet(name, words) for name, there in names if name not in there]
-    told += [unnamed_slot(slot, words) for slot in slots if slot not in phrases.decision.slots]
-    for problem in told:
+    problems = [unnamed_sheet(name, words) for name, known in names if name not in known]
+    problems += [unnamed_slot(slot, words) for slot in slots if slot not in phrases.decision.slots]
+    for problem in problems:
         yield Finding(place=problem.place, message=problem.message, hint=problem.hint)

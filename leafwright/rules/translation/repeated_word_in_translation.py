@@ -1,9 +1,9 @@
 """A word stands twice in a row in a translation.
 
-What: Finds in translations, and in what clinics say in their language, what `repeated-word` finds in a
-handout: words that follow themselves with nothing but blanks between.
+What: Finds in translations, and in clinics' texts in their language, what `repeated-word` finds in a handout:
+words that are repeated with nothing but blanks between.
 
-Why: Whoever checks a translation often does not read its language, and cannot see the slip.
+Why: People who check a translation often do not read its language, and cannot see the slip.
 
 Bad:
 ```yaml
@@ -41,7 +41,7 @@ from leafwright.rules.repeats import HINT, find_repeats, weight_in
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report words that are written twice; those of the source are told there."""
+    """Report words that are written twice, except in texts that are still the source's."""
     for pair in reading.pairs:
         for repeat in () if pair.untouched else find_repeats(pair.translated, reading.language):
             yield Finding(

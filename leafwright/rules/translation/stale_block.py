@@ -1,12 +1,12 @@
-"""The words of a part are older than the text they were made from.
+"""The words of a part are older than the source they were made from.
 
-What: Finds parts of a translation that were made from another wording of the source than it has now, by the
-fingerprint in `made-from`, and parts marked `todo`. How the lines of the source are broken does not count. No
-other rule reads the words of such a part. Where people read the list, more than three of them are one
-finding; editors and other programs get each at its place.
+What: Finds parts of a translation that were made from an older wording of the source, by the fingerprint in
+`made-from`, and parts marked `todo`. Line breaks in the source do not count. No other rule reads the words of
+such a part. In a list for people, more than three of them are one finding; editors and other programs get
+each at its place.
 
-Why: A patient would read what the leaflet said before: an old dose, or advice that was taken back. A
-translation with such a part is not printed, or only with a note on each page, as the clinic chose.
+Why: A patient would read an old dose, or advice that was withdrawn. Depending on the clinic, a translation
+with such a part is not printed, or only with a note on each page.
 
 Bad:
 ```yaml
@@ -38,7 +38,7 @@ from leafwright.translation import called, parts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report parts whose words are not made from what the source says now."""
+    """Report parts whose words are older than the source, or still to be done."""
     count, source = len(parts_of(reading.file.source.handout)), reading.file.source.name
     together = f"{{n}} of {count} parts are older than what {source} says, or still to be done"
     for name in reading.file.state.stale:

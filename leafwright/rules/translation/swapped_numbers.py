@@ -1,13 +1,13 @@
 """Two numbers of the source have changed places.
 
-What: Finds texts in which all numbers are those of the source, but two alike stand in the other order: counts
-out of the same total, or numbers of the same unit. Also finds counts that do not stand beside their total.
-Languages put other numbers elsewhere, so their order is left alone, and so is whether 100 stands before or
-behind its 42.
+What: Finds texts that have all numbers of the source, but two similar ones in another order: counts out of
+the same total, or numbers of the same unit. Also finds counts that are not beside their total. Other numbers
+may stand elsewhere in another language, so their order is left alone, and so is whether 100 comes before or
+after its 42.
 
-Why: 42 in 100 with steroid and 33 in 100 with salt water is one finding, and the other way round is another
-one. No comparison of the numbers alone can see it. Where the translator has rightly told one group first, the
-finding wants no more than a look.
+Why: 42 in 100 with steroid and 33 in 100 with salt water is one result, and the other way round is another
+one. Comparing the numbers alone cannot show it. If the translator rightly put one group first, a look at the
+finding is enough.
 
 Bad:
 ```yaml

@@ -1,12 +1,12 @@
-"""The words of a translation are still those of the source.
+"""A text or a sentence is not translated.
 
-What: Finds texts that say the same, letter by letter, as their source, and sentences with three words in a
-row that the source has in a row too, or with many of the commonest English words. Left alone are numbers,
-abbreviations, names, what stands in quotation marks or brackets, and a single word, which may be the same in
-both languages where both have one script. Words of another script are told of by `wrong-script`.
+What: Finds texts that are the same as their source, letter by letter, and sentences with three consecutive
+words of the source, or with many of the commonest English words. Left alone are numbers, abbreviations,
+names, words in quotation marks or brackets, and a single word, which may be the same in both languages if
+they share a script. The rule `wrong-script` finds words of another script.
 
-Why: Whoever reads the translation because the source is closed to them meets a sentence they cannot read, and
-it may be the one that matters. A half translated text also passes for a finished one.
+Why: People read the translation because they cannot read the source, and the sentence they cannot read may be
+the one that matters. A half translated text also looks like a finished one.
 
 Bad:
 ```yaml
@@ -58,17 +58,17 @@ from leafwright.scripts import script_of
 
 _WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+")
 _APART: Final = re.compile(r"\S*(?:@|://|www\.|[^\W\d_]\.[^\W\d_])\S*|[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
-"""Addresses, and what stands in brackets or quotation marks."""
+"""Addresses, and words in brackets or quotation marks."""
 _UNITS: Final = frozenset({"mg", "mcg", "kg", "ml", "dl", "cm", "mm", "km", "mmol", "mmhg", "min"})
 _ENGLISH: Final = frozenset(
     "about after and are because been before from have of should that the their they this what".split()  # noqa: SIM905  # one line reads better
     + "when which with would you your".split()  # noqa: SIM905  # as above
 )
-"""Words that English sentences can hardly do without, and that are words of hardly any other language."""
+"""Words that almost every English text has, and that are words of hardly any other language."""
 _SHARE: Final = 0.25
 _FEWEST: Final = 2
 _NAME: Final = 2
-"""So many capitals in three words are a name."""
+"""The fewest capitals in three words that make a name."""
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -77,14 +77,14 @@ def check(reading: Bilingual) -> Iterator[Finding]:
     for pair in reading.pairs:
         if pair.untouched:
             if _says_something(_WORD.findall(_APART.sub(_blank, pair.translated)), alike=alike):
-                message = f"'{_begin(pair.translated)}' is what the source says"
+                message = f"'{_begin(pair.translated)}' is still the source's text"
                 yield Finding(place=pair.place, message=message, hint="translate it")
         elif alike:
             yield from _sentences(pair, reading)
 
 
 def _says_something(words: Sequence[str], *, alike: bool) -> bool:
-    """Tell whether some words need a translation: they are no codes, no units and no name."""
+    """Return whether some words need a translation: they are not codes, units or a name."""
     plain = [word for word in words if word[1:] == word[1:].lower() and len(word) > 1]
     plain = [word for word in plain if word.lower() not in _UNITS]
     if len(plain) > 1:
@@ -93,16 +93,16 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
 
 
 def _sentences(pair: TextPair, reading: Bilingual) -> Iterator[Finding]:
-    """Find sentences of the words that are in the language of the source, or partly so."""
-    said = _APART.sub(_blank, pair.said)
-    known, words = set(_WORD.findall(said.lower())), _WORD.findall(pair.translated.lower())
+    """Find sentences that are in the language of the source, or partly."""
+    source = _APART.sub(_blank, pair.source_plain)
+    known, words = set(_WORD.findall(source.lower())), _WORD.findall(pair.translated.lower())
     if sum(word in known or word in _ENGLISH for word in words) < _FEWEST:
         return
-    kept, blanked = _runs(_WORD.findall(said)), _APART.sub(_blank, pair.translated)
+    source_runs, blanked = _runs(_WORD.findall(source)), _APART.sub(_blank, pair.translated)
     for start, end in split_sentences(blanked, reading.language):
         words = _WORD.findall(blanked[start:end])
         marks = sum(word.lower() in _ENGLISH for word in words) if reading.source_language == "en" else 0
-        if marks >= max(_SHARE * len(words), _FEWEST) or any(run in kept for run in _runs(words)):
+        if marks >= max(_SHARE * len(words), _FEWEST) or source_runs & _runs(words):
             message = f"'{_begin(pair.translated[start:end])}' is in the language of the source"
             yield Finding(place=pair.place_at(start), message=message, hint="translate it")
 
@@ -112,7 +112,7 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """Gather what stands side by side, in small letters, but for names."""
+    """Gather all three consecutive words, in small letters, except names."""
     runs = zip(words, words[1:], words[2:], strict=False)
     plain = (run for run in runs if sum(word[0].isupper() for word in run) < _NAME)
     return {tuple(map(str.lower, run)) for run in plain}

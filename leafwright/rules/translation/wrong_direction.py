@@ -1,13 +1,12 @@
-r"""Marks of direction in the words turn the text that follows them.
+r"""Direction marks in the words reverse the text that follows them.
 
-What: Finds marks that turn text whatever it says (the overrides U+202D and U+202E), and embeddings and
-isolates (U+202A, U+202B, U+2066 to U+2069) that are opened and not closed in the same text, or the other way
-round. Single marks, U+200E and U+200F, are left alone. That a words file has the direction of its script is
-checked whenever it is read.
+What: Finds marks that reverse any text (the overrides U+202D and U+202E), and embeddings and isolates
+(U+202A, U+202B, U+2066 to U+2069) that are opened and not closed in the same text, or the other way round.
+Single marks, U+200E and U+200F, are left alone. The direction of a words file is checked whenever it is read.
 
-Why: Such marks cannot be seen in an editor. One that stays open turns all that follows, and an override
-prints a telephone number or a dose from right to left. The page itself keeps Latin words and numbers inside
-Arabic in order, by the Unicode bidirectional algorithm (UAX 9), so that no such mark is needed.
+Why: Editors do not show such marks. One that stays open changes the direction of everything that follows, and
+an override prints a telephone number or a dose from right to left. The page itself keeps Latin words and
+numbers inside Arabic in order, by the Unicode bidirectional algorithm (UAX 9), so no such mark is needed.
 
 Bad:
 ```yaml
@@ -49,31 +48,31 @@ _CLOSED_BY: Final = {
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report marks of direction that turn more than they ought to."""
+    """Report direction marks that reverse text or are not paired."""
     for pair in reading.pairs:
         if not _MARK.search(pair.translated):
             continue
         marks = [(found.start(), found[0]) for found in _MARK.finditer(pair.translated)]
         for offset, mark in marks:
             if mark in _OVERRIDES:
-                message = f"{_name(mark)} turns what follows, whatever it is"
+                message = f"{_name(mark)} reverses any text that follows"
                 yield Finding(place=pair.place_at(offset), message=message, hint="take the mark out")
         for offset, mark in _unpaired(marks):
-            message = f"{_name(mark)} has no mark that belongs to it"
+            message = f"{_name(mark)} has no partner"
             yield Finding(place=pair.place_at(offset), message=message, hint="take the mark out, or pair it")
 
 
 def _unpaired(marks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Go through the marks that are not closed, or that close nothing."""
-    waiting: list[tuple[int, str]] = []
+    opened: list[tuple[int, str]] = []
     for offset, mark in marks:
         if mark in _CLOSED_BY:
-            waiting.append((offset, mark))
-        elif waiting and _CLOSED_BY[waiting[-1][1]] == mark:
-            waiting.pop()
+            opened.append((offset, mark))
+        elif opened and _CLOSED_BY[opened[-1][1]] == mark:
+            opened.pop()
         else:
             yield offset, mark
-    yield from (each for each in waiting if each[1] not in _OVERRIDES)
+    yield from ((offset, mark) for offset, mark in opened if mark not in _OVERRIDES)
 
 
 def _name(mark: str) -> str:

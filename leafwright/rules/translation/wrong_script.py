@@ -1,14 +1,14 @@
-"""Letters are not of the script that the language is written in.
+"""Letters are not in the script of the language.
 
 What: Finds words in another script than the language's, such as Latin letters in Arabic text. Left alone are
 abbreviations, units and single letters, names that the source has too, addresses, and words of the source in
-brackets or quotation marks, as behind their translation. Always found are letters that only look like the
-language's own: a Cyrillic letter in a Polish word, the Arabic kaf in Urdu, and letters kept in Unicode as one
-shape for old files. A text that is still the source's is told of by `untranslated-text`.
+brackets or quotation marks, for example after their translation. Always found are letters that only look like
+the language's own: a Cyrillic letter in a Polish word, the Arabic kaf in Urdu, and letters that Unicode has
+only for old files. The rule `untranslated-text` finds texts that are still the source's.
 
-Why: Readers of one script may not know the other, and the page prints such words in another font. A letter
-that only looks right is read aloud wrongly by a screen reader, and no search finds its word (UTS 39 on
-confusable characters).
+Why: Readers of one script may not know the other, and the page prints such words in another font. A screen
+reader misreads a letter that only looks right, and no search finds its word (UTS 39 on confusable
+characters).
 
 Bad:
 ```yaml
@@ -80,26 +80,26 @@ def check(reading: Bilingual) -> Iterator[Finding]:
             yield Finding(
                 place=pair.place_at(start),
                 message=message,
-                hint="translate it, or put it in brackets behind its translation",
+                hint="translate it, or put it in brackets after its translation",
             )
 
 
 def _is_excused(alien: Alien, pair: TextPair) -> bool:
-    """Tell whether a word may stand in any language."""
+    """Return whether a word may stand in a text of any language."""
     word, text = alien.text, pair.translated
     if len(word) == 1 or word[1:] != word[1:].lower() or word.lower() in _UNITS:
         return True
     token = next(found[0] for found in _TOKEN.finditer(text) if found.end() > alien.start)
     if _ADDRESS.search(token):
         return True
-    known = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", pair.said, re.IGNORECASE)
+    known = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", pair.source_plain, re.IGNORECASE)
     apart = any(found.start() < alien.start < found.end() for found in _APART.finditer(text))
     name = word[0].isupper() or not word.isascii()
     return bool(known) and (apart or name)
 
 
 def _joined(aliens: list[Alien], text: str) -> Iterator[tuple[int, int]]:
-    """Go through the stretches that words with no others between them make."""
+    """Join runs of letters with no other letters between them, and yield where each begins and ends."""
     start = aliens[0].start if aliens else 0
     for one, other in pairwise(aliens):
         if _LETTER.search(text, one.end, other.start):
