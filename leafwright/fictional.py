@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from leafwright.telephone import digits_of
+
 _NUMBERS: Final = {
     "44": (
         r"1632960\d{3}|2079460\d{3}|1(?:1[3-8]|[2-6]1)4960\d{3}|1914980\d{3}|2896496\d{3}|2920180\d{3}"
@@ -37,7 +39,7 @@ def is_fictional_number(written: str, regions: Iterable[str] = ()) -> bool:
 
     What begins with + or 00 says itself whose it is.
     """
-    digits = "".join(str(int(sign)) for sign in written.replace("(0)", "") if sign.isdecimal())
+    digits = digits_of(written)
     abroad = written.lstrip(" (").startswith("+")
     if abroad or digits.startswith("00"):
         full = digits if abroad else digits[2:]

@@ -1,4 +1,4 @@
-"""Telephone numbers as they are written: whether one can be dialled, and how it is grouped to be read out.
+"""Telephone numbers as they are written: what they dial, whether they can, and how they are read out.
 
 Source: the numbering plans of Ofcom (01 to 09) and of North America, and ITU-T E.123 and E.164 for the rest.
 Area codes and extensions are read by phonenumbers, which knows the plans; it takes numbers that lack a digit.
@@ -29,6 +29,10 @@ EMERGENCY: Final = {
 }
 """The emergency numbers of a country."""
 
+FORM: Final = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
+"""How a number is written, and below how its extension is."""
+EXTENSION: Final = r"^[0-9]{1,7}$"
+
 BRITISH: Final = "GB"
 NORTH_AMERICAN: Final = frozenset({"US", "CA"})
 SHORT: Final = re.compile(r"\d{3}|116\d{3}|08001111")
@@ -51,7 +55,8 @@ _IN_A_ROW: Final = 6
 _RURAL: Final = 6
 """The digits of the longest area codes; the first five of them are often written apart."""
 _IN_A_ROW_ABROAD: Final = 8
-_NUMBER: Final = re.compile(r"[+(]?\d[\d ()./-]*\d")
+NUMBER: Final = re.compile(r"[+(]?\d[\d ()./-]*\d")
+"""A number among words."""
 _RELAYS: Final = ("18001", "18002")
 """What is dialled in the United Kingdom before a number to be put through by text relay."""
 # The 40 areas with numbers of 5 digits, those of 016977 with 4, and the first freephone numbers.
@@ -100,9 +105,23 @@ def is_for_emergencies(number: str, regions: Iterable[str]) -> bool:
     return digits in own or digits in set(chain.from_iterable(EMERGENCY.values())) - answering
 
 
+def digits_of(written: str) -> str:
+    """Return the digits that are dialled, of whatever script; the 0 in brackets is not dialled with +44."""
+    return "".join(str(int(sign)) for sign in written.replace("(0)", "") if sign.isdecimal())
+
+
+def dial(number: str, extension: str | None) -> str:
+    """Return the address that rings a number and its extension. Source: RFC 3966."""
+    try:
+        rung = format_number(parse(number), PhoneNumberFormat.E164)
+    except NumberParseException:  # the code of its country is not written, or of no country there is
+        rung = "+" * number.startswith("+") + digits_of(number)
+    return f"tel:{rung};ext={extension}" if extension else f"tel:{rung}"
+
+
 def split_extension(written: str) -> tuple[str, str] | None:
     """Part a number from the extension written behind it, `ext. 23` say; None when there is no such thing."""
-    number = _NUMBER.match(written)
+    number = NUMBER.match(written)
     try:
         extension = parse(written, BRITISH).extension
     except NumberParseException:

@@ -5,7 +5,7 @@ All of them are kept free for fiction, or lack a digit that a real one would hav
 
 import pytest
 
-from leafwright.telephone import is_for_emergencies, judge, split_extension
+from leafwright.telephone import dial, digits_of, is_for_emergencies, judge, split_extension
 
 BRITISH, AMERICAN, GERMAN = ("GB",), ("US",), ("DE",)
 
@@ -179,3 +179,38 @@ def test_emergency_numbers_are_told_from_others(
 ) -> None:
     """111 is a health line in the United Kingdom and the emergency number of New Zealand."""
     assert is_for_emergencies(number, regions) is emergency
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("01632 960 142", "tel:01632960142"),
+        ("(020) 7946-0018", "tel:02079460018"),
+        ("999", "tel:999"),
+        ("18001 0113 496 0018", "tel:1800101134960018"),
+        ("1-800-555-0142", "tel:18005550142"),
+        ("+44 1632 960 142", "tel:+441632960142"),
+        ("+44 (0)20 7946 0018", "tel:+442079460018"),
+        ("+44 020 7946 0018", "tel:+442079460018"),
+        ("+39 06 1234567", "tel:+39061234567"),
+        ("+999 12", "tel:+99912"),
+    ],
+)
+def test_a_number_is_dialled_as_it_is_rung(number: str, address: str) -> None:
+    """Behind the code of its country a number has no 0 that is dialled within it; Italy keeps it."""
+    assert dial(number, None) == address
+    assert dial(number, "23") == f"{address};ext=23"
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("01632 960-142", "01632960142"),
+        ("+44 (0)20", "4420"),
+        ("\u0660\u0661", "01"),
+        ("ring us", ""),
+    ],
+)
+def test_digits_are_those_that_are_dialled(written: str, digits: str) -> None:
+    """Of whatever script they are."""
+    assert digits_of(written) == digits

@@ -38,7 +38,7 @@ AIM: Final = 90
 """So many of 100 changes ought to be noticed."""
 PATIENCE: Final = 3
 """Tests that take so many times as long as without a change are taken to hang: that is noticed."""
-_LEFT_OUT: Final = shutil.ignore_patterns(".*", "output", "dist", "build", "__pycache__")
+_LEFT_OUT: Final = shutil.ignore_patterns(".*", "__pycache__", "output")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

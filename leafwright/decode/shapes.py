@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from leafwright.model import record
 from leafwright.tags import Language
+from leafwright.telephone import EXTENSION, FORM
 from leafwright.text import is_file
 
 
@@ -74,8 +75,8 @@ _SHAPES: Final = {
         example="1.2",
         mend=lambda written: written.strip().lstrip("vV. ").replace(",", "."),
     ),
-    record.PHONE: Shape(name="a telephone number", rule="use digits and spaces", example="01632 960 142"),
-    record.EXTENSION: Shape(name="an extension", rule="use digits alone", example="23", mend=_digits),
+    FORM: Shape(name="a telephone number", rule="use digits and spaces", example="01632 960 142"),
+    EXTENSION: Shape(name="an extension", rule="use digits alone", example="23", mend=_digits),
     record.WEB: _WEB,
     record.LINK: _WEB,
     record.MAIL: Shape(
@@ -107,6 +108,6 @@ _SHAPES: Final = {
     ),
 }
 SHAPES: Final = _SHAPES | {
-    f"{form}|^{record.BLANK}$": _SHAPES[form] for form in (record.PHONE, record.WEB, record.MAIL)
+    f"{form}|^{record.BLANK}$": _SHAPES[form] for form in (FORM, record.WEB, record.MAIL)
 }
 """What each pattern of the models is called, and how to write what it stands for."""

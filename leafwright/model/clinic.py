@@ -6,19 +6,20 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from leafwright.model.record import (
-    EXTENSION,
+    BLANK,
     MAIL_OR_BLANK,
     WEB_OR_BLANK,
-    Digits,
     Key,
     KnownName,
     Record,
     fault,
+    is_blank,
     kebab,
     uncut,
+    without_blank,
 )
 from leafwright.tags import Language
-from leafwright.telephone import split_extension
+from leafwright.telephone import EXTENSION, FORM, dial, split_extension
 from leafwright.text import Text
 
 Paper = Literal["A4", "Letter"]
@@ -68,43 +69,66 @@ LocalisedName = Annotated[
     Field(min_length=1),
 ]
 """A name by language; one that is written as a plain text is the same on pages in any."""
-Number = Annotated[Digits, BeforeValidator(_without_extension)]
+Number = Annotated[
+    str,
+    Field(pattern=rf"{FORM}|^{BLANK}$"),
+    BeforeValidator(without_blank),
+    BeforeValidator(uncut),
+    BeforeValidator(_without_extension),
+]
+"""A telephone number as it is printed; the pattern comes first, or an editor's schema would lack it."""
 Extension = Annotated[str, Field(pattern=EXTENSION), BeforeValidator(uncut)]
 Web = Annotated[str, Field(pattern=WEB_OR_BLANK)]
 Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
-class Phone(Record):
+class PhoneLine(Record):
     """A number as it is printed, the extension to ask for, and when it is answered."""
 
     number: Number
     extension: Extension | None = None
     hours: Localised | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the number is still to be written, in square brackets."""
+        return is_blank(self.number)
+
+    @property
+    def dials(self) -> str:
+        """The address that rings it; nothing for a blank."""
+        return "" if self.is_blank else dial(self.number, self.extension)
+
 
 class Phones(Record):
     """Whom to ring: the department by day, somebody else out of hours, the emergency number always."""
 
-    department: Phone
-    out_of_hours: Phone
-    emergency: Phone
+    department: PhoneLine
+    out_of_hours: PhoneLine
+    emergency: PhoneLine
 
 
-class Complaints(Record):
+class Reached(Record):
+    """Whom to ask, by telephone or by mail."""
+
+    phone: Number
+    extension: Extension | None = None
+    email: Mail
+
+    @property
+    def line(self) -> PhoneLine:
+        """The phone line."""
+        return PhoneLine(number=self.phone, extension=self.extension)
+
+
+class Complaints(Reached):
     """Where to take a complaint."""
 
     name: Localised
-    phone: Number
-    extension: Extension | None = None
-    email: Mail
 
 
-class OtherFormats(Record):
+class OtherFormats(Reached):
     """Whom to ask for large print, braille, audio or another language."""
-
-    phone: Number
-    extension: Extension | None = None
-    email: Mail
 
 
 class Prints(Record):
@@ -120,6 +144,11 @@ class Prints(Record):
     editions: Annotated[tuple[Key, ...], Field(min_length=1)]
     references: ReferenceStyle = "full"
     outdated_translations: Literal["withhold", "stamp"] = "withhold"
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries of the languages, such as GB: readers there know how their numbers are dialled."""
+        return tuple(sorted({Language(tag).country for tag in self.languages} - {""}))
 
 
 class Clinic(Record):
@@ -153,7 +182,7 @@ class Clinic(Record):
 def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
     """Go through what a clinic says in each language, by the way to it in its file."""
     for name in type(clinic.phones).model_fields:
-        phone: Phone = getattr(clinic.phones, name)
+        phone: PhoneLine = getattr(clinic.phones, name)
         if phone.hours:
             yield f"phones.{kebab(name)}.hours", phone.hours
     yield "complaints.name", clinic.complaints.name

@@ -98,7 +98,8 @@ def _split_paragraphs(value: Any) -> Any:
     return parts
 
 
-def _without_blank(value: Any) -> Any:
+def without_blank(value: Any) -> Any:
+    """Refuse words that are none."""
     if isinstance(value, str) and not value.strip():
         raise fault("empty", "nothing is written here", "write the text or take the line out")
     return value
@@ -115,26 +116,19 @@ def uncut(value: Any) -> Any:
 Prose = Annotated[
     tuple[Text, ...], BeforeValidator(_split_paragraphs, json_schema_input_type=str), Field(min_length=1)
 ]
-KnownName = Annotated[str, BeforeValidator(_without_blank)]
+KnownName = Annotated[str, BeforeValidator(without_blank)]
 """Words that no patient reads, such as the name of a file, a font or a reviewer; a comment may follow."""
 Name = Annotated[KnownName, BeforeValidator(uncut)]
 """Words that are printed as they are written, without markup."""
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REFERENCE_CODE = r"^[A-Z0-9][A-Z0-9-]{1,15}$"
 VERSION = r"^\d+(\.\d+){0,2}$"
-PHONE = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
-EXTENSION = r"^[0-9]{1,7}$"
 WEB = r"^https://[^\s]+$"
 LINK = r"^https?://\S+$"
 MAIL = r"^[^@\s<>:,;?]+@[^@\s<>:,;?]+\.[^@\s<>:,;?]+$"
 BLANK = r"\[[^\[\]]+\]"
 """What stands for a fact that nobody has given yet: words in square brackets, which say what to write."""
-PHONE_OR_BLANK = rf"{PHONE}|^{BLANK}$"
 WEB_OR_BLANK = rf"{WEB}|^{BLANK}$"
-Digits = Annotated[
-    str, Field(pattern=PHONE_OR_BLANK), BeforeValidator(_without_blank), BeforeValidator(uncut)
-]
-"""A telephone number as it is printed; the pattern comes first, or an editor's schema would lack it."""
 MAIL_OR_BLANK = rf"{MAIL}|^{BLANK}$"
 DOI = r"^10\.\d{4,9}/\S+$"
 PMID = r"^\d{1,8}$"

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, get_group_symbol
 
 from leafwright.language import locale_of
+from leafwright.model.clinic import PhoneLine
 from leafwright.model.words import Counted, Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_whole
 from leafwright.text import Run, Text, curl, parse_text
@@ -48,10 +49,10 @@ def say_month(day: date, words: Words) -> str:
     return _said(day, words.dates.month, words)
 
 
-def say_phone(number: str, extension: str | None, words: Words) -> str:
+def say_phone(line: PhoneLine, words: Words) -> str:
     """Write a telephone number as it is grouped, without a break inside it, and its extension, if any."""
-    shown = number.replace(" ", NO_BREAK)
-    return f"{shown} {say_extension(extension, words)}" if extension else shown
+    shown = line.number.replace(" ", NO_BREAK)
+    return f"{shown} {say_extension(line.extension, words)}" if line.extension else shown
 
 
 def say_extension(extension: str, words: Words) -> Text:

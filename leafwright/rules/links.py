@@ -11,6 +11,7 @@ from leafwright.problems import Place
 from leafwright.rules.addresses import CODED, AddressFault, decoded_host, judge_address
 from leafwright.rules.finding import Finding
 from leafwright.rules.passage import place_in
+from leafwright.telephone import NUMBER, digits_of
 from leafwright.text import Run, Text
 
 _MARKS: Final = (
@@ -21,7 +22,6 @@ _LOCAL: Final = 5
 """The digits of the shortest numbers that are dialled without their area code."""
 _FEWEST: Final = 3
 """The digits of the shortest numbers that are dialled."""
-_NUMBER: Final = re.compile(r"\+?\d[\d ()./-]*\d")
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -117,9 +117,9 @@ def _is_within(one: str, other: str) -> bool:
 
 def _judge_number(words: str, number: str) -> AddressFault | None:
     """Judge a telephone link whose words give a number."""
-    dialled = _digits(number.partition(";")[0])
-    named = [match for match in _NUMBER.findall(words) if len(_digits(match)) >= _FEWEST]
-    if not named or any(_is_same_number(_digits(match), dialled) for match in named):
+    dialled = digits_of(number.partition(";")[0])
+    named = [match for match in NUMBER.findall(words) if len(digits_of(match)) >= _FEWEST]
+    if not named or any(_is_same_number(digits_of(match), dialled) for match in named):
         return None
     message = f"the words give the number '{named[0]}', but the link dials '{number}'"
     return AddressFault(message=message, hint="give the same number in the words and in the link")
@@ -130,10 +130,6 @@ def _is_same_number(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     local = shorter.lstrip("0")
     return one == other or (len(local) >= _LOCAL and longer.endswith(local))
-
-
-def _digits(number: str) -> str:
-    return "".join(str(int(sign)) for sign in number.replace("(0)", "") if sign.isdecimal())
 
 
 def _decoded(address: str) -> str:

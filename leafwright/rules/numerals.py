@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from leafwright.rules.usage import AFTERNOON, MORNING, Usage, any_of, fold, usage_of
+from leafwright.telephone import digits_of
 
 _PHONE: Final = (
     r"(?<![\w.,/])(?!\d\d-\d\d-\d{4})(?:\+|\(?0)(?:[ ()-]{0,2}\d){6,14}(?!\d)"
@@ -109,8 +110,7 @@ def _read(match: re.Match[str], folded: str, patterns: _Patterns) -> Iterator[Fi
     written = match[0]
     whole = Figure(written=written, start=match.start(), end=match.end(), readings=frozenset())
     if match["phone"]:
-        digits = re.sub(r"\D", "", written)
-        yield replace(whole, readings=frozenset({f"telephone {digits}"}))
+        yield replace(whole, readings=frozenset({f"telephone {digits_of(written)}"}))
     elif match["clock"] and int(match["hour"]) <= HOURS:
         time = int(match["hour"]), int(match["minute"])
         yield _with_unit(replace(whole, readings=_times(*time)), time, folded, patterns)

@@ -45,7 +45,7 @@ def offer_sources(inputs: SheetInputs) -> Text:
     return fill(
         inputs.words.phrases.source.on_request,
         inputs.words,
-        phone=say_phone(formats.phone, formats.extension, inputs.words),
+        phone=say_phone(formats.line, inputs.words),
         email=formats.email,
     )
 
@@ -122,7 +122,7 @@ def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
         fill(
             labels.other_formats_line,
             words,
-            phone=say_phone(formats.phone, formats.extension, words),
+            phone=say_phone(formats.line, words),
             email=formats.email,
         ),
     )
@@ -143,7 +143,7 @@ def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     clinic, language = inputs.folder.clinic, inputs.words.language
     labels, complaints = inputs.words.phrases.control, clinic.complaints
     name = in_language(complaints.name, language)
-    phone = say_phone(complaints.phone, complaints.extension, inputs.words)
+    phone = say_phone(complaints.line, inputs.words)
     reach = (name.plain if name else "", phone, complaints.email)
     yield labels.complaints, phrase(f"{inputs.words.comma} ".join(part for part in reach if part))
     if feedback := in_language(clinic.feedback, language):

@@ -17,7 +17,7 @@ from leafwright.blocks.qr import QR
 from leafwright.blocks.risk import Risk
 from leafwright.blocks.timeline import Timeline
 from leafwright.blocks.warning import Warning as WarningBlock
-from leafwright.model.clinic import Clinic, Phone, in_language, name_in
+from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
 from leafwright.model.record import is_blank
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_extension, say_number
@@ -99,16 +99,15 @@ class Viewer:
     def _cited(self) -> bool:
         return self.clinic.prints.references != "on-request"
 
-    def _phone(self, label: Text, phone: Phone) -> view.LabelledLine:
-        hours = in_language(phone.hours or {}, self.words.language)
-        digits = "".join(sign for sign in phone.number if sign.isdigit() or sign == "+")
-        address = "" if is_blank(phone.number) else f"tel:{digits}"
-        note = self.speller.text(hours) if hours else None
-        extension = say_extension(phone.extension, self.words) if phone.extension else None
-        if phone.extension and address:
-            address += f";ext={phone.extension}"
-        shown = phrase(phone.number)
-        return view.LabelledLine(label=label, text=shown, address=address, extension=extension, note=note)
+    def _phone(self, label: Text, line: PhoneLine) -> view.LabelledLine:
+        hours = in_language(line.hours or {}, self.words.language)
+        return view.LabelledLine(
+            label=label,
+            text=phrase(line.number),
+            address=line.dials,
+            extension=say_extension(line.extension, self.words) if line.extension else None,
+            note=self.speller.text(hours) if hours else None,
+        )
 
     def _warning(self, warning: WarningBlock) -> view.WarningView:
         words, phones = self.words.phrases.warning, self.clinic.phones

@@ -94,8 +94,7 @@ prints:
 from collections.abc import Iterator
 
 from leafwright.library import ClinicFolder
-from leafwright.model.clinic import Clinic
-from leafwright.model.record import is_blank
+from leafwright.model.clinic import Clinic, PhoneLine
 from leafwright.problems import Place
 from leafwright.rules import Finding
 from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
@@ -104,15 +103,15 @@ from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
 def check(folder: ClinicFolder) -> Iterator[Finding]:
     """Report numbers that cannot be dialled as they stand, or are hard to read out."""
     clinic = folder.clinic
-    regions = sorted({language.partition("-")[2] for language in clinic.prints.languages} - {""})
-    for number, place in _numbers(clinic):
-        if not is_blank(number) and (fault := judge(number, regions)):
-            yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
-    for number, place in _ordinary(clinic):
-        if is_for_emergencies(number, regions):
-            message = f"'{number}' is an emergency number, but another line is meant here"
+    regions, emergency = clinic.prints.countries, clinic.phones.emergency
+    lines = tuple(_ordinary(clinic))
+    for line, place in ((emergency, emergency.place_of("number")), *lines):
+        if not line.is_blank and (fault := judge(line.number, regions)):
+            yield Finding(place=place, message=f"'{line.number}' {fault.message}", hint=fault.hint)
+    for line, place in lines:
+        if is_for_emergencies(line.number, regions):
+            message = f"'{line.number}' is an emergency number, but another line is meant here"
             yield Finding(place=place, message=message, hint="write the number of this line")
-    emergency = clinic.phones.emergency
     known = [number for region in regions for number in EMERGENCY.get(region, ())]
     is_abroad = any(emergency.number in numbers for numbers in EMERGENCY.values())
     if is_abroad and known and emergency.number not in known:
@@ -121,14 +120,9 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
         yield Finding(place=emergency.place_of("number"), message=message, hint=hint)
 
 
-def _numbers(clinic: Clinic) -> Iterator[tuple[str, Place]]:
-    yield clinic.phones.emergency.number, clinic.phones.emergency.place_of("number")
-    yield from _ordinary(clinic)
-
-
-def _ordinary(clinic: Clinic) -> Iterator[tuple[str, Place]]:
-    """Go through the numbers that are not for emergencies."""
-    for phone in (clinic.phones.department, clinic.phones.out_of_hours):
-        yield phone.number, phone.place_of("number")
+def _ordinary(clinic: Clinic) -> Iterator[tuple[PhoneLine, Place]]:
+    """Go through the lines that are not for emergencies, each with the place of its number."""
+    for line in (clinic.phones.department, clinic.phones.out_of_hours):
+        yield line, line.place_of("number")
     for reached in (clinic.complaints, clinic.other_formats):
-        yield reached.phone, reached.place_of("phone")
+        yield reached.line, reached.place_of("phone")

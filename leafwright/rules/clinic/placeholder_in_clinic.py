@@ -68,7 +68,7 @@ def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
 
 def _fictional(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
     """Go through the made-up numbers and addresses of a clinic, those of links too."""
-    regions = sorted({language.partition("-")[2] for language in folder.clinic.prints.languages} - {""})
+    regions = folder.clinic.prints.countries
     for text, place in chain(strings_of(folder.clinic), strings_of(folder.brand)):
         for words, _ in fictional_in(text, regions):
             yield words, place

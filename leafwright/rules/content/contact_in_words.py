@@ -55,10 +55,9 @@ from urllib.parse import urlsplit
 from leafwright.blocks.qr import QR
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
-from leafwright.telephone import SHORT
+from leafwright.telephone import SHORT, digits_of
 from leafwright.text import Run
 
-_DIGITS: Final = re.compile(r"\D")
 _NUMBER: Final = re.compile(
     r"""
     (?<![\w.,/-])(?:
@@ -76,7 +75,7 @@ _RUNG: Final = re.compile(
 )
 """A number without its area code, after a word such as `phone` or `fax`."""
 _EVERYBODYS: Final = re.compile(
-    rf"{SHORT.pattern}|0(?:300|800|808|18001)\d*|1?8(?:00|33|44|55|66|77|88)\d{{7}}|\+?44(?:300|800|808)\d*"
+    rf"{SHORT.pattern}|0(?:300|800|808|18001)\d*|1?8(?:00|33|44|55|66|77|88)\d{{7}}|44(?:300|800|808)\d*"
 )
 _FEWEST: Final = 9
 """The digits of the shortest number with an area code; dates have eight."""
@@ -121,9 +120,11 @@ def _contacts(passage: Passage) -> Iterator[tuple[str, Place]]:
 
 def _numbers(text: str) -> dict[int, str]:
     full = {match.start(): match[0] for match in _NUMBER.finditer(text)}
-    full = {start: number for start, number in full.items() if len(_digits(number)) >= _FEWEST}
+    full = {start: number for start, number in full.items() if len(digits_of(number)) >= _FEWEST}
     numbers = {match.start(1): match[1] for match in _RUNG.finditer(text)} | full
-    return {start: number for start, number in numbers.items() if not _EVERYBODYS.fullmatch(_digits(number))}
+    return {
+        start: number for start, number in numbers.items() if not _EVERYBODYS.fullmatch(digits_of(number))
+    }
 
 
 def _addresses(text: str) -> dict[int, str]:
@@ -137,14 +138,10 @@ def _is_ones_own(link: Run) -> bool:
     if rest.removeprefix("//") in link.text:
         return False
     if scheme == "tel":
-        return not _EVERYBODYS.fullmatch(_digits(rest))
+        return not _EVERYBODYS.fullmatch(digits_of(rest))
     return scheme == "mailto" or _is_of_a_clinic(link.address)
 
 
 def _is_of_a_clinic(address: str) -> bool:
     host = urlsplit(address if "://" in address else f"//{address}").hostname or ""
     return bool(_OF_A_CLINIC.search(address)) or (host.endswith(_TRUSTS) and host not in _OF_ALL)
-
-
-def _digits(number: str) -> str:
-    return _DIGITS.sub("", number)
