@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from leafwright.decode import decode
@@ -385,6 +386,22 @@ def test_single_marks_are_those_of_a_language() -> None:
         Run(text="b\u203a c", strong=True),
         Run(text="’s"),
     )
+
+
+@pytest.mark.parametrize("name", ["boys", "BOYS"])
+def test_an_apostrophe_behind_an_s_closes_nothing_while_more_is_to_come(name: str) -> None:
+    """Only the last sign can be the one that closes; behind any other letter the first one is."""
+    marks = ("\u2039", "\u203a")
+
+    assert curl(parse_text(f"'The {name}' bikes' are here"), marks).plain == (
+        f"\u2039The {name}’ bikes\u203a are here"
+    )
+    assert curl(parse_text("'The men' bikes' are here"), marks).plain == "\u2039The men\u203a bikes’ are here"
+
+
+def test_an_editor_is_told_that_a_text_has_words() -> None:
+    """The schema asks for a string that is not empty."""
+    assert TypeAdapter(Text).json_schema() == {"type": "string", "minLength": 1}
 
 
 @pytest.mark.parametrize(

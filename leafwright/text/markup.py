@@ -48,7 +48,7 @@ def _spans(tokens: "list[Token]") -> list[Span]:
     strong, address = False, ""
     for token in tokens:
         match token.type:
-            case "text" | "text_special":
+            case "text":
                 spans = _with_words(spans, Run(text=token.content, strong=strong, address=address))
             case "citation":
                 keys = tuple(part.strip().removeprefix("@") for part in token.content.split(";"))
