@@ -6,15 +6,11 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from leafwright.blocks.comparison import Comparison
-from leafwright.blocks.decisions import Decisions
-from leafwright.blocks.difference import Difference
 from leafwright.blocks.kinds import Block
-from leafwright.blocks.risk import Risk
-from leafwright.blocks.timeline import Timeline
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.day import Day
 from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Texts, fault
 from leafwright.model.silence import Silence
-from leafwright.problems import Place
 from leafwright.text import Text
 
 Status = Literal["example", "draft", "approved"]
@@ -27,15 +23,15 @@ OPENING: Final = ("summary", "audience", "glance")
 class Glance(Record):
     """What someone who reads nothing else should know."""
 
-    message: Text
-    points: Annotated[Texts, Field(max_length=5)]
+    message: Annotated[Text, PassageKind.MESSAGE]
+    points: Annotated[Texts, Field(max_length=5), PassageKind.ITEM]
 
 
 class Section(Record):
     """A part of the handout under its own heading; variants pick from the sections."""
 
     id: Key
-    heading: Text
+    heading: Annotated[Text, PassageKind.HEADING]
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
     silence: tuple[Silence, ...] = ()
 
@@ -49,9 +45,9 @@ class VariantContent(Record):
 
     as_: Key | None = None
     pages: Annotated[int, Field(ge=1, le=99)] | None = None
-    title: Text | None = None
-    summary: Text | None = None
-    audience: Text | None = None
+    title: Annotated[Text | None, PassageKind.TITLE] = None
+    summary: Annotated[Text | None, PassageKind.SUMMARY] = None
+    audience: Annotated[Text | None, PassageKind.SUMMARY] = None
     glance: Glance | None = None
     sections: Annotated[tuple[Key, ...], Field(min_length=1)]
 
@@ -64,18 +60,18 @@ class Handout(Record):
     sheets without their own.
     """
 
-    title: Text
-    summary: Text | None = None
-    audience: Text | None = None
+    title: Annotated[Text, PassageKind.TITLE]
+    summary: Annotated[Text | None, PassageKind.SUMMARY] = None
+    audience: Annotated[Text | None, PassageKind.SUMMARY] = None
     glance: Glance | None = None
     reference: Annotated[str, Field(pattern=REFERENCE_CODE)]
     version: Annotated[str, Field(pattern=VERSION)]
     issued: Day
     review_due: Day
     status: Status
-    owner: Text
-    approver: Text | None = None
-    funding: Text
+    owner: Annotated[Text, PassageKind.CONTROL]
+    approver: Annotated[Text | None, PassageKind.CONTROL] = None
+    funding: Annotated[Text, PassageKind.CONTROL]
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     keywords: tuple[Name, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -135,29 +131,6 @@ class Handout(Record):
         """Return the sections of a variant in its own order."""
         by_id = {section.id: section for section in self.sections}
         return tuple(by_id[name] for name in self.variants[variant].sections if name in by_id)
-
-
-def asked_in(block: Block) -> Iterator[tuple[str, Place]]:
-    """Go through the decisions of the site that a block leaves to the clinic, and where it names them."""
-    match block:
-        case Decisions():
-            yield from block.placed("slots")
-        case Timeline():
-            for event in block.events:
-                yield from event.placed("decisions")
-
-
-def slots_of(block: Block) -> tuple[str, ...]:
-    """Return the decisions of the site that a block leaves to the clinic."""
-    return tuple(slot for slot, _ in asked_in(block))
-
-
-def sources_of(block: Block) -> tuple[str, ...]:
-    """Return the references a block names outside its running text."""
-    match block:
-        case Risk() | Difference():
-            return block.source
-    return ()
 
 
 def comparison_of(sections: tuple[Section, ...]) -> Comparison | None:

@@ -16,26 +16,21 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
+from leafwright.blocks.icon_array import trace_figures
 from leafwright.files import Contents
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.phrasing.spacing import part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import ITEMISED, ONCE
 from leafwright.sheet.directions import Marker, group_spans
-from leafwright.sheet.figures import trace_figures
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import running_heads
-from leafwright.sheet.sheet import SheetSection
 from leafwright.templating import count, refuse_missing, told_at_the_template
 from leafwright.text import Text
 from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
 """Where a page's files seem to lie: an address that only the workspace's fetcher can answer."""
-
-MARGINAL: Final = frozenset({"contacts", "glossary"})
-"""Kinds of block that are looked up rather than read."""
 
 _SOURCE: Final = re.compile(r'\bsrc="([^"]*)"')
 _LATIN: Final = re.compile("[A-Za-z]{2}")
@@ -206,21 +201,14 @@ def _compiled_templates() -> CompiledTemplates:
 
 
 def _tests() -> dict[str, Callable[..., bool]]:
-    """Name what templates ask of a span, a text, a block or a section."""
+    """Name what templates ask of a span, a text or a section."""
     return {
         "marker": lambda part: isinstance(part, Marker),
         "latin": lambda words: bool(_LATIN.search(words)),
-        "once": lambda block: block.kind in ONCE,
-        "itemised": lambda block: block.kind in ITEMISED,
-        "alarm": lambda section: _holds_only(section, frozenset({"warning"})),
-        "booking": lambda section: _holds_only(section, frozenset({"appointment", "label"})),
-        "contact": lambda section: _holds_only(section, frozenset({"contacts"})),
-        "marginal": lambda section: _holds_only(section, MARGINAL),
+        "alarm": lambda section: section.is_for("alarm"),
+        "booking": lambda section: section.is_for("booking"),
+        "contact": lambda section: section.is_for("contact"),
     }
-
-
-def _holds_only(section: SheetSection, kinds: frozenset[str]) -> bool:
-    return all(getattr(block, "kind", "") in kinds for block in section.blocks)
 
 
 def _language_way(language: str) -> Direction:

@@ -110,3 +110,9 @@ def fold_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any of the problems stops a sheet."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def quoted(words: str, most: int = 60) -> str:
+    """Quote words, cut short where they run on."""
+    plain = " ".join(words.split())
+    return f"'{plain if len(plain) <= most else plain[: most - 1].rstrip() + '…'}'"

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from leafwright.blocks.traits import PassageKind
 from leafwright.problems import Place
-from leafwright.rules.passage import Passage, PassageKind, Sentence
+from leafwright.rules.passage import Passage, Sentence
 from leafwright.rules.reader import Reader
 from leafwright.syllables import count_syllables
 

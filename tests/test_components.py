@@ -24,8 +24,6 @@ UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
 BESIDE: Final = {"pair"}
 """What stands a text beside its source in a bilingual edition: it has nothing of its own to show."""
-SHARED: Final = {"difference": "risk"}
-"""Kinds of block that are printed as another is."""
 SPOKEN: Final = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"})
 
 
@@ -94,7 +92,7 @@ def test_a_component_prints_its_golden_text(
 
 def test_every_template_has_its_example() -> None:
     """A component has an example of its own name, and an example has its component."""
-    assert {*NAMES} - {*SHARED} == _stems("templates", "*.html") - UNDRESSED - BESIDE
+    assert {*NAMES} == _stems("templates", "*.html") - UNDRESSED - BESIDE
 
 
 def test_every_template_has_its_style() -> None:
@@ -104,7 +102,7 @@ def test_every_template_has_its_style() -> None:
 
 def test_every_template_is_of_a_block_or_a_part_of_the_page() -> None:
     """A component prints a kind of block that authors can write, or what every page has."""
-    assert {*KINDS} - {*SHARED} == _stems("templates", "*.html") - UNDRESSED - PAGE_PARTS - BESIDE
+    assert {*KINDS} == _stems("templates", "*.html") - UNDRESSED - PAGE_PARTS - BESIDE
 
 
 def test_every_kind_has_its_example() -> None:

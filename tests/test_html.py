@@ -15,11 +15,12 @@ import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leafwright.blocks.block import Printed
 from leafwright.html import counted, css_string, render_html
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet, make_sheet
-from leafwright.sheet.ids import PAGE_IDS, ids_within
+from leafwright.sheet.ids import PAGE_IDS
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import (
@@ -354,10 +355,10 @@ def test_a_template_cannot_be_taken_from_elsewhere(tmp_path: Path) -> None:
         _page_of(tmp_path, files=files)
 
 
-def _parts(blocks: tuple[object, ...]) -> Iterator[str]:
+def _parts(blocks: tuple[Printed, ...]) -> Iterator[str]:
     for block in blocks:
-        yield str(getattr(block, "id", ""))
-        yield from ids_within(block)
+        yield block.id
+        yield from block.pieces()
 
 
 def _svgs(root: Element) -> list[Element]:

@@ -1,11 +1,21 @@
-"""A box to write an appointment in."""
+"""A box to write date, time, place and name in."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import LeafletPart, Role
 
 
 class Appointment(BlockRecord):
     """A box to write date, time, place and name in."""
 
+    role: ClassVar[Role] = "booking"
+    whole: ClassVar[bool] = True
+    once: ClassVar[bool] = True
+
     kind: Literal["appointment"]
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say when and where to come."""
+        return (LeafletPart.APPOINTMENT,)

@@ -1,8 +1,10 @@
-"""Benefits and harms side by side."""
+"""Possible benefits and possible harms, side by side."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Annotated, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Texts
 
 
@@ -10,5 +12,9 @@ class Balance(BlockRecord):
     """Possible benefits and possible harms, side by side."""
 
     kind: Literal["balance"]
-    benefits: Texts
-    risks: Texts
+    benefits: Annotated[Texts, PassageKind.ITEM]
+    risks: Annotated[Texts, PassageKind.ITEM]
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say both."""
+        return (LeafletPart.BENEFITS, LeafletPart.RISKS)

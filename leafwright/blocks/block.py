@@ -1,12 +1,91 @@
-"""What every block has."""
+"""What every block has, and what may be asked of any; a kind that answers otherwise says so in its module."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.traits import LeafletPart, Role
 from leafwright.model.record import Key, Record
 from leafwright.model.silence import Silence
+from leafwright.problems import Place
+from leafwright.text import Text
 
 
-class BlockRecord(Record):
-    """What all blocks have: an id that is theirs for good, and perhaps rules that do not apply to them."""
+class BlockTraits:
+    """What a page asks of a block that it prints.
+
+    `whole` ones must lie on one page; of those that may be `continued` the next page says the heading and the
+    lead again. In a bilingual sheet those to be printed `once` stand there in one language, and the source of
+    one that `needs_width` stands below it rather than beside it.
+    """
+
+    role: ClassVar[Role] = "text"
+    whole: ClassVar[bool] = False
+    continued: ClassVar[bool] = False
+    once: ClassVar[bool] = False
+    needs_width: ClassVar[bool] = False
+
+    def pieces(self) -> Mapping[str, str]:
+        """Give the ids that parts of the block have on the page, and what messages call those parts."""
+        return {}
+
+    def continued_pieces(self) -> Mapping[str, Text]:
+        """Give the parts that may be continued, by their ids, and what the next page says of each."""
+        return {}
+
+    def column_heads(self) -> tuple[tuple[Text, ...], ...]:
+        """List the heads of a table's columns, which each page says that the table goes on to."""
+        return ()
+
+    def telephones(self) -> tuple[LabelledLine, ...]:
+        """List the numbers that must be read in the block, and nowhere else."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView(BlockTraits):
+    """What is printed of a block, for the template of its `kind`: nothing in it is left to decide."""
+
+    kind: ClassVar[str]
+
+    id: str
+
+
+class BlockRecord(Record, BlockTraits):
+    """A block as authors write it: it has an id for good, and perhaps rules that do not apply to it."""
 
     id: Key
     silence: tuple[Silence, ...] = ()
     kind: str
+
+    def view(self, _context: BlockContext) -> "BlockView | BlockRecord":
+        """Make what is printed of the block, whose words are spelled already; this is the block itself.
+
+        Raises ContentError for what the clinic has not decided.
+        """
+        return self
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Name the parts that a leaflet has by having the block."""
+        return ()
+
+    def asked(self) -> Iterator[tuple[str, Place]]:
+        """Go through the decisions that are left to the clinic, and where they are named."""
+        return iter(())
+
+    def named_sources(self) -> Iterator[tuple[str, Place]]:
+        """Go through the references that are named outside its texts, and where they are."""
+        return iter(())
+
+
+Printed = BlockRecord | BlockView
+"""A block as a sheet holds it."""
+
+
+def show(block: BlockRecord, context: BlockContext) -> Printed:
+    """Spell a block and put the clinic's facts in; only its citations have no numbers yet.
+
+    Raises ContentError for what the clinic has not decided.
+    """
+    return context.speller.below(block).view(context)

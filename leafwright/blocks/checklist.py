@@ -1,8 +1,10 @@
 """Things to tick off."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Texts
 from leafwright.text import Text
 
@@ -10,6 +12,12 @@ from leafwright.text import Text
 class Checklist(BlockRecord):
     """Things to tick off."""
 
+    continued: ClassVar[bool] = True
+
     kind: Literal["checklist"]
-    lead: Text | None = None
-    items: Texts
+    lead: Annotated[Text | None, PassageKind.LEAD] = None
+    items: Annotated[Texts, PassageKind.ITEM]
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say what to bring."""
+        return (LeafletPart.BRING,)

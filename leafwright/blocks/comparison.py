@@ -1,27 +1,83 @@
-"""Options across, questions down."""
+"""Options across, patients' questions down."""
 
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Key, Record, fault
+from leafwright.model.words import Words
+from leafwright.phrasing.phrases import fill, say_number
+from leafwright.problems import quoted
 from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """An option's answer to a question."""
+
+    option: Text
+    text: Text
+    figure: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A question and its answers in the order of the options."""
+
+    whole: ClassVar[bool] = True
+
+    id: str
+    question: Text
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An option's head."""
+
+    name: Text
+    definition: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView(BlockView):
+    """A comparison as a grid whose every cell is filled."""
+
+    kind = "comparison"
+    needs_width: ClassVar[bool] = True
+
+    options: tuple[OptionView, ...]
+    rows: tuple[RowView, ...]
+    matters: tuple[Text, ...]
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the rows, and the list below them."""
+        rows = {row.id: f"the row {quoted(row.question.plain)} of '{self.id}'" for row in self.rows}
+        return rows | {f"{self.id}-matters": f"the list `matters` of '{self.id}'"}
+
+    def column_heads(self) -> tuple[tuple[Text, ...], ...]:
+        """Head each column with its option."""
+        return tuple((option.name, option.definition) for option in self.options)
 
 
 class Option(Record):
     """One of the choices compared; `no-treatment` marks the one of waiting."""
 
     id: Key
-    name: Text
-    definition: Text
+    name: Annotated[Text, PassageKind.NAME]
+    definition: Annotated[Text, PassageKind.MEANING]
     no_treatment: bool = False
 
 
 class Answer(Record):
     """What an option answers to a question: words, and a number out of the row's denominator."""
 
-    text: Text
+    text: Annotated[Text, PassageKind.CELL]
     n: Annotated[int, Field(ge=0)] | None = None
 
 
@@ -32,7 +88,7 @@ def _as_answer(value: Any) -> Any:
 class Row(Record):
     """A patient's question and each option's answer; `of` is the one denominator of its numbers."""
 
-    question: Text
+    question: Annotated[Text, PassageKind.QUESTION]
     of: Annotated[int, Field(ge=1)] | None = None
     answers: dict[Key, Annotated[Answer, BeforeValidator(_as_answer, json_schema_input_type=str | Answer)]]
 
@@ -56,7 +112,7 @@ class Comparison(BlockRecord):
     kind: Literal["comparison"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
-    matters: tuple[Text, ...] = ()
+    matters: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
 
     @model_validator(mode="after")
     def _check_cells(self) -> Self:
@@ -69,3 +125,33 @@ class Comparison(BlockRecord):
                 message = f"'{strange[0]}' is no option of this comparison"
                 raise fault("unknown-option", message, f"the options are {', '.join(ids)}", at="rows")
         return self
+
+    def view(self, context: BlockContext) -> ComparisonView:
+        """Lay the answers out as a grid."""
+        rows = tuple(
+            RowView(
+                id=f"{self.id}-row-{index}",
+                question=row.question,
+                cells=tuple(_cell(option, row, context.words) for option in self.options),
+            )
+            for index, row in enumerate(self.rows, start=1)
+        )
+        heads = tuple(OptionView(name=option.name, definition=option.definition) for option in self.options)
+        return ComparisonView(id=self.id, options=heads, rows=rows, matters=self.matters)
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say what else there is, to have no treatment among it, and what matters to the reader."""
+        yield LeafletPart.ALTERNATIVES
+        if self.matters:
+            yield LeafletPart.MATTERS
+        if any(option.no_treatment for option in self.options):
+            yield LeafletPart.NO_TREATMENT
+
+
+def _cell(option: Option, row: Row, words: Words) -> Cell:
+    answer = row.answers[option.id]
+    figure = None
+    if answer.n is not None and row.of is not None:
+        n, of = say_number(answer.n, words), say_number(row.of, words)
+        figure = fill(words.phrases.risk.figure, words, n=n, of=of)
+    return Cell(option=option.name, text=answer.text, figure=figure)

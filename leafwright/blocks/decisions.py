@@ -1,11 +1,27 @@
 """What the clinic decides for itself."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.model.record import Key
+from leafwright.problems import Place
+from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsView(BlockView):
+    """What the clinic decided, marked as its own."""
+
+    kind = "decisions"
+    continued: ClassVar[bool] = True
+
+    mark: Text
+    lines: tuple[LabelledLine, ...]
 
 
 class Decisions(BlockRecord):
@@ -13,3 +29,12 @@ class Decisions(BlockRecord):
 
     kind: Literal["decisions"]
     slots: Annotated[tuple[Key, ...], Field(min_length=1)]
+
+    def view(self, context: BlockContext) -> DecisionsView:
+        """Look the answers up."""
+        answers = context.decide(self.slots, self.place)
+        return DecisionsView(id=self.id, mark=context.mark, lines=tuple(answers[slot] for slot in self.slots))
+
+    def asked(self) -> Iterator[tuple[str, Place]]:
+        """Go through the slots."""
+        return self.placed("slots")

@@ -1,22 +1,50 @@
 """A difference between averages."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.evidence import list_evidence
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key
+from leafwright.problems import Place
 from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView(BlockView):
+    """A difference, said in words, never in figures."""
+
+    kind = "difference"
+    whole: ClassVar[bool] = True
+
+    heading: Text
+    finding: Text
+    facts: tuple[LabelledLine, ...]
 
 
 class Difference(BlockRecord):
     """A difference between averages; never an icon array, for no person is counted by it."""
 
     kind: Literal["difference"]
-    heading: Text
-    finding: Text
-    scale: Text
-    time_frame: Text
+    heading: Annotated[Text, PassageKind.HEADING]
+    finding: Annotated[Text, PassageKind.PARAGRAPH]
+    scale: Annotated[Text, PassageKind.MEANING]
+    time_frame: Annotated[Text, PassageKind.FACT]
     certainty: Certainty
     source: Annotated[tuple[Key, ...], Field(min_length=1)]
+
+    def view(self, context: BlockContext) -> DifferenceView:
+        """Put the scale before what else is known of it."""
+        scale = LabelledLine(label=context.words.phrases.risk.scale, text=self.scale)
+        facts = (scale, *list_evidence(self, context))
+        return DifferenceView(id=self.id, heading=self.heading, finding=self.finding, facts=facts)
+
+    def named_sources(self) -> Iterator[tuple[str, Place]]:
+        """Go through the references of the finding."""
+        return self.placed("source")

@@ -1,10 +1,11 @@
 """Hard words explained."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind, Role
 from leafwright.model.record import Record
 from leafwright.text import Text
 
@@ -12,12 +13,14 @@ from leafwright.text import Text
 class Term(Record):
     """A word and its plain meaning."""
 
-    term: Text
-    meaning: Text
+    term: Annotated[Text, PassageKind.NAME]
+    meaning: Annotated[Text, PassageKind.MEANING]
 
 
 class Glossary(BlockRecord):
     """Hard words explained."""
+
+    role: ClassVar[Role] = "lookup"
 
     kind: Literal["glossary"]
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]

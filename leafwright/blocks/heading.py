@@ -1,8 +1,9 @@
 """A heading inside a section."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind
 from leafwright.text import Text
 
 
@@ -10,4 +11,4 @@ class Heading(BlockRecord):
     """A heading inside a section."""
 
     kind: Literal["heading"]
-    text: Text
+    text: Annotated[Text, PassageKind.HEADING]

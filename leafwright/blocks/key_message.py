@@ -1,13 +1,16 @@
-"""The one thing to remember."""
+"""The one thing to remember of a section."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind
 from leafwright.text import Text
 
 
 class KeyMessage(BlockRecord):
     """The one thing to remember of a section."""
 
+    whole: ClassVar[bool] = True
+
     kind: Literal["key-message"]
-    text: Text
+    text: Annotated[Text, PassageKind.MESSAGE]

@@ -1,8 +1,9 @@
-"""A list in no order."""
+"""A list whose order does not matter."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.record import Texts
 from leafwright.text import Text
 
@@ -10,6 +11,8 @@ from leafwright.text import Text
 class ListOf(BlockRecord):
     """A list whose order does not matter."""
 
+    continued: ClassVar[bool] = True
+
     kind: Literal["list"]
-    lead: Text | None = None
-    items: Texts
+    lead: Annotated[Text | None, PassageKind.LEAD] = None
+    items: Annotated[Texts, PassageKind.ITEM]

@@ -1,8 +1,9 @@
 """Running text."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.record import Prose
 
 
@@ -10,4 +11,4 @@ class Paragraphs(BlockRecord):
     """Running text; a blank line begins the next paragraph."""
 
     kind: Literal["paragraphs"]
-    text: Prose
+    text: Annotated[Prose, PassageKind.PARAGRAPH]

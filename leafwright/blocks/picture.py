@@ -1,10 +1,25 @@
-"""A picture with its description."""
+"""A picture beside the YAML file."""
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
 
-from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.record import KnownName
 from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView(BlockView):
+    """A picture and what it shows."""
+
+    kind = "picture"
+    whole: ClassVar[bool] = True
+
+    source: str
+    alt: str
+    caption: Text | None
 
 
 class Picture(BlockRecord):
@@ -12,5 +27,10 @@ class Picture(BlockRecord):
 
     kind: Literal["picture"]
     file: KnownName
-    alt: Text
-    caption: Text | None = None
+    alt: Annotated[Text, PassageKind.ALT]
+    caption: Annotated[Text | None, PassageKind.CAPTION] = None
+
+    def view(self, context: BlockContext) -> PictureView:
+        """Name the file as a page asks for it."""
+        source = f"handouts/{context.answers.topic}/{self.file}"
+        return PictureView(id=self.id, source=source, alt=self.alt.plain, caption=self.caption)

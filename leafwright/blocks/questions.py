@@ -1,16 +1,28 @@
-"""Questions worth asking."""
+"""Questions worth asking, and lines to write one's own."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.text import Text
 
 
 class Questions(BlockRecord):
     """Questions worth asking, and lines to write one's own."""
 
+    continued: ClassVar[bool] = True
+
     kind: Literal["questions"]
-    items: tuple[Text, ...] = ()
+    items: Annotated[tuple[Text, ...], PassageKind.QUESTION] = ()
     lines: Annotated[int, Field(ge=0, le=12)] = 4
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the lines."""
+        return {f"{self.id}-lines": f"the lines to write on of '{self.id}'"}
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say what to ask."""
+        return (LeafletPart.QUESTIONS,)

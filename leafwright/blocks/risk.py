@@ -1,22 +1,60 @@
-"""How many of how many."""
+"""How many of how many: the sentence, its other half, the icon array and its alt text, from one record."""
 
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.evidence import list_evidence
+from leafwright.blocks.icon_array import COLUMNS, Band, IconArray, lay_bands
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
+from leafwright.model.words import Words
+from leafwright.phrasing.phrases import fill, say_number
+from leafwright.problems import Place
 from leafwright.text import Text
 
 DENOMINATORS = (10, 100, 1000, 10_000)
-PICTURED = (100, 1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskView(BlockView):
+    """A risk, said and drawn; every part comes from the one record."""
+
+    kind = "risk"
+    whole: ClassVar[bool] = True
+
+    heading: Text
+    statements: tuple[Text, ...]
+    arrays: tuple[IconArray, ...]
+    affected: Text | None
+    spared: Text | None
+    interpretation: Text | None
+    facts: tuple[LabelledLine, ...]
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the pictures."""
+        named = enumerate(self.arrays, start=1)
+        return {array.id: f"picture {number} of '{self.id}'" for number, array in named}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskGroup:
+    """The people that one of a risk's numbers is about; alone, they need no name."""
+
+    number: int
+    name: Text | None
+    n: int
 
 
 class Comparator(Record):
     """The group a risk is compared with, of the same size."""
 
-    group: Text
+    group: Annotated[Text, PassageKind.NAME]
     n: Annotated[int, Field(ge=0)]
 
 
@@ -27,18 +65,18 @@ class Risk(BlockRecord):
     """
 
     kind: Literal["risk"]
-    heading: Text
-    people: Text
-    event: Text
-    otherwise: Text
+    heading: Annotated[Text, PassageKind.HEADING]
+    people: Annotated[Text, PassageKind.FACT]
+    event: Annotated[Text, PassageKind.FACT]
+    otherwise: Annotated[Text, PassageKind.FACT]
     n: Annotated[int, Field(ge=0)]
     of: Annotated[int, Field(ge=1)]
-    time_frame: Text
+    time_frame: Annotated[Text, PassageKind.FACT]
     certainty: Certainty
     source: Annotated[tuple[Key, ...], Field(min_length=1)]
-    group: Text | None = None
+    group: Annotated[Text | None, PassageKind.NAME] = None
     comparator: Comparator | None = None
-    interpretation: Text | None = None
+    interpretation: Annotated[Text | None, PassageKind.PARAGRAPH] = None
     picture: bool = True
 
     @model_validator(mode="before")
@@ -58,9 +96,76 @@ class Risk(BlockRecord):
             raise fault(
                 "impossible-risk", f"'n' is more than the {self.of} people there are", "check both", at="n"
             )
-        if self.picture and self.of not in PICTURED:
+        if self.picture and self.of not in COLUMNS:
             hint = "give the number in 100 or in 1000, or write `picture: false`"
             raise fault("no-picture", f"there is no icon array of {self.of} figures", hint, at="of")
         if self.comparator and not self.group:
             raise fault("missing-group", "a comparison needs the name of both groups", "add `group:`")
         return self
+
+    def view(self, context: BlockContext) -> RiskView:
+        """Say and draw it; its references are named only where the clinic prints them."""
+        words, parts = context.words, self._parts()
+        phrases, groups = words.phrases.risk, tuple(self._groups())
+        return RiskView(
+            id=self.id,
+            heading=self.heading,
+            statements=self.statements(words),
+            arrays=tuple(self._draw(group, words) for group in groups if self.picture),
+            affected=fill(phrases.affected, words, **parts) if self.picture else None,
+            spared=fill(phrases.spared, words, **parts) if self.picture else None,
+            interpretation=self.interpretation,
+            facts=tuple(list_evidence(self, context)),
+        )
+
+    def statements(self, words: Words) -> tuple[Text, ...]:
+        """Say each number both ways: how many people it happened to, and how many not."""
+        phrases = words.phrases.risk
+        return tuple(
+            fill(
+                f"{phrases.group_framing} {phrases.group_rest}"
+                if group.name
+                else f"{phrases.framing} {phrases.rest}",
+                words,
+                **self._values(group, words),
+            )
+            for group in self._groups()
+        )
+
+    def named_sources(self) -> Iterator[tuple[str, Place]]:
+        """Go through the references of the number."""
+        return self.placed("source")
+
+    def _groups(self) -> Iterator[RiskGroup]:
+        yield RiskGroup(number=1, name=self.group, n=self.n)
+        if self.comparator:
+            yield RiskGroup(number=2, name=self.comparator.group, n=self.comparator.n)
+
+    def _draw(self, group: RiskGroup, words: Words) -> IconArray:
+        phrases, values = words.phrases.risk, self._values(group, words)
+        return IconArray(
+            id=f"{self.id}-array-{group.number}",
+            n=group.n,
+            of=self.of,
+            columns=COLUMNS[self.of],
+            rows=self.of // COLUMNS[self.of],
+            bands=_from_leading_side(lay_bands(group.n, self.of), self.of, words),
+            alt=fill(phrases.group_alt if group.name else phrases.alt, words, **values),
+            caption=fill(phrases.figure, words, **values),
+            group=group.name,
+        )
+
+    def _parts(self) -> dict[str, str]:
+        return {"people": self.people.plain, "event": self.event.plain, "otherwise": self.otherwise.plain}
+
+    def _values(self, group: RiskGroup, words: Words) -> dict[str, str]:
+        numbers = {"n": group.n, "of": self.of, "left": self.of - group.n}
+        said = {name: say_number(number, words) for name, number in numbers.items()}
+        return self._parts() | said | {"group": group.name.plain if group.name else ""}
+
+
+def _from_leading_side(bands: tuple[Band, ...], of: int, words: Words) -> tuple[Band, ...]:
+    """Let the figures fill from the side on which a line of the language begins."""
+    if words.direction == "ltr":
+        return bands
+    return tuple(replace(band, x=COLUMNS[of] - band.x - band.width) for band in bands)

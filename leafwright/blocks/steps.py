@@ -1,8 +1,9 @@
-"""What to do in order."""
+"""What happens or what to do, in order."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind
 from leafwright.model.record import Texts
 from leafwright.text import Text
 
@@ -10,6 +11,8 @@ from leafwright.text import Text
 class Steps(BlockRecord):
     """What happens or what to do, in order."""
 
+    continued: ClassVar[bool] = True
+
     kind: Literal["steps"]
-    lead: Text | None = None
-    items: Texts
+    lead: Annotated[Text | None, PassageKind.LEAD] = None
+    items: Annotated[Texts, PassageKind.ITEM]

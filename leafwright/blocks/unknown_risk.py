@@ -1,14 +1,22 @@
-"""A harm that no number is known of."""
+"""A harm known from reports only."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.text import Text
 
 
 class UnknownRisk(BlockRecord):
     """A harm known from reports only, so that no number can be given."""
 
+    whole: ClassVar[bool] = True
+
     kind: Literal["unknown-risk"]
-    heading: Text
-    text: Text
+    heading: Annotated[Text, PassageKind.HEADING]
+    text: Annotated[Text, PassageKind.PARAGRAPH]
+
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say a risk."""
+        return (LeafletPart.RISKS,)

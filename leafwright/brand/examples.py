@@ -48,17 +48,6 @@ def example_pictures(workspace: Workspace) -> dict[str, bytes]:
     }
 
 
-def slots_of(file: HandoutFile) -> tuple[str, ...]:
-    """List the decisions that the examples ask a clinic for."""
-    asked = (
-        slot
-        for block in file.handout.blocks()
-        for holder in (block, *getattr(block, "events", ()))
-        for slot in (*getattr(holder, "slots", ()), *getattr(holder, "decisions", ()))
-    )
-    return tuple(dict.fromkeys(map(str, asked)))
-
-
 def _is_of_blocks(path: Path) -> bool:
     """Tell the example of a block from that of a part every page has anyway."""
     return path.read_text("utf-8").startswith("- ")

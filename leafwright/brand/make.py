@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from leafwright.blocks.contacts import Contacts
+from leafwright.blocks.answers import Answers
+from leafwright.blocks.block import Printed
+from leafwright.blocks.contacts import fill_card
+from leafwright.blocks.context import BlockContext
 from leafwright.blocks.decisions import Decisions
 from leafwright.brand.colours import prove_colours
-from leafwright.brand.examples import TOPIC, read_example_references, read_examples, slots_of
+from leafwright.brand.examples import TOPIC, read_example_references, read_examples
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.record import GreyProof
 from leafwright.brand.type import prove_scripts, prove_sizes
@@ -21,7 +24,6 @@ from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.theme import lend
-from leafwright.sheet.views import Viewer
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 
@@ -65,7 +67,8 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
     Raises ContentError for an example that cannot be printed.
     """
     language, clinic = stand.language, stand.folder.clinic
-    missing = {slot: {language: phrase(UNDECIDED)} for slot in slots_of(file)}
+    asked = (slot for block in file.handout.blocks() for slot, _ in block.asked())
+    missing = {slot: {language: phrase(UNDECIDED)} for slot in asked}
     decided = clinic.model_copy(update={"decisions": missing | clinic.decisions})
     called = {language: phrase("Brand proof")}
     formats = Formats(
@@ -128,26 +131,24 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
     )
     yield _section("grey", "Without colour", grey)
     for language in folder.clinic.prints.languages:
-        viewer = _viewer(stand, stand.words[language])
+        context = _context(stand, stand.words[language])
         heading = f"Your decisions and contacts, {language}"
-        yield _section(f"own-{language}", heading, *_clinics_own(viewer, language))
+        yield _section(f"own-{language}", heading, *_clinics_own(context, language))
 
 
-def _clinics_own(viewer: Viewer, language: str) -> Iterator[object]:
+def _clinics_own(context: BlockContext, language: str) -> Iterator[Printed]:
     """Show the decisions that are taken in a language, and the contacts, as they print."""
-    taken = tuple(slot for slot, said in viewer.clinic.decisions.items() if in_language(said, language))
+    taken = tuple(slot for slot, said in context.clinic.decisions.items() if in_language(said, language))
     if taken:
         name = f"own-decisions-{language}"
-        yield viewer.show(Decisions.model_construct(kind="decisions", id=name, slots=taken))
-    yield viewer.show(Contacts.model_construct(kind="contacts", id=f"own-contacts-{language}"))
+        yield Decisions.model_construct(kind="decisions", id=name, slots=taken).view(context)
+    yield fill_card(f"own-contacts-{language}", context)
 
 
-def _viewer(stand: Stand, words: Words) -> Viewer:
-    folder = stand.folder
-    return Viewer(
-        topic=TOPIC, clinic=folder.clinic, clinic_file=folder.name, words=words, speller=Speller(words)
-    )
+def _context(stand: Stand, words: Words) -> BlockContext:
+    answers = Answers(clinic=stand.folder.clinic, clinic_file=stand.folder.name, topic=TOPIC)
+    return BlockContext(answers=answers, words=words, speller=Speller(words))
 
 
-def _section(name: str, heading: str, *blocks: object) -> SheetSection:
+def _section(name: str, heading: str, *blocks: Printed) -> SheetSection:
     return SheetSection(id=f"brand-section-{name}", heading=phrase(heading), blocks=tuple(blocks))

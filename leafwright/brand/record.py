@@ -1,8 +1,8 @@
 """The parts of a brand proof that no leaflet has, as a template receives them."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from leafwright.blocks.block import BlockView
 from leafwright.text import Text
 
 
@@ -28,11 +28,11 @@ class ColourPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColoursProof:
+class ColoursProof(BlockView):
     """Every colour of the brand, and every pair that may meet on a page."""
 
-    kind: Literal["colours"] = "colours"
-    id: str
+    kind = "colours"
+
     sample: Text
     swatches: tuple[Swatch, ...]
     pairs: tuple[ColourPair, ...]
@@ -56,11 +56,11 @@ class LogoSize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogoProof:
+class LogoProof(BlockView):
     """The logo on its grounds and in its sizes, the first of which is that of a leaflet."""
 
-    kind: Literal["logo"] = "logo"
-    id: str
+    kind = "logo"
+
     source: str
     alt: str
     wide: bool
@@ -90,21 +90,21 @@ class Specimen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TypeProof:
+class TypeProof(BlockView):
     """The sizes of an edition, and a line of every script that the fonts can print."""
 
-    kind: Literal["type"] = "type"
-    id: str
+    kind = "type"
+
     steps: tuple[TypeStep, ...]
     specimens: tuple[Specimen, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GreyProof:
+class GreyProof(BlockView):
     """A page as a printer without colour prints it, as a picture."""
 
-    kind: Literal["grey"] = "grey"
-    id: str
+    kind = "grey"
+
     source: str
     alt: str
     caption: Text

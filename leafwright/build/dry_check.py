@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from leafwright.build.draft import Refusal, draft_sheets
 from leafwright.build.requested import editions_of
 from leafwright.build.selection import Selection
-from leafwright.handout import Handout, slots_of
-from leafwright.integrity import keys_of, texts_of
+from leafwright.handout import Handout
+from leafwright.integrity import keys_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.model.walk import texts_of
 from leafwright.problems import Problem, sort_problems
-from leafwright.sheet.answers import find_spoken
 from leafwright.sheet.signs import rare_signs
+from leafwright.sheet.spoken import find_spoken
 from leafwright.tags import Language
 
 
@@ -84,7 +85,7 @@ def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
         for section in handout.sections_of(variant):
             for block in section.blocks:
                 yield (variant, block.kind)
-                yield from ((variant, "slot", slot) for slot in slots_of(block))
+                yield from ((variant, "slot", slot) for slot, _ in block.asked())
 
 
 def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator[tuple[str, ...]]:

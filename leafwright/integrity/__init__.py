@@ -1,7 +1,7 @@
 """Whether a workspace holds together: everything named exists, once, and everything written is printed."""
 
 from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, palette_of
-from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of, texts_of
+from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
 
 __all__ = [
@@ -19,5 +19,4 @@ __all__ = [
     "keys_of",
     "no_language",
     "palette_of",
-    "texts_of",
 ]

@@ -10,10 +10,10 @@ from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.picture import Picture
 from leafwright.decode import suggest
 from leafwright.formats import PICTURE, Formats
-from leafwright.handout import OPENING, Handout, Section, VariantContent, asked_in, sources_of
+from leafwright.handout import OPENING, Handout, Section, VariantContent
 from leafwright.integrity.known import Known, unknown_decision
-from leafwright.model.record import Record
 from leafwright.model.reference import Reference
+from leafwright.model.walk import texts_of
 from leafwright.pictures import PictureMeasure, check_picture, measure_picture
 from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Place, Problem, Severity
@@ -22,25 +22,6 @@ from leafwright.text import Text
 
 _BARE_KEY: Final = re.compile(r"(?<![\w@./-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 """What would be a citation between square brackets."""
-
-_HOLDERS: Final = (Text, Record, dict, tuple)
-"""What a text may be, or stand in."""
-
-
-def texts_of(value: object) -> Iterator[Text]:
-    """Go through every text below a record, in the order of its fields."""
-    below: Iterable[object] = ()
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Record):
-        below = [getattr(value, name) for name in type(value).model_fields]
-    elif isinstance(value, dict):
-        below = value.values()
-    elif isinstance(value, tuple):
-        below = value
-    for each in below:
-        if isinstance(each, _HOLDERS):
-            yield from texts_of(each)
 
 
 def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Problem]:
@@ -87,7 +68,7 @@ def keys_of(handout: Handout) -> Iterator[str]:
     for text in texts_of(handout):
         yield from text.keys
     for block in handout.blocks():
-        yield from sources_of(block)
+        yield from (key for key, _ in block.named_sources())
 
 
 def _check_points(measure: PictureMeasure, name: str, place: Place) -> Iterator[Problem]:
@@ -184,7 +165,7 @@ def _check_sections(variant: VariantContent, there: tuple[str, ...]) -> Iterator
 
 def _check_decisions(handout: Handout, known: Known) -> Iterator[Problem]:
     for block in handout.blocks():
-        for slot, place in asked_in(block):
+        for slot, place in block.asked():
             if problem := unknown_decision(slot, known, place):
                 yield problem
 
@@ -201,9 +182,7 @@ def _check_citations(handout: Handout, known: tuple[str, ...]) -> Iterator[Probl
                 yield unknown(key, text.source.place_at(max(text.source.find(f"@{key}"), 0)))
         yield from _check_bare_keys(text, known)
     for block in handout.blocks():
-        for key in sources_of(block):
-            if key not in known:
-                yield unknown(key, block.place_of("source"))
+        yield from (unknown(key, place) for key, place in block.named_sources() if key not in known)
 
 
 def _check_bare_keys(text: Text, known: tuple[str, ...]) -> Iterator[Problem]:

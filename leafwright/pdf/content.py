@@ -5,16 +5,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, Self
 
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.glyphs import fold_sides
-from leafwright.pdf.inventory import PrintedPart, PrintedText, numbers_in, printed, said_by, texts_in
+from leafwright.pdf.inventory import (
+    PrintedPart,
+    PrintedText,
+    columns_of,
+    numbers_in,
+    printed,
+    said_by,
+)
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.naming import quoted
-from leafwright.problems import Place, Problem
-from leafwright.sheet.record import ComparisonView
+from leafwright.problems import Place, Problem, quoted
 
 _DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
 """White space and hyphens: a line's end swallows the one, and drops, adds or alters (U+0002) the other."""
@@ -120,11 +125,8 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
 def _said_again(measured: Measured) -> Iterator[str]:
     """Go through what the heads of tables say on each page but their first."""
     for part in measured.parts:
-        match part.record:
-            case ComparisonView(options=options):
-                pages = measured.headed_pages(part.id)
-                heads = [printed(text) for text in texts_in(options)]
-                yield from heads * (len(pages) - 1)
+        if heads := [printed(text) for text in chain.from_iterable(columns_of(part))]:
+            yield from heads * (len(measured.headed_pages(part.id)) - 1)
 
 
 def _flows(measured: Measured) -> list[Flow]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.pdf.content import bare
+from leafwright.pdf.inventory import columns_of
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.naming import quoted
-from leafwright.problems import Problem
-from leafwright.sheet.record import ComparisonView
+from leafwright.problems import Problem, quoted
 from leafwright.sheet.running import running_heads
 
 HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/components/section.css"
@@ -21,11 +20,10 @@ def find_unnamed(measured: Measured) -> Iterator[Problem]:
             missing = [text.plain for text in texts if not _is_in_head(measured, page, text.plain)]
             yield from (_unnamed(measured, name, page, words) for words in missing)
     for part in measured.parts:
-        match part.record:
-            case ComparisonView(options=options) if headed := measured.headed_pages(part.id):
-                bare_pages = [page for page in measured.pages_of(part.id) if page not in headed]
-                named = ", ".join(option.name.plain for option in options)
-                yield from (_unnamed(measured, part.id, page, named) for page in bare_pages)
+        named = ", ".join(name.plain for name, *_ in columns_of(part))
+        if named and (headed := measured.headed_pages(part.id)):
+            bare_pages = [page for page in measured.pages_of(part.id) if page not in headed]
+            yield from (_unnamed(measured, part.id, page, named) for page in bare_pages)
 
 
 def find_missing_head(measured: Measured) -> Iterator[Problem]:

@@ -1,24 +1,21 @@
 """What a sheet must print: every text and every part with an id, found by walking its record."""
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from leafwright.blocks.appointment import Appointment
-from leafwright.blocks.key_message import KeyMessage
-from leafwright.blocks.label import Label
-from leafwright.blocks.unknown_risk import UnknownRisk
-from leafwright.model.record import Record
+from leafwright.blocks.block import BlockTraits, Printed
+from leafwright.blocks.icon_array import IconArray
+from leafwright.model.walk import leaves, walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
-from leafwright.sheet import record as view
-from leafwright.sheet.beside import ONCE
+from leafwright.sheet.record import Masthead
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
-    (view.IconArray, "alt"),  # told to those who cannot see the figures
-    (view.Masthead, "clinic"),  # drawn in the logo and printed at each foot
+    (IconArray, "alt"),  # told to those who cannot see the figures
+    (Masthead, "clinic"),  # drawn in the logo and printed at each foot
 )
 """The texts of a record that are not set as text where the record is printed."""
 
@@ -38,14 +35,7 @@ class PrintedPart:
     @property
     def whole(self) -> bool:
         """Tell whether the part must lie on one page."""
-        match self.record:
-            case view.WarningView(level=level):
-                return level != "advice"
-            case view.RiskView() | view.RowView() | view.ContactsView() | view.QRView():
-                return True
-            case view.PictureView() | UnknownRisk() | Appointment() | Label() | KeyMessage():
-                return True
-        return self.id == MASTHEAD
+        return bool(getattr(self.record, "whole", False))
 
     @property
     def is_block(self) -> bool:
@@ -67,14 +57,15 @@ def parts_of(sheet: Sheet) -> tuple[PrintedPart, ...]:
     parts = [_part(sheet, MASTHEAD, MASTHEAD, sheet.masthead)]
     if sheet.glance:
         parts.append(_part(sheet, GLANCE, GLANCE, sheet.glance))
-    return (*parts, *_blocks(sheet), *(_blocks(sheet.beside, ONCE) if sheet.beside else ()))
+    return (*parts, *_blocks(sheet), *(_blocks(sheet.beside, beside=True) if sheet.beside else ()))
 
 
-def _blocks(sheet: Sheet, left_out: Container[str] = ()) -> Iterator[PrintedPart]:
-    """Go through the blocks of a sheet and the pieces they are made of."""
+def _blocks(sheet: Sheet, *, beside: bool = False) -> Iterator[PrintedPart]:
+    """Go through the blocks of a sheet, or of the source beside one, and the pieces they are made of."""
     for block in chain.from_iterable(section.blocks for section in sheet.sections):
-        if getattr(block, "kind", "") not in left_out:
-            yield from (_part(sheet, _id(record), _id(block), record) for record in _with_id(block))
+        if beside and block.once:
+            continue
+        yield from (_part(sheet, _id(record), block.id, record) for record in _with_id(block))
 
 
 def said_by(sheet: Sheet) -> Iterator[PrintedText]:
@@ -103,19 +94,22 @@ def _said_beside(sheet: Sheet) -> Iterator[PrintedText]:
 
 def numbers_in(part: PrintedPart) -> tuple[Text, ...]:
     """List the telephone numbers and extensions that must stand inside a part, not to be looked for."""
-    match part.record:
-        case view.WarningView(numbers=lines) | view.ContactsView(phones=lines):
-            shown = ((line.text, line.extension) for line in lines)
-            return tuple(text for text in chain.from_iterable(shown) if text)
-    return ()
+    if not isinstance(part.record, BlockTraits):
+        return ()
+    shown = ((line.text, line.extension) for line in part.record.telephones())
+    return tuple(text for text in chain.from_iterable(shown) if text)
+
+
+def columns_of(part: PrintedPart) -> tuple[tuple[Text, ...], ...]:
+    """List the heads of the columns of a table; nothing else has any."""
+    return part.record.column_heads() if isinstance(part.record, BlockTraits) else ()
 
 
 def texts_in(value: object) -> Iterator[Text]:
     """Go through every text below a value that is printed with it."""
-    if isinstance(value, Text):
-        yield value
-    else:
-        yield from chain.from_iterable(map(texts_in, _held_by(value)))
+    for spot, text in walk(value):
+        if not spot.owners or (type(spot.owners[-1]), spot.field) not in UNPRINTED:
+            yield text
 
 
 def printed(text: Text) -> str:
@@ -144,23 +138,7 @@ def _id(record: object) -> str:
     return str(getattr(record, "id", ""))
 
 
-def _with_id(value: object) -> Iterator[object]:
-    if _id(value):
-        yield value
-    yield from chain.from_iterable(map(_with_id, _held_by(value)))
-
-
-def _held_by(value: object) -> Iterator[object]:
-    """Go one level into a value: the fields of a record that are printed, the items of a collection."""
-    match value:
-        case tuple():
-            yield from value
-        case dict():
-            yield from value.values()
-        case Record():
-            yield from (getattr(value, name) for name in type(value).model_fields)
-        case view.EventView(decisions=()):
-            yield from (value.when, value.items)  # the mark says who decided: here nothing was
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            names = (field.name for field in fields(value))
-            yield from (getattr(value, name) for name in names if (type(value), name) not in UNPRINTED)
+def _with_id(block: Printed) -> Iterator[object]:
+    """Go through a block and the pieces of it that have an id, the outermost first."""
+    owners = (owner for spot, _ in leaves(block) for owner in spot.owners if _id(owner))
+    return iter({id(owner): owner for owner in owners}.values())

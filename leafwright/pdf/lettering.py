@@ -9,8 +9,7 @@ from leafwright.families import lent_scripts
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import PrintedText, said_by
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.naming import quoted
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, quoted
 
 _MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL)
 

@@ -15,8 +15,7 @@ from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read
 from leafwright.pdf.inventory import PrintedText, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.naming import quoted
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, quoted
 from leafwright.sheet.directions import DirectedGroup, Marker, group_spans
 from leafwright.text import Text
 

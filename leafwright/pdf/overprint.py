@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from leafwright.blocks.block import BlockTraits
+from leafwright.blocks.comparison import RowView
 from leafwright.pdf.content import bare
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.inventory import PrintedPart, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
-from leafwright.pdf.naming import quoted
 from leafwright.pdf.pieces import Piece
 from leafwright.pdf.placement import TOLERANCE, WIDE_SWING
-from leafwright.problems import Place, Problem
-from leafwright.sheet.record import ComparisonView, RowView
+from leafwright.problems import Place, Problem, quoted
 from leafwright.text import Text
 
 TOUCH: Final = 0.05
@@ -108,8 +108,8 @@ def _where(measured: Measured, piece: Piece) -> str:
             return f"column {piece.column} ({quoted(name.plain)}) of the row {quoted(question.plain)}"
         case RowView(question=question):
             return f"the head of the row {quoted(question.plain)}"
-        case ComparisonView(options=options) if 0 < piece.column <= len(options):
-            return f"the head of column {piece.column} ({quoted(options[piece.column - 1].name.plain)})"
+        case BlockTraits() as block if 0 < piece.column <= len(heads := block.column_heads()):
+            return f"the head of column {piece.column} ({quoted(heads[piece.column - 1][0].plain)})"
     return f"its box in {measured.name_of(piece.owner)}" if piece.owner else "its box in the head or the foot"
 
 

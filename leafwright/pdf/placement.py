@@ -5,17 +5,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from leafwright.html import MARGINAL
+from leafwright.blocks.heading import Heading
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
 from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
-from leafwright.pdf.naming import quoted
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Problem, Severity, quoted
 from leafwright.sheet import Sheet
 from leafwright.sheet.pictured import pictured_steps
-from leafwright.sheet.sheet import SheetSection
 
 LEAST_SIDE: Final = 15 * MM
 LEAST_EDGE: Final = 6 * MM
@@ -115,7 +113,7 @@ def parted_pictures(
     """
     room = max(area.height for area in areas)
     for section in sheet.sections:
-        names = [str(getattr(block, "id", "")) for block in section.blocks]
+        names = [block.id for block in section.blocks]
         for first, second in ((names[one], names[two]) for one, two in pictured_steps(section.blocks)):
             pages = [{box.page for box in boxes.get(name, ()) if box.height > 0} for name in (first, second)]
             tall = sum(box.height for name in (first, second) for box in boxes.get(name, ())) > room
@@ -145,24 +143,16 @@ def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Ite
     The title of a sheet without a glance heads its first section; so does any title beside a margin column:
     one that is begun on a page, and put off to the next with the text, is printed twice by the engine.
     """
-    texts = [str(section.id) for section in sheet.sections if not _is_marginal(section)]
+    texts = [str(section.id) for section in sheet.sections if not section.is_marginal]
     beside = sheet.format.margin and len(texts) < len(sheet.sections)
     if texts and (beside or not sheet.glance) and _first_page(boxes, OPENING) < _first_page(boxes, texts[0]):
         yield OPENING, texts[0]
     for section in sheet.sections:
-        names = [str(getattr(block, "id", "")) for block in section.blocks]
-        heads = [
-            name
-            for name, block in zip(names, section.blocks, strict=True)
-            if getattr(block, "kind", "") == "heading"
-        ]
-        for name, below in pairwise([str(section.id), *names]):
+        names = [block.id for block in section.blocks]
+        heads = [block.id for block in section.blocks if isinstance(block, Heading)]
+        for name, below in pairwise([section.id, *names]):
             if name in {section.id, *heads} and _first_page(boxes, name) < _first_page(boxes, below):
                 yield name, below
-
-
-def _is_marginal(section: SheetSection) -> bool:
-    return all(getattr(block, "kind", "") in MARGINAL for block in section.blocks)
 
 
 def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:

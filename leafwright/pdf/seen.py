@@ -7,10 +7,9 @@ from typing import Final
 from leafwright.colour import contrast
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.naming import quoted
 from leafwright.pdf.overprint import place_of_piece
 from leafwright.pdf.pieces import Colour, Piece
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, quoted
 
 LEAST_CONTRAST: Final = 3.0
 """Source: WCAG 2.2, 1.4.3, for large text; a brand's own colours keep 4.5 to 1."""

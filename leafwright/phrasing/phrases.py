@@ -66,6 +66,11 @@ def say_count(number: int, forms: Counted, words: Words) -> Text:
     return fill(form, words, n=say_number(number, words))
 
 
+def shown_address(address: str) -> str:
+    """Shorten a web address to what a person types."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
 def _said(day: date, pattern: str, words: Words) -> str:
     return str(format_date(day, pattern, locale=locale_of(words))).replace(" ", NO_BREAK)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from leafwright.model.walk import rewrite
+from leafwright.model.walk import rewrite_texts
 from leafwright.model.words import Words
 from leafwright.phrasing.spacing import keep_whole, quote
 from leafwright.text import Run, Text
@@ -38,7 +38,7 @@ class Speller:
 
     def below(self, value: T) -> T:
         """Spell every text below a value."""
-        return rewrite(value, self.text)
+        return rewrite_texts(value, self.text)
 
     def _spelled(self, words: str) -> str:
         return self._pattern.sub(self._form_of, words)

@@ -3,8 +3,9 @@
 A rule yields findings. Its code is its file's name, its severity and parameters are the profile's.
 """
 
+from leafwright.blocks.traits import PassageKind
 from leafwright.rules.finding import Finding
-from leafwright.rules.passage import Passage, PassageKind, Sentence
+from leafwright.rules.passage import Passage, Sentence
 from leafwright.rules.reader import Reader, read_handout
 
 __all__ = ["Finding", "Passage", "PassageKind", "Reader", "Sentence", "read_handout"]

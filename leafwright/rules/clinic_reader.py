@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Self
 
-from leafwright.handout import Handout, slots_of
+from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, Library
 from leafwright.model.clinic import Clinic
 from leafwright.model.words import Words
@@ -43,4 +43,4 @@ def _asked_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
     """Return the decisions that a handout asks a clinic for in the variants that the clinic prints."""
     printed = (handout.sections_of(name) for name in handout.sheets_of(clinic.prints.variants))
     blocks = (block for sections in printed for section in sections for block in section.blocks)
-    return frozenset(slot for block in blocks for slot in slots_of(block))
+    return frozenset(slot for block in blocks for slot, _ in block.asked())

@@ -2,37 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
-from leafwright.blocks.appointment import Appointment
-from leafwright.blocks.balance import Balance
-from leafwright.blocks.checklist import Checklist
-from leafwright.blocks.comparison import Comparison
-from leafwright.blocks.kinds import Block
-from leafwright.blocks.questions import Questions
-from leafwright.blocks.unknown_risk import UnknownRisk
-from leafwright.blocks.warning import Warning as WarningBlock
-from leafwright.handout import sources_of
-from leafwright.integrity import texts_of
-
-
-class LeafletPart(StrEnum):
-    """A part that a sheet may have."""
-
-    BENEFITS = "benefits"
-    RISKS = "risks"
-    ALTERNATIVES = "alternatives"
-    NO_TREATMENT = "no-treatment"
-    QUESTIONS = "questions"
-    AFTERCARE = "aftercare"
-    HELP = "help"
-    SOURCES = "sources"
-    MATTERS = "matters"
-    APPOINTMENT = "appointment"
-    BRING = "bring"
-    EXPECT = "expect"
-
+from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import LeafletPart
+from leafwright.model.walk import texts_of
 
 HINTS: Final[Mapping[LeafletPart, tuple[str, str]]] = {
     LeafletPart.BENEFITS: ("what good it may do", "say what it may do, for how many and for how long"),
@@ -130,27 +104,7 @@ WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
 """The words that speak of a part, in small letters."""
 
 
-def parts_of(block: Block) -> frozenset[LeafletPart]:
-    """Tell which parts a block is."""
-    parts = (
-        {LeafletPart.SOURCES} if sources_of(block) or any(text.keys for text in texts_of(block)) else set()
-    )
-    match block:
-        case Balance():
-            parts |= {LeafletPart.BENEFITS, LeafletPart.RISKS}
-        case UnknownRisk():
-            parts |= {LeafletPart.RISKS}
-        case Comparison():
-            parts |= {LeafletPart.ALTERNATIVES} | ({LeafletPart.MATTERS} if block.matters else set())
-            parts |= (
-                {LeafletPart.NO_TREATMENT} if any(option.no_treatment for option in block.options) else set()
-            )
-        case WarningBlock():
-            parts |= {LeafletPart.EXPECT if block.level == "advice" else LeafletPart.HELP}
-        case Questions():
-            parts |= {LeafletPart.QUESTIONS}
-        case Appointment():
-            parts |= {LeafletPart.APPOINTMENT}
-        case Checklist():
-            parts |= {LeafletPart.BRING}
-    return frozenset(parts)
+def parts_of(block: BlockRecord) -> frozenset[LeafletPart]:
+    """Tell which parts a block is; one that cites is where the sources are named."""
+    cites = any(block.named_sources()) or any(text.keys for text in texts_of(block))
+    return frozenset(block.leaflet_parts()) | ({LeafletPart.SOURCES} if cites else frozenset())

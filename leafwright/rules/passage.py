@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Self
 
 from leafwright.blocks.block import BlockRecord
+from leafwright.blocks.traits import PassageKind
 from leafwright.handout import Section
 from leafwright.problems import Place
 from leafwright.rules.prose import split_sentences, split_words
@@ -27,38 +27,6 @@ _SKIPPED: Final = re.compile(
 _SPACE_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 _SPACES: Final = re.compile(r"  +")
 _LOOKED_BACK: Final = 300
-
-
-class PassageKind(StrEnum):
-    """The kind of place a passage stands in."""
-
-    TITLE = "title"
-    SUMMARY = "summary"
-    """The summary of a sheet and whom it is for."""
-    MESSAGE = "message"
-    """The first message at a glance, or a key message."""
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LEAD = "lead"
-    """The line that opens a list."""
-    ITEM = "item"
-    """A line of a list, of steps, of a checklist, of signs, of a timeline, of benefits and risks."""
-    ADVICE = "advice"
-    """What a warning tells the reader to do."""
-    CELL = "cell"
-    """An answer in a comparison."""
-    QUESTION = "question"
-    NAME = "name"
-    """A short label: an option, a group, a term, a moment."""
-    MEANING = "meaning"
-    """An explanation of a name."""
-    FACT = "fact"
-    """A part of a risk that the project makes sentences of."""
-    CAPTION = "caption"
-    ALT = "alt"
-    """What a picture shows, for those who cannot see it."""
-    CONTROL = "control"
-    """Document control: owner, approver, funding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,95 +4,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
-from leafwright.blocks.balance import Balance
 from leafwright.blocks.block import BlockRecord
-from leafwright.blocks.checklist import Checklist
-from leafwright.blocks.comparison import Answer, Comparison, Option, Row
-from leafwright.blocks.difference import Difference
-from leafwright.blocks.glossary import Glossary, Term
-from leafwright.blocks.heading import Heading
-from leafwright.blocks.key_message import KeyMessage
-from leafwright.blocks.list import ListOf
-from leafwright.blocks.paragraphs import Paragraphs
-from leafwright.blocks.picture import Picture
-from leafwright.blocks.qr import QR
-from leafwright.blocks.questions import Questions
-from leafwright.blocks.risk import Comparator, Risk
-from leafwright.blocks.steps import Steps
-from leafwright.blocks.timeline import Event
-from leafwright.blocks.unknown_risk import UnknownRisk
-from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.glossary import Glossary
+from leafwright.blocks.traits import PassageKind
 from leafwright.formats import Formats
-from leafwright.handout import Glance, Handout, Section, VariantContent, sources_of
+from leafwright.handout import Handout, Section
 from leafwright.library import HandoutFile, Library
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
+from leafwright.model.walk import walk
 from leafwright.problems import Place
 from leafwright.rules.counts import Count, find_counts
-from leafwright.rules.passage import Passage, PassageKind, Spot
+from leafwright.rules.passage import Passage, Spot
 from leafwright.tags import Language
-from leafwright.text import Text
-
-KINDS: Final[Mapping[type[Record], Mapping[str, PassageKind]]] = {
-    Handout: {
-        "title": PassageKind.TITLE,
-        "summary": PassageKind.SUMMARY,
-        "audience": PassageKind.SUMMARY,
-        "owner": PassageKind.CONTROL,
-        "approver": PassageKind.CONTROL,
-        "funding": PassageKind.CONTROL,
-    },
-    VariantContent: {
-        "title": PassageKind.TITLE,
-        "summary": PassageKind.SUMMARY,
-        "audience": PassageKind.SUMMARY,
-    },
-    Glance: {"message": PassageKind.MESSAGE, "points": PassageKind.ITEM},
-    Section: {"heading": PassageKind.HEADING},
-    Heading: {"text": PassageKind.HEADING},
-    Paragraphs: {"text": PassageKind.PARAGRAPH},
-    ListOf: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
-    Steps: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
-    Checklist: {"lead": PassageKind.LEAD, "items": PassageKind.ITEM},
-    KeyMessage: {"text": PassageKind.MESSAGE},
-    WarningBlock: {
-        "heading": PassageKind.HEADING,
-        "lead": PassageKind.LEAD,
-        "signs": PassageKind.ITEM,
-        "action": PassageKind.ADVICE,
-    },
-    Comparator: {"group": PassageKind.NAME},
-    Risk: {
-        "heading": PassageKind.HEADING,
-        "people": PassageKind.FACT,
-        "event": PassageKind.FACT,
-        "otherwise": PassageKind.FACT,
-        "time_frame": PassageKind.FACT,
-        "group": PassageKind.NAME,
-        "interpretation": PassageKind.PARAGRAPH,
-    },
-    Difference: {
-        "heading": PassageKind.HEADING,
-        "finding": PassageKind.PARAGRAPH,
-        "scale": PassageKind.MEANING,
-        "time_frame": PassageKind.FACT,
-    },
-    UnknownRisk: {"heading": PassageKind.HEADING, "text": PassageKind.PARAGRAPH},
-    Balance: {"benefits": PassageKind.ITEM, "risks": PassageKind.ITEM},
-    Option: {"name": PassageKind.NAME, "definition": PassageKind.MEANING},
-    Answer: {"text": PassageKind.CELL},
-    Row: {"question": PassageKind.QUESTION},
-    Comparison: {"matters": PassageKind.ITEM},
-    Event: {"when": PassageKind.NAME, "items": PassageKind.ITEM},
-    Questions: {"items": PassageKind.QUESTION},
-    Term: {"term": PassageKind.NAME, "meaning": PassageKind.MEANING},
-    Picture: {"alt": PassageKind.ALT, "caption": PassageKind.CAPTION},
-    QR: {"label": PassageKind.CAPTION},
-}
-"""The kind of place that each field of running text is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +72,7 @@ class Reader:
     def cited(self) -> tuple[Reference, ...]:
         """The references the handout cites and the bibliography has, in reading order, each once."""
         keys = [key for passage in self.passages for key in passage.keys]
-        keys += [key for block in self.handout.blocks() for key in sources_of(block)]
+        keys += [key for block in self.handout.blocks() for key, _ in block.named_sources()]
         return tuple(self.references[key] for key in dict.fromkeys(keys) if key in self.references)
 
     @cached_property
@@ -181,38 +108,26 @@ def words_of(text: str) -> list[str]:
 
 def read_handout(file: HandoutFile, library: Library, as_of: date) -> Reader:
     """Lay out the prose of a handout; `as_of` is the day that reviews and ages are counted from."""
-    passages = tuple(_walk(file.handout, Spot(language=file.language)))
     return Reader(
         file=file,
-        passages=passages,
+        passages=tuple(_passages(file)),
         references=library.references,
         formats=library.formats,
         as_of=as_of,
     )
 
 
-def _walk(record: Record, spot: Spot) -> Iterator[Passage]:
-    """Go through the running text below a record, in the order of its fields."""
-    match record:
-        case Section():
-            spot = Spot(language=spot.language, section=record)
-        case BlockRecord():
-            spot = Spot(language=spot.language, section=spot.section, block=record)
-    kinds = KINDS.get(type(record), {})
-    for name in type(record).model_fields:
-        kind = kinds.get(name)
-        for value in _values(getattr(record, name)):
-            if isinstance(value, Text) and kind is not None:
-                yield Passage.of(value, kind, spot)
-            elif isinstance(value, Record):
-                yield from _walk(value, spot)
+def _passages(file: HandoutFile) -> Iterator[Passage]:
+    """Go through the running text of a handout, in the order of the fields."""
+    for spot, text in walk(file.handout):
+        owner = spot.nearest(Record)
+        if kind := _kind_of(type(owner), spot.field) if owner else None:
+            section, block = spot.nearest(Section), spot.nearest(BlockRecord)
+            yield Passage.of(text, kind, Spot(language=file.language, section=section, block=block))
 
 
-def _values(value: object) -> Iterator[object]:
-    match value:
-        case tuple():
-            yield from value
-        case dict():
-            yield from value.values()
-        case _:
-            yield value
+@cache
+def _kind_of(record: type[Record], field: str) -> PassageKind | None:
+    """Return the kind of place that a field of a record is, as the record says."""
+    notes = record.model_fields[field].metadata
+    return next((note for note in notes if isinstance(note, PassageKind)), None)

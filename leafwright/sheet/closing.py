@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
+from leafwright.blocks.context import LabelledLine
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.record import LabelledLine, PrintedSource
+from leafwright.sheet.record import PrintedSource
 from leafwright.sheet.sheet import Foot, Translated
 from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
 from leafwright.text import Text, curl, phrase

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.blocks.questions import Questions
 from leafwright.problems import Problem
-from leafwright.sheet.record import ComparisonView, RiskView, TimelineView
 from leafwright.sheet.sheet import Sheet
 
 PAGE_PARTS: Final = {
@@ -27,28 +25,10 @@ PAGE_IDS: Final = re.compile(rf"{'|'.join(PAGE_PARTS)}|source-\d+|beside-.*")
 def find_clashes(sheet: Sheet) -> Iterator[Problem]:
     """Report each section and block whose id the page needs for something else."""
     blocks = [block for section in sheet.sections for block in section.blocks]
-    pieces = {piece for block in blocks for piece in ids_within(block)}
-    names = [
-        *(section.id for section in sheet.sections),
-        *(str(getattr(block, "id", "")) for block in blocks),
-    ]
-    for name in names:
+    pieces = {piece for block in blocks for piece in block.pieces()}
+    for name in [each.id for each in (*sheet.sections, *blocks)]:
         if name in pieces or PAGE_IDS.fullmatch(name):
             message = f"the page itself uses the id '{name}'"
             yield Problem(
                 place=sheet.places[name], code="reserved-id", message=message, hint="choose another"
             )
-
-
-def ids_within(block: object) -> Iterator[str]:
-    """List the ids that a block's own parts are given on the page."""
-    match block:
-        case RiskView(arrays=arrays):
-            yield from (array.id for array in arrays)
-        case ComparisonView(id=name, rows=rows):
-            yield from (row.id for row in rows)
-            yield f"{name}-matters"
-        case TimelineView(events=events):
-            yield from (event.id for event in events)
-        case Questions(id=name):
-            yield f"{name}-lines"

@@ -4,26 +4,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, cast
 
+from leafwright.blocks.answers import Answers
+from leafwright.blocks.block import Printed, show
+from leafwright.blocks.contacts import fill_card
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import name_in
 from leafwright.model.words import Words
+from leafwright.phrasing.missing import unnamed_sheet
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
-from leafwright.sheet.answers import find_spoken
 from leafwright.sheet.beside import set_apart
 from leafwright.sheet.closing import disclaim, list_control, list_sources, offer_sources, write_foot
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.missing import unnamed_sheet
 from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.record import Masthead
 from leafwright.sheet.resolution import find_coarse
 from leafwright.sheet.sheet import Sheet, SheetSection
+from leafwright.sheet.spoken import find_spoken
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import tell_translated
-from leafwright.sheet.views import Viewer
 from leafwright.text import Text, curl
 
 __all__ = ["SheetInputs", "make_sheet"]
@@ -60,8 +64,8 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 def _draft(inputs: SheetInputs) -> Sheet:
     """Make the sheet with its citations not numbered yet and its sources not listed."""
     handout, folder, words = inputs.file.handout, inputs.folder, inputs.words
-    viewer = _viewer(inputs)
-    title, summary, audience, glance = viewer.speller.below(_opening(inputs))
+    context = _context(inputs)
+    title, summary, audience, glance = context.speller.below(_opening(inputs))
     kicker, edition_name = _names(inputs)
     return Sheet(
         key=inputs.key,
@@ -76,12 +80,12 @@ def _draft(inputs: SheetInputs) -> Sheet:
         summary=cast("Text", summary),  # no handout is read that has none for a variant
         audience=audience,
         glance=glance,
-        sections=_sections(inputs, viewer),
-        contacts=viewer.contacts("contact-card"),
+        sections=_sections(inputs, context),
+        contacts=fill_card("contact-card", context),
         sources=(),
         sources_note=None,
-        control=viewer.speller.below(list_control(inputs)),
-        disclaimer=viewer.speller.text(disclaim(inputs)),
+        control=context.speller.below(list_control(inputs)),
+        disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
         phrases=words.phrases,
         keywords=handout.keywords,
@@ -94,27 +98,26 @@ def _opening(inputs: SheetInputs) -> tuple[Text, Text | None, Text | None, Glanc
     return inputs.file.handout.opening_of(inputs.key.variant, whole=inputs.format.whole)
 
 
-def _viewer(inputs: SheetInputs) -> Viewer:
+def _context(inputs: SheetInputs) -> BlockContext:
     source = inputs.file.translated.source if inputs.file.translated else inputs.file
-    return Viewer(
-        topic=inputs.key.topic,
+    answers = Answers(
         clinic=inputs.folder.clinic,
         clinic_file=inputs.folder.name,
-        words=inputs.words,
-        speller=Speller(inputs.words),
+        topic=inputs.key.topic,
         spoken=find_spoken(source.handout.sections_of(inputs.key.variant)),
     )
+    return BlockContext(answers=answers, words=inputs.words, speller=Speller(inputs.words))
 
 
-def _sections(inputs: SheetInputs, viewer: Viewer) -> tuple[SheetSection, ...]:
+def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection, ...]:
     sections: list[SheetSection] = []
     problems: list[Problem] = []
     for section in inputs.file.handout.sections_of(inputs.key.variant):
-        heading = viewer.speller.text(section.heading)
-        blocks: list[object] = []
+        heading = context.speller.text(section.heading)
+        blocks: list[Printed] = []
         for block in section.blocks:
             try:
-                blocks.append(viewer.show(block))
+                blocks.append(show(block, context))
             except ContentError as error:
                 problems += error.problems
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
@@ -130,12 +133,12 @@ def _sections(inputs: SheetInputs, viewer: Viewer) -> tuple[SheetSection, ...]:
 
 def _is_calm(section: SheetSection) -> bool:
     """Tell whether nothing in a section is an emergency."""
-    return not any(getattr(block, "level", "") == "emergency" for block in section.blocks)
+    return not any(isinstance(block, WarningView) and block.level == "emergency" for block in section.blocks)
 
 
 def _is_read(section: SheetSection) -> bool:
     """Tell whether anything in a section is more than the contacts of the clinic."""
-    return any(getattr(block, "kind", "") != "contacts" for block in section.blocks)
+    return not section.is_for("contact")
 
 
 def _names(inputs: SheetInputs) -> tuple[Text, Text]:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from leafwright.model.walk import rewrite
+from leafwright.model.walk import rewrite_texts
 from leafwright.problems import Place, Problem
 from leafwright.text import Citation, Run, Span, Text
 
@@ -24,7 +24,7 @@ class Numberer:
 
     def below(self, value: T) -> T:
         """Give every citation below a value its number."""
-        return rewrite(value, self.text)
+        return rewrite_texts(value, self.text)
 
     def text(self, text: Text) -> Text:
         """Give the citations of one text their numbers; one that points nowhere goes to the problems."""

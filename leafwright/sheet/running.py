@@ -2,12 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from leafwright.blocks.checklist import Checklist
 from leafwright.blocks.heading import Heading
-from leafwright.blocks.list import ListOf
-from leafwright.blocks.questions import Questions
-from leafwright.blocks.steps import Steps
-from leafwright.sheet.record import DecisionsView, TimelineView
 from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.text import Text
 
@@ -23,12 +18,9 @@ def running_heads(sheet: Sheet) -> Mapping[str, tuple[Text, ...]]:
 def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[Text, ...]]]:
     heading = section.heading
     for block in section.blocks:
-        match block:
-            case Heading(text=text):
-                heading = text
-            case ListOf(id=name, lead=lead) | Steps(id=name, lead=lead) | Checklist(id=name, lead=lead):
-                yield name, (heading, lead) if lead else (heading,)
-            case Questions(id=name) | DecisionsView(id=name):
-                yield name, (heading,)
-            case TimelineView(events=events):
-                yield from ((event.id, (heading, event.when)) for event in events)
+        if isinstance(block, Heading):
+            heading = block.text
+        if block.continued:
+            lead: Text | None = getattr(block, "lead", None)
+            yield block.id, (heading, lead) if lead else (heading,)
+        yield from ((name, (heading, own)) for name, own in block.continued_pieces().items())

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from leafwright.blocks.block import Printed
+from leafwright.blocks.contacts import ContactsView
+from leafwright.blocks.context import LabelledLine
+from leafwright.blocks.traits import Role
 from leafwright.colour import Palette
 from leafwright.formats import Format
 from leafwright.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.problems import Place
-from leafwright.sheet.record import ContactsView, LabelledLine, Masthead, PrintedSource, SheetKey
+from leafwright.sheet.record import Masthead, PrintedSource, SheetKey
 from leafwright.text import Text
 
 
@@ -19,7 +23,16 @@ class SheetSection:
 
     id: str
     heading: Text
-    blocks: tuple[object, ...]
+    blocks: tuple[Printed, ...]
+
+    def is_for(self, *roles: Role) -> bool:
+        """Tell whether all blocks of the section have one of some roles."""
+        return all(block.role in roles for block in self.blocks)
+
+    @property
+    def is_marginal(self) -> bool:
+        """Tell whether the section may stand in a margin: it is looked up rather than read."""
+        return self.is_for("contact", "lookup")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

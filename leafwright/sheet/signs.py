@@ -2,16 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from leafwright.blocks.heading import Heading
 from leafwright.families import LENT, SOURCES, STYLES, characters
-from leafwright.model.record import Record
 from leafwright.model.reference import Reference
+from leafwright.model.walk import TextSpot, walk
 from leafwright.problems import Place, Problem
-from leafwright.sheet.sheet import Sheet, Theme
+from leafwright.sheet.sheet import Sheet
 from leafwright.text import Text
 
 EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset(
@@ -22,7 +22,7 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 """What joins and parts letters within a word, in scripts that are lent their letters."""
 _IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
 """The fields of a record that are set in the family of headings."""
-_NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "theme", "format"})
+_NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "theme", "format", "beside"})
 """The fields of a sheet and its parts that are not set from here; sources have places of their own."""
 _BOXES: Final = frozenset("\u2610\u2611\u2612\u2713\u2714\u25a1\u2b1c")
 _HYPHENS: Final = frozenset("\u2010\u2011")
@@ -59,32 +59,15 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
 
 
 def _texts(sheet: Sheet) -> Iterator[_Written]:
-    for part in (sheet, sheet.beside):
-        if part is not None:
-            yield from _below(part, Place(file=sheet.key.path), sheet.theme, in_heading=False)
+    for part in filter(None, (sheet, sheet.beside)):
+        for spot, text in walk(part, without=_NOT_SET):
+            family = sheet.theme.headings if _heads(spot) else sheet.theme.base
+            yield _Written(text=text, place=text.place or Place(file=sheet.key.path), family=family)
 
 
-def _below(value: object, place: Place, theme: Theme, *, in_heading: bool) -> Iterator[_Written]:
-    """Go through the texts of a value, each with a place: its own, or that of the text before it."""
-    if isinstance(value, Text):
-        family = theme.headings if in_heading else theme.base
-        yield _Written(text=value, place=value.place or place, family=family)
-    elif isinstance(value, tuple | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _below(item, place, theme, in_heading=in_heading)
-    else:
-        for name in _fields(value):
-            heads = name in _IN_HEADINGS or (name == "text" and isinstance(value, Heading))
-            yield from _below(getattr(value, name), place, theme, in_heading=heads)
-
-
-def _fields(value: object) -> list[str]:
-    names: list[str] = []
-    if isinstance(value, Record):
-        names = list(type(value).model_fields)
-    elif is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value)]
-    return [name for name in names if name not in _NOT_SET and name != "beside"]
+def _heads(spot: TextSpot) -> bool:
+    """Tell whether a text is set in the family of headings."""
+    return spot.field in _IN_HEADINGS or (spot.field == "text" and isinstance(spot.owners[-1], Heading))
 
 
 def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Written]:

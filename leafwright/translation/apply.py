@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.picture import Picture
-from leafwright.handout import Handout, Section, VariantContent
-from leafwright.model.record import Record, kebab
+from leafwright.handout import Handout, Section
+from leafwright.model.record import kebab
 from leafwright.model.translation import TranslatedPart, Translation
+from leafwright.model.walk import join, rewrite
 from leafwright.source import Scalar
 from leafwright.text import Text
-from leafwright.translation.parts import NOT_TRANSLATED, OPENING, Part, join, parts_of
+from leafwright.translation.parts import NOT_TRANSLATED, OPENING, Part, parts_of
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +69,19 @@ def apply(source: Handout, translation: Translation) -> Handout:
     Raises KeyError for a text without words: ask `compare` whether the translation is whole.
     """
     words = {name: translation.parts[name].words for name in parts_of(source)}
-    opening = _below(source, words[OPENING], "", NOT_TRANSLATED)
-    return opening.model_copy(
+    opening = [name for name in type(source).model_fields if name not in NOT_TRANSLATED]
+    return source.model_copy(
         update={
+            **{name: _worded(getattr(source, name), words[OPENING], kebab(name)) for name in opening},
             "keywords": tuple(
                 words[OPENING][join("keywords", str(number))].plain
                 for number, _ in enumerate(source.keywords, start=1)
             ),
             "sections": tuple(_section(section, words, translation) for section in source.sections),
-            "variants": {name: _variant(name, variant, words) for name, variant in source.variants.items()},
+            "variants": {
+                name: _worded(variant, words.get(f"{OPENING}.{name}", {}))
+                for name, variant in source.variants.items()
+            },
         }
     )
 
@@ -106,33 +110,13 @@ def _section(section: Section, words: Mapping[str, Mapping[str, Text]], translat
 
 
 def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translation) -> BlockRecord:
-    made = _below(block, words, "", frozenset({"silence"}))
+    made = _worded(block, words)
     for redrawn in translation.pictures:
         if isinstance(block, Picture) and block.file == redrawn.picture:
             return made.model_copy(update={"file": Scalar(redrawn.file, redrawn.place_of("file"))})
     return made
 
 
-def _variant(name: str, variant: VariantContent, words: Mapping[str, Mapping[str, Text]]) -> VariantContent:
-    return _below(variant, words.get(f"{OPENING}.{name}", {}), "", frozenset({"sections"}))
-
-
-def _below(record: R, words: Mapping[str, Text], path: str, left: frozenset[str]) -> R:
-    """Copy a record with each text below it exchanged for the words of its path."""
-    names = [name for name in type(record).model_fields if name not in left]
-    values = {name: _exchanged(getattr(record, name), words, join(path, kebab(name))) for name in names}
-    return record.model_copy(update=values)
-
-
-def _exchanged(value: Any, words: Mapping[str, Text], path: str) -> Any:
-    match value:
-        case Text():
-            return words[path]
-        case Record():
-            return _below(value, words, path, frozenset({"silence"}))
-        case tuple():
-            numbered = enumerate(value, start=1)
-            return tuple(_exchanged(item, words, join(path, str(number))) for number, item in numbered)
-        case dict():
-            return {key: _exchanged(item, words, join(path, str(key))) for key, item in value.items()}
-    return value
+def _worded(value: T, words: Mapping[str, Text], path: str = "") -> T:
+    """Copy a value with each text below it exchanged for the words of its path."""
+    return rewrite(value, lambda at, leaf: words[at] if isinstance(leaf, Text) else leaf, path)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from leafwright.translation.parts import fingerprint_of, join
+from leafwright.model.walk import join
+from leafwright.translation.parts import fingerprint_of
 
 MOST_ITEMS: Final = 24
 """Longer lists are not searched."""

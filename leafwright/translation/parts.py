@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from leafwright.handout import Glance, Handout
-from leafwright.model.record import Record, kebab
+from leafwright.handout import Handout
+from leafwright.model.record import Record
+from leafwright.model.walk import walk
 from leafwright.text import Text, phrase
 
 OPENING: Final = "opening"
@@ -63,28 +64,6 @@ def parts_of(handout: Handout) -> dict[str, Part]:
     return {part.name: part for part in found if part.texts}
 
 
-def texts_below(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
-    """Go through the texts below a value, each with its path, in the order of the fields."""
-    match value:
-        case Text():
-            yield path, value
-        case Record():
-            for name in type(value).model_fields:
-                if name != "silence":
-                    yield from texts_below(getattr(value, name), join(path, kebab(name)))
-        case tuple():
-            for number, item in enumerate(value, start=1):
-                yield from texts_below(item, join(path, str(number)))
-        case dict():
-            for key, item in value.items():
-                yield from texts_below(item, join(path, str(key)))
-
-
-def join(path: str, step: str) -> str:
-    """Lengthen a path by a step."""
-    return f"{path}.{step}" if path else step
-
-
 def written(text: Text) -> str:
     """Return a text as its author wrote it, on one line; no-break spaces stay what they are."""
     return on_one_line(text.source if text.source is not None else text.plain)
@@ -96,19 +75,15 @@ def on_one_line(words: str) -> str:
 
 
 def _parts(handout: Handout) -> Iterator[tuple[str, Record, Iterator[tuple[str, Text]]]]:
-    yield OPENING, handout, _opening(handout)
+    opening = handout.model_copy(update={"keywords": tuple(map(phrase, handout.keywords))})
+    yield OPENING, handout, _texts_below(opening, NOT_TRANSLATED)
     for name, variant in handout.variants.items():
-        yield f"{OPENING}.{name}", variant, texts_below(variant)
+        yield f"{OPENING}.{name}", variant, _texts_below(variant)
     for section in handout.sections:
         yield str(section.id), section, iter([("heading", section.heading)])
         for block in section.blocks:
-            yield str(block.id), block, texts_below(block)
+            yield str(block.id), block, _texts_below(block)
 
 
-def _opening(handout: Handout) -> Iterator[tuple[str, Text]]:
-    for name in type(handout).model_fields:
-        value = getattr(handout, name)
-        if name == "keywords":
-            value = tuple(phrase(word) for word in value)
-        if name not in NOT_TRANSLATED and isinstance(value, Text | Glance | tuple):
-            yield from texts_below(value, kebab(name))
+def _texts_below(record: Record, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, Text]]:
+    return ((spot.path, text) for spot, text in walk(record, without=without))

@@ -9,7 +9,6 @@ from leafwright.blocks.risk import Risk
 from leafwright.handout import Handout, Section
 from leafwright.model.record import Record
 from leafwright.model.words import Words
-from leafwright.sheet.risk import view_risk
 from leafwright.translation import parts_of
 
 _CALLED: Final[Mapping[str, str]] = {
@@ -62,8 +61,8 @@ class Notes:
 
     def _sentences(self, risk: Risk) -> Iterator[str]:
         if self.source:
-            statements = view_risk(risk, self.source, cited=False).statements
-            yield f"It is part of: {' '.join(text.plain for text in statements)}"
+            said = " ".join(text.plain for text in risk.statements(self.source))
+            yield f"It is part of: {said}"
         if self.target:
             frames = self.target.phrases.risk
             alone, grouped = (frames.framing, frames.rest), (frames.group_framing, frames.group_rest)
@@ -76,7 +75,7 @@ def _kind(owner: Record, last: str) -> str:
     if isinstance(owner, Section):
         return "the heading of a section"
     field = "item" if last == "items" else last
-    kind = f"a {getattr(owner, 'kind', '')} block" if isinstance(owner, BlockRecord) else "the leaflet"
+    kind = f"a {owner.kind} block" if isinstance(owner, BlockRecord) else "the leaflet"
     return f"the {field} of {kind}"
 
 

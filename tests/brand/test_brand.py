@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from leafwright.brand.colours import prove_colours
-from leafwright.brand.examples import read_examples, slots_of
+from leafwright.brand.examples import read_examples
 from leafwright.brand.grey import draw_grey
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.make import UNDECIDED, Stand, make_brand_sheet
@@ -80,7 +80,8 @@ def test_own_decisions_are_shown_as_they_print(tmp_path: Path) -> None:
 
 def test_the_examples_ask_for_decisions_in_both_places(workspace: Workspace) -> None:
     """Slots are found in a list of decisions and in the events of a timeline."""
-    assert slots_of(read_examples(workspace)) == ("driving", "escort")
+    asked = [slot for block in read_examples(workspace).handout.blocks() for slot, _ in block.asked()]
+    assert list(dict.fromkeys(asked)) == ["driving", "escort"]
 
 
 @pytest.fixture

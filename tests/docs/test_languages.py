@@ -15,7 +15,6 @@ from leafwright.model.words import Words
 from leafwright.phrasing.phrases import say_day, say_month, say_number
 from leafwright.phrasing.spacing import NO_BREAK, quote
 from leafwright.resources import PACKAGE, shared
-from leafwright.sheet.risk import view_risk
 from leafwright.text import parse_text, phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import write_workspace
@@ -77,7 +76,7 @@ def test_a_risk_reads_as_told(words: dict[str, Words], row: tuple[str, ...]) -> 
         source=("elm1999",),
     )
 
-    (statement,) = view_risk(risk, words[language], cited=True).statements
+    (statement,) = risk.statements(words[language])
     assert _shown(statement.plain) == printed
 
 

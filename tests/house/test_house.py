@@ -74,7 +74,7 @@ DOORS = {
     "page": {"pdf"},
     "citeproc": {"bibliography"},
     "PIL": {"pictures"},
-    "segno": {"sheet"},
+    "segno": {"blocks"},
     "coloraide": {"colour"},
     "phonenumbers": {"telephone"},
     "rich": {"cli"},
@@ -247,6 +247,7 @@ OTHERWISE = {
     ("comparison", "blocks/comparison.py"),
     ("comparison", "sheet/views.py"),
     ("aftercare", "formats.py"),
+    ("aftercare", "blocks/traits.py"),
     ("aftercare", "rules/parts.py"),
 }
 """Names that are those of something else as well: of a kind of block, and of a part of a leaflet."""
@@ -322,7 +323,9 @@ def test_every_language_has_the_same_phrases() -> None:
 
 def test_every_phrase_is_printed() -> None:
     """Each phrase is read by a template or by the room that fills it."""
-    rooms = (path for room in ("sheet", "catalogue") for path in (ENGINE / room).glob("*.py"))
+    rooms = (
+        path for room in ("phrasing", "blocks", "sheet", "catalogue") for path in (ENGINE / room).glob("*.py")
+    )
     readers = "".join(path.read_text("utf-8") for path in [*TEMPLATES, *rooms])
     phrases = yaml.safe_load((ROOT / "words/en-GB.yaml").read_text("utf-8"))["phrases"]
     groups = [phrases, *(group for group in phrases.values() if isinstance(group, dict))]

@@ -12,7 +12,7 @@ from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.layout import HOUSE_STYLES, Box
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.naming import quoted
+from leafwright.problems import quoted
 from leafwright.sheet import Sheet
 from leafwright.text import phrase
 from leafwright.workspace import Workspace

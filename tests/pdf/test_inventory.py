@@ -2,6 +2,7 @@
 
 import pytest
 
+from leafwright.blocks.decisions import DecisionsView
 from leafwright.pdf.inventory import (
     PrintedPart,
     numbers_in,
@@ -12,7 +13,6 @@ from leafwright.pdf.inventory import (
     texts_in,
 )
 from leafwright.sheet import Sheet
-from leafwright.sheet.record import DecisionsView
 from leafwright.text import Citation, Run, Text, phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import line_of, sheet_of

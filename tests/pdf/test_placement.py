@@ -10,9 +10,8 @@ from leafwright.formats import Limit
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.layout import Box
-from leafwright.pdf.naming import quoted
 from leafwright.pdf.placement import stranded_headings
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Problem, Severity, quoted
 from leafwright.sheet import Sheet
 from tests.workspaces import CITED, TOPIC, comparison_of, line_of, sheet_of, write_workspace
 

@@ -7,12 +7,12 @@ from typing import Final, get_args
 import pytest
 
 from leafwright.blocks.comparison import Comparison
+from leafwright.blocks.traits import LeafletPart
 from leafwright.formats import Demand, HandoutKind
 from leafwright.library import load_library
 from leafwright.resources import shared
 from leafwright.rules.content.missing_safety_net import PRINTED
 from leafwright.rules.kinds import asked_of, offers_choice, read_kinds
-from leafwright.rules.parts import LeafletPart
 from leafwright.rules.reader import Reader, read_handout
 from tests.workspaces import write_workspace
 

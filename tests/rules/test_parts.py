@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from leafwright.blocks.traits import LeafletPart
 from leafwright.library import load_library
 from leafwright.rules import profile
 from leafwright.rules.choice import RuleOptions
-from leafwright.rules.parts import HINTS, WORDS, LeafletPart, parts_of
+from leafwright.rules.parts import HINTS, WORDS, parts_of
 from leafwright.rules.profile import load_profile
 from leafwright.rules.run import run_rules
 from tests.workspaces import LOGO, TOPIC, every_block, second_clinic, write_workspace

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from leafwright.blocks.decisions import DecisionsView
 from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.problems import Problem
-from leafwright.sheet.answers import find_spoken
+from leafwright.sheet.spoken import find_spoken
 from tests.presses import drafts_of
 from tests.workspaces import CLINIC_FILE, TOPIC, line_of, sheet_of, write_workspace
 
@@ -22,10 +23,9 @@ SAYING = {"kind": "paragraphs", "id": "food", "text": "Do not eat solid food on 
 
 def _printed(root: Path, clinic: dict[str, Any], *blocks: dict[str, Any]) -> list[str]:
     sheet = sheet_of(write_workspace(root, blocks=list(blocks), clinic=clinic))
-    (view,) = (
-        block for section in sheet.sections for block in section.blocks if getattr(block, "mark", None)
-    )
-    return [line.text.plain for line in view.lines]  # type: ignore[attr-defined]  # the only block with a mark
+    printed = (block for section in sheet.sections for block in section.blocks)
+    (view,) = (block for block in printed if isinstance(block, DecisionsView))
+    return [line.text.plain for line in view.lines]
 
 
 def test_an_answer_holds_for_every_topic(tmp_path: Path) -> None:

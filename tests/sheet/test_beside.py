@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.draft import Job
 from leafwright.library import load_library
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import ONCE, PREFIX
+from leafwright.sheet.beside import PREFIX
 from leafwright.text import Citation, Text
 from leafwright.workspace import Workspace
 from tests.presses import drafts_of
@@ -93,8 +94,8 @@ def test_both_cite_by_one_numbering(job: Job, source: Sheet) -> None:
     """A marker means the same entry of the one list of sources in both languages."""
 
     def numbers(sheet: Sheet) -> list[tuple[int, ...]]:
-        (text,) = (block for block in sheet.sections[0].blocks if getattr(block, "kind", "") == "paragraphs")
-        return [span.numbers for span in text.text[0].spans if isinstance(span, Citation)]  # type: ignore[attr-defined]  # paragraphs
+        (text,) = (block for block in sheet.sections[0].blocks if isinstance(block, Paragraphs))
+        return [span.numbers for span in text.text[0].spans if isinstance(span, Citation)]
 
     assert numbers(source) == numbers(job.sheet) == [(1,)]
     assert source.sources == ()
@@ -112,8 +113,7 @@ def test_each_side_says_its_language(job: Job) -> None:
 def test_what_is_filled_in_stands_there_once(job: Job) -> None:
     """A box to write in or to stick a label on is not there twice."""
     for block in job.sheet.sections[0].blocks:
-        there = f'id="{PREFIX}{block.id}"' in job.html  # type: ignore[attr-defined]  # every block has one
-        assert there is (block.kind not in ONCE)  # type: ignore[attr-defined]  # and a kind
+        assert (f'id="{PREFIX}{block.id}"' in job.html) is not (block.kind in {"appointment", "label", "qr"})
 
 
 def test_both_disclaimers_are_printed(job: Job) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from leafwright.blocks.contacts import ContactsView
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, SheetKey
-from leafwright.sheet.record import ContactsView
 from tests.workspaces import CLINIC_FILE, VARIANTS, every_block, sheet_of, write_workspace
 
 Maker = Callable[..., Sheet]

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leafwright.blocks.comparison import ComparisonView
+from leafwright.blocks.difference import DifferenceView
 from leafwright.pdf.inventory import printed, said_by
 from leafwright.problems import ContentError
 from leafwright.resources import shared
@@ -75,7 +77,9 @@ def test_answers_are_numbered_in_the_order_of_the_options(make: Maker) -> None:
     sheet = make(blocks=[comparison], references=BIBLIOGRAPHY[:2])
 
     assert _markers(sheet) == [1, 2]
-    assert sheet.sections[0].blocks[0].rows[0].cells[0].text.keys == ("beech",)  # type: ignore[attr-defined]  # the test knows which kind of block it is
+    (block,) = sheet.sections[0].blocks
+    assert isinstance(block, ComparisonView)
+    assert block.rows[0].cells[0].text.keys == ("beech",)
 
 
 def test_a_risk_is_numbered_as_it_is_printed(make: Maker) -> None:
@@ -223,7 +227,9 @@ def test_on_request_prints_no_marker_anywhere(make: Maker) -> None:
     sheet = make(blocks=[difference], clinic={"prints": _prints("on-request")})
 
     assert _markers(sheet) == []
-    assert [line.label.plain for line in sheet.sections[0].blocks[0].facts] == [  # type: ignore[attr-defined]  # the test knows which kind of block it is
+    (block,) = sheet.sections[0].blocks
+    assert isinstance(block, DifferenceView)
+    assert [line.label.plain for line in block.facts] == [
         "What the numbers mean",
         "When",
         "How sure we are",

@@ -2,14 +2,16 @@
 
 import pytest
 
+from leafwright.blocks.block import Printed
+from leafwright.blocks.label import Label
+from leafwright.blocks.picture import PictureView
 from leafwright.blocks.steps import Steps
 from leafwright.sheet.pictured import mark_pictured, pictured_steps
-from leafwright.sheet.record import PictureView
 from leafwright.text import phrase
 
-PICTURE = PictureView(kind="picture", id="picture", source="a.svg", alt="A knee", caption=None)
+PICTURE = PictureView(id="picture", source="a.svg", alt="A knee", caption=None)
 STEPS = Steps(kind="steps", id="steps", items=(phrase("Walk."),))
-OTHER = object()
+OTHER = Label(kind="label", id="label")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,7 @@ OTHER = object()
         ([OTHER, PICTURE], []),
     ],
 )
-def test_a_picture_shows_the_steps_beside_it(blocks: list[object], pairs: list[tuple[int, int]]) -> None:
+def test_a_picture_shows_the_steps_beside_it(blocks: list[Printed], pairs: list[tuple[int, int]]) -> None:
     """Those that follow it, else those that stand before it; each belongs to one pair."""
     assert list(pictured_steps(blocks)) == pairs
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leafwright.blocks.risk import RiskView
 from leafwright.model.words import Words
 from leafwright.pdf.inventory import printed, said_by
 from leafwright.phrasing.spelling import Speller
@@ -94,7 +95,9 @@ def test_a_whole_sheet_is_spelled_one_way(make: Maker) -> None:
 
     said = " ".join(printed(said.text) for said in said_by(sheet))
     assert "grey" not in said.lower()
-    assert "gray" in sheet.sections[0].blocks[0].arrays[0].alt.plain  # type: ignore[attr-defined]  # the test knows which kind of block it is
+    (risk,) = sheet.sections[0].blocks
+    assert isinstance(risk, RiskView)
+    assert "gray" in risk.arrays[0].alt.plain
 
 
 def test_titles_of_sources_keep_their_own_spelling(make: Maker) -> None:

@@ -9,12 +9,13 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.blocks.qr import QR
+from leafwright.blocks.comparison import ComparisonView
+from leafwright.blocks.qr import QUIET_ZONE, QRView
+from leafwright.blocks.timeline import TimelineView
+from leafwright.blocks.warning import WarningView
+from leafwright.phrasing.phrases import shown_address
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet
-from leafwright.sheet.record import ComparisonView, QRView, TimelineView, WarningView
-from leafwright.sheet.views import QUIET_ZONE, shown_address, view_code
-from leafwright.text import phrase
 from tests.workspaces import CLINIC_FILE, LOGO, TOPIC, comparison_of
 
 Maker = Callable[..., Sheet]
@@ -193,9 +194,9 @@ def test_a_picture_lies_beside_its_handout(make: Maker) -> None:
         "https://e.org/" + "a" * 106,
     ],
 )
-def test_a_code_is_the_one_of_its_address(address: str) -> None:
+def test_a_code_is_the_one_of_its_address(make: Maker, address: str) -> None:
     """The path draws, module by module, what an independent encoding of the address holds."""
-    seen = view_code(QR(kind="qr", id="a-code", address=address, label=phrase("Read on")))
+    seen = _one(make(blocks=[{"kind": "qr", "id": "a-code", "address": address, "label": "Read on"}]))
 
     expected = segno.make(address, error="q", boost_error=False, micro=False)
     assert _matrix(seen) == [[bool(module) for module in row] for row in expected.matrix]

@@ -30,9 +30,9 @@ feedback:
 
 from collections.abc import Iterator
 
-from leafwright.integrity import texts_of
 from leafwright.library import ClinicFolder
 from leafwright.model.record import is_blank
+from leafwright.model.walk import texts_of
 from leafwright.rules import Finding
 from leafwright.rules.links import check_address, check_links
 

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from leafwright.fictional import fictional_in
-from leafwright.integrity import texts_of
+from leafwright.model.walk import texts_of
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding
 from leafwright.rules.clinic_reader import ClinicReader

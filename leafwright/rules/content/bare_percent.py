@@ -43,9 +43,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from leafwright.blocks.traits import PassageKind
 from leafwright.rules import Finding, Passage, Reader
 from leafwright.rules.counts import PEOPLE, Count
-from leafwright.rules.passage import PassageKind, just_before
+from leafwright.rules.passage import just_before
 from leafwright.rules.sourced import lead_of
 
 _CHANCE: Final = (

@@ -103,10 +103,11 @@ variants:
 
 from collections.abc import Iterator
 
-from leafwright.integrity import texts_of
+from leafwright.blocks.traits import LeafletPart
+from leafwright.model.walk import texts_of
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
-from leafwright.rules.parts import HINTS, WORDS, LeafletPart, parts_of
+from leafwright.rules.parts import HINTS, WORDS, parts_of
 
 
 def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Finding]:

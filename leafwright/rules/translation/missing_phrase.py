@@ -25,11 +25,10 @@ phrases:
 
 from collections.abc import Iterator
 
-from leafwright.handout import slots_of
 from leafwright.model.words import Words
+from leafwright.phrasing.missing import unnamed_sheet, unnamed_slot
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.sheet.missing import unnamed_sheet, unnamed_slot
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def _unnamed(reading: Bilingual, words: Words) -> Iterator[Finding]:
     editions = {name for folder in reading.printers for name in folder.clinic.prints.editions}
     names = [(handout.kind_of(name), phrases.variants) for name in handout.variants]
     names += [(name, phrases.editions) for name in sorted(editions)]
-    slots = sorted({slot for block in handout.blocks() for slot in slots_of(block)})
+    slots = sorted({slot for block in handout.blocks() for slot, _ in block.asked()})
     problems = [unnamed_sheet(name, words) for name, known in names if name not in known]
     problems += [unnamed_slot(slot, words) for slot in slots if slot not in phrases.decision.slots]
     for problem in problems:

@@ -1,4 +1,4 @@
-"""What a clinic answers for one topic: its answer for that topic, else the one for all topics.
+"""What a handout says itself of what it leaves to the clinic.
 
 An answer for all topics never stands beside other advice: where a handout says itself when to eat, say, the
 clinic has to answer for that topic by name.
@@ -6,14 +6,11 @@ clinic has to answer for that topic by name.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from leafwright.handout import Section
-from leafwright.integrity import texts_of
-from leafwright.model.clinic import Clinic, in_language
-from leafwright.problems import Place, Problem
-from leafwright.tags import Language
+from leafwright.model.walk import texts_of
+from leafwright.problems import Place
 from leafwright.text import Text
 
 _NOT: Final = r"(?:do\s+not|don[’']t|must\s+not|never|cannot|can[’']t|should\s+not|avoid|stop)"
@@ -41,43 +38,6 @@ SUBJECTS: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """How English says itself what a slot leaves to the clinic."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """The answers of a clinic for one topic; `spoken` are the slots that its handout speaks of itself."""
-
-    clinic: Clinic
-    clinic_file: str
-    topic: str
-    spoken: Mapping[str, Place] = field(default_factory=dict)
-
-    def find(self, slot: str, language: str) -> Text | None:
-        """Return the answer in a language, if there is one for this topic."""
-        own = self.clinic.decisions_for.get(self.topic, {}).get(slot)
-        shared = {} if slot in self.spoken else self.clinic.decisions.get(slot, {})
-        return in_language(shared if own is None else own, language)
-
-    def tell_open(self, slot: str, language: str, asked: Place) -> Problem:
-        """Name a slot that is open, what asks for it, and the file and lines to write."""
-        where = f"{asked.file}:{asked.line}"
-        message = f"the decision '{slot}' is not made for {language}, and {where} asks for it"
-        if spoken := self.spoken.get(slot):
-            message += f"; line {spoken.line} speaks of it too, which an answer for all may contradict"
-        return Problem(
-            place=self.clinic.place_of("decisions"),
-            code="missing-decision",
-            message=message,
-            hint=self._how_to_decide(slot, Language(language).base),
-        )
-
-    def _how_to_decide(self, slot: str, language: str) -> str:
-        if slot in self.spoken:
-            line = f"{self.topic}: {{{slot}: {{{language}: ...}}}}"
-            return f"answer for this topic: add to {self.clinic_file}, below `decisions-for:`, `{line}`"
-        if slot in self.clinic.decisions:
-            return f"add `{language}: ...` to {self.clinic_file}, below the `{slot}:` that is there"
-        return f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language}: ...}}`"
 
 
 def find_spoken(sections: Iterable[Section]) -> dict[str, Place]:

@@ -1,0 +1,56 @@
+"""What rules and pages ask of a block, and the answers there are."""
+
+from enum import StrEnum
+from typing import Literal
+
+Role = Literal["text", "alarm", "booking", "contact", "lookup"]
+"""What a block is for on the page: it is read, warns, is written in, tells whom to ring, or is looked up."""
+
+
+class PassageKind(StrEnum):
+    """The kind of place a text stands in; the field of a text names it."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    """The summary of a sheet and whom it is for."""
+    MESSAGE = "message"
+    """The first message at a glance, or a key message."""
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LEAD = "lead"
+    """The line that opens a list."""
+    ITEM = "item"
+    """A line of a list, of steps, of a checklist, of signs, of a timeline, of benefits and risks."""
+    ADVICE = "advice"
+    """What a warning tells the reader to do."""
+    CELL = "cell"
+    """An answer in a comparison."""
+    QUESTION = "question"
+    NAME = "name"
+    """A short label: an option, a group, a term, a moment."""
+    MEANING = "meaning"
+    """An explanation of a name."""
+    FACT = "fact"
+    """A part of a risk that the project makes sentences of."""
+    CAPTION = "caption"
+    ALT = "alt"
+    """What a picture shows, for those who cannot see it."""
+    CONTROL = "control"
+    """Document control: owner, approver, funding."""
+
+
+class LeafletPart(StrEnum):
+    """A part that a sheet may have."""
+
+    BENEFITS = "benefits"
+    RISKS = "risks"
+    ALTERNATIVES = "alternatives"
+    NO_TREATMENT = "no-treatment"
+    QUESTIONS = "questions"
+    AFTERCARE = "aftercare"
+    HELP = "help"
+    SOURCES = "sources"
+    MATTERS = "matters"
+    APPOINTMENT = "appointment"
+    BRING = "bring"
+    EXPECT = "expect"
