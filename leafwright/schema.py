@@ -2,22 +2,21 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema
 
 from leafwright.files import write_whole
 from leafwright.formats import Edition, Variant
 from leafwright.handout import Handout
-from leafwright.manifest import CONFORMANCE, FORMAT, Facts, FindingCounts, Names, Reason, Rung
+from leafwright.manifest import SCHEMA as MANIFEST_SCHEMA
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.record import Record
 from leafwright.model.reference import References
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
-from leafwright.problems import Severity
-from leafwright.sheet import SheetKey
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The newest draft that every editor in use reads."""
@@ -59,60 +58,15 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
 
 def make_manifest_schema() -> dict[str, Any]:
     """Describe output/manifest.json, for programs that read what was built."""
-    hashes = {"type": "object", "additionalProperties": {"type": "string"}}
-    sheet = _sheet(hashes)
-    held: dict[str, Any] = {field.name: {"type": "string"} for field in fields(SheetKey)}
-    held |= {name: {"type": "string"} for name in ("title", "source_title", "reference")}
-    held |= {"names": sheet["names"], "reason": {"enum": [each.value for each in Reason]}}
-    whole = {
-        "format": {"const": FORMAT},
-        "conformance": {"const": list(CONFORMANCE)},
-        "toolchains": {"type": "object", "additionalProperties": hashes},
-        "sheets": {"type": "object", "additionalProperties": _object(sheet)},
-        "withheld": {"type": "object", "additionalProperties": _object(held)},
-        "pages": {**hashes, "description": "pages of the catalogue, and brand proofs"},
-    }
-    return {"$schema": DIALECT, "title": "Leafwright: manifest", **_object(whole)}
+    made = MANIFEST_SCHEMA.json_schema(mode="serialization", schema_generator=_Untitled)
+    return {"$schema": DIALECT, **made, "title": "Leafwright: manifest"}
 
 
-def _sheet(hashes: Mapping[str, Any]) -> dict[str, Any]:
-    """Describe what is known of one sheet that was published."""
-    finding: dict[str, Any] = {name: {"type": "string"} for name in ("file", "code", "message", "hint")}
-    finding |= {"line": {"type": "integer"}, "column": {"type": "integer"}}
-    finding |= {"severity": {"enum": [each.value for each in Severity]}}
-    words = [field.name for record in (SheetKey, Facts) for field in fields(record)]
-    return {name: {"type": "string"} for name in words} | {
-        "keywords": {"type": "array", "items": {"type": "string"}},
-        "names": _object({field.name: {"type": "string"} for field in fields(Names)}),
-        "found": {
-            **_object({field.name: {"type": "integer", "minimum": 0} for field in fields(FindingCounts)}),
-            "description": "what the rules find in its handout, unless that is approved",
-        },
-        "fingerprint": {"type": "string"},
-        "inputs": hashes,
-        "toolchain": {"type": "string", "description": "one of `toolchains`"},
-        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        "thumbnail": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        "size": {"type": "integer", "minimum": 1},
-        "pages": {"type": "integer", "minimum": 1},
-        "rung": _object({field.name: {"type": "number"} for field in fields(Rung)}),
-        "findings": {"type": "array", "items": _object(finding)},
-        "refused": {
-            "type": "array",
-            "items": _object(finding),
-            "description": "what keeps its newer version from being made; none when it is up to date",
-        },
-    }
+class _Untitled(GenerateJsonSchema):
+    """Leaves out titles of fields, which say the name again."""
 
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    """Describe an object that has all of these and nothing else."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": sorted(properties),
-        "additionalProperties": False,
-    }
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  # what pydantic asks
+        return False
 
 
 def _write(path: Path, schema: dict[str, Any]) -> Path:

@@ -6,21 +6,16 @@ import json
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Final
 
+from leafwright.build import Decision, Verb
+from leafwright.build.decide import codes_of
 from leafwright.build.dry_check import count_sheets
-from leafwright.build.stock import Stock
-from leafwright.build.withholding import WHY
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
 from leafwright.model.clinic import SOURCE_LANGUAGE
 from leafwright.readability import measure_handout
 from leafwright.rules.reader import read_handout
-from leafwright.sheet import SheetKey
 from leafwright.tags import Language
-
-NOTHING: Final = Stock()
-"""What is known of a library's sheets where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +52,19 @@ class StatusRow:
     older: tuple[Noted, ...] = ()
 
 
-def make_rows(library: Library, as_of: date, stock: Stock = NOTHING) -> tuple[StatusRow, ...]:
+def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = ()) -> tuple[StatusRow, ...]:
     """Describe every topic of a library as it stands on a day, sorted by reference.
 
-    What can be said of its sheets is in the `stock`. A topic that cannot be read now is described as it was
-    when its sheets were built.
+    With the decisions on its sheets, those are listed that cannot be had as the library says them. A topic
+    that cannot be read now is described as it was when its sheets were built.
     """
     topics: dict[str, list[HandoutFile]] = {}
     for file in library.handouts:
         topics.setdefault(file.topic, []).append(file)
     rows = [_row(library, files, as_of) for files in topics.values()]
-    rows += [_row_of(entry, as_of) for entry in _lost(stock, topics)]
-    held = _by_topic((each.key, WHY[each.reason]) for each in stock.withheld)
-    older = _by_topic((each.entry.key, each.why) for each in stock.older)
+    rows += [_row_of(entry, as_of) for entry in _lost(decisions, topics)]
+    held = _by_topic(each for each in decisions if each.verb is Verb.WITHHOLD)
+    older = _by_topic(each for each in decisions if each.verb in {Verb.REFUSE, Verb.BUILD, Verb.REMOVE})
     noted = (replace(row, withheld=held.get(row.topic, ()), older=older.get(row.topic, ())) for row in rows)
     return tuple(sorted(noted, key=lambda row: row.reference))
 
@@ -127,16 +122,16 @@ def _row(library: Library, files: list[HandoutFile], as_of: date) -> StatusRow:
 
 def _row_of(entry: Entry, as_of: date) -> StatusRow:
     """Describe a topic as one of its sheets does."""
-    facts, due = entry.facts, date.fromisoformat(entry.facts.review_due)
+    due = date.fromisoformat(entry.review_due)
     return StatusRow(
-        topic=entry.key.topic,
-        reference=facts.reference,
-        title=facts.source_title or facts.names.topic,
-        version=facts.version,
-        issued=date.fromisoformat(facts.issued),
+        topic=entry.topic,
+        reference=entry.reference,
+        title=entry.source_title or entry.names.topic,
+        version=entry.version,
+        issued=date.fromisoformat(entry.issued),
         review_due=due,
         due_in=(due - as_of).days,
-        status=facts.status,
+        status=entry.status,
         approver="",
         references=0,
         flesch_kincaid=None,
@@ -146,18 +141,25 @@ def _row_of(entry: Entry, as_of: date) -> StatusRow:
     )
 
 
-def _lost(stock: Stock, topics: Container[str]) -> Iterator[Entry]:
+def _lost(decisions: Iterable[Decision], topics: Container[str]) -> Iterator[Entry]:
     """Choose a sheet for each topic that is not read any more, one in the language of the source if any."""
-    lost = [each.entry for each in stock.older if each.entry.key.topic not in topics]
-    lost.sort(key=lambda entry: bool(entry.facts.source_title), reverse=True)
-    yield from {entry.key.topic: entry for entry in lost}.values()
+    lost = [each.entry for each in decisions if each.entry and each.key.topic not in topics]
+    lost.sort(key=lambda entry: bool(entry.source_title), reverse=True)
+    yield from {entry.topic: entry for entry in lost}.values()
 
 
-def _by_topic(noted: Iterable[tuple[SheetKey, str]]) -> dict[str, tuple[Noted, ...]]:
+def _by_topic(decisions: Iterable[Decision]) -> dict[str, tuple[Noted, ...]]:
     found: dict[str, tuple[Noted, ...]] = {}
-    for key, why in noted:
-        found[key.topic] = (*found.get(key.topic, ()), Noted(sheet=key.path, why=why))
+    for each in decisions:
+        found[each.key.topic] = (*found.get(each.key.topic, ()), Noted(sheet=each.key.path, why=_why(each)))
     return found
+
+
+def _why(decision: Decision) -> str:
+    """Say why a sheet cannot be had; one that was refused is still there."""
+    if decision.verb is Verb.REFUSE:
+        return f"its newer version was refused: {codes_of(decision.problems)}"
+    return decision.why
 
 
 def _cells(row: StatusRow) -> Iterator[str]:

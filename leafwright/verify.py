@@ -1,7 +1,7 @@
 """An output folder held against its manifest, everything read again; and some of it built again."""
 
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,25 +11,24 @@ import pypdfium2
 from leafwright.build import BuildRequest, Drafts, Refusal, run_jobs
 from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
-from leafwright.manifest import NAME, SUMS, Entry, read_whole, sums_of
+from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, sums_of
 from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import SheetKey
 
-OWN: Final = frozenset({NAME, SUMS, LOCK})
+OWN: Final = frozenset({MANIFEST, SUMS, LOCK})
 """What lies in the folder itself and is no sheet."""
 
 
-def verify(output: Path) -> Iterator[Problem]:
+def verify(known: OutputState) -> Iterator[Problem]:
     """Hold every file against the manifest: there, unchanged, as many pages, and conformant.
 
     The engine must not have been loaded with other fonts before.
     """
-    known = read_whole(output)
+    output = known.folder
     if known.damage:
-        message = f"it is damaged, so nothing can be compared ({known.damage})"
-        yield _problem(NAME, "damaged-manifest", message, "build all sheets again")
+        yield known.damage
     elif not known.sums:
-        yield _problem(NAME, "no-manifest", "there is no manifest", "build the sheets")
+        yield _problem(MANIFEST, "no-manifest", "there is no manifest", "build the sheets")
     for entry in known.entries.values():
         yield from _verify_sheet(entry, output)
         if entry.refused:
@@ -39,11 +38,11 @@ def verify(output: Path) -> Iterator[Problem]:
     sheets = {entry.key.path for entry in known.entries.values()}
     for name in sorted(known.sums.keys() - sheets):
         yield from _verify_file(name, known.sums[name], output)
-    if known.sums and sums_of(known, _content(output / NAME)) != _content(output / SUMS).decode(
+    if known.sums and sums_of(known, _content(output / MANIFEST)) != _content(output / SUMS).decode(
         errors="replace"
     ):
         yield _problem(SUMS, "changed-sums", "it does not say what the manifest says", "build again")
-    yield from _strays(known.sums, output)
+    yield from _strays(known)
 
 
 def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry]:
@@ -109,16 +108,11 @@ def _pages_of(content: bytes) -> int:
         return 0
 
 
-def _strays(known: Container[str], output: Path) -> Iterator[Problem]:
+def _strays(known: OutputState) -> Iterator[Problem]:
     """Report what no build wrote, hidden or not: staff may take it for a sheet that was proved."""
-    found = []
-    for folder, folders, files in os.walk(output):
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        found += [Path(folder, name).relative_to(output).as_posix() for name in (*files, *links)]
-    for name in sorted(found):
-        if name not in known and name not in OWN:
-            shown = os.fsencode(name).decode(errors="backslashreplace")
-            yield _warning(shown, "stray-file", "no build wrote it", "take it out of the folder")
+    for name in sorted(known.files - known.sums.keys() - OWN):
+        shown = os.fsencode(name).decode(errors="backslashreplace")
+        yield _warning(shown, "stray-file", "no build wrote it", "take it out of the folder")
 
 
 def _content(path: Path) -> bytes:

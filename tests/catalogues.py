@@ -1,6 +1,6 @@
 """Outputs of the tests' own, as a build leaves them: a manifest and its files, of any number of sheets."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2
 
 from leafwright.files import digest
-from leafwright.manifest import Entry, Facts, Names, Rung, write_manifest
+from leafwright.manifest import Entry, Names, OutputState, Rung, write_output
 from leafwright.sheet import SheetKey
 from leafwright.thumbnail import draw_thumbnail
 
@@ -59,8 +59,8 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
         **facts,
     }
     return Entry(
-        key=key,
-        facts=Facts(**told),  # type: ignore[arg-type]  # a test may say what it likes of a sheet
+        **asdict(key),
+        **told,  # type: ignore[arg-type]  # a test may say what it likes of a sheet
         fingerprint="",
         inputs={"handouts/sore-knee/en.yaml": "0" * 64},
         toolchain="1" * 64,
@@ -72,14 +72,20 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
     )
 
 
-def write_output(output: Path, entries: list[Entry], paper: Paper) -> None:
+def write_entries(output: Path, entries: list[Entry], **toolchains: dict[str, str]) -> None:
+    """Write the manifest of some sheets."""
+    sheets = {entry.key: entry for entry in entries}
+    write_output(OutputState(folder=output, entries=sheets, toolchains=toolchains))
+
+
+def leave_sheets(output: Path, entries: list[Entry], paper: Paper) -> None:
     """Leave the files and the manifest of some sheets."""
     for entry in entries:
         for name, content in ((entry.key.path, paper.content), (entry.key.thumbnail, paper.thumbnail)):
             path = output / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-    write_manifest(output, entries, {})
+    write_entries(output, entries)
 
 
 def many_entries(count: int, clinics: tuple[str, ...], paper: Paper) -> list[Entry]:

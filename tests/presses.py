@@ -1,6 +1,6 @@
 """Presses that print at once and without the engine, for facts that are not about pages."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,11 +9,22 @@ from typing import Final
 
 import pytest
 
-from leafwright.build import Drafts, Job, Selection, WorkerPool, draft_sheets
+from leafwright.build import (
+    BuildRequest,
+    Decision,
+    Drafts,
+    Job,
+    Printed,
+    Result,
+    Selection,
+    WorkerPool,
+    build_sheets,
+    decide,
+    draft_sheets,
+)
 from leafwright.build.fingerprint import Toolchain
-from leafwright.build.work import Printed
 from leafwright.library import load_library
-from leafwright.manifest import Rung
+from leafwright.manifest import Entry, Rung, Withheld, read_output
 from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
@@ -69,6 +80,27 @@ def drafts_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Drafts:
     toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", told={})
     selection = replace(Selection(), **chosen)  # type: ignore[arg-type]  # names of its fields
     return draft_sheets(load_library(workspace), selection, toolchain)
+
+
+def carry_out(drafts: Drafts, request: BuildRequest) -> Generator[Result]:
+    """Decide on drafts, and carry the decisions out."""
+    output = read_output(request.output)
+    return build_sheets(decide(drafts, output, request), output, request, drafts.toolchain)
+
+
+def decisions_on(drafts: Drafts, request: BuildRequest) -> tuple[Decision, ...]:
+    """Decide on drafts."""
+    return decide(drafts, read_output(request.output), request)
+
+
+def entries_in(folder: Path) -> Mapping[SheetKey, Entry]:
+    """Read the entries of an output folder."""
+    return read_output(folder).entries
+
+
+def withheld_in(folder: Path) -> tuple[Withheld, ...]:
+    """Read what an output folder withholds."""
+    return read_output(folder).withheld
 
 
 def files_of(keys: Iterable[SheetKey]) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from leafwright.build import Selection
-from leafwright.build.requested import list_requested, requested_keys
+from leafwright.build.requested import list_requested, sheets_of
 from leafwright.build.selection import ANY
 from leafwright.formats import Edition, Formats, Margins, TypeSizes, Variant
 from leafwright.library import load_library
@@ -291,7 +291,7 @@ def test_a_workspace_adds_an_edition_by_its_files(tmp_path: Path) -> None:
         [*door, "build", "--variant", "leaflet"], capture_output=True, text=True, check=False
     )
 
-    wanted = requested_keys(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",)))
+    wanted = tuple(sheets_of(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",))))
     assert (done.returncode, done.stderr) == (0, "")
     assert {path.name for path in tmp_path.glob("output/*/*.pdf")} == {Path(key.path).name for key in wanted}
     assert {key.topic for key in wanted} == set(EXAMPLES)
@@ -345,7 +345,7 @@ def test_a_translation_names_the_kind_of_a_sheet(tmp_path: Path) -> None:
     found = run_rules(library, RuleOptions(as_of=date(2026, 12, 1)))
 
     assert [problem for problem in found if problem.code == "missing-phrase"] == []
-    assert {key.variant for key in requested_keys(library, ANY)} == {"leaflet", "leaflet-short"}
+    assert {key.variant for key in sheets_of(library, ANY)} == {"leaflet", "leaflet-short"}
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ def test_a_sheet_is_chosen_by_its_name_or_its_kind(tmp_path: Path, asked: str, c
         tmp_path, {"aftercare": {}, "aftercare-child": {"as": "aftercare"}, "leaflet": {}}
     )
 
-    keys = requested_keys(load_library(workspace), Selection(variants=(asked,)))
+    keys = tuple(sheets_of(load_library(workspace), Selection(variants=(asked,))))
 
     assert {key.variant for key in keys} == chosen
 

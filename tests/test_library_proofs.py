@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -14,10 +15,11 @@ import pytest
 from outloud import check
 
 from leafwright.library import load_library
-from leafwright.manifest import Entry, read_manifest
+from leafwright.manifest import Entry
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
+from tests.presses import entries_in
 from tests.workspaces import read_examples
 from tools.bench.libraries import CLINICS, EXAMPLES
 
@@ -52,9 +54,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def entries(output: Path) -> dict[SheetKey, Entry]:
+def entries(output: Path) -> Mapping[SheetKey, Entry]:
     """Read what was built from the manifest."""
-    return read_manifest(output)
+    return entries_in(output)
 
 
 @pytest.fixture(scope="module")

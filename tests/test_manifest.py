@@ -1,43 +1,43 @@
 """The manifest: what was built from what, kept so that the next build can trust it."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from leafwright.files import digest, write_whole
-from leafwright.manifest import FORMAT, NAME, Entry, Facts, Names, Rung, read_manifest, write_manifest
+from leafwright.manifest import MANIFEST, Entry, Names, ProblemRecord, Rung
+from leafwright.manifest.output import FORMAT
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
-from tests.presses import finding
+from tests.catalogues import write_entries
+from tests.presses import entries_in, finding
 
 KEY = SheetKey(
     clinic="elm-street", topic="sore-knee", variant="leaflet", edition="standard", language="en-GB"
 )
 SHEET = b"%PDF-1.7 a sheet %%EOF"
 ENTRY = Entry(
-    key=KEY,
-    facts=Facts(
-        title="Ein Blatt über Knie",
-        summary="Was einem Knie hilft.",
-        keywords=("Knie", "Bein"),
-        names=Names(
-            clinic="Elm Street Practice",
-            topic="Knie",
-            variant="Information",
-            edition="Normale Schrift",
-            language="Deutsch",
-        ),
-        paper="A4",
-        reference="EX-1",
-        version="1.0",
-        code="EX-1, version 1.0, 2 November 2026",
-        source_title="A leaflet on knees",
-        status="example",
-        issued="2026-11-02",
-        review_due="2028-11-01",
+    **asdict(KEY),
+    title="Ein Blatt über Knie",
+    summary="Was einem Knie hilft.",
+    keywords=("Knie", "Bein"),
+    names=Names(
+        clinic="Elm Street Practice",
+        topic="Knie",
+        variant="Information",
+        edition="Normale Schrift",
+        language="Deutsch",
     ),
+    paper="A4",
+    reference="EX-1",
+    version="1.0",
+    code="EX-1, version 1.0, 2 November 2026",
+    source_title="A leaflet on knees",
+    status="example",
+    issued="2026-11-02",
+    review_due="2028-11-01",
     fingerprint="abc",
     inputs={"handouts/sore-knee/en.yaml": "0" * 64},
     toolchain="1" * 64,
@@ -46,42 +46,42 @@ ENTRY = Entry(
     size=len(SHEET),
     pages=2,
     rung=Rung(space=0.84, type_size=1.0),
-    findings=(finding(severity=Severity.ADVICE),),
+    findings=(ProblemRecord.of(finding(severity=Severity.ADVICE)),),
 )
-OTHER = replace(ENTRY, key=replace(KEY, variant="aftercare"))
+OTHER = replace(ENTRY, variant="aftercare")
 
 
 def _text(output: Path) -> str:
-    return (output / NAME).read_text("utf-8")
+    return (output / MANIFEST).read_text("utf-8")
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
     """An entry comes back as it was, findings and all."""
-    write_manifest(tmp_path, [ENTRY], {})
+    write_entries(tmp_path, [ENTRY])
 
-    assert read_manifest(tmp_path) == {KEY: ENTRY}
+    assert entries_in(tmp_path) == {KEY: ENTRY}
 
 
 def test_the_order_of_entries_does_not_show(tmp_path: Path) -> None:
     """Equal entries in any order give equal bytes."""
-    write_manifest(tmp_path, [ENTRY, OTHER], {})
+    write_entries(tmp_path, [ENTRY, OTHER])
     first = _text(tmp_path)
 
-    write_manifest(tmp_path, [OTHER, ENTRY], {})
+    write_entries(tmp_path, [OTHER, ENTRY])
 
     assert _text(tmp_path) == first
 
 
 def test_sheets_are_named_by_their_path(tmp_path: Path) -> None:
     """A reader finds a sheet by the path of its file."""
-    write_manifest(tmp_path, [ENTRY], {})
+    write_entries(tmp_path, [ENTRY])
 
     assert list(json.loads(_text(tmp_path))["sheets"]) == ["elm-street/sore-knee-leaflet-standard-en-GB.pdf"]
 
 
 def test_a_reader_finds_what_a_list_of_leaflets_needs(tmp_path: Path) -> None:
     """The fields of an entry have plain names at one level."""
-    write_manifest(tmp_path, [ENTRY], {})
+    write_entries(tmp_path, [ENTRY])
 
     (sheet,) = json.loads(_text(tmp_path))["sheets"].values()
     assert {"clinic", "topic", "variant", "edition", "language"} < set(sheet)
@@ -92,7 +92,7 @@ def test_a_reader_finds_what_a_list_of_leaflets_needs(tmp_path: Path) -> None:
 
 def test_there_is_none_at_first(tmp_path: Path) -> None:
     """A folder without a manifest has no entries."""
-    assert read_manifest(tmp_path / "not there") == {}
+    assert entries_in(tmp_path / "not there") == {}
 
 
 @pytest.mark.parametrize(
@@ -117,20 +117,20 @@ def test_there_is_none_at_first(tmp_path: Path) -> None:
 )
 def test_a_damaged_manifest_is_none(tmp_path: Path, old: str, new: str) -> None:
     """A manifest that was cut, edited, made by another release or leads out of the folder is not trusted."""
-    write_manifest(tmp_path, [ENTRY], {})
+    write_entries(tmp_path, [ENTRY])
     text = _text(tmp_path)
     assert old in text
 
-    (tmp_path / NAME).write_text(text.replace(old, new), "utf-8")
+    (tmp_path / MANIFEST).write_text(text.replace(old, new), "utf-8")
 
-    assert read_manifest(tmp_path) == {}
+    assert entries_in(tmp_path) == {}
 
 
 def test_a_manifest_that_is_not_text_is_none(tmp_path: Path) -> None:
     """Binary rubbish is not trusted either."""
-    (tmp_path / NAME).write_bytes(b"\xff\xfe\x00")
+    (tmp_path / MANIFEST).write_bytes(b"\xff\xfe\x00")
 
-    assert read_manifest(tmp_path) == {}
+    assert entries_in(tmp_path) == {}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from leafwright.manifest import write_manifest
 from leafwright.resources import PACKAGE
 from leafwright.schema import MODELS, make_manifest_schema, make_schema, write_schemas
+from tests.catalogues import write_entries
 from tests.test_manifest import ENTRY
 from tests.workspaces import CLINIC, TOPIC, every_block, write_workspace
 
@@ -149,7 +149,7 @@ def test_the_repository_has_the_newest(name: str) -> None:
 
 def test_the_manifest_is_what_its_schema_says(tmp_path: Path) -> None:
     """A manifest with a finding is valid, and one with a field too many is not."""
-    write_manifest(tmp_path, [ENTRY], {ENTRY.toolchain: {"fonts": "0"}})
+    write_entries(tmp_path, [ENTRY], **{ENTRY.toolchain: {"fonts": "0"}})
     written = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     validator = Draft7Validator(make_manifest_schema())
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from leafwright.build import BuildRequest, build_sheets
+from leafwright.build import BuildRequest
 from leafwright.cli import door
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
 from leafwright.resources import shared
 from leafwright.status import StatusRow, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, drafts_of, set_up
+from tests.presses import THREAD, carry_out, drafts_of, set_up
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, write_workspace
 
@@ -105,7 +105,7 @@ def _bilingual(root: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     workspace = write_bilingual_workspace(root, editions=["standard"])
     write_translation(workspace)
     build_request = BuildRequest(workspace=workspace, output=root / "output", pool=THREAD)
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     return workspace
 
 
@@ -138,7 +138,7 @@ def test_a_topic_that_cannot_be_read_is_not_lost(tmp_path: Path, monkeypatch: py
     workspace = _bilingual(tmp_path, monkeypatch)
     (workspace.root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
     list(
-        build_sheets(
+        carry_out(
             drafts_of(workspace), BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
         )
     )

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from leafwright.cli import door
 from leafwright.files import digest
-from leafwright.manifest import SUMS
+from leafwright.manifest import SUMS, read_output
 from leafwright.verify import verify
 from tests.presses import THREAD, stand_in_for_brand_proof
 from tests.workspaces import CLINIC, TOPIC, write_workspace
@@ -157,7 +157,7 @@ def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
     """Whatever stands in its place is told as one problem."""
     (tmp_path / "manifest.json").write_bytes(DAMAGED[damage])
 
-    (found,) = verify(tmp_path)
+    (found,) = verify(read_output(tmp_path))
 
     assert (found.code, str(found.place)) == ("damaged-manifest", "manifest.json:1:1")
 

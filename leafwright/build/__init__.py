@@ -1,29 +1,46 @@
-"""Drafts and run: every sheet of a library, proved and published, each on its own."""
+"""Decide on every sheet of a library, prove it and publish it, each on its own."""
 
-from leafwright.build.books import Outcome, Result
 from leafwright.build.cluster import cluster_pool
-from leafwright.build.draft import Drafts, Job, Refusal, draft_sheets
+from leafwright.build.decide import decide, find_kept
+from leafwright.build.draft import draft_sheets, list_sheets
 from leafwright.build.fingerprint import Toolchain, lent_to, scripts_in, survey
-from leafwright.build.freshness import find_kept, foretell
-from leafwright.build.lock import OutputError, locked
+from leafwright.build.lock import locked
 from leafwright.build.publish import MOST_WORKERS, build_sheets, default_pool
-from leafwright.build.request import BuildRequest
+from leafwright.build.record import (
+    BuildRequest,
+    ClusterError,
+    Decision,
+    Drafts,
+    EngineError,
+    Job,
+    Outcome,
+    OutputError,
+    Printed,
+    Proved,
+    Refusal,
+    Result,
+    Verb,
+    WorkerPool,
+)
 from leafwright.build.requested import sheets_of
-from leafwright.build.run import WorkerPool, local_pool, run_jobs
+from leafwright.build.run import local_pool, run_jobs
 from leafwright.build.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.build.shards import merge
-from leafwright.build.work import ClusterError, EngineError, Limits
+from leafwright.build.work import Limits
 
 __all__ = [
     "MOST_WORKERS",
     "BuildRequest",
     "ClusterError",
+    "Decision",
     "Drafts",
     "EngineError",
     "Job",
     "Limits",
     "Outcome",
     "OutputError",
+    "Printed",
+    "Proved",
     "Refusal",
     "Result",
     "Selection",
@@ -31,15 +48,17 @@ __all__ = [
     "Shard",
     "ShardError",
     "Toolchain",
+    "Verb",
     "WorkerPool",
     "build_sheets",
     "check_selection",
     "cluster_pool",
+    "decide",
     "default_pool",
     "draft_sheets",
     "find_kept",
-    "foretell",
     "lent_to",
+    "list_sheets",
     "local_pool",
     "locked",
     "merge",

@@ -3,10 +3,8 @@
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import TYPE_CHECKING, Any, Final
 
-from leafwright.build.draft import Job
+from leafwright.build.record import ClusterError, Job, Printed, WorkerPool
 from leafwright.build.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
-from leafwright.build.run import WorkerPool
-from leafwright.build.work import ClusterError, Printed
 
 if TYPE_CHECKING:
     Client = Any  # the package brings no types

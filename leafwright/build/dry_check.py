@@ -7,7 +7,8 @@ that ask the same of all three fail alike, so one of them is enough: a large lib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from leafwright.build.draft import Refusal, draft_sheets
+from leafwright.build.draft import draft_sheets
+from leafwright.build.record import Refusal
 from leafwright.build.requested import editions_of
 from leafwright.build.selection import Selection
 from leafwright.handout import Handout

@@ -3,12 +3,11 @@
 import hashlib
 import re
 import zlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
-from pathlib import Path
 from typing import Final
 
 from leafwright import doctor
@@ -17,7 +16,7 @@ from leafwright.families import lent_scripts
 from leafwright.files import digest
 from leafwright.fonts import lent_fingerprints
 from leafwright.library import Library
-from leafwright.manifest import Entry, read_toolchains
+from leafwright.manifest import Entry, OutputState
 from leafwright.resources import PACKAGE
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
@@ -30,6 +29,10 @@ PAGE: Final = "the page as HTML"
 
 FONTS: Final = "fonts for "
 """What the name of a script begins with among the inputs of a sheet that its fonts are lent to."""
+
+ABSENT: Final = "absent"
+SHOWN: Final = 12
+"""How much of a hash is told; enough to tell two apart by eye."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -106,20 +109,16 @@ def same_inputs(inputs: Mapping[str, str], toolchain: Toolchain) -> bool:
     )
 
 
-def is_current(entry: Entry, toolchain: Toolchain, alike: Container[str]) -> bool:
-    """Tell whether a sheet on record is what a build would make again; `alike` names toolchains like it.
+def is_current(entry: Entry, toolchain: Toolchain, output: OutputState) -> bool:
+    """Tell whether an entry of an output folder is what a build would make again.
 
-    An approved one past its review is looked at again: a profile may make an error of that.
+    An approved sheet past its review is looked at again: a profile may make an error of that.
     """
-    overdue = toolchain.as_of is not None and date.fromisoformat(entry.facts.review_due) < toolchain.as_of
-    if overdue and entry.facts.status == "approved":
+    overdue = toolchain.as_of is not None and date.fromisoformat(entry.review_due) < toolchain.as_of
+    if overdue and entry.status == "approved":
         return False
-    return entry.toolchain in alike and same_inputs(entry.inputs, toolchain)
-
-
-def same_toolchains(toolchain: Toolchain, output: Path) -> frozenset[str]:
-    """Name the toolchains that sheets in an output folder stand on and that are this very one."""
-    return frozenset(name for name, told in read_toolchains(output).items() if told == toolchain.told)
+    made_with = output.toolchains.get(entry.toolchain)
+    return made_with == toolchain.told and same_inputs(entry.inputs, toolchain)
 
 
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
@@ -140,6 +139,14 @@ def fingerprint(
     named = [f"{name} {digest(content)}" for name, content in pictures.items()]
     lent = [f"{script} {toolchain.lent.get(script, '')}" for script in scripts]
     return _digest([toolchain.fingerprint, *told, *named, *lent])
+
+
+def compare(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Go through the inputs that differ, by name, with the beginnings of both hashes, or `absent`."""
+    for name in sorted(before.keys() | after.keys()):
+        old, new = before.get(name, ABSENT), after.get(name, ABSENT)
+        if old != new:
+            yield name, old[:SHOWN], new[:SHOWN]
 
 
 def machine() -> dict[str, str]:

@@ -8,14 +8,16 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from leafwright.manifest import NAME as MANIFEST
-from leafwright.manifest import SUMS
+from leafwright.build.record import OutputError
+from leafwright.manifest import MANIFEST, SUMS
 
 NAME: Final = ".lock"
 
 
-class OutputError(RuntimeError):
-    """The output folder cannot be written to; the message says why and what to do."""
+def cannot_write(output: Path, fault: OSError) -> OutputError:
+    """Say what keeps an output folder from being written to, and what to do."""
+    reason = (fault.strerror or str(fault)).lower()
+    return OutputError(f"cannot write to {output}: {reason}; make room or say --output DIR")
 
 
 @contextmanager
@@ -35,9 +37,7 @@ def locked(output: Path, told: Callable[[], None] = lambda: None) -> Iterator[No
             told()
             lock.acquire()
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        message = f"cannot write to {output}: {reason}; make room or say --output DIR"
-        raise OutputError(message) from fault
+        raise cannot_write(output, fault) from fault
     try:
         _refuse_odd(output)  # another build may have ended meanwhile
         yield

@@ -1,28 +1,46 @@
-"""A plan to files: what has not changed is left alone, what passes its proof is published."""
+"""Decisions carried out: what passes its proof is published, and the manifest knows every file."""
 
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from typing import Final
 
-from leafwright.build.books import Books, Outcome, Result, noted, refuse, writing
-from leafwright.build.clearing import clear, list_held, mark, unmark
-from leafwright.build.draft import Drafts, Job, Refusal
-from leafwright.build.freshness import reason_to_build
-from leafwright.build.lagging import list_lagging
-from leafwright.build.request import BuildRequest
-from leafwright.build.run import Proved, WorkerPool, local_pool, run_jobs
-from leafwright.build.work import LIMITS, Limits, Printed
+from leafwright.build.decide import refuse
+from leafwright.build.fingerprint import Toolchain
+from leafwright.build.lock import cannot_write
+from leafwright.build.record import (
+    BuildRequest,
+    Decision,
+    Job,
+    Outcome,
+    Printed,
+    Proved,
+    Refusal,
+    Result,
+    Verb,
+    WorkerPool,
+)
+from leafwright.build.run import local_pool, run_jobs
+from leafwright.build.work import LIMITS, Limits
 from leafwright.files import digest, write_whole
-from leafwright.manifest import Entry, read_manifest, read_toolchains, read_withheld, write_manifest
+from leafwright.manifest import Entry, Facts, OutputState, fields_of, note_problems, write_output
 from leafwright.problems import has_errors
+from leafwright.sheet import SheetKey
 
 MOST_WORKERS: Final = 61
 """More processes than this Windows cannot wait for."""
 
 # Starting a process and loading the engine in it takes half a second longer than a single sheet.
 SOLO: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
+
+OUTCOMES: Final = {
+    Verb.KEEP: Outcome.UNCHANGED,
+    Verb.REFUSE: Outcome.REFUSED,
+    Verb.WITHHOLD: Outcome.WITHHELD,
+    Verb.REMOVE: Outcome.REMOVED,
+}
 
 
 def default_pool(limits: Limits = LIMITS) -> WorkerPool:
@@ -31,75 +49,87 @@ def default_pool(limits: Limits = LIMITS) -> WorkerPool:
     return local_pool(min(cores, MOST_WORKERS), limits)
 
 
-def build_sheets(drafts: Drafts, request: BuildRequest) -> Generator[Result]:
-    """Build a plan, sheet by sheet; stopping at any point leaves whole files and a manifest that knows them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """An output folder as it was, and its entries as they are now."""
+
+    before: OutputState
+    entries: dict[SheetKey, Entry]
+
+
+def build_sheets(
+    decisions: tuple[Decision, ...], output: OutputState, request: BuildRequest, toolchain: Toolchain | None
+) -> Generator[Result]:
+    """Carry decisions out; stopping at any point leaves whole files and a manifest that knows them.
 
     Raises OutputError when nothing can be written, EngineError or FontError when nothing can be proved.
     """
-    before = read_manifest(request.output)
-    held = read_withheld(request.output)
-    same = frozenset(job.key for job in drafts.jobs if _is_same(job, before.get(job.key)))
-    books = Books(output=request.output, entries=dict(before), toolchain=_toolchain_of(drafts), same=same)
-    lagging = tuple(list_lagging(drafts, before))
-    withheld = list_held(held, drafts, lagging, request)
+    published = Published(before=output, entries=dict(output.entries))
+    withheld = tuple(each.withheld for each in decisions if each.withheld)
     try:
-        # What is older goes or is marked first: nobody should print it while the others are built.
-        unmark(drafts, books)
-        yield from mark(lagging, drafts.selection, books)
-        yield from clear(drafts, lagging, request, books)
-        for refusal in drafts.refusals:
-            yield refuse(refusal, books)
-        for key in drafts.kept:
-            yield _leave(replace(before[key], refused=()), books)
-        stale: list[Job] = []
-        for job in drafts.jobs:
-            if (entry := before.get(job.key)) and not reason_to_build(job, entry, request):
-                yield _leave(_renewed(entry, job, books), books)
-            else:
-                stale.append(job)
-        for done in run_jobs(stale, request.pool if len(stale) > 1 else SOLO):
-            yield _publish(done, books)
+        for decision in decisions:
+            yield from _settle(decision, request, published)
+        jobs = [each.job for each in decisions if each.verb is Verb.BUILD and each.job]
+        for done in run_jobs(jobs, request.pool if len(jobs) > 1 else SOLO):
+            yield _publish(done, published)
     finally:
-        if books.entries != before or withheld != held:
-            toolchains = {**read_toolchains(request.output), **_told(drafts)}
-            with writing(request.output):
-                write_manifest(request.output, books.entries.values(), toolchains, withheld)
+        if published.entries != output.entries or withheld != output.withheld:
+            told = {toolchain.fingerprint: toolchain.told} if toolchain else {}
+            state = replace(output, entries=published.entries, withheld=withheld)
+            with _writing(output):
+                write_output(replace(state, toolchains={**output.toolchains, **told}))
 
 
-def _is_same(job: Job, entry: Entry | None) -> bool:
-    return entry is not None and entry.fingerprint == job.fingerprint
+def _settle(decision: Decision, request: BuildRequest, published: Published) -> Iterator[Result]:
+    """Carry out what takes no printing; a sheet that nobody asked for is told of in the manifest alone."""
+    told = decision.asked
+    match decision.verb:
+        case Verb.BUILD:
+            return
+        case Verb.REMOVE | Verb.WITHHOLD:
+            told = told and (request.prune or not decision.done)
+            if told:
+                _remove(decision.key, published)
+        case _:
+            _note(decision, published)
+    if told:
+        yield _result_of(decision)
 
 
-def _renewed(entry: Entry, job: Job, books: Books) -> Entry:
-    """Note what an unchanged sheet is made of now: it need not show what its handout is called, say."""
-    return replace(entry, facts=job.facts, inputs=job.inputs, toolchain=books.toolchain, refused=())
+def _result_of(decision: Decision) -> Result:
+    result = Result(key=decision.key, outcome=OUTCOMES[decision.verb])
+    match decision:
+        case Decision(verb=Verb.KEEP, entry=Entry() as entry):
+            return replace(result, pages=entry.pages, found=entry.found)
+        case Decision(verb=Verb.REFUSE):
+            return replace(result, problems=decision.problems, older=decision.older, fault=decision.fault)
+        case Decision(verb=Verb.WITHHOLD):
+            return replace(result, why=decision.why)
+    return result
 
 
-def _leave(entry: Entry, books: Books) -> Result:
-    """Leave a sheet alone that is what the library says."""
-    books.entries[entry.key] = entry
-    return Result(key=entry.key, outcome=Outcome.UNCHANGED, pages=entry.pages, found=entry.facts.found)
+def _remove(key: SheetKey, published: Published) -> None:
+    """Remove a sheet and what is known of it; a file that no manifest knows is no less old."""
+    folder = published.before.folder
+    for path in (folder / key.thumbnail, folder / key.path):
+        with _writing(published.before):
+            path.unlink(missing_ok=True)
+        with suppress(OSError):  # other files may live there
+            path.parent.rmdir()
+    published.entries.pop(key, None)
 
 
-def _toolchain_of(drafts: Drafts) -> str:
-    return drafts.toolchain.fingerprint if drafts.toolchain else ""
-
-
-def _told(drafts: Drafts) -> dict[str, Mapping[str, str]]:
-    return {drafts.toolchain.fingerprint: drafts.toolchain.told} if drafts.toolchain else {}
-
-
-def _publish(done: Proved | Refusal, books: Books) -> Result:
+def _publish(done: Proved | Refusal, published: Published) -> Result:
     """Write a sheet that passed its proof; one that did not leaves the old file where it is."""
     if isinstance(done, Refusal):
-        return refuse(done, books)
+        return _refused(done, published)
     job, printed = done.job, done.printed
     if has_errors(printed.problems):
-        return refuse(Refusal(key=job.key, problems=printed.problems), books)
-    entry = _entry_of(job, printed, books)
-    with noted(entry, books), writing(books.output):
-        write_whole(books.output / job.key.thumbnail, printed.thumbnail)
-        write_whole(books.output / job.key.path, printed.content)
+        return _refused(Refusal.of(job, printed.problems), published)
+    folder = published.before.folder
+    with _known(_entry_of(job, printed), published), _writing(published.before):
+        write_whole(folder / job.key.thumbnail, printed.thumbnail)
+        write_whole(folder / job.key.path, printed.content)
     return Result(
         key=job.key,
         outcome=Outcome.BUILT,
@@ -111,18 +141,54 @@ def _publish(done: Proved | Refusal, books: Books) -> Result:
     )
 
 
-def _entry_of(job: Job, printed: Printed, books: Books) -> Entry:
+def _refused(refusal: Refusal, published: Published) -> Result:
+    decision = refuse(refusal, published.before)
+    _note(decision, published)
+    return _result_of(decision)
+
+
+def _note(decision: Decision, published: Published) -> None:
+    """Note what the manifest says of a sheet from now on."""
+    if decision.entry:
+        published.entries[decision.key] = decision.entry
+    else:
+        published.entries.pop(decision.key, None)
+
+
+@contextmanager
+def _known(entry: Entry, published: Published) -> Iterator[None]:
+    """Note a sheet before it is written, so that Ctrl-C leaves no file that the manifest misses."""
+    entries, before = published.entries, published.entries.get(entry.key)
+    entries[entry.key] = entry
+    try:
+        yield
+    except BaseException:
+        if not entry.describes(published.before.folder):
+            entries.pop(entry.key)
+            entries.update({before.key: before} if before else {})
+        raise
+
+
+@contextmanager
+def _writing(output: OutputState) -> Iterator[None]:
+    """Say what keeps the output folder from being written to. Raises OutputError."""
+    try:
+        yield
+    except OSError as fault:
+        raise cannot_write(output.folder, fault) from fault
+
+
+def _entry_of(job: Job, printed: Printed) -> Entry:
     """Note all that is known of a sheet that is about to be written."""
     return Entry(
-        key=job.key,
-        facts=job.facts,
+        **fields_of(job.facts, Facts),
         fingerprint=job.fingerprint,
-        inputs=job.inputs,
-        toolchain=books.toolchain,
+        inputs=dict(job.inputs),
+        toolchain=job.toolchain,
         sha256=digest(printed.content),
         size=len(printed.content),
         pages=printed.pages,
         rung=printed.rung,
         thumbnail=digest(printed.thumbnail),
-        findings=printed.problems,
+        findings=note_problems(printed.problems),
     )

@@ -7,10 +7,9 @@ from threading import Lock
 from typing import Final, Self
 
 from leafwright import fonts
-from leafwright.build.changes import compare
-from leafwright.build.draft import Job
-from leafwright.build.fingerprint import FONTS, machine
-from leafwright.build.work import ClusterError, Printed, prove_job
+from leafwright.build.fingerprint import FONTS, compare, machine
+from leafwright.build.record import ClusterError, Job, Printed
+from leafwright.build.work import prove_job
 
 _ALONE: Final = Lock()
 """An engine is used by one thread at a time; a worker of a cluster may have several."""
@@ -53,7 +52,7 @@ def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
 def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:
     """Say how two machines differ; nothing when they do not."""
     changes = ", ".join(
-        f"{change.name} ({change.before} here, {change.after} there)" for change in compare(here, there)
+        f"{name} ({ours} here, {theirs} there)" for name, ours, theirs in compare(here, there)
     )
     return (
         f"a worker would not give the same bytes: {changes}; install the same lock there" if changes else ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leafwright.build.outdated import is_withheld
 from leafwright.build.selection import Selection
-from leafwright.build.withholding import is_withheld
 from leafwright.formats import Format
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library
@@ -30,7 +30,7 @@ def list_requested(library: Library, selection: Selection) -> Iterator[SheetInpu
                         language=language,
                     )
                     if selection.chooses(key, file.handout.kind_of(name)):
-                        yield _ingredients(library, key, file, folder)
+                        yield _inputs_of(library, key, file, folder)
 
 
 def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:
@@ -39,7 +39,7 @@ def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str
     return [name for name in wanted if file.translated or not library.formats.editions[name].beside]
 
 
-def _ingredients(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> SheetInputs:
+def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> SheetInputs:
     inputs = SheetInputs(
         key=key,
         file=file,
@@ -78,11 +78,6 @@ def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, Hand
             file = next((files[name] for name in names if name in files), None)
             if file and not is_withheld(file, folder.clinic):
                 yield str(language), file
-
-
-def requested_keys(library: Library, selection: Selection) -> tuple[SheetKey, ...]:
-    """List the sheets that were chosen and that there are, sorted."""
-    return tuple(sorted(inputs.key for inputs in list_requested(library, selection)))
 
 
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:

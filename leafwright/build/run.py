@@ -3,17 +3,15 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 
-from leafwright.build.draft import Job, Refusal, fault_of
+from leafwright.build.faults import fault_of
+from leafwright.build.record import ClusterError, EngineError, Job, Printed, Proved, Refusal, WorkerPool
 from leafwright.build.work import (
     LIMITS,
-    ClusterError,
-    EngineError,
     Limits,
-    Printed,
     prepare_worker,
     prove_job,
     prove_within,
@@ -21,23 +19,6 @@ from leafwright.build.work import (
 from leafwright.fonts import FontError
 from leafwright.interrupts import deaf_children
 from leafwright.problems import Place, Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkerPool:
-    """How many workers there are, how to get an executor for so many, and what each does with a job."""
-
-    size: int
-    open: Callable[[int], Executor]
-    prove: Callable[[Job], Printed] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """A job and what came of it, good or not."""
-
-    job: Job
-    printed: Printed
 
 
 def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
@@ -127,4 +108,4 @@ def _died(job: Job) -> Refusal:
         message=f"the process that made {job.key.path} died or went beyond its limits, twice",
         hint="--time-limit and --memory-limit set them; the other sheets are not touched by it",
     )
-    return Refusal(key=job.key, problems=(problem,))
+    return Refusal.of(job, (problem,))

@@ -1,20 +1,14 @@
 """The outputs of several machines made one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from leafwright.build.changes import compare
+from leafwright.build.fingerprint import compare
 from leafwright.build.lock import locked
 from leafwright.build.selection import ShardError
 from leafwright.files import digest, is_linked, write_whole
-from leafwright.manifest import (
-    Entry,
-    read_manifest,
-    read_toolchains,
-    read_whole,
-    read_withheld,
-    write_manifest,
-)
+from leafwright.manifest import Entry, OutputState, read_output, write_output
 from leafwright.sheet import SheetKey
 
 
@@ -25,33 +19,33 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
     Raises ShardError when they do not, OutputError and OSError when the folder cannot be written to.
     """
     entries: dict[SheetKey, tuple[Entry, Path]] = {}
-    toolchains: dict[str, Mapping[str, str]] = {}
-    for shard in shards:
-        for entry in _read(shard).values():
-            entries[entry.key] = _agreed(entries.get(entry.key), entry, shard)
-        toolchains |= read_toolchains(shard)
+    parts = [_read(shard) for shard in shards]
+    for part in parts:
+        for entry in part.entries.values():
+            entries[entry.key] = _agreed(entries.get(entry.key), entry, part.folder)
+    toolchains = {name: told for part in parts for name, told in part.toolchains.items()}
     _refuse_different(toolchains)
     _refuse_alike(entries)
-    withheld = {each.key: each for shard in shards for each in read_withheld(shard)}
+    withheld = {each.key: each for part in parts for each in part.withheld}
     with locked(output):
-        before = read_manifest(output)
+        before = read_output(output)
         for entry, shard in entries.values():
             for name in (entry.key.path, entry.key.thumbnail):
                 write_whole(output / name, (shard / name).read_bytes())
-        merged = tuple(entry for entry, _ in entries.values())
-        held = sorted(withheld.values(), key=lambda each: each.key)
-        write_manifest(output, merged, toolchains, held)
-        for key in before.keys() - entries.keys():
+        merged = {key: entry for key, (entry, _) in entries.items()}
+        held = tuple(withheld[key] for key in sorted(withheld))
+        write_output(replace(before, entries=merged, toolchains=toolchains, withheld=held))
+        for key in before.entries.keys() - entries.keys():
             (output / key.path).unlink(missing_ok=True)
             (output / key.thumbnail).unlink(missing_ok=True)
-    return merged
+    return tuple(merged.values())
 
 
-def _read(shard: Path) -> dict[SheetKey, Entry]:
-    """Read a shard's manifest and compare it with its files, which are plain files of its own."""
-    known = read_whole(shard)
+def _read(shard: Path) -> OutputState:
+    """Read a shard and compare its manifest with its files, which are plain files of its own."""
+    known = read_output(shard)
     if not known.entries:
-        told = f" ({known.damage})" if known.damage else ""
+        told = f" ({known.damage.message})" if known.damage else ""
         message = f"{shard} has no manifest that can be read{told}: is it the output of a build?"
         raise ShardError(message)
     for entry in known.entries.values():
@@ -62,7 +56,7 @@ def _read(shard: Path) -> dict[SheetKey, Entry]:
         if not (entry.describes(shard) and _is_drawn(entry, shard)):
             message = f"{shard / entry.key.path} is missing or is not the file that was built"
             raise ShardError(message)
-    return dict(known.entries)
+    return known
 
 
 def _is_drawn(entry: Entry, shard: Path) -> bool:
@@ -92,10 +86,6 @@ def _refuse_different(toolchains: Mapping[str, Mapping[str, str]]) -> None:
     """Refuse shards that were built with other styles, code or versions."""
     first, *others = toolchains.values() or [{}]
     for other in others:
-        told = ", ".join(_told(first, other))
+        told = ", ".join(f"{name} ({one} and {another})" for name, one, another in compare(first, other))
         message = f"the shards were not built with the same: {told}"
         raise ShardError(message)
-
-
-def _told(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[str]:
-    yield from (f"{change.name} ({change.before} and {change.after})" for change in compare(one, other))

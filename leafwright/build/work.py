@@ -15,37 +15,15 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from leafwright import fonts
-from leafwright.build.draft import Job
+from leafwright.build.record import EngineError, Job, Printed
 from leafwright.fonts.loader import found_by_the_loader
 from leafwright.manifest import Rung
-from leafwright.problems import Problem
 from leafwright.rules.run import run_proof
 from leafwright.rules.sheet_proof import SheetProof
 from leafwright.thumbnail import draw_thumbnail
 
 if TYPE_CHECKING:
     from leafwright.pdf import Engine
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A proof as it travels: whoever receives it needs no engine to read it, nor to draw its first page."""
-
-    content: bytes
-    thumbnail: bytes
-    pages: int
-    rung: Rung
-    problems: tuple[Problem, ...]
-    seconds: float = 0
-    memory: int = 0
-
-
-class EngineError(RuntimeError):
-    """The engine cannot be loaded on this machine."""
-
-
-class ClusterError(RuntimeError):
-    """A cluster cannot be used; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ class CardContext:
             "variant": self.words.phrases.variants,
             "edition": self.words.phrases.editions,
         }
-        known = names.get(field, {}).get(getattr(entry.key, field))
+        known = names.get(field, {}).get(getattr(entry, field))
         return known.plain if known else str(getattr(entry.names, field))
 
     def rank(self, entry: Entry | Withheld) -> tuple[object, ...]:
@@ -44,18 +44,18 @@ class CardContext:
         variant, edition = (
             [*names].index(name) if name in names else len(names)
             for names, name in (
-                (phrases.variants, entry.key.variant),
-                (phrases.editions, entry.key.edition),
+                (phrases.variants, entry.variant),
+                (phrases.editions, entry.edition),
             )
         )
-        return (entry.key.clinic, variant, edition, entry.key)
+        return (entry.clinic, variant, edition, entry.key)
 
 
 def list_shelves(entries: Iterable[Entry | Withheld], desk: CardContext) -> tuple[Shelf, ...]:
     """Sort sheets into a shelf for each topic, the shelves by title."""
     topics: dict[str, list[Entry | Withheld]] = {}
     for entry in entries:
-        topics.setdefault(entry.key.topic, []).append(entry)
+        topics.setdefault(entry.topic, []).append(entry)
     shelves = (_shelf(found, desk) for found in topics.values())
     return tuple(sorted(shelves, key=lambda shelf: (_sorted_by(shelf.title), shelf.topic)))
 
@@ -70,8 +70,8 @@ def _filter(field: str, entries: Iterable[Entry | Withheld], desk: CardContext) 
     """Gather the choices of a field: variants and editions in their own order, the rest by name."""
     labels: dict[str, str] = {}
     for entry in entries:
-        value = getattr(entry.key, field)
-        if value not in labels or entry.key.language == desk.words.language:
+        value = getattr(entry, field)
+        if value not in labels or entry.language == desk.words.language:
             labels[value] = desk.call(field, entry)
     choices = [FilterChoice(value=value, label=label) for value, label in labels.items()]
     if field not in {"variant", "edition"}:
@@ -83,7 +83,7 @@ def _filter(field: str, entries: Iterable[Entry | Withheld], desk: CardContext) 
 def _shelf(entries: list[Entry | Withheld], desk: CardContext) -> Shelf:
     """Put the sheets of a topic on a shelf, under its title in the page's language where there is one."""
     entries = sorted(entries, key=desk.rank)
-    own = next((entry for entry in entries if entry.key.language == desk.words.language), entries[0])
+    own = next((entry for entry in entries if entry.language == desk.words.language), entries[0])
     return Shelf(
         topic=own.key.topic,
         title=own.names.topic,
@@ -95,28 +95,28 @@ def _shelf(entries: list[Entry | Withheld], desk: CardContext) -> Shelf:
 
 
 def _card(entry: Entry, desk: CardContext) -> Card:
-    key, facts, words = entry.key, entry.facts, desk.card_words
+    key, words = entry.key, desk.card_words
     marks = desk.words.phrases.catalogue.marks
-    due = date.fromisoformat(facts.review_due)
+    due = date.fromisoformat(entry.review_due)
     return Card(
         id=key.path.removesuffix(".pdf"),
         key=key,
         address=key.path.removeprefix(desk.folder),
         thumbnail=key.thumbnail.removeprefix(desk.folder),
-        clinic="" if desk.folder else facts.names.clinic,
-        title=facts.title,
-        source_title=facts.source_title,
-        summary=facts.summary,
+        clinic="" if desk.folder else entry.names.clinic,
+        title=entry.title,
+        source_title=entry.source_title,
+        summary=entry.summary,
         kind=desk.call("variant", entry),
         edition=desk.call("edition", entry),
-        mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(facts.status, ""),
+        mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(entry.status, ""),
         older=marks.older.plain if entry.refused else "",
         facts=" · ".join(isolate(part, desk.words.direction) for part in _facts(entry, desk)),
-        language=facts.names.language,
-        version=fill(words.version, desk.words, reference=facts.reference, version=facts.version).plain,
+        language=entry.names.language,
+        version=fill(words.version, desk.words, reference=entry.reference, version=entry.version).plain,
         review=fill(words.review_due, desk.words, day=say_day(due, desk.words)).plain,
-        due=facts.review_due,
-        code=facts.code.replace("\u00a0", " "),
+        due=entry.review_due,
+        code=entry.code.replace("\u00a0", " "),
         found_by=" ".join(_found_by(entry, desk)),
     )
 
@@ -124,7 +124,7 @@ def _card(entry: Entry, desk: CardContext) -> Card:
 def _facts(entry: Entry, desk: CardContext) -> tuple[str, ...]:
     """Say how many pages there are, on which paper, in how large a file."""
     pages = say_count(entry.pages, desk.card_words.pages, desk.words).plain
-    return pages, entry.facts.paper, _size(entry.size, desk)
+    return pages, entry.paper, _size(entry.size, desk)
 
 
 def _empty_card(withheld: Withheld, desk: CardContext) -> Card:
@@ -160,9 +160,8 @@ def _why(reason: Reason, desk: CardContext) -> tuple[Text, Text]:
 
 def _found_by(entry: Entry, desk: CardContext) -> Iterator[str]:
     """Go through all that a sheet may be found by, each once."""
-    facts = entry.facts
-    told = [facts.title, facts.source_title, facts.summary, *facts.keywords]
-    yield from dict.fromkeys([*filter(None, told), *_names_of(entry, facts.reference, desk)])
+    told = [entry.title, entry.source_title, entry.summary, *entry.keywords]
+    yield from dict.fromkeys([*filter(None, told), *_names_of(entry, entry.reference, desk)])
 
 
 def _names_of(entry: Entry | Withheld, reference: str, desk: CardContext) -> list[str]:

@@ -13,7 +13,7 @@ from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.colour import make_screen
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
-from leafwright.manifest import Entry, Withheld, note_catalogue, read_manifest, read_withheld
+from leafwright.manifest import BRAND, Entry, OutputState, Withheld, note_pages
 from leafwright.model.clinic import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
 from leafwright.tags import Language
@@ -28,24 +28,33 @@ GENERATOR: Final = b'<meta name="generator" content="Leafwright">'
 """How a page is known again as one of ours, before it is removed."""
 
 
-def write_catalogue(library: Library, output: Path) -> None:
+def write_catalogue(library: Library, output: OutputState) -> None:
     """Write the page of all clinics and each clinic's own; a page that has not changed is not touched.
 
     The page of a clinic that cannot be read wears no brand and says of its sheets what the page of all does.
     Raises OSError when the folder cannot be written to.
     """
-    entries = [entry for entry in read_manifest(output).values() if (output / entry.key.path).is_file()]
+    entries = [entry for entry in output.entries.values() if entry.key.path in output.files]
     if library.words:
-        _draw_missing(entries, output)
+        _draw_missing(entries, output.folder)
         families = fonts.prepare(fonts.cache_folder()).families
-        held = read_withheld(output)
+        cards: list[Entry | Withheld] = [*entries, *output.withheld]
+        cards.sort(key=lambda each: each.key)
         pages: dict[str, str] = {}
-        for name, catalogue in _catalogues(library, sorted([*entries, *held], key=lambda each: each.key)):
+        for name, catalogue in _catalogues(library, cards):
             content = render_catalogue(catalogue, library.workspace, families)
-            _write_changed(output / name, content)
+            _write_changed(output.folder / name, content)
             pages[name] = digest(content)
-        note_catalogue(output, pages)
-    _sweep(output)
+        note_pages(output, _brand_proofs(output) | pages)
+    _sweep(output.folder)
+
+
+def _brand_proofs(output: OutputState) -> dict[str, str]:
+    """List the brand proofs that are still there, which a new catalogue does not make anew."""
+    proofs = {name: told for name, told in output.pages.items() if name.endswith(".pdf")}
+    return {
+        name: told for name, told in proofs.items() if name.startswith(f"{BRAND}/") and name in output.files
+    }
 
 
 def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[tuple[str, Catalogue]]:

@@ -12,7 +12,7 @@ from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library, load_library
-from leafwright.manifest import BRAND, note_brand_proof
+from leafwright.manifest import BRAND, note_pages, read_output
 from leafwright.problems import ContentError, has_errors
 from leafwright.workspace import Workspace
 
@@ -87,4 +87,5 @@ def _publish(path: Path, content: bytes) -> None:
     folder = path.parents[1]
     with build.locked(folder):
         write_whole(path, content)
-        note_brand_proof(folder, path.relative_to(folder).as_posix(), digest(content))
+        output = read_output(folder)
+        note_pages(output, {**output.pages, path.relative_to(folder).as_posix(): digest(content)})

@@ -1,24 +1,24 @@
-"""A build that has something to do: load, plan, prove, publish, and tell what came of it."""
+"""A build that has something to do: load, decide, prove, publish, and tell what came of it."""
 
 import json
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import click
 
 from leafwright import build, fonts
-from leafwright.build import BuildRequest, Drafts, Outcome, Result, Selection
-from leafwright.build.stock import take_stock
+from leafwright.build import BuildRequest, Decision, Drafts, Outcome, Result, Selection
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.ask import BuildOptions
 from leafwright.cli.check import day_of
 from leafwright.cli.damage import tell_damage
-from leafwright.cli.foretelling import tell_changes, tell_plan
+from leafwright.cli.dry_run import tell_changes, tell_decisions
 from leafwright.cli.progress import BuildProgress
 from leafwright.cli.sealing import line_of, next_review, remember
 from leafwright.cli.summary import Tally, slowest, tell_found, tell_older, tell_unasked
 from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
 from leafwright.library import Library, load_library
+from leafwright.manifest import MANIFEST, OutputState, read_output
 from leafwright.problems import ContentError, Problem, has_errors
 from leafwright.seal import Inputs, Seal, stamp_inputs
 from leafwright.workspace import Workspace
@@ -29,28 +29,24 @@ def carry_out(ask: BuildOptions, inputs: Inputs | None) -> None:
 
     Raises the errors of click, each one line for whoever asked.
     """
-    tell_damage(ask.folder)
     library = load_library(Workspace(root=ask.root))
     selection = _selection(ask)
     try:
         build.check_selection(selection, library)
-        request = _order(library, selection, ask)
-        drafts = _plan(library, selection, request, ask)
+        request = _request(library, selection, ask)
         if ask.explain or ask.dry_run:
-            _foretell(drafts, request, ask)
-            _end_dry(library, selection, drafts)
+            _tell_decisions(_plan(library, selection, request, ask), ask)
             return
-        with _alone(drafts, request, ask):
-            results = _run(drafts, request, ask)
+        with _locked(library, selection, ask):
+            plan = _plan(library, selection, request, ask)
+            results = _build(plan, ask)
             _write_catalogue(library, request)
     except (build.SelectionError, build.ShardError) as error:
         raise click.UsageError(str(error)) from error
     except (fonts.FontError, build.ClusterError, build.EngineError, build.OutputError) as fault:
         raise click.ClickException(str(fault)) from fault
-    problems = [problem for problem in library.problems if selection.concerns(problem)]
-    problems += drafts.problems
-    problems += [problem for result in results for problem in result.problems]
-    _close(library, ask, results, problems)
+    problems = [*plan.problems, *(problem for result in results for problem in result.problems)]
+    _close(plan, ask, results, problems)
     if has_errors(problems):
         raise click.exceptions.Exit(1)
     if inputs and inputs.stamp == stamp_inputs(ask.root):
@@ -58,27 +54,49 @@ def carry_out(ask: BuildOptions, inputs: Inputs | None) -> None:
         remember(ask, results, Seal(inputs=inputs.fingerprint, problems=tuple(problems), good_until=until))
 
 
-def _end_dry(library: Library, selection: Selection, drafts: Drafts) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildPlan:
+    """What was asked for, what lies there, and what is decided on it."""
+
+    library: Library
+    request: BuildRequest
+    output: OutputState
+    drafts: Drafts
+    decisions: tuple[Decision, ...]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the files that were chosen, and with no sheet in particular."""
+        chosen = self.drafts.selection
+        return [*(each for each in self.library.problems if chosen.concerns(each)), *self.drafts.problems]
+
+
+def _plan(library: Library, selection: Selection, request: BuildRequest, ask: BuildOptions) -> BuildPlan:
+    output = read_output(ask.folder)
+    tell_damage(output)
+    drafts = _draft(library, selection, output, ask)
+    decisions = build.decide(drafts, output, request)
+    return BuildPlan(library=library, request=request, output=output, drafts=drafts, decisions=decisions)
+
+
+def _tell_decisions(plan: BuildPlan, ask: BuildOptions) -> None:
     """Tell what a build would tell before it proves anything; an error counts as it does there."""
-    problems = [problem for problem in library.problems if selection.concerns(problem)]
-    problems += [problem for refusal in drafts.refusals for problem in refusal.problems]
-    tell_problems([*problems, *drafts.problems], library.workspace)
+    if ask.explain:
+        tell_changes(ask.explain, plan.decisions, plan.drafts, plan.output)
+    else:
+        tell_decisions(plan.decisions)
+    refused = (problem for refusal in plan.drafts.refusals for problem in refusal.problems)
+    problems = [*plan.problems, *refused]
+    tell_problems(problems, plan.library.workspace)
     if has_errors(problems):
         raise click.exceptions.Exit(1)
 
 
-def _foretell(drafts: Drafts, request: BuildRequest, ask: BuildOptions) -> None:
-    if ask.explain:
-        tell_changes(ask.explain, drafts, request)
-    else:
-        tell_plan(drafts, request)
-
-
-def _alone(drafts: Drafts, request: BuildRequest, ask: BuildOptions) -> AbstractContextManager[None]:
+def _locked(library: Library, selection: Selection, ask: BuildOptions) -> AbstractContextManager[None]:
     """Hold the output folder, unless there is neither anything to write nor anything written."""
-    if not (drafts.keys or request.output.exists()):
+    if not ask.folder.exists() and not any(build.sheets_of(library, selection)):
         return nullcontext()
-    return build.locked(request.output, lambda: _tell_waiting(ask))
+    return build.locked(ask.folder, lambda: _tell_waiting(ask))
 
 
 def _selection(ask: BuildOptions) -> Selection:
@@ -91,40 +109,41 @@ def _selection(ask: BuildOptions) -> Selection:
     )
 
 
-def _order(library: Library, selection: Selection, ask: BuildOptions) -> BuildRequest:
+def _request(library: Library, selection: Selection, ask: BuildOptions) -> BuildRequest:
     """Settle where to and how; what nobody prints any more goes only with a build of everything."""
     return BuildRequest(
         workspace=library.workspace,
         output=ask.folder,
-        pool=_crew(ask),
+        pool=_pool(ask),
         force=ask.force,
         prune=selection.everything and not ask.shard and not has_errors(library.problems),
     )
 
 
-def _crew(ask: BuildOptions) -> build.WorkerPool:
+def _pool(ask: BuildOptions) -> build.WorkerPool:
     if ask.scheduler:
         return build.cluster_pool(ask.scheduler)
     limits = build.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
     return build.local_pool(ask.workers, limits) if ask.workers else build.default_pool(limits)
 
 
-def _plan(library: Library, selection: Selection, request: BuildRequest, ask: BuildOptions) -> Drafts:
+def _draft(library: Library, selection: Selection, output: OutputState, ask: BuildOptions) -> Drafts:
     """Draft what is not known to be as it was; to explain a sheet, or to share them out, draft all."""
     if not (ask.quiet or ask.as_json or fonts.are_cut(build.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
     surveyed = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
     toolchain = replace(surveyed, as_of=day_of(None))
     shard = build.Shard.read(ask.shard or "1/1")
-    kept = () if ask.shard or ask.explain else build.find_kept(library, selection, toolchain, request)
-    drafts = build.draft_sheets(library, replace(selection, without=frozenset(kept)), toolchain, shard)
-    return replace(drafts, kept=kept)
+    every = ask.force or ask.shard or ask.explain
+    kept = () if every else build.find_kept(library, selection, toolchain, output)
+    chosen = replace(selection, without=frozenset(kept))
+    return replace(build.draft_sheets(library, chosen, toolchain, shard), kept=kept)
 
 
-def _run(drafts: Drafts, request: BuildRequest, ask: BuildOptions) -> list[Result]:
+def _build(plan: BuildPlan, ask: BuildOptions) -> list[Result]:
     results: list[Result] = []
-    with BuildProgress(len(drafts.keys), quiet=ask.quiet or ask.as_json) as progress:
-        for result in build.build_sheets(drafts, request):
+    with BuildProgress(len(plan.drafts.keys), quiet=ask.quiet or ask.as_json) as progress:
+        for result in build.build_sheets(plan.decisions, plan.output, plan.request, plan.drafts.toolchain):
             progress.tell(result)
             results.append(result)
     return results
@@ -138,8 +157,8 @@ def _tell_waiting(ask: BuildOptions) -> None:
 def _write_catalogue(library: Library, request: BuildRequest) -> None:
     """Write the pages to find the sheets by; a folder nothing was ever built in gets none."""
     try:
-        if (request.output / "manifest.json").is_file():
-            write_catalogue(library, request.output)
+        if (request.output / MANIFEST).is_file():
+            write_catalogue(library, read_output(request.output))
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         raise build.OutputError(f"cannot write the catalogue to {request.output}: {reason}") from fault
@@ -147,11 +166,11 @@ def _write_catalogue(library: Library, request: BuildRequest) -> None:
         raise build.OutputError(str(error)) from error
 
 
-def _close(library: Library, ask: BuildOptions, results: list[Result], problems: list[Problem]) -> None:
+def _close(plan: BuildPlan, ask: BuildOptions, results: list[Result], problems: list[Problem]) -> None:
     """Tell what was found, what it comes to, and what to open."""
     if ask.as_json:
         click.echo(json.dumps({"sheets": [_as_json(result) for result in results]}, indent=2))
-    tell_problems(problems, library.workspace)
+    tell_problems(problems, plan.library.workspace)
     for result in results:
         if result.fault and ask.debug:
             tell_fault(result.fault)
@@ -161,21 +180,13 @@ def _close(library: Library, ask: BuildOptions, results: list[Result], problems:
     if results:
         tally = Tally.of(map(line_of, results))
         console.print(tally.table())
-        further = [*slowest(results), *tell_older(results), *tell_unasked(_count_unasked(library, ask))]
+        further = [*slowest(results), *tell_older(results), *tell_unasked(plan.decisions)]
         for line in [*tell_found(tally.found), *further]:
             console.print(line)
     elif not has_errors(problems):
-        console.print(_nothing(library))
+        console.print(_nothing(plan.library))
     if any(result.outcome in {Outcome.BUILT, Outcome.UNCHANGED} for result in results):
         console.print(f"Open {ask.door}")
-
-
-def _count_unasked(library: Library, ask: BuildOptions) -> int:
-    """Count the sheets of a file that has changed since they were built, which nobody asked to be built."""
-    if _selection(ask).everything and not ask.shard:
-        return 0
-    stock = take_stock(library, ask.folder)
-    return sum(not each.entry.refused for each in stock.older)
 
 
 def _as_json(result: Result) -> dict[str, object]:

@@ -9,6 +9,7 @@ from leafwright.catalogue import write_catalogue
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results
 from leafwright.library import load_library
+from leafwright.manifest import read_output
 from leafwright.problems import ContentError
 from leafwright.workspace import Workspace
 
@@ -26,7 +27,7 @@ def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
     try:
         entries = merge(output, shards)
         with locked(output):
-            write_catalogue(load_library(Workspace(root=root)), output)
+            write_catalogue(load_library(Workspace(root=root)), read_output(output))
     except (OutputError, ShardError, ContentError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as fault:

@@ -10,14 +10,15 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from leafwright.build.stock import take_stock
+from leafwright.build import BuildRequest, Decision, decide, default_pool, list_sheets
 from leafwright.cli.check import DAY, day_of
 from leafwright.cli.damage import tell_damage
 from leafwright.cli.hardness import for_tables
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
-from leafwright.library import load_library
+from leafwright.library import Library, load_library
+from leafwright.manifest import OutputState, read_output
 from leafwright.problems import has_errors, shown
 from leafwright.status import StatusRow, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
@@ -54,9 +55,9 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
     """
     library = load_library(Workspace(root=root))
     folder = (output or root / "output").resolve()
-    tell_damage(folder)
-    stock = take_stock(library, folder)
-    rows = make_rows(library, day_of(as_of), stock)
+    known = read_output(folder)
+    tell_damage(known)
+    rows = make_rows(library, day_of(as_of), _decisions(library, known))
     if form == TABLE:
         for_tables().print(_table(rows))
         for line in _notes(rows):
@@ -72,6 +73,15 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
     tell_problems(broken, library.workspace)
     if broken:
         raise click.exceptions.Exit(1)
+
+
+def _decisions(library: Library, output: OutputState) -> tuple[Decision, ...]:
+    """Decide on what is there, and draft nothing: what was asked for stays open."""
+    prune = not has_errors(library.problems)
+    request = BuildRequest(
+        workspace=library.workspace, output=output.folder, pool=default_pool(), prune=prune
+    )
+    return decide(list_sheets(library), output, request)
 
 
 def _table(rows: tuple[StatusRow, ...]) -> Table:

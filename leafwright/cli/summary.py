@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from leafwright.build import Result
+    from leafwright.build import Decision, Result
 
 COLUMNS: Final = ("built", "unchanged", "refused", "withheld", "removed", "pages", "findings")
 SELDOM: Final = frozenset({"withheld", "removed", "findings"})
@@ -121,8 +121,8 @@ def tell_older(results: Iterable["Result"]) -> Iterator[str]:
         yield f"{told}: marked as older in the catalogue, until the newer version can be made"
 
 
-def tell_unasked(number: int) -> Iterator[str]:
+def tell_unasked(decisions: Iterable["Decision"]) -> Iterator[str]:
     """Say how many sheets a build of some left as they were, although what they are made of has changed."""
-    if number:
+    if number := sum(not each.asked and each.verb in {"build", "remove"} for each in decisions):
         others = "1 other sheet has" if number == 1 else f"{number:,} other sheets have"
         yield f"{others} not been built since a change: `status` lists them, `build` brings them up to date"

@@ -9,7 +9,7 @@ from leafwright import build, fonts
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.library import load_library
-from leafwright.manifest import read_manifest
+from leafwright.manifest import OutputState, read_output
 from leafwright.problems import Problem, Severity
 from leafwright.verify import reproduce, sample, verify
 from leafwright.workspace import Workspace
@@ -45,11 +45,12 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     folder, workspace = (output or root / "output").resolve(), Workspace(root=root)
     try:
         fonts.activate()
-        problems = [*verify(folder), *(_reproduced(folder, workspace, again) if again else ())]
+        known = read_output(folder)
+        problems = [*verify(known), *(_reproduced(known, workspace, again) if again else ())]
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
     tell_problems(problems, workspace)
-    sheets = read_manifest(folder)
+    sheets = known.entries
     if any(found.severity.weight >= Severity(fail_on).weight for found in problems):
         raise click.exceptions.Exit(1)
     pages = sum(entry.pages for entry in sheets.values())
@@ -57,10 +58,10 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     for_results().print(f"{count(len(sheets), 'sheet')} of {count(pages, 'page')} are what was built{built}")
 
 
-def _reproduced(output: Path, workspace: Workspace, most: int) -> Iterator[Problem]:
-    entries = sample(read_manifest(output), most)
+def _reproduced(output: OutputState, workspace: Workspace, most: int) -> Iterator[Problem]:
+    entries = sample(output.entries, most)
     library = load_library(workspace)
     ground = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
     drafts = build.draft_sheets(library, build.Selection(), ground).only(entries)
-    request = build.BuildRequest(workspace=library.workspace, output=output, pool=build.default_pool())
+    request = build.BuildRequest(workspace=library.workspace, output=output.folder, pool=build.default_pool())
     yield from reproduce(drafts, entries, request)

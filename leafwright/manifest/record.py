@@ -1,96 +1,154 @@
-"""The records of a manifest: sheets that were published, and those that are withheld."""
+"""The records of a manifest, as they stand in its file: published sheets, and those that are withheld.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+The types bound what a file that somebody edited may hold; nothing else checks it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, Self
+from typing import Annotated, Any, ClassVar, Final, Self
+
+from pydantic import ConfigDict, Field, StringConstraints
 
 from leafwright.files import digest, is_pdf
-from leafwright.problems import Problem
+from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet.record import SheetKey
+
+Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
+"""A text without NUL, which no file may be named with."""
+Part = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
+Count = Annotated[int, Field(ge=0, lt=2**53)]
+"""A whole number that every program reads alike."""
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Versions = dict[Line, Line]
+"""Names of files, packages and the like, with their hashes or versions."""
+
+STRICT: Final = ConfigDict(strict=True, extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """The rung of the fit ladder a sheet stands on: the shares of space and type size that were kept."""
 
-    space: float = 1.0
-    type_size: float = 1.0
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    space: Share = 1.0
+    type_size: Share = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """What the five choices of a sheet are called, in the language of the sheet; a language by itself."""
 
-    clinic: str
-    topic: str
-    variant: str
-    edition: str
-    language: str
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    clinic: Line
+    topic: Line
+    variant: Line
+    edition: Line
+    language: Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingCounts:
     """How many errors and warnings the rules find in a handout that is not approved."""
 
-    errors: int = 0
-    warnings: int = 0
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    errors: Count = 0
+    warnings: Count = 0
 
 
 NONE_FOUND: Final = FindingCounts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
+class ProblemRecord:
+    """A problem as it was told, in one level."""
 
-    `code` is the line at the foot of each page that says which sheet this is; `source_title` says it in the
-    language of the source, where the sheet is in another.
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    file: Line
+    line: Count
+    column: Count
+    code: Line
+    message: Line
+    hint: Line
+    severity: Severity
+
+    @classmethod
+    def of(cls, problem: Problem) -> Self:
+        """Note a problem."""
+        told = {name: getattr(problem, name) for name in ("code", "message", "hint", "severity")}
+        return cls(**asdict(problem.place), **told)
+
+    @property
+    def problem(self) -> Problem:
+        """The problem that was noted."""
+        told = {name: getattr(self, name) for name in ("code", "message", "hint", "severity")}
+        return Problem(place=Place(file=self.file, line=self.line, column=self.column), **told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRecord:
+    """What is known of any sheet: its choices and what they are called, its title and its reference.
+
+    `source_title` is the title in the language of the source, where the sheet is in another.
     """
 
-    title: str
-    summary: str
-    keywords: tuple[str, ...]
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    clinic: Part
+    topic: Part
+    variant: Part
+    edition: Part
+    language: Part
     names: Names
-    paper: str
-    reference: str
-    version: str
-    code: str
-    source_title: str
-    status: str
-    issued: str
-    review_due: str
+    title: Line
+    source_title: Line
+    reference: Line
+
+    @property
+    def key(self) -> SheetKey:
+        """Which sheet it is."""
+        return SheetKey(**{field.name: getattr(self, field.name) for field in fields(SheetKey)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(SheetRecord):
+    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
+
+    `code` is the line at the foot of each page that says which sheet this is. `found` is what the rules find
+    in its handout, unless that is approved.
+    """
+
+    summary: Line
+    keywords: tuple[Line, ...]
+    paper: Line
+    version: Line
+    code: Line
+    status: Line
+    issued: Line
+    review_due: Line
     found: FindingCounts = NONE_FOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Facts):
     """One published sheet: what it was made from, what came out and what was found on it.
 
-    `inputs` maps the files it was made of, and its page, to their hashes; `toolchain` is the name of one.
-    `sha256` is of the PDF, `thumbnail` of the picture of its first page.
-    `refused` is what keeps its newer version from being made: where there is some, this one is older than
-    what the library says.
+    `inputs` maps the files it was made of, and its page, to their hashes; `toolchain` is one of the
+    manifest's. `sha256` is of the PDF, `thumbnail` of the picture of its first page. `refused` is what keeps
+    its newer version from being made: where there is some, this one is older than what the library says.
     """
 
-    key: SheetKey
-    facts: Facts
-    fingerprint: str
-    inputs: Mapping[str, str]
-    toolchain: str
-    sha256: str
-    size: int
-    pages: int
+    fingerprint: Line
+    inputs: Versions
+    toolchain: Line
+    sha256: Hash
+    size: Count
+    pages: Count
     rung: Rung
-    thumbnail: str
-    findings: tuple[Problem, ...] = ()
-    refused: tuple[Problem, ...] = ()
-
-    @property
-    def names(self) -> Names:
-        """What its choices are called."""
-        return self.facts.names
+    thumbnail: Hash
+    findings: tuple[ProblemRecord, ...] = ()
+    refused: tuple[ProblemRecord, ...] = ()
 
     def describes(self, output: Path) -> bool:
         """Tell whether the file below `output` is still the PDF that was written, and no link to its like."""
@@ -113,46 +171,22 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
+class Withheld(SheetRecord):
     """A sheet that was asked for and is not printed, for its translation may not say what its source says."""
 
-    key: SheetKey
-    names: Names
-    title: str
-    source_title: str
-    reference: str
     reason: Reason
 
     @classmethod
     def of(cls, entry: Entry, reason: Reason) -> Self:
         """Withhold a sheet that was published."""
-        facts = entry.facts
-        return cls(
-            key=entry.key,
-            names=facts.names,
-            title=facts.title,
-            source_title=facts.source_title,
-            reference=facts.reference,
-            reason=reason,
-        )
+        return cls(**fields_of(entry, SheetRecord), reason=reason)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """All that is known of an output folder; of a damaged manifest nothing is, but its `damage`.
+def fields_of(record: SheetRecord, kind: type[SheetRecord]) -> dict[str, Any]:
+    """Return the fields that a record has as one of a more general kind."""
+    return {field.name: getattr(record, field.name) for field in fields(kind)}
 
-    `pages` are the hashes of files that are no sheets: pages of the catalogue, and brand proofs.
-    """
 
-    entries: Mapping[SheetKey, Entry] = field(default_factory=dict)
-    withheld: tuple[Withheld, ...] = ()
-    toolchains: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
-    damage: str = ""
-
-    @property
-    def sums(self) -> dict[str, str]:
-        """The hashes of all files that were written, by name."""
-        sheets = {entry.key.path: entry.sha256 for entry in self.entries.values()}
-        drawn = {entry.key.thumbnail: entry.thumbnail for entry in self.entries.values()}
-        return {**sheets, **drawn, **self.pages}
+def note_problems(problems: Iterable[Problem]) -> tuple[ProblemRecord, ...]:
+    """Note problems."""
+    return tuple(map(ProblemRecord.of, problems))

@@ -11,6 +11,7 @@ from typing import Final
 from leafwright.build import (
     Drafts,
     Job,
+    Printed,
     Refusal,
     Selection,
     Toolchain,
@@ -19,8 +20,7 @@ from leafwright.build import (
     sheets_of,
     survey,
 )
-from leafwright.build.withholding import tell_outdated
-from leafwright.build.work import Printed
+from leafwright.build.outdated import tell_outdated
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import SOURCE_LANGUAGE

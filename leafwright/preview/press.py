@@ -3,10 +3,9 @@
 from concurrent.futures import BrokenExecutor, Future
 from typing import Any
 
-from leafwright.build import Job, Refusal, WorkerPool
-from leafwright.build.draft import fault_of, internal_fault
-from leafwright.build.run import Proved
-from leafwright.build.work import Printed, load_engine, prove_job
+from leafwright.build import Job, Printed, Proved, Refusal, WorkerPool
+from leafwright.build.faults import fault_of, internal_fault
+from leafwright.build.work import load_engine, prove_job
 from leafwright.fonts import FontError
 from leafwright.interrupts import deaf_children
 from leafwright.problems import Place, Problem

@@ -12,16 +12,14 @@ from leafwright.build import (
     Drafts,
     Outcome,
     Selection,
-    build_sheets,
     draft_sheets,
     find_kept,
-    foretell,
 )
 from leafwright.build.fingerprint import Toolchain
 from leafwright.library import load_library
-from leafwright.manifest import read_manifest
+from leafwright.manifest import read_output
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, set_up
+from tests.presses import THREAD, Press, carry_out, decisions_on, entries_in, set_up
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import (
     CLINIC_FILE,
@@ -167,15 +165,15 @@ def test_its_older_sheet_is_marked(tmp_path: Path, press: Press) -> None:
     """Nobody takes the draft that was printed before for what was approved."""
     workspace = write_approved(tmp_path / "workspace", handout={"status": "draft", "glance": BRACKET})
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
-    list(build_sheets(drafts_on(workspace), build_request))
+    list(carry_out(drafts_on(workspace), build_request))
     path = workspace.root / SOURCE
     path.write_text(path.read_text("utf-8").replace("status: draft", "status: approved"), "utf-8")
 
-    (result,) = build_sheets(drafts_on(workspace), build_request)
+    (result,) = carry_out(drafts_on(workspace), build_request)
 
     assert (result.outcome, result.older) == (Outcome.REFUSED, True)
     assert len(press.printed) == 1
-    (entry,) = read_manifest(build_request.output).values()
+    (entry,) = entries_in(build_request.output).values()
     assert {each.code for each in entry.refused} == {"approved-with-errors", "placeholder-text"}
 
 
@@ -184,9 +182,9 @@ def test_a_dry_run_says_so(tmp_path: Path) -> None:
     workspace = write_approved(tmp_path, handout={"glance": BRACKET})
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
 
-    (step,) = foretell(drafts_on(workspace), build_request)
+    (step,) = decisions_on(drafts_on(workspace), build_request)
 
-    assert (step.verb, step.reason) == ("refuse", "approved-with-errors, placeholder-text")
+    assert (step.verb, step.why) == ("refuse", "approved-with-errors, placeholder-text")
 
 
 def test_an_overdue_review_is_looked_at_again(tmp_path: Path, press: Press) -> None:
@@ -195,17 +193,14 @@ def test_an_overdue_review_is_looked_at_again(tmp_path: Path, press: Press) -> N
     workspace = write_approved(tmp_path / "workspace")
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
     drafts = drafts_on(workspace, due)
-    list(build_sheets(drafts, build_request))
+    list(carry_out(drafts, build_request))
     toolchain, library = drafts.toolchain, load_library(workspace)
+    output = read_output(build_request.output)
     assert press.printed
     assert toolchain is not None
 
     kept = [
-        len(
-            find_kept(
-                library, Selection(), replace(toolchain, as_of=due + timedelta(days=days)), build_request
-            )
-        )
+        len(find_kept(library, Selection(), replace(toolchain, as_of=due + timedelta(days=days)), output))
         for days in (0, 1)
     ]
 

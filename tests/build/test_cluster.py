@@ -12,8 +12,8 @@ from distributed import LocalCluster
 
 from leafwright import fonts
 from leafwright.build import ClusterError, Job, Refusal, cluster_pool, local_pool, run_jobs
+from leafwright.build.record import Proved
 from leafwright.build.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
-from leafwright.build.run import Proved
 from leafwright.workspace import Workspace
 from tests.presses import drafts_of
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace

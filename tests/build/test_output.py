@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.build import BuildRequest, Drafts, Outcome, OutputError, Result, build_sheets
-from tests.presses import Press, drafts_of, files_of, tree_of
+from leafwright.build import BuildRequest, Drafts, Outcome, OutputError, Result
+from tests.presses import Press, carry_out, drafts_of, files_of, tree_of
 from tests.workspaces import CLINIC, TOPIC
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -19,7 +19,7 @@ def _outcomes(results: list[Result]) -> dict[str, Outcome]:
 
 
 def _run(build_request: BuildRequest, drafts: Drafts | None = None) -> list[Result]:
-    return list(build_sheets(drafts or drafts_of(build_request.workspace), build_request))
+    return list(carry_out(drafts or drafts_of(build_request.workspace), build_request))
 
 
 @pytest.mark.usefixtures("press")
@@ -27,7 +27,8 @@ def test_what_is_no_longer_planned_goes(build_request: BuildRequest, output: Pat
     """A full build removes the sheets of a variant that is no longer printed."""
     _run(build_request)
 
-    results = _run(build_request, drafts_of(build_request.workspace, variants=("leaflet",)))
+    drafts = drafts_of(build_request.workspace, variants=("leaflet",))
+    results = _run(build_request, replace(drafts, printable=drafts.keys))
 
     assert set(tree_of(output)) == files_of(
         result.key for result in results if result.key.variant == "leaflet"
@@ -98,7 +99,7 @@ def test_an_output_that_is_a_file_is_one_clear_error(build_request: BuildRequest
 @pytest.mark.usefixtures("press")
 def test_a_build_that_is_stopped_can_be_gone_on_with(build_request: BuildRequest, output: Path) -> None:
     """What was finished before Ctrl-C is whole and known; the next build does only the rest."""
-    going = build_sheets(drafts_of(build_request.workspace), build_request)
+    going = carry_out(drafts_of(build_request.workspace), build_request)
     done = [next(going), next(going)]
     with pytest.raises(KeyboardInterrupt):
         going.throw(KeyboardInterrupt)

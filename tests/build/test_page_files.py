@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.build import BuildRequest, Job, WorkerPool, build_sheets, draft_sheets, survey
+from leafwright.build import BuildRequest, Job, Printed, WorkerPool, draft_sheets, survey
 from leafwright.build.page_files import own_files, own_styles, shared_files
 from leafwright.build.selection import Selection
-from leafwright.build.work import Printed
 from leafwright.files import digest
 from leafwright.library import load_library
-from leafwright.manifest import read_manifest
 from leafwright.workspace import Workspace
-from tests.presses import Press
+from tests.presses import Press, carry_out, entries_in
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
 
 LOGO_NAME = f"clinics/{CLINIC}/logo.svg"
@@ -100,13 +98,13 @@ def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(
     library = load_library(build_request.workspace)
     drafts = draft_sheets(library, Selection(), survey(library.workspace, "the fonts"))
     list(
-        build_sheets(
+        carry_out(
             drafts, replace(build_request, pool=WorkerPool(size=2, open=ThreadPoolExecutor, prove=prove))
         )
     )
 
     assert set(seen[1:]) == {LOGO.encode()}
-    hashes = {entry.inputs[LOGO_NAME] for entry in read_manifest(build_request.output).values()}
+    hashes = {entry.inputs[LOGO_NAME] for entry in entries_in(build_request.output).values()}
     assert hashes == {digest(LOGO.encode())}
 
 

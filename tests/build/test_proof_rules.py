@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from leafwright.build import BuildRequest, Outcome, Result, Selection, build_sheets, draft_sheets
+from leafwright.build import BuildRequest, Outcome, Result, Selection, draft_sheets
 from leafwright.build.fingerprint import Toolchain
 from leafwright.library import load_library
-from leafwright.manifest import read_manifest
+from leafwright.manifest import note_problems
 from leafwright.problems import Severity
-from tests.presses import THREAD
+from tests.presses import THREAD, carry_out, entries_in
 from tests.workspaces import TOPIC, write_workspace
 
 DARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90"><title>Night</title>
@@ -31,16 +31,16 @@ def _build(root: Path, **changes: Any) -> list[Result]:
     drafts = draft_sheets(
         load_library(workspace), Selection(variants=("leaflet",), editions=("standard",)), toolchain
     )
-    return list(build_sheets(drafts, BuildRequest(workspace=workspace, output=root / "output", pool=THREAD)))
+    return list(carry_out(drafts, BuildRequest(workspace=workspace, output=root / "output", pool=THREAD)))
 
 
 def test_a_warning_is_kept_with_the_sheet(tmp_path: Path) -> None:
     """What a proof rule finds is told with the sheet, and the manifest knows it; the sheet is written."""
     (result,) = _build(tmp_path, clinic={"profile": "uk-nhs"})
-    (entry,) = read_manifest(tmp_path / "output").values()
+    (entry,) = entries_in(tmp_path / "output").values()
 
     assert [(found.code, found.severity) for found in result.problems] == [("low-ink", Severity.WARNING)]
-    assert entry.findings == result.problems
+    assert entry.findings == note_problems(result.problems)
     assert (tmp_path / "output" / entry.key.path).exists()
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from leafwright.build import BuildRequest, Drafts, Outcome, Result, build_sheets, default_pool
-from leafwright.manifest import read_manifest
+from leafwright.build import BuildRequest, Drafts, Outcome, Result, default_pool
+from leafwright.manifest import Facts, ProblemRecord, fields_of
 from leafwright.problems import Severity
-from tests.presses import Press, drafts_of, files_of, finding, tree_of
+from tests.presses import Press, carry_out, drafts_of, entries_in, files_of, finding, tree_of
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -20,7 +20,7 @@ def _outcomes(results: list[Result]) -> dict[str, Outcome]:
 
 
 def _run(build_request: BuildRequest, drafts: Drafts | None = None) -> list[Result]:
-    return list(build_sheets(drafts or drafts_of(build_request.workspace), build_request))
+    return list(carry_out(drafts or drafts_of(build_request.workspace), build_request))
 
 
 @pytest.mark.usefixtures("press")
@@ -40,8 +40,12 @@ def test_the_manifest_knows_what_was_built(build_request: BuildRequest, output: 
 
     _run(build_request)
 
-    entry = read_manifest(output)[job.key]
-    assert (entry.fingerprint, entry.facts, entry.pages) == (job.fingerprint, job.facts, 2)
+    entry = entries_in(output)[job.key]
+    assert (entry.fingerprint, Facts(**fields_of(entry, Facts)), entry.pages) == (
+        job.fingerprint,
+        job.facts,
+        2,
+    )
     assert (entry.rung.space, entry.rung.type_size) == (0.92, 1.0)
     assert entry.size == (output / job.key.path).stat().st_size
     assert entry.describes(output)
@@ -59,7 +63,7 @@ def test_what_a_sheet_does_not_print_is_told_anew(
     _run(build_request, replace(drafts, jobs=renamed))
 
     assert press.printed == []
-    assert {entry.facts.keywords for entry in read_manifest(output).values()} == {("limb",)}
+    assert {entry.keywords for entry in entries_in(output).values()} == {("limb",)}
 
 
 def test_an_unchanged_sheet_is_left_alone(build_request: BuildRequest, press: Press) -> None:
@@ -137,7 +141,7 @@ def test_a_sheet_that_never_passed_has_no_entry(
     _run(build_request)
 
     assert not (output / LEAFLET).exists()
-    assert LEAFLET not in {key.path for key in read_manifest(output)}
+    assert LEAFLET not in {key.path for key in entries_in(output)}
 
 
 def test_a_refused_sheet_whose_file_is_gone_loses_its_entry(
@@ -150,7 +154,7 @@ def test_a_refused_sheet_whose_file_is_gone_loses_its_entry(
 
     _run(build_request)
 
-    assert LEAFLET not in {key.path for key in read_manifest(output)}
+    assert LEAFLET not in {key.path for key in entries_in(output)}
 
 
 def test_a_warning_does_not_stop_a_sheet(build_request: BuildRequest, output: Path, press: Press) -> None:
@@ -161,7 +165,7 @@ def test_a_warning_does_not_stop_a_sheet(build_request: BuildRequest, output: Pa
     results = _run(build_request)
 
     assert _outcomes(results)[LEAFLET] is Outcome.BUILT
-    assert {entry.findings for entry in read_manifest(output).values()} == {(warning,), ()}
+    assert {entry.findings for entry in entries_in(output).values()} == {(ProblemRecord.of(warning),), ()}
 
 
 def test_a_refused_plan_is_told(build_request: BuildRequest, press: Press) -> None:

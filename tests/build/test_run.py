@@ -14,7 +14,7 @@ from typing import Any, Final
 import pytest
 
 from leafwright.build import EngineError, Job, Refusal, WorkerPool, local_pool, run_jobs
-from leafwright.build.run import Proved
+from leafwright.build.record import Proved
 from leafwright.build.work import Limits, prepare_worker, prove_job
 from leafwright.fonts import FontError
 from leafwright.workspace import Workspace

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from leafwright.build import draft_sheets
-from leafwright.build.draft import Job
+from leafwright.build.record import Job
 from leafwright.build.selection import Selection
 from leafwright.build.work import prove_job
 from leafwright.library import load_library

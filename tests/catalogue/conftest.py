@@ -7,7 +7,7 @@ import pytest
 
 from leafwright.library import Library, load_library
 from leafwright.sheet import SheetKey
-from tests.catalogues import Paper, entry_of, make_paper, write_output
+from tests.catalogues import Paper, entry_of, leave_sheets, make_paper
 from tests.workspaces import CLINIC, LANGUAGE, TOPIC, write_workspace
 
 Written = Callable[..., Path]
@@ -34,5 +34,5 @@ def key() -> SheetKey:
 @pytest.fixture
 def output(tmp_path: Path, paper: Paper, key: SheetKey) -> Path:
     """Leave one sheet, as a build does."""
-    write_output(tmp_path / "output", [entry_of(paper, key)], paper)
+    leave_sheets(tmp_path / "output", [entry_of(paper, key)], paper)
     return tmp_path / "output"

@@ -1,13 +1,13 @@
 """Shelves, cards and filters: what of a sheet is told, in which words and in which order."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
 from leafwright.catalogue.record import Card
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.library import Library
-from leafwright.manifest import Entry, Names, Reason, Withheld
+from leafwright.manifest import Entry, Names, Reason, Withheld, note_problems
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of
 from tests.presses import finding
@@ -31,11 +31,11 @@ def _card(entry: Entry, desk: CardContext) -> Card:
 
 
 def _named(entry: Entry, **names: str) -> Entry:
-    return replace(entry, facts=replace(entry.facts, names=replace(entry.facts.names, **names)))
+    return replace(entry, names=replace(entry.names, **names))
 
 
 def _of(entry: Entry, **choices: str) -> Entry:
-    return replace(entry, key=replace(entry.key, **choices))
+    return replace(entry, **choices)  # type: ignore[arg-type]  # names of its fields
 
 
 def test_a_card_tells_what_staff_ask(entry: Entry, desk: CardContext) -> None:
@@ -71,7 +71,7 @@ def test_numbers_are_said_as_the_language_says_them(
 )
 def test_what_is_not_approved_is_marked(entry: Entry, desk: CardContext, status: str, mark: str) -> None:
     """An example and a draft are marked as such in words."""
-    assert _card(replace(entry, facts=replace(entry.facts, status=status)), desk).mark == mark
+    assert _card(replace(entry, status=status), desk).mark == mark
 
 
 def test_the_code_is_the_one_on_paper_and_can_be_pasted(entry: Entry, desk: CardContext) -> None:
@@ -170,7 +170,7 @@ def test_languages_are_offered_by_their_own_names(entry: Entry, desk: CardContex
 def _withheld(key: SheetKey, reason: Reason = Reason.OUTDATED) -> Withheld:
     names = Names(clinic="Elm", topic="Rodilla", variant="Hoja", edition="Normal", language="Español")
     return Withheld(
-        key=replace(key, language="es"),
+        **asdict(replace(key, language="es")),
         names=names,
         title="Cuidar la rodilla",
         source_title="Looking after a sore knee",
@@ -181,10 +181,10 @@ def _withheld(key: SheetKey, reason: Reason = Reason.OUTDATED) -> Withheld:
 
 def test_a_sheet_that_could_not_be_made_anew_says_so(entry: Entry, desk: CardContext) -> None:
     """Staff see that the sheet is not the newest; what it is otherwise marked with stays."""
-    example = replace(entry, facts=replace(entry.facts, status="example"))
+    example = replace(entry, status="example")
 
     assert _card(example, desk).older == ""
-    card = _card(replace(example, refused=(finding(),)), desk)
+    card = _card(replace(example, refused=note_problems([finding()])), desk)
     assert (card.older, card.mark) == ("Older version, new one refused", "Example, not approved")
 
 
@@ -236,8 +236,8 @@ def test_the_language_of_a_withheld_sheet_is_a_choice(entry: Entry, key: SheetKe
 
 def test_a_translated_sheet_shows_its_title_in_the_source(entry: Entry, desk: CardContext) -> None:
     """Staff who do not read the language see which leaflet it is, and find it by that."""
-    told = replace(entry.facts, title="Cuidar la rodilla", source_title="Looking after a knee")
-    card = _card(replace(entry, facts=told), desk)
+    told = replace(entry, title="Cuidar la rodilla", source_title="Looking after a knee")
+    card = _card(told, desk)
 
     assert card.source_title == "Looking after a knee"
     assert "Looking after a knee" in card.found_by

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from leafwright.build import Job, Limits, Refusal, WorkerPool, local_pool
-from leafwright.build.run import Proved
+from leafwright.build.record import Proved
 from leafwright.preview.press import Press
 from leafwright.workspace import Workspace
 from tests.presses import drafts_of

@@ -7,7 +7,7 @@ import pytest
 
 from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.build import Selection, draft_sheets, survey
-from leafwright.build.draft import Job
+from leafwright.build.record import Job
 from leafwright.library import load_library
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet

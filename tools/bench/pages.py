@@ -7,7 +7,7 @@ from typing import Final
 
 from leafwright import fonts
 from leafwright.build import Selection, draft_sheets
-from leafwright.build.draft import Job
+from leafwright.build.record import Job
 from leafwright.html import ORIGIN
 from leafwright.library import load_library
 from leafwright.workspace import Workspace

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from leafwright import fonts
 from leafwright.build import Selection, draft_sheets, lent_to, survey
-from leafwright.build.draft import Job
+from leafwright.build.record import Job
 from leafwright.build.remote_job import RemoteJob
 from leafwright.library import load_library
 from leafwright.workspace import Workspace

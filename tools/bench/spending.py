@@ -10,7 +10,7 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from leafwright.build import work
-from leafwright.build.draft import Job
+from leafwright.build.record import Job
 
 LAYING_OUT: Final = "laying out"
 WRITING: Final = "writing the file"

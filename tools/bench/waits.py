@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from leafwright.catalogue import write_catalogue
 from leafwright.library import load_library
+from leafwright.manifest import read_output
 from leafwright.workspace import Workspace
 from tests.browsers import ABSENT, find_chromium
-from tests.catalogues import make_paper, many_entries, write_output
+from tests.catalogues import leave_sheets, make_paper, many_entries
 from tools.bench.aims import ANSWER, CHECK, EDIT, USABLE
 from tools.bench.libraries import CLINIC, write_translated
 from tools.bench.timing import ROOT, Row, Time, clock, generate
@@ -102,8 +103,9 @@ def _catalogue(folder: Path) -> str:
     for name in ("handouts", "clinics"):
         shutil.copytree(ROOT / name, folder / "workspace" / name)
     paper = make_paper()
-    write_output(folder / "output", many_entries(SHEETS, (CLINIC, "cedar-hollow"), paper), paper)
-    write_catalogue(load_library(Workspace(root=folder / "workspace")), folder / "output")
+    leave_sheets(folder / "output", many_entries(SHEETS, (CLINIC, "cedar-hollow"), paper), paper)
+    library = load_library(Workspace(root=folder / "workspace"))
+    write_catalogue(library, read_output(folder / "output"))
     return (folder / "output/index.html").as_uri()
 
 

@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 
 from leafwright.catalogue import write_catalogue
 from leafwright.library import load_library
-from leafwright.manifest import Entry, Names
+from leafwright.manifest import Entry, Names, read_output
 from leafwright.sheet import SheetKey
-from tests.catalogues import entry_of, make_paper, write_output
+from tests.catalogues import entry_of, leave_sheets, make_paper
 from tests.workspaces import CLINIC, write_workspace
 
 HOSTILE: Final = "</script><script>window.harmed = 1</script><img src=x onerror=harmed=1>\"'&"
@@ -34,8 +34,8 @@ def _entries() -> list[Entry]:
     arabic = Names(clinic="Oak", topic="الركبة", variant="نشرة", edition="عادي", language="العربية")
     return [
         knee,
-        replace(knee, key=_key("knee", variant="aftercare")),
-        replace(knee, key=_key("knee", edition="large-print")),
+        replace(knee, variant="aftercare"),
+        replace(knee, edition="large-print"),
         entry_of(paper, _key("cafe"), title="Café and straße", keywords=("Łódź",)),
         entry_of(paper, _key("hip", clinic="oak-street"), title="Your hip", review_due="2026-10-31"),
         entry_of(paper, _key("knee", language="ar", clinic="oak-street"), title="ركبتك", names=arabic),
@@ -47,8 +47,8 @@ def _entries() -> list[Entry]:
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the catalogue of the few sheets."""
     folder = tmp_path_factory.mktemp("catalogue")
-    write_output(folder / "output", _entries(), make_paper())
-    write_catalogue(load_library(write_workspace(folder / "workspace")), folder / "output")
+    leave_sheets(folder / "output", _entries(), make_paper())
+    write_catalogue(load_library(write_workspace(folder / "workspace")), read_output(folder / "output"))
     return folder / "output"
 
 

@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 from leafwright.catalogue import write_catalogue
 from leafwright.library import load_library
-from tests.catalogues import SUBJECTS, make_paper, many_entries, write_output
+from leafwright.manifest import read_output
+from tests.catalogues import SUBJECTS, leave_sheets, make_paper, many_entries
 from tests.workspaces import CLINIC, write_workspace
 
 COUNT: Final = 1000
@@ -19,8 +20,8 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Write the catalogue of a thousand sheets; gives its address."""
     folder = tmp_path_factory.mktemp("thousand")
     paper = make_paper()
-    write_output(folder / "output", many_entries(COUNT, (CLINIC, "oak-street"), paper), paper)
-    write_catalogue(load_library(write_workspace(folder / "workspace")), folder / "output")
+    leave_sheets(folder / "output", many_entries(COUNT, (CLINIC, "oak-street"), paper), paper)
+    write_catalogue(load_library(write_workspace(folder / "workspace")), read_output(folder / "output"))
     return f"{Path(folder / 'output/index.html').as_uri()}"
 
 

@@ -1,6 +1,7 @@
 """Translations that fell behind their source: no sheet is printed of them, unless their clinic stamps it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Final
 
 from leafwright.build.selection import Selection
@@ -93,7 +94,7 @@ def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: Translati
     source = file.source.handout
     title = _title(file, f"{OPENING}.{key.variant}") or names.topic
     return Withheld(
-        key=key,
+        **asdict(key),
         names=names,
         title=title,
         source_title=(source.variants[key.variant].title or source.title).plain,

@@ -9,19 +9,17 @@ from leafwright.build import (
     BuildRequest,
     Outcome,
     Selection,
-    build_sheets,
     draft_sheets,
     find_kept,
-    foretell,
     survey,
 )
-from leafwright.build.withholding import WHY
+from leafwright.build.outdated import WHY
 from leafwright.library import load_library
-from leafwright.manifest import Reason, read_manifest, read_withheld
+from leafwright.manifest import Reason, read_output
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, drafts_of, set_up
+from tests.presses import THREAD, Press, carry_out, decisions_on, drafts_of, entries_in, set_up, withheld_in
 from tests.translations import (
     LANGUAGE,
     make_translation,
@@ -129,16 +127,16 @@ def test_an_outdated_translation_is_withheld(
 @pytest.mark.usefixtures("press")
 def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildRequest) -> None:
     """A sheet of the older text is taken away, and the manifest says why it is not there."""
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     assert (build_request.output / KEY.path).exists()
     change_source(workspace)
 
-    outcomes = {result.key: result.outcome for result in build_sheets(drafts_of(workspace), build_request)}
+    outcomes = {result.key: result.outcome for result in carry_out(drafts_of(workspace), build_request)}
 
     assert outcomes[KEY] is Outcome.WITHHELD
     assert not (build_request.output / KEY.path).exists()
-    assert KEY not in read_manifest(build_request.output)
-    (held,) = read_withheld(build_request.output)
+    assert KEY not in entries_in(build_request.output)
+    (held,) = withheld_in(build_request.output)
     assert (held.key, held.title) == (KEY, translated("Looking after a sore knee"))
     assert (held.source_title, held.reference) == ("Looking after a sore knee", "EX-1")
 
@@ -147,39 +145,37 @@ def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildR
 def test_it_comes_back(workspace: Workspace, build_request: BuildRequest) -> None:
     """A translation that was brought up to date is printed again."""
     change_source(workspace)
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     write_translation(workspace)
 
-    outcomes = {result.key: result.outcome for result in build_sheets(drafts_of(workspace), build_request)}
+    outcomes = {result.key: result.outcome for result in carry_out(drafts_of(workspace), build_request)}
 
     assert outcomes[KEY] is Outcome.BUILT
-    assert read_withheld(build_request.output) == ()
+    assert withheld_in(build_request.output) == ()
 
 
 @pytest.mark.usefixtures("press")
 def test_a_build_of_something_else_knows_it_still(workspace: Workspace, build_request: BuildRequest) -> None:
     """A build that was not asked about the sheet leaves what is known of it."""
     change_source(workspace)
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)
 
-    list(build_sheets(draft_sheets(load_library(workspace), Selection(languages=("en",))), part))
+    list(carry_out(draft_sheets(load_library(workspace), Selection(languages=("en",))), part))
 
-    assert [each.key for each in read_withheld(build_request.output)] == [KEY]
+    assert [each.key for each in withheld_in(build_request.output)] == [KEY]
 
 
 @pytest.mark.usefixtures("press")
 def test_a_build_of_something_else_takes_it_away(workspace: Workspace, build_request: BuildRequest) -> None:
     """A build of the English alone leaves no older Spanish to be handed out."""
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     change_source(workspace)
     part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)
 
     outcomes = {
         result.key: result.outcome
-        for result in build_sheets(
-            draft_sheets(load_library(workspace), Selection(languages=("en-GB",))), part
-        )
+        for result in carry_out(draft_sheets(load_library(workspace), Selection(languages=("en-GB",))), part)
     }
 
     assert outcomes[KEY] is Outcome.WITHHELD
@@ -233,21 +229,21 @@ def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
 @pytest.mark.usefixtures("press")
 def test_a_dry_run_foretells_it(workspace: Workspace, build_request: BuildRequest) -> None:
     """What would be withheld is told with its reason, and not as what no clinic prints."""
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     change_source(workspace)
-    steps = {step.key: step for step in foretell(drafts_of(workspace), build_request)}
+    steps = {each.key: each for each in decisions_on(drafts_of(workspace), build_request)}
 
-    assert (steps[KEY].verb, steps[KEY].reason) == ("withhold", WHY[Reason.OUTDATED])
+    assert (steps[KEY].verb, steps[KEY].why) == ("withhold", WHY[Reason.OUTDATED])
 
 
 @pytest.mark.usefixtures("press")
 def test_the_source_is_an_input(workspace: Workspace, build_request: BuildRequest) -> None:
     """A change of the source alone is noticed for the sheets translated from it."""
-    toolchain = survey(workspace, "fonts")
+    toolchain, output = survey(workspace, "fonts"), build_request.output
     drafts = draft_sheets(load_library(workspace), Selection(), toolchain)
-    list(build_sheets(drafts, build_request))
-    assert KEY in find_kept(load_library(workspace), Selection(), toolchain, build_request)
+    list(carry_out(drafts, build_request))
+    assert KEY in find_kept(load_library(workspace), Selection(), toolchain, read_output(output))
     path = workspace.root / f"handouts/{TOPIC}/en.yaml"
     path.write_text(path.read_text("utf-8").replace("review-due: '2028", "review-due: '2027"), "utf-8")
 
-    assert KEY not in find_kept(load_library(workspace), Selection(), toolchain, build_request)
+    assert KEY not in find_kept(load_library(workspace), Selection(), toolchain, read_output(output))

@@ -7,21 +7,30 @@ import pytest
 
 from leafwright.build import (
     BuildRequest,
+    Decision,
     Outcome,
     Result,
     Selection,
     Shard,
-    build_sheets,
     draft_sheets,
-    foretell,
 )
-from leafwright.build.freshness import Foretold
-from leafwright.build.withholding import WHY
+from leafwright.build.outdated import WHY
 from leafwright.library import load_library
-from leafwright.manifest import Reason, read_manifest, read_withheld
+from leafwright.manifest import Reason
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, drafts_of, finding, set_up, tree_of
+from tests.presses import (
+    THREAD,
+    Press,
+    carry_out,
+    decisions_on,
+    drafts_of,
+    entries_in,
+    finding,
+    set_up,
+    tree_of,
+    withheld_in,
+)
 from tests.translations import NAME, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, TOPIC
 
@@ -45,7 +54,7 @@ def build_request(workspace: Workspace, tmp_path: Path, press: Press) -> BuildRe
     """Order a build of an output folder in which everything was built."""
     assert not press.printed
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
-    list(build_sheets(drafts_of(workspace), build_request))
+    list(carry_out(drafts_of(workspace), build_request))
     return build_request
 
 
@@ -70,16 +79,16 @@ def _change(workspace: Workspace, name: str, old: str, new: str) -> None:
 def _build(build_request: BuildRequest, **chosen: tuple[str, ...]) -> dict[SheetKey, Result]:
     return {
         result.key: result
-        for result in build_sheets(drafts_of(build_request.workspace, **chosen), build_request)
+        for result in carry_out(drafts_of(build_request.workspace, **chosen), build_request)
     }
 
 
-def _foretold(build_request: BuildRequest) -> list[Foretold]:
-    return list(foretell(drafts_of(build_request.workspace), build_request))
+def _decisions(build_request: BuildRequest) -> tuple[Decision, ...]:
+    return decisions_on(drafts_of(build_request.workspace), build_request)
 
 
 def _marked(build_request: BuildRequest) -> dict[SheetKey, set[str]]:
-    entries = read_manifest(build_request.output)
+    entries = entries_in(build_request.output)
     return {key: {each.code for each in entry.refused} for key, entry in entries.items() if entry.refused}
 
 
@@ -93,7 +102,7 @@ def test_the_last_good_translation_stays_while_nothing_else_changed(build_reques
     assert (result.outcome, result.older) == (Outcome.REFUSED, True)
     assert (build_request.output / SPANISH.path).read_bytes() == before
     assert set(_marked(build_request)) == {SPANISH}
-    assert read_withheld(build_request.output) == ()
+    assert withheld_in(build_request.output) == ()
 
 
 @pytest.mark.parametrize("fault_first", [True, False])
@@ -115,7 +124,7 @@ def test_a_translation_that_cannot_be_judged_goes(
 
     results = _build(build_request)
 
-    (held,) = read_withheld(build_request.output)
+    (held,) = withheld_in(build_request.output)
     assert (held.key, held.reason, held.reference) == (SPANISH, Reason.UNREADABLE, "EX-1")
     assert results[SPANISH].outcome is Outcome.WITHHELD
     assert not (build_request.output / SPANISH.path).exists()
@@ -136,7 +145,7 @@ def test_no_shard_keeps_it(build_request: BuildRequest) -> None:
     _change(build_request.workspace, SOURCE, "Most sore knees", "Few sore knees")
     library, toolchain = load_library(build_request.workspace), drafts_of(build_request.workspace).toolchain
 
-    list(build_sheets(draft_sheets(library, Selection(), toolchain, Shard(number=2, of=2)), build_request))
+    list(carry_out(draft_sheets(library, Selection(), toolchain, Shard(number=2, of=2)), build_request))
 
     assert not (build_request.output / SPANISH.path).exists()
 
@@ -148,12 +157,12 @@ def test_it_is_withheld_until_it_can_be_read(build_request: BuildRequest) -> Non
     _build(build_request)
 
     _build(build_request)
-    assert [each.key for each in read_withheld(build_request.output)] == [SPANISH]
+    assert [each.key for each in withheld_in(build_request.output)] == [SPANISH]
 
     (build_request.workspace.root / NAME).unlink()
     write_translation(build_request.workspace)
     _build(build_request)
-    assert read_withheld(build_request.output) == ()
+    assert withheld_in(build_request.output) == ()
     assert (build_request.output / SPANISH.path).exists()
 
 
@@ -164,7 +173,7 @@ def test_what_was_withheld_before_a_file_broke_is_not_forgotten(build_request: B
     _break(build_request.workspace, SOURCE)
     _build(build_request)
 
-    assert [(each.key, each.reason) for each in read_withheld(build_request.output)] == [
+    assert [(each.key, each.reason) for each in withheld_in(build_request.output)] == [
         (SPANISH, Reason.OUTDATED)
     ]
 
@@ -258,13 +267,13 @@ def test_a_file_that_no_manifest_knows_is_no_less_old(build_request: BuildReques
 def test_a_dry_run_tells_what_stays_and_what_goes(build_request: BuildRequest) -> None:
     """The reasons are those of the build."""
     _break(build_request.workspace, NAME)
-    (stays,) = (step for step in _foretold(build_request) if step.key == SPANISH)
+    (stays,) = (step for step in _decisions(build_request) if step.key == SPANISH)
     assert stays.verb == "refuse"
-    assert stays.reason.endswith("; the last good one stays, marked as older")
+    assert stays.why.endswith("; the last good one stays, marked as older")
 
     _change(build_request.workspace, SOURCE, "Most sore knees", "Few sore knees")
-    (goes,) = (step for step in _foretold(build_request) if step.key == SPANISH)
-    assert (goes.verb, goes.reason, goes.done) == ("withhold", WHY[Reason.UNREADABLE], False)
+    (goes,) = (step for step in _decisions(build_request) if step.key == SPANISH)
+    assert (goes.verb, goes.why, goes.done) == ("withhold", WHY[Reason.UNREADABLE], False)
 
     _build(build_request)
-    assert replace(goes, done=True) in _foretold(build_request)
+    assert replace(goes, done=True) in _decisions(build_request)

@@ -1,0 +1,164 @@
+"""One decision on each sheet, from what is drafted and what lies in the output folder.
+
+`build` carries decisions out, `--dry-run` prints them, `status` lists them: nothing else reaches a verdict.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from leafwright.build.fingerprint import PAGE, Toolchain, changed_files, is_current
+from leafwright.build.outdated import WHY
+from leafwright.build.record import BuildRequest, Decision, Drafts, Job, Refusal, Verb
+from leafwright.build.requested import sheets_of
+from leafwright.build.selection import Selection
+from leafwright.library import Library
+from leafwright.manifest import Entry, Facts, OutputState, Reason, Withheld, fields_of, note_problems
+from leafwright.problems import Problem, has_errors
+from leafwright.sheet import SheetKey
+
+STAYS: Final = "the last good one stays, marked as older"
+
+
+def find_kept(
+    library: Library, selection: Selection, toolchain: Toolchain, output: OutputState
+) -> tuple[SheetKey, ...]:
+    """List the sheets whose inputs, toolchain and file are what the manifest says: they need no draft."""
+    return tuple(
+        key
+        for key in sorted(sheets_of(library, selection))
+        if (entry := output.entries.get(key))
+        and is_current(entry, toolchain, output)
+        and entry.describes(output.folder)
+    )
+
+
+def decide(drafts: Drafts, output: OutputState, request: BuildRequest) -> tuple[Decision, ...]:
+    """Decide on every sheet that is asked for, withheld, or in the output folder.
+
+    They are in the order in which to carry them out. What is older goes or is marked first: nobody should
+    print it while the others are built.
+    """
+    unreadable = tuple(_decide_unreadable(drafts, output, request))
+    withheld = _withheld(drafts, unreadable, output, request)
+    settled = drafts.keys | withheld.keys() | {each.key for each in unreadable}
+    others = [output.entries[key] for key in sorted(output.entries.keys() - settled)]
+    return (
+        *(each for each in unreadable if each.key not in withheld),
+        *(_withhold(withheld[key], output) for key in sorted(withheld)),
+        *(_decide_other(entry, drafts, output, request) for entry in others),
+        *(refuse(refusal, output) for refusal in drafts.refusals),
+        *(_keep(replace(output.entries[key], refused=())) for key in drafts.kept),
+        *(_decide_job(job, output, request) for job in drafts.jobs),
+    )
+
+
+def refuse(refusal: Refusal, output: OutputState) -> Decision:
+    """Keep the old file, and mark it as older unless the same is what was refused.
+
+    Without a file there is nothing to know.
+    """
+    entry = output.entries.get(refusal.key) if refusal.key.path in output.files else None
+    errors = tuple(found for found in refusal.problems if has_errors([found]))
+    older = entry is not None and entry.fingerprint != refusal.fingerprint
+    return Decision(
+        key=refusal.key,
+        verb=Verb.REFUSE,
+        why="; ".join([codes_of(errors), *([STAYS] if entry else [])]),
+        entry=replace(entry, refused=note_problems(errors) if older else ()) if entry else None,
+        problems=refusal.problems,
+        fault=refusal.fault,
+    )
+
+
+def codes_of(problems: tuple[Problem, ...]) -> str:
+    """List the codes of problems."""
+    return ", ".join(sorted({problem.code for problem in problems}))
+
+
+def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildRequest) -> Iterator[Decision]:
+    """Decide on the sheets that a file at fault keeps from being made, whatever was asked for.
+
+    A sheet in the language of its source stays. A translated one can no longer be held against the source:
+    it stays only while all that it was made of, and that can be read, is what it was. Where none of its own
+    files is at fault, any fault may be what hides it: a clinic without its words prints nothing.
+    """
+    known = drafts.printable | {each.key for each in drafts.withheld}
+    for key in sorted(output.entries.keys() - known) if drafts.faults else ():
+        entry = output.entries[key]
+        own = drafts.faults.keys() & entry.inputs.keys()
+        found = tuple(each for name in sorted(own or drafts.faults) for each in drafts.faults[name])
+        changed = changed_files(entry.inputs, request.workspace)
+        if entry.source_title and any(name not in drafts.faults for name in changed):
+            yield _withhold(Withheld.of(entry, Reason.UNREADABLE), output)
+        else:
+            refused = refuse(Refusal(key=key, problems=found), output)
+            yield replace(refused, asked=drafts.selection.chooses(key))
+
+
+def _withheld(
+    drafts: Drafts, unreadable: tuple[Decision, ...], output: OutputState, request: BuildRequest
+) -> dict[SheetKey, Withheld]:
+    """List what is withheld from now on: what is known of it today, and what cannot be known better.
+
+    What was withheld before is forgotten by a whole build in which every file can be read.
+    """
+    there = drafts.printable | drafts.keys
+    before = () if request.prune else (each for each in output.withheld if each.key not in there)
+    today = (*drafts.withheld, *(each.withheld for each in unreadable if each.withheld))
+    return {each.key: each for each in (*before, *today)}
+
+
+def _withhold(withheld: Withheld, output: OutputState) -> Decision:
+    key = withheld.key
+    return Decision(
+        key=key,
+        verb=Verb.WITHHOLD,
+        why=WHY[withheld.reason],
+        withheld=withheld,
+        done=key not in output.entries and key.path not in output.files,
+    )
+
+
+def _decide_other(entry: Entry, drafts: Drafts, output: OutputState, request: BuildRequest) -> Decision:
+    """Decide on a sheet in the output folder that was not asked for, or that nobody prints any more."""
+    if entry.key not in drafts.printable:
+        why = "no clinic prints it any more"
+        return Decision(key=entry.key, verb=Verb.REMOVE, why=why, asked=request.prune, entry=entry)
+    if entry.refused and drafts.toolchain and is_current(entry, drafts.toolchain, output):
+        return replace(_keep(replace(entry, refused=())), asked=False)
+    if entry.refused:
+        problems = tuple(each.problem for each in entry.refused)
+        why = f"{codes_of(problems)}; {STAYS}"
+        return Decision(key=entry.key, verb=Verb.REFUSE, why=why, asked=False, entry=entry, problems=problems)
+    if changed := ", ".join(changed_files(entry.inputs, request.workspace)):
+        why = f"not built since a change of {changed}"
+        return Decision(key=entry.key, verb=Verb.BUILD, why=why, asked=False, entry=entry)
+    return replace(_keep(entry), asked=False)
+
+
+def _keep(entry: Entry) -> Decision:
+    return Decision(key=entry.key, verb=Verb.KEEP, entry=entry)
+
+
+def _decide_job(job: Job, output: OutputState, request: BuildRequest) -> Decision:
+    """Build a draft, or keep the sheet and note what it is made of now, which need not show on its page."""
+    entry = output.entries.get(job.key)
+    why = _why_build(job, entry, request) if entry else "it was not built before"
+    if entry is None or why:
+        return Decision(key=job.key, verb=Verb.BUILD, why=why, job=job, entry=entry)
+    told = {**fields_of(job.facts, Facts), "inputs": dict(job.inputs), "toolchain": job.toolchain}
+    return replace(_keep(replace(entry, **told, refused=())), job=job)
+
+
+def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:
+    """Say why a sheet that was built before must be built again; nothing when it need not be."""
+    if request.force:
+        return "all are built again"
+    if not entry.describes(request.output):
+        return "its file is missing or was changed"
+    if job.fingerprint == entry.fingerprint:
+        return ""
+    if job.inputs.get(PAGE) != entry.inputs.get(PAGE):
+        return "its page changed"
+    return "what all sheets are made with changed: styles, fonts, code or libraries"

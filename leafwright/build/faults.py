@@ -1,0 +1,33 @@
+"""What stopped a sheet, told as a problem of its own."""
+
+from leafwright.build.record import Job, Refusal
+from leafwright.problems import Place, Problem
+from leafwright.sheet import SheetKey
+
+
+def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
+    """Tell what no author can mend as the fault of one sheet."""
+    problem = Problem(
+        place=Place(file=source),
+        code="internal-fault",
+        message=f"{key.path} met {type(fault).__name__}: {str(fault).strip() or 'no more is known'}",
+        hint="this is a fault of Leafwright or of a template; --debug shows where it happened",
+    )
+    return Refusal(key=key, problems=(problem,), fault=fault)
+
+
+def fault_of(job: Job, fault: BaseException) -> Refusal:
+    """Tell what stopped a sheet; where the workspace has styles of its own, it is told of them.
+
+    A value that no page can have, such as `scale(0)`, ends the engine without a word on where it stands.
+    """
+    if not job.own_styles:
+        return internal_fault(job.key, job.source, fault)
+    styles = "this style" if len(job.own_styles) == 1 else f"one of {', '.join(job.own_styles)}"
+    problem = Problem(
+        place=Place(file=job.own_styles[0]),
+        code="bad-style",
+        message=f"the engine cannot lay out {job.key.path} with {styles}: it met {type(fault).__name__}",
+        hint="look for a value that no page can have, such as scale(0) or 1e999pt, or delete the style",
+    )
+    return Refusal.of(job, (problem,), fault)

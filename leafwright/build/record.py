@@ -1,0 +1,211 @@
+"""The records of a build: what is asked for, what is decided on each sheet, and what became of it."""
+
+from collections.abc import Callable, Container, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from leafwright.build.fingerprint import Toolchain
+from leafwright.build.selection import ANY, Selection
+from leafwright.manifest import NONE_FOUND, Entry, Facts, FindingCounts, Rung, Withheld
+from leafwright.problems import Problem
+from leafwright.rules.choice import Reading
+from leafwright.sheet import Sheet, SheetKey
+from leafwright.workspace import Workspace
+
+
+class OutputError(RuntimeError):
+    """The output folder cannot be written to; the message says why and what to do."""
+
+
+class EngineError(RuntimeError):
+    """The engine cannot be loaded on this machine."""
+
+
+class ClusterError(RuntimeError):
+    """A cluster cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One sheet to prove, with all that a worker on any machine needs.
+
+    `styles` are what all sheets are printed with, `own_styles` those of them that are the workspace's own,
+    `pictures` what its page names, each with its bytes. `toolchain` is the fingerprint of one.
+    """
+
+    key: SheetKey
+    sheet: Sheet = field(repr=False)
+    html: str = field(repr=False)
+    facts: Facts
+    source: str
+    reading: Reading
+    fingerprint: str = ""
+    toolchain: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
+    styles: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    own_styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A proof as it travels: whoever receives it needs no engine to read it, nor to draw its first page."""
+
+    content: bytes
+    thumbnail: bytes
+    pages: int
+    rung: Rung
+    problems: tuple[Problem, ...]
+    seconds: float = 0
+    memory: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """A job and what came of it, good or not."""
+
+    job: Job
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A sheet that cannot be made, and why; `fault` is set when the reason is no mistake of an author.
+
+    `fingerprint` is that of the draft, where there was one.
+    """
+
+    key: SheetKey
+    problems: tuple[Problem, ...]
+    fingerprint: str | None = None
+    fault: BaseException | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, job: Job, problems: tuple[Problem, ...], fault: BaseException | None = None) -> Self:
+        """Refuse a draft."""
+        return cls(key=job.key, problems=problems, fingerprint=job.fingerprint, fault=fault)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """The sheets that were asked for as far as they can be made unprinted, sorted by key.
+
+    Those `kept` are known to be as they were, and are not drafted. Whatever the `selection`, `printable` are
+    all sheets that clinics print now, `withheld` those whose translation is not up to date, and `faults` the
+    errors of each file that keep others from being printable.
+    """
+
+    jobs: tuple[Job, ...]
+    kept: tuple[SheetKey, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    toolchain: Toolchain | None = field(default=None, repr=False)
+    selection: Selection = ANY
+    printable: frozenset[SheetKey] = field(default=frozenset(), repr=False)
+    faults: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def keys(self) -> frozenset[SheetKey]:
+        """Every sheet that was asked for, whether it can be made or not."""
+        jobs, refusals = (job.key for job in self.jobs), (refusal.key for refusal in self.refusals)
+        return frozenset([*jobs, *refusals, *self.kept])
+
+    def only(self, keys: Container[SheetKey]) -> Self:
+        """Leave some sheets and no others."""
+        return replace(
+            self,
+            jobs=tuple(job for job in self.jobs if job.key in keys),
+            refusals=tuple(refusal for refusal in self.refusals if refusal.key in keys),
+            withheld=tuple(each for each in self.withheld if each.key in keys),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerPool:
+    """How many workers there are, how to get an executor for so many, and what each does with a job."""
+
+    size: int
+    open: Callable[[int], Executor]
+    prove: Callable[[Job], Printed] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """Where to and how: `force` builds unchanged sheets too, `prune` removes what nobody prints any more."""
+
+    workspace: Workspace
+    output: Path
+    pool: WorkerPool
+    force: bool = False
+    prune: bool = False
+
+
+class Verb(StrEnum):
+    """What a build does with a sheet."""
+
+    REFUSE = "refuse"
+    BUILD = "build"
+    KEEP = "keep"
+    WITHHOLD = "withhold"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What to do with one sheet, and why.
+
+    `entry` is what the manifest says of it from now on, until it is built. Of a sheet that nobody `asked` for
+    nothing is told; it is neither built nor removed. One that is withheld is `done` when nothing of it is
+    left to take away.
+    """
+
+    key: SheetKey
+    verb: Verb
+    why: str = ""
+    asked: bool = True
+    job: Job | None = field(default=None, repr=False)
+    entry: Entry | None = field(default=None, repr=False)
+    problems: tuple[Problem, ...] = ()
+    withheld: Withheld | None = field(default=None, repr=False)
+    done: bool = False
+    fault: BaseException | None = field(default=None, compare=False)
+
+    @property
+    def older(self) -> bool:
+        """Tell whether a refused sheet is still there as it was when it could last be made."""
+        return self.verb is Verb.REFUSE and self.entry is not None and bool(self.entry.refused)
+
+
+class Outcome(StrEnum):
+    """What became of a sheet."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    WITHHELD = "withheld"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One sheet after the build; `fault` is set when it met what no author can mend.
+
+    `seconds` is how long it took, `memory` the most that its worker had used by then, in MiB. An `older` one
+    is still there as it was when it could last be made. `why` says in words why one is withheld, `found` what
+    the rules find in a handout that is not approved.
+    """
+
+    key: SheetKey
+    outcome: Outcome
+    pages: int = 0
+    seconds: float = 0
+    memory: int = 0
+    problems: tuple[Problem, ...] = ()
+    older: bool = False
+    why: str = ""
+    found: FindingCounts = NONE_FOUND
+    fault: BaseException | None = field(default=None, compare=False)

@@ -1,0 +1,56 @@
+"""The decisions of a build, told without carrying them out."""
+
+from typing import Final
+
+from leafwright.build import Decision, Drafts, SelectionError, Verb
+from leafwright.build.fingerprint import compare
+from leafwright.cli.tell import count, for_results
+from leafwright.decode import suggest
+from leafwright.manifest import OutputState
+
+PASSIVE: Final = {
+    Verb.REFUSE: "is refused",
+    Verb.WITHHOLD: "is withheld",
+    Verb.REMOVE: "would be removed",
+}
+"""What is said of a sheet that a build would not make."""
+
+
+def tell_decisions(decisions: tuple[Decision, ...]) -> None:
+    """Say what a build would do with each sheet that it is asked for, and why."""
+    console, verbs = for_results(), [*Verb]
+    asked = sorted((each for each in decisions if each.asked), key=lambda each: verbs.index(each.verb))
+    for each in asked:
+        if each.verb is not Verb.KEEP:
+            console.print(f"{each.verb:<9}{each.key.path}: {each.why}")
+    done = sum(each.done for each in asked)
+    kept = sum(each.verb is Verb.KEEP for each in asked)
+    held = f", {done:,} withheld already" if done else ""
+    console.print(
+        f"{count(len(asked) - kept - done, 'sheet')} to do, {kept:,} unchanged{held}; nothing was written"
+    )
+
+
+def tell_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, output: OutputState) -> None:
+    """Say what a build would do with one sheet and why: which of its inputs changed, if it can be made.
+
+    Raises SelectionError for a sheet that nobody prints.
+    """
+    known = {each.key.path: each for each in decisions if each.asked}
+    path = sheet.removeprefix(f"{output.folder.name}/")
+    if path not in known:
+        message = f"there is no sheet '{sheet}': {suggest(path, tuple(known))}"
+        raise SelectionError(message)
+    decision, console = known[path], for_results()
+    if decision.verb in PASSIVE:
+        console.print(f"{path} {PASSIVE[decision.verb]}: {decision.why}")
+        return
+    entry, job = output.entries.get(decision.key), decision.job
+    if entry is None or job is None:
+        console.print(f"{path} was not built before")
+        return
+    before = {**output.toolchains.get(entry.toolchain, {}), **entry.inputs}
+    now = {**(drafts.toolchain.told if drafts.toolchain else {}), **job.inputs}
+    for name, old, new in compare(before, now):
+        console.print(f"{name}: {old} -> {new}")
+    console.print(f"{path}: {decision.why}" if decision.why else f"{path} would be left alone")

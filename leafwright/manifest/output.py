@@ -1,0 +1,177 @@
+"""An output folder as one record: read once, and its manifest written in one step."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, ClassVar, Final, Literal
+
+from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
+
+from leafwright.files import digest, write_whole
+from leafwright.manifest.record import STRICT, Count, Entry, Line, Versions, Withheld
+from leafwright.problems import Place, Problem
+from leafwright.sheet.record import SheetKey
+
+MANIFEST: Final = "manifest.json"
+SUMS: Final = "SHA256SUMS"
+"""The hashes again, as `sha256sum --check` reads them."""
+BRAND: Final = "brand"
+"""The folder of the brand proofs, which are no sheets."""
+
+FORMAT: Final = 8
+"""Raised when the shape of the manifest changes."""
+
+CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
+"""What every sheet of a manifest was found to conform to before it was published."""
+
+_NAME: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
+PageName = Annotated[str, StringConstraints(pattern=rf"^({_NAME}/)?(index\.html|{_NAME}\.pdf)$")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The file manifest.json.
+
+    `pages` are the hashes of the pages of the catalogue and of brand proofs.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    format: Literal[8] = FORMAT
+    conformance: tuple[str, ...] = CONFORMANCE
+    toolchains: dict[Line, Versions]
+    sheets: dict[str, Entry]
+    withheld: dict[str, Withheld]
+    pages: dict[PageName, Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AnyManifest:
+    """A manifest of any release."""
+
+    format: Count
+
+
+SCHEMA: Final = TypeAdapter(Manifest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputState:
+    """What lies in an output folder: what its manifest says, and the names of all `files`, hidden ones too.
+
+    Of a manifest with `damage` nothing else is taken; one of another release is taken for none.
+    """
+
+    folder: Path
+    entries: Mapping[SheetKey, Entry] = field(default_factory=dict)
+    withheld: tuple[Withheld, ...] = ()
+    toolchains: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    damage: Problem | None = None
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The hashes of all files that were written, by name."""
+        sheets = {entry.key.path: entry.sha256 for entry in self.entries.values()}
+        drawn = {entry.key.thumbnail: entry.thumbnail for entry in self.entries.values()}
+        return {**sheets, **drawn, **self.pages}
+
+
+def read_output(folder: Path) -> OutputState:
+    """Read what is known of an output folder, and list its files."""
+    state = OutputState(folder=folder, files=frozenset(_files_below(folder)))
+    path = folder / MANIFEST
+    if not (path.exists() or path.is_symlink()):
+        return state
+    if path.is_symlink() or not path.is_file():
+        return replace(state, damage=_damaged("it is no plain file"))
+    try:
+        content = path.read_bytes()
+        return _state_of(SCHEMA.validate_json(content), state)
+    except ValidationError as fault:
+        other = _is_of_another_release(content)
+        return state if other else replace(state, damage=_damaged(_first(fault)))
+    except (OSError, ValueError) as fault:
+        return replace(state, damage=_damaged(str(fault)))
+
+
+def write_output(state: OutputState) -> None:
+    """Write the manifest of an output folder in one step, and the sums of its files.
+
+    It is sorted and has no date, so that equal builds leave equal files. Only toolchains in use are written.
+    Raises OSError when the folder cannot be written to.
+    """
+    entries = sorted(state.entries.values(), key=lambda entry: entry.key)
+    used = sorted({entry.toolchain for entry in entries} & state.toolchains.keys())
+    manifest = Manifest(
+        toolchains={name: dict(sorted(state.toolchains[name].items())) for name in used},
+        sheets={entry.key.path: entry for entry in entries},
+        withheld={each.key.path: each for each in state.withheld},
+        pages=dict(sorted(state.pages.items())),
+    )
+    content = SCHEMA.dump_json(manifest, indent=2) + b"\n"
+    write_whole(state.folder / SUMS, sums_of(state, content).encode())
+    write_whole(state.folder / MANIFEST, content)
+
+
+def note_pages(state: OutputState, pages: Mapping[str, str]) -> None:
+    """Write down the hashes of pages and brand proofs, unless they are known or the manifest is damaged.
+
+    Raises OSError when the folder cannot be written to.
+    """
+    if not state.damage and dict(pages) != dict(state.pages):
+        write_output(replace(state, pages=pages))
+
+
+def sums_of(state: OutputState, manifest: bytes) -> str:
+    """Return the hash and name of each file as `sha256sum` writes them, sorted by name."""
+    sums = {**state.sums, MANIFEST: digest(manifest)}
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
+
+
+def _files_below(folder: Path) -> list[str]:
+    """Name all files below a folder, and links to folders, which nobody follows."""
+    found = []
+    for parent, folders, files in os.walk(folder):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        found += [Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links)]
+    return found
+
+
+def _state_of(manifest: Manifest, state: OutputState) -> OutputState:
+    """Take over what a manifest says. Raises ValueError for a sheet under another name than its own."""
+    for path, sheet in (*manifest.sheets.items(), *manifest.withheld.items()):
+        if path != sheet.key.path:
+            message = f"'{path:.80}' is no path of its sheet"
+            raise ValueError(message)
+    return replace(
+        state,
+        entries={entry.key: entry for entry in manifest.sheets.values()},
+        withheld=tuple(manifest.withheld.values()),
+        toolchains=manifest.toolchains,
+        pages=manifest.pages,
+    )
+
+
+def _is_of_another_release(content: bytes) -> bool:
+    try:
+        return TypeAdapter(_AnyManifest).validate_json(content, strict=True).format != FORMAT
+    except ValidationError:
+        return False
+
+
+def _first(fault: ValidationError) -> str:
+    """Say where a manifest is damaged first, and how."""
+    found = fault.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, found["loc"]))
+    return f"{place:.80}: {found['msg']:.80}" if place else f"{found['msg']:.80}"
+
+
+def _damaged(why: str) -> Problem:
+    return Problem(
+        place=Place(file=MANIFEST),
+        code="damaged-manifest",
+        message=f"it is damaged, so nothing can be compared ({why})",
+        hint="build all sheets again",
+    )
