@@ -33,10 +33,6 @@ _TOLD: Final = {
         "this line begins in another column than the keys before it",
         "begin it in the column of those it belongs to",
     ),
-    _NO_COLON: (
-        "a line is no `key: value`",
-        "add the colon and a space, or indent the text more than its key",
-    ),
     "block sequence entries are not allowed in this context": (
         "a list begins in the line of its key",
         "begin it in the next line, or put it in brackets: [one, two]",

@@ -75,6 +75,7 @@ def test_the_most_that_is_allowed_is_read(written: str) -> None:
     ("content", "told"),
     [
         (b"a: caf\xe9", "1:7: not-utf-8: the text is not UTF-8; save the file with the encoding UTF-8"),
+        (b"\n\xe9", "2:1: not-utf-8: the text is not UTF-8; save the file with the encoding UTF-8"),
         (b"a: b\nc: \xe9", "2:4: not-utf-8: the text is not UTF-8; save the file with the encoding UTF-8"),
         (
             b"#" * (MOST_BYTES + 1),
@@ -82,7 +83,7 @@ def test_the_most_that_is_allowed_is_read(written: str) -> None:
         ),
         (b"#" * MOST_BYTES, "1:1: not-a-mapping: the file is empty; write `key: value` lines"),
     ],
-    ids=["in the first line", "in a later line", "too large", "as large as it may be"],
+    ids=["in the first line", "in an empty file", "in a later line", "too large", "as large as it may be"],
 )
 def test_bytes_that_are_not_read_are_told(content: bytes, told: str, tmp_path: Path) -> None:
     """The place is that of the byte that shows it."""
