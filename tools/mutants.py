@@ -37,7 +37,7 @@ ROOMS: Final = {
 AIM: Final = 90
 """So many of 100 changes ought to be noticed."""
 PATIENCE: Final = 10
-"""Tests that take so many times as long as without a change, and a minute, hang: that is noticed, and told."""
+"""Tests that take so many times as long as without a change, and a minute, hang, which is noticed."""
 _LEFT_OUT: Final = shutil.ignore_patterns(".*", "__pycache__", "output")
 
 
