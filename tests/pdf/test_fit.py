@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from leafwright.formats import Limit
-from leafwright.pdf.fit import LOOSEST, Step, fit, ladder
+from leafwright.pdf.fit import LOOSEST, Step, _first, _guess, fit, ladder
 
 LARGE = Limit(least_type=16 / 18)
 
@@ -200,3 +200,68 @@ def test_a_block_is_kept_whole_by_a_tighter_rung() -> None:
 def test_a_block_that_no_rung_keeps_whole_leaves_the_sheet_loose() -> None:
     """What is too tall for a page at any rung costs the sheet no space."""
     assert fit(Press(lambda _: 4.5), Limit(), lambda _: False).step == LOOSEST
+
+
+def test_the_rungs_of_a_sheet_on_one_page() -> None:
+    """Space goes down by eight hundredths to six tenths, then type by two."""
+    steps = [(step.space, step.type_size) for step in ladder(Limit(pages=1, least_type=0.95))]
+
+    assert steps == [
+        *((1.0, 1.0), (0.92, 1.0), (0.84, 1.0), (0.76, 1.0), (0.68, 1.0), (0.6, 1.0)),
+        *((0.6, 0.98), (0.6, 0.96), (0.6, 0.95)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("holds_from", "guess", "tried"),
+    [
+        (1, 1, [1]),
+        (1, 3, [3, 2, 1]),
+        (1, 9, [9, 8, 4, 2, 1]),
+        (3, 1, [1, 2, 6, 4, 3]),
+        (3, 3, [3, 2]),
+        (4, 3, [3, 4]),
+        (5, 3, [3, 4, 7, 5]),
+        (8, 30, [9, 8, 4, 6, 7]),
+        (10, -5, [1, 2, 6, 8, 9]),
+    ],
+)
+def test_a_guess_and_its_neighbour_are_tried_first(holds_from: int, guess: int, tried: list[int]) -> None:
+    """What is left is halved each time; a guess beyond the rungs is the last of them."""
+    asked: list[int] = []
+
+    def holds(rung: int) -> bool:
+        asked.append(rung)
+        return rung >= holds_from
+
+    assert _first(holds, 0, 10, guess) == holds_from
+    assert asked == tried
+
+
+@pytest.mark.parametrize(
+    ("pages", "last_fill", "most", "guess"),
+    [(2, 0.05, 1, 3), (2, 0.1, 1, 6), (3, 0.05, 2, 1), (2, 0.3, 1, 17), (4, 0.2, 2, 34)],
+)
+def test_the_rung_is_guessed_from_what_is_too_much(
+    pages: int, last_fill: float, most: int, guess: int
+) -> None:
+    """Each rung saves about a sixtieth of every page."""
+    assert _guess(Laid(step=LOOSEST, pages=pages, last_fill=last_fill), most) == guess
+
+
+@pytest.mark.parametrize(("last_fill", "thin"), [(0.32, True), (1 / 3, False), (0.34, False)])
+def test_a_last_page_is_thin_below_a_third(last_fill: float, *, thin: bool) -> None:
+    """From a third on it is worth its paper."""
+
+    def lay_out(step: Step) -> Laid:
+        pages = 2 if step.space > 0.9 else 1
+        return Laid(step=step, pages=pages, last_fill=last_fill if pages > 1 else 0.9)
+
+    assert (fit(lay_out, Limit()).pages == 1) is thin
+
+
+def test_what_is_never_whole_is_not_saved_by_a_page() -> None:
+    """A sheet keeps its limit first, and is laid out at the rung that does where no rung mends it."""
+    press = Press(lambda step: 2.9 if step.space > 0.8 else 1.9)
+
+    assert fit(press, Limit(pages=2), lambda _: False).step.space == 0.76
