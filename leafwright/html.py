@@ -26,7 +26,7 @@ from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import running_heads
 from leafwright.templating import count, refuse_missing, told_at_the_template
-from leafwright.text import Text
+from leafwright.text import Blank, Text
 from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
@@ -175,7 +175,20 @@ def _environment(root: Path, contents: Contents | None) -> Environment:
         auto_reload=False,
     )
     environment.globals |= {"range": count, "source_language": SOURCE_LANGUAGE}
-    environment.filters |= {
+    environment.filters |= _filters()
+    environment.tests |= _tests()
+    return environment
+
+
+@cache
+def _compiled_templates() -> CompiledTemplates:
+    """Share compiled templates between workspaces: all their environments compile alike."""
+    return CompiledTemplates()
+
+
+def _filters() -> dict[str, Callable[..., object]]:
+    """Name what templates make of texts, pictures and addresses."""
+    return {
         "css_string": css_string,
         "figures": trace_figures,
         "groups": group_spans,
@@ -188,21 +201,15 @@ def _environment(root: Path, contents: Contents | None) -> Environment:
         "paired": zip_longest,  # a clinic may ask what readers think in one language only
         "address_parts": part_addresses,
         "pieces": split_pieces,
+        "say_blank": _say_blank,
         "way": _own_direction,
     }
-    environment.tests |= _tests()
-    return environment
-
-
-@cache
-def _compiled_templates() -> CompiledTemplates:
-    """Share compiled templates between workspaces: all their environments compile alike."""
-    return CompiledTemplates()
 
 
 def _tests() -> dict[str, Callable[..., bool]]:
     """Name what templates ask of a span, a text or a section."""
     return {
+        "blank": lambda part: isinstance(part, Blank),
         "marker": lambda part: isinstance(part, Marker),
         "latin": lambda words: bool(_LATIN.search(words)),
         "alarm": lambda section: section.is_for("alarm"),
@@ -215,6 +222,11 @@ def _language_way(language: str) -> Direction:
     """Tell which way a language is written."""
     script = SCRIPTS.get(script_of(language))
     return "rtl" if script and script.backwards else "ltr"
+
+
+def _say_blank(blank: Blank, phrase: str) -> str:
+    """Say to whoever hears the page what belongs in a blank."""
+    return phrase.replace("{name}", blank.name)
 
 
 def _own_direction(text: Text, within: Direction) -> Direction | None:

@@ -9,12 +9,12 @@ from leafwright.library import load_library
 from leafwright.resources import shared
 from tests.workspaces import write_workspace
 
-ENGLISH = (shared("words") / "en-GB.yaml").read_text("utf-8")
+ENGLISH = (shared("words") / "en-GB.yaml").read_text("utf-8").replace("language: en-GB", "language: en-IE")
 PAGES = '        one: "{n} page"\n        other: "{n} pages"\n'
 
 
-def _problems(root: Path, written: str, name: str = "en-GB") -> list[str]:
-    """List what is wrong with a words file; a clinic that prints the language has its own problem with it."""
+def _problems(root: Path, written: str, name: str = "en-IE") -> list[str]:
+    """List what is wrong with a words file that lies over no bundled one."""
     library = load_library(write_workspace(root, files={f"words/{name}.yaml": written}))
     file = f"words/{name}.yaml:"
     return [told.removeprefix(file) for told in map(str, library.problems) if told.startswith(file)]
@@ -31,25 +31,25 @@ def _changed(old: str, new: str) -> str:
         (
             "direction: ltr",
             "direction: rtl",
-            "wrong-direction: en-GB is not written rtl; write `direction: ltr`",
+            "wrong-direction: en-IE is not written rtl; write `direction: ltr`",
         ),
         (
-            "language: en-GB",
+            "language: en-IE",
             "language: de",
             (
                 "misnamed-language: 'de' is not what the file is named for; "
-                "write `language: en-GB`, or rename the file"
+                "write `language: en-IE`, or rename the file"
             ),
         ),
         (
             PAGES,
             '        other: "{n} pages"\n',
-            "missing-plural: the plural form 'one' is missing; en-GB has one and other",
+            "missing-plural: the plural form 'one' is missing; en-IE has one and other",
         ),
         (
             PAGES,
             PAGES + '        few: "{n} pages"\n',
-            "unknown-plural: 'few' is no plural form of en-GB; en-GB has one and other",
+            "unknown-plural: 'few' is no plural form of en-IE; en-IE has one and other",
         ),
         (
             '"**{n} in {of}**"',

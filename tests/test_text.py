@@ -14,7 +14,7 @@ from leafwright.handout import Section
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.source import parse_source
-from leafwright.text import Citation, Run, Span, Text, curl, is_file, parse_text, phrase
+from leafwright.text import Blank, Citation, Run, Span, Text, curl, is_file, parse_text, phrase
 from leafwright.text.addresses import how_to_link
 from tests.workspaces import write_workspace
 
@@ -272,6 +272,10 @@ def test_a_text_without_words_is_told() -> None:
         ("a [@a; @b ;@c-1] b", (Run(text="a "), Citation(keys=("a", "b", "c-1")), Run(text=" b"))),
         ("a [@a][@b]", (Run(text="a "), Citation(keys=("a",)), Citation(keys=("b",)))),
         ("**a[@b]c**", (Run(text="a", strong=True), Citation(keys=("b",)), Run(text="c", strong=True))),
+        ("I take [[puffs]] puffs", (Run(text="I take "), Blank(name="puffs"), Run(text=" puffs"))),
+        ("a [[short: hours ]]", (Run(text="a "), Blank(name="hours", size="short"))),
+        ("a [[long:full name]]", (Run(text="a "), Blank(name="full name", size="long"))),
+        ("**a [[b]] c**", (Run(text="a ", strong=True), Blank(name="b"), Run(text=" c", strong=True))),
         (r"a\*b", (Run(text="a*b"),)),
         (r"\_a", (Run(text="_a"),)),
         ("a\0b", (Run(text="a\ufffdb"),)),
@@ -290,6 +294,17 @@ def test_a_text_has_its_words_and_its_keys() -> None:
     assert text.plain == str(text) == "Rest, walk; take .5 mg. Well! So: yes?"
     assert text.keys == ("a", "b", "c", "d", "e", "f", "g", "h")
     assert phrase("a **b**").spans == (Run(text="a **b**"),)
+
+
+def test_a_blank_is_no_word() -> None:
+    """What is to be written is none of the words of a text, and a text needs words."""
+    assert (
+        parse_text("I take [[puffs]] puffs every [[short: hours]] hours.").plain
+        == "I take puffs every hours."
+    )
+
+    with pytest.raises(PydanticCustomError, match="only a space to write in is here"):
+        parse_text("[[name]] [[date]]")
 
 
 def test_a_text_of_the_project_has_no_place() -> None:
@@ -434,7 +449,10 @@ def test_words_that_only_look_like_markup_are_read(words: str) -> None:
     assert re.sub(r"\\", "", words) == parse_text(words).plain
 
 
-@pytest.mark.parametrize("words", ["a [@x", "a ** b", "](", "_a", "a_", "(a) _b", '"a_" b', "a_."])
+@pytest.mark.parametrize(
+    "words",
+    ["a [@x", "a ** b", "](", "a [[b", "a ]] b", "a [[]] b", "a [[b]", "_a", "a_", "(a) _b", '"a_" b', "a_."],
+)
 def test_markup_that_does_not_close_is_refused(words: str) -> None:
     """Whatever stands around it."""
     with pytest.raises(PydanticCustomError, match="is opened but not closed"):

@@ -132,7 +132,7 @@ class StatusWords(Record):
 
 
 class Phrases(Record):
-    """Every phrase a template may print."""
+    """Every phrase a template may print; `blank` says what belongs on a line within a sentence."""
 
     variants: dict[Key, Phrase]
     editions: dict[Key, Phrase]
@@ -140,6 +140,7 @@ class Phrases(Record):
     at_a_glance: Phrase
     my_questions: Phrase
     label: Phrase
+    blank: Annotated[Name, gaps("name")]
     disclaimer: Phrase
     warning: WarningWords
     risk: RiskWords

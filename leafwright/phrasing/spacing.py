@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import cycle
+from itertools import cycle, pairwise
 from typing import Final
 
 from leafwright.model.words import Spacing, Words
-from leafwright.text import ENGLISH, Run, Text, curl
+from leafwright.text import ENGLISH, Blank, Run, Span, Text, curl
 
 NO_BREAK: Final = "\u00a0"
 _STRAIGHT: Final = '"'
@@ -46,6 +46,15 @@ def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
         at = found.end()
     if at < len(written):
         yield written[at:], False
+
+
+def keep_with_blanks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Bind the word after a blank to it: it is mostly the unit of what is written there."""
+    bound = list(spans)
+    for index, (before, span) in enumerate(pairwise(spans), start=1):
+        if isinstance(before, Blank) and isinstance(span, Run) and span.text.startswith(" "):
+            bound[index] = replace(span, text=f"{NO_BREAK}{span.text[1:]}")
+    return tuple(bound)
 
 
 def quote(text: Text, words: Words) -> Text:

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from leafwright.model.walk import rewrite_texts
 from leafwright.model.words import Words
-from leafwright.phrasing.spacing import keep_whole, quote
+from leafwright.phrasing.spacing import keep_whole, keep_with_blanks, quote
 from leafwright.text import Run, Text
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Speller:
             else span
             for span in text.spans
         )
-        return quote(replace(text, spans=spans), self._words)
+        return quote(replace(text, spans=keep_with_blanks(spans)), self._words)
 
     def below(self, value: T) -> T:
         """Spell every text below a value."""

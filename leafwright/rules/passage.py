@@ -15,7 +15,8 @@ from leafwright.text import Citation, Text
 
 _SKIPPED: Final = re.compile(
     r"""
-    \[@[^\]]*\]                 # a citation
+    \[\[[^\[\]]*\]\]           # a blank to write in
+    | \[@[^\]]*\]               # a citation
     | \*\*                      # strong words
     | \]\([^)\s]*\)             # the end of a link, with its address
     | \[(?=[^\]]*\]\()          # its beginning

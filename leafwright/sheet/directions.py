@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, find_islands
 from leafwright.bidi.runs import Span as Extent
-from leafwright.text import Citation, Run, Text
+from leafwright.text import Blank, Citation, Run, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Marker:
 class DirectedGroup:
     """Parts of a text; with a `direction`, several dresses make one run that is read against the line."""
 
-    parts: tuple[DressedWords | Marker, ...]
+    parts: tuple[DressedWords | Marker | Blank, ...]
     direction: Direction | None = None
 
     @property
@@ -57,12 +57,17 @@ Runs: TypeAlias = Sequence[Run]
 def group_spans(text: Text, within: Direction) -> Iterator[DirectedGroup]:
     """Part a text into what runs with its line and what runs against it over several dresses.
 
-    A citation marker ends a run.
+    A citation marker or a blank ends a run.
     """
     runs: list[Run] = []
     for span in text.spans:
         if isinstance(span, Run):
             runs.append(span)
+            continue
+        if isinstance(span, Blank):
+            yield from _grouped(runs, within)
+            yield DirectedGroup(parts=(span,))
+            runs = []
             continue
         groups = list(_grouped([*runs, span.word] if span.word else runs, within))
         yield from _with_marker(groups, span)

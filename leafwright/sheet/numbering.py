@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from leafwright.model.walk import rewrite_texts
 from leafwright.problems import Place, Problem
-from leafwright.text import Citation, Run, Span, Text
+from leafwright.text import Blank, Citation, Run, Span, Text
 
 T = TypeVar("T")
 
@@ -33,6 +33,8 @@ class Numberer:
         for span in text.spans:
             if isinstance(span, Run):
                 spans += _after_marker(spans, span) if spans else _without_lead(span)
+            elif isinstance(span, Blank):
+                spans.append(span)
             elif self._cited:
                 spans += _tied(spans, replace(span, numbers=self._numbers(span.keys)))
             else:

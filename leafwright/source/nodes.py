@@ -97,6 +97,8 @@ def overlay(base: Mapping, changes: Mapping) -> Mapping:
     merged.update({key: value for key, value in base.items() if key not in changes})
     for key, value in changes.items():
         below = base.get(key)
-        both = isinstance(below, Mapping) and isinstance(value, Mapping)
-        merged[key] = overlay(below, value) if both else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            merged[key] = overlay(below, value)
+        else:
+            merged[key] = value
     return merged

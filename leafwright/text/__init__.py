@@ -1,4 +1,4 @@
-"""Running text: plain words, **strong words**, [links](https://…) and citations [@key].
+"""Running text: words, **strong words**, [links](https://…), citations [@key] and [[blanks]] to write in.
 
 Parsed once, at the door, into flat spans. HTML never passes, and markup that is not read is told: it would be
 printed letter for letter.
@@ -7,13 +7,16 @@ printed letter for letter.
 from leafwright.text.addresses import is_file
 from leafwright.text.apostrophes import ENGLISH, curl
 from leafwright.text.faults import refuse_cut
-from leafwright.text.markup import CITATION
+from leafwright.text.markup import BLANK, CITATION
 from leafwright.text.record import Text, parse_text, phrase
-from leafwright.text.spans import Citation, Run, Span, TypeStyle
+from leafwright.text.spans import Blank, BlankSize, Citation, Run, Span, TypeStyle
 
 __all__ = [
+    "BLANK",
     "CITATION",
     "ENGLISH",
+    "Blank",
+    "BlankSize",
     "Citation",
     "Run",
     "Span",

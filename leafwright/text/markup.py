@@ -3,18 +3,19 @@
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from markdown_it import MarkdownIt
 
 from leafwright.text.faults import fault
-from leafwright.text.spans import Citation, Run, Span
+from leafwright.text.spans import Blank, BlankSize, Citation, Run, Span
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 CITATION: Final = re.compile(r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
+BLANK: Final = re.compile(r"\[\[(?:(short|long): *)?([^\[\]@]*[^\[\]@ ]) *\]\]")
 _SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -28,6 +29,7 @@ def read_markup(words: str) -> tuple[Span, ...]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.inline.ruler.before("link", "blank", _blank_rule)
     parser.validateLink = lambda url: url.startswith(_SCHEMES)  # type: ignore[method-assign]  # documented
     return parser
 
@@ -43,6 +45,17 @@ def _citation_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 
     return True
 
 
+def _blank_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
+    found = BLANK.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("blank", "", 0)
+        token.info, token.content = found.group(1) or "normal", found.group(2).strip()
+    state.pos = found.end()
+    return True
+
+
 def _spans(tokens: "list[Token]") -> list[Span]:
     spans: list[Span] = []
     strong, address = False, ""
@@ -53,6 +66,8 @@ def _spans(tokens: "list[Token]") -> list[Span]:
             case "citation":
                 keys = tuple(part.strip().removeprefix("@") for part in token.content.split(";"))
                 spans.append(Citation(keys=keys))
+            case "blank":
+                spans.append(Blank(name=token.content, size=cast("BlankSize", token.info)))
             case "strong_open" | "strong_close":
                 strong = token.type == "strong_open"
             case "link_open":

@@ -12,7 +12,7 @@ from leafwright.source import Scalar, composed
 from leafwright.text.faults import fault, refuse_cut
 from leafwright.text.html import refuse_html
 from leafwright.text.markup import read_markup
-from leafwright.text.spans import Citation, Run, Span
+from leafwright.text.spans import Blank, Citation, Run, Span
 from leafwright.text.unread import refuse_lines, refuse_quotes, refuse_unread
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def parse_text(written: str) -> Text:
     words = _NO_BREAK.sub("\u00a0", _SPACE.sub(" ", composed(written))).strip(" ")
     spans = read_markup(words) if _SIGN.search(words) else (Run(text=words),)
     refuse_unread(written, spans)
+    if any(isinstance(span, Blank) for span in spans) and not any(span.text.strip() for span in spans):
+        raise fault("only-blank", "only a space to write in is here", "say in words what to write there")
     return Text(spans=spans, source=written if isinstance(written, Scalar) else None)
 
 

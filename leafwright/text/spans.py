@@ -35,4 +35,21 @@ class Citation:
         return (self.word.text if self.word else "") + self.after
 
 
-Span = Run | Citation
+BlankSize = Literal["short", "normal", "long"]
+"""How much room there is to write: 12, 25 or 45 mm."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A space to write in; `name` says what belongs there, to whoever hears the page."""
+
+    name: str
+    size: BlankSize = "normal"
+
+    @property
+    def text(self) -> str:
+        """No word of it is printed."""
+        return ""
+
+
+Span = Run | Citation | Blank

@@ -56,8 +56,9 @@ _NO_CITATION: Final = re.compile(
 )
 """What looks like a citation and was not taken for one."""
 _LEFTOVER: Final = re.compile(
-    r"\*\*|\[@|\]\(|(?:^|(?<=[\s(“\"]))_(?=[^\W_])|(?<=[^\W_])_(?=$|[\s).,;:!?”\"])"
+    r"\*\*|\[\[|\]\]|\[@|\]\(|(?:^|(?<=[\s(“\"]))_(?=[^\W_])|(?<=[^\W_])_(?=$|[\s).,;:!?”\"])"
 )
+_CLOSE: Final = "close every **bold**, [link](https://...) and [@citation]"
 _PAIRS: Final = {
     "“": "”",
     "”": "”“",
@@ -166,7 +167,8 @@ def _refuse_leftover(words: str, written: str) -> None:
         raise fault("bad-citation", message, hint, offset)
     left = _LEFTOVER.search(words)
     if left and (left.group() != "_" or "\\_" not in written):
-        hint = "close every **bold**, [link](https://...) and [@citation]"
+        is_blank = left.group() in {"[[", "]]"}
+        hint = "write a space to write in as [[name]]" if is_blank else _CLOSE
         offset = max(written.rfind(left.group()), 0)
         raise fault("unclosed-markup", f"'{left.group()}' is opened but not closed", hint, offset)
 

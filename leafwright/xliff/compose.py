@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from leafwright.text import Citation, Run, Span, parse_text
+from leafwright.text import Run, Span, parse_text
 from leafwright.xliff.markup import (
     Alone,
     Close,
@@ -61,16 +61,16 @@ def _settled(spans: Iterable[Span]) -> tuple[Span, ...]:
     for index, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if joined and isinstance(end := joined[index], Run) and not end.address:
             joined[index] = replace(end, text=strip(end.text, " "))
-    return tuple(span for span in joined if isinstance(span, Citation) or span.text)
+    return tuple(span for span in joined if not isinstance(span, Run) or span.text)
 
 
 def _without_edges(bold: Sequence[Span]) -> Iterator[Span]:
-    """Take the spaces at both edges of bold words out of the bold; a citation is never at an edge."""
+    """Take the spaces at both edges of bold words out of the bold; only words are at an edge."""
     for number, span in enumerate(bold):
         words = span.text
         start = len(words) - len(words.lstrip()) if number == 0 else 0
         stop = len(words.rstrip()) if number == len(bold) - 1 else len(words)
-        if isinstance(span, Citation):
+        if not isinstance(span, Run):
             yield span
         elif start >= stop:
             yield replace(span, strong=False)

@@ -65,7 +65,7 @@ class _Reader:
             case "ph":
                 yield Alone(code=self._code(child, child.get("dataRef"), alone=True))
             case "pc":
-                code = self._code(child, child.get("dataRefEnd"))
+                code = self._code(child, child.get("dataRefEnd"), start=child.get("dataRefStart"))
                 yield Open(code=code)
                 yield from self._within(child)
                 yield Close(code=code)
@@ -84,7 +84,8 @@ class _Reader:
         end = self.ends.get(start.get("id"))
         if end is None:
             raise _broken(start.place, f"the code {start.get('id')} is opened and not closed")
-        self.open[start.get("id")] = code = self._code(end, end.get("dataRef"))
+        code = self._code(end, end.get("dataRef"), start=start.get("dataRef"))
+        self.open[start.get("id")] = code
         return code
 
     def _ended(self, end: Element) -> Code:
@@ -92,8 +93,8 @@ class _Reader:
             raise _broken(end.place, f"the code {end.get('startRef')} is closed before it is opened")
         return self.open.pop(end.get("startRef"))
 
-    def _code(self, element: Element, reference: str, *, alone: bool = False) -> Code:
-        code = code_of(self.markup.get(reference, ""))
+    def _code(self, element: Element, reference: str, *, start: str = "", alone: bool = False) -> Code:
+        code = code_of(self.markup.get(reference, ""), self.markup.get(start, ""))
         if code is None or alone is not (code.kind is CodeKind.CITATION):
             raise _broken(element.place, f"the code {element.get('id')} is not one of the unit's own")
         return code

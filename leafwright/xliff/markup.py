@@ -1,16 +1,16 @@
 """The markup of a text as codes that stand between its words, and back to what an author writes.
 
-A tool for translators shows a code as one sign that can be moved and not broken: bold and links open and
-close, a citation stands alone.
+A tool for translators shows a code as one sign that can be moved and not broken: bold, links and blanks open
+and close, a citation stands alone.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
-from leafwright.text import CITATION, Citation, Run, Span, Text
+from leafwright.text import BLANK, CITATION, Blank, BlankSize, Citation, Run, Span, Text
 
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _ADDRESS: Final = re.compile(r"\]\((.*)\)", re.DOTALL)
@@ -22,6 +22,7 @@ class CodeKind(StrEnum):
     BOLD = "bold"
     LINK = "link"
     CITATION = "citation"
+    BLANK = "blank"
 
 
 class Nesting(StrEnum):
@@ -38,7 +39,7 @@ class Nesting(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A piece of markup; `value` is a link's address or a citation's keys."""
+    """A piece of markup; `value` is a link's address, a citation's keys or the size of a blank."""
 
     kind: CodeKind
     value: str = ""
@@ -51,12 +52,19 @@ class Code:
                 return "**"
             case CodeKind.LINK:
                 return "["
+            case CodeKind.BLANK:
+                return "[[" if self.value == "normal" else f"[[{self.value}:"
         return f"[{self.value}]"
 
     @property
     def end(self) -> str:
         """What an author writes where it ends; a citation has no end of its own."""
-        return f"]({self.value})" if self.kind is CodeKind.LINK else self.start
+        match self.kind:
+            case CodeKind.LINK:
+                return f"]({self.value})"
+            case CodeKind.BLANK:
+                return "]]"
+        return self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +91,10 @@ class Alone:
 Piece: TypeAlias = str | Open | Close | Alone
 
 
-def code_of(data: str) -> Code | None:
-    """Tell what an author's markup stands for, by where it ends; None for anything else."""
+def code_of(data: str, start: str = "") -> Code | None:
+    """Tell what markup stands for, by its end and, of a blank, its `start`; None for no markup."""
+    if data == "]]" and (blank := BLANK.fullmatch(f"{start}name]]")):
+        return Code(kind=CodeKind.BLANK, value=blank.group(1) or "normal")
     if data == "**":
         return Code(kind=CodeKind.BOLD)
     if link := _ADDRESS.fullmatch(data):
@@ -117,6 +127,8 @@ def spans_of(pieces: Iterable[Piece]) -> tuple[Span, ...]:
             case Alone():
                 keys = tuple(key.strip().removeprefix("@") for key in piece.code.value.split(";"))
                 spans.append(Citation(keys=keys))
+            case _ if opened and opened[-1].kind is CodeKind.BLANK:
+                spans.append(Blank(name=piece.strip(), size=cast("BlankSize", opened[-1].value)))
             case _:
                 links = [code.value for code in opened if code.kind is CodeKind.LINK]
                 strong = any(code.kind is CodeKind.BOLD for code in opened)
@@ -132,8 +144,7 @@ def nested(
     while rest:
         codes = [code for code in codes_around(rest[0]) if code.kind not in inside]
         if not codes:
-            span = rest.pop(0)
-            yield span.text if isinstance(span, Run) else Alone(code=_cited(span))
+            yield from _single(rest.pop(0))
             continue
         reach = {code: reach_of(rest, code, nesting) for code in codes}
         code = max(codes[::-1] if nesting is Nesting.BOLD_OUTSIDE else codes, key=lambda each: reach[each])
@@ -145,14 +156,14 @@ def nested(
 
 def codes_around(span: Span) -> list[Code]:
     """List the codes that the look of a span asks for."""
-    if isinstance(span, Citation):
+    if not isinstance(span, Run):
         return []
     links = [Code(kind=CodeKind.LINK, value=span.address)] if span.address else []
     return [*links, *([Code(kind=CodeKind.BOLD)] if span.strong else [])]
 
 
 def reach_of(spans: Sequence[Span], code: Code, nesting: Nesting) -> int:
-    """Count the spans from the first on that a code is around; bold words may have a citation among them."""
+    """Count the spans from the first on that a code is around; bold words may hold citations and blanks."""
     reach = 0
     for number, span in enumerate(spans, start=1):
         torn = nesting is Nesting.BOLD_INSIDE and codes_around(span)[:1] != codes_around(spans[0])[:1]
@@ -161,6 +172,18 @@ def reach_of(spans: Sequence[Span], code: Code, nesting: Nesting) -> int:
         elif isinstance(span, Run) or code.kind is CodeKind.LINK:
             break
     return reach
+
+
+def _single(span: Span) -> Iterator[Piece]:
+    """Write a span that no code is around, or none but those that are open."""
+    match span:
+        case Blank():
+            code = Code(kind=CodeKind.BLANK, value=span.size)
+            yield from (Open(code=code), span.name, Close(code=code))
+        case Citation():
+            yield Alone(code=_cited(span))
+        case Run():
+            yield span.text
 
 
 def _cited(citation: Citation) -> Code:
@@ -178,7 +201,7 @@ def joined_runs(spans: Iterable[Span]) -> list[Span]:
             and replace(last, text="") == replace(span, text="")
         ):
             joined[-1] = replace(last, text=_SPACE.sub(" ", last.text + span.text))
-        elif isinstance(span, Citation) or span.text:
+        elif not isinstance(span, Run) or span.text:
             joined.append(replace(span, text=_SPACE.sub(" ", span.text)) if isinstance(span, Run) else span)
     return joined
 

@@ -18,6 +18,7 @@ VERSION: Final = "2.1"
 _DRESS: Final[Mapping[CodeKind, str]] = {
     CodeKind.BOLD: 'type="fmt" subType="xlf:b"',
     CodeKind.LINK: 'type="link" canDelete="no"',
+    CodeKind.BLANK: 'type="other" subType="leafwright:blank" canDelete="no"',
     CodeKind.CITATION: 'type="other" subType="leafwright:citation" canCopy="no" canDelete="no"',
 }
 

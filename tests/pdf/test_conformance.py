@@ -51,6 +51,19 @@ def test_the_validator_has_the_last_word(profile: str, engine: Engine, html: str
     assert profile in {failed for failed, _, _ in check_conformance(content)}
 
 
+def test_a_blank_is_heard(engine: Engine, tmp_path: Path) -> None:
+    """A line within a sentence is a picture with words that say what belongs there."""
+    block = {"kind": "paragraphs", "id": "dose", "text": "Take [[short: how many]] puffs."}
+    workspace = write_workspace(tmp_path, blocks=[block])
+
+    html = render_html(sheet_of(workspace), workspace)
+    content = write_by_hand(
+        engine.open(html, HOUSE_STYLES).lay_out(LOOSEST), finisher=finish, uncompressed_pdf=True, **OPTIONS
+    )
+
+    assert b"(how many, to fill in)" in content
+
+
 def test_a_skipped_heading_level_is_reported(found: Callable[..., set[str]]) -> None:
     """A piece under the wrong heading is lost to who reads by headings."""
     assert "not-conformant" in found(markup=SKIPPED)

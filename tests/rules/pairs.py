@@ -25,6 +25,7 @@ REST: Final = {
     "ar": "اعتن بركبتك.",
     "es": "Cuide su rodilla.",
     "fr": "Soignez votre genou.",
+    "it": "Abbi cura del tuo ginocchio.",
     "cy": "Gofalwch am eich pen-glin.",
     "pl": "Zadbaj o kolano.",
     "ur": "اپنے گھٹنے کا خیال رکھیں",
@@ -122,7 +123,7 @@ def _heading(lines: list[str], language: str) -> list[str]:
 def _with_phrases(workspace: Workspace, written: str, language: str) -> Example:
     words, given = yaml.safe_load(_words(language)), yaml.safe_load(MARK.sub("", written))
     phrases = words.pop("phrases")
-    lines = [f"{key}: {json.dumps(value)}" for key, value in words.items()]
+    lines = [f"{key}: {json.dumps(value)}" for key, value in words.items() if key not in given]
     lines += written.splitlines()
     lines += [f"  {key}: {json.dumps(phrases[key])}" for key in phrases if key not in given["phrases"]]
     name = f"words/{language}.yaml"

@@ -38,6 +38,7 @@ sections:
         text: >-
           Most knees get
           better. Some take weeks [@elm1999].
+          I rest [[short: hours]] hours a day.
 """
 
 
@@ -111,6 +112,7 @@ def test_every_text_is_a_passage_once(tmp_path: Path) -> None:
         ("Most knees", "Most knees"),
         ("Most knees", "better. Some"),
         ("Most knees", "Some take"),
+        ("Most knees", "hours a"),
     ],
 )
 def test_a_place_is_where_the_words_are_written(

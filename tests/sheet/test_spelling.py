@@ -35,6 +35,19 @@ def test_words_are_spelled_the_american_way(words: dict[str, Words], british: st
     assert spelled.spans == parse_text(american).spans
 
 
+def test_the_word_after_a_blank_stays_with_it(words: dict[str, Words]) -> None:
+    """No line ends between a number that somebody writes and its unit."""
+    spelled = Speller(words["en-GB"]).text(parse_text("Take [[short: number]] puffs, [[hours]], and wait."))
+
+    assert [span.text for span in spelled.spans] == [
+        "Take ",
+        "",
+        "\N{NO-BREAK SPACE}puffs, ",
+        "",
+        ", and wait.",
+    ]
+
+
 @pytest.mark.parametrize(
     "written", ["greyhound", "the colourful one", "centred", "tele-phone used", "litres"]
 )

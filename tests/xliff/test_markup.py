@@ -20,9 +20,10 @@ from leafwright.xliff.markup import (
 )
 
 BOLD = Code(kind=CodeKind.BOLD)
+BLANK = Code(kind=CodeKind.BLANK, value="short")
 LINK = Code(kind=CodeKind.LINK, value="https://a.org")
 MARKS = ["**", "[", "]", "](https://a.org)", "](https://a.org/(x)?a=1&b=2)", "[@a1]", "[@a1; @b2]"]
-MARKS += ["**bold**", "[link](https://b.org)", "\\*", "\\", "x_y"]
+MARKS += ["[[a1]]", "[[short: b.]]", "**bold**", "[link](https://b.org)", "\\*", "\\", "x_y"]
 SIGNS = [*" a1<&()!'\"“”\u00a0\u200f\u0627؟", "b."]
 
 
@@ -72,6 +73,10 @@ def test_a_text_can_be_written_from_its_codes(text: Text) -> None:
             "[**a** b](https://a.org)",
         ),
         (["So.", Alone(code=Code(kind=CodeKind.CITATION, value="@a1;@b2"))], "So.[@a1; @b2]"),
+        (
+            ["Take ", Open(code=BLANK), "pastillas", Close(code=BLANK), " pastillas."],
+            "Take [[short:pastillas]] pastillas.",
+        ),
         (["5 * 3 * 2"], "5 * 3 * 2"),
         (["*a*"], r"\*a\*"),
     ],

@@ -1,11 +1,11 @@
-"""A link or bold words of the source are not in the translation.
+"""A link, bold words or a blank of the source are not in the translation.
 
 What: Finds texts in which nothing is bold although something is in their source, and links that are missing,
 are new or lead to another site. A link to another page of the same site is left alone: it may be the same
-page in the other language.
+page in the other language. Also finds blanks to write in that are missing, are new or of another size.
 
 Why: Bold words must not be overlooked, such as a dose or a warning; a link that was lost or mistyped in
-translation leads the readers of that language nowhere.
+translation leads the readers of that language nowhere, and a lost blank leaves no room to write a dose.
 
 Bad:
 ```yaml
@@ -19,6 +19,9 @@ parts:
   other:
     words: {text: "Lea más en [el sitio](https://example.com/knees)."}  # <-
     source: {text: "Read more on [the site](https://example.org/knees)."}
+  blank:
+    words: {text: "Tome pastillas cada día."}  # <-
+    source: {text: "Take [[number]] tablets each day."}
 ```
 
 Good:
@@ -30,6 +33,9 @@ parts:
   link:
     words: {text: "Lea más en [el sitio](https://example.org/rodillas)."}
     source: {text: "Read more on [the site](https://example.org/knees)."}
+  blank:
+    words: {text: "Tome [[número]] pastillas cada día."}
+    source: {text: "Take [[number]] tablets each day."}
 ```
 """
 
@@ -39,7 +45,7 @@ from urllib.parse import urlsplit
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual, TextPair
-from leafwright.text import Run, Text
+from leafwright.text import Blank, Run, Text
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
@@ -49,6 +55,7 @@ def check(reading: Bilingual) -> Iterator[Finding]:
             message = f"nothing is bold here, but '{bold}' is bold in the source"
             yield Finding(place=pair.place, message=message, hint="put two asterisks around the same words")
         yield from _links(pair)
+        yield from _blanks(pair)
 
 
 def _bold(text: Text) -> str:
@@ -64,6 +71,20 @@ def _links(pair: TextPair) -> Iterator[Finding]:
     for address in _beyond(in_words, in_source):
         message = f"the source has no link to {address}"
         yield Finding(place=pair.place, message=message, hint="take it out, or link it in the source first")
+
+
+def _blanks(pair: TextPair) -> Iterator[Finding]:
+    wanted, found = _blanks_in(pair.source), _blanks_in(pair.words)
+    if Counter(blank.size for blank in wanted) != Counter(blank.size for blank in found):
+        names = ", ".join(f"'{blank.name}'" for blank in wanted) or "none"
+        message = f"the blanks to write in are not those of the source, which has {names}"
+        yield Finding(
+            place=pair.place, message=message, hint="keep each, of the same size, and translate its name"
+        )
+
+
+def _blanks_in(text: Text) -> list[Blank]:
+    return [span for span in text.spans if isinstance(span, Blank)]
 
 
 def _beyond(addresses: list[str], others: list[str]) -> Iterator[str]:

@@ -9,17 +9,19 @@ is complete and a clinic prints it; by then the translator is gone.
 
 Bad:
 ```yaml
+language: it
 phrases:
   editions:  # <-
-    standard: Letra normal
+    standard: Stampa normale
 ```
 
 Good:
 ```yaml
+language: it
 phrases:
   editions:
-    standard: Letra normal
-    large-print: Letra grande
+    standard: Stampa normale
+    large-print: Stampa grande
 ```
 """
 
