@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-DEEPEST: Final = 8
+DEEPEST: Final = 30
 """How many folders below another are looked into."""
 
 
@@ -44,8 +44,18 @@ def relative_inside(folder: Path, name: str) -> Path | None:
     return real if is_below(name) and any(map(real.is_relative_to, around)) else None
 
 
+def names_below(folder: Path) -> Iterator[str]:
+    """Name all files below a folder, hidden ones too, and links, which are not followed."""
+    for parent, folders, files in os.walk(folder):
+        links = (name for name in folders if Path(parent, name).is_symlink())
+        yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links))
+
+
 def files_below(folder: Path, within: tuple[Path, ...]) -> Iterator[Path]:
-    """Go through the files of a folder and of those below it, as `folders_below` finds them."""
+    """Go through all that may be read in a folder and those below it, as `folders_below` finds them.
+
+    Whatever its name is, a file counts: a logo may be hidden. What cannot be read is listed as well.
+    """
     for each in folders_below(folder, within):
         yield from (Path(entry.path) for entry in os.scandir(each) if not _is_folder(entry))
 

@@ -1,7 +1,10 @@
-"""Where the folders that Leafwright brings along lie: templates/, styles/ and words/."""
+"""Where the program lies, and the folders that it brings along: templates/, styles/ and words/."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
+SHARED: Final = ("templates", "styles", "words")
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -9,3 +12,10 @@ def shared(name: str) -> Path:
     """Return a shared folder by name: the wheel's own when installed, in a checkout the repository's."""
     carried = PACKAGE / "_shared"
     return (carried if carried.is_dir() else PACKAGE.parent) / name
+
+
+def program_files() -> Iterator[Path]:
+    """List the files of the program, data among them, but for compiled code and the shared folders."""
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and not {"__pycache__", "_shared"} & {*path.relative_to(PACKAGE).parts}:
+            yield path

@@ -2,30 +2,29 @@
 
 A seal is kept in the user's cache, not beside the PDFs, for it knows when files were written. Inputs are
 known by content, outputs by size and the time they were written. An output edited so that both stay as they
-were is found by `verify`, which reads everything. Every file counts, whatever its name: a logo may be hidden.
+were is found by `verify`, which reads everything. The files that count are those that listings and
+fingerprints go by, `files_below` and `program_files`.
 """
 
 import hashlib
 import json
 import os
 import platform
-import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from leafwright.files import write_whole
+from leafwright.files import digest, write_whole
+from leafwright.paths import files_below, folders_below, names_below
 from leafwright.problems import Place, Problem, Severity
-from leafwright.resources import PACKAGE, shared
+from leafwright.resources import SHARED, program_files, shared
 
-FORMAT: Final = 2
-OWN: Final = ("handouts", "clinics", "templates", "styles", "words")
-SHARED: Final = ("templates", "styles", "words")
-COMPILED: Final = "__pycache__"
+FORMAT: Final = 3
+OWN: Final = ("handouts", "clinics", *SHARED)
 LOCK: Final = ".lock"
 """Written by every build, and nothing that one leaves behind."""
 LOADER: Final = Path("/etc/ld.so.cache")
@@ -77,40 +76,39 @@ def stamp_inputs(root: Path) -> str:
     """Tell when each file and folder was put where it is.
 
     A file that was replaced while a build ran and then put back has the same content, and another stamp.
-    The program's own folders change when Python puts compiled code there.
+    The program's own folders change when Python puts compiled code there, and do not count.
     """
     found = hashlib.sha256()
-    for folder in _input_folders(root):
-        for path in (folder, *_walk(folder, _within(root, folder))):
-            with suppress(OSError):
-                state = path.stat()
-                if folder == PACKAGE and stat.S_ISDIR(state.st_mode):
-                    continue
-                written = f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
-                found.update(f"{path}\0{written}\n".encode(errors="surrogateescape"))
+    for path in (*_folders(root), *files_of(root)):
+        with suppress(OSError):
+            state = path.stat()
+            written = f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+            found.update(f"{path}\0{written}\n".encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
 def survey_outputs(output: Path) -> str:
     """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
     found = hashlib.sha256()
-    for path in _walk(output):
-        name, state = path.relative_to(output).as_posix(), path.lstat()
-        if name != LOCK and not stat.S_ISDIR(state.st_mode):
-            told = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
-            found.update(told.encode(errors="surrogateescape"))
+    for name in sorted({*names_below(output)} - {LOCK}):
+        state = (output / name).lstat()
+        told = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
+        found.update(told.encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
 def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
-    """Return the seal of an output folder when both inputs and outputs are still what it says."""
+    """Return the seal of an output folder when both inputs and outputs are still what it says.
+
+    What was not written by `write_seal` to the last byte is no seal.
+    """
     try:
-        written = json.loads(_path(cache, output).read_text("utf-8"))
-        if (written["format"], written["inputs"]) != (FORMAT, inputs):
-            return None
-        seal = _read(written)
-    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        told, _, content = _path(cache, output).read_bytes().partition(b"\n")
+    except OSError:
         return None
+    if told != digest(content).encode() or (written := json.loads(content))["inputs"] != inputs:
+        return None
+    seal = _read(written)
     if seal.good_until and date.today().isoformat() > seal.good_until:  # noqa: DTZ011  # the author's own day
         return None
     return seal if seal.outputs == survey_outputs(output) else None
@@ -118,8 +116,8 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
 
 def write_seal(cache: Path, output: Path, seal: Seal) -> None:
     """Keep a seal. Raises OSError when the cache cannot be written to."""
-    text = json.dumps({"format": FORMAT, **asdict(seal)}, ensure_ascii=False)
-    write_whole(_path(cache, output), text.encode())
+    content = json.dumps(asdict(seal), ensure_ascii=False).encode()
+    write_whole(_path(cache, output), digest(content).encode() + b"\n" + content)
 
 
 def _path(cache: Path, output: Path) -> Path:
@@ -139,80 +137,33 @@ def _machine() -> Iterator[bytes]:
 
 def _contents(root: Path) -> Iterator[bytes]:
     """Go through the files of the workspace, of the shared folders and of the program, each with its name."""
-    for folder in _input_folders(root):
-        for path in _walk(folder, _within(root, folder)):
-            content = path.read_bytes() if _is_readable(path) else b""
-            yield f"{path}\0{len(content)}\0".encode(errors="surrogateescape")
-            yield content
+    for path in files_of(root):
+        content = path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
+        yield f"{path}\0{len(content)}\0".encode(errors="surrogateescape")
+        yield content
 
 
-def _input_folders(root: Path) -> Iterable[Path]:
-    folders = [root / name for name in OWN] + [shared(name) for name in SHARED] + [PACKAGE]
-    return dict.fromkeys(folders)
+def files_of(root: Path) -> Iterator[Path]:
+    """List every file that a build may read, in one order."""
+    for folder in _tops(root):
+        yield from sorted(files_below(folder, (root.resolve(), folder.resolve())))
+    yield from program_files()
 
 
-def _within(root: Path, folder: Path) -> tuple[Path, ...]:
-    """Name the folders that a link may lead into: the workspace, and the folder that it lies in."""
-    return root.resolve(), folder.resolve()
+def _folders(root: Path) -> Iterator[Path]:
+    for folder in _tops(root):
+        yield from folders_below(folder, (root.resolve(), folder.resolve()))
 
 
-def _is_readable(path: Path) -> bool:
-    return path.is_file() and os.access(path, os.R_OK)
-
-
-def _walk(folder: Path, within: tuple[Path, ...] = (), above: frozenset[str] = frozenset()) -> Iterator[Path]:
-    """Go through all that lies below a folder in one order.
-
-    A link to a folder is followed where it leads into one of the folders `within`, and once on each way down.
-    Compiled code is nobody's input.
-    """
-    real = os.path.realpath(folder)
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name) if real not in above else []
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name == COMPILED and folder.is_relative_to(PACKAGE):
-            continue
-        yield Path(entry.path)
-        if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _leads_into(within, entry.path)):
-            yield from _walk(Path(entry.path), within, above | {real})
-
-
-def _leads_into(within: tuple[Path, ...], link: str) -> bool:
-    """Tell whether a link leads to a folder that lies in one of these."""
-    # pathlib raises for a link to itself
-    return any(map(Path(os.path.realpath(link)).is_relative_to, within)) and os.path.isdir(link)  # noqa: PTH112  # as above
+def _tops(root: Path) -> dict[Path, None]:
+    return dict.fromkeys([root / name for name in OWN] + [shared(name) for name in SHARED])
 
 
 def _read(written: Mapping[str, Any]) -> Seal:
-    return Seal(
-        inputs=str(written["inputs"]),
-        outputs=str(written["outputs"]),
-        counts=tuple(_read_counts(written["counts"])),
-        problems=tuple(_read_problems(written["problems"])),
-        good_until=str(written["good_until"]),
-    )
+    counts = (SheetCount(**count) for count in written["counts"])
+    return Seal(**{**written, "counts": tuple(counts), "problems": tuple(map(_problem, written["problems"]))})
 
 
-def _read_counts(written: Iterable[Mapping[str, Any]]) -> Iterator[SheetCount]:
-    for count in written:
-        yield SheetCount(
-            clinic=str(count["clinic"]),
-            variant=str(count["variant"]),
-            sheets=int(count["sheets"]),
-            pages=int(count["pages"]),
-            found={str(name): (int(e), int(w)) for name, (e, w) in count["found"].items()},
-        )
-
-
-def _read_problems(written: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
-    for found in written:
-        place = found["place"]
-        yield Problem(
-            place=Place(file=str(place["file"]), line=int(place["line"]), column=int(place["column"])),
-            code=str(found["code"]),
-            message=str(found["message"]),
-            hint=str(found["hint"]),
-            severity=Severity(found["severity"]),
-        )
+def _problem(written: Mapping[str, Any]) -> Problem:
+    place, severity = Place(**written["place"]), Severity(written["severity"])
+    return Problem(**{**written, "place": place, "severity": severity})

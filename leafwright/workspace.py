@@ -14,9 +14,8 @@ from typing import Final, Self
 from leafwright.files import Contents, digest
 from leafwright.paths import files_below, follow, is_below, is_left_over, is_text
 from leafwright.problems import Place, Problem
-from leafwright.resources import shared
+from leafwright.resources import SHARED, shared
 
-SHARED = ("templates", "styles", "words")
 _BELOW: Final = "**/"
 
 

@@ -17,7 +17,7 @@ from leafwright.files import digest
 from leafwright.fonts import lent_fingerprints
 from leafwright.library import Library
 from leafwright.manifest import Entry, OutputState
-from leafwright.resources import PACKAGE
+from leafwright.resources import PACKAGE, program_files
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
 
@@ -156,13 +156,9 @@ def machine() -> dict[str, str]:
 
 @cache
 def _code() -> dict[str, str]:
-    """Hash the files of the program, data among them, but for the folders that workspaces share."""
-    names = ((path.relative_to(PACKAGE).as_posix(), path) for path in sorted(PACKAGE.rglob("*")))
-    return {
-        f"leafwright/{name}": digest(path.read_bytes())
-        for name, path in names
-        if path.is_file() and not {"__pycache__", "_shared"} & {*name.split("/")}
-    }
+    """Hash the files of the program."""
+    named = ((path.relative_to(PACKAGE).as_posix(), path) for path in program_files())
+    return {f"leafwright/{name}": digest(path.read_bytes()) for name, path in named}
 
 
 @cache

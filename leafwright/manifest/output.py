@@ -1,6 +1,5 @@
 """An output folder as one record: read once, and its manifest written in one step."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from leafwright.files import digest, write_whole
 from leafwright.manifest.record import STRICT, Count, Entry, Line, Versions, Withheld
+from leafwright.paths import names_below
 from leafwright.problems import Place, Problem
 from leafwright.sheet.record import SheetKey
 
@@ -80,7 +80,7 @@ class OutputState:
 
 def read_output(folder: Path) -> OutputState:
     """Read what is known of an output folder, and list its files."""
-    state = OutputState(folder=folder, files=frozenset(_files_below(folder)))
+    state = OutputState(folder=folder, files=frozenset(names_below(folder)))
     path = folder / MANIFEST
     if not (path.exists() or path.is_symlink()):
         return state
@@ -128,15 +128,6 @@ def sums_of(state: OutputState, manifest: bytes) -> str:
     """Return the hash and name of each file as `sha256sum` writes them, sorted by name."""
     sums = {**state.sums, MANIFEST: digest(manifest)}
     return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
-
-
-def _files_below(folder: Path) -> list[str]:
-    """Name all files below a folder, and links to folders, which nobody follows."""
-    found = []
-    for parent, folders, files in os.walk(folder):
-        links = [name for name in folders if Path(parent, name).is_symlink()]
-        found += [Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links)]
-    return found
 
 
 def _state_of(manifest: Manifest, state: OutputState) -> OutputState:

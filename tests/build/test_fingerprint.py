@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from leafwright import seal
 from leafwright.build import Job, Selection, draft_sheets, fingerprint, lent_to, survey
 from leafwright.build.fingerprint import same_inputs
 from leafwright.library import load_library
+from leafwright.paths import follow
 from leafwright.workspace import Workspace
 from tests.tongues import write_in
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
@@ -169,3 +171,18 @@ def test_a_comment_does_not_change_it(tmp_path: Path) -> None:
 def test_the_place_of_the_workspace_does_not_change_it(tmp_path: Path) -> None:
     """The same workspace in another folder has the same fingerprint."""
     assert _fingerprint(_workspace(tmp_path / "here")) == _fingerprint(_workspace(tmp_path / "there"))
+
+
+@pytest.mark.parametrize("picture", [".knee.svg", "__pycache__/knee.svg", f"{'deep/' * 20}knee.svg"])
+def test_the_seal_counts_every_file_that_a_fingerprint_does(tmp_path: Path, picture: str) -> None:
+    """Whatever a picture is called and wherever it lies, no build is passed over that would print another."""
+    files = {f"handouts/{TOPIC}/{picture}": LOGO, STYLE: ".sheet { }", "templates/icons/.x.svg": LOGO}
+    workspace = write_workspace(tmp_path, blocks=[{**PICTURE, "file": picture}], files=files)
+    toolchain = survey(workspace, "the fonts")
+
+    drafts = draft_sheets(load_library(workspace), Selection(), toolchain)
+
+    names = {*toolchain.told, *(name for job in drafts.jobs for name in job.inputs)}
+    counted = {workspace.find(name) for name in names} - {None}
+    assert workspace.find(f"handouts/{TOPIC}/{picture}") in counted
+    assert counted <= {follow(path) for path in seal.files_of(workspace.root)}
