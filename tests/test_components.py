@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -14,12 +14,11 @@ from leafwright.html import render_html
 from leafwright.resources import shared
 from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
 
-EXAMPLES: Final = shared("templates") / "components"
 GOLDEN: Final = Path(__file__).parent / "components"
-NAMES: Final = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+EXAMPLES: Final = {
+    path.stem: path for folder in ("blocks", "parts") for path in shared("templates").glob(f"{folder}/*.yaml")
+}
 EDITIONS: Final = ("standard", "large-print")
-PAGE_PARTS: Final = {"masthead", "opening", "section", "closing"}
-"""Components that are no block: the page prints them of itself."""
 UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
 BESIDE: Final = {"pair"}
@@ -27,14 +26,15 @@ BESIDE: Final = {"pair"}
 SPOKEN: Final = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"})
 
 
-def _stems(folder: str, pattern: str) -> set[str]:
-    return {path.stem for path in (shared(folder) / "components").glob(pattern)}
+def _stems(pattern: str) -> set[str]:
+    folder, _, files = pattern.partition("/")
+    return {path.stem for path in shared(folder).glob(files)}
 
 
 def _example(name: str) -> dict[str, Any]:
     """Read an example: a list of blocks, or the ids of a part of the page and what its handout says."""
     # Like Leafwright itself, take every value as text.
-    written = yaml.load((EXAMPLES / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # text only
+    written = yaml.load(EXAMPLES[name].read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # text only
     if isinstance(written, dict):
         return written
     parts = [name for block in written for name in (block["id"], *_beside(block))]
@@ -80,7 +80,7 @@ def _said(element: Element) -> Iterator[str]:
         yield below.tail or ""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_a_component_prints_its_golden_text(
     name: str, tmp_path: Path, golden: Callable[[Path, str], None]
 ) -> None:
@@ -90,29 +90,38 @@ def test_a_component_prints_its_golden_text(
     golden(GOLDEN / f"{name}.txt", standard if standard == large else f"{standard}\nlarge print\n\n{large}")
 
 
-def test_every_template_has_its_example() -> None:
-    """A component has an example of its own name, and an example has its component."""
-    assert {*NAMES} == _stems("templates", "*.html") - UNDRESSED - BESIDE
+FILES: Final = {
+    "record": {*KINDS},
+    "template": _stems("templates/blocks/*.html"),
+    "style": _stems("styles/blocks/*.css"),
+    "example": _stems("templates/blocks/*.yaml"),
+}
+"""The four files of a kind of block, and the names that there are of each."""
 
 
-def test_every_template_has_its_style() -> None:
-    """A component has a style of its own name, and a style has its component."""
-    assert _stems("styles", "*.css") == _stems("templates", "*.html") - UNDRESSED
+@pytest.mark.parametrize("name", sorted(set().union(*FILES.values())))
+def test_a_kind_of_block_has_its_four_files(name: str) -> None:
+    """A record, a template, a style and an example have its name; what fails here names what is missing."""
+    assert [file for file, names in FILES.items() if name not in names] == []
 
 
-def test_every_template_is_of_a_block_or_a_part_of_the_page() -> None:
-    """A component prints a kind of block that authors can write, or what every page has."""
-    assert {*KINDS} == _stems("templates", "*.html") - UNDRESSED - PAGE_PARTS - BESIDE
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_a_record_is_of_the_kind_it_is_named_for(name: str) -> None:
+    """The module, the record and its view say one kind, and its example shows no other."""
+    shown = {block["kind"] for block in _example(name)["blocks"]}
+
+    assert get_args(KINDS[name].model_fields["kind"].annotation) == (name,)
+    assert shown == {name}
 
 
-def test_every_kind_has_its_example() -> None:
-    """Each kind of block is shown at least once, in the example of its name."""
-    shown = {name: {block["kind"] for block in _example(name).get("blocks", ())} for name in NAMES}
+def test_a_part_of_every_page_has_its_files() -> None:
+    """What is no block has a template, and a style and an example where it has a look of its own."""
+    templates = _stems("templates/parts/*.html")
 
-    assert {name for name, kinds in shown.items() if kinds} == {*KINDS}
-    assert all(kinds <= {name} for name, kinds in shown.items())
+    assert _stems("styles/parts/*.css") == templates - UNDRESSED
+    assert _stems("templates/parts/*.yaml") == templates - UNDRESSED - BESIDE
 
 
 def test_no_golden_text_is_left_behind() -> None:
     """A golden file belongs to an example."""
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*NAMES}
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*EXAMPLES}

@@ -317,7 +317,7 @@ def test_pages_are_counted_by_the_engine(written: str, value: str) -> None:
 
 def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> None:
     """A misspelled name in a template is an error and never a hole in a page."""
-    files = {"templates/components/masthead.html": "{{ sheet.logo_of_the_clinic }}"}
+    files = {"templates/parts/masthead.html": "{{ sheet.logo_of_the_clinic }}"}
 
     with pytest.raises(ContentError, match="logo_of_the_clinic"):
         _page_of(tmp_path, files=files)
@@ -326,7 +326,7 @@ def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> Non
 def test_a_workspaces_own_template_comes_first(tmp_path: Path) -> None:
     """A workspace may replace one template and keeps the shared ones beside it."""
     own = "{% macro render(block) %}<p id='{{ block.id }}'>Own</p>{% endmacro %}"
-    files = {"templates/components/key-message.html": own}
+    files = {"templates/blocks/key-message.html": own}
     blocks = [{"kind": "key-message", "id": "key", "text": "Shared"}, {"kind": "label", "id": "a-label"}]
 
     root, _ = _page_of(tmp_path, blocks=blocks, files=files)
@@ -337,7 +337,7 @@ def test_a_workspaces_own_template_comes_first(tmp_path: Path) -> None:
 
 def test_a_workspaces_template_is_escaped_too(tmp_path: Path) -> None:
     """Templates of a workspace are held to the same safety as those Leafwright brings along."""
-    files = {"templates/components/masthead.html": "<p id='own'>{{ sheet.title.plain }}</p>"}
+    files = {"templates/parts/masthead.html": "<p id='own'>{{ sheet.title.plain }}</p>"}
 
     root, _ = _page_of(tmp_path, handout={"title": "Knees & <3"}, files=files)
 
@@ -347,7 +347,7 @@ def test_a_workspaces_template_is_escaped_too(tmp_path: Path) -> None:
 def test_a_template_cannot_be_taken_from_elsewhere(tmp_path: Path) -> None:
     """A name that leads out of the templates is not found, even where a file lies there."""
     files = {
-        "templates/components/masthead.html": "{% include '../handouts/secret.html' %}",
+        "templates/parts/masthead.html": "{% include '../handouts/secret.html' %}",
         "handouts/secret.html": "secret",
     }
 

@@ -9,7 +9,7 @@ from leafwright.problems import ContentError
 from leafwright.templating import MOST_COUNTED
 from tests.workspaces import sheet_of, write_workspace
 
-NAME = "templates/components/key-message.html"
+NAME = "templates/blocks/key-message.html"
 TEMPLATE = "{{% macro render(block) %}}\n{}\n{{% endmacro %}}\n"
 BLOCK = {"kind": "key-message", "id": "first", "text": "Rest it."}
 
@@ -19,10 +19,10 @@ FAULTS = {
     "an unknown filter": ("{{ block.text | louder }}", "No filter named 'louder'"),
     "an undefined name": ("{{ blok.text }}", "'blok' is undefined"),
     "an undefined field": ("{{ block.txet.plain }}", "has no attribute 'txet'"),
-    "a template that is not there": ('{% include "components/nothing.html" %}', "there is no template"),
+    "a template that is not there": ('{% include "blocks/nothing.html" %}', "there is no template"),
     "a sum that has no result": ("{{ 1 // 0 }}", "ZeroDivisionError"),
     "a template that includes itself": (
-        '{% include "components/key-message.html" %}{{ render(block) }}',
+        '{% include "blocks/key-message.html" %}{{ render(block) }}',
         "without end",
     ),
     "a loop without end": ("{% for n in range(10 ** 9) %}x{% endfor %}", f"further than {MOST_COUNTED:,}"),

@@ -36,16 +36,14 @@ what each block is for. `make pictures` makes this page.
 
 def names() -> Iterator[str]:
     """Go through the components that authors write."""
-    for path in sorted((ROOT / "templates" / "components").glob("*.yaml")):
-        if path.read_text("utf-8").startswith("- "):
-            yield path.stem
+    return (path.stem for path in sorted((ROOT / "templates" / "blocks").glob("*.yaml")))
 
 
 def write_page() -> str:
     """Write the page."""
     parts = [HEAD]
     for name in names():
-        example = (ROOT / "templates" / "components" / f"{name}.yaml").read_text("utf-8").rstrip()
+        example = (ROOT / "templates" / "blocks" / f"{name}.yaml").read_text("utf-8").rstrip()
         parts.append(
             f"## {name}\n\n![{name}, as printed]({PICTURES}/{name}.png)\n\n```yaml\n{example}\n```\n"
         )

@@ -1,4 +1,4 @@
-"""Every component in every state: the examples beside the components' templates, as one handout."""
+"""Every kind of block in every state: the examples beside their templates, as one handout."""
 
 from pathlib import Path
 from textwrap import indent
@@ -14,18 +14,18 @@ from leafwright.workspace import Workspace
 
 TOPIC: Final = "brand"
 HERE: Final = PACKAGE / "brand"
-NAME: Final = "templates/components/"
+NAME: Final = "templates/blocks/"
 
 
 def read_examples(workspace: Workspace, only: frozenset[str] = frozenset()) -> HandoutFile:
-    """Make a handout with a section for each component that is a block, or for those named only.
+    """Make a handout with a section for each kind of block, or for those named only.
 
     Raises ContentError for an example that is no valid block.
     """
     text = read_text(HERE / "handout.yaml", "handout.yaml") + "sections:\n"
     names = []
-    for path in workspace.list("templates", "components/*.yaml"):
-        if path.stem in only or (not only and _is_of_blocks(path)):
+    for path in workspace.list("templates", "blocks/*.yaml"):
+        if not only or path.stem in only:
             names.append(path.stem)
             text += _section(path)
     text += f"variants:\n  {TOPIC}: {{sections: [{', '.join(f'example-{name}' for name in names)}]}}\n"
@@ -44,13 +44,8 @@ def example_pictures(workspace: Workspace) -> dict[str, bytes]:
     """Read the pictures beside the examples, each under the name that a page asks for it by."""
     return {
         f"handouts/{TOPIC}/{path.name}": workspace.read_file(path)
-        for path in workspace.list("templates", "components/*.svg")
+        for path in workspace.list("templates", "blocks/*.svg")
     }
-
-
-def _is_of_blocks(path: Path) -> bool:
-    """Tell the example of a block from that of a part every page has anyway."""
-    return path.read_text("utf-8").startswith("- ")
 
 
 def _section(path: Path) -> str:

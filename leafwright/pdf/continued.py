@@ -10,7 +10,7 @@ from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
 from leafwright.sheet.running import running_heads
 
-HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/components/section.css"
+HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"
 
 
 def find_unnamed(measured: Measured) -> Iterator[Problem]:

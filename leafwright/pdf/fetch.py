@@ -21,7 +21,7 @@ TYPES: Final = {
 
 INDEX: Final = "styles/index.css"
 """The style that imports the others."""
-LAYERS: Final = ("components", "layouts", "scales", "editions", "directions")
+LAYERS: Final = ("blocks", "parts", "layouts", "scales", "editions", "directions")
 """The folders below styles/ whose files it imports, each into the layer of that name."""
 
 

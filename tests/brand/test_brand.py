@@ -55,7 +55,7 @@ def test_every_component_is_shown(tmp_path: Path) -> None:
     shown = {section.id for section in sheet.sections}
     blocks = {
         path.stem
-        for path in shared("templates").glob("components/*.yaml")
+        for path in shared("templates").glob("blocks/*.yaml")
         if path.read_text("utf-8").startswith("- ")
     }
     assert {f"example-{name}" for name in blocks} <= shown

@@ -45,9 +45,7 @@ def jobs(tmp_path: Path) -> tuple[Workspace, tuple[Job, ...]]:
     """Drafts four sheets with a picture and a style of the workspace's own."""
     files = {
         f"handouts/{TOPIC}/knee.svg": LOGO,
-        "styles/components/list.css": (Path(__file__).parents[2] / "styles/components/list.css").read_text(
-            "utf-8"
-        ),
+        "styles/blocks/list.css": (Path(__file__).parents[2] / "styles/blocks/list.css").read_text("utf-8"),
     }
     workspace = write_workspace(tmp_path / "workspace", blocks=[PICTURE], files=files)
     return workspace, drafts_of(workspace, editions=("standard",)).jobs
@@ -96,7 +94,7 @@ def test_a_parcel_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]])
     remote_job = RemoteJob.of(job)
 
     assert {f"clinics/{CLINIC}/logo.svg", f"handouts/{TOPIC}/knee.svg"} == set(remote_job.job.pictures)
-    assert {"styles/index.css", "styles/components/list.css", "templates/icons/phone.svg"} <= set(
+    assert {"styles/index.css", "styles/blocks/list.css", "templates/icons/phone.svg"} <= set(
         remote_job.job.styles
     )
 

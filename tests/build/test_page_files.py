@@ -71,8 +71,8 @@ def test_a_file_removed_after_it_was_read_still_counts(tmp_path: Path) -> None:
 
 def test_a_template_replaced_after_it_was_read_is_not_used(tmp_path: Path) -> None:
     """Templates are read once as well: the toolchain names the one that made the page."""
-    template = (Path(__file__).parents[2] / "templates/components/masthead.html").read_text("utf-8")
-    name = "templates/components/masthead.html"
+    template = (Path(__file__).parents[2] / "templates/parts/masthead.html").read_text("utf-8")
+    name = "templates/parts/masthead.html"
     library = load_library(write_workspace(tmp_path, files={name: template}))
     toolchain = survey(library.workspace, "the fonts")
 
@@ -160,10 +160,10 @@ def test_whatever_names_a_picture_on_a_page_has_it_read(tmp_path: Path, html: st
 
 def test_a_template_that_another_includes_counts(tmp_path: Path) -> None:
     """A part of a template counts for the toolchain whatever it is called: no sheet is passed over."""
-    workspace = write_workspace(tmp_path, files={"templates/components/note.txt": "one"})
+    workspace = write_workspace(tmp_path, files={"templates/blocks/note.txt": "one"})
 
     before = survey(workspace, "the fonts").told
-    (tmp_path / "templates/components/note.txt").write_text("two", "utf-8")
+    (tmp_path / "templates/blocks/note.txt").write_text("two", "utf-8")
 
     assert survey(workspace, "the fonts").told != before
 

@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from leafwright import fonts
-from leafwright.blocks.kinds import KINDS
 from leafwright.html import ORIGIN
 from leafwright.workspace import Workspace
 
@@ -294,14 +293,6 @@ def test_a_template_has_no_words_of_its_own(path: Path) -> None:
 
     assert not re.search(r"[A-Za-z]{2,}", bare), bare.split()
     assert "safe" not in text
-
-
-def test_every_block_has_its_template_and_style() -> None:
-    """Each kind of block has a template and a style of its own name; a difference is printed as a risk."""
-    templates = {path.stem for path in (ROOT / "templates/components").glob("*.html")}
-    styles = {path.stem for path in (ROOT / "styles/components").glob("*.css")}
-
-    assert {*KINDS} - {"difference"} <= templates & styles
 
 
 def test_every_language_has_the_same_phrases() -> None:

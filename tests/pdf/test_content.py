@@ -20,7 +20,7 @@ from tests.workspaces import VARIANTS, comparison_of, line_of, sheet_of, write_w
 
 FOOTLESS = """@page { @bottom-left { content: none } @bottom-center { content: none }
   @bottom-right { content: none } @top-left { content: none } }"""
-SILENT = """{% import "components/text.html" as text with context %}
+SILENT = """{% import "parts/text.html" as text with context %}
 {% macro render(block) %}<div id="{{ block.id }}"><p>{{ text.rich(block.lead) }}</p></div>{% endmacro %}
 """
 MUTE = """{% macro render(block) %}
@@ -104,14 +104,14 @@ def test_every_kind_of_block_is_found(
 
 def test_a_dropped_text_is_reported(prove_blocks: Callable[..., Proof]) -> None:
     """A template that leaves out the items of a list loses each of them."""
-    proof = prove_blocks(blocks=[LIST], files={"templates/components/list.html": SILENT})
+    proof = prove_blocks(blocks=[LIST], files={"templates/blocks/list.html": SILENT})
 
     assert [message.partition(" is in")[0] for message in lost(proof)] == ["'Lie down.'", "'Drink water.'"]
 
 
 def test_a_dropped_text_is_placed_at_its_line(prove_blocks: Callable[..., Proof]) -> None:
     """The place of a lost text is its own line, not its block's."""
-    proof = prove_blocks(blocks=[LIST], files={"templates/components/list.html": SILENT})
+    proof = prove_blocks(blocks=[LIST], files={"templates/blocks/list.html": SILENT})
 
     lines = [problem.place.line for problem in proof.problems if problem.code == "lost-content"]
 
@@ -148,7 +148,7 @@ def test_a_text_said_twice_is_printed_twice(prove_blocks: Callable[..., Proof]) 
         {**LIST, "items": ["Drink water."]},
         {"kind": "key-message", "id": "same", "text": "Drink water."},
     ]
-    files = {"templates/components/list.html": SILENT}
+    files = {"templates/blocks/list.html": SILENT}
 
     proof = prove_blocks(blocks=blocks, files=files)
 
@@ -182,7 +182,7 @@ def test_a_number_outside_its_warning_is_reported(prove_blocks: Callable[..., Pr
     """The number that a warning tells to phone stands in the warning, though the contact card has it too."""
     changes = {"blocks": [NUMBERS, {"kind": "contacts", "id": "card"}]}
 
-    proof = prove_blocks(**changes, files={"templates/components/warning.html": MUTE})
+    proof = prove_blocks(**changes, files={"templates/blocks/warning.html": MUTE})
 
     assert [message for message in lost(proof) if "inside" in message] == [
         "the number 01632 960 301 is not printed inside 'a-call'",

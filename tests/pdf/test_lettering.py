@@ -72,7 +72,7 @@ def test_letters_the_fonts_have_are_not_reported(prove_blocks: Prover) -> None:
 
 def test_a_family_nobody_asked_for_is_reported(prove_blocks: Prover) -> None:
     """A workspace's own style cannot bring in another family."""
-    files = {"styles/components/heading.css": '.heading { font-family: "Figtree" }'}
+    files = {"styles/blocks/heading.css": '.heading { font-family: "Figtree" }'}
     block = {"kind": "heading", "id": "sub", "text": "Resting"}
 
     problems = with_code(prove_blocks(blocks=[block], files=files), "wrong-font")
@@ -83,7 +83,7 @@ def test_a_family_nobody_asked_for_is_reported(prove_blocks: Prover) -> None:
 def test_a_wrong_family_is_placed_at_its_block(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The block that is set in it is to blame."""
     block = {"kind": "heading", "id": "sub", "text": "Resting"}
-    files = {"styles/components/heading.css": '.heading { font-family: "Figtree" }'}
+    files = {"styles/blocks/heading.css": '.heading { font-family: "Figtree" }'}
     space = write_workspace(tmp_path_factory.mktemp("font"), blocks=[block], files=files)
     made = sheet_of(space)
 

@@ -92,7 +92,7 @@ def test_a_template_of_the_workspace_is_proved_too(prove_blocks: Callable[..., P
     """A heading at the wrong level in a workspace's own template is no PDF/UA."""
     macro = '{% macro render(block) %}<h6 id="{{ block.id }}">{{ block.text.plain }}</h6>{% endmacro %}'
     block = {"kind": "heading", "id": "sub", "text": "Resting"}
-    files = {"templates/components/heading.html": macro}
+    files = {"templates/blocks/heading.html": macro}
 
     proof = prove_blocks(blocks=[block], files=files)
 

@@ -6,7 +6,7 @@ from leafwright.pdf.styling import place_in_styles
 from leafwright.problems import Place, Problem
 
 SHEET = Place(file="elm-street/sheet.pdf")
-STYLE = "styles/components/list.css"
+STYLE = "styles/blocks/list.css"
 CSS = ".list {\n  colr: red;\n  background: url(nowhere.png);\n}\n"
 
 

@@ -21,7 +21,7 @@ OURS = sorted(
         "handouts/*/*.svg",
         "clinics/*/*.svg",
         "leafwright/skeletons/*/*.svg",
-        "templates/components/*.svg",
+        "templates/blocks/*.svg",
     )
     for path in ROOT.glob(pattern)
 )

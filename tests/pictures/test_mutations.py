@@ -21,7 +21,7 @@ DRAWINGS = tuple(
     for name in (
         "clinics/harbour-row/logo.svg",
         "leafwright/skeletons/clinic/logo.svg",
-        "templates/components/knee.svg",
+        "templates/blocks/knee.svg",
         "templates/icons/phone.svg",
     )
 )

@@ -52,7 +52,7 @@ def _page(shown: Shown) -> str:
         (f"clinics/{CLINIC}/_brand.yml", "#1d4e68", "#68381d"),
         (f"clinics/{CLINIC}/logo.svg", "#1d4e68", "#68381d"),
         ("words/en-GB.yaml", "at-a-glance: At a glance", "at-a-glance: In short"),
-        ("templates/components/paragraphs.html", "</p>", "!</p>"),
+        ("templates/blocks/paragraphs.html", "</p>", "!</p>"),
         ("styles/tokens.css", "--bar: 3pt", "--bar: 4pt"),
     ],
 )
@@ -116,7 +116,7 @@ def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, bench: 
 def test_a_broken_template_is_told(workspace: Workspace, bench: Bench) -> None:
     """A fault in a template is a problem of the sheet, over the pages there were."""
     before = bench.rebuild(WISH)
-    _edit(workspace, "templates/components/paragraphs.html", "{% macro", "{% makro")
+    _edit(workspace, "templates/blocks/paragraphs.html", "{% macro", "{% makro")
     broken = _again(bench)
 
     assert (broken.fresh, broken.pages) == (False, before.pages)
