@@ -35,7 +35,7 @@ class BlockTraits:
         return {}
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """List the heads of a table's columns, which each page says that the table goes on to."""
+        """List the heads of a table's columns, each with its name first; each page of it says them."""
         return ()
 
     def telephones(self) -> tuple[LabelledLine, ...]:

@@ -61,8 +61,8 @@ class ComparisonView(BlockView):
         return rows | {f"{self.id}-matters": f"the list `matters` of '{self.id}'"}
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """Head each column with its option."""
-        return tuple((option.name, option.definition) for option in self.options)
+        """Head each column with its option; that of the questions has no head."""
+        return ((), *((option.name, option.definition) for option in self.options))
 
 
 class Option(Record):

@@ -20,7 +20,7 @@ def find_unnamed(measured: Measured) -> Iterator[Problem]:
             missing = [text.plain for text in texts if not _is_in_head(measured, page, text.plain)]
             yield from (_unnamed(measured, name, page, words) for words in missing)
     for part in measured.parts:
-        named = ", ".join(name.plain for name, *_ in columns_of(part))
+        named = ", ".join(head[0].plain for head in columns_of(part) if head)
         if named and (headed := measured.headed_pages(part.id)):
             bare_pages = [page for page in measured.pages_of(part.id) if page not in headed]
             yield from (_unnamed(measured, part.id, page, named) for page in bare_pages)

@@ -82,7 +82,7 @@ class Measured:
 
     def headed_pages(self, table: str) -> frozenset[int]:
         """List the pages on which the column heads of a table stand: its cells that are in no row."""
-        heads = (piece for piece in self.pieces if piece.owner == table and piece.column > 0)
+        heads = (piece for piece in self.pieces if piece.owner == table and piece.column >= 0)
         return frozenset(piece.box.page for piece in heads)
 
     def head_of(self, page: int) -> Iterator[Strip]:

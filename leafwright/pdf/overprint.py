@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.comparison import RowView
 from leafwright.pdf.content import bare
 from leafwright.pdf.extract import POINT, Strip
-from leafwright.pdf.inventory import PrintedPart, printed, said_by, texts_in
+from leafwright.pdf.inventory import PrintedPart, columns_of, printed, said_by, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.pieces import Piece
@@ -95,12 +94,12 @@ def _piece_of(measured: Measured, strip: Strip) -> Piece:
 
 def _problem(measured: Measured, piece: Piece, told: str) -> Problem:
     message = f"{told} {_where(measured, piece)} on page {piece.box.page}"
-    hint = f"{ROOM}, or compare fewer options" if piece.column > 0 else ROOM
+    hint = f"{ROOM}, or have fewer columns: in a comparison, fewer options" if piece.column > 0 else ROOM
     return Problem(place=place_of_piece(measured, piece), code="overprinted-text", message=message, hint=hint)
 
 
 def _where(measured: Measured, piece: Piece) -> str:
-    """Name what a piece stands in: the row and the column of a comparison, the part, or the margin."""
+    """Name what a piece stands in: the row and the column of a table, the part, or the margin."""
     part = _part(measured, piece)
     match part.record if part else None:
         case RowView(question=question, cells=cells) if 0 < piece.column <= len(cells):
@@ -108,8 +107,9 @@ def _where(measured: Measured, piece: Piece) -> str:
             return f"column {piece.column} ({quoted(name.plain)}) of the row {quoted(question.plain)}"
         case RowView(question=question):
             return f"the head of the row {quoted(question.plain)}"
-        case BlockTraits() as block if 0 < piece.column <= len(heads := block.column_heads()):
-            return f"the head of column {piece.column} ({quoted(heads[piece.column - 1][0].plain)})"
+    if part and (heads := [head for head in columns_of(part)[: piece.column + 1] if head]):
+        within = "the head of " if any(bare(piece.text) in bare(text.plain) for text in heads[-1]) else ""
+        return f"{within}column {len(heads)} ({quoted(heads[-1][0].plain)})"
     return f"its box in {measured.name_of(piece.owner)}" if piece.owner else "its box in the head or the foot"
 
 

@@ -1,0 +1,137 @@
+"""The recipe for a kind of block: a table, made of the four files that CONTRIBUTING.md names."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final
+
+import pypdfium2
+import pytest
+import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
+import yaml
+
+from leafwright.resources import PACKAGE, SHARED, shared
+from leafwright.workspace import Workspace
+from tests.translations import LANGUAGE, translated
+from tests.watching import unwatched
+from tests.workspaces import CLINIC, TOPIC, line_of
+from tests.workspaces import LANGUAGE as SOURCE
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+FILES: Final = Path(__file__).parent / "table"
+NAME: Final = f"handouts/{TOPIC}/en.yaml"
+TABLE: Final[dict[str, Any]] = {
+    "kind": "table",
+    "id": "shoes",
+    "caption": "Shoes for each week",
+    "columns": ["Week", "Shoe"],
+    "rows": [["First", "A soft shoe"], ["Second", "Your own shoe, e.g. a boot"]],
+}
+MISSPELT: Final = [
+    {"kind": "tabel", "id": "shoes"},
+    {"kind": "table", "id": "boots", "caption": "Boots", "colums": ["Boot"], "rows": [["A boot"]]},
+]
+CELLS: Final = [TABLE["caption"], *TABLE["columns"], *chain.from_iterable(TABLE["rows"])]
+
+
+def recipe() -> list[str]:
+    """Read in CONTRIBUTING.md which files a kind of block is made of."""
+    (row,) = re.findall(
+        r"^\| a kind of block \|(.*)\|$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
+    )
+    return [name.replace("KIND", "table") for name in re.findall(r"`([\w/]+/KIND\.\w+)`", row)]
+
+
+@pytest.fixture(scope="module")
+@unwatched
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Follow the recipe in a copy of the program, and try what it makes."""
+    root = tmp_path_factory.mktemp("recipe")
+    shutil.copytree(PACKAGE, root / "program/leafwright", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in SHARED:
+        shutil.copytree(shared(name), root / "program" / name)
+    for name in recipe():
+        shutil.copy(FILES / Path(name).name, root / "program" / name)
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("probe.py"), root],
+        input=yaml.safe_dump([TABLE, MISSPELT]),
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(root / "program"), str(ROOT)])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {"root": str(root), **json.loads(done.stdout)}
+
+
+def test_the_recipe_names_four_files() -> None:
+    """A kind of block is made of its record, template, style and example, and of nothing else."""
+    assert sorted(recipe()) == [
+        "leafwright/blocks/table.py",
+        "styles/blocks/table.css",
+        "templates/blocks/table.html",
+        "templates/blocks/table.yaml",
+    ]
+
+
+def test_what_is_misspelt_is_told_at_its_place(said: dict[str, str]) -> None:
+    """The new kind, and each of its fields, is meant by what is nearly its name."""
+    faulty = Workspace(root=Path(said["root"]) / "faulty")
+    kind, field = (line_of(faulty, words) for words in ("tabel", "colums"))
+
+    told = [line for line in said["misspelt"].splitlines() if line.startswith(NAME)]
+    assert told == [
+        f"{NAME}:{kind}:11: unknown-value: 'tabel' is no kind; did you mean 'table'?",
+        f"{NAME}:{field}:5: unknown-field: 'colums' is no field of table; did you mean 'columns'?",
+    ]
+
+
+def test_it_is_in_the_schema_for_editors(said: dict[str, str]) -> None:
+    """Editors offer the kind and its fields."""
+    record = json.loads(said["schema"])["$defs"]["Table"]
+
+    assert record["properties"]["kind"] == {"const": "table", "type": "string"}
+    assert {"caption", "columns", "rows"} <= {*record["required"]}
+
+
+def test_it_is_a_table_with_head_cells(said: dict[str, str]) -> None:
+    """It is printed by its template, every cell in its column."""
+    page = tinyhtml5.parse(said["page"], namespace_html_elements=False)
+    (table,) = page.iterfind(".//table[@id='shoes']")
+
+    assert [head.text for head in table.iterfind("thead/tr/th[@scope='col']")] == TABLE["columns"]
+    assert [[cell.text for cell in row.iterfind("td")] for row in table.iterfind("tbody/tr")] == TABLE["rows"]
+
+
+def test_each_of_its_texts_is_translated(said: dict[str, str]) -> None:
+    """The texts are parts of a translation, by the path to each."""
+    words = yaml.safe_load(said["translation"])["parts"]["shoes"]["words"]
+
+    assert [*words] == ["caption", "columns.1", "columns.2", "rows.1.1", "rows.1.2", "rows.2.1", "rows.2.2"]
+
+
+def test_rules_read_its_cells(said: dict[str, str]) -> None:
+    """What is wrong within a cell is told at the cell."""
+    line = next(line for line in said["check"].splitlines() if "latin-abbreviation" in line)
+
+    assert re.match(rf"{NAME}:\d+:\d+: latin-abbreviation: 'e\.g", line)
+
+
+@pytest.mark.parametrize(
+    ("edition", "language"),
+    [("standard", SOURCE), ("large-print", SOURCE), ("standard", LANGUAGE), ("bilingual", LANGUAGE)],
+)
+def test_it_passes_every_proof(said: dict[str, str], edition: str, language: str) -> None:
+    """Each edition is built, and says every cell, in both languages where both stand side by side."""
+    name = f"{CLINIC}/{TOPIC}-leaflet-{edition}-{language}.pdf"
+    wanted = CELLS if language == SOURCE else [*map(translated, CELLS)]
+    document = pypdfium2.PdfDocument(Path(said["root"]) / "sound/output" / name)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    found = " ".join(text.split())
+
+    assert f"built    {name}" in said["build"]
+    assert [cell for cell in wanted + CELLS * (edition == "bilingual") if cell not in found] == []
