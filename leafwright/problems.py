@@ -86,6 +86,16 @@ class ContentError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def problem_at(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    """Make an error at a place."""
+    return Problem(place=place, code=code, message=message, hint=hint)
+
+
+def refusal_at(place: Place, code: str, message: str, hint: str = "") -> ContentError:
+    """Make the exception for one error at a place."""
+    return ContentError([problem_at(place, code, message, hint)])
+
+
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line, column and code, and drop what was said twice."""
     return tuple(sorted(set(problems), key=lambda found: (found.place, found.code, found.message)))

@@ -17,7 +17,7 @@ MANY = tuple(f"name-{number}" for number in range(MOST_LISTED + 1))
         ("print", ("standard", "large-print"), "did you mean 'large-print'?"),
         ("uk", ("strict", "uk-nhs"), "did you mean 'uk-nhs'?"),
         ("x", ("standard", "large-print"), "there are standard, large-print"),
-        ("zebra", MANY, f"none of the {len(MANY)} there are is like it"),
+        ("zebra", MANY, f"none of the {len(MANY)} known ones is like it"),
         ("zebra", (), ""),
     ],
 )

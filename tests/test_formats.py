@@ -176,7 +176,7 @@ def test_another_layout_has_no_limit_but_its_own() -> None:
         ("variants/poster", "spaces: [0.6, 1]", "1:1: bad-sizes: the shares of 'spaces' do not go down"),
         ("variants/poster", "pages: many", "1:8: wrong-type: "),
         ("editions/small", "type: {body: large}", "1:14: wrong-type: "),
-        ("editions/small", "paper: A6", "1:8: unknown-value: 'A6' cannot stand in 'paper'"),
+        ("editions/small", "paper: A6", "1:8: unknown-value: 'A6' is no value of 'paper'"),
         ("editions/small", "margins: {side: nan}", "1:17: bad-value: "),
     ],
 )

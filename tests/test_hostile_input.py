@@ -383,7 +383,7 @@ SYNTAX = {
     ),
     "words behind a bracket": (
         "a: [b](c) d",
-        "a.yaml:1:7: bad-yaml: this is not YAML: text goes on behind a bracket",
+        "a.yaml:1:7: bad-yaml: this is not YAML: text goes on after a bracket",
     ),
     "a key without its colon": (
         "a: b\nc d\ne: f",

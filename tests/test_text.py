@@ -321,7 +321,7 @@ def test_a_picture_is_a_file_of_ones_own(ending: str) -> None:
     """It is shown in a block."""
     assert is_file(f"knee.{ending}")
     assert how_to_link(f"a/knee.{ending.lower()}") == (
-        "show a picture in a block of its own: `kind: picture`, with `file:` and `alt:`"
+        "show a picture in its own block: `kind: picture`, with `file:` and `alt:`"
     )
 
 
@@ -337,7 +337,7 @@ def test_other_files_have_no_address(address: str) -> None:
     """Endings of files that people keep beside their words, and paths on a machine."""
     assert is_file(address)
     assert how_to_link(address) == (
-        "a link leads to a page of the web, which begins with https://, not to a file"
+        "a link leads to a web page, which begins with https://, not to a file"
     )
 
 
@@ -354,7 +354,7 @@ def test_other_files_have_no_address(address: str) -> None:
         ("a@example.org", "write mailto:a@example.org"),
         (
             "#rest",
-            "a link leads to a page of the web, which begins with https://; name the heading in words",
+            "a link leads to a web page, which begins with https://; name the heading in words",
         ),
     ],
 )

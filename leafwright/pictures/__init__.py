@@ -1,4 +1,4 @@
-"""Pictures and logos: what may be printed, and how large what is drawn in a picture is."""
+"""Pictures and logos: check that they can be printed, and measure them."""
 
 from leafwright.pictures.check import check_picture, measure_picture
 from leafwright.pictures.measure import PictureMeasure

@@ -1,4 +1,4 @@
-"""Whether a drawing consists of what the engine draws as it is written; all else is told by name and line."""
+"""Report each part of a drawing, by name and line, that the engine does not draw as it is written."""
 
 import re
 from collections.abc import Iterator
@@ -19,9 +19,10 @@ from leafwright.pictures.grammar import (
     SPOKEN,
     UNSAFE,
 )
-from leafwright.pictures.svg import SvgElement, local_of, shown
+from leafwright.pictures.svg import local_of, shown
 from leafwright.pictures.values import Check
 from leafwright.problems import Problem
+from leafwright.xmltree import XmlElement
 
 _REMOTE: Final = re.compile(r"url\(\s*+['\"]?+(?!#)|@import|javascript:", re.IGNORECASE)
 _XML: Final = "http://www.w3.org/XML/1998/namespace}"
@@ -30,34 +31,34 @@ _FOREIGN: Final = frozenset(ELEMENTS) | UNSAFE.keys() | CURES.keys()
 _SMOOTH: Final = re.compile("[Tt]")
 
 
-def check_drawing(root: SvgElement) -> Iterator[Problem]:
-    """Go through all that is not drawn as it is written, element by element."""
+def check_drawing(root: XmlElement) -> Iterator[Problem]:
+    """Go through everything that is not drawn as it is written, element by element."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
         yield from _check_element(element, first=element is root)
         if element.name in ELEMENTS and (element is root or element.name != "svg"):
-            waiting += reversed(element.children)
+            waiting += reversed(element.elements)
     yield from _check_size(root)
     yield from _check_opacity(root)
 
 
-def styled(element: SvgElement) -> dict[str, str]:
-    """Return the properties of an element, those of its style before those of its attributes."""
+def styled(element: XmlElement) -> dict[str, str]:
+    """Return the properties of an element; its style overrides its attributes."""
     own = {name: value.strip() for name, value in element.attributes.items() if name in PROPERTIES}
     return own | {name: value for name, value in _declarations(element) if name in PROPERTIES}
 
 
-def elements_below(root: SvgElement) -> Iterator[SvgElement]:
-    """Go through an element and all below it, in their order."""
+def elements_below(root: XmlElement) -> Iterator[XmlElement]:
+    """Go through an element and all elements below it, in document order."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
         yield element
-        waiting += reversed(element.children)
+        waiting += reversed(element.elements)
 
 
-def _check_element(element: SvgElement, *, first: bool) -> Iterator[Problem]:
+def _check_element(element: XmlElement, *, first: bool) -> Iterator[Problem]:
     name = element.name
     if name in SPOKEN or "}" in name:
         yield from _check_aside(element)
@@ -69,22 +70,22 @@ def _check_element(element: SvgElement, *, first: bool) -> Iterator[Problem]:
     else:
         for attribute, value in element.attributes.items():
             yield from _check_attribute(element, attribute, value)
-        for child in element.children if name in SHAPES or name == "use" else ():
+        for child in element.elements if name in SHAPES or name == "use" else ():
             if child.name in ELEMENTS:
-                message = f"<{child.name}> stands inside <{name}>, where browsers draw nothing"
+                message = f"<{child.name}> is inside <{name}>, where browsers draw nothing"
                 yield unsupported_problem(child, message, "take it out, or move it out of there")
 
 
-def _check_aside(element: SvgElement) -> Iterator[Problem]:
-    """Refuse shapes where browsers pass over them: the engine does not."""
+def _check_aside(element: XmlElement) -> Iterator[Problem]:
+    """Refuse shapes in places where browsers ignore them, because the engine draws them."""
     for below in elements_below(element):
         local = local_of(below.name)
         if local in _FOREIGN and (below is not element or "}" in element.name):
-            message = f"<{local}> stands where nothing is to be drawn, in <{shown(local_of(element.name))}>"
+            message = f"<{local}> is in <{shown(local_of(element.name))}>, where nothing is drawn"
             yield unsupported_problem(below, message, "take it out, or move it out of there")
 
 
-def _check_attribute(element: SvgElement, name: str, value: str) -> Iterator[Problem]:
+def _check_attribute(element: XmlElement, name: str, value: str) -> Iterator[Problem]:
     local, own = local_of(name), ELEMENTS[element.name]
     if local.lower().startswith("on"):
         yield unsafe_problem(
@@ -109,7 +110,7 @@ def _check_attribute(element: SvgElement, name: str, value: str) -> Iterator[Pro
         yield unsupported_problem(element, f"'{shown(name)}' of <{element.name}> is not drawn", "take it out")
 
 
-def _check_style(element: SvgElement) -> Iterator[Problem]:
+def _check_style(element: XmlElement) -> Iterator[Problem]:
     for name, value in _declarations(element):
         if name in PROPERTIES:
             yield from _check_value(element, name, value, PROPERTIES[name])
@@ -119,33 +120,33 @@ def _check_style(element: SvgElement) -> Iterator[Problem]:
 
 
 def _is_idle(name: str, *free: str) -> bool:
-    """Tell whether a property or an attribute changes nothing in a drawing of shapes."""
+    """Return whether a property or an attribute has no effect on shapes."""
     return name in IDLE_PROPERTIES or name.startswith((*IDLE_FAMILIES, *free))
 
 
-def _declarations(element: SvgElement) -> Iterator[tuple[str, str]]:
+def _declarations(element: XmlElement) -> Iterator[tuple[str, str]]:
     for part in element.attributes.get("style", "").split(";"):
         name, _, value = part.partition(":")
         yield name.strip().lower(), value.strip()
 
 
-def _check_value(element: SvgElement, name: str, value: str, check: Check) -> Iterator[Problem]:
+def _check_value(element: XmlElement, name: str, value: str, check: Check) -> Iterator[Problem]:
     value = value if name in _LISTS else value.strip(" \t\r\n")
     if name in PROPERTIES and value == "inherit":
         return
-    told = f"{name} of <{element.name}>"
+    subject = f"{name} of <{element.name}>"
     if name not in _LISTS:
-        told = f"{name} '{shown(value)}' of <{element.name}>"
+        subject = f"{name} '{shown(value)}' of <{element.name}>"
     if name in PROPERTIES and len(value) > MOST_SIGNS:
-        yield unsupported_problem(element, f"{told} is longer than a value needs to be", "shorten it")
+        yield unsupported_problem(element, f"{subject} is longer than a value needs to be", "shorten it")
         return
     try:
         check(value)
     except GeometryError as error:
-        yield unsupported_problem(element, f"{told} {error}", "write what every reader draws alike")
+        yield unsupported_problem(element, f"{subject} {error}", "write a value that all programs draw alike")
 
 
-def _check_size(root: SvgElement) -> Iterator[Problem]:
+def _check_size(root: XmlElement) -> Iterator[Problem]:
     """Refuse a drawing that does not say how large it is: the engine then takes 300 by 150 points."""
     sides = [root.attributes.get(name, "%").strip() for name in ("width", "height")]
     if "viewBox" not in root.attributes and any(side.endswith("%") for side in sides):
@@ -155,9 +156,9 @@ def _check_size(root: SvgElement) -> Iterator[Problem]:
         yield _problem(root, "bad-svg", "the SVG is 0 wide or high", "give <svg> a width and a height")
 
 
-def _check_opacity(root: SvgElement) -> Iterator[Problem]:
+def _check_opacity(root: XmlElement) -> Iterator[Problem]:
     """Refuse see-through elements with strokes or smooth curves: the engine cuts them at a box of its own."""
-    faded: list[SvgElement] = []
+    faded: list[XmlElement] = []
     cut = False
     for element in elements_below(root):
         properties = styled(element)
@@ -178,15 +179,15 @@ def _is_faded(opacity: str) -> bool:
         return False
 
 
-def unsafe_problem(element: SvgElement, message: str, hint: str) -> Problem:
+def unsafe_problem(element: XmlElement, message: str, hint: str) -> Problem:
     """Make the problem of an element that does more than draw."""
     return _problem(element, "unsafe-svg", message, hint)
 
 
-def unsupported_problem(element: SvgElement, message: str, hint: str) -> Problem:
+def unsupported_problem(element: XmlElement, message: str, hint: str) -> Problem:
     """Make the problem of an element that is not drawn as it is written."""
     return _problem(element, "unsupported-svg", message, hint)
 
 
-def _problem(element: SvgElement, code: str, message: str, hint: str) -> Problem:
+def _problem(element: XmlElement, code: str, message: str, hint: str) -> Problem:
     return Problem(place=element.place, code=code, message=message, hint=hint)

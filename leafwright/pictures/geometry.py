@@ -1,16 +1,16 @@
-"""The numbers of a drawing: lengths, points, paths and transforms, as far as they are drawn as written.
+"""Check the numbers of a drawing: lengths, points, paths and transforms.
 
-Each is read once from left to right, so that a long one costs no more than its length. What the engine draws
-otherwise than browsers do is refused: a radius of nothing, say, or a smooth curve after an arc.
+Each is read once from left to right, so the time grows only with its length. Values that the engine draws
+differently from browsers are refused, such as a radius of 0 or a smooth curve after an arc.
 """
 
 import re
 from typing import Final
 
 MOST_SIGNS: Final = 500
-"""How long an attribute may be that is no list of points."""
+"""The longest attribute that is not a list of points, in characters."""
 MOST_POINTS: Final = 100_000
-"""How long a list of points may be: the engine's time grows with the square of it."""
+"""The longest list of points, in characters: the engine's time grows with its square."""
 LARGEST: Final = 1e6
 
 NUMBER: Final = r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2}(?![.0-9]))?"
@@ -33,13 +33,13 @@ _MOVES: Final = {
 
 
 class GeometryError(ValueError):
-    """What is written is not drawn as it is written; the message says what is wrong with it."""
+    """A value is not drawn as it is written; the message says what is wrong with it."""
 
 
 def read_length(text: str, *, least: float | None = None) -> float:
     """Read a number with or without a unit; the unit is left out.
 
-    Raises GeometryError for what is none, and for one below the least.
+    Raises GeometryError for anything else, and for a number under `least`.
     """
     found = _LENGTH.fullmatch(text.strip(" \t\r\n")) if len(text) <= MOST_SIGNS else None
     if found is None:
@@ -49,7 +49,7 @@ def read_length(text: str, *, least: float | None = None) -> float:
 
 
 def read_numbers(text: str) -> list[float]:
-    """Read numbers with blanks or commas between them. Raises GeometryError for anything else."""
+    """Read numbers separated by blanks or commas. Raises GeometryError for anything else."""
     if len(text) > MOST_POINTS:
         message = f"has {len(text):,} signs, and at most {MOST_POINTS:,} are drawn"
         raise GeometryError(message)
@@ -61,7 +61,7 @@ def read_numbers(text: str) -> list[float]:
 
 
 def check_points(text: str) -> None:
-    """Check the corners of a polygon. Raises GeometryError for what is no list of points."""
+    """Check the corners of a polygon. Raises GeometryError unless it is a list of points."""
     numbers = read_numbers(text)
     if not numbers or len(numbers) % 2:
         message = "is no list of points, two numbers each"
@@ -82,14 +82,14 @@ def check_path(text: str) -> None:
             message = f"is no path from sign {at + 1} on"
             raise GeometryError(message)
         if step[0] in "Tt" and before not in "MmLlQqTt":
-            message = f"has a smooth curve (T) behind {before} at sign {at + 1}, which is drawn elsewhere"
+            message = f"has a smooth curve (T) after {before} at sign {at + 1}, which is drawn elsewhere"
             raise GeometryError(message)
         at = _arguments_from(text, step.end(), step[0])
         before = step[0]
 
 
 def check_transform(text: str) -> None:
-    """Check what moves a shape about. Raises GeometryError for a move that is not carried out."""
+    """Check the transforms of a shape. Raises GeometryError for one that is not drawn."""
     at, signs = 0, text.strip(" \t\r\n")
     if len(signs) > 4 * MOST_SIGNS:
         message = "is longer than any move of a shape needs to be"
@@ -105,7 +105,7 @@ def check_transform(text: str) -> None:
 
 
 def _refuse_flat(name: str, values: list[float]) -> None:
-    """Refuse a move that leaves nothing of a shape: the engine passes over it and draws the shape in full."""
+    """Refuse a transform that makes a shape vanish: the engine ignores it and draws the shape in full."""
     a, b, c, d = values[:4] if name == "matrix" else (1.0, 0.0, 0.0, 1.0)
     flat = (name == "scale" and 0 in values) or a * d - b * c == 0
     if flat:
@@ -114,7 +114,7 @@ def _refuse_flat(name: str, values: list[float]) -> None:
 
 
 def _arguments_from(text: str, at: int, letter: str) -> int:
-    """Read the numbers behind a letter of a path; returns where they end."""
+    """Read the numbers after a letter of a path; returns where they end."""
     count = _COUNTS[letter.lower()]
     at = _behind_gap(text, at)
     groups = 0
@@ -129,7 +129,7 @@ def _arguments_from(text: str, at: int, letter: str) -> int:
                 raise GeometryError(message)
         groups += 1
     if count and not groups:
-        message = f"ends behind {letter}"
+        message = f"ends after {letter}"
         raise GeometryError(message)
     return at
 
@@ -142,10 +142,10 @@ def _flag_at(text: str, at: int) -> int:
 
 
 def _number_at(text: str, at: int) -> tuple[float, int]:
-    """Read one number and the gap behind it; returns where the next begins."""
+    """Read one number and the gap after it; returns the number and where the next one begins."""
     found = _NUMBER.match(text, at)
     if found is None:
-        message = f"is broken at sign {at + 1}: a number was to come"
+        message = f"is broken at sign {at + 1}: a number is expected"
         raise GeometryError(message)
     return _bounded(float(found[0])), _behind_gap(text, found.end())
 

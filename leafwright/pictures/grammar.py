@@ -1,7 +1,7 @@
-"""What a drawing may consist of: elements, attributes and properties that the engine draws as browsers do.
+"""The elements, attributes and properties that the engine draws in the same way as browsers.
 
-All else is refused by name. Found by drawing each with WeasyPrint 70 and Chromium, and by showing what the
-engine wrote in Poppler and PDFium.
+Everything else is refused by name. The list was made by drawing each with WeasyPrint 70 and Chromium, and by
+looking at the engine's output in Poppler and PDFium.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ from leafwright.pictures.values import (
 )
 
 MOST_WORDS: Final = 20_000
-"""How long an attribute may be that nothing is drawn from."""
+"""The longest attribute that nothing is drawn from, in characters."""
 LINKS: Final = frozenset({"href", "http://www.w3.org/1999/xlink}href"})
 
 PROPERTIES: Final[Mapping[str, Check]] = {
@@ -56,7 +56,7 @@ PROPERTIES: Final[Mapping[str, Check]] = {
     "vector-effect": one_of("none"),
     "visibility": one_of("visible", "hidden"),
 }
-"""What may stand in an attribute or in `style`, and how it is checked; each of them may also `inherit`."""
+"""The properties in attributes or in `style`, each with its check; each may also be `inherit`."""
 
 IDLE_PROPERTIES: Final = frozenset(
     {
@@ -73,10 +73,10 @@ IDLE_PROPERTIES: Final = frozenset(
         *("white-space", "word-spacing", "writing-mode"),
     }
 )
-"""What changes nothing in a drawing of shapes, and is written by programs that draw."""
+"""Properties that have no effect on shapes, and that drawing programs write."""
 
 IDLE_FAMILIES: Final = ("color-", "flood-", "font-", "glyph-", "shape-", "solid-", "stop-", "text-")
-"""What the names of further such properties begin with."""
+"""The beginnings of the names of more such properties."""
 
 IDLE_ATTRIBUTES: Final = frozenset(
     {
@@ -99,7 +99,7 @@ SHAPES: Final[Mapping[str, Mapping[str, Check]]] = {
     "polyline": {"points": check_points},
     "polygon": {"points": check_points},
 }
-"""Each shape, with the attributes that are its own."""
+"""Each shape, with its own attributes."""
 
 ELEMENTS: Final[Mapping[str, Mapping[str, Check]]] = {
     "svg": {
@@ -115,10 +115,10 @@ ELEMENTS: Final[Mapping[str, Mapping[str, Check]]] = {
     "clipPath": {"clipPathUnits": one_of("userSpaceOnUse")},
     **{name: {**own, "transform": check_transform} for name, own in SHAPES.items()},
 }
-"""Each element that is drawn or leads to one, with the attributes that are its own."""
+"""Each element that is drawn or holds others, with its own attributes."""
 
 SPOKEN: Final = frozenset({"title", "desc", "metadata"})
-"""Elements that say something of a drawing; nothing below them is looked at."""
+"""Elements that describe a drawing; nothing below them is drawn."""
 
 _ALONE: Final = "take it out: a picture is shapes alone"
 _STILL: Final = "take it out: paper does not move"
@@ -128,7 +128,7 @@ UNSAFE: Final[Mapping[str, str]] = {
     "image": "save the picture in it as a PNG or JPEG of its own and use that",
     "style": "export it with its styles as presentation attributes",
 }
-"""Elements that do more than draw, each with what to do about it."""
+"""Elements that do more than draw, each with a hint."""
 
 CURES: Final[Mapping[str, str]] = {
     "text": "turn its letters into outlines (in Inkscape: Path, Object to Path)",
@@ -146,4 +146,4 @@ CURES: Final[Mapping[str, str]] = {
     "switch": "keep the one group in it that is meant",
     "svg": "ungroup it: one <svg> in a file",
 }
-"""Elements that are often met and not drawn as written, each with what would be."""
+"""Common elements that are not drawn as written, each with what to use instead."""

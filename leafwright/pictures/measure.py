@@ -1,4 +1,4 @@
-"""What a picture is like on paper: its proportions, how much of it is drawn on, its colours."""
+"""Measure a picture: its proportions, how much of it is drawn on, and its colours."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,18 +7,18 @@ from typing import Any, Final, Self
 from PIL import Image, ImageChops
 
 _PAPER: Final = 250
-"""The darkest channel, of 255, of what looks like bare paper."""
+"""The least value of the darkest channel, of 255, that looks like bare paper."""
 _FEWEST: Final = 0.002
-"""The share of what is drawn that a colour covers at least; less is the edge of a shape."""
+"""The least share of the drawn area that counts as a colour; less is the edge of a shape."""
 LONGEST: Final = 1000
-"""The points of the longer side that a picture is measured with."""
+"""The longer side of a picture when it is measured, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureMeasure:
-    """A picture: width and height in units of its own, the part of each that is drawn on, from 0 to 1.
+    """A picture's width and height in its own units, and the part of each that is drawn on, from 0 to 1.
 
-    `points` is how many points high a raster picture is; `colours` are #rrggbbaa, each once.
+    `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once.
     """
 
     width: float
@@ -30,12 +30,12 @@ class PictureMeasure:
 
     @classmethod
     def read(cls, written: Mapping[str, Any]) -> Self:
-        """Read a measure that was kept; raises TypeError for what is none."""
+        """Read a cached measure; raises TypeError for anything else."""
         return cls(**{**written, "colours": tuple(written["colours"])})
 
 
 def measure_image(picture: Image.Image) -> PictureMeasure:
-    """Measure an image, whose units are its points."""
+    """Measure an image in pixels."""
     small = _reduced(picture)
     left, top, right, bottom = _drawn_on(small)
     return PictureMeasure(
@@ -49,7 +49,7 @@ def measure_image(picture: Image.Image) -> PictureMeasure:
 
 
 def _reduced(picture: Image.Image) -> Image.Image:
-    """Make an image small enough to be looked at, without its colours mixing more than they must."""
+    """Make an image small enough to measure, mixing its colours as little as possible."""
     factor = -(-max(picture.size) // LONGEST)
     if picture.mode not in {"L", "RGB", "RGBA"}:
         picture = picture.convert("RGBA")
@@ -57,7 +57,7 @@ def _reduced(picture: Image.Image) -> Image.Image:
 
 
 def _drawn_on(picture: Image.Image) -> tuple[int, int, int, int]:
-    """Return the box of what differs from white paper."""
+    """Return the box of everything that differs from white paper."""
     flat = Image.new("RGBA", picture.size, "#ffffff")
     flat.alpha_composite(picture)
     channels = flat.convert("RGB").split()
@@ -66,13 +66,13 @@ def _drawn_on(picture: Image.Image) -> tuple[int, int, int, int]:
 
 
 def _common_colours(picture: Image.Image) -> Iterator[str]:
-    """List the colours that cover more than an edge does: of those that are alike, the commonest."""
-    found = picture.getcolors(picture.width * picture.height) or []
-    seen = [(count, colour) for count, colour in found if isinstance(colour, tuple) and colour[3]]
+    """List the colours that cover more than an edge; of similar ones, the most common."""
+    counts = picture.getcolors(picture.width * picture.height) or []
+    visible = [(count, colour) for count, colour in counts if isinstance(colour, tuple) and colour[3]]
     alike: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
-    for count, colour in seen:
+    for count, colour in visible:
         alike.setdefault(tuple(channel // 16 for channel in colour), []).append((count, colour))
-    least = sum(count for count, _ in seen) * _FEWEST
+    least = sum(count for count, _ in visible) * _FEWEST
     for _, group in sorted(alike.items()):
         if sum(count for count, _ in group) >= least:
             yield "#" + "".join(f"{channel:02x}" for channel in max(group)[1])

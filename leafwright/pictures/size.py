@@ -1,4 +1,4 @@
-"""How large a drawing says it is."""
+"""Read the size of a drawing."""
 
 import re
 from collections.abc import Mapping
@@ -20,9 +20,9 @@ _PIXELS: Final = {
 
 
 def size_of(attributes: Mapping[str, str]) -> tuple[float, float]:
-    """Return the sides as they are printed: those that are written, and by the canvas what is not written.
+    """Return width and height in pixels; a missing one is derived from the viewBox.
 
-    Raises ValueError for a drawing that says neither.
+    Raises ValueError for a drawing that has neither.
     """
     box = read_numbers(attributes.get("viewBox", ""))
     canvas = (box[2], box[3]) if len(box) == len("xywh") else None

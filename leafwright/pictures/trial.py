@@ -1,6 +1,6 @@
-"""A picture drawn once, before any sheet is: whether it can be drawn, and what it is like on paper.
+"""Draw a picture once, before any sheet, to see whether it can be drawn and what it is like on paper.
 
-Runs in a process of its own, for a drawing or a decoder may need any time and memory.
+It runs in its own process, because a drawing or a decoder may need any amount of time and memory.
 """
 
 import logging
@@ -15,64 +15,62 @@ from typing import Final
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from leafwright.pictures.measure import LONGEST, PictureMeasure, measure_image
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, problem_at
 
 _POINTS_PER_PIXEL: Final = 72 / 96
 MODES: Final = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
 
 
 HERE: Final = Place(file="")
-"""Stands for the picture's own file, which whoever asks knows."""
+"""Stands for the picture's own file, which the caller knows."""
 
 
 def try_raster(content: bytes, kind: str) -> PictureMeasure | Problem:
-    """Decode a PNG or JPEG whole and measure it, turned as its camera says."""
+    """Decode a PNG or JPEG completely and measure it, rotated as its camera recorded."""
     try:
         with _strictly(), Image.open(BytesIO(content), formats=(kind,)) as picture:
             if problem := _unprintable(picture):
                 return problem
             picture.load()
-            return _seen(measure_image(ImageOps.exif_transpose(picture)))
+            return _visible(measure_image(ImageOps.exif_transpose(picture)))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         message = f"the file cannot be read as {kind}"
-        return Problem(place=HERE, code="bad-picture", message=message, hint="export it again")
+        return problem_at(HERE, "bad-picture", message, "export it again")
 
 
 def try_drawing(content: bytes, size: tuple[float, float]) -> PictureMeasure | Problem:
     """Draw an SVG of that size with the engine and measure it."""
     sides = tuple(max(1, round(side * LONGEST / max(size))) for side in size)
-    heard, page = _draw(content, sides)
-    if heard:
+    warnings_given, page = _draw(content, sides)
+    if warnings_given:
         message, hint = "the engine cannot draw the SVG", "export it again as plain SVG"
-        return Problem(place=HERE, code="bad-svg", message=message, hint=hint)
-    return _seen(replace(measure_image(page), width=size[0], height=size[1], points=None))
+        return problem_at(HERE, "bad-svg", message, hint)
+    return _visible(replace(measure_image(page), width=size[0], height=size[1], points=None))
 
 
 def _unprintable(picture: Image.Image) -> Problem | None:
-    """Find what keeps an image from being printed as it is seen on a screen."""
-    told = ""
+    """Return why an image cannot be printed as a screen shows it; None if it can."""
     if picture.mode not in MODES:
         deep = picture.mode.startswith(("I", "F"))
-        told = "the picture has 16 bits a channel or more" if deep else f"the picture is {picture.mode}"
-        hint = "save it as RGB with 8 bits a channel"
-    elif picture.format == "PNG" and getattr(picture, "is_animated", False):
-        told, hint = "the picture moves", "save one of its frames: paper does not move"
-    if not told:
-        return None
-    return Problem(place=HERE, code="unprintable-picture", message=told, hint=hint)
+        message = "the picture has 16 bits a channel or more" if deep else f"the picture is {picture.mode}"
+        return problem_at(HERE, "unprintable-picture", message, "save it as RGB with 8 bits a channel")
+    if picture.format == "PNG" and getattr(picture, "is_animated", False):
+        hint = "save one of its frames: paper does not move"
+        return problem_at(HERE, "unprintable-picture", "the picture moves", hint)
+    return None
 
 
-def _seen(measure: PictureMeasure) -> PictureMeasure | Problem:
+def _visible(measure: PictureMeasure) -> PictureMeasure | Problem:
+    """Return a measure; a Problem if the picture is white or empty."""
     if not measure.drawn_width or not measure.drawn_height:
-        hint = "use one with dark shapes: nothing that is white or empty can be seen on paper"
-        message = "the picture shows nothing on white paper"
-        return Problem(place=HERE, code="empty-picture", message=message, hint=hint)
+        hint = "use one with dark shapes: white and empty shapes cannot be seen on paper"
+        return problem_at(HERE, "empty-picture", "the picture shows nothing on white paper", hint)
     return measure
 
 
 @contextmanager
 def _strictly() -> Iterator[None]:
-    """Take no picture that is cut short; the engine, once imported, lets Pillow take it."""
+    """Refuse truncated pictures; importing the engine sets Pillow to accept them."""
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings():
@@ -83,7 +81,7 @@ def _strictly() -> Iterator[None]:
 
 
 def _draw(content: bytes, sides: tuple[int, ...]) -> tuple[list[str], Image.Image]:
-    """Draw an SVG on an empty page; returns what the engine warned of, and the page."""
+    """Draw an SVG on an empty page; returns the engine's warnings, and the page."""
     import pypdfium2  # noqa: PLC0415  # loaded only where something is drawn
     from weasyprint import HTML  # noqa: PLC0415  # as the line above
 
@@ -91,26 +89,26 @@ def _draw(content: bytes, sides: tuple[int, ...]) -> tuple[list[str], Image.Imag
     style = f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img {{ display: block }}"
     source = f"data:image/svg+xml;base64,{b64encode(content).decode()}"
     image = f'<img src="{source}" style="width: {width}px; height: {height}px" alt="">'
-    with _heard() as heard:
+    with _engine_warnings() as messages:
         pdf = HTML(string=f"<style>{style}</style>{image}").write_pdf()
     with pypdfium2.PdfDocument(pdf) as document:
         bitmap = document[0].render(scale=1 / _POINTS_PER_PIXEL, fill_color=(255, 255, 255, 0))
-        return heard, bitmap.to_pil().convert("RGBA")
+        return messages, bitmap.to_pil().convert("RGBA")
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
-    """Collect what the engine warns of."""
-    heard: list[str] = []
+def _engine_warnings() -> Iterator[list[str]]:
+    """Collect the engine's warnings."""
+    messages: list[str] = []
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
+            messages.append(record.getMessage())
 
     logger = logging.getLogger("weasyprint")
     before, logger.handlers = logger.handlers, [Listener(level=logging.WARNING)]
     propagated, logger.propagate = logger.propagate, False
     try:
-        yield heard
+        yield messages
     finally:
         logger.handlers, logger.propagate = before, propagated

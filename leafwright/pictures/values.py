@@ -1,4 +1,4 @@
-"""The values of a drawing's attributes and properties, each kind with a check of its own."""
+"""Check the values of a drawing's attributes and properties, each kind with its own check."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from leafwright.colour import is_colour
 from leafwright.pictures.geometry import GeometryError, read_length, read_numbers
 
 Check = Callable[[str], None]
-"""Takes a value that is drawn; raises GeometryError for one that is not."""
+"""Checks a value; raises GeometryError if it is not drawn as it is written."""
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,24}|(?:rgb|hsl)a?\([-+0-9.,%/ a-z]{5,60}\)")
 _CLIP: Final = re.compile(r"url\(\s*(['\"]?)#(?P<id>[A-Za-z_][\w.:-]{0,200})\1\s*\)", re.ASCII)
@@ -20,23 +20,23 @@ _SHARE: Final = re.compile(
 
 
 def check_colour(text: str) -> None:
-    """Check a colour of the kinds that engines agree on. Raises GeometryError for any other."""
+    """Check that a colour is of a kind that engines agree on. Raises GeometryError for any other."""
     if text != "currentColor" and not (_COLOUR.fullmatch(text) and is_colour(text)):
         message = "is no colour such as #1d4e68 or teal"
         raise GeometryError(message)
 
 
 def check_paint(text: str) -> None:
-    """Check what fills or strokes a shape. Raises GeometryError for what is not drawn."""
+    """Check a fill or a stroke. Raises GeometryError if it is not drawn."""
     if text.startswith("url("):
-        message = "paints with a gradient or a pattern, which readers of PDF show in part or not at all"
+        message = "is a gradient or a pattern, which PDF readers show in part or not at all"
         raise GeometryError(message)
     if text != "none":
         check_colour(text)
 
 
 def check_share(text: str) -> None:
-    """Check how much is seen of a colour. Raises GeometryError for what is not between nothing and all."""
+    """Check an opacity. Raises GeometryError unless it is between 0 and 1, or 0% and 100%."""
     found = _SHARE.fullmatch(text)
     if not found or float(found["number"]) > (100 if found["percent"] else 1):
         message = "is not between 0 and 1"
@@ -44,7 +44,7 @@ def check_share(text: str) -> None:
 
 
 def check_dashes(text: str) -> None:
-    """Check the lengths of dashes. Raises GeometryError for what is no list of lengths."""
+    """Check the lengths of dashes. Raises GeometryError unless it is a list of lengths."""
     parts = [part for part in re.split(r"[ ,]+", text, maxsplit=51) if part]
     if len(parts) > 50:  # noqa: PLR2004  # far more than any drawing has
         message = "has more than 50 lengths"
@@ -55,17 +55,17 @@ def check_dashes(text: str) -> None:
 
 
 def check_miter(text: str) -> None:
-    """Check how far a corner may reach. Raises GeometryError for what is no number of at least 1."""
+    """Check a miter limit. Raises GeometryError unless it is a number of at least 1."""
     read_length(text, least=1)
 
 
 def check_side(text: str) -> None:
-    """Check a width, a height or a radius. Raises GeometryError for what is none, or is negative."""
+    """Check a width, a height or a radius. Raises GeometryError unless it is 0 or more."""
     read_length(text, least=0)
 
 
 def check_box(text: str) -> None:
-    """Check the canvas of a drawing. Raises GeometryError for what is none, or has no area."""
+    """Check a viewBox. Raises GeometryError unless it is four numbers with an area."""
     numbers = read_numbers(text)
     if len(numbers) != len("xywh") or min(numbers[2:]) <= 0:
         message = "is no canvas such as 0 0 100 70"
@@ -73,27 +73,27 @@ def check_box(text: str) -> None:
 
 
 def check_nothing(text: str) -> None:
-    """Check a place that the engine counts and browsers do not. Raises GeometryError unless it is 0."""
+    """Check an offset that the engine applies and browsers do not. Raises GeometryError unless it is 0."""
     if read_length(text) != 0:
         message = "moves the whole drawing: let viewBox begin there"
         raise GeometryError(message)
 
 
 def check_clip(text: str) -> None:
-    """Check what a shape is cut to. Raises GeometryError for what is no element of the drawing."""
+    """Check a clip path. Raises GeometryError unless it names an element of the drawing."""
     if text != "none" and not _CLIP.fullmatch(text):
         message = "is not url(#id) of a clipPath in the same file"
         raise GeometryError(message)
 
 
 def clip_of(text: str) -> str | None:
-    """Return the id of the element that a shape is cut to."""
+    """Return the id of the element that clips a shape."""
     found = _CLIP.fullmatch(text.strip())
     return found["id"] if found else None
 
 
 def target_of(text: str) -> str | None:
-    """Return the id of the element that is drawn again."""
+    """Return the id of the element that a `use` draws."""
     found = _HREF.fullmatch(text.strip())
     return found["id"] if found else None
 
@@ -110,12 +110,12 @@ def one_of(*words: str) -> Check:
 
 
 def check_length(text: str) -> None:
-    """Check a length. Raises GeometryError for what is none."""
+    """Check a length. Raises GeometryError for anything else."""
     read_length(text)
 
 
 def check_fit(text: str) -> None:
-    """Check how a canvas is fitted into its place. Raises GeometryError for a way that there is not."""
+    """Check a preserveAspectRatio. Raises GeometryError for an unknown one."""
     if not _RATIO.fullmatch(text):
         message = "is no way to fit a canvas, such as xMidYMid meet"
         raise GeometryError(message)

@@ -1,10 +1,9 @@
-"""The process in which pictures are drawn: with bounds of time and memory, and gone when its parent is.
+"""The process that draws pictures: it has limits of time and memory, and ends with its parent.
 
-It is started when the first picture needs it, and serves all that follow. What a good picture is like is
-kept in the cache under its hash, so that it is drawn once a machine.
+It starts with the first picture and serves all that follow. The measure of a good picture is cached under
+the picture's hash, so each machine draws it once.
 """
 
-import hashlib
 import json
 import os
 import signal
@@ -31,20 +30,15 @@ from leafwright.problems import Problem
 SECONDS: Final = 3.0
 """The processor time that one picture may take."""
 PATIENCE: Final = 120.0
-"""The seconds after which a picture is given up, however busy the machine is."""
+"""The seconds after which a picture is given up, even on a busy machine."""
 MEMORY: Final = 4096
-"""The MiB that the process may use."""
+"""The memory that the process may use, in MiB."""
 _PACKAGES: Final = ("weasyprint", "pillow", "pypdfium2")
 _DAMAGED: Final = (
-    OSError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
+    *(OSError, ValueError, LookupError, TypeError),
+    *(AttributeError, ArithmeticError, RecursionError),
 )
-"""What a file in the cache may raise that somebody edited."""
+"""What reading an edited file of the cache may raise."""
 _TOO_MUCH: Final = Problem(
     place=HERE,
     code="picture-too-complex",
@@ -58,7 +52,7 @@ _BROKEN: Final = Problem(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRequest:
-    """A picture to be tried: its bytes, its kind, of a drawing its sides, and the time it may take."""
+    """A picture to try: its bytes, its kind, the size of a drawing, and the seconds it may take."""
 
     content: bytes
     kind: str
@@ -68,7 +62,7 @@ class PictureRequest:
 
 @dataclass(slots=True, kw_only=True)
 class _Process:
-    """The process at work, and the line to it."""
+    """The running process, and the connection to it."""
 
     process: SpawnProcess
     line: Connection
@@ -79,56 +73,54 @@ _RUNNING: list[_Process] = []
 
 
 def try_picture(request: PictureRequest) -> PictureMeasure | Problem | None:
-    """Draw a picture once and say what it is like, or recall what was found when it was drawn before.
+    """Draw a picture once and return its measure or its problem; a cached measure saves the drawing.
 
-    Returns None where nothing is known of it: the engine is not there, or no process could be started.
+    Returns None when it cannot be tried: the engine is missing, or no process could be started.
     """
     name = _name_of(request)
     path = cache_folder() / "pictures" / f"{name}.json"
-    with suppress(
-        OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError
-    ):
+    with suppress(*_DAMAGED):
         known, _, written = path.read_text("utf-8").partition("\n")
         if known == _digest_of(name, written):
             return PictureMeasure.read(json.loads(written))
     with _LOCK:
-        found = _sent(request)
-    if isinstance(found, PictureMeasure):
+        result = _send(request)
+    if isinstance(result, PictureMeasure):
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            written = json.dumps(asdict(found))
+            written = json.dumps(asdict(result))
             write_whole(path, f"{_digest_of(name, written)}\n{written}".encode())
-    return found
+    return result
 
 
 def _digest_of(name: str, written: str) -> str:
-    """Hash what was found together with the picture it was found of, so that neither is taken for another."""
+    """Hash a measure together with its picture's name, so that neither can be exchanged."""
     return digest(f"{name}\n{written}".encode())
 
 
-def _sent(request: PictureRequest) -> PictureMeasure | Problem | None:
-    """Have the process try a picture; one that dies of it, or died before, is replaced for the next."""
+def _send(request: PictureRequest) -> PictureMeasure | Problem | None:
+    """Let the process try a picture; a process that died is replaced for the next one."""
     if _RUNNING and not _RUNNING[0].process.is_alive():
         _RUNNING.clear()
     running = _RUNNING[0] if _RUNNING else _start()
     try:
         running.line.send(request)
         if running.line.poll(PATIENCE):
-            found: PictureMeasure | Problem | None = running.line.recv()
-            return found
+            result: PictureMeasure | Problem | None = running.line.recv()
+            return result
     except (EOFError, OSError):
         pass
-    running.process.join(1)  # a system that is busy may not have noticed yet that it ended
+    running.process.join(1)  # on a busy system the end may not be known yet
     failed = running.process.exitcode
     running.process.kill()
     running.line.close()
     _RUNNING.clear()
-    # One that a signal ended was beyond its limits; one that ended by itself could not even begin.
+    # A signal ends a process that exceeds its limits; one that exited by itself could not start.
     return None if failed and failed > 0 else _TOO_MUCH
 
 
 def _start() -> _Process:
-    """Start the process. It is spawned: a fork takes over locks as they happen to be."""
+    """Start the process. It is spawned, because a fork would inherit locks in any state."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
@@ -140,7 +132,7 @@ def _start() -> _Process:
 
 
 def _serve(line: Connection) -> None:
-    """Try the pictures that are sent, until nobody is there any more to send one."""
+    """Try the pictures that are sent, until the other side closes the connection."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     _hide_fonts()
@@ -154,11 +146,14 @@ def _serve(line: Connection) -> None:
             request: PictureRequest = line.recv()
         except (EOFError, OSError):
             return
-        line.send(_tried(request))
+        line.send(_try(request))
 
 
-def _tried(request: PictureRequest) -> PictureMeasure | Problem | None:
-    """Try a picture; when it takes too long a timer of the system ends the process, as nothing less would."""
+def _try(request: PictureRequest) -> PictureMeasure | Problem | None:
+    """Try a picture; if it takes too long, a timer of the system ends the process.
+
+    Only a signal can stop a hang inside a library.
+    """
     timed = hasattr(signal, "setitimer")  # not on Windows
     if request.kind == "SVG" and not _has_engine():
         return None
@@ -171,7 +166,7 @@ def _tried(request: PictureRequest) -> PictureMeasure | Problem | None:
         return try_raster(request.content, request.kind)
     except MemoryError:
         return _TOO_MUCH
-    except Exception:  # noqa: BLE001  # whatever a decoder or the engine raises, it is this picture's fault
+    except Exception:  # noqa: BLE001  # anything that a decoder or the engine raises is this picture's fault
         return _BROKEN
     finally:
         if timed:
@@ -179,7 +174,7 @@ def _tried(request: PictureRequest) -> PictureMeasure | Problem | None:
 
 
 def _hide_fonts() -> None:
-    """Show the engine no fonts: a drawing has no letters, and looking for those of the system takes long."""
+    """Hide the system's fonts from the engine: a drawing has no text, and searching for fonts takes long."""
     path = cache_folder() / "pictures" / "no-fonts.conf"
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -188,7 +183,7 @@ def _hide_fonts() -> None:
 
 
 def _has_engine() -> bool:
-    """Tell whether the engine is there; loading it is no part of a picture's time."""
+    """Return whether the engine can be loaded; the time of loading does not count for the picture."""
     try:
         with found_by_the_loader():
             import weasyprint  # noqa: F401, PLC0415  # loaded only where a drawing is tried
@@ -198,15 +193,13 @@ def _has_engine() -> bool:
 
 
 def _name_of(request: PictureRequest) -> str:
-    """Name a picture and all that has a say in what is found of it."""
-    found = hashlib.sha256(_maker())
-    found.update(f"{request.kind} {request.size}\n".encode())
-    found.update(request.content)
-    return found.hexdigest()
+    """Hash a picture with everything that its measure depends on."""
+    content = f"{request.kind} {request.size}\n".encode() + request.content
+    return digest(_maker() + content)
 
 
 @cache
 def _maker() -> bytes:
-    """Say which code and which libraries try a picture."""
+    """Return the code and the versions of the libraries that try a picture."""
     own = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
     return b"\0".join([*own, *(f"{name} {version(name)}".encode() for name in _PACKAGES)])

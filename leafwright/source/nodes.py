@@ -89,9 +89,9 @@ class Sequence(list[Node]):
 
 
 def overlay(base: Mapping, changes: Mapping) -> Mapping:
-    """Return a mapping with what `changes` says, key by key, and all else as `base` says it.
+    """Return `base` with the values of `changes`, key by key.
 
-    Only mappings are merged; a text or a list takes the place of the whole.
+    Only mappings are merged; a text or a list replaces the whole value.
     """
     merged = Mapping(changes.place)
     merged.update({key: value for key, value in base.items() if key not in changes})

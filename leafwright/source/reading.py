@@ -5,7 +5,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final
 
-from leafwright.problems import ContentError, Place, Problem
+from leafwright.problems import ContentError, Place, refusal_at
 from leafwright.source.building import Builder
 from leafwright.source.nodes import Mapping
 
@@ -33,7 +33,7 @@ def text_of(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        raise _refusal(
+        raise refusal_at(
             Place(file=name, line=line, column=column),
             "not-utf-8",
             "the text is not UTF-8",
@@ -48,10 +48,10 @@ def read_file(path: Path, name: str, read: Callable[[Path], bytes] = Path.read_b
         state = path.stat()
         if not S_ISREG(state.st_mode):
             # Opening a pipe waits for somebody to write to it, who may never come.
-            raise _refusal(place, "unreadable-file", "it is not a file", "put a file of this name here")
+            raise refusal_at(place, "unreadable-file", "it is not a file", "put a file of this name here")
         if state.st_size > MOST_BYTES:
             message, hint = f"the file has {state.st_size:,} bytes", f"at most {MOST_BYTES:,} are read"
-            raise _refusal(place, "file-too-large", message, hint)
+            raise refusal_at(place, "file-too-large", message, hint)
         return read(path)
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
@@ -59,7 +59,7 @@ def read_file(path: Path, name: str, read: Callable[[Path], bytes] = Path.read_b
         hint = "check the name and the permissions"
         if other != path and other.exists():
             hint = f"{other.name} is there: name it {path.name}"
-        raise _refusal(place, "unreadable-file", reason, hint) from error
+        raise refusal_at(place, "unreadable-file", reason, hint) from error
 
 
 def parse_source(text: str, name: str) -> Mapping:
@@ -70,9 +70,5 @@ def parse_source(text: str, name: str) -> Mapping:
         raise ContentError(builder.problems)
     if not isinstance(tree, Mapping):
         message = "the file is empty" if tree is None else "the file does not hold a mapping"
-        raise _refusal(Place(file=name), "not-a-mapping", message, "write `key: value` lines")
+        raise refusal_at(Place(file=name), "not-a-mapping", message, "write `key: value` lines")
     return tree
-
-
-def _refusal(place: Place, code: str, message: str, hint: str) -> ContentError:
-    return ContentError([Problem(place=place, code=code, message=message, hint=hint)])

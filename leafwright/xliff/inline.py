@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.xliff.markup import Alone, Close, Code, CodeKind, Open, Piece, code_of
-from leafwright.xliff.tree import Element
+from leafwright.xmltree import XmlElement
 
 
-def read_inline(elements: Iterable[Element], markup: Mapping[str, str]) -> tuple[Piece, ...]:
+def read_inline(elements: Iterable[XmlElement], markup: Mapping[str, str]) -> tuple[Piece, ...]:
     """Read the words and codes in some elements; `markup` is what each code was made from, by its reference.
 
     A code may begin in one element and end in a later one. Raises ContentError for one that is not known or
@@ -19,12 +19,12 @@ def read_inline(elements: Iterable[Element], markup: Mapping[str, str]) -> tuple
     return tuple(_Reader(tuple(elements), markup).read())
 
 
-def plain_words(element: Element) -> str:
+def plain_words(element: XmlElement) -> str:
     """Return the words in an element that has no codes."""
     return "".join(piece for piece in read_inline([element], {}) if isinstance(piece, str))
 
 
-def all_words(element: Element) -> str:
+def all_words(element: XmlElement) -> str:
     """Return every word in an element, whatever codes are around it."""
     words = ""
     for child in element.children:
@@ -38,7 +38,7 @@ def all_words(element: Element) -> str:
 class _Reader:
     """Reads elements that follow one another; knows where the starts of codes end, and which are open."""
 
-    def __init__(self, elements: Sequence[Element], markup: Mapping[str, str]) -> None:
+    def __init__(self, elements: Sequence[XmlElement], markup: Mapping[str, str]) -> None:
         self.elements = elements
         self.markup = markup
         self.ends = {end.get("startRef"): end for element in elements for end in _all(element, "ec")}
@@ -51,14 +51,14 @@ class _Reader:
             place = self.elements[-1].place
             raise _broken(place, f"the code {next(iter(self.open))} is opened and not closed")
 
-    def _within(self, element: Element) -> Iterator[Piece]:
+    def _within(self, element: XmlElement) -> Iterator[Piece]:
         for child in element.children:
             if isinstance(child, str):
                 yield child
             else:
                 yield from self._element(child)
 
-    def _element(self, child: Element) -> Iterator[Piece]:
+    def _element(self, child: XmlElement) -> Iterator[Piece]:
         match child.name:
             case "cp":
                 yield _sign(child)
@@ -80,7 +80,7 @@ class _Reader:
             case _:
                 raise _broken(child.place, f"<{child.name}> cannot stand within words")
 
-    def _started(self, start: Element) -> Code:
+    def _started(self, start: XmlElement) -> Code:
         end = self.ends.get(start.get("id"))
         if end is None:
             raise _broken(start.place, f"the code {start.get('id')} is opened and not closed")
@@ -88,27 +88,27 @@ class _Reader:
         self.open[start.get("id")] = code
         return code
 
-    def _ended(self, end: Element) -> Code:
+    def _ended(self, end: XmlElement) -> Code:
         if end.get("startRef") not in self.open:
             raise _broken(end.place, f"the code {end.get('startRef')} is closed before it is opened")
         return self.open.pop(end.get("startRef"))
 
-    def _code(self, element: Element, reference: str, *, start: str = "", alone: bool = False) -> Code:
+    def _code(self, element: XmlElement, reference: str, *, start: str = "", alone: bool = False) -> Code:
         code = code_of(self.markup.get(reference, ""), self.markup.get(start, ""))
         if code is None or alone is not (code.kind is CodeKind.CITATION):
             raise _broken(element.place, f"the code {element.get('id')} is not one of the unit's own")
         return code
 
 
-def _all(element: Element, name: str) -> Iterator[Element]:
+def _all(element: XmlElement, name: str) -> Iterator[XmlElement]:
     for child in element.children:
-        if isinstance(child, Element):
+        if isinstance(child, XmlElement):
             if child.name == name:
                 yield child
             yield from _all(child, name)
 
 
-def _sign(element: Element) -> str:
+def _sign(element: XmlElement) -> str:
     """Return the sign that XML does not hold and an element stands for."""
     try:
         sign = chr(int(element.get("hex"), 16))

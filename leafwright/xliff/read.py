@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from leafwright.model.clinic import SOURCE_LANGUAGE
-from leafwright.problems import ContentError, Place, Problem
+from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
 from leafwright.xliff.inline import plain_words, read_inline
 from leafwright.xliff.markup import Piece
 from leafwright.xliff.record import UnitState
 from leafwright.xliff.segments import Segment, refuse_signs, segments_of, sources_of, targets_of
-from leafwright.xliff.tree import Element, parse_xml
+from leafwright.xliff.tree import parse_xml
+from leafwright.xmltree import XmlElement
 
 _LANGUAGE: Final = "http://www.w3.org/XML/1998/namespace}lang"
 
@@ -47,38 +48,38 @@ def read_xliff(content: bytes, name: str, topic: str, language: str) -> tuple[Re
         if returned.id in found:
             first = found[returned.id].place
             hint = f"it stands first in line {first.line}; keep one"
-            problems.append(_problem(unit.place, "duplicate-unit", f"'{returned.id}' is there twice", hint))
+            problems.append(problem_at(unit.place, "duplicate-unit", f"'{returned.id}' is there twice", hint))
         found.setdefault(returned.id, returned)
     if problems:
         raise ContentError(problems)
     return tuple(found.values())
 
 
-def _find_file(root: Element, topic: str, language: str) -> Element:
+def _find_file(root: XmlElement, topic: str, language: str) -> XmlElement:
     """Find what is about the topic, in a file of the right form and languages."""
     again = f"export {topic} again, and have that translated"
     if root.name != "xliff" or not root.get("version").startswith("2."):
         version = f" {root.get('version')}" if root.get("version") else ""
         told = root.name.rpartition("}")[2] + version
         hint = "ask for XLIFF 2.1 or 2.0; 1.2 is another format"
-        raise ContentError([_problem(root.place, "not-xliff", f"this is {told}, and not XLIFF 2.1", hint)])
+        raise refusal_at(root.place, "not-xliff", f"this is {told}, and not XLIFF 2.1", hint)
     for attribute, wanted in (("srcLang", SOURCE_LANGUAGE), ("trgLang", language)):
         given = root.get(attribute)
         if not _is_same(given, wanted):
             message = f"{attribute} is '{given}', and not '{wanted}'"
-            raise ContentError([_problem(root.place, "wrong-language", message, again)])
-    files: dict[str, Element] = {}
+            raise refusal_at(root.place, "wrong-language", message, again)
+    files: dict[str, XmlElement] = {}
     for file in root.below("file"):
         name = file.get("id")
         if name in files:
             hint = f"it stands first in line {files[name].place.line}; keep one"
             raise ContentError(
-                [_problem(file.place, "duplicate-unit", f"the file '{name}' is there twice", hint)]
+                [problem_at(file.place, "duplicate-unit", f"the file '{name}' is there twice", hint)]
             )
         files[name] = file
     if topic not in files:
         message = f"this is of {', '.join(files) or 'no topic'}, and not of {topic}"
-        raise ContentError([_problem(root.place, "wrong-topic", message, again)])
+        raise refusal_at(root.place, "wrong-topic", message, again)
     return files[topic]
 
 
@@ -87,16 +88,16 @@ def _is_same(given: str, wanted: str) -> bool:
     return given.lower() == wanted.lower() or given.lower().startswith(f"{wanted.lower()}-")
 
 
-def _units(element: Element) -> Iterator[Element]:
+def _units(element: XmlElement) -> Iterator[XmlElement]:
     """Go through the units, whatever groups they are in."""
     for child in element.children:
-        if isinstance(child, Element) and child.name == "unit":
+        if isinstance(child, XmlElement) and child.name == "unit":
             yield child
-        elif isinstance(child, Element) and child.name == "group":
+        elif isinstance(child, XmlElement) and child.name == "group":
             yield from _units(child)
 
 
-def _read_unit(unit: Element, language: str) -> Returned:
+def _read_unit(unit: XmlElement, language: str) -> Returned:
     segments = segments_of(unit)
     for segment in segments:
         _refuse_foreign(segment, language)
@@ -113,14 +114,14 @@ def _read_unit(unit: Element, language: str) -> Returned:
     )
 
 
-def _read_data(unit: Element) -> dict[str, str]:
+def _read_data(unit: XmlElement) -> dict[str, str]:
     """Read the markup that the codes of a unit were made from, by its id."""
     markup: dict[str, str] = {}
     for data in (each for kept in unit.below("originalData") for each in kept.below("data")):
         name = data.get("id")
         if name in markup:
             message, hint = f"the data '{name}' of a code is there twice", "keep the one that was sent"
-            raise ContentError([_problem(data.place, "duplicate-unit", message, hint)])
+            raise refusal_at(data.place, "duplicate-unit", message, hint)
         markup[name] = plain_words(data)
     return markup
 
@@ -132,8 +133,4 @@ def _refuse_foreign(segment: Segment, language: str) -> None:
         if element and given and not _is_same(given, wanted):
             message = f"this {element.name} is in '{given}', and not in '{wanted}'"
             hint = "put the words of the right language there"
-            raise ContentError([_problem(element.place, "wrong-language", message, hint)])
-
-
-def _problem(place: Place, code: str, message: str, hint: str) -> Problem:
-    return Problem(place=place, code=code, message=message, hint=hint)
+            raise refusal_at(element.place, "wrong-language", message, hint)

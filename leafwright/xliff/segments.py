@@ -6,11 +6,11 @@ Source: XLIFF Version 2.1, sections 4.2.2.5 to 4.2.2.9 and 4.7.5 (the attribute 
 from dataclasses import dataclass
 from typing import Final, Self
 
-from leafwright.problems import ContentError, Place, Problem
+from leafwright.problems import Place, refusal_at
 from leafwright.source.signs import NO_TEXT, named
 from leafwright.xliff.inline import all_words
 from leafwright.xliff.record import UnitState
-from leafwright.xliff.tree import Element
+from leafwright.xmltree import XmlElement
 
 _SEGMENTS: Final = frozenset({"segment", "ignorable"})
 _WORDS: Final = frozenset({"source", "target"})
@@ -22,20 +22,20 @@ _AGAIN: Final = "ask for the file again, as XLIFF 2.1 has it"
 class Segment:
     """A segment or what stands between two: its source, its target if there is one, and where that goes."""
 
-    element: Element
-    source: Element
-    target: Element | None
+    element: XmlElement
+    source: XmlElement
+    target: XmlElement | None
     order: int
 
     @classmethod
-    def of(cls, element: Element, number: int, count: int) -> Self:
+    def of(cls, element: XmlElement, number: int, count: int) -> Self:
         """Read the `number`th of `count`; raises ContentError without one source, or with two targets."""
         sources, targets = element.below("source"), element.below("target")
         if len(sources) != 1 or len(targets) > 1:
             sources_told = f"{len(sources)} sources" if len(sources) != 1 else f"{len(targets)} targets"
             place = targets[-1].place if len(targets) > 1 else element.place
             hint = "one source and one target belong there; keep the right one"
-            raise _fault(place, "broken-segment", f"there are {sources_told} in one {element.name}", hint)
+            raise refusal_at(place, "broken-segment", f"there are {sources_told} in one {element.name}", hint)
         target = targets[0] if targets else None
         order = _order(target, count) if target and "order" in target.attributes else number
         return cls(element=element, source=sources[0], target=target, order=order)
@@ -49,36 +49,38 @@ class Segment:
         written = self.element.get("state", UnitState.INITIAL.value)
         if written not in set(UnitState):
             hint = f"there are {', '.join(UnitState)}"
-            raise _fault(self.element.place, "unknown-value", f"'{written}' is no state", hint)
+            raise refusal_at(self.element.place, "unknown-value", f"'{written}' is no state", hint)
         has_words = any(sign.isalnum() for sign in all_words(self.source))
         lacks = has_words and not (self.target and all_words(self.target).strip())
         return UnitState.INITIAL if lacks else UnitState(written)
 
 
-def segments_of(unit: Element) -> tuple[Segment, ...]:
+def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
     """Read the segments of a unit, in the order of its source.
 
     Raises ContentError for words outside of a segment, two segments of one id and orders that are not one.
     """
     for child in unit.children:
-        if isinstance(child, Element) and child.name in _WORDS:
-            raise _fault(child.place, "broken-segment", f"a {child.name} stands outside of a segment", _AGAIN)
-    found = [child for child in unit.children if isinstance(child, Element) and child.name in _SEGMENTS]
+        if isinstance(child, XmlElement) and child.name in _WORDS:
+            raise refusal_at(
+                child.place, "broken-segment", f"a {child.name} stands outside of a segment", _AGAIN
+            )
+    found = [child for child in unit.children if isinstance(child, XmlElement) and child.name in _SEGMENTS]
     if not found:
         message = f"the unit '{unit.get('id')}' has no segment"
-        raise _fault(unit.place, "broken-segment", message, _AGAIN)
+        raise refusal_at(unit.place, "broken-segment", message, _AGAIN)
     _refuse_repeated(found)
     segments = tuple(Segment.of(child, number, len(found)) for number, child in enumerate(found, start=1))
     _refuse_collision(segments)
     return segments
 
 
-def sources_of(segments: tuple[Segment, ...]) -> list[Element]:
+def sources_of(segments: tuple[Segment, ...]) -> list[XmlElement]:
     """List what the source is made of."""
     return [segment.source for segment in segments]
 
 
-def targets_of(segments: tuple[Segment, ...]) -> list[Element]:
+def targets_of(segments: tuple[Segment, ...]) -> list[XmlElement]:
     """List what the target is made of, in its own order; nothing when no segment has a target.
 
     What stands between segments and has no target is the same in both languages: a blank, mostly.
@@ -92,23 +94,25 @@ def targets_of(segments: tuple[Segment, ...]) -> list[Element]:
     return parts
 
 
-def refuse_signs(elements: list[Element]) -> None:
+def refuse_signs(elements: list[XmlElement]) -> None:
     """Raise ContentError for a sign that no text has, such as a control character."""
     for element in elements:
         words = all_words(element)
         if (sign := NO_TEXT.search(words)) or _LOST in words:
             told = named(sign.group() if sign else _LOST)
             hint = "take it out, or type the letter that was lost there"
-            raise _fault(element.place, "bad-sign", f"{told} is no sign of a text", hint)
+            raise refusal_at(element.place, "bad-sign", f"{told} is no sign of a text", hint)
 
 
-def _refuse_repeated(found: list[Element]) -> None:
+def _refuse_repeated(found: list[XmlElement]) -> None:
     known: dict[str, Place] = {}
     for segment in found:
         name = segment.get("id")
         if name and name in known:
             message = f"there are two segments '{name}'"
-            raise _fault(segment.place, "broken-segment", message, f"the first is in line {known[name].line}")
+            raise refusal_at(
+                segment.place, "broken-segment", message, f"the first is in line {known[name].line}"
+            )
         known[name] = segment.place
 
 
@@ -120,18 +124,14 @@ def _refuse_collision(segments: tuple[Segment, ...]) -> None:
             place = told.target.place if told.target else told.element.place
             message = f"two targets of the unit have the order {segment.order}"
             hint = f"give each its own, 1 to {len(segments)}; without one it stands where its source does"
-            raise _fault(place, "broken-segment", message, hint)
+            raise refusal_at(place, "broken-segment", message, hint)
         taken[segment.order] = segment
 
 
-def _order(target: Element, count: int) -> int:
+def _order(target: XmlElement, count: int) -> int:
     """Read where a target goes among those of its unit."""
     written = target.get("order")
     if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= count):
         message = f"'{written}' is no place among the targets of the unit"
-        raise _fault(target.place, "broken-segment", message, f"there are 1 to {count}")
+        raise refusal_at(target.place, "broken-segment", message, f"there are 1 to {count}")
     return int(written)
-
-
-def _fault(place: Place, code: str, message: str, hint: str) -> ContentError:
-    return ContentError([Problem(place=place, code=code, message=message, hint=hint)])

@@ -19,7 +19,7 @@ HANDED_ON = {"code", "kind", "error.type", "self.rule.code", "str(written['code'
 
 def _takers(tree: ast.Module) -> dict[str, int | None]:
     """Find what a module may make a problem with, and which argument is the code."""
-    takers: dict[str, int | None] = {"Problem": None, "fault": 0}
+    takers: dict[str, int | None] = {"Problem": None, "fault": 0, "problem_at": 1, "refusal_at": 1}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             names = [each.arg for each in node.args.args if each.arg != "self"]

@@ -30,7 +30,7 @@ ROOMS = (
         "interrupts",
         "tags",
     ),
-    ("scripts", "fictional"),
+    ("scripts", "fictional", "xmltree"),
     ("families",),
     ("fonts",),
     ("doctor",),

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from leafwright.pictures import check_picture
-from leafwright.pictures.check import MOST_TOLD
+from leafwright.pictures.check import MOST_REPORTED
 from leafwright.problems import Place
 from leafwright.resources import PACKAGE
 
@@ -161,18 +161,18 @@ REFUSED = {
     "a part that is not there": ('<use href="#no"/>', "unsupported-svg: <use> names '#no'", "correct the id"),
     "a shape where none is drawn": (
         f"<metadata>{RECT}</metadata>",
-        "unsupported-svg: <rect> stands where",
+        "unsupported-svg: <rect> is in <",
         "",
     ),
     "a shape of another language": (
         '<x:rect xmlns:x="y" width="9"/>',
-        "unsupported-svg: <rect> stands where",
+        "unsupported-svg: <rect> is in <",
         "",
     ),
     "a negative radius": ('<path d="M0 0A-5 5 0 0 1 9 9"/>', "unsupported-svg: d of <path> has an arc", ""),
     "a smooth curve after an arc": (
         '<path d="M0 0A5 5 0 0 1 9 9T3 4"/>',
-        "unsupported-svg: d of <path> has a smooth curve (T) behind A",
+        "unsupported-svg: d of <path> has a smooth curve (T) after A",
         "",
     ),
     "half a point": ('<polygon points="1,2 3"/>', "unsupported-svg: points of <polygon> ", ""),
@@ -188,7 +188,7 @@ REFUSED = {
         "unsupported-svg: opacity of <path>",
         "stroke-opacity",
     ),
-    "a shape in a shape": (f"<rect>{RECT}</rect>", "unsupported-svg: <rect> stands inside <rect>", ""),
+    "a shape in a shape": (f"<rect>{RECT}</rect>", "unsupported-svg: <rect> is inside <rect>", ""),
     "a script": ("<script>alert(1)</script>", "unsafe-svg: the SVG holds <script>", "take it out"),
     "an event": (
         '<path onclick="alert(1)"/>',
@@ -249,7 +249,7 @@ WHOLE = {
         "bad-svg",
         "<!DOCTYPE",
     ),
-    "a document type": ('<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg/>', "bad-svg", "take the lines"),
+    "a document type": ('<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg/>', "bad-svg", "take out the lines"),
     "broken markup": ("<svg", "bad-svg", "plain SVG"),
     "nothing": ("", "bad-svg", "plain SVG"),
     "another language": ('<html xmlns="http://www.w3.org/1999/xhtml"/>', "bad-svg", "begins with <svg"),
@@ -299,7 +299,7 @@ def test_few_of_many_faults_are_told(tmp_path: Path) -> None:
     """A file of a thousand faults is told by its first ones, each kind once."""
     assert len(told(tmp_path, SVG.format("<text/>" * 50))) == 1
     attributes = " ".join(f'a{number}=""' for number in range(1000))
-    assert len(told(tmp_path, SVG.format(f"<rect {attributes}/>"))) == MOST_TOLD
+    assert len(told(tmp_path, SVG.format(f"<rect {attributes}/>"))) == MOST_REPORTED
 
 
 def png(width: int, height: int) -> bytes:

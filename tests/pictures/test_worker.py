@@ -33,7 +33,7 @@ def grey(level: int) -> PictureRequest:
 def test_what_is_remembered_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same bytes are known by their hash, and others are not."""
     first = try_picture(grey(90))
-    monkeypatch.setattr(worker, "_sent", lambda _request: None)
+    monkeypatch.setattr(worker, "_send", lambda _request: None)
 
     assert isinstance(first, PictureMeasure)
     assert try_picture(grey(90)) == first

@@ -111,7 +111,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     )
     assert (
         told_of_reading(tmp_path / "other.yaml")
-        == "a.yaml:1:1: unreadable-file: no such file or directory; other.yml is there: name it other.yaml"
+        == "a.yaml:1:1: unreadable-file: no such file or directory; other.yml is there: rename it to other.yaml"
     )
     assert (
         told_of_reading(tmp_path / "folder.yaml")
