@@ -336,9 +336,7 @@ def test_a_picture_is_a_file_of_ones_own(ending: str) -> None:
 def test_other_files_have_no_address(address: str) -> None:
     """Endings of files that people keep beside their words, and paths on a machine."""
     assert is_file(address)
-    assert how_to_link(address) == (
-        "a link leads to a web page, which begins with https://, not to a file"
-    )
+    assert how_to_link(address) == ("a link leads to a web page, which begins with https://, not to a file")
 
 
 @pytest.mark.parametrize(

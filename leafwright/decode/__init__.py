@@ -1,4 +1,4 @@
-"""Plain values and models to records, with every problem at once and each at its line."""
+"""Decode plain values into records of a model, and report every problem at once, each at its line."""
 
 from leafwright.decode.reading import decode, parse_record, read_record
 from leafwright.decode.suggesting import suggest

@@ -1,4 +1,4 @@
-"""What a validator finds, in the words of an editor and with what would be right."""
+"""Explain a validator's errors in an author's words, with what would be right."""
 
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from leafwright.problems import Place, Problem
 from leafwright.source import Mapping, Scalar
 
 MOST_CHOICES: Final = 30
-"""So many values of a field are listed: an author can know them from nowhere else."""
+"""How many values of a field are listed at most, because an author cannot look them up elsewhere."""
 _EXPECTED: Final = {
     "int_parsing": "a whole number in digits, like 12",
     "int_type": "a whole number in digits, like 12",
@@ -31,7 +31,7 @@ _EXPECTED: Final = {
     "model_type": "`key: value` lines",
     "model_attributes_type": "`key: value` lines",
 }
-"""What should stand where a value of another type does."""
+"""The expected value, by the validator's error."""
 _LIMITS: Final = {
     "greater_than_equal": ("ge", "write {} or more"),
     "less_than_equal": ("le", "write {} or less"),
@@ -39,7 +39,7 @@ _LIMITS: Final = {
 
 
 def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem:
-    """Make a problem of one fault of a validator."""
+    """Make a problem of one error of the validator."""
     found = follow(tree, detail["loc"])
     written, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
     match kind:
@@ -50,12 +50,12 @@ def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem
         case "union_tag_not_found" | "union_tag_invalid":
             return wrong_kind(found, written, context)
         case _ if "hint" in context:
-            return _told_by_the_model(found, detail)
+            return _by_the_model(found, detail)
     return _wrong_value(found, detail, Expected.at(model, tree, found.path))
 
 
-def _told_by_the_model(found: FoundPlace, detail: ErrorDetails) -> Problem:
-    """Tell a fault in the words of the model, at the field or the character it points at."""
+def _by_the_model(found: FoundPlace, detail: ErrorDetails) -> Problem:
+    """Report a fault with the model's own message, at the field or the character it names."""
     kind, context = detail["type"], detail.get("ctx", {})
     place = _pointed_at(detail["input"], context) or found.place
     return Problem(place=place, code=kind, message=str(context["message"]), hint=str(context["hint"]))
@@ -77,7 +77,7 @@ def _unknown_field(found: FoundPlace, known: tuple[str, ...]) -> Problem:
 
 
 def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
-    """Find the field or the character a fault of the models points at."""
+    """Find the field or the character that a model's own error names."""
     if isinstance(place := context.get("place"), Place):
         return place
     if isinstance(written, Mapping) and context.get("at"):
@@ -88,13 +88,13 @@ def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
 
 
 def _wrong_choice(found: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
-    """Tell of a value that is none of a few, or of a key that is none of a few."""
+    """Report a value or a key that is not one of the allowed ones."""
     choices = str(detail.get("ctx", {})["expected"]).replace(" or ", ", ")
     known = [choice.strip().strip("'") for choice in choices.split(",")]
     written = detail["input"]
     if not isinstance(written, str):
         return wrong_type(found, written, f"one of {', '.join(known)}", expected)
-    message = f"'{written}' cannot stand in '{found.name}'"
+    message = f"'{written}' is no value of '{found.name}'"
     if detail["loc"][-1] == OF_A_KEY:
         message = f"'{written}' is no field of {found.owner_name}"
     return _problem(found, "unknown-value", message, suggest(written, known, MOST_CHOICES))

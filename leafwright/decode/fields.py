@@ -1,4 +1,4 @@
-"""What may stand at a place of a file, found by following the model's own schema."""
+"""Find what a model expects at a place of a file, by following the model's schema."""
 
 import re
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ Schema = dict[str, Any]
 class Expected:
     """What a model expects at one place.
 
-    `keys` are those of the mapping that may stand there, `needed` those it must have; `entry_keys` are the
-    keys of each entry where a list of mappings belongs, `beside` those needed by what holds the place.
-    `words` tells whether a text may stand there, `pattern` is that of the first key that is needed.
+    `keys` are those of an expected mapping, `needed` those it must have; `entry_keys` are the keys of each
+    entry of an expected list of mappings, `beside` those that the mapping around the place must have.
+    `words` says whether a text is expected, `pattern` is that of the first key in `needed`.
     """
 
     keys: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class Expected:
 
     @classmethod
     def at(cls, model: type[Record], tree: Mapping, path: list[int | str]) -> Self:
-        """Read it from the schema of `model`, following the steps of `path` through the tree."""
+        """Read it from the schema of `model`, following `path` through the tree."""
         schema = _schema_of(model)
         node: Node = tree
         found = above = schema
@@ -50,7 +50,7 @@ class Expected:
         )
 
     def takes(self, written: str) -> bool:
-        """Tell whether a text may be the value of the one key that is needed here."""
+        """Return whether a text may be the value of the one key that is needed here."""
         return len(self.needed) == 1 and bool(re.search(self.pattern, written))
 
 
@@ -65,7 +65,7 @@ def _first_pattern(here: Schema) -> str:
 
 
 def _below(node: Node, step: int | str) -> Node:
-    """Return what a step leads to; nothing where a file has something else than the model."""
+    """Return the node that a step leads to; None where the file differs from the model."""
     match node:
         case Mapping():
             return node.get(str(step))

@@ -1,4 +1,4 @@
-"""A validator's location, followed through the tree of a file to what an author wrote."""
+"""Follow a validator's location through the tree of a file to what the author wrote."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,14 +7,14 @@ from leafwright.problems import Place
 from leafwright.source import Mapping, Node, Scalar, Sequence
 
 OF_A_KEY: Final = "[key]"
-"""What a validator's location ends with when the key itself is at fault."""
+"""The end of a validator's location when the key itself is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPlace:
-    """Where a location leads: the steps that exist in YAML, the place, and what holds the last step.
+    """Where a location leads: the steps that exist in YAML, the place, and the owner of the last step.
 
-    A validator also names the kinds of a union among its steps; they are left out.
+    A validator's steps also name the kinds of a union; they are left out.
     """
 
     path: list[int | str]
@@ -23,19 +23,19 @@ class FoundPlace:
 
     @property
     def name(self) -> str:
-        """The key that the last step is, or whose list it is an entry of."""
+        """The key of the last step, or of the list that it is an entry of."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
     @property
     def subject(self) -> str:
-        """Name the value as its author would: by its key, or as an entry of a list."""
+        """The value's name for an author: its key, or its number in a list."""
         if self.path and isinstance(number := self.path[-1], int):
             return f"entry {number + 1} of '{self.name}'"
         return f"'{self.name}'"
 
     @property
     def owner_name(self) -> str:
-        """Name what holds the value: its kind, the key it stands under, or the file."""
+        """The owner's name: its kind, the key above it, or the file."""
         if isinstance(self.owner, Mapping) and isinstance(kind := self.owner.get("kind"), str):
             return kind
         above = [step for step in self.path[:-1] if isinstance(step, str)]
@@ -45,7 +45,7 @@ class FoundPlace:
 
 
 def follow(tree: Mapping, location: tuple[int | str, ...]) -> FoundPlace:
-    """Walk a validator's location through the tree."""
+    """Follow a validator's location through the tree."""
     node: Node = tree
     owner: Node = tree
     place = tree.place

@@ -1,4 +1,4 @@
-"""A block whose `kind` is missing or is none: what it was probably meant to be."""
+"""Explain a block whose `kind` is missing or unknown."""
 
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ _MOST_KINDS: Final = 30
 
 
 def wrong_kind(found: FoundPlace, written: object, context: dict[str, Any]) -> Problem:
-    """Tell of a block without a kind or of a kind that there is not, or of what is no block."""
+    """Report a block without a kind or of an unknown kind, or a value that is no block."""
     if not isinstance(written, Mapping):
         hint = "write a block: `- kind: paragraphs`, and below it `id:` and `text:`"
         message = f"{found.subject} is {called(written)}"
@@ -30,7 +30,7 @@ def _no_kind(found: FoundPlace, written: Mapping) -> Problem:
 
 
 def _bad_kind(written: Mapping, context: dict[str, Any]) -> Problem:
-    """Tell of the value of `kind`, at its own place."""
+    """Report the value of `kind`, at its own place."""
     known = [tag.strip().strip("'") for tag in str(context["expected_tags"]).split(",")]
     kind = written[_KIND]
     if isinstance(kind, Scalar):

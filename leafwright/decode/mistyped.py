@@ -1,4 +1,4 @@
-"""A value of another type than its field: what stands there, and how to write what belongs there."""
+"""Explain a value of the wrong type: what it is, and how to write what belongs there."""
 
 import re
 from typing import Final
@@ -9,19 +9,19 @@ from leafwright.problems import Problem
 from leafwright.source import Mapping, Scalar, Sequence
 
 LONGEST_SHOWN: Final = 40
-"""A value of so many letters is said again as it ought to be written."""
+"""The longest value that a hint repeats in the right form, in characters."""
 MOST_NAMED: Final = 4
-"""How many keys are named that belong to a place."""
+"""How many needed keys a hint names at most."""
 FEW: Final = 2
-"""How many keys are named where none must be there."""
+"""How many keys a hint names if none is needed."""
 LINES: Final = "`key: value` lines"
 _DASHED: Final = re.compile(r"-(?=\S)")
-"""A hyphen without the blank that makes it begin an entry."""
+"""A hyphen without the space that makes it begin an entry."""
 _NEXT_DASHED: Final = re.compile(r"\s-")
 
 
 def wrong_type(found: FoundPlace, written: object, belongs: str, expected: Expected) -> Problem:
-    """Tell of a value that is missing, or of another type than what belongs there."""
+    """Report a value that is missing, or of another type than what belongs there."""
     if written is None:
         hint = f"write {_lines(expected) if belongs == LINES else belongs}"
         hint = hint if found.name in expected.beside else f"{hint}, or take the line out"
@@ -42,7 +42,7 @@ def wrong_type(found: FoundPlace, written: object, belongs: str, expected: Expec
 
 
 def called(written: object) -> str:
-    """Say what a value is: itself, a list or keys with their values."""
+    """Describe a value: itself, a list or a mapping."""
     match written:
         case Mapping():
             return "a mapping of keys to values"
@@ -52,33 +52,31 @@ def called(written: object) -> str:
 
 
 def _lines(expected: Expected) -> str:
-    """Say which lines belong there: by their keys, or any keys, or words in their place."""
+    """Describe the lines that belong there: by their keys, or any keys, or words instead."""
     lines = LINES
     if keys := expected.needed or expected.keys[:FEW]:
-        each = " in a line of its own" if len(keys) == 1 else ", each in a line of its own"
-        lines = f"{_named(keys)}{each} below it"
+        own_line = " in a line of its own" if len(keys) == 1 else ", each in a line of its own"
+        lines = f"{_named(keys)}{own_line} below it"
     return f"words, or {lines}" if expected.words else lines
 
 
 def _as_list(written: object, expected: Expected) -> str:
-    """Say how something else is written as a list."""
+    """Return a hint on how to write another value as a list."""
     if isinstance(written, Mapping) and (first := next(iter(written), "")) in expected.entry_keys:
-        return f"put `- ` before '{first}', for it begins an entry of a list"
+        return f"put `- ` before '{first}', because it begins an entry of a list"
     if isinstance(written, Scalar) and _DASHED.match(written):
         first = _NEXT_DASHED.split(written)[0].removeprefix("-")
-        return f"put a space behind each hyphen: `- {first}`"
+        return f"put a space after each hyphen: `- {first}`"
     if expected.entry_keys:
-        return f"write a list, each entry behind `- ` with {_named(expected.entry_keys)}"
+        return f"write a list, each entry after `- ` with {_named(expected.entry_keys)}"
     if not isinstance(written, Scalar):
         return "write a list"
     words = written[2:-1] if written.startswith("[@") and written.endswith("]") else written.lstrip("@")
-    return (
-        f"write a list: [{words}]" if _is_short(words) else "write a list, each entry in a line behind `- `"
-    )
+    return f"write a list: [{words}]" if _is_short(words) else "write a list, each entry in a line after `- `"
 
 
 def _is_short(written: str) -> bool:
-    """Tell whether words can be said again as a value of YAML."""
+    """Return whether a hint can repeat words as a YAML value."""
     return len(written) <= LONGEST_SHOWN and not set(written) & set("[]{}#:")
 
 

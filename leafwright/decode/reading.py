@@ -1,4 +1,4 @@
-"""Plain values and models to records, with every problem at once and each at its line."""
+"""Read files into records of a model, and report every problem at once, each at its line."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from pydantic_core import ErrorDetails
 from leafwright.decode.explaining import explain
 from leafwright.decode.following import follow
 from leafwright.model.record import Record
-from leafwright.problems import ContentError, Place, Problem
+from leafwright.problems import ContentError, Problem, problem_at
 from leafwright.source import Mapping, Sequence, overlay, parse_source, read_file, text_of
 
 R = TypeVar("R", bound=Record)
 
 
-MOST_TOLD: Final = 200
-"""So many faults of a file are told at once: nobody reads more."""
+MOST_SHOWN: Final = 200
+"""How many faults of a file are reported at once; nobody reads more."""
 _MEANT: Final = re.compile(r"did you mean '(.+)'\?")
 
 
@@ -32,9 +32,9 @@ def read_record(model: type[R], path: Path, name: str) -> R:
 
 
 def parse_record(model: type[R], content: bytes, name: str, base: bytes = b"") -> R:
-    """Turn what is in a YAML file into a record; records are frozen, so the same bytes may share one.
+    """Read the content of a YAML file into a record; equal content shares one record, which is frozen.
 
-    What the file does not say is taken from `base`, the file of the same name that Leafwright brings along.
+    Keys that the file lacks are taken from `base`, the content of the bundled file of the same name.
     Raises ContentError with every problem of the file.
     """
     record: R = _parse_record(model, content, name, base)
@@ -52,26 +52,22 @@ def _parse_record(model: type[R], content: bytes, name: str, base: bytes) -> R:
 def decode(model: type[R], tree: Mapping) -> R:
     """Turn a mapping into a record of `model`.
 
-    Raises ContentError with every problem found, in the words of an editor and not of a validator.
+    Raises ContentError with every problem, in an author's words.
     """
     try:
         return model.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as error:
         faults = list(_meant(error.errors(include_url=False), tree))
-        problems = [explain(fault, model, tree) for fault in faults[:MOST_TOLD]]
-        if len(faults) > MOST_TOLD:
-            first = explain(faults[MOST_TOLD], model, tree)
-            problems.append(_untold(first.place, len(faults) - MOST_TOLD))
+        problems = [explain(fault, model, tree) for fault in faults[:MOST_SHOWN]]
+        if len(faults) > MOST_SHOWN:
+            first = explain(faults[MOST_SHOWN], model, tree)
+            message = f"{len(faults) - MOST_SHOWN:,} more faults from here on are not shown"
+            problems.append(problem_at(first.place, "more-faults", message, "correct the ones above first"))
         raise ContentError(_without_misspelt(problems)) from error
 
 
-def _untold(place: Place, more: int) -> Problem:
-    message = f"from here on {more:,} more faults are not told"
-    return Problem(place=place, code="more-faults", message=message, hint="mend those before first")
-
-
 def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:
-    """Leave out that a field is missing where it is there, misspelt."""
+    """Leave out missing fields that are only misspelt."""
     meant = {
         (problem.place.file, found[1]): problem.place
         for problem in problems
@@ -85,10 +81,10 @@ def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:
 
 
 def _meant(faults: list[ErrorDetails], tree: Mapping) -> Iterator[ErrorDetails]:
-    """Leave out the faults that only echo others.
+    """Leave out faults that only follow from others.
 
-    A list is called too short where its entries have faults of their own; and of a value that may be this or
-    that, both are found wanting: what has faults further in is what the author meant.
+    The validator also calls a list too short if its entries are wrong. For a value that may be one of two
+    types it reports both; the type with faults further inside is the one the author meant.
     """
     paths = [tuple(follow(tree, fault["loc"]).path) for fault in faults]
     deeper = {path[:end] for path in paths for end in range(len(path))}

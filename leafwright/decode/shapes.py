@@ -1,4 +1,4 @@
-"""The forms that codes, addresses and numbers have: how each is written, and what was probably meant."""
+"""The forms of codes, addresses and numbers: how to write each, and what the author probably meant."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from leafwright.text import is_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A form: what it is called, how it is written with an example, and how to mend what is nearly right."""
+    """A form: its name, how to write it with an example, and how to correct a value that is nearly right."""
 
     name: str
     rule: str
@@ -22,9 +22,9 @@ class Shape:
     mend: Callable[[str], str] = str.strip
 
     def hint(self, written: str, pattern: str) -> str:
-        """Say how a value is to be written: itself mended where that is enough, else like the example."""
+        """Return a hint on how to write a value: its corrected form if there is one, or the example."""
         if "https" in pattern and is_file(written):
-            return "write an address of the web, which begins with https://: a file cannot be linked"
+            return "write a web address, which begins with https://: a file cannot be linked"
         if (mended := self.mend(written)) != written and re.fullmatch(pattern, mended):
             return f"{self.rule}: write {mended}"
         return f"{self.rule}, like {self.example}" if self.example else self.rule
@@ -110,4 +110,4 @@ _SHAPES: Final = {
 SHAPES: Final = _SHAPES | {
     f"{form}|^{record.BLANK}$": _SHAPES[form] for form in (FORM, record.WEB, record.MAIL)
 }
-"""What each pattern of the models is called, and how to write what it stands for."""
+"""The form of each pattern of the models."""

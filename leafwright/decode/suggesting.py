@@ -1,4 +1,4 @@
-"""What was probably meant by a name that there is not."""
+"""Suggest what was probably meant by an unknown name."""
 
 import re
 from collections.abc import Sequence
@@ -7,17 +7,17 @@ from typing import Final
 from unicodedata import normalize
 
 MOST_LISTED: Final = 12
-"""So many names are listed when none is like the one that is wrong."""
+"""How many names are listed at most when none is like the wrong one."""
 FEWEST_LETTERS: Final = 2
-"""So many letters that a name begins with are enough to find it by."""
+"""How many letters of a name's beginning are enough to find it."""
 _ALIKE: Final = 0.65
 _JOINS: Final = re.compile(r"[\W_]+")
 
 
 def suggest(word: str, known: Sequence[str], most: int = MOST_LISTED) -> str:
-    """Say what was probably meant, or what there is to choose from, up to `most` names.
+    """Return a hint: the name that was probably meant, or all known names if there are at most `most`.
 
-    Large and small letters, spaces, hyphens and underscores make no difference: `timeFrame` is `time-frame`.
+    Capitals, spaces, hyphens and underscores make no difference: `timeFrame` finds `time-frame`.
     """
     small = {name.casefold(): name for name in reversed(known)}
     joined = {joined_up(name): name for name in reversed(known)}
@@ -29,10 +29,10 @@ def suggest(word: str, known: Sequence[str], most: int = MOST_LISTED) -> str:
     if near:
         return f"did you mean '{small[near[0]]}'?"
     if len(known) > most:
-        return f"none of the {len(known)} there are is like it"
+        return f"none of the {len(known)} known ones is like it"
     return f"there are {', '.join(known)}" if known else ""
 
 
 def joined_up(name: str) -> str:
-    """Reduce a name to its letters and digits, in one size and one Unicode form."""
+    """Reduce a name to its letters and digits, in small letters and one Unicode form."""
     return _JOINS.sub("", normalize("NFKC", name).casefold())

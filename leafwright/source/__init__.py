@@ -1,4 +1,4 @@
-"""YAML text to plain values that remember their line and column, and values to the YAML of authors."""
+"""Read YAML into plain values that know their line and column, and write values as authors write YAML."""
 
 from leafwright.source.composing import composed, count_letters, letters_of
 from leafwright.source.entries import Entries, KeyEntry, comments_in, entries_of

@@ -1,9 +1,8 @@
-"""YAML text to nodes.
+"""Build nodes from YAML text.
 
-The tree is built from the parser's events, so nothing is ever constructed that was not asked for: no tags,
-no anchors or aliases (an alias bomb has nothing to multiply), no duplicate keys, no implicit types. Every
-scalar stays text; the models decide what is a number or a date, so `no` is never a boolean and a version
-`1.10` never becomes 1.1.
+The tree is built from the parser's events, so there are no tags, no anchors or aliases (an alias bomb has
+nothing to multiply), no duplicate keys and no implicit types. Every scalar stays text; the models decide what
+is a number or a date, so `no` is never a boolean and a version `1.10` never becomes 1.1.
 """
 
 import re
@@ -24,17 +23,17 @@ MOST_NODES: Final = 50_000
 MOST_LETTERS: Final = 5_000
 """The longest text of one value: a page and a half of a leaflet."""
 MOST_IN_WORD: Final = 300
-"""The longest word: a very long address of the web."""
+"""The longest word, in characters: a very long web address."""
 _LONG_WORD: Final = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
 IN_BRACKETS: Final = -1
-"""What stands for the column of a list or a mapping in brackets, whose lines may begin anywhere."""
+"""The column of a list or a mapping in brackets, whose lines may begin anywhere."""
 
 
 class Builder:
-    """Builds one tree from the parser's events, gathering every fault on the way."""
+    """Builds one tree from the parser's events, and collects every fault."""
 
     def __init__(self, text: str, name: str) -> None:
-        """Take over the text of the file called `name`."""
+        """Build the text of the file called `name`."""
         self.text = with_plain_lines(text)
         self.name = name
         self.lines = self.text.splitlines(keepends=True)
@@ -44,7 +43,7 @@ class Builder:
         self.glued = GluedComments(self.lines)
 
     def build(self) -> Node:
-        """Build the tree; raises ContentError for what cannot be parsed at all."""
+        """Build the tree; raises ContentError when the text cannot be parsed."""
         self._refuse_signs()
         try:
             events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
@@ -62,13 +61,13 @@ class Builder:
         return tree
 
     def _refuse_signs(self) -> None:
-        """Refuse what a text file does not hold, before the parser is asked."""
+        """Refuse characters that do not belong in a text file, before parsing."""
         if found := NO_TEXT.search(self.text):
             before = self.text[: found.start()]
             place = Place(
                 file=self.name, line=before.count("\n") + 1, column=len(before) - before.rfind("\n")
             )
-            message = f"{named(found.group())} is a sign that text files do not hold"
+            message = f"{named(found.group())} does not belong in a text file"
             problem = Problem(
                 place=place, code="not-text", message=message, hint="delete it, and type what was meant"
             )
@@ -119,7 +118,7 @@ class Builder:
         return mapping
 
     def _has_no_colon(self, key: yaml.Event, value: yaml.Event) -> bool:
-        """Tell whether a key in braces stands there alone."""
+        """Return whether a key in braces has no colon."""
         ends, begins = key.end_mark, value.start_mark
         if ends is None or begins is None:
             return False
@@ -129,7 +128,7 @@ class Builder:
         if not key.written.style and (problem := explain_key(key)):
             self.problems.append(problem)
         if key in mapping:
-            hint = f"it stands first in line {mapping.key_place(key).line}; keep one"
+            hint = f"the first is in line {mapping.key_place(key).line}; keep one"
             self._report(key.place, "duplicate-key", f"'{key}' is written twice", hint)
         else:
             mapping[key] = value
@@ -146,7 +145,7 @@ class Builder:
             return None
         self.glued.pass_over(start, end)
         if not event.style and event.value in {"", "~", "null"}:
-            self._tell_comment(end)
+            self._report_comment(end)
             return None
         if event.style in {"'", '"'}:
             self.quoted = Quoted(mark=event.style, begin=place, end=self._place(end))
@@ -162,7 +161,7 @@ class Builder:
         return scalar
 
     def _refuse_length(self, scalar: Scalar) -> None:
-        """Refuse what is longer than any text or word; Thai and Chinese have no spaces between words."""
+        """Refuse texts and words that are too long; Thai and Chinese have no spaces between words."""
         if len(scalar) > MOST_LETTERS:
             message = f"a text of {len(scalar):,} letters and signs"
             hint = f"at most {MOST_LETTERS:,} are read: part it in several"
@@ -173,19 +172,19 @@ class Builder:
             self._report(scalar.place_at(word.start()), "too-long", message, hint)
 
     def _refuse_escapes(self, scalar: Scalar) -> None:
-        """Refuse signs that an escape brings in: a backslash before a b makes a backspace."""
+        """Refuse characters from escapes: a backslash before a b makes a backspace."""
         if scalar.written.style == '"' and (found := NO_TEXT.search(scalar)):
             message = f"a backslash makes {named(found.group())} here, which no text has"
             hint = "write two backslashes for one, or the text without quotes"
             self._report(scalar.place_at(found.start()), "not-text", message, hint)
 
-    def _tell_comment(self, mark: Mark) -> None:
-        """Tell of words that YAML takes for a comment, in place of a value that is missing."""
+    def _report_comment(self, mark: Mark) -> None:
+        """Report words that YAML takes for a comment, where a value is missing."""
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         if comment := comment_for_value(line, mark.column):
             column, words = comment
             place = Place(file=self.name, line=mark.line + 1, column=column + 1)
-            message = f"{words} is a comment, for a # behind a space begins one"
+            message = f"{words} is a comment, because a # after a space begins one"
             hint = f'put it in quotes: "{words}"'
             is_colour = COLOUR.fullmatch(words)
             self._report(place, "unquoted-colour" if is_colour else "cut-by-comment", message, hint)
@@ -193,7 +192,7 @@ class Builder:
     def _refuse_glued_comments(self) -> None:
         for line, column in self.glued.places():
             place = Place(file=self.name, line=line + 1, column=column + 1)
-            message = "a # right behind a quote, a bracket or a comma begins a comment"
+            message = "a # directly after a quote, a bracket or a comma begins a comment"
             hint = "put quotes around the whole text, or a space before a comment that is meant"
             self._report(place, "cut-by-comment", message, hint)
 
@@ -222,5 +221,5 @@ class Builder:
 
 
 def _column_of(start: yaml.CollectionStartEvent) -> int:
-    """Return the column that further lines of a value must stand beyond, counted from 0."""
+    """Return the column, counted from 0, after which further lines of a value must begin."""
     return IN_BRACKETS if start.flow_style or start.start_mark is None else start.start_mark.column

@@ -1,7 +1,7 @@
-"""Words that YAML takes for comments: a `#` behind a blank ends a plain value without a word.
+"""Words that YAML takes for comments: a `#` after a blank silently ends a plain value.
 
-Behind a name from a list, a number or a date a comment is welcome. Where words are written nobody but their
-author knows whether `no. # 2` is meant, so the models refuse it there.
+After a name from a list, a number or a date a comment is fine. In running text only the author knows whether
+`no. # 2` is meant, so the models refuse it there.
 """
 
 import re
@@ -15,16 +15,16 @@ COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _BEHIND: Final = re.compile(r"[ \t]+(?=#)")
 _COMMA_IN_NUMBER: Final = re.compile(r",(?=\d)")
 _FOR_A_VALUE: Final = re.compile(r"[ \t]*(#(?:\w|[ \t]*\d).*?)\s*$")
-"""A comment in place of a value that looks like one: `#4 nurse` or `# 2 tablets`, not `# to be written`."""
+"""A comment that looks like a value: `#4 nurse` or `# 2 tablets`, but not `# to be written`."""
 _FURTHER_LINE: Final = re.compile(r"[ \t]*(?=#(?:\w|[ \t]*\d))")
-"""A line that is a comment and looks like words that go on."""
+"""A line that is a comment, but looks like more words of the value."""
 _GLUED: Final = re.compile(r"""[,\[\]{}"'](?=#)""")
 
 
 def find_cut(lines: Sequence[str], end: Mark, indent: int) -> Cut | None:
     """Find where a plain value is cut at its `end`.
 
-    `indent` is the column of the list or mapping it stands in, -1 between brackets.
+    `indent` is the column of the list or mapping around it, -1 in brackets.
     """
     line = lines[end.line] if end.line < len(lines) else ""
     if blank := _BEHIND.match(line, end.column):
@@ -42,7 +42,7 @@ def find_cut(lines: Sequence[str], end: Mark, indent: int) -> Cut | None:
 
 
 def comment_for_value(line: str, column: int) -> tuple[int, str] | None:
-    """Find a comment behind a key without a value that was meant as one: its column and its words."""
+    """Find a comment after a key that was meant as its value: its column and its words."""
     found = _FOR_A_VALUE.match(line, column)
     return (found.start(1), found[1]) if found else None
 

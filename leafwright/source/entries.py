@@ -1,6 +1,6 @@
-"""The entries of a mapping as they are written: its lines, and the comments that stand before them.
+"""The entries of a mapping as they are written: their lines, and the comments before them.
 
-A file that is changed by a program keeps what its author wrote: entries that stay are copied line by line.
+When a program changes a file, the author's text is kept: unchanged entries are copied line by line.
 """
 
 import re
@@ -12,7 +12,7 @@ from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*")
 _ASIDE: Final = re.compile(r"\s*(#.*)?")
-"""A line that says nothing, or only a comment."""
+"""A line that is empty, or only has a comment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,24 +38,24 @@ class Entries:
 
 
 def entries_of(mapping: Mapping, lines: list[str], start: int, end: int) -> Entries | None:
-    """Take apart the lines `[start:end]` of a file, which hold a mapping.
+    """Split the lines `[start:end]` of a file, which hold a mapping, into its entries.
 
-    Returns None when its keys do not begin lines of their own, as between braces.
+    Returns None when keys do not begin their lines, as in braces.
     """
     keys = [key for key in mapping if isinstance(key, Scalar)]
     if not keys or not all(_begins_a_line(key, lines) for key in keys) or _in_braces(mapping, lines):
         return None
-    found: list[KeyEntry] = []
+    entries: list[KeyEntry] = []
     above = lines[start : keys[0].place.line - 1]
     ends = [*(key.place.line - 1 for key in keys[1:]), end]
     for key, stop in zip(keys, ends, strict=True):
         first, last = key.place.line - 1, max(_last_line(key), _last_line(mapping[key]))
         while stop > last and _ASIDE.fullmatch(lines[stop - 1]):
-            stop -= 1  # noqa: PLW2901  # what stands between two entries is the second one's
+            stop -= 1  # noqa: PLW2901  # lines between two entries belong to the second one
         written = tuple(lines[first:stop])
-        found.append(KeyEntry(key=str(key), column=key.place.column - 1, above=tuple(above), lines=written))
-        above = lines[stop : ends[len(found) - 1]]
-    return Entries(entries=tuple(found), below=tuple(above))
+        entries.append(KeyEntry(key=str(key), column=key.place.column - 1, above=tuple(above), lines=written))
+        above = lines[stop : ends[len(entries) - 1]]
+    return Entries(entries=tuple(entries), below=tuple(above))
 
 
 def comments_in(mapping: Mapping, lines: list[str], start: int, end: int) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _in_braces(mapping: Mapping, lines: list[str]) -> bool:
 
 
 def _last_line(node: Node) -> int:
-    """Return the number of the last line, counted from 1, that a text of a node stands in."""
+    """Return the number of the last line, counted from 1, of a node's texts."""
     return max(
         (scalar.place.line + scalar.written.raw.rstrip().count("\n") for scalar in _scalars(node)), default=0
     )
@@ -100,7 +100,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 
 def _spans(scalar: Scalar) -> Iterator[tuple[int, int, int]]:
-    """Go through the lines of a text: the number of each, counted from 0, and from where to where."""
+    """Go through the lines of a text: the number of each, counted from 0, and its first and last column."""
     begin = scalar.place.column - 1
     for number, line in enumerate(scalar.written.raw.split("\n")):
         header = number == 0 and scalar.written.style in {"|", ">"}

@@ -1,4 +1,4 @@
-"""What YAML text becomes: plain values that remember their line and column."""
+"""The nodes of a YAML file: plain values that know their line and column."""
 
 from typing import Protocol, Self, TypeAlias
 
@@ -8,7 +8,7 @@ from leafwright.source.written import Written
 
 
 class Mark(Protocol):
-    """What both of the parser's marks have: line and column, counted from 0."""
+    """A position of either parser: line and column, counted from 0."""
 
     @property
     def line(self) -> int:
@@ -23,10 +23,10 @@ Node: TypeAlias = "Scalar | Mapping | Sequence | None"
 
 
 class Scalar(str):
-    """Text from a YAML file that knows where it stands.
+    """Text from a YAML file that knows its place.
 
-    `place` is where it begins, `written` the source text it was read from. Of a part of a longer text,
-    `before` is how many characters of the whole stand before it, blanks not counted.
+    `place` is where it begins, `written` the source text it was read from. If it is a part of a longer text,
+    `before` counts the characters of that text before it, without blanks.
     """
 
     __slots__ = ("before", "place", "written")
@@ -35,7 +35,7 @@ class Scalar(str):
     written: Written
 
     def __new__(cls, value: str, place: Place, written: Written | None = None, before: int = 0) -> Self:
-        """Make the text `value`, read at `place`; without `written`, the file says it word for word."""
+        """Make the text `value`, read at `place`; without `written`, the file has it literally."""
         scalar = super().__new__(cls, value)
         scalar.place = place
         scalar.written = written or Written(raw=value, place=place)
@@ -47,7 +47,7 @@ class Scalar(str):
         return str(self), self.place, self.written, self.before
 
     def place_at(self, offset: int) -> Place:
-        """Find the place of the character at `offset` of the value; a blank is where the next word begins."""
+        """Find the place of the character at `offset`; a blank counts as the next word's start."""
         return self.written.place_of(self._counted(offset))
 
     def part(self, start: int, end: int) -> "Scalar":

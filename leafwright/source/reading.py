@@ -1,4 +1,4 @@
-"""YAML files to nodes."""
+"""Read YAML files into nodes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -47,7 +47,7 @@ def read_file(path: Path, name: str, read: Callable[[Path], bytes] = Path.read_b
     try:
         state = path.stat()
         if not S_ISREG(state.st_mode):
-            # Opening a pipe waits for somebody to write to it, who may never come.
+            # Opening a pipe would wait until somebody writes to it, perhaps forever.
             raise refusal_at(place, "unreadable-file", "it is not a file", "put a file of this name here")
         if state.st_size > MOST_BYTES:
             message, hint = f"the file has {state.st_size:,} bytes", f"at most {MOST_BYTES:,} are read"
@@ -58,12 +58,12 @@ def read_file(path: Path, name: str, read: Callable[[Path], bytes] = Path.read_b
         other = path.with_suffix(_OTHER_SUFFIX.get(path.suffix, path.suffix))
         hint = "check the name and the permissions"
         if other != path and other.exists():
-            hint = f"{other.name} is there: name it {path.name}"
+            hint = f"{other.name} is there: rename it to {path.name}"
         raise refusal_at(place, "unreadable-file", reason, hint) from error
 
 
 def parse_source(text: str, name: str) -> Mapping:
-    """Turn YAML text into a mapping, or raise ContentError with every fault that was found."""
+    """Parse YAML text into a mapping, or raise ContentError with every fault."""
     builder = Builder(text, name)
     tree = builder.build()
     if builder.problems:

@@ -1,4 +1,4 @@
-"""Signs that text does not hold, and blank ones that look like a space and are none."""
+"""Characters that do not belong in a text, and blank ones that only look like a space."""
 
 import re
 import unicodedata
@@ -11,31 +11,31 @@ from leafwright.source.nodes import Scalar
 NO_TEXT: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 )
-"""Control characters, halves of signs and what Unicode sets aside."""
+"""Control characters, surrogates and code points that Unicode reserves."""
 UNSPACED: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-"""Signs of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
+"""Characters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 _LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
 _BLANK: Final = re.compile(r"^[^\S ]|[^\S ]$|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def with_plain_lines(text: str) -> str:
-    """Put a space for the signs that end a line for YAML, and for no editor.
+    """Replace the characters that end a line in YAML, but not in an editor, by a space.
 
-    They come with text that was copied; lines and columns stay those that an editor counts.
+    They come with copied text. Lines and columns stay the same as in an editor.
     """
     return _LINE_ENDS.sub(" ", text)
 
 
 def named(sign: str) -> str:
-    """Name a sign that cannot be shown: its code point, and what Unicode calls it."""
+    """Name a character that cannot be shown: its code point, and its Unicode name."""
     name = unicodedata.name(sign, "").lower()
     return f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
 
 
 def explain_key(key: Scalar) -> Problem | None:
-    """Explain a plain key that begins or ends with a blank sign, or holds one that nobody sees."""
+    """Explain a plain key that begins or ends with a blank, or has an invisible character."""
     if not (found := _BLANK.search(key)):
         return None
     name = unicodedata.name(found.group(), "blank sign").lower()

@@ -1,4 +1,4 @@
-"""Why a file is not YAML: the parser's faults in an author's words, at the line that is to be changed."""
+"""Explain why a file is not YAML: the parser's faults in an author's words, at the line to change."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ NO_BREAK_SPACE: Final = (
     "a no-break space stands where plain spaces belong",
     "delete the blank signs before the word, and type spaces: they come with text that was copied",
 )
-_TOLD: Final = {
+_EXPLANATIONS: Final = {
     "did not find expected key": (
         "this line does not fit to those before it",
         "begin it below the key it belongs to, and write `key: value`",
@@ -70,14 +70,14 @@ _TOLD: Final = {
         "look for a mark, a bracket or a brace that is not closed",
     ),
 }
-"""The parser's words, and what an author makes of them."""
+"""The parser's messages, each with a message and a hint for authors."""
 _CONFLICT: Final = "<<<<<<< "
 _KEY: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?:\s|$)")
 """A line that begins with a key."""
 _GLUED: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/])")
-"""A key without the space behind its colon."""
+"""A key without the space after its colon."""
 _DASHED: Final = re.compile(r"\s*-(?=[^\s-])")
-"""A hyphen without the space behind it."""
+"""A hyphen without the space after it."""
 _WORD: Final = re.compile(r"[^\W\d_]")
 
 
@@ -93,10 +93,10 @@ class Quoted:
 def explain_syntax(
     error: yaml.MarkedYAMLError, lines: Sequence[str], name: str, last: Quoted | None
 ) -> Problem:
-    """Say where and how a file stops being YAML.
+    """Return where and why a file is not YAML.
 
-    A closing quotation mark that is missing is found only where the next mark stands, dozens of lines below;
-    then the place is where the text began.
+    The parser notices a missing closing quotation mark only at the next mark, dozens of lines below; then the
+    place is where the text began.
     """
     problem = str(error.problem or error.context)
     mark = error.problem_mark or error.context_mark
@@ -112,16 +112,16 @@ def explain_syntax(
     if "\t" in line[: place.column] or "\\t" in problem:
         return _blank(place, TAB)
     if line[: place.column - 1].rstrip().endswith(("]", "}")):
-        return _problem(place, "text goes on behind a bracket that YAML reads itself", _WHOLE)
+        return _problem(place, "text goes on after a bracket that YAML reads itself", _WHOLE)
     if "," in problem and error.context_mark and error.context_mark.line < place.line - 1:
         place = Place(file=name, line=error.context_mark.line + 1, column=error.context_mark.column + 1)
-    elif found := _told_by_the_lines(problem, place, lines):
-        return found
-    return _problem(place, *_TOLD.get(problem, (problem, _QUOTES)))
+    elif explained := _explain_by_lines(problem, place, lines):
+        return explained
+    return _problem(place, *_EXPLANATIONS.get(problem, (problem, _QUOTES)))
 
 
-def _told_by_the_lines(problem: str, place: Place, lines: Sequence[str]) -> Problem | None:
-    """Explain what the parser cannot: it has no words for what is missing in a line."""
+def _explain_by_lines(problem: str, place: Place, lines: Sequence[str]) -> Problem | None:
+    """Explain a fault by the lines around it, where the parser's message does not help."""
     for number, line in enumerate(lines, 1):
         if line.startswith(_CONFLICT):
             at = replace(place, line=number, column=1)
@@ -134,15 +134,15 @@ def _told_by_the_lines(problem: str, place: Place, lines: Sequence[str]) -> Prob
 
 
 def _beside_the_line_above(place: Place, lines: Sequence[str]) -> Problem | None:
-    """Explain a line by the one above it: what is wrong there is found only here."""
+    """Explain a fault by the line above it, in which the cause may be."""
     line, number = lines[place.line - 1], place.line - 1
     if ": " in line[: place.column - 1]:
-        return _problem(place, "a second ': ' stands in one value", _WHOLE)
+        return _problem(place, "one value has a second ': '", _WHOLE)
     while number > 1 and not lines[number - 1].partition("#")[0].strip():
         number -= 1
     above = lines[number - 1] if number else ""
-    for at, each in ((place.line, line), (number, above)):
-        if _NO_BREAK in each[: _indent(each)]:
+    for at, text in ((place.line, line), (number, above)):
+        if _NO_BREAK in text[: _indent(text)]:
             return _blank(replace(place, line=at, column=1), NO_BREAK_SPACE)
     if slip := _slip_in(above, level=_indent(above) == _indent(line)):
         return _problem(replace(place, line=number, column=_indent(above) + 1), *slip)
@@ -156,19 +156,19 @@ def _beside_the_line_above(place: Place, lines: Sequence[str]) -> Problem | None
 
 
 def _slip_in(above: str, *, level: bool) -> tuple[str, str] | None:
-    """Find a space or a colon that is missing; only a line `level` with the next one has to have a key."""
+    """Find a missing space or colon; only a line as far indented as the next (`level`) must have a key."""
     if glued := _GLUED.match(above):
         hint = f"write `{glued[1]}: `, and then the text"
-        return f"there is no space behind the colon of '{glued[1]}'", hint
+        return f"there is no space after the colon of '{glued[1]}'", hint
     if _DASHED.match(above):
-        return "there is no space behind the hyphen", "write `- `, and then the entry"
+        return "there is no space after the hyphen", "write `- `, and then the entry"
     if level and above.strip() and not _KEY.match(above):
-        return "this line has no colon behind its key", "write `key: value`"
+        return "this line has no colon after its key", "write `key: value`"
     return None
 
 
-def _blank(place: Place, told: tuple[str, str]) -> Problem:
-    message, hint = told
+def _blank(place: Place, explanation: tuple[str, str]) -> Problem:
+    message, hint = explanation
     return Problem(place=place, code="tab", message=message, hint=hint)
 
 
@@ -177,7 +177,7 @@ def _indent(line: str) -> int:
 
 
 def _after_quotes(last: Quoted, place: Place, line: str) -> Problem:
-    """Explain what stands behind a closing quotation mark, which may be none."""
+    """Explain text after a quotation mark that YAML takes for the closing one."""
     rest = line[last.end.column - 1 :]
     if last.begin.line < last.end.line:
         message = (
@@ -187,7 +187,7 @@ def _after_quotes(last: Quoted, place: Place, line: str) -> Problem:
     if last.mark == "'" and _WORD.match(rest):
         hint = "write the text between double quotes, or without any"
         return _problem(last.end, "an apostrophe ends the text between single quotes", hint)
-    return _problem(place, "the text goes on behind its closing quotation mark", _WHOLE)
+    return _problem(place, "the text goes on after its closing quotation mark", _WHOLE)
 
 
 def _problem(place: Place, message: str, hint: str) -> Problem:

@@ -1,23 +1,23 @@
-"""Plain values to the YAML that authors write: in blocks, long texts folded, nothing quoted without need."""
+"""Write plain values as authors write YAML: in blocks, long texts folded, quotes only where needed."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 Tree: TypeAlias = "str | bool | Mapping[str, Tree] | Sequence[Tree] | None"
-"""What can be written; None leaves the place after a key empty."""
+"""A value that can be written; None leaves the value of a key empty."""
 
 WIDTH: Final = 100
 """The columns a line fills before a text is folded."""
 STEP: Final = 2
 _PLAIN: Final = re.compile(r"[^\W_]|[^\W_](?:[^\n#:]|(?<! )#|:(?! ))*(?:[^\s:#]|(?<! )#)")
-"""Words that YAML takes as they are, wherever a value may stand."""
+"""Words that need no quotes anywhere in YAML."""
 _TYPED: Final = re.compile(r"(?i:null|true|false|yes|no|on|off|y|n)|[\d.]+")
-"""What other readers of YAML take for no word."""
+"""Words that other YAML readers convert to another type."""
 _NO_TEXT: Final = re.compile(
     r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""Signs that YAML does not hold as they are, or that end a line."""
+"""Characters that YAML must escape, or that end a line."""
 _ESCAPED: Final = re.compile(rf'[\\"]|{_NO_TEXT.pattern}')
 _NAMED: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
 
@@ -67,7 +67,7 @@ def _scalar(head: str, words: str, margin: int) -> Iterator[str]:
 
 
 def _short(words: str) -> str:
-    """Write words in one line, in quotes where YAML would take them for something else."""
+    """Write words in one line, in quotes where YAML would misread them."""
     escaped = _NO_TEXT.search(words)
     if not escaped and _PLAIN.fullmatch(words) and not _TYPED.fullmatch(words):
         return words
@@ -81,7 +81,7 @@ def _escape(sign: str) -> str:
 
 
 def _can_fold(words: str) -> bool:
-    """Tell whether words come back as they are when their single spaces become line ends."""
+    """Return whether words are read unchanged if their single spaces become line ends."""
     return not _NO_TEXT.search(words) and words == words.strip(" ") and "  " not in words
 
 

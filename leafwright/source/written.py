@@ -1,4 +1,4 @@
-"""Where each character of a YAML scalar stands in its file, however the scalar is written."""
+"""Find where each character of a YAML scalar stands in its file, in every style of scalar."""
 
 import re
 from collections.abc import Iterator
@@ -17,13 +17,13 @@ _QUOTED: Final = {
     ),
     "'": re.compile(r"''|\S"),
 }
-"""What stands for one character in each kind of quotes."""
+"""One character in each kind of quotes."""
 _BLANK_ESCAPES: Final = frozenset("tnrvf _NLP\t\r\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """Where YAML ends a plain value although its line goes on, and the `sign` that it ends at."""
+    """Where YAML ends a plain value although its line goes on, and the `sign` at which it ends."""
 
     sign: str
     line: int
@@ -32,9 +32,9 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The source text of a scalar from its first sign on, where that stands, and the scalar's style.
+    """The source text of a scalar from its first character, its place, and its style.
 
-    `style` is the parser's: a quote, `|` or `>`, and empty for a plain scalar, which may be `cut`.
+    `style` is the parser's: a quote, `|` or `>`; empty for a plain scalar, which may be `cut`.
     """
 
     raw: str
@@ -43,7 +43,7 @@ class Written:
     cut: Cut | None = None
 
     def place_of(self, number: int) -> Place:
-        """Find the character that `number` others stand before, blanks not counted.
+        """Find the character after `number` others, blanks not counted.
 
         Folding changes only blanks, so it is enough to count the other characters of the source text.
         """
@@ -56,11 +56,11 @@ class Written:
 
     @property
     def _end(self) -> int:
-        """Find where the text ends, a closing quote left out."""
+        """Find where the text ends, without a closing quote."""
         return len(self.raw.rstrip()) - (self.style in _QUOTED)
 
     def _characters(self) -> Iterator[int]:
-        """Go through the characters that are not blank: where in the source text each is written."""
+        """Go through the offsets in the source text of all characters that are not blank."""
         if self.raw.isascii():
             return self._signs()
         return (at for at in self._signs() for _ in range(letters_of(self.raw[at])))
@@ -77,7 +77,7 @@ class Written:
 
 
 def _is_blank(sign: str) -> bool:
-    """Tell whether an escape stands for a blank, or for nothing at all."""
+    """Return whether an escape stands for a blank or for nothing."""
     if not sign.startswith("\\") or len(sign) == 1:
         return False
     if sign[1] in "xuU":

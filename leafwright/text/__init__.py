@@ -1,7 +1,7 @@
 """Running text: words, **strong words**, [links](https://…), citations [@key] and [[blanks]] to write in.
 
-Parsed once, at the door, into flat spans. HTML never passes, and markup that is not read is told: it would be
-printed letter for letter.
+Text is parsed once, when a file is read, into flat spans. HTML is refused, and so is markup that is not
+supported, because it would be printed literally.
 """
 
 from leafwright.text.addresses import is_file

@@ -1,4 +1,4 @@
-"""Addresses of links that an author did not write in full, and how each is written."""
+"""Explain how to write link addresses that an author did not write in full."""
 
 import re
 from pathlib import PurePosixPath
@@ -11,12 +11,12 @@ _FILES: Final = _PICTURES | {
     ".doc", ".docx", ".htm", ".html", ".md", ".mp3", ".mp4", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".txt",
     ".xls", ".xlsx", ".yaml", ".yml",
 }  # fmt: skip
-"""Endings of files that people keep beside their words; none of them ends the name of a host."""
+"""Endings of files that authors may link to; no host name ends like them."""
 _ON_THIS_MACHINE: Final = re.compile(r"file:|\.{1,2}[\\/]|[/\\~](?!/)|[a-zA-Z]:[\\/]", re.IGNORECASE)
 
 
 def is_file(address: str) -> bool:
-    """Tell whether an address names a file of one's own, and no page of the web."""
+    """Return whether an address names a local file and not a web page."""
     path = address.strip("<> ").replace("\\", "/")
     if _ON_THIS_MACHINE.match(path):
         return True
@@ -27,13 +27,13 @@ def is_file(address: str) -> bool:
 
 
 def how_to_link(address: str) -> str:
-    """Say how the address of a link is written."""
+    """Return a hint on how to write the address of a link."""
     if is_file(address):
         if PurePosixPath(address).suffix.lower() in _PICTURES:
-            return "show a picture in a block of its own: `kind: picture`, with `file:` and `alt:`"
-        return "a link leads to a page of the web, which begins with https://, not to a file"
+            return "show a picture in its own block: `kind: picture`, with `file:` and `alt:`"
+        return "a link leads to a web page, which begins with https://, not to a file"
     if address.startswith("#"):
-        return "a link leads to a page of the web, which begins with https://; name the heading in words"
+        return "a link leads to a web page, which begins with https://; name the heading in words"
     if "@" in address:
         return f"write mailto:{address.removeprefix('mailto:')}"
     if "//" in address or any(sign.isspace() for sign in address):

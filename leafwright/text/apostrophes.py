@@ -1,4 +1,4 @@
-"""Typewriter apostrophes as print has them; feet, inches and minutes stay straight."""
+"""Replace straight apostrophes by typographic ones; signs for feet, inches and minutes stay straight."""
 
 import re
 from collections.abc import Iterator
@@ -10,21 +10,21 @@ from leafwright.text.spans import Run
 
 APOSTROPHE: Final = "\u2019"
 ENGLISH: Final = ("\u2018", APOSTROPHE)
-"""The single quotation marks of English, also of most languages that quote by “…”."""
+"""The single quotation marks of English, and of most languages that use “…”."""
 _STRAIGHT: Final = "'"
 _ADDRESS: Final = re.compile(r"\S{0,200}(?:@|://|www\.)\S*")
 _OPENING: Final = re.compile(r"""(?:^|(?<=[\s(\["“\u2013\u2014/-]))'(?=\S)""")
 _CLOSING: Final = re.compile(r"""(?<=[^\s(\["“])'(?!\w)""")
 _LEFT_OUT: Final = re.compile(r"'(?=(?:tis|twas|til|cause|em|n|\d\ds)\b)", re.IGNORECASE)
-"""Where letters are left out at the beginning of a word."""
+"""An apostrophe for missing letters at the beginning of a word."""
 _BEFORE: Final = re.compile(r"[^\W\d_\u0590-\u08ff]|[.,;:!?)\]…%]")
-"""What an apostrophe stands behind: a letter that has no such sign of its own, or the end of a phrase."""
+"""What may come before an apostrophe: a letter of a script without its own apostrophe, or a stop."""
 
 
 def curl(text: Text, inner: tuple[str, str] = ENGLISH) -> Text:
-    """Put print's apostrophes for straight ones, and `inner` marks for single ones that open and close.
+    """Replace straight apostrophes by typographic ones, and paired single quotes by `inner` marks.
 
-    Behind a number a straight sign may be a foot or a minute, unless it closes what was opened before.
+    After a number a straight sign may be a foot or a minute, unless it closes a quotation.
     """
     whole = "".join(span.text for span in text.spans)
     if _STRAIGHT not in whole:
@@ -38,7 +38,7 @@ def curl(text: Text, inner: tuple[str, str] = ENGLISH) -> Text:
 
 
 def _curled(whole: str, inner: tuple[str, str]) -> Iterator[str]:
-    """Go through the signs of a text, each as print has it."""
+    """Go through the characters of a text, each as it is printed."""
     addresses = {at for found in _ADDRESS.finditer(whole) for at in range(*found.span())}
     opening = {found.start() for found in _OPENING.finditer(whole)}
     opening -= {found.start() for found in _LEFT_OUT.finditer(whole)}
@@ -58,7 +58,7 @@ def _curled(whole: str, inner: tuple[str, str]) -> Iterator[str]:
 
 
 def _holds(whole: str, at: int) -> bool:
-    """Tell whether a sign that may close is the apostrophe of a word, for another one closes later."""
+    """Return whether a sign that may close is an apostrophe, because another one closes later."""
     return whole[at - 1] in "sS" and bool(_CLOSING.search(whole, at + 1))
 
 

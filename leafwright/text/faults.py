@@ -1,4 +1,4 @@
-"""How a text is refused: with the character at fault, what is wrong and what would be right."""
+"""Refuse a text, with the wrong character, what is wrong and what would be right."""
 
 from typing import Final
 
@@ -10,18 +10,18 @@ from leafwright.source import Scalar
 _CUTS: Final = {
     "#": (
         "cut-by-comment",
-        "the text ends here, for a # behind a space begins a comment",
-        "put quotes around the text, or put a comment that is meant into a line of its own",
+        "the text ends here, because a # after a space begins a comment",
+        "put quotes around the text, or move the comment to its own line",
     ),
-    ",": ("cut-by-comma", "a comma in brackets parts this number", "put quotes around the text"),
+    ",": ("cut-by-comma", "a comma in brackets splits this number", "put quotes around the text"),
 }
-"""What is said of a text that YAML cut short at a sign."""
+"""Code, message and hint for a text that YAML cut short at a sign."""
 
 
 def fault(code: str, message: str, hint: str, at: int | Place = 0) -> PydanticCustomError:
     """Make a fault of a character of the text, or of a place in its file.
 
-    The two texts are values of the template, so that a brace in the author's words stays a brace.
+    The two texts are values of a template, so that a brace in the author's words stays a brace.
     """
     where = {"place": at} if isinstance(at, Place) else {"offset": at}
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **where})

@@ -1,4 +1,4 @@
-"""HTML, which is never printed and never passed on."""
+"""Refuse HTML, which is never printed."""
 
 import re
 from html import unescape
@@ -31,7 +31,7 @@ def refuse_html(written: str) -> None:
 
 
 def _instead(entity: str) -> str:
-    """Say what to type in place of an entity."""
+    """Return a hint on what to type instead of an entity."""
     sign = unescape(entity)
     if sign.isspace() or not sign.isprintable():
         return "type a plain space: numbers and their units are kept in one line anyway"

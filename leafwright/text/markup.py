@@ -1,4 +1,4 @@
-"""Markup that is read: bold, links and citations, by markdown-it."""
+"""Read markup with markdown-it: bold, links and citations."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ _SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
 
 
 def read_markup(words: str) -> tuple[Span, ...]:
-    """Read words that may carry markup."""
+    """Read words that may have markup."""
     (inline,) = _parser().parseInline(words)
     return tuple(_spans(inline.children or []))
 
@@ -83,7 +83,7 @@ def _spans(tokens: "list[Token]") -> list[Span]:
 
 
 def _with_words(spans: list[Span], words: Run) -> list[Span]:
-    """Join words to the ones before them when both are set in the same way."""
+    """Join words to the ones before them if both have the same style."""
     if not words.text:
         return spans
     last = spans[-1] if spans else None

@@ -1,4 +1,4 @@
-"""One run of text as a record that YAML strings are read into."""
+"""One piece of running text, the record that YAML strings are read into."""
 
 import re
 from dataclasses import dataclass, field
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _NO_BREAK: Final = re.compile(r"\s*\u00a0\s*")
-"""A no-break space stays, for it keeps numbers whole, but no further space stands beside it."""
+"""A no-break space stays, because it keeps numbers together, but other spaces beside it are removed."""
 _SPACES: Final = re.compile(r"  +")
 _BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
-"""A space that a citation left before a stop; the point of `.5 mg` is none."""
+"""A space that a citation left before a stop; the point of `.5 mg` is not a stop."""
 _SIGN: Final = re.compile(r"[*_\[\\`\0]")
-"""What all markup has, and what the parser changes; most texts have none of it, and need no parser."""
+"""Characters of all markup, and those that the parser changes; most texts have none and need no parser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,12 @@ class Text:
 
     @property
     def plain(self) -> str:
-        """The words alone, without citations, as they are read aloud."""
+        """The words without markup and citations, as they are read aloud."""
         return _closed_up("".join([span.text for span in self.spans]))
 
     @property
     def place(self) -> Place | None:
-        """Where the text begins in its file; None for a phrase the project made."""
+        """Where the text begins in its file; None for a phrase that is not from a file."""
         return self.source.place if self.source is not None else None
 
     @property
@@ -72,19 +72,19 @@ class Text:
 
 @lru_cache(maxsize=4096)
 def _closed_up(words: str) -> str:
-    """Take out the spaces that citations left; the words of a text are asked for many times."""
+    """Remove the spaces that citations left; cached, because the words of a text are read many times."""
     return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", words)).strip()
 
 
 def phrase(words: str) -> Text:
-    """Make a text of words that carry no markup."""
+    """Make a text of words without markup."""
     return Text(spans=(Run(text=words),))
 
 
 def parse_text(written: str) -> Text:
-    """Parse one run of text.
+    """Parse one piece of running text.
 
-    Raises PydanticCustomError for HTML, for markup that does not close or is not read, and for a link of an
+    Raises PydanticCustomError for HTML, for markup that is not closed or not supported, and for a link of an
     unknown kind.
     """
     refuse_html(written)

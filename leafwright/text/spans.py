@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 TypeStyle = Literal["italic", "superscript", "subscript"]
-"""How words of a source may be set; the text of a leaflet is never set so."""
+"""The styles of words in a list of sources; the text of a leaflet never has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words set in one way."""
+    """Words of one style."""
 
     text: str
     strong: bool = False
@@ -19,9 +19,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A pointer to references; `numbers` are settled by the sheet that prints it.
+    """A pointer to references; the sheet that prints it sets its `numbers`.
 
-    So that no marker begins a line, the sheet also gives it the `word` before it and the stop `after` it.
+    The sheet also moves the `word` before it and the stop `after` it into it, so that no marker begins a
+    line.
     """
 
     keys: tuple[str, ...]
@@ -31,7 +32,7 @@ class Citation:
 
     @property
     def text(self) -> str:
-        """The words that went with the marker."""
+        """The words that were moved into the marker."""
         return (self.word.text if self.word else "") + self.after
 
 

@@ -1,4 +1,4 @@
-"""Markup that is not read, and would be printed letter for letter: told, with what to write in its place."""
+"""Refuse markup that is not supported and would be printed literally, and say what to write instead."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,9 +30,9 @@ _LINES: Final = (
     (re.compile(r"[ \t]*(?:```|~~~)"), "a fence of code", "take it out"),
     (re.compile(r"[ \t]*>[ \t]+[^\W\d_]"), "a quotation", "put quotation marks around it"),
 )
-"""What begins a text in Markdown: its pattern, what it is, and what to write here."""
+"""Markdown at the beginning of a line: its pattern, what it is, and what to write instead."""
 _GLUED: Final = re.compile(r"[ \t]*[-–](?=[^\W\d_])")
-"""A hyphen that would begin an entry with a space behind it; `-5 °C` and `-ectomy` begin none."""
+"""A hyphen that would begin an entry if a space followed; `-5 °C` and `-ectomy` do not."""
 _ANYWHERE: Final = (
     (
         re.compile(r"!\[[^\[\]]{0,300}\]\("),
@@ -49,12 +49,12 @@ _ANYWHERE: Final = (
     ),
 )
 _NO_LINK: Final = re.compile(r"\[[^\[\]]+\]\(([^()]+)\)")
-"""What looks like a link and was not taken for one."""
+"""Text that looks like a link but was not read as one."""
 _NO_CITATION: Final = re.compile(
     r"\[(?:[^\[\]@]{0,80}[\s;,-])?@\w[^\[\]]*\]|\(@\w[^()]*\)"
     r"|(?<![\w@./+[;-])(?<!; )@[a-z][a-z:_-]{1,60}(?:19|20)\d\d[a-z]?\b"
 )
-"""What looks like a citation and was not taken for one."""
+"""Text that looks like a citation but was not read as one."""
 _LEFTOVER: Final = re.compile(
     r"\*\*|\[\[|\]\]|\[@|\]\(|(?:^|(?<=[\s(“\"]))_(?=[^\W_])|(?<=[^\W_])_(?=$|[\s).,;:!?”\"])"
 )
@@ -69,14 +69,14 @@ _PAIRS: Final = {
     "»": "«",
     "\u2039": "\u203a",
 }
-"""Marks that open, and those that close what they open, in one language or another."""
+"""Opening quotation marks, each with the marks that close it in some language."""
 _DOUBLES: Final = re.compile(r"[“”„]")
 _TWO_STOPS: Final = re.compile(r"\w{3}\.[”“\"’»]\.(?!\.)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A line of a text, and where it stands: in its file, or in the text."""
+    """A line of a text, and its place in the file or its offset in the text."""
 
     text: str
     at: int | Place
@@ -93,14 +93,14 @@ def refuse_lines(written: str) -> None:
                 if pattern.match(line.text) and (index == 0 or not _ENTRY.match(line.text)):
                     raise _markdown(called, line.text, hint, line.at)
             if (glued := _GLUED.match(line.text)) and (index or line.text[glued.end()].isupper()):
-                message = f"no space stands behind the hyphen of '{_start_of(line.text)}'"
+                message = f"there is no space after the hyphen of '{_start_of(line.text)}'"
                 raise fault(
                     "markdown-in-text", message, f"write `- `, and {_LIST.removeprefix('write ')}", line.at
                 )
 
 
 def refuse_unread(written: str, spans: Iterable[Span]) -> None:
-    """Refuse what is left of markup in the words; raises PydanticCustomError."""
+    """Refuse markup that is left in the words; raises PydanticCustomError."""
     for pattern, called, hint in _ANYWHERE:
         if found := pattern.search(written):
             raise _markdown(called, written[found.start() :][:100], hint, found.start())
@@ -110,7 +110,7 @@ def refuse_unread(written: str, spans: Iterable[Span]) -> None:
 
 
 def refuse_quotes(value: str) -> None:
-    """Refuse quotation marks that were meant for YAML, or do not pair; raises PydanticCustomError."""
+    """Refuse quotation marks that were meant for YAML, or are not paired; raises PydanticCustomError."""
     plain = isinstance(value, Scalar) and not value.written.style and not value.before
     first, last = value.lstrip()[:1], value.rstrip()[-1:]
     if plain and last in _PAIRS.get(first, "") and last and _is_one_pair(value.strip()):
@@ -128,13 +128,13 @@ def refuse_quotes(value: str) -> None:
 
 
 def _is_one_pair(value: str) -> bool:
-    """Tell whether nothing within a text opens or closes, but for apostrophes."""
+    """Return whether a text has no other marks inside, except apostrophes."""
     marks = {value[0], value[-1]} - {"’"}
     return not marks & set(value[1:-1])
 
 
 def _lines_of(written: str) -> Iterator[list[_Line]]:
-    """Go through a text as its lines are written, once for all paragraphs, and as an escape breaks them."""
+    """Go through the lines of a text as they are written in the file, and as escapes break them."""
     offset, lines = 0, []
     if not isinstance(written, Scalar) or written.written.style == '"':
         for text in written.split("\n"):
@@ -159,7 +159,7 @@ def _raw_lines(scalar: Scalar) -> Iterator[_Line]:
 
 def _refuse_leftover(words: str, written: str) -> None:
     if link := _NO_LINK.search(words):
-        message, offset = f"'{link[1]}' is no address of a link", max(written.find(link[1]), 0)
+        message, offset = f"'{link[1]}' is no link address", max(written.find(link[1]), 0)
         raise fault("bad-link", message, how_to_link(link[1]), offset)
     if cited := _NO_CITATION.search(words):
         message, offset = f"'{_start_of(cited[0])}' is no citation", max(written.find(cited[0]), 0)
@@ -179,7 +179,7 @@ def _markdown(called: str, words: str, hint: str, at: int | Place) -> Exception:
 
 
 def _start_of(words: str) -> str:
-    """Show how some words begin."""
+    """Return the first characters of a text."""
     most = 20
     plain = " ".join(words.split())
     return plain if len(plain) <= most else f"{plain[:most].rstrip()}…"

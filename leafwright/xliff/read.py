@@ -47,7 +47,7 @@ def read_xliff(content: bytes, name: str, topic: str, language: str) -> tuple[Re
             continue
         if returned.id in found:
             first = found[returned.id].place
-            hint = f"it stands first in line {first.line}; keep one"
+            hint = f"the first is in line {first.line}; keep one"
             problems.append(problem_at(unit.place, "duplicate-unit", f"'{returned.id}' is there twice", hint))
         found.setdefault(returned.id, returned)
     if problems:
@@ -72,7 +72,7 @@ def _find_file(root: XmlElement, topic: str, language: str) -> XmlElement:
     for file in root.below("file"):
         name = file.get("id")
         if name in files:
-            hint = f"it stands first in line {files[name].place.line}; keep one"
+            hint = f"the first is in line {files[name].place.line}; keep one"
             raise ContentError(
                 [problem_at(file.place, "duplicate-unit", f"the file '{name}' is there twice", hint)]
             )
