@@ -401,7 +401,10 @@ SYNTAX = {
         "a: b\n  c: d",
         "a.yaml:2:4: bad-yaml: this is not YAML: this line is indented below 'a'",
     ),
-    "a second colon": ("a: b\nc: d: e", "a.yaml:2:5: bad-yaml: this is not YAML: one value has a second ': '"),
+    "a second colon": (
+        "a: b\nc: d: e",
+        "a.yaml:2:5: bad-yaml: this is not YAML: one value has a second ': '",
+    ),
     "a bracket left open": ("a: [b, c\nd: e\nf: [g]\n", "a.yaml:1:4: bad-yaml: "),
     "a no-break space": ("a: b\n\u00a0c: d", "a.yaml:2:1: tab: a no-break space stands"),
     "a no-break space in a mapping": ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g", "tab: a no-break space stands"),

@@ -110,8 +110,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         == "a.yaml:1:1: unreadable-file: no such file or directory; check the name and the permissions"
     )
     assert (
-        told_of_reading(tmp_path / "other.yaml")
-        == "a.yaml:1:1: unreadable-file: no such file or directory; other.yml is there: rename it to other.yaml"
+        told_of_reading(tmp_path / "other.yaml") == "a.yaml:1:1: unreadable-file: no such file or directory; "
+        "other.yml is there: rename it to other.yaml"
     )
     assert (
         told_of_reading(tmp_path / "folder.yaml")
