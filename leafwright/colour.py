@@ -26,7 +26,7 @@ class Palette:
     """Hold every colour the page may use, each as #rrggbb."""
 
     primary: str
-    """The brand's own colour, for areas and for what carries no meaning."""
+    """The brand's own colour, for areas and decoration."""
     primary_ink: str
     """The brand's hue, dark enough for text on the ground and on the tint."""
     tint: str
@@ -46,34 +46,34 @@ class Screen:
     """Hold every colour of a page on a screen, in the light or in the dark, each as #rrggbb."""
 
     ground: str
-    """What everything lies on."""
+    """The background of the page."""
     raised: str
     """The ground of fields, cards and dialogs."""
     stage: str
-    """The ground a picture of a sheet lies on."""
+    """The ground around a picture of a sheet."""
     ink: str
     """Running text."""
     quiet: str
-    """Text of second rank."""
+    """Secondary text."""
     accent: str
-    """The brand's hue, for text and for what has the focus."""
+    """The brand's hue, for text and for the element with the focus."""
     fill: str
     """The brand's own colour, or the nearest that stands out from the ground, for buttons."""
     on_fill: str
     """Black or white, for text on the fill."""
     edge: str
-    """The border of whatever can be used."""
+    """The border of controls."""
     line: str
-    """A line that carries no meaning."""
+    """A decorative line."""
 
 
 def is_colour(text: str) -> bool:
-    """Tell whether some text is a CSS colour."""
+    """Return whether a text is a CSS colour."""
     return _colours().match(text, fullmatch=True) is not None
 
 
 def as_hex(text: str) -> str | None:
-    """Return a CSS colour, a name or `rgb(…)` say, as #rrggbb; None for text that is no opaque colour."""
+    """Return a CSS colour, such as a name or `rgb(…)`, as #rrggbb; None unless it is an opaque colour."""
     opaque = is_colour(text) and _colours()(text).alpha(nans=False) >= 1
     return _hex(_srgb(text)) if opaque else None
 
@@ -90,8 +90,8 @@ def contrast(ink: str, ground: str) -> float:
 def nearest_passing(ink: str, ground: str, least: float) -> str:
     """Return, as #rrggbb, the ink that reaches the least contrast with the smallest change of lightness.
 
-    The hue is kept; chroma is given up only where sRGB has no such colour. An ink that passes comes back as
-    it is. Raises ValueError when neither black nor white reaches the least contrast on that ground.
+    The hue is kept; chroma is reduced only where sRGB has no such colour. An ink that passes is returned
+    unchanged. Raises ValueError when neither black nor white reaches the least contrast on that ground.
     """
     if contrast(ink, ground) >= least:
         return _hex(_srgb(ink))
@@ -101,13 +101,13 @@ def nearest_passing(ink: str, ground: str, least: float) -> str:
         message = f"no colour reaches {least:g}:1 on {ground}"
         raise ValueError(message)
     passing = [_bisected(ink, ground, least, end) for end in ends]
-    # Darker wins a tie: it also survives a toner that is running out.
+    # Of two equally near ones the darker wins: it is readable even with little toner.
     nearest = min(passing, key=lambda lightness: (abs(lightness - start), lightness))
     return _relit(ink, nearest)
 
 
 def over(colour: str, ground: str) -> str:
-    """Return, as #rrggbb, what is seen of a colour, which may be see-through, on an opaque ground.
+    """Return, as #rrggbb, how a colour, which may be transparent, looks on an opaque ground.
 
     Raises ValueError for text that is no colour.
     """
@@ -128,7 +128,7 @@ def readable_on(ground: str) -> str:
 def make_palette(foreground: str, background: str, primary: str) -> Palette:
     """Derive every colour of the page from the three that a brand sets.
 
-    The foreground and background are taken as they are: whether they pass is for a rule to judge.
+    The foreground and background are used unchanged; a rule judges whether their contrast is enough.
     Raises ValueError for text that is no colour, or a background too dark for text in the brand's hue.
     """
     box = tint(primary, TINT_PERCENT)

@@ -154,7 +154,7 @@ def test_another_layout_has_no_limit_but_its_own() -> None:
     ("name", "text", "told"),
     [
         ("variants/poster", "layuot: wide", "1:1: unknown-field: 'layuot' is no field of this file; did you"),
-        ("variants/poster", "must-hold: [benfits]", "1:13: unknown-value: 'benfits' cannot stand in"),
+        ("variants/poster", "must-hold: [benfits]", "1:13: unknown-value: 'benfits' is no value of"),
         (
             "variants/poster",
             "type: {body: 9, least: 11}",

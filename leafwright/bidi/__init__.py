@@ -1,8 +1,8 @@
-"""What runs the other way in a line: Latin words, numbers and addresses inside Arabic, and the reverse.
+"""Find text that runs against its line: Latin words, numbers and addresses inside Arabic, and the reverse.
 
-The Unicode bidirectional algorithm (UAX 9) settles the order of a plain text, yet not always the one that is
-meant: in an Arabic line it turns `01632 960 142` into 142 960 01632 and `40 mg` into mg 40. What belongs
-together is found here and set apart, so that it keeps its order wherever it stands.
+The Unicode bidirectional algorithm (UAX 9) orders a plain text, but not always as it is meant: in an Arabic
+line it turns `01632 960 142` into 142 960 01632 and `40 mg` into mg 40. This room finds what belongs together
+and isolates it, so that it keeps its order.
 """
 
 import re
@@ -20,38 +20,38 @@ _END: Final = "\u2069"
 _TO_THE_RIGHT: Final = "\u200e"
 _HAS_DIGIT: Final = re.compile(r"\d")
 _LEVEL, _MEASURE = 16, 12
-"""Longer than this is no level and no measure with its unit: it might fill a narrow column."""
+"""The longest level, and the longest measure with its unit, that must not break: more may fill a column."""
 _ISLAND: Final = re.compile(r"R(?:[^L]*R)?")
 _NATIVE: Final = re.compile(r"([\u0660-\u0669\u066b\u066c]+)")
 _RIGHT_TO_LEFT: Final = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-"""The blocks of the scripts that run to the left. Source: DerivedBidiClass.txt of Unicode 15."""
+"""The blocks of scripts that run from right to left. Source: DerivedBidiClass.txt of Unicode 15."""
 _LEFT_TO_RIGHT: Final = re.compile(r"[^\W_\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectedText:
-    """Words of a line; `direction` is their own where they run otherwise than the line."""
+    """Words of a line; `direction` is set if they run against the line."""
 
     text: str
     direction: Direction | None = None
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether no line should end in it: a telephone number, a level or a short measure."""
+        """Whether no line should break in it: a telephone number, a level or a short measure."""
         most = _MEASURE if " " in self.text else _LEVEL
         is_short = len(self.text) <= most and bool(_HAS_DIGIT.search(self.text))
         return is_short or not any(sign.isalpha() for sign in self.text)
 
 
 def may_turn(words: str, within: Direction) -> bool:
-    """Tell whether anything in a text may run otherwise than its line."""
+    """Return whether anything in a text may run against its line."""
     return bool((_RIGHT_TO_LEFT if within == "ltr" else _LEFT_TO_RIGHT).search(words))
 
 
 def own_direction(words: str, within: Direction) -> Direction | None:
-    """Tell which way words run that have no letter of the line's own script; None when they run with it."""
+    """Return the direction of words without a letter of the line's script; None if they run with the line."""
     if not may_turn(words, within):
         return None
     line = Signs.of(words)
@@ -65,9 +65,9 @@ def own_direction(words: str, within: Direction) -> Direction | None:
 
 
 def list_direction(entries: Iterable[str], within: Direction) -> Direction | None:
-    """Tell which way a list runs whose every entry begins against the line, as English sources do in Arabic.
+    """Return the direction of a list if every entry begins against the line, as English sources do in Arabic.
 
-    None when one of them begins with it. An entry may hold a few words of the line's own script.
+    None if one of them does not. An entry may hold a few words of the line's own script.
     """
     against, way = _against(within)
     begins = {next((sign for sign in Signs.of(entry).classes if sign in "LR"), "") for entry in entries}
@@ -75,7 +75,7 @@ def list_direction(entries: Iterable[str], within: Direction) -> Direction | Non
 
 
 def find_islands(words: str, within: Direction) -> Iterator[Span]:
-    """Find where words run against the line they stand in."""
+    """Find the words of a line that run against it."""
     if not may_turn(words, within):
         return
     line = Signs.of(words)
@@ -84,14 +84,14 @@ def find_islands(words: str, within: Direction) -> Iterator[Span]:
         return
     for found in _ISLAND.finditer(line.classes):
         start, end = found.span()
-        # A bracket that is opened in the island is closed there.
+        # A bracket that opens in the island belongs to it with its partner.
         while line.classes[end : end + 1] == ")" and line.is_within(end, start, end):
             end += 1
         yield start, end
 
 
 def split_pieces(words: str, within: Direction) -> tuple[DirectedText, ...]:
-    """Split words where they begin or end to run otherwise than the line they stand in."""
+    """Split words where they begin or stop running against their line."""
     pieces: list[DirectedText] = []
     at = 0
     _, way = _against(within)
@@ -104,12 +104,12 @@ def split_pieces(words: str, within: Direction) -> tuple[DirectedText, ...]:
 
 
 def number_boxes(words: str) -> list[str]:
-    """Part words at Arabic-Indic digits: in words that run to the right each needs a box of its own."""
+    """Split words at Arabic-Indic digits, which need their own boxes in words from left to right."""
     return [part for part in _NATIVE.split(words) if part]
 
 
 def isolate(words: str, within: Direction) -> str:
-    """Set apart what runs otherwise by characters that are not drawn, for strings that can hold no element.
+    """Isolate text that runs against its line with invisible characters, for strings without elements.
 
     Source: the isolates of UAX 9, revision 6.3.
     """
@@ -121,7 +121,7 @@ def isolate(words: str, within: Direction) -> str:
 def _isolated(piece: DirectedText) -> str:
     match piece.direction:
         case "ltr":
-            # A sign between two Arabic numbers would run to the left, as they do.
+            # A sign between two Arabic numbers would run from right to left, like them.
             marked = _NATIVE.sub(rf"\1{_TO_THE_RIGHT}", piece.text)
             return f"{_ISOLATES['ltr']}{marked}{_END}"
         case "rtl":

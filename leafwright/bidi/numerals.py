@@ -1,4 +1,4 @@
-"""Numbers that a line from right to left would turn round: -5, 10%, 1–2, 2½ and telephone numbers, say."""
+"""Find numbers that a line from right to left would reverse: -5, 10%, 1–2, 2½ and telephone numbers."""
 
 import re
 from collections.abc import Iterator
@@ -13,19 +13,19 @@ _EXPRESSION: Final = re.compile(
     rf"(?:[<$]s+)?{BEFORE_NUMBER}{_TERM}(?:(?:s*[-<x+]{{1,2}}s*|s+\.s+)\$?{_TERM})*"
 )
 _KEPT: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
-"""What keeps its order by itself."""
+"""Numbers that keep their order without help."""
 _GROUPED: Final = re.compile(
     r"(?<!\d)(?<!\d[/.,:])(?:\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|\d+\s\d+[/\u2044]\d+|\d+\s[\u00bc-\u00be])(?![/.,:]?\d)"
 )
 _TELEPHONE: Final = re.compile(r"(?<!\d)(?<!\d[/.,:])[+(]*\d[\d()\s-]*\d(?![/.,:]?\d)")
 _TELLING: Final = re.compile(r"[+(0\u0660\u06f0]|.*\d{3}")
-"""How a telephone number begins, or what it has."""
+"""Signs of a telephone number: how it begins, or three digits in a row."""
 _LEAST_DIGITS: Final = 6
 _PERCENT: Final = "\u066a"
 
 
 def is_telephone(words: str) -> bool:
-    """Tell whether words are a telephone number, or a number as long as one."""
+    """Return whether words are a telephone number, or a number as long as one."""
     is_long = sum(sign.isdecimal() for sign in words) >= _LEAST_DIGITS
     return is_long and bool(_TELEPHONE.fullmatch(words)) and bool(_TELLING.match(words))
 
@@ -43,7 +43,7 @@ def find_numbers(line: Signs, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _whole(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find the numbers that have blanks within them."""
+    """Find the numbers with blanks in them."""
     at = start
     for found in _TELEPHONE.finditer(words, start, end):
         if is_telephone(found.group()):

@@ -1,9 +1,9 @@
-"""What is read from left to right in a line that is read from right to left.
+"""Find the runs from left to right in a line from right to left.
 
 A run is a number with its sign and unit, a range, a level such as L4-L5, a telephone number, a formula, an
-address or words in Latin letters, with the brackets and signs within it. A number that keeps its order by
-itself is none. Arabic-Indic digits are left to the Unicode bidirectional algorithm, for their ranges are read
-from the right; only their telephone numbers, and what they form with Latin letters or a degree sign, are
+address or words in Latin letters, with the brackets and signs within it. A number that keeps its order
+without help is not a run. Arabic-Indic digits are left to the Unicode bidirectional algorithm, because their
+ranges are read from the right; only telephone numbers, and digits with Latin letters or a degree sign, are
 runs.
 
 Sources: UAX 9; CLDR, number symbols; Text Layout Requirements for the Arabic Script (W3C).
@@ -29,7 +29,7 @@ _COMMA: Final = re.compile(r",\s+")
 _STOP: Final = re.compile(r"[.,;!?]\s+")
 _FIGURE: Final = re.compile("[1a]")
 _SHORTENED: Final = re.compile(r"\b(?:ext|nos?|nr|tel|max|min|approx|ca|vol|fig|pp?|st)$", re.IGNORECASE)
-"""Words whose stop ends no sentence."""
+"""Abbreviations, whose stop does not end a sentence."""
 _MEASURE: Final = re.compile(r"(?:[^\w\s(]*|[<>\u2264\u2265]\s)\d(?!\d{3}\b)")
 _MEASURED: Final = re.compile(r"\d\S*(?:\s\S{1,10})?$")
 _ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}$")
@@ -38,11 +38,11 @@ _COUNTED: Final = re.compile(r"s+(?=[<$%+-]*\.?[1a][1a.x<-]*$)")
 _COUNTS: Final = re.compile(r"\u00a0\w")
 
 _NEAR: Final = 24
-"""So many signs tell whether words can end."""
+"""How many characters are checked to see whether words can end."""
 
 
 def find_runs(line: Signs) -> Iterator[Span]:
-    """Find the runs of a line that is read from right to left, in their order."""
+    """Find the runs of a line from right to left, in their order."""
     for start, end in _sequences(line):
         if line.has("L", start, end) or is_telephone(line.words[start:end]):
             yield start, end
@@ -51,7 +51,7 @@ def find_runs(line: Signs) -> Iterator[Span]:
 
 
 def _sequences(line: Signs) -> Iterator[Span]:
-    """Find words that belong together, whatever they say."""
+    """Find words that belong together, whether they need order or not."""
     for stretch in _stretches(line):
         for joined in _joined(line, *stretch):
             for part in _listed(line, *joined):
@@ -61,7 +61,7 @@ def _sequences(line: Signs) -> Iterator[Span]:
 
 
 def _stretches(line: Signs) -> Iterator[Span]:
-    """Part a line at what runs to the left, and at brackets and quotation marks without a partner."""
+    """Split a line at right-to-left text, and at brackets and quotation marks without a partner."""
     for found in _STRETCH.finditer(line.classes):
         at, end = found.span()
         for mark in range(at, end):
@@ -72,7 +72,7 @@ def _stretches(line: Signs) -> Iterator[Span]:
 
 
 def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
-    """Join words over the blanks between them; signs that stand alone join only what they work on."""
+    """Join words over the blanks between them; a sign alone joins only the words it belongs to."""
     group: list[Span] = []
     tokens = [found.span() for found in _TOKEN.finditer(line.classes, start, end)]
     for (at, to), following in pairwise([*tokens, (end, end)]):
@@ -93,7 +93,7 @@ def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
 
 
 def _listed(line: Signs, start: int, end: int) -> Iterator[Span]:
-    """Part a list of telephone numbers, addresses or measures, of which each is read for itself."""
+    """Split a list of telephone numbers, addresses or measures into its entries."""
     places = [start, *(found.end() for found in _COMMA.finditer(line.words, start, end)), end]
     parts = [_trimmed(line, *part) for part in pairwise(places)]
     if len(parts) > 1 and any(
@@ -112,7 +112,7 @@ def _listed(line: Signs, start: int, end: int) -> Iterator[Span]:
 
 
 def _ends_measure(line: Signs, stop: re.Match[str], end: int) -> bool:
-    """Tell whether a sentence ends with a measure at a stop, or another measure begins behind it."""
+    """Return whether a sentence ends with a measure at a stop, or another measure begins after it."""
     near, at = max(stop.start() - _NEAR, 0), stop.start()
     ended = stop.group()[0] != "," and _MEASURED.search(line.words, near, at)
     parted = bool(ended) or bool(_MEASURE.match(line.words, stop.end(), end))
@@ -152,7 +152,7 @@ def _ends(line: Signs, start: int, end: int) -> bool:
 
 
 def _without_counted(line: Signs, start: int, end: int) -> Iterator[Span]:
-    """Leave a number at the end to the word that a no-break space ties it to, which it counts."""
+    """Separate a number at the end that counts the next word, to which a no-break space ties it."""
     tied = _COUNTS.match(line.words, end) and line.has("L", start, end)
     if tied and (number := _COUNTED.search(line.classes, start, end)):
         yield start, number.start()

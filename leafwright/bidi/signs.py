@@ -1,4 +1,4 @@
-"""What each sign of a line is to its order, in one letter, and which brackets belong together."""
+"""Classify each character of a line by its role in the order, and pair the brackets."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -16,27 +16,27 @@ _SIGNS: Final = {
     **dict.fromkeys(")]}\u201d\u00bb", ")"),
     '"': '"',
     "+": "+",
-    "\u060c": "R",  # Unicode gives the Arabic comma no direction; yet what it parts runs to the left
-    "\u066a": "R",  # the Arabic percent sign stands to the left of its number
+    "\u060c": "R",  # Unicode gives the Arabic comma no direction, but it separates right-to-left text
+    "\u066a": "R",  # the Arabic percent sign is left of its number
 }
 _CLASSES: Final = {"L": "L", "R": "R", "AL": "R", "AN": "a", "EN": "1"}
 BEFORE_NUMBER: Final = r"[<$%]*(?:(?<!R)[-+])?[<$%]*(?:(?<!RR)(?<!\.)\.)?(?=[1a])"
 """The classes of signs that belong to the number after them.
 
-A hyphen after an Arabic letter is no minus. A stop after one is a decimal point only if the letter stands
-alone, as prefixes of numbers do.
+A hyphen after an Arabic letter is not a minus. A stop after one is a decimal point only if the letter is
+alone, like the prefix of a number.
 """
 _PARTNERS: Final = {")": "(", "]": "[", "}": "{", "\u201d": "\u201c", "\u00bb": "\u00ab"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Signs:
-    """A line and its classes, one letter a sign.
+    """A line and the class of each of its characters.
 
-    `L` and `R` are letters that run to the right and to the left; `1` and `a` digits, `a` those of Arabic;
-    `<` compares; `-` is a dash or a minus, `+` a plus; `%` follows what it belongs to, `$` stands before it;
-    `x` and `.` stand within it, `.` after it too; `(` and `)` are brackets and quotation marks; `s` is a
-    blank and `o` anything else.
+    `L` and `R` are letters from left to right and from right to left; `1` and `a` digits, `a` those of
+    Arabic; `<` compares; `-` is a dash or a minus, `+` a plus; `%` comes after its number, `$` before it; `x`
+    and `.` come within it, `.` after it too; `(` and `)` are brackets and quotation marks; `s` is a blank and
+    `o` anything else.
     """
 
     words: str
@@ -44,7 +44,7 @@ class Signs:
 
     @classmethod
     def of(cls, words: str) -> Self:
-        """Classify the signs of a line; a mark is of the class of the letter it stands on."""
+        """Classify the characters of a line; a mark has the class of its letter."""
         classes: list[str] = []
         for sign in words:
             classes.append(classes[-1] if classes and _is_mark(sign) else _class_of(sign))
@@ -52,12 +52,12 @@ class Signs:
 
     @cached_property
     def partners(self) -> dict[int, int]:
-        """Where the partner of each bracket or quotation mark stands; those without one are left out."""
+        """The offset of each bracket's or quotation mark's partner; those without one are left out."""
         partners: dict[int, int] = {}
         opened: list[int] = []
         for at, sign in enumerate(self.words):
             if _is_mark(sign):
-                continue  # on a bracket it is of its class, and no bracket itself
+                continue  # a mark on a bracket has its class, but is not a bracket
             if self.classes[at] == "(":
                 opened.append(at)
             elif self.classes[at] == ")" and opened and self.words[opened[-1]] == _PARTNERS[sign]:
@@ -69,20 +69,20 @@ class Signs:
         return partners
 
     def has(self, classes: str, start: int, end: int) -> bool:
-        """Tell whether a sign of some classes stands in a part of the line."""
+        """Return whether a part of the line has a character of some classes."""
         return any(sign in classes for sign in self.classes[start:end])
 
     def is_bracketed(self, at: int) -> bool:
-        """Tell whether a place is between two partners."""
+        """Return whether an offset is between two partners."""
         return any(first < at < last for first, last in self.partners.items())
 
     def is_within(self, at: int, start: int, end: int) -> bool:
-        """Tell whether the partner of what stands at a place is in a part of the line."""
+        """Return whether the partner of the character at an offset is in a part of the line."""
         return start <= self.partners.get(at, -1) < end
 
 
 def _is_mark(sign: str) -> bool:
-    """Tell whether a sign stands on the letter before it."""
+    """Return whether a character is a mark on the letter before it."""
     return unicodedata.bidirectional(sign) == "NSM"
 
 

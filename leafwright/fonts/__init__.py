@@ -1,11 +1,11 @@
-"""The hermetic font set: static faces of the bundled families, cut once a machine, and nothing else.
+"""The hermetic font set: static faces of the bundled families, made once on each machine, and nothing else.
 
 Every process that lays out a page calls `activate` before it imports the engine. Fontconfig then sees these
-folders, the same on every machine, so no system font can slip into a leaflet. A page in a script that is lent
-its letters is laid out with the bundled faces and that script's; a page in English never sees those.
+folders, the same on every machine, so no system font can get into a leaflet. A page in a script with a
+fallback font is laid out with the bundled faces and that font; a page in English never sees it.
 
-The cache is a folder that anything may write to. So each face is known by its hash whenever the set is used,
-and a set that is not what it must be, to the last file, is cut again.
+Any program may write to the cache folder. So the hash of each face is checked whenever the set is used, and a
+set that differs in any file is made again.
 """
 
 import json
@@ -30,21 +30,21 @@ from leafwright.fonts.record import Face, FontSet
 __all__ = ["FAMILIES", "SOURCES", "Face", "FontError", "FontSet", "FontSource"]
 
 RECIPE = 1
-"""The edition of the cut below: raise it with any change that alters a face, and every machine cuts anew."""
+"""The version of the code that makes faces: raise it with any change, so that all are made again."""
 
 
 def activate(scripts: Iterable[str] = ()) -> FontSet:
-    """Show the engine the bundled fonts and those lent to some scripts, and no others, cut first if need be.
+    """Make the engine use the bundled fonts and the fallback fonts of some scripts, and no others.
 
-    The engine reads what it is shown whenever it makes a font configuration, and keeps to that.
-    Raises FontError when the engine was imported before with other fonts, when a font package is missing and
-    when the cache cannot be written.
+    Fonts that are not in the cache are made first. The engine reads fontconfig's file once for each font
+    configuration. Raises FontError when the engine was imported before with other fonts, when a font package
+    is missing and when the cache cannot be written.
     """
     root = cache_folder()
     fonts = _joined(root, prepare(root), [prepare(root, (LENT[script],)) for script in sorted(scripts)])
     _forget(root)
-    shown = os.environ.get("FONTCONFIG_FILE", "")
-    if "weasyprint" in sys.modules and not Path(shown).is_relative_to(root / "fonts"):
+    active = os.environ.get("FONTCONFIG_FILE", "")
+    if "weasyprint" in sys.modules and not Path(active).is_relative_to(root / "fonts"):
         message = "weasyprint was imported before leafwright.fonts.activate(): it may have seen other fonts"
         raise FontError(message)
     os.environ["FONTCONFIG_FILE"] = str(fonts.config)
@@ -52,30 +52,30 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
 
 
 def are_cut(scripts: Iterable[str]) -> bool:
-    """Tell whether the bundled fonts, and those that are installed for some scripts, are in the cache."""
+    """Return whether the bundled fonts, and installed fallback fonts of some scripts, are in the cache."""
     wanted = (BUNDLED, *((LENT[script],) for script in scripts if LENT[script].installed))
     return all(find(cache_folder(), sources) for sources in wanted)
 
 
 def lent_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
-    """Fingerprint the faces lent to each script whose package is installed, cut first if need be."""
-    there = [script for script in sorted(set(scripts)) if LENT[script].installed]
-    return {script: prepare(cache_folder(), (LENT[script],)).fingerprint for script in there}
+    """Fingerprint the installed fallback font of each script; it is made first if it is not in the cache."""
+    installed_for = [script for script in sorted(set(scripts)) if LENT[script].installed]
+    return {script: prepare(cache_folder(), (LENT[script],)).fingerprint for script in installed_for}
 
 
 def cache_folder() -> Path:
-    """Return where this machine keeps what is cut once: LEAFWRIGHT_CACHE, else the user's cache folder."""
+    """Return the cache folder of this machine: LEAFWRIGHT_CACHE, else one in the user's cache folder."""
     chosen = os.environ.get("LEAFWRIGHT_CACHE") or platformdirs.user_cache_dir("leafwright", appauthor=False)
     return Path(chosen).resolve()
 
 
 def find(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> FontSet | None:
-    """Return the font set when the cache holds it whole, else None; raises FontError as `activate` does."""
+    """Return the font set if the cache has it completely, else None; raises FontError like `activate`."""
     return _load(cache_root / "fonts" / _key(sources), sources)
 
 
 def prepare(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> FontSet:
-    """Return the font set from the cache, cut first when it is not there whole; processes may race for it."""
+    """Return the font set from the cache, made first if it is not complete; safe for several processes."""
     ready = find(cache_root, sources)
     if ready is not None:
         return ready
@@ -90,7 +90,7 @@ def prepare(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> Font
     made = _load(folder, sources)
     if made is None:
         message = (
-            f"the fonts in {folder} are not whole, or not those that Leafwright knows, after they were cut: "
+            f"the fonts in {folder} are incomplete, or unknown to Leafwright, right after they were made: "
             "delete that folder, install the font packages and fontTools again, and try again"
         )
         raise FontError(message)
@@ -98,7 +98,7 @@ def prepare(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> Font
 
 
 def _key(sources: tuple[FontSource, ...]) -> str:
-    """Name the cache folder from what can be asked without reading a font: versions, names and sizes."""
+    """Name the cache folder from facts that need no reading of a font: versions, names and sizes."""
     parts: list[object] = [RECIPE, installed("fonttools")]
     for source in sources:
         files = [source.file(weight) for weight in STYLES]
@@ -108,44 +108,44 @@ def _key(sources: tuple[FontSource, ...]) -> str:
 
 
 def _load(folder: Path, sources: tuple[FontSource, ...]) -> FontSet | None:
-    """Read a font set back; None when a part of it is missing, is another, or was made for another folder."""
+    """Read a font set; None if a file is missing or differs, or it was made for another folder."""
     config, names = folder / "fonts.conf", {(source, weight) for source in sources for weight in STYLES}
     try:
         written = json.loads((folder / "manifest.json").read_text("utf-8"))
-        told = {str(face["file"]): str(face["sha256"]) for face in written["faces"]}
+        hashes = {str(face["file"]): str(face["sha256"]) for face in written["faces"]}
         whole = config.read_text("utf-8") == _configuration([folder]) and _holds_only(
             folder, {name_face(source, weight) for source, weight in names}
         )
-        families = {source.family: _faces(source, folder, told) for source in sources} if whole else {}
+        families = {source.family: _faces(source, folder, hashes) for source in sources} if whole else {}
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     faces = [face for family in families.values() for face in family]
     if len(faces) != len(names):
         return None
-    made = {"recipe": RECIPE, "fonttools": installed("fonttools"), "faces": [each.sha256 for each in faces]}
+    made = {"recipe": RECIPE, "fonttools": installed("fonttools"), "faces": [face.sha256 for face in faces]}
     return FontSet(families=families, config=config, fingerprint=digest(json.dumps(made).encode()))
 
 
 def _holds_only(folder: Path, names: AbstractSet[str]) -> bool:
-    """Tell whether exactly these files lie in the folder of the faces, and neither folders nor links."""
-    there = list(os.scandir(folder / "faces"))
-    plain = all(entry.is_file(follow_symlinks=False) for entry in there)
-    return plain and {entry.name for entry in there} == names and not (folder / "faces").is_symlink()
+    """Return whether the folder of the faces has exactly these files, and no folders or links."""
+    entries = list(os.scandir(folder / "faces"))
+    plain = all(entry.is_file(follow_symlinks=False) for entry in entries)
+    return plain and {entry.name for entry in entries} == names and not (folder / "faces").is_symlink()
 
 
-def _faces(source: FontSource, folder: Path, told: Mapping[str, str]) -> tuple[Face, ...]:
-    """Read the faces of a family, each that has the hash it must have."""
-    found = []
+def _faces(source: FontSource, folder: Path, hashes: Mapping[str, str]) -> tuple[Face, ...]:
+    """Read the faces of a family that have the right hash."""
+    faces = []
     for weight in STYLES:
         name = name_face(source, weight)
-        path, must = folder / "faces" / name, known_hash(source, weight, RECIPE) or told[name]
-        if digest(path.read_bytes()) == must:
-            found.append(Face(family=source.family, weight=weight, path=path, sha256=must))
-    return tuple(found)
+        path, expected = folder / "faces" / name, known_hash(source, weight, RECIPE) or hashes[name]
+        if digest(path.read_bytes()) == expected:
+            faces.append(Face(family=source.family, weight=weight, path=path, sha256=expected))
+    return tuple(faces)
 
 
 def _cut(sources: tuple[FontSource, ...], target: Path, final: Path) -> None:
-    """Write the faces, the manifest and a fontconfig file that names the folder they will be moved to."""
+    """Write the faces, the manifest and a fontconfig file for the `final` folder, to which they are moved."""
     (target / "faces").mkdir(parents=True)
     faces, origins = [], {}
     for source in sources:
@@ -160,7 +160,7 @@ def _cut(sources: tuple[FontSource, ...], target: Path, final: Path) -> None:
 
 
 def _publish(scratch: Path, folder: Path, sources: tuple[FontSource, ...]) -> None:
-    """Move the finished set into place in one step, unless another process was first and its set is whole."""
+    """Move the finished set into place in one step, unless another process was first with a complete set."""
     try:
         (scratch / "new").rename(folder)
     except OSError:
@@ -170,7 +170,7 @@ def _publish(scratch: Path, folder: Path, sources: tuple[FontSource, ...]) -> No
 
 
 def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
-    """Make one set of several: their faces stay where they are, and one file lists their folders."""
+    """Join several sets into one: their faces stay in their folders, and one file lists the folders."""
     if not lent:
         return bundled
     sets = [bundled, *lent]
@@ -187,9 +187,9 @@ def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
 
 
 def _forget(root: Path) -> None:
-    """Remove what fontconfig remembers of the faces, which nobody checks; to look again takes it a moment.
+    """Remove fontconfig's own cache of the faces, which nobody checks; making it again takes a moment.
 
-    The folder itself stays: when two processes make it at once, fontconfig tells one that it has no cache.
+    The folder itself stays: if two processes create it at once, fontconfig tells one that it has no cache.
     """
     for config in root.glob("fonts/*/fonts.conf"):
         folder = config.with_name("fontconfig")
@@ -205,11 +205,11 @@ def _forget(root: Path) -> None:
 
 
 def _unwritable(root: Path, fault: OSError) -> str:
-    return f"cannot write fonts below {root} ({fault.strerror}): set LEAFWRIGHT_CACHE elsewhere"
+    return f"cannot write fonts below {root} ({fault.strerror}): set LEAFWRIGHT_CACHE to another folder"
 
 
 def _configuration(folders: Iterable[Path]) -> str:
-    """Write fontconfig's file: the faces of these sets, a cache of their own, and no folder of the system."""
+    """Write fontconfig's file: the faces of these sets, their own cache, and no folder of the system."""
     sets = list(folders)
     listed = "\n".join(f"  <dir>{escape(str(folder / 'faces'))}</dir>" for folder in sets)
     return f"""<?xml version="1.0"?>

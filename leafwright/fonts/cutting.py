@@ -1,4 +1,4 @@
-"""Static faces out of font files: the same bytes on every machine with the same fontTools."""
+"""Make static faces from font files: the same bytes on every machine with the same fontTools."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,13 +7,13 @@ from leafwright.families import STYLES, FontSource
 
 
 def make_face(source: FontSource, weight: int) -> bytes:
-    """Cut one weight of a family; a file that is static already is taken as it is."""
+    """Make one weight of a family; a static file is used unchanged."""
     origin = source.file(weight)
     return _instance(origin, source.family, weight) if is_variable(origin) else origin.read_bytes()
 
 
 def is_variable(origin: Path) -> bool:
-    """Tell from the name of a font file whether weights are cut out of it."""
+    """Return whether a font file is a variable font, by its name."""
     return "[" in origin.name
 
 

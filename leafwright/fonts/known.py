@@ -1,7 +1,7 @@
-"""The hashes that faces must have, from where nobody writes who may write to the cache.
+"""The hashes that faces must have, kept outside the cache.
 
-A static face has the hash of the file it is copied from. The hashes of faces that are cut lie beside this
-module; `python -m leafwright.fonts` writes them, after a new version of fontTools or of a family.
+A static face has the hash of the file it is copied from. The hashes of faces made from variable fonts are
+beside this module; `python -m leafwright.fonts` writes them, after a new version of fontTools or a family.
 """
 
 import json
@@ -19,7 +19,7 @@ FILE: Final = Path(__file__).with_name("faces.json")
 
 
 def known_hash(source: FontSource, weight: int, recipe: int) -> str:
-    """Return the hash that a face must have; empty for a version that nobody has noted yet."""
+    """Return the hash that a face must have; empty for a version without a recorded hash."""
     origin = source.file(weight)
     return (
         _noted().get(_name(source, weight, recipe), "")
@@ -29,19 +29,19 @@ def known_hash(source: FontSource, weight: int, recipe: int) -> str:
 
 
 def note_hashes(sources: Iterable[FontSource], recipe: int) -> None:
-    """Cut the faces of all variable families, and write their hashes."""
-    found = {
+    """Make the faces of all variable families, and write their hashes."""
+    hashes = {
         _name(source, weight, recipe): digest(make_face(source, weight))
         for source in sources
         for weight in STYLES
         if is_variable(source.file(weight))
     }
-    write_whole(FILE, f"{json.dumps(found, indent=2, sort_keys=True)}\n".encode())
+    write_whole(FILE, f"{json.dumps(hashes, indent=2, sort_keys=True)}\n".encode())
 
 
 @cache
 def installed(package: str) -> str:
-    """Return the version of a package: the system parses a file each time it is asked."""
+    """Return the version of a package; cached, because each look-up parses a file."""
     return version(package)
 
 

@@ -1,4 +1,4 @@
-"""How the engine finds the libraries of the system when it is imported."""
+"""Speed up how the engine finds the system's libraries when it is imported."""
 
 import ctypes.util
 import sys
@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def found_by_the_loader() -> Iterator[None]:
-    """Let the system's loader find the engine's libraries on Linux.
+    """Let only the system's loader find the engine's libraries, on Linux.
 
-    The engine tries the names of all systems, and for each that the loader does not know Python searches: it
-    starts a compiler or a linker, which takes a quarter of the time of loading the engine.
+    The engine tries the names of all systems. For each name that the loader does not know, Python starts a
+    compiler or a linker, which takes a quarter of the time of loading the engine.
     """
     if sys.platform != "linux":
         yield

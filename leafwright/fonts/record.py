@@ -1,4 +1,4 @@
-"""The faces a build may use, each with the hash it was known by when it was read."""
+"""The faces a build may use, each with its hash."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from leafwright.files import digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One static font file, and the hash of what was in it when the set was read."""
+    """One static font file, and the hash of its content when the set was read."""
 
     family: str
     weight: int
@@ -18,14 +18,14 @@ class Face:
     sha256: str
 
     def read(self) -> bytes:
-        """Read the file. Raises FontError when it is no longer what it was."""
+        """Read the file. Raises FontError if it has changed."""
         try:
             content = self.path.read_bytes()
         except OSError:
             content = b""
         if digest(content) != self.sha256:
             message = (
-                f"{self.path} is not the face that was checked: say that again, and the fonts are cut anew"
+                f"{self.path} changed after it was checked: run the command again to make the fonts anew"
             )
             raise FontError(message)
         return content
@@ -33,7 +33,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontSet:
-    """The faces a build may use, and the fontconfig file that shows the engine these and no others."""
+    """The faces a build may use, and the fontconfig file that limits the engine to them."""
 
     families: Mapping[str, tuple[Face, ...]]
     config: Path
@@ -50,9 +50,9 @@ class FontSet:
         return frozenset(face.sha256 for faces in self.families.values() for face in faces)
 
     def missing(self, text: str) -> dict[str, frozenset[str]]:
-        """Tell for each family which characters of a text it cannot print; blanks are never missing."""
-        wanted = frozenset(sign for sign in text if sign.isprintable() and sign != " ")
+        """Return for each family the characters of a text it cannot print; blanks are never missing."""
+        needed = frozenset(sign for sign in text if sign.isprintable() and sign != " ")
         return {
-            family: frozenset().union(*(wanted - characters(face.path) for face in faces))
+            family: frozenset().union(*(needed - characters(face.path) for face in faces))
             for family, faces in self.families.items()
         }

@@ -1,4 +1,4 @@
-"""A workspace's folders to one Library, with every problem of every file."""
+"""Read a workspace's folders into one Library, and report every problem of every file."""
 
 from leafwright.library.finding import handout_paths, topic_folders
 from leafwright.library.formats import name_formats

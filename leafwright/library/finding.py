@@ -1,7 +1,7 @@
-"""Which files and folders of a workspace are read, and what is said of those that are not.
+"""Find the files and folders of a workspace that are read, and report those that are not.
 
-A name that cannot be used, a link that leads out or a file that may not be read is the fault of one topic,
-one clinic or one file: it is told there, and everything else is read.
+A bad name, a link that leads out of the workspace or an unreadable file concerns one topic, one clinic or
+one file: it is reported there, and everything else is read.
 """
 
 import re
@@ -24,43 +24,43 @@ _LISTED: Final = (
     ("templates", "icons/*.svg"),
     ("styles", "**/*.css"),
 )
-"""What is read by listing it, beside handouts and clinics."""
+"""Files that are found by listing folders, beside handouts and clinics."""
 _MISNAMED: Final = (("handouts", "*.yml"), ("handouts", "*/*.yml"), ("words", "*.yml"))
 
 
 def topic_folders(workspace: Workspace) -> Iterator[Path]:
-    """List the folders that hold handouts, those that cannot be used too."""
+    """List the folders that hold handouts, even those with a bad name."""
     for folder in workspace.folders("handouts"):
         if any(workspace.entries(folder, "*.yaml")):
             yield folder
 
 
 def handout_paths(workspace: Workspace) -> Iterator[Path]:
-    """List the files of all topics whose folder and whose own name can be used."""
+    """List the files of all topics whose folder and file have good names."""
     for folder in workspace.folders("handouts"):
         if integrity.is_key(folder.name) and not workspace.fault_of_folder(folder):
             yield from filter(_names_language, workspace.entries(folder, "*.yaml"))
 
 
 def clinic_folders(workspace: Workspace) -> Iterator[Path]:
-    """List the folders of all clinics whose name can be used."""
+    """List the folders of all clinics with good names."""
     for folder in workspace.folders("clinics"):
         if integrity.is_key(folder.name) and not workspace.fault_of_folder(folder):
             yield folder
 
 
 def word_paths(workspace: Workspace) -> Iterator[Path]:
-    """List the files with fixed phrases, one a language."""
+    """List the files with fixed phrases, one for each language."""
     return filter(_names_language, workspace.list("words", "*.yaml"))
 
 
 def format_paths(workspace: Workspace, folder: str, pattern: str) -> tuple[Path, ...]:
-    """List the records of the variants or the editions, which are named as their files are."""
+    """List the files of the variants or the editions; each has the name of its file."""
     return tuple(path for path in workspace.list(folder, pattern) if integrity.is_key(path.stem))
 
 
 def find_unread(workspace: Workspace) -> Iterator[Problem]:
-    """Report every folder and file that is not read and looks as if it should be."""
+    """Report every folder and file that is not read but looks as if it should be."""
     yield from _unread_folders(workspace)
     for folder, pattern in _LISTED:
         yield from workspace.left_out(folder, pattern)
@@ -96,7 +96,7 @@ def _names_language(path: Path) -> bool:
 
 
 def _misnamed(workspace: Workspace) -> Iterator[Problem]:
-    """Report files that would be read if their names ended otherwise."""
+    """Report files that would be read if their names ended in `.yaml`."""
     for folder, pattern in _MISNAMED:
         for path in workspace.list(folder, pattern):
             yield Problem(

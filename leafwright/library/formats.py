@@ -1,4 +1,4 @@
-"""The records of variants and editions, and what they are called in each language."""
+"""Read the records of variants and editions, and their names in each language."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -18,13 +18,13 @@ FILES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "layout": (("styles", "layouts/*.css"), ("templates", "layouts/*.html")),
     "scale": (("styles", "scales/*.css"),),
 }
-"""The files that a layout or a scale is made of, any of which makes its name known."""
+"""The files of a layout or a scale; any of them defines its name."""
 
 R = TypeVar("R", Variant, Edition)
 
 
 def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
-    """Read the records of a workspace and the shared ones; what is wrong with one goes to the problems."""
+    """Read the records of a workspace and the shared ones; problems are added to the list."""
     return Formats(
         variants=dict(_records(Variant, VARIANTS, problems, reader)),
         editions=dict(_records(Edition, EDITIONS, problems, reader)),
@@ -32,7 +32,7 @@ def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
 
 
 def name_formats(words: Words, formats: Formats) -> Words:
-    """Add to the words of a language what records call themselves in it, where the words have no name."""
+    """Add the records' own names to the words of a language, where the words have none."""
     phrases = words.phrases
     named = {
         "variants": _names(formats.variants, words.language) | phrases.variants,
@@ -52,15 +52,15 @@ def _records(
 
 
 def _unknown_names(record: Variant | Edition, workspace: Workspace) -> Iterator[Problem]:
-    """Report layouts and scales that no file is of: the page would be set plainly, and nobody told."""
+    """Report layouts and scales without a file; without a report, the page would silently lack its layout."""
     named = [(kind, getattr(record, kind), record.place_of(kind)) for kind in FILES]
     if isinstance(record, Variant):
         named += [("layout", name, place) for name, place in record.placed("layouts")]
-        named += [("layout", each.layout, each.place_of("layout")) for each in record.layouts.values()]
+        named += [("layout", own.layout, own.place_of("layout")) for own in record.layouts.values()]
     for kind, name, place in named:
-        there = {getattr(Variant(), kind), *_stems(workspace, FILES[kind])}
-        if name is not None and name not in there:
-            message, hint = f"there is no {kind} '{name}'", suggest(name, tuple(sorted(there)))
+        known = {getattr(Variant(), kind), *_stems(workspace, FILES[kind])}
+        if name is not None and name not in known:
+            message, hint = f"there is no {kind} '{name}'", suggest(name, tuple(sorted(known)))
             yield Problem(place=place, code="unknown-name", message=message, hint=hint)
 
 
@@ -70,5 +70,5 @@ def _stems(workspace: Workspace, patterns: Iterable[tuple[str, str]]) -> Iterato
 
 
 def _names(records: Mapping[str, Variant] | Mapping[str, Edition], language: str) -> dict[str, Text]:
-    said = {name: in_language(record.names or {}, language) for name, record in records.items()}
-    return {name: curl(text) for name, text in said.items() if text}
+    names = {name: in_language(record.names or {}, language) for name, record in records.items()}
+    return {name: curl(text) for name, text in names.items() if text}

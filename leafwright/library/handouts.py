@@ -1,4 +1,4 @@
-"""The folders of the topics: what is written there as a handout, and what translations make of it."""
+"""Read the folders of the topics: the handouts, and those made from translations."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from leafwright.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """What the folders of the topics hold: handouts that can be printed, and all translations."""
+    """The content of the topics' folders: handouts that can be printed, and all translations."""
 
     handouts: tuple[HandoutFile, ...]
     translations: tuple[TranslationFile, ...]
@@ -32,7 +32,7 @@ class Topics:
 def read_topics(
     workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: FileReader
 ) -> Topics:
-    """Read every handout and every translation; what is wrong with one goes to the problems."""
+    """Read every handout and every translation; problems are added to the list."""
     sources: list[HandoutFile] = []
     waiting: list[tuple[Path, Translation]] = []
     for path in handout_paths(workspace):
@@ -57,7 +57,7 @@ def _read(
 
 @lru_cache(maxsize=64)
 def _parse(content: bytes, name: str) -> Handout | Translation:
-    """Parse a file of a topic; a translation is known by its `parts`. Both are frozen, and may be shared."""
+    """Parse a file of a topic: a translation if it has `parts`. Results are frozen, so they are cached."""
     tree = parse_source(text_of(content, name), name)
     if "parts" not in tree:
         return decode(Handout, tree)
@@ -86,7 +86,7 @@ def _sound(
 
 
 def _measured(handout: Handout, folder: Path, workspace: Workspace) -> dict[str, PictureMeasure]:
-    """Measure the pictures of a handout, which were found sound."""
+    """Measure the pictures of a handout, which were checked before."""
     names = {str(block.file) for block in handout.blocks() if isinstance(block, Picture)}
     return {name: measure_picture(folder / name, workspace.read_file) for name in sorted(names)}
 
@@ -97,7 +97,7 @@ def _translations(
     handouts: Iterable[HandoutFile],
     problems: list[Problem],
 ) -> Iterator[TranslationFile]:
-    """Compare each translation with its source; where that is at fault itself, its own faults are told."""
+    """Compare each translation with its source; a source with faults of its own reports only those."""
     sources = {file.topic: file for file in handouts if file.language == SOURCE_LANGUAGE}
     for path, translation in waiting:
         if source := sources.get(path.parent.name):
@@ -130,7 +130,7 @@ def _wrong_language(language: Scalar, path: PurePosixPath) -> Problem:
         place=language.place,
         code="wrong-language",
         message=f"the file {path.name} says that it is written in '{language}'",
-        hint=f"write `language: {path.stem}`, or give the file the language's name",
+        hint=f"write `language: {path.stem}`, or name the file after its language",
     )
 
 
@@ -139,7 +139,7 @@ def _no_source(workspace: Workspace, path: Path) -> Problem:
     return Problem(
         place=Place(file=name),
         code="no-source",
-        message="there is no handout that this could be a translation of",
+        message="there is no handout for this translation",
         hint=f"add {name.rpartition('/')[0]}/{SOURCE_LANGUAGE}.yaml",
     )
 
@@ -154,7 +154,7 @@ def _left_over(file: TranslationFile, name: str) -> Problem:
     return Problem(
         place=(part.words[path].place if part and path in part.words else None) or place,
         code="left-over-translation",
-        message=f"'{name}' is nothing that {file.source.name} has",
+        message=f"{file.source.name} has no '{name}'",
         hint=near
         if near.startswith("did you mean")
         else "take it out, or give it the name that it has there",

@@ -1,4 +1,4 @@
-"""A workspace's folders to one Library, with every problem of every file."""
+"""Read a workspace's folders into one Library, and report every problem of every file."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -34,9 +34,9 @@ from leafwright.workspace import Workspace
 
 @keeping_all()
 def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
-    """Read a workspace whole, each file once; never raises for an author's mistake.
+    """Read a whole workspace, each file once; never raises for an author's mistake.
 
-    Whoever reads it again and again may bring a parser that remembers the files it knows.
+    A caller that reads it repeatedly can pass a parser with a cache.
     """
     workspace = workspace.reading_once()
     reader = FileReader(workspace=workspace, parser=parser)
@@ -86,7 +86,7 @@ def _known(
 def _read_references(
     workspace: Workspace, problems: list[Problem], reader: FileReader
 ) -> tuple[Reference, ...] | None:
-    """Read the bibliography, if there is one; of one that cannot be read nothing is known."""
+    """Read the bibliography, if there is one; None if it cannot be read."""
     path = workspace.root / "handouts" / "references.yaml"
     if not (path.exists() or path.is_symlink()):
         return ()
@@ -97,9 +97,9 @@ def _read_references(
 def _read_words(
     workspace: Workspace, problems: list[Problem], reader: FileReader
 ) -> Iterator[tuple[str, Words]]:
-    """Read the words of each language; a workspace's file lies over the bundled one, phrase by phrase.
+    """Read the words of each language; a workspace's file overrides the bundled one, phrase by phrase.
 
-    Of a file that cannot be read the bundled one does not take the place.
+    If a file cannot be read, the bundled one is not used in its place.
     """
     lost = {Path(problem.place.file).name for problem in workspace.left_out("words", "*.yaml")}
     for path in (path for path in word_paths(workspace) if path.name not in lost):
@@ -140,12 +140,12 @@ def _read_clinics(
 
 
 def _is_said(folder: ClinicFolder, words: dict[str, Words]) -> bool:
-    """Tell whether the words of a clinic's languages could be read; what is wrong with them is told there."""
+    """Return whether the words of a clinic's languages could be read; their faults are reported there."""
     return all(language in words for language in folder.clinic.prints.languages)
 
 
 def _is_formed(folder: ClinicFolder, formats: Formats) -> bool:
-    """Tell whether the records of what a clinic prints could be read; their faults are told there."""
+    """Return whether the formats that a clinic prints could be read; their faults are reported there."""
     prints = folder.clinic.prints
     return {*prints.variants} <= {*formats.variants} and {*prints.editions} <= {*formats.editions}
 

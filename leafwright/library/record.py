@@ -1,4 +1,4 @@
-"""What a library consists of: each value read from the workspace, with where it lives."""
+"""The records of a library: each value read from the workspace, with its file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,9 +19,9 @@ from leafwright.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutFile:
-    """A handout and where it lives; `translated` when it was made of a source and a translation.
+    """A handout and its file; `translated` if it was made from a source and a translation.
 
-    `pictures` are what the pictures beside it are like, by the name of their file.
+    `pictures` are the measures of the pictures beside it, by file name.
     """
 
     topic: str
@@ -34,7 +34,7 @@ class HandoutFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationFile:
-    """A translation, where it lives, the source it was made from, and how it stands to that."""
+    """A translation, its file, its source, and its state compared with the source."""
 
     topic: str
     language: str
@@ -46,10 +46,10 @@ class TranslationFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicFolder:
-    """A clinic, its brand and where both live.
+    """A clinic, its brand and its folder.
 
-    `logo` is what its logo is like, `logo_heights` how high the formats it prints show it, in millimetres,
-    the lowest first.
+    `logo` is the measure of its logo, `logo_heights` the heights at which its formats print it, in
+    millimetres, the lowest first.
     """
 
     id: str
@@ -63,9 +63,9 @@ class ClinicFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Everything that can be printed; what could not be read is told in `problems` and left out.
+    """Everything that can be printed; files that could not be read are left out and reported in `problems`.
 
-    A translation that is not whole is among the translations only, a whole one makes a handout as well.
+    A complete translation also makes a handout; an incomplete one is only among the translations.
     """
 
     workspace: Workspace
@@ -79,9 +79,9 @@ class Library:
 
     @property
     def faults(self) -> dict[str, tuple[Problem, ...]]:
-        """The errors of each file that has some, by its name: it may lack what it is read for."""
-        found: dict[str, tuple[Problem, ...]] = {}
+        """The errors of each file that has some, by the file's name."""
+        faults: dict[str, tuple[Problem, ...]] = {}
         for problem in self.problems:
             if problem.severity is Severity.ERROR:
-                found[problem.place.file] = (*found.get(problem.place.file, ()), problem)
-        return found
+                faults[problem.place.file] = (*faults.get(problem.place.file, ()), problem)
+        return faults

@@ -1,4 +1,4 @@
-"""Translations: the texts of a handout by part and path, and a handout made of them in another language."""
+"""Translations: the texts of a handout by part and path, and the handout in another language."""
 
 from leafwright.translation.apply import TranslationState, apply, compare
 from leafwright.translation.parts import Part, called, parts_of, written

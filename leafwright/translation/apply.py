@@ -1,4 +1,4 @@
-"""A handout and a translation of it to the handout in the other language; what keeps them apart is told."""
+"""Make a handout in another language from its source and a translation, and compare the two."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationState:
-    """How a translation stands to its source: names of parts, each in the order of the source.
+    """The state of a translation: names of parts, each in the order of the source.
 
-    `missing` parts have no words for some of their texts, `stale` ones have words for what was written
-    before, `left_over` ones and their paths belong to nothing in the source. Of the first two, `older` ones
-    were made from another wording; the others were not finished.
+    `missing` parts lack words for some of their texts, `stale` ones have words for an older wording or are
+    not finished, `left_over` ones and their paths are not in the source. Of the first two, `older` ones were
+    made from another wording.
     """
 
     missing: tuple[str, ...] = ()
@@ -33,12 +33,12 @@ class TranslationState:
 
     @property
     def whole(self) -> bool:
-        """Tell whether there are words for every text of the source."""
+        """Whether there are words for every text of the source."""
         return not self.missing
 
     @property
     def current(self) -> bool:
-        """Tell whether everything is said, and what the source says now."""
+        """Whether there are words for every text, all made from the current source."""
         return not (self.missing or self.stale)
 
 
@@ -55,7 +55,7 @@ def compare(source: Handout, translation: Translation) -> TranslationState:
     older = [
         name
         for name, part in parts.items()
-        if (there := translated.get(name)) and there.words and there.made_from != part.fingerprint
+        if (old := translated.get(name)) and old.words and old.made_from != part.fingerprint
     ]
     left_over = [*_left_over(parts, translated), *_left_pictures(source, translation)]
     return TranslationState(
@@ -64,9 +64,9 @@ def compare(source: Handout, translation: Translation) -> TranslationState:
 
 
 def apply(source: Handout, translation: Translation) -> Handout:
-    """Make the handout in the other language: its words are the translation's, all else is the source's.
+    """Make the handout in the other language: words from the translation, everything else from the source.
 
-    Raises KeyError for a text without words: ask `compare` whether the translation is whole.
+    Raises KeyError for a text without words; `compare` says whether the translation is whole.
     """
     words = {name: translation.parts[name].words for name in parts_of(source)}
     opening = [name for name in type(source).model_fields if name not in NOT_TRANSLATED]
@@ -100,8 +100,8 @@ def _left_over(parts: Mapping[str, Part], translated: Mapping[str, TranslatedPar
 
 
 def _left_pictures(source: Handout, translation: Translation) -> list[str]:
-    there = {block.file for block in source.blocks() if isinstance(block, Picture)}
-    return [f"pictures: {each.picture}" for each in translation.pictures if each.picture not in there]
+    files = {block.file for block in source.blocks() if isinstance(block, Picture)}
+    return [f"pictures: {other.picture}" for other in translation.pictures if other.picture not in files]
 
 
 def _section(section: Section, words: Mapping[str, Mapping[str, Text]], translation: Translation) -> Section:
@@ -118,5 +118,5 @@ def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translati
 
 
 def _worded(value: T, words: Mapping[str, Text], path: str = "") -> T:
-    """Copy a value with each text below it exchanged for the words of its path."""
+    """Copy a value and replace each text below it by the words of its path."""
     return rewrite(value, lambda at, leaf: words[at] if isinstance(leaf, Text) else leaf, path)

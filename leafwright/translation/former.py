@@ -1,8 +1,8 @@
-"""What a part said when it was translated, where that can be known for sure.
+"""Find the text that a part had when it was translated, if that is certain.
 
 A translation keeps only the fingerprint of its source. Most edits of a list add an item or move one, so the
-lists of the new text without some items, or in another order, are tried: the one with the fingerprint is
-what was there before. A guess that is wrong has another fingerprint, so no words ever move by mistake.
+lists of the new text are tried without some items, or in another order: the one with the fingerprint is the
+former text. A wrong guess has another fingerprint, so words never move by mistake.
 """
 
 import re
@@ -17,13 +17,13 @@ from leafwright.translation.parts import fingerprint_of
 MOST_ITEMS: Final = 24
 """Longer lists are not searched."""
 MOST_NEW: Final = 3
-"""How many new items of a list are found at once."""
+"""The most new items of a list that are found at once."""
 
 
 def find_former(texts: Mapping[str, str], noted: Mapping[str, str], made_from: str) -> dict[str, str] | None:
-    """Find the texts of a part, by path, that have the fingerprint `made_from`; None when nobody knows.
+    """Find the texts of a part, by path, that have the fingerprint `made_from`; None if no guess has it.
 
-    `texts` are those of now, `noted` those that stand beside words still to be written.
+    `texts` are the current ones, `noted` those in the file beside words that are still to be written.
     """
     for guess in _guesses(dict(texts), dict(noted)):
         if fingerprint_of(guess) == made_from:
@@ -32,14 +32,14 @@ def find_former(texts: Mapping[str, str], noted: Mapping[str, str], made_from: s
 
 
 def where_from(texts: Mapping[str, str], former: Mapping[str, str]) -> dict[str, str]:
-    """Pair each path whose text was there before with the path it had then."""
-    found = {path: path for path, text in texts.items() if former.get(path) == text}
-    free = {path: text for path, text in former.items() if path not in found}
+    """Map each path whose text existed before to its former path."""
+    former_paths = {path: path for path, text in texts.items() if former.get(path) == text}
+    free = {path: text for path, text in former.items() if path not in former_paths}
     for path, text in texts.items():
-        if path not in found and (then := next((old for old in free if free[old] == text), None)):
-            found[path] = then
-            del free[then]
-    return found
+        if path not in former_paths and (old := next((old for old in free if free[old] == text), None)):
+            former_paths[path] = old
+            del free[old]
+    return former_paths
 
 
 def _guesses(texts: dict[str, str], noted: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -63,7 +63,7 @@ def _lists(texts: Mapping[str, str]) -> dict[str, int]:
 
 
 def _orders(length: int) -> Iterator[Sequence[int]]:
-    """Go through the lists, by the numbers of today's items, that a list may have been."""
+    """Go through the former lists that a list may have been, as numbers of its current items."""
     numbers = range(1, length + 1)
     for new in range(1, min(MOST_NEW, length - 1) + 1):
         yield from combinations(numbers, length - new)
@@ -74,7 +74,7 @@ def _orders(length: int) -> Iterator[Sequence[int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _List:
-    """A list among texts: what stands before and after it, and the texts of each item."""
+    """A list among texts: the texts before and after it, and those of each item."""
 
     start: str
     before: Mapping[str, str]
@@ -83,7 +83,7 @@ class _List:
 
     @classmethod
     def of(cls, texts: Mapping[str, str], start: str) -> "_List":
-        """Find the items that begin at `start`; the texts of a list stand together."""
+        """Find the items below the path `start`; the texts of a list are next to each other."""
         before: dict[str, str] = {}
         items: dict[int, dict[str, str]] = {}
         after: dict[str, str] = {}
@@ -96,7 +96,7 @@ class _List:
         return cls(start=start, before=before, items=items, after=after)
 
     def reordered(self, order: Sequence[int]) -> dict[str, str]:
-        """Return all texts, the list with the items of these numbers in this order."""
+        """Return all texts, with the items of the list in this order."""
         inside = {
             join(join(self.start, str(number)), rest) if rest else join(self.start, str(number)): text
             for number, then in enumerate(order, start=1)

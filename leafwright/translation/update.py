@@ -1,4 +1,4 @@
-"""A translation brought up to its source: what is new or changed waits for words, all else keeps its own."""
+"""Update a translation to its source: new and changed texts need words, all others keep theirs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from leafwright.translation.parts import Part, parts_of, written
 
 
 class PartStatus(StrEnum):
-    """How a part stands: done, still open from before, or with something new to do."""
+    """The status of a part: done, still open from before, changed or new."""
 
     DONE = "done"
     OPEN = "open"
@@ -24,10 +24,10 @@ class PartStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A part as it is to stand in the file; `kept` when it stands there like this already.
+    """A part as it will be written to the file; `kept` if it already is in the file like this.
 
-    `words` has every path of the source, None for one that waits. `source` is what the translator has to look
-    at. `home` is the name under which the words stood before.
+    `words` has every path of the source, None if its words are missing. `source` has the texts that the
+    translator has to work on. `home` is the part's former name.
     """
 
     name: str
@@ -40,13 +40,13 @@ class Draft:
 
     @property
     def todo(self) -> bool:
-        """Tell whether there are words to be written or changed."""
+        """Whether there are words to write or change."""
         return self.status is not PartStatus.DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """All parts of a translation in the order of the source, and the names of what belongs to none."""
+    """All parts of a translation in the order of the source, and the names of the parts that are removed."""
 
     drafts: tuple[Draft, ...]
     taken_out: tuple[str, ...] = ()
@@ -57,34 +57,34 @@ class Update:
 
     @property
     def renamed(self) -> dict[str, str]:
-        """Return the former names of parts that only have another name now, by their new one."""
+        """Return the former names of renamed parts, by their new ones."""
         return {draft.name: draft.home for draft in self.drafts if draft.home != draft.name}
 
 
 NOTHING: Final = TranslatedPart(made_from="0" * 12)
-"""What a new part had before."""
+"""The former state of a new part."""
 
 
 def update(source: Handout, old: Translation | None) -> Update:
-    """Bring a translation up to its source; without one, everything is new.
+    """Update a translation to its source; without a translation, everything is new.
 
-    A part is done only when its words were made from what the source says now and nobody marked it.
+    A part is done only if its words were made from the current source and it is not marked as to do.
     """
     parts = parts_of(source)
-    there = dict(old.parts) if old else {}
-    homes = dict(_homes(parts, there))
-    drafts = tuple(_draft(part, homes[name], there.get(homes[name])) for name, part in parts.items())
+    translated = dict(old.parts) if old else {}
+    homes = dict(_homes(parts, translated))
+    drafts = tuple(_draft(part, homes[name], translated.get(homes[name])) for name, part in parts.items())
     left = compare(source, old).left_over if old else ()
     used = {draft.home: {words for words in draft.words.values() if words} for draft in drafts}
-    taken_out = tuple(name for name in left if not _is_used(name, there, used))
+    taken_out = tuple(name for name in left if not _is_used(name, translated, used))
     return Update(drafts=drafts, taken_out=taken_out)
 
 
-def _homes(parts: Mapping[str, Part], there: Mapping[str, TranslatedPart]) -> Iterator[tuple[str, str]]:
-    """Pair each part with where its words stand: under a name of no part, if they say what it says."""
-    strays = {part.made_from: name for name, part in there.items() if name not in parts}
+def _homes(parts: Mapping[str, Part], translated: Mapping[str, TranslatedPart]) -> Iterator[tuple[str, str]]:
+    """Pair each part with the name of its words: an unknown name, if those words have its fingerprint."""
+    unknown = {part.made_from: name for name, part in translated.items() if name not in parts}
     for name, part in parts.items():
-        yield name, name if name in there else strays.pop(part.fingerprint, name)
+        yield name, name if name in translated else unknown.pop(part.fingerprint, name)
 
 
 def _draft(part: Part, home: str, old: TranslatedPart | None) -> Draft:
@@ -103,7 +103,7 @@ def _draft(part: Part, home: str, old: TranslatedPart | None) -> Draft:
         if changed
         else PartStatus.OPEN
     )
-    said = {path: text for path, text in words.items() if text is not None}
+    written_words = {path: text for path, text in words.items() if text is not None}
     as_written = (home, before.made_from, before.todo, noted, _plain(before.words))
     return Draft(
         name=part.name,
@@ -112,20 +112,20 @@ def _draft(part: Part, home: str, old: TranslatedPart | None) -> Draft:
         made_from=part.fingerprint,
         source=source,
         words=words,
-        kept=as_written == (part.name, part.fingerprint, bool(source), source, said),
+        kept=as_written == (part.name, part.fingerprint, bool(source), source, written_words),
     )
 
 
 def _words(
     texts: Mapping[str, str], former: Mapping[str, str] | None, words: Mapping[str, str]
 ) -> dict[str, str | None]:
-    """Give each path the words of its text; a text that was changed keeps the words it had, to be amended."""
+    """Give each path the words of its text; a changed text keeps its words, for the translator to correct."""
     if former is None:
         return {path: words.get(path) for path in texts}
-    came = where_from(texts, former)
-    gone = set(came.values())
+    former_paths = where_from(texts, former)
+    moved = set(former_paths.values())
     return {
-        path: words.get(came[path]) if path in came else None if path in gone else words.get(path)
+        path: words.get(former_paths.get(path, path)) if path in former_paths or path not in moved else None
         for path in texts
     }
 
@@ -136,22 +136,22 @@ def _to_do(
     former: Mapping[str, str] | None,
     before: TranslatedPart,
 ) -> dict[str, str]:
-    """Choose what the translator has to look at: all of a part, unless it is known what of it was done."""
+    """Choose the texts that the translator has to work on: all, unless it is known which are done."""
     if former is None or (before.todo and not before.source):
         return dict(texts)
-    came = where_from(texts, former)
+    former_paths = where_from(texts, former)
     noted = before.source if before.todo else {}
     return {
         path: text
         for path, text in texts.items()
-        if words[path] is None or path not in came or came[path] in noted
+        if words[path] is None or path not in former_paths or former_paths[path] in noted
     }
 
 
-def _is_used(name: str, there: Mapping[str, TranslatedPart], used: Mapping[str, set[str]]) -> bool:
-    """Tell whether words that belong to no path of the source now stand at another one."""
+def _is_used(name: str, translated: Mapping[str, TranslatedPart], used: Mapping[str, set[str]]) -> bool:
+    """Return whether words of an unknown path are now used at another one."""
     home, _, path = name.partition(": ")
-    return home in used and (not path or written(there[home].words[path]) in used[home])
+    return home in used and (not path or written(translated[home].words[path]) in used[home])
 
 
 def _plain(texts: Mapping[str, Text]) -> dict[str, str]:

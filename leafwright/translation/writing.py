@@ -1,4 +1,4 @@
-"""A translation to its file: parts that stay are copied line by line, the others are written anew."""
+"""Write a translation's file: unchanged parts are copied line by line, the others are written anew."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ class TranslationFileText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How parts stand in a file: the lines before the first, the margin, and the lines of each."""
+    """The parts in an existing file: the lines before the first, the margin, and the lines of each."""
 
     opening: tuple[str, ...] = ("parts:",)
     margin: int = MARGIN
@@ -49,16 +49,16 @@ class Standing:
 
 
 def read_page(text: str, name: str) -> TranslationFileText:
-    """Read the text of a translation's file, called `name`; raises ContentError with all that is wrong."""
+    """Read the text of a translation's file, called `name`; raises ContentError with every problem."""
     text = text.replace("\r\n", "\n")
     tree = parse_source(text, name)
     return TranslationFileText(text=text, tree=tree, translation=decode(Translation, tree))
 
 
 def write_page(page: TranslationFileText | None, made: Update, head: Mapping[str, Tree]) -> str:
-    """Write the text of a translation's file as `made` says; `head` are the keys before `parts` to be set.
+    """Write the text of a translation's file as `made` says; `head` has the keys before `parts`.
 
-    A key without a value is taken out. Comments stay; in a part that is written anew they stand above it.
+    A key without a value is removed. Comments stay; those of a part that is written anew move above it.
     """
     if page is None:
         lines = [SCHEMA, *write_lines(head), *_parts(made, None, Standing())]
@@ -72,13 +72,13 @@ def write_page(page: TranslationFileText | None, made: Update, head: Mapping[str
 
 
 def check_page(page: TranslationFileText, source: Handout, made: Update) -> None:
-    """Raise ContentError unless a page that was written says what was meant, word for word."""
-    found, meant = (
-        [(draft.name, draft.todo, draft.source, draft.words) for draft in each.drafts]
-        for each in (update(source, page.translation), made)
+    """Raise ContentError unless a written page says exactly what `made` says."""
+    read_back, meant = (
+        [(draft.name, draft.todo, draft.source, draft.words) for draft in state.drafts]
+        for state in (update(source, page.translation), made)
     )
-    if found != meant:
-        message = "the file would not come back as it was meant, so it was left alone"
+    if read_back != meant:
+        message = "the new file would not be read back correctly, so the file was not changed"
         hint = "write every part on lines of its own, as in a new file"
         problem = Problem(place=page.parts.place, code="not-rewritten", message=message, hint=hint)
         raise ContentError([problem])
@@ -86,13 +86,13 @@ def check_page(page: TranslationFileText, source: Handout, made: Update) -> None
 
 def _head(entries: Entries, head: Mapping[str, Tree]) -> Iterator[str]:
     """Write the keys before the parts."""
-    there = {entry.key for entry in entries}
+    written = {entry.key for entry in entries}
     for entry in entries:
         if entry.key != "parts":
             yield from entry.above
             changed = write_lines({entry.key: head[entry.key]} if head.get(entry.key) else {})
             yield from changed if entry.key in head else entry.lines
-    yield from write_lines({key: value for key, value in head.items() if key not in there and value})
+    yield from write_lines({key: value for key, value in head.items() if key not in written and value})
 
 
 def _standing(page: TranslationFileText, entries: Entries) -> Standing:
@@ -111,7 +111,7 @@ def _standing(page: TranslationFileText, entries: Entries) -> Standing:
 
 
 def _parts(made: Update, page: TranslationFileText | None, standing: Standing) -> Iterator[str]:
-    """Write the parts in the order of the source; a comment before one that is gone goes to the next."""
+    """Write the parts in the order of the source; the comment above a removed part moves to the next one."""
     yield from standing.opening
     above = dict(_above(made, standing))
     margin = " " * standing.margin
@@ -121,19 +121,19 @@ def _parts(made: Update, page: TranslationFileText | None, standing: Standing) -
         if entry and draft.kept:
             yield from entry.lines
             continue
-        there = page.parts.get(draft.home) if page else None
-        if page and entry and isinstance(there, Node):
+        old = page.parts.get(draft.home) if page else None
+        if page and entry and isinstance(old, Node):
             first = page.parts.key_place(draft.home).line - 1
-            remarks = comments_in(there, page.lines, first, first + len(entry.lines))
+            remarks = comments_in(old, page.lines, first, first + len(entry.lines))
             yield from (f"{margin}{remark}" for remark in remarks)
-        tree = dict(_tree(draft, there if isinstance(there, Node) else {}))
+        tree = dict(_tree(draft, old if isinstance(old, Node) else {}))
         yield from write_lines({draft.name: tree}, standing.margin)
     yield from (line for name, lines in above.items() if not name for line in lines)
     yield from standing.below
 
 
 def _above(made: Update, standing: Standing) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Pair each part that stays with the comments before it; those before no other part have no name."""
+    """Pair each part that stays with the comments before it; comments after the last one have no name."""
     homes = {draft.home for draft in made.drafts}
     waiting: tuple[str, ...] = ()
     for name, entry in standing.entries.items():
@@ -144,12 +144,12 @@ def _above(made: Update, standing: Standing) -> Iterator[tuple[str, tuple[str, .
     yield "", waiting
 
 
-def _tree(draft: Draft, there: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
-    """Write a part; what it has beside its words stays."""
+def _tree(draft: Draft, old: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
+    """Write a part; its other keys stay."""
     yield "made-from", draft.made_from
     if draft.todo:
         yield "todo", True
-    yield from ((key, value) for key, value in there.items() if key not in _OWN)
+    yield from ((key, value) for key, value in old.items() if key not in _OWN)
     if draft.todo:
         yield "source", draft.source
     yield "words", draft.words
