@@ -24,9 +24,7 @@ class Face:
         except OSError:
             content = b""
         if digest(content) != self.sha256:
-            message = (
-                f"{self.path} changed after it was checked: run the command again to make the fonts anew"
-            )
+            message = f"{self.path} changed after it was checked: run the command again to remake the fonts"
             raise FontError(message)
         return content
 
