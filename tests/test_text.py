@@ -277,6 +277,8 @@ def test_a_text_without_words_is_told() -> None:
         ("a [[long:full name]]", (Run(text="a "), Blank(name="full name", size="long"))),
         ("**a [[b]] c**", (Run(text="a ", strong=True), Blank(name="b"), Run(text=" c", strong=True))),
         (r"a\*b", (Run(text="a*b"),)),
+        ("a * b [c] d ! e", (Run(text="a * b [c] d ! e"),)),
+        ("**a** b * [c]", (Run(text="a", strong=True), Run(text=" b * [c]"))),
         (r"\_a", (Run(text="_a"),)),
         ("a\0b", (Run(text="a\ufffdb"),)),
         (" a \n b\t", (Run(text="a b"),)),
@@ -285,6 +287,12 @@ def test_a_text_without_words_is_told() -> None:
 def test_markup_is_read_into_spans(written: str, spans: tuple[Span, ...]) -> None:
     """Bold, links and citations, one in the other; what is set in one way is one span."""
     assert parse_text(written) == Text(spans=spans)
+
+
+@pytest.mark.parametrize("mark", "\u201c\u201d\u201e\u2018\u201a\u00ab\u00bb\u2039")
+def test_a_mark_that_nothing_closes_at_the_end_is_printed(mark: str) -> None:
+    """A quotation may begin a text that goes on behind it."""
+    assert told_of(f"    text: {mark}Rest X\n") == []
 
 
 def test_a_text_has_its_words_and_its_keys() -> None:

@@ -38,6 +38,7 @@ AIM: Final = 90
 """So many of 100 changes ought to be noticed."""
 PATIENCE: Final = 10
 """Tests that take so many times as long as without a change, and a minute, hang, which is noticed."""
+_LINTER: Final = (sys.executable, "-m", "ruff", "check", "--quiet", "--isolated", "--select", "F822")
 _LEFT_OUT: Final = shutil.ignore_patterns(".*", "__pycache__", "output")
 
 
@@ -113,12 +114,16 @@ def _mutations_of(module: Path) -> Iterator[tuple[Module, Mutation]]:
 
 
 def _survives(copy: Path, mutant: Mutant, tests: Sequence[str], limit: float) -> bool:
-    """Tell whether the tests pass all the same, those of the module's own name first."""
+    """Tell whether the tests pass all the same, those of the module's own name first.
+
+    Whether `__all__` names what is there is for the linter to notice.
+    """
     module = copy / mutant.path
     nearest = [str(path) for test in tests for path in (copy / test).glob(f"test_{module.stem}.py")]
     try:
         _write(module, mutant.after)
-        return all(_passes(copy, asked, limit) for asked in (nearest, tests) if asked)
+        passed = all(_passes(copy, asked, limit) for asked in (nearest, tests) if asked)
+        return passed and not subprocess.run((*_LINTER, module), capture_output=True, check=False).returncode
     finally:
         _write(module, mutant.before)
 
