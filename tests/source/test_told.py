@@ -100,6 +100,16 @@ def test_the_mark_of_utf_8_is_no_sign_of_the_text(tmp_path: Path) -> None:
     assert read_source(tmp_path / "a.yaml", "a.yaml") == {"a": "b"}
 
 
+def test_the_other_ending_is_named_either_way(tmp_path: Path) -> None:
+    """A brand's file ends in .yml."""
+    (tmp_path / "mine.yaml").touch()
+
+    assert (
+        told_of_reading(tmp_path / "mine.yml")
+        == "a.yaml:1:1: unreadable-file: no such file or directory; mine.yaml is there: name it mine.yml"
+    )
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A file of the same name with the other ending is named; a folder is no file."""
     (tmp_path / "other.yml").touch()

@@ -140,3 +140,27 @@ def test_letters_that_are_composed_move_no_place(before: str, quote: str) -> Non
     printed = Scalar(paragraph.plain, paragraph.source.place, paragraph.source.written)
 
     assert printed.place_at(offset).column == len(f"text: {quote}{before}") + 1
+
+
+@pytest.mark.parametrize(
+    "escape",
+    [
+        "t",
+        "n",
+        "r",
+        " ",
+        "_",
+        "x20",
+        "xa0",
+        "u0020",
+        "u2003",
+        "U00003000",
+        "x41",
+        "u00e9",
+    ],
+)
+def test_an_escape_moves_no_word(escape: str) -> None:
+    """One that stands for a blank counts for nothing, and any other for one sign."""
+    value = _scalar(f'a: "Rest \\{escape} it."')
+
+    assert value.place_at(value.index("it.")).column == len(f'a: "Rest \\{escape} ') + 1
