@@ -9,8 +9,8 @@ from typing import Final
 from watchfiles import Change, watch
 
 from leafwright.paths import folders_below
-from leafwright.resources import shared
-from leafwright.workspace import SHARED, Workspace
+from leafwright.resources import SHARED, shared
+from leafwright.workspace import Workspace
 
 FOLDERS: Final = ("handouts", "clinics", *SHARED)
 KINDS: Final = frozenset({"", ".yaml", ".yml", ".html", ".css", ".svg", ".png", ".jpg", ".jpeg"})

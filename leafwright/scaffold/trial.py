@@ -9,9 +9,10 @@ from typing import Final
 from leafwright.files import write_whole
 from leafwright.library import load_library
 from leafwright.problems import Problem
+from leafwright.resources import SHARED
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
-from leafwright.workspace import SHARED, Workspace
+from leafwright.workspace import Workspace
 
 UNGIVEN: Final = "placeholder-in-clinic"
 """What is found of the facts that nobody was asked for: no fault of an answer."""

@@ -11,7 +11,8 @@ from watchfiles import Change
 
 from leafwright.preview import watching
 from leafwright.preview.watching import matters, watch_workspace
-from leafwright.workspace import SHARED, Workspace
+from leafwright.resources import SHARED
+from leafwright.workspace import Workspace
 from tests.workspaces import TOPIC
 
 NextChange = Callable[[], frozenset[Path]]
