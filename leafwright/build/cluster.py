@@ -4,7 +4,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import TYPE_CHECKING, Any, Final
 
 from leafwright.build.record import ClusterError, Job, Printed, WorkerPool
-from leafwright.build.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
+from leafwright.build.remote_job import RemoteJob, machine_here, prove_remote_job, tell_difference
 
 if TYPE_CHECKING:
     Client = Any  # the package brings no types
@@ -50,7 +50,7 @@ class ClusterExecutor(Executor):
 
         answer: Future[Printed] = Future()
         answer.set_running_or_notify_cancel()
-        sent = self._client.submit(prove_parcel, RemoteJob.of(job), pure=False)
+        sent = self._client.submit(prove_remote_job, RemoteJob.of(job), pure=False)
 
         def arrived(done: Any) -> None:
             if done.status == "finished":

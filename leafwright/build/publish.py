@@ -25,7 +25,7 @@ from leafwright.build.record import (
 from leafwright.build.run import local_pool, run_jobs
 from leafwright.build.work import LIMITS, Limits
 from leafwright.files import digest, write_whole
-from leafwright.manifest import Entry, Facts, OutputState, fields_of, note_problems, write_output
+from leafwright.manifest import NONE_FOUND, Entry, Facts, OutputState, fields_of, note_problems, write_output
 from leafwright.problems import has_errors
 from leafwright.sheet import SheetKey
 
@@ -82,30 +82,28 @@ def build_sheets(
 
 def _settle(decision: Decision, request: BuildRequest, published: Published) -> Iterator[Result]:
     """Carry out what takes no printing; a sheet that nobody asked for is told of in the manifest alone."""
-    told = decision.asked
-    match decision.verb:
-        case Verb.BUILD:
-            return
-        case Verb.REMOVE | Verb.WITHHOLD:
-            told = told and (request.prune or not decision.done)
-            if told:
-                _remove(decision.key, published)
-        case _:
-            _note(decision, published)
-    if told:
+    if decision.verb in {Verb.KEEP, Verb.REFUSE}:
+        _note(decision, published)
+    elif decision.verb is Verb.BUILD or (decision.done and not request.prune):
+        return
+    elif decision.asked:
+        _remove(decision.key, published)
+    if decision.asked:
         yield _result_of(decision)
 
 
 def _result_of(decision: Decision) -> Result:
-    result = Result(key=decision.key, outcome=OUTCOMES[decision.verb])
-    match decision:
-        case Decision(verb=Verb.KEEP, entry=Entry() as entry):
-            return replace(result, pages=entry.pages, found=entry.found)
-        case Decision(verb=Verb.REFUSE):
-            return replace(result, problems=decision.problems, older=decision.older, fault=decision.fault)
-        case Decision(verb=Verb.WITHHOLD):
-            return replace(result, why=decision.why)
-    return result
+    kept = decision.entry if decision.verb is Verb.KEEP else None
+    return Result(
+        key=decision.key,
+        outcome=OUTCOMES[decision.verb],
+        pages=kept.pages if kept else 0,
+        problems=decision.problems,
+        older=decision.older,
+        why=decision.why if decision.withheld else "",
+        found=kept.found if kept else NONE_FOUND,
+        fault=decision.fault,
+    )
 
 
 def _remove(key: SheetKey, published: Published) -> None:

@@ -28,7 +28,7 @@ class RemoteJob:
         return cls(job=job, machine=machine_here(job.sheet.theme.scripts))
 
 
-def prove_parcel(remote_job: RemoteJob) -> Printed:
+def prove_remote_job(remote_job: RemoteJob) -> Printed:
     """Prove a job on the machine it was sent to.
 
     Raises ClusterError when this machine would not give the same bytes, EngineError when it has no engine.

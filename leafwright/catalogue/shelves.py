@@ -51,104 +51,109 @@ class CardContext:
         return (entry.clinic, variant, edition, entry.key)
 
 
-def list_shelves(entries: Iterable[Entry | Withheld], desk: CardContext) -> tuple[Shelf, ...]:
+def list_shelves(entries: Iterable[Entry | Withheld], context: CardContext) -> tuple[Shelf, ...]:
     """Sort sheets into a shelf for each topic, the shelves by title."""
     topics: dict[str, list[Entry | Withheld]] = {}
     for entry in entries:
         topics.setdefault(entry.topic, []).append(entry)
-    shelves = (_shelf(found, desk) for found in topics.values())
+    shelves = (_shelf(found, context) for found in topics.values())
     return tuple(sorted(shelves, key=lambda shelf: (_sorted_by(shelf.title), shelf.topic)))
 
 
-def list_filters(entries: Iterable[Entry | Withheld], desk: CardContext) -> tuple[Filter, ...]:
+def list_filters(entries: Iterable[Entry | Withheld], context: CardContext) -> tuple[Filter, ...]:
     """List what sheets differ in; what is the same for all of them is no choice."""
-    known = sorted(entries, key=desk.rank)
-    return tuple(made for field in FIELDS if len((made := _filter(field, known, desk)).choices) > 1)
+    known = sorted(entries, key=context.rank)
+    return tuple(made for field in FIELDS if len((made := _filter(field, known, context)).choices) > 1)
 
 
-def _filter(field: str, entries: Iterable[Entry | Withheld], desk: CardContext) -> Filter:
+def _filter(field: str, entries: Iterable[Entry | Withheld], context: CardContext) -> Filter:
     """Gather the choices of a field: variants and editions in their own order, the rest by name."""
     labels: dict[str, str] = {}
     for entry in entries:
         value = getattr(entry, field)
-        if value not in labels or entry.language == desk.words.language:
-            labels[value] = desk.call(field, entry)
+        if value not in labels or entry.language == context.words.language:
+            labels[value] = context.call(field, entry)
     choices = [FilterChoice(value=value, label=label) for value, label in labels.items()]
     if field not in {"variant", "edition"}:
         choices.sort(key=lambda choice: (_sorted_by(choice.label), choice.value))
-    label = getattr(desk.words.phrases.catalogue.filters, field)
+    label = getattr(context.words.phrases.catalogue.filters, field)
     return Filter(name=field, label=label.plain, choices=tuple(choices))
 
 
-def _shelf(entries: list[Entry | Withheld], desk: CardContext) -> Shelf:
+def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
     """Put the sheets of a topic on a shelf, under its title in the page's language where there is one."""
-    entries = sorted(entries, key=desk.rank)
-    own = next((entry for entry in entries if entry.language == desk.words.language), entries[0])
+    entries = sorted(entries, key=context.rank)
+    own = next((entry for entry in entries if entry.language == context.words.language), entries[0])
     return Shelf(
         topic=own.key.topic,
         title=own.names.topic,
         language=own.key.language,
         cards=tuple(
-            _card(entry, desk) if isinstance(entry, Entry) else _empty_card(entry, desk) for entry in entries
+            _card(entry, context) if isinstance(entry, Entry) else _empty_card(entry, context)
+            for entry in entries
         ),
     )
 
 
-def _card(entry: Entry, desk: CardContext) -> Card:
-    key, words = entry.key, desk.card_words
-    marks = desk.words.phrases.catalogue.marks
+def _card_of(entry: Entry | Withheld, context: CardContext) -> Card:
+    return _card(entry, context) if isinstance(entry, Entry) else _empty_card(entry, context)
+
+
+def _card(entry: Entry, context: CardContext) -> Card:
+    key, words = entry.key, context.card_words
+    marks = context.words.phrases.catalogue.marks
     due = date.fromisoformat(entry.review_due)
     return Card(
         id=key.path.removesuffix(".pdf"),
         key=key,
-        address=key.path.removeprefix(desk.folder),
-        thumbnail=key.thumbnail.removeprefix(desk.folder),
-        clinic="" if desk.folder else entry.names.clinic,
+        address=key.path.removeprefix(context.folder),
+        thumbnail=key.thumbnail.removeprefix(context.folder),
+        clinic="" if context.folder else entry.names.clinic,
         title=entry.title,
         source_title=entry.source_title,
         summary=entry.summary,
-        kind=desk.call("variant", entry),
-        edition=desk.call("edition", entry),
+        kind=context.call("variant", entry),
+        edition=context.call("edition", entry),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(entry.status, ""),
         older=marks.older.plain if entry.refused else "",
-        facts=" · ".join(isolate(part, desk.words.direction) for part in _facts(entry, desk)),
+        facts=" · ".join(isolate(part, context.words.direction) for part in _facts(entry, context)),
         language=entry.names.language,
-        version=fill(words.version, desk.words, reference=entry.reference, version=entry.version).plain,
-        review=fill(words.review_due, desk.words, day=say_day(due, desk.words)).plain,
+        version=fill(words.version, context.words, reference=entry.reference, version=entry.version).plain,
+        review=fill(words.review_due, context.words, day=say_day(due, context.words)).plain,
         due=entry.review_due,
         code=entry.code.replace("\u00a0", " "),
-        found_by=" ".join(_found_by(entry, desk)),
+        found_by=" ".join(_found_by(entry, context)),
     )
 
 
-def _facts(entry: Entry, desk: CardContext) -> tuple[str, ...]:
+def _facts(entry: Entry, context: CardContext) -> tuple[str, ...]:
     """Say how many pages there are, on which paper, in how large a file."""
-    pages = say_count(entry.pages, desk.card_words.pages, desk.words).plain
-    return pages, entry.paper, _size(entry.size, desk)
+    pages = say_count(entry.pages, context.card_words.pages, context.words).plain
+    return pages, entry.paper, _size(entry.size, context)
 
 
-def _empty_card(withheld: Withheld, desk: CardContext) -> Card:
+def _empty_card(withheld: Withheld, context: CardContext) -> Card:
     """Say of a sheet that it is not there, and why."""
-    mark, why = _why(withheld.reason, desk)
-    called = _names_of(withheld, withheld.reference, desk)
+    mark, why = _why(withheld.reason, context)
+    called = _names_of(withheld, withheld.reference, context)
     return Card(
         id=withheld.key.path.removesuffix(".pdf"),
         key=withheld.key,
-        clinic="" if desk.folder else withheld.names.clinic,
+        clinic="" if context.folder else withheld.names.clinic,
         title=withheld.title,
         source_title=withheld.source_title,
         summary=why.plain,
-        kind=desk.call("variant", withheld),
-        edition=desk.call("edition", withheld),
+        kind=context.call("variant", withheld),
+        edition=context.call("edition", withheld),
         mark=mark.plain,
         language=withheld.names.language,
         found_by=" ".join([withheld.title, withheld.source_title, *called]),
     )
 
 
-def _why(reason: Reason, desk: CardContext) -> tuple[Text, Text]:
+def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
     """Choose what a sheet that is withheld is marked with, and what is said in its place."""
-    words = desk.words.phrases.catalogue
+    words = context.words.phrases.catalogue
     match reason:
         case Reason.OUTDATED:
             return words.marks.outdated, words.withheld.outdated
@@ -158,25 +163,27 @@ def _why(reason: Reason, desk: CardContext) -> tuple[Text, Text]:
             return words.marks.unreadable, words.withheld.unreadable
 
 
-def _found_by(entry: Entry, desk: CardContext) -> Iterator[str]:
+def _found_by(entry: Entry, context: CardContext) -> Iterator[str]:
     """Go through all that a sheet may be found by, each once."""
     told = [entry.title, entry.source_title, entry.summary, *entry.keywords]
-    yield from dict.fromkeys([*filter(None, told), *_names_of(entry, entry.reference, desk)])
+    yield from dict.fromkeys([*filter(None, told), *_names_of(entry, entry.reference, context)])
 
 
-def _names_of(entry: Entry | Withheld, reference: str, desk: CardContext) -> list[str]:
+def _names_of(entry: Entry | Withheld, reference: str, context: CardContext) -> list[str]:
     """List what a sheet and its choices are called; a reference with its hyphens and without."""
     names = [getattr(entry.names, field) for field in FIELDS]
-    called = [desk.call(field, entry) for field in FIELDS]
+    called = [context.call(field, entry) for field in FIELDS]
     return list(dict.fromkeys([reference, reference.replace("-", ""), *names, *called]))
 
 
-def _size(size: int, desk: CardContext) -> str:
+def _size(size: int, context: CardContext) -> str:
     """Say how large a file is, in thousands of bytes as file managers do; rounded up, never nothing."""
     kilobytes = -(-size // KILO)
     if kilobytes < KILO:
-        return fill(desk.card_words.kilobytes, desk.words, n=say_number(kilobytes, desk.words)).plain
-    return fill(desk.card_words.megabytes, desk.words, n=say_number(-(-kilobytes // KILO), desk.words)).plain
+        return fill(context.card_words.kilobytes, context.words, n=say_number(kilobytes, context.words)).plain
+    return fill(
+        context.card_words.megabytes, context.words, n=say_number(-(-kilobytes // KILO), context.words)
+    ).plain
 
 
 def _sorted_by(title: str) -> str:

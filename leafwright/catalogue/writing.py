@@ -62,43 +62,43 @@ def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[t
     yield NAME, _of_all(entries, CardContext(words=words))
     folders = {folder.id: folder for folder in library.clinics}
     for clinic, group in groupby(entries, key=lambda each: each.key.clinic):
-        printed, desk = list(group), CardContext(words=words, folder=f"{clinic}/")
+        printed, context = list(group), CardContext(words=words, folder=f"{clinic}/")
         if folder := folders.get(clinic):
             first = next((name for name in folder.clinic.prints.languages if name in library.words), "")
-            desk = replace(desk, words=library.words.get(first, words))
-            yield f"{clinic}/{NAME}", _of_clinic(printed, desk, folder, library)
+            context = replace(context, words=library.words.get(first, words))
+            yield f"{clinic}/{NAME}", _of_clinic(printed, context, folder, library)
         else:
-            page = _catalogue(printed, desk, _own_look())
+            page = _catalogue(printed, context, _own_look())
             yield f"{clinic}/{NAME}", replace(page, owner=printed[0].names.clinic)
 
 
-def _of_all(entries: list[Entry | Withheld], desk: CardContext) -> Catalogue:
+def _of_all(entries: list[Entry | Withheld], context: CardContext) -> Catalogue:
     clinics = {entry.key.clinic: entry.names.clinic for entry in entries}
     return replace(
-        _catalogue(entries, desk, _own_look()),
+        _catalogue(entries, context, _own_look()),
         links=tuple(Link(label=name, address=f"{clinic}/{NAME}") for clinic, name in clinics.items()),
     )
 
 
 def _of_clinic(
-    entries: list[Entry | Withheld], desk: CardContext, folder: ClinicFolder, library: Library
+    entries: list[Entry | Withheld], context: CardContext, folder: ClinicFolder, library: Library
 ) -> Catalogue:
     return replace(
-        _catalogue(entries, desk, _look(folder, library)),
+        _catalogue(entries, context, _look(folder, library)),
         owner=folder.clinic.name.plain,
-        department=name_in(folder.clinic.department, desk.words.language).plain,
+        department=name_in(folder.clinic.department, context.words.language).plain,
     )
 
 
-def _catalogue(entries: list[Entry | Withheld], desk: CardContext, look: Look) -> Catalogue:
-    words = desk.words.phrases.catalogue
+def _catalogue(entries: list[Entry | Withheld], context: CardContext, look: Look) -> Catalogue:
+    words = context.words.phrases.catalogue
     return Catalogue(
-        language=desk.words.language,
-        direction=desk.words.direction,
+        language=context.words.language,
+        direction=context.words.direction,
         owner=words.every_clinic.plain,
         look=look,
-        filters=list_filters(entries, desk),
-        shelves=list_shelves(entries, desk),
+        filters=list_filters(entries, context),
+        shelves=list_shelves(entries, context),
         words=words,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from leafwright.cli.ask import BuildOptions
+from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.summary import SummaryLine, Tally, tell_found
 from leafwright.cli.tell import for_results, tell_problems
@@ -52,20 +52,20 @@ def command(root: Path, /, **given: Any) -> None:
     A sheet that has not changed is left alone. One that fails its proof is not written; its old file stays.
     Each of --clinic, --variant, --edition and --lang may be repeated.
     """
-    ask = BuildOptions(root=root, **given)
-    inputs = survey_inputs(root) if ask.whole else None
-    if inputs and (seal := find_seal(cache_folder(), ask.folder, inputs.fingerprint)):
-        _tell(seal, ask)
+    options = BuildOptions(root=root, **given)
+    inputs = survey_inputs(root) if options.whole else None
+    if inputs and (seal := find_seal(cache_folder(), options.folder, inputs.fingerprint)):
+        _tell(seal, options)
         return
     from leafwright.cli import building  # noqa: PLC0415  # half a second that a sealed build need not wait for
 
-    building.carry_out(ask, inputs)
+    building.carry_out(options, inputs)
 
 
-def _tell(seal: Seal, ask: BuildOptions) -> None:
+def _tell(seal: Seal, options: BuildOptions) -> None:
     """Tell what the build ended with that the seal stands for."""
-    tell_problems(seal.problems, Workspace(root=ask.root))
-    if not ask.quiet:
+    tell_problems(seal.problems, Workspace(root=options.root))
+    if not options.quiet:
         lines = (
             SummaryLine(
                 clinic=count.clinic,
@@ -82,4 +82,4 @@ def _tell(seal: Seal, ask: BuildOptions) -> None:
         console.print(tally.table())
         for line in tell_found(tally.found):
             console.print(line)
-        console.print(f"Open {ask.door}")
+        console.print(f"Open {options.door}")

@@ -9,7 +9,7 @@ import click
 from leafwright import build, fonts
 from leafwright.build import BuildRequest, Decision, Drafts, Outcome, Result, Selection
 from leafwright.catalogue import write_catalogue
-from leafwright.cli.ask import BuildOptions
+from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.check import day_of
 from leafwright.cli.damage import tell_damage
 from leafwright.cli.dry_run import tell_changes, tell_decisions
@@ -24,34 +24,36 @@ from leafwright.seal import Inputs, Seal, stamp_inputs
 from leafwright.workspace import Workspace
 
 
-def carry_out(ask: BuildOptions, inputs: Inputs | None) -> None:
+def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
     """Do what was asked for; `inputs` is what was there to read, for the seal of a whole build.
 
     Raises the errors of click, each one line for whoever asked.
     """
-    library = load_library(Workspace(root=ask.root))
-    selection = _selection(ask)
+    library = load_library(Workspace(root=options.root))
+    selection = _selection(options)
     try:
         build.check_selection(selection, library)
-        request = _request(library, selection, ask)
-        if ask.explain or ask.dry_run:
-            _tell_decisions(_plan(library, selection, request, ask), ask)
+        request = _request(library, selection, options)
+        if options.explain or options.dry_run:
+            _tell_decisions(_plan(library, selection, request, options), options)
             return
-        with _locked(library, selection, ask):
-            plan = _plan(library, selection, request, ask)
-            results = _build(plan, ask)
+        with _locked(library, selection, options):
+            plan = _plan(library, selection, request, options)
+            results = _build(plan, options)
             _write_catalogue(library, request)
     except (build.SelectionError, build.ShardError) as error:
         raise click.UsageError(str(error)) from error
     except (fonts.FontError, build.ClusterError, build.EngineError, build.OutputError) as fault:
         raise click.ClickException(str(fault)) from fault
     problems = [*plan.problems, *(problem for result in results for problem in result.problems)]
-    _close(plan, ask, results, problems)
+    _close(plan, options, results, problems)
     if has_errors(problems):
         raise click.exceptions.Exit(1)
-    if inputs and inputs.stamp == stamp_inputs(ask.root):
+    if inputs and inputs.stamp == stamp_inputs(options.root):
         until = next_review(library, day_of(None))
-        remember(ask, results, Seal(inputs=inputs.fingerprint, problems=tuple(problems), good_until=until))
+        remember(
+            options, results, Seal(inputs=inputs.fingerprint, problems=tuple(problems), good_until=until)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +73,18 @@ class BuildPlan:
         return [*(each for each in self.library.problems if chosen.concerns(each)), *self.drafts.problems]
 
 
-def _plan(library: Library, selection: Selection, request: BuildRequest, ask: BuildOptions) -> BuildPlan:
-    output = read_output(ask.folder)
+def _plan(library: Library, selection: Selection, request: BuildRequest, options: BuildOptions) -> BuildPlan:
+    output = read_output(options.folder)
     tell_damage(output)
-    drafts = _draft(library, selection, output, ask)
+    drafts = _draft(library, selection, output, options)
     decisions = build.decide(drafts, output, request)
     return BuildPlan(library=library, request=request, output=output, drafts=drafts, decisions=decisions)
 
 
-def _tell_decisions(plan: BuildPlan, ask: BuildOptions) -> None:
+def _tell_decisions(plan: BuildPlan, options: BuildOptions) -> None:
     """Tell what a build would tell before it proves anything; an error counts as it does there."""
-    if ask.explain:
-        tell_changes(ask.explain, plan.decisions, plan.drafts, plan.output)
+    if options.explain:
+        tell_changes(options.explain, plan.decisions, plan.drafts, plan.output)
     else:
         tell_decisions(plan.decisions)
     refused = (problem for refusal in plan.drafts.refusals for problem in refusal.problems)
@@ -92,66 +94,66 @@ def _tell_decisions(plan: BuildPlan, ask: BuildOptions) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _locked(library: Library, selection: Selection, ask: BuildOptions) -> AbstractContextManager[None]:
+def _locked(library: Library, selection: Selection, options: BuildOptions) -> AbstractContextManager[None]:
     """Hold the output folder, unless there is neither anything to write nor anything written."""
-    if not ask.folder.exists() and not any(build.sheets_of(library, selection)):
+    if not options.folder.exists() and not any(build.sheets_of(library, selection)):
         return nullcontext()
-    return build.locked(ask.folder, lambda: _tell_waiting(ask))
+    return build.locked(options.folder, lambda: _tell_waiting(options))
 
 
-def _selection(ask: BuildOptions) -> Selection:
+def _selection(options: BuildOptions) -> Selection:
     return Selection(
-        topics=ask.topics,
-        clinics=ask.clinics,
-        variants=ask.variants,
-        editions=ask.editions,
-        languages=ask.languages,
+        topics=options.topics,
+        clinics=options.clinics,
+        variants=options.variants,
+        editions=options.editions,
+        languages=options.languages,
     )
 
 
-def _request(library: Library, selection: Selection, ask: BuildOptions) -> BuildRequest:
+def _request(library: Library, selection: Selection, options: BuildOptions) -> BuildRequest:
     """Settle where to and how; what nobody prints any more goes only with a build of everything."""
     return BuildRequest(
         workspace=library.workspace,
-        output=ask.folder,
-        pool=_pool(ask),
-        force=ask.force,
-        prune=selection.everything and not ask.shard and not has_errors(library.problems),
+        output=options.folder,
+        pool=_pool(options),
+        force=options.force,
+        prune=selection.everything and not options.shard and not has_errors(library.problems),
     )
 
 
-def _pool(ask: BuildOptions) -> build.WorkerPool:
-    if ask.scheduler:
-        return build.cluster_pool(ask.scheduler)
-    limits = build.Limits(seconds=ask.time_limit, memory=ask.memory_limit)
-    return build.local_pool(ask.workers, limits) if ask.workers else build.default_pool(limits)
+def _pool(options: BuildOptions) -> build.WorkerPool:
+    if options.scheduler:
+        return build.cluster_pool(options.scheduler)
+    limits = build.Limits(seconds=options.time_limit, memory=options.memory_limit)
+    return build.local_pool(options.workers, limits) if options.workers else build.default_pool(limits)
 
 
-def _draft(library: Library, selection: Selection, output: OutputState, ask: BuildOptions) -> Drafts:
+def _draft(library: Library, selection: Selection, output: OutputState, options: BuildOptions) -> Drafts:
     """Draft what is not known to be as it was; to explain a sheet, or to share them out, draft all."""
-    if not (ask.quiet or ask.as_json or fonts.are_cut(build.scripts_in(library))):
+    if not (options.quiet or options.as_json or fonts.are_cut(build.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
     surveyed = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
     toolchain = replace(surveyed, as_of=day_of(None))
-    shard = build.Shard.read(ask.shard or "1/1")
-    every = ask.force or ask.shard or ask.explain
+    shard = build.Shard.read(options.shard or "1/1")
+    every = options.force or options.shard or options.explain
     kept = () if every else build.find_kept(library, selection, toolchain, output)
     chosen = replace(selection, without=frozenset(kept))
     return replace(build.draft_sheets(library, chosen, toolchain, shard), kept=kept)
 
 
-def _build(plan: BuildPlan, ask: BuildOptions) -> list[Result]:
+def _build(plan: BuildPlan, options: BuildOptions) -> list[Result]:
     results: list[Result] = []
-    with BuildProgress(len(plan.drafts.keys), quiet=ask.quiet or ask.as_json) as progress:
+    with BuildProgress(len(plan.drafts.keys), quiet=options.quiet or options.as_json) as progress:
         for result in build.build_sheets(plan.decisions, plan.output, plan.request, plan.drafts.toolchain):
             progress.tell(result)
             results.append(result)
     return results
 
 
-def _tell_waiting(ask: BuildOptions) -> None:
-    if not ask.quiet:
-        for_findings().print(f"Another build is writing to {ask.folder}: waiting for it to end ...")
+def _tell_waiting(options: BuildOptions) -> None:
+    if not options.quiet:
+        for_findings().print(f"Another build is writing to {options.folder}: waiting for it to end ...")
 
 
 def _write_catalogue(library: Library, request: BuildRequest) -> None:
@@ -166,15 +168,15 @@ def _write_catalogue(library: Library, request: BuildRequest) -> None:
         raise build.OutputError(str(error)) from error
 
 
-def _close(plan: BuildPlan, ask: BuildOptions, results: list[Result], problems: list[Problem]) -> None:
+def _close(plan: BuildPlan, options: BuildOptions, results: list[Result], problems: list[Problem]) -> None:
     """Tell what was found, what it comes to, and what to open."""
-    if ask.as_json:
+    if options.as_json:
         click.echo(json.dumps({"sheets": [_as_json(result) for result in results]}, indent=2))
     tell_problems(problems, plan.library.workspace)
     for result in results:
-        if result.fault and ask.debug:
+        if result.fault and options.debug:
             tell_fault(result.fault)
-    if ask.quiet or ask.as_json:
+    if options.quiet or options.as_json:
         return
     console = for_results()
     if results:
@@ -186,7 +188,7 @@ def _close(plan: BuildPlan, ask: BuildOptions, results: list[Result], problems: 
     elif not has_errors(problems):
         console.print(_nothing(plan.library))
     if any(result.outcome in {Outcome.BUILT, Outcome.UNCHANGED} for result in results):
-        console.print(f"Open {ask.door}")
+        console.print(f"Open {options.door}")
 
 
 def _as_json(result: Result) -> dict[str, object]:

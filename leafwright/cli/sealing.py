@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from leafwright.build import Outcome, Result
-from leafwright.cli.ask import BuildOptions
+from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.summary import SummaryLine, Tally
 from leafwright.cli.tell import for_findings
 from leafwright.fonts import cache_folder
@@ -13,11 +13,11 @@ from leafwright.library import Library
 from leafwright.seal import Seal, SheetCount, survey_outputs, write_seal
 
 
-def remember(ask: BuildOptions, results: Iterable[Result], seal: Seal) -> None:
+def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> None:
     """Complete a seal by what there is now, and keep it; without a cache the next build looks again."""
-    counts, outputs = _count(results), survey_outputs(ask.folder)
+    counts, outputs = _count(results), survey_outputs(options.folder)
     try:
-        write_seal(cache_folder(), ask.folder, replace(seal, counts=counts, outputs=outputs))
+        write_seal(cache_folder(), options.folder, replace(seal, counts=counts, outputs=outputs))
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         for_findings().print(f"cannot remember this build in {cache_folder()}: {reason}")

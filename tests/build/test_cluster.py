@@ -13,7 +13,7 @@ from distributed import LocalCluster
 from leafwright import fonts
 from leafwright.build import ClusterError, Job, Refusal, cluster_pool, local_pool, run_jobs
 from leafwright.build.record import Proved
-from leafwright.build.remote_job import RemoteJob, machine_here, prove_parcel, tell_difference
+from leafwright.build.remote_job import RemoteJob, machine_here, prove_remote_job, tell_difference
 from leafwright.workspace import Workspace
 from tests.presses import drafts_of
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
@@ -105,7 +105,7 @@ def test_a_parcel_for_other_machines_is_refused(jobs: tuple[Workspace, tuple[Job
     remote_job = replace(RemoteJob.of(job), machine={**machine_here(), "fonts": "others"})
 
     with pytest.raises(ClusterError, match="fonts"):
-        prove_parcel(remote_job)
+        prove_remote_job(remote_job)
 
 
 def test_machines_that_are_alike_are_not_told_apart() -> None:
