@@ -20,7 +20,7 @@ from leafwright.tags import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """A sheet that cannot be had as the library says it, and why."""
+    """A sheet that is withheld or older than the library, and why."""
 
     sheet: str
     why: str
@@ -55,8 +55,8 @@ class StatusRow:
 def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = ()) -> tuple[StatusRow, ...]:
     """Describe every topic of a library as it stands on a day, sorted by reference.
 
-    With the decisions on its sheets, those are listed that cannot be had as the library says them. A topic
-    that cannot be read now is described as it was when its sheets were built.
+    With the decisions on its sheets, those are listed that are withheld or older. A topic that cannot
+    be read now is described as it was when its sheets were built.
     """
     topics: dict[str, list[HandoutFile]] = {}
     for file in library.handouts:
@@ -156,7 +156,7 @@ def _by_topic(decisions: Iterable[Decision]) -> dict[str, tuple[Noted, ...]]:
 
 
 def _why(decision: Decision) -> str:
-    """Say why a sheet cannot be had; one that was refused is still there."""
+    """Say why a sheet is withheld or older; one that was refused is still there."""
     if decision.verb is Verb.REFUSE:
         return f"its newer version was refused: {codes_of(decision.problems)}"
     return decision.why

@@ -1,4 +1,4 @@
-"""An output folder held against its manifest, everything read again; and some of it built again."""
+"""Check every file of an output folder against its manifest, and build some sheets again."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ OWN: Final = frozenset({MANIFEST, SUMS, LOCK})
 
 
 def verify(known: OutputState) -> Iterator[Problem]:
-    """Hold every file against the manifest: there, unchanged, as many pages, and conformant.
+    """Check every file against the manifest: there, unchanged, as many pages, and conformant.
 
     The engine must not have been loaded with other fonts before.
     """
@@ -89,7 +89,7 @@ def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
 
 
 def _verify_file(name: str, sha256: str, output: Path) -> Iterator[Problem]:
-    """Hold one file against its hash: it lies there itself, and is the one that was written."""
+    """Check that a file is there itself, not a link, and is the one that was written."""
     if is_linked(output, name):
         hint = "take the link away, and build again"
         yield _problem(name, "linked-file", "it is a link, or lies behind one", hint)
@@ -100,7 +100,7 @@ def _verify_file(name: str, sha256: str, output: Path) -> Iterator[Problem]:
 
 
 def _pages_of(content: bytes) -> int:
-    """Count the pages of a PDF; what is none has none."""
+    """Count the pages of a PDF; 0 for what is none."""
     try:
         with pypdfium2.PdfDocument(content) as document:
             return len(document)
@@ -116,7 +116,7 @@ def _strays(known: OutputState) -> Iterator[Problem]:
 
 
 def _content(path: Path) -> bytes:
-    """Read a file; of one that cannot be read there is nothing to compare."""
+    """Read a file; return nothing for one that cannot be read."""
     try:
         return path.read_bytes() if path.is_file() else b""
     except OSError:

@@ -77,7 +77,7 @@ def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> 
 
 def drafts_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Drafts:
     """Draft a workspace, on a toolchain that never changes."""
-    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", told={})
+    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", versions={})
     selection = replace(Selection(), **chosen)  # type: ignore[arg-type]  # names of its fields
     return draft_sheets(load_library(workspace), selection, toolchain)
 

@@ -277,4 +277,6 @@ def test_the_bundled_words_count_among_what_a_sheet_is_made_of(tmp_path: Path) -
 
     toolchain = survey(workspace, fonts="")
 
-    assert {name for name in toolchain.told if name.startswith("bundled ")} == {"bundled words/en-GB.yaml"}
+    assert {name for name in toolchain.versions if name.startswith("bundled ")} == {
+        "bundled words/en-GB.yaml"
+    }

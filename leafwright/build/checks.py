@@ -1,4 +1,4 @@
-"""What the rules say of the files behind a sheet: what keeps it from being made, and what is only counted."""
+"""Run the rules on the files of a sheet: what stops it from being made, and what is only counted."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,12 +16,12 @@ AGES: Final = frozenset({"stale-block", "missing-block"})
 """What is found in a translation that fell behind: its sheets are withheld, or stamped."""
 
 NO_DAY: Final = RuleOptions(as_of=date.min)
-"""How to run rules so that nothing found depends on the day: equal files, equal counts."""
+"""Options that make no finding depend on the day: equal files, equal counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChecks:
-    """Runs the rules over what sheets are made of, once for each file.
+    """Runs the rules on what sheets are made of, once for each file.
 
     Without an `approval` no handout is held to its status, as while only what a clinic lacks is looked for.
     """
@@ -32,12 +32,12 @@ class RuleChecks:
 
     @classmethod
     def of(cls, library: Library, as_of: date | None) -> Self:
-        """Hold approved handouts to the rules as they stand on a day, if there is one."""
+        """Check approved handouts as of a day, if there is one."""
         approval = Approval(library=library, ask=RuleOptions(as_of=as_of)) if as_of else None
         return cls(library=library, approval=approval)
 
     def errors_of(self, inputs: SheetInputs) -> tuple[Problem, ...]:
-        """List what keeps a sheet from being made.
+        """List what stops a sheet from being made.
 
         That is what is wrong with a translation beyond its age, such as a number that is not the source's,
         and any error where the handout is approved.
@@ -48,7 +48,7 @@ class RuleChecks:
         return errors + (self.approval.errors_of(file, inputs.folder) if self.approval else ())
 
     def count(self, inputs: SheetInputs) -> FindingCounts:
-        """Count what `check` finds in a handout that is not approved yet, but for what the day decides."""
+        """Count what `check` finds in a handout that is not approved yet, except what depends on the day."""
         file = inputs.file
         if self.approval is None or file.handout.status == "approved":
             return NONE_FOUND

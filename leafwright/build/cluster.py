@@ -1,4 +1,4 @@
-"""Jobs on an existing Dask cluster, behind the interface that processes of this machine have."""
+"""Run jobs on an existing Dask cluster, through the interface of a pool of processes."""
 
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import TYPE_CHECKING, Any, Final
@@ -38,7 +38,7 @@ def cluster_pool(address: str) -> WorkerPool:
 
 
 class ClusterExecutor(Executor):
-    """Sends jobs to a cluster by value; a sheet that kills its workers is told as a broken executor is."""
+    """Sends jobs to a cluster by value; a sheet that kills its workers looks like a broken executor."""
 
     def __init__(self, client: "Client") -> None:
         """Send to the scheduler that `client` is connected to."""
@@ -64,7 +64,7 @@ class ClusterExecutor(Executor):
         return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # the interface
-        """Leave the cluster; what was not answered yet is forgotten there."""
+        """Close the connection; the cluster drops what it has not answered."""
         self._client.close()
 
 

@@ -1,4 +1,4 @@
-"""A library to the sheets that can be printed of it: sorted, and with nothing rendered yet."""
+"""Draft the sheets of a library: their content and their page, with nothing rendered yet."""
 
 from dataclasses import asdict, replace
 from itertools import chain

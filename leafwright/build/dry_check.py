@@ -1,7 +1,7 @@
-"""A check without printing: enough sheets settled for every kind of fault to show, and none rendered.
+"""Find what keeps sheets from being made, without rendering any.
 
-What keeps a sheet from being made depends on its clinic's answers, its words and its template. Two handouts
-that ask the same of all three fail alike, so one of them is enough: a large library is checked in seconds.
+That depends on a clinic's answers, its words and its templates. Two handouts that need the same of all three
+fail alike, so only one of them is drafted: a large library is checked in seconds.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ class DryCheck:
 
 
 def check_dry(library: Library) -> DryCheck:
-    """Settle the sheets of each handout that asks something new of a clinic; tell what keeps them back."""
+    """Draft the sheets of each handout that needs something new of a clinic, and list what stops them."""
     problems: list[Problem] = []
     refusals: list[Refusal] = []
     for folder in library.clinics:
@@ -65,7 +65,7 @@ def count_sheets(library: Library, topic: str = "") -> int:
 
 
 def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFile, ...]]:
-    """Go through the topics a clinic prints, each with its handouts in all languages."""
+    """List the topics a clinic prints, each with its handouts in all languages."""
     topics: dict[str, list[HandoutFile]] = {}
     for file in library.handouts:
         if folder.clinic.prints_topic(file.topic):
@@ -74,9 +74,9 @@ def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFil
 
 
 def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
-    """List what a handout asks of clinic, words and template: its variants, their kinds of blocks, slots.
+    """List what a handout needs of clinic, words and template: its variants, their kinds of blocks, slots.
 
-    Rare signs, its own and those of its sources, ask for a family that has them.
+    Rare signs, its own and those of its sources, need a family that has them.
     """
     yield ("status", handout.status)
     cited = (library.references[key] for key in keys_of(handout) if key in library.references)

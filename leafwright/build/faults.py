@@ -1,4 +1,4 @@
-"""What stopped a sheet, told as a problem of its own."""
+"""What stopped a sheet, as a problem."""
 
 from leafwright.build.record import Job, Refusal
 from leafwright.problems import Place, Problem
@@ -6,7 +6,7 @@ from leafwright.sheet import SheetKey
 
 
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
-    """Tell what no author can mend as the fault of one sheet."""
+    """Report as the fault of one sheet what no author can mend."""
     problem = Problem(
         place=Place(file=source),
         code="internal-fault",
@@ -17,7 +17,7 @@ def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
 
 
 def fault_of(job: Job, fault: BaseException) -> Refusal:
-    """Tell what stopped a sheet; where the workspace has styles of its own, it is told of them.
+    """Report what stopped a sheet; where the workspace has styles of its own, blame them.
 
     A value that no page can have, such as `scale(0)`, ends the engine without a word on where it stands.
     """

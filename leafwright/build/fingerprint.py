@@ -1,4 +1,4 @@
-"""What a sheet is made from, as one number: equal fingerprints, equal bytes."""
+"""What a sheet is made from, as one hash: equal fingerprints, equal bytes."""
 
 import hashlib
 import re
@@ -28,33 +28,33 @@ PAGE: Final = "the page as HTML"
 """The name of a sheet's page among its inputs."""
 
 FONTS: Final = "fonts for "
-"""What the name of a script begins with among the inputs of a sheet that its fonts are lent to."""
+"""Begins the name of an input that is the fonts of a script."""
 
 ABSENT: Final = "absent"
 SHOWN: Final = 12
-"""How much of a hash is told; enough to tell two apart by eye."""
+"""How much of a hash is shown; enough to tell two apart by eye."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toolchain:
-    """What all sheets stand on: styles, icons, code, fonts and libraries, each with its hash or version.
+    """What every sheet is made with: styles, icons, code, fonts and libraries, each with its hash or version.
 
-    `told` holds more than the fingerprint does: templates show in the page, and count only there. `lent` are
-    the fonts of further scripts, which only the sheets in them stand on. `as_of` is the day on which approved
-    handouts are held to the rules; no byte of a sheet depends on it.
+    `versions` holds more than the fingerprint does: a template shows in the page, and counts only there.
+    `lent` are the fonts of further scripts, which only sheets in these scripts need. Approved handouts are
+    checked `as_of` a day, on which no byte of a sheet depends.
     """
 
     workspace: Workspace
     fingerprint: str
-    told: Mapping[str, str]
+    versions: Mapping[str, str]
     lent: Mapping[str, str] = field(default_factory=dict)
     as_of: date | None = None
 
 
 def scripts_in(library: Library) -> tuple[str, ...]:
-    """List the scripts that some clinic prints in and that are lent their letters."""
+    """List the scripts that some clinic prints in and that need fonts of their own."""
     return lent_scripts(name for folder in library.clinics for name in folder.clinic.prints.languages)
 
 
@@ -78,7 +78,7 @@ def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = No
     return Toolchain(
         workspace=workspace,
         fingerprint=counted,
-        told=told | {name: found for name, found in templates.items() if found} | words,
+        versions=told | {name: found for name, found in templates.items() if found} | words,
         lent=lent or {},
     )
 
@@ -118,11 +118,11 @@ def is_current(entry: Entry, toolchain: Toolchain, output: OutputState) -> bool:
     if overdue and entry.status == "approved":
         return False
     made_with = output.toolchains.get(entry.toolchain)
-    return made_with == toolchain.told and same_inputs(entry.inputs, toolchain)
+    return made_with == toolchain.versions and same_inputs(entry.inputs, toolchain)
 
 
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
-    """Go through the files that a sheet was made of and that are not what they were, or gone."""
+    """List the files that a sheet was made of and that have changed since, or are gone."""
     for name, told in inputs.items():
         if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != told:
             yield name
@@ -131,7 +131,7 @@ def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[s
 def fingerprint(
     told: Iterable[str], pictures: Mapping[str, bytes], toolchain: Toolchain, scripts: Iterable[str] = ()
 ) -> str:
-    """Fingerprint one sheet: what is `told` of it, its pictures, and the toolchain it stands on.
+    """Fingerprint one sheet: what is `told` of it, its pictures, and its toolchain.
 
     Told are its page and how its proof is read. Of the fonts of further scripts only those count that are
     lent to the sheet.
@@ -142,7 +142,7 @@ def fingerprint(
 
 
 def compare(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Go through the inputs that differ, by name, with the beginnings of both hashes, or `absent`."""
+    """List the inputs that differ, by name, with the beginnings of both hashes, or `absent`."""
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name, ABSENT), after.get(name, ABSENT)
         if old != new:
@@ -150,7 +150,7 @@ def compare(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tup
 
 
 def machine() -> dict[str, str]:
-    """Name the code and the libraries of this machine that have a hand in the bytes of a sheet."""
+    """List the code and the libraries of this machine that the bytes of a sheet depend on."""
     return {**_versions(), **_code()}
 
 
@@ -163,7 +163,7 @@ def _code() -> dict[str, str]:
 
 @cache
 def _versions() -> dict[str, str]:
-    """List the versions of all that has a hand in the bytes, the libraries of the system among them."""
+    """List the versions of all that the bytes depend on, libraries of the system included."""
     system = {check.name: check.found for check in doctor.check_system()}
     return {**system, **dict(sorted(_packages(ROOTS).items())), "zlib": zlib.ZLIB_RUNTIME_VERSION}
 

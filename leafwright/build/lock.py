@@ -1,4 +1,4 @@
-"""One build at a time on one output folder, which is written to and nothing beside it."""
+"""One build at a time on one output folder, and nothing written outside it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -22,9 +22,9 @@ def cannot_write(output: Path, fault: OSError) -> OutputError:
 
 @contextmanager
 def locked(output: Path, told: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold the output folder; `told` is called once before waiting for another build to end.
+    """Lock the output folder; `told` is called once before waiting for another build to end.
 
-    The lock dies with its process, so a build that was killed leaves none. Raises OutputError for a folder
+    The lock ends with its process, so a build that was killed leaves none. Raises OutputError for a folder
     that cannot be written to, or in which a link leads elsewhere.
     """
     try:

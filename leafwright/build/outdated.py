@@ -1,4 +1,4 @@
-"""Translations that fell behind their source: no sheet is printed of them, unless their clinic stamps it."""
+"""Translations that are older than their source: not printed, unless their clinic prints them stamped."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -33,7 +33,7 @@ def is_withheld(file: HandoutFile, clinic: Clinic) -> bool:
 
 
 def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
-    """Go through the sheets that are not printed, as far as they were chosen."""
+    """List the chosen sheets that are withheld."""
     for folder, language, file in _outdated(library):
         if _is_printed(library, folder, file):
             continue
@@ -49,7 +49,7 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
 
 
 def tell_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Warn of each translation that a clinic prints and that fell behind, one problem for each clinic."""
+    """Warn of each translation that is older than its source, once for each clinic that prints it."""
     for folder, language, file in _outdated(library):
         key = SheetKey(clinic=folder.id, topic=file.topic, variant="", edition="", language=language)
         if selection.chooses(key):
@@ -115,7 +115,7 @@ def _title(file: TranslationFile, name: str) -> str:
 
 
 def _behind(file: TranslationFile) -> str:
-    """Say which parts fell behind, and which were never finished."""
+    """Say which parts are older, and which were never finished."""
     state = file.state
     groups = {
         f"changed in {file.source.name}": state.older,

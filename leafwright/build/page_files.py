@@ -1,4 +1,4 @@
-"""The files that pages are printed with, read once: these very bytes are hashed and given to the engine."""
+"""The files that pages are printed with, read once: the bytes that are hashed are given to the engine."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ _IN_HTML: Final = re.compile(r"""\b(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)
 def shared_files(workspace: Workspace) -> Mapping[str, bytes]:
     """Read what any sheet may be printed with, by name: styles, icons, and the pictures that styles name.
 
-    In a run they are looked for once, so that what is hashed and what is printed are the same files.
+    They are looked up once in a run, so that the same files are hashed and printed.
     """
     return _of_a_run(workspace, workspace.contents) if workspace.contents else _shared(workspace)
 

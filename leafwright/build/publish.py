@@ -74,7 +74,7 @@ def build_sheets(
             yield _publish(done, published)
     finally:
         if published.entries != output.entries or withheld != output.withheld:
-            told = {toolchain.fingerprint: toolchain.told} if toolchain else {}
+            told = {toolchain.fingerprint: toolchain.versions} if toolchain else {}
             state = replace(output, entries=published.entries, withheld=withheld)
             with _writing(output):
                 write_output(replace(state, toolchains={**output.toolchains, **told}))

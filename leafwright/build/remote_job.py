@@ -41,7 +41,7 @@ def prove_remote_job(remote_job: RemoteJob) -> Printed:
 
 @cache
 def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
-    """Name everything on this machine that has a hand in the bytes of a sheet: code, libraries and fonts.
+    """List what the bytes of a sheet depend on here: code, libraries and fonts.
 
     Fonts lent to scripts count for the sheets in them, and are missing here where they are not installed.
     """

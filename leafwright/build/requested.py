@@ -17,7 +17,7 @@ from leafwright.tags import Language
 
 
 def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
-    """Go through clinic, topic, variant, edition and language, as far as clinic and handout have them."""
+    """List the chosen sheets that clinics print, with what each is made of."""
     for folder in library.clinics:
         for language, file in _printed(library, folder):
             for name in file.handout.sheets_of(folder.clinic.prints.variants):

@@ -1,4 +1,4 @@
-"""Jobs through workers: results as they are ready, and no worker's death hurts another's sheet."""
+"""Run jobs in workers: results come as they are ready, and a worker that dies costs no other sheet."""
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -40,7 +40,7 @@ def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
 
 
 def run_jobs(jobs: Iterable[Job], pool: WorkerPool) -> Iterator[Proved | Refusal]:
-    """Prove each job; yields them as they are done.
+    """Prove each job, and yield the results as they are ready.
 
     When a worker dies, the executor says only that one did. So every sheet that was in hand is tried again
     alone, and the one that kills its worker twice is refused.
@@ -49,25 +49,25 @@ def run_jobs(jobs: Iterable[Job], pool: WorkerPool) -> Iterator[Proved | Refusal
     """
     waiting = deque(jobs)
     while waiting:
-        suspects = yield from _together(waiting, pool)
+        suspects = yield from _run_queue(waiting, pool)
         for job in suspects:
-            again = yield from _together(deque([job]), replace(pool, size=1))
+            again = yield from _run_queue(deque([job]), replace(pool, size=1))
             yield from map(_died, again)
 
 
-def _together(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refusal, None, list[Job]]:
-    """Work through the queue with one executor; returns the jobs that were in hand when it broke."""
+def _run_queue(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refusal, None, list[Job]]:
+    """Run the queue in one executor; return the jobs that were running when it broke."""
     executor = pool.open(min(pool.size, len(waiting)))
-    in_hand: dict[Future[Printed], Job] = {}
+    running: dict[Future[Printed], Job] = {}
     lost: list[Job] = []
     try:
-        while (waiting or in_hand) and not (lost and not in_hand):
+        while (waiting or running) and not (lost and not running):
             # One sheet more than there are workers, so that none waits for this process to write a file.
-            while waiting and len(in_hand) <= pool.size and not lost:
-                in_hand |= _submit(executor, pool.prove or prove_job, waiting)
-            done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
+            while waiting and len(running) <= pool.size and not lost:
+                running |= _submit(executor, pool.prove or prove_job, waiting)
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
-                job = in_hand.pop(future)
+                job = running.pop(future)
                 if isinstance(future.exception(), BrokenExecutor):
                     lost.append(job)
                 else:
@@ -80,7 +80,7 @@ def _together(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refus
 def _submit(
     executor: Executor, prove: Callable[[Job], Printed], waiting: deque[Job]
 ) -> dict[Future[Printed], Job]:
-    """Hand out the next job; an executor that broke meanwhile is told by the future, as it tells itself."""
+    """Submit the next job; its future says so if the executor has broken, as that of a running job does."""
     job = waiting.popleft()
     try:
         with deaf_children():

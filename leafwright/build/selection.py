@@ -1,4 +1,4 @@
-"""Which sheets a build is asked for; a name nobody knows is the asker's mistake and told at once."""
+"""Which sheets a build is asked for; an unknown name is reported at once."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace

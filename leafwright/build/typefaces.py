@@ -1,4 +1,4 @@
-"""Where a brand's family gives way to another, told once for each clinic and language."""
+"""Which brand families lack letters of a language, reported once for each clinic and language."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from leafwright.sheet import SheetKey
 from leafwright.tags import Language
 
 SHOWN = 6
-"""How many of the letters that are lacking are named."""
+"""How many of the missing letters are named."""
 
 
 def tell_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Note each family that lacks letters of a language its clinic prints, and what its pages are set in."""
+    """Report each family that lacks letters of a language its clinic prints, and what is used instead."""
     for folder in library.clinics:
         files = [file for file in library.handouts if folder.clinic.prints_topic(file.topic)]
         for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):

@@ -1,4 +1,4 @@
-"""What a worker does: a job in, bytes and findings out. It writes nothing."""
+"""What a worker does: it takes a job and returns bytes and findings, and writes nothing."""
 
 import gc
 import os
@@ -39,9 +39,9 @@ LIMITS: Final = Limits()
 
 
 def prepare_worker(limits: Limits) -> None:
-    """Leave Ctrl-C to the process that asked, which lets sheets in hand be finished, and bound the memory.
+    """Ignore Ctrl-C, which the main process handles so that running sheets finish, and limit the memory.
 
-    Windows knows no bound of this kind. A worker ends with the process that asked, however that ends.
+    Windows has no such limit. A worker ends with the main process, however that ends.
     """
     Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -53,16 +53,16 @@ def prepare_worker(limits: Limits) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait for the process that started this one to be gone: a process that is killed tells nobody."""
+    """Wait for the main process to end; one that is killed cannot tell its workers."""
     if parent := parent_process():
         wait([parent.sentinel])
         os._exit(1)
 
 
 def prove_within(limits: Limits, job: Job) -> Printed:
-    """Prove a sheet in a process that ends when it takes too long or too much: nothing less stops every hang.
+    """Prove a sheet in a process that ends when a limit is exceeded: nothing less stops every hang.
 
-    Whoever waits for it hears that the process died, as of any crash.
+    To the main process this looks like any other crash.
     """
     timed = hasattr(signal, "setitimer")  # not on Windows
     if timed:
@@ -78,9 +78,9 @@ def prove_within(limits: Limits, job: Job) -> Printed:
 
 
 def prove_job(job: Job) -> Printed:
-    """Render one sheet, measure it, and read it by the proof rules of its clinic.
+    """Render one sheet, measure it, and run the proof rules of its clinic.
 
-    Nothing but what came with the job is printed, whatever has become of the files it was read from.
+    Only what came with the job is printed, whatever has happened to the files since.
     Raises EngineError when this machine lacks what the engine needs.
     """
     engine = start_engine(job.styles)
@@ -118,9 +118,10 @@ def peak_memory() -> int:
 
 @contextmanager
 def _collecting_once() -> Iterator[None]:
-    """Let the garbage collector look when a sheet is done, not hundreds of times while it is laid out.
+    """Collect garbage once a sheet, not hundreds of times while it is laid out.
 
-    Its boxes live until it is done, so looking earlier finds next to nothing and costs a fifth of the time.
+    The boxes of a page live until it is done, so collecting earlier frees next to nothing and takes a fifth
+    of the time.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -128,28 +129,28 @@ def _collecting_once() -> Iterator[None]:
         yield
     finally:
         gc.collect()
-        _keep_what_lives()
+        _freeze()
         if was_on:
             gc.enable()
 
 
 @cache
-def _keep_what_lives() -> None:
-    """After the first sheet, spare the collector what stays: the engine's modules and the parsed styles."""
+def _freeze() -> None:
+    """Exempt from collection what stays after the first sheet: the engine's modules and the parsed styles."""
     gc.freeze()
 
 
 def start_engine(styles: Mapping[str, bytes]) -> "Engine":
-    """Start the engine of this process, after the fonts it may see were settled.
+    """Start the engine of this process once its fonts are activated.
 
-    It is kept for the next sheet in the same styles. Raises EngineError when this machine lacks what the
+    It is kept for the next sheet with the same styles. Raises EngineError when this machine lacks what the
     engine needs.
     """
     return _start_engine(tuple(styles.items()))
 
 
 def load_engine() -> None:
-    """Load what takes longest to load, before there is a sheet. Raises as `start_engine` does."""
+    """Load the engine, which takes longest, ahead of the first sheet. Raises as `start_engine` does."""
     start_engine({})
 
 

@@ -1,4 +1,4 @@
-"""The manifest to pages that staff can use: find a sheet, look at it, print it."""
+"""Web pages of the sheets in an output folder: staff find a sheet, look at it and print it."""
 
 from leafwright.catalogue.writing import write_catalogue
 

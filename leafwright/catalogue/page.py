@@ -1,4 +1,4 @@
-"""A catalogue to one page that holds all it needs: styles, scripts, fonts and logo."""
+"""Render a catalogue as one page that holds all it needs: styles, scripts, fonts and logo."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Entries of the manifest to shelves of cards, and the choices there are among them."""
+"""Make shelves of cards from the entries of a manifest, and the filters to choose by."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -93,10 +93,6 @@ def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
             for entry in entries
         ),
     )
-
-
-def _card_of(entry: Entry | Withheld, context: CardContext) -> Card:
-    return _card(entry, context) if isinstance(entry, Entry) else _empty_card(entry, context)
 
 
 def _card(entry: Entry, context: CardContext) -> Card:

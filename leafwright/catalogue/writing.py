@@ -1,4 +1,4 @@
-"""Which catalogues there are, what each holds, and writing them."""
+"""Write the catalogue of all clinics, and one for each clinic."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,16 +22,16 @@ from leafwright.thumbnail import draw_again
 NAME: Final = "index.html"
 OWN_COLOUR: Final = "#1d4e68"
 OWN_FAMILY: Final = "Atkinson Hyperlegible"
-"""What the page of all clinics wears, which belongs to none of them."""
+"""The look of the page of all clinics, which belongs to none of them."""
 
 GENERATOR: Final = b'<meta name="generator" content="Leafwright">'
-"""How a page is known again as one of ours, before it is removed."""
+"""Marks a page as written here, before it may be removed."""
 
 
 def write_catalogue(library: Library, output: OutputState) -> None:
     """Write the page of all clinics and each clinic's own; a page that has not changed is not touched.
 
-    The page of a clinic that cannot be read wears no brand and says of its sheets what the page of all does.
+    The page of a clinic that cannot be read has no brand, and says of its sheets what the page of all does.
     Raises OSError when the folder cannot be written to.
     """
     entries = [entry for entry in output.entries.values() if entry.key.path in output.files]
@@ -142,13 +142,13 @@ def _draw_missing(entries: Iterable[Entry], output: Path) -> None:
 
 
 def _write_changed(path: Path, content: bytes) -> None:
-    """Leave the time stamp of a page that would be the same, so that nobody copies it for nothing."""
+    """Keep the time stamp of a page that has not changed, so that nobody copies it for nothing."""
     if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
         write_whole(path, content)
 
 
 def _sweep(output: Path) -> None:
-    """Remove thumbnails of sheets and pages of clinics that are no more, and nothing of anybody else's.
+    """Remove thumbnails of sheets and pages of clinics that are gone, and no file of anybody else.
 
     What counts is the PDF: one that no manifest knows yet keeps what belongs to it.
     """

@@ -1,4 +1,4 @@
-"""`build`: prove and publish sheets. What is sealed is told from here, before anything heavy is loaded."""
+"""`build`: prove and publish sheets. A sealed build ends here, before anything heavy is loaded."""
 
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ def command(root: Path, /, **given: Any) -> None:
 
 
 def _tell(seal: Seal, options: BuildOptions) -> None:
-    """Tell what the build ended with that the seal stands for."""
+    """Report the results that a seal has kept."""
     tell_problems(seal.problems, Workspace(root=options.root))
     if not options.quiet:
         lines = (

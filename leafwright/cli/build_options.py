@@ -1,4 +1,4 @@
-"""What is asked of a build, and where its sheets go."""
+"""The options of `build`."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What was typed."""
+    """What was typed on the command line."""
 
     root: Path
     topics: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The decisions of a build, told without carrying them out."""
+"""Print the decisions of a build without carrying them out."""
 
 from typing import Final
 
@@ -50,7 +50,7 @@ def tell_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, ou
         console.print(f"{path} was not built before")
         return
     before = {**output.toolchains.get(entry.toolchain, {}), **entry.inputs}
-    now = {**(drafts.toolchain.told if drafts.toolchain else {}), **job.inputs}
+    now = {**(drafts.toolchain.versions if drafts.toolchain else {}), **job.inputs}
     for name, old, new in compare(before, now):
         console.print(f"{name}: {old} -> {new}")
     console.print(f"{path}: {decision.why}" if decision.why else f"{path} would be left alone")

@@ -1,4 +1,4 @@
-"""How a build is told while it runs, and what it comes to."""
+"""The progress of a build: a bar on a terminal, lines elsewhere."""
 
 import os
 from contextlib import AbstractContextManager
@@ -22,7 +22,7 @@ class Rate(progress.ProgressColumn):
 
 
 class BuildProgress(AbstractContextManager["BuildProgress"]):
-    """A bar on a terminal; elsewhere a line for each sheet that was not left alone."""
+    """A bar on a terminal; elsewhere a line for each sheet that was not kept."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         """Begin a build of `total` sheets."""
@@ -52,7 +52,7 @@ class BuildProgress(AbstractContextManager["BuildProgress"]):
         self._bar.stop()
 
     def tell(self, result: Result) -> None:
-        """Tell what became of one sheet."""
+        """Report one result."""
         if result.outcome is Outcome.UNCHANGED:
             self._total -= 1
             self._bar.update(self._task, total=self._total)

@@ -1,4 +1,4 @@
-"""A whole build remembered: what it came to, and until when that holds."""
+"""The seal of a whole build: its results, and until when they hold."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +14,7 @@ from leafwright.seal import Seal, SheetCount, survey_outputs, write_seal
 
 
 def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> None:
-    """Complete a seal by what there is now, and keep it; without a cache the next build looks again."""
+    """Add to a seal what there is now, and keep it; without a cache the next build starts over."""
     counts, outputs = _count(results), survey_outputs(options.folder)
     try:
         write_seal(cache_folder(), options.folder, replace(seal, counts=counts, outputs=outputs))
@@ -24,7 +24,7 @@ def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> No
 
 
 def _count(results: Iterable[Result]) -> tuple[SheetCount, ...]:
-    """Count the sheets that are there, by clinic and variant."""
+    """Count the sheets in the output, by clinic and variant."""
     groups: dict[tuple[str, str], list[SummaryLine]] = {}
     for result in results:
         if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED}:
@@ -42,7 +42,7 @@ def _count(results: Iterable[Result]) -> tuple[SheetCount, ...]:
 
 
 def line_of(result: Result) -> SummaryLine:
-    """Say what became of one sheet, for the closing table."""
+    """Summarise one result for the closing table."""
     key, found = result.key, result.found
     handout = f"{key.topic}/{key.language.partition('-')[0]}"
     return SummaryLine(

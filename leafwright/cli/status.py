@@ -76,7 +76,7 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
 
 
 def _decisions(library: Library, output: OutputState) -> tuple[Decision, ...]:
-    """Decide on what is there, and draft nothing: what was asked for stays open."""
+    """Decide on what is in the output folder, without drafting sheets."""
     prune = not has_errors(library.problems)
     request = BuildRequest(
         workspace=library.workspace, output=output.folder, pool=default_pool(), prune=prune
@@ -107,7 +107,7 @@ def _table(rows: tuple[StatusRow, ...]) -> Table:
 
 
 def _notes(rows: tuple[StatusRow, ...]) -> Iterator[str]:
-    """List the sheets that cannot be had as the library says them, each under what became of it."""
+    """List the sheets that are withheld or older than the library."""
     for title, noted in (
         ("Withheld:", [each for row in rows for each in row.withheld]),
         ("Marked as older, or changed since they were built:", [each for row in rows for each in row.older]),

@@ -1,4 +1,4 @@
-"""What a build comes to: sheets and pages by clinic and variant, what took longest, and how much memory."""
+"""The summary of a build: sheets and pages by clinic and variant, what took longest, and peak memory."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,7 +91,7 @@ SHOWN: Final = 5
 
 
 def slowest(results: Sequence["Result"]) -> Iterator[str]:
-    """Tell the sheets that took longest and the most memory that a process used, after a build of many."""
+    """List the sheets that took longest and the peak memory of a process, after a build of many."""
     timed = sorted((result for result in results if result.seconds), key=lambda result: -result.seconds)
     if len(timed) < MANY:
         return
@@ -115,7 +115,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def tell_older(results: Iterable["Result"]) -> Iterator[str]:
-    """Say how many sheets are older than the library, for what would be newer was refused."""
+    """Say how many sheets are older than the library because their newer version was refused."""
     if older := sum(result.older for result in results):
         told = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
         yield f"{told}: marked as older in the catalogue, until the newer version can be made"

@@ -1,4 +1,4 @@
-"""`verify`: hold an output folder against its manifest."""
+"""`verify`: check an output folder against its manifest."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +37,7 @@ from leafwright.workspace import Workspace
 )
 @click.pass_obj
 def command(root: Path, output: Path | None, again: int | None, fail_on: str) -> None:
-    """Read every file again: that it is there, unchanged, and, of a sheet, as long as it was and conformant.
+    """Check every file: that it is there, unchanged and, if a sheet, as long as it was and conformant.
 
     Files that no build wrote are told as warnings; --fail-on warning makes them count. With --reproduce some
     sheets are built again, the same ones on every machine.

@@ -70,7 +70,7 @@ def write_approved(root: Path, **changes: Any) -> Workspace:
 
 def drafts_on(workspace: Workspace, day: date = DAY) -> Drafts:
     """Drafts a whole build on a day."""
-    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", told={}, as_of=day)
+    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", versions={}, as_of=day)
     return draft_sheets(load_library(workspace), Selection(), toolchain)
 
 

@@ -182,7 +182,7 @@ def test_the_seal_counts_every_file_that_a_fingerprint_does(tmp_path: Path, pict
 
     drafts = draft_sheets(load_library(workspace), Selection(), toolchain)
 
-    names = {*toolchain.told, *(name for job in drafts.jobs for name in job.inputs)}
+    names = {*toolchain.versions, *(name for job in drafts.jobs for name in job.inputs)}
     counted = {workspace.find(name) for name in names} - {None}
     assert workspace.find(f"handouts/{TOPIC}/{picture}") in counted
     assert counted <= {follow(path) for path in seal.files_of(workspace.root)}

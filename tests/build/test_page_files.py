@@ -80,7 +80,7 @@ def test_a_template_replaced_after_it_was_read_is_not_used(tmp_path: Path) -> No
     (job, *_) = draft_sheets(library, ONE, toolchain).jobs
 
     assert "another masthead" not in job.html
-    assert toolchain.told[name] == digest(template.encode())
+    assert toolchain.versions[name] == digest(template.encode())
 
 
 def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(
@@ -162,10 +162,10 @@ def test_a_template_that_another_includes_counts(tmp_path: Path) -> None:
     """A part of a template counts for the toolchain whatever it is called: no sheet is passed over."""
     workspace = write_workspace(tmp_path, files={"templates/blocks/note.txt": "one"})
 
-    before = survey(workspace, "the fonts").told
+    before = survey(workspace, "the fonts").versions
     (tmp_path / "templates/blocks/note.txt").write_text("two", "utf-8")
 
-    assert survey(workspace, "the fonts").told != before
+    assert survey(workspace, "the fonts").versions != before
 
 
 def _with_toolchain(workspace: Workspace) -> Job:

@@ -27,7 +27,7 @@ SILENT = {"rule": "low-ink", "reason": "the picture is of the night"}
 def _build(root: Path, **changes: Any) -> list[Result]:
     files = {f"handouts/{TOPIC}/night.svg": DARK}
     workspace = write_workspace(root / "workspace", blocks=NIGHT, files=files, **changes)
-    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", told={})
+    toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", versions={})
     drafts = draft_sheets(
         load_library(workspace), Selection(variants=("leaflet",), editions=("standard",)), toolchain
     )
