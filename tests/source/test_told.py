@@ -106,7 +106,7 @@ def test_the_other_ending_is_named_either_way(tmp_path: Path) -> None:
 
     assert (
         told_of_reading(tmp_path / "mine.yml")
-        == "a.yaml:1:1: unreadable-file: no such file or directory; mine.yaml is there: name it mine.yml"
+        == "a.yaml:1:1: unreadable-file: no such file or directory; mine.yaml is there: rename it to mine.yml"
     )
 
 

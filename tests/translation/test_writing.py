@@ -148,8 +148,16 @@ def test_what_would_not_come_back_is_refused(workspace: Workspace, source: Hando
     page = a_page(workspace)
     other = read_page(page.text.replace("Traducido: Your knee", "Otro"), NAME)
 
-    with pytest.raises(ContentError, match="not changed"):
+    with pytest.raises(ContentError) as caught:
         check_page(other, source, update(source, page.translation))
+
+    assert [str(problem) for problem in caught.value.problems] == [
+        (
+            f"{NAME}:9:5: not-rewritten: "
+            "the new file would not be read back correctly, so the file was not changed; "
+            "write every part on lines of its own, as in a new file"
+        )
+    ]
 
 
 def test_a_new_file_is_all_new(source: Handout) -> None:
