@@ -9,7 +9,7 @@ from datetime import date
 
 from leafwright.build import Decision, Verb
 from leafwright.build.decide import codes_of
-from leafwright.build.dry_check import count_sheets
+from leafwright.build.requested import count_sheets
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
 from leafwright.model.clinic import SOURCE_LANGUAGE
@@ -47,7 +47,7 @@ class StatusRow:
     flesch_kincaid: float | None
     smog: float | None
     languages: tuple[str, ...]
-    sheets: int
+    sheets: int = 0
     withheld: tuple[Noted, ...] = ()
     older: tuple[Noted, ...] = ()
 
@@ -65,8 +65,17 @@ def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = (
     rows += [_row_of(entry, as_of) for entry in _lost(decisions, topics)]
     held = _by_topic(each for each in decisions if each.verb is Verb.WITHHOLD)
     older = _by_topic(each for each in decisions if each.verb in {Verb.REFUSE, Verb.BUILD, Verb.REMOVE})
-    noted = (replace(row, withheld=held.get(row.topic, ()), older=older.get(row.topic, ())) for row in rows)
-    return tuple(sorted(noted, key=lambda row: row.reference))
+    sheets = count_sheets(library)
+    whole = (
+        replace(
+            row,
+            sheets=sheets[row.topic],
+            withheld=held.get(row.topic, ()),
+            older=older.get(row.topic, ()),
+        )
+        for row in rows
+    )
+    return tuple(sorted(whole, key=lambda row: row.reference))
 
 
 def unreviewed(library: Library) -> tuple[str, ...]:
@@ -116,7 +125,6 @@ def _row(library: Library, files: list[HandoutFile], as_of: date) -> StatusRow:
         flesch_kincaid=round(counts.flesch_kincaid, 1) if counts else None,
         smog=round(counts.smog, 1) if counts else None,
         languages=tuple(sorted(file.language for file in files)),
-        sheets=count_sheets(library, source.topic),
     )
 
 
@@ -137,7 +145,6 @@ def _row_of(entry: Entry, as_of: date) -> StatusRow:
         flesch_kincaid=None,
         smog=None,
         languages=(),
-        sheets=0,
     )
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from leafwright.build.draft import draft_sheets
 from leafwright.build.record import Refusal
-from leafwright.build.requested import editions_of
 from leafwright.build.selection import Selection
 from leafwright.handout import Handout
 from leafwright.integrity import keys_of
@@ -51,19 +50,6 @@ def check_dry(library: Library) -> DryCheck:
     return DryCheck(problems=sort_problems([*problems, *told]), refusals=tuple(refusals))
 
 
-def count_sheets(library: Library, topic: str = "") -> int:
-    """Count the sheets that all clinics print, or those of one topic."""
-    return sum(
-        len(file.handout.sheets_of(folder.clinic.prints.variants))
-        * len(editions_of(library, folder.clinic, file))
-        for folder in library.clinics
-        for files in _topics(library, folder)
-        if topic in {"", files[0].topic}
-        for language in {*folder.clinic.prints.languages}
-        if (file := _written_in(files, language))
-    )
-
-
 def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFile, ...]]:
     """List the topics a clinic prints, each with its handouts in all languages."""
     topics: dict[str, list[HandoutFile]] = {}
@@ -97,10 +83,7 @@ def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator
 
 
 def _is_written(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> bool:
-    return all(_written_in(files, language) for language in folder.clinic.prints.languages)
-
-
-def _written_in(files: tuple[HandoutFile, ...], language: str) -> HandoutFile | None:
-    """Find the handout that a language is printed from: its own, else its base's."""
-    tags = Language(language).nearest
-    return next((file for tag in tags for file in files if file.language == tag), None)
+    written = {file.language for file in files}
+    return not any(
+        written.isdisjoint(Language(language).nearest) for language in folder.clinic.prints.languages
+    )

@@ -1,17 +1,16 @@
 """Translations that are older than their source: not printed, unless their clinic prints them stamped."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Final
 
+from leafwright.build.requested import RequestedTopic, list_topics
 from leafwright.build.selection import Selection
-from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
+from leafwright.library import ClinicFolder, Library, TranslationFile
 from leafwright.manifest import Names, Reason, Withheld
-from leafwright.model.clinic import Clinic
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
-from leafwright.tags import Language
 from leafwright.text import Text
 from leafwright.translation.parts import OPENING, called
 
@@ -26,61 +25,40 @@ FEW: Final = 3
 """How many parts are named before the others are counted."""
 
 
-def is_withheld(file: HandoutFile, clinic: Clinic) -> bool:
-    """Tell whether a clinic holds back the sheets of a handout, for its source has changed since."""
-    outdated = file.translated is not None and not file.translated.state.current
-    return outdated and clinic.prints.outdated_translations == "withhold"
-
-
 def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
     """List the chosen sheets that are withheld."""
-    for folder, language, file in _outdated(library):
-        if _is_printed(library, folder, file):
-            continue
-        prints = folder.clinic.prints
-        source = file.source.handout
-        for name in source.sheets_of(prints.variants):
+    for each, file in _outdated(library):
+        source, prints = file.source.handout, each.folder.clinic.prints
+        for name in source.sheets_of(prints.variants) if not _is_printed(each) else ():
             for edition in dict.fromkeys(prints.editions):
-                key = SheetKey(
-                    clinic=folder.id, topic=file.topic, variant=name, edition=edition, language=language
-                )
+                key = replace(each.key, variant=name, edition=edition)
                 if selection.chooses(key, source.kind_of(name)):
-                    yield _withheld(key, folder, library.words[language], file)
+                    yield _withheld(key, each.folder, library.words[each.language], file)
 
 
 def tell_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
     """Warn of each translation that is older than its source, once for each clinic that prints it."""
-    for folder, language, file in _outdated(library):
-        key = SheetKey(clinic=folder.id, topic=file.topic, variant="", edition="", language=language)
-        if selection.chooses(key):
-            kept = _is_printed(library, folder, file)
-            verb = "prints with a stamp" if kept else "does not print"
+    for each, file in _outdated(library):
+        if selection.chooses(each.key):
+            verb = "prints with a stamp" if _is_printed(each) else "does not print"
             yield Problem(
                 place=file.translation.place,
                 code="outdated-translation" if file.state.older else "unfinished-translation",
-                message=f"{folder.id} {verb} {file.topic} in {language}: {_behind(file)}",
+                message=f"{each.folder.id} {verb} {file.topic} in {each.language}: {_behind(file)}",
                 hint=f"run `translate {file.topic} {file.language}` and write what is marked to do",
                 severity=Severity.WARNING,
             )
 
 
-def _outdated(library: Library) -> Iterator[tuple[ClinicFolder, str, TranslationFile]]:
-    """Pair each clinic and language with the translations that it would print and that are not current."""
-    files = {(file.topic, file.language): file for file in library.translations}
-    written = {(file.topic, file.language) for file in library.handouts if not file.translated}
-    for folder in library.clinics:
-        for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):
-            for topic in sorted({topic for topic, _ in files if folder.clinic.prints_topic(topic)}):
-                names = [(topic, tag) for tag in Language(language).nearest]
-                first = next((name for name in names if name in files or name in written), None)
-                if first in files and not files[first].state.current:
-                    yield folder, language, files[first]
+def _outdated(library: Library) -> Iterator[tuple[RequestedTopic, TranslationFile]]:
+    for each in list_topics(library):
+        if each.translation and not each.translation.state.current:
+            yield each, each.translation
 
 
-def _is_printed(library: Library, folder: ClinicFolder, file: TranslationFile) -> bool:
-    """Tell whether there is a handout of an outdated translation that the clinic prints all the same."""
-    made = (each for each in library.handouts if each.translated is file)
-    return any(not is_withheld(each, folder.clinic) for each in made)
+def _is_printed(topic: RequestedTopic) -> bool:
+    """Tell whether a clinic prints an outdated translation all the same."""
+    return topic.printed is not None and topic.printed.translated is topic.translation
 
 
 def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: TranslationFile) -> Withheld:

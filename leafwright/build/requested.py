@@ -1,13 +1,13 @@
 """Which sheets the clinics of a library print: each with what it is made of."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from leafwright.build.outdated import is_withheld
 from leafwright.build.selection import Selection
 from leafwright.formats import Format
 from leafwright.handout import Handout
-from leafwright.library import ClinicFolder, HandoutFile, Library
+from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE, Clinic
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
@@ -16,21 +16,73 @@ from leafwright.sheet.make import SheetInputs
 from leafwright.tags import Language
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestedTopic:
+    """A topic that a clinic prints in a language, with what is written in that language or nearest to it.
+
+    The `translation` is there though no handout can be made of it.
+    """
+
+    folder: ClinicFolder
+    topic: str
+    language: str
+    handout: HandoutFile | None
+    translation: TranslationFile | None
+
+    @property
+    def key(self) -> SheetKey:
+        """What all its sheets share, to select by."""
+        names = {"clinic": self.folder.id, "topic": self.topic, "language": self.language}
+        return SheetKey(**names, variant="", edition="")
+
+    @property
+    def printed(self) -> HandoutFile | None:
+        """The handout that is printed, unless the clinic withholds it because its source has changed."""
+        withholds = self.folder.clinic.prints.outdated_translations == "withhold"
+        file = self.handout
+        outdated = file is not None and file.translated is not None and not file.translated.state.current
+        return None if outdated and withholds else file
+
+
+def list_topics(library: Library) -> Iterator[RequestedTopic]:
+    """List what clinics print, by clinic, language and topic, whether it is written or not."""
+    handouts = {(file.topic, file.language): file for file in library.handouts}
+    translations = {(file.topic, file.language): file for file in library.translations}
+    sources = {name for name, file in handouts.items() if not file.translated}
+    topics = sorted({topic for topic, _ in (*handouts, *translations)})
+    for folder in library.clinics:
+        for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):
+            for topic in filter(folder.clinic.prints_topic, topics):
+                names = [(topic, tag) for tag in Language(language).nearest]
+                first = next((name for name in names if name in translations or name in sources), None)
+                yield RequestedTopic(
+                    folder=folder,
+                    topic=topic,
+                    language=language,
+                    handout=next((handouts[name] for name in names if name in handouts), None),
+                    translation=translations.get(first) if first else None,
+                )
+
+
 def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
     """List the chosen sheets that clinics print, with what each is made of."""
-    for folder in library.clinics:
-        for language, file in _printed(library, folder):
-            for name in file.handout.sheets_of(folder.clinic.prints.variants):
-                for edition in editions_of(library, folder.clinic, file):
-                    key = SheetKey(
-                        clinic=folder.id,
-                        topic=file.topic,
-                        variant=name,
-                        edition=edition,
-                        language=language,
-                    )
+    for each in list_topics(library):
+        if file := each.printed:
+            for name in file.handout.sheets_of(each.folder.clinic.prints.variants):
+                for edition in editions_of(library, each.folder.clinic, file):
+                    key = replace(each.key, variant=name, edition=edition)
                     if selection.chooses(key, file.handout.kind_of(name)):
-                        yield _inputs_of(library, key, file, folder)
+                        yield _inputs_of(library, key, file, each.folder)
+
+
+def count_sheets(library: Library) -> Counter[str]:
+    """Count the sheets of each topic that clinics print or withhold."""
+    counts: Counter[str] = Counter()
+    for each in list_topics(library):
+        if file := each.handout:
+            variants = file.handout.sheets_of(each.folder.clinic.prints.variants)
+            counts[each.topic] += len(variants) * len(editions_of(library, each.folder.clinic, file))
+    return counts
 
 
 def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:
@@ -68,18 +120,6 @@ def source_words(library: Library, folder: ClinicFolder) -> Words:
     return next(library.words[name] for name in names if Language(name).is_like(SOURCE_LANGUAGE))
 
 
-def _printed(library: Library, folder: ClinicFolder) -> Iterator[tuple[str, HandoutFile]]:
-    """Pair each language a clinic prints with the handouts written in it, or in its base."""
-    files = {(file.topic, file.language): file for file in library.handouts}
-    topics = sorted({file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)})
-    for language in dict.fromkeys(folder.clinic.prints.languages):
-        for topic in topics:
-            names = ((topic, tag) for tag in Language(language).nearest)
-            file = next((files[name] for name in names if name in files), None)
-            if file and not is_withheld(file, folder.clinic):
-                yield str(language), file
-
-
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
     """List the sheets that were chosen, in the order in which their clinics print them."""
     yield from (inputs.key for inputs in list_requested(library, selection))
@@ -91,25 +131,15 @@ def tell_untranslated(library: Library, selection: Selection) -> Iterator[Proble
     A file that is there and cannot be read is told as what it is, and not as one that is not there.
     """
     faults = library.faults
-    for folder in library.clinics:
-        pairs = {(language, file.topic) for language, file in _printed(library, folder)}
-        pairs |= {
-            (language, file.topic)
-            for language in folder.clinic.prints.languages
-            for file in library.translations
-            if file.language in Language(language).nearest
-        }
-        topics = {file.topic for file in library.handouts if folder.clinic.prints_topic(file.topic)}
-        for language in folder.clinic.prints.languages:
-            for topic in sorted(topics):
-                key = SheetKey(clinic=folder.id, topic=topic, variant="", edition="", language=language)
-                tags = Language(language).nearest
-                broken = any(f"handouts/{topic}/{name}.yaml" in faults for name in tags)
-                if (language, topic) not in pairs and not broken and selection.chooses(key):
-                    yield Problem(
-                        place=folder.clinic.prints.place_of("languages"),
-                        code="no-translation",
-                        message=f"{topic} is not written in {language}",
-                        hint=f"add handouts/{topic}/{tags[-1]}.yaml, or take the language out",
-                        severity=Severity.WARNING,
-                    )
+    for each in list_topics(library):
+        tags = Language(each.language).nearest
+        written = each.handout or each.translation
+        broken = any(f"handouts/{each.topic}/{name}.yaml" in faults for name in tags)
+        if not written and not broken and selection.chooses(each.key):
+            yield Problem(
+                place=each.folder.clinic.prints.place_of("languages"),
+                code="no-translation",
+                message=f"{each.topic} is not written in {each.language}",
+                hint=f"add handouts/{each.topic}/{tags[-1]}.yaml, or take the language out",
+                severity=Severity.WARNING,
+            )

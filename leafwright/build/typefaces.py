@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from leafwright.build.requested import list_topics
 from leafwright.build.selection import Selection
 from leafwright.families import SUBSTITUTE, lacking
 from leafwright.library import ClinicFolder, Library
 from leafwright.problems import Problem, Severity
-from leafwright.sheet import SheetKey
-from leafwright.tags import Language
 
 SHOWN = 6
 """How many of the missing letters are named."""
@@ -15,17 +14,9 @@ SHOWN = 6
 
 def tell_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
     """Report each family that lacks letters of a language its clinic prints, and what is used instead."""
-    for folder in library.clinics:
-        files = [file for file in library.handouts if folder.clinic.prints_topic(file.topic)]
-        for language in dict.fromkeys(map(str, folder.clinic.prints.languages)):
-            written = Language(language).nearest
-            keys = (
-                SheetKey(clinic=folder.id, topic=file.topic, variant="", edition="", language=language)
-                for file in files
-                if file.language in written
-            )
-            if any(map(selection.chooses, keys)):
-                yield from _substitutes(folder, language)
+    written = (each for each in list_topics(library) if each.handout and selection.chooses(each.key))
+    for each in {(each.folder.id, each.language): each for each in written}.values():
+        yield from _substitutes(each.folder, each.language)
 
 
 def _substitutes(folder: ClinicFolder, language: str) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from typing import Any, Final
 import click
 
 from leafwright import build, fonts
-from leafwright.build.dry_check import DryCheck, check_dry, count_sheets
+from leafwright.build.dry_check import DryCheck, check_dry
+from leafwright.build.requested import count_sheets
 from leafwright.cli.hardness import tell_readability
 from leafwright.cli.tell import count, for_results, tell_fault, tell_problems
 from leafwright.decode import suggest
@@ -168,6 +169,6 @@ def _tell(report: Report, library: Library, dry: DryCheck, wish: CheckOptions) -
     if wish.readability:
         tell_readability(library, wish.ask.as_of)
     if not report.failed and not wish.quiet:
-        for_results().print(f"{count(count_sheets(library), 'sheet')} can be built")
+        for_results().print(f"{count(count_sheets(library).total(), 'sheet')} can be built")
         if not library.clinics:
             for_results().print("No clinic prints any; make one: new clinic NAME")
