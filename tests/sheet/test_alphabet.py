@@ -50,6 +50,16 @@ def test_terms_stand_as_the_language_has_its_letters(
     assert sorted(mixed, key=lambda term: alphabetical(term, alphabet)) == ordered
 
 
+@pytest.mark.parametrize(
+    "terms", [["a2", "a-b", "a c", "ab"], ["2a", "a", "β"], ["as", "ßa", "st"], ["\u0663", "a"]]
+)
+def test_what_is_no_letter_comes_first(terms: list[str]) -> None:
+    """Figures and hyphens before all letters, letters of other alphabets behind them."""
+    mixed = set(terms)
+
+    assert sorted(mixed, key=lambda term: alphabetical(term, COMMON)) == terms
+
+
 def test_a_glossary_is_printed_in_order(make: Maker) -> None:
     """Whatever the order it was written in."""
     assert terms_of(make(blocks=[glossary("Swelling", "Ankle", "Knee")])) == ["Ankle", "Knee", "Swelling"]

@@ -60,3 +60,22 @@ def test_the_plain_words_keep_the_space_before_a_decimal_point() -> None:
 
     assert parse_text("خذ .5 mg").plain == "خذ .5 mg"
     assert cited.plain == "Rest helps."
+
+
+def test_words_keep_the_blank_that_holds_them_together() -> None:
+    """A plain space behind bold words stands outside them; one at which no line ends is theirs."""
+    runs = (
+        Run(text="Take "),
+        Run(text="500\u00a0", strong=True),
+        Run(text="mg ", address="https://a.example"),
+    )
+
+    (group,) = group_spans(Text(spans=runs), "ltr")
+
+    words = [part for part in group.parts if isinstance(part, DressedWords)]
+    assert [(part.run.text, part.space) for part in words] == [
+        ("Take", True),
+        ("500\u00a0", False),
+        ("mg", True),
+    ]
+    assert group.plain == "Take 500\u00a0mg "

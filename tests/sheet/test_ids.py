@@ -7,6 +7,7 @@ import pytest
 
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet
+from leafwright.sheet.ids import PAGE_PARTS
 from tests.workspaces import comparison_of
 
 Maker = Callable[..., Sheet]
@@ -73,3 +74,30 @@ def test_a_sections_id_is_checked_too(make: Maker) -> None:
 
     with pytest.raises(ContentError, match="reserved-id"):
         make(handout={"sections": sections, "variants": variants})
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("masthead", "the head with the logo"),
+        ("opening", "the title and what stands below it"),
+        ("glance", "the box 'At a glance'"),
+        ("closing", "the end of the sheet"),
+        ("sources", "the list of sources"),
+        ("control", "the document control"),
+        ("disclaimer", "the disclaimer"),
+    ],
+)
+def test_a_part_of_the_page_is_called_in_words(name: str, called: str) -> None:
+    """No author gave it its id, so a message does not say it."""
+    assert PAGE_PARTS[name] == called
+
+
+def test_a_reserved_id_is_told_with_its_cure(make: Maker) -> None:
+    """At the line of the block."""
+    with pytest.raises(ContentError) as caught:
+        make(blocks=[_text("beside-a")])
+
+    (problem,) = caught.value.problems
+    assert str(problem).endswith(": reserved-id: the page itself uses the id 'beside-a'; choose another")
+    assert problem.place.line > 1

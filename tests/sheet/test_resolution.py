@@ -1,5 +1,6 @@
 """Pictures have the points for the width at which they are printed, or their sheets are refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,11 @@ def test_an_edition_that_prints_it_wider_wants_more(
         make_sheet(inputs_for(library, variant, edition))
         return
 
-    with pytest.raises(
-        ContentError, match=f"coarse-picture: 'knee.png' has .* in large-print, .*{least:,} points"
-    ):
+    with pytest.raises(ContentError) as caught:
         make_sheet(inputs_for(library, variant, edition))
+
+    (problem,) = caught.value.problems
+    assert problem.code == "coarse-picture"
+    assert re.fullmatch(r"'knee.png' has 1\d\d points an inch in large-print, 1\d\d mm wide", problem.message)
+    assert problem.hint == f"use an SVG, or the same picture at least {least:,} points across"
+    assert problem.place.line == line_of(Workspace(root=tmp_path), "knee.png")

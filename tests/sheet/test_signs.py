@@ -9,7 +9,7 @@ from leafwright.build.dry_check import check_dry
 from leafwright.build.selection import Selection
 from leafwright.families import SOURCES, STYLES, characters
 from leafwright.library import load_library
-from leafwright.sheet.signs import EVERYWHERE
+from leafwright.sheet.signs import EVERYWHERE, _cure, rare_signs
 from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
 
 EN = f"handouts/{TOPIC}/en.yaml"
@@ -95,3 +95,33 @@ def test_common_signs_are_in_every_family() -> None:
     }
 
     assert lacking == {source.family: [] for source in SOURCES}
+
+
+@pytest.mark.parametrize(
+    ("sign", "cure"),
+    [
+        ("\u200e", "take it out: nobody sees it, and lines keep their order without it"),
+        ("\u2010", "type a plain hyphen"),
+        ("\u2611", "write a block `kind: checklist`, or `kind: appointment` for lines to fill in"),
+        ("\u2082", "write 2"),
+        ("\u2122", "write TM"),
+        ("\u4e2d", "write it in words"),
+        (
+            "\u0394",
+            (
+                "write it in words, or name a family in _brand.yml that has it: "
+                "Atkinson Hyperlegible or Source Sans 3"
+            ),
+        ),
+    ],
+)
+def test_a_cure_is_told_for_every_kind_of_sign(sign: str, cure: str) -> None:
+    """What to write in its place, whole, with every family that has it."""
+    assert _cure(sign) == cure
+
+
+def test_what_every_family_has_is_not_rare() -> None:
+    """Letters of Western Europe and the marks that print sets."""
+    assert rare_signs("plain") == frozenset()
+    assert rare_signs("caf\u00e9 \u2013 \u00bd\u00a0mg \u2264 3 \u20ac") == frozenset()
+    assert rare_signs("a \u03b1\u2082 \u0100") == {"\u03b1", "\u2082", "\u0100"}
