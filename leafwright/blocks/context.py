@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leafwright.blocks.answers import Answers
-from leafwright.model.clinic import Clinic, PhoneLine, in_language
+from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
 from leafwright.model.words import Words
 from leafwright.phrasing.missing import unnamed_slot
 from leafwright.phrasing.phrases import fill, say_extension
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
-from leafwright.text import Text, phrase
+from leafwright.text import Text, curl, phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,31 @@ class BlockContext:
             address=line.dials,
             extension=say_extension(line.extension, self.words) if line.extension else None,
             note=self.speller.text(hours) if hours else None,
+        )
+
+    def phone_lines(self, keys: Iterable[str], asked: Place) -> tuple[LabelledLine, ...]:
+        """Write the numbers of the clinic's lines, each under its own name, or the one its kind has.
+
+        Raises ContentError naming every line that the clinic does not have, and the lines that it has.
+        """
+        lines = self.clinic.phones.lines
+        if unknown := [key for key in keys if key not in lines]:
+            raise ContentError(self._unknown_line(key, asked) for key in unknown)
+        return tuple(self.phone_line(self._name_of(key, lines[key]), lines[key]) for key in keys)
+
+    def _name_of(self, key: str, line: PhoneLine) -> Text:
+        if line.name:
+            return curl(name_in(line.name, self.words.language))
+        words = self.words.phrases.warning
+        return {"department": words.department, "out-of-hours": words.out_of_hours}.get(key, words.emergency)
+
+    def _unknown_line(self, key: str, asked: Place) -> Problem:
+        known = ", ".join(self.clinic.phones.lines)
+        return Problem(
+            place=asked,
+            code="unknown-line",
+            message=f"{self.answers.clinic_file} has no line '{key}'",
+            hint=f"its lines are {known}; add it below `phones:`, or name another",
         )
 
     def decide(self, slots: Iterable[str], asked: Place) -> dict[str, LabelledLine]:

@@ -1,14 +1,24 @@
 """What to watch for and what to do, with the clinic's numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, PassageKind, Role
 from leafwright.model.phrases import Level
+from leafwright.model.record import Key
 from leafwright.text import Text
+
+EMERGENCY: Final = "emergency"
+"""The last level, and the key of the line that is rung then."""
+LINES: Final[Mapping[Level, tuple[str, ...]]] = {
+    "call": ("department", "out-of-hours"),
+    "today": ("department", "out-of-hours"),
+    "emergency": (EMERGENCY,),
+}
+"""The lines of a clinic that are printed at a level, where the warning names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,45 +41,53 @@ class WarningView(BlockView):
         """Tell whether it is read in one look."""
         return self.level != "advice"
 
+    @property
+    def first_is_largest(self) -> bool:
+        """Tell whether another line than the emergency number comes first in an emergency."""
+        return self.level == EMERGENCY and len(self.numbers) > 1
+
     def telephones(self) -> tuple[LabelledLine, ...]:
         """List the numbers to ring."""
         return self.numbers
 
 
 class Warning(BlockRecord):  # noqa: A001  # the field's own term
-    """What to watch for and what to do, at one of three levels; the clinic's number is printed with it."""
+    """What to watch for and what to do, at one of five levels, with the clinic's numbers.
+
+    `lines` names the lines of the clinic that are printed, by their keys in its `phones:`. Without it the
+    levels `call` and `today` print those of the department and out of hours, and `emergency` its number; at
+    that level it also follows any other lines. `label` takes the place of the level's own words.
+    """
 
     kind: Literal["warning"]
     level: Level
+    label: Annotated[Text | None, PassageKind.NAME] = None
     heading: Annotated[Text, PassageKind.HEADING]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
     signs: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
     action: Annotated[Text, PassageKind.ADVICE]
+    lines: tuple[Key, ...] | None = None
+
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that are printed."""
+        if self.lines is None:
+            return LINES.get(self.level, ())
+        keys = self.lines
+        return (*keys, EMERGENCY) if self.level == EMERGENCY and keys and EMERGENCY not in keys else keys
 
     def view(self, context: BlockContext) -> WarningView:
         """Name the level, and add whom to ring at it."""
         return WarningView(
             id=self.id,
             level=self.level,
-            label=context.words.phrases.warning.levels[self.level],
+            label=self.label or context.words.phrases.warning.levels[self.level],
             heading=self.heading,
             lead=self.lead,
             signs=self.signs,
             action=self.action,
-            numbers=self._numbers(context),
+            numbers=context.phone_lines(self.line_keys, self.place_of("lines")),
         )
-
-    def _numbers(self, context: BlockContext) -> tuple[LabelledLine, ...]:
-        words, phones = context.words.phrases.warning, context.clinic.phones
-        match self.level:
-            case "call":
-                return (
-                    context.phone_line(words.department, phones.department),
-                    context.phone_line(words.out_of_hours, phones.out_of_hours),
-                )
-            case "emergency":
-                return (context.phone_line(words.emergency, phones.emergency),)
-        return ()
 
     def leaflet_parts(self) -> Iterable[LeafletPart]:
         """Say what is usual, or when to get help."""

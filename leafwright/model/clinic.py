@@ -1,9 +1,9 @@
 """A clinic: who prints, how to reach them, what they decided, and how they look."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from leafwright.model.record import (
     BLANK,
@@ -83,8 +83,9 @@ Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
 class PhoneLine(Record):
-    """A number as it is printed, the extension to ask for, and when it is answered."""
+    """A number as it is printed, whose it is, the extension to ask for, and when it is answered."""
 
+    name: LocalisedName | None = None
     number: Number
     extension: Extension | None = None
     hours: Localised | None = None
@@ -101,11 +102,32 @@ class PhoneLine(Record):
 
 
 class Phones(Record):
-    """Whom to ring: the department by day, somebody else out of hours, the emergency number always."""
+    """Whom to ring: the department by day, somebody else out of hours, the emergency number always.
+
+    Further lines have a key of their own, `helpline` say, and a name that is printed with their number.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Key, PhoneLine]
 
     department: PhoneLine
     out_of_hours: PhoneLine
     emergency: PhoneLine
+
+    @model_validator(mode="after")
+    def _name_further_lines(self) -> Self:
+        for key, line in self.__pydantic_extra__.items():
+            if line.name is None:
+                known = ", ".join(map(kebab, type(self).model_fields))
+                hint = f"add `name:` to it; or did you mean one of {known}?"
+                raise fault("nameless-line", f"the line '{key}' has no name", hint, at=key)
+        return self
+
+    @property
+    def lines(self) -> dict[str, PhoneLine]:
+        """Every line by its key, in the order in which they are named."""
+        own = {kebab(name): getattr(self, name) for name in type(self).model_fields}
+        return {**own, **self.__pydantic_extra__}
 
 
 class Reached(Record):
@@ -181,10 +203,9 @@ class Clinic(Record):
 
 def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
     """Go through what a clinic says in each language, by the way to it in its file."""
-    for name in type(clinic.phones).model_fields:
-        phone: PhoneLine = getattr(clinic.phones, name)
-        if phone.hours:
-            yield f"phones.{kebab(name)}.hours", phone.hours
+    for key, line in clinic.phones.lines.items():
+        if line.hours:
+            yield f"phones.{key}.hours", line.hours
     yield "complaints.name", clinic.complaints.name
     yield "feedback", clinic.feedback
     yield "disclaimer", clinic.disclaimer

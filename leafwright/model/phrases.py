@@ -6,7 +6,8 @@ from leafwright.model.catalogue import CatalogueWords
 from leafwright.model.frame import complete, gaps
 from leafwright.model.record import Key, Name, Phrase, Record
 
-Level = Literal["advice", "call", "emergency"]
+Level = Literal["advice", "see", "call", "today", "emergency"]
+"""How soon to act, from calm to urgent."""
 """How urgent a warning is."""
 Certainty = Literal["high", "moderate", "low", "very-low"]
 """How sure a number is."""

@@ -71,8 +71,8 @@ PLAIN = {
     "steps__text",
     "strong",
     "unknown-risk__text",
-    "warning__action--advice", "warning__action--call",
-    "warning__numbers--call",
+    "warning__action--advice", "warning__action--call", "warning__action--see", "warning__action--today",
+    "warning__numbers--call", "warning__numbers--today",
 }  # fmt: skip
 """Classes that name a part and leave its look to what it lies in."""
 

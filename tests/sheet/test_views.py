@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from leafwright.blocks.comparison import ComparisonView
 from leafwright.blocks.qr import QUIET_ZONE, QRView
 from leafwright.blocks.timeline import TimelineView
 from leafwright.blocks.warning import WarningView
+from leafwright.library import load_library
 from leafwright.phrasing.phrases import shown_address
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet
-from tests.workspaces import CLINIC_FILE, LOGO, TOPIC, comparison_of
+from tests.workspaces import CLINIC_FILE, LOGO, TOPIC, comparison_of, write_workspace
 
 Maker = Callable[..., Sheet]
 CLINIC = "clinics/elm-street/clinic.yaml"
@@ -74,6 +76,77 @@ def test_advice_prints_no_number(make: Maker) -> None:
     seen = _one(make(blocks=[_warning("advice")]))
 
     assert (seen.numbers, seen.label.plain) == ((), "Good to know")
+
+
+LINES: dict[str, Any] = {
+    **CLINIC_FILE["phones"],
+    "helpline": {"name": {"en": "Nurses' helpline"}, "number": "01632 960 309", "extension": "12"},
+}
+
+
+@pytest.mark.parametrize(
+    ("level", "lines", "shown"),
+    [
+        ("advice", ["helpline"], ["01632 960 309"]),
+        ("see", None, []),
+        ("call", [], []),
+        ("call", ["helpline", "department"], ["01632 960 309", "01632 960 301"]),
+        ("today", None, ["01632 960 301", "01632 960 302"]),
+        ("emergency", ["helpline"], ["01632 960 309", "999"]),
+        ("emergency", ["emergency", "helpline"], ["999", "01632 960 309"]),
+        ("emergency", [], []),
+    ],
+)
+def test_a_warning_prints_the_lines_it_names(
+    make: Maker, level: str, lines: list[str] | None, shown: list[str]
+) -> None:
+    """In their order; the emergency number follows after other lines of an emergency."""
+    named = {} if lines is None else {"lines": lines}
+
+    seen = _one(make(blocks=[{**_warning(level), **named}], clinic={"phones": LINES}))
+
+    assert [line.text.plain for line in seen.numbers] == shown
+
+
+def test_a_further_line_has_its_own_name(make: Maker) -> None:
+    """It is printed with its number, and dialled with its extension."""
+    seen = _one(make(blocks=[{**_warning("call"), "lines": ["helpline"]}], clinic={"phones": LINES}))
+
+    (line,) = seen.numbers
+    assert line.label.plain == "Nurses\N{RIGHT SINGLE QUOTATION MARK} helpline"
+    assert line.address == "tel:01632960309;ext=12"
+
+
+def test_a_warning_may_have_words_of_its_own(make: Maker) -> None:
+    """They take the place of the level's, and the frame stays."""
+    seen = _one(make(blocks=[{**_warning("today"), "label": "Ring before noon"}]))
+
+    assert (seen.label.plain, seen.level) == ("Ring before noon", "today")
+
+
+def test_a_line_that_the_clinic_lacks_is_told(make: Maker) -> None:
+    """At the block, with the lines there are."""
+    with pytest.raises(ContentError) as caught:
+        make(blocks=[{**_warning("call"), "lines": ["ward"]}], clinic={"phones": LINES})
+
+    (problem,) = caught.value.problems
+    assert problem.place.line > 1
+    assert str(problem).endswith(
+        f"unknown-line: {CLINIC} has no line 'ward'; its lines are department, out-of-hours, emergency, "
+        "helpline; add it below `phones:`, or name another"
+    )
+
+
+def test_a_line_without_a_name_is_told(tmp_path: Path) -> None:
+    """A misspelt key makes no line that nobody asks for."""
+    phones = {**CLINIC_FILE["phones"], "departement": {"number": "01632 960 309"}}
+
+    problems = load_library(write_workspace(tmp_path, clinic={"phones": phones})).problems
+
+    assert str(problems[0]).partition(": ")[2] == (
+        "nameless-line: the line 'departement' has no name; add `name:` to it; or did you mean one of "
+        "department, out-of-hours, emergency?"
+    )
 
 
 def test_an_international_number_can_be_dialled(make: Maker) -> None:

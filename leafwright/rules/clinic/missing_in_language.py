@@ -125,9 +125,10 @@ def _check_department(clinic: Clinic) -> Iterator[Finding]:
 
 
 def _written(clinic: Clinic) -> Iterator[tuple[str, dict[str, Text], Place]]:
-    phones = clinic.phones
-    for phone in (phones.department, phones.out_of_hours, phones.emergency):
-        if phone.hours:
-            yield "the hours are", phone.hours, phone.place_of("hours")
+    for line in clinic.phones.lines.values():
+        if line.hours:
+            yield "the hours are", line.hours, line.place_of("hours")
+        if line.name and ANY_LANGUAGE not in line.name:
+            yield "the name of the line is", line.name, line.place_of("name")
     yield "the name for complaints is", clinic.complaints.name, clinic.complaints.place_of("name")
     yield "the line on feedback is", clinic.feedback, clinic.place_of("feedback")

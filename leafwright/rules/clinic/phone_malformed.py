@@ -122,7 +122,8 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
 
 def _ordinary(clinic: Clinic) -> Iterator[tuple[PhoneLine, Place]]:
     """Go through the lines that are not for emergencies, each with the place of its number."""
-    for line in (clinic.phones.department, clinic.phones.out_of_hours):
-        yield line, line.place_of("number")
+    for key, line in clinic.phones.lines.items():
+        if key != "emergency":
+            yield line, line.place_of("number")
     for reached in (clinic.complaints, clinic.other_formats):
         yield reached.line, reached.place_of("phone")

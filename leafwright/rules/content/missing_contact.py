@@ -60,7 +60,7 @@ variants:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.contacts import Contacts
@@ -71,10 +71,6 @@ from leafwright.rules.kinds import asked_of
 
 _NUMBER: Final = "-number"
 _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
-_OF_LEVEL: Final[Mapping[str, frozenset[str]]] = {
-    "call": frozenset({"department", "out-of-hours"}),
-    "emergency": frozenset({"emergency"}),
-}
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -98,5 +94,5 @@ def _printed(block: Block) -> frozenset[str]:
         case Contacts():
             return _ALL
         case WarningBlock():
-            return _OF_LEVEL.get(block.level, frozenset())
+            return frozenset(block.line_keys)
     return frozenset()

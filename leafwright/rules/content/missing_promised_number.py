@@ -80,10 +80,9 @@ _DENIED: Final = re.compile(
     r"(?:\bnot|\bnever|n[’']t|\bwithout|\brather\s+than|\binstead\s+of)(?:\s+\w+)?\s+$", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\d[\d ()-]*\d\d")
-_PRINTS: Final = {"emergency": "prints only the emergency number", "advice": "prints no number"}
 _HINT: Final = (
-    "choose `level: call`, which prints the numbers of the department and out of hours, or only mention the "
-    "number that is printed"
+    "choose `level: call`, which prints the numbers of the department and out of hours, name another line of "
+    "the clinic in `lines:`, or only mention the number that is printed"
 )
 
 
@@ -95,13 +94,14 @@ def check(reader: Reader) -> Iterator[Finding]:
         block = passage.block
         if (
             isinstance(block, WarningBlock)
-            and block.level in _PRINTS
+            and not {*block.line_keys} - {"emergency"}
             and passage.kind is not PassageKind.ITEM
         ):
             for start, words in _promised(passage):
+                printed = "only the emergency number" if block.line_keys else "no number"
                 yield Finding(
                     place=passage.place_at(start),
-                    message=f"'{words}' promises a number, but the box {_PRINTS[block.level]}",
+                    message=f"'{words}' promises a number, but the box prints {printed}",
                     hint=_HINT,
                 )
 

@@ -74,10 +74,10 @@ from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
 
 PRINTED: Final = {
-    "warning-to-call": ("call", "Phone us"),
-    "warning-of-emergency": ("emergency", "Get help now"),
+    "warning-to-call": (("call", "today"), "Phone us"),
+    "warning-of-emergency": (("emergency",), "Get help now"),
 }
-"""The level of each warning that a variant may ask for, and its name on the sheet."""
+"""The levels that answer each demand of a variant for a warning, and the name of the first on the sheet."""
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -90,10 +90,8 @@ def check(reader: Reader) -> Iterator[Finding]:
             if isinstance(block, WarningBlock)
         }
         asked = [PRINTED[demand] for demand in asked_of(reader, name) if demand in PRINTED]
-        for level, printed in asked:
-            if level not in levels:
-                yield Finding(
-                    place=variant.place_of("sections"),
-                    message=f"the {name} sheet has no '{printed}' warning",
-                    hint=f"add a block `kind: warning`, `level: {level}`: what to look for, and what to do",
-                )
+        for answers, printed in asked:
+            if not levels & {*answers}:
+                hint = f"add a block `kind: warning`, `level: {answers[0]}`: what to look for, and what to do"
+                message = f"the {name} sheet has no '{printed}' warning"
+                yield Finding(place=variant.place_of("sections"), message=message, hint=hint)
