@@ -32,13 +32,16 @@ LOADER: Final = Path("/etc/ld.so.cache")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetCount:
-    """The sheets and pages of one clinic's variant, and the findings in handouts that are not approved."""
+class SummaryLine:
+    """What became of a sheet of a clinic's variant, its pages, and what the rules find in its handout.
+
+    `found` are errors and warnings by topic and language, and none where the handout is approved.
+    """
 
     clinic: str
     variant: str
-    sheets: int
-    pages: int
+    outcome: str
+    pages: int = 0
     found: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -61,7 +64,7 @@ class Seal:
     problems: tuple[Problem, ...]
     good_until: str = ""
     outputs: str = ""
-    counts: tuple[SheetCount, ...] = ()
+    lines: tuple[SummaryLine, ...] = ()
 
 
 def survey_inputs(root: Path) -> Inputs:
@@ -160,8 +163,8 @@ def _tops(root: Path) -> dict[Path, None]:
 
 
 def _read(written: Mapping[str, Any]) -> Seal:
-    counts = (SheetCount(**count) for count in written["counts"])
-    return Seal(**{**written, "counts": tuple(counts), "problems": tuple(map(_problem, written["problems"]))})
+    lines = tuple(SummaryLine(**line) for line in written["lines"])
+    return Seal(**{**written, "lines": lines, "problems": tuple(map(_problem, written["problems"]))})
 
 
 def _problem(written: Mapping[str, Any]) -> Problem:

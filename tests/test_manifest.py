@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.files import digest, write_whole
-from leafwright.manifest import MANIFEST, Entry, Names, ProblemRecord, Rung
+from leafwright.manifest import MANIFEST, SUMS, Entry, Names, ProblemRecord, Rung, read_output
 from leafwright.manifest.output import FORMAT
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
@@ -146,3 +146,30 @@ def test_an_entry_knows_its_file(tmp_path: Path, content: bytes, *, same: bool) 
 def test_an_entry_describes_no_missing_file(tmp_path: Path) -> None:
     """A file that is gone is not the one that was written."""
     assert not ENTRY.describes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"pages": 2', '"pages": -1', f"sheets.{KEY.path}.pages: Input should be greater than or equal to 0"),
+        ('"pages": 2', '"pages": 9007199254740992', f"sheets.{KEY.path}.pages: Input should be less than"),
+        ('"space": 0.84', '"space": 1e999', f"sheets.{KEY.path}.rung.space: "),
+        ('"space": 0.84', '"space": true', f"sheets.{KEY.path}.rung.space: Input should be a valid number"),
+        ('"paper": "A4"', '"paper": "A\\u0000"', f"sheets.{KEY.path}.paper: String should match"),
+        ('"paper": "A4"', '"paper": "A4", "more": 1', f"sheets.{KEY.path}.more: "),
+        ('"clinic": "elm-street"', '"clinic": "oak-street"', f"'{KEY.path}' is no path of its sheet"),
+        ("{", "[", "Invalid JSON: "),
+    ],
+)
+def test_the_damage_of_a_manifest_has_a_place(tmp_path: Path, old: str, new: str, told: str) -> None:
+    """Whoever edited the file is told what in it is no value of its field, as one problem."""
+    write_entries(tmp_path, [ENTRY])
+    (tmp_path / MANIFEST).write_text(_text(tmp_path).replace(old, new, 1), "utf-8")
+
+    known = read_output(tmp_path)
+
+    assert known.damage is not None
+    assert told in known.damage.message
+    assert (known.damage.code, str(known.damage.place)) == ("damaged-manifest", "manifest.json:1:1")
+    assert (known.entries, known.withheld, known.toolchains, known.pages) == ({}, (), {}, {})
+    assert known.files == {MANIFEST, SUMS}

@@ -7,7 +7,7 @@ import pytest
 
 from leafwright.seal import Seal, find_seal, stamp_inputs, survey_inputs, survey_outputs, write_seal
 
-SEAL = Seal(inputs="the inputs", outputs="", counts=(), problems=())
+SEAL = Seal(inputs="the inputs", outputs="", problems=())
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_the_lock_of_a_build_is_no_output(output: Path) -> None:
 
 def test_a_seal_is_found_again(tmp_path: Path, output: Path) -> None:
     """It stands for one folder with one set of inputs and outputs."""
-    seal = Seal(inputs="the inputs", outputs=survey_outputs(output), counts=(), problems=())
+    seal = Seal(inputs="the inputs", outputs=survey_outputs(output), problems=())
     write_seal(tmp_path, output, seal)
 
     assert find_seal(tmp_path, output, "the inputs") == seal

@@ -31,3 +31,14 @@ def fault_of(job: Job, fault: BaseException) -> Refusal:
         hint="look for a value that no page can have, such as scale(0) or 1e999pt, or delete the style",
     )
     return Refusal.of(job, (problem,), fault)
+
+
+def worker_died(job: Job, how: str, hint: str) -> Refusal:
+    """Report that the process of a sheet ended without an answer."""
+    problem = Problem(
+        place=Place(file=job.source),
+        code="worker-died",
+        message=f"the process that made {job.key.path} {how}",
+        hint=hint,
+    )
+    return Refusal.of(job, (problem,))

@@ -6,8 +6,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
+from typing import Any
 
-from leafwright.build.faults import fault_of
+from leafwright.build.faults import fault_of, worker_died
 from leafwright.build.record import ClusterError, EngineError, Job, Printed, Proved, Refusal, WorkerPool
 from leafwright.build.work import (
     LIMITS,
@@ -18,7 +19,6 @@ from leafwright.build.work import (
 )
 from leafwright.fonts import FontError
 from leafwright.interrupts import deaf_children
-from leafwright.problems import Place, Problem
 
 
 def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
@@ -64,7 +64,8 @@ def _run_queue(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refu
         while (waiting or running) and not (lost and not running):
             # One sheet more than there are workers, so that none waits for this process to write a file.
             while waiting and len(running) <= pool.size and not lost:
-                running |= _submit(executor, pool.prove or prove_job, waiting)
+                job = waiting.popleft()
+                running[submit(executor, pool.prove or prove_job, job)] = job
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 job = running.pop(future)
@@ -77,18 +78,15 @@ def _run_queue(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refu
     return sorted(lost, key=lambda job: job.key)
 
 
-def _submit(
-    executor: Executor, prove: Callable[[Job], Printed], waiting: deque[Job]
-) -> dict[Future[Printed], Job]:
-    """Submit the next job; its future says so if the executor has broken, as that of a running job does."""
-    job = waiting.popleft()
+def submit(executor: Executor, work: Callable[..., Any], *given: Any) -> Future[Any]:
+    """Submit work; its future says so if the executor has broken, as that of running work does."""
     try:
         with deaf_children():
-            return {executor.submit(prove, job): job}
+            return executor.submit(work, *given)
     except BrokenExecutor as fault:
-        broken: Future[Printed] = Future()
+        broken: Future[Any] = Future()
         broken.set_exception(fault)
-        return {broken: job}
+        return broken
 
 
 def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
@@ -102,10 +100,5 @@ def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
 
 
 def _died(job: Job) -> Refusal:
-    problem = Problem(
-        place=Place(file=job.source),
-        code="worker-died",
-        message=f"the process that made {job.key.path} died or went beyond its limits, twice",
-        hint="--time-limit and --memory-limit set them; the other sheets are not touched by it",
-    )
-    return Refusal.of(job, (problem,))
+    hint = "--time-limit and --memory-limit set them; the other sheets are not touched by it"
+    return worker_died(job, "died or went beyond its limits, twice", hint)

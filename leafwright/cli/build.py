@@ -7,7 +7,7 @@ import click
 
 from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.summary import SummaryLine, Tally, tell_found
+from leafwright.cli.summary import Tally, tell_found
 from leafwright.cli.tell import for_results, tell_problems
 from leafwright.fonts import cache_folder
 from leafwright.seal import Seal, find_seal, survey_inputs
@@ -66,19 +66,8 @@ def _tell(seal: Seal, options: BuildOptions) -> None:
     """Report the results that a seal has kept."""
     tell_problems(seal.problems, Workspace(root=options.root))
     if not options.quiet:
-        lines = (
-            SummaryLine(
-                clinic=count.clinic,
-                variant=count.variant,
-                outcome="unchanged",
-                sheets=count.sheets,
-                pages=count.pages,
-                found=count.found,
-            )
-            for count in seal.counts
-        )
         console = for_results()
-        tally = Tally.of(lines)
+        tally = Tally.of(seal.lines)
         console.print(tally.table())
         for line in tell_found(tally.found):
             console.print(line)

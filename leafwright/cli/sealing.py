@@ -6,39 +6,22 @@ from datetime import date
 
 from leafwright.build import Outcome, Result
 from leafwright.cli.build_options import BuildOptions
-from leafwright.cli.summary import SummaryLine, Tally
 from leafwright.cli.tell import for_findings
 from leafwright.fonts import cache_folder
 from leafwright.library import Library
-from leafwright.seal import Seal, SheetCount, survey_outputs, write_seal
+from leafwright.seal import Seal, SummaryLine, survey_outputs, write_seal
 
 
 def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> None:
     """Add to a seal what there is now, and keep it; without a cache the next build starts over."""
-    counts, outputs = _count(results), survey_outputs(options.folder)
+    there = (result for result in results if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED})
+    lines = tuple(replace(line_of(result), outcome=Outcome.UNCHANGED) for result in there)
+    outputs = survey_outputs(options.folder)
     try:
-        write_seal(cache_folder(), options.folder, replace(seal, counts=counts, outputs=outputs))
+        write_seal(cache_folder(), options.folder, replace(seal, lines=lines, outputs=outputs))
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         for_findings().print(f"cannot remember this build in {cache_folder()}: {reason}")
-
-
-def _count(results: Iterable[Result]) -> tuple[SheetCount, ...]:
-    """Count the sheets in the output, by clinic and variant."""
-    groups: dict[tuple[str, str], list[SummaryLine]] = {}
-    for result in results:
-        if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED}:
-            groups.setdefault((result.key.clinic, result.key.variant), []).append(line_of(result))
-    return tuple(
-        SheetCount(
-            clinic=clinic,
-            variant=variant,
-            sheets=len(lines),
-            pages=sum(line.pages for line in lines),
-            found=Tally.of(lines).found,
-        )
-        for (clinic, variant), lines in sorted(groups.items())
-    )
 
 
 def line_of(result: Result) -> SummaryLine:

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
 
 from rich import box
 from rich.table import Table
+
+from leafwright.cli.tell import count
+from leafwright.seal import SummaryLine
 
 if TYPE_CHECKING:
     from leafwright.build import Decision, Result
@@ -16,22 +19,6 @@ SELDOM: Final = frozenset({"withheld", "removed", "findings"})
 """Columns that are shown only when there is something in them."""
 
 
-Found: TypeAlias = Mapping[str, tuple[int, int]]
-"""How many errors and warnings the rules find in handouts that are not approved, by topic and language."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryLine:
-    """What became of some sheets of one clinic's variant, their pages, and what their handouts lack."""
-
-    clinic: str
-    variant: str
-    outcome: str
-    sheets: int = 1
-    pages: int = 0
-    found: Found = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Lines added up by clinic and by variant; what is `found` in a handout counts once in each."""
@@ -39,7 +26,7 @@ class Tally:
     clinics: Mapping[str, Counter[str]]
     variants: Mapping[str, Counter[str]]
     total: Counter[str]
-    found: Found
+    found: Mapping[str, tuple[int, int]]
 
     @classmethod
     def of(cls, lines: Iterable[SummaryLine]) -> Self:
@@ -75,7 +62,7 @@ class Tally:
 def _add_up(lines: Iterable[SummaryLine]) -> Counter[str]:
     added: Counter[str] = Counter()
     for line in (lines := list(lines)):
-        added.update({line.outcome: line.sheets, "pages": line.pages})
+        added.update({line.outcome: 1, "pages": line.pages})
     added["findings"] = sum(map(sum, _gather_found(lines).values()))
     return added
 
@@ -100,18 +87,14 @@ def slowest(results: Sequence["Result"]) -> Iterator[str]:
     yield f"Peak memory of a process: {max(result.memory for result in timed):,} MiB"
 
 
-def tell_found(found: Found) -> Iterator[str]:
+def tell_found(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
     """Say what the column of findings counts, when there is one."""
     errors, warnings = (sum(counts) for counts in zip(*found.values(), strict=True)) if found else (0, 0)
     if errors or warnings:
         yield (
-            f"Findings in handouts that are not approved: {_count(errors, 'error')}, "
-            f"{_count(warnings, 'warning')}; `check` lists them"
+            f"Findings in handouts that are not approved: {count(errors, 'error')}, "
+            f"{count(warnings, 'warning')}; `check` lists them"
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tell_older(results: Iterable["Result"]) -> Iterator[str]:

@@ -1,14 +1,12 @@
 """One process that keeps the engine warm, so that a sheet is set in the time its layout takes."""
 
 from concurrent.futures import BrokenExecutor, Future
-from typing import Any
 
 from leafwright.build import Job, Printed, Proved, Refusal, WorkerPool
-from leafwright.build.faults import fault_of, internal_fault
+from leafwright.build.faults import fault_of, internal_fault, worker_died
+from leafwright.build.run import submit
 from leafwright.build.work import load_engine, prove_job
 from leafwright.fonts import FontError
-from leafwright.interrupts import deaf_children
-from leafwright.problems import Place, Problem
 
 
 class Press:
@@ -18,7 +16,7 @@ class Press:
     """
 
     def __init__(self, pool: WorkerPool) -> None:
-        self._crew = pool
+        self._pool = pool
         self._executor = pool.open(1)
 
     def start(self) -> Future[None]:
@@ -26,11 +24,11 @@ class Press:
 
         The future raises EngineError or FontError when this machine lacks what the engine needs.
         """
-        return self._submit(load_engine)
+        return submit(self._executor, load_engine)
 
     def begin(self, job: Job) -> Future[Printed]:
         """Begin to prove a sheet."""
-        return self._submit(self._crew.prove or prove_job, job)
+        return submit(self._executor, self._pool.prove or prove_job, job)
 
     def end(self, job: Job, begun: Future[Printed]) -> Proved | Refusal:
         """Wait for a sheet; whatever went wrong is told as its own."""
@@ -48,28 +46,13 @@ class Press:
 
     def _replace(self) -> None:
         self._executor.shutdown(wait=False)
-        self._executor = self._crew.open(1)
+        self._executor = self._pool.open(1)
 
     def close(self) -> None:
         """Let the process go as soon as the sheet in hand is done."""
         self._executor.shutdown(cancel_futures=True)
 
-    def _submit(self, work: Any, *given: Any) -> Future[Any]:
-        """Hand out work; an executor that broke meanwhile is told by the future, as it tells itself."""
-        try:
-            with deaf_children():
-                return self._executor.submit(work, *given)
-        except BrokenExecutor as fault:
-            broken: Future[Any] = Future()
-            broken.set_exception(fault)
-            return broken
-
 
 def _died(job: Job) -> Refusal:
-    problem = Problem(
-        place=Place(file=job.source),
-        code="worker-died",
-        message=f"the process that made {job.key.path} died or went beyond its limits",
-        hint="save any file to try again; a build gives a sheet the same time and memory",
-    )
-    return Refusal(key=job.key, problems=(problem,))
+    hint = "save any file to try again; a build gives a sheet the same time and memory"
+    return worker_died(job, "died or went beyond its limits", hint)

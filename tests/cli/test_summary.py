@@ -7,8 +7,8 @@ from typing import Self
 import pytest
 
 from leafwright import seal
-from leafwright.cli.summary import SummaryLine, Tally, tell_found
-from leafwright.seal import Seal, find_seal, survey_outputs, write_seal
+from leafwright.cli.summary import Tally, tell_found
+from leafwright.seal import Seal, SummaryLine, find_seal, survey_outputs, write_seal
 
 DRAFT = {"sore-knee/en": (2, 3)}
 
@@ -59,9 +59,7 @@ def test_a_seal_holds_until_the_next_review_of_an_approved_handout(
     """After that day the handout may be refused, so the library is read again."""
     monkeypatch.setattr(seal, "date", _Tomorrow)
     output = tmp_path / "output"
-    written = Seal(
-        inputs="these", outputs=survey_outputs(output), counts=(), problems=(), good_until=good_until
-    )
+    written = Seal(inputs="these", outputs=survey_outputs(output), problems=(), good_until=good_until)
     write_seal(tmp_path / "cache", output, written)
 
     assert find_seal(tmp_path / "cache", output, "these") == (written if kept else None)
