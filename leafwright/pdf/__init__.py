@@ -1,4 +1,4 @@
-"""HTML to Proof: a PDF and everything that was measured on it."""
+"""Turn a sheet's HTML into a Proof: a PDF and everything that was measured on it."""
 
 from leafwright.pdf.fetch import FilesInHand
 from leafwright.pdf.layout import Engine

@@ -1,7 +1,7 @@
-"""PDF/A-3a and PDF/UA-1 in one file: what the engine leaves out, and the check of what came out.
+"""PDF/A-3a and PDF/UA-1 in one file: add what the engine leaves out, and validate the result.
 
-Sources: ISO 19005-3 (PDF/A-3), ISO 14289-1 (PDF/UA-1); the extension schema is the one PDF/A asks for when a
-file's metadata uses a namespace it does not know, here that of PDF/UA.
+Sources: ISO 19005-3 (PDF/A-3), ISO 14289-1 (PDF/UA-1). PDF/A asks for an extension schema when a file's
+metadata uses a namespace it does not know, here that of PDF/UA.
 """
 
 import re
@@ -25,9 +25,10 @@ _PROPERTY: Final = "http://www.aiim.org/pdfa/ns/property#"
 
 
 def claim_accessibility(document: Document) -> None:
-    """Let the document's metadata say that it is PDF/UA-1 beside PDF/A-3a.
+    """Declare PDF/UA-1 beside PDF/A-3a in the document's metadata.
 
-    The engine writes one conformance only, and validators ignore a second RDF root, so its own is extended.
+    The engine declares only one standard, and validators ignore a second RDF root, so the engine's is
+    extended.
     """
     written = document.metadata.generate_rdf_metadata
     for prefix, name in (("pdfuaid", _UA), ("pdfaExtension", _EXTENSION)):
@@ -45,13 +46,13 @@ def claim_accessibility(document: Document) -> None:
 
 
 def keep_links_single(document: Document) -> None:
-    """Drop the links that elements inside a link would get besides: no Link tag holds those."""
+    """Drop the extra links of elements inside a link: no Link tag contains them."""
     for leaf in document.pages:
         leaf.links = [link for link in leaf.links if link[3].element_tag == "a"]
 
 
 def finish(_document: Document, pdf: pydyf.PDF) -> None:
-    """Put right what the engine leaves open: scopes of header cells, and metadata that tools can read."""
+    """Add what the engine leaves out: scopes of header cells, and uncompressed metadata for other tools."""
     for found in pdf.objects:
         if isinstance(found, pydyf.Stream) and found.extra.get("Type") == "/Metadata":
             found.compress = False
@@ -70,10 +71,10 @@ def check_conformance(content: bytes) -> Iterator[tuple[str, str, str]]:
 
 
 def _lengths_hold(content: bytes) -> bool:
-    """Measure every stream against its own length.
+    """Return whether every stream has the length it declares.
 
-    The validator takes a last byte that happens to be a carriage return for a part of the line end after it,
-    which befalls about one compressed stream in 256.
+    If the last byte of a stream is a carriage return, the validator counts it as part of the line end. This
+    happens in about one compressed stream in 256.
     """
     at = 0
     while found := _STREAM.search(content, at):
@@ -84,7 +85,7 @@ def _lengths_hold(content: bytes) -> bool:
 
 
 def _is_in_head(header: pydyf.Dictionary, pdf: pydyf.PDF) -> bool:
-    """Tell whether a header cell stands in a table's head: it then heads a column, else its row."""
+    """Return whether a header cell is in a table's head; then it heads a column, otherwise its row."""
     row = pdf.objects[_number(header["P"])]
     group = pdf.objects[_number(row["P"])]
     return bool(group.get("S") == "/THead")

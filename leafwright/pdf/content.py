@@ -1,4 +1,4 @@
-"""Nothing lost on the way: what the sheet says is in the file, where it belongs."""
+"""Check that every text of the sheet is in the file, where it belongs and as often as it should be."""
 
 import re
 import unicodedata
@@ -16,24 +16,24 @@ from leafwright.pdf.inventory import (
     columns_of,
     numbers_in,
     printed,
-    said_by,
+    printed_texts,
 )
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
 
 _DROPPED: Final = re.compile(r"[\s\x02\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]+")
-"""White space and hyphens: a line's end swallows the one, and drops, adds or alters (U+0002) the other."""
+"""White space and hyphens: a line's end drops the former, and drops, adds or changes (U+0002) the latter."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _BREAK: Final = re.compile(r"(?<=[\s/-])(?=\S)")
 _SLACK: Final = 2.0
 _TELLING: Final = 24
-"""So many letters and figures do not stand in another text by chance."""
+"""The fewest letters and digits that are not part of another text by chance."""
 _AGAIN: Final = "a template, a style or the engine prints it again; make a block near it shorter or longer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """The text of a region, reduced to what survives setting, and where in it the strips begin and end."""
+    """The text of a region, without blanks and hyphens, and the offsets where its strips begin and end."""
 
     text: str
     edges: tuple[int, ...]
@@ -48,23 +48,23 @@ class Flow:
         return cls(text=text, edges=tuple(edges))
 
     def ends(self, words: str) -> bool:
-        """Tell whether a strip ends with these words, and those before it."""
+        """Return whether a strip, with those before it, ends with these words."""
         return any(self.text.endswith(words, 0, edge) for edge in self.edges)
 
     def begins(self, words: str) -> bool:
-        """Tell whether a strip begins with these words, and those after it."""
+        """Return whether a strip, with those after it, begins with these words."""
         return any(self.text.startswith(words, edge) for edge in self.edges)
 
 
 def bare(words: str) -> str:
-    """Reduce words to what survives setting: no blanks, no hyphens, no case."""
+    """Reduce words to what layout does not change: no blanks, no hyphens, no case."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", words)).casefold()
 
 
 def find_lost(measured: Measured) -> Iterator[Problem]:
     """Report every text and every part of the sheet that is not in the file.
 
-    A text that several blocks say must be there as often, or it could be lost from one of them unnoticed.
+    A text of several blocks must be there as often, or nobody would notice when one of them loses it.
     """
     for part in measured.parts:
         if part.id in measured.boxes:
@@ -73,39 +73,45 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
             yield _lost(part.place, f"{measured.name_of(part.id)} is printed nowhere")
     flows, again = _flows(measured), Counter(_said_again(measured))
     for words, sayings in _alike(measured).items():
-        times = len({said.part.id if said.part else "" for said in sayings}) + again[words]
+        times = (
+            len({printed_text.part.id if printed_text.part else "" for printed_text in sayings})
+            + again[words]
+        )
         missing = [sentence for sentence in _SENTENCE.split(words) if not _is_there(sentence, times, flows)]
         if missing and not _is_there(words, times, flows):
             gone = not _is_there(missing[0], 1, flows)
             message = f"{quoted(missing[0])} is in the sheet and not in the PDF"
-            lost = (said for said in sayings if gone or not _is_inside(measured, said))
-            yield from (_lost(said.place, message) for said in lost)
+            lost = (
+                printed_text for printed_text in sayings if gone or not _is_inside(measured, printed_text)
+            )
+            yield from (_lost(printed_text.place, message) for printed_text in lost)
 
 
 def find_repeated(measured: Measured) -> Iterator[Problem]:
-    """Report every text that is in the file more often than the sheet says it, alone or within another text.
+    """Report every text that is in the file more often than in the sheet, alone or within another text.
 
-    The engine may print a float again when it moves what stands beside it. Few words can meet by chance. The
-    heads of a table stand on each of its pages.
+    The engine may print a float twice when it moves the text beside it. Short texts are left out, because
+    they can be part of another text by chance. The column heads of a table are on each of its pages.
     """
     flows, alike = _flows(measured), _alike(measured)
     again = Counter(_said_again(measured))
     all_said = [(bare(words), len(sayings) + again[words]) for words, sayings in alike.items()]
     for words, sayings in alike.items():
-        wanted = bare(words)
-        found = sum(flow.text.count(wanted) for flow in flows)
-        if len(wanted) < _TELLING or found <= len(sayings):
+        letters = bare(words)
+        printed_times = sum(flow.text.count(letters) for flow in flows)
+        if len(letters) < _TELLING or printed_times <= len(sayings):
             continue
-        said = sum(text.count(wanted) * times for text, times in all_said)
-        if found > said:
-            message = f"{quoted(words)} is in the PDF {found} times, and in the sheet {said}"
+        expected = sum(text.count(letters) * times for text, times in all_said)
+        if printed_times > expected:
+            message = f"{quoted(words)} is in the PDF {printed_times} times, and in the sheet {expected}"
             yield Problem(place=sayings[0].place, code="repeated-content", message=message, hint=_AGAIN)
 
 
 def find_missing_foot(measured: Measured) -> Iterator[Problem]:
-    """Report pages whose foot does not say what each must: status, code, clinic, source and page number.
+    """Report pages whose foot lacks the status, the code, the clinic, the source or the page number.
 
-    No tag tells how a foot is read, so where lines run from right to left only its letters are compared.
+    A foot has no tags that give its reading order, so for right-to-left scripts only its letters are
+    compared.
     """
     foot, pages = measured.sheet.foot, measured.layout.pages
     for number in range(1, pages + 1):
@@ -113,38 +119,38 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
         page = foot.page.replace("{page}", str(number)).replace("{pages}", str(pages))
         source = [foot.source.plain] if foot.source else []
         for words in (foot.status.plain, foot.code.plain, foot.clinic.plain, *source, page):
-            said = bare(words) in there.text
+            is_there = bare(words) in there.text
             if measured.sheet.direction == "rtl":
-                said = Counter(fold_sides(bare(words))) <= Counter(fold_sides(there.text))
-            if not said:
+                is_there = Counter(fold_sides(bare(words))) <= Counter(fold_sides(there.text))
+            if not is_there:
                 message = f"page {number} does not say {quoted(words)} at its foot"
                 hint = "the foot of every page is set in styles/page.css"
                 yield Problem(place=measured.place, code="missing-foot", message=message, hint=hint)
 
 
 def _said_again(measured: Measured) -> Iterator[str]:
-    """Go through what the heads of tables say on each page but their first."""
+    """Go through the column heads of tables on each page except their first."""
     for part in measured.parts:
         if heads := [printed(text) for text in chain.from_iterable(columns_of(part))]:
             yield from heads * (len(measured.headed_pages(part.id)) - 1)
 
 
 def _flows(measured: Measured) -> list[Flow]:
-    """Join what stands in the text area of each page."""
+    """Join the strips in the text area of each page."""
     body = [strip for strip in measured.strips if measured.is_body(strip)]
     return [Flow.of(strip for strip in body if strip.box.page == area.page) for area in measured.areas]
 
 
 def _alike(measured: Measured) -> dict[str, list[PrintedText]]:
-    """Gather the texts of the sheet by their words."""
+    """Group the texts of the sheet by their words."""
     alike: dict[str, list[PrintedText]] = {}
-    for said in said_by(measured.sheet):
-        alike.setdefault(printed(said.text), []).append(said)
+    for printed_text in printed_texts(measured.sheet):
+        alike.setdefault(printed(printed_text.text), []).append(printed_text)
     return alike
 
 
 def _find_lost_numbers(measured: Measured, part: PrintedPart) -> Iterator[Problem]:
-    """Report telephone numbers that are not printed inside the warning or the card they belong to."""
+    """Report telephone numbers that are not printed inside their warning or card."""
     inside = _inside(measured, part)
     for number in numbers_in(part):
         if bare(number.plain) not in inside.text:
@@ -158,19 +164,22 @@ def _inside(measured: Measured, part: PrintedPart) -> Flow:
     return Flow.of(strip for strip in measured.strips if any(box.holds(strip.box, _SLACK) for box in boxes))
 
 
-def _is_inside(measured: Measured, said: PrintedText) -> bool:
-    return said.part is not None and bare(printed(said.text)) in _inside(measured, said.part).text
+def _is_inside(measured: Measured, printed_text: PrintedText) -> bool:
+    return (
+        printed_text.part is not None
+        and bare(printed(printed_text.text)) in _inside(measured, printed_text.part).text
+    )
 
 
 def _is_there(words: str, times: int, flows: list[Flow]) -> bool:
-    """Tell whether words are so often on a page, or broken between two words at the end of one."""
-    wanted = bare(words)
-    whole = sum(flow.text.count(wanted) for flow in flows)
+    """Return whether words are printed `times` times, on one page or broken between two."""
+    letters = bare(words)
+    whole = sum(flow.text.count(letters) for flow in flows)
     if whole >= times:
         return True
     heads = [bare(words[: found.start()]) for found in _BREAK.finditer(words)]
     broken = sum(
-        any(before.ends(head) and after.begins(wanted[len(head) :]) for head in heads)
+        any(before.ends(head) and after.begins(letters[len(head) :]) for head in heads)
         for before, after in pairwise(flows)
     )
     return whole + broken >= times

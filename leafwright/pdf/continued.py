@@ -1,4 +1,4 @@
-"""What goes on from one page to the next says again what it belongs to."""
+"""Check that a list or table that continues on the next page is named at that page's head."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ HINT: Final = "the head of a page is set in styles/page.css, what it says in sty
 
 
 def find_unnamed(measured: Measured) -> Iterator[Problem]:
-    """Report each list and each table that a page goes on with and does not name at its head."""
+    """Report each list and each table that continues on a page whose head does not name it."""
     for name, texts in running_heads(measured.sheet).items():
         for page in measured.pages_of(name)[1:]:
             missing = [text.plain for text in texts if not _is_in_head(measured, page, text.plain)]
@@ -27,7 +27,7 @@ def find_unnamed(measured: Measured) -> Iterator[Problem]:
 
 
 def find_missing_head(measured: Measured) -> Iterator[Problem]:
-    """Report each page but the first that says neither the title nor what it goes on with at its head."""
+    """Report each page after the first whose head has neither the title nor the name of what continues."""
     contexts = [" ".join(text.plain for text in texts) for texts in running_heads(measured.sheet).values()]
     known = [_letters(words) for words in (measured.sheet.title.plain, *contexts)]
     for page in range(2, measured.layout.pages + 1):
@@ -37,7 +37,7 @@ def find_missing_head(measured: Measured) -> Iterator[Problem]:
 
 
 def _letters(words: str) -> Counter[str]:
-    """Count letters and figures: no tag tells in what order a head is read where lines run from the right."""
+    """Count letters and digits: a head has no tags that give its reading order in right-to-left scripts."""
     return Counter(sign for sign in bare(words) if sign.isalnum())
 
 

@@ -1,4 +1,4 @@
-"""A finished PDF read back: every piece of text, where it stands, and the font and size it is set in."""
+"""Read a finished PDF: every piece of text with its place, font and size."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ _ENCODED: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """Text that was set in one go: on one line, in one font and size (in points).
+    """A piece of text on one line, in one font and size (in points).
 
-    `mark` is the number of the marked content it belongs to, below 0 for none. `read` is what a reader gets,
-    where that is not the text as it was drawn: one strip has all of the marked content, the others nothing.
+    `mark` is the number of its marked content, below 0 for none. `read` is what a reader of the file gets, if
+    it is not the text as drawn: one strip has all of the marked content's text, the others an empty one.
     """
 
     box: Box
@@ -40,12 +40,24 @@ class Strip:
         """What a reader of the file gets."""
         return self.text if self.read is None else self.read
 
+    def core(self, swing: float) -> Box:
+        """Return its box without the part that letters may reach beyond their line, `swing` in ems."""
+        most = swing * self.size * POINT
+        aside, above = min(most, (self.box.right - self.box.left) / 2), min(most, self.box.height / 2)
+        return replace(
+            self.box,
+            left=self.box.left + aside,
+            top=self.box.top + above,
+            right=self.box.right - aside,
+            bottom=self.box.bottom - above,
+        )
+
 
 def read_strips(content: bytes) -> tuple[Strip, ...]:
     """Read every strip of a PDF in the order it was drawn, page by page.
 
-    A text that runs from right to left was drawn from its end. It is read as the tag tree has it, if that has
-    the very letters that were drawn.
+    A right-to-left text is drawn from its end. It is read as the tag tree has it, if that has exactly the
+    letters that were drawn.
     """
     with pdfium.PdfDocument(content) as document:
         return tuple(strip for index in range(len(document)) for strip in _read(document[index], index + 1))
@@ -53,17 +65,17 @@ def read_strips(content: bytes) -> tuple[Strip, ...]:
 
 def _read(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
     drawn = list(_strips(page, number))
-    told = _told(page) if any(BACKWARDS.search(strip.text) for strip in drawn) else {}
+    actual_texts = _actual_texts(page) if any(BACKWARDS.search(strip.text) for strip in drawn) else {}
     for mark, strips in groupby(drawn, key=lambda strip: strip.mark):
         first, *others = parts = list(strips)
-        text = told.get(mark, "")
+        text = actual_texts.get(mark, "")
         if text and _letters(text) == _letters("".join(strip.text for strip in parts)):
-            # A mark may stand above its line, and so outside the part of the page that the line is in.
+            # A mark may be above its line, and so outside the part of the page that the line is in.
             widest = max(parts, key=lambda strip: strip.box.right - strip.box.left)
             yield from (replace(strip, read=text if strip is widest else "") for strip in parts)
         else:
             yield first
-            # Of marked content that says itself what it reads as, the first strip has the text.
+            # If marked content has its own text, the first strip has all of it.
             yield from (strip if strip.text else replace(strip, text=first.text, read="") for strip in others)
 
 
@@ -71,9 +83,9 @@ def _letters(text: str) -> Counter[str]:
     return Counter(sign for sign in normalize("NFKC", text) if sign.isalnum())
 
 
-def _told(page: pdfium.PdfPage) -> dict[int, str]:
-    """Collect what the tag tree says of marked content: its number, and what it reads as."""
-    told: dict[int, str] = {}
+def _actual_texts(page: pdfium.PdfPage) -> dict[int, str]:
+    """Collect the texts that the tag tree gives for marked content, by its number."""
+    actual_texts: dict[int, str] = {}
     tree = pdfium.raw.FPDF_StructTree_GetForPage(page)
     count = pdfium.raw.FPDF_StructTree_CountChildren(tree)
     waiting = [pdfium.raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
@@ -82,15 +94,15 @@ def _told(page: pdfium.PdfPage) -> dict[int, str]:
         if not element:
             continue
         if text := _actual_text(element):
-            told |= dict.fromkeys(_marked_content_of(element), text)
+            actual_texts |= dict.fromkeys(_marked_content_of(element), text)
         count = pdfium.raw.FPDF_StructElement_CountChildren(element)
         waiting += [pdfium.raw.FPDF_StructElement_GetChildAtIndex(element, index) for index in range(count)]
     pdfium.raw.FPDF_StructTree_Close(tree)
-    return told
+    return actual_texts
 
 
 def _marked_content_of(element: Any) -> Iterator[int]:
-    """Go through the numbers of an element's marked content; what a link links to is none."""
+    """Go through the numbers of an element's marked content; the target of a link has none."""
     for index in range(pdfium.raw.FPDF_StructElement_GetMarkedContentIdCount(element)):
         number = pdfium.raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
         if number >= 0:
@@ -101,9 +113,9 @@ def _actual_text(element: Any) -> str:
     size = pdfium.raw.FPDF_StructElement_GetActualText(element, None, 0)
     if size <= _ENCODED:
         return ""
-    held = create_string_buffer(size)
-    pdfium.raw.FPDF_StructElement_GetActualText(element, held, size)
-    return held.raw[:-_ENCODED].decode("utf-16-le")
+    buffer = create_string_buffer(size)
+    pdfium.raw.FPDF_StructElement_GetActualText(element, buffer, size)
+    return buffer.raw[:-_ENCODED].decode("utf-16-le")
 
 
 def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
@@ -111,8 +123,8 @@ def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
     height = page.get_height()
     kinds = [pdfium.raw.FPDF_PAGEOBJ_TEXT]
     for found in page.get_objects(filter=kinds, max_depth=_DEEPEST, textpage=textpage):
-        text, (mark, told) = found.extract(), _marks(found)
-        if text.strip() or told:
+        text, (mark, has_actual_text) = found.extract(), _marks(found)
+        if text.strip() or has_actual_text:
             font = found.get_font()
             yield Strip(
                 box=_box(found, number, height),
@@ -125,18 +137,20 @@ def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
 
 
 def _marks(found: pdfium.PdfTextObj) -> tuple[int, bool]:
-    """Tell which marked content a text belongs to, and whether that says what it reads as."""
-    number, told, value = -1, False, c_int()
+    """Return the number of a text's marked content, and whether that gives its own text."""
+    number, has_actual_text, value = -1, False, c_int()
     for index in range(pdfium.raw.FPDFPageObj_CountMarks(found)):
         mark = pdfium.raw.FPDFPageObj_GetMark(found, index)
         if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
             number = value.value
-        told = told or pdfium.raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") > 0
-    return number, told
+        has_actual_text = (
+            has_actual_text or pdfium.raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") > 0
+        )
+    return number, has_actual_text
 
 
 def _box(found: pdfium.PdfTextObj, number: int, height: float) -> Box:
-    """Turn bounds in points from the bottom into pixels from the top."""
+    """Convert bounds in points from the bottom into pixels from the top."""
     left, bottom, right, top = found.get_bounds()
     group = found.container
     while group is not None:
@@ -152,7 +166,7 @@ def _box(found: pdfium.PdfTextObj, number: int, height: float) -> Box:
 
 
 def _scale(found: pdfium.PdfTextObj) -> float:
-    """Multiply the vertical scales of a text and of the groups it lies in."""
+    """Multiply the vertical scales of a text and of the groups around it."""
     scale = 1.0
     while found is not None:
         matrix = found.get_matrix()

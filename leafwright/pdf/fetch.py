@@ -1,4 +1,4 @@
-"""The only files a page may load: its workspace's and those Leafwright brings along; all else is refused."""
+"""Serve the only files that a page may load, its workspace's and the bundled ones; refuse all others."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ TYPES: Final = {
 INDEX: Final = "styles/index.css"
 """The style that imports the others."""
 LAYERS: Final = ("blocks", "parts", "layouts", "scales", "editions", "directions")
-"""The folders below styles/ whose files it imports, each into the layer of that name."""
+"""The folders below styles/ whose files it imports, each into the layer of its name."""
 
 
 class Files(Protocol):
-    """Where the files of a page are: a workspace, or the bytes that came with a job."""
+    """The files of a page: a workspace, or the bytes that came with a job."""
 
     def read(self, name: str) -> bytes | None:
-        """Read a file by its name; None when there is none."""
+        """Read a file by its name; None if it does not exist."""
 
     def every(self, folder: str) -> Iterable[str]:
         """Name all files below a folder; a name may come twice."""
@@ -37,12 +37,12 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilesInHand:
-    """Files by value: whoever has them needs no disk, and cannot see what became of it since."""
+    """Files in memory: they need no disk, and later changes on disk do not affect them."""
 
     contents: Mapping[str, bytes]
 
     def read(self, name: str) -> bytes | None:
-        """Return a file by its name; None when there is none."""
+        """Return a file by its name; None if it does not exist."""
         return self.contents.get(name)
 
     def every(self, folder: str) -> Iterator[str]:
@@ -57,7 +57,7 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # the engine brings n
     """
 
     def __init__(self, files: Files, made: Mapping[str, bytes] | None = None) -> None:
-        """Serve `files`, and before them what was `made` for a page, by its name."""
+        """Serve `files`, and instead of them those that were `made` for a page, by name."""
         super().__init__()
         self.files = files
         self.made = made or {}
@@ -83,13 +83,13 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # the engine brings n
 
 
 def _imports(files: Files) -> bytes:
-    """Write the imports of all styles that can be read: those of a folder stand in the layer of its name."""
+    """Write the imports of all styles that can be read, each in the layer of its folder."""
     names = [name for name in sorted({*files.every("styles")}) if files.read(name) is not None]
-    found = [name.split("/") for name in names if name.endswith(".css")]
+    paths = [name.split("/") for name in names if name.endswith(".css")]
     lines = [
         f'@import url("{layer}/{parts[-1]}") layer({layer});\n'
         for layer in LAYERS
-        for parts in found
+        for parts in paths
         if parts[:-1] == ["styles", layer] and not is_left_over(parts[-1])
     ]
     return "".join(lines).encode()

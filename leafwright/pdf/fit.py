@@ -1,4 +1,4 @@
-"""The fit ladder: how a sheet is made to fit the paper it may use, never below the type its readers need."""
+"""The fit ladder: make a sheet fit its pages, but never with smaller type than its readers need."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ MM: Final = 96 / 25.4
 """CSS pixels in a millimetre."""
 
 LIKELY: Final = 3
-"""The rung that is tried first where nothing tells which it will be."""
+"""The rung that is tried first if nothing suggests another one."""
 SAVED: Final = 0.0175
-"""About what share of a page one rung saves on each page: what is tried first, not what is found."""
+"""Roughly the share of a page that one rung saves on each page: it decides which rung is tried first."""
 LEAST_LAST_PAGE: Final = 1 / 3
-"""How full the last page is at the least, or it is saved altogether."""
+"""How full the last page must be; an emptier one is avoided if possible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Step:
 
     @property
     def css(self) -> str:
-        """Return the rung as the two properties that every size in styles/ is multiplied by."""
+        """Return the rung as two custom properties, by which every size in styles/ is multiplied."""
         return f":root {{ --fit-space: {self.space:g}; --fit-type: {self.type_size:g} }}"
 
 
@@ -34,7 +34,7 @@ LOOSEST: Final = Step(space=1.0, type_size=1.0)
 
 
 class Laid(Protocol):
-    """What the ladder asks of a sheet laid out: its rung, its pages, and how full the last one is."""
+    """A sheet that is laid out: its rung, its pages, and how full the last one is."""
 
     @property
     def step(self) -> Step:
@@ -53,7 +53,7 @@ L = TypeVar("L", bound=Laid)
 
 
 def ladder(limit: Limit) -> Iterator[Step]:
-    """Go down the rungs: first the space is tightened, then the type, down to its least."""
+    """Go down the rungs: first space is reduced, then type, down to the least of both."""
     for space in limit.spaces:
         yield Step(space=space, type_size=1.0)
     size = 1.0
@@ -63,11 +63,10 @@ def ladder(limit: Limit) -> Iterator[Step]:
 
 
 def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] = lambda _: True) -> L:
-    """Lay a sheet out at the loosest rung that keeps the limit; at the last rung when none does.
+    """Lay a sheet out at the loosest rung that keeps the limit, or at the last rung if none does.
 
-    A block that is not `whole` and a last page that would be nearly empty are saved when a tighter rung can
-    save them, the page by less space alone. A tighter rung takes no more pages than a looser one, so trying a
-    few of them is enough.
+    A tighter rung is also used if it keeps every block `whole`, or if less space alone avoids a nearly empty
+    last page. A tighter rung never takes more pages than a looser one, so trying a few of them is enough.
     """
     rungs = tuple(ladder(limit))
     laid: dict[int, L] = {}
@@ -103,16 +102,16 @@ def _is_thin(laid: Laid) -> bool:
 
 
 def _guess(loosest: Laid, most: int) -> int:
-    """Guess the rung that brings a sheet down to so many pages from how much longer it is."""
+    """Guess the rung that reduces a sheet to `most` pages, from how much too long it is."""
     excess = loosest.pages - 1 + loosest.last_fill - most
     return round(excess / (most * SAVED))
 
 
 def _first(holds: Callable[[int], bool], fails: int, held: int, guess: int) -> int:
-    """Find the first rung after one that fails where something holds that goes on holding, else the last.
+    """Find the first rung after `fails` at which a condition holds; if it holds at none, return `held`.
 
-    A guess is tried first and then its neighbour, which is all it takes where it is right; what is left is
-    bisected.
+    Once it holds, it holds at all later rungs. The guess and its neighbour are tried first, which is enough
+    if the guess is right; then the rest is bisected.
     """
     probe, beside = guess, True
     while held - fails > 1:

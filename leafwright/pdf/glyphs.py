@@ -1,4 +1,4 @@
-"""The glyphs of a finished PDF as the eye meets them: line by line, from left to right."""
+"""Read the glyphs of a finished PDF by their positions: line by line, from left to right."""
 
 from collections.abc import Iterator
 from ctypes import addressof, c_double, c_int
@@ -13,16 +13,16 @@ import pypdfium2 as pdfium
 from leafwright.pdf.extract import POINT
 
 _HYPHEN_AT_END: Final = "\x02"
-"""What the reader takes a hyphen at the end of a line for."""
+"""How PDFium reads a hyphen at the end of a line."""
 _FOLDED: Final = str.maketrans(")]}>\u2265\u00bb\u201d\u2044\u2010\u2011", "([{<\u2264\u00ab\u201c/--")
-"""Readers of PDF mirror such signs on a line from right to left, so that their sides tell nothing."""
+"""PDF readers mirror these signs in a right-to-left line, so their sides do not matter."""
 _SAME_LINE: Final = 1.0
-"""CSS pixels: glyphs of one line stand on one base line."""
+"""CSS pixels by which the base lines of glyphs in one line may differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyph:
-    """What a glyph stands for, where its origin lies in CSS pixels, and the marked content it belongs to."""
+    """A glyph's text, its origin in CSS pixels, and the number of its marked content."""
 
     page: int
     left: float
@@ -33,7 +33,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """The glyphs on one base line; `edges` are the places in the text where marked content begins or ends."""
+    """The glyphs on one base line; `edges` are the offsets where marked content begins or ends."""
 
     page: int
     base: float
@@ -42,7 +42,7 @@ class PrintedLine:
 
     @classmethod
     def of(cls, glyphs: list[Glyph]) -> Self:
-        """Put the glyphs of a line in the order in which they stand."""
+        """Put the glyphs of a line in their order from left to right."""
         ordered = sorted(glyphs, key=attrgetter("left"))
         text, edges = "", {0}
         for _, together in groupby(ordered, key=attrgetter("mark")):
@@ -52,7 +52,7 @@ class PrintedLine:
 
 
 def lines_of(glyphs: list[Glyph]) -> tuple[PrintedLine, ...]:
-    """Gather glyphs into lines, from the top of the first page to the bottom of the last."""
+    """Group glyphs into lines, from the top of the first page to the bottom of the last."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=attrgetter("page", "base")):
         last = lines[-1][-1] if lines else None
@@ -64,12 +64,12 @@ def lines_of(glyphs: list[Glyph]) -> tuple[PrintedLine, ...]:
 
 
 def fold_sides(words: str) -> str:
-    """Write brackets and other signs that have two sides as one of them."""
+    """Replace brackets and other signs with two sides by one of the sides."""
     return words.translate(_FOLDED)
 
 
 def read_glyphs(content: bytes) -> list[Glyph]:
-    """Read every glyph of a PDF but blanks."""
+    """Read every glyph of a PDF except blanks."""
     with pdfium.PdfDocument(content) as document:
         return [glyph for index in range(len(document)) for glyph in _read(document[index], index + 1)]
 
@@ -97,7 +97,7 @@ def _read(page: pdfium.PdfPage, number: int) -> Iterator[Glyph]:
 
 
 def _mark(found: object) -> int:
-    """Tell which marked content a text belongs to; below 0 for none."""
+    """Return the number of a text's marked content; below 0 for none."""
     value = c_int()
     for index in range(pdfium.raw.FPDFPageObj_CountMarks(found)):
         mark = pdfium.raw.FPDFPageObj_GetMark(found, index)

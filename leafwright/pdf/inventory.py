@@ -1,4 +1,4 @@
-"""What a sheet must print: every text and every part with an id, found by walking its record."""
+"""List what a sheet must print: every text and every part with an id, found by walking its record."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from leafwright.sheet.record import Masthead
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
-    (IconArray, "alt"),  # told to those who cannot see the figures
+    (IconArray, "alt"),  # read aloud to people who cannot see the figures
     (Masthead, "clinic"),  # drawn in the logo and printed at each foot
 )
-"""The texts of a record that are not set as text where the record is printed."""
+"""The texts of a record that are not printed as text."""
 
 MASTHEAD: Final = "masthead"
 GLANCE: Final = "glance"
@@ -25,7 +25,7 @@ GLANCE: Final = "glance"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPart:
-    """Something printed under an id; `block` is the block it belongs to, its own id for a block."""
+    """Something printed with an id; `block` is the id of its block, or its own if it is a block."""
 
     id: str
     block: str
@@ -34,18 +34,18 @@ class PrintedPart:
 
     @property
     def whole(self) -> bool:
-        """Tell whether the part must lie on one page."""
+        """Whether the part must be on one page."""
         return bool(getattr(self.record, "whole", False))
 
     @property
     def is_block(self) -> bool:
-        """Tell whether the part is a block, and not a piece of one."""
+        """Whether the part is a block, and not a piece of one."""
         return self.id == self.block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedText:
-    """A text that is printed, and the part it belongs to; no part for the title or the sources, say."""
+    """A text that is printed, and its part; the title or the sources, for example, have no part."""
 
     text: Text
     place: Place
@@ -53,7 +53,7 @@ class PrintedText:
 
 
 def parts_of(sheet: Sheet) -> tuple[PrintedPart, ...]:
-    """List a sheet's parts in reading order: masthead, glance, blocks, and the pieces blocks are made of."""
+    """List a sheet's parts in reading order: masthead, glance, blocks and the pieces of blocks."""
     parts = [_part(sheet, MASTHEAD, MASTHEAD, sheet.masthead)]
     if sheet.glance:
         parts.append(_part(sheet, GLANCE, GLANCE, sheet.glance))
@@ -61,18 +61,18 @@ def parts_of(sheet: Sheet) -> tuple[PrintedPart, ...]:
 
 
 def _blocks(sheet: Sheet, *, beside: bool = False) -> Iterator[PrintedPart]:
-    """Go through the blocks of a sheet, or of the source beside one, and the pieces they are made of."""
+    """Go through the blocks of a sheet, or of the source beside one, and their pieces."""
     for block in chain.from_iterable(section.blocks for section in sheet.sections):
         if beside and block.once:
             continue
         yield from (_part(sheet, _id(record), block.id, record) for record in _with_id(block))
 
 
-def said_by(sheet: Sheet) -> Iterator[PrintedText]:
+def printed_texts(sheet: Sheet) -> Iterator[PrintedText]:
     """Go through every text that a sheet prints in its flow."""
     if sheet.beside:
-        yield from _said_beside(sheet.beside)
-    # Where the source itself stands beside it, its title need not be told.
+        yield from _texts_beside(sheet.beside)
+    # If the source itself is printed beside it, its title is not repeated.
     named = sheet.translated.stamp if sheet.translated and sheet.beside else sheet.translated
     opening = (sheet.kicker, sheet.title, named, sheet.summary, sheet.audience)
     headings = tuple(section.heading for section in sheet.sections)
@@ -84,8 +84,8 @@ def said_by(sheet: Sheet) -> Iterator[PrintedText]:
             yield PrintedText(text=text, place=text.place or part.place, part=part)
 
 
-def _said_beside(sheet: Sheet) -> Iterator[PrintedText]:
-    """Go through what is printed of the source in a bilingual edition and belongs to no block."""
+def _texts_beside(sheet: Sheet) -> Iterator[PrintedText]:
+    """Go through the texts of the source in a bilingual edition that belong to no block."""
     opening = (sheet.kicker, sheet.title, sheet.summary, sheet.audience, sheet.glance)
     headings = tuple(section.heading for section in sheet.sections)
     for text in texts_in((opening, headings, sheet.control, sheet.disclaimer)):
@@ -93,7 +93,7 @@ def _said_beside(sheet: Sheet) -> Iterator[PrintedText]:
 
 
 def numbers_in(part: PrintedPart) -> tuple[Text, ...]:
-    """List the telephone numbers and extensions that must stand inside a part, not to be looked for."""
+    """List the telephone numbers and extensions that must be inside a part, so that nobody has to search."""
     if not isinstance(part.record, BlockTraits):
         return ()
     shown = ((line.text, line.extension) for line in part.record.telephones())
@@ -101,24 +101,24 @@ def numbers_in(part: PrintedPart) -> tuple[Text, ...]:
 
 
 def columns_of(part: PrintedPart) -> tuple[tuple[Text, ...], ...]:
-    """List the heads of the columns of a table; nothing else has any."""
+    """List the column heads of a table; empty for any other part."""
     return part.record.column_heads() if isinstance(part.record, BlockTraits) else ()
 
 
 def texts_in(value: object) -> Iterator[Text]:
-    """Go through every text below a value that is printed with it."""
+    """Go through every text below a value that is printed as text."""
     for spot, text in walk(value):
         if not spot.owners or (type(spot.owners[-1]), spot.field) not in UNPRINTED:
             yield text
 
 
 def printed(text: Text) -> str:
-    """Write a text as it stands on paper, citation markers and all."""
+    """Return a text as it is printed, with citation markers."""
     return "".join(_marked(span) if isinstance(span, Citation) else span.text for span in text.spans)
 
 
 def sheet_place(sheet: Sheet) -> Place:
-    """Name the sheet itself, where no line of YAML is to blame."""
+    """Return the sheet itself as a place, for problems that no line of YAML causes."""
     return Place(file=sheet.key.path)
 
 
@@ -128,7 +128,7 @@ def _marked(citation: Citation) -> str:
 
 
 def _part(sheet: Sheet, name: str, block: str, record: object) -> PrintedPart:
-    """Place a part at its own YAML: its block's line, or for a piece of one where its first words stand."""
+    """Make a part with its place in the YAML: its own, that of its first words, or that of its block."""
     first = next((text.place for text in texts_in(record) if text.place), None)
     place = sheet.places.get(name) or first or sheet.places.get(block) or sheet_place(sheet)
     return PrintedPart(id=name, block=block, place=place, record=record)
@@ -139,6 +139,6 @@ def _id(record: object) -> str:
 
 
 def _with_id(block: Printed) -> Iterator[object]:
-    """Go through a block and the pieces of it that have an id, the outermost first."""
+    """Go through a block and its pieces with an id, the outermost first."""
     owners = (owner for spot, _ in leaves(block) for owner in spot.owners if _id(owner))
     return iter({id(owner): owner for owner in owners}.values())

@@ -1,8 +1,6 @@
-"""One laid-out sheet and where everything lies on it, in public terms of the engine."""
+"""Lay out a sheet with the engine, and find where everything is on its pages."""
 
-import logging
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final, Self
@@ -20,16 +18,17 @@ from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
 from leafwright.pdf.settled import settle
 from leafwright.pdf.unicode import note_texts, tell_structure
+from leafwright.pictures.trial import engine_warnings
 
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
-"""What every sheet is set in; a page says only what differs from sheet to sheet."""
+"""The styles of every sheet; a page's own style has only what differs from sheet to sheet."""
 
 OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """Where the part of an element on one page lies, in CSS pixels from the page's top left corner."""
+    """The box of an element on one page, in CSS pixels from the page's top left corner."""
 
     page: int
     left: float
@@ -39,16 +38,16 @@ class Box:
 
     @property
     def height(self) -> float:
-        """The height of the part."""
+        """The height of the box."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> float:
-        """The height of its middle on the page."""
+        """The distance of its middle from the top of the page."""
         return (self.top + self.bottom) / 2
 
     def holds(self, other: "Box", tolerance: float) -> bool:
-        """Tell whether another box lies within this one, or beyond it by no more than the tolerance."""
+        """Return whether another box is within this one, or exceeds it by at most the tolerance."""
         return (
             self.page == other.page
             and self.left - tolerance <= other.left
@@ -60,7 +59,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out at one rung of the ladder; `faces` are the hashes of the fonts it may be set in."""
+    """A document laid out at one rung of the ladder; `faces` are the hashes of the fonts it may use."""
 
     document: Document
     step: Step
@@ -80,17 +79,17 @@ class Layout:
         return (max((end for end in ends if end <= area.bottom), default=area.top) - area.top) / area.height
 
     def papers(self) -> tuple[Box, ...]:
-        """Return the whole of each page as a box."""
+        """Return the box of each page."""
         return tuple(
             Box(page=number, left=0, top=0, right=page.width, bottom=page.height)
             for number, page in enumerate(self.document.pages, start=1)
         )
 
     def areas(self) -> tuple[Box, ...]:
-        """Return the text area of each page: what its margins leave."""
+        """Return the text area of each page, inside its margins."""
         areas = []
         for number, page in enumerate(self.document.pages, start=1):
-            # No public name tells a page's margins; the engine is pinned to the release this was read in.
+            # The engine has no public name for a page's margins; its version is pinned.
             inside = page._page_box  # noqa: SLF001  # there is no public name
             left, top = inside.content_box_x(), inside.content_box_y()
             right, bottom = left + inside.width, top + inside.height
@@ -98,7 +97,7 @@ class Layout:
         return tuple(areas)
 
     def boxes(self) -> Mapping[str, tuple[Box, ...]]:
-        """Collect the boxes of every element with an id, a box for each page it lies on."""
+        """Collect the boxes of every element with an id, one for each of its pages."""
         found: dict[str, list[Box]] = {}
         for number, page in enumerate(self.document.pages, start=1):
             for name, (left, top, right, bottom) in page.anchors.items():
@@ -107,9 +106,9 @@ class Layout:
         return {name: tuple(boxes) for name, boxes in found.items()}
 
     def write(self) -> bytes:
-        """Write the PDF. Raises FontError when it is set in a font that nobody checked."""
+        """Write the PDF. Raises FontError if it uses a font that was not checked."""
         with catch_warnings():
-            # The engine leaves the file of its colour profile to the garbage collector.
+            # The engine leaves closing its colour profile to the garbage collector.
             simplefilter("ignore", ResourceWarning)
             keep_links_single(self.document)
             notes = note_texts(self.document)
@@ -124,28 +123,28 @@ class Layout:
 
 
 class Engine:
-    """Lays out pages with some files; keeps what the engine can use again from sheet to sheet.
+    """Lays out pages with some files, and caches what can be reused from sheet to sheet.
 
-    Style sheets are parsed once. An engine does not see that one was edited: start another. A page sees the
-    bundled fonts and those of its own scripts, whatever else is installed and whatever was laid out before.
+    Style sheets are parsed once; after one was edited, make a new engine. A page sees only the bundled fonts
+    and those of its own scripts, whatever else is installed and whatever was laid out before.
     """
 
     def __init__(self, files: Files, made: Mapping[str, bytes] | None = None) -> None:
-        """Prepare for pages with `files`, a workspace's say, and pictures that were `made` for them."""
+        """Prepare for pages with `files`, such as a workspace, and pictures that were `made` for them."""
         self._fetcher = WorkspaceFetcher(files, made or {})
         self._fonts: dict[tuple[str, ...], Fonts] = {}
         self._styles: dict[str, Parsed] = {}
 
     def with_files(self, files: Files) -> Self:
-        """Return an engine for pages with other files and the same styles, which are not parsed again."""
+        """Return an engine for other files with the same styles, which are not parsed again."""
         other = copy(self)
         other._fetcher = WorkspaceFetcher(files)  # noqa: SLF001  # it is one of ours
         return other
 
     def open(self, html: str, styles: Iterable[str] = (), scripts: tuple[str, ...] = ()) -> "Page":
-        """Read a page and the style sheets it is set in, each named from the workspace's root.
+        """Read a page and its style sheets, each named from the workspace's root.
 
-        The page's own style element has the last word over them. `scripts` are those it is lent fonts for.
+        The page's own style element overrides them. `scripts` are those that need fallback fonts.
         """
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
         parsed = tuple(map(self._parsed, styles))
@@ -156,15 +155,15 @@ class Engine:
         return CSS(string=text, font_config=self._fonts_for(()).configuration, url_fetcher=self._fetcher)
 
     def _fonts_for(self, scripts: tuple[str, ...]) -> "Fonts":
-        """Show a page the fonts of its scripts. Raises FontError as `fonts.activate` does."""
+        """Activate the fonts of some scripts. Raises FontError like `fonts.activate`."""
         if scripts not in self._fonts:
-            shown = fonts.activate(scripts)
-            self._fonts[scripts] = Fonts(configuration=FontConfiguration(), faces=shown.hashes)
+            active = fonts.activate(scripts)
+            self._fonts[scripts] = Fonts(configuration=FontConfiguration(), faces=active.hashes)
         return self._fonts[scripts]
 
     def _parsed(self, name: str) -> "Parsed":
         if name not in self._styles:
-            with heard_warnings() as warnings:
+            with engine_warnings() as warnings:
                 css = CSS(
                     url=ORIGIN + name,
                     font_config=self._fonts_for(()).configuration,
@@ -176,7 +175,7 @@ class Engine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fonts:
-    """The fonts a page is shown, and the hashes of all their faces."""
+    """The fonts of a page, and the hashes of all their faces."""
 
     configuration: FontConfiguration
     faces: frozenset[str]
@@ -184,7 +183,7 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A style sheet, and what the engine warned of as it read it."""
+    """A style sheet, and the engine's warnings about it."""
 
     css: CSS
     warnings: tuple[str, ...]
@@ -192,7 +191,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page read once, to be laid out at as many rungs as it takes to fit."""
+    """A page that is read once and laid out at as many rungs as needed."""
 
     engine: Engine
     html: HTML
@@ -202,7 +201,7 @@ class Page:
     def lay_out(self, step: Step) -> Layout:
         """Lay the page out at one rung of the ladder."""
         rung = self.engine.parse(step.css)
-        with heard_warnings() as warnings:
+        with engine_warnings() as warnings:
             styles = [*(style.css for style in self.styles), rung]
             document = self.html.render(font_config=self.fonts.configuration, stylesheets=styles, **OPTIONS)
             claim_accessibility(document)
@@ -212,33 +211,14 @@ class Page:
 
 
 def refuse_unknown(used: Iterable[Any], faces: frozenset[str]) -> None:
-    """Hold the very bytes that glyphs were drawn from against the faces that were checked.
+    """Compare the bytes from which glyphs were drawn with the faces that were checked.
 
-    Whatever was put into the cache meanwhile, or led the engine to another file, raises FontError.
+    Raises FontError if they differ: the cache was changed meanwhile, or the engine found another file.
     """
     for font in used:
         if digest(get_hb_object_data(font.hb_face)) not in faces:
             message = (
                 f"{font.family} was not read from a font that was checked: something changed "
-                f"{fonts.cache_folder()} meanwhile; build again"
+                f"{fonts.cache_folder()} during the build; build again"
             )
             raise fonts.FontError(message)
-
-
-@contextmanager
-def heard_warnings() -> Iterator[list[str]]:
-    """Collect what the engine warns of; its own printing of it is held back meanwhile."""
-    heard: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
-
-    logger = logging.getLogger("weasyprint")
-    listener = Listener(level=logging.WARNING)
-    before, propagated = list(logger.handlers), logger.propagate
-    logger.handlers, logger.propagate = [listener], False
-    try:
-        yield heard
-    finally:
-        logger.handlers, logger.propagate = before, propagated

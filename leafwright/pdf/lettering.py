@@ -1,4 +1,4 @@
-"""Whether a sheet is set in its own type: every glyph there, the families asked for, no letter too small."""
+"""Check a sheet's type: no glyph is missing, the families are right, and no letter is too small."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from typing import Final
 
 from leafwright.families import lent_scripts
 from leafwright.pdf.extract import Strip
-from leafwright.pdf.inventory import PrintedText, said_by
+from leafwright.pdf.inventory import PrintedText, printed_texts
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
 
@@ -15,32 +15,36 @@ _MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL
 
 
 def is_missing_glyph(warning: str) -> bool:
-    """Tell whether the engine warns of a character that no font has."""
+    """Return whether a warning of the engine is about a character that no font has."""
     return bool(_MISSING.match(warning))
 
 
 def find_missing_glyphs(measured: Measured) -> Iterator[Problem]:
-    """Report each character that no font of the sheet can print, where it was written."""
+    """Report each character that no font of the sheet has, where it was written."""
     for sign in sorted({found[1] for warning in measured.warnings if (found := _MISSING.match(warning))}):
         name = unicodedata.name(sign, "no name").lower()
         message = f"no font has the character '{sign}' (U+{ord(sign):04X}, {name})"
-        places = (_place_of(sign, said) for said in said_by(measured.sheet) if sign in said.text.plain)
+        places = (
+            _place_of(sign, printed_text)
+            for printed_text in printed_texts(measured.sheet)
+            if sign in printed_text.text.plain
+        )
         place, hint = next(places, measured.place), "write it in letters the fonts have"
         yield Problem(place=place, code="missing-glyph", message=message, hint=hint)
 
 
 def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
-    """Report families that are not asked for, that are asked for in vain, and fonts not embedded.
+    """Report unexpected families, expected families that are not used, and fonts that are not embedded.
 
-    A sheet whose own script is lent its letters need not have a letter in the brand's families.
+    A sheet in a script with a fallback font need not use the brand's families.
     """
     theme = measured.sheet.theme
-    asked = {theme.base, theme.headings, *theme.lent}
-    needed = set(theme.lent) if lent_scripts([measured.sheet.key.language]) else asked
+    families = {theme.base, theme.headings, *theme.lent}
+    needed = set(theme.lent) if lent_scripts([measured.sheet.key.language]) else families
     used = {strip.family: strip for strip in reversed(measured.strips)}
-    names = " and ".join(sorted(asked))
+    names = " and ".join(sorted(families))
     hint = f"the sheet asks for {names}"
-    for family in sorted(used.keys() - asked):
+    for family in sorted(used.keys() - families):
         message = f"{quoted(used[family].text)} is set in {family}"
         yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
     for family in sorted(needed - used.keys()):
@@ -66,6 +70,6 @@ def find_small_type(measured: Measured) -> Iterator[Problem]:
         yield Problem(place=measured.place_at(small[0]), code="small-type", message=message, hint=hint)
 
 
-def _place_of(sign: str, said: PrintedText) -> Place:
-    source = said.text.source
-    return source.place_at(source.find(sign)) if source is not None and sign in source else said.place
+def _place_of(sign: str, printed_text: PrintedText) -> Place:
+    source = printed_text.text.source
+    return source.place_at(source.find(sign)) if source is not None and sign in source else printed_text.place

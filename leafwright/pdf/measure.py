@@ -1,4 +1,4 @@
-"""A sheet with its file: what every check of a proof is given."""
+"""A sheet with its file and its measurements, which every check of a proof receives."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from leafwright.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A sheet, how it was laid out, and the file that was written of it, read back."""
+    """A sheet, its layout, and its PDF, read back."""
 
     sheet: Sheet
     layout: Layout
@@ -31,7 +31,7 @@ class Measured:
 
     @classmethod
     def of(cls, sheet: Sheet, layout: Layout, content: bytes, warnings: tuple[str, ...]) -> Self:
-        """Read a finished file back and measure it against its sheet."""
+        """Read a finished file back and measure it."""
         return cls(
             sheet=sheet,
             layout=layout,
@@ -47,7 +47,7 @@ class Measured:
 
     @property
     def place(self) -> Place:
-        """The place of findings that no line of YAML is to blame for."""
+        """The place of problems that no line of YAML causes."""
         return sheet_place(self.sheet)
 
     def place_of(self, name: str) -> Place:
@@ -57,11 +57,11 @@ class Measured:
         return next(filter(None, places), self.place)
 
     def name_of(self, name: str) -> str:
-        """Say what stands under an id, which its author may not have given."""
+        """Return what a message calls the element with an id, which may not be from its author."""
         return name_of(self.sheet, name)
 
     def place_at(self, strip: Strip) -> Place:
-        """Find what holds a strip: the smallest part whose box its beginning lies in."""
+        """Find where a strip was written: the smallest part whose box contains its beginning."""
         x, y = strip.box.left + 1, strip.box.middle
         around = [
             ((box.right - box.left) * box.height, name)
@@ -72,26 +72,26 @@ class Measured:
         return self.place_of(min(around)[1]) if around else self.place
 
     def is_body(self, strip: Strip) -> bool:
-        """Tell whether a strip stands between the head and the foot of its page."""
+        """Return whether a strip is between the head and the foot of its page."""
         area = self.areas[strip.box.page - 1]
         return area.top <= strip.box.middle <= area.bottom
 
     def pages_of(self, name: str) -> list[int]:
-        """List the pages on which an element is seen."""
+        """List the pages on which an element is visible."""
         return [box.page for box in self.boxes.get(name, ()) if box.height > 0]
 
     def headed_pages(self, table: str) -> frozenset[int]:
-        """List the pages on which the column heads of a table stand: its cells that are in no row."""
+        """List the pages with the column heads of a table, which are its cells outside of rows."""
         heads = (piece for piece in self.pieces if piece.owner == table and piece.column >= 0)
         return frozenset(piece.box.page for piece in heads)
 
     def head_of(self, page: int) -> Iterator[Strip]:
-        """Go through what stands above the text of a page."""
+        """Go through the strips above the text of a page."""
         top = self.areas[page - 1].top
         return (strip for strip in self.strips if strip.box.page == page and strip.box.middle < top)
 
     def foot_of(self, page: int) -> Iterator[Strip]:
-        """Go through what stands below the text of a page."""
+        """Go through the strips below the text of a page."""
         bottom = self.areas[page - 1].bottom
         return (strip for strip in self.strips if strip.box.page == page and strip.box.middle > bottom)
 

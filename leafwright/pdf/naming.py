@@ -1,6 +1,6 @@
-"""What a message calls a part of a sheet: by the id its author gave it, or in words.
+"""Name a part of a sheet for a message: by the id its author gave it, or in words.
 
-Much of a page has an id that nobody wrote: the page's own parts, the rows of a table, what a clinic adds.
+Many parts have ids that no author wrote: the page's own parts, the rows of a table, a clinic's additions.
 """
 
 from typing import Final
@@ -14,7 +14,7 @@ _SOURCE: Final = "source-"
 
 
 def name_of(sheet: Sheet, name: str) -> str:
-    """Say what stands under an id."""
+    """Return the name of the part with an id."""
     if name in sheet.places:
         return f"'{name}'"
     if name.startswith(PREFIX) and sheet.beside:
@@ -25,7 +25,7 @@ def name_of(sheet: Sheet, name: str) -> str:
 
 
 def place_near(sheet: Sheet, name: str) -> Place | None:
-    """Find the nearest words that an author wrote to a part of the page; None where a clinic's are."""
+    """Find the author's words nearest to a part of the page; None if they are a clinic's."""
     match name:
         case "opening":
             return sheet.title.place
@@ -35,7 +35,7 @@ def place_near(sheet: Sheet, name: str) -> Place | None:
 
 
 def _pieces_of(sheet: Sheet) -> dict[str, str]:
-    """Name what has no id of an author's: pieces of blocks by their words, the rest by its heading."""
+    """Name the parts without an author's id: pieces of blocks by their words, others by their heading."""
     names: dict[str, str] = {}
     for section in sheet.sections:
         names[section.id] = f"the section {quoted(section.heading.plain)}"

@@ -1,7 +1,7 @@
-"""Whether what is read from left to right is printed so on a page that is read from right to left.
+"""Check that left-to-right runs are printed in their order on a right-to-left page.
 
-A dose whose point went to its other end, or a level read backwards, is in the file letter by letter; only the
-order of the glyphs on the page tells it.
+If the decimal point of a dose moves to its other end, or a level is reversed, all letters are still in the
+file; only the positions of the glyphs on the page show it.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, own_direction, split_pieces
 from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read_glyphs
-from leafwright.pdf.inventory import PrintedText, printed, said_by, texts_in
+from leafwright.pdf.inventory import PrintedText, printed, printed_texts, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
@@ -21,51 +21,51 @@ from leafwright.text import Text
 
 _UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _HINT: Final = (
-    "a template or a style sets its parts apart; write it another way, in words say, until that is mended"
+    "a template or a style separates its parts; write it differently, for example in words, until it is fixed"
 )
 
 
 _SLACK: Final = 2.0
 _NEAR: Final = 4
-"""A run that does not fit goes on so many lines later at most, for columns have lines between its own."""
+"""A run continues at most so many lines later, because other columns have lines between its own."""
 
 Lines: TypeAlias = Sequence[PrintedLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRun:
-    """A run that is read from left to right, and the text it belongs to."""
+    """A left-to-right run, and its text."""
 
     words: str
     said: PrintedText
 
     @property
     def name(self) -> str:
-        """The part it is printed in; empty for the title or the sources, say."""
+        """The id of its part; empty for the title or the sources, for example."""
         return self.said.part.id if self.said.part else ""
 
     @property
     def place(self) -> Place:
-        """Where the run was written, or its text where it was not written so."""
+        """Where the run was written, or its text if the run is not written like this."""
         source = self.said.text.source
         at = source.find(self.words) if source is not None else -1
         return source.place_at(at) if source is not None and at >= 0 else self.said.place
 
 
 def find_torn_runs(measured: Measured) -> Iterator[Problem]:
-    """Report each number, dose, level, telephone number or name whose glyphs are not in its own order.
+    """Report each number, dose, level, telephone number or name whose glyphs are not in its order.
 
-    A run is sought as often as the sheet says it, first on all pages, then in the parts that say it.
+    A run must be printed as often as the sheet has it: on all pages together, then in each of its parts.
     """
     runs, feet = list(_runs_of(measured)), list(_runs_at_foot(measured))
     if not runs and not feet:
         return
     glyphs = read_glyphs(measured.content)
     body = lines_of([glyph for glyph in glyphs if _is_body(measured, glyph)])
-    said: dict[str, list[PrintedRun]] = {}
+    by_words: dict[str, list[PrintedRun]] = {}
     for run in runs:
-        said.setdefault(bare(run.words), []).append(run)
-    for words, alike in said.items():
+        by_words.setdefault(bare(run.words), []).append(run)
+    for words, alike in by_words.items():
         missing = len(alike) - _count(words, body)
         if missing > 0:
             yield from map(_torn, _torn_among(alike, glyphs, measured) or alike[:missing])
@@ -77,7 +77,7 @@ def find_torn_runs(measured: Measured) -> Iterator[Problem]:
 
 
 def _torn_among(alike: list[PrintedRun], glyphs: list[Glyph], measured: Measured) -> list[PrintedRun]:
-    """Find the runs of one wording that are not printed within their part as often as it says them."""
+    """Find the runs of one wording that are not printed in their part as often as the part has them."""
     by_part: dict[str, list[PrintedRun]] = {}
     for run in alike:
         by_part.setdefault(run.name, []).append(run)
@@ -91,27 +91,33 @@ def _torn_among(alike: list[PrintedRun], glyphs: list[Glyph], measured: Measured
 
 
 def bare(words: str) -> str:
-    """Reduce words to the glyphs they are set in: no blanks, and brackets of either side alike."""
+    """Reduce words to their visible glyphs: no blanks, and brackets of both sides alike."""
     return fold_sides(_UNSEEN.sub("", unicodedata.normalize("NFKC", words)))
 
 
 def _runs_of(measured: Measured) -> Iterator[PrintedRun]:
-    """Go through the runs of a sheet, each as often as it was written: a table may repeat a name or not."""
+    """Go through the runs of a sheet, each as often as it was written; a table may print a name again."""
     sheet, beside = measured.sheet, measured.sheet.beside
     others = {id(text) for text in texts_in(beside)}
-    written = {(said.place, printed(said.text)): said for said in said_by(sheet)}
-    for said in written.values():
-        way = beside.direction if beside and id(said.text) in others else sheet.direction
-        yield from (PrintedRun(words=words, said=said) for words in _runs_in(said.text, _direction(way)))
+    written = {
+        (printed_text.place, printed(printed_text.text)): printed_text
+        for printed_text in printed_texts(sheet)
+    }
+    for printed_text in written.values():
+        way = beside.direction if beside and id(printed_text.text) in others else sheet.direction
+        yield from (
+            PrintedRun(words=words, said=printed_text)
+            for words in _runs_in(printed_text.text, _direction(way))
+        )
 
 
 def _runs_at_foot(measured: Measured) -> Iterator[PrintedRun]:
-    """Go through the runs that stand at the foot of each page."""
+    """Go through the runs at the foot of each page."""
     foot = measured.sheet.foot
     for text in (foot.status, foot.code, foot.clinic):
-        said = PrintedText(text=text, place=text.place or measured.place)
+        printed_text = PrintedText(text=text, place=text.place or measured.place)
         words = _runs_in(text, _direction(measured.sheet.direction))
-        yield from (PrintedRun(words=each, said=said) for each in words)
+        yield from (PrintedRun(words=run, said=printed_text) for run in words)
 
 
 def _direction(written: str) -> Direction:
@@ -119,7 +125,7 @@ def _direction(written: str) -> Direction:
 
 
 def _runs_in(text: Text, way: Direction) -> Iterator[str]:
-    """Go through what is read from left to right in a text that is not, or all of it."""
+    """Go through the left-to-right runs of a right-to-left text, which may be all of it."""
     if own_direction("".join(span.text for span in text.spans), way) == "ltr":
         yield printed(text)
         return
@@ -138,7 +144,7 @@ def _pieces(group: DirectedGroup) -> Iterator[DirectedText]:
 
 
 def _turned(piece: DirectedText) -> Iterator[str]:
-    """Go through what is read from left to right in a piece that is read against its line."""
+    """Go through the left-to-right runs of a piece that runs against its line."""
     if piece.direction == "ltr":
         yield piece.text
     elif piece.direction:
@@ -155,19 +161,19 @@ def _is_body(measured: Measured, glyph: Glyph) -> bool:
     return area.top <= glyph.base <= area.bottom
 
 
-def _count(wanted: str, lines: Lines) -> int:
-    """Count how often a run is printed: in a box of its own, or in several that follow one another."""
+def _count(words: str, lines: Lines) -> int:
+    """Count how often a run is printed, in its own box or in several consecutive ones."""
     return sum(
-        _goes_on(wanted, lines, number, start) for number, line in enumerate(lines) for start in line.edges
+        _goes_on(words, lines, number, start) for number, line in enumerate(lines) for start in line.edges
     )
 
 
-def _goes_on(wanted: str, lines: Lines, number: int, start: int) -> bool:
-    """Tell whether a run goes on at an edge of a line, and on later ones, to its end."""
+def _goes_on(words: str, lines: Lines, number: int, start: int) -> bool:
+    """Return whether a run continues at an edge of a line, and on later lines, to its end."""
     line = lines[number]
-    ends = (end for end in line.edges if end > start and wanted.startswith(fold_sides(line.text[start:end])))
+    ends = (end for end in line.edges if end > start and words.startswith(fold_sides(line.text[start:end])))
     reach = max((end - start for end in ends), default=0)
-    rest = wanted[reach:]
+    rest = words[reach:]
     if not reach or not rest:
         return bool(reach)
     later = range(number + 1, min(number + 1 + _NEAR, len(lines)))
@@ -175,5 +181,5 @@ def _goes_on(wanted: str, lines: Lines, number: int, start: int) -> bool:
 
 
 def _torn(run: PrintedRun) -> Problem:
-    message = f"{quoted(run.words)} is not printed in the order in which it is read"
+    message = f"{quoted(run.words)} is not printed in its reading order"
     return Problem(place=run.place, code="torn-run", message=message, hint=_HINT)

@@ -1,13 +1,12 @@
-"""Whether each text can be read where it stands: in the box it was given, and with no other text over it."""
+"""Check that each text is inside its box, and that no other text is printed over it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from leafwright.blocks.comparison import RowView
 from leafwright.pdf.content import bare
-from leafwright.pdf.extract import POINT, Strip
-from leafwright.pdf.inventory import PrintedPart, columns_of, printed, said_by, texts_in
+from leafwright.pdf.extract import Strip
+from leafwright.pdf.inventory import PrintedPart, columns_of, printed, printed_texts, texts_in
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.pieces import Piece
@@ -16,44 +15,44 @@ from leafwright.problems import Place, Problem, quoted
 from leafwright.text import Text
 
 TOUCH: Final = 0.05
-"""How far letters of two texts may reach over each other, in ems: to touch is not to cover."""
+"""How far letters of two texts may overlap, in ems: touching is fine."""
 ROOM: Final = "shorten the longest word, or write a soft hyphen (U+00AD) where it may break"
 
 
 def find_overprinted(measured: Measured) -> Iterator[Problem]:
-    """Report each text that leaves its cell or box, and each that lies over another one.
+    """Report each text that leaves its cell or box, and each that is printed over another one.
 
-    A text that leaves its box is not told again for what it lies over, nor for every line of it.
+    A text that leaves its box is reported once, and not again for what it covers.
     """
     problems: dict[tuple[Place, str], Problem] = {}
     leaving = [piece for piece in measured.pieces if piece.beyond > TOLERANCE]
     for piece in leaving:
-        told = f"{quoted(piece.text)} reaches {millimetres(piece.beyond)} out of"
-        problem = _problem(measured, piece, told)
+        fault = f"{quoted(piece.text)} reaches {millimetres(piece.beyond)} out of"
+        problem = _problem(measured, piece, fault)
         problems.setdefault((problem.place, _where(measured, piece)), problem)
     for below, above in overlapping(measured.strips, measured.sheet.theme.lent):
         pieces = _piece_of(measured, below), _piece_of(measured, above)
         if not any(piece in leaving for piece in pieces):
-            told = f"{quoted(above.words)} lies over {quoted(below.words)} in"
-            problem = _problem(measured, pieces[1], told)
+            fault = f"{quoted(above.words)} lies over {quoted(below.words)} in"
+            problem = _problem(measured, pieces[1], fault)
             problems.setdefault((problem.place, _where(measured, pieces[1])), problem)
     yield from problems.values()
 
 
 def overlapping(strips: Iterable[Strip], swinging: Iterable[str] = ()) -> Iterator[tuple[Strip, Strip]]:
-    """Go through the pairs of texts whose letters lie over each other, each pair in the order it was drawn.
+    """Go through the pairs of texts whose letters overlap, each pair in the order it was drawn.
 
-    The letters of `swinging` families reach far out of their lines, as those of Arabic do.
+    The letters of `swinging` families reach far beyond their lines, like those of Arabic.
     """
     families = frozenset(swinging)
     cores = [
-        (_core(strip, WIDE_SWING if strip.family in families else TOUCH), index, strip)
+        (strip.core(WIDE_SWING if strip.family in families else TOUCH), index, strip)
         for index, strip in enumerate(strips)
         if strip.text.strip()
     ]
     passing: list[tuple[Box, int, Strip]] = []
     for core, index, strip in sorted(cores, key=lambda item: (item[0].page, item[0].top, item[1])):
-        # Down the page: what ends above this text ends above all that follow.
+        # Down the page: a text that ends above this one also ends above all later ones.
         passing = [item for item in passing if item[0].page == core.page and item[0].bottom > core.top]
         for other_core, other_index, other in passing:
             beside = core.right <= other_core.left or other_core.right <= core.left
@@ -62,26 +61,13 @@ def overlapping(strips: Iterable[Strip], swinging: Iterable[str] = ()) -> Iterat
         passing.append((core, index, strip))
 
 
-def _core(strip: Strip, swing: float) -> Box:
-    """Leave out of a strip's box what its letters may swing beyond it."""
-    box, most = strip.box, swing * strip.size * POINT
-    aside, above = min(most, (box.right - box.left) / 2), min(most, box.height / 2)
-    return replace(
-        box,
-        left=box.left + aside,
-        top=box.top + above,
-        right=box.right - aside,
-        bottom=box.bottom - above,
-    )
-
-
 def _is_one_text(strip: Strip, other: Strip) -> bool:
-    """Tell whether two strips are one text to a reader: marks above letters are drawn by themselves."""
+    """Return whether two strips are parts of one text: marks above letters are drawn separately."""
     return strip.mark == other.mark >= 0
 
 
 def _piece_of(measured: Measured, strip: Strip) -> Piece:
-    """Find the piece that a strip was set as: the one that lies where it lies."""
+    """Find the piece of a strip: the one in the same position."""
 
     def distance(piece: Piece) -> float:
         box = piece.box
@@ -92,8 +78,8 @@ def _piece_of(measured: Measured, strip: Strip) -> Piece:
     return min((piece for piece in texts if piece.box.page == strip.box.page), key=distance)
 
 
-def _problem(measured: Measured, piece: Piece, told: str) -> Problem:
-    message = f"{told} {_where(measured, piece)} on page {piece.box.page}"
+def _problem(measured: Measured, piece: Piece, fault: str) -> Problem:
+    message = f"{fault} {_where(measured, piece)} on page {piece.box.page}"
     hint = f"{ROOM}, or have fewer columns: in a comparison, fewer options" if piece.column > 0 else ROOM
     return Problem(place=place_of_piece(measured, piece), code="overprinted-text", message=message, hint=hint)
 
@@ -114,7 +100,7 @@ def _where(measured: Measured, piece: Piece) -> str:
 
 
 def place_of_piece(measured: Measured, piece: Piece) -> Place:
-    """Find where a piece was written: the line of its text, else that of the part it belongs to."""
+    """Find where a piece was written: the line of its text, or that of its part."""
     words, part = bare(piece.text), _part(measured, piece)
     for text in _texts(measured, part):
         if text.place and words in bare(printed(text)):
@@ -126,7 +112,9 @@ def _texts(measured: Measured, part: PrintedPart | None) -> Iterator[Text]:
     if part:
         yield from texts_in(part.record)
     else:
-        yield from (said.text for said in said_by(measured.sheet) if said.part is None)
+        yield from (
+            printed_text.text for printed_text in printed_texts(measured.sheet) if printed_text.part is None
+        )
 
 
 def _part(measured: Measured, piece: Piece) -> PrintedPart | None:

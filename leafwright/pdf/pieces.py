@@ -1,4 +1,4 @@
-"""Every piece of text as it was laid out: a text on one line, what holds it, its room and its colours."""
+"""Read every piece of text as it was laid out: a text on one line, its owner, its room and its colours."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ Colour: TypeAlias = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A text on one line, as wide as it was set and as high as its line, in a box that it must not leave.
+    """A text on one line, as wide as the text and as high as the line, and the `room` it must not leave.
 
-    `owner` is the id of the element it is part of. `column` is that of its table cell, counted from 0, or -1
-    where it is in no table. A picture is a piece without text.
+    `owner` is the id of the element around it. `column` is that of its table cell, counted from 0, or -1
+    outside of tables. A picture is a piece without text.
     """
 
     text: str
@@ -32,19 +32,19 @@ class Piece:
 
     @property
     def is_picture(self) -> bool:
-        """Tell whether the piece is a picture."""
+        """Whether the piece is a picture."""
         return not self.text
 
     @property
     def beyond(self) -> float:
-        """How far the text reaches out of its room, in CSS pixels; below 0 where it lies within."""
+        """How far the text reaches out of its room, in CSS pixels; below 0 if it is within."""
         left, right = self.room.left - self.box.left, self.box.right - self.room.right
         return max(left, right, self.room.top - self.box.top, self.box.bottom - self.room.bottom)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Around:
-    """What lies around a box of the engine's tree; `outside` is the room around the innermost box."""
+    """The surroundings of a box in the engine's tree; `outside` is the room around the innermost box."""
 
     room: Box
     outside: Box
@@ -55,7 +55,7 @@ class _Around:
     opacity: float = 1.0
 
     def within(self, box: Any) -> Self:
-        """Go one box further in."""
+        """Return the surroundings inside a box."""
         if isinstance(box, boxes.LineBox):
             return replace(self, line=(box.position_y, box.position_y + box.height))
         named = box.element.get("id", "") if box.element is not None else ""
@@ -70,7 +70,7 @@ class _Around:
         return inner
 
     def _narrowed(self, box: Any) -> Box:
-        """Return the room that a box leaves of this one; numbers of steps stand in its padding."""
+        """Return the part of this room that is inside a box, with its padding, which holds step numbers."""
         left, top = box.border_box_x(), box.border_box_y()
         return replace(
             self.room,
@@ -82,10 +82,9 @@ class _Around:
 
 
 def read_pieces(layout: Layout) -> tuple[Piece, ...]:
-    """Go through the text of every page, head and foot included, in the order of the tree.
+    """Read the text of every page, with its head and foot, in the order of the tree.
 
-    No public name leads to the boxes in which text was set; the engine is pinned to the release that this was
-    read in.
+    The engine has no public names for the boxes of text; its version is pinned.
     """
     found: list[Piece] = []
     for paper, page in zip(layout.papers(), layout.document.pages, strict=True):
@@ -94,15 +93,15 @@ def read_pieces(layout: Layout) -> tuple[Piece, ...]:
 
 
 def _below(box: Any, around: _Around) -> Iterator[Piece]:
-    for held in getattr(box, "children", ()):
-        child = getattr(held, "_box", held)  # the engine wraps what is positioned
+    for wrapped in getattr(box, "children", ()):
+        child = getattr(wrapped, "_box", wrapped)  # the engine wraps what is positioned
         if isinstance(child, boxes.TextBox):
             if child.text.strip():
                 yield _text(child, around)
         elif isinstance(child, boxes.ReplacedBox):
             yield _picture(child, around)
         elif isinstance(child, boxes.BlockContainerBox) and str(child.element_tag).endswith("::marker"):
-            # A bullet stands before its item, in the room of its list.
+            # A bullet is before its item, in the room of its list.
             yield from _below(child, replace(around.within(child), room=around.outside))
         else:
             yield from _below(child, around.within(child))
@@ -129,7 +128,7 @@ def _picture(picture: Any, around: _Around) -> Piece:
 
 
 def _blended(colour: Any, ground: Colour, opacity: float) -> Colour:
-    """Lay a colour over another one, as far as it is opaque."""
+    """Blend a colour over another one by its opacity."""
     share = opacity * colour.alpha
     if share == 0:
         return ground

@@ -1,12 +1,10 @@
-"""Where things may lie: on the paper, within the margins, whole, and on no more pages than are allowed."""
+"""Check where things are printed: on the paper, within the margins, whole, and on the allowed pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from leafwright.blocks.heading import Heading
-from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
 from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import Box
@@ -17,21 +15,21 @@ from leafwright.sheet.pictured import pictured_steps
 
 LEAST_SIDE: Final = 15 * MM
 LEAST_EDGE: Final = 6 * MM
-"""What an office printer leaves white at the edge of the paper."""
+"""The edge of the paper that an office printer cannot print on."""
 TOLERANCE: Final = 0.5 * MM
-"""Glyphs reach a little beyond their boxes."""
+"""How far glyphs may reach beyond their boxes."""
 SWING: Final = 0.12
-"""How far a letter may reach beyond its line, in ems: the tail of a j does."""
+"""How far a letter may reach beyond its line, in ems, like the tail of a j."""
 WIDE_SWING: Final = 0.2
-"""How far Arabic may reach beyond its line, in ems: the bar of gaf does, and marks do."""
+"""How far Arabic may reach beyond its line, in ems, like the bar of gaf and marks."""
 OPENING: Final = "opening"
 ROOM: Final = (
-    "the sides stay clear and 6 mm above and below; shorten the longest word or line, or mend the style"
+    "the sides stay clear and 6 mm above and below; shorten the longest word or line, or correct the style"
 )
 
 
 def find_misfit(measured: Measured) -> Iterator[Problem]:
-    """Report a sheet that takes more pages than it may, with its longest block."""
+    """Report a sheet with too many pages, and its longest block."""
     pages, allowed = measured.layout.pages, measured.sheet.format.limit.pages
     if allowed is None or pages <= allowed:
         return
@@ -46,31 +44,32 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
         place=longest.place,
         code="does-not-fit",
         message=f"{message}the longest block is {measured.name_of(longest.id)} with {height}",
-        hint=f"shorten it, line {first.place.line} first of all, or leave a section out of this variant",
+        hint=f"shorten it, beginning with line {first.place.line}, or leave a section out of this variant",
     )
 
 
 def find_outside(measured: Measured) -> Iterator[Problem]:
-    """Report what lies beyond the paper or in its margins; only the head and the foot may stand there."""
+    """Report what is beyond the paper or in its margins, where only the head and the foot may be."""
     yield from _find_narrow_sides(measured)
     for name, boxes in measured.boxes.items():
-        for code, told in (fault for box in boxes for fault in _faults(measured, box)):
+        for code, fault in (fault for box in boxes for fault in _faults(measured, box)):
             yield Problem(
                 place=measured.place_of(name),
                 code=code,
-                message=f"{measured.name_of(name)} {told}",
+                message=f"{measured.name_of(name)} {fault}",
                 hint=ROOM,
             )
-    strips = ((strip, _without_swing(strip, measured)) for strip in measured.strips)
+    wide = frozenset(measured.sheet.theme.lent)
+    strips = ((strip, strip.core(WIDE_SWING if strip.family in wide else SWING)) for strip in measured.strips)
     faulty = [(strip, fault) for strip, box in strips for fault in _faults(measured, box)]
-    # A head or a foot is told once: reversed, the first page's overwrites the others'.
-    once = {(strip.text, code): (strip, told) for strip, (code, told) in reversed(faulty)}
-    for (text, code), (strip, told) in once.items():
-        yield Problem(place=measured.place_at(strip), code=code, message=f"{quoted(text)} {told}", hint=ROOM)
+    # A head or a foot is reported once: in reversed order, the first page's overwrites the others'.
+    once = {(strip.text, code): (strip, fault) for strip, (code, fault) in reversed(faulty)}
+    for (text, code), (strip, fault) in once.items():
+        yield Problem(place=measured.place_at(strip), code=code, message=f"{quoted(text)} {fault}", hint=ROOM)
 
 
 def find_split(measured: Measured) -> Iterator[Problem]:
-    """Report what must be read in one look and lies on two pages."""
+    """Report parts that must be whole and are split over two pages."""
     for part, boxes in split_parts(measured.parts, measured.boxes):
         height, room = measured.height(part.id), max(area.height for area in measured.areas)
         message = f"{measured.name_of(part.id)} is split over pages {boxes[0].page} and {boxes[-1].page}"
@@ -84,7 +83,7 @@ def find_split(measured: Measured) -> Iterator[Problem]:
 def split_parts(
     parts: Iterable[PrintedPart], boxes: Mapping[str, tuple[Box, ...]]
 ) -> Iterator[tuple[PrintedPart, list[Box]]]:
-    """Go through the parts that must lie on one page and do not, each with its boxes."""
+    """Go through the parts that must be on one page and are not, each with its boxes."""
     for part in parts:
         shown = [box for box in boxes.get(part.id, ()) if box.height > 0]
         if part.whole and len(shown) > 1:
@@ -92,24 +91,26 @@ def split_parts(
 
 
 def find_parted(measured: Measured) -> Iterator[Problem]:
-    """Report a picture that stands on another page than the steps it shows."""
+    """Report a picture that is on another page than the steps it shows."""
     for name, other in parted_pictures(measured.sheet, measured.boxes, measured.areas):
         pages = measured.pages_of(name) + measured.pages_of(other)
-        told = f"{measured.name_of(name)} and {measured.name_of(other)}, a picture and its steps, are parted"
+        subject = (
+            f"{measured.name_of(name)} and {measured.name_of(other)}, a picture and its steps, are parted"
+        )
         yield Problem(
             place=measured.place_of(other),
             code="split-block",
-            message=f"{told}: they lie on pages {min(pages)} to {max(pages)}",
-            hint="shorten them, or put another block between them where the picture does not show the steps",
+            message=f"{subject}: they are on pages {min(pages)} to {max(pages)}",
+            hint="shorten them, or put another block between them if the picture does not show the steps",
         )
 
 
 def parted_pictures(
     sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]], areas: Iterable[Box]
 ) -> Iterator[tuple[str, str]]:
-    """Go through the pictures and steps that belong together, would fit one page and lie on several.
+    """Go through the pictures and steps that belong together, would fit on one page and are on several.
 
-    What is too tall for a page must at least be begun together.
+    If they are too tall for a page, they must at least begin on the same one.
     """
     room = max(area.height for area in areas)
     for section in sheet.sections:
@@ -122,26 +123,26 @@ def parted_pictures(
 
 
 def find_stranded(measured: Measured) -> Iterator[Problem]:
-    """Report a heading that ends a page, because what it heads is too tall for the rest of it."""
+    """Report a heading at the end of a page, because its block is too tall for the rest of the page."""
     for name, below in stranded_headings(measured.sheet, measured.boxes):
         room, height = max(area.height for area in measured.areas), measured.height(below)
         head = "the title" if name == OPENING else f"the heading of {measured.name_of(name)}"
-        told = f"it is {millimetres(height)} tall and a page holds {millimetres(room)}"
+        reason = f"it is {millimetres(height)} tall and a page holds {millimetres(room)}"
         yield Problem(
             place=measured.place_of(name),
             code="stranded-heading",
             message=f"{head} ends page {measured.boxes[name][0].page}, "
-            f"for {measured.name_of(below)} begins on the next: {told}",
+            f"because {measured.name_of(below)} begins on the next: {reason}",
             hint="shorten it or make two of it",
             severity=Severity.WARNING,
         )
 
 
 def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Iterator[tuple[str, str]]:
-    """Go through the sections and headings that stand a page before the block they head, each with that.
+    """Go through the sections and headings that are on the page before their block, each with that block.
 
-    The title of a sheet without a glance heads its first section; so does any title beside a margin column:
-    one that is begun on a page, and put off to the next with the text, is printed twice by the engine.
+    The title of a sheet without a glance heads its first section. So does any title beside a margin column,
+    because the engine prints a column twice if it begins on one page and moves to the next with the text.
     """
     texts = [str(section.id) for section in sheet.sections if not section.is_marginal]
     beside = sheet.format.margin and len(texts) < len(sheet.sections)
@@ -156,12 +157,12 @@ def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Ite
 
 
 def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:
-    """Find the page an element begins on; 0 for one that is not printed under its name."""
+    """Return the page on which an element begins; 0 if it is not printed with this id."""
     return next((box.page for box in boxes.get(name, ()) if box.height > 0), 0)
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:
-    """Report pages without text, and a last page that is hardly used."""
+    """Report pages without text, and a last page that is nearly empty."""
     written = {strip.box.page for strip in measured.strips if measured.is_body(strip)}
     for area in measured.areas:
         if area.page not in written:
@@ -172,7 +173,7 @@ def find_thin_page(measured: Measured) -> Iterator[Problem]:
         yield Problem(
             place=measured.place,
             code="thin-last-page",
-            message=f"page {pages} is {fill:.0%} full, and no tighter setting saves it",
+            message=f"page {pages} is {fill:.0%} full, and no tighter layout avoids it",
             hint="cut some lines, or say more",
             severity=Severity.WARNING,
         )
@@ -187,22 +188,8 @@ def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
         yield Problem(place=measured.place, code="outside-margin", message=message, hint=hint)
 
 
-def _without_swing(strip: Strip, measured: Measured) -> Box:
-    """Leave out of a strip's box what letters and marks may swing beyond their line."""
-    box = strip.box
-    swing = (WIDE_SWING if strip.family in measured.sheet.theme.lent else SWING) * strip.size * POINT
-    aside, above = min(swing, (box.right - box.left) / 2), min(swing, box.height / 2)
-    return replace(
-        box,
-        left=box.left + aside,
-        top=box.top + above,
-        right=box.right - aside,
-        bottom=box.bottom - above,
-    )
-
-
 def _faults(measured: Measured, box: Box) -> Iterator[tuple[str, str]]:
-    """Check a box against its page: within the text area, or wholly in the strip of the head or the foot."""
+    """Check a box against its page: it is in the text area, or completely in the head or the foot."""
     paper, area = measured.papers[box.page - 1], measured.areas[box.page - 1]
     if area.holds(box, TOLERANCE):
         return
@@ -217,7 +204,7 @@ def _faults(measured: Measured, box: Box) -> Iterator[tuple[str, str]]:
 
 
 def _beyond(box: Box, bounds: Box) -> float:
-    """Measure how far a box reaches out of its bounds."""
+    """Return how far a box reaches out of its bounds."""
     return max(_beyond_sides(box, bounds), bounds.top - box.top, box.bottom - bounds.bottom)
 
 

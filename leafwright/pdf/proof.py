@@ -1,4 +1,4 @@
-"""A sheet's HTML to its proof: the PDF, the rung it was laid out at, and all that keeps it from print."""
+"""Turn a sheet's HTML into its proof: the PDF, its rung of the ladder, and every problem on it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from weasyprint.urls import FatalURLFetchingError
 from leafwright.pdf import content, continued, lettering, order, overprint, placement, seen, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
-from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout, heard_warnings
+from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.placement import parted_pictures, split_parts, stranded_headings
+from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
 
@@ -40,7 +41,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A rendered PDF with what was found on it; without an error among the problems it is fit to publish."""
+    """A rendered PDF and its problems; it can be published if none of them is an error."""
 
     content: bytes
     pages: int
@@ -56,7 +57,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     try:
         page, parts = engine.open(html, styles, sheet.theme.scripts), parts_of(sheet)
         layout = fit(page.lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
-        with heard_warnings() as late:
+        with engine_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:
         return Proof(content=b"", pages=0, step=LOOSEST, problems=(_refusal(sheet, refused),))

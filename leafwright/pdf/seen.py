@@ -1,4 +1,4 @@
-"""Whether each text can be seen: in ink that stands out from its ground, and with no picture on its spot."""
+"""Check that each text can be seen: it has enough contrast, and no picture is in its place."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,13 +14,13 @@ from leafwright.problems import Place, Problem, quoted
 LEAST_CONTRAST: Final = 3.0
 """Source: WCAG 2.2, 1.4.3, for large text; a brand's own colours keep 4.5 to 1."""
 _CORE: Final = 0.25
-"""What a line has above and below its letters, as a share of its height."""
+"""The space above and below the letters of a line, as a share of its height."""
 
 
 def find_unseen(measured: Measured) -> Iterator[Problem]:
-    """Report each text in nearly the colour of its ground, and each that shares a spot with a picture.
+    """Report each text in nearly the colour of its background, and each in the same place as a picture.
 
-    A text is told once, however many lines it takes.
+    A text is reported once, however many lines it takes.
     """
     problems: dict[Place, Problem] = {}
     pictures = [piece.box for piece in measured.pieces if piece.is_picture]
@@ -29,10 +29,10 @@ def find_unseen(measured: Measured) -> Iterator[Problem]:
             continue
         ratio = _contrast(piece.ink, piece.ground)
         if ratio < LEAST_CONTRAST and not measured.sheet.format.samples:
-            problem = _unseen(measured, piece, f"has a contrast of {ratio:.1f} to its ground")
+            problem = _unseen(measured, piece, f"has a contrast of {ratio:.1f} to its background")
             problems.setdefault(problem.place, problem)
         elif any(_meet(piece.box, picture) for picture in pictures):
-            problem = _unseen(measured, piece, "stands where a picture is")
+            problem = _unseen(measured, piece, "is in the same place as a picture")
             problems.setdefault(problem.place, problem)
     yield from problems.values()
 
@@ -57,10 +57,10 @@ def _meet(text: Box, picture: Box) -> bool:
     )
 
 
-def _unseen(measured: Measured, piece: Piece, told: str) -> Problem:
+def _unseen(measured: Measured, piece: Piece, fault: str) -> Problem:
     return Problem(
         place=place_of_piece(measured, piece),
         code="unseen-text",
-        message=f"{quoted(piece.text)} on page {piece.box.page} {told}",
+        message=f"{quoted(piece.text)} on page {piece.box.page} {fault}",
         hint="look at your own templates and styles",
     )

@@ -1,10 +1,10 @@
-"""Objects of a PDF made into bytes once: pydyf makes them twice, to write them and to number the file."""
+"""Serialise the objects of a PDF once: pydyf does it twice, to write them and to number the file."""
 
 import pydyf
 
 
 class Settled(pydyf.Object):  # type: ignore[misc]  # pydyf brings no types
-    """An object that nothing changes any more, with its bytes."""
+    """A serialised object that no longer changes."""
 
     def __init__(self, changing: pydyf.Object) -> None:
         """Take the bytes of an object, and its place in the file."""
@@ -25,5 +25,5 @@ class Settled(pydyf.Object):  # type: ignore[misc]  # pydyf brings no types
 
 
 def settle(pdf: pydyf.PDF) -> None:
-    """Make each object of a PDF into bytes, the last thing before it is written."""
-    pdf.objects[:] = [each if each.free == "f" else Settled(each) for each in pdf.objects]
+    """Serialise each object of a PDF, right before it is written."""
+    pdf.objects[:] = [object_ if object_.free == "f" else Settled(object_) for object_ in pdf.objects]

@@ -1,4 +1,4 @@
-"""Whether the file is sound: no complaint of the engine, none of the validator."""
+"""Check that neither the engine nor the validator has complaints about the file."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,16 @@ from leafwright.problems import Problem
 
 
 def find_engine_warnings(measured: Measured) -> Iterator[Problem]:
-    """Report all the engine warned of but missing glyphs, which are told on their own."""
+    """Report all warnings of the engine except missing glyphs, which have their own report."""
     for warning in measured.warnings:
         if not is_missing_glyph(warning):
-            hint = "mend the template or the style it comes from"
+            hint = "correct the template or the style it comes from"
             yield Problem(place=measured.place, code="engine-warning", message=warning, hint=hint)
 
 
 def find_nonconformance(measured: Measured) -> Iterator[Problem]:
     """Report where the file is not PDF/A-3a or not PDF/UA-1."""
     for profile, rule, message in check_conformance(measured.content):
-        told = f"{message} ({profile} {rule})"
-        hint = "mend the template that prints it"
-        yield Problem(place=measured.place, code="not-conformant", message=told, hint=hint)
+        detail = f"{message} ({profile} {rule})"
+        hint = "correct the template that prints it"
+        yield Problem(place=measured.place, code="not-conformant", message=detail, hint=hint)

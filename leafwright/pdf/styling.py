@@ -1,4 +1,4 @@
-"""Where in the styles of a workspace the engine found what it warned of or may not load."""
+"""Find the line in a workspace's styles that caused a warning of the engine or a refused address."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,9 +12,9 @@ _REFUSED: Final = re.compile(r"may not load \S*/(?P<name>[^/\s]+)$")
 
 
 def place_in_styles(problem: Problem, styles: Mapping[str, bytes]) -> Problem:
-    """Tell a problem where a style of the workspace causes it; any other stays as it is.
+    """Give a problem the place in a style that causes it; any other problem is returned unchanged.
 
-    `styles` are those that are the workspace's own, by name.
+    `styles` are the workspace's own, by name.
     """
     if problem.code == "engine-warning":
         found = next(_declared(problem.message, styles), None)
@@ -26,21 +26,21 @@ def place_in_styles(problem: Problem, styles: Mapping[str, bytes]) -> Problem:
 
 
 def _declared(message: str, styles: Mapping[str, bytes]) -> Iterator[Place]:
-    """Find the styles in which what was ignored stands at the line and column that the engine tells."""
-    if told := _IGNORED.search(message):
-        line, column = int(told["line"]), int(told["column"])
-        start = told["text"].split(":")[0]
+    """Find the styles with the ignored text at the line and column that the engine gives."""
+    if match := _IGNORED.search(message):
+        line, column = int(match["line"]), int(match["column"])
+        start = match["text"].split(":")[0]
         for name, lines in _lines_of(styles):
             if line <= len(lines) and lines[line - 1][column - 1 :].startswith(start):
                 yield Place(file=name, line=line, column=column)
 
 
 def _named(message: str, styles: Mapping[str, bytes]) -> Iterator[Place]:
-    if told := _REFUSED.search(message):
+    if match := _REFUSED.search(message):
         for name, lines in _lines_of(styles):
             for number, line in enumerate(lines, start=1):
-                if told["name"] in line:
-                    yield Place(file=name, line=number, column=line.index(told["name"]) + 1)
+                if match["name"] in line:
+                    yield Place(file=name, line=number, column=line.index(match["name"]) + 1)
 
 
 def _lines_of(styles: Mapping[str, bytes]) -> Iterator[tuple[str, list[str]]]:

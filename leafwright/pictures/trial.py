@@ -89,7 +89,7 @@ def _draw(content: bytes, sides: tuple[int, ...]) -> tuple[list[str], Image.Imag
     style = f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img {{ display: block }}"
     source = f"data:image/svg+xml;base64,{b64encode(content).decode()}"
     image = f'<img src="{source}" style="width: {width}px; height: {height}px" alt="">'
-    with _engine_warnings() as messages:
+    with engine_warnings() as messages:
         pdf = HTML(string=f"<style>{style}</style>{image}").write_pdf()
     with pypdfium2.PdfDocument(pdf) as document:
         bitmap = document[0].render(scale=1 / _POINTS_PER_PIXEL, fill_color=(255, 255, 255, 0))
@@ -97,8 +97,8 @@ def _draw(content: bytes, sides: tuple[int, ...]) -> tuple[list[str], Image.Imag
 
 
 @contextmanager
-def _engine_warnings() -> Iterator[list[str]]:
-    """Collect the engine's warnings."""
+def engine_warnings() -> Iterator[list[str]]:
+    """Collect the engine's warnings, which are not printed meanwhile."""
     messages: list[str] = []
 
     class Listener(logging.Handler):

@@ -277,9 +277,9 @@ def test_the_engine_takes_each_style(path: Path) -> None:
     fonts.activate()
     from weasyprint import CSS  # noqa: PLC0415  # the fonts had to come first
 
-    from leafwright.pdf.layout import heard_warnings  # noqa: PLC0415  # the engine sees the fonts that are active
+    from leafwright.pictures.trial import engine_warnings  # noqa: PLC0415  # the engine sees the fonts that are active
 
-    with heard_warnings() as warnings:
+    with engine_warnings() as warnings:
         CSS(string=re.sub(r"@import[^;]+;|background-image:[^;]+;", "", path.read_text("utf-8")))
 
     assert warnings == []

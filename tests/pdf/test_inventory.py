@@ -8,7 +8,7 @@ from leafwright.pdf.inventory import (
     numbers_in,
     parts_of,
     printed,
-    said_by,
+    printed_texts,
     sheet_place,
     texts_in,
 )
@@ -50,7 +50,7 @@ def parts(everything: Sheet) -> dict[str, PrintedPart]:
 @pytest.fixture(scope="session")
 def said(everything: Sheet) -> set[str]:
     """List what it says."""
-    return {said.text.plain for said in said_by(everything)}
+    return {said.text.plain for said in printed_texts(everything)}
 
 
 def test_every_block_is_a_part(everything: Sheet, parts: dict[str, PrintedPart]) -> None:
@@ -124,7 +124,7 @@ def test_texts_that_are_not_printed_are_not_said(words: str, said: set[str]) -> 
 
 def test_an_array_description_is_not_said(everything: Sheet) -> None:
     """The description of an icon array is heard, not read."""
-    assert not any("figures" in said.text.plain for said in said_by(everything))
+    assert not any("figures" in said.text.plain for said in printed_texts(everything))
 
 
 def test_texts_in_a_mapping_are_found() -> None:
@@ -140,7 +140,7 @@ def test_the_mark_of_a_decision_is_said_where_one_is(everything: Sheet) -> None:
     blocks = [block for section in everything.sections for block in section.blocks]
     mark = next(block.mark for block in blocks if isinstance(block, DecisionsView))
 
-    parts = [said.part for said in said_by(everything) if said.text == mark]
+    parts = [said.part for said in printed_texts(everything) if said.text == mark]
 
     assert [part.id for part in parts if part] == ["a-timeline", "some-decisions"]
 
@@ -179,13 +179,13 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
 
 def test_texts_stand_at_their_own_line(everything: Sheet, full: Workspace) -> None:
     """A sign of a warning is placed where it is written, not where the warning begins."""
-    (place,) = [said.place for said in said_by(everything) if said.text.plain == "Iguana sign"]
+    (place,) = [said.place for said in printed_texts(everything) if said.text.plain == "Iguana sign"]
 
     assert place.line == line_of(full, "Iguana sign")
 
 
 def test_texts_of_the_project_stand_at_the_sheet(everything: Sheet) -> None:
     """A text that no YAML file holds is placed at the sheet it is missing from."""
-    (place,) = [said.place for said in said_by(everything) if said.text.plain == "EX-1, 1.0"]
+    (place,) = [said.place for said in printed_texts(everything) if said.text.plain == "EX-1, 1.0"]
 
     assert place == sheet_place(everything)

@@ -12,7 +12,8 @@ from leafwright.html import render_html
 from leafwright.pdf import Engine
 from leafwright.pdf.extract import POINT
 from leafwright.pdf.fit import LOOSEST, MM, Step
-from leafwright.pdf.layout import HOUSE_STYLES, Box, heard_warnings
+from leafwright.pdf.layout import HOUSE_STYLES, Box
+from leafwright.pictures.trial import engine_warnings
 from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of, write_workspace
 
@@ -188,7 +189,7 @@ def test_listening_leaves_the_logger_as_it_was() -> None:
     logger = logging.getLogger("weasyprint")
     before = (list(logger.handlers), logger.propagate)
 
-    with suppress(ValueError), heard_warnings() as heard:
+    with suppress(ValueError), engine_warnings() as heard:
         logger.warning("heard")
         raise ValueError
 

@@ -17,7 +17,7 @@ from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.content import Flow
-from leafwright.pdf.extract import _told, read_strips
+from leafwright.pdf.extract import _actual_texts, read_strips
 from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.unicode import NOTHING, _made_from
 from leafwright.problems import Severity
@@ -132,13 +132,13 @@ def test_the_text_of_a_page_is_the_source(proven: Proven, language: str) -> None
 def test_the_tag_tree_tells_how_a_line_is_read(proven: Proven, language: str) -> None:
     """A text that runs from right to left is in the tag tree in the order it is read in, marks and all."""
     with pdfium.PdfDocument(proven(language).content) as document:
-        told = _told(document[0])
+        told = _actual_texts(document[0])
 
     assert bare(SENTENCES[language]) in bare("".join(text for _, text in sorted(told.items())))
 
 
 @pytest.mark.parametrize("language", TURNED)
-def test_what_is_told_was_drawn(proven: Proven, language: str) -> None:
+def test_what_is_actual_texts_was_drawn(proven: Proven, language: str) -> None:
     """The tag tree is believed only where the very letters were drawn, and they were everywhere."""
     strips = read_strips(proven(language).content)
 
@@ -294,7 +294,7 @@ def test_every_glyph_of_arabic_letters_stands_for_some(proven: Proven) -> None:
     assert Counter(filter(str.isalpha, SENTENCES["ar"])) <= Counter(filter(str.isalpha, drawn))
 
 
-def test_a_told_text_is_read_once(proven: Proven) -> None:
+def test_a_actual_texts_text_is_read_once(proven: Proven) -> None:
     """Text that is told beside its glyphs is not read again from them."""
     flow = Flow.of(read_strips(proven("hi").content))
 

@@ -51,7 +51,7 @@ def test_text_where_a_picture_is_is_found(style: str, prove_blocks: Prover) -> N
     ]
 
     assert messages
-    assert "stands where a picture is" in messages[0]
+    assert "is in the same place as a picture" in messages[0]
 
 
 @pytest.mark.parametrize("style", ["#claim { visibility: hidden }", "#claim { font-size: 0 }"])

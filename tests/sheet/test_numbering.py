@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leafwright.blocks.comparison import ComparisonView
 from leafwright.blocks.difference import DifferenceView
-from leafwright.pdf.inventory import printed, said_by
+from leafwright.pdf.inventory import printed, printed_texts
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet
@@ -321,5 +321,5 @@ def _words_in(language: str) -> str:
 
 def _markers(sheet: Sheet) -> list[int]:
     """List the numbers of the markers, each where it is met first."""
-    spans = [span for said in said_by(sheet) for span in said.text.spans if isinstance(span, Citation)]
+    spans = [span for said in printed_texts(sheet) for span in said.text.spans if isinstance(span, Citation)]
     return list(dict.fromkeys(number for span in spans for number in span.numbers))

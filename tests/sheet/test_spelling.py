@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from leafwright.blocks.risk import RiskView
 from leafwright.model.words import Words
-from leafwright.pdf.inventory import printed, said_by
+from leafwright.pdf.inventory import printed, printed_texts
 from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet
 from leafwright.text import parse_text
@@ -106,7 +106,7 @@ def test_a_whole_sheet_is_spelled_one_way(make: Maker) -> None:
 
     sheet = make(language="en-US", handout=handout, blocks=[block])
 
-    said = " ".join(printed(said.text) for said in said_by(sheet))
+    said = " ".join(printed(said.text) for said in printed_texts(sheet))
     assert "grey" not in said.lower()
     (risk,) = sheet.sections[0].blocks
     assert isinstance(risk, RiskView)
