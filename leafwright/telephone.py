@@ -83,7 +83,7 @@ def judge(number: str, regions: Iterable[str]) -> Fault | None:
     """
     groups = _DIGITS.findall(number)
     if number.startswith("+"):
-        return _judge_abroad(groups)
+        return _judge_abroad(number)
     if SHORT.fullmatch("".join(groups)):
         return _judge_short("".join(groups), frozenset(regions))
     if BRITISH in regions and groups and groups[0] in _RELAYS:
@@ -92,7 +92,7 @@ def judge(number: str, regions: Iterable[str]) -> Fault | None:
     if BRITISH in regions:
         faults.append(_judge_british(groups, "0"))
     if NORTH_AMERICAN & set(regions):
-        faults.append(_judge_american(groups))
+        faults.append(_judge_american(number))
     return _judge_length(groups, FEWEST) if not faults else None if None in faults else faults[0]
 
 
@@ -142,12 +142,12 @@ def _judge_short(digits: str, regions: AbstractSet[str]) -> Fault | None:
     )
 
 
-def _judge_abroad(groups: Sequence[str]) -> Fault | None:
-    digits = "".join(groups)
-    if digits.startswith("44"):
-        return _judge_british_abroad(_without("44", groups))
-    if digits.startswith("1"):
-        return _judge_american(groups, "+")
+def _judge_abroad(number: str) -> Fault | None:
+    groups = _DIGITS.findall(number)
+    if "".join(groups).startswith("44"):
+        return _judge_british_abroad(_DIGITS.findall(number.removeprefix("+44")))
+    if number.startswith("+1"):
+        return _judge_american(number)
     if fault := _judge_length(groups, FEWEST_ABROAD):
         return fault
     if max(map(len, groups)) > _IN_A_ROW_ABROAD:
@@ -191,47 +191,38 @@ def _judge_british(groups: Sequence[str], trunk: str) -> Fault | None:
     return Fault(message="is grouped so that it is hard to dial", hint=f"write {trunk}{right[1:]}")
 
 
-def _judge_american(groups: Sequence[str], plus: str = "") -> Fault | None:
+def _judge_american(number: str) -> Fault | None:
     """Judge a number of North America, with or without the 1 before it."""
-    one = "".join(groups).startswith("1")
-    area = _without("1", groups) if one else groups
+    plain = number.lstrip("+(").removeprefix("1")
+    area, one = _DIGITS.findall(plain), number.removesuffix(plain).replace("(", "")
     digits = "".join(area)
     if fault := _judge_length(area, 10, 10):
         return fault
     if not _AMERICAN_START.match(digits):
         return Fault(message="begins as no number of North America does", hint="check the first digits")
-    if [len(group) for group in area] == [3, 3, 4] and (not one or groups[0] == "1"):
+    if [len(group) for group in area] == [3, 3, 4] and not (one and plain[0].isdecimal()):
         return None
     first, second, third = digits[:3], digits[3:6], digits[6:]
-    right = f"({first}) {second}-{third}"
-    if one:
-        right = f"+1 {first} {second} {third}" if plus else f"1-{first}-{second}-{third}"
+    right = {
+        "": f"({first}) {second}-{third}",
+        "1": f"1-{first}-{second}-{third}",
+        "+1": f"+1 {first} {second} {third}",
+    }[one]
     return Fault(message="is grouped so that it is hard to dial", hint=f"write {right}")
-
-
-def _without(prefix: str, groups: Sequence[str]) -> list[str]:
-    """Take the first digits away, whether they stand alone or not."""
-    rest = [groups[0].removeprefix(prefix), *groups[1:]]
-    return [group for group in rest if group]
 
 
 def _british_codes(digits: str) -> set[int]:
     """Return where the area code may end; a mobile number has none to be kept whole."""
     if digits.startswith("07"):
         return set()
-    code, *_ = _national_sizes(digits)
+    code, *_ = _british_sizes(digits)
     return {code - 1, code} if code == _RURAL else {code}
 
 
-def _national_sizes(digits: str) -> tuple[int, ...]:
-    """Return the groups of a number in its own country, the area code first."""
-    shown = format_number(parse(digits, BRITISH), PhoneNumberFormat.NATIONAL)
-    return tuple(map(len, _DIGITS.findall(shown)))
-
-
 def _british_sizes(digits: str) -> tuple[int, ...]:
-    """Return the groups that a number is read out in."""
-    sizes = _national_sizes(digits)
+    """Return the groups that a number is read out in, the area code first."""
+    shown = format_number(parse(digits, BRITISH), PhoneNumberFormat.NATIONAL)
+    sizes = tuple(map(len, _DIGITS.findall(shown)))
     return (*sizes[:-1], 3, 3) if sizes[-1] == _IN_A_ROW else sizes
 
 
