@@ -82,16 +82,20 @@ def _try_room(copy: Path, room: str, asked: argparse.Namespace) -> float:
     limit = 60 + PATIENCE * (time.monotonic() - start)
     chance = random.Random(f"{asked.seed} {room}")  # noqa: S311  # a sample, not a secret
     mutants = _sample(copy, copy / "leafwright" / code, chance, asked.size)
-    survivors = [mutant for mutant in mutants if _survives(copy, mutant, tests, limit)]
-    noticed = len(mutants) - len(survivors)
+    noticed = 0
+    for mutant in mutants:
+        if _survives(copy, mutant, tests, limit):
+            _tell(mutant.change)
+        else:
+            noticed += 1
     share = 100 * noticed / len(mutants)
-    told = (
-        *(mutant.change for mutant in survivors),
-        f"{room}: {noticed} of {len(mutants)} noticed, {share:.0f} in 100",
-    )
-    sys.stdout.write("\n".join((*told, "")))
-    sys.stdout.flush()
+    _tell(f"{room}: {noticed} of {len(mutants)} noticed, {share:.0f} in 100")
     return share
+
+
+def _tell(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def _sample(copy: Path, code: Path, chance: random.Random, size: int) -> Sequence[Mutant]:
