@@ -282,6 +282,7 @@ def test_a_text_without_words_is_told() -> None:
         (r"\_a", (Run(text="_a"),)),
         ("a\0b", (Run(text="a\ufffdb"),)),
         (" a \n b\t", (Run(text="a b"),)),
+        ("\u00a0a\u00a0", (Run(text="\u00a0a\u00a0"),)),
     ],
 )
 def test_markup_is_read_into_spans(written: str, spans: tuple[Span, ...]) -> None:

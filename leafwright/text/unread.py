@@ -147,7 +147,8 @@ def _lines_of(written: str) -> Iterator[list[_Line]]:
 
 def _raw_lines(scalar: Scalar) -> Iterator[_Line]:
     source = scalar.written
-    for number, text in enumerate(source.raw.splitlines()):
+    raw = source.raw[:-1] if source.style in {"'", '"'} else source.raw
+    for number, text in enumerate(raw.splitlines()):
         if number == 0 and source.style in {"|", ">"}:
             continue
         quote = int(number == 0 and bool(source.style))
