@@ -176,7 +176,11 @@ def _environment(root: Path, contents: Contents | None) -> Environment:
     )
     environment.globals |= {"range": count, "source_language": SOURCE_LANGUAGE}
     environment.filters |= _filters()
-    environment.tests |= _tests()
+    environment.tests |= {
+        "blank": lambda part: isinstance(part, Blank),
+        "marker": lambda part: isinstance(part, Marker),
+        "latin": lambda words: bool(_LATIN.search(words)),
+    }
     return environment
 
 
@@ -203,18 +207,6 @@ def _filters() -> dict[str, Callable[..., object]]:
         "pieces": split_pieces,
         "say_blank": _say_blank,
         "way": _own_direction,
-    }
-
-
-def _tests() -> dict[str, Callable[..., bool]]:
-    """Name what templates ask of a span, a text or a section."""
-    return {
-        "blank": lambda part: isinstance(part, Blank),
-        "marker": lambda part: isinstance(part, Marker),
-        "latin": lambda words: bool(_LATIN.search(words)),
-        "alarm": lambda section: section.is_for("alarm"),
-        "booking": lambda section: section.is_for("booking"),
-        "contact": lambda section: section.is_for("contact"),
     }
 
 

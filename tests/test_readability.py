@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from leafwright.library import load_library
+from leafwright.model.walk import TextSpot
 from leafwright.readability import (
     Counts,
     count,
@@ -22,7 +23,6 @@ from leafwright.readability import (
     measure_sheets,
 )
 from leafwright.rules import Passage, PassageKind, Reader, read_handout
-from leafwright.rules.passage import Spot
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 from tests.workspaces import TOPIC, line_of, write_workspace
@@ -45,7 +45,7 @@ HARD = "Immediately afterwards, physiotherapy probably alleviates inflammation o
 
 
 def _counts(text: str) -> Counts:
-    passage = Passage.of(phrase(text), PassageKind.PARAGRAPH, Spot(language="en"))
+    passage = Passage.of(phrase(text), PassageKind.PARAGRAPH, TextSpot(), "en")
     return count(passage.sentences)
 
 

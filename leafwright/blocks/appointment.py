@@ -1,6 +1,5 @@
 """A box to write date, time, place and name in."""
 
-from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
@@ -13,9 +12,6 @@ class Appointment(BlockRecord):
     role: ClassVar[Role] = "booking"
     whole: ClassVar[bool] = True
     once: ClassVar[bool] = True
+    leaflet_parts = (LeafletPart.APPOINTMENT,)
 
     kind: Literal["appointment"]
-
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say when and where to come."""
-        return (LeafletPart.APPOINTMENT,)

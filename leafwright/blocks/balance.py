@@ -1,6 +1,5 @@
 """Possible benefits and possible harms, side by side."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from leafwright.blocks.block import BlockRecord
@@ -11,10 +10,8 @@ from leafwright.model.record import Texts
 class Balance(BlockRecord):
     """Possible benefits and possible harms, side by side."""
 
+    leaflet_parts = (LeafletPart.BENEFITS, LeafletPart.RISKS)
+
     kind: Literal["balance"]
     benefits: Annotated[Texts, PassageKind.ITEM]
     risks: Annotated[Texts, PassageKind.ITEM]
-
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say both."""
-        return (LeafletPart.BENEFITS, LeafletPart.RISKS)

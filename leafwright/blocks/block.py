@@ -53,7 +53,12 @@ class BlockView(BlockTraits):
 
 
 class BlockRecord(Record, BlockTraits):
-    """A block as authors write it: it has an id for good, and perhaps rules that do not apply to it."""
+    """A block as authors write it: it has an id for good, and perhaps rules that do not apply to it.
+
+    `leaflet_parts` are what a leaflet has by having the block.
+    """
+
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = ()
 
     id: Key
     silence: tuple[Silence, ...] = ()
@@ -66,17 +71,13 @@ class BlockRecord(Record, BlockTraits):
         """
         return self
 
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Name the parts that a leaflet has by having the block."""
-        return ()
-
     def asked(self) -> Iterator[tuple[str, Place]]:
         """Go through the decisions that are left to the clinic, and where they are named."""
         return iter(())
 
     def named_sources(self) -> Iterator[tuple[str, Place]]:
-        """Go through the references that are named outside its texts, and where they are."""
-        return iter(())
+        """Go through the references in its field `source`, where it has one, and where each is written."""
+        return self.placed("source") if "source" in type(self).model_fields else iter(())
 
 
 Printed = BlockRecord | BlockView

@@ -1,6 +1,5 @@
 """Things to tick off."""
 
-from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
@@ -13,11 +12,8 @@ class Checklist(BlockRecord):
     """Things to tick off."""
 
     continued: ClassVar[bool] = True
+    leaflet_parts = (LeafletPart.BRING,)
 
     kind: Literal["checklist"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
     items: Annotated[Texts, PassageKind.ITEM]
-
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say what to bring."""
-        return (LeafletPart.BRING,)

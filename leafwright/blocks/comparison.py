@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -29,7 +29,7 @@ class Cell:
 class RowView:
     """A question and its answers in the order of the options."""
 
-    whole: ClassVar[bool] = True
+    whole = True
 
     id: str
     question: Text
@@ -49,7 +49,7 @@ class ComparisonView(BlockView):
     """A comparison as a grid whose every cell is filled."""
 
     kind = "comparison"
-    needs_width: ClassVar[bool] = True
+    needs_width = True
 
     options: tuple[OptionView, ...]
     rows: tuple[RowView, ...]
@@ -139,7 +139,8 @@ class Comparison(BlockRecord):
         heads = tuple(OptionView(name=option.name, definition=option.definition) for option in self.options)
         return ComparisonView(id=self.id, options=heads, rows=rows, matters=self.matters)
 
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
+    @property
+    def leaflet_parts(self) -> Iterable[LeafletPart]:  # type: ignore[override]  # they depend on what it says
         """Say what else there is, to have no treatment among it, and what matters to the reader."""
         yield LeafletPart.ALTERNATIVES
         if self.matters:

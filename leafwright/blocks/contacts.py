@@ -1,11 +1,10 @@
 """The clinic's own contact card."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.traits import Role
 from leafwright.model.clinic import name_in
 from leafwright.model.record import is_blank
 from leafwright.phrasing.phrases import shown_address
@@ -17,8 +16,8 @@ class ContactsView(BlockView):
     """The clinic's contact card."""
 
     kind = "contacts"
-    role: ClassVar[Role] = "contact"
-    whole: ClassVar[bool] = True
+    role = "contact"
+    whole = True
 
     name: Text
     address: tuple[Text, ...]

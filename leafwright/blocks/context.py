@@ -1,16 +1,17 @@
 """What a block is printed with: the clinic's facts, decisions and words, put in their places."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from leafwright.blocks.answers import Answers
 from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
+from leafwright.model.phrases import Certainty
 from leafwright.model.words import Words
 from leafwright.phrasing.missing import unnamed_slot
 from leafwright.phrasing.phrases import fill, say_extension
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
-from leafwright.text import Text, curl, phrase
+from leafwright.tags import Language
+from leafwright.text import Citation, Text, curl, phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,21 +30,17 @@ class LabelledLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockContext:
-    """One clinic's answers for one topic, and the words and the spelling of one language."""
+    """A clinic's facts and decisions for one topic, and the words and the spelling of one language.
 
-    answers: Answers
+    `spoken` are the slots that the handout speaks of itself, where the clinic has to answer for that topic.
+    """
+
+    topic: str
+    clinic: Clinic
+    clinic_file: str
     words: Words
     speller: Speller
-
-    @property
-    def clinic(self) -> Clinic:
-        """The clinic that prints the block."""
-        return self.answers.clinic
-
-    @property
-    def cited(self) -> bool:
-        """Tell whether the clinic prints where its information comes from, rather than on request."""
-        return self.clinic.prints.references != "on-request"
+    spoken: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def mark(self) -> Text:
@@ -71,6 +68,39 @@ class BlockContext:
             raise ContentError(self._unknown_line(key, asked) for key in unknown)
         return tuple(self.phone_line(self._name_of(key, lines[key]), lines[key]) for key in keys)
 
+    def list_evidence(
+        self, time_frame: Text, certainty: Certainty, keys: tuple[str, ...]
+    ) -> tuple[LabelledLine, ...]:
+        """Say how far a number can be trusted; its references only where the clinic prints them."""
+        words = self.words.phrases.risk
+        lines = [
+            LabelledLine(label=words.time_frame, text=time_frame),
+            LabelledLine(label=words.certainty_label, text=words.certainty[certainty]),
+        ]
+        if self.clinic.prints.cited:
+            lines.append(LabelledLine(label=words.source, text=Text(spans=(Citation(keys=keys),))))
+        return tuple(lines)
+
+    def decide(self, slots: Iterable[str], asked: Place) -> dict[str, LabelledLine]:
+        """Look up the clinic's answer to each slot.
+
+        Raises ContentError naming every slot that is open, and the file to edit.
+        """
+        lines: dict[str, LabelledLine] = {}
+        problems: list[Problem] = []
+        for slot in slots:
+            answer = self._find(slot)
+            label = self.words.phrases.decision.slots.get(slot)
+            if answer is None:
+                problems.append(self._tell_open(slot, asked))
+            elif label is None:
+                problems.append(unnamed_slot(slot, self.words))
+            else:
+                lines[slot] = LabelledLine(label=label, text=self.speller.text(answer))
+        if problems:
+            raise ContentError(problems)
+        return lines
+
     def _name_of(self, key: str, line: PhoneLine) -> Text:
         if line.name:
             return curl(name_in(line.name, self.words.language))
@@ -82,26 +112,33 @@ class BlockContext:
         return Problem(
             place=asked,
             code="unknown-line",
-            message=f"{self.answers.clinic_file} has no line '{key}'",
+            message=f"{self.clinic_file} has no line '{key}'",
             hint=f"its lines are {known}; add it below `phones:`, or name another",
         )
 
-    def decide(self, slots: Iterable[str], asked: Place) -> dict[str, LabelledLine]:
-        """Look up the clinic's answer to each slot.
+    def _find(self, slot: str) -> Text | None:
+        """Return the answer for this topic, else the one for all."""
+        own = self.clinic.decisions_for.get(self.topic, {}).get(slot)
+        shared = {} if slot in self.spoken else self.clinic.decisions.get(slot, {})
+        return in_language(shared if own is None else own, self.words.language)
 
-        Raises ContentError naming every slot that is open, and the file to edit.
-        """
-        lines: dict[str, LabelledLine] = {}
-        problems: list[Problem] = []
-        for slot in slots:
-            answer = self.answers.find(slot, self.words.language)
-            label = self.words.phrases.decision.slots.get(slot)
-            if answer is None:
-                problems.append(self.answers.tell_open(slot, self.words.language, asked))
-            elif label is None:
-                problems.append(unnamed_slot(slot, self.words))
-            else:
-                lines[slot] = LabelledLine(label=label, text=self.speller.text(answer))
-        if problems:
-            raise ContentError(problems)
-        return lines
+    def _tell_open(self, slot: str, asked: Place) -> Problem:
+        """Name a slot that is open, what asks for it, and the file and lines to write."""
+        where = f"{asked.file}:{asked.line}"
+        message = f"the decision '{slot}' is not made for {self.words.language}, and {where} asks for it"
+        if spoken := self.spoken.get(slot):
+            message += f"; line {spoken.line} speaks of it too, which an answer for all may contradict"
+        return Problem(
+            place=self.clinic.place_of("decisions"),
+            code="missing-decision",
+            message=message,
+            hint=self._how_to_decide(slot, Language(self.words.language).base),
+        )
+
+    def _how_to_decide(self, slot: str, language: str) -> str:
+        if slot in self.spoken:
+            line = f"{self.topic}: {{{slot}: {{{language}: ...}}}}"
+            return f"answer for this topic: add to {self.clinic_file}, below `decisions-for:`, `{line}`"
+        if slot in self.clinic.decisions:
+            return f"add `{language}: ...` to {self.clinic_file}, below the `{slot}:` that is there"
+        return f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language}: ...}}`"

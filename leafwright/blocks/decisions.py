@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ class DecisionsView(BlockView):
     """What the clinic decided, marked as its own."""
 
     kind = "decisions"
-    continued: ClassVar[bool] = True
+    continued = True
 
     mark: Text
     lines: tuple[LabelledLine, ...]

@@ -1,18 +1,15 @@
 """A difference between averages."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.evidence import list_evidence
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key
-from leafwright.problems import Place
 from leafwright.text import Text
 
 
@@ -21,7 +18,7 @@ class DifferenceView(BlockView):
     """A difference, said in words, never in figures."""
 
     kind = "difference"
-    whole: ClassVar[bool] = True
+    whole = True
 
     heading: Text
     finding: Text
@@ -42,9 +39,5 @@ class Difference(BlockRecord):
     def view(self, context: BlockContext) -> DifferenceView:
         """Put the scale before what else is known of it."""
         scale = LabelledLine(label=context.words.phrases.risk.scale, text=self.scale)
-        facts = (scale, *list_evidence(self, context))
+        facts = (scale, *context.list_evidence(self.time_frame, self.certainty, self.source))
         return DifferenceView(id=self.id, heading=self.heading, finding=self.finding, facts=facts)
-
-    def named_sources(self) -> Iterator[tuple[str, Place]]:
-        """Go through the references of the finding."""
-        return self.placed("source")

@@ -1,7 +1,7 @@
 """A picture beside the YAML file."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
@@ -15,7 +15,7 @@ class PictureView(BlockView):
     """A picture and what it shows."""
 
     kind = "picture"
-    whole: ClassVar[bool] = True
+    whole = True
 
     source: str
     alt: str
@@ -32,5 +32,5 @@ class Picture(BlockRecord):
 
     def view(self, context: BlockContext) -> PictureView:
         """Name the file as a page asks for it."""
-        source = f"handouts/{context.answers.topic}/{self.file}"
+        source = f"handouts/{context.topic}/{self.file}"
         return PictureView(id=self.id, source=source, alt=self.alt.plain, caption=self.caption)

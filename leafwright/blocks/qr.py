@@ -1,7 +1,7 @@
 """A code for a phone's camera, with the same address printed beside it."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, Final, Literal
 
 import segno
 from pydantic import Field
@@ -22,8 +22,8 @@ class QRView(BlockView):
     """A code as an SVG path on a grid of `size` modules, quiet zone included."""
 
     kind = "qr"
-    whole: ClassVar[bool] = True
-    once: ClassVar[bool] = True
+    whole = True
+    once = True
 
     label: Text
     address: str

@@ -1,6 +1,6 @@
 """Questions worth asking, and lines to write one's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -14,6 +14,7 @@ class Questions(BlockRecord):
     """Questions worth asking, and lines to write one's own."""
 
     continued: ClassVar[bool] = True
+    leaflet_parts = (LeafletPart.QUESTIONS,)
 
     kind: Literal["questions"]
     items: Annotated[tuple[Text, ...], PassageKind.QUESTION] = ()
@@ -22,7 +23,3 @@ class Questions(BlockRecord):
     def pieces(self) -> Mapping[str, str]:
         """Name the lines."""
         return {f"{self.id}-lines": f"the lines to write on of '{self.id}'"}
-
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say what to ask."""
-        return (LeafletPart.QUESTIONS,)

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.evidence import list_evidence
 from leafwright.blocks.icon_array import COLUMNS, Band, IconArray, lay_bands
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
-from leafwright.problems import Place
 from leafwright.text import Text
 
 DENOMINATORS = (10, 100, 1000, 10_000)
@@ -26,7 +24,7 @@ class RiskView(BlockView):
     """A risk, said and drawn; every part comes from the one record."""
 
     kind = "risk"
-    whole: ClassVar[bool] = True
+    whole = True
 
     heading: Text
     statements: tuple[Text, ...]
@@ -115,7 +113,7 @@ class Risk(BlockRecord):
             affected=fill(phrases.affected, words, **parts) if self.picture else None,
             spared=fill(phrases.spared, words, **parts) if self.picture else None,
             interpretation=self.interpretation,
-            facts=tuple(list_evidence(self, context)),
+            facts=context.list_evidence(self.time_frame, self.certainty, self.source),
         )
 
     def statements(self, words: Words) -> tuple[Text, ...]:
@@ -131,10 +129,6 @@ class Risk(BlockRecord):
             )
             for group in self._groups()
         )
-
-    def named_sources(self) -> Iterator[tuple[str, Place]]:
-        """Go through the references of the number."""
-        return self.placed("source")
 
     def _groups(self) -> Iterator[RiskGroup]:
         yield RiskGroup(number=1, name=self.group, n=self.n)

@@ -1,6 +1,5 @@
 """A harm known from reports only."""
 
-from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
@@ -12,11 +11,8 @@ class UnknownRisk(BlockRecord):
     """A harm known from reports only, so that no number can be given."""
 
     whole: ClassVar[bool] = True
+    leaflet_parts = (LeafletPart.RISKS,)
 
     kind: Literal["unknown-risk"]
     heading: Annotated[Text, PassageKind.HEADING]
     text: Annotated[Text, PassageKind.PARAGRAPH]
-
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say a risk."""
-        return (LeafletPart.RISKS,)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, Final, Literal
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.traits import LeafletPart, PassageKind, Role
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.phrases import Level
 from leafwright.model.record import Key
 from leafwright.text import Text
@@ -26,7 +26,7 @@ class WarningView(BlockView):
     """A warning with the clinic's own numbers."""
 
     kind = "warning"
-    role: ClassVar[Role] = "alarm"
+    role = "alarm"
 
     level: Level
     label: Text
@@ -89,6 +89,7 @@ class Warning(BlockRecord):  # noqa: A001  # the field's own term
             numbers=context.phone_lines(self.line_keys, self.place_of("lines")),
         )
 
-    def leaflet_parts(self) -> Iterable[LeafletPart]:
+    @property
+    def leaflet_parts(self) -> Iterable[LeafletPart]:  # type: ignore[override]  # they depend on its level
         """Say what is usual, or when to get help."""
         return (LeafletPart.EXPECT if self.level == "advice" else LeafletPart.HELP,)

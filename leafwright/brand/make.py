@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from leafwright.blocks.answers import Answers
 from leafwright.blocks.block import Printed
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
@@ -146,8 +145,10 @@ def _clinics_own(context: BlockContext, language: str) -> Iterator[Printed]:
 
 
 def _context(stand: Stand, words: Words) -> BlockContext:
-    answers = Answers(clinic=stand.folder.clinic, clinic_file=stand.folder.name, topic=TOPIC)
-    return BlockContext(answers=answers, words=words, speller=Speller(words))
+    folder = stand.folder
+    return BlockContext(
+        topic=TOPIC, clinic=folder.clinic, clinic_file=folder.name, words=words, speller=Speller(words)
+    )
 
 
 def _section(name: str, heading: str, *blocks: Printed) -> SheetSection:

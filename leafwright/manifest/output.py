@@ -11,7 +11,7 @@ from leafwright.files import digest, write_whole
 from leafwright.manifest.record import STRICT, Count, Entry, Line, Versions, Withheld
 from leafwright.paths import names_below
 from leafwright.problems import Place, Problem
-from leafwright.sheet.record import SheetKey
+from leafwright.sheet import SheetKey
 
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"

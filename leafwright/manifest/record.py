@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from leafwright.files import digest, is_pdf
 from leafwright.problems import Place, Problem, Severity
-from leafwright.sheet.record import SheetKey
+from leafwright.sheet import SheetKey
 
 Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 """A text without NUL, which no file may be named with."""

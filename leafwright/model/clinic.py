@@ -168,6 +168,11 @@ class Prints(Record):
     outdated_translations: Literal["withhold", "stamp"] = "withhold"
 
     @property
+    def cited(self) -> bool:
+        """Tell whether pages say where their information comes from, rather than how to ask for it."""
+        return self.references != "on-request"
+
+    @property
     def countries(self) -> tuple[str, ...]:
         """The countries of the languages, such as GB: readers there know how their numbers are dialled."""
         return tuple(sorted({Language(tag).country for tag in self.languages} - {""}))

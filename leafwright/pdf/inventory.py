@@ -10,7 +10,7 @@ from leafwright.blocks.icon_array import IconArray
 from leafwright.model.walk import leaves, walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
-from leafwright.sheet.record import Masthead
+from leafwright.sheet.sheet import Masthead
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (

@@ -107,4 +107,4 @@ WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
 def parts_of(block: BlockRecord) -> frozenset[LeafletPart]:
     """Tell which parts a block is; one that cites is where the sources are named."""
     cites = any(block.named_sources()) or any(text.keys for text in texts_of(block))
-    return frozenset(block.leaflet_parts()) | ({LeafletPart.SOURCES} if cites else frozenset())
+    return frozenset(block.leaflet_parts) | ({LeafletPart.SOURCES} if cites else frozenset())

@@ -8,6 +8,7 @@ from typing import Final, Self
 from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.traits import PassageKind
 from leafwright.handout import Section
+from leafwright.model.walk import TextSpot
 from leafwright.problems import Place
 from leafwright.rules.prose import split_sentences, split_words
 from leafwright.source import count_letters, letters_of
@@ -28,15 +29,6 @@ _SKIPPED: Final = re.compile(
 _SPACE_BEFORE_STOP: Final = re.compile(r" +([.,;:!?])(?!\d)")
 _SPACES: Final = re.compile(r"  +")
 _LOOKED_BACK: Final = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Where in a handout a text stands."""
-
-    language: str
-    section: Section | None = None
-    block: BlockRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +53,16 @@ class Passage:
     block: BlockRecord | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, written: Text, kind: PassageKind, spot: Spot) -> Self:
+    def of(cls, written: Text, kind: PassageKind, spot: TextSpot, language: str) -> Self:
         """Make a passage of a text."""
         plain = written.plain
         return cls(
             text=plain,
             kind=kind,
             written=written,
-            sentences=tuple(_sentences(written, plain, spot.language)),
-            section=spot.section,
-            block=spot.block,
+            sentences=tuple(_sentences(written, plain, language)),
+            section=spot.nearest(Section),
+            block=spot.nearest(BlockRecord),
         )
 
     @property

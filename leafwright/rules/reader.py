@@ -7,18 +7,17 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Final
 
-from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.glossary import Glossary
 from leafwright.blocks.traits import PassageKind
 from leafwright.formats import Formats
-from leafwright.handout import Handout, Section
+from leafwright.handout import Handout
 from leafwright.library import HandoutFile, Library
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.model.walk import walk
 from leafwright.problems import Place
 from leafwright.rules.counts import Count, find_counts
-from leafwright.rules.passage import Passage, Spot
+from leafwright.rules.passage import Passage
 from leafwright.tags import Language
 
 
@@ -122,8 +121,7 @@ def _passages(file: HandoutFile) -> Iterator[Passage]:
     for spot, text in walk(file.handout):
         owner = spot.nearest(Record)
         if kind := _kind_of(type(owner), spot.field) if owner else None:
-            section, block = spot.nearest(Section), spot.nearest(BlockRecord)
-            yield Passage.of(text, kind, Spot(language=file.language, section=section, block=block))
+            yield Passage.of(text, kind, spot, file.language)
 
 
 @cache

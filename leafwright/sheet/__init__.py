@@ -1,7 +1,6 @@
 """One variant of one handout for one clinic in one edition and language, with every choice settled."""
 
 from leafwright.sheet.make import make_sheet
-from leafwright.sheet.record import SheetKey
-from leafwright.sheet.sheet import Sheet
+from leafwright.sheet.sheet import Sheet, SheetKey
 
 __all__ = ["Sheet", "SheetKey", "make_sheet"]

@@ -9,8 +9,7 @@ from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.record import PrintedSource
-from leafwright.sheet.sheet import Foot, Translated
+from leafwright.sheet.sheet import Foot, PrintedSource, Translated
 from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
 from leafwright.text import Text, curl, phrase
 

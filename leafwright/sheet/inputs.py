@@ -8,7 +8,7 @@ from leafwright.formats import Format
 from leafwright.library import ClinicFolder, HandoutFile
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
-from leafwright.sheet.record import SheetKey
+from leafwright.sheet.sheet import SheetKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,3 @@ class SheetInputs:
     def scripts(self) -> tuple[str, ...]:
         """List the scripts on the sheet that are lent their letters, since no brand's family has them."""
         return lent_scripts([self.words.language])
-
-    @property
-    def cited(self) -> bool:
-        """Tell whether the clinic prints where its information comes from, rather than on request."""
-        return self.folder.clinic.prints.references != "on-request"

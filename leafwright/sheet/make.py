@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, cast
 
-from leafwright.blocks.answers import Answers
 from leafwright.blocks.block import Printed, show
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
@@ -22,9 +21,8 @@ from leafwright.sheet.closing import disclaim, list_control, list_sources, offer
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.numbering import Numberer
-from leafwright.sheet.record import Masthead
 from leafwright.sheet.resolution import find_coarse
-from leafwright.sheet.sheet import Sheet, SheetSection
+from leafwright.sheet.sheet import Masthead, Sheet, SheetSection
 from leafwright.sheet.spoken import find_spoken
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import tell_translated
@@ -48,11 +46,12 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
     beside = set_apart(order_terms(_draft(inputs.beside), draft, inputs.words)) if inputs.beside else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)
-    numberer = Numberer(inputs.references, cited=inputs.cited)
+    cited = inputs.folder.clinic.prints.cited
+    numberer = Numberer(inputs.references, cited=cited)
     sheet = replace(_numbered(sheet, numberer), beside=_numbered(beside, numberer) if beside else None)
     if numberer.problems:
         raise ContentError(numberer.problems)
-    if inputs.cited:
+    if cited:
         return replace(sheet, sources=list_sources(inputs, numberer.keys))
     return replace(sheet, sources_note=offer_sources(inputs) if numberer.keys else None)
 
@@ -100,13 +99,14 @@ def _opening(inputs: SheetInputs) -> tuple[Text, Text | None, Text | None, Glanc
 
 def _context(inputs: SheetInputs) -> BlockContext:
     source = inputs.file.translated.source if inputs.file.translated else inputs.file
-    answers = Answers(
+    return BlockContext(
+        topic=inputs.key.topic,
         clinic=inputs.folder.clinic,
         clinic_file=inputs.folder.name,
-        topic=inputs.key.topic,
+        words=inputs.words,
+        speller=Speller(inputs.words),
         spoken=find_spoken(source.handout.sections_of(inputs.key.variant)),
     )
-    return BlockContext(answers=answers, words=inputs.words, speller=Speller(inputs.words))
 
 
 def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection, ...]:

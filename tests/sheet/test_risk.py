@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.blocks.answers import Answers
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.difference import Difference
 from leafwright.blocks.icon_array import COLUMNS, Band, lay_bands, trace_figures
@@ -43,8 +42,10 @@ def _risk(n: int = 12, of: int = 1000, **changes: Any) -> Risk:
 
 def _shown(block: Risk | Difference, words: Words) -> Any:
     clinic = Clinic.model_validate(CLINIC_FILE)
-    answers = Answers(clinic=clinic, clinic_file="clinic.yaml", topic="knees")
-    return block.view(BlockContext(answers=answers, words=words, speller=Speller(words)))
+    context = BlockContext(
+        topic="knees", clinic=clinic, clinic_file="clinic.yaml", words=words, speller=Speller(words)
+    )
+    return block.view(context)
 
 
 def _said(text: Text | None) -> str:

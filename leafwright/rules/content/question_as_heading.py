@@ -34,21 +34,12 @@ sections:
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from leafwright.blocks.appointment import Appointment
-from leafwright.blocks.block import BlockRecord
-from leafwright.blocks.contacts import Contacts
-from leafwright.blocks.decisions import Decisions
-from leafwright.blocks.glossary import Glossary
-from leafwright.blocks.label import Label
-from leafwright.blocks.picture import Picture
-from leafwright.blocks.qr import QR
-from leafwright.blocks.questions import Questions
 from leafwright.rules import Finding, PassageKind, Reader
 
-_FURNITURE: Final[tuple[type[BlockRecord], ...]] = (
-    *(QR, Appointment, Contacts, Decisions),
-    *(Glossary, Label, Picture, Questions),
+_LOOKED_UP: Final = frozenset(
+    {PassageKind.QUESTION, PassageKind.NAME, PassageKind.MEANING, PassageKind.ALT, PassageKind.CAPTION}
 )
+"""What may stand under a heading that no reader would ask: boxes, pictures, explained words, questions."""
 _MARKS: Final = ("?", "؟")
 
 
@@ -74,9 +65,10 @@ def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: in
 
 
 def _statements(reader: Reader) -> Iterator[Finding]:
+    texts = (passage for passage in reader.passages if passage.block and passage.kind not in _LOOKED_UP)
+    with_text = {text.section.id for text in texts if text.section}
     for section in reader.handout.sections:
-        has_text = any(not isinstance(block, _FURNITURE) for block in section.blocks)
-        if has_text and not section.heading.plain.endswith(_MARKS):
+        if section.id in with_text and not section.heading.plain.endswith(_MARKS):
             yield Finding(
                 place=section.place_of("heading"),
                 message=f"the heading '{section.heading.plain}' is not a question",
