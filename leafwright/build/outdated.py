@@ -26,10 +26,13 @@ FEW: Final = 3
 
 
 def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
-    """List the chosen sheets that are withheld."""
+    """List the chosen sheets that are withheld.
+
+    Of a translation for one country no sheet is withheld that is printed from the one for all.
+    """
     for each, file in _outdated(library):
         source, prints = file.source.handout, each.folder.clinic.prints
-        for name in source.sheets_of(prints.variants) if not _is_printed(each) else ():
+        for name in source.sheets_of(prints.variants) if not each.printed else ():
             for edition in dict.fromkeys(prints.editions):
                 key = replace(each.key, variant=name, edition=edition)
                 if selection.chooses(key, source.kind_of(name)):
@@ -40,7 +43,8 @@ def tell_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
     """Warn of each translation that is older than its source, once for each clinic that prints it."""
     for each, file in _outdated(library):
         if selection.chooses(each.key):
-            verb = "prints with a stamp" if _is_printed(each) else "does not print"
+            stamped = each.printed is not None and each.printed.translated is file
+            verb = "prints with a stamp" if stamped else "does not print"
             yield Problem(
                 place=file.translation.place,
                 code="outdated-translation" if file.state.older else "unfinished-translation",
@@ -54,11 +58,6 @@ def _outdated(library: Library) -> Iterator[tuple[RequestedTopic, TranslationFil
     for each in list_topics(library):
         if each.translation and not each.translation.state.current:
             yield each, each.translation
-
-
-def _is_printed(topic: RequestedTopic) -> bool:
-    """Tell whether a clinic prints an outdated translation all the same."""
-    return topic.printed is not None and topic.printed.translated is topic.translation
 
 
 def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: TranslationFile) -> Withheld:

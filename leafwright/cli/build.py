@@ -49,7 +49,7 @@ from leafwright.workspace import Workspace
 def command(root: Path, /, **given: Any) -> None:
     """Build sheets: all of them, or those of the topics and names given.
 
-    A sheet that has not changed is left alone. One that fails its proof is not written; its old file stays.
+    A sheet that has not changed is kept. One that fails its proof is not written; its old file stays.
     Each of --clinic, --variant, --edition and --lang may be repeated.
     """
     options = BuildOptions(root=root, **given)

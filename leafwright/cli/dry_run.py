@@ -53,4 +53,4 @@ def tell_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, ou
     now = {**(drafts.toolchain.versions if drafts.toolchain else {}), **job.inputs}
     for name, old, new in compare(before, now):
         console.print(f"{name}: {old} -> {new}")
-    console.print(f"{path}: {decision.why}" if decision.why else f"{path} would be left alone")
+    console.print(f"{path}: {decision.why}" if decision.why else f"{path} would be kept")

@@ -87,7 +87,7 @@ def test_a_worker_of_another_version_is_refused(
         cluster_pool(cluster.scheduler_address)
 
 
-def test_a_parcel_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
+def test_a_remote_job_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
     """Everything a sheet is printed with travels by value: styles, icons, logo and pictures."""
     _, (job, *_) = jobs
 
@@ -99,7 +99,7 @@ def test_a_parcel_needs_no_disk_of_ours(jobs: tuple[Workspace, tuple[Job, ...]])
     )
 
 
-def test_a_parcel_for_other_machines_is_refused(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
+def test_a_remote_job_for_other_machines_is_refused(jobs: tuple[Workspace, tuple[Job, ...]]) -> None:
     """A worker that joined later compares for itself."""
     _, (job, *_) = jobs
     remote_job = replace(RemoteJob.of(job), machine={**machine_here(), "fonts": "others"})

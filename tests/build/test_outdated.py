@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from leafwright.build import (
     BuildRequest,
@@ -227,7 +228,7 @@ def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
 
 
 @pytest.mark.usefixtures("press")
-def test_a_dry_run_foretells_it(workspace: Workspace, build_request: BuildRequest) -> None:
+def test_a_dry_run_tells_it(workspace: Workspace, build_request: BuildRequest) -> None:
     """What would be withheld is told with its reason, and not as what no clinic prints."""
     list(carry_out(drafts_of(workspace), build_request))
     change_source(workspace)
@@ -247,3 +248,23 @@ def test_the_source_is_an_input(workspace: Workspace, build_request: BuildReques
     path.write_text(path.read_text("utf-8").replace("review-due: '2028", "review-due: '2027"), "utf-8")
 
     assert KEY not in find_kept(load_library(workspace), Selection(), toolchain, read_output(output))
+
+
+def test_a_sheet_is_not_withheld_and_printed(workspace: Workspace) -> None:
+    """While the Spanish for Mexico is not finished, its sheets are printed from the Spanish for all."""
+    (clinic,) = (path for path in workspace.root.glob("clinics/*/clinic.yaml"))
+    clinic.write_text(clinic.read_text("utf-8").replace("- es\n", "- es-MX\n"), "utf-8")
+    words = (workspace.root / "words/es.yaml").read_text("utf-8")
+    (workspace.root / "words/es-MX.yaml").write_text(
+        words.replace("language: es", "language: es-MX"), "utf-8"
+    )
+    translation = make_translation(workspace, language="es-MX")
+    del translation["parts"]["claim"]
+    path = workspace.root / f"handouts/{TOPIC}/es-MX.yaml"
+    path.write_text(yaml.safe_dump(translation, allow_unicode=True, sort_keys=False), "utf-8")
+
+    drafts = drafts_of(workspace)
+
+    assert {job.key.language for job in drafts.jobs} == {"en-GB", "es-MX"}
+    assert drafts.withheld == ()
+    assert [problem.code for problem in drafts.problems] == ["unfinished-translation"]

@@ -209,7 +209,7 @@ def test_an_explanation_of_an_unchanged_sheet(build: Build) -> None:
     """Nothing changed, and nothing would be done."""
     build()
 
-    assert build("--explain", LEAFLET).stdout == f"{LEAFLET} would be left alone\n"
+    assert build("--explain", LEAFLET).stdout == f"{LEAFLET} would be kept\n"
 
 
 def test_an_input_that_does_not_show_builds_nothing(build: Build, press: Press, root: Path) -> None:
@@ -222,7 +222,7 @@ def test_an_input_that_does_not_show_builds_nothing(build: Build, press: Press, 
     told = build("--explain", LEAFLET).stdout
     build()
 
-    assert told.splitlines()[-1] == f"{LEAFLET} would be left alone"
+    assert told.splitlines()[-1] == f"{LEAFLET} would be kept"
     assert press.printed == []
 
 
