@@ -1,4 +1,4 @@
-"""What can be wrong, and where: the one form in which every room reports a fault."""
+"""Problems and their places: the one form in which every room reports a fault."""
 
 import re
 from collections.abc import Iterable
@@ -7,27 +7,27 @@ from enum import StrEnum
 from typing import Final
 
 MOST_APART: Final = 3
-"""How many problems of one file are told each for itself, where they may be told together."""
+"""How many problems of one file are reported separately, if they may be reported together."""
 
 MOST_SHOWN: Final = 600
-"""How many letters of a message are shown: a value may be as long as its file."""
+"""The longest message, in characters: a value may be as long as its file."""
 _UNSEEN: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202e\u205f-\u206f\u3000\ud800-\udfff\ufeff"
     r"\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-    # A word that begins so, or a sign anywhere, is obeyed by hosts of CI that read a log.
+    # CI hosts that read a log obey a word that begins like this, or this sign anywhere.
     r"|(?<!\S):(?=:\S)|#(?=#(?:\[|vso\[|teamcity\[))"
 )
-"""Signs that show nothing, move what stands beside them, or command whoever reads the output."""
+"""Characters that are invisible, move the text beside them, or are commands to readers of the output."""
 
 
 def shown(words: str) -> str:
-    """Write what nobody sees, and what a terminal or a host would obey, as its code point: `<U+200B>`."""
+    """Write invisible characters, and those that a terminal or CI host obeys, as code points: `<U+200B>`."""
     cut = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
     return _UNSEEN.sub(lambda sign: f"<U+{ord(sign.group()):04X}>", cut)
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: only an error stops a sheet."""
+    """How severe a problem is: only an error stops a sheet."""
 
     ADVICE = "advice"
     WARNING = "warning"
@@ -41,7 +41,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
-    """A point in a file: the path as the author knows it, line and column counted from 1."""
+    """A point in a file: the path as the author knows it, and line and column counted from 1."""
 
     file: str
     line: int = 1
@@ -54,9 +54,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding: where it is, its stable code, what is wrong and what would be right.
+    """One finding: its place, its stable code, what is wrong and what would be right.
 
-    `together` is what may be said in the place of many such findings of one file; `{n}` is their number.
+    `together` is a message that may replace many such findings of one file; `{n}` is their number.
     """
 
     place: Place
@@ -67,21 +67,25 @@ class Problem:
     together: str = ""
 
     def __post_init__(self) -> None:
-        """Let no words of an author's reach an output that would obey them."""
+        """Make the author's words safe for every output."""
         object.__setattr__(self, "message", shown(self.message))
         object.__setattr__(self, "hint", shown(self.hint))
 
+    @property
+    def text(self) -> str:
+        """What is wrong and, if there is a hint, what would be right."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
     def __str__(self) -> str:
         """Return the finding as one line of plain text."""
-        told = f"{self.place}: {self.code}: {self.message}"
-        return f"{told}; {self.hint}" if self.hint else told
+        return f"{self.place}: {self.code}: {self.text}"
 
 
 class ContentError(Exception):
-    """Authors' mistakes, all that were found at once."""
+    """All mistakes of authors that were found at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems sorted by place, each told once."""
+        """Keep the problems sorted by place, each once."""
         self.problems = sort_problems(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
@@ -97,28 +101,28 @@ def refusal_at(place: Place, code: str, message: str, hint: str = "") -> Content
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort by file, line, column and code, and drop what was said twice."""
-    return tuple(sorted(set(problems), key=lambda found: (found.place, found.code, found.message)))
+    """Sort by file, line, column and code, and drop duplicates."""
+    return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.message)))
 
 
 def fold_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Say once for a file, at the first of them, what too many problems of it would say; sorted."""
-    found = sort_problems(problems)
-    lots: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in found:
+    """Replace too many similar problems of a file by one, at the place of the first; sorted."""
+    ordered = sort_problems(problems)
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in ordered:
         if problem.together:
-            lots.setdefault((problem.place.file, problem.code, problem.together), []).append(problem)
-    many = [lot for lot in lots.values() if len(lot) > MOST_APART]
-    folded = {problem for lot in many for problem in lot}
-    once = (
-        replace(lot[0], message=f"{lot[0].together.replace('{n}', str(len(lot)))}, the first here")
-        for lot in many
+            groups.setdefault((problem.place.file, problem.code, problem.together), []).append(problem)
+    large = [group for group in groups.values() if len(group) > MOST_APART]
+    folded = {problem for group in large for problem in group}
+    summaries = (
+        replace(group[0], message=f"{group[0].together.replace('{n}', str(len(group)))}, the first here")
+        for group in large
     )
-    return sort_problems([*(problem for problem in found if problem not in folded), *once])
+    return sort_problems([*(problem for problem in ordered if problem not in folded), *summaries])
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Tell whether any of the problems stops a sheet."""
+    """Return whether any of the problems stops a sheet."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 

@@ -1,1 +1,1 @@
-"""A clinic's brand, whole: logo, colours, type, every component, decisions and contacts, in one PDF."""
+"""Show a clinic's whole brand in one PDF: logo, colours, type, every block, decisions and contacts."""

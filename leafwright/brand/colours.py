@@ -1,4 +1,4 @@
-"""The colours of a brand, each with its contrast on each ground it may meet."""
+"""Show the colours of a brand, each with its contrast on each background."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,7 +19,7 @@ USES: Final = {
     "ink": "running text",
     "ground": "the paper",
 }
-"""What each colour of the page is for, by its name in the palette."""
+"""The use of each colour of the page, by its name in the palette."""
 
 GROUNDS: Final = ("ground", "tint", "primary")
 MEETING: Final = (
@@ -31,11 +31,11 @@ MEETING: Final = (
     ("rule", "tint", GRAPHIC_CONTRAST),
     ("on_primary", "primary", TEXT_CONTRAST),
 )
-"""The pairs that pages are made of: ink, ground, and the least contrast they need."""
+"""The pairs of colours on a page: ink, background, and the least contrast they need."""
 
 
 def prove_colours(folder: ClinicFolder) -> ColoursProof:
-    """Show the colours that pages use, and the contrast of each of the brand's own on each ground."""
+    """Show the colours of pages, and the contrast of each of the brand's own colours on each background."""
     swatches = tuple(
         Swatch(
             name=phrase(_spoken(name).capitalize()),
@@ -54,7 +54,7 @@ def _value(folder: ClinicFolder, name: str) -> Text:
 
 
 def _pairs(folder: ClinicFolder) -> Iterator[ColourPair]:
-    """Go through what meets on a page, then through every named colour of the brand on every ground."""
+    """Go through the pairs of a page, then through every named colour of the brand on every background."""
     page = folder.palette
     for ink, ground, least in MEETING:
         yield _pair(_spoken(ink).capitalize(), getattr(page, ink), (ground, page), least)
@@ -66,7 +66,7 @@ def _pairs(folder: ClinicFolder) -> Iterator[ColourPair]:
 
 
 def _colour_of(folder: ClinicFolder, name: str) -> str:
-    """Resolve a name of the palette; empty for one that no page uses and that is no colour we read."""
+    """Resolve a name of the palette; empty for an unused name that is not a readable colour."""
     try:
         return folder.brand.color.model_copy(update={"primary": name}).hex_of("primary")
     except PydanticCustomError:
@@ -87,7 +87,7 @@ def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> ColourP
 
 
 def _verdict(ink: str, ground: str, least: float) -> str:
-    """Say what a pair is good for; what it is not good for, with the nearest colour that would be."""
+    """Return what a pair can be used for, or the nearest colour that passes."""
     use = "text" if least == TEXT_CONTRAST else "shapes"
     found = contrast(ink, ground)
     if found >= least:
@@ -101,5 +101,5 @@ def _spoken(name: str) -> str:
 
 
 def _floored(ratio: float) -> str:
-    """Cut a ratio after one digit, for 4.46 rounded up would seem to pass."""
+    """Cut a ratio after one digit, because 4.46 rounded up would seem to pass."""
     return f"{int(ratio * 10) / 10:.1f}"

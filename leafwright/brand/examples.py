@@ -1,4 +1,4 @@
-"""Every kind of block in every state: the examples beside their templates, as one handout."""
+"""Read the examples beside the block templates, every kind of block in every state, as one handout."""
 
 from pathlib import Path
 from textwrap import indent
@@ -18,7 +18,7 @@ NAME: Final = "templates/blocks/"
 
 
 def read_examples(workspace: Workspace, only: frozenset[str] = frozenset()) -> HandoutFile:
-    """Make a handout with a section for each kind of block, or for those named only.
+    """Make a handout with a section for each kind of block, or only for those named.
 
     Raises ContentError for an example that is no valid block.
     """
@@ -41,7 +41,7 @@ def read_example_references() -> dict[str, Reference]:
 
 
 def example_pictures(workspace: Workspace) -> dict[str, bytes]:
-    """Read the pictures beside the examples, each under the name that a page asks for it by."""
+    """Read the pictures beside the examples, by the name that a page uses for each."""
     return {
         f"handouts/{TOPIC}/{path.name}": workspace.read_file(path)
         for path in workspace.list("templates", "blocks/*.svg")

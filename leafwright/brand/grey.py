@@ -1,4 +1,4 @@
-"""A page without its colours, as an office printer prints it."""
+"""Draw a page without colours, as an office printer prints it."""
 
 from io import BytesIO
 from typing import Final

@@ -1,4 +1,4 @@
-"""The logo of a brand on each ground that a page has, and down to the smallest height it is printed at."""
+"""Show the logo of a brand on each background of a page, and in smaller sizes."""
 
 from typing import Final
 
@@ -14,11 +14,11 @@ SHARES: Final = {
     0.7: "{height} mm",
     0.5: "{height} mm: can it still be read?",
 }
-"""The sizes that are shown, each a share of the one on a leaflet."""
+"""The sizes shown, each as a share of the size on a leaflet."""
 
 GREY_PERCENT: Final = 60
 WIDE: Final = 70.0
-"""The millimetres beyond which the logo has a row for itself on each ground."""
+"""The width, in millimetres, above which the logo has its own row on each background."""
 
 
 def prove_logo(folder: ClinicFolder) -> LogoProof:

@@ -1,4 +1,4 @@
-"""A clinic's brand to a sheet: everything in it, as it prints."""
+"""Make a sheet that shows everything in a clinic's brand, as it prints."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -34,15 +34,15 @@ SAMPLES: Final = Variant(whole=True)
 BESIDE: Final = Variant(layout="fridge", scale="close", control="brief")
 """The kind of sheet on which the three levels of warning stand side by side."""
 SHOWN_IN_GREY: Final = frozenset({"key-message", "warning"})
-"""What must be told apart on the page without colour: the three levels of warning, side by side."""
+"""Blocks that must be distinguishable without colour: the three levels of warning, side by side."""
 
 UNDECIDED: Final = "Not decided yet."
-"""What stands for a decision that the examples ask for and the clinic has not taken."""
+"""Replaces a decision that the examples ask for and the clinic has not made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """The clinic whose brand is shown, and what it is shown with."""
+    """The clinic whose brand is shown, and what is needed to show it."""
 
     workspace: Workspace
     folder: ClinicFolder
@@ -51,7 +51,7 @@ class Stand:
 
     @classmethod
     def of(cls, library: Library, folder: ClinicFolder) -> Self:
-        """Take from a library what one clinic's brand is shown with."""
+        """Take from a library what is needed to show one clinic's brand."""
         return cls(workspace=library.workspace, folder=folder, words=library.words, formats=library.formats)
 
     @property
@@ -61,7 +61,7 @@ class Stand:
 
 
 def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
-    """Make a sheet of examples of some kind; a decision not taken yet is said to be so: it stops no brand.
+    """Make a sheet of examples in a variant; a decision that is not made yet is shown as such.
 
     Raises ContentError for an example that cannot be printed.
     """
@@ -88,7 +88,7 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
 
 
 def make_brand_sheet(stand: Stand) -> Sheet:
-    """Show a brand whole: its own parts, then every component in every state.
+    """Show a whole brand: its own parts, then every block in every state.
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
@@ -103,7 +103,7 @@ def make_brand_sheet(stand: Stand) -> Sheet:
 
 
 def make_grey_sheet(stand: Stand) -> Sheet:
-    """Make the short sheet that is to be drawn without its colours.
+    """Make the short sheet that is drawn without colours.
 
     Raises ContentError for an example that cannot be printed.
     """
@@ -111,7 +111,7 @@ def make_grey_sheet(stand: Stand) -> Sheet:
 
 
 def _own_sections(stand: Stand) -> Iterator[SheetSection]:
-    """Make the parts that no leaflet has, and what the clinic says of itself in each of its languages."""
+    """Make the parts that no leaflet has, and the clinic's own texts in each of its languages."""
     folder = stand.folder
     yield _section("logo", "Logo", prove_logo(folder))
     yield _section("colours", "Colours", prove_colours(folder))
@@ -136,7 +136,7 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
 
 
 def _clinics_own(context: BlockContext, language: str) -> Iterator[Printed]:
-    """Show the decisions that are taken in a language, and the contacts, as they print."""
+    """Show the decisions made in a language, and the contacts, as they print."""
     taken = tuple(slot for slot, said in context.clinic.decisions.items() if in_language(said, language))
     if taken:
         name = f"own-decisions-{language}"

@@ -1,4 +1,4 @@
-"""A clinic's brand to its proof: one PDF that holds to everything a leaflet must."""
+"""Prove a clinic's brand: one PDF with the same checks as a leaflet."""
 
 from typing import Final
 
@@ -12,11 +12,11 @@ from leafwright.pdf.layout import HOUSE_STYLES
 
 TEMPLATE: Final = "brand/page.html"
 STYLES: Final = (*HOUSE_STYLES, "styles/brand.css")
-"""What a brand proof is set in: what leaflets are, and the few parts that no leaflet has."""
+"""The styles of a brand proof: those of leaflets, and one for the parts that no leaflet has."""
 
 
 def prove_brand(library: Library, folder: ClinicFolder) -> Proof:
-    """Show a clinic's brand whole, a page without colour among the rest.
+    """Show a clinic's whole brand, with a page without colour.
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """

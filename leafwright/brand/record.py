@@ -17,7 +17,7 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColourPair:
-    """One colour on another: their contrast, whether it passes, and what would where it does not."""
+    """One colour on another: their contrast, whether it passes, and if not, the nearest that does."""
 
     ink: str
     ground: str

@@ -1,4 +1,4 @@
-"""The type of a brand: every size that styles set, and a line of every script its fonts can print."""
+"""Show the type of a brand: every size of the styles, and a line of every script its fonts can print."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -38,15 +38,15 @@ SPECIMENS: Final = (
     ("th", "ltr", "Thai", "นัดของคุณวันอาทิตย์ใช่ไหม อย่ารับประทานอาหารก่อนนัด"),
     ("zh", "ltr", "Chinese", "您的预约在星期日。预约前请勿进食。"),
 )
-"""Language, direction, script and a line that holds its letters."""
+"""Language, direction, script and a line with its letters."""
 
 
 HEADINGS: Final = frozenset({"title", "heading"})
-"""The sizes that are set in the family of headings."""
+"""The sizes in the family of headings."""
 
 
 def prove_sizes(workspace: Workspace, name: str, edition: Edition) -> TypeProof:
-    """Show the sizes of an edition as its styles set them, from the largest to the smallest."""
+    """Show the sizes of an edition, from the largest to the smallest."""
     styles = ["styles/tokens.css", f"styles/scales/{edition.scale}.css", f"styles/editions/{name}.css"]
     sizes = {"body": (edition.type or TypeSizes()).body}
     for style in styles:
@@ -64,7 +64,7 @@ def prove_sizes(workspace: Workspace, name: str, edition: Edition) -> TypeProof:
 
 
 def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProof:
-    """Show a line of every script whose letters all the families have, or are lent.
+    """Show a line of every script that the families or their fallback fonts can print.
 
     Raises FontError when the font set cannot be made.
     """

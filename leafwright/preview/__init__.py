@@ -1,1 +1,1 @@
-"""The page beside the text: watched, rebuilt and shown again at every change, on this machine only."""
+"""Show a sheet in the browser while its text is written, rebuilt at every change, on this machine only."""

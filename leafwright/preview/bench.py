@@ -1,4 +1,4 @@
-"""One sheet rebuilt while all stays warm: what has changed is read, and what differs is set again."""
+"""Rebuild one sheet quickly: only changed files are read, and only a changed page is laid out again."""
 
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -37,12 +37,12 @@ from leafwright.tags import Language
 from leafwright.workspace import Workspace
 
 KEPT: Final = 12
-"""Sheets whose pages are kept, those looked at last."""
+"""How many sheets stay in memory, the last ones shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """A sheet as it was when it could last be set; `id` differs whenever a byte of the PDF does."""
+    """The last PDF of a sheet that could be made; its `id` changes with every byte of it."""
 
     id: str
     job: Job = field(repr=False)
@@ -52,10 +52,10 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What there is to see of a wish.
+    """What the preview shows for a choice.
 
-    `fresh` tells whether the pages are those of the files as they are now, `printable` whether a build would
-    write them.
+    `fresh` says whether the pages are made from the current files, `printable` whether a build would write
+    them.
     """
 
     wish: SheetChoice
@@ -69,10 +69,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The workspace as it was read; `asked` counts how often it had been asked to look again by then.
+    """The workspace as it was read; `asked` counts the requests to read it again up to then.
 
-    In the library that is `shown` clinics print with a stamp what they hold back in the one that is `built`,
-    for who brings a translation up to date wants to see it.
+    In the library `shown`, clinics print outdated translations with a stamp, so that people who update one
+    can see it. In the library `built` they withhold them as configured.
     """
 
     asked: int
@@ -82,7 +82,7 @@ class Seen:
 
 
 class Bench:
-    """Makes what is shown, one sheet at a time; only `look_again` and `find` may be called meanwhile."""
+    """Makes one sheet at a time; only `look_again` and `find` may be called from other threads meanwhile."""
 
     def __init__(self, workspace: Workspace, press: Press, fonts: str) -> None:
         self._workspace = workspace
@@ -94,15 +94,15 @@ class Bench:
         self._kept: OrderedDict[SheetKey, Pages] = OrderedDict()
 
     def look_again(self) -> None:
-        """Let the next rebuild read what has changed on disk."""
+        """Let the next rebuild read the files that changed on disk."""
         self._asked += 1
 
     def find(self, name: str) -> Pages | None:
-        """Find pages by their id, among those kept."""
+        """Find pages in memory by their id."""
         return next((pages for pages in list(self._kept.values()) if pages.id == name), None)
 
     def rebuild(self, wish: SheetChoice) -> Shown:
-        """Make the sheet that is nearest to a wish, and gather all that is to be said of it."""
+        """Make the sheet nearest to a choice, and collect its problems."""
         begun = perf_counter()
         seen = self._look()
         key = choose(seen.shown, wish)
@@ -110,7 +110,7 @@ class Bench:
         drafts = draft_sheets(seen.shown, _selection(wish), seen.toolchain) if key else Drafts(jobs=())
         job = next((job for job in drafts.jobs if job.key == key), None)
         printing = self._begin(job) if job else None
-        # The rules read the words while the press sets them.
+        # The rules run while the other process lays out the sheet.
         held = tuple(_held(seen.built, wish))
         problems = [*_loading(seen.built, wish), *_refused(drafts, key), *_ruled(seen.built, wish), *held]
         made, found = self._end(job, printing) if job else (None, ())
@@ -135,7 +135,7 @@ class Bench:
         return self._seen
 
     def _begin(self, job: Job) -> Future[Printed] | None:
-        """Begin to set a sheet, unless it is the same as before to the last byte."""
+        """Begin to lay out a sheet, unless it is exactly the same as before."""
         kept = self._kept.get(job.key)
         return None if kept and kept.job.fingerprint == job.fingerprint else self._press.begin(job)
 
@@ -159,13 +159,13 @@ class Bench:
         return pages, printed.problems
 
     def _last(self, wish: SheetChoice) -> Pages | None:
-        """Find the pages that were shown last for a wish that cannot be had now."""
+        """Find the last pages for a choice that cannot be made now."""
         key = settle(wish, list(reversed(self._kept)))
         return self._kept[key] if key and speaks(key, wish) else None
 
 
 def _stamping(folder: ClinicFolder) -> ClinicFolder:
-    """Let a clinic print with a stamp what it would hold back."""
+    """Let a clinic print outdated translations with a stamp instead of withholding them."""
     prints = folder.clinic.prints.model_copy(update={"outdated_translations": "stamp"})
     return replace(folder, clinic=folder.clinic.model_copy(update={"prints": prints}))
 
@@ -181,12 +181,12 @@ def _selection(wish: SheetChoice) -> Selection:
 
 
 def _built(seen: Seen, wish: SheetChoice) -> Iterator[SheetKey]:
-    """Go through the sheets that a build would make of a wish."""
+    """Go through the sheets that a build would make for a choice."""
     return sheets_of(seen.built, _selection(wish))
 
 
 def _loading(library: Library, wish: SheetChoice) -> Iterator[Problem]:
-    """Go through what was wrong with the files that the sheet is made of, or may be."""
+    """Go through the problems of files that the sheet depends on, or may depend on."""
     chosen = Selection(topics=(wish.topic,), clinics=(wish.clinic,) if wish.clinic else ())
     yield from (problem for problem in library.problems if chosen.concerns(problem))
     yield from tell_outdated(library, replace(chosen, languages=(wish.language,) if wish.language else ()))
@@ -199,7 +199,7 @@ def _refused(drafts: Drafts, key: SheetKey | None) -> Iterator[Problem]:
 
 
 def _ruled(library: Library, wish: SheetChoice) -> Iterator[Problem]:
-    """Run the rules over the words, in the language that is looked at, and over the clinic."""
+    """Run the rules over the handout in the language of the choice, and over the clinic."""
     languages = Language(wish.language).nearest
     for file in library.handouts:
         if file.topic == wish.topic and file.language in languages and file.translated is None:
@@ -213,7 +213,7 @@ def _ruled(library: Library, wish: SheetChoice) -> Iterator[Problem]:
 
 
 def _held(library: Library, wish: SheetChoice) -> Iterator[Problem]:
-    """Say what keeps a build from making an approved sheet, which is shown all the same to be put right."""
+    """Go through the errors that stop a build of an approved sheet, which the preview still shows."""
     approval, folders = Approval(library=library, ask=_ask()), {each.id: each for each in library.clinics}
     for file in library.handouts:
         if file.topic == wish.topic and file.language == SOURCE_LANGUAGE and wish.clinic in folders:

@@ -1,4 +1,4 @@
-"""Which sheet is looked at, and what else could be: the five choices and what each may be turned to."""
+"""Choose the sheet that is shown, and list the alternatives for each of the five parts of the choice."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetChoice:
-    """What somebody wants to look at; an empty part leaves the choice open."""
+    """The sheet that somebody wants to see; an empty part leaves the choice open."""
 
     topic: str
     clinic: str = ""
@@ -24,53 +24,53 @@ class SheetChoice:
 
     @classmethod
     def of(cls, key: SheetKey) -> Self:
-        """Wish for one sheet."""
+        """Choose one sheet."""
         return cls(**{part: getattr(key, part) for part in PARTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuOption:
-    """One thing that can be chosen, and what it is called."""
+    """One alternative, and its name."""
 
     value: str
     label: str
 
 
 Menu = Mapping[str, tuple[MenuOption, ...]]
-"""For each part of a wish, what it may be turned to."""
+"""The alternatives for each part of a choice."""
 
 
 def choose(library: Library, wish: SheetChoice) -> SheetKey | None:
-    """Find the sheet of a library that is nearest to a wish.
+    """Find the sheet of a library that is nearest to a choice.
 
-    None when its topic or its clinic has none, and when it should be there in the language wished for but
-    cannot be made just now: a translation with a fault is not replaced by its source.
+    None if its topic or its clinic has no sheet, and if it should exist in the chosen language but cannot be
+    made now: a translation with a fault is not replaced by its source.
     """
     key = settle(wish, list(sheets_of(library, Selection(topics=(wish.topic,)))))
     return None if key and not speaks(key, wish) and _should_speak(library, wish) else key
 
 
 def settle(wish: SheetChoice, keys: Sequence[SheetKey]) -> SheetKey | None:
-    """Find the sheet that is nearest to a wish; None when its topic or its clinic has none.
+    """Find the sheet that is nearest to a choice; None if its topic or its clinic has no sheet.
 
-    A clinic that does not print the variant, the edition or the language is shown with the first it prints.
+    For a variant, an edition or a language that the clinic does not print, the first that it prints is used.
     """
-    there = [key for key in keys if key.topic == wish.topic and key.clinic == (wish.clinic or key.clinic)]
-    there = [key for key in there if key.language == wish.language] or (
-        [key for key in there if speaks(key, wish)] or there
+    nearest = [key for key in keys if key.topic == wish.topic and key.clinic == (wish.clinic or key.clinic)]
+    nearest = [key for key in nearest if key.language == wish.language] or (
+        [key for key in nearest if speaks(key, wish)] or nearest
     )
     for part in ("variant", "edition"):
-        there = [key for key in there if getattr(key, part) == getattr(wish, part)] or there
-    return there[0] if there else None
+        nearest = [key for key in nearest if getattr(key, part) == getattr(wish, part)] or nearest
+    return nearest[0] if nearest else None
 
 
 def speaks(key: SheetKey, wish: SheetChoice) -> bool:
-    """Tell whether a sheet is in the language of a wish, of whatever country."""
+    """Return whether a sheet is in the language of a choice, of any country."""
     return not wish.language or Language(key.language).is_like(wish.language)
 
 
 def menu_of(library: Library, wish: SheetChoice) -> Menu:
-    """List what each part of a wish may be turned to; what is chosen now stands there, come what may."""
+    """List the alternatives for each part of a choice; the current part is always among them."""
     keys = list(sheets_of(library, Selection(topics=(wish.topic,))))
     here = [key for key in keys if key.clinic == wish.clinic]
     spoken = [key for key in here if key.language == wish.language]
@@ -93,7 +93,7 @@ def _options(values: Iterable[str], names: Mapping[str, str]) -> tuple[MenuOptio
 
 
 def _names(library: Library, wish: SheetChoice) -> dict[str, dict[str, str]]:
-    """Say what things are called in the language looked at; what has no name is called by its folder."""
+    """Return the names of the alternatives in the chosen language; without a name, the folder's is used."""
     words = library.words.get(wish.language)
     phrases = words.phrases if words else None
     files = sorted(library.handouts, key=lambda file: file.language != Language(wish.language).base)
@@ -107,7 +107,7 @@ def _names(library: Library, wish: SheetChoice) -> dict[str, dict[str, str]]:
 
 
 def _should_speak(library: Library, wish: SheetChoice) -> bool:
-    """Tell whether the topic has a file in the language wished for, and the clinic prints that language."""
+    """Return whether the topic has a file in the chosen language, and the clinic prints that language."""
     names = {*Language(wish.language).nearest}
     languages = {
         name

@@ -1,4 +1,4 @@
-"""Who looks at what: one rebuild at a time, and of all that was asked for meanwhile only the latest."""
+"""Rebuild what viewers look at: one rebuild at a time, and of the requests meanwhile only the latest."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,9 +11,9 @@ from leafwright.preview.choosing import PARTS, SheetChoice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What there is to see, or what went wrong; neither when a rebuild begins.
+    """What the preview shows, or what went wrong; neither when a rebuild begins.
 
-    `saved` is when the files were saved that led to it, in seconds as the clock counts them, or 0.
+    `saved` is when the files that caused the rebuild were saved, in seconds since the epoch, or 0.
     """
 
     shown: Shown | None = None
@@ -23,7 +23,7 @@ class News:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Seat:
-    """Somebody who looks: at what, how to be told, and whether there may be something new."""
+    """A viewer: its choice, its callback, and whether there may be something new for it."""
 
     wish: SheetChoice
     tell: Callable[[News], None]
@@ -32,19 +32,19 @@ class Seat:
 
 
 class Previewer:
-    """Rebuilds what is looked at; every method may be called from any thread."""
+    """Rebuilds what its viewers look at; every method may be called from any thread."""
 
     def __init__(self, bench: Bench) -> None:
-        """Begin with nobody looking."""
+        """Begin without viewers."""
         self._bench = bench
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bench")
-        # Work that is done at once is told by the thread that asked for it, which holds the lock already.
+        # If work is done at once, its callback runs in the same thread, which already holds the lock.
         self._lock = RLock()
         self._seats: list[Seat] = []
         self._busy = False
 
     def sit(self, wish: SheetChoice, tell: Callable[[News], None]) -> Seat:
-        """Begin to look at a wish; `tell` is called from another thread, and must not wait for anything."""
+        """Add a viewer; `tell` is called from another thread, and must not block."""
         seat = Seat(wish=wish, tell=tell)
         with self._lock:
             self._seats.append(seat)
@@ -52,12 +52,12 @@ class Previewer:
         return seat
 
     def leave(self, seat: Seat) -> None:
-        """Look no longer; whoever has left is told nothing more."""
+        """Remove a viewer; it gets no more news."""
         with self._lock:
             self._seats = [other for other in self._seats if other is not seat]
 
     def stir(self, saved: float) -> None:
-        """Let everybody see what has changed on disk."""
+        """Rebuild for every viewer what has changed on disk."""
         self._bench.look_again()
         with self._lock:
             for seat in self._seats:
@@ -65,13 +65,13 @@ class Previewer:
             self._go_on()
 
     def close(self) -> None:
-        """Finish the rebuild in hand, and begin no other."""
+        """Finish the current rebuild, and begin no other."""
         with self._lock:
             self._seats = []
         self._worker.shutdown(cancel_futures=True)
 
     def _go_on(self) -> None:
-        """Begin the next rebuild, for whoever sat down last; the lock is held."""
+        """Begin the next rebuild, for the newest viewer that needs one; the lock is held."""
         waiting = [seat for seat in self._seats if seat.stale]
         if self._busy or not waiting:
             return
@@ -93,5 +93,5 @@ class Previewer:
 
 
 def _pinned(wish: SheetChoice, made: SheetChoice) -> SheetChoice:
-    """Settle what a wish left open: what breaks later must not turn it to something else."""
+    """Fill in the open parts of a choice, so that a later fault does not switch to another sheet."""
     return replace(wish, **{part: getattr(wish, part) or getattr(made, part) for part in PARTS})

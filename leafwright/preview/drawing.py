@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures with the very pixels a screen has."""
+"""Draw pages of a PDF as pictures, with exactly the pixels that a screen needs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +10,9 @@ import pypdfium2
 
 NARROWEST: Final = 100
 WIDEST: Final = 4000
-"""In pixels: what keeps a picture from being nothing, or all of the memory."""
+"""The bounds of a picture's width, in pixels."""
 
-# The library that draws may be used by one thread at a time, whatever file it reads.
+# PDFium may only be used by one thread at a time, even for different files.
 _ONE_AT_A_TIME: Final = Lock()
 
 Size = tuple[float, float]
@@ -37,7 +37,7 @@ def draw_page(content: bytes, number: int, width: int) -> bytes:
         page = document[number - 1]
         picture = page.render(scale=max(NARROWEST, min(width, WIDEST)) / page.get_width()).to_pil()
     written = BytesIO()
-    # Letters stay sharp without loss, and the way to the browser is short: speed comes before size.
+    # PNG keeps letters sharp, and the browser is on the same machine: speed matters more than size.
     picture.save(written, "PNG", compress_level=1)
     return written.getvalue()
 

@@ -1,4 +1,4 @@
-"""Who may ask: a browser on this machine that was given the address, and no page of anybody else's."""
+"""Refuse every request except those of a browser on this machine that has the address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ TEXT: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-"""What each kind of answer may load: the page itself, text to be read, anything else."""
+"""The content that each kind of answer may load: the page itself, the text of a sheet, anything else."""
 
 HEADERS: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store",
@@ -28,12 +28,12 @@ HEADERS: Final[Mapping[str, str]] = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""Sent with every answer that does not say otherwise."""
+"""Sent with every answer, unless it has its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """Knows the one address that is answered: 127.0.0.1, a port, and a token nobody can guess."""
+    """Checks requests against the one valid address: 127.0.0.1, a port, and a token nobody can guess."""
 
     port: int
     token: str = field(repr=False)
@@ -49,10 +49,10 @@ class Guard:
         return f"{self.origin}/{self.token}/"
 
     def refuse(self, method: str, path: str, headers: Mapping[str, str]) -> HTTPStatus | None:
-        """Say why a request is not answered; None when it is. Names of headers are in small letters.
+        """Return why a request is refused; None if it is answered. Names of headers are in small letters.
 
-        `Host` keeps a name that was bent to this machine from reaching it, `Origin` and `Sec-Fetch-Site` the
-        page of another site, the token every other program's page and user of this machine.
+        Checking `Host` stops DNS rebinding, `Origin` and `Sec-Fetch-Site` stop pages of other sites, and the
+        token stops other programs and users of this machine.
         """
         if method not in METHODS:
             return HTTPStatus.METHOD_NOT_ALLOWED

@@ -1,4 +1,4 @@
-"""Files that were read before are not parsed again until what is written in them differs."""
+"""Cache parsed files until their content changes."""
 
 from collections.abc import Callable
 from typing import TypeVar, cast
@@ -9,13 +9,13 @@ T = TypeVar("T")
 
 
 class Memory:
-    """Remembers what each file said, mistakes included, for as long as its bytes are the same."""
+    """Remembers the parsed content of each file, or its errors, while its bytes stay the same."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[bytes, object]] = {}
 
     def parse(self, parse: Callable[[bytes, str], T], content: bytes, name: str) -> T:
-        """Have a file parsed that is new or was changed; whoever asks for it parses it in the same way.
+        """Parse a file if it is new or changed; every caller must parse it in the same way.
 
         Raises ContentError with every problem of the file.
         """

@@ -1,4 +1,4 @@
-"""One process that keeps the engine warm, so that a sheet is set in the time its layout takes."""
+"""Run one process with the engine loaded, so that a sheet takes only the time of its layout."""
 
 from concurrent.futures import BrokenExecutor, Future
 
@@ -12,7 +12,7 @@ from leafwright.fonts import FontError
 class Press:
     """Proves one sheet after the other, within the limits of its pool.
 
-    A process that dies, of a crash or because a sheet went beyond a limit, is replaced for the next sheet.
+    A process that dies, by a crash or because a sheet exceeded a limit, is replaced for the next sheet.
     """
 
     def __init__(self, pool: WorkerPool) -> None:
@@ -31,7 +31,7 @@ class Press:
         return submit(self._executor, self._pool.prove or prove_job, job)
 
     def end(self, job: Job, begun: Future[Printed]) -> Proved | Refusal:
-        """Wait for a sheet; whatever went wrong is told as its own."""
+        """Wait for a sheet; any error is returned as its refusal."""
         match begun.exception():
             case None:
                 return Proved(job=job, printed=begun.result())
@@ -39,7 +39,7 @@ class Press:
                 self._replace()
                 return _died(job)
             case FontError() as fault:
-                self._replace()  # it has read other fonts, and keeps them
+                self._replace()  # the process has other fonts loaded, and would keep them
                 return internal_fault(job.key, job.source, fault)
             case fault:
                 return fault_of(job, fault)
@@ -49,7 +49,7 @@ class Press:
         self._executor = self._pool.open(1)
 
     def close(self) -> None:
-        """Let the process go as soon as the sheet in hand is done."""
+        """Stop the process as soon as the current sheet is done."""
         self._executor.shutdown(cancel_futures=True)
 
 

@@ -1,6 +1,6 @@
-"""The preview as a browser sees it: a page, its pictures, and news of every rebuild; nothing can be changed.
+"""Serve the preview to a browser: a page, its pictures, and news of every rebuild; nothing can be changed.
 
-This is the only module that waits without a thread: starlette and uvicorn stand behind it and nowhere else.
+This is the only module with coroutines, and the only one that uses starlette and uvicorn.
 """
 
 import asyncio
@@ -41,12 +41,12 @@ TYPES: Final[Mapping[str, str]] = {
 PICTURED: Final = frozenset({"handouts", "clinics", "templates"})
 """The folders whose pictures a sheet may show."""
 FOREVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
-"""For what has the fingerprint of its content in its address."""
+"""For answers with the fingerprint of their content in their address."""
 TEXT_HEAD: Final = (
     '<link rel="stylesheet" href="../../parts/colours.css">'
     '<link rel="stylesheet" href="../../parts/text.css"><base target="_blank">'
 )
-"""Takes the place of a sheet's styles where its words are shown."""
+"""Replaces a sheet's styles where its text is shown."""
 
 _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
 
@@ -66,15 +66,15 @@ class Site:
         return Response(content, media_type="text/html", headers={"Content-Security-Policy": PAGE})
 
     def part(self, request: Request) -> Response:
-        """Return a style or a script of the page: one of those there are, whatever name is asked for."""
-        there = {path.name: path for path in (shared("templates") / "preview").iterdir()}
-        path = there.get(request.path_params["name"])
+        """Return a style or a script of the page; only existing files of the folder are served."""
+        files = {path.name: path for path in (shared("templates") / "preview").iterdir()}
+        path = files.get(request.path_params["name"])
         if path is None or path.suffix not in TYPES:
             return _missing()
         return Response(path.read_bytes(), media_type=TYPES[path.suffix])
 
     def picture(self, request: Request) -> Response:
-        """Return a page of a sheet as a picture of the width that is asked for, in pixels."""
+        """Return a page of a sheet as a picture of the requested width in pixels."""
         pages, width = self._pages(request), request.query_params.get("width", "")
         if pages is None or not re.fullmatch(r"[0-9]{1,5}", width):
             return _missing()
@@ -89,12 +89,12 @@ class Site:
         pages = self._pages(request)
         if pages is None:
             return _missing()
-        # A browser's own viewer is a page with styles of its own, which our rules for pages would forbid.
+        # The browser's PDF viewer has its own styles, which the policy for pages would forbid.
         headers = {"Content-Security-Policy": "frame-ancestors 'none'", **FOREVER}
         return Response(pages.printed.content, media_type="application/pdf", headers=headers)
 
     def text(self, request: Request) -> Response:
-        """Return the words of a sheet, in the order and with the headings, lists and tables of its tags."""
+        """Return the text of a sheet, with the order, headings, lists and tables of its tags."""
         pages = self._pages(request)
         if pages is None:
             return _missing()
@@ -116,7 +116,7 @@ class Site:
         return Response(html, media_type="text/html", headers=headers) if html else _missing()
 
     async def news(self, request: Request) -> Response:
-        """Tell what there is to see, now and after every change, for as long as somebody listens."""
+        """Stream what the preview shows, now and after every change."""
         wish = SheetChoice(**{part: request.query_params.get(part, "") for part in PARTS})
         return StreamingResponse(self._listen(wish), media_type="text/event-stream")
 
@@ -141,7 +141,7 @@ class Site:
 
 
 class Gate:
-    """Stands before the site: refuses what the guard refuses, and adds the headers that every answer has."""
+    """Refuses requests in front of the site, and adds the headers of every answer."""
 
     def __init__(self, app: ASGIApp, guard: Guard) -> None:
         """Guard an application."""
@@ -152,7 +152,7 @@ class Gate:
         """Answer one request."""
         refused = self._guard.refuse(scope["method"], scope["path"], Headers(scope=scope))
 
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -160,11 +160,11 @@ class Gate:
             await send(message)
 
         app = PlainTextResponse(refused.phrase, refused) if refused else self._app
-        await app(scope, receive, dressed)
+        await app(scope, receive, send_with_headers)
 
 
 class Server(uvicorn.Server):
-    """Ends its streams before it ends, for it would wait for them for ever."""
+    """Ends its streams before it shuts down, because it would wait for them forever."""
 
     def __init__(self, site: Site, guard: Guard) -> None:
         """Serve a site."""

@@ -1,4 +1,4 @@
-"""A preview from its beginning to its end: everything that must be opened, and closed again."""
+"""Run a preview from beginning to end: open everything it needs, and close it again."""
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
@@ -25,16 +25,16 @@ TOKEN_BYTES = 18
 
 
 class PortError(RuntimeError):
-    """The port that was asked for cannot be had; the message says why and what to do."""
+    """The requested port cannot be used; the message says why and what to do."""
 
 
 class WatchError(RuntimeError):
-    """This machine does not tell of changed files; the message says what to do."""
+    """This machine does not report changed files; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """Where to serve and how to show: port 0 is any that is free."""
+    """The workspace, the port to serve on, 0 for any free one, and the editor to open files with."""
 
     workspace: Workspace
     port: int = 0
@@ -42,9 +42,9 @@ class Venue:
 
 
 def serve_preview(venue: Venue, opened: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C; `opened` is given the address as soon as it is answered.
+    """Serve until Ctrl-C; `opened` is called with the address as soon as it answers.
 
-    Raises PortError, WatchError, and EngineError or FontError when nothing can be set on this machine.
+    Raises PortError, WatchError, and EngineError or FontError when this machine cannot lay out pages.
     """
     with ExitStack() as stack:
         listening = stack.enter_context(_listen(venue.port))
@@ -72,7 +72,7 @@ def _listen(port: int) -> Iterator[socket]:
         listening = create_server((HOST, port))
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
-        message = f"port {port} cannot be had ({reason}): say another --port, or none for one that is free"
+        message = f"port {port} cannot be used ({reason}): give another --port, or none for any free one"
         raise PortError(message) from fault
     with listening:
         yield listening
@@ -80,7 +80,7 @@ def _listen(port: int) -> Iterator[socket]:
 
 @contextmanager
 def _watching(workspace: Workspace, desk: Previewer) -> Iterator[Future[None]]:
-    """Tell the desk of every change, in a thread of its own."""
+    """Watch for changes in a thread, and start a rebuild after each."""
     stop = Event()
 
     def watch() -> None:
@@ -95,7 +95,7 @@ def _watching(workspace: Workspace, desk: Previewer) -> Iterator[Future[None]]:
 
 
 def saved_at(changed: Iterable[Path]) -> float:
-    """Return when files were saved, the last of them; of what is gone, now."""
+    """Return the time when the last of some files was saved; the current time if all are gone."""
     times = [path.stat().st_mtime for path in changed if path.is_file()]
     return max(times, default=time())
 

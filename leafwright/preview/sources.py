@@ -1,4 +1,4 @@
-"""The files that findings point at, as lines: shown beside a finding, and whole on a page of their own."""
+"""Show the files that findings point at: a line beside a finding, and the whole file on its own page."""
 
 from pathlib import PurePosixPath
 from typing import Final
@@ -11,11 +11,11 @@ from leafwright.source import read_text
 from leafwright.workspace import Workspace
 
 KINDS: Final = frozenset({".css", ".html", ".svg", ".yaml", ".yml"})
-"""What is written by hand."""
+"""Files that people write by hand."""
 
 
 def read_lines(workspace: Workspace, name: str) -> tuple[str, ...]:
-    """Read the lines of a file; there are none of what is not there, is no text or makes no page."""
+    """Read the lines of a file; none if it does not exist, is no text or no source of a page."""
     file = PurePosixPath(name)
     path = workspace.find(name) if file.parts[:1] and file.parts[0] in FOLDERS else None
     if path is None or file.suffix.lower() not in KINDS:
@@ -27,12 +27,12 @@ def read_lines(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 
 def address_of(place: Place) -> str:
-    """Return where a place is shown, as seen from the preview's page."""
+    """Return the address that shows a place, relative to the preview's page."""
     return f"source/?file={quote(place.file)}#L{place.line}"
 
 
 def render_source(workspace: Workspace, name: str) -> str:
-    """Write the page that shows a file, each line under its number; empty for a file without lines."""
+    """Write the page that shows a file with line numbers; empty for a file without lines."""
     lines = read_lines(workspace, name)
     values = {"name": name, "lines": [(f"L{number}", line) for number, line in enumerate(lines, start=1)]}
     return render_page("preview/source.html", workspace, values) if lines else ""

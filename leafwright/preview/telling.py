@@ -1,4 +1,4 @@
-"""What is shown, as the page receives it: plain values, each finding with its line and a way to it."""
+"""Convert what is shown into plain values for the page, each finding with its line and a link to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,33 +19,32 @@ EDITORS: Final[Mapping[str, str]] = {
     "vscodium": "vscodium://file{path}:{line}:{column}",
     "zed": "zed://file{path}:{line}:{column}",
 }
-"""How well-known editors are asked to open a file; the path begins with a slash and is escaped."""
+"""The addresses that open a file in an editor; the path begins with a slash and is escaped."""
 
-WEIGHT: Final = {Severity.ERROR.value: 0, Severity.WARNING.value: 1, Severity.ADVICE.value: 2}
 AROUND: Final = 60
 """Characters shown before and after the point of a long line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """Tells what is shown.
+    """Converts what is shown into plain values.
 
-    `editor` is an address with {path}, {line} and {column}; without one, files are shown by the preview.
+    `editor` is an address with {path}, {line} and {column}; without one, the preview shows files itself.
     """
 
     workspace: Workspace
     editor: str = ""
 
     def tell(self, news: News) -> dict[str, Any]:
-        """Turn news into plain values."""
+        """Convert news into plain values."""
         match news.shown, news.fault:
             case Shown() as shown, _:
                 return self._tell_shown(shown) | {"saved": round(news.saved * 1000)}
             case _, ContentError() as error:
                 return {"findings": self.tell_findings(error.problems)}
             case _, BaseException() as fault:
-                told = str(fault).strip() or "no more is known"
-                return {"fault": f"Leafwright met {type(fault).__name__}: {told}"}
+                detail = str(fault).strip() or "no more is known"
+                return {"fault": f"Leafwright met {type(fault).__name__}: {detail}"}
         return {"rebuilding": True}
 
     def _tell_shown(self, shown: Shown) -> dict[str, Any]:
@@ -63,9 +62,9 @@ class Teller:
         }
 
     def tell_findings(self, problems: Iterable[Problem], pages: Pages | None = None) -> list[dict[str, Any]]:
-        """Turn problems into plain values, the weightiest first; of these, those that point at a line."""
-        told = [self._finding(found, pages) for found in problems]
-        return sorted(told, key=lambda found: (WEIGHT[found["severity"]], not found["excerpt"]))
+        """Convert problems into plain values, the most severe first, and among equals those with a line."""
+        findings = [self._finding(problem, pages) for problem in problems]
+        return sorted(findings, key=lambda found: (-Severity(found["severity"]).weight, not found["excerpt"]))
 
     def _finding(self, found: Problem, pages: Pages | None) -> dict[str, Any]:
         place = found.place
@@ -102,12 +101,12 @@ def _pages(pages: Pages) -> dict[str, Any]:
 
 
 def _address_of(pages: Pages) -> str:
-    """Return where the PDF is shown; its name is the one that a build would give it."""
+    """Return the address of the PDF, which has the file name that a build would give it."""
     return f"pdf/{pages.id}/{pages.job.key.path.rpartition('/')[2]}"
 
 
 def _excerpt(lines: Sequence[str], place: Place) -> dict[str, str] | None:
-    """Cut the line a finding points at in two, where it points; an empty line is not shown."""
+    """Split the line of a finding at its column; an empty line is not shown."""
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     before, after = line[: place.column - 1], line[place.column - 1 :]
     if not line.strip():
@@ -119,5 +118,5 @@ def _excerpt(lines: Sequence[str], place: Place) -> dict[str, str] | None:
 
 
 def _why(code: str) -> str:
-    """Say why a rule looks for what it found; what is no rule's has no page."""
+    """Return the reason for a rule; empty for a problem that is not a rule's."""
     return find_rule(code).page.why if code in find_codes() else ""

@@ -1,4 +1,4 @@
-"""Changes on disk: which files of a workspace matter to a page, told a moment after they were saved."""
+"""Watch the files of a workspace that a page depends on, and report changes right after they are saved."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,21 +14,21 @@ from leafwright.workspace import Workspace
 
 FOLDERS: Final = ("handouts", "clinics", *SHARED)
 KINDS: Final = frozenset({"", ".yaml", ".yml", ".html", ".css", ".svg", ".png", ".jpg", ".jpeg"})
-"""What a page is made of; folders, which come and go without the files in them being told, have no ending."""
+"""The files of a page; folders have no ending, and may appear and vanish without a report of their files."""
 
 QUIET: Final = 25
-"""Milliseconds without a further change: an editor that writes in several steps is done by then."""
+"""Milliseconds without another change, after which an editor that writes in several steps is done."""
 LONGEST: Final = 300
-"""Milliseconds after which changes are told although they go on."""
+"""Milliseconds after which changes are reported even if more follow."""
 LOOK_AGAIN: Final = 2000
-"""Milliseconds between looks for folders that have come or gone."""
+"""Milliseconds between checks for new and removed folders."""
 
 
 def watch_workspace(workspace: Workspace, stop: Event) -> Iterator[frozenset[Path]]:
-    """Yield what was changed, each time something was, until told to stop.
+    """Yield the changed files after each change, until `stop` is set.
 
-    A folder that comes or goes as a whole is told with no file named. Each folder is watched for itself:
-    the watcher would follow a link to the root of the disk, and try to watch all that is below.
+    A folder that appears or vanishes as a whole gives an empty set. Each folder is watched separately,
+    because the watcher would follow a link to the root of the disk, and try to watch everything below it.
     """
     folders = _folders(workspace)
     while not stop.is_set():
@@ -54,19 +54,19 @@ def watch_workspace(workspace: Workspace, stop: Event) -> Iterator[frozenset[Pat
 
 
 def matters(_change: Change, path: str) -> bool:
-    """Tell whether a page can differ because of this file, which may be hidden; editors mark their own."""
+    """Return whether a page can depend on this file, which may be hidden; editors' own files are left out."""
     name, kind = Path(path).name, Path(path).suffix.lower()
     own = name.startswith((".#", "#")) or name.endswith("~") or (name.startswith(".") and not kind)
     return kind in KINDS and not own
 
 
 def _folders(workspace: Workspace) -> tuple[tuple[Path, int], ...]:
-    """List the folders to watch, each with what tells it from another that is later put in its place."""
+    """List the folders to watch, each with its inode, so that a replaced folder is noticed."""
     tops = [*(workspace.root / name for name in FOLDERS), *(shared(name) for name in SHARED)]
     within = (workspace.root.resolve(), *(path.resolve() for path in tops))
-    found: dict[Path, int] = {}
+    inodes: dict[Path, int] = {}
     for top in tops:
-        with suppress(OSError):  # a folder may go between two looks
+        with suppress(OSError):  # a folder may vanish meanwhile
             for path in folders_below(top, within):
-                found[path] = path.stat().st_ino
-    return tuple(sorted(found.items()))
+                inodes[path] = path.stat().st_ino
+    return tuple(sorted(inodes.items()))

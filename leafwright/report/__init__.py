@@ -1,4 +1,4 @@
-"""Findings for other programs: one file a format, each a function from a Report to text."""
+"""Write findings for other programs: one module for each format, with a function from a Report to text."""
 
 from collections.abc import Callable, Mapping
 from typing import Final

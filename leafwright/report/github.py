@@ -1,4 +1,4 @@
-"""Findings as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+"""Write findings as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
 
 from typing import Final
 
@@ -16,8 +16,7 @@ def as_github(report: Report) -> str:
 def _command(problem: Problem) -> str:
     place = problem.place
     where = f"file={_property(shown(place.file))},line={place.line},col={place.column},title={problem.code}"
-    told = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-    return f"::{COMMANDS[problem.severity]} {where}::{_message(told)}"
+    return f"::{COMMANDS[problem.severity]} {where}::{_message(problem.text)}"
 
 
 def _message(text: str) -> str:

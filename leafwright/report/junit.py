@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, which every CI server shows as tests: a suite a file, a failed test a finding."""
+"""Write findings as JUnit XML, which CI servers show as tests: each file is a suite, each finding a test."""
 
 import re
 from typing import Final
@@ -11,7 +11,7 @@ _NOT_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010
 
 
 def as_junit(report: Report) -> str:
-    """Write a report as JUnit XML; what does not weigh enough to fail is a passed test that says so."""
+    """Write a report as JUnit XML; a finding not severe enough to fail is a passed test with output."""
     failures = sum(_fails(problem, report) for problem in report.problems)
     cases = sum(max(1, len(_of_file(report, name))) for name in report.files)
     root = Element("testsuites", name="leafwright", tests=str(cases), failures=str(failures), errors="0")

@@ -1,4 +1,4 @@
-"""Findings as JSON of this project's own, in a shape that only grows."""
+"""Write findings as JSON in this project's own format, which only gains fields."""
 
 import json
 from typing import Final
@@ -7,11 +7,11 @@ from leafwright.problems import Severity, shown
 from leafwright.report.record import Report
 
 FORMAT: Final = 1
-"""Raised when a field changes its meaning or goes."""
+"""Raised when a field is removed or changes its meaning."""
 
 
 def as_json(report: Report) -> str:
-    """Write a report as JSON: every problem with its place, and how many there are of each severity."""
+    """Write a report as JSON: every problem with its place, and the number of each severity."""
     problems = [
         {
             "file": shown(problem.place.file),
@@ -24,7 +24,12 @@ def as_json(report: Report) -> str:
         }
         for problem in report.problems
     ]
-    counts = {each.value: sum(problem.severity is each for problem in report.problems) for each in Severity}
-    told = {"format": FORMAT, "failed": report.failed, "counts": counts, "files": [*map(shown, report.files)]}
-    told["problems"] = problems
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    severities = [problem.severity for problem in report.problems]
+    content = {
+        "format": FORMAT,
+        "failed": report.failed,
+        "counts": {severity.value: severities.count(severity) for severity in Severity},
+        "files": [*map(shown, report.files)],
+        "problems": problems,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

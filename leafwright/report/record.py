@@ -1,19 +1,17 @@
-"""What is reported: the problems of a check, the files that were read and the rules that have a page."""
+"""The content of a report: the problems of a check, the files that were read and the pages of the rules."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import Self
 
 from leafwright.problems import Problem, Severity, sort_problems
 from leafwright.rules.book import all_pages
 from leafwright.rules.page import RulePage
 
-WEIGHTS: Final = {Severity.ADVICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The outcome of a check: `fails_on` is the least severity that makes it a failure."""
+    """The result of a check, which fails if a problem is at least as severe as `fails_on`."""
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...] = ()
@@ -22,17 +20,17 @@ class Report:
 
     @classmethod
     def of(cls, problems: Iterable[Problem], files: Iterable[str], fails_on: Severity) -> Self:
-        """Make a report: sorted, each problem told once, the files it was found in among the others."""
-        found = sort_problems(problems)
-        names = sorted({*files, *(problem.place.file for problem in found)})
-        return cls(problems=found, files=tuple(names), pages=all_pages(), fails_on=fails_on)
+        """Make a report with sorted problems, and the files that were read or have a problem."""
+        ordered = sort_problems(problems)
+        names = sorted({*files, *(problem.place.file for problem in ordered)})
+        return cls(problems=ordered, files=tuple(names), pages=all_pages(), fails_on=fails_on)
 
     @property
     def failed(self) -> bool:
-        """Tell whether any problem weighs enough to fail."""
+        """Whether any problem is severe enough to fail."""
         return any(at_least(problem.severity, self.fails_on) for problem in self.problems)
 
 
 def at_least(severity: Severity, least: Severity) -> bool:
-    """Tell whether a severity is as heavy as another, or heavier."""
-    return WEIGHTS[severity] >= WEIGHTS[least]
+    """Return whether a severity is as high as another, or higher."""
+    return severity.weight >= least.weight

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which editors and code hosts show beside the lines.
+"""Write findings as SARIF 2.1.0, which editors and code hosts show beside the lines.
 
 Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 """
@@ -55,7 +55,6 @@ def _results(report: Report, codes: list[str]) -> Iterator[dict[str, Any]]:
 
 def _result(problem: Problem, index: int) -> dict[str, Any]:
     place = problem.place
-    told = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
     location = {
         "artifactLocation": {"uri": _address(place.file)},
         "region": {"startLine": place.line, "startColumn": place.column},
@@ -64,13 +63,13 @@ def _result(problem: Problem, index: int) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": LEVELS[problem.severity],
-        "message": {"text": told},
+        "message": {"text": problem.text},
         "locations": [{"physicalLocation": location}],
     }
 
 
 def _digest(words: str) -> str:
-    """Mark a finding so that it is known again when its line moves."""
+    """Fingerprint a finding, so that it is recognised when its line moves."""
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 

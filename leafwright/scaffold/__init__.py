@@ -1,4 +1,4 @@
-"""A new clinic or a new handout: a folder that builds at once, with values that are all made up."""
+"""Make a new clinic or a new handout: a folder that builds at once, with made-up values."""
 
 from leafwright.scaffold.answers import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout

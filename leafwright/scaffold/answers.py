@@ -1,4 +1,4 @@
-"""What a new folder may be told of itself, and how that takes the place of the skeleton's own words."""
+"""The answers for a new folder, and how they replace the skeleton's own words."""
 
 import re
 from collections.abc import Iterable, Mapping

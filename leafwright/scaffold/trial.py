@@ -1,4 +1,4 @@
-"""A clinic on trial: read as it would be, in a folder of its own, before anything of it is written."""
+"""Try a new clinic: check its files in a temporary folder before they are written."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,13 +15,13 @@ from leafwright.rules.run import run_clinic
 from leafwright.workspace import Workspace
 
 UNGIVEN: Final = "placeholder-in-clinic"
-"""What is found of the facts that nobody was asked for: no fault of an answer."""
+"""The finding for facts that nobody was asked for, which is not the fault of an answer."""
 
 
 def try_clinic(
     workspace: Workspace, files: Mapping[str, bytes], answers: Mapping[str, str]
 ) -> dict[str, str]:
-    """Say of each answer what keeps it from being used, in the words of `check`; nothing of the others."""
+    """Return why each bad answer cannot be used, with the message of `check`; good answers are left out."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for top in SHARED:
@@ -30,12 +30,12 @@ def try_clinic(
                     write_whole(root / name, path.read_bytes())
         for name, content in files.items():
             write_whole(root / name, content)
-        found = list(_problems(Workspace(root=root)))
-    told: dict[str, str] = {}
-    for problem in found:
+        problems = list(_problems(Workspace(root=root)))
+    reasons: dict[str, str] = {}
+    for problem in problems:
         if name := _answer_at(problem, files, answers):
-            told.setdefault(name, _told(problem, name, answers[name]))
-    return told
+            reasons.setdefault(name, _reason(problem, name, answers[name]))
+    return reasons
 
 
 def _problems(workspace: Workspace) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def _problems(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[str, str]) -> str:
-    """Find the answer a problem is about: it stands in the line, or is spoken of."""
+    """Find the answer that a problem is about: it is in the line, or in the message."""
     lines = files.get(problem.place.file, b"").decode("utf-8").splitlines()
     line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
     for name, answer in answers.items():
@@ -56,11 +56,10 @@ def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[st
     return ""
 
 
-def _told(problem: Problem, name: str, answer: str) -> str:
+def _reason(problem: Problem, name: str, answer: str) -> str:
     if name == "language" and problem.code != "unknown-name":
         return (
-            f"a new clinic begins in English, for its own words are not written in '{answer}' yet: "
+            f"a new clinic begins in English, because its own words are not written in '{answer}' yet: "
             f"begin with en-GB or en-US, and add {answer} to its languages when they are"
         )
-    hint = f"; {problem.hint}" if problem.hint else ""
-    return f"'{answer}' cannot be the {name}: {problem.message}{hint}"
+    return f"'{answer}' cannot be the {name}: {problem.text}"

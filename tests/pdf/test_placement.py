@@ -58,7 +58,7 @@ def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFac
 
     assert problem.place.line == line_of(space, "id: a-comparison") - 1
     assert "'a-comparison'" in problem.message
-    assert f"line {line_of(space, 'Turtle question 8?')} " in problem.hint
+    assert f"line {line_of(space, 'Turtle question 8?')}," in problem.hint
 
 
 def test_a_misfit_is_told_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
@@ -260,7 +260,7 @@ def test_a_title_that_stands_alone_is_told(prove_blocks: Prover) -> None:
 
     assert not any(problem.message.startswith("the title ends") for problem in glanced)
     (title,) = [
-        problem for problem in bare if problem.message.startswith("the title ends page 1, for 'part' ")
+        problem for problem in bare if problem.message.startswith("the title ends page 1, because 'part' ")
     ]
     assert title.place.file == f"handouts/{TOPIC}/en.yaml"
 

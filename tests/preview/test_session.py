@@ -266,7 +266,7 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         result = CliRunner().invoke(door, ["--workspace", str(root), "preview", TOPIC, "--port", port])
 
     assert result.exit_code == 1
-    assert f"port {port} cannot be had" in result.stderr
+    assert f"port {port} cannot be used" in result.stderr
     assert "--port" in result.stderr
 
 
