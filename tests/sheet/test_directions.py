@@ -79,3 +79,21 @@ def test_words_keep_the_blank_that_holds_them_together() -> None:
         ("mg", True),
     ]
     assert group.plain == "Take 500\u00a0mg "
+
+
+def test_each_run_keeps_its_place_in_the_words_it_stands_in() -> None:
+    """Bold words and a link before it move nothing."""
+    text = parse_text("**خذ** [راجع example.org اليوم](https://example.org) ثم 5 mg")
+
+    (group,) = group_spans(text, "rtl")
+
+    assert [
+        [(piece.direction, piece.text) for piece in part.pieces]
+        for part in group.parts
+        if isinstance(part, DressedWords)
+    ] == [
+        [(None, "خذ")],
+        [],
+        [(None, "راجع "), ("ltr", "example.org"), (None, " اليوم")],
+        [(None, " ثم "), ("ltr", "5 mg")],
+    ]

@@ -1,0 +1,63 @@
+"""What a translated sheet says of its translation: its title in the source, who translated it, and its age."""
+
+from pathlib import Path
+
+from leafwright.sheet import Sheet
+from tests.presses import drafts_of
+from tests.translations import make_translation, write_bilingual_workspace, write_translation
+
+
+def sheets_of(root: Path, **changes: object) -> dict[str, Sheet]:
+    """Make the leaflet in English and in Spanish, from a translation with some `changes`."""
+    workspace = write_bilingual_workspace(root, editions=["standard"], **{"outdated-translations": "stamp"})
+    translation = make_translation(workspace, **changes)
+    if changes.get("older"):
+        translation["parts"]["opening"]["made-from"] = "0" * 12
+        del translation["older"]
+    write_translation(workspace, translation)
+    return {job.sheet.key.language: job.sheet for job in drafts_of(workspace).jobs}
+
+
+def test_a_translated_sheet_is_known_by_the_title_of_its_source(tmp_path: Path) -> None:
+    """On the sheet and at the foot of each page; a sheet that is no translation names none."""
+    sheets = sheets_of(tmp_path)
+    english, spanish = sheets["en-GB"], sheets["es"]
+
+    assert spanish.translated is not None
+    assert spanish.translated.title.plain == "English title: Looking after a sore knee"
+    assert spanish.translated.stamp is None
+    assert spanish.foot.source is not None
+    assert spanish.foot.source.plain == "English title: Looking after a sore knee"
+    assert (english.translated, english.foot.source) == (None, None)
+
+
+def test_who_translated_is_said_in_both_languages(tmp_path: Path) -> None:
+    """In the document control; at the foot, behind the status, in the sheet's own."""
+    sheets = sheets_of(tmp_path)
+    english, spanish = sheets["en-GB"], sheets["es"]
+
+    assert [line.text.plain for line in spanish.control if line.label.plain == "Translation"] == [
+        "Borrador automático, sin revisar / Machine draft, not reviewed"
+    ]
+    assert spanish.foot.status.plain == (
+        "Example content. Not approved by a clinician. Borrador automático, sin revisar."
+    )
+    assert "Translation" not in {line.label.plain for line in english.control}
+    assert english.foot.status.plain == "Example content. Not approved by a clinician."
+
+
+def test_who_is_one_in_both_languages_is_named_once(tmp_path: Path) -> None:
+    """A name is the same everywhere."""
+    spanish = sheets_of(tmp_path, translator={"en": "A. Oak", "es": "A. Oak"})["es"]
+
+    assert [line.text.plain for line in spanish.control if line.label.plain == "Translation"] == ["A. Oak"]
+
+
+def test_an_older_translation_is_stamped(tmp_path: Path) -> None:
+    """At the top, and behind the title at the foot of each page."""
+    spanish = sheets_of(tmp_path, older=True)["es"]
+
+    assert spanish.translated is not None
+    assert spanish.translated.stamp is not None
+    assert spanish.foot.source is not None
+    assert spanish.foot.source.plain.startswith("English title: Looking after a sore knee · ")
