@@ -1,4 +1,4 @@
-"""What a translated sheet says of its translation: its title in the source, who translated it, and its age."""
+"""What a translated sheet says of its translation: its title in the source, who translated it, its age."""
 
 from pathlib import Path
 
