@@ -1,4 +1,4 @@
-"""What the codes mean that are no rule's, and what to do: codes.yaml, for the command line and the docs."""
+"""The meanings of all codes that are not rules, from codes.yaml, for the command line and the docs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ OPENING: Final = """\
 # Codes
 
 Every message has a code, which stays the same from version to version. `python generate.py explain CODE` says
-what it means. Codes of content rules, which a clinic may weigh by its profile, are in [rules](rules.md); the
-others are here.
+what it means. The codes of content rules, whose severity a clinic's profile sets, are in [rules](rules.md);
+the others are here.
 """
 
 
@@ -28,14 +28,14 @@ class _Group(Record):
 
 
 class _Codes(Record):
-    """codes.yaml as it is written."""
+    """The file codes.yaml."""
 
     groups: tuple[_Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What a code means and what to do about it, and what kind of fault it stands for."""
+    """What a code means and what to do about it, and the kind of fault."""
 
     kind: str
     text: str
@@ -43,7 +43,7 @@ class Meaning:
 
 @cache
 def read_codes() -> Mapping[str, Meaning]:
-    """Read what the codes mean, in the order of their groups."""
+    """Read the meanings of the codes, in the order of their groups."""
     groups = read_record(_Codes, PACKAGE / "codes.yaml", "codes.yaml").groups
     return {
         str(code): Meaning(kind=group.heading, text=text)
@@ -59,7 +59,7 @@ def write_code(code: str) -> str:
 
 
 def write_codes() -> str:
-    """Write all codes as one file, as docs/codes.md has them."""
+    """Write all codes as one file, docs/codes.md."""
     parts = [OPENING]
     kinds: dict[str, list[str]] = {}
     for code, meaning in read_codes().items():

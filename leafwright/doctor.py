@@ -27,13 +27,13 @@ LIBRARIES = {
     "Pango": ("gobject-2.0", "pango-1.0", "harfbuzz", "fontconfig", "pangoft2-1.0"),
     "HarfBuzz subset": ("harfbuzz-subset",),
 }
-"""The shared libraries the engine loads, by the part of the system that brings them."""
+"""The shared libraries that the engine loads, by the part of the system that provides them."""
 
 SYSTEMS = ("Debian, Ubuntu", "Fedora", "macOS", "Windows (MSYS2)")
 COMMANDS = (
     "sudo apt-get install -y {}",
     "sudo dnf install -y {}",
-    # The last part is for a Python that is not Homebrew's own: it does not look there by itself.
+    # The last part is for a Python that is not Homebrew's own, which does not search there.
     'brew install {} && export DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib"',
     "pacman -S --noconfirm {}",
 )
@@ -44,14 +44,14 @@ PACKAGES = {
     "Pango": ("libpango-1.0-0 libpangoft2-1.0-0", "pango", "pango", f"{MINGW}pango"),
     "HarfBuzz subset": ("libharfbuzz-subset0", "harfbuzz", "harfbuzz", f"{MINGW}harfbuzz"),
 }
-"""What brings each part of the system, in the order of SYSTEMS."""
+"""The packages that provide each part of the system, in the order of SYSTEMS."""
 
 SET_UP_AGAIN = "run `make` in the checkout, or install leafwright again with pip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing a build needs: what was found of it and, when that will not do, what to do."""
+    """One thing that a build needs: what was found and, if that is not enough, what to do."""
 
     name: str
     ok: bool
@@ -60,33 +60,33 @@ class Check:
 
     def __str__(self) -> str:
         """Return the check as one line of plain text."""
-        told = f"{'ok     ' if self.ok else 'missing'}  {self.name}: {self.found}"
-        return told if self.ok else f"{told}; {self.remedy}"
+        line = f"{'ok     ' if self.ok else 'missing'}  {self.name}: {self.found}"
+        return line if self.ok else f"{line}; {self.remedy}"
 
 
 def diagnose() -> tuple[Check, ...]:
-    """Check everything a build needs, changing nothing but an empty cache folder."""
+    """Check everything that a build needs; this only creates an empty cache folder."""
     return (_python(), _pango(), _harfbuzz_subset(), _engine(), _cache(), _fonts(), _scripts())
 
 
 def check_system() -> tuple[Check, ...]:
-    """Check what must be there before a virtual environment can be set up."""
+    """Check what is needed to set up a virtual environment."""
     return (_python(), _venv(), _pango(), _harfbuzz_subset())
 
 
 def remedies(parts: Sequence[str]) -> dict[str, str]:
-    """Say for each kind of system the command that brings the given parts of it."""
-    told = {}
+    """Return, for each kind of system, the command that installs the given parts."""
+    commands = {}
     for index, system in enumerate(SYSTEMS):
         packages = dict.fromkeys(PACKAGES[part][index] for part in parts)
-        told[system] = COMMANDS[index].format(" ".join(packages))
-    return told
+        commands[system] = COMMANDS[index].format(" ".join(packages))
+    return commands
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print what was found; the exit status is 1 when something is missing."""
-    told = "Say what this machine lacks and how to get it."
-    parser = argparse.ArgumentParser(prog="python -m leafwright.doctor", description=told)
+    """Print what was found; the exit status is 1 if something is missing."""
+    description = "Say what this machine lacks and how to get it."
+    parser = argparse.ArgumentParser(prog="python -m leafwright.doctor", description=description)
     parser.add_argument(
         "--install",
         action="store_true",
@@ -112,7 +112,7 @@ def _prepare_system() -> int:
 
 
 def _how_to_install(missing: Sequence[str]) -> Iterator[str]:
-    yield f"This machine lacks {', '.join(missing)}. Say the line for your system, then `make` again:"
+    yield f"This machine lacks {', '.join(missing)}. Run the line for your system, then `make` again:"
     for system, command in remedies(missing).items():
         yield f"  {system:<16} {command}"
 
@@ -138,11 +138,11 @@ def _apt_install(apt: str, parts: Sequence[str]) -> None:
 
 
 def _remedy(part: str) -> str:
-    """Say the command for this kind of system, or for each kind when it is none of them."""
-    told = remedies([part])
+    """Return the command for this kind of system, or for each kind if it is unknown."""
+    commands = remedies([part])
     tools = dict(zip(SYSTEMS, ("apt-get", "dnf", "brew", "pacman.exe"), strict=True))
     own = next((system for system, tool in tools.items() if shutil.which(tool)), None)
-    return told[own] if own else "; ".join(f"{system}: {command}" for system, command in told.items())
+    return commands[own] if own else "; ".join(f"{system}: {line}" for system, line in commands.items())
 
 
 def _python() -> Check:
@@ -164,13 +164,13 @@ def _harfbuzz_subset() -> Check:
     return _library("HarfBuzz subset", "harfbuzz", "hb_version_string", (4, 1))
 
 
-def _library(part: str, teller: str, function: str, oldest: tuple[int, int]) -> Check:
-    """Load the libraries of a part, and ask the one that tells for its version."""
-    loaded = {name: _load(name) for name in (*LIBRARIES[part], teller)}
-    library = loaded[teller]
+def _library(part: str, versioned: str, function: str, oldest: tuple[int, int]) -> Check:
+    """Load the libraries of a part, and ask one of them for its version."""
+    loaded = {name: _load(name) for name in (*LIBRARIES[part], versioned)}
+    library = loaded[versioned]
     if library is None or None in loaded.values():
-        lost = ", ".join(name for name, found in loaded.items() if found is None)
-        return Check(name=part, ok=False, found=f"cannot load {lost}", remedy=_remedy(part))
+        missing = ", ".join(name for name, found in loaded.items() if found is None)
+        return Check(name=part, ok=False, found=f"cannot load {missing}", remedy=_remedy(part))
     ask = getattr(library, function)
     ask.restype = ctypes.c_char_p
     found = ask().decode("ascii")
@@ -180,7 +180,7 @@ def _library(part: str, teller: str, function: str, oldest: tuple[int, int]) -> 
 
 
 def _load(name: str) -> ctypes.CDLL | None:
-    """Load a library by the name the loader knows, which is quick, else by what a search finds."""
+    """Load a library by the name that the loader knows, which is fast, else by a search."""
     with suppress(OSError):
         return ctypes.CDLL(f"lib{name}.so.0")
     found = find_library(name) or find_library(f"lib{name}-0")
@@ -190,7 +190,7 @@ def _load(name: str) -> ctypes.CDLL | None:
 
 
 def _engine() -> Check:
-    """Compare the installed engine with the exact version leafwright asks for: every release moves layout."""
+    """Compare the installed engine with the exact version needed: every release changes layout."""
     try:
         asked = re.findall(r"^weasyprint==([\w.]+)", "\n".join(requires("leafwright") or ()), re.MULTILINE)
         found = version("weasyprint")
@@ -226,12 +226,12 @@ def _fonts() -> Check:
     except fonts.FontError as fault:
         return Check(name="fonts", ok=False, found=str(fault), remedy=SET_UP_AGAIN)
     if ready is None:
-        return Check(name="fonts", ok=True, found="not cut yet; the first build does it, in about 15 seconds")
+        return Check(name="fonts", ok=True, found="not made yet; the first build does it in about 15 seconds")
     return Check(name="fonts", ok=True, found=f"{', '.join(ready.families)} in {ready.folder}")
 
 
 def _scripts() -> Check:
-    """List the scripts that can be printed here, and those that fonts can be added for; none is a must."""
+    """List the scripts that can be printed here, and those for which fonts can be added; none is required."""
     try:
         from leafwright.families import LENT  # noqa: PLC0415  # not there before `make` has set up
         from leafwright.scripts import SCRIPTS  # noqa: PLC0415  # as the line above

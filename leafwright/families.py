@@ -1,4 +1,4 @@
-"""The families a page may be set in: those of brands, and those that lend a brand the letters of a script."""
+"""The font families of pages: those that a brand may choose, and the fallbacks for other scripts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,15 +13,15 @@ STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
 
 
 class FontError(RuntimeError):
-    """The font set cannot be made or comes too late; the message says what to do."""
+    """The font set cannot be made or used; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontSource:
-    """A family and the files it is cut from; a variable family has both weights in one file.
+    """A family and its font files; a variable family has both weights in one file.
 
-    `brought_by` and `folder` say which Python package carries it and where, when it is not one of its own.
-    A family of an `extra` is not always installed.
+    `brought_by` and `folder` name the Python package with its files and their folder, if the family has no
+    package of its own. A family of an `extra` is not always installed.
     """
 
     family: str
@@ -33,12 +33,12 @@ class FontSource:
 
     @property
     def package(self) -> str:
-        """Name the Python package that carries the family."""
+        """The Python package with the family's files."""
         return self.brought_by or "fontpkg-" + self.family.lower().replace(" ", "-")
 
     @property
     def installed(self) -> bool:
-        """Tell whether the package is there."""
+        """Whether the package is installed."""
         try:
             _folder_of(self.package)
         except PackageNotFoundError:
@@ -58,7 +58,7 @@ class FontSource:
 
 @cache
 def _folder_of(package: str) -> Path:
-    """Return the folder of an installed package: the system reads a folder each time it is asked."""
+    """Return the folder of an installed package; cached, because each look-up reads a folder."""
     return Path(str(distribution(package).locate_file(package.replace("-", "_"))))
 
 
@@ -89,11 +89,11 @@ BUNDLED: Final = (
         for roman in SOURCES
     ),
 )
-"""What is cut: the families, and their italics for the titles of sources, which the engine finds by the name
-of the roman."""
+"""The families of the font set, and their italics for the titles of sources, which the engine finds by the
+name of the roman."""
 
 SUBSTITUTE: Final = "Source Sans 3"
-"""What a brand's family gives way to where it lacks letters of a language: it has Greek and Cyrillic, too."""
+"""Replaces a brand's family that lacks letters of a language; it has Greek and Cyrillic, too."""
 
 
 def _variable(family: str, axes: str, **more: str) -> FontSource:
@@ -121,33 +121,33 @@ LENT: Final[Mapping[str, FontSource]] = {
         extra="chinese",
     ),
 }
-"""By script, the family that stands behind the brand's own and prints what that one has no letters for."""
+"""By script, the fallback family that prints the letters a brand's family does not have."""
 
 
 def how_to_install(extra: str) -> str:
-    """Say how to get the fonts of an extra, or those that always belong to Leafwright."""
+    """Return a hint on how to install the fonts of an extra, or Leafwright's own if it is empty."""
     if extra:
         return f"run `make scripts`, or install 'leafwright[{extra}]' with pip"
     return "run `make`, or install leafwright again with pip"
 
 
 def lent_scripts(languages: Iterable[str]) -> tuple[str, ...]:
-    """List the scripts of some languages that need a family lent, sorted."""
+    """List the scripts of some languages that need a fallback family, sorted."""
     return tuple(sorted({script for language in languages if (script := script_of(language)) in LENT}))
 
 
 def installed_scripts() -> tuple[str, ...]:
-    """List the scripts whose families are lent and are installed on this machine, sorted."""
+    """List the scripts whose fallback families are installed on this machine, sorted."""
     return tuple(sorted(script for script, source in LENT.items() if source.installed))
 
 
 def carrier(family: str, language: str) -> str:
-    """Return the family of a brand, or what it gives way to in a language whose letters it lacks."""
+    """Return a brand's family, or its substitute in a language whose letters it lacks."""
     return SUBSTITUTE if lacking(family, language) else family
 
 
 def lacking(family: str, language: str) -> frozenset[str]:
-    """Return the letters of a language that a brand's family lacks and no other family lends it."""
+    """Return the letters of a language that a brand's family lacks, if no fallback family has them."""
     if script_of(language) in LENT or script_of(language) not in SCRIPTS:
         return frozenset()
     letters = letters_of(language)
@@ -157,8 +157,8 @@ def lacking(family: str, language: str) -> frozenset[str]:
 
 @cache
 def characters(path: Path) -> frozenset[str]:
-    """Return the characters a font file has a glyph for."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  # heavy, and a page in English never asks
+    """Return the characters for which a font file has a glyph."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  # slow to load, and not needed for English
 
     with TTFont(path, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))

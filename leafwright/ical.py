@@ -1,4 +1,4 @@
-"""Review dates as a calendar that any calendar program can subscribe to.
+"""Write review dates as a calendar that any calendar program can subscribe to.
 
 Source: RFC 5545, Internet Calendaring and Scheduling (iCalendar).
 """
@@ -11,13 +11,13 @@ from leafwright.problems import shown
 from leafwright.status import StatusRow
 
 MOST_OCTETS: Final = 75
-"""The longest line, its end left out (RFC 5545, 3.1)."""
+"""The longest line without its end (RFC 5545, 3.1)."""
 DOMAIN: Final = "leafwright.invalid"
-"""Makes an event's name unlike that of any other program's; no such domain can be registered (RFC 2606)."""
+"""Makes the name of an event unique among programs; no such domain can be registered (RFC 2606)."""
 
 
 def as_ical(rows: Iterable[StatusRow]) -> str:
-    """Write a day's event for each review; the same rows give the same text, whenever it is written."""
+    """Write an all-day event for each review; the same rows always give the same text."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Leafwright//Reviews//EN", "CALSCALE:GREGORIAN"]
     for row in rows:
         lines += _event(row)
@@ -37,7 +37,7 @@ def _event(row: StatusRow) -> Iterator[str]:
 
 
 def _basic(day: date) -> str:
-    """Write a day in eight digits; an event that has no end takes that day (RFC 5545, 3.6.1)."""
+    """Write a day in eight digits; an event without an end takes that day (RFC 5545, 3.6.1)."""
     return day.isoformat().replace("-", "")
 
 
@@ -49,7 +49,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """Cut a long line between characters; each further part begins with a blank."""
+    """Split a long line between characters; each part after the first begins with a blank."""
     part = ""
     for sign in line:
         if len((part + sign).encode()) > MOST_OCTETS:

@@ -1,4 +1,4 @@
-"""Ctrl-C: it is for the process that was asked, not for those that work for it."""
+"""Let only the main process handle Ctrl-C, not its worker processes."""
 
 import signal
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from multiprocessing import resource_tracker
 
 @contextmanager
 def deaf_children() -> Iterator[None]:
-    """Let processes that begin meanwhile not hear Ctrl-C from their first moment on.
+    """Make processes that start meanwhile ignore Ctrl-C from their first moment.
 
     A signal mask is inherited; a handler would be set only after half a second of imports.
     """

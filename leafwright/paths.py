@@ -1,4 +1,4 @@
-"""Names and links of files, whatever somebody left in a folder: which are followed, and which passed over."""
+"""Decide which names and links of files are followed and which are ignored."""
 
 import os
 from collections.abc import Iterator
@@ -6,27 +6,27 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 DEEPEST: Final = 30
-"""How many folders below another are looked into."""
+"""The greatest depth of folders that are searched."""
 
 
 def is_left_over(name: str) -> bool:
-    """Tell whether a file is one that editors and systems keep for themselves: hidden, a lock or a backup."""
+    """Return whether a file belongs to an editor or the system: hidden, a lock or a backup."""
     return name.startswith((".", "#")) or name.endswith("~")
 
 
 def is_text(name: str) -> bool:
-    """Tell whether a name can be written in UTF-8: those of the system are bytes, which it may not be."""
+    """Return whether a file name is valid UTF-8; the system's file names are arbitrary bytes."""
     return not any("\udc80" <= sign <= "\udcff" for sign in name)
 
 
 def is_below(name: str) -> bool:
-    """Tell whether a relative name stays below the folder it is read against."""
+    """Return whether a relative name stays below its folder."""
     path = PurePosixPath(os.path.normpath(name))
     return not path.is_absolute() and ".." not in path.parts
 
 
 def follow(path: Path) -> Path | None:
-    """Follow every link of a path; None where that ends nowhere, or where no file can have such a name."""
+    """Follow every link of a path; None if it leads nowhere, or no file can have such a name."""
     try:
         return path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
@@ -34,10 +34,10 @@ def follow(path: Path) -> Path | None:
 
 
 def relative_inside(folder: Path, name: str) -> Path | None:
-    """Resolve a picture's name against its topic's or clinic's folder; None when it would lead out.
+    """Resolve a picture's name against its topic's or clinic's folder; None if it leads out of it.
 
-    It may not name another folder, but may be a link to one of the workspace. Of a file that is not there
-    the folder is returned.
+    It must not name another folder, but may be a link to one of the workspace. For a missing file the folder
+    is returned.
     """
     real = follow(folder / name) or folder.resolve()
     around = (folder.resolve(), folder.parent.parent.resolve())
@@ -45,25 +45,25 @@ def relative_inside(folder: Path, name: str) -> Path | None:
 
 
 def names_below(folder: Path) -> Iterator[str]:
-    """Name all files below a folder, hidden ones too, and links, which are not followed."""
+    """List the names of all files and links below a folder, hidden ones too; links are not followed."""
     for parent, folders, files in os.walk(folder):
         links = (name for name in folders if Path(parent, name).is_symlink())
         yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links))
 
 
 def files_below(folder: Path, within: tuple[Path, ...]) -> Iterator[Path]:
-    """Go through all that may be read in a folder and those below it, as `folders_below` finds them.
+    """Go through all files in a folder and in those that `folders_below` finds.
 
-    Whatever its name is, a file counts: a logo may be hidden. What cannot be read is listed as well.
+    Hidden files are listed too, because a logo may be hidden, and so are unreadable ones.
     """
-    for each in folders_below(folder, within):
-        yield from (Path(entry.path) for entry in os.scandir(each) if not _is_folder(entry))
+    for below in folders_below(folder, within):
+        yield from (Path(entry.path) for entry in os.scandir(below) if not _is_folder(entry))
 
 
 def folders_below(folder: Path, within: tuple[Path, ...], above: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Go through a folder and those below it that can be read.
 
-    A link that leads out of the folders `within`, or to a folder above itself, is passed over.
+    A link that leads out of the folders `within`, or to a folder above itself, is ignored.
     """
     real = follow(folder)
     if real is None or real in above or len(above) > DEEPEST or not os.access(real, os.R_OK | os.X_OK):
@@ -78,7 +78,7 @@ def folders_below(folder: Path, within: tuple[Path, ...], above: tuple[Path, ...
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a folder or a link to one; a link to itself is none."""
+    """Return whether an entry is a folder or a link to one, but not a link to itself."""
     try:
         return entry.is_dir()
     except OSError:

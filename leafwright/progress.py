@@ -1,4 +1,4 @@
-"""How far the translations of a library are: one row a topic and language, for those who have them made."""
+"""Report the progress of a library's translations: one row for each topic and language."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from leafwright.translation import parts_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationProgress:
-    """A translation counted in parts; one that a clinic prints and nobody began has no `file`."""
+    """The parts of a translation, counted; one that a clinic prints but nobody began has no `file`."""
 
     topic: str
     language: str
@@ -27,9 +27,9 @@ class TranslationProgress:
 
 
 def make_progress(library: Library, topic: str | None = None) -> tuple[TranslationProgress, ...]:
-    """Count every translation, and those still to be begun, sorted; `topic` chooses one."""
-    there = {(file.topic, file.language): _progress(file) for file in library.translations}
-    rows = {**dict(_not_begun(library)), **there}
+    """Count every translation, and those that nobody began, sorted; `topic` chooses one."""
+    begun = {(file.topic, file.language): _progress(file) for file in library.translations}
+    rows = {**dict(_not_begun(library)), **begun}
     return tuple(rows[key] for key in sorted(rows) if topic in {None, key[0]})
 
 
@@ -40,7 +40,7 @@ def progress_as_json(rows: Iterable[TranslationProgress]) -> str:
 
 def _progress(file: TranslationFile) -> TranslationProgress:
     state, parts = file.state, len(parts_of(file.source.handout))
-    said = in_language(file.translation.translator, SOURCE_LANGUAGE)
+    translator = in_language(file.translation.translator, SOURCE_LANGUAGE)
     return TranslationProgress(
         topic=file.topic,
         language=file.language,
@@ -50,19 +50,19 @@ def _progress(file: TranslationFile) -> TranslationProgress:
         stale=state.stale,
         missing=state.missing,
         left_over=state.left_over,
-        translator=said.plain if said else "",
+        translator=translator.plain if translator else "",
         reviewer=str(file.translation.reviewer or ""),
     )
 
 
 def _not_begun(library: Library) -> Iterator[tuple[tuple[str, str], TranslationProgress]]:
-    """Go through what a clinic would print if somebody translated it."""
-    there = {(file.topic, file.language) for file in library.handouts}
-    there |= {(file.topic, file.language) for file in library.translations}
+    """Go through the translations that a clinic would print if somebody made them."""
+    existing = {(file.topic, file.language) for file in library.handouts}
+    existing |= {(file.topic, file.language) for file in library.translations}
     for source in library.handouts:
         for language in _printed(library, source):
             key = (source.topic, language)
-            if source.language == SOURCE_LANGUAGE and key not in there:
+            if source.language == SOURCE_LANGUAGE and key not in existing:
                 parts = tuple(parts_of(source.handout))
                 yield (
                     key,

@@ -1,4 +1,4 @@
-"""How hard English prose is to read, by two named formulas and by the length of its sentences.
+"""Measure how hard English prose is to read, by two formulas and by the length of its sentences.
 
 Flesch-Kincaid grade: Kincaid, Fishburne, Rogers and Chissom, Derivation of new readability formulas for Navy
 enlisted personnel, 1975. SMOG: McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12(8),
@@ -16,12 +16,12 @@ from leafwright.rules.reader import Reader
 from leafwright.syllables import count_syllables
 
 POLYSYLLABLE: Final = 3
-"""The syllables from which SMOG counts a word as hard."""
+"""The least number of syllables of a word that SMOG counts as hard."""
 SMOG_SENTENCES: Final = 30
-"""The sentences SMOG was made for; of fewer it is an estimate."""
+"""The number of sentences that SMOG was made for; with fewer it is an estimate."""
 HARDEST: Final = 5
 _LEAST_WORDS: Final = 8
-"""A shorter sentence may be one hard word, which says nothing about the sentence."""
+"""The fewest words of a sentence that is graded: a shorter one may be only one hard word."""
 _UNREAD: Final = frozenset(
     {
         PassageKind.TITLE,
@@ -33,12 +33,12 @@ _UNREAD: Final = frozenset(
         PassageKind.CAPTION,
     }
 )
-"""The kinds of place that hold no sentences of running text."""
+"""The kinds of passage without sentences of running text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What the formulas count."""
+    """The counts that the formulas need."""
 
     sentences: int
     words: int
@@ -52,14 +52,14 @@ class Counts:
 
     @property
     def flesch_kincaid(self) -> float:
-        """The Flesch-Kincaid grade; 0 of no words."""
+        """The Flesch-Kincaid grade; 0 without words."""
         if not self.words:
             return 0.0
         return 0.39 * self.sentence_length + 11.8 * self.syllables / self.words - 15.59
 
     @property
     def smog(self) -> float:
-        """The SMOG grade; 0 of no sentences."""
+        """The SMOG grade; 0 without sentences."""
         if not self.sentences:
             return 0.0
         return float(1.0430 * (self.polysyllables * SMOG_SENTENCES / self.sentences) ** 0.5 + 3.1291)
@@ -75,7 +75,7 @@ class ReadingMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HardSentence:
-    """A sentence, where it stands and its own Flesch-Kincaid grade."""
+    """A sentence, its place and its counts."""
 
     place: Place
     text: str
@@ -91,7 +91,7 @@ def count(sentences: Iterable[Sentence]) -> Counts:
 
 
 def measure_handout(reader: Reader) -> Counts:
-    """Count all of a handout that is read as sentences."""
+    """Count all sentences of a handout."""
     return count(_sentences(_read(reader)))
 
 
@@ -104,7 +104,7 @@ def measure_sections(reader: Reader) -> Iterator[ReadingMeasure]:
 
 
 def measure_sheets(reader: Reader) -> Iterator[ReadingMeasure]:
-    """Measure what each variant prints of the handout."""
+    """Measure the part of a handout that each variant prints."""
     for variant in reader.handout.variants:
         ids = {section.id for section in reader.handout.sections_of(variant)}
         counts = count(_sentences(each for each in _read(reader) if each.section and each.section.id in ids))

@@ -1,4 +1,4 @@
-"""Where the program lies, and the folders that it brings along: templates/, styles/ and words/."""
+"""Find the program's files, and the bundled folders: templates/, styles/ and words/."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +9,13 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def shared(name: str) -> Path:
-    """Return a shared folder by name: the wheel's own when installed, in a checkout the repository's."""
+    """Return a shared folder by name: in an installed wheel its own, in a checkout the repository's."""
     carried = PACKAGE / "_shared"
     return (carried if carried.is_dir() else PACKAGE.parent) / name
 
 
 def program_files() -> Iterator[Path]:
-    """List the files of the program, data among them, but for compiled code and the shared folders."""
+    """List the files of the program, code and data, without compiled code and the shared folders."""
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and not {"__pycache__", "_shared"} & {*path.relative_to(PACKAGE).parts}:
             yield path

@@ -1,4 +1,4 @@
-"""The script a language is written in, and what follows from it for a page.
+"""The scripts of languages, and what each needs on a page.
 
 Source: likely subtags and exemplar letters of the Unicode locale data (CLDR 48); the first from Babel, the
 second in alphabets.json, without the letters of ASCII.
@@ -18,13 +18,12 @@ LATIN: Final = "Latn"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """A script by its ISO 15924 code; `leading` is how much more line height it takes than Latin.
+    """A script by its ISO 15924 code.
 
-    `small` is how much larger than Latin its smallest print is set.
-    The fonts of an `extra` are not bundled: they are installed by that name, where a language needs them.
-    A `shaped` script has other glyphs than letters: joined, stacked or moved before the letter they follow.
-    `kerned` is false where gaps between letters would be read as gaps between words; `backwards` scripts run
-    from right to left.
+    `leading` is the factor of its line height compared with Latin, `small` that of its smallest print.
+    Fonts of an `extra` are not bundled, but installed by that name if a language needs them. The glyphs of a
+    `shaped` script are not its letters: they are joined, stacked or moved. `kerned` is false if gaps between
+    letters would look like gaps between words; `backwards` scripts run from right to left.
     """
 
     code: str

@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 
 class Language(str):
-    """A language tag: a language, and perhaps the country whose way of writing it is meant.
+    """A language tag: a language, and perhaps a country for its way of writing.
 
     Content is written in a language, `en`, and printed as a country writes it, `en-GB`.
     """

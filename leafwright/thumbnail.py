@@ -1,11 +1,11 @@
-"""The first page of a sheet as a small picture, for whoever looks for it by its face."""
+"""Draw the first page of a sheet as a small picture, so that staff recognise it."""
 
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 WIDTH: Final = 480
-"""In pixels: twice what a card gives it, for dense screens. About 24 KB a picture."""
+"""In pixels: twice the width on a card, for high-resolution screens. A picture has about 24 KB."""
 
 QUALITY: Final = 40
 EFFORT: Final = 2
@@ -24,7 +24,7 @@ def draw_thumbnail(content: bytes) -> bytes:
 
 
 def draw_again(path: Path) -> bytes | None:
-    """Draw page 1 of what should be a PDF; None when it is none."""
+    """Draw page 1 of a file that should be a PDF; None if it is not."""
     import pypdfium2  # noqa: PLC0415  # as above
 
     try:

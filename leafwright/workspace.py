@@ -1,7 +1,7 @@
-"""A workspace: the folder that holds the words, and the folders that Leafwright brings along.
+"""A workspace: the folder with handouts and clinics, and the bundled folders.
 
-Whatever lies in it, a listing names only files that can be read: no link that leads nowhere or out of the
-workspace, no pipe or device, nothing that an editor keeps for itself.
+A listing only names files that can be read: no link that leads nowhere or out of the workspace, no pipe or
+device, and none of an editor's own files.
 """
 
 import os
@@ -21,23 +21,23 @@ _BELOW: Final = "**/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A folder with handouts/ and clinics/; its templates, styles and words come before the shared ones.
+    """A folder with handouts/ and clinics/; its templates, styles and words override the shared ones.
 
-    One with `contents` reads each file once: what is parsed, hashed and printed are the same bytes, although
-    somebody saves the file meanwhile.
+    With `contents`, it reads each file once: the same bytes are parsed, hashed and printed, even if somebody
+    saves the file meanwhile.
     """
 
     root: Path
     contents: Contents | None = field(default=None, repr=False, compare=False)
 
     def reading_once(self) -> Self:
-        """Return this workspace as it is to be read in a new run, from its first file on."""
+        """Return this workspace for a new run, which reads each file once."""
         return replace(self, contents=Contents())
 
     def name(self, path: Path) -> str:
-        """Name a file as its author knows it: relative to the workspace when it lies in it.
+        """Name a file as its author knows it: relative to the workspace if it is in it.
 
-        What cannot be printed is written as an escape, a line break in a name as backslash and n.
+        Unprintable characters are written as escapes, such as backslash and n for a line break.
         """
         name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         signs = (
@@ -46,9 +46,9 @@ class Workspace:
         return "".join(signs)
 
     def find(self, name: str) -> Path | None:
-        """Find a file by its name in the workspace, `templates/page.html` say, or in the shared folders.
+        """Find a file by its name, such as `templates/page.html`, in the workspace or the shared folders.
 
-        A name that leads out of the folder it starts in is not found, nor a link that leads out of the
+        A name that leads out of its folder is not found, and neither is a link that leads out of the
         workspace. The path is the file's own, with every link followed.
         """
         if self.contents and (known := self.contents.named(name)):
@@ -63,7 +63,7 @@ class Workspace:
         return None
 
     def read(self, name: str) -> bytes | None:
-        """Read a file by the name that `find` knows it by; None when there is none that can be read."""
+        """Read a file by its name for `find`; None if there is no readable one."""
         path = self.find(name)
         try:
             content = self.read_file(path) if path else None
@@ -81,7 +81,7 @@ class Workspace:
         return self.read_file(path) if covered else b""
 
     def hash(self, name: str) -> str | None:
-        """Return the SHA-256 of a file by its name; None when there is none that can be read."""
+        """Return the SHA-256 of a file by its name; None if there is no readable one."""
         path = self.find(name)
         try:
             return self._hash_file(path) if path else None
@@ -89,7 +89,7 @@ class Workspace:
             return None
 
     def read_file(self, path: Path) -> bytes:
-        """Read a file. Raises OSError when it cannot be read."""
+        """Read a file. Raises OSError if it cannot be read."""
         return self.contents.read(path) if self.contents else path.read_bytes()
 
     def list(self, folder: str, pattern: str) -> Iterator[Path]:
@@ -97,7 +97,7 @@ class Workspace:
         return (path for _, path in self.named(folder, pattern))
 
     def named(self, folder: str, pattern: str) -> Iterator[tuple[str, Path]]:
-        """List the files of a folder as `list` does, each with the name that `find` knows it by."""
+        """List the files of a folder like `list`, each with its name for `find`."""
         found: dict[str, Path] = {}
         for base in self._bases(folder):
             for path in self.entries(base, pattern):
@@ -106,43 +106,43 @@ class Workspace:
         yield from ((f"{folder}/{name}", found[name]) for name in sorted(found))
 
     def every(self, folder: str) -> Iterator[str]:
-        """Name all files below a folder, hidden ones too, as `find` knows them."""
+        """List the names for `find` of all files below a folder, hidden ones too."""
         for base in self._bases(folder):
             names = (path.relative_to(base).as_posix() for path in sorted(self._below(base)))
             yield from (f"{folder}/{name}" for name in names if is_text(name))
 
     def folders(self, top: str) -> Iterator[Path]:
-        """List the folders directly below one of the workspace's, and links to nothing that may be one."""
+        """List the folders directly below one of the workspace's, and broken links that may be folders."""
         for path in self.entries(self.root / top, "*"):
             real = follow(path)
             if real.is_dir() if real else path.is_symlink() and not path.suffix:
                 yield path
 
     def entries(self, folder: Path, pattern: str) -> Iterator[Path]:
-        """List what a pattern names in a folder, readable or not, sorted; what editors leave is left out."""
+        """List the matches of a pattern in a folder, readable or not, sorted, without editors' own files."""
         for path in sorted(self._below(folder) if pattern.startswith(_BELOW) else folder.glob(pattern)):
             left_over = any(map(is_left_over, path.relative_to(folder).parts))
             if not left_over and fnmatchcase(path.name, pattern.rpartition("/")[2]):
                 yield path
 
     def left_out(self, folder: str, pattern: str) -> Iterator[Problem]:
-        """Report each file of the workspace's own that a listing leaves out, and why."""
+        """Report each of the workspace's own files that a listing leaves out, and why."""
         base = self.root / folder
         for path in self.entries(base, pattern):
             if problem := self._fault(path, base):
                 yield problem
 
     def fault_of(self, path: Path) -> Problem | None:
-        """Say why a file of the workspace is not read; of one that is not there the reader tells."""
+        """Return why a file of the workspace is not read; the reader reports a missing one."""
         if not path.is_relative_to(self.root):
             return None
         return self._fault(path, self.root / path.relative_to(self.root).parts[0])
 
     def fault_of_folder(self, path: Path) -> Problem | None:
-        """Say why nothing in the folder of a topic or a clinic is read."""
+        """Return why nothing in the folder of a topic or a clinic is read."""
         real, place, base = follow(path), Place(file=f"{self.name(path)}/"), path.parent
         if real is None or not real.is_dir():
-            return _unreadable(place, "the link leads to no folder", "mend the link, or take it away")
+            return _unreadable(place, "the link leads to no folder", "correct the link, or delete it")
         if not self._holds(real, base) or base.resolve().is_relative_to(real):
             return _outside(place)
         if not os.access(real, os.R_OK | os.X_OK):
@@ -152,21 +152,21 @@ class Workspace:
     def _fault(self, path: Path, base: Path) -> Problem | None:
         real, place = follow(path), Place(file=self.name(path))
         if real is None:
-            hint = "mend the link, or take it away"
+            hint = "correct the link, or delete it"
             return _unreadable(place, "the link leads nowhere", hint) if path.is_symlink() else None
         if not self._holds(real, base):
             return _outside(place)
         if not is_text(path.name):
-            return _unreadable(place, "its name is no text in UTF-8", "give it another name")
+            return _unreadable(place, "its name is not UTF-8", "give it another name")
         if not real.is_file():
             what = "a folder" if real.is_dir() else "a pipe, a socket or a device"
-            return _unreadable(place, f"it is {what}, not a file", "take it away")
+            return _unreadable(place, f"it is {what}, not a file", "delete it")
         if not os.access(real, os.R_OK):
             return _unreadable(place, "permission denied", "check the permissions of the file")
         return None
 
     def _below(self, base: Path) -> Iterator[Path]:
-        """Go through the files below a folder, and through no link that leads out of the workspace."""
+        """Go through the files below a folder, without following links out of the workspace."""
         return files_below(base, (self.root.resolve(), base.resolve()))
 
     def _bases(self, top: str) -> tuple[Path, ...]:
@@ -176,7 +176,7 @@ class Workspace:
         return self.contents.hash(path) if self.contents else digest(path.read_bytes())
 
     def _holds(self, real: Path, base: Path) -> bool:
-        """Tell whether a file lies in the workspace, or below `base`, which may be a link to elsewhere."""
+        """Return whether a file is in the workspace, or below `base`, which may be a link."""
         resolve = self.contents.resolve if self.contents else Path.resolve
         return real.is_relative_to(resolve(self.root)) or real.is_relative_to(resolve(base))
 
@@ -186,6 +186,6 @@ def _unreadable(place: Place, message: str, hint: str) -> Problem:
 
 
 def _outside(place: Place) -> Problem:
-    message = "the link leads out of the workspace, or to a folder that holds it"
+    message = "the link leads out of the workspace, or to a folder that contains it"
     hint = "put the files themselves here, not a link to them"
     return Problem(place=place, code="outside-folder", message=message, hint=hint)

@@ -153,7 +153,7 @@ def test_fonts_that_are_not_cut_yet_are_no_fault(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("LEAFWRIGHT_CACHE", str(tmp_path))
 
     assert _check("fonts").ok
-    assert "not cut yet" in _check("fonts").found
+    assert "not made yet" in _check("fonts").found
 
 
 def test_scripts_that_fonts_can_be_added_for_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,7 +260,7 @@ def test_anyone_else_is_told_the_commands(
     told = capsys.readouterr().err.splitlines()
     assert (status, told[0]) == (
         1,
-        "This machine lacks Pango, HarfBuzz subset. Say the line for your system, then `make` again:",
+        "This machine lacks Pango, HarfBuzz subset. Run the line for your system, then `make` again:",
     )
     assert [line[2:18].strip() for line in told[1:]] == list(doctor.SYSTEMS)
 

@@ -1,4 +1,4 @@
-"""Translations as XLIFF 2.1, for agencies and their tools: what is sent, and what is taken of it later."""
+"""Export translations as XLIFF 2.1 for agencies and their tools, and import what comes back."""
 
 from leafwright.xliff.merge import Merged, merge
 from leafwright.xliff.notes import Notes

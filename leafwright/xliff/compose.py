@@ -1,4 +1,4 @@
-"""Words and codes to what an author writes, so that they are read as the same again."""
+"""Write words and codes as an author writes them, so that they are read as the same again."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ class MarkupError(ValueError):
 def write_text(spans: Iterable[Span]) -> str:
     """Write words and codes as an author would, so that they are read as the same again.
 
-    Spaces at the edge of bold words go outside. Raises MarkupError for what no author can write.
+    Spaces at the edges of bold words move outside. Raises MarkupError if no author could write them.
     """
     meant = _settled(spans)
     fault = "bold words or a link cannot begin or end there"
@@ -49,7 +49,7 @@ def write_text(spans: Iterable[Span]) -> str:
 
 
 def _settled(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Put spaces where an author has to: one at a time, none at the edge of bold words or of the text."""
+    """Put spaces where an author must: single ones, and none at the edges of bold words or of the text."""
     moved: list[Span] = []
     rest = list(spans)
     while rest:
@@ -65,7 +65,7 @@ def _settled(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _without_edges(bold: Sequence[Span]) -> Iterator[Span]:
-    """Take the spaces at both edges of bold words out of the bold; only words are at an edge."""
+    """Move the spaces at both edges of bold words outside; only words are at an edge."""
     for number, span in enumerate(bold):
         words = span.text
         start = len(words) - len(words.lstrip()) if number == 0 else 0

@@ -1,6 +1,6 @@
-"""What stands within a source or a target: words, and codes that are told by the markup they were made from.
+"""Read the content of a source or a target: words and codes, each code known by its original markup.
 
-Tools may write a paired code as a start and an end; the two are put together again.
+Tools may write a paired code as a separate start and end; the two are joined again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,10 +11,10 @@ from leafwright.xmltree import XmlElement
 
 
 def read_inline(elements: Iterable[XmlElement], markup: Mapping[str, str]) -> tuple[Piece, ...]:
-    """Read the words and codes in some elements; `markup` is what each code was made from, by its reference.
+    """Read the words and codes in some elements; `markup` is the original of each code, by its reference.
 
-    A code may begin in one element and end in a later one. Raises ContentError for one that is not known or
-    not paired.
+    A code may begin in one element and end in a later one. Raises ContentError for an unknown or unpaired
+    one.
     """
     return tuple(_Reader(tuple(elements), markup).read())
 
@@ -25,7 +25,7 @@ def plain_words(element: XmlElement) -> str:
 
 
 def all_words(element: XmlElement) -> str:
-    """Return every word in an element, whatever codes are around it."""
+    """Return every word in an element, without its codes."""
     words = ""
     for child in element.children:
         if isinstance(child, str):
@@ -36,7 +36,7 @@ def all_words(element: XmlElement) -> str:
 
 
 class _Reader:
-    """Reads elements that follow one another; knows where the starts of codes end, and which are open."""
+    """Reads consecutive elements; knows the end of each started code, and which codes are open."""
 
     def __init__(self, elements: Sequence[XmlElement], markup: Mapping[str, str]) -> None:
         self.elements = elements
@@ -78,7 +78,7 @@ class _Reader:
             case "sm" | "em":
                 pass
             case _:
-                raise _broken(child.place, f"<{child.name}> cannot stand within words")
+                raise _broken(child.place, f"<{child.name}> is not allowed within words")
 
     def _started(self, start: XmlElement) -> Code:
         end = self.ends.get(start.get("id"))
@@ -109,10 +109,10 @@ def _all(element: XmlElement, name: str) -> Iterator[XmlElement]:
 
 
 def _sign(element: XmlElement) -> str:
-    """Return the sign that XML does not hold and an element stands for."""
+    """Return the character of an element that stands for one that XML does not allow."""
     try:
         sign = chr(int(element.get("hex"), 16))
-        sign.encode()  # half of a pair is no sign
+        sign.encode()  # a surrogate is not a character
     except (ValueError, OverflowError) as error:
         raise _broken(element.place, f"'{element.get('hex')}' is the number of no sign") from error
     return sign

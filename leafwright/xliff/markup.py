@@ -1,7 +1,7 @@
-"""The markup of a text as codes that stand between its words, and back to what an author writes.
+"""Convert the markup of a text into codes between its words, and back into what an author writes.
 
-A tool for translators shows a code as one sign that can be moved and not broken: bold, links and blanks open
-and close, a citation stands alone.
+A translator's tool shows a code as one sign that can be moved but not broken: bold, links and blanks open and
+close, a citation stands alone.
 """
 
 import re
@@ -17,7 +17,7 @@ _ADDRESS: Final = re.compile(r"\]\((.*)\)", re.DOTALL)
 
 
 class CodeKind(StrEnum):
-    """What a code stands for."""
+    """The kind of markup that a code stands for."""
 
     BOLD = "bold"
     LINK = "link"
@@ -26,10 +26,10 @@ class CodeKind(StrEnum):
 
 
 class Nesting(StrEnum):
-    """Which of bold words and a link is around the other where both end; `BOLD_INSIDE` lets neither go on.
+    """Which of bold and a link is around the other where both end; `BOLD_INSIDE` ends bold at each link.
 
-    Signs beside two stars decide whether they make words bold, so one of the three may be read otherwise.
-    Source: the CommonMark specification, section 6.2.
+    The characters beside two asterisks decide whether they make words bold, so one of the three may be
+    misread. Source: the CommonMark specification, section 6.2.
     """
 
     LINK_OUTSIDE = "link-outside"
@@ -46,7 +46,7 @@ class Code:
 
     @property
     def start(self) -> str:
-        """What an author writes where it begins."""
+        """What an author writes at its beginning."""
         match self.kind:
             case CodeKind.BOLD:
                 return "**"
@@ -58,7 +58,7 @@ class Code:
 
     @property
     def end(self) -> str:
-        """What an author writes where it ends; a citation has no end of its own."""
+        """What an author writes at its end; a citation has no separate end."""
         match self.kind:
             case CodeKind.LINK:
                 return f"]({self.value})"
@@ -83,7 +83,7 @@ class Close:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alone:
-    """A code without words of its own."""
+    """A code without words in it."""
 
     code: Code
 
@@ -92,7 +92,7 @@ Piece: TypeAlias = str | Open | Close | Alone
 
 
 def code_of(data: str, start: str = "") -> Code | None:
-    """Tell what markup stands for, by its end and, of a blank, its `start`; None for no markup."""
+    """Return the code for some markup, by its end and, for a blank, its `start`; None for anything else."""
     if data == "]]" and (blank := BLANK.fullmatch(f"{start}name]]")):
         return Code(kind=CodeKind.BLANK, value=blank.group(1) or "normal")
     if data == "**":
@@ -105,17 +105,17 @@ def code_of(data: str, start: str = "") -> Code | None:
 
 
 def pieces_of(text: Text) -> Iterator[Piece]:
-    """Take a text apart into words and codes, each code closed within the one it was opened in."""
+    """Split a text into words and codes, each code closed inside the one in which it was opened."""
     return nested(text.spans)
 
 
 def codes_of(pieces: Iterable[Piece]) -> Iterator[Code]:
-    """Go through the codes, each where it begins."""
+    """Go through the codes, in the order of their beginnings."""
     return (piece.code for piece in pieces if isinstance(piece, Open | Alone))
 
 
 def spans_of(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """Mark words as the codes around them say."""
+    """Give words the style of the codes around them."""
     spans: list[Span] = []
     opened: list[Code] = []
     for piece in pieces:
@@ -147,7 +147,7 @@ def nested(
             yield from _single(rest.pop(0))
             continue
         reach = {code: reach_of(rest, code, nesting) for code in codes}
-        code = max(codes[::-1] if nesting is Nesting.BOLD_OUTSIDE else codes, key=lambda each: reach[each])
+        code = max(codes[::-1] if nesting is Nesting.BOLD_OUTSIDE else codes, key=reach.__getitem__)
         yield Open(code=code)
         yield from nested(rest[: reach[code]], inside | {code.kind}, nesting)
         yield Close(code=code)
@@ -155,7 +155,7 @@ def nested(
 
 
 def codes_around(span: Span) -> list[Code]:
-    """List the codes that the look of a span asks for."""
+    """List the codes that the style of a span needs."""
     if not isinstance(span, Run):
         return []
     links = [Code(kind=CodeKind.LINK, value=span.address)] if span.address else []
@@ -163,7 +163,7 @@ def codes_around(span: Span) -> list[Code]:
 
 
 def reach_of(spans: Sequence[Span], code: Code, nesting: Nesting) -> int:
-    """Count the spans from the first on that a code is around; bold words may hold citations and blanks."""
+    """Count the spans from the first one that a code is around; bold may contain citations and blanks."""
     reach = 0
     for number, span in enumerate(spans, start=1):
         torn = nesting is Nesting.BOLD_INSIDE and codes_around(span)[:1] != codes_around(spans[0])[:1]
@@ -175,7 +175,7 @@ def reach_of(spans: Sequence[Span], code: Code, nesting: Nesting) -> int:
 
 
 def _single(span: Span) -> Iterator[Piece]:
-    """Write a span that no code is around, or none but those that are open."""
+    """Go through the pieces of a span without codes around it, except those already open."""
     match span:
         case Blank():
             code = Code(kind=CodeKind.BLANK, value=span.size)
@@ -191,7 +191,7 @@ def _cited(citation: Citation) -> Code:
 
 
 def joined_runs(spans: Iterable[Span]) -> list[Span]:
-    """Join words to the ones before them when both are set in the same way."""
+    """Join words to the ones before them if both have the same style."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
@@ -204,7 +204,3 @@ def joined_runs(spans: Iterable[Span]) -> list[Span]:
         elif not isinstance(span, Run) or span.text:
             joined.append(replace(span, text=_SPACE.sub(" ", span.text)) if isinstance(span, Run) else span)
     return joined
-
-
-def _dress(run: Run) -> Run:
-    return replace(run, text="")

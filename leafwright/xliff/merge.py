@@ -1,4 +1,4 @@
-"""Units that came back, put into a translation: finished words are taken, and nothing finished is lost."""
+"""Merge returned units into a translation: finished words are taken, and no finished words are lost."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,10 +16,10 @@ from leafwright.xliff.record import BETWEEN, Unit, UnitState, units_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """A translation with the words that came back, and what to tell.
+    """A translation with the returned words, and its problems.
 
-    `taken` texts have other words than before, `absent` ones are not in the file. All that came back may be
-    marked as `reviewed`.
+    `taken` counts texts with new words, `absent` those that are not in the file. `reviewed` says whether all
+    returned units are marked as reviewed.
     """
 
     update: Update
@@ -30,27 +30,27 @@ class Merged:
 
 
 def merge(handout: Handout, made: Update, returned: Iterable[Returned]) -> Merged:
-    """Put the words that came back into a translation.
+    """Merge the returned words into a translation.
 
-    Words that are marked as begun, or that were made from another source text, wait for a translator's look;
-    they never take the place of finished ones. Raises ContentError when a code of the source is lost or words
-    cannot be written; then nothing is to be taken.
+    Words that are only begun, or made from another source text, are marked for a translator to check; they
+    never replace finished ones. Raises ContentError when a code of the source is lost or words cannot be
+    written; then nothing may be taken.
     """
     returned = tuple(returned)
     units = {unit.id: unit for unit in units_of(handout, made, reviewed=False)}
     found: dict[str, _Words] = {}
     problems: list[Problem] = []
-    for each in returned:
-        if each.id not in units:
-            problems.append(_unknown(each))
+    for unit in returned:
+        if unit.id not in units:
+            problems.append(_unknown(unit))
             continue
         try:
-            found[each.id] = _read(units[each.id], each)
+            found[unit.id] = _read(units[unit.id], unit)
         except ContentError as error:
             problems += error.problems
             continue
-        if found[each.id].stale:
-            problems.append(_stale(each))
+        if found[unit.id].stale:
+            problems.append(_stale(unit))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     drafts = tuple(_draft(draft, found, units) for draft in made.drafts)
@@ -61,14 +61,14 @@ def merge(handout: Handout, made: Update, returned: Iterable[Returned]) -> Merge
         taken=taken,
         absent=len(units.keys() - found.keys()),
         reviewed=bool(found)
-        and all(each.state in {UnitState.REVIEWED, UnitState.FINAL} for each in returned),
+        and all(unit.state in {UnitState.REVIEWED, UnitState.FINAL} for unit in returned),
         problems=tuple(problems),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """What came back for one text: new words, if there are some, and whether somebody has to look at them."""
+    """The result for one text: new words, if there are some, and whether somebody has to check them."""
 
     words: str | None = None
     unfinished: bool = False
@@ -76,7 +76,7 @@ class _Words:
 
 
 def _read(unit: Unit, returned: Returned) -> _Words:
-    """Read what came back for one text; raises ContentError for what cannot be written."""
+    """Read the returned words of one text; raises ContentError if they cannot be written."""
     stale = spans_of(returned.source) != unit.source.spans
     spans = spans_of(returned.target)
     is_finished = (
@@ -89,25 +89,25 @@ def _read(unit: Unit, returned: Returned) -> _Words:
     try:
         words = write_text(spans)
     except MarkupError as error:
-        hint = "leave the codes around the words that they are around in the source"
+        hint = "keep the codes around the same words as in the source"
         message = f"these words cannot be written: {error}"
         raise ContentError([_problem(returned, "broken-code", message, hint)]) from error
     return _Words(words=words, unfinished=stale or returned.state is UnitState.INITIAL, stale=stale)
 
 
 def _draft(draft: Draft, found: Mapping[str, _Words], units: Mapping[str, Unit]) -> Draft:
-    """Give a part the words that came back for it; it is done when all of them are."""
+    """Give a part its returned words; the part is done when all of them are."""
     words, source = dict(draft.words), dict(draft.source)
     for path in draft.words:
         unit = units[f"{draft.name}{BETWEEN}{path}"]
-        came = found.get(unit.id, _Words())
+        result = found.get(unit.id, _Words())
         if unit.is_fixed:
             words[path] = written(unit.source)
             source.pop(path, None)
-        elif came.words is not None and not (came.unfinished and path not in source):
-            if unit.target is None or parse_text(came.words).spans != unit.target.spans:
-                words[path] = came.words
-            if not came.unfinished:
+        elif result.words is not None and not (result.unfinished and path not in source):
+            if unit.target is None or parse_text(result.words).spans != unit.target.spans:
+                words[path] = result.words
+            if not result.unfinished:
                 source.pop(path, None)
     same = words == draft.words and source == draft.source
     status = draft.status if source else PartStatus.DONE
@@ -115,13 +115,13 @@ def _draft(draft: Draft, found: Mapping[str, _Words], units: Mapping[str, Unit])
 
 
 def _lost_codes(returned: Returned) -> Iterator[Problem]:
-    """Hold the citations and links of words against those of the source they were made from."""
-    there, wanted = Counter(_pointers(returned.target)), Counter(_pointers(returned.source))
+    """Compare the citations and links of the words with those of their source."""
+    in_words, in_source = Counter(_pointers(returned.target)), Counter(_pointers(returned.source))
     hint = "put the codes of the source back, each around or beside the same words"
-    for told in wanted - there:
-        yield _problem(returned, "broken-code", f"{told} is lost in '{returned.id}'", hint)
-    for told in there - wanted:
-        yield _problem(returned, "broken-code", f"{told} is too much in '{returned.id}'", hint)
+    for pointer in in_source - in_words:
+        yield _problem(returned, "broken-code", f"{pointer} is lost in '{returned.id}'", hint)
+    for pointer in in_words - in_source:
+        yield _problem(returned, "broken-code", f"{pointer} is too much in '{returned.id}'", hint)
 
 
 def _pointers(pieces: tuple[Piece, ...]) -> Iterator[str]:
@@ -134,14 +134,14 @@ def _pointers(pieces: tuple[Piece, ...]) -> Iterator[str]:
 
 
 def _unknown(returned: Returned) -> Problem:
-    message = f"'{returned.id}' is no text of the leaflet by now, so its words were left out"
-    hint = "nothing is to be done if the English text was shortened"
+    message = f"'{returned.id}' is no longer a text of the leaflet, so its words were left out"
+    hint = "this is fine if the English text was shortened"
     return replace(_problem(returned, "unknown-unit", message, hint), severity=Severity.WARNING)
 
 
 def _stale(returned: Returned) -> Problem:
     message = f"the English of '{returned.id}' has changed since it was exported"
-    hint = "look where `todo: true` stands; words that were finished before are left as they are"
+    hint = "check the parts with `todo: true`; words that were finished before are not changed"
     return replace(_problem(returned, "changed-source", message, hint), severity=Severity.WARNING)
 
 

@@ -1,4 +1,4 @@
-"""What a translator is told of a text: what it is, where it is printed, the sentence it is put into."""
+"""Write notes for translators: what a text is, where it is printed, and the sentence it is part of."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,21 +29,21 @@ _CALLED: Final[Mapping[str, str]] = {
     "time-frame": "when or for how long",
     "when": "a moment of the timeline",
 }
-"""What a text is, by the last word of its path, where that does not say it."""
+"""What a text is, by the last word of its path, if that does not say it."""
 _SENTENCE: Final = frozenset({"people", "event", "otherwise", "group"})
-"""The texts of a risk that are put into a sentence."""
+"""The texts of a risk that become part of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """Tells of the texts of one handout; `source` and `target` are the fixed phrases of the two languages."""
+    """Writes notes on the texts of a handout; `source` and `target` are the two languages' fixed phrases."""
 
     handout: Handout
     source: Words | None
     target: Words | None
 
     def of(self, part: str, path: str) -> Iterator[str]:
-        """Go through what there is to tell of one text, as far as it is known."""
+        """Go through the notes on one text, as far as they are known."""
         owner = parts_of(self.handout)[part].owner
         last = _last_word(path)
         yield f"This is {_CALLED.get(last) or _kind(owner, last)}{self._where(part)}."
@@ -61,13 +61,13 @@ class Notes:
 
     def _sentences(self, risk: Risk) -> Iterator[str]:
         if self.source:
-            said = " ".join(text.plain for text in risk.statements(self.source))
-            yield f"It is part of: {said}"
+            sentences = " ".join(text.plain for text in risk.statements(self.source))
+            yield f"It is part of: {sentences}"
         if self.target:
             frames = self.target.phrases.risk
             alone, grouped = (frames.framing, frames.rest), (frames.group_framing, frames.group_rest)
-            said = " ".join(grouped if risk.group else alone)
-            yield f"In {self.target.language} it becomes part of: {said}"
+            sentences = " ".join(grouped if risk.group else alone)
+            yield f"In {self.target.language} it becomes part of: {sentences}"
 
 
 def _kind(owner: Record, last: str) -> str:
@@ -80,6 +80,6 @@ def _kind(owner: Record, last: str) -> str:
 
 
 def _last_word(path: str) -> str:
-    """Return the field a text belongs to; answers are told by the table's field, not by the option's id."""
+    """Return the field of a text; for answers it is the table's field, not the option's id."""
     steps = [step for step in path.split(".") if not step.isdigit()]
     return "answers" if "answers" in steps else steps[-1]

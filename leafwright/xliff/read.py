@@ -1,4 +1,4 @@
-"""An XLIFF file that comes back to its units, with everything in it that is not what was sent.
+"""Read the units of a returned XLIFF file, and report everything that does not match what was sent.
 
 Source: XLIFF Version 2.1, OASIS Standard, 13 February 2018.
 """
@@ -21,7 +21,7 @@ _LANGUAGE: Final = "http://www.w3.org/XML/1998/namespace}lang"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """A unit as it came back: the source it was made from, its words, empty without, and where they stand."""
+    """A returned unit: its source, its words (empty if there are none), its state and its place."""
 
     id: str
     source: tuple[Piece, ...]
@@ -33,7 +33,7 @@ class Returned:
 def read_xliff(content: bytes, name: str, topic: str, language: str) -> tuple[Returned, ...]:
     """Read the units of a topic from a file called `name`.
 
-    Raises ContentError with everything that is wrong with it.
+    Raises ContentError with every problem.
     """
     root = parse_xml(content, name)
     file = _find_file(root, topic, language)
@@ -56,13 +56,13 @@ def read_xliff(content: bytes, name: str, topic: str, language: str) -> tuple[Re
 
 
 def _find_file(root: XmlElement, topic: str, language: str) -> XmlElement:
-    """Find what is about the topic, in a file of the right form and languages."""
+    """Find the file element of the topic, and check the format and the languages."""
     again = f"export {topic} again, and have that translated"
     if root.name != "xliff" or not root.get("version").startswith("2."):
         version = f" {root.get('version')}" if root.get("version") else ""
-        told = root.name.rpartition("}")[2] + version
+        kind = root.name.rpartition("}")[2] + version
         hint = "ask for XLIFF 2.1 or 2.0; 1.2 is another format"
-        raise refusal_at(root.place, "not-xliff", f"this is {told}, and not XLIFF 2.1", hint)
+        raise refusal_at(root.place, "not-xliff", f"this is {kind}, and not XLIFF 2.1", hint)
     for attribute, wanted in (("srcLang", SOURCE_LANGUAGE), ("trgLang", language)):
         given = root.get(attribute)
         if not _is_same(given, wanted):
@@ -84,12 +84,12 @@ def _find_file(root: XmlElement, topic: str, language: str) -> XmlElement:
 
 
 def _is_same(given: str, wanted: str) -> bool:
-    """Tell whether a tag names a language, with its country or without."""
+    """Return whether a tag names a language, with or without a country."""
     return given.lower() == wanted.lower() or given.lower().startswith(f"{wanted.lower()}-")
 
 
 def _units(element: XmlElement) -> Iterator[XmlElement]:
-    """Go through the units, whatever groups they are in."""
+    """Go through the units, in any groups."""
     for child in element.children:
         if isinstance(child, XmlElement) and child.name == "unit":
             yield child
@@ -115,9 +115,9 @@ def _read_unit(unit: XmlElement, language: str) -> Returned:
 
 
 def _read_data(unit: XmlElement) -> dict[str, str]:
-    """Read the markup that the codes of a unit were made from, by its id."""
+    """Read the original markup of a unit's codes, by its id."""
     markup: dict[str, str] = {}
-    for data in (each for kept in unit.below("originalData") for each in kept.below("data")):
+    for data in (data for group in unit.below("originalData") for data in group.below("data")):
         name = data.get("id")
         if name in markup:
             message, hint = f"the data '{name}' of a code is there twice", "keep the one that was sent"
@@ -127,7 +127,7 @@ def _read_data(unit: XmlElement) -> dict[str, str]:
 
 
 def _refuse_foreign(segment: Segment, language: str) -> None:
-    """Raise ContentError for words that say they are in another language than their file."""
+    """Raise ContentError for words that are marked with another language than their file's."""
     for element, wanted in ((segment.source, SOURCE_LANGUAGE), (segment.target, language)):
         given = element.get(_LANGUAGE) if element else ""
         if element and given and not _is_same(given, wanted):

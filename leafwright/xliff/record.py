@@ -1,4 +1,4 @@
-"""What goes to translators and comes back: one unit a text, named by its part and its path."""
+"""The units that go to translators and come back: one for each text, named by its part and its path."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from leafwright.text import Text, parse_text
 from leafwright.translation import Draft, Update, parts_of
 
 BETWEEN: Final = ":"
-"""What stands between part and path in the name of a unit; neither has it."""
+"""Separates part and path in the name of a unit; neither contains it."""
 
 
 class UnitState(StrEnum):
-    """How far the words of a unit are.
+    """The state of a unit's words.
 
     Source: XLIFF 2.1, section 4.7.2, the attribute `state`.
     """
@@ -27,7 +27,7 @@ class UnitState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One text and its words, None where they wait; words that are to be changed are `initial` too."""
+    """One text and its words, None if they are missing; words that must be changed are `initial`, too."""
 
     part: str
     path: str
@@ -37,12 +37,12 @@ class Unit:
 
     @property
     def id(self) -> str:
-        """The name that tools keep the unit by; it stays when other texts come or go."""
+        """The name by which tools know the unit; it stays when other texts are added or removed."""
         return f"{self.part}{BETWEEN}{self.path}"
 
     @property
     def is_fixed(self) -> bool:
-        """Tell whether there is nothing to translate: no letter and no digit."""
+        """Whether there is nothing to translate: no letter and no digit."""
         return not any(sign.isalnum() for sign in self.source.plain)
 
 

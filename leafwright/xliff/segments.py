@@ -1,9 +1,10 @@
-"""The segments of a unit put together again: the words of its source, and of its target in their own order.
+"""Join the segments of a unit: the words of its source, and of its target in their own order.
 
 Source: XLIFF Version 2.1, sections 4.2.2.5 to 4.2.2.9 and 4.7.5 (the attribute `order`).
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Self
 
 from leafwright.problems import Place, refusal_at
@@ -20,7 +21,7 @@ _AGAIN: Final = "ask for the file again, as XLIFF 2.1 has it"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A segment or what stands between two: its source, its target if there is one, and where that goes."""
+    """A segment, or the text between two: its source, its target if it has one, and the target's order."""
 
     element: XmlElement
     source: XmlElement
@@ -32,19 +33,19 @@ class Segment:
         """Read the `number`th of `count`; raises ContentError without one source, or with two targets."""
         sources, targets = element.below("source"), element.below("target")
         if len(sources) != 1 or len(targets) > 1:
-            sources_told = f"{len(sources)} sources" if len(sources) != 1 else f"{len(targets)} targets"
+            count_text = f"{len(sources)} sources" if len(sources) != 1 else f"{len(targets)} targets"
             place = targets[-1].place if len(targets) > 1 else element.place
             hint = "one source and one target belong there; keep the right one"
-            raise refusal_at(place, "broken-segment", f"there are {sources_told} in one {element.name}", hint)
+            raise refusal_at(place, "broken-segment", f"there are {count_text} in one {element.name}", hint)
         target = targets[0] if targets else None
         order = _order(target, count) if target and "order" in target.attributes else number
         return cls(element=element, source=sources[0], target=target, order=order)
 
     @property
     def state(self) -> UnitState:
-        """How far its words are: words that the target lacks are a beginning, whatever is said of them.
+        """The state of its words: `initial` if the target is missing, whatever the file says.
 
-        Where nothing is said, the standard takes them for one, too.
+        By the standard, a segment without a state is `initial`, too.
         """
         written = self.element.get("state", UnitState.INITIAL.value)
         if written not in set(UnitState):
@@ -58,7 +59,7 @@ class Segment:
 def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
     """Read the segments of a unit, in the order of its source.
 
-    Raises ContentError for words outside of a segment, two segments of one id and orders that are not one.
+    Raises ContentError for words outside of a segment, two segments with the same id and conflicting orders.
     """
     for child in unit.children:
         if isinstance(child, XmlElement) and child.name in _WORDS:
@@ -76,32 +77,33 @@ def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
 
 
 def sources_of(segments: tuple[Segment, ...]) -> list[XmlElement]:
-    """List what the source is made of."""
+    """List the elements of the source."""
     return [segment.source for segment in segments]
 
 
 def targets_of(segments: tuple[Segment, ...]) -> list[XmlElement]:
-    """List what the target is made of, in its own order; nothing when no segment has a target.
+    """List the elements of the target, in its own order; none if no segment has a target.
 
-    What stands between segments and has no target is the same in both languages: a blank, mostly.
+    Text between segments without a target is the same in both languages: mostly a blank.
     """
     if not any(segment.target for segment in segments if segment.element.name == "segment"):
         return []
-    parts = []
-    for segment in sorted(segments, key=lambda each: each.order):
-        kept = segment.source if segment.element.name == "ignorable" else None
-        parts += [part for part in [segment.target or kept] if part]
-    return parts
+    ordered = sorted(segments, key=attrgetter("order"))
+    parts = (
+        segment.target or (segment.source if segment.element.name == "ignorable" else None)
+        for segment in ordered
+    )
+    return [part for part in parts if part]
 
 
 def refuse_signs(elements: list[XmlElement]) -> None:
-    """Raise ContentError for a sign that no text has, such as a control character."""
+    """Raise ContentError for a character that no text has, such as a control character."""
     for element in elements:
         words = all_words(element)
         if (sign := NO_TEXT.search(words)) or _LOST in words:
-            told = named(sign.group() if sign else _LOST)
+            name = named(sign.group() if sign else _LOST)
             hint = "take it out, or type the letter that was lost there"
-            raise refusal_at(element.place, "bad-sign", f"{told} is no sign of a text", hint)
+            raise refusal_at(element.place, "bad-sign", f"{name} does not belong in a text", hint)
 
 
 def _refuse_repeated(found: list[XmlElement]) -> None:
@@ -120,16 +122,15 @@ def _refuse_collision(segments: tuple[Segment, ...]) -> None:
     taken: dict[int, Segment] = {}
     for segment in segments:
         if other := taken.get(segment.order):
-            told = next((each for each in (segment, other) if each.target), segment)
-            place = told.target.place if told.target else told.element.place
+            place = (segment.target or other.target or segment.element).place
             message = f"two targets of the unit have the order {segment.order}"
-            hint = f"give each its own, 1 to {len(segments)}; without one it stands where its source does"
+            hint = f"give each its own, 1 to {len(segments)}; without one, a target is where its source is"
             raise refusal_at(place, "broken-segment", message, hint)
         taken[segment.order] = segment
 
 
 def _order(target: XmlElement, count: int) -> int:
-    """Read where a target goes among those of its unit."""
+    """Read the position of a target among those of its unit."""
     written = target.get("order")
     if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= count):
         message = f"'{written}' is no place among the targets of the unit"

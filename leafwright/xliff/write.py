@@ -1,4 +1,4 @@
-"""Units to an XLIFF 2.1 file, laid out for tools and for people who look into it.
+"""Write units as an XLIFF 2.1 file, for tools and for people who read it.
 
 Source: XLIFF Version 2.1, OASIS Standard, 13 February 2018.
 """
@@ -15,7 +15,7 @@ from leafwright.xliff.record import Unit, UnitState
 from leafwright.xliff.tree import NAMESPACE
 
 VERSION: Final = "2.1"
-_DRESS: Final[Mapping[CodeKind, str]] = {
+_ATTRIBUTES: Final[Mapping[CodeKind, str]] = {
     CodeKind.BOLD: 'type="fmt" subType="xlf:b"',
     CodeKind.LINK: 'type="link" canDelete="no"',
     CodeKind.BLANK: 'type="other" subType="leafwright:blank" canDelete="no"',
@@ -25,7 +25,7 @@ _DRESS: Final[Mapping[CodeKind, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportJob:
-    """What is to be translated: the topic, the source's file, the language and which way it is written."""
+    """What is to be translated: the topic, the source's file, the language and its direction."""
 
     topic: str
     original: str
@@ -78,16 +78,16 @@ def _unit(unit: Unit, notes: tuple[str, ...]) -> Iterator[str]:
 
 
 class _Codes:
-    """The codes of a unit: each has a number, the same in source and target, and its markup stands apart."""
+    """The codes of a unit: each has a number, the same in source and target; its markup is separate."""
 
     def __init__(self, source: tuple[Piece, ...], target: tuple[Piece, ...]) -> None:
         self.source = list(codes_of(source))
         every = [*self.source, *codes_of(target)]
-        markup = [each for code in every for each in (code.start, code.end)]
-        self.names = {each: f"d{number}" for number, each in enumerate(dict.fromkeys(markup), start=1)}
+        markup = dict.fromkeys(mark for code in every for mark in (code.start, code.end))
+        self.names = {mark: f"d{number}" for number, mark in enumerate(markup, start=1)}
 
     def data(self) -> Iterator[str]:
-        """Write the markup that codes stand for."""
+        """Write the original markup of the codes."""
         if self.names:
             yield "        <originalData>"
             for markup, name in self.names.items():
@@ -95,18 +95,18 @@ class _Codes:
             yield "        </originalData>"
 
     def inline(self, pieces: tuple[Piece, ...]) -> Iterator[str]:
-        """Write words and codes; a code that the source has takes its number, one of its own the next."""
+        """Write words and codes; a code of the source keeps its number, a new one gets the next."""
         free = list(enumerate(self.source, start=1))
         more = len(self.source)
         for piece in pieces:
             match piece:
                 case Open() | Alone():
-                    found = next((each for each in free if each[1] == piece.code), None)
-                    if found:
-                        free.remove(found)
+                    own = next((numbered for numbered in free if numbered[1] == piece.code), None)
+                    if own:
+                        free.remove(own)
                     else:
                         more += 1
-                    yield self._tag(piece, found[0] if found else more)
+                    yield self._tag(piece, own[0] if own else more)
                 case Close():
                     yield "</pc>"
                 case _:
@@ -116,6 +116,6 @@ class _Codes:
         code = piece.code
         if isinstance(piece, Alone):
             shown = f"disp={quoteattr(code.start)}"
-            return f'<ph id="{number}" dataRef="{self.names[code.start]}" {shown} {_DRESS[code.kind]}/>'
+            return f'<ph id="{number}" dataRef="{self.names[code.start]}" {shown} {_ATTRIBUTES[code.kind]}/>'
         start, end = self.names[code.start], self.names[code.end]
-        return f'<pc id="{number}" dataRefStart="{start}" dataRefEnd="{end}" {_DRESS[code.kind]}>'
+        return f'<pc id="{number}" dataRefStart="{start}" dataRefEnd="{end}" {_ATTRIBUTES[code.kind]}>'

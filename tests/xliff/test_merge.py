@@ -212,7 +212,7 @@ def test_a_text_of_codes_alone_is_filled(tmp_path: Path) -> None:
         ('<pc id="1" dataRefEnd="d1">a</pc>', "the code 1 is not one of the unit's own"),
         ('<sc id="1" dataRef="d1"/>', "the code 1 is opened and not closed"),
         ('<ec startRef="1" dataRef="d1"/>', "the code 1 is closed before it is opened"),
-        ("<b>a</b>", "<b> cannot stand within words"),
+        ("<b>a</b>", "<b> is not allowed within words"),
         ('<cp hex="zz"/>', "'zz' is the number of no sign"),
         ('<cp hex="D800"/>', "'D800' is the number of no sign"),
         ('&lt;b&gt;a&lt;/b&gt; <ph id="1" dataRef="d1"/>', "'<b>' is HTML"),
