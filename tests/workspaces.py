@@ -232,6 +232,12 @@ def every_block() -> list[dict[str, Any]]:
         {"kind": "unknown-risk", "id": "an-unknown", "heading": "Lemur heading", "text": "Lemur text."},
         {"kind": "balance", "id": "a-balance", "benefits": ["Mole benefit"], "risks": ["Mole risk"]},
         {
+            "kind": "do-and-do-not",
+            "id": "dos",
+            "do": {"items": ["Stoat item", "Second stoat item"]},
+            "do-not": {"heading": "Stoat heading", "items": ["Third stoat item"]},
+        },
+        {
             "kind": "timeline",
             "id": "a-timeline",
             "events": [

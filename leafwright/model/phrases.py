@@ -49,6 +49,13 @@ class BalanceWords(Record):
     risks: Phrase
 
 
+class DoAndDoNotWords(Record):
+    """The heads of what to do and of what not to do."""
+
+    do: Phrase
+    do_not: Phrase
+
+
 class ComparisonWords(Record):
     """The words of a comparison."""
 
@@ -146,6 +153,7 @@ class Phrases(Record):
     warning: WarningWords
     risk: RiskWords
     balance: BalanceWords
+    do_and_do_not: DoAndDoNotWords
     comparison: ComparisonWords
     appointment: AppointmentWords
     decision: DecisionWords

@@ -36,6 +36,7 @@ HELD = {
     ".first__main .glance",
     ".first__side .section",
     ".section:has(.comparison)",
+    ".section:has(.do-and-do-not)",
     ".section:has(.questions)",
     ".section:has(.warning)",
     ".timeline__event .decision",

@@ -20,6 +20,7 @@ BLOCKS: dict[str, dict[str, object]] = {
     "questions": {"items": [f"{item}?" for item in ITEMS], "lines": 0},
     "paragraphs": {"text": "\n\n".join(f"{item}." for item in ITEMS)},
     "glossary": {"terms": [{"term": item, "meaning": f"{item}."} for item in ITEMS]},
+    "do-and-do-not": {"do": {"items": ITEMS}, "do-not": {"items": ["Salt"]}},
     "timeline": {"events": [{"when": "Today", "items": ITEMS, "decisions": ["driving"]}]},
 }
 
