@@ -36,8 +36,8 @@ def find_kept(
 def decide(drafts: Drafts, output: OutputState, request: BuildRequest) -> tuple[Decision, ...]:
     """Decide on every sheet that is asked for, withheld, or in the output folder.
 
-    They are in the order in which to carry them out. What is older goes or is marked first: nobody should
-    print it while the others are built.
+    The order is that of carrying out. What is older is removed or marked first: nobody should print it while
+    the others are built.
     """
     unreadable = tuple(_decide_unreadable(drafts, output, request))
     withheld = _withheld(drafts, unreadable, output, request)
@@ -77,11 +77,11 @@ def codes_of(problems: tuple[Problem, ...]) -> str:
 
 
 def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildRequest) -> Iterator[Decision]:
-    """Decide on the sheets that a file at fault keeps from being made, whatever was asked for.
+    """Decide on the sheets that a file with an error keeps from being made, whatever was asked for.
 
-    A sheet in the language of its source stays. A translated one can no longer be held against the source:
-    it stays only while all that it was made of, and that can be read, is what it was. Where none of its own
-    files is at fault, any fault may be what hides it: a clinic without its words prints nothing.
+    A sheet in the language of its source stays. A translated one can no longer be compared with the source:
+    it stays only while every file that it was made of, and that can be read, is unchanged. Where none of its
+    own files is at fault, any fault may be the reason: a clinic without its words prints nothing.
     """
     known = drafts.printable | {each.key for each in drafts.withheld}
     for key in sorted(output.entries.keys() - known) if drafts.faults else ():
@@ -99,9 +99,9 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
 def _withheld(
     drafts: Drafts, unreadable: tuple[Decision, ...], output: OutputState, request: BuildRequest
 ) -> dict[SheetKey, Withheld]:
-    """List what is withheld from now on: what is known of it today, and what cannot be known better.
+    """List what is withheld from now on: today's, and of what was withheld before what cannot be judged.
 
-    What was withheld before is forgotten by a whole build in which every file can be read.
+    A whole build in which every file can be read forgets what was withheld before.
     """
     there = drafts.printable | drafts.keys
     before = () if request.prune else (each for each in output.withheld if each.key not in there)

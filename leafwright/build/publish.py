@@ -81,7 +81,7 @@ def build_sheets(
 
 
 def _settle(decision: Decision, request: BuildRequest, published: Published) -> Iterator[Result]:
-    """Carry out what takes no printing; a sheet that nobody asked for is told of in the manifest alone."""
+    """Carry out a decision that needs no printing; one on a sheet that was not asked for gives no result."""
     if decision.verb in {Verb.KEEP, Verb.REFUSE}:
         _note(decision, published)
     elif decision.verb is Verb.BUILD or (decision.done and not request.prune):

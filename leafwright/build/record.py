@@ -158,9 +158,9 @@ class Verb(StrEnum):
 class Decision:
     """What to do with one sheet, and why.
 
-    `entry` is what the manifest says of it from now on, until it is built. Of a sheet that nobody `asked` for
-    nothing is told; it is neither built nor removed. One that is withheld is `done` when nothing of it is
-    left to take away.
+    `entry` is what the manifest says of it from now on, or until it is built. A sheet that was not `asked`
+    for is neither built nor removed, and not reported. One that is withheld is `done` when nothing of it is
+    left to remove.
     """
 
     key: SheetKey

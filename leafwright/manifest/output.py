@@ -59,7 +59,7 @@ SCHEMA: Final = TypeAdapter(Manifest)
 class OutputState:
     """What lies in an output folder: what its manifest says, and the names of all `files`, hidden ones too.
 
-    Of a manifest with `damage` nothing else is taken; one of another release is taken for none.
+    Of a damaged manifest nothing but the `damage` is known; one of another release counts as none.
     """
 
     folder: Path
