@@ -48,7 +48,9 @@ def names_below(folder: Path) -> Iterator[str]:
     """List the names of all files and links below a folder, hidden ones too; links are not followed."""
     for parent, folders, files in os.walk(folder):
         links = (name for name in folders if Path(parent, name).is_symlink())
-        yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links))
+        inside = Path(parent).relative_to(folder)
+        before = "" if inside == Path() else f"{inside.as_posix()}/"
+        yield from (f"{before}{name}" for name in (*files, *links))
 
 
 def files_below(folder: Path, within: tuple[Path, ...]) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """Find the program's files, and the bundled folders: templates/, styles/ and words/."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,6 @@ def shared(name: str) -> Path:
 
 def program_files() -> Iterator[Path]:
     """List the files of the program, code and data, without compiled code and the shared folders."""
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and not {"__pycache__", "_shared"} & {*path.relative_to(PACKAGE).parts}:
-            yield path
+    for parent, folders, files in os.walk(PACKAGE):
+        folders[:] = sorted({*folders} - {"__pycache__", "_shared"})
+        yield from (Path(parent, name) for name in sorted(files))

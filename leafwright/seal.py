@@ -11,7 +11,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -69,8 +69,9 @@ class Seal:
 
 def survey_inputs(root: Path) -> Inputs:
     """Fingerprint everything a build of the workspace reads, as it is now."""
-    stamp, found = stamp_inputs(root), hashlib.sha256()
-    for part in (*_machine(), *_contents(root)):
+    files = tuple(files_of(root))
+    stamp, found = _stamp((*_folders(root), *files)), hashlib.sha256()
+    for part in (*_machine(), *_contents(files)):
         found.update(part)
     return Inputs(fingerprint=found.hexdigest(), stamp=stamp)
 
@@ -81,8 +82,12 @@ def stamp_inputs(root: Path) -> str:
     A file that was replaced while a build ran and then put back has the same content, and another stamp.
     The program's own folders change when Python puts compiled code there, and do not count.
     """
+    return _stamp((*_folders(root), *files_of(root)))
+
+
+def _stamp(paths: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for path in (*_folders(root), *files_of(root)):
+    for path in paths:
         with suppress(OSError):
             state = path.stat()
             written = f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
@@ -94,7 +99,7 @@ def survey_outputs(output: Path) -> str:
     """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
     found = hashlib.sha256()
     for name in sorted({*names_below(output)} - {LOCK}):
-        state = (output / name).lstat()
+        state = os.lstat(f"{output}/{name}")
         told = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
         found.update(told.encode(errors="surrogateescape"))
     return found.hexdigest()
@@ -138,9 +143,9 @@ def _machine() -> Iterator[bytes]:
         yield f"{state.st_size} {state.st_mtime_ns}\n".encode()
 
 
-def _contents(root: Path) -> Iterator[bytes]:
-    """Go through the files of the workspace, of the shared folders and of the program, each with its name."""
-    for path in files_of(root):
+def _contents(files: Iterable[Path]) -> Iterator[bytes]:
+    """Go through files, each with its name."""
+    for path in files:
         content = path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
         yield f"{path}\0{len(content)}\0".encode(errors="surrogateescape")
         yield content
@@ -149,7 +154,7 @@ def _contents(root: Path) -> Iterator[bytes]:
 def files_of(root: Path) -> Iterator[Path]:
     """List every file that a build may read, in one order."""
     for folder in _tops(root):
-        yield from sorted(files_below(folder, (root.resolve(), folder.resolve())))
+        yield from sorted(files_below(folder, (root.resolve(), folder.resolve())), key=os.fspath)
     yield from program_files()
 
 
