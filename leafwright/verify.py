@@ -8,7 +8,7 @@ from typing import Final
 
 import pypdfium2
 
-from leafwright.build import BuildRequest, Drafts, Refusal, run_jobs
+from leafwright.build import Drafts, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
 from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, sums_of
@@ -51,7 +51,7 @@ def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry
     return {key: entries[key] for key in sorted(by_chance[:most])}
 
 
-def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], request: BuildRequest) -> Iterator[Problem]:
+def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPool) -> Iterator[Problem]:
     """Build sheets again, in memory, and compare their bytes with what their entries say was built.
 
     A sheet whose inputs changed since cannot be the same and is told so. Raises as `run_jobs` does.
@@ -60,7 +60,7 @@ def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], request: BuildR
     for key in sorted(entries.keys() - {job.key for job in same}):
         message = "its inputs changed since it was built"
         yield _warning(key.path, "stale-sheet", message, "build again first")
-    for done in run_jobs(same, request.pool):
+    for done in run_jobs(same, pool):
         if isinstance(done, Refusal):
             yield from done.problems
         elif digest(done.printed.content) != entries[done.job.key].sha256:

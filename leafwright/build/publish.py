@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,6 +10,7 @@ from leafwright.build.decide import refuse
 from leafwright.build.fingerprint import Toolchain
 from leafwright.build.lock import cannot_write
 from leafwright.build.record import (
+    SOLO,
     BuildRequest,
     Decision,
     Job,
@@ -31,9 +31,6 @@ from leafwright.sheet import SheetKey
 
 MOST_WORKERS: Final = 61
 """More processes than this Windows cannot wait for."""
-
-# Starting a process and loading the engine in it takes half a second longer than a single sheet.
-SOLO: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 OUTCOMES: Final = {
     Verb.KEEP: Outcome.UNCHANGED,

@@ -1,11 +1,11 @@
 """The records of a build: what is asked for, what is decided on each sheet, and what became of it."""
 
-from collections.abc import Callable, Container, Mapping
-from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from leafwright.build.fingerprint import Toolchain
 from leafwright.build.selection import ANY, Selection
@@ -114,15 +114,6 @@ class Drafts:
         jobs, refusals = (job.key for job in self.jobs), (refusal.key for refusal in self.refusals)
         return frozenset([*jobs, *refusals, *self.kept])
 
-    def only(self, keys: Container[SheetKey]) -> Self:
-        """Leave some sheets and no others."""
-        return replace(
-            self,
-            jobs=tuple(job for job in self.jobs if job.key in keys),
-            refusals=tuple(refusal for refusal in self.refusals if refusal.key in keys),
-            withheld=tuple(each for each in self.withheld if each.key in keys),
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerPool:
@@ -133,13 +124,17 @@ class WorkerPool:
     prove: Callable[[Job], Printed] | None = None
 
 
+# Starting a process and loading the engine in it takes half a second longer than a single sheet.
+SOLO: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRequest:
     """Where to and how: `force` builds unchanged sheets too, `prune` removes what nobody prints any more."""
 
     workspace: Workspace
     output: Path
-    pool: WorkerPool
+    pool: WorkerPool = SOLO
     force: bool = False
     prune: bool = False
 

@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from leafwright.build import BuildRequest, Decision, decide, default_pool, list_sheets
+from leafwright.build import BuildRequest, Decision, decide, list_sheets
 from leafwright.cli.check import DAY, day_of
 from leafwright.cli.damage import tell_damage
 from leafwright.cli.hardness import for_tables
@@ -78,9 +78,7 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
 def _decisions(library: Library, output: OutputState) -> tuple[Decision, ...]:
     """Decide on what is in the output folder, without drafting sheets."""
     prune = not has_errors(library.problems)
-    request = BuildRequest(
-        workspace=library.workspace, output=output.folder, pool=default_pool(), prune=prune
-    )
+    request = BuildRequest(workspace=library.workspace, output=output.folder, prune=prune)
     return decide(list_sheets(library), output, request)
 
 

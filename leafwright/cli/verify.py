@@ -59,9 +59,8 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
 
 
 def _reproduced(output: OutputState, workspace: Workspace, most: int) -> Iterator[Problem]:
-    entries = sample(output.entries, most)
-    library = load_library(workspace)
-    ground = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
-    drafts = build.draft_sheets(library, build.Selection(), ground).only(entries)
-    request = build.BuildRequest(workspace=library.workspace, output=output.folder, pool=build.default_pool())
-    yield from reproduce(drafts, entries, request)
+    entries, library = sample(output.entries, most), load_library(workspace)
+    toolchain = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
+    others = frozenset(build.sheets_of(library, build.Selection())) - entries.keys()
+    drafts = build.draft_sheets(library, build.Selection(without=others), toolchain)
+    yield from reproduce(drafts, entries, build.default_pool())
