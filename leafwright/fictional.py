@@ -1,4 +1,4 @@
-"""Telephone numbers and addresses that are kept free for fiction and examples: nobody answers there.
+"""Telephone numbers and addresses that are reserved for fiction and examples: nobody answers there.
 
 Sources: the lists of numbers for drama of Ofcom, the North American Numbering Plan (555-0100 to 555-0199),
 ACMA, ARCEP, the Bundesnetzagentur and the Swedish PTS; for the names of sites RFC 2606 and RFC 6761.
@@ -22,7 +22,7 @@ _NUMBERS: Final = {
     "49": r"(?:3023125|6990009|4066969|2214710|8999998)\d{3}",
     "46": r"7017406(?:0[5-9]|[1-9]\d)|(?:3139006|4062804|8465004|9803192)\d\d",
 }
-"""By the code of a country, what is dialled behind it. No area of North America has the code 555."""
+"""By the code of a country, the digits dialled after it. No area of North America has the code 555."""
 _CODES: Final = {"GB": "44", "US": "1", "CA": "1", "AU": "61", "FR": "33", "DE": "49", "SE": "46"}
 _WRITTEN: Final = re.compile(r"(?<![\w.])[+(]?\d[\d ()./\N{NO-BREAK SPACE}\N{EN DASH}-]{5,20}\d(?!\w)")
 _HOST: Final = re.compile(
@@ -35,9 +35,9 @@ _BARE: Final = re.compile(r"(?:[\w-]+\.)*example\.(?:com|net|org)", re.IGNORECAS
 
 
 def is_fictional_number(written: str, regions: Iterable[str] = ()) -> bool:
-    """Tell whether a number rings nobody, as it is written for readers in some regions, or in any.
+    """Return whether a number, written for readers in some regions or in any, is reserved for fiction.
 
-    What begins with + or 00 says itself whose it is.
+    A number that begins with + or 00 names its country itself.
     """
     digits = digits_of(written)
     abroad = written.lstrip(" (").startswith("+")
@@ -52,14 +52,14 @@ def is_fictional_number(written: str, regions: Iterable[str] = ()) -> bool:
 
 
 def _national(digits: str, code: str) -> str:
-    """Take off what is dialled before a number in its own country; one that lacks it is no such number."""
+    """Remove the prefix that is dialled in the number's own country; empty for a number without it."""
     if code == "1":
         return digits.removeprefix("1")
     return digits[1:] if digits.startswith("0") else ""
 
 
 def is_fictional_address(address: str) -> bool:
-    """Tell whether an address of the web, or with `mailto:` or `tel:` of mail or a phone, is kept free."""
+    """Return whether a web, `mailto:` or `tel:` address is reserved for fiction or examples."""
     try:
         parts = urlsplit(address)
         path, host = unquote(parts.path), parts.hostname or ""
@@ -72,7 +72,7 @@ def is_fictional_address(address: str) -> bool:
 
 
 def fictional_in(text: str, regions: Iterable[str] = ()) -> Iterator[tuple[str, int]]:
-    """Find the numbers and the addresses in some words that lead nowhere, each with its offset."""
+    """Find the reserved numbers and addresses in a text, each with its offset."""
     for found in _WRITTEN.finditer(text):
         if is_fictional_number(found[0], regions):
             yield found[0], found.start()

@@ -64,7 +64,7 @@ SCRIPTS: Final[Mapping[str, Script]] = {
 
 
 def script_of(language: str) -> str:
-    """Return the code of the script a language is written in: Arab for `ar`, Latn for what nobody knows."""
+    """Return the code of a language's script: Arab for `ar`, Latn for an unknown language."""
     from babel.core import get_global, parse_locale  # noqa: PLC0415  # a build with nothing to do needs neither
 
     likely: Mapping[str, str] = get_global("likely_subtags")
@@ -76,7 +76,7 @@ def script_of(language: str) -> str:
 
 
 def letters_of(language: str) -> frozenset[str]:
-    """Return the letters a language is written in, small and capital, as far as they are not in ASCII."""
+    """Return the letters of a language outside of ASCII, small and capital."""
     name, script = Language(language).base.lower(), script_of(language)
     small = _alphabets().get(f"{name}-{script}") or _alphabets().get(name, "")
     return frozenset(small) | {sign for letter in small if len(sign := letter.upper()) == 1}

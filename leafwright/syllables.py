@@ -1,4 +1,4 @@
-"""Syllables of an English word as it is spoken, by its letters and a list of words they mislead on."""
+"""Count the syllables of an English word by its letters, and by a list of exceptions."""
 
 import re
 from functools import lru_cache
@@ -48,12 +48,12 @@ SPOKEN: Final = {
     }.items()
     for word in words.split()
 }
-"""Words that are spoken otherwise than the patterns say; a plural is found by its singular."""
+"""Words that are exceptions to the patterns; a plural is found by its singular."""
 
 
 @lru_cache(maxsize=20_000)
 def count_syllables(word: str) -> int:
-    """Count the syllables of a word or a number; a hyphenated word has those of its parts together."""
+    """Count the syllables of a word or a number; those of a hyphenated word's parts are added up."""
     if number := _NUMBER.fullmatch(word):
         return _of_number(number)
     return max(1, sum(_of_part(part) for part in re.split(r"[-/·]", word) if part))

@@ -21,18 +21,18 @@ class Language(str):
 
     @property
     def country(self) -> str:
-        """The country alone: `GB` for `en-GB`, nothing for `en`."""
+        """The country alone: `GB` for `en-GB`, empty for `en`."""
         return self.partition("-")[2]
 
     @property
     def nearest(self) -> tuple[Self, ...]:
-        """The tags under which there may be something for this one, the nearest first: en-GB, then en."""
+        """The tags that fit this one, the nearest first: en-GB, then en."""
         return (self,) if self.base == self else (self, self.base)
 
     def is_like(self, other: str) -> bool:
-        """Tell whether two tags are of one language, of whatever country."""
+        """Return whether two tags are of the same language, of any country."""
         return self.base == Language(other).base
 
     def choose(self, values: Mapping[str, T]) -> T | None:
-        """Return what is there for this tag, else for its language; None where there is neither."""
+        """Return the value for this tag, else for its language; None if there is neither."""
         return next((values[tag] for tag in self.nearest if tag in values), None)

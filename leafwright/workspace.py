@@ -74,7 +74,7 @@ class Workspace:
         return content
 
     def read_covered(self, name: str) -> bytes:
-        """Read the shared file that one of the workspace's own lies over; nothing when there is none."""
+        """Read the shared file that one of the workspace's own overrides; empty if there is none."""
         top, _, rest = name.partition("/")
         path = shared(top) / rest
         covered = path.is_file() and path.resolve() != self.find(name)

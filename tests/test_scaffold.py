@@ -105,7 +105,7 @@ def test_the_source_is_added_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("references: [\n", "must be put right first"),
+        ("references: [\n", "must be corrected first"),
         ("references: []\n", "must end with its list"),
         ("references:\n  - id: a\nmore: 1\n", "must end with its list"),
     ],
@@ -176,8 +176,8 @@ def test_the_pictures_of_the_skeletons_are_safe(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("North Street!", "'north-street' would do"),
-        ("../north", "'north' would do"),
+        ("North Street!", "'north-street' is a good one"),
+        ("../north", "'north' is a good one"),
         ("", "small letters"),
         ("ä", "small letters"),
         ("a" * 61, "60 at most"),

@@ -74,9 +74,9 @@ def _file(workspace: Workspace, path: Path, handout: Handout) -> HandoutFile:
 def _sound(
     workspace: Workspace, known: integrity.Known, files: Iterable[HandoutFile], problems: list[Problem]
 ) -> Iterator[HandoutFile]:
-    """Go through the handouts that hold together.
+    """Go through the handouts without faults.
 
-    While the references cannot be read, that is told once, and what cites one is left out without a word.
+    If the references cannot be read, that is reported once, and every handout that cites one is left out.
     """
     for file in files:
         folder = workspace.root / "handouts" / file.topic

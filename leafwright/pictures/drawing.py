@@ -147,7 +147,7 @@ def _check_value(element: XmlElement, name: str, value: str, check: Check) -> It
 
 
 def _check_size(root: XmlElement) -> Iterator[Problem]:
-    """Refuse a drawing that does not say how large it is: the engine then takes 300 by 150 points."""
+    """Refuse a drawing without a size, for which the engine assumes 300 by 150 pixels."""
     sides = [root.attributes.get(name, "%").strip() for name in ("width", "height")]
     if "viewBox" not in root.attributes and any(side.endswith("%") for side in sides):
         hint = 'add a viewBox to <svg>, such as viewBox="0 0 100 70"'
@@ -157,7 +157,7 @@ def _check_size(root: XmlElement) -> Iterator[Problem]:
 
 
 def _check_opacity(root: XmlElement) -> Iterator[Problem]:
-    """Refuse see-through elements with strokes or smooth curves: the engine cuts them at a box of its own."""
+    """Refuse transparent elements with strokes or smooth curves, which the engine cuts off at a box."""
     faded: list[XmlElement] = []
     cut = False
     for element in elements_below(root):
@@ -172,7 +172,7 @@ def _check_opacity(root: XmlElement) -> Iterator[Problem]:
 
 
 def _is_faded(opacity: str) -> bool:
-    """Tell whether something shines through; what is no number is told elsewhere."""
+    """Return whether an element is partly transparent; another check reports a value that is no number."""
     try:
         return 0 < float(opacity.removesuffix("%")) < (100 if opacity.endswith("%") else 1)
     except ValueError:

@@ -22,14 +22,14 @@ CLINIC_ANSWERS: Final[Mapping[str, str]] = {
     "primary": "#6b2f5f",
     "family": "Source Sans 3",
 }
-"""What a new clinic may be told of itself, and the words of the skeleton that stand for it."""
+"""The answers for a new clinic, each with the words of the skeleton that it replaces."""
 
 HANDOUT_ANSWERS: Final[Mapping[str, str]] = {
     "title": "Example treatment",
     "reference": "NEW-1",
     "owner": '"[The team that writes it]"',
 }
-"""What a new handout may be told of itself, and the words of the skeleton that stand for it."""
+"""The answers for a new handout, each with the words of the skeleton that it replaces."""
 
 ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     "en-US": {
@@ -38,14 +38,14 @@ ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "prints:\n": "profile: us-plain\nprints:\n",
     }
 }
-"""What the skeleton of a clinic says otherwise in other countries, by language."""
+"""By language, the words of the clinic's skeleton that differ in other countries."""
 
 _PLAIN: Final = re.compile(r"[(+]?[^\W_][\w &()+,.'’/-]*")
-"""Words that YAML takes as they are, wherever they stand."""
+"""Words that need no quotes anywhere in YAML."""
 
 
 def pair(answers: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
-    """Pair the words of a skeleton with what was answered; the key of a line stays before its value."""
+    """Map the words of a skeleton to the answers; the key of a line stays before its value."""
     return {
         asked[name]: asked[name].rpartition(" ")[0] + " " + answer if ": " in asked[name] else answer
         for name, answer in answers.items()
@@ -53,7 +53,7 @@ def pair(answers: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]
 
 
 def find_odd(answers: Mapping[str, str]) -> dict[str, str]:
-    """Say of each answer that YAML would not take as it is what to leave out."""
+    """Return, for each answer that would need quotes in YAML, what to leave out."""
     return {
         name: f"'{answer}' cannot be the {name} as it is: leave out colons, quotes and other signs"
         for name, answer in answers.items()

@@ -1,4 +1,4 @@
-"""The folders of a new clinic or a new handout: a skeleton with what is known put in."""
+"""Make the folder of a new clinic or a new handout: a skeleton filled in with the answers."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -33,15 +33,15 @@ YEARS_TO_REVIEW: Final = 2
 
 
 def new_clinic(workspace: Workspace, name: str, answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Make clinics/NAME with what is known of it; returns the files that were written.
+    """Make clinics/NAME with the given answers; returns the files that were written.
 
-    Raises ScaffoldError for a name that cannot be a folder's or is taken, and for all answers with which the
-    clinic would not print; then nothing is written. OSError when it cannot be written.
+    Raises ScaffoldError for a bad or an existing name, and for all answers with which the clinic would not
+    print; then nothing is written. Raises OSError if it cannot be written.
     """
     folder = _free(workspace, "clinics", name)
     faults = find_odd(answers)
     files = dict(_clinic_files(folder, _without(answers, faults), workspace))
-    # A file with one fault is not read to its end, so the others show when that answer is left out.
+    # A file with a fault is not read to its end, so more faults appear when that answer is left out.
     while found := try_clinic(workspace, files, _without(answers, faults)):
         faults |= found
         files = dict(_clinic_files(folder, _without(answers, faults), workspace))
@@ -51,11 +51,11 @@ def new_clinic(workspace: Workspace, name: str, answers: Mapping[str, str]) -> t
 
 
 def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Make handouts/NAME, issued today, and give the bibliography the made-up source that it cites.
+    """Make handouts/NAME, issued today, and add the made-up source that it cites to the bibliography.
 
-    Returns the files that were written. Raises ScaffoldError for a name that cannot be a folder's or is
-    taken, for an answer that YAML would not take as it is and for a bibliography that cannot be added to,
-    OSError when something cannot be written.
+    Returns the files that were written. Raises ScaffoldError for a bad or an existing name, for an answer
+    that would need quotes in YAML and for a bibliography that cannot be extended, OSError if something cannot
+    be written.
     """
     folder = _free(workspace, "handouts", name)
     if odd := find_odd(answers):
@@ -83,7 +83,7 @@ def _free(workspace: Workspace, top: str, name: str) -> Path:
     """Return the folder to make."""
     if not is_key(name):
         slug = "-".join("".join(sign if sign.isalnum() else " " for sign in name.lower()).split())
-        near = f"; '{slug}' would do" if is_key(slug) else ""
+        near = f"; '{slug}' is a good one" if is_key(slug) else ""
         rule = f"use small letters, digits and single hyphens, {LONGEST} at most"
         message = f"'{name}' is no name for a folder: {rule}{near}"
         raise ScaffoldError(message)
@@ -115,7 +115,7 @@ def _without(answers: Mapping[str, str], faults: Mapping[str, str]) -> dict[str,
 def _compose(
     skeleton: Path, folder: Path, known: Mapping[str, str], workspace: Workspace
 ) -> Iterator[tuple[str, bytes]]:
-    """Name the files of a new folder, the skeleton's values replaced with those that are known."""
+    """Go through the files of a new folder, with the skeleton's values replaced by the known ones."""
     for path in sorted(skeleton.iterdir()):
         text = path.read_text("utf-8")
         for example, value in known.items():
@@ -135,14 +135,14 @@ def _free_code(workspace: Workspace) -> str:
 
 
 def _with_source(workspace: Workspace) -> str | None:
-    """Return the bibliography with the made-up source, nothing else in it changed; None when it has it."""
+    """Return the bibliography with the made-up source, otherwise unchanged; None if it already has it."""
     name = "handouts/references.yaml"
     path = workspace.root / name
     try:
         text = read_text(path if path.exists() else SKELETONS / path.name, name)
         entries = parse_source(text, name).get("references")
     except ContentError as error:
-        message = f"{name} must be put right first: {error.problems[0]}"
+        message = f"{name} must be corrected first: {error.problems[0]}"
         raise ScaffoldError(message) from error
     if SOURCE in _ids(entries):
         return None
@@ -152,7 +152,7 @@ def _with_source(workspace: Workspace) -> str | None:
     with suppress(ContentError):
         if SOURCE in _ids(parse_source(longer, name).get("references")):
             return longer
-    message = f"{name} must end with its list of `- id:` entries, for the new handout adds one to it"
+    message = f"{name} must end with its list of `- id:` entries, because the new handout adds one"
     raise ScaffoldError(message)
 
 

@@ -164,7 +164,7 @@ class Builder:
         """Refuse texts and words that are too long; Thai and Chinese have no spaces between words."""
         if len(scalar) > MOST_LETTERS:
             message = f"a text of {len(scalar):,} letters and signs"
-            hint = f"at most {MOST_LETTERS:,} are read: part it in several"
+            hint = f"at most {MOST_LETTERS:,} are read: split it into several"
             self._report(scalar.place, "too-long", message, hint)
         elif (word := _LONG_WORD.search(scalar)) and not UNSPACED.search(word.group()):
             message = f"a word of {len(word.group()):,} letters and signs"

@@ -48,10 +48,10 @@ def comment_for_value(line: str, column: int) -> tuple[int, str] | None:
 
 
 class GluedComments:
-    """Comments that begin without a blank: YAML forbids them, and the parser drops them in silence."""
+    """Comments that begin without a blank: YAML forbids them, and the parser silently drops them."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        """Look for every `#` in lines where one stands right behind a quote, a bracket or a comma."""
+        """Find every `#` in lines with one directly after a quote, a bracket or a comma."""
         self._columns = {
             number: {column for column, sign in enumerate(line) if sign == "#"}
             for number, line in enumerate(lines)
@@ -60,7 +60,7 @@ class GluedComments:
         self._lines = lines
 
     def pass_over(self, start: Mark, end: Mark) -> None:
-        """Leave out what stands in a value."""
+        """Leave out those inside a value."""
         if not self._columns:
             return
         for number in range(start.line, end.line + 1):

@@ -37,12 +37,12 @@ class Citation:
 
 
 BlankSize = Literal["short", "normal", "long"]
-"""How much room there is to write: 12, 25 or 45 mm."""
+"""The room to write: 12, 25 or 45 mm."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
-    """A space to write in; `name` says what belongs there, to whoever hears the page."""
+    """A space to write in; `name` says what belongs there, for people who listen to the page."""
 
     name: str
     size: BlankSize = "normal"

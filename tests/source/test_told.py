@@ -43,7 +43,7 @@ def test_a_fault_is_told_at_its_place_with_its_cure(case: dict[str, Any]) -> Non
         ),
         (
             f"a: {'x ' * 2500}x",
-            "1:4: too-long: a text of 5,001 letters and signs; at most 5,000 are read: part it in several",
+            "1:4: too-long: a text of 5,001 letters and signs; at most 5,000 are read: split it into several",
         ),
         (f"a: {'[' * 24}b{']' * 24}", "1:28: too-complex: nested too deeply; split the file"),
         (f"a: [{'b,' * 49_998}]", "1:99999: too-complex: more than 50,000 values; split the file"),
