@@ -97,3 +97,11 @@ def test_each_run_keeps_its_place_in_the_words_it_stands_in() -> None:
         [(None, "راجع "), ("ltr", "example.org"), (None, " اليوم")],
         [(None, " ثم "), ("ltr", "5 mg")],
     ]
+
+
+def test_words_that_begin_with_a_run_have_nothing_before_it() -> None:
+    """No empty piece is printed."""
+    (group,) = group_spans(parse_text("[example.org](https://example.org) اليوم"), "rtl")
+
+    words = [part for part in group.parts if isinstance(part, DressedWords)]
+    assert [(piece.direction, piece.text) for piece in words[0].pieces] == [("ltr", "example.org")]
