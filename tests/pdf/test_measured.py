@@ -208,7 +208,7 @@ def test_a_picture_is_kept_beside_its_steps(
     files = {f"handouts/{TOPIC}/look.svg": LOGO}
     sheet = sheet_of(write_workspace(tmp_path, blocks=[picture, STEPS], files=files))
 
-    hint = "shorten them, or put another block between them where the picture does not show the steps"
+    hint = "shorten them, or put another block between them if the picture does not show the steps"
 
     assert told(find_parted(measured(sheet, 3, boxes=boxes))) == (
         []
@@ -216,7 +216,7 @@ def test_a_picture_is_kept_beside_its_steps(
         else [
             (
                 "split-block: 'look' and 'steps', a picture and its steps, are parted: "
-                f"they lie on pages {pages}; {hint}"
+                f"they are on pages {pages}; {hint}"
             )
         ]
     )
@@ -234,7 +234,7 @@ def test_a_heading_that_ends_a_page_is_told(plain: Sheet) -> None:
 
     assert told(problems) == [
         (
-            "stranded-heading: the heading of 'part' ends page 1, for 'key' begins on the next: "
+            "stranded-heading: the heading of 'part' ends page 1, because 'key' begins on the next: "
             "it is 100 mm tall and a page holds 237 mm; shorten it or make two of it"
         )
     ]
@@ -253,7 +253,7 @@ def test_a_page_is_worth_its_paper(plain: Sheet, fill: float, *, thin: bool) -> 
         *(
             [
                 (
-                    "thin-last-page: page 3 is 33% full, and no tighter setting saves it; "
+                    "thin-last-page: page 3 is 33% full, and no tighter layout avoids it; "
                     "cut some lines, or say more"
                 )
             ]
@@ -280,7 +280,7 @@ def test_what_is_too_long_is_told_with_its_longest_block(plain: Sheet) -> None:
         (
             "does-not-fit: 4 pages where 1 may be, 593 mm too long at the tightest; "
             "the longest block is 'words' with 207 mm; "
-            f"shorten it, line {line} first of all, or leave a section out of this variant"
+            f"shorten it, beginning with line {line}, or leave a section out of this variant"
         )
     ]
     assert told(find_misfit(measured(limited, 1, 1.0))) == []
