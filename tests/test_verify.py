@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from leafwright.build import draft
 from leafwright.cli import door
 from leafwright.files import digest
 from leafwright.manifest import SUMS, read_output
+from leafwright.sheet import SheetKey
+from leafwright.sheet.inputs import SheetInputs
 from leafwright.verify import verify
 from tests.presses import THREAD, stand_in_for_brand_proof
 from tests.workspaces import CLINIC, TOPIC, write_workspace
@@ -232,10 +235,20 @@ def test_a_folder_without_a_manifest_is_told(run: Run, root: Path) -> None:
     assert "no-manifest" in done.stderr
 
 
-def test_a_sheet_is_built_again_to_the_byte(run: Run) -> None:
-    """A sheet that is built again from the same inputs has the same bytes."""
+def test_a_sheet_is_built_again_to_the_byte(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet that is built again from the same inputs has the same bytes, and no other is drafted."""
+    drafted: list[SheetKey] = []
+    make: Callable[[SheetInputs], object] = vars(draft)["make_sheet"]
+
+    def watched(inputs: SheetInputs) -> object:
+        drafted.append(inputs.key)
+        return make(inputs)
+
+    monkeypatch.setattr(draft, "make_sheet", watched)
+
     done = run("verify", "--reproduce", "1")
 
+    assert len(drafted) == 1
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.endswith("; 1 sheet built again\n")
 

@@ -282,6 +282,25 @@ def test_two_builds_take_turns(build: Build, root: Path) -> None:
     assert done.exit_code == 0
 
 
+def test_a_build_that_waited_knows_what_the_other_one_built(build: Build, root: Path, press: Press) -> None:
+    """The output folder is read once nobody else writes to it: nothing is built twice, or forgotten."""
+    (root / "output").mkdir()
+    other = FileLock(root / "output" / ".lock", thread_local=False)
+    other.acquire()
+
+    def let_go(*_: object) -> None:
+        other.release()
+        build("--variant", "leaflet")
+        press.printed.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "_tell_waiting", let_go)
+        build("--variant", "leaflet", "--variant", "aftercare")
+
+    assert {path for path in press.printed if "-leaflet-" in path} == set()
+    assert len(json.loads((root / "output/manifest.json").read_text("utf-8"))["sheets"]) == 4
+
+
 def test_json_tells_every_sheet(build: Build) -> None:
     """What became of each sheet can be read by a program, and nothing else is on standard output."""
     told = json.loads(build("--json").stdout)["sheets"]
