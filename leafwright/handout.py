@@ -5,12 +5,10 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from leafwright.blocks.comparison import Comparison
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.day import Day
-from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Texts, fault
-from leafwright.model.silence import Silence
+from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Silence, Texts, fault
 from leafwright.text import Text
 
 Status = Literal["example", "draft", "approved"]
@@ -131,10 +129,3 @@ class Handout(Record):
         """Return the sections of a variant in its own order."""
         by_id = {section.id: section for section in self.sections}
         return tuple(by_id[name] for name in self.variants[variant].sections if name in by_id)
-
-
-def comparison_of(sections: tuple[Section, ...]) -> Comparison | None:
-    """Return the first comparison among the sections."""
-    return next(
-        (block for section in sections for block in section.blocks if isinstance(block, Comparison)), None
-    )

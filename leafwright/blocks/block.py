@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, Role
-from leafwright.model.record import Key, Record
-from leafwright.model.silence import Silence
+from leafwright.model.record import Key, Record, Silence
 from leafwright.problems import Place
 from leafwright.text import Text
 

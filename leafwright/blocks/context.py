@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
 from leafwright.model.phrases import Certainty
 from leafwright.model.words import Words
-from leafwright.phrasing.missing import unnamed_slot
-from leafwright.phrasing.phrases import fill, say_extension
+from leafwright.phrasing.phrases import fill, say_extension, unnamed_slot
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.tags import Language

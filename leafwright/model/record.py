@@ -141,3 +141,10 @@ Key = Annotated[str, Field(pattern=KEY)]
 Phrase = Annotated[Text, AfterValidator(curl)]
 """A phrase that is printed as its language writes it, apostrophes and all."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Silence(Record):
+    """One rule that is not told of this block, section, handout or reference, and why; never printed."""
+
+    rule: Key
+    reason: KnownName

@@ -8,8 +8,7 @@ from leafwright.model.csl import CSLRecord
 from leafwright.model.csl_date import WrittenDate
 from leafwright.model.extra import read_extra
 from leafwright.model.markup import MarkedName
-from leafwright.model.record import DOI, LINK, PMCID, PMID, Key, Name, Record, fault
-from leafwright.model.silence import Silence
+from leafwright.model.record import DOI, LINK, PMCID, PMID, Key, Name, Record, Silence, fault
 
 
 class CSLName(CSLRecord):

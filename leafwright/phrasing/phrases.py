@@ -13,6 +13,7 @@ from leafwright.language import locale_of
 from leafwright.model.clinic import PhoneLine
 from leafwright.model.words import Counted, Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_whole
+from leafwright.problems import Problem
 from leafwright.text import Run, Text, curl, parse_text
 
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
@@ -69,6 +70,26 @@ def say_count(number: int, forms: Counted, words: Words) -> Text:
 def shown_address(address: str) -> str:
     """Shorten a web address to what a person types."""
     return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def unnamed_sheet(name: str, words: Words) -> Problem:
+    """Report a variant or an edition that has no name in a language."""
+    return Problem(
+        place=words.phrases.place,
+        code="missing-phrase",
+        message=f"'{name}' has no name in {words.language}",
+        hint=f"add `{name}:` below variants or editions",
+    )
+
+
+def unnamed_slot(slot: str, words: Words) -> Problem:
+    """Report a decision that has no name in a language."""
+    return Problem(
+        place=words.phrases.decision.place_of("slots"),
+        code="missing-phrase",
+        message=f"the decision '{slot}' has no name in {words.language}",
+        hint=f"add `{slot}:` to phrases, decision, slots",
+    )
 
 
 def _said(day: date, pattern: str, words: Words) -> str:

@@ -11,6 +11,7 @@ from leafwright.blocks.glossary import Glossary
 from leafwright.blocks.traits import PassageKind
 from leafwright.formats import Formats
 from leafwright.handout import Handout
+from leafwright.integrity import keys_of
 from leafwright.library import HandoutFile, Library
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
@@ -70,9 +71,8 @@ class Reader:
     @cached_property
     def cited(self) -> tuple[Reference, ...]:
         """The references the handout cites and the bibliography has, in reading order, each once."""
-        keys = [key for passage in self.passages for key in passage.keys]
-        keys += [key for block in self.handout.blocks() for key, _ in block.named_sources()]
-        return tuple(self.references[key] for key in dict.fromkeys(keys) if key in self.references)
+        keys = dict.fromkeys(keys_of(self.handout))
+        return tuple(self.references[key] for key in keys if key in self.references)
 
     @cached_property
     def counts(self) -> tuple[tuple[Passage, Count], ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from leafwright.blocks.block import BlockRecord
 from leafwright.handout import Handout, Section
+from leafwright.model.record import Silence
 from leafwright.model.reference import Reference
-from leafwright.model.silence import Silence
 from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.problems import Place, Problem, Severity
 from leafwright.rules.profile import unknown_rule

@@ -8,11 +8,11 @@ from leafwright.blocks.block import Printed, show
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
-from leafwright.handout import Glance, Handout
+from leafwright.handout import Handout
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import name_in
 from leafwright.model.words import Words
-from leafwright.phrasing.missing import unnamed_sheet
+from leafwright.phrasing.phrases import unnamed_sheet
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
@@ -62,16 +62,16 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 
 def _draft(inputs: SheetInputs) -> Sheet:
     """Make the sheet with its citations not numbered yet and its sources not listed."""
-    handout, folder, words = inputs.file.handout, inputs.folder, inputs.words
-    context = _context(inputs)
-    title, summary, audience, glance = context.speller.below(_opening(inputs))
+    handout, words, context = inputs.file.handout, inputs.words, _context(inputs)
+    opening = handout.opening_of(inputs.key.variant, whole=inputs.format.whole)
+    title, summary, audience, glance = context.speller.below(opening)
     kicker, edition_name = _names(inputs)
     return Sheet(
         key=inputs.key,
         direction=words.direction,
         format=inputs.format,
         theme=choose_theme(inputs),
-        masthead=_masthead(folder, words.language),
+        masthead=_masthead(inputs.folder, words.language),
         kicker=kicker,
         edition_name=edition_name,
         translated=tell_translated(inputs),
@@ -91,10 +91,6 @@ def _draft(inputs: SheetInputs) -> Sheet:
         issued=handout.issued,
         places=_places(handout),
     )
-
-
-def _opening(inputs: SheetInputs) -> tuple[Text, Text | None, Text | None, Glance | None]:
-    return inputs.file.handout.opening_of(inputs.key.variant, whole=inputs.format.whole)
 
 
 def _context(inputs: SheetInputs) -> BlockContext:

@@ -28,7 +28,7 @@ phrases:
 from collections.abc import Iterator
 
 from leafwright.model.words import Words
-from leafwright.phrasing.missing import unnamed_sheet, unnamed_slot
+from leafwright.phrasing.phrases import unnamed_sheet, unnamed_slot
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
 
