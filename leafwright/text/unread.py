@@ -24,7 +24,7 @@ _LINES: Final = (
     (
         re.compile(r"[ \t]*\|.*\|[ \t]*$|[ \t|:]*-{3,}[ \t:]*\|"),
         "a row of a table",
-        "write `kind: comparison`, or a list",
+        "write `kind: table`, or a list",
     ),
     (re.compile(r"[ \t]*(?:[=*-][ \t]*){3,}$"), "a line drawn by signs", "take it out"),
     (re.compile(r"[ \t]*(?:```|~~~)"), "a fence of code", "take it out"),

@@ -1,4 +1,4 @@
-"""The recipe for a kind of block: a table, made of the four files that CONTRIBUTING.md names."""
+"""The recipe for a kind of block: a grid, made of the four files that CONTRIBUTING.md names."""
 
 import json
 import os
@@ -23,20 +23,20 @@ from tests.workspaces import CLINIC, TOPIC, line_of
 from tests.workspaces import LANGUAGE as SOURCE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-FILES: Final = Path(__file__).parent / "table"
+FILES: Final = Path(__file__).parent / "grid"
 NAME: Final = f"handouts/{TOPIC}/en.yaml"
-TABLE: Final[dict[str, Any]] = {
-    "kind": "table",
+GRID: Final[dict[str, Any]] = {
+    "kind": "grid",
     "id": "shoes",
     "caption": "Shoes for each week",
     "columns": ["Week", "Shoe"],
     "rows": [["First", "A soft shoe"], ["Second", "Your own shoe, e.g. a boot"]],
 }
 MISSPELT: Final = [
-    {"kind": "tabel", "id": "shoes"},
-    {"kind": "table", "id": "boots", "caption": "Boots", "colums": ["Boot"], "rows": [["A boot"]]},
+    {"kind": "gird", "id": "shoes"},
+    {"kind": "grid", "id": "boots", "caption": "Boots", "colums": ["Boot"], "rows": [["A boot"]]},
 ]
-CELLS: Final = [TABLE["caption"], *TABLE["columns"], *chain.from_iterable(TABLE["rows"])]
+CELLS: Final = [GRID["caption"], *GRID["columns"], *chain.from_iterable(GRID["rows"])]
 
 
 def recipe() -> list[str]:
@@ -44,7 +44,7 @@ def recipe() -> list[str]:
     (row,) = re.findall(
         r"^\| a kind of block \|(.*)\|$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
     )
-    return [name.replace("KIND", "table") for name in re.findall(r"`([\w/]+/KIND\.\w+)`", row)]
+    return [name.replace("KIND", "grid") for name in re.findall(r"`([\w/]+/KIND\.\w+)`", row)]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         shutil.copy(FILES / Path(name).name, root / "program" / name)
     done = subprocess.run(
         [sys.executable, Path(__file__).with_name("probe.py"), root],
-        input=yaml.safe_dump([TABLE, MISSPELT]),
+        input=yaml.safe_dump([GRID, MISSPELT]),
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(root / "program"), str(ROOT)])},
         capture_output=True,
         text=True,
@@ -71,30 +71,30 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_the_recipe_names_four_files() -> None:
     """A kind of block is made of its record, template, style and example, and of nothing else."""
     assert sorted(recipe()) == [
-        "leafwright/blocks/table.py",
-        "styles/blocks/table.css",
-        "templates/blocks/table.html",
-        "templates/blocks/table.yaml",
+        "leafwright/blocks/grid.py",
+        "styles/blocks/grid.css",
+        "templates/blocks/grid.html",
+        "templates/blocks/grid.yaml",
     ]
 
 
 def test_what_is_misspelt_is_told_at_its_place(said: dict[str, str]) -> None:
     """The new kind, and each of its fields, is meant by what is nearly its name."""
     faulty = Workspace(root=Path(said["root"]) / "faulty")
-    kind, field = (line_of(faulty, words) for words in ("tabel", "colums"))
+    kind, field = (line_of(faulty, words) for words in ("gird", "colums"))
 
     told = [line for line in said["misspelt"].splitlines() if line.startswith(NAME)]
     assert told == [
-        f"{NAME}:{kind}:11: unknown-value: 'tabel' is no kind; did you mean 'table'?",
-        f"{NAME}:{field}:5: unknown-field: 'colums' is no field of table; did you mean 'columns'?",
+        f"{NAME}:{kind}:11: unknown-value: 'gird' is no kind; did you mean 'grid'?",
+        f"{NAME}:{field}:5: unknown-field: 'colums' is no field of grid; did you mean 'columns'?",
     ]
 
 
 def test_it_is_in_the_schema_for_editors(said: dict[str, str]) -> None:
     """Editors offer the kind and its fields."""
-    record = json.loads(said["schema"])["$defs"]["Table"]
+    record = json.loads(said["schema"])["$defs"]["Grid"]
 
-    assert record["properties"]["kind"] == {"const": "table", "type": "string"}
+    assert record["properties"]["kind"] == {"const": "grid", "type": "string"}
     assert {"caption", "columns", "rows"} <= {*record["required"]}
 
 
@@ -103,8 +103,8 @@ def test_it_is_a_table_with_head_cells(said: dict[str, str]) -> None:
     page = tinyhtml5.parse(said["page"], namespace_html_elements=False)
     (table,) = page.iterfind(".//table[@id='shoes']")
 
-    assert [head.text for head in table.iterfind("thead/tr/th[@scope='col']")] == TABLE["columns"]
-    assert [[cell.text for cell in row.iterfind("td")] for row in table.iterfind("tbody/tr")] == TABLE["rows"]
+    assert [head.text for head in table.iterfind("thead/tr/th[@scope='col']")] == GRID["columns"]
+    assert [[cell.text for cell in row.iterfind("td")] for row in table.iterfind("tbody/tr")] == GRID["rows"]
 
 
 def test_each_of_its_texts_is_translated(said: dict[str, str]) -> None:

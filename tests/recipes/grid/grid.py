@@ -1,4 +1,4 @@
-"""A table of words."""
+"""A grid of words."""
 
 from typing import Annotated, Literal, Self
 
@@ -10,10 +10,10 @@ from leafwright.model.record import Texts, fault
 from leafwright.text import Text
 
 
-class Table(BlockRecord):
+class Grid(BlockRecord):
     """Words in rows, below the heads of their columns."""
 
-    kind: Literal["table"]
+    kind: Literal["grid"]
     caption: Annotated[Text, PassageKind.CAPTION]
     columns: Annotated[Texts, PassageKind.NAME]
     rows: Annotated[tuple[Texts, ...], Field(min_length=1), PassageKind.CELL]

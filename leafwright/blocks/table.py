@@ -1,0 +1,189 @@
+"""Words and numbers in rows and columns, and cells to write in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import sqrt
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.traits import PassageKind
+from leafwright.model.record import Record, fault
+from leafwright.problems import quoted
+from leafwright.text import Text
+
+MOST_ROWS: Final = 200
+MOST_COLUMNS: Final = 7
+MOST_WORDS: Final = 60
+"""How many words a cell may have."""
+LEAST: Final = 8
+"""How many letters wide the narrowest column is, so that there is room to write."""
+LETTERS: Final = 50
+"""How many letters stand in a line of the narrowest column that a table is printed in."""
+
+_NUMBER: Final = re.compile(r"(?:about )?[£$€]?[<>±+-]?\d[\d.,\s]*(?:\s?[%\w/°µ]{1,6})?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCellView:
+    """A cell: its words, or none where there is room to write; `head` is the column's."""
+
+    text: Text | None
+    head: Text | None
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRowView:
+    """A row; `head` says what it is about, where its first cell heads it."""
+
+    whole = True
+
+    id: str
+    head: TableCellView | None
+    cells: tuple[TableCellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView(BlockView):
+    """A table: the share of the width of each column, in hundredths, and whether it has numbers only."""
+
+    kind = "table"
+    needs_width = True
+
+    caption: Text | None
+    head: tuple[Text, ...]
+    widths: tuple[float, ...]
+    numbers: tuple[bool, ...]
+    rows: tuple[TableRowView, ...]
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the rows by what heads them."""
+        return {row.id: f"row {number} of '{self.id}'" for number, row in enumerate(self.rows, start=1)}
+
+    def column_heads(self) -> tuple[tuple[Text, ...], ...]:
+        """Head each column with its name."""
+        return tuple((name,) for name in self.head)
+
+
+class BlankCell(Record):
+    """A cell to write in."""
+
+    blank: Literal["true"]
+
+
+def _kind_of(cell: Any) -> str:
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        raise fault("empty", "a cell is empty", "write its words, or `{blank: true}` for a cell to write in")
+    return "blank" if isinstance(cell, dict | BlankCell) else "words"
+
+
+Cell = Annotated[Annotated[Text, Tag("words")] | Annotated[BlankCell, Tag("blank")], Discriminator(_kind_of)]
+
+
+class Table(BlockRecord):
+    """Words and numbers in rows and columns; the columns get their widths from their words.
+
+    `head` names the columns. With `row-heads` the first cell of each row says what the row is about. A cell
+    `{blank: true}` is one to write in, and `empty-rows` adds rows of them.
+    """
+
+    kind: Literal["table"]
+    caption: Annotated[Text | None, PassageKind.CAPTION] = None
+    head: Annotated[tuple[Text, ...], PassageKind.NAME] = ()
+    row_heads: bool = True
+    rows: Annotated[tuple[Annotated[tuple[Cell, ...], Field(min_length=1)], ...], PassageKind.CELL] = ()
+    empty_rows: Annotated[int, Field(ge=0, le=20)] = 0
+
+    @model_validator(mode="after")
+    def _check_shape(self) -> Self:
+        if not (self.rows or (self.head and self.empty_rows)):
+            hint = "write `rows:`, or `head:` and `empty-rows:` for a table to write in"
+            raise fault("empty", "the table has no rows", hint)
+        if not (self.head or (self.row_heads and self.rows)):
+            hint = "write `head:`, or take `row-heads: false` out"
+            raise fault("headless-table", "nothing heads the columns or the rows", hint)
+        if len(self.rows) > MOST_ROWS:
+            raise fault(
+                "table-too-large",
+                f"the table has {len(self.rows):,} rows",
+                f"at most {MOST_ROWS} are printed; part it into several tables",
+                at="rows",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _check_rows(self) -> Self:
+        if self.columns > MOST_COLUMNS:
+            hint = f"at most {MOST_COLUMNS} can be read; part the table"
+            raise fault("table-too-large", f"the table has {self.columns} columns", hint)
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != self.columns:
+                message = f"row {number} has {len(row)} cells and the table {self.columns} columns"
+                hint = "fill every cell; `{blank: true}` is one to write in"
+                raise fault("uneven-row", message, hint, at="rows")
+            for cell in row:
+                if isinstance(cell, Text) and (count := len(cell.plain.split())) > MOST_WORDS:
+                    message = f"{quoted(cell.plain)} has {count} words in one cell"
+                    hint = f"write at most {MOST_WORDS}; longer text belongs in paragraphs"
+                    raise fault("table-too-large", message, hint, at="rows")
+        return self
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return len(self.head) or len(self.rows[0])
+
+    def view(self, _context: BlockContext) -> TableView:
+        """Share the width out, and add the rows to write in."""
+        empty = tuple((BlankCell(blank="true"),) * self.columns for _ in range(self.empty_rows))
+        return TableView(
+            id=self.id,
+            caption=self.caption,
+            head=self.head,
+            widths=tuple(self._widths()),
+            numbers=tuple(map(self._is_number, range(self.columns))),
+            rows=tuple(self._rows((*self.rows, *empty))),
+        )
+
+    def _rows(self, rows: tuple[tuple[Text | BlankCell, ...], ...]) -> Iterator[TableRowView]:
+        numbers = [self._is_number(column) for column in range(self.columns)]
+        for index, row in enumerate(rows, start=1):
+            cells = tuple(
+                TableCellView(
+                    text=cell if isinstance(cell, Text) else None,
+                    head=self.head[column] if self.head else None,
+                    is_number=numbers[column],
+                )
+                for column, cell in enumerate(row)
+            )
+            heads = self.row_heads and cells[0].text is not None
+            yield TableRowView(
+                id=f"{self.id}-row-{index}",
+                head=cells[0] if heads else None,
+                cells=cells[1:] if heads else cells,
+            )
+
+    def _column(self, column: int) -> list[Text]:
+        cells = [row[column] for row in self.rows]
+        return [cell for cell in cells if isinstance(cell, Text)]
+
+    def _is_number(self, column: int) -> bool:
+        """Tell whether all that is written in a column is numbers, which stand below each other."""
+        written = self._column(column)
+        return bool(written) and all(_NUMBER.fullmatch(cell.plain) for cell in written)
+
+    def _widths(self) -> Iterator[float]:
+        """Give each column room for its longest word, and share the rest by how much each says."""
+        least, more = [], []
+        for column in range(self.columns):
+            texts = [text.plain for text in (*self.head[column : column + 1], *self._column(column))]
+            longest = max((len(word) for text in texts for word in text.split()), default=0)
+            least.append(max(LEAST, longest + 2))
+            more.append(sqrt(sum(map(len, texts))))
+        rest = max(0, LETTERS - sum(least))
+        needs = [each + rest * share / sum(more) for each, share in zip(least, more, strict=True)]
+        return (round(100 * need / sum(needs), 2) for need in needs)
