@@ -1,7 +1,7 @@
 """A table compares choices.
 
-What: Finds a table with at least two columns behind the first and two rows or more that begin with a question.
-Tables of doses, of times or of numbers have no such rows, and a single question is left alone.
+What: Finds a table with at least two columns behind the first and at least two rows that begin with a
+question. Tables of doses, of times or of numbers have no such rows, and one question alone is no comparison.
 
 Why: Readers who choose between treatments need the same for each: every question answered for every choice,
 doing nothing among them, numbers out of the same total. `kind: comparison` asks for that, a table does not.
