@@ -81,11 +81,3 @@ class BlockRecord(Record, BlockTraits):
 
 Printed = BlockRecord | BlockView
 """A block as a sheet holds it."""
-
-
-def show(block: BlockRecord, context: BlockContext) -> Printed:
-    """Spell a block and put the clinic's facts in; only its citations have no numbers yet.
-
-    Raises ContentError for what the clinic has not decided.
-    """
-    return context.speller.below(block).view(context)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, cast
 
-from leafwright.blocks.block import Printed, show
+from leafwright.blocks.block import Printed
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
@@ -113,7 +113,7 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
         blocks: list[Printed] = []
         for block in section.blocks:
             try:
-                blocks.append(show(block, context))
+                blocks.append(context.speller.below(block).view(context))
             except ContentError as error:
                 problems += error.problems
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
