@@ -23,7 +23,9 @@ UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
 BESIDE: Final = {"pair"}
 """What stands a text beside its source in a bilingual edition: it has nothing of its own to show."""
-SPOKEN: Final = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"})
+SPOKEN: Final = frozenset(
+    {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"}
+)
 
 
 def _stems(pattern: str) -> set[str]:

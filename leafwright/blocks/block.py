@@ -16,11 +16,13 @@ class BlockTraits:
 
     `whole` ones must lie on one page; of those that may be `continued` the next page says the heading and the
     lead again. In a bilingual sheet those to be printed `once` stand there in one language, and the source of
-    one that `needs_width` stands below it rather than beside it.
+    one that `needs_width` stands below it rather than beside it. One that `unrolls` need not be whole
+    where there is too little width, or a source beside it: its columns stand one below the other there.
     """
 
     role: ClassVar[Role] = "text"
     whole: ClassVar[bool] = False
+    unrolls: ClassVar[bool] = False
     continued: ClassVar[bool] = False
     once: ClassVar[bool] = False
     needs_width: ClassVar[bool] = False

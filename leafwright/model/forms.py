@@ -34,8 +34,25 @@ def _pair(value: Any) -> Any:
     return value
 
 
+def _time_pattern(pattern: str, minutes: str = "m") -> str:
+    """Check that a pattern has the hour once, and what tells 8 in the morning from 8 at night."""
+    bare = _QUOTED.sub("", pattern)
+    letters = sorted(found[1] for found in _FIELD.finditer(bare))
+    if "'" in bare or letters not in [sorted(hour + minutes) for hour in ("H", "ha", "hB")]:
+        wanted = "the hour and mm" if minutes else "the hour"
+        hint = f"write {wanted} once: H of 24 hours, or h of 12 with a or B for the part of the day"
+        raise fault("bad-time-form", f"'{pattern}' is no pattern of a time", hint)
+    return pattern
+
+
+def _hour_pattern(pattern: str) -> str:
+    return _time_pattern(pattern, minutes="")
+
+
 DatePattern = Annotated[Name, AfterValidator(_date_pattern)]
 MonthPattern = Annotated[Name, AfterValidator(_month_pattern)]
+HourPattern = Annotated[Name, AfterValidator(_hour_pattern)]
+TimePattern = Annotated[Name, AfterValidator(_time_pattern)]
 Sign = Annotated[str, Field(min_length=1, max_length=1)]
 Mark = Annotated[str, Field(min_length=1, max_length=2)]
 Quotes = Annotated[tuple[Mark, Mark], BeforeValidator(_pair)]
@@ -51,6 +68,22 @@ class DateForms(Record):
     day: DatePattern
     month: MonthPattern
     first: DatePattern | None = None
+
+
+class TimeForms(Record):
+    """Time patterns of the Unicode locale data (CLDR): `H:mm` prints 8:30, `h.mma` 8.30am.
+
+    `full-hour` is the pattern of full hours, where those have another form: `ha` prints 8am. `morning` and
+    `afternoon` stand for `a`, where the language has other words than the locale data. `noon` and `midnight`
+    are printed for 12:00 and 00:00, where the language names them.
+    """
+
+    clock: TimePattern
+    full_hour: HourPattern | None = None
+    morning: Name | None = None
+    afternoon: Name | None = None
+    noon: Name | None = None
+    midnight: Name | None = None
 
 
 class NumberForms(Record):

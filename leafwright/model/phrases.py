@@ -63,6 +63,13 @@ class ComparisonWords(Record):
     matters: Phrase
 
 
+class ScheduleWords(Record):
+    """How a schedule says what goes on `from` a time, and all day."""
+
+    from_: Annotated[Name, gaps("time")]
+    all_day: Phrase
+
+
 class AppointmentWords(Record):
     """The labels of the lines to write on."""
 
@@ -155,6 +162,7 @@ class Phrases(Record):
     balance: BalanceWords
     do_and_do_not: DoAndDoNotWords
     comparison: ComparisonWords
+    schedule: ScheduleWords
     appointment: AppointmentWords
     decision: DecisionWords
     contact: ContactWords

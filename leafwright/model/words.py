@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from leafwright.model.catalogue import CardWords, CatalogueWords, Counted
-from leafwright.model.forms import DateForms, NumberForms, Quotes, Sign, Spacing
+from leafwright.model.forms import DateForms, NumberForms, Quotes, Sign, Spacing, TimeForms
 from leafwright.model.phrases import Phrases
 from leafwright.model.record import LANGUAGE, KnownName, Name, Record
 
@@ -30,6 +30,7 @@ class Words(Record):
     comma: Sign = ","
     alphabet: Name | None = None
     dates: DateForms
+    times: TimeForms
     numbers: NumberForms
     spacing: Spacing
     spelling: dict[str, Name] = Field(default_factory=dict)

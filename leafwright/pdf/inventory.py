@@ -10,6 +10,7 @@ from leafwright.blocks.icon_array import IconArray
 from leafwright.model.walk import leaves, walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
+from leafwright.sheet.beside import PREFIX
 from leafwright.sheet.sheet import Masthead
 from leafwright.text import Citation, Text
 
@@ -25,17 +26,16 @@ GLANCE: Final = "glance"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPart:
-    """Something printed with an id; `block` is the id of its block, or its own if it is a block."""
+    """Something printed with an id; `block` is the id of its block, or its own if it is a block.
+
+    A `whole` part must be on one page.
+    """
 
     id: str
     block: str
     place: Place
     record: object
-
-    @property
-    def whole(self) -> bool:
-        """Whether the part must be on one page."""
-        return bool(getattr(self.record, "whole", False))
+    whole: bool
 
     @property
     def is_block(self) -> bool:
@@ -131,7 +131,9 @@ def _part(sheet: Sheet, name: str, block: str, record: object) -> PrintedPart:
     """Make a part with its place in the YAML: its own, that of its first words, or that of its block."""
     first = next((text.place for text in texts_in(record) if text.place), None)
     place = sheet.places.get(name) or first or sheet.places.get(block) or sheet_place(sheet)
-    return PrintedPart(id=name, block=block, place=place, record=record)
+    unrolled = getattr(record, "unrolls", False) and (sheet.unrolled or name.startswith(PREFIX))
+    whole = bool(getattr(record, "whole", False) and not unrolled)
+    return PrintedPart(id=name, block=block, place=place, record=record, whole=whole)
 
 
 def _id(record: object) -> str:

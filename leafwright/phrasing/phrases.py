@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Final
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_group_symbol
 
 from leafwright.language import locale_of
@@ -16,6 +16,10 @@ from leafwright.phrasing.spacing import NO_BREAK, keep_whole
 from leafwright.problems import Problem
 from leafwright.text import Run, Text, curl, parse_text
 
+MIDNIGHT: Final = time(0)
+NOON: Final = time(12)
+_PERIOD: Final = re.compile(r"a(?=[^']*(?:'[^']*'[^']*)*$)")
+"""The part of the day in a pattern of a time, outside of quoted words."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -48,6 +52,18 @@ def say_day(day: date, words: Words) -> str:
 def say_month(day: date, words: Words) -> str:
     """Write a month and its year."""
     return _said(day, words.dates.month, words)
+
+
+def say_time(at: time, words: Words) -> str:
+    """Write a time of day, without a break inside it."""
+    forms = words.times
+    if named := {MIDNIGHT: forms.midnight, NOON: forms.noon}.get(at):
+        return named.replace(" ", NO_BREAK)
+    pattern = forms.clock if at.minute else forms.full_hour or forms.clock
+    if own := forms.morning if at < NOON else forms.afternoon:
+        pattern = _PERIOD.sub(f"'{own.replace(chr(39), chr(39) * 2)}'", pattern)
+    said = format_time(at, pattern, locale=locale_of(words))
+    return re.sub(r"\s", NO_BREAK, said)
 
 
 def say_phone(line: PhoneLine, words: Words) -> str:

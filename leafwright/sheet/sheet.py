@@ -152,3 +152,10 @@ class Sheet:
     issued: date
     places: Mapping[str, Place] = field(repr=False)
     beside: "Sheet | None" = None
+
+    @property
+    def unrolled(self) -> bool:
+        """Whether there is too little width for columns, which stand one below the other then."""
+        return (
+            self.format.stacked or self.format.margin or self.format.paper == "A5" or self.beside is not None
+        )

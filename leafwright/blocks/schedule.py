@@ -1,0 +1,192 @@
+"""What to do by the clock: one list of days, or several to choose from."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.traits import PassageKind
+from leafwright.model.record import Record, fault
+from leafwright.model.words import Words
+from leafwright.phrasing.phrases import fill, say_time
+from leafwright.problems import quoted
+from leafwright.text import Blank, Text, phrase
+
+MOMENTS: Final = ("at", "from", "blank", "all-day")
+"""The ways to say when something is done."""
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)")
+_HINT: Final = "write hours and minutes of a day of 24 hours, as 08:00 or 17:30; midnight is 00:00"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """What to do, and when."""
+
+    when: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """A day of a list; days of one `row` stand on one height."""
+
+    whole: ClassVar[bool] = True
+
+    id: str
+    row: int
+    day: Text
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A list of days; where there are others it is `chosen` with a tick."""
+
+    id: str
+    name: Text
+    when: Text | None
+    chosen: bool
+    days: tuple[DayView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleView(BlockView):
+    """Lists of what to do by the clock, with the times as the language writes them."""
+
+    kind = "schedule"
+
+    lists: tuple[ListView, ...]
+
+    @property
+    def whole(self) -> bool:  # type: ignore[override]  # a list alone goes on over pages
+        """Tell whether its days stand side by side."""
+        return len(self.lists) > 1
+
+    @property
+    def unrolls(self) -> bool:  # type: ignore[override]  # as above
+        """Tell whether its lists may stand one below the other."""
+        return self.whole
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the lists and their days."""
+        lists = {each.id: f"the list {quoted(each.name.plain)} of '{self.id}'" for each in self.lists}
+        days = {
+            day.id: f"{quoted(day.day.plain)} of {lists[each.id]}" for each in self.lists for day in each.days
+        }
+        return lists | days
+
+    def continued_pieces(self) -> Mapping[str, Text]:
+        """Say again which list it is."""
+        return {each.id: each.name for each in self.lists}
+
+
+def _as_time(value: Any) -> Any:
+    """Read a time of day; any other way of writing one has two meanings or asks to be guessed."""
+    found = _CLOCK.fullmatch(str(value))
+    try:
+        return time(int(found[1]), int(found[2])) if found else _refuse_time(value)
+    except ValueError:
+        return _refuse_time(value)
+
+
+def _refuse_time(value: object) -> time:
+    raise fault("bad-time", f"'{value}' is no time of day", _HINT)
+
+
+ClockTime = Annotated[time, BeforeValidator(_as_time, json_schema_input_type=str)]
+
+
+class ScheduleEvent(Record):
+    """What to do `at` a time, `from` a time on, `all-day`, or at a time to write in: `blank`."""
+
+    at: ClockTime | None = None
+    from_: ClockTime | None = None
+    blank: bool = False
+    all_day: bool = False
+    text: Annotated[Text, PassageKind.ITEM]
+
+    @model_validator(mode="after")
+    def _check_moment(self) -> Self:
+        said = (self.at is not None, self.from_ is not None, self.blank, self.all_day)
+        if sum(said) != 1:
+            hint = "write one of `at:`, `from:`, `blank: true` and `all-day: true`"
+            message = (
+                "it is said more than once when to do this" if any(said) else "when to do this is not said"
+            )
+            raise fault("bad-moment", message, hint)
+        return self
+
+    @property
+    def time(self) -> time | None:
+        """The time at which it begins, if that is known."""
+        return self.at if self.at is not None else self.from_
+
+    def say_when(self, words: Words) -> Text:
+        """Say when as the language does."""
+        phrases = words.phrases.schedule
+        if self.at is not None:
+            said = say_time(self.at, words)
+            return phrase(said[:1].upper() + said[1:])
+        if self.from_ is not None:
+            return fill(phrases.from_, words, time=say_time(self.from_, words))
+        if self.all_day:
+            return phrases.all_day
+        return Text(spans=(Blank(name=words.phrases.appointment.time.plain, size="short"),))
+
+
+class ScheduleDay(Record):
+    """A day of a list, and what to do on it in the order of the clock."""
+
+    day: Annotated[Text, PassageKind.NAME]
+    events: Annotated[tuple[ScheduleEvent, ...], Field(min_length=1, max_length=24)]
+
+
+class ScheduleList(Record):
+    """A list of days by its name; `when` says whom it is for."""
+
+    name: Annotated[Text, PassageKind.NAME]
+    when: Annotated[Text | None, PassageKind.MEANING] = None
+    days: Annotated[tuple[ScheduleDay, ...], Field(min_length=1, max_length=14)]
+
+
+class Schedule(BlockRecord):
+    """What to do by the clock. Of several lists, a morning's and an afternoon's say, one is ticked.
+
+    Times are written in 24 hours, as 08:00, and printed as the language writes them. Lists stand side by side
+    with their days on one height, the last ones too where one has fewer.
+    """
+
+    kind: Literal["schedule"]
+    lists: Annotated[tuple[ScheduleList, ...], Field(min_length=1, max_length=3)]
+
+    def view(self, context: BlockContext) -> ScheduleView:
+        """Write the times in the language of the page."""
+        most = max(len(each.days) for each in self.lists)
+        lists = tuple(
+            ListView(
+                id=f"{self.id}-{number}",
+                name=each.name,
+                when=each.when,
+                chosen=len(self.lists) > 1,
+                days=tuple(_days(f"{self.id}-{number}", each, most, context.words)),
+            )
+            for number, each in enumerate(self.lists, start=1)
+        )
+        return ScheduleView(id=self.id, lists=lists)
+
+
+def _days(name: str, of: ScheduleList, rows: int, words: Words) -> tuple[DayView, ...]:
+    return tuple(
+        DayView(
+            id=f"{name}-{number}",
+            row=rows - len(of.days) + number,
+            day=day.day,
+            entries=tuple(EntryView(when=each.say_when(words), text=each.text) for each in day.events),
+        )
+        for number, day in enumerate(of.days, start=1)
+    )
