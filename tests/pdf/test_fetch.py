@@ -109,3 +109,38 @@ def test_a_page_has_no_file_that_did_not_come_with_it() -> None:
     assert fetcher.fetch(f"{ORIGIN}clinics/elm-street/logo.svg").read() == LOGO.encode()
     with pytest.raises(FatalURLFetchingError, match="may not load"):
         fetcher.fetch(f"{ORIGIN}styles/index.css")
+
+
+@pytest.mark.parametrize(
+    ("name", "served"),
+    [
+        ("styles/own.css", "text/css"),
+        ("clinics/a/logo.svg", "image/svg+xml"),
+        ("handouts/knee/a.png", "image/png"),
+        ("handouts/knee/a.jpg", "image/jpeg"),
+        ("handouts/knee/a.jpeg", "image/jpeg"),
+    ],
+)
+def test_each_kind_of_file_is_served_with_its_type(name: str, served: str) -> None:
+    """The engine reads a picture by the type it is told."""
+    fetcher = WorkspaceFetcher(FilesInHand(contents={name: b"made up"}))
+
+    response = fetcher.fetch(f"{ORIGIN}{name}")
+
+    assert (response.read(), response.content_type) == (b"made up", served)
+
+
+def test_the_index_imports_every_style_in_the_layer_of_its_folder() -> None:
+    """In the order of the layers, then of the names; what an editor left over is passed by."""
+    folders = ("blocks", "parts", "layouts", "scales", "editions", "directions")
+    names = [f"styles/{folder}/{name}.css" for folder in reversed(folders) for name in "ba"]
+    others = ["styles/index.css", "styles/page.css", "styles/blocks/a.css~", "styles/blocks/deeper/a.css"]
+    contents = dict.fromkeys((*names, *others, "styles/blocks/.#a.css", "styles/elsewhere/a.css"), b"/* */")
+
+    index = (
+        WorkspaceFetcher(FilesInHand(contents=contents)).fetch(f"{ORIGIN}styles/index.css").read().decode()
+    )
+
+    assert index == "/* */" + "".join(
+        f'@import url("{folder}/{name}.css") layer({folder});\n' for folder in folders for name in "ab"
+    )
