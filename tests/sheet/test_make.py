@@ -260,3 +260,19 @@ def test_an_emergency_comes_first_where_print_is_large(tmp_path: Path) -> None:
 
     assert order("aftercare", "large-print") == ["emergency", "advice", "call"]
     assert order("aftercare", "standard") == order("leaflet", "large-print") == levels
+
+
+def test_the_clinics_lines_come_first_in_a_single_column(tmp_path: Path) -> None:
+    """A large leaflet begins with whom to ring, where a standard one has the card in its margin."""
+    blocks = {
+        "text": {"kind": "paragraphs", "id": "rest", "text": "Rest."},
+        "reach": {"kind": "contacts", "id": "card"},
+    }
+    sections = [{"id": name, "heading": name, "blocks": [block]} for name, block in blocks.items()]
+    variants = {"leaflet": {"sections": ["text", "reach"]}}
+    workspace = write_workspace(tmp_path, handout={"sections": sections, "variants": variants})
+
+    def order(edition: str) -> list[str]:
+        return [section.id for section in sheet_of(workspace, "leaflet", edition).sections]
+
+    assert (order("standard"), order("large-print")) == (["text", "reach"], ["reach", "text"])
