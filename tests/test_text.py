@@ -57,11 +57,11 @@ MARKDOWN = {
     "bullets": ("    text: Bring • a coat • a book\n", "6:17", "`items:`"),
     "a list in an escape": ('    text: "Bring:\\n- a coat\\n- a book"\n', "6:20", "`items:`"),
     "a heading": ("    text: |\n      ## Rest\n      Sit down.\n", "7:7", "kind: heading"),
-    "a table": ("    text: |\n      | drug | dose |\n      |---|---|\n", "7:7", "kind: comparison"),
+    "a table": ("    text: |\n      | drug | dose |\n      |---|---|\n", "7:7", "kind: table"),
     "a table without edges": (
         "    text: |\n      drug | dose\n      --- | ---\n      a | b\n",
         "8:7",
-        "kind: comparison",
+        "kind: table",
     ),
     "a line": ("    text: |\n      Rest.\n\n      ---\n\n      Walk.\n", "9:7", "take it out"),
     "a picture": ("    text: Look ![knee](knee.png) here\n", "6:16", "kind: picture"),
