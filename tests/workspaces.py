@@ -264,6 +264,30 @@ def every_block() -> list[dict[str, Any]]:
         {"kind": "contacts", "id": "a-card"},
         {"kind": "qr", "id": "a-code", "address": "https://example.org/seal", "label": "Seal label"},
         comparison_of(2),
+        {
+            "kind": "fields",
+            "id": "some-fields",
+            "lead": "Urchin lead",
+            "rows": [
+                [{"label": "Urchin name"}, {"label": "Urchin side", "choose": ["Urchin left"]}],
+                [{"label": "Urchin often", "circle": ["Urchin daily", "Urchin weekly"]}],
+                [{"signature": "Urchin signs", "statement": "Urchin states."}],
+            ],
+        },
+        {
+            "kind": "questionnaire",
+            "id": "a-questionnaire",
+            "groups": [
+                {
+                    "id": "first",
+                    "lead": "Vole lead",
+                    "questions": ["Vole one?", "Vole two?"],
+                    "ring": {"answers": ["yes"], "text": "Vole advice."},
+                }
+            ],
+            "signed": "true",
+            "staff": [[{"label": "Vole staff"}]],
+        },
     ]
 
 

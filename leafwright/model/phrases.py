@@ -80,6 +80,19 @@ class AppointmentWords(Record):
     phone: Phrase
 
 
+class FormWords(Record):
+    """The words around what is filled in; `tick` is heard of a box, `{name}` is what it stands for."""
+
+    tick: Annotated[Name, gaps("name")]
+    circle: Phrase
+    signature: Phrase
+    name: Phrase
+    date: Phrase
+    staff: Phrase
+    ticked: Annotated[Name, gaps("answers")]
+    answers: dict[Key, Phrase]
+
+
 class DecisionWords(Record):
     """How a clinic's own decisions are marked, and the name of each slot."""
 
@@ -164,6 +177,7 @@ class Phrases(Record):
     comparison: ComparisonWords
     schedule: ScheduleWords
     appointment: AppointmentWords
+    form: FormWords
     decision: DecisionWords
     contact: ContactWords
     source: SourceWords

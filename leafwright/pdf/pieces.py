@@ -59,7 +59,7 @@ class _Around:
         if isinstance(box, boxes.LineBox):
             return replace(self, line=(box.position_y, box.position_y + box.height))
         named = box.element.get("id", "") if box.element is not None else ""
-        column = box.grid_x if box.element_tag in _CELLS else self.column
+        column = getattr(box, "grid_x", self.column) if box.element_tag in _CELLS else self.column
         opacity = self.opacity * box.style["opacity"]
         behind = box.style["background_color"]
         behind = box.style["color"] if behind == "currentcolor" else behind

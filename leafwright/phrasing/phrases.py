@@ -13,7 +13,7 @@ from leafwright.language import locale_of
 from leafwright.model.clinic import PhoneLine
 from leafwright.model.words import Counted, Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_whole
-from leafwright.problems import Problem
+from leafwright.problems import Place, Problem
 from leafwright.text import Run, Text, curl, parse_text
 
 MIDNIGHT: Final = time(0)
@@ -105,6 +105,16 @@ def unnamed_slot(slot: str, words: Words) -> Problem:
         code="missing-phrase",
         message=f"the decision '{slot}' has no name in {words.language}",
         hint=f"add `{slot}:` to phrases, decision, slots",
+    )
+
+
+def unnamed_answer(name: str, words: Words, asked: Place) -> Problem:
+    """Report an answer to tick that has no words in a language, at the block that offers it."""
+    return Problem(
+        place=asked,
+        code="missing-phrase",
+        message=f"the answer '{name}' has no words in {words.language}",
+        hint=f"add `{name}:` to phrases, form, answers in words/{words.language}.yaml, or use another answer",
     )
 
 

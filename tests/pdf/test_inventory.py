@@ -32,6 +32,9 @@ WHOLE = {
     "a-code",
     "a-comparison-row-1",
     "a-comparison-row-2",
+    "a-questionnaire-signed",
+    "a-questionnaire-staff-1",
+    *(f"some-fields-row-{number}" for number in (1, 2, 3)),
 }
 
 
@@ -174,6 +177,7 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
         "a-call": ["01632 960 301", "01632 960 302"],
         "a-emergency": ["999"],
         "a-card": ["01632 960 301", "01632 960 302", "999"],
+        "a-questionnaire": ["01632 960 301"],
     }
 
 

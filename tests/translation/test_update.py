@@ -175,7 +175,8 @@ def test_a_moved_item_takes_its_words_and_nothing_is_to_do(workspace: Workspace,
 
 def test_rows_of_a_comparison_move_whole(workspace: Workspace, edit: Edit) -> None:
     """An item may be a record: its question and all its answers go along."""
-    edit("    rows:\n", "    rows:\n    - question: New?\n      answers: {wait: No., rest: Yes.}\n")
+    first = "    - question: Turtle question 1?\n"
+    edit(first, f"    - question: New?\n      answers: {{wait: No., rest: Yes.}}\n{first}")
     bring_up(workspace)
     part = part_of(workspace, "a-comparison")
 

@@ -1,0 +1,47 @@
+"""Labelled lines to write on, choices to tick or circle, boxes and signatures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.form import FieldRowView, FormRow, check_signatures, show_rows
+from leafwright.blocks.traits import PassageKind
+from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldsView(BlockView):
+    """Rows of fields, each whole."""
+
+    kind = "fields"
+
+    lead: Text | None
+    rows: tuple[FieldRowView, ...]
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the rows."""
+        return {row.id: f"row {number} of '{self.id}'" for number, row in enumerate(self.rows, start=1)}
+
+
+class Fields(BlockRecord):
+    """What is filled in on paper: `rows` of fields side by side.
+
+    A column is as wide in all rows with as many fields.
+    """
+
+    kind: Literal["fields"]
+    lead: Annotated[Text | None, PassageKind.LEAD] = None
+    rows: Annotated[tuple[FormRow, ...], Field(min_length=1, max_length=30)]
+
+    @model_validator(mode="after")
+    def _check_rows(self) -> Self:
+        check_signatures(self.rows, "rows")
+        return self
+
+    def view(self, context: BlockContext) -> FieldsView:
+        """Say what each field is."""
+        return FieldsView(id=self.id, lead=self.lead, rows=show_rows(self.rows, f"{self.id}-row", context))

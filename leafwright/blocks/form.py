@@ -1,0 +1,196 @@
+"""What is filled in on paper: lines, boxes, words to circle, signatures; each is heard as what it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar, Final, Literal, Self
+
+from babel.lists import format_list
+from pydantic import Field, model_validator
+
+from leafwright.blocks.block import BlockTraits
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.traits import PassageKind
+from leafwright.language import locale_of
+from leafwright.model.record import Key, Record, fault
+from leafwright.phrasing.phrases import fill, unnamed_answer
+from leafwright.problems import ContentError, Place
+from leafwright.text import Text
+
+FieldWidth = Literal["narrow", "normal", "wide"]
+WIDTHS: Final[Mapping[FieldWidth, int]] = {"narrow": 2, "normal": 3, "wide": 5}
+"""The shares of a row that fields take."""
+MOST_FIELDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickBox:
+    """A box to tick, with its word; `alt` is heard of it."""
+
+    text: Text
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A place to write in: as many lines as asked for, a drawn box, boxes to tick or words to circle."""
+
+    label: Text
+    width: FieldWidth
+    alt: str
+    lines: int = 1
+    box: int | None = None
+    ticked: tuple[TickBox, ...] = ()
+    circled: tuple[Text, ...] = ()
+    hint: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRowView(BlockTraits):
+    """A row of fields; one that is signed has a head, and perhaps what is stated."""
+
+    whole: ClassVar[bool] = True
+
+    id: str
+    fields: tuple[FieldView, ...]
+    head: Text | None = None
+    statement: Text | None = None
+
+
+class FormField(Record):
+    """A place to write in under its `label`: one line, unless it says otherwise.
+
+    `choose` prints boxes to tick, `circle` words of which one is circled, `lines` several lines, `box` a
+    frame so many millimetres high. `signature` says who signs: name and date stand beside it, above them
+    perhaps a `statement`; it has a row of its own.
+    """
+
+    label: Annotated[Text | None, PassageKind.NAME] = None
+    width: FieldWidth = "normal"
+    choose: Annotated[tuple[Text, ...], PassageKind.CELL] = ()
+    circle: Annotated[tuple[Text, ...], PassageKind.CELL] = ()
+    lines: Annotated[int | None, Field(ge=2, le=8)] = None
+    box: Annotated[int | None, Field(ge=10, le=80)] = None
+    signature: Annotated[Text | None, PassageKind.NAME] = None
+    statement: Annotated[Text | None, PassageKind.PARAGRAPH] = None
+
+    @model_validator(mode="after")
+    def _check_shape(self) -> Self:
+        if (self.label is None) == (self.signature is None):
+            raise fault("bad-field", "a field has a label or a signature", "write `label:` or `signature:`")
+        forms = [name for name in ("choose", "circle", "lines", "box") if getattr(self, name)]
+        if len(forms) > 1 or (forms and self.signature):
+            several = " and ".join(["signature"] * bool(self.signature) + forms)
+            raise fault("bad-field", f"a field cannot be {several} at once", "keep one of them", at=forms[-1])
+        if self.statement and not self.signature:
+            raise fault("bad-field", "nobody signs the statement", "add `signature:`", at="statement")
+        if len(self.circle) == 1:
+            raise fault("bad-field", "one word is no choice", "write two words or more", at="circle")
+        return self
+
+
+FormRow = Annotated[tuple[FormField, ...], Field(min_length=1, max_length=MOST_FIELDS)]
+"""A row of fields, at most as many as can be written in."""
+
+
+def check_signatures(rows: Iterable[tuple[FormField, ...]], at: str) -> None:
+    """Refuse a signature that shares its row with other fields."""
+    if any(len(row) > 1 and any(field.signature for field in row) for row in rows):
+        raise fault("bad-field", "a signature shares its row", "give it a row of its own", at=at)
+
+
+def show_rows(
+    rows: tuple[tuple[FormField, ...], ...], name: str, context: BlockContext
+) -> tuple[FieldRowView, ...]:
+    """Show rows of fields, the columns of those with as many fields as wide as each other."""
+    return tuple(
+        _signed(row[0], f"{name}-{number}", context)
+        if row[0].signature
+        else FieldRowView(
+            id=f"{name}-{number}",
+            fields=tuple(
+                replace(_field(field, context), width=_column_width(rows, len(row), at))
+                for at, field in enumerate(row)
+            ),
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+
+
+def sign_row(name: str, context: BlockContext, *, signer: Text | None = None) -> FieldRowView:
+    """Show the line of a signature, with name and date beside it."""
+    words = context.words.phrases.form
+    lines: tuple[tuple[Text, FieldWidth], ...] = (
+        (words.signature, "wide"),
+        (words.name, "normal"),
+        (words.date, "narrow"),
+    )
+    fields = tuple(
+        FieldView(label=label, width=width, alt=say_blank(_named(signer, label), context))
+        for label, width in lines
+    )
+    return FieldRowView(id=name, fields=fields)
+
+
+def tick_boxes(about: Text, answers: Iterable[Text], context: BlockContext) -> tuple[TickBox, ...]:
+    """Show a box for each answer; of each is heard what it is an answer to."""
+    words = context.words
+    return tuple(
+        TickBox(
+            text=answer,
+            alt=fill(words.phrases.form.tick, words, name=f"{about.plain} {answer.plain}").plain,
+        )
+        for answer in answers
+    )
+
+
+def name_answers(keys: Iterable[Key], context: BlockContext, asked: Place) -> tuple[Text, ...]:
+    """Name answers such as `not-sure` in the language of a sheet.
+
+    Raises ContentError for those that the language has no words for.
+    """
+    known = context.words.phrases.form.answers
+    if unnamed := [key for key in keys if key not in known]:
+        raise ContentError(unnamed_answer(key, context.words, asked) for key in unnamed)
+    return tuple(known[key] for key in keys)
+
+
+def say_ticked(answers: Iterable[Text], context: BlockContext) -> Text:
+    """Say which answers something is to be done at."""
+    words = context.words
+    named = format_list([answer.plain for answer in answers], style="or", locale=locale_of(words))
+    return fill(words.phrases.form.ticked, words, answers=named)
+
+
+def say_blank(name: str, context: BlockContext) -> str:
+    """Say what is to be filled in, to whoever hears the page."""
+    return fill(context.words.phrases.blank, context.words, name=name).plain
+
+
+def _signed(field: FormField, name: str, context: BlockContext) -> FieldRowView:
+    row = sign_row(name, context, signer=field.signature)
+    return replace(row, head=field.signature, statement=field.statement)
+
+
+def _named(signer: Text | None, label: Text) -> str:
+    return f"{signer.plain}: {label.plain}" if signer else label.plain
+
+
+def _field(field: FormField, context: BlockContext) -> FieldView:
+    label = field.label
+    assert label  # noqa: S101  # a field without one is a signature
+    return FieldView(
+        label=label,
+        width=field.width,
+        alt=say_blank(label.plain, context),
+        lines=0 if field.choose or field.circle or field.box else field.lines or 1,
+        box=field.box,
+        ticked=tick_boxes(label, field.choose, context),
+        circled=field.circle,
+        hint=context.words.phrases.form.circle if field.circle else None,
+    )
+
+
+def _column_width(rows: tuple[tuple[FormField, ...], ...], count: int, at: int) -> FieldWidth:
+    """Take the widest field that stands in a column of the rows with as many fields."""
+    widths = (row[at].width for row in rows if len(row) == count)
+    return max(widths, key=lambda width: WIDTHS[width])

@@ -1,0 +1,175 @@
+"""Questions that are answered with a tick, in groups that say whom to ring."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockTraits, BlockView
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.form import (
+    FieldRowView,
+    FormRow,
+    TickBox,
+    check_signatures,
+    name_answers,
+    say_ticked,
+    show_rows,
+    sign_row,
+    tick_boxes,
+)
+from leafwright.blocks.traits import PassageKind
+from leafwright.model.record import Key, Record, Texts, fault
+from leafwright.problems import quoted
+from leafwright.text import Text
+
+Answers = Annotated[tuple[Key, ...], Field(min_length=2, max_length=4)]
+USUAL_LINES: Final = ("department",)
+"""The lines of a clinic that are rung where a questionnaire names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedView:
+    """A question with its number, and a box for each answer."""
+
+    number: int
+    text: Text
+    boxes: tuple[TickBox, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingView:
+    """What to do at some answers, and the numbers to ring."""
+
+    label: Text
+    text: Text
+    numbers: tuple[LabelledLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView(BlockTraits):
+    """A group of questions as a table, headed by what is asked and the answers."""
+
+    id: str
+    lead: Text
+    answers: tuple[Text, ...]
+    questions: tuple[AskedView, ...]
+    ring: RingView | None
+
+    def column_heads(self) -> tuple[tuple[Text, ...], ...]:
+        """Head the questions with what is asked, and each column of boxes with its answer."""
+        return ((self.lead,), *((answer,) for answer in self.answers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnaireView(BlockView):
+    """A questionnaire, numbered through."""
+
+    kind = "questionnaire"
+
+    groups: tuple[GroupView, ...]
+    signed: FieldRowView | None
+    staff_head: Text | None
+    staff: tuple[FieldRowView, ...]
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the groups, and the rows below them."""
+        named = {group.id: f"the group {quoted(group.lead.plain)} of '{self.id}'" for group in self.groups}
+        signed = {self.signed.id: f"the signature of '{self.id}'"} if self.signed else {}
+        return named | signed | {row.id: f"the part for staff of '{self.id}'" for row in self.staff}
+
+    def continued_pieces(self) -> Mapping[str, Text]:
+        """Say again what a group asks."""
+        return {group.id: group.lead for group in self.groups}
+
+    def telephones(self) -> tuple[LabelledLine, ...]:
+        """List the numbers to ring, each once."""
+        return tuple({line: None for group in self.groups if group.ring for line in group.ring.numbers})
+
+
+class Ring(Record):
+    """Whom to ring at some of the `answers`; `lines` names lines of the clinic, by default its department."""
+
+    answers: Annotated[tuple[Key, ...], Field(min_length=1)]
+    text: Annotated[Text, PassageKind.ADVICE]
+    lines: tuple[Key, ...] = USUAL_LINES
+
+
+class QuestionGroup(Record):
+    """Questions that belong together, below the line that opens them."""
+
+    id: Key
+    lead: Annotated[Text, PassageKind.LEAD]
+    questions: Annotated[Texts, Field(max_length=60), PassageKind.QUESTION]
+    ring: Ring | None = None
+
+
+class Questionnaire(BlockRecord):
+    """Numbered questions, each with a box for every one of the `answers`, which the words file names.
+
+    `signed` adds a line for signature, name and date; `staff` rows of fields for those who take it back.
+    """
+
+    kind: Literal["questionnaire"]
+    answers: Answers = ("yes", "no", "not-sure")
+    groups: Annotated[tuple[QuestionGroup, ...], Field(min_length=1, max_length=12)]
+    signed: bool = False
+    staff: Annotated[tuple[FormRow, ...], Field(max_length=10)] = ()
+
+    @model_validator(mode="after")
+    def _check_groups(self) -> Self:
+        check_signatures(self.staff, "staff")
+        ids = [group.id for group in self.groups]
+        if twice := next((name for name in ids if ids.count(name) > 1), None):
+            raise fault("duplicate-id", f"two groups have the id '{twice}'", "give each its own", at="groups")
+        for key, _ in self._rung():
+            if key not in self.answers:
+                hint = f"the answers are {', '.join(self.answers)}"
+                raise fault(
+                    "unknown-answer", f"'{key}' is no answer of this questionnaire", hint, at="groups"
+                )
+        return self
+
+    def view(self, context: BlockContext) -> QuestionnaireView:
+        """Say what each question, its answers and the line to ring are."""
+        answers = name_answers(self.answers, context, self.place_of("answers"))
+        starts = accumulate((len(group.questions) for group in self.groups), initial=1)
+        return QuestionnaireView(
+            id=self.id,
+            groups=tuple(
+                self._group(group, start, answers, context)
+                for group, start in zip(self.groups, starts, strict=False)
+            ),
+            signed=sign_row(f"{self.id}-signed", context) if self.signed else None,
+            staff_head=context.words.phrases.form.staff if self.staff else None,
+            staff=show_rows(self.staff, f"{self.id}-staff", context),
+        )
+
+    def _group(
+        self, group: QuestionGroup, start: int, answers: tuple[Text, ...], context: BlockContext
+    ) -> GroupView:
+        return GroupView(
+            id=f"{self.id}-{group.id}",
+            lead=group.lead,
+            answers=answers,
+            questions=tuple(
+                AskedView(number=number, text=text, boxes=tick_boxes(text, answers, context))
+                for number, text in enumerate(group.questions, start=start)
+            ),
+            ring=_show_ring(group.ring, context) if group.ring else None,
+        )
+
+    def _rung(self) -> Iterator[tuple[Key, QuestionGroup]]:
+        for group in self.groups:
+            yield from ((key, group) for key in (group.ring.answers if group.ring else ()))
+
+
+def _show_ring(ring: Ring, context: BlockContext) -> RingView:
+    answers = name_answers(ring.answers, context, ring.place_of("answers"))
+    return RingView(
+        label=say_ticked(answers, context),
+        text=ring.text,
+        numbers=context.phone_lines(ring.lines, ring.place_of("lines")),
+    )

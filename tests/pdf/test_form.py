@@ -1,0 +1,63 @@
+"""Forms on paper: nothing lost, nothing overprinted, and whole, in each edition."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.build import Selection
+from leafwright.build.draft import draft_sheets
+from leafwright.library import load_library
+from leafwright.pdf import Engine, Proof
+from leafwright.pdf.proof import prove
+from leafwright.problems import Severity
+from tests.translations import translated, write_bilingual_workspace, write_translation
+
+FORM: dict[str, Any] = {
+    "kind": "fields",
+    "id": "form",
+    "rows": [
+        [{"label": "Name", "width": "wide"}, {"label": "Born", "width": "narrow"}],
+        [{"label": "Knee", "choose": ["left", "right"]}, {"label": "Pain", "circle": ["none", "much"]}],
+        [{"label": "Draw", "box": "20"}],
+        [{"signature": "Patient", "statement": "I agree."}],
+    ],
+}
+ASKED: dict[str, Any] = {
+    "kind": "questionnaire",
+    "id": "asked",
+    "groups": [
+        {
+            "id": f"group-{number}",
+            "lead": "Do you have any of these in your body:",
+            "questions": ["a pacemaker, a heart valve or any other implant in the heart"] * 6,
+            "ring": {"answers": ["yes", "not-sure"], "text": "Do not wait for the day."},
+        }
+        for number in range(3)
+    ],
+    "signed": "true",
+    "staff": [[{"label": "Checked by"}]],
+}
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_form_is_fit_to_publish(prove_blocks: Callable[..., Proof], edition: str) -> None:
+    """Fields and questions of several pages pass every proof."""
+    proof = prove_blocks(edition=edition, blocks=[FORM, ASKED])
+
+    assert [str(problem) for problem in proof.problems if problem.severity is Severity.ERROR] == []
+    assert proof.pages > 1
+
+
+def test_a_form_stands_once_in_two_languages(tmp_path: Path) -> None:
+    """Nobody has to wonder which of two lines to write on; each has its words in both."""
+    workspace = write_bilingual_workspace(tmp_path, blocks=[FORM, ASKED], editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
+
+    proof = prove(job.sheet, job.html, Engine(workspace))
+
+    assert [str(problem) for problem in proof.problems if problem.severity is Severity.ERROR] == []
+    assert job.html.count(f"<title>{translated('Name')}, to fill in</title>") == 1
+    assert "<title>Name, to fill in</title>" not in job.html
