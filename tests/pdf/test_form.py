@@ -59,5 +59,5 @@ def test_a_form_stands_once_in_two_languages(tmp_path: Path) -> None:
     proof = prove(job.sheet, job.html, Engine(workspace))
 
     assert [str(problem) for problem in proof.problems if problem.severity is Severity.ERROR] == []
-    assert job.html.count(f"<title>{translated('Name')}, to fill in</title>") == 1
-    assert "<title>Name, to fill in</title>" not in job.html
+    assert job.html.count(f"<title>{translated('Born')}, to fill in</title>") == 1
+    assert "<title>Born, to fill in</title>" not in job.html

@@ -32,6 +32,8 @@ WHOLE = {
     "a-code",
     "a-comparison-row-1",
     "a-comparison-row-2",
+    "dos-do",
+    "dos-do-not",
     "a-questionnaire-signed",
     "a-questionnaire-staff-1",
     *(f"some-fields-row-{number}" for number in (1, 2, 3)),
