@@ -463,3 +463,21 @@ def test_no_junk_anywhere_stops_a_sheet_that_does_not_use_it(junk: list[tuple[st
 
         assert (OTHER, "oak-street") in sheets_of(workspace)
         assert all(": " in line and not line.startswith(("/", ":")) for line in told(workspace))
+
+
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("templates/components/steps.html", "templates/blocks/, or what is no block to templates/parts/"),
+        ("styles/components/steps.css", "styles/blocks/, or what is no block to styles/parts/"),
+        ("styles/variants/leaflet.css", "styles/layouts/"),
+    ],
+)
+def test_a_file_in_a_folder_of_old_is_told(tmp_path: Path, name: str, now: str) -> None:
+    """Whoever brought a template or a style before does not lose it in silence."""
+    workspace = write_workspace(tmp_path, files={name: ""})
+
+    (problem,) = load_library(workspace).problems
+
+    folder = name.rpartition("/")[0]
+    assert str(problem) == f"{name}:1:1: moved-folder: nothing in {folder}/ is read; move it to {now}"

@@ -11,7 +11,7 @@ from typing import Final
 
 from leafwright import integrity
 from leafwright.model.record import LANGUAGE
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, Severity
 from leafwright.workspace import Workspace
 
 VARIANTS: Final = ("templates", "variants/*.yaml")
@@ -25,6 +25,12 @@ _LISTED: Final = (
     ("styles", "**/*.css"),
 )
 """Files that are found by listing folders, beside handouts and clinics."""
+_MOVED: Final = {
+    "templates/components": "templates/blocks/, or what is no block to templates/parts/",
+    "styles/components": "styles/blocks/, or what is no block to styles/parts/",
+    "styles/variants": "styles/layouts/",
+}
+"""Folders that a workspace may still have from an earlier form of its kind, and what took their place."""
 _MISNAMED: Final = (("handouts", "*.yml"), ("handouts", "*/*.yml"), ("words", "*.yml"))
 
 
@@ -72,6 +78,7 @@ def find_unread(workspace: Workspace) -> Iterator[Problem]:
             if not integrity.is_key(path.stem):
                 yield integrity.bad_file_name(workspace.name(path), path.stem, kind)
     yield from _misnamed(workspace)
+    yield from _moved(workspace)
 
 
 def _unread_folders(workspace: Workspace) -> Iterator[Problem]:
@@ -104,4 +111,17 @@ def _misnamed(workspace: Workspace) -> Iterator[Problem]:
                 code="misnamed-file",
                 message="a file of this name is not read",
                 hint=f"name it {path.stem}.yaml",
+            )
+
+
+def _moved(workspace: Workspace) -> Iterator[Problem]:
+    """Warn of files in folders that are not read any more."""
+    for folder, now in _MOVED.items():
+        for path in workspace.entries(workspace.root / folder, "*"):
+            yield Problem(
+                place=Place(file=workspace.name(path)),
+                code="moved-folder",
+                message=f"nothing in {folder}/ is read",
+                hint=f"move it to {now}",
+                severity=Severity.WARNING,
             )
