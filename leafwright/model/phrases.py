@@ -70,6 +70,13 @@ class ScheduleWords(Record):
     all_day: Phrase
 
 
+class ZoneWords(Record):
+    """The headings of the two halves of a zone."""
+
+    signs: Phrase
+    do: Phrase
+
+
 class AppointmentWords(Record):
     """The labels of the lines to write on."""
 
@@ -176,6 +183,7 @@ class Phrases(Record):
     do_and_do_not: DoAndDoNotWords
     comparison: ComparisonWords
     schedule: ScheduleWords
+    zones: ZoneWords
     appointment: AppointmentWords
     form: FormWords
     decision: DecisionWords

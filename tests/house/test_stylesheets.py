@@ -77,6 +77,7 @@ PLAIN = {
     "unknown-risk__text",
     "warning__action--advice", "warning__action--call", "warning__action--see", "warning__action--today",
     "warning__numbers--call", "warning__numbers--today",
+    "zone--well",
 }  # fmt: skip
 """Classes that name a part and leave its look to what it lies in."""
 

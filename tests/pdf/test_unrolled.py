@@ -28,6 +28,25 @@ def _list(name: str, *times: str) -> dict[str, Any]:
 
 BLOCKS: Final[Mapping[str, dict[str, Any]]] = {
     "schedule": {"lists": [_list("Morning", "06:00", "08:00", "17:00"), _list("Afternoon", "10:00")]},
+    "zones": {
+        "zones": [
+            {"level": "well", "name": "Every day", "signs": ["I walk"], "do": ["I rest [[minutes]]"]},
+            {
+                "level": "bad",
+                "name": "Worse",
+                "signs": ["It aches"],
+                "do": ["I sit"],
+                "lines": ["department"],
+            },
+            {
+                "level": "emergency",
+                "name": "Emergency",
+                "signs": ["I fell"],
+                "do": ["Sit", "Ring"],
+                "steps": True,
+            },
+        ]
+    },
 }
 
 

@@ -2,8 +2,8 @@
 
 What: Finds sheets that lack one of the clinic's numbers that the record of their variant asks for:
 `department`, `out-of-hours` or `emergency`. A contact card prints all three, a warning of level `call` the
-first two, a warning of level `emergency` the last. That the clinic has these numbers is checked when
-clinic.yaml is read.
+first two, a warning or a zone of level `emergency` the last. That the clinic has these numbers is checked
+when clinic.yaml is read.
 
 Why: Questions come up at home that nobody asked in the clinic. NHS trusts ask for a contact and an
 out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
@@ -66,6 +66,7 @@ from typing import Final
 from leafwright.blocks.contacts import Contacts
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
 
@@ -93,6 +94,6 @@ def _printed(block: Block) -> frozenset[str]:
     match block:
         case Contacts():
             return _ALL
-        case WarningBlock():
+        case WarningBlock() | Zones():
             return frozenset(block.line_keys)
     return frozenset()

@@ -1,0 +1,137 @@
+"""An action plan: zones in order of alarm, each with how the reader knows it and what to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated, ClassVar, Final, Literal, Self, get_args
+
+from pydantic import Field, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.traits import LeafletPart, PassageKind, Role
+from leafwright.blocks.warning import EMERGENCY
+from leafwright.model.record import Key, Record, fault
+from leafwright.problems import quoted
+from leafwright.text import Text
+
+ZoneLevel = Literal["well", "worse", "bad", "emergency"]
+ORDER: Final = get_args(ZoneLevel)
+"""The levels from calm to alarming."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneView:
+    """A zone with the clinic's own numbers."""
+
+    whole: ClassVar[bool] = True
+
+    id: str
+    level: ZoneLevel
+    name: Text
+    about: Text | None
+    signs_heading: Text
+    signs: tuple[Text, ...]
+    measure: Text | None
+    do_heading: Text
+    do: tuple[Text, ...]
+    steps: bool
+    numbers: tuple[LabelledLine, ...]
+
+    @property
+    def loudest(self) -> LabelledLine | None:
+        """The number that stands in the bar: the first one of an emergency."""
+        return next(iter(self.numbers), None) if self.level == EMERGENCY else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZonesView(BlockView):
+    """Zones from calm to alarming."""
+
+    kind = "zones"
+    role: ClassVar[Role] = "alarm"
+
+    zones: tuple[ZoneView, ...]
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the zones."""
+        return {zone.id: f"the zone {quoted(zone.name.plain)} of '{self.id}'" for zone in self.zones}
+
+    def telephones(self) -> tuple[LabelledLine, ...]:
+        """List the numbers of all zones."""
+        return tuple(line for zone in self.zones for line in zone.numbers)
+
+
+class Zone(Record):
+    """One zone: its `name`, what it is `about`, its `signs`, and what to `do`; with `steps` in that order.
+
+    `measure` is a sign that is a number, such as a peak flow. `lines` names the lines of the clinic that are
+    printed; without it an emergency prints the emergency number, which follows any others there.
+    """
+
+    level: ZoneLevel
+    name: Annotated[Text, PassageKind.NAME]
+    about: Annotated[Text | None, PassageKind.MEANING] = None
+    signs_heading: Annotated[Text | None, PassageKind.NAME] = None
+    signs: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(max_length=10)] = ()
+    measure: Annotated[Text | None, PassageKind.ITEM] = None
+    do_heading: Annotated[Text | None, PassageKind.NAME] = None
+    do: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(max_length=10)] = ()
+    steps: bool = False
+    lines: tuple[Key, ...] = ()
+
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that are printed."""
+        ends = self.level == EMERGENCY and EMERGENCY not in self.lines
+        return (*self.lines, EMERGENCY) if ends else self.lines
+
+    def view(self, name: str, context: BlockContext) -> ZoneView:
+        """Add the headings that it has not, and whom to ring."""
+        words = context.words.phrases.zones
+        return ZoneView(
+            id=name,
+            level=self.level,
+            name=self.name,
+            about=self.about,
+            signs_heading=self.signs_heading or words.signs,
+            signs=self.signs,
+            measure=self.measure,
+            do_heading=self.do_heading or words.do,
+            do=self.do,
+            steps=self.steps,
+            numbers=context.phone_lines(self.line_keys, self.place_of("lines")),
+        )
+
+
+class Zones(BlockRecord):
+    """An action plan of two to four zones, from `well` over `worse` and `bad` to `emergency`.
+
+    Each stands in a frame of its own, with a sign of its level, and is never split over pages.
+    """
+
+    leaflet_parts = (LeafletPart.HELP,)
+
+    kind: Literal["zones"]
+    zones: Annotated[tuple[Zone, ...], Field(min_length=2, max_length=4)]
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        for before, zone in pairwise(self.zones):
+            if ORDER.index(zone.level) <= ORDER.index(before.level):
+                message = f"the zone '{zone.name}' is not more alarming than '{before.name}' above it"
+                hint = f"each level stands once, in the order {', '.join(ORDER)}"
+                raise fault("zones-out-of-order", message, hint, at="zones")
+        return self
+
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that are printed in any zone."""
+        return tuple(key for zone in self.zones for key in zone.line_keys)
+
+    def view(self, context: BlockContext) -> ZonesView:
+        """Make each zone as it is printed."""
+        numbered = enumerate(self.zones, start=1)
+        return ZonesView(
+            id=self.id, zones=tuple(zone.view(f"{self.id}-{number}", context) for number, zone in numbered)
+        )

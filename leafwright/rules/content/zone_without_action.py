@@ -1,0 +1,44 @@
+"""A zone of an action plan does not say how to know it, or what to do in it.
+
+What: Finds zones of a block `kind: zones` without `signs` and `measure`, or without `do`.
+
+Why: An action plan is read by somebody who is getting worse. A zone without signs is found too late, and one
+without an action leaves the reader alone with it.
+
+Bad:
+```yaml
+- kind: zones
+  id: plan
+  zones:
+    - {level: well, name: Every day, signs: [I sleep well.]}  # <-
+    - {level: emergency, name: Emergency, do: [Phone for an ambulance.]}  # <-
+```
+
+Good:
+```yaml
+- kind: zones
+  id: plan
+  zones:
+    - {level: well, name: Every day, measure: "My peak flow is above [[number]]", do: [Take my inhaler.]}
+    - {level: emergency, name: Emergency, signs: [I cannot speak.], do: [Phone for an ambulance.]}
+```
+"""
+
+from collections.abc import Iterator
+
+from leafwright.blocks.zones import Zones
+from leafwright.rules import Finding, Reader
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report each zone that lacks one of its halves."""
+    for block in reader.handout.blocks():
+        for zone in block.zones if isinstance(block, Zones) else ():
+            told = {
+                "how to know it": (zone.signs or zone.measure, "signs"),
+                "what to do in it": (zone.do, "do"),
+            }
+            for missing, (there, field) in told.items():
+                if not there:
+                    message = f"the zone '{zone.name}' does not say {missing}"
+                    yield Finding(place=zone.place, message=message, hint=f"add `{field}:`")
