@@ -204,6 +204,7 @@ def line_of(workspace: Workspace, words: str, name: str = f"handouts/{TOPIC}/en.
 
 def every_block() -> list[dict[str, Any]]:
     """Write one block of each kind, each text with a word that stands nowhere else."""
+    sure = {"certainty": "low", "source": ["elm1999"]}
     return [
         {"kind": "heading", "id": "a-heading", "text": "Aardvark heading"},
         {
@@ -236,6 +237,26 @@ def every_block() -> list[dict[str, Any]]:
             "id": "dos",
             "do": {"items": ["Stoat item", "Second stoat item"]},
             "do-not": {"heading": "Stoat heading", "items": ["Third stoat item"]},
+        },
+        {
+            "kind": "facts",
+            "id": "some-facts",
+            "of": "1000",
+            "people": "Voles",
+            "time-frame": "in a vole's year",
+            "groups": ["with a vole", "without"],
+            "rows": [{"event": "vole", "n": ["2", "4"], **sure}],
+            "interpretation": "Voles differ.",
+        },
+        {
+            "kind": "risk-bands",
+            "id": "some-bands",
+            "of": "100",
+            "people": "Weasels",
+            "rows": [
+                {"event": "A weasel", "n": "2", "meaning": "Few weasels.", **sure},
+                {"event": "Weasels", "n": "20", "meaning": "Many weasels.", **sure},
+            ],
         },
         {
             "kind": "timeline",

@@ -1,7 +1,7 @@
 """What a block is printed with: the clinic's facts, decisions and words, put in their places."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
 from leafwright.model.phrases import Certainty
@@ -79,6 +79,10 @@ class BlockContext:
         if self.clinic.prints.cited:
             lines.append(LabelledLine(label=words.source, text=Text(spans=(Citation(keys=keys),))))
         return tuple(lines)
+
+    def cite(self, text: Text, keys: tuple[str, ...]) -> Text:
+        """Put the references of a number behind what it counts, where the clinic prints them."""
+        return replace(text, spans=(*text.spans, Citation(keys=keys))) if self.clinic.prints.cited else text
 
     def decide(self, slots: Iterable[str], asked: Place) -> dict[str, LabelledLine]:
         """Look up the clinic's answer to each slot.

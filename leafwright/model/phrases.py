@@ -12,6 +12,9 @@ Level = Literal["advice", "see", "call", "today", "emergency"]
 Certainty = Literal["high", "moderate", "low", "very-low"]
 """How sure a number is."""
 
+Band = Literal["very-common", "common", "uncommon", "rare", "very-rare"]
+"""How common a risk is, from the most common; each band begins at a tenth of the one before."""
+
 
 class WarningWords(Record):
     """The words of each level, and of the numbers printed with them."""
@@ -40,6 +43,18 @@ class RiskWords(Record):
     unknown: Phrase
     figure: Annotated[Name, gaps("n", "of")]
     scale: Phrase
+
+
+class RiskBandWords(Record):
+    """The words of each band, and the heads of the columns beside it; a range is in whole people."""
+
+    levels: Annotated[dict[Band, Phrase], complete(Band)]
+    range: Annotated[Name, gaps("least", "most", "of")]
+    range_from: Annotated[Name, gaps("least", "of")]
+    how_often: Phrase
+    event: Phrase
+    how_many: Phrase
+    meaning: Phrase
 
 
 class BalanceWords(Record):
@@ -179,6 +194,7 @@ class Phrases(Record):
     disclaimer: Phrase
     warning: WarningWords
     risk: RiskWords
+    risk_bands: RiskBandWords
     balance: BalanceWords
     do_and_do_not: DoAndDoNotWords
     comparison: ComparisonWords

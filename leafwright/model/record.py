@@ -80,9 +80,11 @@ def is_blank(value: str) -> bool:
     return bool(re.fullmatch(BLANK, value))
 
 
-def fault(code: str, message: str, hint: str, *, at: str = "") -> PydanticCustomError:
-    """Make a fault of the author's; `at` names the field it is about, if not the whole record."""
-    values = {"message": message, "hint": hint, "at": kebab(at)}
+def fault(code: str, message: str, hint: str, *, at: str | Place = "") -> PydanticCustomError:
+    """Make a fault of the author's; `at` is the field or the place it is about, if not the whole record."""
+    values = {"message": message, "hint": hint} | (
+        {"place": at} if isinstance(at, Place) else {"at": kebab(at)}
+    )
     return PydanticCustomError(code, "{message}", values)
 
 

@@ -38,7 +38,9 @@ HELD = {
     ".section:has(.comparison)",
     ".section:has(.do-and-do-not)",
     ".section:has(.questionnaire)",
+    ".section:has(.facts)",
     ".section:has(.questions)",
+    ".section:has(.risk-bands)",
     ".section:has(.warning)",
     ".timeline__event .decision",
 }

@@ -1,0 +1,67 @@
+"""Out of how many people a number is: which totals there may be, and which one fits several numbers."""
+
+from collections.abc import Iterable
+from math import lcm
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, Field
+
+from leafwright.model.record import fault
+from leafwright.model.words import Words
+from leafwright.phrasing.phrases import fill, say_number
+from leafwright.problems import Place
+from leafwright.text import Text
+
+LEAST: Final = 2
+MOST: Final = 1_000_000
+ROUND: Final = (10, 100, 1000, 10_000, 100_000, MOST)
+"""The totals that readers know best."""
+NARROW: Final = 12
+MIDDLE: Final = 16
+
+Breadth = Literal["narrow", "middle", "broad"]
+"""How broad a column of numbers has to be, for a number never breaks."""
+
+
+def _in_bounds(of: int) -> int:
+    if not LEAST <= of <= MOST:
+        hint = f"write a whole number of people from {LEAST} to {MOST:,}"
+        raise fault("bad-denominator", f"'of' is {of}", hint)
+    return of
+
+
+Denominator = Annotated[
+    int, Field(json_schema_extra={"minimum": LEAST, "maximum": MOST}), AfterValidator(_in_bounds)
+]
+"""Out of how many people numbers are given."""
+
+
+def refuse_more_than(of: int, counts: Iterable[int], at: Place) -> None:
+    """Refuse a number of people that is more than there are."""
+    if more := next((n for n in counts if n > of), None):
+        message = f"'n' is {more}, more than the {of} people there are"
+        raise fault("impossible-risk", message, "check both", at=at)
+
+
+def common_total(shares: Iterable[tuple[int, int]], least: int = LEAST) -> int | None:
+    """Find a total of which each number is a whole one; shares are numbers and what they are out of.
+
+    It is the first round one from `least`, else their least common multiple, if that is not too large.
+    """
+    known = [(n, of) for n, of in shares if of > 0]
+    for total in ROUND:
+        if total >= least and all(n * total % of == 0 for n, of in known):
+            return total
+    total = lcm(least, *(of for _, of in known))
+    return total if total <= MOST else None
+
+
+def say_share(n: int, of: int, words: Words) -> Text:
+    """Say how many of how many."""
+    return fill(words.phrases.risk.figure, words, n=say_number(n, words), of=say_number(of, words))
+
+
+def breadth_of(figures: Iterable[Text]) -> Breadth:
+    """Measure a column by the longest of its numbers."""
+    most = max(len(figure.plain) for figure in figures)
+    return "narrow" if most <= NARROW else "middle" if most <= MIDDLE else "broad"

@@ -1,0 +1,127 @@
+"""What may come of one choice, with it and without it, out of one number of people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.denominator import Breadth, Denominator, breadth_of, refuse_more_than, say_share
+from leafwright.blocks.traits import LeafletPart, PassageKind
+from leafwright.model.phrases import Certainty
+from leafwright.model.record import Key, Record, fault
+from leafwright.problems import Place, quoted
+from leafwright.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFigure:
+    """How many of a group."""
+
+    group: Text
+    figure: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeView:
+    """What may happen, to how many of each group, and how sure that is."""
+
+    whole: ClassVar[bool] = True
+
+    id: str
+    event: Text
+    figures: tuple[GroupFigure, ...]
+    certainty: LabelledLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsView(BlockView):
+    """Outcomes down, groups across; each number says what it is out of."""
+
+    kind = "facts"
+    needs_width = True
+
+    people: Text
+    time_frame: Text
+    groups: tuple[Text, ...]
+    breadth: Breadth
+    certainty: Text
+    outcomes: tuple[OutcomeView, ...]
+    interpretation: Text | None
+
+    def pieces(self) -> Mapping[str, str]:
+        """Name the outcomes."""
+        return {row.id: f"the row {quoted(row.event.plain)} of '{self.id}'" for row in self.outcomes}
+
+    def column_heads(self) -> tuple[tuple[Text, ...], ...]:
+        """Head each column; the first says whom it is about, and when."""
+        return ((self.people, self.time_frame), *((group,) for group in self.groups), (self.certainty,))
+
+
+class Outcome(Record):
+    """What may happen, and to how many people of each group; the numbers are in the order of `groups`."""
+
+    event: Annotated[Text, PassageKind.FACT]
+    n: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=1)]
+    certainty: Certainty
+    source: Annotated[tuple[Key, ...], Field(min_length=1)]
+
+
+class Facts(BlockRecord):
+    """The outcomes of one choice, with and without it: whole numbers of people, all out of the same number.
+
+    `groups` names one or two groups, such as with and without the scan, of `of` people each.
+    """
+
+    leaflet_parts = (LeafletPart.BENEFITS, LeafletPart.RISKS)
+
+    kind: Literal["facts"]
+    of: Denominator
+    people: Annotated[Text, PassageKind.FACT]
+    time_frame: Annotated[Text, PassageKind.FACT]
+    groups: Annotated[tuple[Text, ...], PassageKind.NAME, Field(min_length=1, max_length=2)]
+    rows: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=12)]
+    interpretation: Annotated[Text | None, PassageKind.PARAGRAPH] = None
+
+    @model_validator(mode="after")
+    def _check_numbers(self) -> Self:
+        for row in self.rows:
+            refuse_more_than(self.of, row.n, row.place_of("n"))
+            if len(row.n) != len(self.groups):
+                told = f"'{row.event.plain}' has {len(row.n)} numbers for {len(self.groups)} groups"
+                raise fault(
+                    "uneven-numbers", told, "write one number for each of `groups`", at=row.place_of("n")
+                )
+        return self
+
+    def view(self, context: BlockContext) -> FactsView:
+        """Say each number with what it is out of."""
+        outcomes = tuple(self._outcome(number, row, context) for number, row in enumerate(self.rows, start=1))
+        return FactsView(
+            id=self.id,
+            people=self.people,
+            time_frame=self.time_frame,
+            groups=self.groups,
+            breadth=breadth_of(number.figure for outcome in outcomes for number in outcome.figures),
+            certainty=context.words.phrases.risk.certainty_label,
+            outcomes=outcomes,
+            interpretation=self.interpretation,
+        )
+
+    def named_sources(self) -> Iterator[tuple[str, Place]]:
+        """Go through the references of all numbers."""
+        for row in self.rows:
+            yield from row.placed("source")
+
+    def _outcome(self, number: int, row: Outcome, context: BlockContext) -> OutcomeView:
+        phrases, shares = context.words.phrases.risk, zip(self.groups, row.n, strict=True)
+        return OutcomeView(
+            id=f"{self.id}-row-{number}",
+            event=context.cite(row.event, row.source),
+            figures=tuple(
+                GroupFigure(group=group, figure=say_share(n, self.of, context.words)) for group, n in shares
+            ),
+            certainty=LabelledLine(label=phrases.certainty_label, text=phrases.certainty[row.certainty]),
+        )

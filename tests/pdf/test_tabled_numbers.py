@@ -1,0 +1,37 @@
+"""Facts and bands on paper: nothing is lost, in whatever edition, and a row is never parted."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from leafwright.pdf import Proof
+from leafwright.pdf.extract import read_strips
+from tests.sheet.test_facts import FACTS, bands
+
+Prover = Callable[..., Proof]
+LONG: dict[str, Any] = FACTS | {
+    "of": 1_000_000,
+    "rows": [{**FACTS["rows"][0], "event": f"Outcome {number}", "n": [150_000, 1]} for number in range(12)],
+}
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+@pytest.mark.parametrize(
+    "block", [LONG, bands(1_000_000, *range(900_000, 900_012), 1, 20_000)], ids=["facts", "risk-bands"]
+)
+def test_tables_are_whole_or_go_on_with_their_heads(
+    block: dict[str, Any], edition: str, prove_blocks: Prover
+) -> None:
+    """The longest numbers fit their columns, and what runs over pages says its heads again."""
+    proof = prove_blocks(edition=edition, blocks=[block])
+
+    assert {problem.code for problem in proof.problems} <= {"thin-last-page", "sparse-page"}
+
+
+def test_the_denominator_stands_at_every_number_in_large_print(prove_blocks: Prover) -> None:
+    """Where a table is unrolled, each number is read with its group and what it is out of."""
+    texts = [strip.text for strip in read_strips(prove_blocks(edition="large-print", blocks=[FACTS]).content)]
+
+    said = " ".join(" ".join(texts).replace("\u00a0", " ").split())
+    assert "with the scan 2 in 1,000 without 4 in 1,000" in said
