@@ -258,7 +258,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 
 BLOCKS = {
     "an impossible risk": ({**RISK, "n": 101}, "impossible-risk"),
-    "a denominator nobody counts in": ({**RISK, "of": 97}, "bad-denominator"),
+    "a denominator of one": ({**RISK, "n": 1, "of": 1}, "bad-denominator"),
     "a picture of ten thousand": ({**RISK, "of": 10000}, "no-picture"),
     "a mean difference as a risk": ({**RISK, "difference": 5}, "mean-difference"),
     "a measure that counts nobody": ({**RISK, "measure": "mean-difference"}, "mean-difference"),

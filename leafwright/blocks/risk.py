@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.blocks.denominator import Denominator, refuse_more_than
 from leafwright.blocks.icon_array import COLUMNS, Band, IconArray, lay_bands
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.phrases import Certainty
@@ -15,8 +16,6 @@ from leafwright.model.record import Key, Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.text import Text
-
-DENOMINATORS = (10, 100, 1000, 10_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ class Risk(BlockRecord):
     event: Annotated[Text, PassageKind.FACT]
     otherwise: Annotated[Text, PassageKind.FACT]
     n: Annotated[int, Field(ge=0)]
-    of: Annotated[int, Field(ge=1)]
+    of: Denominator
     time_frame: Annotated[Text, PassageKind.FACT]
     certainty: Certainty
     source: Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -87,16 +86,12 @@ class Risk(BlockRecord):
 
     @model_validator(mode="after")
     def _check_numbers(self) -> Self:
-        if self.of not in DENOMINATORS:
-            hint = "write it as a number in 10, 100, 1000 or 10000"
-            raise fault("bad-denominator", f"'of' is {self.of}", hint, at="of")
-        if self.n > self.of or (self.comparator and self.comparator.n > self.of):
-            raise fault(
-                "impossible-risk", f"'n' is more than the {self.of} people there are", "check both", at="n"
-            )
+        refuse_more_than(self.of, [self.n], self.place_of("n"))
+        if self.comparator:
+            refuse_more_than(self.of, [self.comparator.n], self.comparator.place_of("n"))
         if self.picture and self.of not in COLUMNS:
-            hint = "give the number in 100 or in 1000, or write `picture: false`"
-            raise fault("no-picture", f"there is no icon array of {self.of} figures", hint, at="of")
+            message = f"there is no icon array of {self.of} figures"
+            raise fault("no-picture", message, self._drawable(), at="of")
         if self.comparator and not self.group:
             raise fault("missing-group", "a comparison needs the name of both groups", "add `group:`")
         return self
@@ -129,6 +124,15 @@ class Risk(BlockRecord):
             )
             for group in self._groups()
         )
+
+    def _drawable(self) -> str:
+        """Say which numbers could be drawn, where any are as many people of all."""
+        counts = [group.n for group in self._groups()]
+        total = next((to for to in COLUMNS if all(n * to % self.of == 0 for n in counts)), None)
+        if total is None:
+            return "write `picture: false`"
+        numbers = " and ".join(str(n * total // self.of) for n in counts)
+        return f"write `of: {total}`, with {numbers} for `n`, or `picture: false`"
 
     def _groups(self) -> Iterator[RiskGroup]:
         yield RiskGroup(number=1, name=self.group, n=self.n)

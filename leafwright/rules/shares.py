@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from leafwright.blocks.denominator import ROUND, common_total
 from leafwright.rules.counts import Bound, Count
 
 _CLOSE: Final = 0.18
@@ -55,3 +56,11 @@ def _rounded(count: Count) -> tuple[float, float]:
     if not count.percent and round(count.most * count.total) == 1 and count.total <= _FEW:
         return 1 / (count.total + 0.5), 1 / (count.total - 0.5)
     return count.least - half, count.most + half
+
+
+def offer_total(first: int, other: int) -> str:
+    """Offer the total out of which two numbers of people can be compared."""
+    total = common_total([(1, first), (1, other)])
+    if total in ROUND:
+        return f"give all of them out of the same number: {total:,}"
+    return "give all of them out of the same number, such as 100 or 1,000, rounded to whole people"

@@ -29,6 +29,20 @@ UNEVEN = (
     "uneven-bands: out of 500 people the bands begin or end at a fraction of a person; "
     "write `of: 1000`, and the first number as `n: 2`"
 )
+DRAWN = (
+    "no-picture: there is no icon array of 250 figures; "
+    "write `of: 1000`, with 12 for `n`, or `picture: false`"
+)
+RISK: dict[str, Any] = {
+    "kind": "risk",
+    "id": "falls",
+    "heading": "Falls",
+    "people": "people",
+    "event": "fell",
+    "otherwise": "did not",
+    "time-frame": "in a year",
+    **SURE,
+}
 
 
 def bands(of: int, *counts: int, **changes: Any) -> dict[str, Any]:
@@ -152,9 +166,34 @@ def test_a_range_is_said_in_every_language(language: str, make: Maker) -> None:
             " n:",
             "impossible-risk: 'n' is 200, more than the 100 people there are; check both",
         ),
+        (
+            RISK | {"n": 3, "of": 250},
+            " of:",
+            DRAWN,
+        ),
+        (
+            RISK | {"n": 1, "of": 7},
+            " of:",
+            "no-picture: there is no icon array of 7 figures; write `picture: false`",
+        ),
+        (
+            RISK | {"n": 1, "of": 1_000_001, "picture": "false"},
+            " of:",
+            "bad-denominator: 'of' is 1000001; write a whole number of people from 2 to 1,000,000",
+        ),
         (bands(100, 0), " n:", "bad-value: 'n' is 0; write 1 or more"),
     ],
-    ids=["a number is missing", "too many people", "of one", "fractions", "more than all", "nobody"],
+    ids=[
+        "a number is missing",
+        "too many people",
+        "of one",
+        "fractions",
+        "more than all",
+        "drawn",
+        "not drawn",
+        "millions",
+        "nobody",
+    ],
 )
 def test_numbers_that_cannot_be_are_told_where_they_stand(
     block: dict[str, Any], at: str, told: str, tmp_path: Path
@@ -166,3 +205,13 @@ def test_numbers_that_cannot_be_are_told_where_they_stand(
 
     assert str(problem).partition(" ")[2] == told
     assert problem.place.line == line_of(workspace, at)
+
+
+@pytest.mark.parametrize("of", [2, 7, 250, 100_000, 1_000_000])
+def test_a_risk_is_out_of_any_number_of_people(of: int, make: Maker) -> None:
+    """It is said both ways, whatever the number, and drawn only where all figures can be."""
+    shown = _shown(make, RISK | {"n": 1, "of": of, "picture": "false"})
+
+    (statement,) = shown.statements
+    assert _said(statement) == f"1 in {of:,} people fell. {of - 1:,} in {of:,} did not."
+    assert shown.arrays == ()

@@ -31,6 +31,7 @@ from itertools import groupby
 
 from leafwright.blocks.comparison import Comparison
 from leafwright.rules import Finding, Reader
+from leafwright.rules.shares import offer_total
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -47,5 +48,5 @@ def check(reader: Reader) -> Iterator[Finding]:
                 yield Finding(
                     place=passage.place_at(count.start),
                     message=f"out of {count.total:,}, but the block's first number is out of {first.total:,}",
-                    hint="give all of them out of the same number: 10, 100, 1,000 or 10,000",
+                    hint=offer_total(first.total, count.total),
                 )

@@ -75,9 +75,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leafwright.blocks.comparison import Comparison, Row
+from leafwright.blocks.facts import Facts
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Reader
+from leafwright.rules.shares import offer_total
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def check(reader: Reader) -> Iterator[Finding]:
     for block in reader.handout.blocks():
         if isinstance(block, Comparison):
             yield from _differing([total for row in block.rows for total in _totals(reader, row)])
-    for first, second in _compared(reader):
+    for first, second in (*_compared(reader), *_neighbours(reader)):
         yield from _differing([(first.of, first.place_of("of")), (second.of, second.place_of("of"))])
 
 
@@ -109,11 +111,19 @@ def _compared(reader: Reader) -> Iterator[tuple[Risk, Risk]]:
                 yield (before, block) if isinstance(before, Risk) else (first, block)
 
 
+def _neighbours(reader: Reader) -> Iterator[tuple[Facts, Facts]]:
+    """Go through tables of facts that stand below each other."""
+    for section in reader.handout.sections:
+        for first, second in pairwise(section.blocks):
+            if isinstance(first, Facts) and isinstance(second, Facts):
+                yield first, second
+
+
 def _differing(totals: list[tuple[int, Place]]) -> Iterator[Finding]:
     for total, place in totals:
         if total != totals[0][0]:
             yield Finding(
                 place=place,
                 message=f"out of {total:,}, but compared with numbers out of {totals[0][0]:,}",
-                hint="give all of them out of the same number: 10, 100, 1,000 or 10,000",
+                hint=offer_total(totals[0][0], total),
             )
