@@ -259,6 +259,19 @@ def every_block() -> list[dict[str, Any]]:
             ],
         },
         {
+            "kind": "tree",
+            "id": "a-tree",
+            "of": "10",
+            "root": {
+                "n": "10",
+                "text": "Yaks",
+                "then": [
+                    {"n": "3", "text": "Yaks at home"},
+                    {"n": "7", "text": "Yaks at work", "main": "true"},
+                ],
+            },
+        },
+        {
             "kind": "timeline",
             "id": "a-timeline",
             "events": [

@@ -41,6 +41,7 @@ HELD = {
     ".section:has(.facts)",
     ".section:has(.questions)",
     ".section:has(.risk-bands)",
+    ".section:has(.tree)",
     ".section:has(.warning)",
     ".timeline__event .decision",
 }

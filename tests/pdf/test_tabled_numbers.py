@@ -1,4 +1,4 @@
-"""Facts and bands on paper: nothing is lost, in whatever edition, and a row is never parted."""
+"""Facts, bands and trees on paper: nothing is lost, in whatever edition, and a row is never parted."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,7 @@ import pytest
 from leafwright.pdf import Proof
 from leafwright.pdf.extract import read_strips
 from tests.sheet.test_facts import FACTS, bands
+from tests.sheet.test_tree import WHOLE
 
 Prover = Callable[..., Proof]
 LONG: dict[str, Any] = FACTS | {
@@ -35,3 +36,17 @@ def test_the_denominator_stands_at_every_number_in_large_print(prove_blocks: Pro
 
     said = " ".join(" ".join(texts).replace("\u00a0", " ").split())
     assert "with the scan 2 in 1,000 without 4 in 1,000" in said
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_tree_is_whole_and_read_from_everyone_to_the_smallest_group(
+    edition: str, prove_blocks: Prover
+) -> None:
+    """Groups of one level stand side by side, and in large print below each other, each further in."""
+    proof = prove_blocks(edition=edition, blocks=[WHOLE])
+    strips = {strip.text.strip(): strip.box for strip in read_strips(proof.content)}
+    ended, main = strips["220"], strips["780"]
+
+    assert {problem.code for problem in proof.problems} <= {"thin-last-page", "sparse-page"}
+    assert (ended.bottom == pytest.approx(main.bottom, abs=4)) == (edition == "standard")
+    assert strips["1,000"].left < main.left < strips["20"].left < strips["4"].left

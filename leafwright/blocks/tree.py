@@ -1,0 +1,97 @@
+"""What becomes of so many people, step by step."""
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.denominator import Denominator
+from leafwright.blocks.traits import PassageKind
+from leafwright.model.record import Record, fault
+from leafwright.model.words import Words
+from leafwright.phrasing.phrases import say_number
+from leafwright.text import Text, phrase
+
+MOST_LEVELS: Final = 4
+CHECK: Final = "check them: everyone is in one of the two"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchView:
+    """So many people, and the two groups that they become; `ends` of all their groups become no others."""
+
+    ends: int
+    n: Text
+    text: Text
+    is_main: bool
+    then: tuple["BranchView", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeView(BlockView):
+    """A tree, read from everyone to the smallest group."""
+
+    kind = "tree"
+    whole = True
+    needs_width = True
+
+    root: BranchView
+
+
+class Branch(Record):
+    """So many people; `then` are the two groups that they become, of which one may be the `main` one."""
+
+    n: Annotated[int, Field(ge=0)]
+    text: Annotated[Text, PassageKind.ITEM]
+    main: bool = False
+    then: Annotated[tuple["Branch", ...], Field(min_length=2, max_length=2)] = ()
+
+    @model_validator(mode="after")
+    def _check_groups(self) -> Self:
+        parts = [branch.n for branch in self.then]
+        if parts and sum(parts) != self.n:
+            told = f"{' and '.join(map(str, parts))} make {sum(parts)}, and the group has {self.n}"
+            raise fault("uneven-branches", told, CHECK, at="then")
+        if len([branch for branch in self.then if branch.main]) > 1:
+            raise fault("two-main-branches", "both groups are the main one", "keep one `main`", at="then")
+        return self
+
+    @property
+    def levels(self) -> int:
+        """How many groups lie below each other, this one among them."""
+        return 1 + max((branch.levels for branch in self.then), default=0)
+
+    def view(self, words: Words) -> BranchView:
+        """Write the numbers as the language does."""
+        below = tuple(branch.view(words) for branch in self.then)
+        return BranchView(
+            ends=sum(branch.ends for branch in below) or 1,
+            n=phrase(say_number(self.n, words)),
+            text=self.text,
+            is_main=self.main,
+            then=below,
+        )
+
+
+class Tree(BlockRecord):
+    """What becomes of `of` people, who part into two groups, and again, in up to four levels."""
+
+    kind: Literal["tree"]
+    of: Denominator
+    root: Branch
+
+    @model_validator(mode="after")
+    def _check_root(self) -> Self:
+        if self.root.n != self.of:
+            told = f"the tree begins with {self.root.n} people, and `of` is {self.of}"
+            raise fault("uneven-branches", told, "write the same number", at=self.root.place_of("n"))
+        if self.root.levels > MOST_LEVELS:
+            told = f"the tree has {self.root.levels} levels"
+            raise fault("deep-tree", told, f"write at most {MOST_LEVELS}, or two trees", at="root")
+        return self
+
+    def view(self, context: BlockContext) -> TreeView:
+        """Write the numbers as the language does."""
+        return TreeView(id=self.id, root=self.root.view(context.words))
