@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from math import lcm
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
@@ -16,11 +16,8 @@ LEAST: Final = 2
 MOST: Final = 1_000_000
 ROUND: Final = (10, 100, 1000, 10_000, 100_000, MOST)
 """The totals that readers know best."""
-NARROW: Final = 12
-MIDDLE: Final = 16
-
-Breadth = Literal["narrow", "middle", "broad"]
-"""How broad a column of numbers has to be, for a number never breaks."""
+_WIDTHS: Final = ((12, 19), (16, 24))
+_WIDEST: Final = 30
 
 
 def _in_bounds(of: int) -> int:
@@ -61,7 +58,7 @@ def say_share(n: int, of: int, words: Words) -> Text:
     return fill(words.phrases.risk.figure, words, n=say_number(n, words), of=say_number(of, words))
 
 
-def breadth_of(figures: Iterable[Text]) -> Breadth:
-    """Measure a column by the longest of its numbers."""
+def width_of(figures: Iterable[Text]) -> int:
+    """Measure a column by its longest number, which never breaks: its share of the table in hundredths."""
     most = max(len(figure.plain) for figure in figures)
-    return "narrow" if most <= NARROW else "middle" if most <= MIDDLE else "broad"
+    return next((width for signs, width in _WIDTHS if most <= signs), _WIDEST)

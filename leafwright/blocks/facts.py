@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.denominator import Breadth, Denominator, breadth_of, refuse_more_than, say_share
+from leafwright.blocks.denominator import Denominator, refuse_more_than, say_share, width_of
 from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
@@ -46,7 +46,7 @@ class FactsView(BlockView):
     people: Text
     time_frame: Text
     groups: tuple[Text, ...]
-    breadth: Breadth
+    width: int
     certainty: Text
     outcomes: tuple[OutcomeView, ...]
     interpretation: Text | None
@@ -104,7 +104,7 @@ class Facts(BlockRecord):
             people=self.people,
             time_frame=self.time_frame,
             groups=self.groups,
-            breadth=breadth_of(number.figure for outcome in outcomes for number in outcome.figures),
+            width=width_of(number.figure for outcome in outcomes for number in outcome.figures),
             certainty=context.words.phrases.risk.certainty_label,
             outcomes=outcomes,
             interpretation=self.interpretation,

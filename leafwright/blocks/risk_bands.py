@@ -10,12 +10,11 @@ from pydantic import Field, model_validator
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import (
-    Breadth,
     Denominator,
-    breadth_of,
     common_total,
     refuse_more_than,
     say_share,
+    width_of,
 )
 from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.phrases import Band, Certainty
@@ -70,7 +69,7 @@ class RiskBandsView(BlockView):
     needs_width = True
 
     heads: tuple[Text, ...]
-    breadth: Breadth
+    width: int
     bands: tuple[BandView, ...]
     certainty: Text | None
     certainties: tuple[LabelledLine, ...]
@@ -136,7 +135,7 @@ class RiskBands(BlockRecord):
         return RiskBandsView(
             id=self.id,
             heads=self._heads(context.words),
-            breadth=breadth_of(risk.figure for risk in shown),
+            width=width_of(risk.figure for risk in shown),
             bands=tuple(_group(shown)),
             certainty=phrases.risk.certainty_label if len(certainties) > 1 else None,
             certainties=certainties,
