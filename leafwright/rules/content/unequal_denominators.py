@@ -87,7 +87,7 @@ def check(reader: Reader) -> Iterator[Finding]:
     for block in reader.handout.blocks():
         if isinstance(block, Comparison):
             yield from _differing([total for row in block.rows for total in _totals(reader, row)])
-    for first, second in (*_compared(reader), *_neighbours(reader)):
+    for first, second in _compared(reader):
         yield from _differing([(first.of, first.place_of("of")), (second.of, second.place_of("of"))])
 
 
@@ -101,22 +101,16 @@ def _totals(reader: Reader, row: Row) -> Iterator[tuple[int, Place]]:
             yield count.total, passage.place_at(count.start)
 
 
-def _compared(reader: Reader) -> Iterator[tuple[Risk, Risk]]:
-    """Go through the risks that a reader compares: neighbours, and those that share a heading."""
+def _compared(reader: Reader) -> Iterator[tuple[Risk | Facts, Risk | Facts]]:
+    """Go through the numbers that a reader compares: neighbours, and risks that share a heading."""
     first_of: dict[str, Risk] = {}
     for section in reader.handout.sections:
         for before, block in pairwise((None, *section.blocks)):
             if isinstance(block, Risk):
                 first = first_of.setdefault(block.heading.plain, block)
                 yield (before, block) if isinstance(before, Risk) else (first, block)
-
-
-def _neighbours(reader: Reader) -> Iterator[tuple[Facts, Facts]]:
-    """Go through tables of facts that stand below each other."""
-    for section in reader.handout.sections:
-        for first, second in pairwise(section.blocks):
-            if isinstance(first, Facts) and isinstance(second, Facts):
-                yield first, second
+            elif isinstance(block, Facts) and isinstance(before, Facts):
+                yield before, block
 
 
 def _differing(totals: list[tuple[int, Place]]) -> Iterator[Finding]:
