@@ -1,15 +1,39 @@
-"""Things to tick off."""
+"""Things to tick off, or to answer."""
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from leafwright.blocks.block import BlockRecord
+from pydantic import Field
+
+from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.context import BlockContext
+from leafwright.blocks.form import TickBox, name_answers, tick_boxes
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Texts
+from leafwright.model.record import Key, Texts
 from leafwright.text import Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """An item, and the boxes of its answers where it asks."""
+
+    text: Text
+    boxes: tuple[TickBox, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistView(BlockView):
+    """A checklist that may ask."""
+
+    kind = "checklist"
+    continued: ClassVar[bool] = True
+
+    lead: Text | None
+    items: tuple[ItemView, ...]
+
+
 class Checklist(BlockRecord):
-    """Things to tick off."""
+    """Things to tick off; with `answers` each item asks, and has a box for each answer."""
 
     continued: ClassVar[bool] = True
     leaflet_parts = (LeafletPart.BRING,)
@@ -17,3 +41,10 @@ class Checklist(BlockRecord):
     kind: Literal["checklist"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
     items: Annotated[Texts, PassageKind.ITEM]
+    answers: Annotated[tuple[Key, ...], Field(min_length=2, max_length=4)] | None = None
+
+    def view(self, context: BlockContext) -> ChecklistView:
+        """Name the answers, of which each is heard with its item."""
+        answers = name_answers(self.answers or (), context, self.place_of("answers"))
+        items = (ItemView(text=item, boxes=tick_boxes(item, answers, context)) for item in self.items)
+        return ChecklistView(id=self.id, lead=self.lead, items=tuple(items))

@@ -1,7 +1,10 @@
 """What rules and pages ask of a block, and the answers there are."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Literal
+
+from leafwright.model.record import Record
 
 Role = Literal["text", "alarm", "booking", "contact", "lookup"]
 """What a block is for on the page: it is read, warns, is written in, tells whom to ring, or is looked up."""
@@ -37,6 +40,13 @@ class PassageKind(StrEnum):
     """What a picture shows, for those who cannot see it."""
     CONTROL = "control"
     """Document control: owner, approver, funding."""
+
+
+@cache
+def kind_of(record: type[Record], field: str) -> PassageKind | None:
+    """Return the kind of place that a field of a record is, as the record says."""
+    notes = record.model_fields[field].metadata
+    return next((note for note in notes if isinstance(note, PassageKind)), None)
 
 
 class LeafletPart(StrEnum):

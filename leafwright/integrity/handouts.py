@@ -11,6 +11,7 @@ from leafwright.blocks.picture import Picture
 from leafwright.decode import suggest
 from leafwright.formats import PICTURE, Formats
 from leafwright.handout import OPENING, Handout, Section, VariantContent
+from leafwright.integrity.blanks import check_blanks
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.reference import Reference
 from leafwright.model.walk import texts_of
@@ -27,6 +28,7 @@ _BARE_KEY: Final = re.compile(r"(?<![\w@./-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Problem]:
     """Check one handout against what it may refer to; `folder` holds its pictures."""
     yield from _check_ids(handout)
+    yield from check_blanks(handout)
     yield from _check_variants(handout, known)
     yield from _check_openings(handout, known.formats)
     yield from _check_printed(handout, known.formats)

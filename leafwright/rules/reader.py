@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
 from leafwright.blocks.glossary import Glossary
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import PassageKind, kind_of
 from leafwright.formats import Formats
 from leafwright.handout import Handout
 from leafwright.integrity import keys_of
@@ -120,12 +120,5 @@ def _passages(file: HandoutFile) -> Iterator[Passage]:
     """Go through the running text of a handout, in the order of the fields."""
     for spot, text in walk(file.handout):
         owner = spot.nearest(Record)
-        if kind := _kind_of(type(owner), spot.field) if owner else None:
+        if kind := kind_of(type(owner), spot.field) if owner else None:
             yield Passage.of(text, kind, spot, file.language)
-
-
-@cache
-def _kind_of(record: type[Record], field: str) -> PassageKind | None:
-    """Return the kind of place that a field of a record is, as the record says."""
-    notes = record.model_fields[field].metadata
-    return next((note for note in notes if isinstance(note, PassageKind)), None)

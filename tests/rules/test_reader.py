@@ -8,12 +8,12 @@ import pytest
 
 from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.kinds import KINDS as BLOCKS
+from leafwright.blocks.traits import kind_of
 from leafwright.handout import Handout
 from leafwright.library import load_library
 from leafwright.model.record import Record
 from leafwright.model.walk import texts_of
 from leafwright.rules import Passage, PassageKind, Reader, read_handout
-from leafwright.rules.reader import _kind_of
 from leafwright.text import Text
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
 
@@ -85,7 +85,7 @@ def test_every_field_of_text_has_a_kind() -> None:
     fields = [(record, name, field) for record in records for name, field in record.model_fields.items()]
     texts = {(record, name) for record, name, field in fields if _has_text(field.annotation)}
 
-    assert [(record, name) for record, name in texts if _kind_of(record, name) is None] == []
+    assert [(record, name) for record, name in texts if kind_of(record, name) is None] == []
 
 
 def test_every_text_is_a_passage_once(tmp_path: Path) -> None:

@@ -167,3 +167,14 @@ def test_a_line_that_the_clinic_lacks_is_told_at_the_ring(make: Maker) -> None:
         _one(make, _ringing(lines=["radiology"]))
 
     assert [problem.code for problem in refused.value.problems] == ["unknown-line"]
+
+
+def test_a_checklist_may_ask(make: Maker) -> None:
+    """Each item then has a box for each answer; without answers it is ticked off as a whole."""
+    block = {"kind": "checklist", "id": "ask", "items": ["Can you walk?"]}
+
+    (asks,) = _one(make, {**block, "answers": ["yes", "no"]}).items
+    (ticks,) = _one(make, block).items
+
+    assert [box.alt for box in asks.boxes] == ["Can you walk? Yes, to tick", "Can you walk? No, to tick"]
+    assert ticks.boxes == ()

@@ -1,0 +1,48 @@
+"""Whether a space to write in stands where somebody can write, and where it is printed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from leafwright.blocks.traits import PassageKind, kind_of
+from leafwright.handout import Handout
+from leafwright.model.record import Record
+from leafwright.model.walk import walk
+from leafwright.problems import Place, Problem
+from leafwright.text import Blank, Text
+from leafwright.text.markup import BLANK
+
+NOWHERE: Final[Mapping[PassageKind, str]] = {
+    PassageKind.TITLE: "a title",
+    PassageKind.HEADING: "a heading",
+    PassageKind.NAME: "a name or the head of a table",
+    PassageKind.FACT: "a part of a sentence that is made up of several",
+    PassageKind.ALT: "the description of a picture",
+    PassageKind.CONTROL: "document control",
+}
+"""The kinds of place where nobody writes, or where a space would be lost."""
+
+
+def check_blanks(handout: Handout) -> Iterator[Problem]:
+    """Report each space to write in that nobody could write in, and those in keywords."""
+    for spot, text in walk(handout):
+        owner = spot.nearest(Record)
+        kind = kind_of(type(owner), spot.field) if owner else None
+        if kind and kind in NOWHERE and any(isinstance(span, Blank) for span in text.spans):
+            yield _misplaced(NOWHERE[kind], _place_in(text) or handout.place)
+    for word, place in handout.placed("keywords"):
+        if BLANK.search(word):
+            yield _misplaced("a keyword", place)
+
+
+def _place_in(text: Text) -> Place | None:
+    """Find where the first space is written."""
+    return text.source.place_at(max(text.source.find("[["), 0)) if text.source is not None else None
+
+
+def _misplaced(where: str, place: Place) -> Problem:
+    return Problem(
+        place=place,
+        code="blank-here",
+        message=f"nobody can write in {where}",
+        hint="move the space into a sentence or a list, or use a block of `kind: fields`",
+    )
