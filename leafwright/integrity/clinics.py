@@ -91,7 +91,7 @@ def check_logo(folder: ClinicLook, measure: PictureMeasure) -> Iterator[Problem]
         yield Problem(place=place, code="tiny-logo", message=message, hint=hint)
     if measure.points is not None and (dots := measure.points / heights[-1] * INCH) < LEAST_DOTS:
         least = ceil(LEAST_DOTS * heights[-1] / INCH)
-        message = f"the logo has {dots:.0f} points an inch at its largest"
+        message = f"the logo has {dots:.0f} pixels an inch at its largest"
         hint = f"use an SVG, or the same picture at least {least:,} points high"
         yield Problem(place=place, code="coarse-picture", message=message, hint=hint)
     ground = folder.palette.ground

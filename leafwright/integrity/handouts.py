@@ -83,8 +83,8 @@ def _check_points(measure: PictureMeasure, name: str, place: Place) -> Iterator[
     yield Problem(
         place=place,
         code="coarse-picture",
-        message=f"'{name}' has {dots:.0f} points an inch where it is printed {PICTURE:g} mm wide",
-        hint=f"use an SVG, or the same picture at least {least:,} points across",
+        message=f"'{name}' has {dots:.0f} pixels an inch where it is printed {PICTURE:g} mm wide",
+        hint=f"use an SVG, or the same picture at least {least:,} pixels across",
         severity=Severity.ERROR if refused else Severity.WARNING,
     )
 

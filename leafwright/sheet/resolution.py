@@ -24,6 +24,6 @@ def find_coarse(inputs: SheetInputs) -> Iterator[Problem]:
             yield Problem(
                 place=block.file.place if isinstance(block.file, Scalar) else block.place_of("file"),
                 code="coarse-picture",
-                message=f"'{block.file}' has {dots:.0f} points an inch in {key.edition}, {width:g} mm wide",
-                hint=f"use an SVG, or the same picture at least {least:,} points across",
+                message=f"'{block.file}' has {dots:.0f} pixels an inch in {key.edition}, {width:g} mm wide",
+                hint=f"use an SVG, or the same picture at least {least:,} pixels across",
             )

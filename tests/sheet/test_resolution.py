@@ -17,7 +17,7 @@ BLOCK = {"kind": "picture", "id": "a-knee", "file": "knee.png", "alt": "A knee"}
 
 
 def with_picture(root: Path, across: int) -> Workspace:
-    """Write a workspace whose handout has a grey picture of so many points across."""
+    """Write a workspace whose handout has a grey picture of so many pixels across."""
     workspace = write_workspace(root, blocks=[BLOCK])
     Image.new("L", (across, across // 2 + 1), 90).save(root / f"handouts/{TOPIC}/knee.png")
     return workspace
@@ -45,7 +45,7 @@ def test_points_are_held_against_the_narrowest_width(
     for problem in problems:
         assert (problem.place.file, problem.place.line) == (NAME, line_of(workspace, "knee.png"))
         assert problem.code == "coarse-picture"
-        assert f"at least {least} points across" in problem.hint
+        assert f"at least {least} pixels across" in problem.hint
 
 
 def test_a_warning_keeps_no_handout_back(tmp_path: Path) -> None:
@@ -74,6 +74,6 @@ def test_an_edition_that_prints_it_wider_wants_more(
 
     (problem,) = caught.value.problems
     assert problem.code == "coarse-picture"
-    assert re.fullmatch(r"'knee.png' has 1\d\d points an inch in large-print, 1\d\d mm wide", problem.message)
-    assert problem.hint == f"use an SVG, or the same picture at least {least:,} points across"
+    assert re.fullmatch(r"'knee.png' has 1\d\d pixels an inch in large-print, 1\d\d mm wide", problem.message)
+    assert problem.hint == f"use an SVG, or the same picture at least {least:,} pixels across"
     assert problem.place.line == line_of(Workspace(root=tmp_path), "knee.png")
