@@ -171,7 +171,7 @@ def test_tables_say_what_their_heads_are_for(page: tuple[Sheet, Element]) -> Non
     heads = _all(root, "th")
 
     assert bool(heads) == (sheet.key.edition == "standard")
-    assert all(head.get("scope") in {"col", "row"} and _words(head) for head in heads)
+    assert all(head.get("scope") in {"col", "row", "rowgroup"} and _words(head) for head in heads)
 
 
 def test_a_page_carries_no_script(page: tuple[Sheet, Element]) -> None:

@@ -43,6 +43,7 @@ QUOTES: Final = {
 """Source: the delimiters of CLDR, which Babel leaves out."""
 ALIKE: Final = {
     "fr": {
+        "Rare",
         "Date",
         "Source",
         "{n} page",

@@ -60,7 +60,7 @@ class FactsView(BlockView):
         return ((self.people, self.time_frame), *((group,) for group in self.groups), (self.certainty,))
 
 
-class Outcome(Record):
+class CountedOutcome(Record):
     """What may happen, and to how many people of each group; the numbers are in the order of `groups`."""
 
     event: Annotated[Text, PassageKind.FACT]
@@ -69,7 +69,7 @@ class Outcome(Record):
     source: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
-class Facts(BlockRecord):
+class ChoiceFacts(BlockRecord):
     """The outcomes of one choice, with and without it: whole numbers of people, all out of the same number.
 
     `groups` names one or two groups, such as with and without the scan, of `of` people each.
@@ -82,7 +82,7 @@ class Facts(BlockRecord):
     people: Annotated[Text, PassageKind.FACT]
     time_frame: Annotated[Text, PassageKind.FACT]
     groups: Annotated[tuple[Text, ...], PassageKind.NAME, Field(min_length=1, max_length=2)]
-    rows: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=12)]
+    rows: Annotated[tuple[CountedOutcome, ...], Field(min_length=1, max_length=12)]
     interpretation: Annotated[Text | None, PassageKind.PARAGRAPH] = None
 
     @model_validator(mode="after")
@@ -115,7 +115,7 @@ class Facts(BlockRecord):
         for row in self.rows:
             yield from row.placed("source")
 
-    def _outcome(self, number: int, row: Outcome, context: BlockContext) -> OutcomeView:
+    def _outcome(self, number: int, row: CountedOutcome, context: BlockContext) -> OutcomeView:
         phrases, shares = context.words.phrases.risk, zip(self.groups, row.n, strict=True)
         return OutcomeView(
             id=f"{self.id}-row-{number}",

@@ -6,7 +6,7 @@ from typing import Final
 from leafwright.blocks.checklist import Checklist
 from leafwright.blocks.comparison import Comparison
 from leafwright.blocks.difference import Difference
-from leafwright.blocks.facts import Facts
+from leafwright.blocks.facts import ChoiceFacts
 from leafwright.blocks.list import ListOf
 from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.risk import Risk
@@ -29,7 +29,7 @@ def is_sourced(passage: Passage) -> bool:
         rows = (row for row in passage.block.rows if row.question.keys)
         return any(answer.text is passage.written for row in rows for answer in row.answers.values())
     lead = lead_of(passage)
-    return bool(lead and lead.keys) or isinstance(passage.block, Risk | Difference | Facts | RiskBands)
+    return bool(lead and lead.keys) or isinstance(passage.block, Risk | Difference | ChoiceFacts | RiskBands)
 
 
 def lead_of(passage: Passage) -> Text | None:

@@ -75,7 +75,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leafwright.blocks.comparison import Comparison, Row
-from leafwright.blocks.facts import Facts
+from leafwright.blocks.facts import ChoiceFacts
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Reader
@@ -101,7 +101,7 @@ def _totals(reader: Reader, row: Row) -> Iterator[tuple[int, Place]]:
             yield count.total, passage.place_at(count.start)
 
 
-def _compared(reader: Reader) -> Iterator[tuple[Risk | Facts, Risk | Facts]]:
+def _compared(reader: Reader) -> Iterator[tuple[Risk | ChoiceFacts, Risk | ChoiceFacts]]:
     """Go through the numbers that a reader compares: neighbours, and risks that share a heading."""
     first_of: dict[str, Risk] = {}
     for section in reader.handout.sections:
@@ -109,7 +109,7 @@ def _compared(reader: Reader) -> Iterator[tuple[Risk | Facts, Risk | Facts]]:
             if isinstance(block, Risk):
                 first = first_of.setdefault(block.heading.plain, block)
                 yield (before, block) if isinstance(before, Risk) else (first, block)
-            elif isinstance(block, Facts) and isinstance(before, Facts):
+            elif isinstance(block, ChoiceFacts) and isinstance(before, ChoiceFacts):
                 yield before, block
 
 
