@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, Role
@@ -53,13 +53,26 @@ class BlockView(BlockTraits):
     id: str
 
 
+class FiledPicture(Protocol):
+    """A record with the name of a picture's file."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+
+    def place_of(self, field: str) -> Place:
+        """Return where a field is written."""
+
+
 class BlockRecord(Record, BlockTraits):
     """A block as authors write it: it has an id for good, and perhaps rules that do not apply to it.
 
-    `leaflet_parts` are what a leaflet has by having the block.
+    `leaflet_parts` are what a leaflet has by having the block. `picture_width` is how wide its pictures are
+    printed, in millimetres, where that is not what the sheet's format says.
     """
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = ()
+    picture_width: ClassVar[float | None] = None
 
     id: Key
     silence: tuple[Silence, ...] = ()
@@ -75,6 +88,10 @@ class BlockRecord(Record, BlockTraits):
     def asked(self) -> Iterator[tuple[str, Place]]:
         """Go through the decisions that are left to the clinic, and where they are named."""
         return iter(())
+
+    def pictures(self) -> Iterable[FiledPicture]:
+        """Go through what prints a picture from a file beside its YAML file."""
+        return ()
 
     def named_sources(self) -> Iterator[tuple[str, Place]]:
         """Go through the references in its field `source`, where it has one, and where each is written."""

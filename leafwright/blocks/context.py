@@ -46,6 +46,10 @@ class BlockContext:
         """Say whose decisions they are."""
         return fill(self.words.phrases.decision.mark, self.words, clinic=self.clinic.name.plain)
 
+    def picture(self, file: str) -> str:
+        """Name the file of a picture as a page asks for it."""
+        return f"handouts/{self.topic}/{file}"
+
     def phone_line(self, label: Text, line: PhoneLine) -> LabelledLine:
         """Write a telephone number of the clinic, with its link and its hours."""
         hours = in_language(line.hours or {}, self.words.language)

@@ -1,5 +1,6 @@
 """A picture beside the YAML file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -30,7 +31,11 @@ class Picture(BlockRecord):
     alt: Annotated[Text, PassageKind.ALT]
     caption: Annotated[Text | None, PassageKind.CAPTION] = None
 
+    def pictures(self) -> Iterable["Picture"]:
+        """Go through the one picture."""
+        return (self,)
+
     def view(self, context: BlockContext) -> PictureView:
         """Name the file as a page asks for it."""
-        source = f"handouts/{context.topic}/{self.file}"
+        source = context.picture(self.file)
         return PictureView(id=self.id, source=source, alt=self.alt.plain, caption=self.caption)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from leafwright.blocks.block import BlockRecord
-from leafwright.blocks.picture import Picture
 from leafwright.decode import suggest
 from leafwright.formats import PICTURE, Formats
 from leafwright.handout import OPENING, Handout, Section, VariantContent
@@ -36,12 +36,12 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
         yield from _check_citations(handout, known.references)
     yield from _check_decisions(handout, known)
     for block in handout.blocks():
-        if isinstance(block, Picture):
-            place = block.file.place if isinstance(block.file, Scalar) else block.place_of("file")
-            faults = list(check_picture(folder, block.file, place, known.read))
-            yield from faults or _check_points(
-                measure_picture(folder / block.file, known.read), block.file, place
-            )
+        for picture in block.pictures():
+            place = picture.file.place if isinstance(picture.file, Scalar) else picture.place_of("file")
+            faults = list(check_picture(folder, picture.file, place, known.read))
+            measure = partial(measure_picture, folder / picture.file, known.read)
+            width = block.picture_width or PICTURE
+            yield from faults or _check_points(measure(), picture.file, place, width)
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
@@ -73,17 +73,17 @@ def keys_of(handout: Handout) -> Iterator[str]:
         yield from (key for key, _ in block.named_sources())
 
 
-def _check_points(measure: PictureMeasure, name: str, place: Place) -> Iterator[Problem]:
+def _check_points(measure: PictureMeasure, name: str, place: Place, width: float) -> Iterator[Problem]:
     """Check whether a picture that is sound has the points for the width that every sheet gives it."""
-    dots = dots_across(measure, PICTURE)
+    dots = dots_across(measure, width)
     if dots is None or dots >= CRISP_DOTS:
         return
     refused = dots < LEAST_DOTS
-    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, PICTURE)
+    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, width)
     yield Problem(
         place=place,
         code="coarse-picture",
-        message=f"'{name}' has {dots:.0f} pixels an inch where it is printed {PICTURE:g} mm wide",
+        message=f"'{name}' has {dots:.0f} pixels an inch where it is printed {width:g} mm wide",
         hint=f"use an SVG, or the same picture at least {least:,} pixels across",
         severity=Severity.ERROR if refused else Severity.WARNING,
     )

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from leafwright import integrity
-from leafwright.blocks.picture import Picture
 from leafwright.decode import decode, suggest
 from leafwright.handout import Handout
 from leafwright.library.finding import handout_paths
@@ -87,7 +86,7 @@ def _sound(
 
 def _measured(handout: Handout, folder: Path, workspace: Workspace) -> dict[str, PictureMeasure]:
     """Measure the pictures of a handout, which were checked before."""
-    names = {str(block.file) for block in handout.blocks() if isinstance(block, Picture)}
+    names = {str(picture.file) for block in handout.blocks() for picture in block.pictures()}
     return {name: measure_picture(folder / name, workspace.read_file) for name in sorted(names)}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leafwright.blocks.picture import Picture
+from leafwright.blocks.block import FiledPicture
 from leafwright.pictures.printed import LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Problem
 from leafwright.sheet.inputs import SheetInputs
@@ -12,18 +12,21 @@ from leafwright.source import Scalar
 def find_coarse(inputs: SheetInputs) -> Iterator[Problem]:
     """Report pictures that an edition prints so wide that steps show at every edge."""
     key, handout = inputs.key, inputs.file.handout
-    width = inputs.format.picture
     printed = handout.variants[key.variant].sections
     blocks = (block for section in handout.sections if section.id in printed for block in section.blocks)
-    for block in blocks:
-        if not isinstance(block, Picture) or str(block.file) not in inputs.file.pictures:
-            continue
-        dots = dots_across(inputs.file.pictures[str(block.file)], width)
-        if dots is not None and dots < LEAST_DOTS:
-            least = points_for(LEAST_DOTS, width)
-            yield Problem(
-                place=block.file.place if isinstance(block.file, Scalar) else block.place_of("file"),
-                code="coarse-picture",
-                message=f"'{block.file}' has {dots:.0f} pixels an inch in {key.edition}, {width:g} mm wide",
-                hint=f"use an SVG, or the same picture at least {least:,} pixels across",
-            )
+    for picture, width in ((each, block.picture_width) for block in blocks for each in block.pictures()):
+        yield from _coarse(inputs, picture, width or inputs.format.picture)
+
+
+def _coarse(inputs: SheetInputs, picture: FiledPicture, width: float) -> Iterator[Problem]:
+    measure = inputs.file.pictures.get(str(picture.file))
+    dots = dots_across(measure, width) if measure else None
+    if dots is not None and dots < LEAST_DOTS:
+        least = points_for(LEAST_DOTS, width)
+        edition = inputs.key.edition
+        yield Problem(
+            place=picture.file.place if isinstance(picture.file, Scalar) else picture.place_of("file"),
+            code="coarse-picture",
+            message=f"'{picture.file}' has {dots:.0f} pixels an inch in {edition}, {width:g} mm wide",
+            hint=f"use an SVG, or the same picture at least {least:,} pixels across",
+        )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from leafwright.blocks.block import BlockRecord
-from leafwright.blocks.picture import Picture
 from leafwright.handout import Handout, Section
 from leafwright.model.record import kebab
 from leafwright.model.translation import TranslatedPart, Translation
@@ -100,7 +99,7 @@ def _left_over(parts: Mapping[str, Part], translated: Mapping[str, TranslatedPar
 
 
 def _left_pictures(source: Handout, translation: Translation) -> list[str]:
-    files = {block.file for block in source.blocks() if isinstance(block, Picture)}
+    files = {picture.file for block in source.blocks() for picture in block.pictures()}
     return [f"pictures: {other.picture}" for other in translation.pictures if other.picture not in files]
 
 
@@ -111,10 +110,14 @@ def _section(section: Section, words: Mapping[str, Mapping[str, Text]], translat
 
 def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translation) -> BlockRecord:
     made = _worded(block, words)
-    for redrawn in translation.pictures:
-        if isinstance(block, Picture) and block.file == redrawn.picture:
-            return made.model_copy(update={"file": Scalar(redrawn.file, redrawn.place_of("file"))})
-    return made
+    if not any(block.pictures()):
+        return made
+    others = {str(each.picture): Scalar(each.file, each.place_of("file")) for each in translation.pictures}
+    return rewrite(made, lambda at, leaf: others.get(str(leaf), leaf) if _is_file(at) else leaf)
+
+
+def _is_file(path: str) -> bool:
+    return path.rpartition(".")[2] == "file"
 
 
 def _worded(value: T, words: Mapping[str, Text], path: str = "") -> T:

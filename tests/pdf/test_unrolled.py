@@ -12,9 +12,10 @@ from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.problems import Severity
 from tests.translations import write_bilingual_workspace, write_translation
-from tests.workspaces import CITED
+from tests.workspaces import CITED, LOGO, TOPIC
 
 Prover = Callable[..., Proof]
+PICTURE: Final = {f"handouts/{TOPIC}/knee.svg": LOGO}
 
 
 def _list(name: str, *times: str) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def _list(name: str, *times: str) -> dict[str, Any]:
 
 BLOCKS: Final[Mapping[str, dict[str, Any]]] = {
     "schedule": {"lists": [_list("Morning", "06:00", "08:00", "17:00"), _list("Afternoon", "10:00")]},
+    "rows": {"rows": [{"file": "knee.svg", "alt": "A knee", "text": text} for text in ("One.", "Two.")]},
     "zones": {
         "zones": [
             {"level": "well", "name": "Every day", "signs": ["I walk"], "do": ["I rest [[minutes]]"]},
@@ -66,13 +68,15 @@ def _strip(strips: tuple[Strip, ...], words: str) -> Strip:
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_a_block_in_columns_passes_the_proof(prove_blocks: Prover, kind: str, edition: str) -> None:
     """Nothing is lost, printed over, cut in two or set without a tag."""
-    assert _errors(prove_blocks("preparation", edition, blocks=_block(kind))) == []
+    assert _errors(prove_blocks("preparation", edition, blocks=_block(kind), files=PICTURE)) == []
 
 
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_a_block_in_columns_stands_beside_its_source(tmp_path: Path, kind: str) -> None:
     """Unrolled, with each thing it says beside the same in the other language."""
-    workspace = write_bilingual_workspace(tmp_path, blocks=_block(kind), editions=["bilingual"])
+    workspace = write_bilingual_workspace(
+        tmp_path, blocks=_block(kind), files=PICTURE, editions=["bilingual"]
+    )
     write_translation(workspace)
     (job,) = draft_sheets(load_library(workspace), Selection()).jobs
 
