@@ -45,6 +45,7 @@ ALIKE: Final = {
     "fr": {
         "Rare",
         "Date",
+        "Signature",
         "Source",
         "{n} page",
         "{n} pages",

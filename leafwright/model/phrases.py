@@ -102,6 +102,10 @@ class AppointmentWords(Record):
     phone: Phrase
 
 
+FormAnswer = Literal["yes", "no", "not-sure"]
+"""What a question of a form may be answered with; a words file may name further answers."""
+
+
 class FormWords(Record):
     """The words around what is filled in; `tick` is heard of a box, `{name}` is what it stands for."""
 
@@ -112,7 +116,7 @@ class FormWords(Record):
     date: Phrase
     staff: Phrase
     ticked: Annotated[Name, gaps("answers")]
-    answers: dict[Key, Phrase]
+    answers: Annotated[dict[Key, Phrase], complete(FormAnswer)]
 
 
 class DecisionWords(Record):
