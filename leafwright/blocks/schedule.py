@@ -122,7 +122,7 @@ class ScheduleEvent(Record):
         return self
 
     @property
-    def time(self) -> time | None:
+    def clock(self) -> time | None:
         """The time at which it begins, if that is known."""
         return self.at if self.at is not None else self.from_
 

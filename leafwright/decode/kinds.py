@@ -9,7 +9,7 @@ from leafwright.problems import Problem
 from leafwright.source import Mapping, Scalar
 
 _KIND: Final = "kind"
-_MOST_KINDS: Final = 30
+_MOST_KINDS: Final = 60
 
 
 def wrong_kind(found: FoundPlace, written: object, context: dict[str, Any]) -> Problem:

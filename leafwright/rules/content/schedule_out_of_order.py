@@ -55,10 +55,10 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _backwards(day: ScheduleDay) -> Iterator[Finding]:
-    timed = [(event, event.time) for event in day.events if event.time is not None]
-    for (_, before), (event, time) in pairwise(timed):
-        if time < before:
-            message = f"{time:%H:%M} comes after {before:%H:%M} on the day '{day.day}'"
+    timed = [(event, event.clock) for event in day.events if event.clock is not None]
+    for (_, before), (event, clock) in pairwise(timed):
+        if clock < before:
+            message = f"{clock:%H:%M} comes after {before:%H:%M} on the day '{day.day}'"
             hint = "put the events in order, or give those of the next day a day of their own"
             yield Finding(
                 place=event.place_of("at" if event.at is not None else "from_"), message=message, hint=hint
