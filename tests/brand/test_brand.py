@@ -38,6 +38,7 @@ def pairs(tmp_path: Path) -> dict[str, ColourPair]:
     return {pair.name.plain: pair for pair in prove_colours(folder).pairs}
 
 
+@pytest.mark.unwatched  # the other tests watch each page of the proof
 def test_a_brand_proof_is_sound(tmp_path: Path) -> None:
     """It passes every proof that a leaflet must pass, with examples in every state, and is the same twice."""
     library, folder = library_of(tmp_path, brand=PALE)

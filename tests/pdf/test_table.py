@@ -7,6 +7,8 @@ import pytest
 from leafwright.pdf import Proof
 from tests.sheet.test_table import table
 
+pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
+
 Prover = Callable[..., Proof]
 
 
