@@ -18,6 +18,7 @@ from leafwright.library import load_library
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.reference import References
+from leafwright.resources import PACKAGE
 from leafwright.source import parse_source
 from leafwright.workspace import Workspace
 from tests.presses import THREAD
@@ -109,10 +110,11 @@ def test_the_message_about_a_pale_colour_is_the_real_one(tmp_path: Path) -> None
 
 def test_the_architecture_names_every_room() -> None:
     """Each module and package of the engine stands in the table of rooms."""
-    rooms = {path.stem for path in (ROOT / "leafwright").iterdir() if path.suffix == ".py" or path.is_dir()}
+    # A room that was renamed may leave a folder of compiled code behind in a checkout.
+    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in PACKAGE.rglob("*.py")}
     named = set(re.findall(r"`(\w+)`", (ROOT / "docs/architecture.md").read_text("utf-8")))
 
-    assert {room for room in rooms if not room.startswith("_")} - {"skeletons"} <= named
+    assert {room for room in rooms if not room.startswith("_")} <= named
 
 
 @pytest.mark.parametrize("command", COMMANDS)
