@@ -15,7 +15,7 @@ import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.html import counted, css_string, render_html
 from leafwright.library import load_library
 from leafwright.problems import ContentError
@@ -355,7 +355,7 @@ def test_a_template_cannot_be_taken_from_elsewhere(tmp_path: Path) -> None:
         _page_of(tmp_path, files=files)
 
 
-def _parts(blocks: tuple[Printed, ...]) -> Iterator[str]:
+def _parts(blocks: tuple[PrintedBlock, ...]) -> Iterator[str]:
     for block in blocks:
         yield block.id
         yield from block.pieces()

@@ -1,5 +1,6 @@
 """A box to write date, time, place and name in."""
 
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
@@ -12,6 +13,6 @@ class Appointment(BlockRecord):
     role: ClassVar[Role] = "booking"
     whole: ClassVar[bool] = True
     once: ClassVar[bool] = True
-    leaflet_parts = (LeafletPart.APPOINTMENT,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.APPOINTMENT,)
 
     kind: Literal["appointment"]

@@ -1,6 +1,7 @@
 """Possible benefits and possible harms, side by side."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.traits import LeafletPart, PassageKind
@@ -10,7 +11,7 @@ from leafwright.model.record import Texts
 class Balance(BlockRecord):
     """Possible benefits and possible harms, side by side."""
 
-    leaflet_parts = (LeafletPart.BENEFITS, LeafletPart.RISKS)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BENEFITS, LeafletPart.RISKS)
 
     kind: Literal["balance"]
     benefits: Annotated[Texts, PassageKind.ITEM]

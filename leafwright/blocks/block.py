@@ -14,18 +14,28 @@ from leafwright.text import Text
 class BlockTraits:
     """What a page asks of a block that it prints.
 
-    `whole` ones must lie on one page; of those that may be `continued` the next page says the heading and the
-    lead again. In a bilingual sheet those to be printed `once` stand there in one language, and the source of
-    one that `needs_width` stands below it rather than beside it. One that `unrolls` need not be whole
-    where there is too little width, or a source beside it: its columns stand one below the other there.
+    Of a block that may be `continued` the next page says the heading and the lead again. In a bilingual sheet
+    one to be printed `once` stands there in one language, and the source of one that `needs_width` stands
+    below it rather than beside it.
     """
 
     role: ClassVar[Role] = "text"
-    whole: ClassVar[bool] = False
-    unrolls: ClassVar[bool] = False
     continued: ClassVar[bool] = False
     once: ClassVar[bool] = False
     needs_width: ClassVar[bool] = False
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the block must lie on one page."""
+        return False
+
+    @property
+    def unrolls(self) -> bool:
+        """Tell whether its columns stand one below the other where a sheet has too little width for them.
+
+        There it need not be whole.
+        """
+        return False
 
     def pieces(self) -> Mapping[str, str]:
         """Give the ids that parts of the block have on the page, and what messages call those parts."""
@@ -67,11 +77,10 @@ class FiledPicture(Protocol):
 class BlockRecord(Record, BlockTraits):
     """A block as authors write it: it has an id for good, and perhaps rules that do not apply to it.
 
-    `leaflet_parts` are what a leaflet has by having the block. `picture_width` is how wide its pictures are
-    printed, in millimetres, where that is not what the sheet's format says.
+    `picture_width` is how wide its pictures are printed, in millimetres, where that is not what the sheet's
+    format says.
     """
 
-    leaflet_parts: ClassVar[Iterable[LeafletPart]] = ()
     picture_width: ClassVar[float | None] = None
 
     id: Key
@@ -84,6 +93,11 @@ class BlockRecord(Record, BlockTraits):
         Raises ContentError for what the clinic has not decided.
         """
         return self
+
+    @property
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """What a leaflet has by having the block."""
+        return ()
 
     def asked(self) -> Iterator[tuple[str, Place]]:
         """Go through the decisions that are left to the clinic, and where they are named."""
@@ -98,5 +112,5 @@ class BlockRecord(Record, BlockTraits):
         return self.placed("source") if "source" in type(self).model_fields else iter(())
 
 
-Printed = BlockRecord | BlockView
+PrintedBlock = BlockRecord | BlockView
 """A block as a sheet holds it."""

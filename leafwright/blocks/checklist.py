@@ -1,5 +1,6 @@
 """Things to tick off, or to answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -36,7 +37,7 @@ class Checklist(BlockRecord):
     """Things to tick off; with `answers` each item asks, and has a box for each answer."""
 
     continued: ClassVar[bool] = True
-    leaflet_parts = (LeafletPart.BRING,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BRING,)
 
     kind: Literal["checklist"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None

@@ -140,7 +140,7 @@ class Comparison(BlockRecord):
         return ComparisonView(id=self.id, options=heads, rows=rows, matters=self.matters)
 
     @property
-    def leaflet_parts(self) -> Iterable[LeafletPart]:  # type: ignore[override]  # they depend on what it says
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
         """Say what else there is, to have no treatment among it, and what matters to the reader."""
         yield LeafletPart.ALTERNATIVES
         if self.matters:

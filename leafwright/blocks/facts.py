@@ -1,6 +1,6 @@
 """What may come of one choice, with it and without it, out of one number of people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -75,7 +75,7 @@ class ChoiceFacts(BlockRecord):
     `groups` names one or two groups, such as with and without the scan, of `of` people each.
     """
 
-    leaflet_parts = (LeafletPart.BENEFITS, LeafletPart.RISKS)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BENEFITS, LeafletPart.RISKS)
 
     kind: Literal["facts"]
     of: Denominator

@@ -108,8 +108,9 @@ def show_rows(
         else FieldRowView(
             id=f"{name}-{number}",
             fields=tuple(
-                replace(_field(field, context), width=_column_width(rows, len(row), at))
+                replace(_field(field, field.label, context), width=_column_width(rows, len(row), at))
                 for at, field in enumerate(row)
+                if field.label
             ),
         )
         for number, row in enumerate(rows, start=1)
@@ -175,9 +176,7 @@ def _named(signer: Text | None, label: Text) -> str:
     return f"{signer.plain}: {label.plain}" if signer else label.plain
 
 
-def _field(field: FormField, context: BlockContext) -> FieldView:
-    label = field.label
-    assert label  # noqa: S101  # a field without one is a signature
+def _field(field: FormField, label: Text, context: BlockContext) -> FieldView:
     return FieldView(
         label=label,
         width=field.width,

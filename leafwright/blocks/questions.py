@@ -1,6 +1,6 @@
 """Questions worth asking, and lines to write one's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -14,7 +14,7 @@ class Questions(BlockRecord):
     """Questions worth asking, and lines to write one's own."""
 
     continued: ClassVar[bool] = True
-    leaflet_parts = (LeafletPart.QUESTIONS,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.QUESTIONS,)
 
     kind: Literal["questions"]
     items: Annotated[tuple[Text, ...], PassageKind.QUESTION] = ()

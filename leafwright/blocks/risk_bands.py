@@ -1,6 +1,6 @@
 """Risks by how common they are: the band of each is derived from its number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, ClassVar, Final, Literal, Self, get_args
@@ -100,7 +100,7 @@ class RiskBands(BlockRecord):
     Source of the bands: the European Medicines Agency's guideline on the summary of product characteristics.
     """
 
-    leaflet_parts = (LeafletPart.RISKS,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.RISKS,)
 
     kind: Literal["risk-bands"]
     of: Denominator

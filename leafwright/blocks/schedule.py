@@ -63,12 +63,12 @@ class ScheduleView(BlockView):
     lists: tuple[ListView, ...]
 
     @property
-    def whole(self) -> bool:  # type: ignore[override]  # a list alone goes on over pages
+    def whole(self) -> bool:
         """Tell whether its days stand side by side."""
         return len(self.lists) > 1
 
     @property
-    def unrolls(self) -> bool:  # type: ignore[override]  # as above
+    def unrolls(self) -> bool:
         """Tell whether its lists may stand one below the other."""
         return self.whole
 

@@ -1,5 +1,6 @@
 """A harm known from reports only."""
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from leafwright.blocks.block import BlockRecord
@@ -11,7 +12,7 @@ class UnknownRisk(BlockRecord):
     """A harm known from reports only, so that no number can be given."""
 
     whole: ClassVar[bool] = True
-    leaflet_parts = (LeafletPart.RISKS,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.RISKS,)
 
     kind: Literal["unknown-risk"]
     heading: Annotated[Text, PassageKind.HEADING]

@@ -37,7 +37,7 @@ class WarningView(BlockView):
     numbers: tuple[LabelledLine, ...]
 
     @property
-    def whole(self) -> bool:  # type: ignore[override]  # advice may be long; it is no alarm
+    def whole(self) -> bool:
         """Tell whether it is read in one look."""
         return self.level != "advice"
 
@@ -51,7 +51,7 @@ class WarningView(BlockView):
         return self.numbers
 
 
-class Warning(BlockRecord):  # noqa: A001  # the field's own term
+class WarningBlock(BlockRecord):
     """What to watch for and what to do, at one of five levels, with the clinic's numbers.
 
     `lines` names the lines of the clinic that are printed, by their keys in its `phones:`. Without it the
@@ -90,6 +90,6 @@ class Warning(BlockRecord):  # noqa: A001  # the field's own term
         )
 
     @property
-    def leaflet_parts(self) -> Iterable[LeafletPart]:  # type: ignore[override]  # they depend on its level
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
         """Say what is usual, or when to get help."""
         return (LeafletPart.EXPECT if self.level == "advice" else LeafletPart.HELP,)

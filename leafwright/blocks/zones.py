@@ -1,6 +1,6 @@
 """An action plan: zones in order of alarm, each with how the reader knows it and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, ClassVar, Final, Literal, Self, get_args
@@ -110,7 +110,7 @@ class Zones(BlockRecord):
     Each stands in a frame of its own, with a sign of its level, and is never split over pages.
     """
 
-    leaflet_parts = (LeafletPart.HELP,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.HELP,)
 
     kind: Literal["zones"]
     zones: Annotated[tuple[Zone, ...], Field(min_length=2, max_length=4)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.decisions import Decisions
@@ -135,7 +135,7 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
         yield _section(f"own-{language}", heading, *_clinics_own(context, language))
 
 
-def _clinics_own(context: BlockContext, language: str) -> Iterator[Printed]:
+def _clinics_own(context: BlockContext, language: str) -> Iterator[PrintedBlock]:
     """Show the decisions made in a language, and the contacts, as they print."""
     taken = tuple(slot for slot, said in context.clinic.decisions.items() if in_language(said, language))
     if taken:
@@ -151,5 +151,5 @@ def _context(stand: Stand, words: Words) -> BlockContext:
     )
 
 
-def _section(name: str, heading: str, *blocks: Printed) -> SheetSection:
+def _section(name: str, heading: str, *blocks: PrintedBlock) -> SheetSection:
     return SheetSection(id=f"brand-section-{name}", heading=phrase(heading), blocks=tuple(blocks))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from leafwright.blocks.block import BlockTraits, Printed
+from leafwright.blocks.block import BlockTraits, PrintedBlock
 from leafwright.blocks.icon_array import IconArray
 from leafwright.model.walk import leaves, walk
 from leafwright.problems import Place
@@ -140,7 +140,7 @@ def _id(record: object) -> str:
     return str(getattr(record, "id", ""))
 
 
-def _with_id(block: Printed) -> Iterator[object]:
+def _with_id(block: PrintedBlock) -> Iterator[object]:
     """Go through a block and its pieces with an id, the outermost first."""
     owners = (owner for spot, _ in leaves(block) for owner in spot.owners if _id(owner))
     return iter({id(owner): owner for owner in owners}.values())

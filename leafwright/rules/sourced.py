@@ -12,7 +12,7 @@ from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.risk import Risk
 from leafwright.blocks.risk_bands import RiskBands
 from leafwright.blocks.steps import Steps
-from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.warning import WarningBlock
 from leafwright.rules.passage import Passage
 from leafwright.text import Text
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.glossary import Glossary
 from leafwright.model.words import Words
 from leafwright.sheet.sheet import Sheet
@@ -34,7 +34,7 @@ def order_terms(sheet: Sheet, leader: Sheet, words: Words) -> Sheet:
     return replace(sheet, sections=sections)
 
 
-def _ordered(block: Printed, twin: Printed, words: Words) -> Printed:
+def _ordered(block: PrintedBlock, twin: PrintedBlock, words: Words) -> PrintedBlock:
     if not isinstance(block, Glossary) or not isinstance(twin, Glossary):
         return block
     keys = [alphabetical(entry.term.plain, words.alphabet or COMMON) for entry in twin.terms]

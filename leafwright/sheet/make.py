@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, cast
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
@@ -110,7 +110,7 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
     problems: list[Problem] = []
     for section in inputs.file.handout.sections_of(inputs.key.variant):
         heading = context.speller.text(section.heading)
-        blocks: list[Printed] = []
+        blocks: list[PrintedBlock] = []
         for block in section.blocks:
             try:
                 blocks.append(context.speller.below(block).view(context))

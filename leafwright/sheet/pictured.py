@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.picture import PictureView
 from leafwright.blocks.steps import Steps
 
 
-def pictured_steps(blocks: Sequence[Printed]) -> Iterator[tuple[int, int]]:
+def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
     """Go through the pairs of a picture and steps next to it, by their places among the blocks of a section.
 
     A picture between two lists of steps shows those that follow it.
@@ -23,7 +23,7 @@ def pictured_steps(blocks: Sequence[Printed]) -> Iterator[tuple[int, int]]:
             yield index, last
 
 
-def mark_pictured(blocks: Sequence[Printed]) -> Iterator[tuple[Printed, bool, bool]]:
+def mark_pictured(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[PrintedBlock, bool, bool]]:
     """Go through blocks, each with whether it begins a pair of picture and steps and whether it ends one."""
     pairs = list(pictured_steps(blocks))
     begins, ends = {begin for begin, _ in pairs}, {end for _, end in pairs}

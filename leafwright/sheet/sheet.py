@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.contacts import ContactsView
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.traits import Role
@@ -73,7 +73,7 @@ class SheetSection:
 
     id: str
     heading: Text
-    blocks: tuple[Printed, ...]
+    blocks: tuple[PrintedBlock, ...]
 
     def is_for(self, *roles: Role) -> bool:
         """Tell whether all blocks of the section have one of some roles."""

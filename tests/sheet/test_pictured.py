@@ -2,7 +2,7 @@
 
 import pytest
 
-from leafwright.blocks.block import Printed
+from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.label import Label
 from leafwright.blocks.picture import PictureView
 from leafwright.blocks.steps import Steps
@@ -26,7 +26,9 @@ OTHER = Label(kind="label", id="label")
         ([OTHER, PICTURE], []),
     ],
 )
-def test_a_picture_shows_the_steps_beside_it(blocks: list[Printed], pairs: list[tuple[int, int]]) -> None:
+def test_a_picture_shows_the_steps_beside_it(
+    blocks: list[PrintedBlock], pairs: list[tuple[int, int]]
+) -> None:
     """Those that follow it, else those that stand before it; each belongs to one pair."""
     assert list(pictured_steps(blocks)) == pairs
 

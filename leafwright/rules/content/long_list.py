@@ -31,7 +31,7 @@ from typing import Final
 from leafwright.blocks.checklist import Checklist
 from leafwright.blocks.list import ListOf
 from leafwright.blocks.steps import Steps
-from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.warning import WarningBlock
 from leafwright.rules import Finding, Reader
 from leafwright.rules.prose import split_words
 

@@ -65,7 +65,7 @@ from typing import Final
 
 from leafwright.blocks.contacts import Contacts
 from leafwright.blocks.kinds import Block
-from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.warning import WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of

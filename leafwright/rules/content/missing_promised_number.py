@@ -58,7 +58,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.warning import WarningBlock
 from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.passage import just_before
 

@@ -69,7 +69,7 @@ variants:
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.blocks.warning import Warning as WarningBlock
+from leafwright.blocks.warning import WarningBlock
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
 
