@@ -12,8 +12,9 @@ import pytest
 from leafwright.build import Selection
 from leafwright.build.requested import list_requested, sheets_of
 from leafwright.build.selection import ANY
-from leafwright.formats import Edition, Formats, Margins, TypeSizes, Variant
+from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import load_library
+from leafwright.page_format import Margins, TypeSizes
 from leafwright.problems import ContentError
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules

@@ -7,7 +7,8 @@ from typing import Final
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
 from leafwright.families import LENT, STYLES, characters
 from leafwright.fonts import cache_folder, prepare
-from leafwright.formats import Edition, TypeSizes
+from leafwright.formats import Edition
+from leafwright.page_format import TypeSizes
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from leafwright.build.selection import Selection
-from leafwright.formats import Format
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import SOURCE_LANGUAGE, Clinic
 from leafwright.model.words import Words
+from leafwright.page_format import Format
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.sheet.make import SheetInputs

@@ -9,12 +9,13 @@ from typing import Final
 
 from leafwright.blocks.block import BlockRecord
 from leafwright.decode import suggest
-from leafwright.formats import PICTURE, Formats
+from leafwright.formats import Formats
 from leafwright.handout import OPENING, Handout, Section, VariantContent
 from leafwright.integrity.blanks import check_blanks
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.reference import Reference
 from leafwright.model.walk import texts_of
+from leafwright.page_format import PICTURE
 from leafwright.pictures import PictureMeasure, check_picture, measure_picture
 from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, dots_across, points_for
 from leafwright.problems import Place, Problem, Severity

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
-from leafwright.formats import Limit
+from leafwright.page_format import Limit
 
 MM: Final = 96 / 25.4
 """CSS pixels in a millimetre."""

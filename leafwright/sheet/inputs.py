@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leafwright.families import lent_scripts
-from leafwright.formats import Format
 from leafwright.library import ClinicFolder, HandoutFile
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
+from leafwright.page_format import Format
 from leafwright.sheet.sheet import SheetKey
 
 

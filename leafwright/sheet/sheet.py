@@ -10,9 +10,9 @@ from leafwright.blocks.contacts import ContactsView
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.traits import Role
 from leafwright.colour import Palette
-from leafwright.formats import Format
 from leafwright.handout import Glance
 from leafwright.model.words import Phrases
+from leafwright.page_format import Format
 from leafwright.problems import Place
 from leafwright.text import Text
 

@@ -41,6 +41,7 @@ ROOMS = (
     ("phrasing",),
     ("blocks",),
     ("handout",),
+    ("page_format",),
     ("formats",),
     ("decode",),
     ("workspace", "codes"),

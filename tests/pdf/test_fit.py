@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from leafwright.formats import Limit
+from leafwright.page_format import Limit
 from leafwright.pdf.fit import LOOSEST, Step, _first, _guess, fit, ladder
 
 LARGE = Limit(least_type=16 / 18)

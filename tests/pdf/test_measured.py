@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from leafwright.formats import Limit
+from leafwright.page_format import Limit
 from leafwright.pdf.extract import POINT, Strip
 from leafwright.pdf.fit import MM
 from leafwright.pdf.inventory import parts_of

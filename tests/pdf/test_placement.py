@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.formats import Limit
 from leafwright.html import render_html
+from leafwright.page_format import Limit
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.layout import Box
 from leafwright.pdf.placement import stranded_headings

@@ -1,0 +1,91 @@
+"""How one sheet is printed: its paper, margins, sizes of type, and the pages it may take."""
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from leafwright.model.record import Record, fault
+
+EditionPaper = Literal["A4", "A5", "Letter"]
+Order = Literal["as-written", "contacts-first", "emergencies-first"]
+Control = Literal["full", "brief"]
+
+WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
+"""How wide each paper is, in millimetres."""
+PICTURE: Final = 88.0
+"""How wide a picture is printed where it does not take the whole width, in millimetres."""
+SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+
+Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
+Millimetres = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+
+
+class Margins(Record):
+    """The margins of a page in millimetres; `first` is the one above the text of the first page."""
+
+    side: Millimetres = 18
+    first: Millimetres = 15
+    head: Millimetres = 18
+    foot: Millimetres = 24
+
+
+class TypeSizes(Record):
+    """How large text is set, in points.
+
+    `body` is the size of running text, and `least` what it may be brought down to where a sheet must be made
+    to fit. Nothing on the page is under `smallest`.
+    """
+
+    body: Points = 12
+    least: Points = 12
+    smallest: Points = 9
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if not self.smallest <= self.least <= self.body:
+            message = f"{self.smallest:g}, {self.least:g} and {self.body:g} points are in no order"
+            raise fault("bad-sizes", message, "smallest may be at most least, and least at most body")
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """What a sheet may take: so many pages, and its type down to a share of its size.
+
+    `spaces` are the shares of its space that are tried, from the loosest to the tightest.
+    """
+
+    pages: int | None = None
+    least_type: float = 1.0
+    spaces: tuple[float, ...] = SPACES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """How one sheet is printed: its variant and its edition, settled for a paper.
+
+    Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
+    that there is. One of `samples` shows colours that nobody could read.
+    """
+
+    templates: tuple[str, ...]
+    layout: str
+    scale: str
+    whole: bool
+    margin: bool
+    order: Order
+    control: Control
+    stacked: bool
+    paper: EditionPaper
+    margins: Margins
+    type: TypeSizes
+    limit: Limit
+    logo: float
+    full_width: bool
+    samples: bool = False
+
+    @property
+    def picture(self) -> float:
+        """How wide a picture is printed."""
+        return WIDTHS[self.paper] - 2 * self.margins.side if self.full_width else PICTURE
