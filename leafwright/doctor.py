@@ -233,13 +233,13 @@ def _fonts() -> Check:
 def _scripts() -> Check:
     """List the scripts that can be printed here, and those for which fonts can be added; none is required."""
     try:
-        from leafwright.families import LENT  # noqa: PLC0415  # not there before `make` has set up
+        from leafwright.families import FALLBACKS  # noqa: PLC0415  # not there before `make` has set up
         from leafwright.scripts import SCRIPTS  # noqa: PLC0415  # as the line above
     except ModuleNotFoundError as lost:
         return Check(name="scripts", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
-    lacking = {code for code, source in LENT.items() if not source.installed}
+    lacking = {code for code, source in FALLBACKS.items() if not source.installed}
     there = ", ".join(script.name for code, script in SCRIPTS.items() if code not in lacking)
-    more = ", ".join(SCRIPTS[code].name for code in LENT if code in lacking)
+    more = ", ".join(SCRIPTS[code].name for code in FALLBACKS if code in lacking)
     return Check(name="scripts", ok=True, found=f"{there}; `make scripts` adds {more}" if more else there)
 
 

@@ -106,7 +106,7 @@ def _static(family: str, **more: str) -> FontSource:
     return FontSource(family=family, regular=f"{stem}-Regular.ttf", bold=f"{stem}-Bold.ttf", **more)
 
 
-LENT: Final[Mapping[str, FontSource]] = {
+FALLBACKS: Final[Mapping[str, FontSource]] = {
     "Arab": _static("IBM Plex Sans Arabic", extra="arabic"),
     "Hebr": _variable("Heebo", "wght", extra="hebrew"),
     "Deva": _variable("Noto Sans Devanagari", "wdth,wght", extra="devanagari"),
@@ -131,14 +131,14 @@ def how_to_install(extra: str) -> str:
     return "run `make`, or install leafwright again with pip"
 
 
-def lent_scripts(languages: Iterable[str]) -> tuple[str, ...]:
+def fallback_scripts(languages: Iterable[str]) -> tuple[str, ...]:
     """List the scripts of some languages that need a fallback family, sorted."""
-    return tuple(sorted({script for language in languages if (script := script_of(language)) in LENT}))
+    return tuple(sorted({script for language in languages if (script := script_of(language)) in FALLBACKS}))
 
 
 def installed_scripts() -> tuple[str, ...]:
     """List the scripts whose fallback families are installed on this machine, sorted."""
-    return tuple(sorted(script for script, source in LENT.items() if source.installed))
+    return tuple(sorted(script for script, source in FALLBACKS.items() if source.installed))
 
 
 def carrier(family: str, language: str) -> str:
@@ -148,7 +148,7 @@ def carrier(family: str, language: str) -> str:
 
 def lacking(family: str, language: str) -> frozenset[str]:
     """Return the letters of a language that a brand's family lacks, if no fallback family has them."""
-    if script_of(language) in LENT or script_of(language) not in SCRIPTS:
+    if script_of(language) in FALLBACKS or script_of(language) not in SCRIPTS:
         return frozenset()
     letters = letters_of(language)
     source = next((source for source in SOURCES if source.family == family), None)

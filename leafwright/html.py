@@ -140,9 +140,9 @@ def counted(phrase: str) -> Markup:
     return Markup(" ").join(names.get(part) or css_string(part) for part in parts if part)
 
 
-def stack(family: str, lent: Iterable[str]) -> Markup:
-    """Write a font stack for CSS: a brand's family, and those behind it that have other letters."""
-    return Markup(", ").join(css_string(name) for name in (family, *lent))
+def stack(family: str, fallbacks: Iterable[str]) -> Markup:
+    """Write a font stack for CSS: a brand's family, and its fallback fonts."""
+    return Markup(", ").join(css_string(name) for name in (family, *fallbacks))
 
 
 def css_string(text: str) -> Markup:

@@ -7,15 +7,15 @@ from babel.core import get_global
 
 from leafwright import families
 from leafwright.families import (
-    LENT,
+    FALLBACKS,
     SOURCES,
     SUBSTITUTE,
     FontError,
     carrier,
     characters,
+    fallback_scripts,
     how_to_install,
     lacking,
-    lent_scripts,
 )
 from leafwright.scripts import SCRIPTS, letters_of, script_of
 
@@ -87,13 +87,13 @@ def test_a_family_with_every_letter_stays(language: str) -> None:
     assert carrier(ATKINSON, language) == ATKINSON
 
 
-@pytest.mark.parametrize("script", LENT)
-def test_every_family_that_is_lent_has_the_letters_of_its_languages(script: str) -> None:
+@pytest.mark.parametrize("script", FALLBACKS)
+def test_every_fallback_family_has_the_letters_of_its_languages(script: str) -> None:
     """Regular and bold have every letter of every language of the script, as far as these are known."""
     spoken = [language for language in get_global("likely_subtags") if script_of_tag(language) == script]
 
     for weight in (400, 700):
-        there = characters(LENT[script].file(weight))
+        there = characters(FALLBACKS[script].file(weight))
         assert {language for language in spoken if letters_of(language) - there} == set()
 
 
@@ -103,19 +103,19 @@ def script_of_tag(tag: str) -> str:
 
 
 def test_every_script_that_can_be_printed_has_a_family() -> None:
-    """A script is bundled or lent, and every extra is the one that brings its family."""
-    assert {code for code, script in SCRIPTS.items() if script.extra} == set(LENT)
-    assert all(LENT[code].extra == SCRIPTS[code].extra for code in LENT)
+    """A script has bundled or fallback fonts, and every extra brings the family of one script."""
+    assert {code for code, script in SCRIPTS.items() if script.extra} == set(FALLBACKS)
+    assert all(FALLBACKS[code].extra == SCRIPTS[code].extra for code in FALLBACKS)
 
 
-def test_only_the_scripts_in_use_are_lent() -> None:
+def test_only_the_scripts_in_use_need_a_fallback() -> None:
     """English, Polish and Russian need no fonts but the bundled ones."""
-    assert lent_scripts(["en-GB", "pl", "ru", "ur", "ar", "he"]) == ("Arab", "Hebr")
+    assert fallback_scripts(["en-GB", "pl", "ru", "ur", "ar", "he"]) == ("Arab", "Hebr")
 
 
 def test_a_missing_family_says_how_to_get_it() -> None:
     """The message names the package, and the command for a checkout and for an installed program."""
-    lost = replace(LENT["Hebr"], family="No Such Face")
+    lost = replace(FALLBACKS["Hebr"], family="No Such Face")
 
     assert not lost.installed
     with pytest.raises(FontError, match=r"no-such-face is not installed: run `make scripts`.*\[hebrew\]"):
@@ -124,7 +124,7 @@ def test_a_missing_family_says_how_to_get_it() -> None:
 
 def test_a_family_may_come_in_a_package_of_several() -> None:
     """The family for Chinese lies in a folder of a larger package."""
-    assert LENT["Hans"].file(400).is_file()
+    assert FALLBACKS["Hans"].file(400).is_file()
 
 
 def test_the_bundled_fonts_come_with_the_program() -> None:

@@ -16,7 +16,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from leafwright import fonts
-from leafwright.families import BUNDLED, LENT, STYLES, characters
+from leafwright.families import BUNDLED, FALLBACKS, STYLES, characters
 from leafwright.files import digest
 from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, FontSource, cutting, known
 from leafwright.fonts.known import known_hash
@@ -274,7 +274,7 @@ def test_outlines_that_were_cut_from_other_fonts_are_refused(
         fonts.prepare(tmp_path, FIGTREE)
 
 
-@pytest.mark.parametrize("source", [*BUNDLED, *LENT.values()], ids=lambda source: source.family)
+@pytest.mark.parametrize("source", [*BUNDLED, *FALLBACKS.values()], ids=lambda source: source.family)
 def test_the_hash_of_every_face_is_known(source: FontSource) -> None:
     """Each face of these versions has one hash, noted by `python -m leafwright.fonts`."""
     assert all(known_hash(source, weight, fonts.RECIPE) for weight in STYLES)
@@ -356,7 +356,7 @@ def test_activate_may_be_called_again(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("own_cache")
 def test_a_script_adds_its_family(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is lent stands beside the bundled families, in a configuration of its own."""
+    """Fallback fonts are listed beside the bundled families, in a configuration of their own."""
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
 
     plain, joined = fonts.activate(), fonts.activate(["Arab"])
@@ -454,7 +454,7 @@ def test_a_cache_that_is_read_only_is_told(own_cache: Path, monkeypatch: pytest.
 @pytest.mark.parametrize("script", ["Deva", "Taml", "Thai"])
 def test_a_face_of_several_axes_is_static(tmp_path: Path, script: str) -> None:
     """A family that varies in width, too, is cut at its normal width."""
-    made = fonts.prepare(tmp_path, (LENT[script],))
+    made = fonts.prepare(tmp_path, (FALLBACKS[script],))
 
     assert all("fvar" not in TTFont(face.path) for faces in made.families.values() for face in faces)
 

@@ -13,7 +13,7 @@ from leafwright.brand.examples import TOPIC, read_example_references, read_examp
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.record import GreyProof
 from leafwright.brand.type import prove_scripts, prove_sizes
-from leafwright.families import lent_scripts
+from leafwright.families import fallback_scripts
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
 from leafwright.model.clinic import in_language
@@ -22,7 +22,7 @@ from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import SheetSection
-from leafwright.sheet.theme import lend
+from leafwright.sheet.theme import add_fallbacks
 from leafwright.text import phrase
 from leafwright.workspace import Workspace
 
@@ -97,7 +97,7 @@ def make_brand_sheet(stand: Stand) -> Sheet:
         sheet,
         format=replace(sheet.format, samples=True),
         title=phrase(stand.folder.brand.meta.name),
-        theme=lend(sheet.theme, lent_scripts(stand.folder.clinic.prints.languages)),
+        theme=add_fallbacks(sheet.theme, fallback_scripts(stand.folder.clinic.prints.languages)),
         sections=(*_own_sections(stand), *sheet.sections),
     )
 
@@ -119,7 +119,7 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
         shown = prove_sizes(stand.workspace, name, stand.formats.editions[name])
         yield _section(shown.id, f"Type, {name.replace('-', ' ')}", shown)
     fonts = folder.brand.typography
-    scripts = lent_scripts(folder.clinic.prints.languages)
+    scripts = fallback_scripts(folder.clinic.prints.languages)
     shown = prove_scripts({fonts.base.family, fonts.headings.family}, scripts)
     yield _section("scripts", "Scripts", shown)
     grey = GreyProof(

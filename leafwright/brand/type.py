@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
-from leafwright.families import LENT, STYLES, characters
+from leafwright.families import FALLBACKS, STYLES, characters
 from leafwright.fonts import cache_folder, prepare
 from leafwright.formats import Edition
 from leafwright.page_format import TypeSizes
@@ -70,7 +70,7 @@ def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProo
     Raises FontError when the font set cannot be made.
     """
     faces = prepare(cache_folder())
-    lent = frozenset().union(*(characters(LENT[script].file(min(STYLES))) for script in scripts))
+    fallbacks = frozenset().union(*(characters(FALLBACKS[script].file(min(STYLES))) for script in scripts))
     specimens = tuple(
         Specimen(
             language=language,
@@ -80,7 +80,7 @@ def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProo
             heading=phrase(text),
         )
         for language, direction, script, text in SPECIMENS
-        if not any(faces.missing(text)[family] - lent for family in families)
+        if not any(faces.missing(text)[family] - fallbacks for family in families)
     )
     return TypeProof(id="brand-scripts", steps=(), specimens=specimens)
 

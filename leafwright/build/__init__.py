@@ -3,7 +3,7 @@
 from leafwright.build.cluster import cluster_pool
 from leafwright.build.decide import decide, find_kept
 from leafwright.build.draft import draft_sheets, list_sheets
-from leafwright.build.fingerprint import Toolchain, lent_to, scripts_in, survey
+from leafwright.build.fingerprint import Toolchain, fallbacks_of, scripts_in, survey
 from leafwright.build.lock import locked
 from leafwright.build.publish import MOST_WORKERS, build_sheets, default_pool
 from leafwright.build.record import (
@@ -56,8 +56,8 @@ __all__ = [
     "decide",
     "default_pool",
     "draft_sheets",
+    "fallbacks_of",
     "find_kept",
-    "lent_to",
     "list_sheets",
     "local_pool",
     "locked",

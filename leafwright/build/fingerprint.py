@@ -12,9 +12,9 @@ from typing import Final
 
 from leafwright import doctor
 from leafwright.build.page_files import shared_files
-from leafwright.families import lent_scripts
+from leafwright.families import fallback_scripts
 from leafwright.files import digest
-from leafwright.fonts import lent_fingerprints
+from leafwright.fonts import fallback_fingerprints
 from leafwright.library import Library
 from leafwright.manifest import Entry, OutputState
 from leafwright.resources import PACKAGE, program_files
@@ -42,35 +42,35 @@ class Toolchain:
     """What every sheet is made with: styles, icons, code, fonts and libraries, each with its hash or version.
 
     `versions` holds more than the fingerprint does: a template shows in the page, and counts only there.
-    `lent` are the fonts of further scripts, which only sheets in these scripts need. Approved handouts are
-    checked `as_of` a day, on which no byte of a sheet depends.
+    `fallbacks` are the fallback fonts by script, which only sheets in these scripts need. Approved handouts
+    are checked `as_of` a day, on which no byte of a sheet depends.
     """
 
     workspace: Workspace
     fingerprint: str
     versions: Mapping[str, str]
-    lent: Mapping[str, str] = field(default_factory=dict)
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
     as_of: date | None = None
 
 
 def scripts_in(library: Library) -> tuple[str, ...]:
-    """List the scripts that some clinic prints in and that need fonts of their own."""
-    return lent_scripts(name for folder in library.clinics for name in folder.clinic.prints.languages)
+    """List the scripts that some clinic prints in and that need a fallback font."""
+    return fallback_scripts(name for folder in library.clinics for name in folder.clinic.prints.languages)
 
 
-def lent_to(library: Library) -> dict[str, str]:
-    """Fingerprint the fonts of every script that some clinic prints in and whose fonts are installed."""
-    return lent_fingerprints(scripts_in(library))
+def fallbacks_of(library: Library) -> dict[str, str]:
+    """Fingerprint the installed fallback fonts of every script that some clinic prints in."""
+    return fallback_fingerprints(scripts_in(library))
 
 
-def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = None) -> Toolchain:
+def survey(workspace: Workspace, fonts: str, fallbacks: Mapping[str, str] | None = None) -> Toolchain:
     """Fingerprint what all sheets share; `fonts` is the fingerprint of the font set.
 
     The limits of the fit ladder are part of the code, and so of the fingerprint.
     """
     shared = {name: digest(content) for name, content in shared_files(workspace).items()}
-    told = {"fonts": fonts, **machine(), **shared}
-    counted = _digest(f"{name} {value}" for name, value in told.items())
+    versions = {"fonts": fonts, **machine(), **shared}
+    counted = _digest(f"{name} {value}" for name, value in versions.items())
     # A template may include files of any name.
     templates = {name: workspace.hash(name) for name in sorted({*workspace.every("templates")})}
     covered = {name: workspace.read_covered(name) for name in sorted({*workspace.every("words")})}
@@ -78,8 +78,8 @@ def survey(workspace: Workspace, fonts: str, lent: Mapping[str, str] | None = No
     return Toolchain(
         workspace=workspace,
         fingerprint=counted,
-        versions=told | {name: found for name, found in templates.items() if found} | words,
-        lent=lent or {},
+        versions=versions | {name: sha256 for name, sha256 in templates.items() if sha256} | words,
+        fallbacks=fallbacks or {},
     )
 
 
@@ -94,17 +94,17 @@ def inputs_of(
         names += [f"words/{inputs.beside.words.language}.yaml"]
     if translated := inputs.file.translated:
         names += [translated.source.name]
-    found = {name: toolchain.workspace.hash(name) for name in names}
-    hashes = {name: told for name, told in found.items() if told}
+    on_disk = {name: toolchain.workspace.hash(name) for name in names}
+    hashes = {name: sha256 for name, sha256 in on_disk.items() if sha256}
     hashes |= {name: digest(content) for name, content in pictures.items()}
-    lent = {f"{FONTS}{script}": toolchain.lent.get(script, "") for script in inputs.scripts}
-    return {PAGE: _digest([html]), **lent, **hashes}
+    fallbacks = {f"{FONTS}{script}": toolchain.fallbacks.get(script, "") for script in inputs.scripts}
+    return {PAGE: _digest([html]), **fallbacks, **hashes}
 
 
 def same_inputs(inputs: Mapping[str, str], toolchain: Toolchain) -> bool:
     """Tell whether all that a sheet was made of is still what it was; its page then is, too."""
-    lent = {name.removeprefix(FONTS): told for name, told in inputs.items() if name.startswith(FONTS)}
-    return all(toolchain.lent.get(script) == told for script, told in lent.items()) and not any(
+    fonts = {name.removeprefix(FONTS): made for name, made in inputs.items() if name.startswith(FONTS)}
+    return all(toolchain.fallbacks.get(script) == made for script, made in fonts.items()) and not any(
         changed_files(inputs, toolchain.workspace)
     )
 
@@ -123,22 +123,21 @@ def is_current(entry: Entry, toolchain: Toolchain, output: OutputState) -> bool:
 
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
     """List the files that a sheet was made of and that have changed since, or are gone."""
-    for name, told in inputs.items():
-        if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != told:
+    for name, before in inputs.items():
+        if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != before:
             yield name
 
 
 def fingerprint(
-    told: Iterable[str], pictures: Mapping[str, bytes], toolchain: Toolchain, scripts: Iterable[str] = ()
+    texts: Iterable[str], pictures: Mapping[str, bytes], toolchain: Toolchain, scripts: Iterable[str] = ()
 ) -> str:
-    """Fingerprint one sheet: what is `told` of it, its pictures, and its toolchain.
+    """Fingerprint one sheet: its `texts`, its pictures, its toolchain and its fallback fonts.
 
-    Told are its page and how its proof is read. Of the fonts of further scripts only those count that are
-    lent to the sheet.
+    The texts are its page and how its proof is read.
     """
     named = [f"{name} {digest(content)}" for name, content in pictures.items()]
-    lent = [f"{script} {toolchain.lent.get(script, '')}" for script in scripts]
-    return _digest([toolchain.fingerprint, *told, *named, *lent])
+    fallbacks = [f"{script} {toolchain.fallbacks.get(script, '')}" for script in scripts]
+    return _digest([toolchain.fingerprint, *texts, *named, *fallbacks])
 
 
 def compare(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

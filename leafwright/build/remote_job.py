@@ -43,10 +43,11 @@ def prove_remote_job(remote_job: RemoteJob) -> Printed:
 def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
     """List what the bytes of a sheet depend on here: code, libraries and fonts.
 
-    Fonts lent to scripts count for the sheets in them, and are missing here where they are not installed.
+    The fallback font of a script counts for the sheets in it, and is missing here where it is not installed.
     """
-    lent = {f"{FONTS}{script}": found for script, found in fonts.lent_fingerprints(scripts).items()}
-    return {**machine(), "fonts": fonts.prepare(fonts.cache_folder()).fingerprint, **lent}
+    made = fonts.fallback_fingerprints(scripts)
+    fallbacks = {f"{FONTS}{script}": fingerprint for script, fingerprint in made.items()}
+    return {**machine(), "fonts": fonts.prepare(fonts.cache_folder()).fingerprint, **fallbacks}
 
 
 def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:

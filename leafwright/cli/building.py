@@ -133,7 +133,7 @@ def _draft(library: Library, selection: Selection, output: OutputState, options:
     """Draft what is not known to be as it was; to explain a sheet, or to share them out, draft all."""
     if not (options.quiet or options.as_json or fonts.are_cut(build.scripts_in(library))):
         for_results().print("Cutting the fonts, once on this machine ...")
-    surveyed = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
+    surveyed = build.survey(library.workspace, fonts.activate().fingerprint, build.fallbacks_of(library))
     toolchain = replace(surveyed, as_of=day_of(None))
     shard = build.Shard.read(options.shard or "1/1")
     every = options.force or options.shard or options.explain

@@ -151,7 +151,7 @@ def _proofs(library: Library, wish: CheckOptions) -> Iterator[Problem]:
     jobs = [replace(job, reading=job.reading.asked(wish.ask)) for job in drafts.jobs]
     try:
         # Fonts are cut here, once: a worker has only the time that a sheet may take.
-        build.lent_to(library)
+        build.fallbacks_of(library)
         for done in build.run_jobs(jobs, build.default_pool()):
             yield from done.problems if isinstance(done, build.Refusal) else done.printed.problems
     except (fonts.FontError, build.EngineError) as fault:

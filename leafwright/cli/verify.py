@@ -60,7 +60,7 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
 
 def _reproduced(output: OutputState, workspace: Workspace, most: int) -> Iterator[Problem]:
     entries, library = sample(output.entries, most), load_library(workspace)
-    toolchain = build.survey(library.workspace, fonts.activate().fingerprint, build.lent_to(library))
+    toolchain = build.survey(library.workspace, fonts.activate().fingerprint, build.fallbacks_of(library))
     others = frozenset(build.sheets_of(library, build.Selection())) - entries.keys()
     drafts = build.draft_sheets(library, build.Selection(without=others), toolchain)
     yield from reproduce(drafts, entries, build.default_pool())

@@ -21,7 +21,7 @@ from xml.sax.saxutils import escape
 
 import platformdirs
 
-from leafwright.families import BUNDLED, FAMILIES, LENT, SOURCES, STYLES, FontError, FontSource
+from leafwright.families import BUNDLED, FALLBACKS, FAMILIES, SOURCES, STYLES, FontError, FontSource
 from leafwright.files import digest, write_whole
 from leafwright.fonts.cutting import make_face, name_face
 from leafwright.fonts.known import installed, known_hash
@@ -41,7 +41,7 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
     is missing and when the cache cannot be written.
     """
     root = cache_folder()
-    fonts = _joined(root, prepare(root), [prepare(root, (LENT[script],)) for script in sorted(scripts)])
+    fonts = _joined(root, prepare(root), [prepare(root, (FALLBACKS[script],)) for script in sorted(scripts)])
     _forget(root)
     active = os.environ.get("FONTCONFIG_FILE", "")
     if "weasyprint" in sys.modules and not Path(active).is_relative_to(root / "fonts"):
@@ -53,14 +53,14 @@ def activate(scripts: Iterable[str] = ()) -> FontSet:
 
 def are_cut(scripts: Iterable[str]) -> bool:
     """Return whether the bundled fonts, and installed fallback fonts of some scripts, are in the cache."""
-    wanted = (BUNDLED, *((LENT[script],) for script in scripts if LENT[script].installed))
+    wanted = (BUNDLED, *((FALLBACKS[script],) for script in scripts if FALLBACKS[script].installed))
     return all(find(cache_folder(), sources) for sources in wanted)
 
 
-def lent_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
+def fallback_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
     """Fingerprint the installed fallback font of each script; it is made first if it is not in the cache."""
-    installed_for = [script for script in sorted(set(scripts)) if LENT[script].installed]
-    return {script: prepare(cache_folder(), (LENT[script],)).fingerprint for script in installed_for}
+    installed_for = [script for script in sorted(set(scripts)) if FALLBACKS[script].installed]
+    return {script: prepare(cache_folder(), (FALLBACKS[script],)).fingerprint for script in installed_for}
 
 
 def cache_folder() -> Path:
@@ -169,11 +169,11 @@ def _publish(scratch: Path, folder: Path, sources: tuple[FontSource, ...]) -> No
             (scratch / "new").rename(folder)
 
 
-def _joined(root: Path, bundled: FontSet, lent: list[FontSet]) -> FontSet:
+def _joined(root: Path, bundled: FontSet, fallbacks: list[FontSet]) -> FontSet:
     """Join several sets into one: their faces stay in their folders, and one file lists the folders."""
-    if not lent:
+    if not fallbacks:
         return bundled
-    sets = [bundled, *lent]
+    sets = [bundled, *fallbacks]
     text = _configuration([made.config.parent for made in sets]).encode()
     config = root / "fonts" / f"{digest(text)[:16]}.conf"
     try:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.families import lent_scripts
+from leafwright.families import fallback_scripts
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import PrintedText, printed_texts
 from leafwright.pdf.measure import Measured
@@ -39,8 +39,8 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
     A sheet in a script with a fallback font need not use the brand's families.
     """
     theme = measured.sheet.theme
-    families = {theme.base, theme.headings, *theme.lent}
-    needed = set(theme.lent) if lent_scripts([measured.sheet.key.language]) else families
+    families = {theme.base, theme.headings, *theme.fallbacks}
+    needed = set(theme.fallbacks) if fallback_scripts([measured.sheet.key.language]) else families
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(families))
     hint = f"the sheet asks for {names}"

@@ -30,7 +30,7 @@ def find_overprinted(measured: Measured) -> Iterator[Problem]:
         fault = f"{quoted(piece.text)} reaches {millimetres(piece.beyond)} out of"
         problem = _problem(measured, piece, fault)
         problems.setdefault((problem.place, _where(measured, piece)), problem)
-    for below, above in overlapping(measured.strips, measured.sheet.theme.lent):
+    for below, above in overlapping(measured.strips, measured.sheet.theme.fallbacks):
         pieces = _piece_of(measured, below), _piece_of(measured, above)
         if not any(piece in leaving for piece in pieces):
             fault = f"{quoted(above.words)} lies over {quoted(below.words)} in"

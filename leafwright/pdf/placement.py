@@ -59,7 +59,7 @@ def find_outside(measured: Measured) -> Iterator[Problem]:
                 message=f"{measured.name_of(name)} {fault}",
                 hint=ROOM,
             )
-    wide = frozenset(measured.sheet.theme.lent)
+    wide = frozenset(measured.sheet.theme.fallbacks)
     strips = ((strip, strip.core(WIDE_SWING if strip.family in wide else SWING)) for strip in measured.strips)
     faulty = [(strip, fault) for strip, box in strips for fault in _faults(measured, box)]
     # A head or a foot is reported once: in reversed order, the first page's overwrites the others'.

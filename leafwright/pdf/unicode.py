@@ -20,10 +20,10 @@ import pydyf
 from fontTools.ttLib import TTFont
 from weasyprint import Document
 
-from leafwright.families import LENT
+from leafwright.families import FALLBACKS
 from leafwright.scripts import SCRIPTS, script_of
 
-SHAPED: Final = frozenset(source.family for script, source in LENT.items() if SCRIPTS[script].shaped)
+SHAPED: Final = frozenset(source.family for script, source in FALLBACKS.items() if SCRIPTS[script].shaped)
 """The families whose glyphs are mapped anew."""
 
 STACKED: Final = re.compile("[\\u0300-\\u036f\\u0900-\\u109f\\u1780-\\u17ff]")

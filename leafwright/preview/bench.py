@@ -16,7 +16,7 @@ from leafwright.build import (
     Selection,
     Toolchain,
     draft_sheets,
-    lent_to,
+    fallbacks_of,
     sheets_of,
     survey,
 )
@@ -129,7 +129,7 @@ class Bench:
         asked = self._asked
         if self._seen is None or self._seen.asked != asked:
             library = load_library(self._workspace, self._memory.parse)
-            toolchain = survey(library.workspace, self._fonts, lent_to(library))
+            toolchain = survey(library.workspace, self._fonts, fallbacks_of(library))
             shown = replace(library, clinics=tuple(map(_stamping, library.clinics)))
             self._seen = Seen(asked=asked, built=library, shown=shown, toolchain=toolchain)
         return self._seen

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leafwright.families import lent_scripts
+from leafwright.families import fallback_scripts
 from leafwright.library import ClinicFolder, HandoutFile
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
@@ -29,5 +29,5 @@ class SheetInputs:
 
     @property
     def scripts(self) -> tuple[str, ...]:
-        """List the scripts on the sheet that are lent their letters, since no brand's family has them."""
-        return lent_scripts([self.words.language])
+        """List the scripts on the sheet that need a fallback font, because no brand's family has them."""
+        return fallback_scripts([self.words.language])

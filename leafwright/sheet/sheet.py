@@ -100,9 +100,9 @@ class Foot:
 class Theme:
     """How the brand dresses the page: its palette, the families of the closed list, its logo's proportions.
 
-    `logo_ratio` is how many times as wide as high the logo is. `lent` are the families behind the
-    brand's own, for the `scripts` it has no letters of; `leading` is how much higher lines are for them, and
-    `small` how much larger the smallest print.
+    `logo_ratio` is how many times as wide as high the logo is. `fallbacks` are the families
+    for the `scripts` whose letters the brand's own do not have; `leading` is how much higher lines are for
+    them, and `small` how much larger the smallest print.
     """
 
     palette: Palette
@@ -110,7 +110,7 @@ class Theme:
     headings: str
     logo_ratio: float
     scripts: tuple[str, ...] = ()
-    lent: tuple[str, ...] = ()
+    fallbacks: tuple[str, ...] = ()
     leading: float = 1.0
     small: float = 1.0
     kerned: bool = True

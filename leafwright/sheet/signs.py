@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from leafwright.blocks.heading import Heading
-from leafwright.families import LENT, SOURCES, STYLES, characters
+from leafwright.families import FALLBACKS, SOURCES, STYLES, characters
 from leafwright.model.reference import Reference
 from leafwright.model.walk import TextSpot, walk
 from leafwright.problems import Place, Problem
@@ -19,7 +19,7 @@ EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]
 )
 """Signs that every family of a brand has, and the soft hyphen, which is drawn by none."""
 _JOINERS: Final = frozenset("\u200c\u200d")
-"""What joins and parts letters within a word, in scripts that are lent their letters."""
+"""Signs that join and separate letters within a word, in scripts with a fallback font."""
 _IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
 """The fields of a record that are set in the family of headings."""
 _NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "theme", "format", "beside"})
@@ -47,7 +47,7 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
     missing: dict[tuple[str, str], set[Place]] = {}
     for written in (*_texts(sheet), *_sources(sheet, references)):
         for sign in sorted(rare_signs(written.text.plain)):
-            if sheet.theme.lent and sign in _JOINERS:
+            if sheet.theme.fallbacks and sign in _JOINERS:
                 continue
             if sign not in _signs_of(written.family, sheet.theme.scripts):
                 missing.setdefault((sign, written.family), set()).add(_place_of(sign, written))
@@ -81,10 +81,10 @@ def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Wri
 
 @cache
 def _signs_of(family: str, scripts: tuple[str, ...]) -> frozenset[str]:
-    """Return what a family has, and those that lend it letters."""
-    lent = (LENT[script].family for script in scripts)
-    known = {source.family: source for source in (*SOURCES, *LENT.values())}
-    return frozenset().union(*(characters(known[name].file(min(STYLES))) for name in (family, *lent)))
+    """Return the signs of a family and of its fallback fonts."""
+    fallbacks = (FALLBACKS[script].family for script in scripts)
+    known = {source.family: source for source in (*SOURCES, *FALLBACKS.values())}
+    return frozenset().union(*(characters(known[name].file(min(STYLES))) for name in (family, *fallbacks)))
 
 
 def _place_of(sign: str, written: _Written) -> Place:

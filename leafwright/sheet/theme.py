@@ -1,8 +1,8 @@
-"""How a brand dresses a page in some language: its families, and those that lend it letters."""
+"""The look of a page in one language: the brand's families, and the fallback fonts of other scripts."""
 
 from dataclasses import replace
 
-from leafwright.families import LENT, carrier, how_to_install
+from leafwright.families import FALLBACKS, carrier, how_to_install
 from leafwright.problems import ContentError, Problem
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet.inputs import SheetInputs
@@ -12,7 +12,7 @@ from leafwright.sheet.sheet import Theme
 def choose_theme(inputs: SheetInputs) -> Theme:
     """Choose the families of one sheet.
 
-    Raises ContentError for a script there are no fonts for, and for one whose fonts are not installed.
+    Raises ContentError for a script that has no fonts, and for one whose fonts are not installed.
     """
     if problem := _without_fonts(inputs):
         raise ContentError([problem])
@@ -24,15 +24,15 @@ def choose_theme(inputs: SheetInputs) -> Theme:
         headings=carrier(fonts.headings.family, language),
         logo_ratio=round(folder.logo.width / folder.logo.height, 3),
     )
-    return lend(own, inputs.scripts)
+    return add_fallbacks(own, inputs.scripts)
 
 
-def lend(own: Theme, scripts: tuple[str, ...]) -> Theme:
-    """Lend a page the letters of scripts that its brand's families have none of."""
+def add_fallbacks(own: Theme, scripts: tuple[str, ...]) -> Theme:
+    """Add the fallback fonts of scripts whose letters the brand's families do not have."""
     return replace(
         own,
         scripts=scripts,
-        lent=tuple(LENT[script].family for script in scripts),
+        fallbacks=tuple(FALLBACKS[script].family for script in scripts),
         leading=max((SCRIPTS[script].leading for script in scripts), default=1.0),
         small=max((SCRIPTS[script].small for script in scripts), default=1.0),
         kerned=all(SCRIPTS[script].kerned for script in scripts),
@@ -40,7 +40,7 @@ def lend(own: Theme, scripts: tuple[str, ...]) -> Theme:
 
 
 def _without_fonts(inputs: SheetInputs) -> Problem | None:
-    """Find what keeps the language of a sheet from being set in type at all."""
+    """Report a language whose script has no fonts, or none that are installed."""
     language, script = inputs.words.language, script_of(inputs.words.language)
     place = inputs.folder.clinic.prints.place_of("languages")
     if script not in SCRIPTS:
@@ -48,8 +48,8 @@ def _without_fonts(inputs: SheetInputs) -> Problem | None:
         hint = "take the language out"
         return Problem(place=place, code="no-fonts", message=message, hint=hint)
     for code in inputs.scripts:
-        if not LENT[code].installed:
+        if not FALLBACKS[code].installed:
             message = f"the fonts for {SCRIPTS[code].name} are not installed, which {language} is printed in"
-            hint = how_to_install(LENT[code].extra)
+            hint = how_to_install(FALLBACKS[code].extra)
             return Problem(place=place, code="fonts-not-installed", message=message, hint=hint)
     return None

@@ -140,7 +140,7 @@ def test_a_script_is_shown_by_fonts_that_have_it() -> None:
     assert "Latin, Welsh" in have - lack
 
 
-def test_a_script_is_shown_where_its_fonts_are_lent() -> None:
+def test_a_script_is_shown_if_its_fallback_font_is_used() -> None:
     """Arabic is shown to a clinic that prints it, and to no other."""
     have, lack = (
         {line.script.plain for line in prove_scripts({"Figtree"}, scripts).specimens}

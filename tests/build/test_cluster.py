@@ -114,7 +114,7 @@ def test_machines_that_are_alike_are_not_told_apart() -> None:
     assert machine_here()["fonts"] == fonts.prepare(fonts.cache_folder()).fingerprint
 
 
-def test_machines_differ_by_the_fonts_a_sheet_is_lent() -> None:
+def test_machines_differ_by_the_fallback_fonts_of_a_sheet() -> None:
     """A worker without the fonts of a sheet's script is told by the script's name."""
     here, there = machine_here(("Hebr",)), machine_here()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from leafwright import seal
-from leafwright.build import Job, Selection, draft_sheets, fingerprint, lent_to, survey
+from leafwright.build import Job, Selection, draft_sheets, fallbacks_of, fingerprint, survey
 from leafwright.build.fingerprint import same_inputs
 from leafwright.library import load_library
 from leafwright.paths import follow
@@ -61,11 +61,13 @@ def test_other_fonts_change_it(tmp_path: Path) -> None:
     assert _fingerprint(workspace, "other fonts") != _fingerprint(workspace)
 
 
-def _in_hebrew(workspace: Workspace, lent: dict[str, str]) -> Job:
-    return draft_sheets(load_library(workspace), Selection(), survey(workspace, "the fonts", lent)).jobs[0]
+def _in_hebrew(workspace: Workspace, fallbacks: dict[str, str]) -> Job:
+    return draft_sheets(load_library(workspace), Selection(), survey(workspace, "the fonts", fallbacks)).jobs[
+        0
+    ]
 
 
-def test_fonts_lent_to_a_sheet_change_it(tmp_path: Path) -> None:
+def test_a_new_fallback_font_changes_its_sheet(tmp_path: Path) -> None:
     """The fonts of a sheet's own script count."""
     workspace = write_in(tmp_path, "he")
 
@@ -86,9 +88,9 @@ def test_fonts_of_another_script_do_not_change_it(tmp_path: Path) -> None:
 
 
 def test_the_toolchain_knows_the_scripts_that_clinics_print(tmp_path: Path) -> None:
-    """The fonts that are lent are cut and fingerprinted for the languages in use, and no others."""
-    assert list(lent_to(load_library(write_in(tmp_path / "he", "he")))) == ["Hebr"]
-    assert list(lent_to(load_library(_workspace(tmp_path / "en")))) == []
+    """Fallback fonts are cut and fingerprinted for the languages in use, and no others."""
+    assert list(fallbacks_of(load_library(write_in(tmp_path / "he", "he")))) == ["Hebr"]
+    assert list(fallbacks_of(load_library(_workspace(tmp_path / "en")))) == []
 
 
 def test_another_engine_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

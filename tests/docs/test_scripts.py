@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from leafwright.families import LENT, SUBSTITUTE, how_to_install
+from leafwright.families import FALLBACKS, SUBSTITUTE, how_to_install
 from leafwright.scripts import SCRIPTS, Script, script_of
 
 DOCUMENT: Final = Path(__file__).resolve().parents[2] / "docs/languages.md"
@@ -58,7 +58,7 @@ def test_the_table_has_every_script() -> None:
 def test_a_script_is_set_in_what_the_table_says(script: Script) -> None:
     """Family and extra are those of the code."""
     row = rows()[script.name]
-    family = LENT[script.code].family if script.code in LENT else SUBSTITUTE
+    family = FALLBACKS[script.code].family if script.code in FALLBACKS else SUBSTITUTE
 
     assert family in row["family"]
     assert row["extra"] == (f"`{script.extra}`" if script.extra else "none")

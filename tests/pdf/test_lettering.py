@@ -92,8 +92,8 @@ def test_a_wrong_family_is_placed_at_its_block(tmp_path_factory: pytest.TempPath
     assert problem.place.line == line_of(space, "id: sub") - 1
 
 
-def test_a_letter_lent_by_another_family_is_reported(prove_blocks: Prover) -> None:
-    """The engine lends a letter that the brand's family lacks, and says nothing of it."""
+def test_a_letter_of_another_family_is_reported(prove_blocks: Prover) -> None:
+    """The engine takes a letter that the brand's family lacks from another family, without a warning."""
     (problem,) = with_code(prove_blocks(blocks=[text("An \u03b1 wave.")]), "wrong-font")
 
     assert problem.message.startswith("'\u03b1' is set in")

@@ -130,9 +130,9 @@ def test_a_box_lies_in_the_text_or_in_the_head_or_the_foot(
 def test_letters_may_swing_beyond_their_line(
     plain: Sheet, at: tuple[float, float, float, float], family: str, *, fault: bool
 ) -> None:
-    """By an eighth of their size, lent letters by a fifth, beside what is forgiven to any box."""
-    lent = replace(plain, theme=replace(plain.theme, lent=("Noto Sans Arabic",)))
-    problems = told(find_outside(measured(lent, strips=[strip(box(*at), family=family)])))
+    """By an eighth of their size, letters of a fallback font by a fifth, beyond the tolerance of any box."""
+    arabic = replace(plain, theme=replace(plain.theme, fallbacks=("Noto Sans Arabic",)))
+    problems = told(find_outside(measured(arabic, strips=[strip(box(*at), family=family)])))
 
     assert bool(problems) is fault
     assert all(problem.startswith("outside-margin: 'Rest' reaches ") for problem in problems)

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from leafwright.build.requested import format_of
-from leafwright.families import LENT, SOURCES
+from leafwright.families import FALLBACKS, SOURCES
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.pdf import Engine, Proof, prove
@@ -146,12 +146,12 @@ def test_what_is_actual_texts_was_drawn(proven: Proven, language: str) -> None:
     assert sum(strip.read is not None for strip in strips) > len(strips) / 2
 
 
-@pytest.mark.parametrize("language", [language for language in SENTENCES if script_of(language) in LENT])
+@pytest.mark.parametrize("language", [language for language in SENTENCES if script_of(language) in FALLBACKS])
 def test_letters_are_set_in_the_family_of_their_script(proven: Proven, language: str) -> None:
-    """What the brand's family has no letters for is set in the one that is lent."""
+    """Letters that the brand's family does not have are set in the fallback font."""
     families = {strip.family for strip in read_strips(proven(language).content)}
 
-    assert families == {"Atkinson Hyperlegible", LENT[script_of(language)].family}
+    assert families == {"Atkinson Hyperlegible", FALLBACKS[script_of(language)].family}
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_letter_of_another_script_is_missing(proven: Proven, tmp_path: Path) -
 
 
 def test_an_arabic_sheet_without_arabic_is_reported(tmp_path: Path) -> None:
-    """A family that is lent in vain is missed: the text is in another script than its language's."""
+    """A fallback font that no letter uses is reported: the text is in another script than its language's."""
     workspace = write_in(tmp_path, "he", sentences="Nothing of this is in Hebrew.")
     made = sheet_in(workspace, "he")
 
@@ -279,7 +279,7 @@ def test_a_link_with_parts_is_one_link(engine: Engine) -> None:
 )
 def test_a_glyph_stands_for_the_letters_it_is_made_from(letters: str, reads: str) -> None:
     """A form of a letter reads as the letter; a ligature as one sign, since readers turn two round."""
-    source = LENT["Arab"].file(400)
+    source = FALLBACKS["Arab"].file(400)
     with TTFont(source) as font:
         glyph = font.getGlyphID(font.getBestCmap()[ord(letters)])
 

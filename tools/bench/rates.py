@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from leafwright import fonts
-from leafwright.build import Selection, draft_sheets, lent_to, survey
+from leafwright.build import Selection, draft_sheets, fallbacks_of, survey
 from leafwright.build.record import Job
 from leafwright.build.remote_job import RemoteJob
 from leafwright.library import load_library
@@ -43,7 +43,7 @@ def find_rates(spent: Spending, jobs: Sequence[Job], large: Workspace) -> Rates:
 
 def _planning(large: Workspace) -> float:
     library = load_library(large)
-    toolchain = survey(large, fonts.activate().fingerprint, lent_to(library))
+    toolchain = survey(large, fonts.activate().fingerprint, fallbacks_of(library))
     start = time.process_time()
     drafts = draft_sheets(library, Selection(), toolchain)
     return (time.process_time() - start) / len(drafts.keys)

@@ -1,4 +1,4 @@
-"""What a sheet is dressed in: the brand's families, and those that lend it letters."""
+"""The theme of a sheet: the brand's families, and the fallback fonts."""
 
 from pathlib import Path
 
@@ -18,11 +18,11 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch, family: str) -> None:
     monkeypatch.setattr(FontSource, "installed", property(lambda one: one.family != family and there(one)))
 
 
-def test_english_is_lent_nothing(make: Maker) -> None:
+def test_english_needs_no_fallback_font(make: Maker) -> None:
     """A page in the brand's own letters has one family, and Latin's leading."""
     theme = make().theme
 
-    assert (theme.base, theme.lent, theme.scripts, theme.leading) == ("Atkinson Hyperlegible", (), (), 1)
+    assert (theme.base, theme.fallbacks, theme.scripts, theme.leading) == ("Atkinson Hyperlegible", (), (), 1)
 
 
 def test_fonts_that_are_not_installed_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +48,7 @@ def test_other_sheets_are_planned_without_them(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_script_without_fonts_is_told(tmp_path: Path) -> None:
-    """A language that no bundled or lent family can print is refused by the name of its script."""
+    """A language that no bundled or fallback family can print is refused by the name of its script."""
     refusals = draft_sheets(load_library(write_in(tmp_path, "am", sentences="Amharic")), Selection()).refusals
 
     (problem,) = {problem for refusal in refusals for problem in refusal.problems}
