@@ -159,6 +159,13 @@ def test_a_marker_keeps_the_dress_of_its_word() -> None:
     assert text.spans == (Run(text="Take "), Run(text="great ", strong=True), tied, Run(text=" now."))
 
 
+def test_a_marker_after_the_only_word_of_a_run_leaves_no_empty_run() -> None:
+    """The word goes into the marker, and nothing stays in its place."""
+    (text,) = _numbered("Rest [@ash]")
+
+    assert text.spans == (Citation(keys=("ash",), numbers=(1,), word=Run(text="Rest")),)
+
+
 @pytest.mark.parametrize(
     ("written", "left"),
     [
@@ -167,6 +174,7 @@ def test_a_marker_keeps_the_dress_of_its_word() -> None:
         ("[@ash] Most get better", "Most get better"),
         ("**Most** [@ash; @beech], not all", "Most, not all"),
         ("Most get better [@ash] [@beech]", "Most get better"),
+        ("[@ash] X-rays show little", "X-rays show little"),
         ("[@ash]", ""),
     ],
 )

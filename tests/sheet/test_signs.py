@@ -87,6 +87,16 @@ def test_a_heading_is_held_against_its_own_family(tmp_path: Path) -> None:
     assert "Figtree has no '\u03b1'" in told
 
 
+def test_a_heading_of_a_section_is_held_against_the_family_of_headings(tmp_path: Path) -> None:
+    """A family of texts that has the sign does not help it."""
+    family = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Figtree"}}
+    sections = [{"id": "part", "heading": "Rest \u03b1", "blocks": [CITED]}]
+
+    (told,) = told_of(tmp_path, handout={"sections": sections}, brand={"typography": family})
+
+    assert "Figtree has no '\u03b1'" in told
+
+
 def test_common_signs_are_in_every_family() -> None:
     """Signs that are never looked up are there, but for the soft hyphen, which is not drawn."""
     lacking = {
@@ -105,6 +115,8 @@ def test_common_signs_are_in_every_family() -> None:
         ("\u2611", "write a block `kind: checklist`, or `kind: appointment` for lines to fill in"),
         ("\u2082", "write 2"),
         ("\u2122", "write TM"),
+        ("\u339b", "write it in words"),
+        ("\u2024", "write it in words"),
         ("\u4e2d", "write it in words"),
         (
             "\u0394",
