@@ -43,9 +43,10 @@ cluster: $(READY)  ## add what `build --scheduler` needs, Dask
 	@$(call install,requirements-cluster.lock)
 	@rm $(LOG)
 
-pictures: $(TOOLS) build  ## draw the pictures of the README, the components, the desk and the preview
+pictures: $(TOOLS) build  ## draw the pictures of the README, the components, the gallery, the desk and the preview
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python tools/components.py
+	@$(BIN)/python -m tools.gallery
 	@$(BIN)/python -m tools.screens
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \

@@ -22,17 +22,17 @@ GAP: Final = 16
 COLOURS: Final = 48
 
 
-def draw_page(path: Path) -> Image.Image:
-    """Draw the first page of a PDF, `WIDTH` pixels wide, with a hairline around it."""
+def draw_page(path: Path, width: int = WIDTH) -> Image.Image:
+    """Draw the first page of a PDF, so many pixels wide, with a hairline around it."""
     document = pypdfium2.PdfDocument(path)
     try:
         page = document[0]
-        picture = page.render(scale=2 * WIDTH / page.get_width()).to_pil()
+        picture = page.render(scale=2 * width / page.get_width()).to_pil()
     finally:
         document.close()
-    height = round(picture.height * WIDTH / picture.width)
+    height = round(picture.height * width / picture.width)
     return ImageOps.expand(
-        picture.resize((WIDTH, height), Image.Resampling.LANCZOS), border=1, fill="#999999"
+        picture.resize((width, height), Image.Resampling.LANCZOS), border=1, fill="#999999"
     )
 
 

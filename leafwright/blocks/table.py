@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import sqrt
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -23,6 +22,8 @@ LEAST: Final = 8
 """How many letters wide the narrowest column is, so that there is room to write."""
 LETTERS: Final = 50
 """How many letters stand in a line of the narrowest column that a table is printed in."""
+WRITTEN: Final = 12
+"""How many letters somebody writes in a cell, about."""
 
 _NUMBER: Final = re.compile(r"(?:about )?[£$€]?[<>±+-]?\d[\d.,\s]*(?:\s?[%\w/°µ]{1,6})?", re.IGNORECASE)
 
@@ -177,13 +178,26 @@ class Table(BlockRecord):
         return bool(written) and all(_NUMBER.fullmatch(cell.plain) for cell in written)
 
     def _widths(self) -> Iterator[float]:
-        """Give each column room for its longest word, and share the rest by how much each says."""
-        least, more = [], []
+        """Give each column room for its longest word, and otherwise what keeps its tallest cells low."""
+        least, wants = [], []
         for column in range(self.columns):
             texts = [text.plain for text in (*self.head[column : column + 1], *self._column(column))]
-            longest = max((len(word) for text in texts for word in text.split()), default=0)
-            least.append(max(LEAST, longest + 2))
-            more.append(sqrt(sum(map(len, texts))))
-        rest = max(0, LETTERS - sum(least))
-        needs = [each + rest * share / sum(more) for each, share in zip(least, more, strict=True)]
-        return (round(100 * need / sum(needs), 2) for need in needs)
+            blanks = len(self.rows) + self.empty_rows - len(self._column(column))
+            least.append(max((LEAST, *(len(word) + 2 for text in texts for word in text.split()))))
+            wants.append((sum(len(text) ** 3 for text in texts) + blanks * WRITTEN**3) ** 0.25)
+        widths = _shares(least, wants)
+        return (round(100 * width / sum(widths), 2) for width in widths)
+
+
+def _shares(least: list[int], wants: list[float]) -> list[float]:
+    """Share a line out by what the columns want; none gets less than its least."""
+    room, free = LETTERS, set(range(len(least)))
+    while True:
+        wanted = sum(wants[each] for each in free)
+        tight = {each for each in free if wants[each] * room < least[each] * wanted}
+        if not tight:
+            return [
+                wants[each] * room / wanted if each in free else least[each] for each in range(len(least))
+            ]
+        free -= tight
+        room -= sum(least[each] for each in tight)

@@ -81,6 +81,15 @@ def test_no_word_is_wider_than_its_column(tmp_path: Path) -> None:
     assert sum(widths) == pytest.approx(100, abs=0.05)
 
 
+def test_a_column_of_names_leaves_the_room_to_the_words_beside_it(tmp_path: Path) -> None:
+    """What is read in sentences gets most of the width; columns to write in get the same."""
+    rows = [["Iron tablets", "Stop them 7 days before your test, and start again on the day after it."]]
+    diary = view_of(tmp_path, head=["Day", "Eyes", "Ears"], rows=[], **{"empty-rows": 3})
+
+    assert view_of(tmp_path, head=["If you take", "What to do"], rows=rows).widths[0] < 25
+    assert max(diary.widths) - min(diary.widths) < 1
+
+
 def test_a_table_is_translated_cell_by_cell(tmp_path: Path) -> None:
     """Cells to write in have nothing to translate."""
     workspace = write_bilingual_workspace(tmp_path, blocks=[table()])

@@ -2,8 +2,8 @@
 
 What: Finds sheets that lack one of the clinic's numbers that the record of their variant asks for:
 `department`, `out-of-hours` or `emergency`. A contact card prints all three, a warning of level `call` the
-first two, a warning or a zone of level `emergency` the last. That the clinic has these numbers is checked
-when clinic.yaml is read.
+first two, a warning or a zone of level `emergency` the last. A further line of the clinic, a helpline say,
+is as good as the department's. That the clinic has these numbers is checked when clinic.yaml is read.
 
 Why: Questions come up at home that nobody asked in the clinic. NHS trusts ask for a contact and an
 out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
@@ -52,7 +52,12 @@ sections:
   - id: home
     heading: Going home
     blocks:
-      - {kind: warning, id: worse, level: call, heading: If it gets worse, action: Tell us since when.}
+      - kind: warning
+        id: worse
+        level: call
+        heading: If it gets worse
+        action: Tell us since when.
+        lines: [knee-nurses, out-of-hours]
       - {kind: warning, id: alarm, level: emergency, heading: Do not wait, action: Say what was done.}
 variants:
   aftercare:
@@ -95,5 +100,6 @@ def _printed(block: Block) -> frozenset[str]:
         case Contacts():
             return _ALL
         case WarningBlock() | Zones():
-            return frozenset(block.line_keys)
+            keys = frozenset(block.line_keys)
+            return keys | {"department"} if keys - _ALL else keys
     return frozenset()

@@ -1,0 +1,122 @@
+"""The gallery: made-up leaflets of every kind, as an editor would write them, each built in two editions."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from leafwright.build import Drafts, Printed, Selection, Toolchain, draft_sheets
+from leafwright.build.work import prove_job
+from leafwright.library import Library, load_library
+from leafwright.problems import Severity
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.run import run_rules
+from leafwright.sheet import SheetKey
+from leafwright.workspace import Workspace
+from tests.watching import unwatched
+
+ROOT = Path(__file__).resolve().parents[1]
+GALLERY = Workspace(root=ROOT / "tests" / "gallery")
+PAGE = ROOT / "docs" / "gallery.md"
+Printings: TypeAlias = Mapping[SheetKey, Printed]
+ISSUED = date(2026, 11, 2)
+
+pytestmark = pytest.mark.unwatched  # what is run here has tests of its own
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Read the gallery."""
+    return load_library(GALLERY)
+
+
+@pytest.fixture(scope="module")
+def drafts(library: Library) -> Drafts:
+    """Draft every sheet of the gallery."""
+    toolchain = Toolchain(workspace=GALLERY, fingerprint="the toolchain", versions={})
+    return draft_sheets(library, Selection(), toolchain)
+
+
+@pytest.fixture(scope="module")
+def printed(drafts: Drafts) -> Printings:
+    """Print every sheet of the gallery, once for all tests."""
+    prove = unwatched(prove_job)
+    return {job.key: prove(job) for job in drafts.jobs}
+
+
+def test_every_sheet_is_printed(library: Library, drafts: Drafts, printed: Printings) -> None:
+    """Nothing in the gallery is refused, and each sheet is made in standard and in large print."""
+    sheets = sum(len(file.handout.variants) for file in library.handouts)
+
+    assert (*library.problems, *drafts.refusals) == ()
+    assert len(printed) == 2 * sheets
+
+
+def test_every_sheet_passes_every_proof(printed: Printings) -> None:
+    """Nothing is found on any page: all of it is there, whole, in its place, and no last page is empty."""
+    assert {str(key): sheet.problems for key, sheet in printed.items() if sheet.problems} == {}
+
+
+def test_no_rule_finds_a_mistake(library: Library) -> None:
+    """No leaflet of the gallery is written otherwise than the rules ask for."""
+    found = run_rules(library, RuleOptions(as_of=ISSUED))
+
+    assert [str(problem) for problem in found if problem.severity is not Severity.ADVICE] == []
+
+
+def test_every_sheet_keeps_to_the_pages_of_its_variant(library: Library) -> None:
+    """No leaflet of the gallery needs more pages than its variant has."""
+    own = {
+        f"{file.topic}, {name}": sheet.pages
+        for file in library.handouts
+        for name, sheet in file.handout.variants.items()
+        if sheet.pages
+    }
+
+    assert own == {}
+
+
+def test_every_page_says_that_it_is_an_example(printed: Printings, library: Library) -> None:
+    """Every page says that no clinician has approved it."""
+    told = library.words["en-GB"].phrases.status.example
+    silent = [
+        f"{key}, page {number}"
+        for key, sheet in printed.items()
+        for number, text in enumerate(_texts(sheet), start=1)
+        if told not in text
+    ]
+
+    assert silent == []
+
+
+def test_the_page_of_the_gallery_shows_every_leaflet(library: Library) -> None:
+    """docs/gallery.md has a picture of each sheet of the gallery, in the order of their references."""
+    files = sorted(library.handouts, key=lambda file: file.handout.reference)
+    sheets = [f"pictures/gallery/{file.topic}-{name}.png" for file in files for name in file.handout.variants]
+
+    assert re.findall(r"!\[[^\]]+\]\(([^)]+)\)", PAGE.read_text("utf-8")) == sheets
+
+
+def test_the_pictures_of_the_gallery_are_there() -> None:
+    """`make pictures` has drawn all that docs/gallery.md shows, as wide as each other, and no others."""
+    shown = set(re.findall(r"\((pictures/gallery/[^)]+)\)", PAGE.read_text("utf-8")))
+    there = {f"pictures/gallery/{path.name}": path for path in (PAGE.parent / "pictures/gallery").iterdir()}
+
+    assert set(there) == shown
+    assert len({_width(path) for path in there.values()}) == 1
+
+
+def _width(picture: Path) -> int:
+    with Image.open(picture) as opened:
+        return opened.width
+
+
+def _texts(sheet: Printed) -> list[str]:
+    """Read the text of each page, its spaces made plain."""
+    with pypdfium2.PdfDocument(sheet.content) as document:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
