@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
-from leafwright.preview.memory import Memory
+from leafwright.preview.parse_cache import ParseCache
 from leafwright.problems import Problem
 from leafwright.resources import PACKAGE
 from leafwright.rules.choice import RuleOptions
@@ -95,7 +95,7 @@ def damage(tree: Any, data: st.DataObject) -> None:
             holder[last] = [{"a": holder[last]}]
 
 
-def problems_of(workspace: Workspace, memory: Memory) -> list[Problem]:
+def problems_of(workspace: Workspace, memory: ParseCache) -> list[Problem]:
     """Check a workspace as the command does; what did not change is remembered."""
     library = load_library(workspace, memory.parse)
     checked = check_dry(library)
@@ -133,7 +133,7 @@ def test_a_damaged_file_is_told(kind: str, workspace: Workspace) -> None:
             assert problem.place.file != "-", problem
             assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", str(problem)), problem
 
-    memory = Memory()
+    memory = ParseCache()
     try:
         problems_of(workspace, memory)  # what is read once for all is no file's
         check()

@@ -80,16 +80,18 @@ def command(root: Path, /, **given: Any) -> None:
 def _serve(ask: PreviewOptions, library: Library) -> None:
     try:
         from leafwright.preview import session  # noqa: PLC0415  # its libraries come with an extra
-        from leafwright.preview.telling import EDITORS  # noqa: PLC0415  # as the line above
+        from leafwright.preview.presenter import EDITORS  # noqa: PLC0415  # as the line above
     except ModuleNotFoundError as fault:
         if fault.name not in EXTRA:
             raise
         message = f"the preview needs {fault.name}: pip install 'leafwright[preview]', or `make preview`"
         raise click.ClickException(message) from fault
     editor = EDITORS.get(ask.editor, ask.editor)
-    venue = session.Venue(workspace=Workspace(root=library.workspace.root), port=ask.port, editor=editor)
+    settings = session.PreviewSettings(
+        workspace=Workspace(root=library.workspace.root), port=ask.port, editor=editor
+    )
     try:
-        session.serve_preview(venue, lambda address: _tell(f"{address}?{ask.query(library)}", ask))
+        session.serve_preview(settings, lambda address: _tell(f"{address}?{ask.query(library)}", ask))
     except KeyboardInterrupt:
         return
     except (fonts.FontError, build.EngineError, session.PortError, session.WatchError) as fault:

@@ -12,13 +12,13 @@ from time import time
 
 from leafwright import fonts
 from leafwright.build import local_pool
-from leafwright.preview.bench import Bench
-from leafwright.preview.desk import Previewer
-from leafwright.preview.guarding import HOST, Guard
-from leafwright.preview.press import Press
-from leafwright.preview.serving import Server, Site
-from leafwright.preview.telling import Teller
-from leafwright.preview.watching import watch_workspace
+from leafwright.preview.guard import HOST, Guard
+from leafwright.preview.presenter import Presenter
+from leafwright.preview.rebuild import Rebuilder
+from leafwright.preview.renderer import Renderer
+from leafwright.preview.server import Server, Site
+from leafwright.preview.viewers import Previewer
+from leafwright.preview.watcher import watch_workspace
 from leafwright.workspace import Workspace
 
 TOKEN_BYTES = 18
@@ -33,7 +33,7 @@ class WatchError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Venue:
+class PreviewSettings:
     """The workspace, the port to serve on, 0 for any free one, and the editor to open files with."""
 
     workspace: Workspace
@@ -41,23 +41,25 @@ class Venue:
     editor: str = ""
 
 
-def serve_preview(venue: Venue, opened: Callable[[str], None]) -> None:
+def serve_preview(settings: PreviewSettings, opened: Callable[[str], None]) -> None:
     """Serve until Ctrl-C; `opened` is called with the address as soon as it answers.
 
     Raises PortError, WatchError, and EngineError or FontError when this machine cannot lay out pages.
     """
     with ExitStack() as stack:
-        listening = stack.enter_context(_listen(venue.port))
-        press = Press(local_pool(1))
-        stack.callback(press.close)
-        started = press.start()
-        bench = Bench(venue.workspace, press, fonts.activate().fingerprint)
-        desk = Previewer(bench)
-        stack.callback(desk.close)
-        teller = Teller(workspace=venue.workspace, editor=venue.editor)
+        listening = stack.enter_context(_listen(settings.port))
+        renderer = Renderer(local_pool(1))
+        stack.callback(renderer.close)
+        started = renderer.start()
+        rebuilder = Rebuilder(settings.workspace, renderer, fonts.activate().fingerprint)
+        previewer = Previewer(rebuilder)
+        stack.callback(previewer.close)
+        presenter = Presenter(workspace=settings.workspace, editor=settings.editor)
         guard = Guard(port=listening.getsockname()[1], token=secrets.token_urlsafe(TOKEN_BYTES))
-        server = Server(Site(bench=bench, desk=desk, teller=teller, streams=set()), guard)
-        watching = stack.enter_context(_watching(venue.workspace, desk))
+        server = Server(
+            Site(rebuilder=rebuilder, previewer=previewer, presenter=presenter, streams=set()), guard
+        )
+        watching = stack.enter_context(_watching(settings.workspace, previewer))
         watching.add_done_callback(lambda _done: setattr(server, "should_exit", True))
         started.result()
         opened(guard.address)
@@ -79,13 +81,13 @@ def _listen(port: int) -> Iterator[socket]:
 
 
 @contextmanager
-def _watching(workspace: Workspace, desk: Previewer) -> Iterator[Future[None]]:
+def _watching(workspace: Workspace, previewer: Previewer) -> Iterator[Future[None]]:
     """Watch for changes in a thread, and start a rebuild after each."""
     stop = Event()
 
     def watch() -> None:
         for changed in watch_workspace(workspace, stop):
-            desk.stir(saved_at(changed))
+            previewer.files_changed(saved_at(changed))
 
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch") as executor:
         try:

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 from leafwright.html import render_page
-from leafwright.preview.watching import FOLDERS
+from leafwright.preview.watcher import FOLDERS
 from leafwright.problems import ContentError, Place
 from leafwright.source import read_text
 from leafwright.workspace import Workspace

@@ -15,14 +15,14 @@ export class Choices {
     return this.asked.toString();
   }
 
-  show({ wish, menu, pages }) {
+  show({ choice, menu, pages }) {
     for (const field of this.fields) {
-      fill(field, menu[field.name], wish[field.name]);
+      fill(field, menu[field.name], choice[field.name]);
     }
     for (const field of this.fields.filter(({ name }) => name !== "clinic")) {
-      field.lang = wish.language;
+      field.lang = choice.language;
     }
-    this.remember(wish);
+    this.remember(choice);
     const title = document.getElementById("title");
     title.textContent = pages?.title ?? "";
     title.lang = pages?.language ?? "";
@@ -33,8 +33,8 @@ export class Choices {
     }
   }
 
-  remember(wish) {
-    this.asked = new URLSearchParams(Object.entries(wish).filter(([, value]) => value));
+  remember(choice) {
+    this.asked = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
     history.replaceState(null, "", `?${this.asked}`);
   }
 }

@@ -14,28 +14,28 @@ let source;
 
 function listen() {
   source?.close();
-  source = new EventSource(`news?${choices.query()}`);
+  source = new EventSource(`updates?${choices.query()}`);
   source.onopen = () => status.begin();
   source.onmessage = (event) => receive(JSON.parse(event.data));
   source.onerror = () => status.lose();
 }
 
-async function receive(news) {
-  if (news.rebuilding) {
+async function receive(update) {
+  if (update.rebuilding) {
     status.rebuild();
     return;
   }
-  if (news.findings) {
-    findings.show(news.findings);
+  if (update.findings) {
+    findings.show(update.findings);
   }
-  if (news.wish) {
-    choices.show(news);
-    words.show(news.pages);
-    if (!(await sheet.show(news.pages, news.fresh))) {
+  if (update.choice) {
+    choices.show(update);
+    words.show(update.pages);
+    if (!(await sheet.show(update.pages, update.fresh))) {
       return;
     }
   }
-  status.show(news);
+  status.show(update);
 }
 
 choices.onchange = listen;

@@ -17,7 +17,7 @@ export class Sheet {
     this.size.value = sessionStorage.getItem("size") ?? "fit";
     this.size.addEventListener("change", () => this.resize());
     new ResizeObserver(() => this.resize()).observe(this.stage);
-    this.stage.addEventListener("keydown", (event) => this.press(event));
+    this.stage.addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("scroll", () => this.remember(), { capture: true, passive: true });
   }
 
@@ -25,7 +25,7 @@ export class Sheet {
   async show(pages, fresh) {
     this.list.classList.toggle("pages--old", Boolean(pages) && !fresh);
     this.empty.hidden = Boolean(pages);
-    this.empty.textContent = "There is no page yet: mend what is found, and save.";
+    this.empty.textContent = "There is no page yet: correct what was found, and save.";
     const same = pages?.id === this.pages?.id;
     this.pages = pages;
     return same || this.draw();
@@ -146,7 +146,7 @@ export class Sheet {
     return this.scroller() === this.stage ? this.stage.getBoundingClientRect().top : 0;
   }
 
-  press(event) {
+  onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.stage) {
       return;
     }

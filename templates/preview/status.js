@@ -5,7 +5,7 @@ export class Status {
   constructor() {
     this.line = document.getElementById("status");
     this.note = document.getElementById("note");
-    this.told = document.getElementById("told");
+    this.announcement = document.getElementById("announcement");
   }
 
   begin() {
@@ -16,9 +16,9 @@ export class Status {
   }
 
   rebuild() {
-    // Most rebuilds are over before a word of them could be read.
+    // Most rebuilds end before anybody could read this.
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => (this.line.textContent = "Setting the pages …"), 400);
+    this.waiting = setTimeout(() => (this.line.textContent = "Laying out the pages …"), 400);
   }
 
   lose() {
@@ -28,20 +28,20 @@ export class Status {
     this.line.textContent = "Ended";
   }
 
-  show(news) {
+  show(update) {
     clearTimeout(this.waiting);
-    if (news.fault) {
-      this.warn(news.fault, true);
+    if (update.fault) {
+      this.warn(update.fault, true);
       this.line.textContent = "Not rebuilt";
       return;
     }
-    const found = tally(news.findings);
-    this.line.textContent = news.wish ? summary(news) : "Not rebuilt";
-    this.told.textContent = [news.fresh ? pages(news) : "Not rebuilt", found].filter(Boolean).join(", ");
-    const name = news.pages?.title ?? news.wish?.topic ?? "";
-    const errors = news.findings.filter((each) => each.severity === "error");
+    const found = tally(update.findings);
+    this.line.textContent = update.choice ? summary(update) : "Not rebuilt";
+    this.announcement.textContent = [update.fresh ? pages(update) : "Not rebuilt", found].filter(Boolean).join(", ");
+    const name = update.pages?.title ?? update.choice?.topic ?? "";
+    const errors = update.findings.filter((finding) => finding.severity === "error");
     document.title = `${errors.length ? `${tally(errors)}: ` : ""}${name} – preview`;
-    this.warn(...judgement(news));
+    this.warn(...judgement(update));
   }
 
   warn(text, grave) {
@@ -53,7 +53,7 @@ export class Status {
 
 function judgement({ pages: there, fresh, printable }) {
   if (there && !fresh) {
-    return ["These pages are from before the last change. Mend the errors that were found to see new ones.", true];
+    return ["These pages are from before the last change. Correct the errors that were found to see new ones.", true];
   }
   if (there && !printable) {
     return ["A build would not write this sheet: see what was found.", false];
@@ -61,11 +61,11 @@ function judgement({ pages: there, fresh, printable }) {
   return [];
 }
 
-function summary(news) {
-  const { pages: there, saved, seconds, fresh } = news;
+function summary(update) {
+  const { pages: there, saved, seconds, fresh } = update;
   const seen = saved ? (Date.now() - saved) / 1000 : 0;
   return [
-    fresh ? pages(news) : "Not rebuilt",
+    fresh ? pages(update) : "Not rebuilt",
     fresh && there.space < 1 && `space tightened to ${percent(there.space)}`,
     fresh && there.type < 1 && `type to ${percent(there.type)}`,
     fresh && `rebuilt in ${seconds.toFixed(2)} s`,

@@ -172,7 +172,7 @@ def test_only_the_preview_waits_without_a_thread() -> None:
         if any(isinstance(node, waits) for node in nodes_of(path))
     ]
 
-    assert found == ["preview/serving.py"]
+    assert found == ["preview/server.py"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

@@ -1,4 +1,4 @@
-"""What the tests of the preview share: a small workspace and a bench beside it, in this process."""
+"""What the tests of the preview share: a small workspace and a rebuilder beside it, in this process."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -8,12 +8,12 @@ import pytest
 
 from leafwright import fonts
 from leafwright.build import WorkerPool
-from leafwright.preview.bench import Bench
-from leafwright.preview.press import Press
+from leafwright.preview.rebuild import Rebuilder
+from leafwright.preview.renderer import Renderer
 from leafwright.workspace import Workspace
 from tests.workspaces import write_workspace
 
-OpenBench = Callable[[Workspace], Bench]
+OpenRebuilder = Callable[[Workspace], Rebuilder]
 
 
 @pytest.fixture
@@ -23,15 +23,15 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def press() -> Iterator[Press]:
+def renderer() -> Iterator[Renderer]:
     """Set sheets in a thread of this process."""
-    made = Press(WorkerPool(size=1, open=ThreadPoolExecutor))
+    made = Renderer(WorkerPool(size=1, open=ThreadPoolExecutor))
     yield made
     made.close()
 
 
 @pytest.fixture
-def bench(workspace: Workspace, press: Press) -> Bench:
+def rebuilder(workspace: Workspace, renderer: Renderer) -> Rebuilder:
     """Make sheets of the small workspace."""
-    press.start().result()
-    return Bench(workspace, press, fonts.activate().fingerprint)
+    renderer.start().result()
+    return Rebuilder(workspace, renderer, fonts.activate().fingerprint)

@@ -5,16 +5,16 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from leafwright.preview.bench import Bench
-from leafwright.preview.choosing import SheetChoice
+from leafwright.preview.choice import SheetChoice
 from leafwright.preview.drawing import NARROWEST, draw_page, measure_pages
+from leafwright.preview.rebuild import Rebuilder
 from tests.workspaces import TOPIC
 
 
 @pytest.fixture
-def content(bench: Bench) -> bytes:
+def content(rebuilder: Rebuilder) -> bytes:
     """Give the PDF of a sheet."""
-    pages = bench.rebuild(SheetChoice(topic=TOPIC)).pages
+    pages = rebuilder.rebuild(SheetChoice(topic=TOPIC)).pages
     assert pages
     return pages.printed.content
 

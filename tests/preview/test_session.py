@@ -19,17 +19,17 @@ import pytest
 from click.testing import CliRunner
 
 from leafwright.cli import door
-from leafwright.preview.guarding import CLOSED
+from leafwright.preview.guard import CLOSED
 from leafwright.preview.session import saved_at
 from tests.workspaces import TOPIC, write_workspace
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 20.0
 FILE: Final = f"handouts/{TOPIC}/en.yaml"
-WISH: Final = f"news?topic={TOPIC}"
+UPDATES: Final = f"updates?topic={TOPIC}"
 
-News = dict[str, Any]
-Hear = Callable[[Callable[[News], object]], News]
+PreviewUpdate = dict[str, Any]
+Hear = Callable[[Callable[[PreviewUpdate], object]], PreviewUpdate]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,19 +100,19 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture
 def hear(running: Running) -> Iterator[Hear]:
-    """Listen to the news of the sheet; each call waits for the first of which something is true."""
-    with running.ask(running.path + WISH) as answer:
+    """Listen to the updates of the sheet; each call waits for the first of which something is true."""
+    with running.ask(running.path + UPDATES) as answer:
 
-        def next_news(wanted: Callable[[News], object]) -> News:
+        def next_update(wanted: Callable[[PreviewUpdate], object]) -> PreviewUpdate:
             # One save may be told in two steps, so what comes first need not be what was saved.
             while line := answer.readline().decode():
-                news = json.loads(line.removeprefix("data: ")) if line.startswith("data: ") else {}
-                if "pages" in news and wanted(news):
-                    return dict(news)
-            message = "the news ended"
+                update = json.loads(line.removeprefix("data: ")) if line.startswith("data: ") else {}
+                if "pages" in update and wanted(update):
+                    return dict(update)
+            message = "the updates ended"
             raise AssertionError(message)
 
-        yield next_news
+        yield next_update
 
 
 def _edit(running: Running, old: str, new: str) -> None:
@@ -122,8 +122,8 @@ def _edit(running: Running, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def _fresh(news: News) -> bool:
-    return bool(news["fresh"])
+def _fresh(update: PreviewUpdate) -> bool:
+    return bool(update["fresh"])
 
 
 def test_the_address_is_this_machines_and_nobodys_guess(running: Running) -> None:
@@ -156,7 +156,7 @@ def test_only_its_own_page_is_answered(running: Running, request_of: Mapping[str
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/news", "/x/", "/preview.html", f"/{'A' * 24}/", f"/{'A' * 24}/{WISH}"]
+    "path", ["/", "/updates", "/x/", "/preview.html", f"/{'A' * 24}/", f"/{'A' * 24}/{UPDATES}"]
 )
 def test_without_the_token_nothing_is_there(running: Running, path: str) -> None:
     """Whoever does not know the token is told that there is no such page, and no more."""
@@ -212,21 +212,21 @@ def test_an_edit_is_told(running: Running, hear: Hear) -> None:
     """A saved file leads to new pages, and they can be had: as a picture, as a PDF and as words."""
     before = hear(_fresh)["pages"]
     _edit(running, "a sore knee", "a swollen knee")
-    pages = hear(lambda news: news["pages"]["id"] != before["id"])["pages"]
+    pages = hear(lambda update: update["pages"]["id"] != before["id"])["pages"]
     _edit(running, "a swollen knee", "a sore knee")
 
     assert pages["title"] == "Looking after a swollen knee"
     assert running.get(f"pages/{pages['id']}/1.png?width=200")[1].startswith(b"\x89PNG")
     assert running.get(pages["address"])[1].startswith(b"%PDF")
     assert b"Looking after a swollen knee" in running.get(f"text/{pages['id']}/")[1]
-    assert hear(lambda news: news["pages"]["id"] == before["id"])["pages"] == before
+    assert hear(lambda update: update["pages"]["id"] == before["id"])["pages"] == before
 
 
 def test_a_mistake_is_told_and_mended(running: Running, hear: Hear) -> None:
     """A broken file is told with its line over the last pages; mended, they are fresh again."""
     before = hear(_fresh)
     _edit(running, "summary:", "sumary:")
-    broken = hear(lambda news: "unknown-field" in {found["code"] for found in news["findings"]})
+    broken = hear(lambda update: "unknown-field" in {found["code"] for found in update["findings"]})
     _edit(running, "sumary:", "summary:")
 
     assert (broken["fresh"], broken["pages"]) == (False, before["pages"])
@@ -237,9 +237,9 @@ def test_a_mistake_is_told_and_mended(running: Running, hear: Hear) -> None:
 @pytest.mark.parametrize(
     "query", ["", "?topic=hip", f"?topic={TOPIC}&clinic=none", "?topic=../..&edition=%00"]
 )
-def test_a_wish_that_means_nothing_is_answered(running: Running, query: str) -> None:
+def test_a_choice_that_means_nothing_is_answered(running: Running, query: str) -> None:
     """Whatever an address asks for, there is an answer, if only that there is nothing to see."""
-    with running.ask(f"{running.path}news{query}") as answer:
+    with running.ask(f"{running.path}updates{query}") as answer:
         answer.readline()
         answer.readline()
         told = json.loads(answer.readline()[6:])
@@ -249,7 +249,7 @@ def test_a_wish_that_means_nothing_is_answered(running: Running, query: str) -> 
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:
     """Ctrl-C ends the preview in good order, even while somebody listens."""
-    with _run(write_workspace(tmp_path).root) as running, running.ask(running.path + WISH) as answer:
+    with _run(write_workspace(tmp_path).root) as running, running.ask(running.path + UPDATES) as answer:
         answer.readline()
         running.process.send_signal(signal.SIGINT)
         told, _ = running.process.communicate(timeout=PATIENCE)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.preview.bench import Bench
-from leafwright.preview.choosing import SheetChoice
-from leafwright.preview.desk import News
-from leafwright.preview.telling import EDITORS, Teller
+from leafwright.preview.choice import SheetChoice
+from leafwright.preview.presenter import EDITORS, Presenter
+from leafwright.preview.rebuild import Rebuilder
+from leafwright.preview.viewers import PreviewUpdate
 from leafwright.problems import ContentError, Place, Problem, Severity
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, TOPIC, write_workspace
@@ -17,9 +17,9 @@ FILE = f"handouts/{TOPIC}/en.yaml"
 
 
 @pytest.fixture
-def teller(workspace: Workspace) -> Teller:
+def presenter(workspace: Workspace) -> Presenter:
     """Tell without an editor."""
-    return Teller(workspace=workspace)
+    return Presenter(workspace=workspace)
 
 
 def _problem(file: str = FILE, line: int = 2, column: int = 10, **changes: str | Severity) -> Problem:
@@ -27,9 +27,9 @@ def _problem(file: str = FILE, line: int = 2, column: int = 10, **changes: str |
     return Problem(place=Place(file=file, line=line, column=column), **told)  # type: ignore[arg-type]  # fields as each test names them
 
 
-def test_a_finding_leads_to_its_line(teller: Teller) -> None:
+def test_a_finding_leads_to_its_line(presenter: Presenter) -> None:
     """Without an editor the way leads to the file as lines, at the line."""
-    (finding,) = teller.tell_findings([_problem()])
+    (finding,) = presenter.findings([_problem()])
 
     assert finding["place"] == f"{FILE}:2"
     assert finding["address"] == f"source/?file={FILE}#L2"
@@ -38,7 +38,7 @@ def test_a_finding_leads_to_its_line(teller: Teller) -> None:
 @pytest.mark.parametrize("editor", EDITORS)
 def test_an_editor_is_asked_for_file_and_line(workspace: Workspace, editor: str) -> None:
     """With an editor named the way leads there."""
-    (finding,) = Teller(workspace=workspace, editor=EDITORS[editor]).tell_findings([_problem(line=7)])
+    (finding,) = Presenter(workspace=workspace, editor=EDITORS[editor]).findings([_problem(line=7)])
 
     assert finding["address"].startswith(editor)
     assert str(workspace.root / FILE) in finding["address"]
@@ -48,7 +48,7 @@ def test_an_editor_is_asked_for_file_and_line(workspace: Workspace, editor: str)
 def test_a_path_is_escaped_for_an_editor(tmp_path: Path) -> None:
     """A folder with a space, a percent sign or a question mark does not spoil the address."""
     workspace = write_workspace(tmp_path / "a b%c?d")
-    (finding,) = Teller(workspace=workspace, editor=EDITORS["vscode"]).tell_findings([_problem()])
+    (finding,) = Presenter(workspace=workspace, editor=EDITORS["vscode"]).findings([_problem()])
 
     assert "/a%20b%25c%3Fd/handouts/" in finding["address"]
 
@@ -57,61 +57,61 @@ def test_a_path_is_escaped_for_an_editor(tmp_path: Path) -> None:
     "file",
     ["handouts/", "handouts/none/en.yaml", f"clinics/{CLINIC}/../../../secret.yaml", "/etc/passwd", ""],
 )
-def test_what_is_no_file_has_no_way(teller: Teller, file: str) -> None:
+def test_what_is_no_file_has_no_way(presenter: Presenter, file: str) -> None:
     """A finding on a folder, on a file that is missing or on one outside is told without a link."""
-    (finding,) = teller.tell_findings([_problem(file=file)])
+    (finding,) = presenter.findings([_problem(file=file)])
 
     assert (finding["address"], finding["excerpt"]) == ("", None)
 
 
-def test_the_line_is_cut_where_the_finding_points(teller: Teller) -> None:
+def test_the_line_is_cut_where_the_finding_points(presenter: Presenter) -> None:
     """The excerpt says where on the line to look."""
-    (finding,) = teller.tell_findings([_problem(line=2, column=10)])
+    (finding,) = presenter.findings([_problem(line=2, column=10)])
 
     excerpt = finding["excerpt"]
     assert excerpt["before"] == "summary: "
     assert excerpt["after"] == "What you can do about a sore knee."
 
 
-def test_a_long_line_is_shortened(workspace: Workspace, teller: Teller) -> None:
+def test_a_long_line_is_shortened(workspace: Workspace, presenter: Presenter) -> None:
     """Of a line as long as a paragraph only what is near is shown."""
     (workspace.root / FILE).write_text(f"title: {'a' * 200} here {'b' * 200}", "utf-8")
-    (finding,) = teller.tell_findings([_problem(line=1, column=209)])
+    (finding,) = presenter.findings([_problem(line=1, column=209)])
 
     assert finding["excerpt"]["before"].startswith("…a")
     assert finding["excerpt"]["after"].startswith("here b")
     assert finding["excerpt"]["after"].endswith("b…")
 
 
-def test_the_weightiest_comes_first(teller: Teller) -> None:
+def test_the_weightiest_comes_first(presenter: Presenter) -> None:
     """Errors stand before warnings, warnings before advice."""
     found = [_problem(severity=severity) for severity in (Severity.ADVICE, Severity.ERROR, Severity.WARNING)]
 
-    told = [finding["severity"] for finding in teller.tell_findings(found)]
+    told = [finding["severity"] for finding in presenter.findings(found)]
     assert told == ["error", "warning", "advice"]
 
 
-def test_a_rule_says_why(teller: Teller) -> None:
+def test_a_rule_says_why(presenter: Presenter) -> None:
     """What a rule found brings the rule's reason along."""
-    (finding,) = teller.tell_findings([_problem(code="hard-word")])
+    (finding,) = presenter.findings([_problem(code="hard-word")])
 
     assert finding["why"]
 
 
-def test_news_are_plain_values(teller: Teller, bench: Bench) -> None:
+def test_updates_are_plain_values(presenter: Presenter, rebuilder: Rebuilder) -> None:
     """Whatever is told can be written as JSON."""
-    shown = bench.rebuild(SheetChoice(topic=TOPIC))
+    shown = rebuilder.rebuild(SheetChoice(topic=TOPIC))
     told = [
-        teller.tell(news)
-        for news in (
-            News(),
-            News(shown=shown, saved=2.5),
-            News(fault=ZeroDivisionError("division by zero")),
-            News(fault=ContentError((_problem(),))),
+        presenter.present(update)
+        for update in (
+            PreviewUpdate(),
+            PreviewUpdate(shown=shown, saved=2.5),
+            PreviewUpdate(fault=ZeroDivisionError("division by zero")),
+            PreviewUpdate(fault=ContentError((_problem(),))),
         )
     ]
 
     assert json.loads(json.dumps(told)) == told
-    assert [next(iter(each)) for each in told] == ["rebuilding", "wish", "fault", "findings"]
+    assert [next(iter(values)) for values in told] == ["rebuilding", "choice", "fault", "findings"]
     assert told[1]["saved"] == 2500
     assert "ZeroDivisionError: division by zero" in told[2]["fault"]

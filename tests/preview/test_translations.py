@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.preview.bench import Bench, Shown
-from leafwright.preview.choosing import SheetChoice
+from leafwright.preview.choice import SheetChoice
+from leafwright.preview.rebuild import PreviewState, Rebuilder
 from leafwright.workspace import Workspace
 from tests.translations import LANGUAGE, NAME, make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, TOPIC
@@ -29,32 +29,32 @@ def _edit(workspace: Workspace, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def _again(bench: Bench) -> Shown:
-    bench.look_again()
-    return bench.rebuild(SPANISH)
+def _again(rebuilder: Rebuilder) -> PreviewState:
+    rebuilder.mark_changed()
+    return rebuilder.rebuild(SPANISH)
 
 
-def _codes(shown: Shown) -> set[str]:
+def _codes(shown: PreviewState) -> set[str]:
     return {found.code for found in shown.problems}
 
 
-def test_an_edit_of_the_translation_is_seen(workspace: Workspace, bench: Bench) -> None:
+def test_an_edit_of_the_translation_is_seen(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """New words are on the next pages, and a build would print them."""
-    before = bench.rebuild(SPANISH)
+    before = rebuilder.rebuild(SPANISH)
     _edit(workspace, NAME, "Traducido: Looking after", "Traducido: Caring for")
-    after = _again(bench)
+    after = _again(rebuilder)
 
-    assert before.wish == SPANISH
+    assert before.choice == SPANISH
     assert after.pages
     assert after.pages.job.facts.title == "Traducido: Caring for a sore knee"
     assert (after.fresh, after.printable) == (True, True)
 
 
-def test_an_edit_of_the_source_is_seen(workspace: Workspace, bench: Bench) -> None:
+def test_an_edit_of_the_source_is_seen(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """What changes in the source leaves the translation behind: it is shown, and no build would print it."""
-    before = bench.rebuild(SPANISH)
+    before = rebuilder.rebuild(SPANISH)
     _edit(workspace, SOURCE, "Most sore knees get better", "Most sore knees heal")
-    after = _again(bench)
+    after = _again(rebuilder)
 
     assert after.pages
     assert before.pages
@@ -63,38 +63,40 @@ def test_an_edit_of_the_source_is_seen(workspace: Workspace, bench: Bench) -> No
     assert {"outdated-translation", "stale-block"} <= _codes(after)
 
 
-def test_what_is_not_translated_yet_leaves_the_last_pages(workspace: Workspace, bench: Bench) -> None:
+def test_what_is_not_translated_yet_leaves_the_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A translation with a gap cannot be set; the source does not take its place."""
-    before = bench.rebuild(SPANISH)
+    before = rebuilder.rebuild(SPANISH)
     translation = make_translation(workspace)
     del translation["parts"]["claim"]
     write_translation(workspace, translation)
-    after = _again(bench)
+    after = _again(rebuilder)
 
-    assert (after.wish, after.fresh, after.pages) == (SPANISH, False, before.pages)
+    assert (after.choice, after.fresh, after.pages) == (SPANISH, False, before.pages)
     assert "missing-block" in _codes(after)
 
 
-def test_a_broken_translation_leaves_the_last_pages(workspace: Workspace, bench: Bench) -> None:
+def test_a_broken_translation_leaves_the_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A translation that cannot be read is told of, over its own last pages."""
-    before = bench.rebuild(SPANISH)
+    before = rebuilder.rebuild(SPANISH)
     _edit(workspace, NAME, "translator:", "translater:")
-    after = _again(bench)
+    after = _again(rebuilder)
 
-    assert (after.wish, after.fresh, after.pages) == (SPANISH, False, before.pages)
+    assert (after.choice, after.fresh, after.pages) == (SPANISH, False, before.pages)
     assert NAME in {found.place.file for found in after.problems}
 
 
-def test_the_source_is_never_shown_for_a_translation(workspace: Workspace, bench: Bench) -> None:
+def test_the_source_is_never_shown_for_a_translation(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """Whoever turns from the source to a translation that was never whole sees no pages, not the source's."""
-    bench.rebuild(SheetChoice(topic=TOPIC, language="en"))
+    rebuilder.rebuild(SheetChoice(topic=TOPIC, language="en"))
     _edit(workspace, NAME, "translator:", "translater:")
 
-    assert _again(bench).pages is None
+    assert _again(rebuilder).pages is None
 
 
-def test_a_language_the_topic_is_not_written_in_is_replaced(workspace: Workspace, bench: Bench) -> None:
+def test_a_language_the_topic_is_not_written_in_is_replaced(
+    workspace: Workspace, rebuilder: Rebuilder
+) -> None:
     """Turning to a topic without that language shows it in the first language there is."""
     (workspace.root / NAME).unlink()
 
-    assert _again(bench).wish.language == "en-GB"
+    assert _again(rebuilder).choice.language == "en-GB"

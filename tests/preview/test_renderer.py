@@ -9,7 +9,7 @@ import pytest
 
 from leafwright.build import Job, Limits, Refusal, WorkerPool, local_pool
 from leafwright.build.record import Proved
-from leafwright.preview.press import Press
+from leafwright.preview.renderer import Renderer
 from leafwright.workspace import Workspace
 from tests.presses import drafts_of
 
@@ -21,8 +21,8 @@ def job(workspace: Workspace) -> Job:
     return job
 
 
-def _prove(press: Press, job: Job) -> Proved | Refusal:
-    return press.end(job, press.begin(job))
+def _prove(renderer: Renderer, job: Job) -> Proved | Refusal:
+    return renderer.finish(job, renderer.begin(job))
 
 
 @pytest.mark.parametrize(
@@ -30,23 +30,23 @@ def _prove(press: Press, job: Job) -> Proved | Refusal:
 )
 def test_a_sheet_beyond_its_limits_is_refused(job: Job, limits: Limits) -> None:
     """A hang ends by itself, and is told as this sheet's fault; the next sheet is tried all the same."""
-    press = Press(local_pool(1, limits))
+    renderer = Renderer(local_pool(1, limits))
 
-    done = [_prove(press, job) for _ in range(2)]
-    press.close()
+    done = [_prove(renderer, job) for _ in range(2)]
+    renderer.close()
 
     assert [one.problems[0].code for one in done if isinstance(one, Refusal)] == ["worker-died"] * 2
 
 
 def test_a_process_that_died_is_replaced(job: Job) -> None:
     """When the system kills the process, one sheet is refused and the next one is set."""
-    press = Press(local_pool(1))
-    press.start().result()
+    renderer = Renderer(local_pool(1))
+    renderer.start().result()
     for child in multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
 
-    refused, done = _prove(press, job), _prove(press, job)
-    press.close()
+    refused, done = _prove(renderer, job), _prove(renderer, job)
+    renderer.close()
 
     assert isinstance(refused, Refusal)
     assert isinstance(done, Proved)
@@ -60,10 +60,10 @@ def test_a_fault_of_ours_is_told(job: Job) -> None:
         message = "division by zero"
         raise ZeroDivisionError(message)
 
-    press = Press(WorkerPool(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
+    renderer = Renderer(WorkerPool(size=1, open=ThreadPoolExecutor, prove=fail))  # type: ignore[arg-type]  # it only fails
 
-    refused = _prove(press, job)
-    press.close()
+    refused = _prove(renderer, job)
+    renderer.close()
 
     assert isinstance(refused, Refusal)
     assert "met ZeroDivisionError: division by zero" in refused.problems[0].message

@@ -40,41 +40,43 @@ Menu = Mapping[str, tuple[MenuOption, ...]]
 """The alternatives for each part of a choice."""
 
 
-def choose(library: Library, wish: SheetChoice) -> SheetKey | None:
+def find_sheet(library: Library, choice: SheetChoice) -> SheetKey | None:
     """Find the sheet of a library that is nearest to a choice.
 
     None if its topic or its clinic has no sheet, and if it should exist in the chosen language but cannot be
     made now: a translation with a fault is not replaced by its source.
     """
-    key = settle(wish, list(sheets_of(library, Selection(topics=(wish.topic,)))))
-    return None if key and not speaks(key, wish) and _should_speak(library, wish) else key
+    key = nearest_sheet(choice, list(sheets_of(library, Selection(topics=(choice.topic,)))))
+    return None if key and not in_language(key, choice) and _expects_language(library, choice) else key
 
 
-def settle(wish: SheetChoice, keys: Sequence[SheetKey]) -> SheetKey | None:
+def nearest_sheet(choice: SheetChoice, keys: Sequence[SheetKey]) -> SheetKey | None:
     """Find the sheet that is nearest to a choice; None if its topic or its clinic has no sheet.
 
     For a variant, an edition or a language that the clinic does not print, the first that it prints is used.
     """
-    nearest = [key for key in keys if key.topic == wish.topic and key.clinic == (wish.clinic or key.clinic)]
-    nearest = [key for key in nearest if key.language == wish.language] or (
-        [key for key in nearest if speaks(key, wish)] or nearest
+    nearest = [
+        key for key in keys if key.topic == choice.topic and key.clinic == (choice.clinic or key.clinic)
+    ]
+    nearest = [key for key in nearest if key.language == choice.language] or (
+        [key for key in nearest if in_language(key, choice)] or nearest
     )
     for part in ("variant", "edition"):
-        nearest = [key for key in nearest if getattr(key, part) == getattr(wish, part)] or nearest
+        nearest = [key for key in nearest if getattr(key, part) == getattr(choice, part)] or nearest
     return nearest[0] if nearest else None
 
 
-def speaks(key: SheetKey, wish: SheetChoice) -> bool:
+def in_language(key: SheetKey, choice: SheetChoice) -> bool:
     """Return whether a sheet is in the language of a choice, of any country."""
-    return not wish.language or Language(key.language).is_like(wish.language)
+    return not choice.language or Language(key.language).is_like(choice.language)
 
 
-def menu_of(library: Library, wish: SheetChoice) -> Menu:
+def menu_of(library: Library, choice: SheetChoice) -> Menu:
     """List the alternatives for each part of a choice; the current part is always among them."""
-    keys = list(sheets_of(library, Selection(topics=(wish.topic,))))
-    here = [key for key in keys if key.clinic == wish.clinic]
-    spoken = [key for key in here if key.language == wish.language]
-    kept = [key for key in spoken if key.variant == wish.variant]
+    keys = list(sheets_of(library, Selection(topics=(choice.topic,))))
+    here = [key for key in keys if key.clinic == choice.clinic]
+    spoken = [key for key in here if key.language == choice.language]
+    kept = [key for key in spoken if key.variant == choice.variant]
     folders = {path.parent.name for path in handout_paths(library.workspace)}
     values = {
         "topic": sorted(folders),
@@ -83,8 +85,8 @@ def menu_of(library: Library, wish: SheetChoice) -> Menu:
         "edition": [key.edition for key in kept],
         "language": [key.language for key in here],
     }
-    names = _names(library, wish)
-    return {part: _options([*values[part], getattr(wish, part)], names[part]) for part in PARTS}
+    names = _names(library, choice)
+    return {part: _options([*values[part], getattr(choice, part)], names[part]) for part in PARTS}
 
 
 def _options(values: Iterable[str], names: Mapping[str, str]) -> tuple[MenuOption, ...]:
@@ -92,29 +94,29 @@ def _options(values: Iterable[str], names: Mapping[str, str]) -> tuple[MenuOptio
     return tuple(MenuOption(value=value, label=names.get(value, value)) for value in chosen)
 
 
-def _names(library: Library, wish: SheetChoice) -> dict[str, dict[str, str]]:
+def _names(library: Library, choice: SheetChoice) -> dict[str, dict[str, str]]:
     """Return the names of the alternatives in the chosen language; without a name, the folder's is used."""
-    words = library.words.get(wish.language)
+    words = library.words.get(choice.language)
     phrases = words.phrases if words else None
-    files = sorted(library.handouts, key=lambda file: file.language != Language(wish.language).base)
+    files = sorted(library.handouts, key=lambda file: file.language != Language(choice.language).base)
     return {
         "topic": {file.topic: file.handout.title.plain for file in reversed(files)},
         "clinic": {folder.id: folder.clinic.name.plain for folder in library.clinics},
         "variant": {name: text.plain for name, text in phrases.variants.items()} if phrases else {},
         "edition": {name: text.plain for name, text in phrases.editions.items()} if phrases else {},
-        "language": {name: str(each.name) for name, each in library.words.items()},
+        "language": {name: str(words.name) for name, words in library.words.items()},
     }
 
 
-def _should_speak(library: Library, wish: SheetChoice) -> bool:
+def _expects_language(library: Library, choice: SheetChoice) -> bool:
     """Return whether the topic has a file in the chosen language, and the clinic prints that language."""
-    names = {*Language(wish.language).nearest}
+    names = {*Language(choice.language).nearest}
     languages = {
         name
         for folder in library.clinics
-        if folder.id == (wish.clinic or folder.id)
+        if folder.id == (choice.clinic or folder.id)
         for language in folder.clinic.prints.languages
         for name in Language(language).nearest
     }
     find = library.workspace.find
-    return bool(names & languages) and any(find(f"handouts/{wish.topic}/{name}.yaml") for name in names)
+    return bool(names & languages) and any(find(f"handouts/{choice.topic}/{name}.yaml") for name in names)

@@ -8,7 +8,7 @@ from leafwright.problems import ContentError
 T = TypeVar("T")
 
 
-class Memory:
+class ParseCache:
     """Remembers the parsed content of each file, or its errors, while its bytes stay the same."""
 
     def __init__(self) -> None:

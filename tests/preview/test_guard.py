@@ -4,8 +4,8 @@ from http import HTTPStatus
 
 import pytest
 
-from leafwright.preview import guarding
-from leafwright.preview.guarding import CLOSED, PAGE, TEXT, Guard
+from leafwright.preview import guard
+from leafwright.preview.guard import CLOSED, PAGE, TEXT, Guard
 
 GUARD = Guard(port=8123, token="t0ken")  # noqa: S106  # a token of the tests' own
 GOOD = {"host": "127.0.0.1:8123"}
@@ -14,7 +14,7 @@ GOOD = {"host": "127.0.0.1:8123"}
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_a_request_to_the_address_is_answered(method: str) -> None:
     """Looking is allowed to whoever has the address."""
-    assert GUARD.refuse(method, "/t0ken/news", GOOD) is None
+    assert GUARD.refuse(method, "/t0ken/updates", GOOD) is None
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
@@ -70,7 +70,7 @@ def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch)
         compared.append((given, token))
         return False
 
-    monkeypatch.setattr(guarding, "compare_digest", spy)
+    monkeypatch.setattr(guard, "compare_digest", spy)
     GUARD.refuse("GET", "/guess/", GOOD)
 
     assert compared == [(b"guess", b"t0ken")]

@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 
 from leafwright.library import load_library
-from leafwright.preview.memory import Memory
+from leafwright.preview.parse_cache import ParseCache
 from leafwright.workspace import Workspace
 from tests.workspaces import TOPIC
 
@@ -15,7 +15,7 @@ FILE = f"handouts/{TOPIC}/en.yaml"
 T = TypeVar("T")
 
 
-class Watched(Memory):
+class Watched(ParseCache):
     """Remembers, and lists the files that were parsed."""
 
     def __init__(self) -> None:

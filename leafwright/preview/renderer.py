@@ -9,7 +9,7 @@ from leafwright.build.work import load_engine, prove_job
 from leafwright.fonts import FontError
 
 
-class Press:
+class Renderer:
     """Proves one sheet after the other, within the limits of its pool.
 
     A process that dies, by a crash or because a sheet exceeded a limit, is replaced for the next sheet.
@@ -30,7 +30,7 @@ class Press:
         """Begin to prove a sheet."""
         return submit(self._executor, self._pool.prove or prove_job, job)
 
-    def end(self, job: Job, begun: Future[Printed]) -> Proved | Refusal:
+    def finish(self, job: Job, begun: Future[Printed]) -> Proved | Refusal:
         """Wait for a sheet; any error is returned as its refusal."""
         match begun.exception():
             case None:

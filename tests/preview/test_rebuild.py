@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.preview import bench as benches
-from leafwright.preview.bench import Bench, Shown
-from leafwright.preview.choosing import SheetChoice
+from leafwright.preview import rebuild
+from leafwright.preview.choice import SheetChoice
+from leafwright.preview.rebuild import PreviewState, Rebuilder
 from leafwright.resources import shared
 from leafwright.workspace import Workspace
 from tests.workspaces import CITED, CLINIC, LOGO, TOPIC, write_workspace
 
-WISH = SheetChoice(topic=TOPIC)
+CHOICE = SheetChoice(topic=TOPIC)
 PICTURE = {"kind": "picture", "id": "drawn", "file": "knee.svg", "alt": "A knee"}
 
 
@@ -32,12 +32,12 @@ def _edit(workspace: Workspace, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def _again(bench: Bench, wish: SheetChoice = WISH) -> Shown:
-    bench.look_again()
-    return bench.rebuild(wish)
+def _again(rebuilder: Rebuilder, choice: SheetChoice = CHOICE) -> PreviewState:
+    rebuilder.mark_changed()
+    return rebuilder.rebuild(choice)
 
 
-def _page(shown: Shown) -> str:
+def _page(shown: PreviewState) -> str:
     assert shown.pages
     return shown.pages.id
 
@@ -57,133 +57,134 @@ def _page(shown: Shown) -> str:
     ],
 )
 def test_whatever_the_page_is_made_of_may_change(
-    workspace: Workspace, bench: Bench, edit: tuple[str, str, str]
+    workspace: Workspace, rebuilder: Rebuilder, edit: tuple[str, str, str]
 ) -> None:
     """An edit of any file of the sheet is on the next pages, and taking it back is, too."""
     name, old, new = edit
-    before = bench.rebuild(WISH)
+    before = rebuilder.rebuild(CHOICE)
 
     _edit(workspace, name, old, new)
-    after = _again(bench)
+    after = _again(rebuilder)
     _edit(workspace, name, new, old)
 
     assert after.fresh
     assert _page(after) != _page(before)
-    assert _page(_again(bench)) == _page(before)
+    assert _page(_again(rebuilder)) == _page(before)
 
 
-def test_what_is_the_same_is_not_set_again(workspace: Workspace, bench: Bench) -> None:
+def test_what_is_the_same_is_not_set_again(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A change that is on no page costs no layout: the pages are the very ones that were there."""
-    before = bench.rebuild(WISH)
+    before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "title:", "# A remark.\ntitle:")
 
-    assert _again(bench).pages is before.pages
+    assert _again(rebuilder).pages is before.pages
 
 
-def test_the_disk_is_read_when_it_is_said_to_differ(workspace: Workspace, bench: Bench) -> None:
+def test_the_disk_is_read_when_it_is_said_to_differ(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """Turning to another sheet reads nothing anew; a change is told by whoever watches."""
-    before = bench.rebuild(WISH)
+    before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "a sore knee", "a stiff knee")
 
-    assert bench.rebuild(WISH).pages is before.pages
+    assert rebuilder.rebuild(CHOICE).pages is before.pages
 
 
-def test_a_broken_file_leaves_the_last_pages(workspace: Workspace, bench: Bench) -> None:
+def test_a_broken_file_leaves_the_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A handout that cannot be read shows what is wrong, over the pages there were; mended, it is fresh."""
-    before = bench.rebuild(WISH)
+    before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "summary:", "sumary:")
-    broken = _again(bench)
+    broken = _again(rebuilder)
 
     assert (broken.fresh, broken.printable, broken.pages) == (False, False, before.pages)
     assert "unknown-field" in {found.code for found in broken.problems}
     assert {found.place.file for found in broken.problems} == {f"handouts/{TOPIC}/en.yaml"}
 
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "sumary:", "summary:")
-    assert (mended := _again(bench)).fresh
+    assert (mended := _again(rebuilder)).fresh
     assert mended.pages is before.pages
 
 
-def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, bench: Bench) -> None:
+def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A clinic that cannot be read is told of, and no other clinic is shown in its place."""
-    before = bench.rebuild(WISH)
+    before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"clinics/{CLINIC}/clinic.yaml", "department:", "departement:")
-    broken = _again(bench, before.wish)
+    broken = _again(rebuilder, before.choice)
 
     assert (broken.fresh, broken.pages) == (False, before.pages)
     assert f"clinics/{CLINIC}/clinic.yaml" in {found.place.file for found in broken.problems}
 
 
-def test_a_broken_template_is_told(workspace: Workspace, bench: Bench) -> None:
+def test_a_broken_template_is_told(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A fault in a template is a problem of the sheet, over the pages there were."""
-    before = bench.rebuild(WISH)
+    before = rebuilder.rebuild(CHOICE)
     _edit(workspace, "templates/blocks/paragraphs.html", "{% macro", "{% makro")
-    broken = _again(bench)
+    broken = _again(rebuilder)
 
     assert (broken.fresh, broken.pages) == (False, before.pages)
     assert "makro" in " ".join(found.message for found in broken.problems)
 
 
 def test_an_approved_sheet_with_an_error_is_shown_and_not_printable(
-    workspace: Workspace, bench: Bench
+    workspace: Workspace, rebuilder: Rebuilder
 ) -> None:
     """Whoever puts it right sees the page; a build makes none of it."""
     name = f"handouts/{TOPIC}/en.yaml"
     _edit(workspace, name, "status: example", "status: approved\napprover: The knee team")
     _edit(workspace, name, "No outside funding.", "TBC")
-    shown = bench.rebuild(WISH)
+    shown = rebuilder.rebuild(CHOICE)
 
     assert (shown.fresh, shown.printable) == (True, False)
     assert "approved-with-errors" in {found.code for found in shown.problems}
 
 
-def test_pages_that_a_build_would_refuse_are_shown(workspace: Workspace, bench: Bench) -> None:
+def test_pages_that_a_build_would_refuse_are_shown(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A sheet with a word too wide for its page is seen as it is, and said not to be printable."""
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Rest helps", "W" * 200 + " Rest helps")
-    shown = bench.rebuild(WISH)
+    shown = rebuilder.rebuild(CHOICE)
 
     assert (shown.fresh, shown.printable) == (True, False)
     assert shown.pages
 
 
-def test_the_rules_are_asked(workspace: Workspace, bench: Bench) -> None:
+def test_the_rules_are_asked(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """What a careful editor would say stands beside the page, each at its line."""
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Rest helps", "We utilise rest because it helps")
 
-    found = {problem.code: problem.place for problem in bench.rebuild(WISH).problems}
+    found = {problem.code: problem.place for problem in rebuilder.rebuild(CHOICE).problems}
     assert found["hard-word"].file == f"handouts/{TOPIC}/en.yaml"
 
 
-def test_another_edition_is_another_sheet(bench: Bench) -> None:
+def test_another_edition_is_another_sheet(rebuilder: Rebuilder) -> None:
     """Each choice has pages of its own, and both are kept."""
     standard, large = (
-        bench.rebuild(SheetChoice(topic=TOPIC, edition=name)) for name in ("standard", "large-print")
+        rebuilder.rebuild(SheetChoice(topic=TOPIC, edition=name)) for name in ("standard", "large-print")
     )
 
     assert standard.pages
     assert large.pages
-    assert [bench.find(shown.pages.id) for shown in (standard, large) if shown.pages] == [
+    assert [rebuilder.find_pages(shown.pages.id) for shown in (standard, large) if shown.pages] == [
         standard.pages,
         large.pages,
     ]
 
 
-def test_pages_looked_at_long_ago_are_forgotten(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_looked_at_long_ago_are_forgotten(
+    rebuilder: Rebuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only so many sheets are kept, those looked at last."""
-    monkeypatch.setattr(benches, "KEPT", 1)
-    names = [
-        _page(bench.rebuild(SheetChoice(topic=TOPIC, edition=name))) for name in ("standard", "large-print")
-    ]
+    monkeypatch.setattr(rebuild, "KEPT", 1)
+    choices = [SheetChoice(topic=TOPIC, edition=name) for name in ("standard", "large-print")]
+    names = [_page(rebuilder.rebuild(choice)) for choice in choices]
 
-    assert [bench.find(name) is None for name in names] == [True, False]
+    assert [rebuilder.find_pages(name) is None for name in names] == [True, False]
 
 
-def test_a_topic_that_is_not_there_yet_can_be_waited_for(workspace: Workspace, bench: Bench) -> None:
+def test_a_topic_that_is_not_there_yet_can_be_waited_for(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """Whoever begins with nothing sees the page as soon as there is one."""
     file = workspace.root / "handouts" / TOPIC / "en.yaml"
     written = file.read_text("utf-8")
     file.unlink()
-    empty = bench.rebuild(WISH)
+    empty = rebuilder.rebuild(CHOICE)
     file.write_text(written, "utf-8")
 
     assert (empty.pages, empty.fresh) == (None, False)
-    assert _again(bench).fresh
+    assert _again(rebuilder).fresh

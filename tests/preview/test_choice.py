@@ -1,10 +1,10 @@
-"""Which sheet a wish means, and what it may be turned to."""
+"""Which sheet a choice means, and what it may be turned to."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from leafwright.library import load_library
-from leafwright.preview.choosing import SheetChoice, menu_of, settle
+from leafwright.preview.choice import SheetChoice, menu_of, nearest_sheet
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, LANGUAGE, TOPIC, write_workspace
@@ -18,26 +18,26 @@ KEYS = [
 WHOLE = SheetChoice(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
 
 
-def test_an_open_wish_is_the_first_sheet() -> None:
+def test_an_open_choice_is_the_first_sheet() -> None:
     """Who names a topic alone sees what the first clinic prints first."""
-    assert settle(SheetChoice(topic="knee"), KEYS) == KEYS[0]
+    assert nearest_sheet(SheetChoice(topic="knee"), KEYS) == KEYS[0]
 
 
-def test_a_whole_wish_is_its_sheet() -> None:
-    """Each sheet is what a wish for it means."""
-    assert [settle(SheetChoice.of(key), KEYS) for key in KEYS] == KEYS
+def test_a_whole_choice_is_its_sheet() -> None:
+    """Each sheet is what a choice for it means."""
+    assert [nearest_sheet(SheetChoice.of(key), KEYS) for key in KEYS] == KEYS
 
 
 def test_a_language_is_named_by_its_base() -> None:
     """`en` means the first English there is at that clinic."""
-    settled = settle(SheetChoice(topic="knee", clinic="oak", variant="aftercare", language="en"), KEYS)
+    settled = nearest_sheet(SheetChoice(topic="knee", clinic="oak", variant="aftercare", language="en"), KEYS)
 
     assert settled == replace(KEYS[4], variant="aftercare")
 
 
 def test_what_a_clinic_does_not_print_is_replaced() -> None:
     """Turning to another clinic keeps what it prints as well, and takes its own language."""
-    settled = settle(
+    settled = nearest_sheet(
         SheetChoice(topic="knee", clinic="oak", variant="aftercare", edition="tri-fold", language="en-GB"),
         KEYS,
     )
@@ -49,12 +49,12 @@ def test_what_a_clinic_does_not_print_is_replaced() -> None:
 
 def test_another_clinic_is_never_shown_instead() -> None:
     """A clinic that cannot be read is not replaced by the next."""
-    assert settle(SheetChoice(topic="knee", clinic="ash"), KEYS) is None
+    assert nearest_sheet(SheetChoice(topic="knee", clinic="ash"), KEYS) is None
 
 
 def test_another_topic_is_never_shown_instead() -> None:
     """A topic that cannot be read is not replaced by the next."""
-    assert settle(SheetChoice(topic="hip"), KEYS) is None
+    assert nearest_sheet(SheetChoice(topic="hip"), KEYS) is None
 
 
 def test_the_menu_has_names(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Serve the preview to a browser: a page, its pictures, and news of every rebuild; nothing can be changed.
+"""Serve the preview to a browser: a page, its pictures, and an update after every rebuild; all read-only.
 
 This is the only module with coroutines, and the only one that uses starlette and uvicorn.
 """
@@ -21,13 +21,13 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from leafwright.preview.bench import Bench, Pages
-from leafwright.preview.choosing import PARTS, SheetChoice
-from leafwright.preview.desk import News, Previewer
+from leafwright.preview.choice import PARTS, SheetChoice
 from leafwright.preview.drawing import draw_page
-from leafwright.preview.guarding import HEADERS, PAGE, TEXT, Guard
+from leafwright.preview.guard import HEADERS, PAGE, TEXT, Guard
+from leafwright.preview.presenter import Presenter
+from leafwright.preview.rebuild import Pages, Rebuilder
 from leafwright.preview.sources import render_source
-from leafwright.preview.telling import Teller
+from leafwright.preview.viewers import Previewer, PreviewUpdate
 from leafwright.resources import shared
 
 TYPES: Final[Mapping[str, str]] = {
@@ -55,13 +55,13 @@ _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
 class Site:
     """Answers requests that the guard let through."""
 
-    bench: Bench
-    desk: Previewer
-    teller: Teller
-    streams: "set[asyncio.Queue[News | None]]"
+    rebuilder: Rebuilder
+    previewer: Previewer
+    presenter: Presenter
+    streams: "set[asyncio.Queue[PreviewUpdate | None]]"
 
     def page(self, _request: Request) -> Response:
-        """Return the page itself; everything on it comes as news."""
+        """Return the page itself; everything on it comes in updates."""
         content = (shared("templates") / "preview.html").read_bytes()
         return Response(content, media_type="text/html", headers={"Content-Security-Policy": PAGE})
 
@@ -106,41 +106,41 @@ class Site:
         name = PurePosixPath(request.path_params["name"])
         kind = TYPES.get(name.suffix.lower(), "")
         allowed = name.parts[0] in PICTURED and kind.startswith("image/")
-        path = self.teller.workspace.find(str(name)) if allowed else None
+        path = self.presenter.workspace.find(str(name)) if allowed else None
         return Response(path.read_bytes(), media_type=kind) if path else _missing()
 
     def source(self, request: Request) -> Response:
         """Return a file that a finding points at, line by line."""
-        html = render_source(self.teller.workspace, request.query_params.get("file", ""))
+        html = render_source(self.presenter.workspace, request.query_params.get("file", ""))
         headers = {"Content-Security-Policy": TEXT}
         return Response(html, media_type="text/html", headers=headers) if html else _missing()
 
-    async def news(self, request: Request) -> Response:
+    async def updates(self, request: Request) -> Response:
         """Stream what the preview shows, now and after every change."""
-        wish = SheetChoice(**{part: request.query_params.get(part, "") for part in PARTS})
-        return StreamingResponse(self._listen(wish), media_type="text/event-stream")
+        choice = SheetChoice(**{part: request.query_params.get(part, "") for part in PARTS})
+        return StreamingResponse(self._listen(choice), media_type="text/event-stream")
 
-    async def _listen(self, wish: SheetChoice) -> AsyncIterator[str]:
-        queue: asyncio.Queue[News | None] = asyncio.Queue()
+    async def _listen(self, choice: SheetChoice) -> AsyncIterator[str]:
+        queue: asyncio.Queue[PreviewUpdate | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()
 
-        def tell(news: News) -> None:
-            loop.call_soon_threadsafe(queue.put_nowait, news)
+        def notify(update: PreviewUpdate) -> None:
+            loop.call_soon_threadsafe(queue.put_nowait, update)
 
         self.streams.add(queue)
-        seat = self.desk.sit(wish, tell)
+        viewer = self.previewer.add(choice, notify)
         try:
-            while news := await queue.get():
-                yield f"data: {json.dumps(self.teller.tell(news), ensure_ascii=False)}\n\n"
+            while update := await queue.get():
+                yield f"data: {json.dumps(self.presenter.present(update), ensure_ascii=False)}\n\n"
         finally:
-            self.desk.leave(seat)
+            self.previewer.remove(viewer)
             self.streams.discard(queue)
 
     def _pages(self, request: Request) -> Pages | None:
-        return self.bench.find(request.path_params["id"])
+        return self.rebuilder.find_pages(request.path_params["id"])
 
 
-class Gate:
+class GuardMiddleware:
     """Refuses requests in front of the site, and adds the headers of every answer."""
 
     def __init__(self, app: ASGIApp, guard: Guard) -> None:
@@ -169,7 +169,7 @@ class Server(uvicorn.Server):
     def __init__(self, site: Site, guard: Guard) -> None:
         """Serve a site."""
         self._site = site
-        app = Gate(_application(site), guard)
+        app = GuardMiddleware(_application(site), guard)
         super().__init__(
             uvicorn.Config(
                 app,
@@ -196,7 +196,7 @@ def _application(site: Site) -> ASGIApp:
                 "/{token}",
                 routes=[
                     Route("/", site.page),
-                    Route("/news", site.news),
+                    Route("/updates", site.updates),
                     Route("/parts/{name}", site.part),
                     Route("/pages/{id}/{number:int}.png", site.picture),
                     Route("/pdf/{id}/{file}", site.file),

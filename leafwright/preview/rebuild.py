@@ -24,10 +24,10 @@ from leafwright.build.outdated import tell_outdated
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import SOURCE_LANGUAGE
-from leafwright.preview.choosing import Menu, SheetChoice, choose, menu_of, settle, speaks
+from leafwright.preview.choice import Menu, SheetChoice, find_sheet, in_language, menu_of, nearest_sheet
 from leafwright.preview.drawing import Size, measure_pages
-from leafwright.preview.memory import Memory
-from leafwright.preview.press import Press
+from leafwright.preview.parse_cache import ParseCache
+from leafwright.preview.renderer import Renderer
 from leafwright.problems import Problem, has_errors, sort_problems
 from leafwright.rules.approval import Approval
 from leafwright.rules.choice import RuleOptions
@@ -51,14 +51,14 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class PreviewState:
     """What the preview shows for a choice.
 
     `fresh` says whether the pages are made from the current files, `printable` whether a build would write
     them.
     """
 
-    wish: SheetChoice
+    choice: SheetChoice
     menu: Menu
     pages: Pages | None
     problems: tuple[Problem, ...]
@@ -68,82 +68,85 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """The workspace as it was read; `asked` counts the requests to read it again up to then.
+class Snapshot:
+    """The workspace as it was read; `changes` counts the requests to read it again up to then.
 
     In the library `shown`, clinics print outdated translations with a stamp, so that people who update one
     can see it. In the library `built` they withhold them as configured.
     """
 
-    asked: int
+    changes: int
     built: Library
     shown: Library
     toolchain: Toolchain
 
 
-class Bench:
-    """Makes one sheet at a time; only `look_again` and `find` may be called from other threads meanwhile."""
+class Rebuilder:
+    """Makes one sheet at a time; other threads may only call `mark_changed` and `find_pages` meanwhile."""
 
-    def __init__(self, workspace: Workspace, press: Press, fonts: str) -> None:
+    def __init__(self, workspace: Workspace, renderer: Renderer, fonts: str) -> None:
         self._workspace = workspace
-        self._press = press
+        self._renderer = renderer
         self._fonts = fonts
-        self._memory = Memory()
-        self._asked = 0
-        self._seen: Seen | None = None
+        self._cache = ParseCache()
+        self._changes = 0
+        self._read: Snapshot | None = None
         self._kept: OrderedDict[SheetKey, Pages] = OrderedDict()
 
-    def look_again(self) -> None:
+    def mark_changed(self) -> None:
         """Let the next rebuild read the files that changed on disk."""
-        self._asked += 1
+        self._changes += 1
 
-    def find(self, name: str) -> Pages | None:
+    def find_pages(self, name: str) -> Pages | None:
         """Find pages in memory by their id."""
         return next((pages for pages in list(self._kept.values()) if pages.id == name), None)
 
-    def rebuild(self, wish: SheetChoice) -> Shown:
+    def rebuild(self, choice: SheetChoice) -> PreviewState:
         """Make the sheet nearest to a choice, and collect its problems."""
         begun = perf_counter()
-        seen = self._look()
-        key = choose(seen.shown, wish)
-        wish = SheetChoice.of(key) if key else wish
-        drafts = draft_sheets(seen.shown, _selection(wish), seen.toolchain) if key else Drafts(jobs=())
+        snapshot = self._snapshot()
+        key = find_sheet(snapshot.shown, choice)
+        choice = SheetChoice.of(key) if key else choice
+        selection, library = _selection(choice), snapshot.built
+        drafts = draft_sheets(snapshot.shown, selection, snapshot.toolchain) if key else Drafts(jobs=())
         job = next((job for job in drafts.jobs if job.key == key), None)
-        printing = self._begin(job) if job else None
+        printing = self._start_layout(job) if job else None
         # The rules run while the other process lays out the sheet.
-        held = tuple(_held(seen.built, wish))
-        problems = [*_loading(seen.built, wish), *_refused(drafts, key), *_ruled(seen.built, wish), *held]
-        made, found = self._end(job, printing) if job else (None, ())
-        pages = made or self._last(wish)
-        return Shown(
-            wish=wish,
-            menu=menu_of(seen.shown, wish),
-            pages=pages,
-            problems=sort_problems([*problems, *found]),
+        blocking = tuple(_blocking(library, choice))
+        problems = [*_loading(library, choice), *_refused(drafts, key), *_ruled(library, choice), *blocking]
+        made, faults = self._finish_layout(job, printing) if job else (None, ())
+        printable = bool(made) and not has_errors([*faults, *blocking])
+        return PreviewState(
+            choice=choice,
+            menu=menu_of(snapshot.shown, choice),
+            pages=made or self._last_pages(choice),
+            problems=sort_problems([*problems, *faults]),
             fresh=made is not None,
-            printable=bool(made) and not has_errors([*found, *held]) and key in set(_built(seen, wish)),
+            printable=printable and key in set(sheets_of(library, selection)),
             seconds=perf_counter() - begun,
         )
 
-    def _look(self) -> Seen:
-        asked = self._asked
-        if self._seen is None or self._seen.asked != asked:
-            library = load_library(self._workspace, self._memory.parse)
+    def _snapshot(self) -> Snapshot:
+        changes = self._changes
+        if self._read is None or self._read.changes != changes:
+            library = load_library(self._workspace, self._cache.parse)
             toolchain = survey(library.workspace, self._fonts, fallbacks_of(library))
             shown = replace(library, clinics=tuple(map(_stamping, library.clinics)))
-            self._seen = Seen(asked=asked, built=library, shown=shown, toolchain=toolchain)
-        return self._seen
+            self._read = Snapshot(changes=changes, built=library, shown=shown, toolchain=toolchain)
+        return self._read
 
-    def _begin(self, job: Job) -> Future[Printed] | None:
+    def _start_layout(self, job: Job) -> Future[Printed] | None:
         """Begin to lay out a sheet, unless it is exactly the same as before."""
         kept = self._kept.get(job.key)
-        return None if kept and kept.job.fingerprint == job.fingerprint else self._press.begin(job)
+        return None if kept and kept.job.fingerprint == job.fingerprint else self._renderer.begin(job)
 
-    def _end(self, job: Job, printing: Future[Printed] | None) -> tuple[Pages | None, tuple[Problem, ...]]:
+    def _finish_layout(
+        self, job: Job, printing: Future[Printed] | None
+    ) -> tuple[Pages | None, tuple[Problem, ...]]:
         if printing is None:
             self._kept.move_to_end(job.key)
             return self._kept[job.key], self._kept[job.key].printed.problems
-        done = self._press.end(job, printing)
+        done = self._renderer.finish(job, printing)
         if isinstance(done, Refusal):
             return None, done.problems
         printed = done.printed
@@ -158,10 +161,10 @@ class Bench:
             self._kept.popitem(last=False)
         return pages, printed.problems
 
-    def _last(self, wish: SheetChoice) -> Pages | None:
+    def _last_pages(self, choice: SheetChoice) -> Pages | None:
         """Find the last pages for a choice that cannot be made now."""
-        key = settle(wish, list(reversed(self._kept)))
-        return self._kept[key] if key and speaks(key, wish) else None
+        key = nearest_sheet(choice, list(reversed(self._kept)))
+        return self._kept[key] if key and in_language(key, choice) else None
 
 
 def _stamping(folder: ClinicFolder) -> ClinicFolder:
@@ -170,26 +173,23 @@ def _stamping(folder: ClinicFolder) -> ClinicFolder:
     return replace(folder, clinic=folder.clinic.model_copy(update={"prints": prints}))
 
 
-def _selection(wish: SheetChoice) -> Selection:
+def _selection(choice: SheetChoice) -> Selection:
     return Selection(
-        topics=(wish.topic,),
-        clinics=(wish.clinic,),
-        variants=(wish.variant,),
-        editions=(wish.edition,),
-        languages=(wish.language,),
+        topics=(choice.topic,),
+        clinics=(choice.clinic,),
+        variants=(choice.variant,),
+        editions=(choice.edition,),
+        languages=(choice.language,),
     )
 
 
-def _built(seen: Seen, wish: SheetChoice) -> Iterator[SheetKey]:
-    """Go through the sheets that a build would make for a choice."""
-    return sheets_of(seen.built, _selection(wish))
-
-
-def _loading(library: Library, wish: SheetChoice) -> Iterator[Problem]:
+def _loading(library: Library, choice: SheetChoice) -> Iterator[Problem]:
     """Go through the problems of files that the sheet depends on, or may depend on."""
-    chosen = Selection(topics=(wish.topic,), clinics=(wish.clinic,) if wish.clinic else ())
+    chosen = Selection(topics=(choice.topic,), clinics=(choice.clinic,) if choice.clinic else ())
     yield from (problem for problem in library.problems if chosen.concerns(problem))
-    yield from tell_outdated(library, replace(chosen, languages=(wish.language,) if wish.language else ()))
+    yield from tell_outdated(
+        library, replace(chosen, languages=(choice.language,) if choice.language else ())
+    )
 
 
 def _refused(drafts: Drafts, key: SheetKey | None) -> Iterator[Problem]:
@@ -198,27 +198,28 @@ def _refused(drafts: Drafts, key: SheetKey | None) -> Iterator[Problem]:
             yield from refusal.problems
 
 
-def _ruled(library: Library, wish: SheetChoice) -> Iterator[Problem]:
+def _ruled(library: Library, choice: SheetChoice) -> Iterator[Problem]:
     """Run the rules over the handout in the language of the choice, and over the clinic."""
-    languages = Language(wish.language).nearest
+    languages = Language(choice.language).nearest
     for file in library.handouts:
-        if file.topic == wish.topic and file.language in languages and file.translated is None:
-            yield from run_content(library, file, _ask())
+        if file.topic == choice.topic and file.language in languages and file.translated is None:
+            yield from run_content(library, file, _options())
     for translation in library.translations:
-        if translation.topic == wish.topic and translation.language in languages:
-            yield from run_translation(library, translation, _ask())
+        if translation.topic == choice.topic and translation.language in languages:
+            yield from run_translation(library, translation, _options())
     for folder in library.clinics:
-        if folder.id == wish.clinic:
-            yield from run_clinic(library, folder, _ask())
+        if folder.id == choice.clinic:
+            yield from run_clinic(library, folder, _options())
 
 
-def _held(library: Library, wish: SheetChoice) -> Iterator[Problem]:
+def _blocking(library: Library, choice: SheetChoice) -> Iterator[Problem]:
     """Go through the errors that stop a build of an approved sheet, which the preview still shows."""
-    approval, folders = Approval(library=library, ask=_ask()), {each.id: each for each in library.clinics}
+    approval = Approval(library=library, ask=_options())
+    folders = {folder.id: folder for folder in library.clinics}
     for file in library.handouts:
-        if file.topic == wish.topic and file.language == SOURCE_LANGUAGE and wish.clinic in folders:
-            yield from approval.errors_of(file, folders[wish.clinic])
+        if file.topic == choice.topic and file.language == SOURCE_LANGUAGE and choice.clinic in folders:
+            yield from approval.errors_of(file, folders[choice.clinic])
 
 
-def _ask() -> RuleOptions:
+def _options() -> RuleOptions:
     return RuleOptions(as_of=datetime.now().astimezone().date())

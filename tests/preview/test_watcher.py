@@ -9,8 +9,8 @@ from threading import Event
 import pytest
 from watchfiles import Change
 
-from leafwright.preview import watching
-from leafwright.preview.watching import matters, watch_workspace
+from leafwright.preview import watcher
+from leafwright.preview.watcher import matters, watch_workspace
 from leafwright.resources import SHARED
 from leafwright.workspace import Workspace
 from tests.workspaces import TOPIC
@@ -24,7 +24,7 @@ def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the shared folders lie where a test may write."""
     for name in SHARED:
         (tmp_path / "brought" / name).mkdir(parents=True)
-    monkeypatch.setattr(watching, "shared", lambda name: tmp_path / "brought" / name)
+    monkeypatch.setattr(watcher, "shared", lambda name: tmp_path / "brought" / name)
     return tmp_path / "brought"
 
 
@@ -114,7 +114,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(
     (handouts / "above").symlink_to(".")
     (handouts / "again").symlink_to(TOPIC)
 
-    watched = {path for path, _ in watching._folders(workspace)}
+    watched = {path for path, _ in watcher._folders(workspace)}
 
     assert {handouts, handouts / TOPIC, handouts / "again"} <= watched
     assert not {handouts / name for name in ("out", "root", "above")} & watched

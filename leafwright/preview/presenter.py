@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from leafwright.preview.bench import Pages, Shown
-from leafwright.preview.choosing import PARTS
-from leafwright.preview.desk import News
+from leafwright.preview.choice import PARTS
+from leafwright.preview.rebuild import Pages, PreviewState
 from leafwright.preview.sources import address_of, read_lines
+from leafwright.preview.viewers import PreviewUpdate
 from leafwright.problems import ContentError, Place, Problem, Severity
 from leafwright.rules.rule import find_codes, find_rule
 from leafwright.workspace import Workspace
@@ -26,7 +26,7 @@ AROUND: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Teller:
+class Presenter:
     """Converts what is shown into plain values.
 
     `editor` is an address with {path}, {line} and {column}; without one, the preview shows files itself.
@@ -35,21 +35,21 @@ class Teller:
     workspace: Workspace
     editor: str = ""
 
-    def tell(self, news: News) -> dict[str, Any]:
-        """Convert news into plain values."""
-        match news.shown, news.fault:
-            case Shown() as shown, _:
-                return self._tell_shown(shown) | {"saved": round(news.saved * 1000)}
+    def present(self, update: PreviewUpdate) -> dict[str, Any]:
+        """Convert an update into plain values."""
+        match update.shown, update.fault:
+            case PreviewState() as shown, _:
+                return self._present_state(shown) | {"saved": round(update.saved * 1000)}
             case _, ContentError() as error:
-                return {"findings": self.tell_findings(error.problems)}
+                return {"findings": self.findings(error.problems)}
             case _, BaseException() as fault:
                 detail = str(fault).strip() or "no more is known"
                 return {"fault": f"Leafwright met {type(fault).__name__}: {detail}"}
         return {"rebuilding": True}
 
-    def _tell_shown(self, shown: Shown) -> dict[str, Any]:
+    def _present_state(self, shown: PreviewState) -> dict[str, Any]:
         return {
-            "wish": {part: getattr(shown.wish, part) for part in PARTS},
+            "choice": {part: getattr(shown.choice, part) for part in PARTS},
             "menu": {
                 part: [{"value": option.value, "label": option.label} for option in options]
                 for part, options in shown.menu.items()
@@ -58,27 +58,27 @@ class Teller:
             "fresh": shown.fresh,
             "printable": shown.printable,
             "seconds": round(shown.seconds, 3),
-            "findings": self.tell_findings(shown.problems, shown.pages),
+            "findings": self.findings(shown.problems, shown.pages),
         }
 
-    def tell_findings(self, problems: Iterable[Problem], pages: Pages | None = None) -> list[dict[str, Any]]:
+    def findings(self, problems: Iterable[Problem], pages: Pages | None = None) -> list[dict[str, Any]]:
         """Convert problems into plain values, the most severe first, and among equals those with a line."""
-        findings = [self._finding(problem, pages) for problem in problems]
-        return sorted(findings, key=lambda found: (-Severity(found["severity"]).weight, not found["excerpt"]))
+        converted = [self._finding(problem, pages) for problem in problems]
+        return sorted(converted, key=lambda one: (-Severity(one["severity"]).weight, not one["excerpt"]))
 
-    def _finding(self, found: Problem, pages: Pages | None) -> dict[str, Any]:
-        place = found.place
+    def _finding(self, problem: Problem, pages: Pages | None) -> dict[str, Any]:
+        place = problem.place
         path, lines = self.workspace.find(place.file), read_lines(self.workspace, place.file)
         pdf = _address_of(pages) if pages and place.file == pages.job.key.path else ""
         return {
-            "severity": found.severity.value,
-            "code": found.code,
-            "message": found.message,
-            "hint": found.hint,
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
             "place": f"{place.file}:{place.line}" if path else place.file,
             "address": self._address(path, place) if path and lines else pdf,
             "excerpt": _excerpt(lines, place),
-            "why": _why(found.code),
+            "why": _why(problem.code),
         }
 
     def _address(self, path: Path, place: Place) -> str:
