@@ -20,7 +20,7 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.workspace import Workspace
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import (
     CITED,

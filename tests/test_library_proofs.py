@@ -19,7 +19,7 @@ from leafwright.manifest import Entry
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.presses import entries_in
+from tests.fakes import entries_in
 from tests.workspaces import read_examples
 from tools.bench.libraries import CLINICS, EXAMPLES
 

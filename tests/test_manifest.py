@@ -12,7 +12,7 @@ from leafwright.manifest.output import FORMAT
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from tests.catalogues import write_entries
-from tests.presses import entries_in, finding
+from tests.fakes import entries_in, finding
 
 KEY = SheetKey(
     clinic="elm-street", topic="sore-knee", variant="leaflet", edition="standard", language="en-GB"

@@ -17,7 +17,7 @@ from leafwright.library import Library, load_library
 from leafwright.resources import shared
 from leafwright.status import StatusRow, as_csv, as_json, make_rows, unreviewed
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, carry_out, drafts_of, set_up
+from tests.fakes import THREAD, carry_out, drafts_of, fake_prover
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, CLINIC_FILE, TOPIC, write_workspace
 
@@ -101,7 +101,7 @@ def test_json_and_csv_say_the_same(tmp_path: Path) -> None:
 
 def _bilingual(root: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Write a workspace with a translation, and build its two sheets."""
-    set_up(monkeypatch)
+    fake_prover(monkeypatch)
     workspace = write_bilingual_workspace(root, editions=["standard"])
     write_translation(workspace)
     build_request = BuildRequest(workspace=workspace, output=root / "output", pool=THREAD)

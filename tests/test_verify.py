@@ -15,7 +15,7 @@ from leafwright.manifest import SUMS, read_output
 from leafwright.sheet import SheetKey
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.verify import verify
-from tests.presses import THREAD, stand_in_for_brand_proof
+from tests.fakes import THREAD, stand_in_for_brand_proof
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"

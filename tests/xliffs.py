@@ -17,14 +17,14 @@ EXPORT = ExportJob(topic=TOPIC, original=f"handouts/{TOPIC}/en.yaml", language=L
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class RoundTrip:
     """A handout and its translation, if there is one, for files to be written from and merged into."""
 
     handout: Handout
     page: TranslationFileText | None
 
     @classmethod
-    def of(cls, workspace: Workspace) -> "Bench":
+    def of(cls, workspace: Workspace) -> "RoundTrip":
         """Read both from a workspace."""
         path = workspace.root / NAME
         handout = next(file for file in load_library(workspace).handouts if file.language == "en").handout

@@ -1,4 +1,4 @@
-"""What the tests of the batch share: a small workspace, a press and an order."""
+"""What the tests of the batch share: a small workspace, a fake prover and a build request."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from leafwright.build import BuildRequest
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, set_up
+from tests.fakes import THREAD, FakeProver, fake_prover
 from tests.workspaces import write_workspace
 
 
@@ -23,9 +23,9 @@ def output(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
     """Print without an engine."""
-    return set_up(monkeypatch)
+    return fake_prover(monkeypatch)
 
 
 @pytest.fixture

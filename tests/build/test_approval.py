@@ -19,7 +19,7 @@ from leafwright.build.fingerprint import Toolchain
 from leafwright.library import load_library
 from leafwright.manifest import read_output
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, carry_out, decisions_on, entries_in, set_up
+from tests.fakes import THREAD, FakeProver, carry_out, decisions_on, entries_in, fake_prover
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import (
     CLINIC_FILE,
@@ -56,9 +56,9 @@ GIVEN: dict[str, Any] = {
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
     """Print without an engine."""
-    return set_up(monkeypatch)
+    return fake_prover(monkeypatch)
 
 
 def write_approved(root: Path, **changes: Any) -> Workspace:
@@ -161,7 +161,7 @@ def test_a_translation_of_an_approved_handout_is_refused_with_it(tmp_path: Path,
     assert "placeholder-text" in refused(drafts)
 
 
-def test_its_older_sheet_is_marked(tmp_path: Path, press: Press) -> None:
+def test_its_older_sheet_is_marked(tmp_path: Path, prover: FakeProver) -> None:
     """Nobody takes the draft that was printed before for what was approved."""
     workspace = write_approved(tmp_path / "workspace", handout={"status": "draft", "glance": BRACKET})
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
@@ -172,7 +172,7 @@ def test_its_older_sheet_is_marked(tmp_path: Path, press: Press) -> None:
     (result,) = carry_out(drafts_on(workspace), build_request)
 
     assert (result.outcome, result.older) == (Outcome.REFUSED, True)
-    assert len(press.printed) == 1
+    assert len(prover.printed) == 1
     (entry,) = entries_in(build_request.output).values()
     assert {each.code for each in entry.refused} == {"approved-with-errors", "placeholder-text"}
 
@@ -187,7 +187,7 @@ def test_a_dry_run_says_so(tmp_path: Path) -> None:
     assert (step.verb, step.why) == ("refuse", "approved-with-errors, placeholder-text")
 
 
-def test_an_overdue_review_is_looked_at_again(tmp_path: Path, press: Press) -> None:
+def test_an_overdue_review_is_looked_at_again(tmp_path: Path, prover: FakeProver) -> None:
     """Where a profile makes an error of it, a sheet that has not changed is not kept for good."""
     due = date.fromisoformat(str(HANDOUT["review-due"]))
     workspace = write_approved(tmp_path / "workspace")
@@ -196,7 +196,7 @@ def test_an_overdue_review_is_looked_at_again(tmp_path: Path, press: Press) -> N
     list(carry_out(drafts, build_request))
     toolchain, library = drafts.toolchain, load_library(workspace)
     output = read_output(build_request.output)
-    assert press.printed
+    assert prover.printed
     assert toolchain is not None
 
     kept = [

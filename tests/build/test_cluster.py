@@ -15,7 +15,7 @@ from leafwright.build import ClusterError, Job, Refusal, cluster_pool, local_poo
 from leafwright.build.record import Proved
 from leafwright.build.remote_job import RemoteJob, machine_here, prove_remote_job, tell_difference
 from leafwright.workspace import Workspace
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
 
 pytestmark = [

@@ -8,16 +8,16 @@ from leafwright.build import BuildRequest, Decision, Verb, decide, list_sheets
 from leafwright.library import load_library
 from leafwright.manifest import read_output
 from leafwright.workspace import Workspace
-from tests.presses import carry_out, decisions_on, drafts_of, tree_of
+from tests.fakes import carry_out, decisions_on, drafts_of, tree_of
 from tests.workspaces import TOPIC, write_workspace
 
 SOURCE = f"handouts/{TOPIC}/en.yaml"
 
 
 @pytest.fixture
-def built(build_request: BuildRequest, press: object) -> BuildRequest:
+def built(build_request: BuildRequest, prover: object) -> BuildRequest:
     """Build everything, and ask for a part from now on."""
-    assert press
+    assert prover
     list(carry_out(drafts_of(build_request.workspace), build_request))
     return replace(build_request, prune=False)
 

@@ -11,7 +11,7 @@ from leafwright.manifest import Names
 from leafwright.problems import Severity
 from leafwright.resources import shared
 from leafwright.sheet import SheetKey
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.workspaces import CLINIC, HANDOUT, LANGUAGE, TOPIC, VARIANTS, write_workspace
 
 TIMELINE = {

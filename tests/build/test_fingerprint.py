@@ -10,7 +10,7 @@ from leafwright.build.fingerprint import same_inputs
 from leafwright.library import load_library
 from leafwright.paths import follow
 from leafwright.workspace import Workspace
-from tests.tongues import write_in
+from tests.languages import write_in
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
 
 PICTURE = {"kind": "picture", "id": "a-picture", "file": "knee.svg", "alt": "A knee."}

@@ -20,7 +20,16 @@ from leafwright.manifest import Reason, read_output
 from leafwright.problems import Severity
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, carry_out, decisions_on, drafts_of, entries_in, set_up, withheld_in
+from tests.fakes import (
+    THREAD,
+    FakeProver,
+    carry_out,
+    decisions_on,
+    drafts_of,
+    entries_in,
+    fake_prover,
+    withheld_in,
+)
 from tests.translations import (
     LANGUAGE,
     make_translation,
@@ -49,9 +58,9 @@ def build_request(workspace: Workspace, tmp_path: Path) -> BuildRequest:
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
     """Print without an engine."""
-    return set_up(monkeypatch)
+    return fake_prover(monkeypatch)
 
 
 def change_source(workspace: Workspace) -> None:
@@ -125,7 +134,7 @@ def test_an_outdated_translation_is_withheld(
     assert problem.message.endswith(told)
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildRequest) -> None:
     """A sheet of the older text is taken away, and the manifest says why it is not there."""
     list(carry_out(drafts_of(workspace), build_request))
@@ -142,7 +151,7 @@ def test_what_was_printed_of_it_goes(workspace: Workspace, build_request: BuildR
     assert (held.source_title, held.reference) == ("Looking after a sore knee", "EX-1")
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_it_comes_back(workspace: Workspace, build_request: BuildRequest) -> None:
     """A translation that was brought up to date is printed again."""
     change_source(workspace)
@@ -155,7 +164,7 @@ def test_it_comes_back(workspace: Workspace, build_request: BuildRequest) -> Non
     assert withheld_in(build_request.output) == ()
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_a_build_of_something_else_knows_it_still(workspace: Workspace, build_request: BuildRequest) -> None:
     """A build that was not asked about the sheet leaves what is known of it."""
     change_source(workspace)
@@ -167,7 +176,7 @@ def test_a_build_of_something_else_knows_it_still(workspace: Workspace, build_re
     assert [each.key for each in withheld_in(build_request.output)] == [KEY]
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_a_build_of_something_else_takes_it_away(workspace: Workspace, build_request: BuildRequest) -> None:
     """A build of the English alone leaves no older Spanish to be handed out."""
     list(carry_out(drafts_of(workspace), build_request))
@@ -227,7 +236,7 @@ def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
     assert [each.key for each in drafts_of(workspace).withheld] == [KEY]
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_a_dry_run_tells_it(workspace: Workspace, build_request: BuildRequest) -> None:
     """What would be withheld is told with its reason, and not as what no clinic prints."""
     list(carry_out(drafts_of(workspace), build_request))
@@ -237,7 +246,7 @@ def test_a_dry_run_tells_it(workspace: Workspace, build_request: BuildRequest) -
     assert (steps[KEY].verb, steps[KEY].why) == ("withhold", WHY[Reason.OUTDATED])
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_the_source_is_an_input(workspace: Workspace, build_request: BuildRequest) -> None:
     """A change of the source alone is noticed for the sheets translated from it."""
     toolchain, output = survey(workspace, "fonts"), build_request.output

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.build import BuildRequest, Drafts, Outcome, OutputError, Result
-from tests.presses import Press, carry_out, drafts_of, files_of, tree_of
+from tests.fakes import FakeProver, carry_out, drafts_of, files_of, tree_of
 from tests.workspaces import CLINIC, TOPIC
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -22,7 +22,7 @@ def _run(build_request: BuildRequest, drafts: Drafts | None = None) -> list[Resu
     return list(carry_out(drafts or drafts_of(build_request.workspace), build_request))
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_what_is_no_longer_planned_goes(build_request: BuildRequest, output: Path) -> None:
     """A full build removes the sheets of a variant that is no longer printed."""
     _run(build_request)
@@ -36,7 +36,7 @@ def test_what_is_no_longer_planned_goes(build_request: BuildRequest, output: Pat
     assert list(_outcomes(results).values()).count(Outcome.REMOVED) == 6
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_a_selected_build_removes_nothing(build_request: BuildRequest, output: Path) -> None:
     """A build of a part leaves the files and the entries of the rest."""
     _run(build_request)
@@ -47,7 +47,7 @@ def test_a_selected_build_removes_nothing(build_request: BuildRequest, output: P
     assert tree_of(output) == before
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_files_of_others_stay(build_request: BuildRequest, output: Path) -> None:
     """Only what the manifest knows is removed, never a file somebody put there."""
     _run(build_request)
@@ -58,7 +58,7 @@ def test_files_of_others_stay(build_request: BuildRequest, output: Path) -> None
     assert set(tree_of(output)) == {f"{CLINIC}/notes.txt", "SHA256SUMS", "manifest.json"}
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_an_emptied_folder_goes_too(build_request: BuildRequest, output: Path) -> None:
     """The folder of a clinic that prints nothing any more is removed."""
     _run(build_request)
@@ -69,7 +69,7 @@ def test_an_emptied_folder_goes_too(build_request: BuildRequest, output: Path) -
 
 
 def test_a_full_disk_is_one_clear_error(
-    build_request: BuildRequest, output: Path, press: Press, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest, output: Path, prover: FakeProver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the disk is full the build stops, says so, and the files that were there are whole."""
     _run(build_request)
@@ -83,10 +83,10 @@ def test_a_full_disk_is_one_clear_error(
         _run(replace(build_request, force=True))
 
     assert tree_of(output) == before
-    assert press.printed
+    assert prover.printed
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_an_output_that_is_a_file_is_one_clear_error(build_request: BuildRequest, output: Path) -> None:
     """An output folder that cannot be made is told."""
     output.parent.mkdir()
@@ -96,7 +96,7 @@ def test_an_output_that_is_a_file_is_one_clear_error(build_request: BuildRequest
         _run(build_request)
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_a_build_that_is_stopped_can_be_gone_on_with(build_request: BuildRequest, output: Path) -> None:
     """What was finished before Ctrl-C is whole and known; the next build does only the rest."""
     going = carry_out(drafts_of(build_request.workspace), build_request)

@@ -12,7 +12,7 @@ from leafwright.build.selection import Selection
 from leafwright.files import digest
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
-from tests.presses import Press, carry_out, entries_in
+from tests.fakes import FakeProver, carry_out, entries_in
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
 
 LOGO_NAME = f"clinics/{CLINIC}/logo.svg"
@@ -84,7 +84,7 @@ def test_a_template_replaced_after_it_was_read_is_not_used(tmp_path: Path) -> No
 
 
 def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(
-    build_request: BuildRequest, press: Press
+    build_request: BuildRequest, prover: FakeProver
 ) -> None:
     """A logo swapped while sheets are printed and put back leaves the sheets of the logo that was hashed."""
     root = build_request.workspace.root
@@ -93,7 +93,7 @@ def test_a_build_with_a_logo_replaced_meanwhile_is_no_other_build(
     def prove(job: Job) -> Printed:
         (root / LOGO_NAME).write_text(OTHER, "utf-8")
         seen.append(job.pictures[LOGO_NAME])
-        return press.prove(job)
+        return prover.prove(job)
 
     library = load_library(build_request.workspace)
     drafts = draft_sheets(library, Selection(), survey(library.workspace, "the fonts"))

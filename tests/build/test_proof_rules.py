@@ -10,7 +10,7 @@ from leafwright.build.fingerprint import Toolchain
 from leafwright.library import load_library
 from leafwright.manifest import note_problems
 from leafwright.problems import Severity
-from tests.presses import THREAD, carry_out, entries_in
+from tests.fakes import THREAD, carry_out, entries_in
 from tests.workspaces import TOPIC, write_workspace
 
 DARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90"><title>Night</title>

@@ -18,7 +18,7 @@ from leafwright.build.record import Proved
 from leafwright.build.work import Limits, prepare_worker, prove_job
 from leafwright.fonts import FontError
 from leafwright.workspace import Workspace
-from tests.presses import THREAD, Press, drafts_of
+from tests.fakes import THREAD, FakeProver, drafts_of
 
 FATAL: Final = "aftercare"
 
@@ -46,25 +46,25 @@ class Fragile(Executor):
         return future
 
 
-def _fragile(press: Press, lives: int) -> WorkerPool:
+def _fragile(prover: FakeProver, lives: int) -> WorkerPool:
     left = list(range(lives))
-    return WorkerPool(size=2, open=lambda _size: Fragile(press.prove, left))
+    return WorkerPool(size=2, open=lambda _size: Fragile(prover.prove, left))
 
 
 def _paths(results: Iterator[Proved | Refusal]) -> list[str]:
     return sorted(done.job.key.path for done in results if isinstance(done, Proved))
 
 
-def test_every_job_is_proved(workspace: Workspace, press: Press) -> None:
+def test_every_job_is_proved(workspace: Workspace, prover: FakeProver) -> None:
     """Each job comes back once."""
     jobs = drafts_of(workspace).jobs
 
-    assert _paths(run_jobs(jobs, THREAD)) == sorted(press.printed) == sorted(job.key.path for job in jobs)
+    assert _paths(run_jobs(jobs, THREAD)) == sorted(prover.printed) == sorted(job.key.path for job in jobs)
 
 
-def test_a_fault_is_that_sheets_alone(workspace: Workspace, press: Press) -> None:
+def test_a_fault_is_that_sheets_alone(workspace: Workspace, prover: FakeProver) -> None:
     """What one sheet raises is told as its internal fault; the others are proved."""
-    press.faults["leaflet"] = ZeroDivisionError("division by zero")
+    prover.faults["leaflet"] = ZeroDivisionError("division by zero")
 
     results = list(run_jobs(drafts_of(workspace).jobs, THREAD))
 
@@ -75,12 +75,14 @@ def test_a_fault_is_that_sheets_alone(workspace: Workspace, press: Press) -> Non
     assert len(results) - len(refused) == 6
 
 
-def test_a_fault_with_styles_of_the_workspace_is_told_of_them(workspace: Workspace, press: Press) -> None:
+def test_a_fault_with_styles_of_the_workspace_is_told_of_them(
+    workspace: Workspace, prover: FakeProver
+) -> None:
     """A value that no page can have ends the engine; it is told of the style, and of no handout."""
     (workspace.root / "styles").mkdir()
     (workspace.root / "styles/page.css").write_text("p { transform: scale(0) }", "utf-8")
     jobs = drafts_of(workspace).jobs
-    press.faults["leaflet"] = KeyError("<TextBox p>")
+    prover.faults["leaflet"] = KeyError("<TextBox p>")
 
     told = [done for done in run_jobs(jobs, THREAD) if isinstance(done, Refusal)]
 
@@ -91,31 +93,31 @@ def test_a_fault_with_styles_of_the_workspace_is_told_of_them(workspace: Workspa
 
 @pytest.mark.parametrize("fault", [EngineError("no engine"), FontError("no fonts")])
 def test_without_engine_or_fonts_the_run_stops(
-    workspace: Workspace, press: Press, fault: RuntimeError
+    workspace: Workspace, prover: FakeProver, fault: RuntimeError
 ) -> None:
     """What keeps every sheet from being made is raised once, not told of each."""
-    press.faults["aftercare"] = fault
+    prover.faults["aftercare"] = fault
 
     with pytest.raises(type(fault)):
         list(run_jobs(drafts_of(workspace).jobs, THREAD))
 
 
-def test_a_sheet_that_kills_its_worker_twice_is_refused(workspace: Workspace, press: Press) -> None:
+def test_a_sheet_that_kills_its_worker_twice_is_refused(workspace: Workspace, prover: FakeProver) -> None:
     """The sheet that is in hand whenever a worker dies is refused, and every other sheet is proved."""
     jobs = drafts_of(workspace, editions=("standard",)).jobs
 
-    results = list(run_jobs(jobs, _fragile(press, lives=9)))
+    results = list(run_jobs(jobs, _fragile(prover, lives=9)))
 
     (refusal,) = [result for result in results if isinstance(result, Refusal)]
     assert (refusal.key.variant, refusal.problems[0].code) == (FATAL, "worker-died")
     assert _paths(iter(results)) == sorted(job.key.path for job in jobs if job.key.variant != FATAL)
 
 
-def test_a_worker_that_dies_once_costs_no_sheet(workspace: Workspace, press: Press) -> None:
+def test_a_worker_that_dies_once_costs_no_sheet(workspace: Workspace, prover: FakeProver) -> None:
     """A death that does not come again is made good by trying again."""
     jobs = drafts_of(workspace).jobs
 
-    results = list(run_jobs(jobs, _fragile(press, lives=1)))
+    results = list(run_jobs(jobs, _fragile(prover, lives=1)))
 
     assert _paths(iter(results)) == sorted(job.key.path for job in jobs)
 

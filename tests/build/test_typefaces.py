@@ -6,7 +6,7 @@ from leafwright.build import Selection, draft_sheets
 from leafwright.library import load_library
 from leafwright.problems import Problem, Severity
 from leafwright.workspace import Workspace
-from tests.tongues import write_in
+from tests.languages import write_in
 from tests.workspaces import BRAND, CLINIC, write_workspace
 
 

@@ -19,15 +19,15 @@ from leafwright.library import load_library
 from leafwright.manifest import Reason
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.presses import (
+from tests.fakes import (
     THREAD,
-    Press,
+    FakeProver,
     carry_out,
     decisions_on,
     drafts_of,
     entries_in,
+    fake_prover,
     finding,
-    set_up,
     tree_of,
     withheld_in,
 )
@@ -50,18 +50,18 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def build_request(workspace: Workspace, tmp_path: Path, press: Press) -> BuildRequest:
+def build_request(workspace: Workspace, tmp_path: Path, prover: FakeProver) -> BuildRequest:
     """Order a build of an output folder in which everything was built."""
-    assert not press.printed
+    assert not prover.printed
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
     list(carry_out(drafts_of(workspace), build_request))
     return build_request
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
     """Print without an engine."""
-    return set_up(monkeypatch)
+    return fake_prover(monkeypatch)
 
 
 def _break(workspace: Workspace, *names: str) -> None:
@@ -234,15 +234,15 @@ def test_a_build_of_something_else_takes_the_mark_off(build_request: BuildReques
     assert tree_of(build_request.output) == before
 
 
-def test_a_sheet_that_fails_its_proof_is_marked(build_request: BuildRequest, press: Press) -> None:
+def test_a_sheet_that_fails_its_proof_is_marked(build_request: BuildRequest, prover: FakeProver) -> None:
     """The words have moved on and the sheet has not: the manifest says so, until the proof passes."""
     _change(build_request.workspace, CLINIC_FILE, "name: Elm Street Practice", "name: Elm Street Surgery")
-    press.findings["leaflet"] = (finding(),)
+    prover.findings["leaflet"] = (finding(),)
 
     assert _build(build_request)[ENGLISH].older
     assert _marked(build_request) == {SPANISH: {"lost-content"}, ENGLISH: {"lost-content"}}
 
-    press.findings.clear()
+    prover.findings.clear()
     _build(build_request)
     assert _marked(build_request) == {}
 

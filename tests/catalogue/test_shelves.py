@@ -10,7 +10,7 @@ from leafwright.library import Library
 from leafwright.manifest import Entry, Names, Reason, Withheld, note_problems
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of
-from tests.presses import finding
+from tests.fakes import finding
 
 
 @pytest.fixture

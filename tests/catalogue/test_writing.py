@@ -13,7 +13,7 @@ from leafwright.library import Library, load_library
 from leafwright.manifest import SUMS, note_problems, read_output
 from leafwright.sheet import SheetKey
 from tests.catalogues import Paper, entry_of, leave_sheets, write_entries
-from tests.presses import entries_in, finding, tree_of
+from tests.fakes import entries_in, finding, tree_of
 from tests.workspaces import write_workspace
 
 PAGES = ("index.html", "elm-street/index.html")

@@ -1,4 +1,4 @@
-"""What the tests of `build` share: a small workspace, a press and the command."""
+"""What the tests of `build` share: a small workspace, a fake prover and the command."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.cli import door
-from tests.presses import Press, set_up
+from tests.fakes import FakeProver, fake_prover
 from tests.workspaces import write_workspace
 
 
@@ -18,13 +18,13 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
     """Print without an engine, in lines that nothing wraps."""
     monkeypatch.setenv("COLUMNS", "200")
-    return set_up(monkeypatch)
+    return fake_prover(monkeypatch)
 
 
 @pytest.fixture
-def build(root: Path, press: Press) -> Callable[..., Result]:  # noqa: ARG001  # the press must stand ready
+def build(root: Path, prover: FakeProver) -> Callable[..., Result]:  # noqa: ARG001  # the prover must be in place
     """Run the command on the small workspace."""
     return lambda *words: CliRunner().invoke(door, ["--workspace", str(root), "build", *words])

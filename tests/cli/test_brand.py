@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.cli import door
-from tests.presses import stand_in_for_brand_proof
+from tests.fakes import stand_in_for_brand_proof
 from tests.workspaces import CLINIC
 
 

@@ -14,7 +14,7 @@ from leafwright.build import EngineError
 from leafwright.cli import door
 from leafwright.fonts import FontError
 from leafwright.problems import Severity
-from tests.presses import Press, finding, tree_of
+from tests.fakes import FakeProver, finding, tree_of
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -29,7 +29,7 @@ def test_a_build_ends_well(build: Build) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_without_a_command_everything_is_built(root: Path) -> None:
     """Saying nothing builds the whole library."""
     result = CliRunner().invoke(door, ["--workspace", str(root)])
@@ -65,13 +65,13 @@ def test_quiet_tells_nothing_when_all_is_well(build: Build) -> None:
     assert build("--quiet").output == ""
 
 
-def test_names_choose_sheets(build: Build, press: Press) -> None:
+def test_names_choose_sheets(build: Build, prover: FakeProver) -> None:
     """Topic, clinic, variant, edition and language narrow the build."""
     words = f"{TOPIC} --clinic {CLINIC} --variant leaflet --edition standard --lang en-GB"
 
     build(*words.split())
 
-    assert press.printed == [LEAFLET]
+    assert prover.printed == [LEAFLET]
 
 
 def test_an_unknown_name_is_a_mistake_of_usage(build: Build) -> None:
@@ -90,7 +90,7 @@ def test_no_such_sheet_is_said(build: Build) -> None:
     assert result.stdout == "There is no such sheet: no clinic prints what was asked for.\n"
 
 
-@pytest.mark.usefixtures("press")
+@pytest.mark.usefixtures("prover")
 def test_without_a_clinic_the_way_to_one_is_told(tmp_path: Path) -> None:
     """A workspace with handouts alone is told how to begin a clinic."""
     write_workspace(tmp_path)
@@ -123,23 +123,23 @@ def test_an_output_that_cannot_be_written_is_one_error(build: Build, tmp_path: P
     )
 
 
-def test_a_refused_sheet_ends_with_status_1(build: Build, press: Press, root: Path) -> None:
+def test_a_refused_sheet_ends_with_status_1(build: Build, prover: FakeProver, root: Path) -> None:
     """A sheet that fails its proof is told on standard error and is not written."""
-    press.findings["leaflet"] = (finding(),)
+    prover.findings["leaflet"] = (finding(),)
 
     result = build()
 
     assert result.exit_code == 1
     assert result.stderr == (
-        "handouts/sore-knee/en.yaml:3:5: lost-content: something is wrong; mend it\n1 error\n"
+        "handouts/sore-knee/en.yaml:3:5: lost-content: something is wrong; correct it\n1 error\n"
     )
     assert f"refused  {LEAFLET}: lost-content\n" in result.stdout
     assert not (root / "output" / LEAFLET).exists()
 
 
-def test_a_warning_ends_with_status_0(build: Build, press: Press) -> None:
+def test_a_warning_ends_with_status_0(build: Build, prover: FakeProver) -> None:
     """A warning is told and stops nothing."""
-    press.findings["leaflet"] = (finding(severity=Severity.WARNING),)
+    prover.findings["leaflet"] = (finding(severity=Severity.WARNING),)
 
     result = build()
 
@@ -208,9 +208,9 @@ def test_what_is_no_longer_printed_is_removed(build: Build, root: Path) -> None:
     assert {path.split("-")[3] for path in tree_of(root / "output") if "knee" in path} == {"leaflet"}
 
 
-def test_a_fault_is_told_with_a_hint(build: Build, press: Press) -> None:
+def test_a_fault_is_told_with_a_hint(build: Build, prover: FakeProver) -> None:
     """A fault of Leafwright's own is told in one line without a traceback."""
-    press.faults["leaflet"] = ZeroDivisionError("division by zero")
+    prover.faults["leaflet"] = ZeroDivisionError("division by zero")
 
     result = build()
 
@@ -219,16 +219,16 @@ def test_a_fault_is_told_with_a_hint(build: Build, press: Press) -> None:
     assert "Traceback" not in result.output
 
 
-def test_debug_shows_where_a_fault_happened(build: Build, press: Press) -> None:
+def test_debug_shows_where_a_fault_happened(build: Build, prover: FakeProver) -> None:
     """With --debug the traceback is shown."""
-    press.faults["leaflet"] = ZeroDivisionError("division by zero")
+    prover.faults["leaflet"] = ZeroDivisionError("division by zero")
 
     assert "ZeroDivisionError: division by zero" in build("--debug", "--quiet").stderr.splitlines()[-1]
 
 
-def test_a_missing_engine_is_one_error(build: Build, press: Press) -> None:
+def test_a_missing_engine_is_one_error(build: Build, prover: FakeProver) -> None:
     """Without an engine there is one error, not one for each sheet."""
-    press.faults["leaflet"] = EngineError("the engine cannot be loaded: `leafwright doctor` says why")
+    prover.faults["leaflet"] = EngineError("the engine cannot be loaded: `leafwright doctor` says why")
 
     result = build("--variant", "leaflet")
 
@@ -238,7 +238,7 @@ def test_a_missing_engine_is_one_error(build: Build, press: Press) -> None:
     )
 
 
-def test_ctrl_c_ends_with_130(build: Build, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_ends_with_130(build: Build, prover: FakeProver, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends the build as a shell expects, without a traceback."""
 
     def interrupt(_descriptor: int) -> None:
@@ -250,7 +250,7 @@ def test_ctrl_c_ends_with_130(build: Build, press: Press, monkeypatch: pytest.Mo
 
     assert result.exit_code == 130
     assert result.stderr.startswith("Stopped.")
-    assert press.printed
+    assert prover.printed
 
 
 def test_the_first_build_tells_what_takes_long(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:

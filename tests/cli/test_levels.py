@@ -17,7 +17,7 @@ from leafwright.problems import Severity
 from leafwright.scaffold import new_handout
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
-from tests.presses import Press, finding, tree_of
+from tests.fakes import FakeProver, finding, tree_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
@@ -88,12 +88,12 @@ def test_a_new_file_breaks_the_seal(build: Build, loaded: list[str], root: Path)
 
 
 @pytest.mark.parametrize("change", ["removed", "cut short", "edited"])
-def test_a_damaged_output_is_built_again(build: Build, press: Press, root: Path, change: str) -> None:
+def test_a_damaged_output_is_built_again(build: Build, prover: FakeProver, root: Path, change: str) -> None:
     """An output that is gone, truncated or edited by hand is noticed, and only that one is built."""
     build()
     path = root / "output" / LEAFLET
     whole = path.read_bytes()
-    press.printed.clear()
+    prover.printed.clear()
     if change == "removed":
         path.unlink()
     else:
@@ -101,13 +101,13 @@ def test_a_damaged_output_is_built_again(build: Build, press: Press, root: Path,
 
     build()
 
-    assert press.printed == [LEAFLET]
+    assert prover.printed == [LEAFLET]
     assert path.read_bytes() == whole
 
 
-def test_warnings_are_told_again(build: Build, press: Press, loaded: list[str]) -> None:
+def test_warnings_are_told_again(build: Build, prover: FakeProver, loaded: list[str]) -> None:
     """What a build found is told by the next one as well, though it looks at nothing."""
-    press.findings["leaflet"] = (finding(severity=Severity.WARNING),)
+    prover.findings["leaflet"] = (finding(severity=Severity.WARNING),)
     first = build()
 
     second = build()
@@ -116,9 +116,9 @@ def test_warnings_are_told_again(build: Build, press: Press, loaded: list[str]) 
     assert second.stderr == first.stderr != ""
 
 
-def test_a_build_with_an_error_is_not_sealed(build: Build, press: Press, loaded: list[str]) -> None:
+def test_a_build_with_an_error_is_not_sealed(build: Build, prover: FakeProver, loaded: list[str]) -> None:
     """What is wrong stays wrong until it is mended."""
-    press.findings["leaflet"] = (finding(),)
+    prover.findings["leaflet"] = (finding(),)
 
     codes = [build().exit_code, build().exit_code]
 
@@ -163,19 +163,19 @@ print(" ".join(sys.modules))
     assert not set(HEAVY) & set(told[1].split())
 
 
-def test_a_dry_run_says_what_and_why(build: Build, press: Press, root: Path) -> None:
+def test_a_dry_run_says_what_and_why(build: Build, prover: FakeProver, root: Path) -> None:
     """Each sheet that would be built is told with its reason, and nothing is written."""
     build("--variant", "leaflet")
     before = tree_of(root / "output")
     (root / "output" / LEAFLET).unlink()
-    press.printed.clear()
+    prover.printed.clear()
 
     told = build("--dry-run").stdout
 
     assert f"build    {LEAFLET}: its file is missing or was changed\n" in told
     assert "-comparison-standard-en-GB.pdf: it was not built before\n" in told
     assert told.endswith("7 sheets to do, 1 unchanged; nothing was written\n")
-    assert press.printed == []
+    assert prover.printed == []
     assert tree_of(root / "output") == {name: text for name, text in before.items() if name != LEAFLET}
 
 
@@ -212,10 +212,10 @@ def test_an_explanation_of_an_unchanged_sheet(build: Build) -> None:
     assert build("--explain", LEAFLET).stdout == f"{LEAFLET} would be kept\n"
 
 
-def test_an_input_that_does_not_show_builds_nothing(build: Build, press: Press, root: Path) -> None:
+def test_an_input_that_does_not_show_builds_nothing(build: Build, prover: FakeProver, root: Path) -> None:
     """A comment changes the file and no page: the sheet is skipped before it is laid out."""
     build()
-    press.printed.clear()
+    prover.printed.clear()
     with (root / f"handouts/{TOPIC}/en.yaml").open("a", encoding="utf-8") as file:
         file.write("# a comment\n")
 
@@ -223,7 +223,7 @@ def test_an_input_that_does_not_show_builds_nothing(build: Build, press: Press, 
     build()
 
     assert told.splitlines()[-1] == f"{LEAFLET} would be kept"
-    assert press.printed == []
+    assert prover.printed == []
 
 
 def test_a_sheet_nobody_knows_is_the_askers_mistake(build: Build) -> None:
@@ -245,7 +245,7 @@ def test_a_sheet_that_cannot_be_made_is_explained(build: Build, root: Path) -> N
     assert told == f"{LEAFLET} is refused: bad-yaml; the last good one stays, marked as older\n"
 
 
-def test_a_withheld_sheet_is_explained(tmp_path: Path, press: Press) -> None:
+def test_a_withheld_sheet_is_explained(tmp_path: Path, prover: FakeProver) -> None:
     """Why a sheet is withheld is told, and not that there is none."""
     workspace = write_bilingual_workspace(tmp_path, editions=["standard"])
     translation = make_translation(workspace)
@@ -256,7 +256,7 @@ def test_a_withheld_sheet_is_explained(tmp_path: Path, press: Press) -> None:
 
     told = CliRunner().invoke(door, [*run, "--explain", sheet]).stdout
     assert told == f"{sheet} is withheld: its translation is not finished\n"
-    assert press.printed == []
+    assert prover.printed == []
     foretold = CliRunner().invoke(door, [*run, "--dry-run"]).stdout
     assert f"withhold {sheet}: its translation is not finished\n" in foretold
     assert foretold.endswith("1 sheet to do, 0 unchanged, 1 withheld already; nothing was written\n")
@@ -282,7 +282,9 @@ def test_two_builds_take_turns(build: Build, root: Path) -> None:
     assert done.exit_code == 0
 
 
-def test_a_build_that_waited_knows_what_the_other_one_built(build: Build, root: Path, press: Press) -> None:
+def test_a_build_that_waited_knows_what_the_other_one_built(
+    build: Build, root: Path, prover: FakeProver
+) -> None:
     """The output folder is read once nobody else writes to it: nothing is built twice, or forgotten."""
     (root / "output").mkdir()
     other = FileLock(root / "output" / ".lock", thread_local=False)
@@ -291,13 +293,13 @@ def test_a_build_that_waited_knows_what_the_other_one_built(build: Build, root: 
     def let_go(*_: object) -> None:
         other.release()
         build("--variant", "leaflet")
-        press.printed.clear()
+        prover.printed.clear()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "_tell_waiting", let_go)
         build("--variant", "leaflet", "--variant", "aftercare")
 
-    assert {path for path in press.printed if "-leaflet-" in path} == set()
+    assert {path for path in prover.printed if "-leaflet-" in path} == set()
     assert len(json.loads((root / "output/manifest.json").read_text("utf-8"))["sheets"]) == 4
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from leafwright.build import Shard, ShardError
 from leafwright.cli import door
 from leafwright.files import digest
-from tests.presses import Press, set_up, tree_of
+from tests.fakes import FakeProver, fake_prover, tree_of
 from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -44,7 +44,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("three")
     root = write_workspace(folder / "workspace").root
     with pytest.MonkeyPatch.context() as patch:
-        set_up(patch)
+        fake_prover(patch)
         for number in (1, 2, 3):
             shard = ["--shard", f"{number}/3", "--output", str(folder / f"shard-{number}")]
             done = CliRunner().invoke(door, ["--workspace", str(root), "build", *shard])
@@ -109,7 +109,7 @@ def test_other_grounds_are_refused(
 
 
 def test_two_files_of_one_sheet_are_refused(
-    build: Build, merge: Callable[..., Result], press: Press, tmp_path: Path
+    build: Build, merge: Callable[..., Result], prover: FakeProver, tmp_path: Path
 ) -> None:
     """Two shards that made different files of a sheet cannot both be right."""
     one, other = tmp_path / "one", tmp_path / "other"
@@ -124,7 +124,7 @@ def test_two_files_of_one_sheet_are_refused(
 
     done = merge(tmp_path / "merged", one, other)
 
-    assert press.printed
+    assert prover.printed
     assert done.exit_code == 1
     assert f"have different files of {LEAFLET}" in done.stderr
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from leafwright.cli import door
-from tests.presses import Press, finding
+from tests.fakes import FakeProver, finding
 from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
 
 LEAFLET = f"{CLINIC}/{TOPIC}-leaflet-standard-en-GB.pdf"
@@ -40,10 +40,12 @@ def test_a_terminal_shows_a_bar_and_no_lines(build: Build, monkeypatch: pytest.M
     assert LEAFLET not in result.stdout
 
 
-def test_a_terminal_shows_refused_sheets(build: Build, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_shows_refused_sheets(
+    build: Build, prover: FakeProver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Above the bar a sheet that was refused is a line."""
     terminal = _on_a_terminal(monkeypatch)
-    press.findings["leaflet"] = (finding(),)
+    prover.findings["leaflet"] = (finding(),)
 
     build()
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from leafwright.cli import door
 from leafwright.files import digest
 from leafwright.resources import PACKAGE
-from tests.presses import THREAD, tree_of
+from tests.fakes import THREAD, tree_of
 from tests.workspaces import LANGUAGE, write_workspace
 
 GENERATE = str(PACKAGE.parent / "generate.py")

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from leafwright.cli import door
 from leafwright.doctor import PACKAGES
 from leafwright.resources import PACKAGE
-from tests.presses import THREAD
+from tests.fakes import THREAD
 from tests.workspaces import write_sound_workspace
 
 ROOT = PACKAGE.parent

@@ -21,7 +21,7 @@ from leafwright.model.reference import References
 from leafwright.resources import PACKAGE
 from leafwright.source import parse_source
 from leafwright.workspace import Workspace
-from tests.presses import THREAD
+from tests.fakes import THREAD
 from tests.workspaces import HANDOUT, write_workspace
 from tools.bench.libraries import CLINICS, EXAMPLES
 

@@ -18,7 +18,7 @@ from leafwright.resources import PACKAGE
 from leafwright.source import parse_source
 from leafwright.workspace import Workspace
 from tests.workspaces import write_workspace
-from tests.xliffs import Bench, with_target
+from tests.xliffs import RoundTrip, with_target
 
 PAGE = (PACKAGE.parent / "docs/translating.md").read_text("utf-8")
 HEAD = "language: es\ntranslator: {en: A, es: B}\n"
@@ -67,17 +67,17 @@ def test_the_pictures_that_are_shown_are_sound() -> None:
     assert decode(Translation, parse_source(f"{HEAD}{pictures}parts: {{}}\n", "es.yaml")).pictures
 
 
-def told_of(bench: Bench, text: str) -> str:
+def told_of(trip: RoundTrip, text: str) -> str:
     """Tell what is wrong with a file that came back, by the names that the page uses."""
     with pytest.raises(ContentError) as raised:
-        bench.take(text)
+        trip.take(text)
     (problem,) = raised.value.problems
     return str(problem).replace("'es'", "'fr'").replace("sore-knee", "knee-brace").partition(": ")[2]
 
 
 def test_the_messages_are_the_real_ones(tmp_path: Path) -> None:
     """What the page shows of a lost code and of another language is what is told."""
-    bench = Bench.of(write_workspace(tmp_path))
+    trip = RoundTrip.of(write_workspace(tmp_path))
 
-    assert told_of(bench, with_target(bench.export(), "claim:text.1", "Sin fuente.")) in PAGE
-    assert told_of(bench, bench.export().replace('trgLang="es"', 'trgLang="de"')) in PAGE
+    assert told_of(trip, with_target(trip.export(), "claim:text.1", "Sin fuente.")) in PAGE
+    assert told_of(trip, trip.export().replace('trgLang="es"', 'trgLang="de"')) in PAGE

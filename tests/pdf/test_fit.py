@@ -20,7 +20,7 @@ class Laid:
     last_fill: float
 
 
-class Press:
+class FakeEngine:
     """Says how many pages a step takes, and remembers what it was asked."""
 
     def __init__(self, pages: Callable[[Step], float]) -> None:
@@ -88,118 +88,118 @@ def test_a_rung_is_two_properties() -> None:
 
 def test_what_fits_is_left_alone() -> None:
     """A sheet that fits is laid out once, loosely."""
-    press = Press(lambda _: 1.6)
+    engine = FakeEngine(lambda _: 1.6)
 
-    assert fit(press, Limit(pages=2)).step == LOOSEST
-    assert press.asked == [LOOSEST]
+    assert fit(engine, Limit(pages=2)).step == LOOSEST
+    assert engine.asked == [LOOSEST]
 
 
 @pytest.mark.parametrize("needed", [1.05, 1.1, 1.2, 1.3, 1.45, 1.6, 1.65])
 def test_the_first_rung_that_fits_is_taken(needed: float) -> None:
     """Bisecting finds the rung that trying one after the other would find."""
     limit = Limit(pages=1, least_type=0.9)
-    press = Press(lambda step: needed * step.space * step.type_size)
+    engine = FakeEngine(lambda step: needed * step.space * step.type_size)
 
     first = next(step for step in ladder(limit) if needed * step.space * step.type_size <= 1)
 
-    assert fit(press, limit).step == first
+    assert fit(engine, limit).step == first
 
 
 def test_few_rungs_are_tried() -> None:
     """Of eleven rungs no more than six are laid out."""
     limit = Limit(pages=1, least_type=0.9)
-    press = Press(lambda step: 1.5 * step.space * step.type_size)
+    engine = FakeEngine(lambda step: 1.5 * step.space * step.type_size)
 
-    fit(press, limit)
+    fit(engine, limit)
 
-    assert (len(list(ladder(limit))), len(press.asked)) == (11, 6)
+    assert (len(list(ladder(limit))), len(engine.asked)) == (11, 6)
 
 
 def test_a_good_guess_is_all_it_takes() -> None:
     """A sheet that is as much too long as most are is laid out loosely, at its rung and at the one before."""
-    press = Press(lambda step: 1.07 - 0.0175 * (1 - step.space) / 0.08)
+    engine = FakeEngine(lambda step: 1.07 - 0.0175 * (1 - step.space) / 0.08)
 
-    assert fit(press, Limit(pages=1)).step.space == 0.68
-    assert [step.space for step in press.asked] == [1.0, 0.68, 0.76]
+    assert fit(engine, Limit(pages=1)).step.space == 0.68
+    assert [step.space for step in engine.asked] == [1.0, 0.68, 0.76]
 
 
 def test_smaller_type_is_not_tried_to_save_a_page() -> None:
     """Where a page is saved by space alone, no time is spent on what type would save."""
-    press = Press(lambda _: 2.2)
+    engine = FakeEngine(lambda _: 2.2)
 
-    fit(press, LARGE)
+    fit(engine, LARGE)
 
-    assert {step.type_size for step in press.asked} == {1.0}
+    assert {step.type_size for step in engine.asked} == {1.0}
 
 
 def test_the_last_rung_is_taken_when_none_fits() -> None:
     """A sheet that never fits is laid out as tightly as may be."""
     limit = Limit(pages=1, least_type=0.95)
 
-    assert fit(Press(lambda _: 1.8), limit).step == list(ladder(limit))[-1]
+    assert fit(FakeEngine(lambda _: 1.8), limit).step == list(ladder(limit))[-1]
 
 
 def test_no_rung_is_tried_twice() -> None:
     """What was laid out once is not laid out again."""
-    press = Press(lambda step: 3.2 if step.space > 0.7 else 2.9)
+    engine = FakeEngine(lambda step: 3.2 if step.space > 0.7 else 2.9)
 
-    fit(press, Limit(pages=4))
+    fit(engine, Limit(pages=4))
 
-    assert len(press.asked) == len(set(press.asked))
+    assert len(engine.asked) == len(set(engine.asked))
 
 
 def test_a_thin_last_page_is_saved() -> None:
     """The loosest rung that needs no last page is taken when that page would be nearly empty."""
-    press = Press(lambda step: 2.2 if step.space > 0.8 else 2.0)
+    engine = FakeEngine(lambda step: 2.2 if step.space > 0.8 else 2.0)
 
-    assert fit(press, Limit()).step == Step(space=0.76, type_size=1.0)
+    assert fit(engine, Limit()).step == Step(space=0.76, type_size=1.0)
 
 
 def test_a_thin_last_page_that_stays_leaves_the_sheet_loose() -> None:
     """When no rung saves the page the sheet keeps its space."""
-    assert fit(Press(lambda _: 2.2), Limit()).step == LOOSEST
+    assert fit(FakeEngine(lambda _: 2.2), Limit()).step == LOOSEST
 
 
 def test_a_last_page_a_third_full_is_left_alone() -> None:
     """A page that is used is not saved at the cost of space."""
-    press = Press(lambda step: 2.4 if step.space > 0.8 else 2.0)
+    engine = FakeEngine(lambda step: 2.4 if step.space > 0.8 else 2.0)
 
-    assert fit(press, Limit()).step == LOOSEST
+    assert fit(engine, Limit()).step == LOOSEST
 
 
 def test_a_page_is_saved_within_a_limit() -> None:
     """A sheet that keeps its limit by a tight rung goes on to save a thin last page."""
-    press = Press(lambda step: {1.0: 3.5, 0.92: 2.2, 0.84: 2.1}.get(step.space, 2.0))
+    engine = FakeEngine(lambda step: {1.0: 3.5, 0.92: 2.2, 0.84: 2.1}.get(step.space, 2.0))
 
-    assert fit(press, Limit(pages=3)).step.space == 0.76
+    assert fit(engine, Limit(pages=3)).step.space == 0.76
 
 
 def test_two_pages_are_saved_one_after_the_other() -> None:
     """A last page that is thin once more after a page was saved is saved too."""
-    press = Press(lambda step: {1.0: 4.1, 0.92: 3.1, 0.84: 3.1}.get(step.space, 2.9))
+    engine = FakeEngine(lambda step: {1.0: 4.1, 0.92: 3.1, 0.84: 3.1}.get(step.space, 2.9))
 
-    assert fit(press, Limit()).step.space == 0.76
+    assert fit(engine, Limit()).step.space == 0.76
 
 
 def test_one_page_is_never_thin() -> None:
     """The only page of a short sheet is kept however little it holds."""
-    press = Press(lambda _: 0.1)
+    engine = FakeEngine(lambda _: 0.1)
 
-    assert fit(press, Limit()).step == LOOSEST
-    assert len(press.asked) == 1
+    assert fit(engine, Limit()).step == LOOSEST
+    assert len(engine.asked) == 1
 
 
 def test_a_block_is_kept_whole_by_a_tighter_rung() -> None:
     """Where a block is split that must not be, the loosest rung is taken that does not split it."""
-    press = Press(lambda _: 4.5)
+    engine = FakeEngine(lambda _: 4.5)
 
-    assert fit(press, Limit(), lambda laid: laid.step.space < 0.8).step.space == 0.76
-    assert fit(press, Limit(pages=5), lambda laid: laid.step.space < 0.9).step.space == 0.84
+    assert fit(engine, Limit(), lambda laid: laid.step.space < 0.8).step.space == 0.76
+    assert fit(engine, Limit(pages=5), lambda laid: laid.step.space < 0.9).step.space == 0.84
 
 
 def test_a_block_that_no_rung_keeps_whole_leaves_the_sheet_loose() -> None:
     """What is too tall for a page at any rung costs the sheet no space."""
-    assert fit(Press(lambda _: 4.5), Limit(), lambda _: False).step == LOOSEST
+    assert fit(FakeEngine(lambda _: 4.5), Limit(), lambda _: False).step == LOOSEST
 
 
 def test_the_rungs_of_a_sheet_on_one_page() -> None:
@@ -262,6 +262,6 @@ def test_a_last_page_is_thin_below_a_third(last_fill: float, *, thin: bool) -> N
 
 def test_what_is_never_whole_is_not_saved_by_a_page() -> None:
     """A sheet keeps its limit first, and is laid out at the rung that does where no rung mends it."""
-    press = Press(lambda step: 2.9 if step.space > 0.8 else 1.9)
+    engine = FakeEngine(lambda step: 2.9 if step.space > 0.8 else 1.9)
 
-    assert fit(press, Limit(pages=2), lambda _: False).step.space == 0.76
+    assert fit(engine, Limit(pages=2), lambda _: False).step.space == 0.76

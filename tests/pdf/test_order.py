@@ -16,8 +16,8 @@ from leafwright.pdf.order import bare
 from leafwright.problems import Severity
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
+from tests.languages import write_in
 from tests.pdf.test_scripts import sheet_in
-from tests.tongues import write_in
 from tests.visual_orders import LINES, RUNS, on_paper
 from tests.workspaces import TOPIC, comparison_of
 

@@ -11,7 +11,7 @@ from leafwright.build import Job, Limits, Refusal, WorkerPool, local_pool
 from leafwright.build.record import Proved
 from leafwright.preview.renderer import Renderer
 from leafwright.workspace import Workspace
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 
 
 @pytest.fixture

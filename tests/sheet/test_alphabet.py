@@ -9,7 +9,7 @@ from leafwright.blocks.glossary import Glossary
 from leafwright.model.words import Words
 from leafwright.sheet import Sheet
 from leafwright.sheet.alphabet import COMMON, alphabetical
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 
 Maker = Callable[..., Sheet]

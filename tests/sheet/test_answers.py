@@ -10,7 +10,7 @@ from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.problems import Problem
 from leafwright.sheet.spoken import find_spoken
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.workspaces import CLINIC_FILE, TOPIC, line_of, sheet_of, write_workspace
 
 LIGHT = "Have a light meal before you come."

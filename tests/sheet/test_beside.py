@@ -14,7 +14,7 @@ from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX
 from leafwright.text import Citation, Text
 from leafwright.workspace import Workspace
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.translations import (
     LANGUAGE,
     TRANSLATOR,

@@ -7,8 +7,8 @@ import pytest
 from leafwright.build import Selection, draft_sheets
 from leafwright.families import FontSource
 from leafwright.library import load_library
+from tests.languages import write_in
 from tests.sheet.conftest import Maker
-from tests.tongues import write_in
 from tests.workspaces import CLINIC, line_of, write_workspace
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from leafwright.sheet import Sheet
-from tests.presses import drafts_of
+from tests.fakes import drafts_of
 from tests.translations import make_translation, write_bilingual_workspace, write_translation
 
 

@@ -16,7 +16,7 @@ from leafwright.workspace import Workspace
 from leafwright.xliff import Merged
 from tests.translations import translated, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
-from tests.xliffs import FILE, Bench, unit_of, with_target
+from tests.xliffs import FILE, RoundTrip, unit_of, with_target
 
 DRAWN = [HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much, HealthCheck.too_slow]
 MARKS = ["**", "[", "](https://example.org/?a=1&b=2)", "[@elm1999]", "&amp;", "]]>", "1,5", ": "]
@@ -32,9 +32,9 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def bench(workspace: Workspace) -> Bench:
+def trip(workspace: Workspace) -> RoundTrip:
     """Read the handout and its translation."""
-    return Bench.of(workspace)
+    return RoundTrip.of(workspace)
 
 
 @pytest.fixture
@@ -53,32 +53,32 @@ def change_english(workspace: Workspace, old: str = "Ferret message.", new: str 
 def test_what_is_sent_and_comes_back_is_the_same_file(workspace: Workspace) -> None:
     """Not a byte changes, whether the translation is done, begun or out of date."""
     change_english(workspace)
-    bench = Bench.of(workspace)
-    before = write_page(bench.page, bench.made, {})
-    merged = bench.take(bench.export())
+    trip = RoundTrip.of(workspace)
+    before = write_page(trip.page, trip.made, {})
+    merged = trip.take(trip.export())
 
     assert merged.taken == 0
     assert merged.problems == ()
-    assert write_page(bench.page, merged.update, {}) == before
+    assert write_page(trip.page, merged.update, {}) == before
 
 
 @settings(max_examples=60, suppress_health_check=DRAWN)
 @given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map("".join))
-def test_any_words_come_back_as_they_were(bench: Bench, said: str) -> None:
+def test_any_words_come_back_as_they_were(trip: RoundTrip, said: str) -> None:
     """Markup, quotes, signs of XML, marks of direction and spaces that hold: nothing is lost on the way."""
     try:
         assume(parse_text(said).plain.strip() and "[](" not in said)
     except PydanticCustomError:
         assume(False)  # noqa: FBT003  # hypothesis' own signature
-    page = bench.page
+    page = trip.page
     assert page
     (line,) = (line for line in page.lines if translated("Ferret message.") in line)
     text = page.text.replace(line, f"      text: {json.dumps(said)}")
-    bench = Bench(handout=bench.handout, page=read_page(text, FILE))
-    merged = bench.take(bench.export())
+    trip = RoundTrip(handout=trip.handout, page=read_page(text, FILE))
+    merged = trip.take(trip.export())
 
     assert merged.taken == 0
-    assert [draft.words for draft in merged.update.drafts] == [draft.words for draft in bench.made.drafts]
+    assert [draft.words for draft in merged.update.drafts] == [draft.words for draft in trip.made.drafts]
 
 
 def draft_of(merged: Merged, name: str) -> Draft:
@@ -89,8 +89,8 @@ def draft_of(merged: Merged, name: str) -> Draft:
 @pytest.mark.parametrize("state", ["translated", "reviewed", "final"])
 def test_finished_words_are_taken(bare: Workspace, state: str) -> None:
     """A part of which all words are finished is done."""
-    bench = Bench.of(bare)
-    merged = bench.take(with_target(bench.export(), "part:heading", "Su rodilla", state))
+    trip = RoundTrip.of(bare)
+    merged = trip.take(with_target(trip.export(), "part:heading", "Su rodilla", state))
 
     draft = draft_of(merged, "part")
     assert (merged.taken, draft.status, draft.words) == (1, PartStatus.DONE, {"heading": "Su rodilla"})
@@ -98,24 +98,24 @@ def test_finished_words_are_taken(bare: Workspace, state: str) -> None:
 
 def test_words_begun_are_taken_and_stay_to_do(bare: Workspace) -> None:
     """What a translator only began is kept, and marked."""
-    bench = Bench.of(bare)
-    draft = draft_of(bench.take(with_target(bench.export(), "part:heading", "Su", "initial")), "part")
+    trip = RoundTrip.of(bare)
+    draft = draft_of(trip.take(with_target(trip.export(), "part:heading", "Su", "initial")), "part")
 
     assert (draft.todo, draft.words["heading"], list(draft.source)) == (True, "Su", ["heading"])
 
 
 def test_without_a_state_words_are_a_beginning(bare: Workspace) -> None:
     """The standard says so."""
-    bench = Bench.of(bare)
-    text = with_target(bench.export(), "part:heading", "Su", "initial").replace(' state="initial"', "")
+    trip = RoundTrip.of(bare)
+    text = with_target(trip.export(), "part:heading", "Su", "initial").replace(' state="initial"', "")
 
-    assert draft_of(bench.take(text), "part").todo
+    assert draft_of(trip.take(text), "part").todo
 
 
 def test_only_what_is_left_stays_to_do(bare: Workspace) -> None:
     """Of a part with many texts, the finished ones need not be looked at again."""
-    bench = Bench.of(bare)
-    draft = draft_of(bench.take(with_target(bench.export(), "opening:title", "Cuide su rodilla")), "opening")
+    trip = RoundTrip.of(bare)
+    draft = draft_of(trip.take(with_target(trip.export(), "opening:title", "Cuide su rodilla")), "opening")
 
     assert draft.todo
     assert "title" not in draft.source
@@ -124,18 +124,18 @@ def test_only_what_is_left_stays_to_do(bare: Workspace) -> None:
 
 def test_codes_become_markup(bare: Workspace) -> None:
     """Words are read as an author writes them."""
-    bench = Bench.of(bare)
+    trip = RoundTrip.of(bare)
     target = 'Descansar <ph id="1" dataRef="d1"/> ayuda &amp; cuesta &lt; 5.'
-    merged = bench.take(with_target(bench.export(), "claim:text.1", target))
+    merged = trip.take(with_target(trip.export(), "claim:text.1", target))
 
     assert draft_of(merged, "claim").words["text.1"] == "Descansar [@elm1999] ayuda & cuesta < 5."
 
 
 def test_finished_words_are_replaced_by_finished_ones_only(workspace: Workspace) -> None:
     """An agency may mend what was done; what it only began does not take its place."""
-    bench = Bench.of(workspace)
-    mended = bench.take(with_target(bench.export(), "a-message:text", "Mejor.", "reviewed"))
-    begun = bench.take(with_target(bench.export(), "a-message:text", "Mej", "initial"))
+    trip = RoundTrip.of(workspace)
+    mended = trip.take(with_target(trip.export(), "a-message:text", "Mejor.", "reviewed"))
+    begun = trip.take(with_target(trip.export(), "a-message:text", "Mej", "initial"))
 
     assert draft_of(mended, "a-message").words["text"] == "Mejor."
     assert draft_of(begun, "a-message").words["text"] == translated("Ferret message.")
@@ -145,20 +145,20 @@ def test_finished_words_are_replaced_by_finished_ones_only(workspace: Workspace)
 @pytest.mark.parametrize("gone", ["target", "unit"])
 def test_what_did_not_come_back_stays(workspace: Workspace, gone: str) -> None:
     """Words are never lost because a file has none."""
-    bench = Bench.of(workspace)
-    text = bench.export()
+    trip = RoundTrip.of(workspace)
+    text = trip.export()
     unit = unit_of(text, "a-message:text")
     text = text.replace(unit, "") if gone == "unit" else with_target(text, "a-message:text", None)
-    merged = bench.take(text)
+    merged = trip.take(text)
 
-    assert [draft.words for draft in merged.update.drafts] == [draft.words for draft in bench.made.drafts]
+    assert [draft.words for draft in merged.update.drafts] == [draft.words for draft in trip.made.drafts]
 
 
 def test_words_for_another_source_wait_to_be_looked_at(workspace: Workspace) -> None:
     """The English changed while the file was out: the words are taken, marked, and told with their line."""
-    text = with_target(Bench.of(workspace).export(), "a-message:text", "Otro.", "final")
+    text = with_target(RoundTrip.of(workspace).export(), "a-message:text", "Otro.", "final")
     change_english(workspace)
-    merged = Bench.of(workspace).take(text)
+    merged = RoundTrip.of(workspace).take(text)
     (problem,) = merged.problems
 
     draft = draft_of(merged, "a-message")
@@ -174,10 +174,10 @@ def line_of(text: str, words: str) -> int:
 
 def test_words_for_another_source_never_replace_finished_ones(workspace: Workspace) -> None:
     """Who finished the words for the new English in the meantime keeps them."""
-    text = with_target(Bench.of(workspace).export(), "a-message:text", "Viejo.", "final")
+    text = with_target(RoundTrip.of(workspace).export(), "a-message:text", "Viejo.", "final")
     change_english(workspace)
     write_translation(workspace)
-    merged = Bench.of(workspace).take(text)
+    merged = RoundTrip.of(workspace).take(text)
 
     assert draft_of(merged, "a-message").words["text"] == translated("Ferret, changed.")
     assert not draft_of(merged, "a-message").todo
@@ -185,9 +185,9 @@ def test_words_for_another_source_never_replace_finished_ones(workspace: Workspa
 
 def test_a_text_that_is_gone_is_told(workspace: Workspace) -> None:
     """Words for a block that was taken out while the file was away are left out, and stop nothing."""
-    text = Bench.of(workspace).export()
+    text = RoundTrip.of(workspace).export()
     change_english(workspace, "id: a-message", "id: the-message")
-    merged = Bench.of(workspace).take(text)
+    merged = RoundTrip.of(workspace).take(text)
 
     assert [(problem.code, problem.severity) for problem in merged.problems] == [
         ("unknown-unit", Severity.WARNING)
@@ -197,8 +197,8 @@ def test_a_text_that_is_gone_is_told(workspace: Workspace) -> None:
 def test_a_text_of_codes_alone_is_filled(tmp_path: Path) -> None:
     """Nobody has to translate a citation that stands for itself."""
     block = {"kind": "list", "id": "codes", "items": ["[@elm1999]", "Rest."]}
-    bench = Bench.of(write_workspace(tmp_path, blocks=[block]))
-    draft = draft_of(bench.take(bench.export()), "codes")
+    trip = RoundTrip.of(write_workspace(tmp_path, blocks=[block]))
+    draft = draft_of(trip.take(trip.export()), "codes")
 
     assert (draft.words["items.1"], list(draft.source)) == ("[@elm1999]", ["items.2"])
 
@@ -221,10 +221,10 @@ def test_a_text_of_codes_alone_is_filled(tmp_path: Path) -> None:
 )
 def test_broken_codes_are_told(bare: Workspace, target: str, told: str) -> None:
     """Nothing is taken from a file that lost a code; the line says where."""
-    bench = Bench.of(bare)
-    text = with_target(bench.export(), "claim:text.1", target)
+    trip = RoundTrip.of(bare)
+    text = with_target(trip.export(), "claim:text.1", target)
     with pytest.raises(ContentError) as raised:
-        bench.take(text)
+        trip.take(text)
 
     (problem,) = raised.value.problems
     assert (problem.code, problem.place.file) == ("broken-code", FILE)
@@ -234,19 +234,19 @@ def test_broken_codes_are_told(bare: Workspace, target: str, told: str) -> None:
 
 def test_every_fault_is_told_at_once(bare: Workspace) -> None:
     """An agency gets the whole list, not one fault a day."""
-    bench = Bench.of(bare)
-    text = with_target(bench.export(), "claim:text.1", "Sin fuente.")
+    trip = RoundTrip.of(bare)
+    text = with_target(trip.export(), "claim:text.1", "Sin fuente.")
     text = with_target(text, "opening:title", "a ** b")
     with pytest.raises(ContentError) as raised:
-        bench.take(text)
+        trip.take(text)
 
     assert len(raised.value.problems) == 2
 
 
 def test_a_unit_may_come_back_in_pieces(bare: Workspace) -> None:
     """Segments, gaps between them and codes split into start and end are put together; marks are ignored."""
-    bench = Bench.of(bare)
-    unit = unit_of(bench.export(), "part:heading")
+    trip = RoundTrip.of(bare)
+    unit = unit_of(trip.export(), "part:heading")
     pieces = (
         '<originalData><data id="d1">**</data></originalData>'
         '<segment state="final"><source>Your</source><target>Su<mrk id="m1"/></target></segment>'
@@ -256,7 +256,7 @@ def test_a_unit_may_come_back_in_pieces(bare: Workspace) -> None:
         "</segment>"
     )
     whole = f'<unit id="part:heading">{pieces}</unit>'
-    draft = draft_of(bench.take(bench.export().replace(unit, whole)), "part")
+    draft = draft_of(trip.take(trip.export().replace(unit, whole)), "part")
 
     assert (draft.words["heading"], draft.status) == ("Su **rodilla**", PartStatus.DONE)
 
@@ -275,21 +275,19 @@ def test_a_unit_may_come_back_in_pieces(bare: Workspace) -> None:
 )
 def test_another_file_is_refused(bare: Workspace, old: str, new: str, told: str) -> None:
     """Words of another language, another leaflet or another format are told with their place."""
-    bench = Bench.of(bare)
+    trip = RoundTrip.of(bare)
     with pytest.raises(ContentError, match=rf"{FILE}:\d+:\d+: ") as raised:
-        bench.take(bench.export().replace(old, new, 1))
+        trip.take(trip.export().replace(old, new, 1))
 
     assert told in str(raised.value)
 
 
 def test_a_language_may_name_its_country(bare: Workspace) -> None:
     """Tools of agencies often insist on one."""
-    bench = Bench.of(bare)
-    text = (
-        bench.export().replace('trgLang="es"', 'trgLang="es-MX"').replace('srcLang="en"', 'srcLang="en-GB"')
-    )
+    trip = RoundTrip.of(bare)
+    text = trip.export().replace('trgLang="es"', 'trgLang="es-MX"').replace('srcLang="en"', 'srcLang="en-GB"')
 
-    assert bench.take(text).problems == ()
+    assert trip.take(text).problems == ()
 
 
 CODES = (
@@ -302,26 +300,26 @@ BITS = [bit for bits in (CODES, ENDS, OTHERS) for bit in re.findall(r"<[^>]+>|[^
 
 @settings(max_examples=80, suppress_health_check=DRAWN)
 @given(st.data())
-def test_no_file_brings_the_program_down(bench: Bench, data: st.DataObject) -> None:
+def test_no_file_brings_the_program_down(trip: RoundTrip, data: st.DataObject) -> None:
     """Cut, doubled and mixed up at any place, a file is taken or refused, and words stay whole."""
-    pieces = re.findall(r"<[^>]+>|[^<]+", bench.export())
+    pieces = re.findall(r"<[^>]+>|[^<]+", trip.export())
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(pieces) - 1))
         pieces[place : place + data.draw(st.integers(0, 2))] = data.draw(
             st.lists(st.sampled_from([*BITS, pieces[place], pieces[-place]]), max_size=2)
         )
     try:
-        merged = bench.take("".join(pieces))
+        merged = trip.take("".join(pieces))
     except ContentError:
         return
 
-    page = read_page(write_page(bench.page, merged.update, {}), FILE)
-    check_page(page, bench.handout, merged.update)
+    page = read_page(write_page(trip.page, merged.update, {}), FILE)
+    check_page(page, trip.handout, merged.update)
 
 
 def test_a_unit_stands_once(bare: Workspace) -> None:
     """Of two units of one name nobody knows which one is meant."""
-    bench = Bench.of(bare)
-    unit = unit_of(bench.export(), "part:heading")
+    trip = RoundTrip.of(bare)
+    unit = unit_of(trip.export(), "part:heading")
     with pytest.raises(ContentError, match="duplicate-unit: 'part:heading' is there twice"):
-        bench.take(bench.export().replace(unit, unit + unit))
+        trip.take(trip.export().replace(unit, unit + unit))

@@ -11,7 +11,7 @@ from leafwright.xliff import Merged
 from tests.translations import write_translation
 from tests.workspaces import TOPIC, write_workspace
 from tests.xliff.test_write import faults
-from tests.xliffs import FILE, Bench, unit_of
+from tests.xliffs import FILE, RoundTrip, unit_of
 
 NAME = "part:heading"
 BOLD = '<originalData><data id="d1">**</data></originalData>'
@@ -19,9 +19,9 @@ CODED = '<sc id="1" dataRef="d1"/>{}<ec startRef="1" dataRef="d1"/>'
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
+def trip(tmp_path: Path) -> RoundTrip:
     """Read a small workspace without a translation; the heading of its section is 'Your knee'."""
-    return Bench.of(write_workspace(tmp_path))
+    return RoundTrip.of(write_workspace(tmp_path))
 
 
 def segment(source: str, target: str | None, *, order: int | str = "", extra: str = "") -> str:
@@ -37,9 +37,9 @@ def gap(target: str | None = None, words: str = " ") -> str:
     return f"<ignorable><source>{words}</source>{told}</ignorable>"
 
 
-def with_unit(bench: Bench, inside: str) -> str:
+def with_unit(trip: RoundTrip, inside: str) -> str:
     """Put other segments into the unit of the heading."""
-    text = bench.export()
+    text = trip.export()
     return text.replace(unit_of(text, NAME), f'      <unit id="{NAME}">\n{inside}\n      </unit>\n')
 
 
@@ -93,12 +93,12 @@ def heading_of(merged: Merged) -> tuple[str | None, PartStatus]:
         "bold over two segments",
     ],
 )
-def test_words_are_taken_in_their_order(bench: Bench, inside: str, words: str) -> None:
+def test_words_are_taken_in_their_order(trip: RoundTrip, inside: str, words: str) -> None:
     """Blanks, order, bold and marked words come out as they were meant; such files follow the schema."""
-    text = with_unit(bench, inside)
+    text = with_unit(trip, inside)
 
     assert list(faults(text)) == []
-    assert heading_of(bench.take(text)) == (words, PartStatus.DONE)
+    assert heading_of(trip.take(text)) == (words, PartStatus.DONE)
 
 
 @pytest.mark.parametrize(
@@ -110,10 +110,10 @@ def test_words_are_taken_in_their_order(bench: Bench, inside: str, words: str) -
     ],
     ids=["no target", "an empty target", "a blank target"],
 )
-def test_words_that_lack_a_piece_are_not_done(bench: Bench, inside: str) -> None:
+def test_words_that_lack_a_piece_are_not_done(trip: RoundTrip, inside: str) -> None:
     """Whatever a tool says of their state, somebody has to look at them."""
-    text = with_unit(bench, inside)
-    words, status = heading_of(bench.take(text))
+    text = with_unit(trip, inside)
+    words, status = heading_of(trip.take(text))
 
     assert list(faults(text)) == []
     assert (words, status is PartStatus.DONE) == ("Su", False)
@@ -158,15 +158,15 @@ def test_words_that_lack_a_piece_are_not_done(bench: Bench, inside: str) -> None
         ),
     ],
 )
-def test_a_unit_that_is_not_put_together_is_refused(bench: Bench, inside: str, told: str) -> None:
+def test_a_unit_that_is_not_put_together_is_refused(trip: RoundTrip, inside: str, told: str) -> None:
     """Nobody guesses which words are meant, or in which order; the line says where."""
     with pytest.raises(ContentError) as raised:
-        bench.take(with_unit(bench, inside))
+        trip.take(with_unit(trip, inside))
 
     (problem,) = raised.value.problems
     assert (problem.code, problem.severity, problem.place.file) == ("broken-segment", Severity.ERROR, FILE)
     assert told in problem.message
-    assert problem.place.line >= with_unit(bench, "").count("\n", 0, with_unit(bench, "").index(NAME))
+    assert problem.place.line >= with_unit(trip, "").count("\n", 0, with_unit(trip, "").index(NAME))
 
 
 @pytest.mark.parametrize(
@@ -202,46 +202,46 @@ def test_a_unit_that_is_not_put_together_is_refused(bench: Bench, inside: str, t
         ),
     ],
 )
-def test_words_that_cannot_be_meant_are_refused(bench: Bench, inside: str, code: str, told: str) -> None:
+def test_words_that_cannot_be_meant_are_refused(trip: RoundTrip, inside: str, code: str, told: str) -> None:
     """Another language, control characters, lost letters and half codes are told."""
     with pytest.raises(ContentError) as raised:
-        bench.take(with_unit(bench, inside))
+        trip.take(with_unit(trip, inside))
 
     (problem,) = raised.value.problems
     assert problem.code == code
     assert told in problem.message
 
 
-def test_words_may_say_the_language_they_are_in(bench: Bench) -> None:
+def test_words_may_say_the_language_they_are_in(trip: RoundTrip) -> None:
     """With its country, too."""
     source, target = '<source xml:lang="en">Your knee</source>', '<target xml:lang="es-MX">Su</target>'
     inside = f'<segment state="final">{source}{target}</segment>'
 
-    assert heading_of(bench.take(with_unit(bench, inside))) == ("Su", PartStatus.DONE)
+    assert heading_of(trip.take(with_unit(trip, inside))) == ("Su", PartStatus.DONE)
 
 
-def test_a_file_stands_once(bench: Bench) -> None:
+def test_a_file_stands_once(trip: RoundTrip) -> None:
     """Of two files of one name nobody knows whose words are meant; the line of the second is told."""
-    text = bench.export()
+    text = trip.export()
     (file,) = re.findall(r"  <file .*</file>\n", text, re.DOTALL)
 
     with pytest.raises(ContentError, match=rf"duplicate-unit: the file '{TOPIC}' is there twice"):
-        bench.take(text.replace(file, file + file))
+        trip.take(text.replace(file, file + file))
 
 
 def test_what_was_taken_is_what_is_sent_next(tmp_path: Path) -> None:
     """Words that came in another order and with bold over two segments go out as they were read."""
     workspace = write_workspace(tmp_path)
     write_translation(workspace)
-    bench = Bench.of(workspace)
+    trip = RoundTrip.of(workspace)
     inside = BOLD + (
         segment("Your", 'suya<ec startRef="1" dataRef="d1"/>', order=3)
         + gap()
         + segment("knee", '<sc id="1" dataRef="d1"/>Rodilla', order=1)
     )
-    merged = bench.take(with_unit(bench, inside))
-    page = read_page(write_page(bench.page, merged.update, {}), FILE)
-    again = Bench(handout=bench.handout, page=page)
+    merged = trip.take(with_unit(trip, inside))
+    page = read_page(write_page(trip.page, merged.update, {}), FILE)
+    again = RoundTrip(handout=trip.handout, page=page)
 
     (target,) = re.findall("<target>.*</target>", unit_of(again.export(), NAME))
     assert re.sub("<[^>]+>", "", target) == "Rodilla suya"

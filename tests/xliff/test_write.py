@@ -11,7 +11,7 @@ from leafwright.workspace import Workspace
 from leafwright.xliff import ExportJob, Notes, write_xliff
 from tests.translations import make_translation, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
-from tests.xliffs import Bench, unit_of
+from tests.xliffs import RoundTrip, unit_of
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schema/xliff_core_2.0.xsd"))
 MARKED = {
@@ -41,30 +41,30 @@ def faults(text: str) -> Iterator[str]:
 
 def test_a_file_follows_the_published_schema(workspace: Workspace) -> None:
     """With and without words, and with every kind of block."""
-    without = Bench.of(workspace).export(notes=("Look at this < that.",))
+    without = RoundTrip.of(workspace).export(notes=("Look at this < that.",))
     write_translation(workspace)
 
     assert list(faults(without)) == []
-    assert list(faults(Bench.of(workspace).export())) == []
+    assert list(faults(RoundTrip.of(workspace).export())) == []
 
 
 def test_the_schema_finds_faults(workspace: Workspace) -> None:
     """An unknown state would be found, so a file without a finding says something."""
-    text = Bench.of(workspace).export().replace('state="initial"', 'state="new"', 1)
+    text = RoundTrip.of(workspace).export().replace('state="initial"', 'state="new"', 1)
 
     assert list(faults(text))
 
 
 def test_languages_are_tags(workspace: Workspace) -> None:
     """The final standard asks it of both; the schema here does not look."""
-    root = etree.fromstring(Bench.of(workspace).export().encode())
+    root = etree.fromstring(RoundTrip.of(workspace).export().encode())
 
     assert (root.get("srcLang"), root.get("trgLang"), root.get("version")) == ("en", "es", "2.1")
 
 
 def test_names_are_unique_and_stay(workspace: Workspace) -> None:
     """Part and path name a unit; tools keep its history by that name."""
-    root = etree.fromstring(Bench.of(workspace).export().encode())
+    root = etree.fromstring(RoundTrip.of(workspace).export().encode())
     names = [unit.get("id") for unit in root.iter("{*}unit")]
 
     assert len(set(names)) == len(names)
@@ -73,7 +73,7 @@ def test_names_are_unique_and_stay(workspace: Workspace) -> None:
 
 def test_markup_is_codes(workspace: Workspace) -> None:
     """Bold words and links are paired codes around words, a citation stands alone; tools keep them."""
-    unit = unit_of(Bench.of(workspace).export(), "marked:items.1")
+    unit = unit_of(RoundTrip.of(workspace).export(), "marked:items.1")
     (source,) = (line for line in unit.splitlines() if "<source>" in line)
 
     assert source.strip() == (
@@ -91,7 +91,7 @@ def test_words_keep_the_numbers_of_their_codes(workspace: Workspace) -> None:
     said = "Según [@elm1999], **otro [enlace](https://example.org/?a=1&b=2)** y **más**."
     translation["parts"]["marked"]["words"]["items.1"] = said
     write_translation(workspace, translation)
-    target = unit_of(Bench.of(workspace).export(), "marked:items.1").split("<target>")[1]
+    target = unit_of(RoundTrip.of(workspace).export(), "marked:items.1").split("<target>")[1]
     root = etree.fromstring(f"<target>{target.split('</target>')[0]}</target>")
 
     assert [code.get("id") for code in root.iter("ph", "pc")] == ["3", "1", "2", "4"]
@@ -113,14 +113,14 @@ def test_states_say_how_far_words_are(
     translation = make_translation(workspace)
     translation["parts"]["a-message"] |= changes
     write_translation(workspace, translation)
-    text = Bench.of(workspace).export(reviewed=bool(reviewer))
+    text = RoundTrip.of(workspace).export(reviewed=bool(reviewer))
 
     assert f'state="{state}"' in unit_of(text, "a-message:text")
 
 
 def test_what_has_no_words_is_not_translated(workspace: Workspace) -> None:
     """A text that is only a citation is sent as done, and marked so that nobody touches it."""
-    unit = unit_of(Bench.of(workspace).export(), "marked:items.3")
+    unit = unit_of(RoundTrip.of(workspace).export(), "marked:items.3")
 
     assert 'translate="no"' in unit
     assert 'state="final"' in unit
@@ -131,7 +131,7 @@ def test_the_way_of_writing_is_told(workspace: Workspace) -> None:
     export = ExportJob(topic=TOPIC, original="en.yaml", language="ar", direction="rtl")
 
     assert 'srcDir="ltr" trgDir="rtl"' in write_xliff(export, [])
-    assert Bench.of(workspace).handout
+    assert RoundTrip.of(workspace).handout
 
 
 @pytest.mark.parametrize(

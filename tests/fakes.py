@@ -1,4 +1,4 @@
-"""Presses that print at once and without the engine, for facts that are not about pages."""
+"""Fakes of what is slow: a prover without the engine, for facts that are not about pages."""
 
 from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -33,8 +33,8 @@ THREAD: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Press:
-    """Proves any job: `printed` holds the paths, `findings` and `faults` what to find on a variant."""
+class FakeProver:
+    """Proves any job; `printed` lists its paths, `findings` and `faults` say what to report by variant."""
 
     printed: list[str] = field(default_factory=list)
     findings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
@@ -54,17 +54,17 @@ class Press:
         )
 
 
-def set_up(monkeypatch: pytest.MonkeyPatch) -> Press:
-    """Put a press where the workers are."""
-    press = Press()
-    monkeypatch.setattr("leafwright.build.run.prove_job", press.prove)
+def fake_prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
+    """Replace the workers with a prover that needs no engine."""
+    prover = FakeProver()
+    monkeypatch.setattr("leafwright.build.run.prove_job", prover.prove)
     monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
     monkeypatch.setattr("leafwright.build.local_pool", lambda *_: THREAD)
-    return press
+    return prover
 
 
 def stand_in_for_brand_proof(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
-    """Make a proof of a brand of some bytes, for facts about the file that it becomes."""
+    """Replace the proof of a brand with some bytes, for facts about the file they become."""
     proof = SimpleNamespace(problems=(), pages=1, content=content)
     monkeypatch.setattr("leafwright.cli.brand._prove", lambda *_: proof)
 
@@ -72,7 +72,7 @@ def stand_in_for_brand_proof(monkeypatch: pytest.MonkeyPatch, content: bytes) ->
 def finding(code: str = "lost-content", severity: Severity = Severity.ERROR) -> Problem:
     """Find something on a sheet."""
     place = Place(file="handouts/sore-knee/en.yaml", line=3, column=5)
-    return Problem(place=place, code=code, message="something is wrong", hint="mend it", severity=severity)
+    return Problem(place=place, code=code, message="something is wrong", hint="correct it", severity=severity)
 
 
 def drafts_of(workspace: Workspace, **chosen: tuple[str, ...]) -> Drafts:
