@@ -132,6 +132,11 @@ class Questionnaire(BlockRecord):
                 )
         return self
 
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that are printed."""
+        return tuple(key for group in self.groups if group.ring for key in group.ring.lines)
+
     def view(self, context: BlockContext) -> QuestionnaireView:
         """Say what each question, its answers and the line to ring are."""
         answers = name_answers(self.answers, context, self.place_of("answers"))

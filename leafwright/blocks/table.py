@@ -15,7 +15,8 @@ from leafwright.problems import quoted
 from leafwright.text import Text
 
 MOST_ROWS: Final = 200
-MOST_COLUMNS: Final = 7
+MOST_COLUMNS: Final = 8
+"""A heading and the seven days of a week."""
 MOST_WORDS: Final = 60
 """How many words a cell may have."""
 LEAST: Final = 8

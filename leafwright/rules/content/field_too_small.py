@@ -3,7 +3,8 @@
 What: Finds rows of more than 4 fields, and labels that are longer than the line below them.
 
 Why: Hands that shake or hurt need room, and a label of two lines pushes its own line out of the row. Each row
-is as wide as the column of text in a leaflet, about 118 mm.
+is as wide as the text of the narrowest sheet that prints it: about 118 mm beside a margin that is a column of
+its own, as in a leaflet, and 174 mm elsewhere.
 
 Bad:
 ```yaml
@@ -23,6 +24,22 @@ Good:
     - [{label: Name, width: wide}, {label: Date, width: narrow}]
     - [{label: The name of the person who will take you home}]
 ```
+
+```yaml
+sections:
+  - id: visits
+    heading: My next visits
+    blocks:
+      - kind: fields
+        id: next-visits
+        rows:
+          - - {label: "Hand therapy: day and time"}
+            - {label: "Stitches: day and time"}
+            - {label: "Clinic: day and time"}
+variants:
+  preparation:
+    sections: [visits]
+```
 """
 
 from collections.abc import Iterator
@@ -32,11 +49,15 @@ from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.fields import Fields
 from leafwright.blocks.form import WIDTHS, FormField
 from leafwright.blocks.questionnaire import Questionnaire
+from leafwright.formats import Variant
+from leafwright.handout import Section
 from leafwright.rules import Finding, Reader
 
 _MOST: Final = 4
-_ROW: Final = 118.0
-"""How wide a row is at the least in a leaflet on A4, in millimetres."""
+_BESIDE_MARGIN: Final = 118.0
+"""How wide a row is on A4 beside a margin that is a column of its own, in millimetres."""
+_WHOLE: Final = 174.0
+"""How wide it is where it takes the whole text, in millimetres."""
 _GAP: Final = 6.0
 _LETTER: Final = 2.0
 """How wide a letter of a label is on average, in millimetres."""
@@ -44,8 +65,9 @@ _LETTER: Final = 2.0
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report crowded rows, and labels that their lines are too short for."""
-    for block in reader.handout.blocks():
-        for row in _rows(block):
+    for section in reader.handout.sections:
+        width = _width_of(section, reader)
+        for row in (row for block in section.blocks for row in _rows(block)):
             if len(row) > _MOST:
                 yield Finding(
                     place=row[0].place,
@@ -53,7 +75,18 @@ def check(reader: Reader) -> Iterator[Finding]:
                     hint=f"write at most {_MOST} in a row: part it into two",
                 )
             else:
-                yield from _long_labels(row)
+                yield from _long_labels(row, width)
+
+
+def _width_of(section: Section, reader: Reader) -> float:
+    """Say how wide rows are on the narrowest sheet that prints a section."""
+    handout, variants = reader.handout, reader.formats.variants
+    records = (
+        variants.get(handout.kind_of(name), Variant())
+        for name, content in handout.variants.items()
+        if section.id in content.sections
+    )
+    return min((_BESIDE_MARGIN if record.margin else _WHOLE for record in records), default=_WHOLE)
 
 
 def _rows(block: BlockRecord) -> tuple[tuple[FormField, ...], ...]:
@@ -65,8 +98,8 @@ def _rows(block: BlockRecord) -> tuple[tuple[FormField, ...], ...]:
     return ()
 
 
-def _long_labels(row: tuple[FormField, ...]) -> Iterator[Finding]:
-    room = _ROW - _GAP * (len(row) - 1)
+def _long_labels(row: tuple[FormField, ...], width: float) -> Iterator[Finding]:
+    room = width - _GAP * (len(row) - 1)
     shares = sum(WIDTHS[field.width] for field in row)
     for field in row:
         most = int(room * WIDTHS[field.width] / shares / _LETTER)

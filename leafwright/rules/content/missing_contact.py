@@ -70,6 +70,7 @@ from typing import Final
 
 from leafwright.blocks.contacts import Contacts
 from leafwright.blocks.kinds import Block
+from leafwright.blocks.questionnaire import Questionnaire
 from leafwright.blocks.warning import WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
@@ -99,7 +100,7 @@ def _printed(block: Block) -> frozenset[str]:
     match block:
         case Contacts():
             return _ALL
-        case WarningBlock() | Zones():
+        case WarningBlock() | Zones() | Questionnaire():
             keys = frozenset(block.line_keys)
             return keys | {"department"} if keys - _ALL else keys
     return frozenset()
