@@ -39,13 +39,26 @@ Demand = Literal[
     "appointment",
     "bring",
     "expect",
+    "choice",
+    "numbers",
+    "doses",
+    "missed-dose",
+    "zones",
+    "exercises",
+    "rows",
+    "signatures",
+    "audience",
+    "glance",
     "warning-to-call",
     "warning-of-emergency",
     "department-number",
     "out-of-hours-number",
     "emergency-number",
 ]
-"""What a sheet of some variant must hold: parts of a leaflet, warnings of a level, the clinic's numbers."""
+"""What a sheet of some variant must hold.
+
+Parts of a leaflet, what stands at its top, warnings of a level, or the clinic's numbers.
+"""
 HandoutKind = Literal["planned-procedure", "choice"]
 """The kinds of handouts that rules know: see rules/kinds.yaml."""
 
@@ -78,9 +91,10 @@ class Variant(Record):
 
     `layout` names its style and its template, `scale` its sizes of type and space. It takes at most `pages`,
     on any paper or on each; `spaces` are the shares of the space that are tried in turn until it does. A
-    `whole` one opens as the handout does, and has `audience` and `glance` of it. What stands in the `margin`
-    column, if it has one, is not in the flow of the text. `layouts` says what is otherwise where an edition
-    brings a layout. Sheets of it `must-hold` something, some of it `of-kind`: in handouts of that kind alone.
+    `whole` one opens as the handout does, with its `audience` and `glance` if there are any. What stands in
+    the `margin` column, if it has one, is not in the flow of the text. `layouts` says what is otherwise where
+    an edition brings a layout. Sheets of it `must-hold` something, some of it `of-kind`: in handouts of that
+    kind alone.
     """
 
     layout: Key = "plain"
@@ -133,10 +147,9 @@ class Formats:
     variants: Mapping[str, Variant]
     editions: Mapping[str, Edition]
 
-    def is_whole(self, handout: Handout, name: str) -> bool:
-        """Tell whether a sheet of a handout opens as the handout does."""
-        kind = self.variants.get(handout.kind_of(name))
-        return kind is not None and kind.whole
+    def variant_of(self, handout: Handout, name: str) -> Variant:
+        """Find the record of the variant that a sheet of a handout is of; an unknown one asks for nothing."""
+        return self.variants.get(handout.kind_of(name), Variant())
 
     def logos_of(self, prints: Prints) -> Iterator[float]:
         """Go through the heights of the logo, in millimetres, on the sheets that a clinic may print."""

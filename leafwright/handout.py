@@ -1,14 +1,15 @@
 """A handout: the content of one topic in one language, and the sheets that are made of it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.day import Day
 from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Silence, Texts, fault
+from leafwright.source import Mapping, Scalar, Sequence
 from leafwright.text import Text
 
 Status = Literal["example", "draft", "approved"]
@@ -37,8 +38,9 @@ class Section(Record):
 class VariantContent(Record):
     """What one sheet is made of; what it does not say it takes from the handout.
 
-    `as` names its variant where the sheet has a name of its own, so that there can be two of a kind. `pages`
-    is how many it may have, where that is not what its variant allows.
+    Without `sections` it has all of them. `as` names its variant where the sheet has a name of its own, so
+    that there can be two of a kind. `pages` is how many it may have, where that is not what its variant
+    allows.
     """
 
     as_: Key | None = None
@@ -47,7 +49,30 @@ class VariantContent(Record):
     summary: Annotated[Text | None, PassageKind.SUMMARY] = None
     audience: Annotated[Text | None, PassageKind.SUMMARY] = None
     glance: Glance | None = None
-    sections: Annotated[tuple[Key, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Key, ...], Field(min_length=1)] | None = None
+
+
+def _by_name(value: Any) -> Any:
+    """Read `[leaflet, comparison]` as two sheets of which nothing else is said."""
+    if not isinstance(value, Sequence):
+        return value
+    sheets = Mapping(value.place)
+    for name in value:
+        if not isinstance(name, Scalar):
+            hint = "write names, `[leaflet, aftercare]`, or below each name what is its own"
+            raise fault("wrong-type", "an entry of 'variants' is no name", hint)
+        if name in sheets:
+            raise fault("duplicate-key", f"'{name}' is written twice", "keep one", at=name.place)
+        sheets[name] = Mapping(name.place)
+    return sheets
+
+
+Sheets = Annotated[
+    dict[Key, VariantContent],
+    BeforeValidator(_by_name, json_schema_input_type=dict[Key, VariantContent] | tuple[Key, ...]),
+    Field(min_length=1),
+]
+"""The sheets of a handout; a list of names makes each of all sections."""
 
 
 class Handout(Record):
@@ -73,7 +98,7 @@ class Handout(Record):
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     keywords: tuple[Name, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    variants: Annotated[dict[Key, VariantContent], Field(min_length=1)]
+    variants: Sheets
     silence: tuple[Silence, ...] = ()
 
     @model_validator(mode="after")
@@ -126,6 +151,9 @@ class Handout(Record):
             yield from section.blocks
 
     def sections_of(self, variant: str) -> tuple[Section, ...]:
-        """Return the sections of a variant in its own order."""
+        """Return the sections of a variant in its own order; of one that names none, all."""
+        chosen = self.variants[variant].sections
+        if chosen is None:
+            return self.sections
         by_id = {section.id: section for section in self.sections}
-        return tuple(by_id[name] for name in self.variants[variant].sections if name in by_id)
+        return tuple(by_id[name] for name in chosen if name in by_id)

@@ -48,13 +48,13 @@ BOOKLET_STYLE: Final = """\
   --line-body: calc(15pt * var(--fit-type, 1) * var(--line-more));
 }
 """
-ACTION_PLAN: Final = """\
-layout: action-plan
+KITCHEN_PLAN: Final = """\
+layout: kitchen-plan
 pages: 1
 must-hold: [warning-of-emergency]
-names: {en: Action plan}
+names: {en: Kitchen plan}
 """
-ACTION_PAGE: Final = """\
+KITCHEN_PAGE: Final = """\
 {% extends "page.html" %}
 {% block body %}
 <div class="zones">
@@ -64,7 +64,7 @@ ACTION_PAGE: Final = """\
 </div>
 {% endblock %}
 """
-ACTION_STYLE: Final = ".sheet--layout-action-plan { --title-measure: none }"
+KITCHEN_STYLE: Final = ".sheet--layout-kitchen-plan { --title-measure: none }"
 
 
 def formats_of(variant: Variant, edition: Edition) -> Formats:
@@ -207,12 +207,12 @@ def test_who_prints_a_variant_that_cannot_be_read_waits_for_it(tmp_path: Path) -
 def test_a_name_of_the_words_goes_before_that_of_the_record(tmp_path: Path) -> None:
     """A words file names the variants it knows; a record names itself in the languages it says."""
     files = {"templates/variants/leaflet.yaml": "{whole: true, names: {en: Poster}}"}
-    named = with_variants(tmp_path / "own", {"action-plan": {}}, files=action_plan(), blocks=[CITED, ALARM])
+    named = with_variants(tmp_path / "own", {"kitchen-plan": {}}, files=kitchen_plan(), blocks=[CITED, ALARM])
 
     library = load_library(write_workspace(tmp_path / "words", files=files))
 
     assert library.words["en-GB"].phrases.variants["leaflet"].plain == "Information for patients"
-    assert only_sheet(named).kicker.plain == "Action plan"
+    assert only_sheet(named).kicker.plain == "Kitchen plan"
 
 
 def test_a_variant_without_a_name_in_the_language_is_told(tmp_path: Path) -> None:
@@ -220,21 +220,21 @@ def test_a_variant_without_a_name_in_the_language_is_told(tmp_path: Path) -> Non
     prints = {
         **CLINIC_FILE["prints"],
         "languages": ["cy"],
-        "variants": ["action-plan"],
+        "variants": ["kitchen-plan"],
         "editions": ["standard"],
     }
     disclaimer = {"cy": "Gwybodaeth gyffredinol yw hon."}
     workspace = with_variants(
         tmp_path,
-        {"action-plan": {}},
-        files=action_plan(),
+        {"kitchen-plan": {}},
+        files=kitchen_plan(),
         blocks=[ALARM],
         clinic={"prints": prints, "disclaimer": disclaimer},
     )
     path = tmp_path / f"handouts/{TOPIC}/en.yaml"
     path.rename(path.with_name("cy.yaml"))
 
-    with pytest.raises(ContentError, match="missing-phrase: 'action-plan' has no name in cy"):
+    with pytest.raises(ContentError, match="missing-phrase: 'kitchen-plan' has no name in cy"):
         only_sheet(workspace)
 
 
@@ -247,25 +247,25 @@ ALARM: Final = {
 }
 
 
-def action_plan() -> dict[str, str]:
+def kitchen_plan() -> dict[str, str]:
     """Write the files that make a variant: its record, its template and its style."""
     return {
-        "templates/variants/action-plan.yaml": ACTION_PLAN,
-        "templates/variants/action-plan.html": ACTION_PAGE,
-        "styles/layouts/action-plan.css": ACTION_STYLE,
+        "templates/variants/kitchen-plan.yaml": KITCHEN_PLAN,
+        "templates/variants/kitchen-plan.html": KITCHEN_PAGE,
+        "styles/layouts/kitchen-plan.css": KITCHEN_STYLE,
     }
 
 
 def test_a_workspace_adds_a_variant_by_its_files(tmp_path: Path) -> None:
     """A record, a template and a style are all that a variant takes, and every proof is passed."""
-    workspace = with_variants(tmp_path, {"action-plan": {}}, files=action_plan(), blocks=[CITED, ALARM])
+    workspace = with_variants(tmp_path, {"kitchen-plan": {}}, files=kitchen_plan(), blocks=[CITED, ALARM])
 
     assert load_library(workspace).problems == ()
     (job,) = drafts_of(workspace).jobs
 
     assert '<div class="zones">' in job.html
-    assert "sheet--layout-action-plan" in job.html
-    assert job.styles["styles/layouts/action-plan.css"] == ACTION_STYLE.encode()
+    assert "sheet--layout-kitchen-plan" in job.html
+    assert job.styles["styles/layouts/kitchen-plan.css"] == KITCHEN_STYLE.encode()
 
 
 @pytest.mark.xdist_group("booklet")

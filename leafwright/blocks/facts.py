@@ -75,7 +75,11 @@ class ChoiceFacts(BlockRecord):
     `groups` names one or two groups, such as with and without the scan, of `of` people each.
     """
 
-    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BENEFITS, LeafletPart.RISKS)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (
+        LeafletPart.BENEFITS,
+        LeafletPart.RISKS,
+        LeafletPart.NUMBERS,
+    )
 
     kind: Literal["facts"]
     of: Denominator

@@ -1,6 +1,6 @@
 """Labelled lines to write on, choices to tick or circle, boxes and signatures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.form import FieldRowView, FormRow, check_signatures, show_rows
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.text import Text
 
 
@@ -41,6 +41,12 @@ class Fields(BlockRecord):
     def _check_rows(self) -> Self:
         check_signatures(self.rows, "rows")
         return self
+
+    @property
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say whether anybody signs."""
+        if any(field.signature for row in self.rows for field in row):
+            yield LeafletPart.SIGNATURES
 
     def view(self, context: BlockContext) -> FieldsView:
         """Say what each field is."""

@@ -1,6 +1,6 @@
 """Questions that are answered with a tick, in groups that say whom to ring."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Annotated, Final, Literal, Self
@@ -20,7 +20,7 @@ from leafwright.blocks.form import (
     sign_row,
     tick_boxes,
 )
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Key, Record, Texts, fault
 from leafwright.problems import quoted
 from leafwright.text import Text
@@ -136,6 +136,11 @@ class Questionnaire(BlockRecord):
     def line_keys(self) -> tuple[str, ...]:
         """The lines of the clinic that are printed."""
         return tuple(key for group in self.groups if group.ring for key in group.ring.lines)
+
+    @property
+    def leaflet_parts(self) -> Iterable[LeafletPart]:
+        """Say whether somebody signs."""
+        return (LeafletPart.SIGNATURES,) if self.signed else ()
 
     def view(self, context: BlockContext) -> QuestionnaireView:
         """Say what each question, its answers and the line to ring are."""

@@ -1,8 +1,8 @@
 """How many of how many: the sentence, its other half, the icon array and its alt text, from one record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -10,7 +10,7 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import Denominator, refuse_more_than
 from leafwright.blocks.icon_array import COLUMNS, Band, IconArray, lay_bands
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
 from leafwright.model.words import Words
@@ -60,6 +60,8 @@ class Risk(BlockRecord):
 
     Source of the shape: the framing of natural frequencies recommended by the Patient Information Forum.
     """
+
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.NUMBERS,)
 
     kind: Literal["risk"]
     heading: Annotated[Text, PassageKind.HEADING]

@@ -100,7 +100,7 @@ class RiskBands(BlockRecord):
     Source of the bands: the European Medicines Agency's guideline on the summary of product characteristics.
     """
 
-    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.RISKS,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.RISKS, LeafletPart.NUMBERS)
 
     kind: Literal["risk-bands"]
     of: Denominator

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import KnownName, Record
 from leafwright.problems import quoted
 from leafwright.text import Text
@@ -53,6 +53,7 @@ class Rows(BlockRecord):
     """Easy read: one idea a row, with a picture of it, which is printed 50 mm wide."""
 
     picture_width: ClassVar[float | None] = 50
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.ROWS,)
 
     kind: Literal["rows"]
     rows: Annotated[tuple[PictureRow, ...], Field(min_length=1, max_length=40)]

@@ -1,7 +1,7 @@
 """What to do by the clock: one list of days, or several to choose from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_time
@@ -160,6 +160,8 @@ class Schedule(BlockRecord):
     Times are written in 24 hours, as 08:00, and printed as the language writes them. Lists stand side by side
     with their days on one height, the last ones too where one has fewer.
     """
+
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.DOSES,)
 
     kind: Literal["schedule"]
     lists: Annotated[tuple[ScheduleList, ...], Field(min_length=1, max_length=3)]

@@ -1,15 +1,15 @@
 """Words and numbers in rows and columns, and cells to write in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Record, fault
 from leafwright.problems import quoted
 from leafwright.text import Text
@@ -92,6 +92,8 @@ class Table(BlockRecord):
     `head` names the columns. With `row-heads` the first cell of each row says what the row is about. A cell
     `{blank: true}` is one to write in, and `empty-rows` adds rows of them.
     """
+
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.DOSES,)
 
     kind: Literal["table"]
     caption: Annotated[Text | None, PassageKind.CAPTION] = None

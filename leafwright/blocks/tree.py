@@ -1,14 +1,15 @@
 """What becomes of so many people, step by step."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.denominator import Denominator
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import say_number
@@ -77,6 +78,8 @@ class Branch(Record):
 
 class Tree(BlockRecord):
     """What becomes of `of` people, who part into two groups, and again, in up to four levels."""
+
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.NUMBERS,)
 
     kind: Literal["tree"]
     of: Denominator

@@ -110,7 +110,7 @@ class Zones(BlockRecord):
     Each stands in a frame of its own, with a sign of its level, and is never split over pages.
     """
 
-    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.HELP,)
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.ZONES, LeafletPart.HELP)
 
     kind: Literal["zones"]
     zones: Annotated[tuple[Zone, ...], Field(min_length=2, max_length=4)]

@@ -107,12 +107,13 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
     sections = {section.id: section for section in handout.sections}
     printed: set[str] = set()
     for name, variant in handout.variants.items():
-        printed.update(variant.sections)
+        printed.update(section.id for section in handout.sections_of(name))
         if (kind := handout.kind_of(name)) not in known.variants:
             place = variant.place_of("as_") if variant.as_ else variant.place
             message, hint = f"'{kind}' is no variant", suggest(kind, known.variants)
             yield Problem(place=place, code="unknown-variant", message=message, hint=hint)
-        yield from _check_sections(variant, tuple(sections))
+        if variant.sections:
+            yield from _check_sections(variant, tuple(sections))
     for name, section in sections.items():
         if name not in printed:
             message, hint = f"the section '{name}' is printed by no variant", "add it to one, or take it out"
@@ -122,11 +123,11 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
 def _check_openings(handout: Handout, formats: Formats) -> Iterator[Problem]:
     """Check that each sheet has what stands at its top; the first that lacks something is told."""
     for name in handout.variants:
-        whole = formats.is_whole(handout, name)
-        _, *opening = handout.opening_of(name, whole=whole)
+        kind = formats.variant_of(handout, name)
+        _, *opening = handout.opening_of(name, whole=kind.whole)
         there = dict(zip(OPENING, opening, strict=True))
-        needed = OPENING if whole else OPENING[:1]
-        if missing := [field for field in needed if there[field] is None]:
+        needed = {OPENING[0], *kind.must_hold}
+        if missing := [field for field in OPENING if field in needed and there[field] is None]:
             yield Problem(
                 place=handout.place_of("variants"),
                 code="missing-field",
@@ -142,7 +143,8 @@ def _check_printed(handout: Handout, formats: Formats) -> Iterator[Problem]:
     Document control stands in every sheet, and who is to approve it may be known before.
     """
     control = (handout.title, handout.owner, handout.approver, handout.funding, handout.sections)
-    openings = (handout.opening_of(name, whole=formats.is_whole(handout, name)) for name in handout.variants)
+    whole = {name: formats.variant_of(handout, name).whole for name in handout.variants}
+    openings = (handout.opening_of(name, whole=opens) for name, opens in whole.items())
     printed = {id(text) for text in chain(texts_of(control), *map(texts_of, openings))}
     for text in texts_of(handout):
         if id(text) not in printed:

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import Any, Final
 
 from leafwright.blocks.comparison import Comparison
-from leafwright.formats import Variant
 from leafwright.handout import Handout
 from leafwright.resources import PACKAGE
 from leafwright.rules.reader import Reader, words_of
@@ -27,7 +26,7 @@ def read_kinds() -> Mapping[str, Any]:
 def asked_of(reader: Reader, name: str) -> tuple[str, ...]:
     """List what a sheet of a handout must hold, as the record of its variant says."""
     handout = reader.handout
-    record = reader.formats.variants.get(handout.kind_of(name), Variant())
+    record = reader.formats.variant_of(handout, name)
     kinds = [demands for kind, demands in record.of_kind.items() if _is_of_kind(handout, kind)]
     return tuple(dict.fromkeys(chain(record.must_hold, *kinds)))
 

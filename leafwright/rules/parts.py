@@ -27,6 +27,20 @@ HINTS: Final[Mapping[LeafletPart, tuple[str, str]]] = {
         "what is usual",
         "add a block `kind: warning` with `level: advice`: what one may notice",
     ),
+    LeafletPart.CHOICE: (
+        "the reader's choice",
+        "say that it is for the reader to decide",
+    ),
+    LeafletPart.NUMBERS: (
+        "how many people it concerns",
+        "count them, of 1,000 say, with a block `kind: facts`, `tree`, `risk-bands` or `risk`",
+    ),
+    LeafletPart.DOSES: ("how much to take and when", "add a block `kind: table` or `kind: schedule`"),
+    LeafletPart.MISSED_DOSE: ("a missed dose", "say what to do if the reader forgets to take it"),
+    LeafletPart.ZONES: ("what to do in each zone", "add a block `kind: zones`"),
+    LeafletPart.EXERCISES: ("the exercises themselves", "add a block `kind: exercises`"),
+    LeafletPart.ROWS: ("it in pictures and words", "add a block `kind: rows`: a picture for each idea"),
+    LeafletPart.SIGNATURES: ("who signs", "add a block `kind: fields` with a `signature:`"),
 }
 """What a part is about, and how to add it."""
 
@@ -37,6 +51,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 _TREATMENT: Final = r"(?:treatment|injection|operation|surgery|procedure|test)s?"
 _WORKS: Final = r"(?:help|work|ease|reduce|relieve|improve|lower|lessen|cure|prevent|treat|protect|calm)s?"
+_DOSE: Final = r"(?:tablet|capsule|puff|drop|dose|spoon|injection|patche?)s?"
 _IT: Final = r"(?:the|this|that|any|a|an|one|it|your)"
 
 WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
@@ -99,6 +114,24 @@ WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
         "notice",
         "common",
         "(?:may|might) (?:feel|be|have|see)",
+    ),
+    LeafletPart.CHOICE: _any(
+        "(?:your|own) (?:choice|decision)",
+        "choos(?:e|ing)",
+        "decid(?:e|ing)",
+        "(?:up to|for) you to (?:choose|decide|say)",
+        "up to you",
+        f"not have to (?:have|take|do|come)(?: {_IT})?",
+        "(?:say|saying) no",
+    ),
+    LeafletPart.NUMBERS: _any(r"\d[\d,]* (?:\w+ )?(?:in|out of)(?: every)? \d[\d,]*"),
+    LeafletPart.DOSES: _any(
+        rf"(?:take|use|inject|swallow)s? (?:\w+ ){{0,3}}{_DOSE}",
+        r"(?:once|twice|\d times|every) (?:\w+ ){0,2}(?:day|week|month|morning|evening|night|hour)s?",
+    ),
+    LeafletPart.MISSED_DOSE: _any(
+        rf"(?:miss(?:ed)?|forget|forgot) (?:\w+ ){{0,2}}(?:{_DOSE}|it|take)",
+        rf"{_DOSE} (?:is|are|was|were) (?:missed|forgotten)",
     ),
 }
 """The words that speak of a part, in small letters."""

@@ -12,8 +12,7 @@ from leafwright.source import Scalar
 def find_coarse(inputs: SheetInputs) -> Iterator[Problem]:
     """Report pictures that an edition prints so wide that steps show at every edge."""
     key, handout = inputs.key, inputs.file.handout
-    printed = handout.variants[key.variant].sections
-    blocks = (block for section in handout.sections if section.id in printed for block in section.blocks)
+    blocks = (block for section in handout.sections_of(key.variant) for block in section.blocks)
     for picture, width in ((each, block.picture_width) for block in blocks for each in block.pictures()):
         yield from _coarse(inputs, picture, width or inputs.format.picture)
 

@@ -54,7 +54,7 @@ class Notes:
         variants = self.handout.variants
         for section in self.handout.sections:
             if part in {section.id, *(block.id for block in section.blocks)}:
-                printed = [name for name, variant in variants.items() if section.id in variant.sections]
+                printed = [name for name in variants if section in self.handout.sections_of(name)]
                 return f", in the section “{section.heading.plain}” of: {', '.join(printed)}"
         variant = part.partition(".")[2]
         return f", of: {variant}" if variant else ""

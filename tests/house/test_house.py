@@ -249,6 +249,9 @@ OTHERWISE = {
     ("aftercare", "formats.py"),
     ("aftercare", "blocks/traits.py"),
     ("aftercare", "rules/parts.py"),
+    ("exercises", "formats.py"),
+    ("exercises", "blocks/traits.py"),
+    ("exercises", "blocks/exercises.py"),
 }
 """Names that are those of something else as well: of a kind of block, and of a part of a leaflet."""
 

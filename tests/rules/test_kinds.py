@@ -46,7 +46,8 @@ def test_the_data_names_what_there_is() -> None:
     assert set(kinds["choices"]["on"]) <= variants
     assert kinds["choices"]["kind"] in kinds["kinds"]
     assert set(kinds["kinds"]) == set(get_args(HandoutKind))
-    assert set(get_args(Demand)) == {*LeafletPart, *PRINTED, *(f"{name}-number" for name in NUMBERS)}
+    numbers = (f"{name}-number" for name in NUMBERS)
+    assert set(get_args(Demand)) == {*LeafletPart, *PRINTED, *numbers, "audience", "glance"}
 
 
 @pytest.mark.parametrize(

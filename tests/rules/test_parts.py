@@ -4,15 +4,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from leafwright.blocks.traits import LeafletPart
+from leafwright.decode import decode
+from leafwright.handout import Handout
 from leafwright.library import load_library
+from leafwright.resources import shared
 from leafwright.rules import profile
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.parts import HINTS, WORDS, parts_of
 from leafwright.rules.profile import load_profile
 from leafwright.rules.run import run_rules
-from tests.workspaces import LOGO, TOPIC, every_block, second_clinic, write_workspace
+from leafwright.source import parse_source
+from tests.workspaces import HANDOUT, second_clinic, write_workspace
 
 PROFILE = """\
 summary: A test.
@@ -59,6 +64,31 @@ SPOKEN = {
         "It takes six weeks to recover.",
         "After your injection your arm may be weak.",
     ],
+    LeafletPart.CHOICE: [
+        "It is your choice whether to come.",
+        "You can decide not to be screened.",
+        "It is up to you.",
+        "You do not have to have the scan.",
+        "You can say no at any time.",
+    ],
+    LeafletPart.NUMBERS: [
+        "5 in 1,000 people have a wide artery.",
+        "About 3 people out of every 100 are called back.",
+    ],
+    LeafletPart.DOSES: [
+        "Take 1 tablet each morning.",
+        "Use two puffs when you need it.",
+        "Take it once a day, with food.",
+        "You inject it twice a week.",
+        "It is given every 3 weeks.",
+    ],
+    LeafletPart.MISSED_DOSE: [
+        "If you miss a dose",
+        "I forgot to take my tablet",
+        "What if a tablet is forgotten?",
+        "You missed it by less than 2 days.",
+        "A missed dose",
+    ],
     LeafletPart.BRING: ["Please bring a list of your medicines.", "What to take with you"],
     LeafletPart.EXPECT: [
         "What to expect",
@@ -78,6 +108,10 @@ SILENT = {
     ],
     LeafletPart.QUESTIONS: ["The nurse asks your name.", "We speak several languages."],
     LeafletPart.AFTERCARE: ["It was better after 1 month.", "Come to the desk on Monday."],
+    LeafletPart.CHOICE: ["We have a wide choice of chairs.", "The nurse has decided on a date."],
+    LeafletPart.NUMBERS: ["Come at 9 in the morning.", "Rest for 2 to 3 days.", "Call 100 out of hours."],
+    LeafletPart.DOSES: ["Take the lift to floor 2.", "Come back in a week.", "It is a strong medicine."],
+    LeafletPart.MISSED_DOSE: ["If you miss the bus", "Do not forget your glasses.", "If you miss a visit"],
     LeafletPart.BRING: ["Take your tablets as usual."],
     LeafletPart.EXPECT: ["Keep the wound dry.", "Rest your knee for 2 days."],
 }
@@ -95,24 +129,40 @@ def test_other_words_do_not(part: LeafletPart, text: str) -> None:
     assert not WORDS[part].search(text.lower())
 
 
+BY_BLOCKS = {
+    LeafletPart.HELP,
+    LeafletPart.SOURCES,
+    LeafletPart.MATTERS,
+    LeafletPart.APPOINTMENT,
+    LeafletPart.ZONES,
+    LeafletPart.EXERCISES,
+    LeafletPart.ROWS,
+    LeafletPart.SIGNATURES,
+}
+BY_WORDS = {
+    LeafletPart.AFTERCARE,
+    LeafletPart.CHOICE,
+    LeafletPart.MISSED_DOSE,
+    LeafletPart.EXERCISES,
+}
+
+
 def test_every_part_can_be_asked_for() -> None:
     """Each part has its words or its block, and a hint how to add it."""
     assert set(HINTS) == set(LeafletPart)
-    assert set(WORDS) | {
-        LeafletPart.HELP,
-        LeafletPart.SOURCES,
-        LeafletPart.MATTERS,
-        LeafletPart.APPOINTMENT,
-    } == set(LeafletPart)
+    assert set(WORDS) | BY_BLOCKS == set(LeafletPart)
 
 
-def test_blocks_are_parts(tmp_path: Path) -> None:
-    """Among all kinds of blocks each part is found that a block can be."""
-    workspace = write_workspace(tmp_path, blocks=every_block(), files={f"handouts/{TOPIC}/knee.svg": LOGO})
-    (file,) = load_library(workspace).handouts
-    found = [parts_of(block) for block in file.handout.blocks()]
+def test_blocks_are_parts() -> None:
+    """Among the examples of all kinds of blocks each part is found that a block can be."""
+    examples = sorted((shared("templates") / "blocks").glob("*.yaml"))
+    # Like Leafwright itself, take every value as text.
+    read = (yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in examples)  # noqa: S506  # text only
+    section = {"id": "part", "heading": "All", "blocks": [block for blocks in read for block in blocks]}
+    written = yaml.safe_dump({**HANDOUT, "sections": [section]})
+    found = map(parts_of, decode(Handout, parse_source(written, "all.yaml")).blocks())
 
-    assert frozenset[LeafletPart]().union(*found) == set(LeafletPart) - {LeafletPart.AFTERCARE}
+    assert frozenset[LeafletPart]().union(*found) == set(LeafletPart) - BY_WORDS
 
 
 def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,8 +142,9 @@ def _missing(reader: Reader, name: str, asked: list[LeafletPart]) -> Iterator[Le
 
 def _words_of(reader: Reader, name: str) -> str:
     """Join what a variant says at a glance and in its sections."""
-    handout, chosen = reader.handout, set(reader.handout.variants[name].sections)
-    *_, glance = handout.opening_of(name, whole=reader.formats.is_whole(handout, name))
+    handout = reader.handout
+    chosen = {section.id for section in handout.sections_of(name)}
+    *_, glance = handout.opening_of(name, whole=reader.formats.variant_of(handout, name).whole)
     texts = [text.plain for text in texts_of(glance)]
     in_sections = (passage for passage in reader.passages if passage.section)
     texts += [passage.text for passage in in_sections if passage.section and passage.section.id in chosen]
