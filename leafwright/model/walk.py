@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from leafwright.model.record import Record, kebab
@@ -39,30 +40,48 @@ def walk(
     value: object, spot: TextSpot = TextSpot(), *, without: frozenset[str] = frozenset()
 ) -> Iterator[tuple[TextSpot, Text]]:
     """Go through the texts below a value, each with where it stands; the fields `without` are left out."""
-    return ((there, leaf) for there, leaf in leaves(value, spot, without) if isinstance(leaf, Text))
+    return _leaves(value, spot, without, Text)
 
 
 def texts_of(value: object) -> Iterator[Text]:
     """Go through the texts below a value."""
-    return (text for _, text in walk(value))
+    waiting = [value]
+    while waiting:
+        match value := waiting.pop():
+            case Text():
+                yield value
+            case tuple():
+                waiting += reversed(value)
+            case dict():
+                waiting += reversed(value.values())
+            case _:
+                waiting += [getattr(value, name) for name in reversed(fields_of(value))]
 
 
 def leaves(
     value: object, spot: TextSpot = TextSpot(), without: frozenset[str] = frozenset()
 ) -> Iterator[tuple[TextSpot, object]]:
     """Go through whatever below a value holds nothing more, each with where it stands."""
+    return _leaves(value, spot, without, object)
+
+
+def _leaves(
+    value: object, spot: TextSpot, without: frozenset[str], kind: type[T]
+) -> Iterator[tuple[TextSpot, T]]:
     match value:
         case tuple():
             for number, item in enumerate(value, start=1):
-                yield from leaves(item, spot.step(str(number)), without)
+                yield from _leaves(item, spot.step(str(number)), without, kind)
         case dict():
             for key, item in value.items():
-                yield from leaves(item, spot.step(str(key)), without)
+                yield from _leaves(item, spot.step(str(key)), without, kind)
         case _ if names := fields_of(value):
             for name in names:
-                if name not in without:
-                    yield from leaves(getattr(value, name), spot.enter(value, name), without)
-        case _:
+                item = getattr(value, name)
+                # Most fields hold no text; to say where they stand would take the longest.
+                if name not in without and (isinstance(item, kind) or _holds_more(item)):
+                    yield from _leaves(item, spot.enter(value, name), without, kind)
+        case _ if isinstance(value, kind):
             yield spot, value
 
 
@@ -91,12 +110,20 @@ def rewrite_texts(value: T, change: Callable[[Text], Text]) -> T:
 
 def fields_of(value: object) -> tuple[str, ...]:
     """Name the fields of a record or a view; a text is one thing, and has none."""
-    match value:
-        case Record():
-            return tuple(type(value).model_fields)
-        case _ if is_dataclass(value) and not isinstance(value, Text | type):
-            return tuple(field.name for field in fields(value))
+    return _fields_of(type(value))  # type: ignore[arg-type]  # every class can be hashed
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    if issubclass(kind, Record):
+        return tuple(kind.model_fields)
+    if is_dataclass(kind) and not issubclass(kind, Text):
+        return tuple(field.name for field in fields(kind))
     return ()
+
+
+def _holds_more(value: object) -> bool:
+    return isinstance(value, tuple | dict) or bool(fields_of(value))
 
 
 def join(path: str, step: str) -> str:
