@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from leafwright.build.draft import draft_sheets
 from leafwright.build.record import Refusal
 from leafwright.build.selection import Selection
-from leafwright.handout import Handout
 from leafwright.integrity import keys_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.walk import texts_of
@@ -32,11 +31,12 @@ def check_dry(library: Library) -> DryCheck:
     """Draft the sheets of each handout that needs something new of a clinic, and list what stops them."""
     problems: list[Problem] = []
     refusals: list[Refusal] = []
+    needs = {file.name: frozenset(_needs(file, library)) for file in library.handouts}
     for folder in library.clinics:
         known: set[tuple[str, ...]] = set()
         for files in _topics(library, folder):
-            asked = {need for file in files for need in _needs(file.handout, library)}
-            asked |= set(_own_needs(files, folder))
+            asked = {need for file in files for need in needs[file.name]}
+            asked |= set(_own_needs(files[0].topic, folder))
             if asked <= known and _is_written(files, folder):
                 continue
             known |= asked
@@ -59,12 +59,16 @@ def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFil
     yield from (tuple(topics[topic]) for topic in sorted(topics))
 
 
-def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
+def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
     """List what a handout needs of clinic, words and template: its variants, their kinds of blocks, slots.
 
-    Rare signs, its own and those of its sources, need a family that has them.
+    Rare signs, its own and those of its sources, need a family that has them. Advice of its own on a decision
+    makes a topic unlike all others.
     """
+    handout = file.handout
     yield ("status", handout.status)
+    if find_spoken(handout.sections):
+        yield ("topic", file.topic)
     cited = (library.references[key] for key in keys_of(handout) if key in library.references)
     texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))
     yield from (("sign", sign) for text in texts for sign in rare_signs(text))
@@ -75,10 +79,9 @@ def _needs(handout: Handout, library: Library) -> Iterator[tuple[str, ...]]:
                 yield from ((variant, "slot", slot) for slot, _ in block.asked())
 
 
-def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
-    """List what makes a topic unlike all others: advice of its own on a decision, an answer for it alone."""
-    topic = files[0].topic
-    if topic in folder.clinic.decisions_for or any(find_spoken(file.handout.sections) for file in files):
+def _own_needs(topic: str, folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
+    """List what a clinic makes unlike all other topics, by an answer for it alone."""
+    if topic in folder.clinic.decisions_for:
         yield ("topic", topic)
 
 
