@@ -17,7 +17,7 @@ from leafwright.pictures.raster import check_head
 from leafwright.pictures.reuse import check_reuse
 from leafwright.pictures.size import size_of
 from leafwright.pictures.svg import parse_svg
-from leafwright.pictures.worker import PictureRequest, try_picture
+from leafwright.pictures.worker import PictureRequest, known_measure, try_picture
 from leafwright.problems import ContentError, Place, Problem, problem_at
 
 MOST_BYTES: Final = 8_000_000
@@ -33,6 +33,7 @@ def check_picture(folder: Path, name: str, place: Place, read: Read = Path.read_
 
     An SVG may only draw, and only what the engine draws in the same way as browsers. Raster pictures are
     measured before they are decoded, so that a decompression bomb is never unpacked. Then each is drawn once.
+    One that was found sound before is known by its bytes.
     """
     if problem := _misnamed(folder, name, place):
         yield problem
@@ -44,15 +45,16 @@ def check_picture(folder: Path, name: str, place: Place, read: Read = Path.read_
     except OSError:
         yield problem_at(own, "bad-picture", "the file cannot be read", "check its permissions")
         return
-    problems = list(_faults(content, kind, own))
+    examined = _examine(content, kind, own)
+    problems = () if isinstance(examined, PictureMeasure) else examined
     first = {problem.message: problem for problem in reversed(problems)}
     yield from sorted(first.values(), key=lambda problem: problem.place)[:MOST_REPORTED]
 
 
 def measure_picture(path: Path, read: Read = Path.read_bytes) -> PictureMeasure:
     """Measure a picture that was checked; one that could not be drawn counts as filled."""
-    measure = _try(read(path), KINDS[path.suffix.lower()])
-    return measure if isinstance(measure, PictureMeasure) else PictureMeasure(width=1, height=1)
+    examined = _examine(read(path), KINDS[path.suffix.lower()], Place(file=path.name))
+    return examined if isinstance(examined, PictureMeasure) else PictureMeasure(width=1, height=1)
 
 
 def _misnamed(folder: Path, name: str, place: Place) -> Problem | None:
@@ -97,25 +99,25 @@ def _meant(folder: Path, name: str) -> str:
     return close if close.startswith("did you mean") else f"put it into {folder.name}/"
 
 
-def _faults(content: bytes, kind: str, own: Place) -> Iterator[Problem]:
-    """Go through the faults of a file; a file without faults is drawn once, which may show another."""
+def _examine(content: bytes, kind: str, own: Place) -> PictureMeasure | tuple[Problem, ...]:
+    """Look a file through, and draw one without faults once, which may show another."""
+    if known := known_measure(content, kind):
+        return known
     try:
-        problems = list(_check_svg(content, own) if kind == "SVG" else check_head(content, kind, own))
+        problems = tuple(_check_svg(content, own) if kind == "SVG" else check_head(content, kind, own))
     except ContentError as error:
-        problems = list(error.problems)
-    if not problems and isinstance(result := _try(content, kind), Problem):
-        problems = [replace(result, place=own)]
-    yield from problems
+        problems = error.problems
+    if problems:
+        return problems
+    size = size_of(parse_svg(content, "").attributes) if kind == "SVG" else (1.0, 1.0)
+    result = try_picture(PictureRequest(content=content, kind=kind, size=size))
+    if isinstance(result, Problem):
+        return (replace(result, place=own),)
+    # Without the engine a drawing cannot be tried, but its proportions are known.
+    return result or PictureMeasure(width=size[0], height=size[1])
 
 
 def _check_svg(content: bytes, own: Place) -> Iterator[Problem]:
     root = parse_svg(content, own.file)
     problems = list(check_drawing(root))
     yield from problems or check_reuse(root)
-
-
-def _try(content: bytes, kind: str) -> PictureMeasure | Problem:
-    size = size_of(parse_svg(content, "").attributes) if kind == "SVG" else (1.0, 1.0)
-    result = try_picture(PictureRequest(content=content, kind=kind, size=size))
-    # Without the engine a drawing cannot be tried, but its proportions are known.
-    return result or PictureMeasure(width=size[0], height=size[1])

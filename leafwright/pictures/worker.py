@@ -19,13 +19,14 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from leafwright.cache import cache_folder
 from leafwright.files import digest, write_whole
-from leafwright.fonts import cache_folder
 from leafwright.fonts.loader import found_by_the_loader
 from leafwright.interrupts import deaf_children
 from leafwright.pictures.measure import PictureMeasure
 from leafwright.pictures.trial import HERE, try_drawing, try_raster
 from leafwright.problems import Problem
+from leafwright.resources import PACKAGE
 
 SECONDS: Final = 3.0
 """The processor time that one picture may take."""
@@ -33,7 +34,7 @@ PATIENCE: Final = 120.0
 """The seconds after which a picture is given up, even on a busy machine."""
 MEMORY: Final = 4096
 """The memory that the process may use, in MiB."""
-_PACKAGES: Final = ("weasyprint", "pillow", "pypdfium2")
+_PACKAGES: Final = ("weasyprint", "pillow", "pypdfium2", "coloraide")
 _DAMAGED: Final = (
     *(OSError, ValueError, LookupError, TypeError),
     *(AttributeError, ArithmeticError, RecursionError),
@@ -77,20 +78,29 @@ def try_picture(request: PictureRequest) -> PictureMeasure | Problem | None:
 
     Returns None when it cannot be tried: the engine is missing, or no process could be started.
     """
-    name = _name_of(request)
-    path = cache_folder() / "pictures" / f"{name}.json"
-    with suppress(*_DAMAGED):
-        known, _, written = path.read_text("utf-8").partition("\n")
-        if known == _digest_of(name, written):
-            return PictureMeasure.read(json.loads(written))
+    if known := known_measure(request.content, request.kind):
+        return known
     with _LOCK:
         result = _send(request)
     if isinstance(result, PictureMeasure):
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            written = json.dumps(asdict(result))
-            write_whole(path, f"{_digest_of(name, written)}\n{written}".encode())
+            name, written = _name_of(request.content, request.kind), json.dumps(asdict(result))
+            write_whole(_path(name), f"{_digest_of(name, written)}\n{written}".encode())
     return result
+
+
+def known_measure(content: bytes, kind: str) -> PictureMeasure | None:
+    """Return the measure of a picture that was drawn before by this very code, and so is sound."""
+    name = _name_of(content, kind)
+    with suppress(*_DAMAGED):
+        known, _, written = _path(name).read_text("utf-8").partition("\n")
+        if known == _digest_of(name, written):
+            return PictureMeasure.read(json.loads(written))
+    return None
+
+
+def _path(name: str) -> Path:
+    return cache_folder() / "pictures" / f"{name}.json"
 
 
 def _digest_of(name: str, written: str) -> str:
@@ -192,14 +202,14 @@ def _has_engine() -> bool:
     return True
 
 
-def _name_of(request: PictureRequest) -> str:
+def _name_of(content: bytes, kind: str) -> str:
     """Hash a picture with everything that its measure depends on."""
-    content = f"{request.kind} {request.size}\n".encode() + request.content
-    return digest(_maker() + content)
+    return digest(_maker() + f"{kind}\n".encode() + content)
 
 
 @cache
 def _maker() -> bytes:
-    """Return the code and the versions of the libraries that try a picture."""
-    own = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    """Return the code and the versions of the libraries that look a picture through and try it."""
+    code = (*sorted(Path(__file__).parent.glob("*.py")), PACKAGE / "colour.py", PACKAGE / "xmltree.py")
+    own = [path.read_bytes() for path in code]
     return b"\0".join([*own, *(f"{name} {version(name)}".encode() for name in _PACKAGES)])

@@ -3,6 +3,7 @@
 import os
 import signal
 from dataclasses import asdict
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -38,6 +39,30 @@ def test_what_is_remembered_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(first, PictureMeasure)
     assert try_picture(grey(90)) == first
     assert try_picture(grey(91)) is None
+
+
+def test_a_sound_drawing_is_not_looked_through_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is known by its bytes; other bytes are looked through, whatever is known."""
+    (tmp_path / "logo.svg").write_bytes(SVG)
+    (tmp_path / "mark.svg").write_bytes(SVG.replace(b"40 20", b"50 20"))
+    found = partial(check_picture, tmp_path, place=Place(file="clinics/elm/_brand.yml"))
+    assert [*found("logo.svg")] == []
+    fault = Problem(place=Place(file="logo.svg"), code="seen", message="looked through", hint="")
+
+    monkeypatch.setattr("leafwright.pictures.check.check_drawing", lambda _root: [fault])
+
+    assert [*found("logo.svg")] == []
+    assert [*found("mark.svg")] == [fault]
+
+
+def test_a_drawing_with_faults_is_never_known_as_sound(tmp_path: Path) -> None:
+    """The engine would draw it; to measure it does not make it one that may be printed."""
+    (tmp_path / "logo.svg").write_bytes(SVG.replace(b"<path", b'<path onclick="play()"'))
+
+    measure_picture(tmp_path / "logo.svg")
+
+    (problem,) = check_picture(tmp_path, "logo.svg", Place(file="clinics/elm/_brand.yml"))
+    assert problem.code == "unsafe-svg"
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"{}", b'{"width": 1}', b"\xff", b"1e999"])
