@@ -1,8 +1,14 @@
 """Leafwright: leaflet content kept as YAML, turned into clinic-ready, accessible PDF leaflets."""
 
-from importlib.metadata import PackageNotFoundError, version
 
-try:
-    __version__ = version("leafwright")
-except PackageNotFoundError:  # `make` asks the doctor from a checkout before anything is installed
-    __version__ = "0+checkout"
+def __getattr__(name: str) -> str:
+    """Look up `__version__` when it is asked for: to load what knows it takes as long as to see a seal."""
+    if name != "__version__":
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # see above
+
+    try:
+        return version("leafwright")
+    except PackageNotFoundError:  # `make` asks the doctor from a checkout before anything is installed
+        return "0+checkout"

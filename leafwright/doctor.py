@@ -202,7 +202,7 @@ def _engine() -> Check:
 
 def _cache() -> Check:
     try:
-        from leafwright.fonts import cache_folder  # noqa: PLC0415  # not there before `make` has set up
+        from leafwright.cache import cache_folder  # noqa: PLC0415  # not there before `make` has set up
     except ModuleNotFoundError as lost:
         return Check(name="cache", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
     folder = cache_folder()
@@ -219,10 +219,11 @@ def _cache() -> Check:
 def _fonts() -> Check:
     try:
         from leafwright import fonts  # noqa: PLC0415  # not there before `make` has set up
+        from leafwright.cache import cache_folder  # noqa: PLC0415  # as the line above
     except ModuleNotFoundError as lost:
         return Check(name="fonts", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
     try:
-        ready = fonts.find(fonts.cache_folder())
+        ready = fonts.find(cache_folder())
     except fonts.FontError as fault:
         return Check(name="fonts", ok=False, found=str(fault), remedy=SET_UP_AGAIN)
     if ready is None:

@@ -132,8 +132,9 @@ def test_a_python_without_ensurepip_cannot_begin(monkeypatch: pytest.MonkeyPatch
 
 def test_packages_that_are_not_there_yet_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before `make` has set up, cache and fonts are told missing instead of ending in a traceback."""
-    monkeypatch.delitem(sys.modules, "leafwright.fonts", raising=False)
-    monkeypatch.delattr("leafwright.fonts", raising=False)
+    for module in ("leafwright.cache", "leafwright.fonts"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+        monkeypatch.delattr(module, raising=False)
     monkeypatch.setitem(sys.modules, "platformdirs", None)
 
     assert [_check(name).ok for name in ("cache", "fonts")] == [False, False]

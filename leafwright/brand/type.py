@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
+from leafwright.cache import cache_folder
 from leafwright.families import FALLBACKS, STYLES, characters
-from leafwright.fonts import cache_folder, prepare
+from leafwright.fonts import prepare
 from leafwright.formats import Edition
 from leafwright.page_format import TypeSizes
 from leafwright.text import phrase

@@ -10,6 +10,7 @@ from leafwright import fonts
 from leafwright.build.fingerprint import FONTS, compare, machine
 from leafwright.build.record import ClusterError, Job, Printed
 from leafwright.build.work import prove_job
+from leafwright.cache import cache_folder
 
 _ALONE: Final = Lock()
 """An engine is used by one thread at a time; a worker of a cluster may have several."""
@@ -47,7 +48,7 @@ def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
     """
     made = fonts.fallback_fingerprints(scripts)
     fallbacks = {f"{FONTS}{script}": fingerprint for script, fingerprint in made.items()}
-    return {**machine(), "fonts": fonts.prepare(fonts.cache_folder()).fingerprint, **fallbacks}
+    return {**machine(), "fonts": fonts.prepare(cache_folder()).fingerprint, **fallbacks}
 
 
 def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import fonts
+from leafwright.cache import cache_folder
 from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, Look
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
@@ -37,7 +38,7 @@ def write_catalogue(library: Library, output: OutputState) -> None:
     entries = [entry for entry in output.entries.values() if entry.key.path in output.files]
     if library.words:
         _draw_missing(entries, output.folder)
-        families = fonts.prepare(fonts.cache_folder()).families
+        families = fonts.prepare(cache_folder()).families
         cards: list[Entry | Withheld] = [*entries, *output.withheld]
         cards.sort(key=lambda each: each.key)
         pages: dict[str, str] = {}

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from leafwright import __version__
+import leafwright
 from leafwright.cli.named_path import NamedPath
 from leafwright.resources import PACKAGE
 
@@ -58,8 +58,21 @@ class Door(click.Group):
             ctx.exit(INTERRUPTED)
 
 
+def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001  # click's signature
+    if asked:
+        click.echo(f"leafwright, version {leafwright.__version__}")
+        ctx.exit()
+
+
 @click.group(cls=Door, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="leafwright")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 @click.option(
     "--workspace",
     type=NamedPath(file_okay=False, exists=True),

@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
+from leafwright.cache import cache_folder
 from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.summary import Tally, tell_found
 from leafwright.cli.tell import for_results, tell_problems
-from leafwright.fonts import cache_folder
 from leafwright.seal import Seal, find_seal, survey_inputs
 from leafwright.workspace import Workspace
 

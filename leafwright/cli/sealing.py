@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from leafwright.build import Outcome, Result
+from leafwright.cache import cache_folder
 from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.tell import for_findings
-from leafwright.fonts import cache_folder
 from leafwright.library import Library
 from leafwright.seal import Seal, SummaryLine, survey_outputs, write_seal
 

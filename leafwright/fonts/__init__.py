@@ -15,12 +15,11 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from html import escape
 from pathlib import Path
 from shutil import rmtree
-from xml.sax.saxutils import escape
 
-import platformdirs
-
+from leafwright.cache import cache_folder
 from leafwright.families import BUNDLED, FALLBACKS, FAMILIES, SOURCES, STYLES, FontError, FontSource
 from leafwright.files import digest, write_whole
 from leafwright.fonts.cutting import make_face, name_face
@@ -61,12 +60,6 @@ def fallback_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
     """Fingerprint the installed fallback font of each script; it is made first if it is not in the cache."""
     installed_for = [script for script in sorted(set(scripts)) if FALLBACKS[script].installed]
     return {script: prepare(cache_folder(), (FALLBACKS[script],)).fingerprint for script in installed_for}
-
-
-def cache_folder() -> Path:
-    """Return the cache folder of this machine: LEAFWRIGHT_CACHE, else one in the user's cache folder."""
-    chosen = os.environ.get("LEAFWRIGHT_CACHE") or platformdirs.user_cache_dir("leafwright", appauthor=False)
-    return Path(chosen).resolve()
 
 
 def find(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> FontSet | None:
@@ -211,11 +204,11 @@ def _unwritable(root: Path, fault: OSError) -> str:
 def _configuration(folders: Iterable[Path]) -> str:
     """Write fontconfig's file: the faces of these sets, their own cache, and no folder of the system."""
     sets = list(folders)
-    listed = "\n".join(f"  <dir>{escape(str(folder / 'faces'))}</dir>" for folder in sets)
+    listed = "\n".join(f"  <dir>{escape(str(folder / 'faces'), quote=False)}</dir>" for folder in sets)
     return f"""<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 {listed}
-  <cachedir>{escape(str(sets[0] / "fontconfig"))}</cachedir>
+  <cachedir>{escape(str(sets[0] / "fontconfig"), quote=False)}</cachedir>
 </fontconfig>
 """

@@ -11,6 +11,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 
 from leafwright import fonts
+from leafwright.cache import cache_folder
 from leafwright.files import digest
 from leafwright.html import ORIGIN
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
@@ -219,6 +220,6 @@ def refuse_unknown(used: Iterable[Any], faces: frozenset[str]) -> None:
         if digest(get_hb_object_data(font.hb_face)) not in faces:
             message = (
                 f"{font.family} was not read from a font that was checked: something changed "
-                f"{fonts.cache_folder()} during the build; build again"
+                f"{cache_folder()} during the build; build again"
             )
             raise fonts.FontError(message)

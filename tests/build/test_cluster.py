@@ -14,6 +14,7 @@ from leafwright import fonts
 from leafwright.build import ClusterError, Job, Refusal, cluster_pool, local_pool, run_jobs
 from leafwright.build.record import Proved
 from leafwright.build.remote_job import RemoteJob, machine_here, prove_remote_job, tell_difference
+from leafwright.cache import cache_folder
 from leafwright.workspace import Workspace
 from tests.fakes import drafts_of
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace
@@ -111,7 +112,7 @@ def test_a_remote_job_for_other_machines_is_refused(jobs: tuple[Workspace, tuple
 def test_machines_that_are_alike_are_not_told_apart() -> None:
     """Nothing is said when nothing differs."""
     assert tell_difference(machine_here(), dict(machine_here())) == ""
-    assert machine_here()["fonts"] == fonts.prepare(fonts.cache_folder()).fingerprint
+    assert machine_here()["fonts"] == fonts.prepare(cache_folder()).fingerprint
 
 
 def test_machines_differ_by_the_fallback_fonts_of_a_sheet() -> None:

@@ -22,6 +22,7 @@ ROOMS = (
         "problems",
         "resources",
         "files",
+        "cache",
         "colour",
         "syllables",
         "bidi",
