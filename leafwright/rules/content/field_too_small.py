@@ -49,7 +49,6 @@ from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.fields import Fields
 from leafwright.blocks.form import WIDTHS, FormField
 from leafwright.blocks.questionnaire import Questionnaire
-from leafwright.formats import Variant
 from leafwright.handout import Section
 from leafwright.rules import Finding, Reader
 
@@ -80,11 +79,9 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _width_of(section: Section, reader: Reader) -> float:
     """Say how wide rows are on the narrowest sheet that prints a section."""
-    handout, variants = reader.handout, reader.formats.variants
+    handout, formats = reader.handout, reader.formats
     records = (
-        variants.get(handout.kind_of(name), Variant())
-        for name, content in handout.variants.items()
-        if section.id in content.sections
+        formats.variant_of(handout, name) for name in handout.variants if section in handout.sections_of(name)
     )
     return min((_BESIDE_MARGIN if record.margin else _WHOLE for record in records), default=_WHOLE)
 
