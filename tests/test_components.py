@@ -12,7 +12,7 @@ import yaml
 from leafwright.blocks.kinds import KINDS
 from leafwright.html import render_html
 from leafwright.resources import shared
-from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
+from tests.workspaces import example_pictures, sheet_of, write_workspace
 
 GOLDEN: Final = Path(__file__).parent / "components"
 EXAMPLES: Final = {
@@ -53,7 +53,7 @@ def _print(name: str, edition: str, root: Path) -> str:
     """Print an example as a screen reader tells it: a line for each thing that is said, and what it is."""
     changes = _example(name)
     parts = changes.pop("parts")
-    workspace = write_workspace(root, files={f"handouts/{TOPIC}/knee.svg": LOGO}, **changes)
+    workspace = write_workspace(root, files=example_pictures(), **changes)
     html = render_html(sheet_of(workspace, "leaflet", edition), workspace)
     page = tinyhtml5.parse(html, namespace_html_elements=False)
     found = (next(page.iterfind(f".//*[@id='{part}']")) for part in parts)

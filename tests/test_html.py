@@ -29,6 +29,7 @@ from tests.workspaces import (
     TOPIC,
     VARIANTS,
     every_block,
+    example_pictures,
     inputs_for,
     sheet_of,
     write_workspace,
@@ -166,11 +167,13 @@ def test_every_picture_is_told(page: tuple[Sheet, Element]) -> None:
 
 
 def test_tables_say_what_their_heads_are_for(page: tuple[Sheet, Element]) -> None:
-    """A header cell names its scope, and no header is empty."""
+    """A header cell names its scope, and no header is empty; in large print only weeks to tick are tables."""
     sheet, root = page
     heads = _all(root, "th")
 
-    assert bool(heads) == (sheet.key.edition == "standard")
+    assert ({table.get("class") for table in _all(root, "table")} == {"week"}) == (
+        sheet.key.edition == "large-print"
+    )
     assert all(head.get("scope") in {"col", "row", "rowgroup"} and _words(head) for head in heads)
 
 
@@ -291,9 +294,13 @@ def test_a_title_with_a_closing_tag_is_words(workspace: Workspace) -> None:
 def test_sources_on_request_leave_no_marker_on_the_page(tmp_path: Path) -> None:
     """A clinic that gives its sources on request prints whom to ask, and no link that leads nowhere."""
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": ["leaflet"], "editions": ["standard"]}
-    blocks = [block for block in every_block() if block["kind"] != "picture"]
 
-    root, _ = _page_of(tmp_path, blocks=blocks, clinic={"prints": {**prints, "references": "on-request"}})
+    root, _ = _page_of(
+        tmp_path,
+        blocks=every_block(),
+        files=example_pictures(),
+        clinic={"prints": {**prints, "references": "on-request"}},
+    )
 
     (sources,) = root.iterfind(".//*[@id='sources']")
     assert "Phone 01632 960 303 or email ask@elm-street.example.org" in _words(sources)

@@ -12,7 +12,7 @@ import yaml
 from leafwright.build import Selection
 from leafwright.build.requested import format_of
 from leafwright.library import Library, load_library
-from leafwright.resources import PACKAGE
+from leafwright.resources import PACKAGE, shared
 from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import SheetInputs
@@ -299,6 +299,42 @@ def every_block() -> list[dict[str, Any]]:
         {"kind": "qr", "id": "a-code", "address": "https://example.org/seal", "label": "Seal label"},
         comparison_of(2),
         {
+            "kind": "rows",
+            "id": "easy-rows",
+            "rows": [{"file": "knee.svg", "alt": "A wren", "text": "Wren row.", "explain": "Wrens fly."}],
+        },
+        {
+            "kind": "zones",
+            "id": "some-zones",
+            "zones": [
+                {"level": "well", "name": "Xerus zone", "signs": ["Xerus sign"], "do": ["Xerus item"]},
+                {
+                    "level": "emergency",
+                    "name": "Xerus alarm",
+                    "about": "my xerus is ill",
+                    "signs": ["Second xerus sign"],
+                    "measure": "Under [[short:number]] xeruses",
+                    "do": ["Second xerus item"],
+                },
+            ],
+        },
+        {
+            "kind": "exercises",
+            "id": "some-exercises",
+            "items": [
+                {
+                    "name": "Zebra walk",
+                    "aim": "Trains the zebra",
+                    "file": "knee.svg",
+                    "alt": "A zebra",
+                    "steps": ["Zebra step"],
+                    "often": ["[[short:times]] zebras a day"],
+                }
+            ],
+            "weeks": 1,
+            "pain": "true",
+        },
+        {
             "kind": "fields",
             "id": "some-fields",
             "lead": "Urchin lead",
@@ -323,6 +359,11 @@ def every_block() -> list[dict[str, Any]]:
             "staff": [[{"label": "Vole staff"}]],
         },
     ]
+
+
+def example_pictures() -> dict[str, str]:
+    """Write the pictures that the examples of blocks name."""
+    return {f"handouts/{TOPIC}/{path.name}": LOGO for path in shared("templates").glob("blocks/*.svg")}
 
 
 def comparison_of(rows: int, words: str = "Turtle answer.") -> dict[str, Any]:

@@ -92,6 +92,20 @@ class ZoneWords(Record):
     do: Phrase
 
 
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""A day of the week, in the order they are printed in."""
+
+
+class ExerciseWords(Record):
+    """The words beside exercises, and those of a week in which they are ticked; days are short."""
+
+    how_often: Phrase
+    tick: Phrase
+    week: Annotated[Name, gaps("n")]
+    days: Annotated[dict[Weekday, Phrase], complete(Weekday)]
+    pain: Phrase
+
+
 class AppointmentWords(Record):
     """The labels of the lines to write on."""
 
@@ -204,6 +218,7 @@ class Phrases(Record):
     comparison: ComparisonWords
     schedule: ScheduleWords
     zones: ZoneWords
+    exercises: ExerciseWords
     appointment: AppointmentWords
     form: FormWords
     decision: DecisionWords

@@ -156,6 +156,4 @@ class Sheet:
     @property
     def unrolled(self) -> bool:
         """Whether there is too little width for columns, which stand one below the other then."""
-        return (
-            self.format.stacked or self.format.margin or self.format.paper == "A5" or self.beside is not None
-        )
+        return self.format.stacked or self.format.paper == "A5" or self.beside is not None

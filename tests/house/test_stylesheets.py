@@ -24,7 +24,14 @@ from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.watching import unwatched
-from tests.workspaces import LOGO, REFERENCES, TOPIC, VARIANTS, every_block, sheet_of, write_workspace
+from tests.workspaces import (
+    REFERENCES,
+    VARIANTS,
+    every_block,
+    example_pictures,
+    sheet_of,
+    write_workspace,
+)
 
 EXAMPLES = shared("templates") / "blocks"
 STYLES = sorted(shared("styles").rglob("*.css"))
@@ -37,10 +44,12 @@ HELD = {
     ".first__side .section",
     ".section:has(.comparison)",
     ".section:has(.do-and-do-not)",
+    ".section:has(.exercises)",
     ".section:has(.questionnaire)",
     ".section:has(.facts)",
     ".section:has(.questions)",
     ".section:has(.risk-bands)",
+    ".section:has(.schedule)",
     ".section:has(.tree)",
     ".section:has(.warning)",
     ".timeline__event .decision",
@@ -285,7 +294,7 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             clinic={"prints": {**prints, "references": style}},
             brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
             references=[{**REFERENCES[0], "title": "<i>Knees</i> at 10<sup>5</sup> H<sub>2</sub>O"}],
-            files={f"handouts/{TOPIC}/knee.svg": LOGO},
+            files=example_pictures(),
         )
         for variant in VARIANTS:
             for edition in ("standard", "large-print"):
@@ -305,8 +314,9 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def _bilingual_pages(root: Path) -> Iterator[str]:
     """Render every kind of block in two languages side by side, the source in each direction."""
-    files = {f"handouts/{TOPIC}/knee.svg": LOGO}
-    workspace = write_bilingual_workspace(root, blocks=every_block(), files=files, editions=["bilingual"])
+    workspace = write_bilingual_workspace(
+        root, blocks=every_block(), files=example_pictures(), editions=["bilingual"]
+    )
     write_translation(workspace)
     (inputs,) = list_requested(load_library(workspace), Selection())
     sheet = make_sheet(inputs)

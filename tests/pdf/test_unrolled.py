@@ -32,6 +32,21 @@ def _list(name: str, *times: str) -> dict[str, Any]:
 BLOCKS: Final[Mapping[str, dict[str, Any]]] = {
     "schedule": {"lists": [_list("Morning", "06:00", "08:00", "17:00"), _list("Afternoon", "10:00")]},
     "rows": {"rows": [{"file": "knee.svg", "alt": "A knee", "text": text} for text in ("One.", "Two.")]},
+    "exercises": {
+        "items": [
+            {
+                "name": f"Exercise {name}",
+                "aim": "Bends the knee",
+                "file": "knee.svg",
+                "alt": "A knee",
+                "steps": [f"Step {name}", "Rest"],
+                "often": ["Hold [[short:seconds]] seconds", "Twice a day"],
+            }
+            for name in ("one", "two")
+        ],
+        "weeks": 5,
+        "pain": True,
+    },
     "zones": {
         "zones": [
             {"level": "well", "name": "Every day", "signs": ["I walk"], "do": ["I rest [[minutes]]"]},

@@ -10,7 +10,7 @@ from leafwright.blocks.contacts import ContactsView
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, SheetKey
-from tests.workspaces import CLINIC_FILE, VARIANTS, every_block, sheet_of, write_workspace
+from tests.workspaces import CLINIC_FILE, VARIANTS, every_block, example_pictures, sheet_of, write_workspace
 
 Maker = Callable[..., Sheet]
 
@@ -189,9 +189,9 @@ def test_a_nameless_variant_is_a_mistake(make: Maker, kind: str, name: str) -> N
 
 def test_every_block_and_section_has_a_place(make: Maker) -> None:
     """Findings on the page can be told at the line of the YAML that is to blame."""
-    blocks = [block for block in every_block() if block["kind"] != "picture"]
+    blocks = every_block()
 
-    sheet = make(blocks=blocks)
+    sheet = make(blocks=blocks, files=example_pictures())
 
     lines = [sheet.places[block["id"]].line for block in blocks]
     assert lines == sorted(lines)
@@ -208,7 +208,7 @@ def test_a_sheets_file_is_named_by_its_choices() -> None:
 
 def test_what_is_made_is_made_again_alike(make: Maker) -> None:
     """Two sheets of the same content are equal, block by block."""
-    changes: dict[str, Any] = {"blocks": [block for block in every_block() if block["kind"] != "picture"]}
+    changes: dict[str, Any] = {"blocks": every_block(), "files": example_pictures()}
 
     assert make(**changes) == make(**changes)
 
