@@ -3,7 +3,8 @@
 What: Finds sheets that lack one of the clinic's numbers that the record of their variant asks for:
 `department`, `out-of-hours` or `emergency`. A contact card prints all three, a warning of level `call` the
 first two, a warning or a zone of level `emergency` the last. A further line of the clinic, a helpline say,
-is as good as the department's. That the clinic has these numbers is checked when clinic.yaml is read.
+is as good as the department's; one that is rung in an emergency is answered out of hours too. That the clinic
+has these numbers is checked when clinic.yaml is read.
 
 Why: Questions come up at home that nobody asked in the clinic. NHS trusts ask for a contact and an
 out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
@@ -63,6 +64,23 @@ variants:
   aftercare:
     sections: [home]
 ```
+
+```yaml
+sections:
+  - id: home
+    heading: At home
+    blocks:
+      - kind: warning
+        id: fever
+        level: emergency
+        label: Phone at once, day or night
+        heading: You may have an infection
+        action: Say when you had your treatment.
+        lines: [helpline]
+variants:
+  aftercare:
+    sections: [home]
+```
 """
 
 from collections.abc import Iterator
@@ -71,7 +89,7 @@ from typing import Final
 from leafwright.blocks.contacts import Contacts
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.questionnaire import Questionnaire
-from leafwright.blocks.warning import WarningBlock
+from leafwright.blocks.warning import EMERGENCY, WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
@@ -102,5 +120,11 @@ def _printed(block: Block) -> frozenset[str]:
             return _ALL
         case WarningBlock() | Zones() | Questionnaire():
             keys = frozenset(block.line_keys)
-            return keys | {"department"} if keys - _ALL else keys
+            return keys | _stands_for(block) if keys - _ALL else keys
     return frozenset()
+
+
+def _stands_for(block: Block) -> frozenset[str]:
+    """Return which numbers a further line of the clinic stands for."""
+    always = isinstance(block, WarningBlock) and block.level == EMERGENCY
+    return frozenset({"department", "out-of-hours"} if always else {"department"})
