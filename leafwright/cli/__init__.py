@@ -1,4 +1,4 @@
-"""The command line: one file a command, each loaded only when it is asked for."""
+"""The command line: one module for each command, loaded only when the command is used."""
 
 import os
 import signal
@@ -48,7 +48,7 @@ class Door(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what it was doing when Ctrl-C came is whole."""
+        """Run a command; after Ctrl-C every file is complete."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -90,11 +90,11 @@ def door(ctx: click.Context, workspace: Path | None) -> None:
 
 
 def main() -> None:
-    """Run the command line; being told to end, as a CI job that is cancelled, is heard as Ctrl-C."""
+    """Run the command line; a signal to end, such as that of a cancelled CI job, counts as Ctrl-C."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            # A terminal that has no Arabic, say, is shown the codes of the letters.
+            # A terminal that has no Arabic, for example, gets the codes of the letters.
             stream.reconfigure(errors="backslashreplace")
     try:
         door()
@@ -103,9 +103,9 @@ def main() -> None:
 
 
 def _end_without_output(fault: OSError) -> NoReturn:
-    """Tell in one line what the system refused: the disk that standard output goes to is full, say."""
+    """Print an error of the system in one line, such as a full disk behind standard output."""
     with suppress(OSError, ValueError):
-        # What is still waiting to be written would be tried again at the end.
+        # Otherwise Python would try again to write what is in the buffer when it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     named = f"{fault.filename}: " if fault.filename else ""
     click.echo(f"Error: {named}{(fault.strerror or str(fault)).lower()}", err=True)
@@ -113,7 +113,7 @@ def _end_without_output(fault: OSError) -> NoReturn:
 
 
 def _root(asked: Path | None) -> Path:
-    """Settle the workspace: the one asked for, else this folder, else the checkout this program runs from."""
+    """Return the workspace: the given one, this folder, or the checkout that this program runs from."""
     if asked:
         return asked.resolve()
     try:

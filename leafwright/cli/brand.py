@@ -1,4 +1,4 @@
-"""`brand`: everything a clinic's brand decides, on paper."""
+"""`brand`: print everything that a clinic's brand decides."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,8 +7,8 @@ import click
 
 from leafwright import build, fonts
 from leafwright.build.work import load_engine
+from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.decode import suggest
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library, load_library
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     "--output",
     type=NamedPath(dir_okay=False),
     metavar="FILE",
-    help="Where to.  [default: output/brand/CLINIC.pdf]",
+    help="The file to write.  [default: output/brand/CLINIC.pdf]",
 )
 @click.pass_obj
 def command(root: Path, clinic: str, output: Path | None) -> None:
-    """Make one PDF of all that CLINIC's brand decides, for whoever owns the brand.
+    """Make one PDF of everything that CLINIC's brand decides.
 
-    It shows the logo on its grounds, every colour with its contrast and what would pass where one fails, the
-    type, a page without colour, the decisions and contacts, and every component in every state.
+    It shows the logo on its backgrounds, every colour with its contrast and, if it fails, the nearest that
+    passes, the type, a page without colour, the decisions and contacts, and every component in every state.
     """
     library = load_library(Workspace(root=root))
     folder = _find(library, clinic)
     try:
         proof = _prove(library, folder)
     except ContentError as error:
-        tell_problems(error.problems, library.workspace)
+        print_problems(error.problems, library.workspace)
         raise click.exceptions.Exit(1) from error
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
-    tell_problems(proof.problems, library.workspace)
+    print_problems(proof.problems, library.workspace)
     if has_errors(proof.problems):
         raise click.exceptions.Exit(1)
     path = output or root / "output" / BRAND / f"{clinic}.pdf"
@@ -58,17 +58,17 @@ def command(root: Path, clinic: str, output: Path | None) -> None:
         raise click.ClickException(message) from fault
     except build.OutputError as fault:
         raise click.ClickException(str(fault)) from fault
-    for_results().print(f"{count(proof.pages, 'page')}\nOpen {path}")
+    results_console().print(f"{count(proof.pages, 'page')}\nOpen {path}")
 
 
 def _find(library: Library, clinic: str) -> ClinicFolder:
-    """Find a clinic; one that cannot be read is told with all that is wrong with it."""
+    """Find a clinic; if it cannot be read, print all its problems and exit."""
     folders = {folder.id: folder for folder in library.clinics}
     if clinic in folders:
         return folders[clinic]
     if (library.workspace.root / "clinics" / clinic).is_dir():
         inside = f"clinics/{clinic}/"
-        tell_problems((found for found in library.problems if inside in found.place.file), library.workspace)
+        print_problems((found for found in library.problems if inside in found.place.file), library.workspace)
         raise click.exceptions.Exit(1)
     hint = suggest(clinic, tuple(folders)) or "make one: new clinic NAME"
     message = f"there is no clinic '{clinic}': {hint}"
@@ -83,7 +83,7 @@ def _prove(library: Library, folder: ClinicFolder) -> "Proof":
 
 
 def _publish(path: Path, content: bytes) -> None:
-    """Put a proof beside the sheets, where its hash is noted with theirs."""
+    """Write a proof beside the sheets, and record its hash with theirs."""
     folder = path.parents[1]
     with build.locked(folder):
         write_whole(path, content)

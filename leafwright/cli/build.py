@@ -7,9 +7,9 @@ import click
 
 from leafwright.cache import cache_folder
 from leafwright.cli.build_options import BuildOptions
+from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.summary import Tally, tell_found
-from leafwright.cli.tell import for_results, tell_problems
+from leafwright.cli.summary import Tally, explain_findings
 from leafwright.seal import Seal, find_seal, survey_inputs
 from leafwright.workspace import Workspace
 
@@ -17,19 +17,19 @@ from leafwright.workspace import Workspace
 @click.command
 @click.argument("topics", metavar="[TOPIC]...", nargs=-1)
 @click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only this clinic.")
-@click.option("--variant", "variants", multiple=True, metavar="NAME", help="Only this variant: leaflet, say.")
+@click.option("--variant", "variants", multiple=True, metavar="NAME", help="Only this variant, e.g. leaflet.")
 @click.option(
-    "--edition", "editions", multiple=True, metavar="NAME", help="Only this edition: standard, say."
+    "--edition", "editions", multiple=True, metavar="NAME", help="Only this edition, e.g. standard."
 )
-@click.option("--lang", "languages", multiple=True, metavar="NAME", help="Only this language: en-GB, say.")
-@click.option("--force", is_flag=True, help="Build what has not changed, too.")
-@click.option("--dry-run", is_flag=True, help="Say what would be built and why, and build nothing.")
+@click.option("--lang", "languages", multiple=True, metavar="NAME", help="Only this language, e.g. en-GB.")
+@click.option("--force", is_flag=True, help="Also build sheets that have not changed.")
+@click.option("--dry-run", is_flag=True, help="Print what would be built and why, and build nothing.")
 @click.option(
     "--shard", metavar="I/N", help="Build the I-th of N parts, for a matrix of machines; see merge."
 )
-@click.option("--explain", metavar="SHEET", help="Say which inputs of this sheet changed; build nothing.")
-@click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one a core]")
-@click.option("--scheduler", metavar="ADDRESS", help="Build on the Dask cluster there, tcp://host:8786 say.")
+@click.option("--explain", metavar="SHEET", help="Print which inputs of this sheet changed; build nothing.")
+@click.option("--workers", type=click.IntRange(1, 61), help="How many processes.  [default: one per core]")
+@click.option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster, e.g. tcp://host:8786.")
 @click.option(
     "--time-limit", type=click.FloatRange(1), default=120, help="Seconds a sheet may take.  [default: 120]"
 )
@@ -40,16 +40,16 @@ from leafwright.workspace import Workspace
     "--output",
     type=NamedPath(),
     metavar="DIR",
-    help="Where to.  [default: output/ in the workspace]",
+    help="The output folder.  [default: output/ in the workspace]",
 )
-@click.option("--quiet", is_flag=True, help="Tell problems, and nothing else.")
-@click.option("--json", "as_json", is_flag=True, help="Tell what became of each sheet as JSON.")
+@click.option("--quiet", is_flag=True, help="Print only problems.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result of each sheet as JSON.")
 @click.option("--debug", is_flag=True, help="Show where an internal fault happened.")
 @click.pass_obj
 def command(root: Path, /, **given: Any) -> None:
-    """Build sheets: all of them, or those of the topics and names given.
+    """Build all sheets, or those of the given topics and names.
 
-    A sheet that has not changed is kept. One that fails its proof is not written; its old file stays.
+    A sheet that has not changed is kept. A sheet that fails its proof is not written; its old file stays.
     Each of --clinic, --variant, --edition and --lang may be repeated.
     """
     options = BuildOptions(root=root, **given)
@@ -64,11 +64,11 @@ def command(root: Path, /, **given: Any) -> None:
 
 def _tell(seal: Seal, options: BuildOptions) -> None:
     """Report the results that a seal has kept."""
-    tell_problems(seal.problems, Workspace(root=options.root))
+    print_problems(seal.problems, Workspace(root=options.root))
     if not options.quiet:
-        console = for_results()
+        console = results_console()
         tally = Tally.of(seal.lines)
         console.print(tally.table())
-        for line in tell_found(tally.found):
+        for line in explain_findings(tally.found):
             console.print(line)
         console.print(f"Open {options.door}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What was typed on the command line."""
+    """The options on the command line."""
 
     root: Path
     topics: tuple[str, ...]
@@ -34,7 +34,7 @@ class BuildOptions:
 
     @property
     def whole(self) -> bool:
-        """Tell whether this is a build of everything, which a seal may stand for."""
+        """Whether this is a build of everything, which a seal may replace."""
         named = (self.topics, self.clinics, self.variants, self.editions, self.languages)
         return not any(named) and not (
             self.force or self.dry_run or self.explain or self.shard or self.as_json
@@ -42,7 +42,7 @@ class BuildOptions:
 
     @property
     def door(self) -> Path:
-        """What to open: the catalogue when there is one, else the folder."""
+        """What to open: the catalogue if there is one, else the folder."""
         index = self.folder / "index.html"
         shown = index if index.is_file() else self.folder
         return shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown

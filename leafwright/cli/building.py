@@ -1,4 +1,4 @@
-"""A build that has something to do: load, decide, prove, publish, and tell what came of it."""
+"""A build that has something to do: load, decide, prove, publish and report."""
 
 import json
 from contextlib import AbstractContextManager, nullcontext
@@ -11,12 +11,12 @@ from leafwright.build import BuildRequest, Decision, Drafts, Outcome, Result, Se
 from leafwright.catalogue import write_catalogue
 from leafwright.cli.build_options import BuildOptions
 from leafwright.cli.check import day_of
-from leafwright.cli.damage import tell_damage
-from leafwright.cli.dry_run import tell_changes, tell_decisions
+from leafwright.cli.console import findings_console, print_problems, print_traceback, results_console
+from leafwright.cli.damage import print_damage
+from leafwright.cli.dry_run import print_changes, print_decisions
 from leafwright.cli.progress import BuildProgress
 from leafwright.cli.sealing import line_of, next_review, remember
-from leafwright.cli.summary import Tally, slowest, tell_found, tell_older, tell_unasked
-from leafwright.cli.tell import for_findings, for_results, tell_fault, tell_problems
+from leafwright.cli.summary import Tally, count_older, count_unasked, explain_findings, slowest
 from leafwright.library import Library, load_library
 from leafwright.manifest import MANIFEST, OutputState, read_output
 from leafwright.problems import ContentError, Problem, has_errors
@@ -35,7 +35,7 @@ def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
         build.check_selection(selection, library)
         request = _request(library, selection, options)
         if options.explain or options.dry_run:
-            _tell_decisions(_plan(library, selection, request, options), options)
+            _print_decisions(_plan(library, selection, request, options), options)
             return
         with _locked(library, selection, options):
             plan = _plan(library, selection, request, options)
@@ -58,7 +58,7 @@ def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildPlan:
-    """What was asked for, what lies there, and what is decided on it."""
+    """The request, the library, the drafts and the decisions of one build."""
 
     library: Library
     request: BuildRequest
@@ -68,34 +68,34 @@ class BuildPlan:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with the files that were chosen, and with no sheet in particular."""
+        """The problems of the chosen files that belong to no single sheet."""
         chosen = self.drafts.selection
         return [*(each for each in self.library.problems if chosen.concerns(each)), *self.drafts.problems]
 
 
 def _plan(library: Library, selection: Selection, request: BuildRequest, options: BuildOptions) -> BuildPlan:
     output = read_output(options.folder)
-    tell_damage(output)
+    print_damage(output)
     drafts = _draft(library, selection, output, options)
     decisions = build.decide(drafts, output, request)
     return BuildPlan(library=library, request=request, output=output, drafts=drafts, decisions=decisions)
 
 
-def _tell_decisions(plan: BuildPlan, options: BuildOptions) -> None:
-    """Tell what a build would tell before it proves anything; an error counts as it does there."""
+def _print_decisions(plan: BuildPlan, options: BuildOptions) -> None:
+    """Print what a build prints before it proves anything; an error has the same exit status."""
     if options.explain:
-        tell_changes(options.explain, plan.decisions, plan.drafts, plan.output)
+        print_changes(options.explain, plan.decisions, plan.drafts, plan.output)
     else:
-        tell_decisions(plan.decisions)
+        print_decisions(plan.decisions)
     refused = (problem for refusal in plan.drafts.refusals for problem in refusal.problems)
     problems = [*plan.problems, *refused]
-    tell_problems(problems, plan.library.workspace)
+    print_problems(problems, plan.library.workspace)
     if has_errors(problems):
         raise click.exceptions.Exit(1)
 
 
 def _locked(library: Library, selection: Selection, options: BuildOptions) -> AbstractContextManager[None]:
-    """Hold the output folder, unless there is neither anything to write nor anything written."""
+    """Lock the output folder, unless nothing will be written and nothing is there."""
     if not options.folder.exists() and not any(build.sheets_of(library, selection)):
         return nullcontext()
     return build.locked(options.folder, lambda: _tell_waiting(options))
@@ -112,7 +112,7 @@ def _selection(options: BuildOptions) -> Selection:
 
 
 def _request(library: Library, selection: Selection, options: BuildOptions) -> BuildRequest:
-    """Settle where to and how; what nobody prints any more goes only with a build of everything."""
+    """Make the request; only a build of everything removes sheets that nobody prints any more."""
     return BuildRequest(
         workspace=library.workspace,
         output=options.folder,
@@ -130,9 +130,9 @@ def _pool(options: BuildOptions) -> build.WorkerPool:
 
 
 def _draft(library: Library, selection: Selection, output: OutputState, options: BuildOptions) -> Drafts:
-    """Draft what is not known to be as it was; to explain a sheet, or to share them out, draft all."""
+    """Draft the sheets that may have changed; to explain a sheet or to build a shard, draft all."""
     if not (options.quiet or options.as_json or fonts.are_cut(build.scripts_in(library))):
-        for_results().print("Cutting the fonts, once on this machine ...")
+        results_console().print("Cutting the fonts, once on this machine ...")
     surveyed = build.survey(library.workspace, fonts.activate().fingerprint, build.fallbacks_of(library))
     toolchain = replace(surveyed, as_of=day_of(None))
     shard = build.Shard.read(options.shard or "1/1")
@@ -153,11 +153,11 @@ def _build(plan: BuildPlan, options: BuildOptions) -> list[Result]:
 
 def _tell_waiting(options: BuildOptions) -> None:
     if not options.quiet:
-        for_findings().print(f"Another build is writing to {options.folder}: waiting for it to end ...")
+        findings_console().print(f"Another build is writing to {options.folder}: waiting for it to end ...")
 
 
 def _write_catalogue(library: Library, request: BuildRequest) -> None:
-    """Write the pages to find the sheets by; a folder nothing was ever built in gets none."""
+    """Write the catalogue, unless nothing was ever built in the folder."""
     try:
         if (request.output / MANIFEST).is_file():
             write_catalogue(library, read_output(request.output))
@@ -169,21 +169,21 @@ def _write_catalogue(library: Library, request: BuildRequest) -> None:
 
 
 def _close(plan: BuildPlan, options: BuildOptions, results: list[Result], problems: list[Problem]) -> None:
-    """Tell what was found, what it comes to, and what to open."""
+    """Print the findings, the totals and what to open."""
     if options.as_json:
         click.echo(json.dumps({"sheets": [_as_json(result) for result in results]}, indent=2))
-    tell_problems(problems, plan.library.workspace)
+    print_problems(problems, plan.library.workspace)
     for result in results:
         if result.fault and options.debug:
-            tell_fault(result.fault)
+            print_traceback(result.fault)
     if options.quiet or options.as_json:
         return
-    console = for_results()
+    console = results_console()
     if results:
         tally = Tally.of(map(line_of, results))
         console.print(tally.table())
-        further = [*slowest(results), *tell_older(results), *tell_unasked(plan.decisions)]
-        for line in [*tell_found(tally.found), *further]:
+        further = [*slowest(results), *count_older(results), *count_unasked(plan.decisions)]
+        for line in [*explain_findings(tally.found), *further]:
             console.print(line)
     elif not has_errors(problems):
         console.print(_nothing(plan.library))

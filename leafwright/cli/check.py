@@ -1,4 +1,4 @@
-"""`check`: every problem of the content, told without rendering anything unless a proof is asked for."""
+"""`check`: print every problem of the content; sheets are rendered only for proof rules."""
 
 import gc
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ import click
 from leafwright import build, fonts
 from leafwright.build.dry_check import DryCheck, check_dry
 from leafwright.build.requested import count_sheets
-from leafwright.cli.hardness import tell_readability
-from leafwright.cli.tell import count, for_results, tell_fault, tell_problems
+from leafwright.cli.console import count, print_problems, print_traceback, results_console
+from leafwright.cli.hardness import print_readability
 from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.problems import ContentError, Problem, Severity
@@ -30,7 +30,7 @@ DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOptions:
-    """What was typed."""
+    """The options on the command line."""
 
     topics: tuple[str, ...]
     clinics: tuple[str, ...]
@@ -56,14 +56,14 @@ class CheckOptions:
 
     @property
     def wants_proofs(self) -> bool:
-        """Tell whether sheets have to be rendered."""
+        """Whether sheets have to be rendered."""
         return self.proof or any(find_codes()[code] == "proof" for code in self.rules)
 
 
 @click.command
 @click.argument("topics", metavar="[TOPIC]...", nargs=-1)
 @click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only this clinic; may be repeated.")
-@click.option("--profile", metavar="NAME", help="Check by this profile, whatever the clinics chose.")
+@click.option("--profile", metavar="NAME", help="Check with this profile instead of the clinics' own.")
 @click.option("--rule", "rules", multiple=True, metavar="NAME", help="Run only this rule; may be repeated.")
 @click.option(
     "--proof", is_flag=True, help="Render every sheet as well, and run the rules for what is printed."
@@ -73,13 +73,13 @@ class CheckOptions:
     "form",
     type=click.Choice([TEXT, *FORMATS]),
     default=TEXT,
-    help="How to tell.  [default: text]",
+    help="The format of the output.  [default: text]",
 )
 @click.option(
     "--fail-on",
     type=click.Choice([each.value for each in Severity]),
     default=Severity.ERROR.value,
-    help="The least that ends with status 1.  [default: error]",
+    help="The least severe finding that gives status 1.  [default: error]",
 )
 @click.option(
     "--readability", is_flag=True, help="Show how hard each handout is to read, and its hardest sentences."
@@ -87,43 +87,42 @@ class CheckOptions:
 @click.option(
     "--as-of", type=DAY, metavar="DATE", help="Count reviews and ages from this day.  [default: today]"
 )
-@click.option("--quiet", is_flag=True, help="Tell problems, and nothing else.")
+@click.option("--quiet", is_flag=True, help="Print only problems.")
 @click.option("--debug", is_flag=True, help="Show where an internal fault happened.")
 @click.pass_obj
 def command(root: Path, /, **given: Any) -> None:
-    """Read leaflets as a careful editor would, and tell where and why: all, or those of the topics given.
+    """Read all leaflets, or the given topics, as a careful editor would, and report each problem.
 
-    Of some topics, or of one clinic, nothing is told that depends on all: a reference that nobody cites, say.
-    Nothing is rendered unless --proof or a rule for what is printed asks for it. Each rule has a page, which
-    `explain` prints.
+    If you choose topics or clinics, findings that need all of them are left out, such as a reference that
+    nobody cites. Sheets are rendered only with --proof or a rule for proofs. `explain` prints a rule's page.
     """
-    wish = CheckOptions(**given)
-    _refuse_unknown(wish)
-    library = _read(root, wish.selection)
-    gc.freeze()  # what was read stays, and the collector need not look through it again and again
+    options = CheckOptions(**given)
+    _refuse_unknown(options)
+    library = _read(root, options.selection)
+    gc.freeze()  # the library stays in memory, so the collector need not look through it again
     dry = check_dry(library)
-    problems = [problem for problem in library.problems if wish.selection.concerns(problem)]
+    problems = [problem for problem in library.problems if options.selection.concerns(problem)]
     problems += dry.problems
     try:
-        problems += run_rules(library, wish.ask, whole=wish.selection.everything)
-        problems += _proofs(library, wish)
+        problems += run_rules(library, options.ask, whole=options.selection.everything)
+        problems += _proofs(library, options)
     except ContentError as error:
         raise click.ClickException(str(error)) from error
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
     names |= {folder.name for folder in library.clinics}
-    report = Report.of(problems, names, Severity(wish.fail_on))
-    _tell(report, library, dry, wish)
+    report = Report.of(problems, names, Severity(options.fail_on))
+    _tell(report, library, dry, options)
     if report.failed:
         raise click.exceptions.Exit(1)
 
 
 def day_of(given: datetime | None) -> date:
-    """Return the day that was asked for, else today."""
+    """Return the given day, else today."""
     return (given or datetime.now().astimezone()).date()
 
 
 def _read(root: Path, selection: build.Selection) -> Library:
-    """Read the workspace, and keep what was asked for."""
+    """Read the workspace, and keep the chosen part."""
     library = load_library(Workspace(root=root))
     try:
         build.check_selection(selection, library)
@@ -132,25 +131,25 @@ def _read(root: Path, selection: build.Selection) -> Library:
     return selection.part_of(library)
 
 
-def _refuse_unknown(wish: CheckOptions) -> None:
-    """Tell a misspelt name as the asker's mistake."""
-    for name in wish.rules:
+def _refuse_unknown(options: CheckOptions) -> None:
+    """Refuse the name of a rule or a profile that does not exist."""
+    for name in options.rules:
         if name not in find_codes():
             message = f"there is no rule '{name}': {suggest(name, tuple(find_codes()))}"
             raise click.UsageError(message)
-    if wish.profile and wish.profile not in profile_names():
-        message = f"there is no profile '{wish.profile}': {suggest(wish.profile, profile_names())}"
+    if options.profile and options.profile not in profile_names():
+        message = f"there is no profile '{options.profile}': {suggest(options.profile, profile_names())}"
         raise click.UsageError(message)
 
 
-def _proofs(library: Library, wish: CheckOptions) -> Iterator[Problem]:
-    """Prove every sheet and run the proof rules over it, when they are asked for."""
-    if not wish.wants_proofs:
+def _proofs(library: Library, options: CheckOptions) -> Iterator[Problem]:
+    """Prove every sheet and run the proof rules over it, if they are chosen."""
+    if not options.wants_proofs:
         return
     drafts = build.draft_sheets(library, build.Selection())
-    jobs = [replace(job, reading=job.reading.asked(wish.ask)) for job in drafts.jobs]
+    jobs = [replace(job, reading=job.reading.asked(options.ask)) for job in drafts.jobs]
     try:
-        # Fonts are cut here, once: a worker has only the time that a sheet may take.
+        # Make the fonts here, once: a worker has only the time that a sheet may take.
         build.fallbacks_of(library)
         for done in build.run_jobs(jobs, build.default_pool()):
             yield from done.problems if isinstance(done, build.Refusal) else done.printed.problems
@@ -158,17 +157,17 @@ def _proofs(library: Library, wish: CheckOptions) -> Iterator[Problem]:
         raise click.ClickException(str(fault)) from fault
 
 
-def _tell(report: Report, library: Library, dry: DryCheck, wish: CheckOptions) -> None:
-    if wish.form != TEXT:
-        click.echo(FORMATS[wish.form](report), nl=False)
+def _tell(report: Report, library: Library, dry: DryCheck, options: CheckOptions) -> None:
+    if options.form != TEXT:
+        click.echo(FORMATS[options.form](report), nl=False)
         return
-    tell_problems(report.problems, library.workspace)
+    print_problems(report.problems, library.workspace)
     for refusal in dry.refusals:
-        if refusal.fault and wish.debug:
-            tell_fault(refusal.fault)
-    if wish.readability:
-        tell_readability(library, wish.ask.as_of)
-    if not report.failed and not wish.quiet:
-        for_results().print(f"{count(count_sheets(library).total(), 'sheet')} can be built")
+        if refusal.fault and options.debug:
+            print_traceback(refusal.fault)
+    if options.readability:
+        print_readability(library, options.ask.as_of)
+    if not report.failed and not options.quiet:
+        results_console().print(f"{count(count_sheets(library).total(), 'sheet')} can be built")
         if not library.clinics:
-            for_results().print("No clinic prints any; make one: new clinic NAME")
+            results_console().print("No clinic prints any; make one: new clinic NAME")

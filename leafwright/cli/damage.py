@@ -1,11 +1,11 @@
 """A damaged manifest, reported in one line."""
 
-from leafwright.cli.tell import for_findings
+from leafwright.cli.console import findings_console
 from leafwright.manifest import MANIFEST, OutputState
 
 
-def tell_damage(output: OutputState) -> None:
+def print_damage(output: OutputState) -> None:
     """Say that the manifest of an output folder cannot be read, if so."""
     if output.damage:
         path = output.folder / MANIFEST
-        for_findings().print(f"{path} is damaged: a build makes all again that it is asked for")
+        findings_console().print(f"{path} is damaged: a build makes all again that it is asked for")

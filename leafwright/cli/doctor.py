@@ -1,4 +1,4 @@
-"""`doctor`: what this machine lacks."""
+"""`doctor`: say what this machine lacks."""
 
 import click
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from leafwright.build import Decision, Drafts, SelectionError, Verb
 from leafwright.build.fingerprint import compare
-from leafwright.cli.tell import count, for_results
+from leafwright.cli.console import count, results_console
 from leafwright.decode import suggest
 from leafwright.manifest import OutputState
 
@@ -13,12 +13,12 @@ PASSIVE: Final = {
     Verb.WITHHOLD: "is withheld",
     Verb.REMOVE: "would be removed",
 }
-"""What is said of a sheet that a build would not make."""
+"""What a dry run says of a sheet that a build would not make."""
 
 
-def tell_decisions(decisions: tuple[Decision, ...]) -> None:
-    """Say what a build would do with each sheet that it is asked for, and why."""
-    console, verbs = for_results(), [*Verb]
+def print_decisions(decisions: tuple[Decision, ...]) -> None:
+    """Print what a build would do with each chosen sheet, and why."""
+    console, verbs = results_console(), [*Verb]
     asked = sorted((each for each in decisions if each.asked), key=lambda each: verbs.index(each.verb))
     for each in asked:
         if each.verb is not Verb.KEEP:
@@ -31,7 +31,7 @@ def tell_decisions(decisions: tuple[Decision, ...]) -> None:
     )
 
 
-def tell_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, output: OutputState) -> None:
+def print_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, output: OutputState) -> None:
     """Say what a build would do with one sheet and why: which of its inputs changed, if it can be made.
 
     Raises SelectionError for a sheet that nobody prints.
@@ -41,7 +41,7 @@ def tell_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, ou
     if path not in known:
         message = f"there is no sheet '{sheet}': {suggest(path, tuple(known))}"
         raise SelectionError(message)
-    decision, console = known[path], for_results()
+    decision, console = known[path], results_console()
     if decision.verb in PASSIVE:
         console.print(f"{path} {PASSIVE[decision.verb]}: {decision.why}")
         return

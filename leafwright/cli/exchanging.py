@@ -1,4 +1,4 @@
-"""A translation sent out as XLIFF, and what came back of it taken."""
+"""Export a translation as XLIFF, and import what comes back."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from leafwright.cli.tell import count, for_results, tell_problems
+from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.translating import TranslationTask
 from leafwright.files import write_whole
 from leafwright.model.words import Words
@@ -26,76 +26,76 @@ from leafwright.xliff import (
 )
 
 SOURCE_WORDS: Final = "en-GB"
-"""The phrases that translators are shown the English sentences in."""
+"""The words file for the English sentences that translators see."""
 
 
-def export(desk: TranslationTask, path: Path) -> None:
-    """Write a translation as it is now for others to go on with; its own file stays as it is."""
-    path = _file_of(desk, path)
-    reviewed = bool(desk.page and desk.page.translation.reviewer)
-    units = tuple(units_of(desk.source.handout, desk.update(), reviewed=reviewed))
-    target = _words(desk, desk.language)
+def export(task: TranslationTask, path: Path) -> None:
+    """Export a translation as it is now; its own file is not changed."""
+    path = _file_of(task, path)
+    reviewed = bool(task.page and task.page.translation.reviewer)
+    units = tuple(units_of(task.source.handout, task.update(), reviewed=reviewed))
+    target = _words(task, task.language)
     export = ExportJob(
-        topic=desk.source.topic,
-        original=desk.source.name,
-        language=desk.language,
+        topic=task.source.topic,
+        original=task.source.name,
+        language=task.language,
         direction=target.direction if target else "auto",
     )
     try:
-        write_whole(path, write_xliff(export, _noted(desk, units, target)).encode())
+        write_whole(path, write_xliff(export, _noted(task, units, target)).encode())
     except OSError as fault:
         message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
     todo = sum(unit.state is UnitState.INITIAL for unit in units)
-    console = for_results()
+    console = results_console()
     console.print(f"wrote {path}")
     console.print(f"{count(len(units), 'text')}, {todo} of them to do")
-    back = f"translate {desk.source.topic} {desk.language} --import FILE"
+    back = f"translate {task.source.topic} {task.language} --import FILE"
     console.print(f"When it is back: {back}")
 
 
-def import_(desk: TranslationTask, path: Path) -> Update:
-    """Take the words of a file that came back; ends with all that is wrong with it when something is."""
-    path, workspace = _file_of(desk, path), desk.library.workspace
+def import_(task: TranslationTask, path: Path) -> Update:
+    """Take the words of a file that came back; if it has faults, print them all and exit."""
+    path, workspace = _file_of(task, path), task.library.workspace
     try:
         if path.stat().st_size > MOST_BYTES:
             message = f"{path} is too large: at most {MOST_BYTES:,} bytes are read"
             raise click.ClickException(message)
-        returned = read_xliff(path.read_bytes(), str(path), desk.source.topic, desk.language)
-        merged = merge(desk.source.handout, desk.update(), returned)
+        returned = read_xliff(path.read_bytes(), str(path), task.source.topic, task.language)
+        merged = merge(task.source.handout, task.update(), returned)
     except OSError as fault:
         message = f"cannot read {path}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
     except ContentError as error:
-        tell_problems(error.problems, workspace)
+        print_problems(error.problems, workspace)
         raise click.exceptions.Exit(1) from error
-    tell_problems(merged.problems, workspace)
-    console = for_results()
+    print_problems(merged.problems, workspace)
+    console = results_console()
     console.print(f"took {count(merged.taken, 'text')} from {path}")
     if merged.absent:
         console.print(f"{count(merged.absent, 'text')} did not come back: nothing of them was changed")
-    if merged.reviewed and not (desk.page and desk.page.translation.reviewer):
-        console.print(f"All of it came back reviewed: say by whom, as `reviewer` at the top of {desk.name}")
+    if merged.reviewed and not (task.page and task.page.translation.reviewer):
+        console.print(f"All of it came back reviewed: say by whom, as `reviewer` at the top of {task.name}")
     return merged.update
 
 
-def _file_of(desk: TranslationTask, path: Path) -> Path:
-    """Name the file: in a folder, or what has no suffix, the one of the topic and the language."""
+def _file_of(task: TranslationTask, path: Path) -> Path:
+    """Return the path of the file; in a folder, it is named by topic and language."""
     if path.is_dir() or not path.suffix:
-        return path / f"{desk.source.topic}.{desk.language}.xlf"
+        return path / f"{task.source.topic}.{task.language}.xlf"
     return path
 
 
 def _noted(
-    desk: TranslationTask, units: tuple[Unit, ...], target: Words | None
+    task: TranslationTask, units: tuple[Unit, ...], target: Words | None
 ) -> Iterator[tuple[Unit, tuple[str, ...]]]:
-    """Pair each text with what a translator is told of it."""
-    notes = Notes(handout=desk.source.handout, source=_words(desk, SOURCE_WORDS), target=target)
+    """Pair each text with the notes for its translator."""
+    notes = Notes(handout=task.source.handout, source=_words(task, SOURCE_WORDS), target=target)
     yield from ((unit, tuple(notes.of(unit.part, unit.path))) for unit in units)
 
 
-def _words(desk: TranslationTask, language: str) -> Words | None:
-    """Find the phrases of a language, or of the same language elsewhere."""
+def _words(task: TranslationTask, language: str) -> Words | None:
+    """Find the words of a language, or of the same language in another country."""
     wanted = Language(language)
-    alike = (words for name, words in desk.library.words.items() if wanted.is_like(name))
-    return desk.library.words.get(language) or next(alike, None)
+    alike = (words for name, words in task.library.words.items() if wanted.is_like(name))
+    return task.library.words.get(language) or next(alike, None)

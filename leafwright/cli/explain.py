@@ -1,4 +1,4 @@
-"""`explain`: the page of a rule, or what another code means."""
+"""`explain`: print the page of a rule, or what another code means."""
 
 import click
 
@@ -14,7 +14,7 @@ from leafwright.rules.rule import find_codes
     "--all", "everything", is_flag=True, help="Print the pages of all rules, as docs/rules.md has them."
 )
 def command(name: str | None, *, everything: bool) -> None:
-    """Say what a code means that stands in a message, why, and what to do; without a CODE, list them.
+    """Explain the CODE of a message: what it means, why, and what to do. Without CODE, list all codes.
 
     The rules come first, each with its page and examples, then the codes of everything else.
     """
@@ -27,7 +27,7 @@ def command(name: str | None, *, everything: bool) -> None:
 
 
 def _pages(name: str) -> list[str]:
-    """Write what there is of a code; a missing phrase is found by a rule, and by the sheet that needs it."""
+    """Return the pages of a code; both a rule and a sheet may report a missing phrase."""
     code = name.strip().lower().rstrip(":")
     pages = [write_page(code)] if code in find_codes() else []
     pages += [write_code(code)] if code in read_codes() else []

@@ -1,4 +1,4 @@
-"""How `check --readability` is told: a table of sections and sheets, then the hardest sentences."""
+"""Print `check --readability`: a table of sections and sheets, then the hardest sentences."""
 
 from datetime import date
 from typing import Final
@@ -7,7 +7,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from leafwright.cli.tell import for_results
+from leafwright.cli.console import results_console
 from leafwright.library import Library
 from leafwright.problems import shown
 from leafwright.readability import (
@@ -21,20 +21,20 @@ from leafwright.readability import (
 from leafwright.rules.reader import Reader, read_handout
 
 WIDE: Final = 160
-"""Columns of a table that goes into a file, where nothing has to fit."""
+"""Columns of a table that goes into a file, whose width has no limit."""
 
 
-def for_tables() -> Console:
-    """Return the console for what was asked for, wide enough for a table when it goes into a file."""
-    console = for_results()
+def tables_console() -> Console:
+    """Return the console for results; if they go into a file, it is wide enough for a table."""
+    console = results_console()
     if not console.is_terminal:
         console.width = WIDE
     return console
 
 
-def tell_readability(library: Library, as_of: date) -> None:
-    """Tell how hard each handout is to read; only English is measured."""
-    console = for_tables()
+def print_readability(library: Library, as_of: date) -> None:
+    """Print how hard each handout is to read; only English is measured."""
+    console = tables_console()
     for file in library.handouts:
         reader = read_handout(file, library, as_of)
         console.print(file.name)

@@ -1,4 +1,4 @@
-"""`merge`: make the outputs of several machines one."""
+"""`merge`: merge the outputs of several machines."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ import click
 
 from leafwright.build import OutputError, ShardError, locked, merge
 from leafwright.catalogue import write_catalogue
+from leafwright.cli.console import count, results_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.tell import count, for_results
 from leafwright.library import load_library
 from leafwright.manifest import read_output
 from leafwright.problems import ContentError
@@ -19,7 +19,7 @@ from leafwright.workspace import Workspace
 @click.argument("shards", nargs=-1, required=True, type=NamedPath(exists=True, file_okay=False))
 @click.pass_obj
 def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
-    """Copy the sheets that `build --shard` left in SHARDS into OUTPUT, with one manifest and one catalogue.
+    """Copy the sheets of `build --shard` from SHARDS into OUTPUT, with one manifest and one catalogue.
 
     Every file is compared with its manifest first. Shards that were built with different styles, code or
     versions are refused.
@@ -33,4 +33,6 @@ def command(root: Path, output: Path, shards: tuple[Path, ...]) -> None:
     except OSError as fault:
         message = f"cannot write to {output}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault
-    for_results().print(f"{count(len(entries), 'sheet')} of {count(len(shards), 'shard')} are in {output}")
+    results_console().print(
+        f"{count(len(entries), 'sheet')} of {count(len(shards), 'shard')} are in {output}"
+    )

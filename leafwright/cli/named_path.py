@@ -1,4 +1,4 @@
-"""Paths as they are typed: an empty one is what a variable of the shell leaves that was never set."""
+"""Paths on the command line: an empty one usually comes from a shell variable that was never set."""
 
 from pathlib import Path
 from typing import Any
@@ -7,14 +7,14 @@ import click
 
 
 class NamedPath(click.Path):
-    """A path that names something; without a name the folder one happens to stand in would be meant."""
+    """A path that is not empty, because an empty one would mean the current folder."""
 
     def __init__(self, **given: Any) -> None:
-        """Take what click's own path takes."""
+        """Take the arguments of click's own path."""
         super().__init__(path_type=Path, **given)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Refuse an empty path; name this folder by a full stop."""
+        """Refuse an empty path; the current folder is written as a full stop."""
         if not str(value):
             self.fail("it is empty; write `.` for this folder", param, ctx)
         return super().convert(value, param, ctx)

@@ -1,4 +1,4 @@
-"""`new`: begin a clinic or a handout."""
+"""`new`: create a clinic or a handout."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -15,16 +15,16 @@ from leafwright.workspace import Workspace
 
 @click.group
 def command() -> None:
-    """Begin a clinic or a handout: a folder that builds at once, ready for your own words."""
+    """Create a clinic or a handout: a folder that builds at once, ready for your own words."""
 
 
 @command.command
 @click.argument("name")
 @click.option("--title", help="What the clinic is called, in full.")
-@click.option("--department", help="The department that prints.")
+@click.option("--department", help="The department that prints the leaflets.")
 @click.option("--phone", help="The department's number, as it is printed.")
-@click.option("--paper", metavar="[A4|Letter]", help="What is in the printer.")
-@click.option("--language", help="The words and spelling: en-GB, say.")
+@click.option("--paper", metavar="[A4|Letter]", help="The paper in the printer.")
+@click.option("--language", help="The words and spelling, e.g. en-GB.")
 @click.option("--primary", metavar="#RRGGBB", help="The colour of the brand.")
 @click.option("--family", metavar="NAME", help=f"The type: {', '.join(FAMILIES)}.")
 @click.pass_obj
@@ -40,7 +40,7 @@ def clinic(root: Path, /, name: str, **answers: str | None) -> None:
 @command.command
 @click.argument("name")
 @click.option("--title", help="What the leaflet is called.")
-@click.option("--reference", help="Its code, unlike that of any other leaflet.")
+@click.option("--reference", help="Its code, which no other leaflet has.")
 @click.option("--owner", help="The team that writes it.")
 @click.pass_obj
 def handout(root: Path, /, name: str, **answers: str | None) -> None:
@@ -54,7 +54,7 @@ def handout(root: Path, /, name: str, **answers: str | None) -> None:
 
 
 def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[str, str]:
-    """Ask on a terminal for what was not said; an empty answer leaves the made-up one."""
+    """Ask on a terminal for options that are missing; an empty answer keeps the invented value."""
     known = {name: answer for name, answer in answers.items() if answer}
     if not _on_a_terminal():
         return known

@@ -10,7 +10,7 @@ import click
 
 from leafwright import build, fonts
 from leafwright.build import Selection
-from leafwright.cli.tell import for_results
+from leafwright.cli.console import results_console
 from leafwright.library import Library, handout_paths, load_library
 from leafwright.workspace import Workspace
 
@@ -20,7 +20,7 @@ PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewOptions:
-    """What was typed."""
+    """The options on the command line."""
 
     topic: str | None
     clinic: str | None
@@ -46,38 +46,38 @@ class PreviewOptions:
 
 @click.command
 @click.argument("topic", required=False)
-@click.option("--clinic", metavar="NAME", help="Begin with this clinic.")
-@click.option("--variant", metavar="NAME", help="Begin with this variant: leaflet, say.")
-@click.option("--edition", metavar="NAME", help="Begin with this edition: standard, say.")
-@click.option("--language", "--lang", metavar="NAME", help="Begin with this language: en-GB, say.")
+@click.option("--clinic", metavar="NAME", help="Show this clinic first.")
+@click.option("--variant", metavar="NAME", help="Show this variant first, e.g. leaflet.")
+@click.option("--edition", metavar="NAME", help="Show this edition first, e.g. standard.")
+@click.option("--language", "--lang", metavar="NAME", help="Show this language first, e.g. en-GB.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, help="Where to serve.  [default: any free port]"
+    "--port", type=click.IntRange(0, 65535), default=0, help="The port to serve on.  [default: any free port]"
 )
 @click.option(
     "--editor",
     metavar="NAME",
     default="",
-    help="Where a finding opens: vscode, vscodium, idea, zed, or an address with {path} and {line}.",
+    help="The editor that opens findings: vscode, vscodium, idea, zed, or an address with {path} and {line}.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @click.pass_obj
 def command(root: Path, /, **given: Any) -> None:
-    """Show TOPIC as it will be printed, and again a moment after each change.
+    """Show TOPIC in a browser as it will be printed, and rebuild it after each change.
 
-    The page shows what was found beside the sheet, and can be turned to any other clinic, variant, edition
-    and language. It is served to this machine only. Nothing is written. Ctrl-C ends it.
+    The page lists findings beside the sheet, and lets you choose any other clinic, variant, edition and
+    language. Only this machine can open it. Nothing is written. Ctrl-C ends it.
     """
-    ask = PreviewOptions(**given)
+    options = PreviewOptions(**given)
     library = load_library(Workspace(root=root))
     try:
-        build.check_selection(ask.selection, library)
+        build.check_selection(options.selection, library)
     except build.SelectionError as error:
         raise click.UsageError(str(error)) from error
-    _serve(ask, library)
-    for_results().print("The preview has ended.")
+    _serve(options, library)
+    results_console().print("The preview has ended.")
 
 
-def _serve(ask: PreviewOptions, library: Library) -> None:
+def _serve(options: PreviewOptions, library: Library) -> None:
     try:
         from leafwright.preview import session  # noqa: PLC0415  # its libraries come with an extra
         from leafwright.preview.presenter import EDITORS  # noqa: PLC0415  # as the line above
@@ -86,19 +86,19 @@ def _serve(ask: PreviewOptions, library: Library) -> None:
             raise
         message = f"the preview needs {fault.name}: pip install 'leafwright[preview]', or `make preview`"
         raise click.ClickException(message) from fault
-    editor = EDITORS.get(ask.editor, ask.editor)
+    editor = EDITORS.get(options.editor, options.editor)
     settings = session.PreviewSettings(
-        workspace=Workspace(root=library.workspace.root), port=ask.port, editor=editor
+        workspace=Workspace(root=library.workspace.root), port=options.port, editor=editor
     )
     try:
-        session.serve_preview(settings, lambda address: _tell(f"{address}?{ask.query(library)}", ask))
+        session.serve_preview(settings, lambda address: _tell(f"{address}?{options.query(library)}", options))
     except KeyboardInterrupt:
         return
     except (fonts.FontError, build.EngineError, session.PortError, session.WatchError) as fault:
         raise click.ClickException(str(fault)) from fault
 
 
-def _tell(address: str, ask: PreviewOptions) -> None:
-    for_results().print(f"{address}\nCtrl-C ends the preview.")
-    if ask.opens:
+def _tell(address: str, options: PreviewOptions) -> None:
+    results_console().print(f"{address}\nCtrl-C ends the preview.")
+    if options.opens:
         webbrowser.open(address)

@@ -9,12 +9,12 @@ from rich import progress
 from rich.text import Text
 
 from leafwright.build import Outcome, Result
-from leafwright.cli.tell import count, for_findings, for_results
+from leafwright.cli.console import count, findings_console, results_console
 from leafwright.problems import Severity
 
 
 class Rate(progress.ProgressColumn):
-    """Sheets in a second."""
+    """Sheets per second."""
 
     def render(self, task: progress.Task) -> Text:
         """Render the rate once there is one."""
@@ -27,8 +27,8 @@ class BuildProgress(AbstractContextManager["BuildProgress"]):
     def __init__(self, total: int, *, quiet: bool) -> None:
         """Begin a build of `total` sheets."""
         self._quiet = quiet
-        self._results = for_results()
-        console = for_findings()
+        self._results = results_console()
+        console = findings_console()
         self._bar = progress.Progress(
             progress.TextColumn("{task.description}"),
             progress.BarColumn(),
@@ -66,7 +66,7 @@ class BuildProgress(AbstractContextManager["BuildProgress"]):
 
 
 def _note(result: Result) -> str:
-    """Say how many pages a sheet has, or what keeps it from being written."""
+    """Say how many pages a sheet has, or why it is not written."""
     if result.outcome is Outcome.BUILT:
         return f", {count(result.pages, 'page')}"
     if result.why:

@@ -14,7 +14,7 @@ from leafwright.schema import write_schemas
 def command(root: Path, folder: Path | None) -> None:
     """Write the JSON Schemas that let editors complete and check the YAML files.
 
-    They go into DIR, else into schema/ of the workspace, where the first line of each YAML file looks.
+    They go into DIR, or into schema/ of the workspace, to which the first line of each YAML file points.
     """
     try:
         for path in write_schemas(folder or root / "schema"):

@@ -7,13 +7,13 @@ from datetime import date
 from leafwright.build import Outcome, Result
 from leafwright.cache import cache_folder
 from leafwright.cli.build_options import BuildOptions
-from leafwright.cli.tell import for_findings
+from leafwright.cli.console import findings_console
 from leafwright.library import Library
 from leafwright.seal import Seal, SummaryLine, survey_outputs, write_seal
 
 
 def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> None:
-    """Add to a seal what there is now, and keep it; without a cache the next build starts over."""
+    """Add the current results to a seal and save it; without a cache the next build starts over."""
     there = (result for result in results if result.outcome in {Outcome.BUILT, Outcome.UNCHANGED})
     lines = tuple(replace(line_of(result), outcome=Outcome.UNCHANGED) for result in there)
     outputs = survey_outputs(options.folder)
@@ -21,11 +21,11 @@ def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> No
         write_seal(cache_folder(), options.folder, replace(seal, lines=lines, outputs=outputs))
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
-        for_findings().print(f"cannot remember this build in {cache_folder()}: {reason}")
+        findings_console().print(f"cannot remember this build in {cache_folder()}: {reason}")
 
 
 def line_of(result: Result) -> SummaryLine:
-    """Summarise one result for the closing table."""
+    """Summarise one result for the table at the end."""
     key, found = result.key, result.found
     handout = f"{key.topic}/{key.language.partition('-')[0]}"
     return SummaryLine(
@@ -38,6 +38,6 @@ def line_of(result: Result) -> SummaryLine:
 
 
 def next_review(library: Library, today: date) -> str:
-    """Return the day after which an approved handout may be refused that is not refused today."""
+    """Return the day after which an approved handout that is fine today may be refused."""
     approved = (file.handout.review_due for file in library.handouts if file.handout.status == "approved")
     return min((day.isoformat() for day in approved if day >= today), default="")

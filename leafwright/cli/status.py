@@ -1,4 +1,4 @@
-"""`status`: what state each handout is in."""
+"""`status`: print the state of each handout."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -12,10 +12,10 @@ from rich.text import Text
 
 from leafwright.build import BuildRequest, Decision, decide, list_sheets
 from leafwright.cli.check import DAY, day_of
-from leafwright.cli.damage import tell_damage
-from leafwright.cli.hardness import for_tables
+from leafwright.cli.console import print_problems, results_console
+from leafwright.cli.damage import print_damage
+from leafwright.cli.hardness import tables_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.tell import for_results, tell_problems
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
 from leafwright.manifest import OutputState, read_output
@@ -26,19 +26,19 @@ from leafwright.workspace import Workspace
 TABLE: Final = "table"
 FORMATS: Final = {"json": as_json, "csv": as_csv, "ical": as_ical}
 SOON: Final = 90
-"""Days before a review from which it is marked."""
+"""From how many days before a review it is marked."""
 LEFT: Final = ("Reference", "Title", "Version", "Issued", "Review due", "Approval")
 RIGHT: Final = ("References", "Grade", "Languages", "Sheets")
 
 
 @click.command
-@click.option("--as-of", type=DAY, metavar="DATE", help="Tell the state on this day.  [default: today]")
+@click.option("--as-of", type=DAY, metavar="DATE", help="Print the state on this day.  [default: today]")
 @click.option(
     "--format",
     "form",
     type=click.Choice([TABLE, *FORMATS]),
     default=TABLE,
-    help="How to tell; ical is a calendar of the reviews.  [default: table]",
+    help="The format of the output; ical is a calendar of the reviews.  [default: table]",
 )
 @click.option(
     "--output",
@@ -48,20 +48,20 @@ RIGHT: Final = ("References", "Grade", "Languages", "Sheets")
 )
 @click.pass_obj
 def command(root: Path, *, as_of: datetime | None, form: str, output: Path | None) -> None:
-    """Tell of every handout its version, dates, approval, sources, readability, languages and sheets.
+    """Print for every handout its version, dates, approval, sources, readability, languages and sheets.
 
-    The grade is Flesch-Kincaid's, and SMOG's after it. Which sheets are withheld is told as well, and which
-    of those that were built may be older than the library.
+    The grades are Flesch-Kincaid and SMOG. Sheets that are withheld are listed too, and sheets that may be
+    older than the library.
     """
     library = load_library(Workspace(root=root))
     folder = (output or root / "output").resolve()
     known = read_output(folder)
-    tell_damage(known)
+    print_damage(known)
     rows = make_rows(library, day_of(as_of), _decisions(library, known))
     if form == TABLE:
-        for_tables().print(_table(rows))
+        tables_console().print(_table(rows))
         for line in _notes(rows):
-            for_results().print(line)
+            results_console().print(line)
         if waiting := unreviewed(library):
             click.echo(
                 f"No one has reviewed the phrases in {', '.join(waiting)} yet: docs/languages.md says how."
@@ -70,13 +70,13 @@ def command(root: Path, *, as_of: datetime | None, form: str, output: Path | Non
         # As bytes, so that the line ends stay those of the format.
         click.echo(FORMATS[form](rows).encode(), nl=False)
     broken = [problem for problem in library.problems if has_errors([problem])]
-    tell_problems(broken, library.workspace)
+    print_problems(broken, library.workspace)
     if broken:
         raise click.exceptions.Exit(1)
 
 
 def _decisions(library: Library, output: OutputState) -> tuple[Decision, ...]:
-    """Decide on what is in the output folder, without drafting sheets."""
+    """Decide on the sheets in the output folder, without drafting any."""
     prune = not has_errors(library.problems)
     request = BuildRequest(workspace=library.workspace, output=output.folder, prune=prune)
     return decide(list_sheets(library), output, request)
@@ -116,7 +116,7 @@ def _notes(rows: tuple[StatusRow, ...]) -> Iterator[str]:
 
 
 def _due(day: date, days: int) -> Text:
-    """Say when a review is due, and mark it when that is soon or past."""
+    """Say when a review is due, and mark it if that is soon or past."""
     if days < 0:
         return Text(f"{day}, {-days} days overdue", style="bold red")
     return Text(f"{day}, in {days} days", style="bold yellow" if days <= SOON else "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 from rich import box
 from rich.table import Table
 
-from leafwright.cli.tell import count
+from leafwright.cli.console import count
 from leafwright.seal import SummaryLine
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = ("built", "unchanged", "refused", "withheld", "removed", "pages", "findings")
 SELDOM: Final = frozenset({"withheld", "removed", "findings"})
-"""Columns that are shown only when there is something in them."""
+"""Columns that are shown only if they are not empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Lines added up by clinic and by variant; what is `found` in a handout counts once in each."""
+    """Results added up by clinic and by variant; what is `found` in a handout counts once in each."""
 
     clinics: Mapping[str, Counter[str]]
     variants: Mapping[str, Counter[str]]
@@ -72,7 +72,7 @@ def _gather_found(lines: Iterable[SummaryLine]) -> dict[str, tuple[int, int]]:
 
 
 MANY: Final = 12
-"""The fewest sheets of which the slowest are worth telling."""
+"""From how many sheets on the slowest are listed."""
 
 SHOWN: Final = 5
 
@@ -87,8 +87,8 @@ def slowest(results: Sequence["Result"]) -> Iterator[str]:
     yield f"Peak memory of a process: {max(result.memory for result in timed):,} MiB"
 
 
-def tell_found(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
-    """Say what the column of findings counts, when there is one."""
+def explain_findings(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+    """Say what the column of findings counts, if there is one."""
     errors, warnings = (sum(counts) for counts in zip(*found.values(), strict=True)) if found else (0, 0)
     if errors or warnings:
         yield (
@@ -97,14 +97,14 @@ def tell_found(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
         )
 
 
-def tell_older(results: Iterable["Result"]) -> Iterator[str]:
+def count_older(results: Iterable["Result"]) -> Iterator[str]:
     """Say how many sheets are older than the library because their newer version was refused."""
     if older := sum(result.older for result in results):
         told = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
         yield f"{told}: marked as older in the catalogue, until the newer version can be made"
 
 
-def tell_unasked(decisions: Iterable["Decision"]) -> Iterator[str]:
+def count_unasked(decisions: Iterable["Decision"]) -> Iterator[str]:
     """Say how many sheets a build of some left as they were, although what they are made of has changed."""
     if number := sum(not each.asked and each.verb in {"build", "remove"} for each in decisions):
         others = "1 other sheet has" if number == 1 else f"{number:,} other sheets have"

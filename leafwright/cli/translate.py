@@ -1,4 +1,4 @@
-"""`translate`: begin a translation, bring it up to its source, or tell how far all of them are."""
+"""`translate`: begin a translation, update it, or list the progress of all."""
 
 import sys
 from dataclasses import dataclass
@@ -10,23 +10,23 @@ import click
 from rich import box
 from rich.table import Table
 
+from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.exchanging import export, import_
-from leafwright.cli.hardness import for_tables
+from leafwright.cli.hardness import tables_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.tell import for_results, tell_problems
-from leafwright.cli.translating import TranslationTask, tell_update
+from leafwright.cli.translating import TranslationTask, print_update
 from leafwright.library import Library, load_library
 from leafwright.progress import TranslationProgress, make_progress, progress_as_json
 from leafwright.workspace import Workspace
 
 TABLE: Final = "table"
 MOST_TRANSLATORS: Final = 2
-"""How often `--translator` may be said: in English, and in the other language."""
+"""How often `--translator` may be given: in English, and in the other language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslateOptions:
-    """What was typed."""
+    """The options on the command line."""
 
     topic: str | None
     language: str | None
@@ -43,13 +43,13 @@ class TranslateOptions:
     "--translator",
     multiple=True,
     metavar="TEXT",
-    help="Who translates, as it is printed; twice to say it in English and in LANGUAGE.",
+    help="Who translates, as it is printed; give it twice for English and LANGUAGE.",
 )
 @click.option(
     "--export",
     type=NamedPath(),
     metavar="PATH",
-    help="Write it as XLIFF 2.1 for an agency: to a file, or into a folder as TOPIC.LANGUAGE.xlf.",
+    help="Write XLIFF 2.1 for an agency: to a file, or into a folder as TOPIC.LANGUAGE.xlf.",
 )
 @click.option(
     "--import",
@@ -63,35 +63,35 @@ class TranslateOptions:
     "form",
     type=click.Choice([TABLE, "json"]),
     default=TABLE,
-    help="How to tell the state of all translations.  [default: table]",
+    help="The format of the table of all translations.  [default: table]",
 )
 @click.pass_obj
 def command(root: Path, /, **given: Any) -> None:
-    """Begin the translation of TOPIC into LANGUAGE, or bring it up to the English text.
+    """Begin the translation of TOPIC into LANGUAGE, or update it to the English text.
 
-    What is new or changed is marked `todo`, with the English beside it; all else keeps its words. Without
-    LANGUAGE nothing is written: the state of the translations is told.
+    New and changed parts are marked `todo`, with the English beside them; others keep their words. Without
+    LANGUAGE nothing is written, and the progress of the translations is printed.
     """
-    wish = TranslateOptions(**given)
-    _refuse_together(wish)
+    options = TranslateOptions(**given)
+    _refuse_together(options)
     library = load_library(Workspace(root=root))
-    if wish.topic is None or wish.language is None:
-        _tell_state(make_progress(library, wish.topic), wish.form, library)
+    if options.topic is None or options.language is None:
+        _print_progress(make_progress(library, options.topic), options.form, library)
         return
-    desk = TranslationTask.of(library, wish.topic, wish.language)
-    if wish.export:
-        export(desk, wish.export)
+    task = TranslationTask.of(library, options.topic, options.language)
+    if options.export:
+        export(task, options.export)
         return
-    translator = _translator(desk, wish.translator)
-    made = import_(desk, wish.import_) if wish.import_ else desk.update()
-    written = desk.save(made, translator)
-    tell_update(desk, made, written=written)
+    translator = _translator(task, options.translator)
+    made = import_(task, options.import_) if options.import_ else task.update()
+    written = task.save(made, translator)
+    print_update(task, made, written=written)
 
 
-def _refuse_together(wish: TranslateOptions) -> None:
-    """Tell options that make no sense together, or without a language."""
-    moved = [name for name, path in (("--export", wish.export), ("--import", wish.import_)) if path]
-    if moved and wish.language is None:
+def _refuse_together(options: TranslateOptions) -> None:
+    """Refuse options that make no sense together, or without a language."""
+    moved = [name for name, path in (("--export", options.export), ("--import", options.import_)) if path]
+    if moved and options.language is None:
         message = f"{moved[0]} needs a TOPIC and a LANGUAGE"
         raise click.UsageError(message)
     if len(moved) > 1:
@@ -99,38 +99,38 @@ def _refuse_together(wish: TranslateOptions) -> None:
         raise click.UsageError(message)
 
 
-def _translator(desk: TranslationTask, said: tuple[str, ...]) -> tuple[str, ...]:
-    """Settle who translates; a new file has to say it, for it is printed on every page."""
+def _translator(task: TranslationTask, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who translates; a new file needs a name, because every page prints it."""
     if len(said) > MOST_TRANSLATORS:
-        message = f"say --translator once, or twice: in English and in '{desk.language}'"
+        message = f"say --translator once, or twice: in English and in '{task.language}'"
         raise click.UsageError(message)
-    if said or desk.page:
+    if said or task.page:
         return said
     if on_a_terminal():
         name = click.prompt("Who translates, as it is printed on the page, in English")
-        return (name, click.prompt(f"The same in '{desk.language}'", default=name))
+        return (name, click.prompt(f"The same in '{task.language}'", default=name))
     message = (
-        f"{desk.name} is new, and who translates is printed on its pages: add --translator NAME "
-        f"(twice to say it in English and in '{desk.language}')"
+        f"{task.name} is new, and who translates is printed on its pages: add --translator NAME "
+        f"(twice to say it in English and in '{task.language}')"
     )
     raise click.UsageError(message)
 
 
 def on_a_terminal() -> bool:
-    """Tell whether there is somebody to ask."""
+    """Return whether somebody can answer questions."""
     return sys.stdin.isatty()
 
 
-def _tell_state(rows: tuple[TranslationProgress, ...], form: str, library: Library) -> None:
-    """Tell how far all translations are; of what cannot be read nobody knows."""
+def _print_progress(rows: tuple[TranslationProgress, ...], form: str, library: Library) -> None:
+    """Print the progress of all translations; files that cannot be read give status 1."""
     if form != TABLE:
         click.echo(progress_as_json(rows).encode(), nl=False)
     elif rows:
-        for_tables().print(_table(rows))
+        tables_console().print(_table(rows))
     elif not library.faults:
-        for_results().print("There are no translations yet. Begin one: translate TOPIC LANGUAGE")
+        results_console().print("There are no translations yet. Begin one: translate TOPIC LANGUAGE")
     if library.faults:
-        tell_problems(chain.from_iterable(library.faults.values()), library.workspace)
+        print_problems(chain.from_iterable(library.faults.values()), library.workspace)
         raise click.exceptions.Exit(1)
 
 

@@ -1,4 +1,4 @@
-"""A translation's file found, read, brought up to its source and written; never a part of it."""
+"""Find, read, update and write the file of a translation, always as a whole."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Final, Self
 
 import click
 
-from leafwright.cli.tell import count, for_results, tell_problems
+from leafwright.cli.console import count, print_problems, results_console
 from leafwright.decode import suggest
 from leafwright.files import write_whole
 from leafwright.language import find_locale, suggest_language
@@ -30,7 +30,7 @@ from leafwright.translation import (
 
 MOST_NAMED: Final = 12
 """How many parts of one status are named."""
-_TOLD: Final = {
+_STATUS_NAMES: Final = {
     PartStatus.NEW: "new",
     PartStatus.CHANGED: "changed in English",
     PartStatus.OPEN: "still to do",
@@ -39,7 +39,7 @@ _TOLD: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationTask:
-    """What a translator works on: the source, the language, and the file as it is, if it is there."""
+    """What a translator works on: the source, the language, and the file if it exists."""
 
     library: Library
     source: HandoutFile
@@ -48,7 +48,7 @@ class TranslationTask:
 
     @classmethod
     def of(cls, library: Library, topic: str, language: str) -> Self:
-        """Lay out what is there; ends with what is wrong when one of the files cannot be read."""
+        """Read source and translation; if one cannot be read, print its problems and exit."""
         source = _find_source(library, topic)
         if not re.fullmatch(LANGUAGE, language) or Language(language).is_like(SOURCE_LANGUAGE):
             message = f"'{language}' is no language to translate into: write es, say, or pt-BR"
@@ -62,7 +62,7 @@ class TranslationTask:
 
     @property
     def path(self) -> Path:
-        """Where the translation lies or will lie."""
+        """Where the translation is or will be."""
         return self.library.workspace.root / self.name
 
     @property
@@ -71,11 +71,11 @@ class TranslationTask:
         return f"handouts/{self.source.topic}/{self.language}.yaml"
 
     def update(self) -> Update:
-        """Bring the translation up to its source."""
+        """Update the translation to its source."""
         return update(self.source.handout, self.page.translation if self.page else None)
 
     def save(self, made: Update, translator: tuple[str, ...]) -> bool:
-        """Write the file whole, if anything in it is to change; tell whether it was written."""
+        """Write the whole file if anything in it changes; return whether it was written."""
         text = write_page(self.page, made, dict(self._head(made, translator)))
         if self.page and text == self.page.text:
             return False
@@ -83,7 +83,7 @@ class TranslationTask:
             check_page(read_page(text, self.name), self.source.handout, made)
             write_whole(self.path, text.encode())
         except ContentError as error:
-            tell_problems(error.problems, self.library.workspace)
+            print_problems(error.problems, self.library.workspace)
             raise click.exceptions.Exit(1) from error
         except OSError as fault:
             message = f"cannot write {self.name}: {(fault.strerror or str(fault)).lower()}"
@@ -101,14 +101,14 @@ class TranslationTask:
             yield "pictures", [{"picture": str(each.picture), "file": str(each.file)} for each in kept]
 
 
-def tell_update(desk: TranslationTask, made: Update, *, written: bool) -> None:
-    """Tell what was done to a translation's file, and what is left to do."""
-    console = for_results()
+def print_update(task: TranslationTask, made: Update, *, written: bool) -> None:
+    """Print what was done to a translation's file, and what is left to do."""
+    console = results_console()
     todo = sum(draft.todo for draft in made.drafts)
     done = len(made.drafts) - todo
-    console.print(f"wrote {desk.name}" if written else f"{desk.name} needs no change")
+    console.print(f"wrote {task.name}" if written else f"{task.name} needs no change")
     console.print(f"{count(len(made.drafts), 'part')}: {done} done, {todo} to do")
-    for status, told in _TOLD.items():
+    for status, told in _STATUS_NAMES.items():
         if names := made.names(status):
             console.print(f"  {told}: {_listed(names)}")
     for name, before in made.renamed.items():
@@ -117,19 +117,19 @@ def tell_update(desk: TranslationTask, made: Update, *, written: bool) -> None:
         console.print(f"  taken out, for the English has it no more: {_listed(made.taken_out)}")
     if todo:
         console.print("Look for `todo: true`. Write below `words`, then delete `todo` and `source`.")
-    for remark in _remarks(desk, made):
+    for remark in _remarks(task, made):
         console.print(remark)
 
 
-def _remarks(desk: TranslationTask, made: Update) -> Iterator[str]:
-    """Tell what else stands between the file and a page."""
-    reviewer = desk.page and desk.page.translation.reviewer
+def _remarks(task: TranslationTask, made: Update) -> Iterator[str]:
+    """Say what else is missing before the translation is printed."""
+    reviewer = task.page and task.page.translation.reviewer
     if reviewer and any(draft.todo for draft in made.drafts):
         yield f"{reviewer} reviewed it before these changes: ask again, or take `reviewer` out."
-    languages = [name for name in desk.library.words if Language(desk.language).is_like(name)]
+    languages = [name for name in task.library.words if Language(task.language).is_like(name)]
     if not languages:
-        yield f"Nothing is printed in '{desk.language}' before there is a words/{desk.language}.yaml."
-    elif not any(set(languages) & set(folder.clinic.prints.languages) for folder in desk.library.clinics):
+        yield f"Nothing is printed in '{task.language}' before there is a words/{task.language}.yaml."
+    elif not any(set(languages) & set(folder.clinic.prints.languages) for folder in task.library.clinics):
         yield f"No clinic prints it: add `{languages[0]}` to the `languages` of its clinic.yaml."
 
 
@@ -139,15 +139,15 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _find_source(library: Library, topic: str) -> HandoutFile:
-    """Find the source of a topic; one that cannot be read is told with all that is wrong with it."""
+    """Find the source of a topic; if it cannot be read, print its problems and exit."""
     sources = {file.topic: file for file in library.handouts if file.language == SOURCE_LANGUAGE}
     if topic in sources:
         return sources[topic]
     name = f"handouts/{topic}/{SOURCE_LANGUAGE}.yaml"
     if (library.workspace.root / name).is_file():
-        # What cites references that cannot be read is at no fault of its own.
+        # A handout has no problem of its own if only its references cannot be read.
         own = [found for found in library.problems if found.place.file == name]
-        tell_problems(own or library.problems, library.workspace)
+        print_problems(own or library.problems, library.workspace)
         raise click.exceptions.Exit(1)
     message = f"there is no handout '{topic}': {suggest(topic, tuple(sources))}"
     raise click.UsageError(message)
@@ -162,5 +162,5 @@ def _read_page(library: Library, path: Path) -> TranslationFileText:
             raise click.ClickException(message)
         return read_page(text, name)
     except ContentError as error:
-        tell_problems(error.problems, library.workspace)
+        print_problems(error.problems, library.workspace)
         raise click.exceptions.Exit(1) from error

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from leafwright import build, fonts
+from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.cli.tell import count, for_results, tell_problems
 from leafwright.library import load_library
 from leafwright.manifest import OutputState, read_output
 from leafwright.problems import Problem, Severity
@@ -20,7 +20,7 @@ from leafwright.workspace import Workspace
     "--output",
     type=NamedPath(),
     metavar="DIR",
-    help="What to verify.  [default: output/ in the workspace]",
+    help="The folder to verify.  [default: output/ in the workspace]",
 )
 @click.option(
     "--reproduce",
@@ -33,14 +33,14 @@ from leafwright.workspace import Workspace
     "--fail-on",
     type=click.Choice([each.value for each in Severity]),
     default=Severity.ERROR.value,
-    help="The least that ends with status 1.  [default: error]",
+    help="The least severe finding that gives status 1.  [default: error]",
 )
 @click.pass_obj
 def command(root: Path, output: Path | None, again: int | None, fail_on: str) -> None:
-    """Check every file: that it is there, unchanged and, if a sheet, as long as it was and conformant.
+    """Check that every file is there and unchanged, and that every sheet has its pages and conforms.
 
-    Files that no build wrote are told as warnings; --fail-on warning makes them count. With --reproduce some
-    sheets are built again, the same ones on every machine.
+    Files that no build wrote give warnings, which count with --fail-on warning. With --reproduce some sheets
+    are built again, the same ones on every machine.
     """
     folder, workspace = (output or root / "output").resolve(), Workspace(root=root)
     try:
@@ -49,13 +49,15 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
         problems = [*verify(known), *(_reproduced(known, workspace, again) if again else ())]
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
-    tell_problems(problems, workspace)
+    print_problems(problems, workspace)
     sheets = known.entries
     if any(found.severity.weight >= Severity(fail_on).weight for found in problems):
         raise click.exceptions.Exit(1)
     pages = sum(entry.pages for entry in sheets.values())
     built = f"; {count(min(again, len(sheets)), 'sheet')} built again" if again else ""
-    for_results().print(f"{count(len(sheets), 'sheet')} of {count(pages, 'page')} are what was built{built}")
+    results_console().print(
+        f"{count(len(sheets), 'sheet')} of {count(pages, 'page')} are what was built{built}"
+    )
 
 
 def _reproduced(output: OutputState, workspace: Workspace, most: int) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Self
 import pytest
 
 from leafwright import seal
-from leafwright.cli.summary import Tally, tell_found
+from leafwright.cli.summary import Tally, explain_findings
 from leafwright.seal import Seal, SummaryLine, find_seal, survey_outputs, write_seal
 
 DRAFT = {"sore-knee/en": (2, 3)}
@@ -33,7 +33,7 @@ def test_the_findings_are_told_by_weight() -> None:
     """Whoever closes a build knows how many would keep a handout from being approved."""
     tally = Tally.of([line("elm", "leaflet", {**DRAFT, "sore-toe/en": (0, 1)})])
 
-    assert list(tell_found(tally.found)) == [
+    assert list(explain_findings(tally.found)) == [
         "Findings in handouts that are not approved: 2 errors, 4 warnings; `check` lists them"
     ]
 
@@ -42,7 +42,7 @@ def test_nothing_is_told_of_findings_where_there_are_none() -> None:
     """Nor is there a column for them."""
     tally = Tally.of([line("elm", "leaflet", {})])
 
-    assert list(tell_found(tally.found)) == []
+    assert list(explain_findings(tally.found)) == []
     assert "Findings" not in [column.header for column in tally.table().columns]
 
 

@@ -25,8 +25,8 @@ def _on_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int = 200) -> io.Stri
     console = Console(
         file=written, force_terminal=True, width=width, highlight=False, markup=False, soft_wrap=True
     )
-    for module in ("tell", "progress"):
-        monkeypatch.setattr(f"leafwright.cli.{module}.for_findings", lambda: console)
+    for module in ("console", "progress"):
+        monkeypatch.setattr(f"leafwright.cli.{module}.findings_console", lambda: console)
     return written
 
 

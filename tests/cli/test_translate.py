@@ -47,11 +47,11 @@ def test_a_translation_is_begun(run: Run, tmp_path: Path) -> None:
 
 def test_who_translates_is_said_in_both_languages(run: Run, tmp_path: Path) -> None:
     """Said twice, the second is the other language's; an existing file takes the new names."""
-    run(TOPIC, "es", "--translator", "A desk", "--translator", "Un equipo")
+    run(TOPIC, "es", "--translator", "A task", "--translator", "Un equipo")
     first = yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["translator"]
     run(TOPIC, "es", "--translator", "Another")
 
-    assert first == {"en": "A desk", "es": "Un equipo"}
+    assert first == {"en": "A task", "es": "Un equipo"}
     assert yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["translator"]["es"] == "Another"
 
 
@@ -246,7 +246,7 @@ def test_a_translation_goes_out_and_comes_back(run: Run, tmp_path: Path) -> None
     sent = run(TOPIC, "es", "--export", str(tmp_path))
     path = tmp_path / f"{TOPIC}.es.xlf"
     path.write_text(with_target(path.read_text("utf-8"), "part:heading", "Su rodilla"), "utf-8")
-    back = run(TOPIC, "es", "--import", str(path), "--translator", "A desk")
+    back = run(TOPIC, "es", "--import", str(path), "--translator", "A task")
 
     assert sent.output.startswith(f"wrote {path}\n11 texts, 11 of them to do\n")
     assert f"translate {TOPIC} es --import FILE" in sent.output
@@ -292,7 +292,7 @@ def test_what_did_not_come_back_is_told(run: Run, tmp_path: Path) -> None:
     path = tmp_path / f"{TOPIC}.es.xlf"
     text = path.read_text("utf-8")
     path.write_text(text.replace(unit_of(text, "part:heading"), ""), "utf-8")
-    result = run(TOPIC, "es", "--import", str(path), "--translator", "A desk")
+    result = run(TOPIC, "es", "--import", str(path), "--translator", "A task")
 
     assert "1 text did not come back: nothing of them was changed" in result.output
 
@@ -315,7 +315,7 @@ def test_a_file_that_lost_a_code_is_refused_whole(run: Run, tmp_path: Path) -> N
     run(TOPIC, "es", "--export", str(tmp_path))
     path = tmp_path / f"{TOPIC}.es.xlf"
     path.write_text(with_target(path.read_text("utf-8"), "claim:text.1", "Sin fuente."), "utf-8")
-    result = run(TOPIC, "es", "--import", str(path), "--translator", "A desk")
+    result = run(TOPIC, "es", "--import", str(path), "--translator", "A task")
 
     assert result.exit_code == 1
     assert "broken-code: the citation @elm1999 is lost in 'claim:text.1'" in result.stderr

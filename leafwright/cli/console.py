@@ -1,4 +1,4 @@
-"""How findings are told: one line each, and on a terminal the line of the file with a caret below it."""
+"""Print findings: one line each, and on a terminal the line of the file with a caret below it."""
 
 import traceback
 from collections.abc import Iterable, Iterator
@@ -15,31 +15,31 @@ from leafwright.workspace import Workspace
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 
 MARGIN: Final = "    "
-"""What stands before a line of a file."""
+"""Printed before a line of a file."""
 HANG: Final = "  "
-"""What stands before the further lines of a problem."""
+"""Printed before the continuation lines of a problem."""
 NARROWEST: Final = 40
-"""The columns below which a terminal has to break lines itself."""
+"""Below this many columns the terminal has to wrap lines itself."""
 
 
-def for_findings() -> Console:
+def findings_console() -> Console:
     """Return the console for findings: standard error."""
     return Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
-def for_results() -> Console:
-    """Return the console for what was asked for: standard output."""
+def results_console() -> Console:
+    """Return the console for results: standard output."""
     return Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
-def tell_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
-    """Tell each problem once, sorted by place, and how many there were; many of a kind in a file are one."""
-    console = for_findings()
+def print_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
+    """Print each problem once, sorted by place, and their number; many of one kind in a file become one."""
+    console = findings_console()
     found = fold_problems(problems)
     for problem in found:
         if console.is_terminal:
             console.print(
-                *_dressed(problem, console), *_excerpt(problem, workspace, console.width), "", sep="\n"
+                *_wrapped(problem, console), *_excerpt(problem, workspace, console.width), "", sep="\n"
             )
         else:
             console.print(str(problem))
@@ -47,9 +47,9 @@ def tell_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
         console.print(_tally(found))
 
 
-def tell_fault(fault: BaseException) -> None:
-    """Show where an internal fault happened."""
-    for_findings().print("".join(traceback.format_exception(fault)).rstrip())
+def print_traceback(fault: BaseException) -> None:
+    """Print the traceback of an internal fault."""
+    findings_console().print("".join(traceback.format_exception(fault)).rstrip())
 
 
 def count(number: int, noun: str) -> str:
@@ -63,8 +63,8 @@ def _tally(problems: tuple[Problem, ...]) -> str:
     return ", ".join(count(number, nouns[severity]) for severity, number in numbers.items() if number)
 
 
-def _dressed(problem: Problem, console: Console) -> Iterator[Text]:
-    """Break a problem between words, for a terminal would break it within them."""
+def _wrapped(problem: Problem, console: Console) -> Iterator[Text]:
+    """Wrap a problem between words, because a terminal would break it within them."""
     told = Text().append(str(problem.place), style="bold").append(": ")
     told.append(problem.code, style=STYLES[problem.severity]).append(f": {problem.message}")
     if problem.hint:
@@ -75,7 +75,7 @@ def _dressed(problem: Problem, console: Console) -> Iterator[Text]:
 
 
 def _excerpt(problem: Problem, workspace: Workspace, width: int) -> Iterator[Text]:
-    """Show as much of the line a problem points at as fits; what is not there or not text is not shown."""
+    """Show as much of the problem's line as fits; nothing if there is no such line or it is not text."""
     place = problem.place
     path = workspace.find(place.file)
     try:
@@ -83,7 +83,7 @@ def _excerpt(problem: Problem, workspace: Workspace, width: int) -> Iterator[Tex
     except ContentError:
         return
     if place.line <= len(lines) and (line := lines[place.line - 1]).strip():
-        # A tab is as wide as the terminal likes, but the caret has to stand below its sign.
+        # Terminals differ in the width of a tab, and the caret must be below its character.
         margin = min(len(line) - len(line.lstrip()), place.column - 1)
         flat, room = line[margin:].replace("\t", " ").rstrip(), max(width, NARROWEST) - 2 * len(MARGIN)
         seen = shown(flat[: place.column - 1 - margin])
@@ -93,9 +93,9 @@ def _excerpt(problem: Problem, workspace: Workspace, width: int) -> Iterator[Tex
 
 
 def _cut(line: str, index: int, width: int) -> tuple[str, int]:
-    """Cut out what fits around the sign at `index`; returns it with the columns that stand before the sign.
+    """Cut out what fits around the character at `index`; return it with the columns before the character.
 
-    A sign of Chinese, say, takes two columns, and an accent of its own none.
+    A Chinese character takes two columns, and a combining accent none.
     """
     start = 0
     if cell_len(line) > width:
