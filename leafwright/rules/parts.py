@@ -130,7 +130,7 @@ WORDS: Final[Mapping[LeafletPart, re.Pattern[str]]] = {
         r"(?:once|twice|\d times|every) (?:\w+ ){0,2}(?:day|week|month|morning|evening|night|hour)s?",
     ),
     LeafletPart.MISSED_DOSE: _any(
-        rf"(?:miss(?:ed)?|forget|forgot) (?:\w+ ){{0,2}}(?:{_DOSE}|it|take)",
+        rf"(?:miss(?:ed)?|forget|forgot) (?:\w+ ){{0,2}}(?:{_DOSE}|day|it|take)",
         rf"{_DOSE} (?:is|are|was|were) (?:missed|forgotten)",
     ),
 }
