@@ -8,7 +8,7 @@ from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord, BlockTraits, BlockView
 from leafwright.blocks.context import BlockContext
-from leafwright.blocks.traits import PassageKind
+from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.phrases import Weekday
 from leafwright.model.record import KnownName, Record
 from leafwright.phrasing.phrases import fill, say_number
@@ -91,6 +91,7 @@ class Exercises(BlockRecord):
 
     picture_width: ClassVar[float | None] = 56
     """As wide as in large print."""
+    leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.EXERCISES,)
 
     kind: Literal["exercises"]
     items: Annotated[tuple[Exercise, ...], Field(min_length=1, max_length=12)]

@@ -139,12 +139,7 @@ BY_BLOCKS = {
     LeafletPart.ROWS,
     LeafletPart.SIGNATURES,
 }
-BY_WORDS = {
-    LeafletPart.AFTERCARE,
-    LeafletPart.CHOICE,
-    LeafletPart.MISSED_DOSE,
-    LeafletPart.EXERCISES,
-}
+BY_WORDS = {LeafletPart.AFTERCARE, LeafletPart.CHOICE, LeafletPart.MISSED_DOSE}
 
 
 def test_every_part_can_be_asked_for() -> None:
