@@ -73,10 +73,10 @@ def is_fictional_address(address: str) -> bool:
 
 def fictional_in(text: str, regions: Iterable[str] = ()) -> Iterator[tuple[str, int]]:
     """Find the reserved numbers and addresses in a text, each with its offset."""
-    for found in _WRITTEN.finditer(text):
-        if is_fictional_number(found[0], regions):
-            yield found[0], found.start()
-    for found in _NAMED.finditer(text):
-        kept = _HOST if found["certain"] else _BARE
-        if kept.fullmatch(found["host"]):
-            yield found["host"], found.start("host")
+    for match in _WRITTEN.finditer(text):
+        if is_fictional_number(match[0], regions):
+            yield match[0], match.start()
+    for match in _NAMED.finditer(text):
+        kept = _HOST if match["certain"] else _BARE
+        if kept.fullmatch(match["host"]):
+            yield match["host"], match.start("host")

@@ -72,8 +72,8 @@ def _of_part(part: str) -> int:
     return max(1, groups + len(_APART.findall(lower)) + len(_CLOSED.findall(lower)))
 
 
-def _of_number(found: re.Match[str]) -> int:
-    whole, decimals, unit = found[1].replace(",", ""), found[2] or "", found[3]
+def _of_number(match: re.Match[str]) -> int:
+    whole, decimals, unit = match[1].replace(",", ""), match[2] or "", match[3]
     spoken = _of_whole(int(whole))
     if decimals:
         spoken += 1 + sum(_ONES[int(digit)] for digit in decimals)

@@ -70,10 +70,10 @@ def _number(key: str, written: str, processor: Processor) -> str:
         case "page":
             return shorten_pages(written)
         case "edition" if _EDITIONS.fullmatch(written):
-            ordinals = _ORDINAL.sub(lambda found: processor.ordinal(int(found[1])), written)
+            ordinals = _ORDINAL.sub(lambda match: processor.ordinal(int(match[1])), written)
             return f"{ordinals} {processor.short_term('edition', plural=True)}"
-        case "edition" if found := _ORDINAL.fullmatch(written):
-            return found[1]
+        case "edition" if match := _ORDINAL.fullmatch(written):
+            return match[1]
         case "number-of-pages" if _COUNT.fullmatch(written):
             return f"{written} {processor.short_term('number-of-pages')}"
     return written

@@ -59,8 +59,8 @@ def _suffix(name: Mapping[str, str]) -> tuple[str, str]:
 
 def _particles(given: str) -> tuple[str, str]:
     """Part particles from the given names, where they were written behind them: Ludwig van."""
-    found = _PARTICLES_LAST.fullmatch(given)
-    return (found[1], found[2].strip()) if found and not found[1].islower() else (given, "")
+    match = _PARTICLES_LAST.fullmatch(given)
+    return (match[1], match[2].strip()) if match and not match[1].islower() else (given, "")
 
 
 def _initials(given: str) -> str:

@@ -53,8 +53,8 @@ class Quotes:
         """Find where the marks begin that close at the very end; the length of the words if none do."""
         typed = [closing for opening, closing in (self.outer, self.inner) if opening in words]
         one = "|".join(map(re.escape, (CLOSED + self.outer[1], CLOSED + self.inner[1], *typed)))
-        found = re.search(f"(?:{one})(?:{passed}|{one})*$", words)
-        return found.start() if found else len(words)
+        match = re.search(f"(?:{one})(?:{passed}|{one})*$", words)
+        return match.start() if match else len(words)
 
     def _read(self, signs: list[str], at: int, opened: list[_Mark], around: tuple[str, str]) -> None:
         """Open or close a mark at one sign."""

@@ -62,7 +62,7 @@ def _authors(entry: Mapping[str, Any], processor: Processor) -> str:
     if named[2:] or named != listed:
         return f"{named[0]} {processor.term('and others')}"
     joined = f" {processor.term('and')} ".join(named)
-    return _WELSH_AND.sub(lambda found: "ac " if found["vowel"] else "a ", joined)
+    return _WELSH_AND.sub(lambda match: "ac " if match["vowel"] else "a ", joined)
 
 
 def _first_text(entry: Mapping[str, Any], *keys: str) -> str:

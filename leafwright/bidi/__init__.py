@@ -82,8 +82,8 @@ def find_islands(words: str, within: Direction) -> Iterator[Span]:
     if within == "rtl":
         yield from find_runs(line)
         return
-    for found in _ISLAND.finditer(line.classes):
-        start, end = found.span()
+    for match in _ISLAND.finditer(line.classes):
+        start, end = match.span()
         # A bracket that opens in the island belongs to it with its partner.
         while line.classes[end : end + 1] == ")" and line.is_within(end, start, end):
             end += 1

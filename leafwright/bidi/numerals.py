@@ -45,11 +45,11 @@ def find_numbers(line: Signs, start: int, end: int) -> Iterator[tuple[int, int]]
 def _whole(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Find the numbers with blanks in them."""
     at = start
-    for found in _TELEPHONE.finditer(words, start, end):
-        if is_telephone(found.group()):
-            yield from (number.span() for number in _GROUPED.finditer(words, at, found.start()))
-            yield found.span()
-            at = found.end()
+    for match in _TELEPHONE.finditer(words, start, end):
+        if is_telephone(match.group()):
+            yield from (number.span() for number in _GROUPED.finditer(words, at, match.start()))
+            yield match.span()
+            at = match.end()
     yield from (number.span() for number in _GROUPED.finditer(words, at, end))
 
 

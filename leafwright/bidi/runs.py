@@ -62,10 +62,10 @@ def _sequences(line: Signs) -> Iterator[Span]:
 
 def _stretches(line: Signs) -> Iterator[Span]:
     """Split a line at right-to-left text, and at brackets and quotation marks without a partner."""
-    for found in _STRETCH.finditer(line.classes):
-        at, end = found.span()
+    for match in _STRETCH.finditer(line.classes):
+        at, end = match.span()
         for mark in range(at, end):
-            if line.classes[mark] in '()"' and not line.is_within(mark, *found.span()):
+            if line.classes[mark] in '()"' and not line.is_within(mark, *match.span()):
                 yield at, mark
                 at = mark + 1
         yield at, end
@@ -74,7 +74,7 @@ def _stretches(line: Signs) -> Iterator[Span]:
 def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
     """Join words over the blanks between them; a sign alone joins only the words it belongs to."""
     group: list[Span] = []
-    tokens = [found.span() for found in _TOKEN.finditer(line.classes, start, end)]
+    tokens = [match.span() for match in _TOKEN.finditer(line.classes, start, end)]
     for (at, to), following in pairwise([*tokens, (end, end)]):
         lone = "" if _ATOM.search(line.classes, at, to) else line.classes[at:to]
         lone = "x" if line.words[at:to] == ":" else lone
@@ -94,7 +94,7 @@ def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
 
 def _listed(line: Signs, start: int, end: int) -> Iterator[Span]:
     """Split a list of telephone numbers, addresses or measures into its entries."""
-    places = [start, *(found.end() for found in _COMMA.finditer(line.words, start, end)), end]
+    places = [start, *(match.end() for match in _COMMA.finditer(line.words, start, end)), end]
     parts = [_trimmed(line, *part) for part in pairwise(places)]
     if len(parts) > 1 and any(
         "@" in line.words[at:to] or is_telephone(line.words[at:to]) for at, to in parts

@@ -69,9 +69,9 @@ def decode(model: type[R], tree: Mapping) -> R:
 def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:
     """Leave out missing fields that are only misspelt."""
     meant = {
-        (problem.place.file, found[1]): problem.place
+        (problem.place.file, match[1]): problem.place
         for problem in problems
-        if problem.code == "unknown-field" and (found := _MEANT.fullmatch(problem.hint))
+        if problem.code == "unknown-field" and (match := _MEANT.fullmatch(problem.hint))
     }
     for problem in problems:
         name = problem.hint.removeprefix("add `").removesuffix(":`")

@@ -192,8 +192,8 @@ def _check_citations(handout: Handout, known: tuple[str, ...]) -> Iterator[Probl
 
 def _check_bare_keys(text: Text, known: tuple[str, ...]) -> Iterator[Problem]:
     """Report keys of references in the words, where they are printed as they stand."""
-    for found in _BARE_KEY.finditer(text.plain):
-        if found[1] in known and text.source is not None:
-            place = text.source.place_at(max(text.source.find(found.group()), 0))
-            message, hint = f"'{found.group()}' is no citation", f"write [{found.group()}]"
+    for match in _BARE_KEY.finditer(text.plain):
+        if match[1] in known and text.source is not None:
+            place = text.source.place_at(max(text.source.find(match.group()), 0))
+            message, hint = f"'{match.group()}' is no citation", f"write [{match.group()}]"
             yield Problem(place=place, code="bad-citation", message=message, hint=hint)

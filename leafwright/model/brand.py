@@ -46,8 +46,8 @@ class BrandColour(Record):
                     "unknown-colour", message, "give one of them a colour, like '#1d4e68'", at=names[-1]
                 )
             names.append(str(value))
-        if found := _HEX.fullmatch(names[-1]):
-            digits = found[1].lower()
+        if match := _HEX.fullmatch(names[-1]):
+            digits = match[1].lower()
             return "#" + (digits if len(digits) > 3 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004  # #rgb
         raise self._no_colour(names[-1], names[-2] if len(names) > 1 else role)
 

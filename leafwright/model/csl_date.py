@@ -189,15 +189,15 @@ def read_date(written: str) -> dict[str, Any] | None:
 
 
 def _read_parts(form: re.Pattern[str], text: str) -> Parts | None:
-    found = form.fullmatch(text if form is _EDTF else text.lower())
-    if found is None:
+    match = form.fullmatch(text if form is _EDTF else text.lower())
+    if match is None:
         return None
-    month = found["month"]
+    month = match["month"]
     if month and month.isalpha() and month != "XX":
         month = _number_of(month)
         if month is None:
             return None
-    return tuple(int(part) for part in (found["year"], month, found["day"]) if part and part != "XX")
+    return tuple(int(part) for part in (match["year"], month, match["day"]) if part and part != "XX")
 
 
 def _number_of(word: str) -> str | None:

@@ -15,7 +15,7 @@ _DATE: Final = frozenset({"d", "M", "y"})
 def _date_pattern(pattern: str, parts: frozenset[str] = _DATE) -> str:
     """Check that each part of a date is in a pattern once: a stray letter or quote prints something else."""
     bare = _QUOTED.sub("", pattern)
-    letters = sorted(found[1].replace("L", "M") for found in _FIELD.finditer(bare))
+    letters = sorted(match[1].replace("L", "M") for match in _FIELD.finditer(bare))
     if "'" in bare or letters != sorted(parts):
         wanted = "d, MMMM and y" if "d" in parts else "MMMM and y"
         hint = f"write {wanted} once each, and words in single quotes, like d 'de' MMMM 'de' y"
@@ -37,7 +37,7 @@ def _pair(value: Any) -> Any:
 def _time_pattern(pattern: str, minutes: str = "m") -> str:
     """Check that a pattern has the hour once, and what tells 8 in the morning from 8 at night."""
     bare = _QUOTED.sub("", pattern)
-    letters = sorted(found[1] for found in _FIELD.finditer(bare))
+    letters = sorted(match[1] for match in _FIELD.finditer(bare))
     if "'" in bare or letters not in [sorted(hour + minutes) for hour in ("H", "ha", "hB")]:
         wanted = "the hour and mm" if minutes else "the hour"
         hint = f"write {wanted} once: H of 24 hours, or h of 12 with a or B for the part of the day"

@@ -77,8 +77,8 @@ def _lengths_hold(content: bytes) -> bool:
     happens in about one compressed stream in 256.
     """
     at = 0
-    while found := _STREAM.search(content, at):
-        at = found.end() + int(found[1])
+    while match := _STREAM.search(content, at):
+        at = match.end() + int(match[1])
         if not content.startswith(b"\nendstream", at):
             return False
     return at > 0

@@ -177,7 +177,7 @@ def _is_there(words: str, times: int, flows: list[Flow]) -> bool:
     whole = sum(flow.text.count(letters) for flow in flows)
     if whole >= times:
         return True
-    heads = [bare(words[: found.start()]) for found in _BREAK.finditer(words)]
+    heads = [bare(words[: match.start()]) for match in _BREAK.finditer(words)]
     broken = sum(
         any(before.ends(head) and after.begins(letters[len(head) :]) for head in heads)
         for before, after in pairwise(flows)

@@ -21,7 +21,7 @@ def is_missing_glyph(warning: str) -> bool:
 
 def find_missing_glyphs(measured: Measured) -> Iterator[Problem]:
     """Report each character that no font of the sheet has, where it was written."""
-    for sign in sorted({found[1] for warning in measured.warnings if (found := _MISSING.match(warning))}):
+    for sign in sorted({match[1] for warning in measured.warnings if (match := _MISSING.match(warning))}):
         name = unicodedata.name(sign, "no name").lower()
         message = f"no font has the character '{sign}' (U+{ord(sign):04X}, {name})"
         places = (

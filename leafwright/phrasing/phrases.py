@@ -27,7 +27,7 @@ def fill(phrase: str, words: Words, /, **values: str) -> Text:
     """Put values into a phrase; a value is words and never markup, a name without one is an error of ours."""
 
     def filled(written: str) -> str:
-        return keep_whole(_NAME.sub(lambda found: values[found.group(1)], written), words.spacing)
+        return keep_whole(_NAME.sub(lambda match: values[match.group(1)], written), words.spacing)
 
     spans = (replace(span, text=filled(span.text)) for span in _parse(phrase).spans if isinstance(span, Run))
     return curl(Text(spans=tuple(spans)))

@@ -28,7 +28,7 @@ _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b
 def keep_whole(written: str, spacing: Spacing) -> str:
     """Keep `3 in 100` and `24 hours` on one line, by spaces that do not break."""
     for pattern in _patterns(spacing):
-        written = pattern.sub(lambda found: found.group().replace(" ", NO_BREAK), written)
+        written = pattern.sub(lambda match: match.group().replace(" ", NO_BREAK), written)
     return written
 
 
@@ -39,11 +39,11 @@ def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
     with whether it is part of an address.
     """
     at = 0
-    for found in _ADDRESS.finditer(written):
-        if found.start() > at:
-            yield written[at : found.start()], False
-        yield from ((part, True) for part in _PART.findall(found.group()))
-        at = found.end()
+    for match in _ADDRESS.finditer(written):
+        if match.start() > at:
+            yield written[at : match.start()], False
+        yield from ((part, True) for part in _PART.findall(match.group()))
+        at = match.end()
     if at < len(written):
         yield written[at:], False
 
@@ -78,9 +78,9 @@ def quote(text: Text, words: Words) -> Text:
 
 def _paired(whole: str) -> bool:
     """Tell whether straight marks open and close by turns: in `a 5" tube` the mark is an inch."""
-    places = [found.start() for found in re.finditer(_STRAIGHT, whole)]
-    opening = {found.start() for found in _OPENS.finditer(whole)}
-    closing = {found.start() for found in _CLOSES.finditer(whole)}
+    places = [match.start() for match in re.finditer(_STRAIGHT, whole)]
+    opening = {match.start() for match in _OPENS.finditer(whole)}
+    closing = {match.start() for match in _CLOSES.finditer(whole)}
     return len(places) % 2 == 0 and opening.issuperset(places[::2]) and closing.issuperset(places[1::2])
 
 

@@ -43,10 +43,10 @@ class Speller:
     def _spelled(self, words: str) -> str:
         return self._pattern.sub(self._form_of, words)
 
-    def _form_of(self, found: re.Match[str]) -> str:
+    def _form_of(self, match: re.Match[str]) -> str:
         """Give the form of what was found, with as many capitals."""
-        written = found.group()
-        if found["form"] is None:
+        written = match.group()
+        if match["form"] is None:
             return written
         form = self._forms[written.lower()]
         if written.isupper():

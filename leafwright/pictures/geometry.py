@@ -143,11 +143,11 @@ def _flag_at(text: str, at: int) -> int:
 
 def _number_at(text: str, at: int) -> tuple[float, int]:
     """Read one number and the gap after it; returns the number and where the next one begins."""
-    found = _NUMBER.match(text, at)
-    if found is None:
+    match = _NUMBER.match(text, at)
+    if match is None:
         message = f"is broken at sign {at + 1}: a number is expected"
         raise GeometryError(message)
-    return _bounded(float(found[0])), _behind_gap(text, found.end())
+    return _bounded(float(match[0])), _behind_gap(text, match.end())
 
 
 def _behind_gap(text: str, at: int) -> int:

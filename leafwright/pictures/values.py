@@ -37,8 +37,8 @@ def check_paint(text: str) -> None:
 
 def check_share(text: str) -> None:
     """Check an opacity. Raises GeometryError unless it is between 0 and 1, or 0% and 100%."""
-    found = _SHARE.fullmatch(text)
-    if not found or float(found["number"]) > (100 if found["percent"] else 1):
+    match = _SHARE.fullmatch(text)
+    if not match or float(match["number"]) > (100 if match["percent"] else 1):
         message = "is not between 0 and 1"
         raise GeometryError(message)
 
@@ -88,14 +88,14 @@ def check_clip(text: str) -> None:
 
 def clip_of(text: str) -> str | None:
     """Return the id of the element that clips a shape."""
-    found = _CLIP.fullmatch(text.strip())
-    return found["id"] if found else None
+    match = _CLIP.fullmatch(text.strip())
+    return match["id"] if match else None
 
 
 def target_of(text: str) -> str | None:
     """Return the id of the element that a `use` draws."""
-    found = _HREF.fullmatch(text.strip())
-    return found["id"] if found else None
+    match = _HREF.fullmatch(text.strip())
+    return match["id"] if match else None
 
 
 def one_of(*words: str) -> Check:

@@ -62,12 +62,12 @@ class Builder:
 
     def _refuse_signs(self) -> None:
         """Refuse characters that do not belong in a text file, before parsing."""
-        if found := NO_TEXT.search(self.text):
-            before = self.text[: found.start()]
+        if match := NO_TEXT.search(self.text):
+            before = self.text[: match.start()]
             place = Place(
                 file=self.name, line=before.count("\n") + 1, column=len(before) - before.rfind("\n")
             )
-            message = f"{named(found.group())} does not belong in a text file"
+            message = f"{named(match.group())} does not belong in a text file"
             problem = Problem(
                 place=place, code="not-text", message=message, hint="delete it, and type what was meant"
             )
@@ -173,10 +173,10 @@ class Builder:
 
     def _refuse_escapes(self, scalar: Scalar) -> None:
         """Refuse characters from escapes: a backslash before a b makes a backspace."""
-        if scalar.written.style == '"' and (found := NO_TEXT.search(scalar)):
-            message = f"a backslash makes {named(found.group())} here, which no text has"
+        if scalar.written.style == '"' and (match := NO_TEXT.search(scalar)):
+            message = f"a backslash makes {named(match.group())} here, which no text has"
             hint = "write two backslashes for one, or the text without quotes"
-            self._report(scalar.place_at(found.start()), "not-text", message, hint)
+            self._report(scalar.place_at(match.start()), "not-text", message, hint)
 
     def _report_comment(self, mark: Mark) -> None:
         """Report words that YAML takes for a comment, where a value is missing."""

@@ -43,8 +43,8 @@ def find_cut(lines: Sequence[str], end: Mark, indent: int) -> Cut | None:
 
 def comment_for_value(line: str, column: int) -> tuple[int, str] | None:
     """Find a comment after a key that was meant as its value: its column and its words."""
-    found = _FOR_A_VALUE.match(line, column)
-    return (found.start(1), found[1]) if found else None
+    match = _FOR_A_VALUE.match(line, column)
+    return (match.start(1), match[1]) if match else None
 
 
 class GluedComments:

@@ -67,8 +67,8 @@ def comments_in(mapping: Mapping, lines: list[str], start: int, end: int) -> Ite
                 line = masked[number]
                 masked[number] = line[:begin] + "x" * (stop - begin) + line[stop:]
     for number, line in masked.items():
-        if found := _COMMENT.search(line):
-            yield lines[number][found.start() :].rstrip()
+        if match := _COMMENT.search(line):
+            yield lines[number][match.start() :].rstrip()
 
 
 def _begins_a_line(key: Scalar, lines: list[str]) -> bool:

@@ -36,11 +36,11 @@ def named(sign: str) -> str:
 
 def explain_key(key: Scalar) -> Problem | None:
     """Explain a plain key that begins or ends with a blank, or has an invisible character."""
-    if not (found := _BLANK.search(key)):
+    if not (match := _BLANK.search(key)):
         return None
-    name = unicodedata.name(found.group(), "blank sign").lower()
+    name = unicodedata.name(match.group(), "blank sign").lower()
     article = "an" if name[0] in "aeiou" else "a"
-    message = f"{article} {name} stands where plain spaces belong (U+{ord(found.group()):04X})"
+    message = f"{article} {name} stands where plain spaces belong (U+{ord(match.group()):04X})"
     hint = "delete it, and type spaces: such signs come with text that was copied"
-    place = replace(key.place, column=key.place.column + found.start())
+    place = replace(key.place, column=key.place.column + match.start())
     return Problem(place=place, code="tab", message=message, hint=hint)

@@ -69,11 +69,11 @@ class Written:
         match self.style:
             case "|" | ">":
                 # The header may end in a comment.
-                return (found.start() for found in _MARK.finditer(self.raw, self.raw.find("\n") + 1))
+                return (match.start() for match in _MARK.finditer(self.raw, self.raw.find("\n") + 1))
             case '"' | "'":
                 found = _QUOTED[self.style].finditer(self.raw, 1, self._end)
                 return (sign.start() for sign in found if not _is_blank(sign.group()))
-        return (found.start() for found in _MARK.finditer(self.raw))
+        return (match.start() for match in _MARK.finditer(self.raw))
 
 
 def _is_blank(sign: str) -> bool:

@@ -39,10 +39,10 @@ def curl(text: Text, inner: tuple[str, str] = ENGLISH) -> Text:
 
 def _curled(whole: str, inner: tuple[str, str]) -> Iterator[str]:
     """Go through the characters of a text, each as it is printed."""
-    addresses = {at for found in _ADDRESS.finditer(whole) for at in range(*found.span())}
-    opening = {found.start() for found in _OPENING.finditer(whole)}
-    opening -= {found.start() for found in _LEFT_OUT.finditer(whole)}
-    closing = {found.start() for found in _CLOSING.finditer(whole)} - opening
+    addresses = {at for match in _ADDRESS.finditer(whole) for at in range(*match.span())}
+    opening = {match.start() for match in _OPENING.finditer(whole)}
+    opening -= {match.start() for match in _LEFT_OUT.finditer(whole)}
+    closing = {match.start() for match in _CLOSING.finditer(whole)} - opening
     last, is_open = max(closing, default=-1), False
     for at, sign in enumerate(whole):
         if sign != _STRAIGHT or at in addresses:

@@ -35,24 +35,24 @@ def _parser() -> MarkdownIt:
 
 
 def _citation_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
-    found = CITATION.match(state.src, state.pos)
-    if not found:
+    match = CITATION.match(state.src, state.pos)
+    if not match:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.content = found.group(1)
-    state.pos = found.end()
+        token.content = match.group(1)
+    state.pos = match.end()
     return True
 
 
 def _blank_rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
-    found = BLANK.match(state.src, state.pos)
-    if not found:
+    match = BLANK.match(state.src, state.pos)
+    if not match:
         return False
     if not silent:
         token = state.push("blank", "", 0)
-        token.info, token.content = found.group(1) or "normal", found.group(2).strip()
-    state.pos = found.end()
+        token.info, token.content = match.group(1) or "normal", match.group(2).strip()
+    state.pos = match.end()
     return True
 
 

@@ -102,8 +102,8 @@ def refuse_lines(written: str) -> None:
 def refuse_unread(written: str, spans: Iterable[Span]) -> None:
     """Refuse markup that is left in the words; raises PydanticCustomError."""
     for pattern, called, hint in _ANYWHERE:
-        if found := pattern.search(written):
-            raise _markdown(called, written[found.start() :][:100], hint, found.start())
+        if match := pattern.search(written):
+            raise _markdown(called, written[match.start() :][:100], hint, match.start())
     for span in spans:
         if isinstance(span, Run):
             _refuse_leftover(span.text, written)
@@ -122,9 +122,9 @@ def refuse_quotes(value: str) -> None:
         at = min(value.index(curled[0]), value.index('"'))
         hint = "type both alike: straight ones are printed as the language sets them"
         raise fault("stray-quotes", f'{curled[0]} and " do not pair', hint, at)
-    if found := _TWO_STOPS.search(value):
-        message = f"'{found.group()[3:]}' ends a sentence twice"
-        raise fault("stray-quotes", message, "keep one full stop", found.start() + 3)
+    if match := _TWO_STOPS.search(value):
+        message = f"'{match.group()[3:]}' ends a sentence twice"
+        raise fault("stray-quotes", message, "keep one full stop", match.start() + 3)
 
 
 def _is_one_pair(value: str) -> bool:

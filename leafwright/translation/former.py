@@ -56,9 +56,9 @@ def _lists(texts: Mapping[str, str]) -> dict[str, int]:
     """Find where lists begin, and how many items each has."""
     lengths: dict[str, int] = {}
     for path in texts:
-        for found in re.finditer(r"(?:^|\.)(\d+)(?=\.|$)", path):
-            start = path[: found.start()]
-            lengths[start] = max(lengths.get(start, 0), int(found.group(1)))
+        for match in re.finditer(r"(?:^|\.)(\d+)(?=\.|$)", path):
+            start = path[: match.start()]
+            lengths[start] = max(lengths.get(start, 0), int(match.group(1)))
     return {start: length for start, length in lengths.items() if length <= MOST_ITEMS}
 
 
