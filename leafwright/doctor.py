@@ -146,14 +146,14 @@ def _remedy(part: str) -> str:
 
 
 def _python() -> Check:
-    found = ".".join(map(str, sys.version_info[:3]))
-    return Check(name="Python", ok=sys.version_info >= OLDEST_PYTHON, found=found, remedy=_remedy("Python"))
+    running = ".".join(map(str, sys.version_info[:3]))
+    return Check(name="Python", ok=sys.version_info >= OLDEST_PYTHON, found=running, remedy=_remedy("Python"))
 
 
 def _venv() -> Check:
     usable = find_spec("venv") is not None and find_spec("ensurepip") is not None
-    found = "usable" if usable else "this Python cannot make a virtual environment"
-    return Check(name="venv", ok=usable, found=found, remedy=_remedy("venv"))
+    state = "usable" if usable else "this Python cannot make a virtual environment"
+    return Check(name="venv", ok=usable, found=state, remedy=_remedy("venv"))
 
 
 def _pango() -> Check:
@@ -169,23 +169,23 @@ def _library(part: str, versioned: str, function: str, oldest: tuple[int, int]) 
     loaded = {name: _load(name) for name in (*LIBRARIES[part], versioned)}
     library = loaded[versioned]
     if library is None or None in loaded.values():
-        missing = ", ".join(name for name, found in loaded.items() if found is None)
+        missing = ", ".join(name for name, module in loaded.items() if module is None)
         return Check(name=part, ok=False, found=f"cannot load {missing}", remedy=_remedy(part))
     ask = getattr(library, function)
     ask.restype = ctypes.c_char_p
-    found = ask().decode("ascii")
-    new_enough = tuple(map(int, found.split(".")[:2])) >= oldest
+    target = ask().decode("ascii")
+    new_enough = tuple(map(int, target.split(".")[:2])) >= oldest
     wanted = "" if new_enough else f" is older than {'.'.join(map(str, oldest))}"
-    return Check(name=part, ok=new_enough, found=found + wanted, remedy=_remedy(part))
+    return Check(name=part, ok=new_enough, found=target + wanted, remedy=_remedy(part))
 
 
 def _load(name: str) -> ctypes.CDLL | None:
     """Load a library by the name that the loader knows, which is fast, else by a search."""
     with suppress(OSError):
         return ctypes.CDLL(f"lib{name}.so.0")
-    found = find_library(name) or find_library(f"lib{name}-0")
+    library = find_library(name) or find_library(f"lib{name}-0")
     with suppress(OSError):
-        return ctypes.CDLL(found) if found else None
+        return ctypes.CDLL(library) if library else None
     return None
 
 
@@ -193,11 +193,11 @@ def _engine() -> Check:
     """Compare the installed engine with the exact version needed: every release changes layout."""
     try:
         asked = re.findall(r"^weasyprint==([\w.]+)", "\n".join(requires("leafwright") or ()), re.MULTILINE)
-        found = version("weasyprint")
+        installed = version("weasyprint")
     except PackageNotFoundError as lost:
         return Check(name="WeasyPrint", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
-    wanted = "" if [found] == asked else f" where {', '.join(asked)} is asked for"
-    return Check(name="WeasyPrint", ok=not wanted, found=found + wanted, remedy=SET_UP_AGAIN)
+    wanted = "" if [installed] == asked else f" where {', '.join(asked)} is asked for"
+    return Check(name="WeasyPrint", ok=not wanted, found=installed + wanted, remedy=SET_UP_AGAIN)
 
 
 def _cache() -> Check:
@@ -212,8 +212,8 @@ def _cache() -> Check:
             return Check(name="cache", ok=True, found=str(folder))
     except OSError as fault:
         remedy = "set LEAFWRIGHT_CACHE to a folder you may write to"
-        found = f"cannot write to {folder} ({fault.strerror})"
-        return Check(name="cache", ok=False, found=found, remedy=remedy)
+        state = f"cannot write to {folder} ({fault.strerror})"
+        return Check(name="cache", ok=False, found=state, remedy=remedy)
 
 
 def _fonts() -> Check:

@@ -48,12 +48,12 @@ class FontSource:
     def file(self, weight: int) -> Path:
         """Find the installed file of a weight; raises FontError when its package is missing."""
         try:
-            found = _folder_of(self.package)
+            package = _folder_of(self.package)
         except PackageNotFoundError:
             message = f"{self.package} is not installed: {how_to_install(self.extra)}"
             raise FontError(message) from None
         name = self.bold if weight == max(STYLES) else self.regular
-        return found / self.folder / name
+        return package / self.folder / name
 
 
 @cache

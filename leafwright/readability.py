@@ -107,20 +107,24 @@ def measure_sheets(reader: Reader) -> Iterator[ReadingMeasure]:
     """Measure the part of a handout that each variant prints."""
     for variant in reader.handout.variants:
         ids = {section.id for section in reader.handout.sections_of(variant)}
-        counts = count(_sentences(each for each in _read(reader) if each.section and each.section.id in ids))
+        counts = count(
+            _sentences(
+                sentence for sentence in _read(reader) if sentence.section and sentence.section.id in ids
+            )
+        )
         if counts.sentences:
             yield ReadingMeasure(name=variant, counts=counts)
 
 
 def hardest_sentences(reader: Reader, most: int = HARDEST) -> tuple[HardSentence, ...]:
     """Find the sentences with the highest Flesch-Kincaid grade, the hardest first."""
-    found = [
+    sentences = [
         HardSentence(place=passage.place_at(sentence.start), text=sentence.text, counts=count([sentence]))
         for passage in _read(reader)
         for sentence in passage.sentences
         if len(sentence.words) >= _LEAST_WORDS
     ]
-    return tuple(sorted(found, key=lambda hard: (-hard.counts.flesch_kincaid, hard.place))[:most])
+    return tuple(sorted(sentences, key=lambda hard: (-hard.counts.flesch_kincaid, hard.place))[:most])
 
 
 def _read(reader: Reader) -> Iterator[Passage]:

@@ -77,7 +77,7 @@ def _write(path: Path, schema: dict[str, Any]) -> Path:
 
 def _as_written(schema: dict[str, Any]) -> dict[str, Any]:
     """Describe what authors write, not what models hold: no null, no class names, scalars untyped."""
-    found: dict[str, Any] = {}
+    limits: dict[str, Any] = {}
     for key, value in schema.items():
         match key:
             case "title" | "discriminator":
@@ -85,12 +85,12 @@ def _as_written(schema: dict[str, Any]) -> dict[str, Any]:
             case "default" if value is None:
                 continue
             case "properties" | "patternProperties" | "$defs":
-                found[key] = {name: _as_written(part) for name, part in value.items()}
+                limits[key] = {name: _as_written(part) for name, part in value.items()}
             case "anyOf" | "oneOf":
-                found |= _choice(key, [_as_written(part) for part in value if part != {"type": "null"}])
+                limits |= _choice(key, [_as_written(part) for part in value if part != {"type": "null"}])
             case _:
-                found[key] = _as_written(value) if isinstance(value, dict) else value
-    return found | dict(_scalar(found))
+                limits[key] = _as_written(value) if isinstance(value, dict) else value
+    return limits | dict(_scalar(limits))
 
 
 def _choice(key: str, options: list[dict[str, Any]]) -> dict[str, Any]:

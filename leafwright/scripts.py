@@ -71,8 +71,8 @@ def script_of(language: str) -> str:
     name, territory, script, *_ = parse_locale(language, sep="-")
     if script:
         return str(script)
-    found = likely.get(f"{name}_{territory}") or likely.get(name)
-    return str(parse_locale(found)[2]) if found else LATIN
+    tag = likely.get(f"{name}_{territory}") or likely.get(name)
+    return str(parse_locale(tag)[2]) if tag else LATIN
 
 
 def letters_of(language: str) -> frozenset[str]:

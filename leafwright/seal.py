@@ -70,10 +70,10 @@ class Seal:
 def survey_inputs(root: Path) -> Inputs:
     """Fingerprint everything a build of the workspace reads, as it is now."""
     files = tuple(files_of(root))
-    stamp, found = _stamp((*_folders(root), *files)), hashlib.sha256()
+    stamp, hashed = _stamp((*_folders(root), *files)), hashlib.sha256()
     for part in (*_machine(), *_contents(files)):
-        found.update(part)
-    return Inputs(fingerprint=found.hexdigest(), stamp=stamp)
+        hashed.update(part)
+    return Inputs(fingerprint=hashed.hexdigest(), stamp=stamp)
 
 
 def stamp_inputs(root: Path) -> str:
@@ -86,23 +86,23 @@ def stamp_inputs(root: Path) -> str:
 
 
 def _stamp(paths: Iterable[Path]) -> str:
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for path in paths:
         with suppress(OSError):
             state = path.stat()
             written = f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
-            found.update(f"{path}\0{written}\n".encode(errors="surrogateescape"))
-    return found.hexdigest()
+            hashed.update(f"{path}\0{written}\n".encode(errors="surrogateescape"))
+    return hashed.hexdigest()
 
 
 def survey_outputs(output: Path) -> str:
     """Fingerprint the output folder: the names of all files, their sizes and the times they were written."""
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for name in sorted({*names_below(output)} - {LOCK}):
         state = os.lstat(f"{output}/{name}")
-        told = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
-        found.update(told.encode(errors="surrogateescape"))
-    return found.hexdigest()
+        line = f"{name}\0{state.st_mode} {state.st_size} {state.st_mtime_ns}\n"
+        hashed.update(line.encode(errors="surrogateescape"))
+    return hashed.hexdigest()
 
 
 def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
@@ -111,10 +111,10 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
     What was not written by `write_seal` to the last byte is no seal.
     """
     try:
-        told, _, content = _path(cache, output).read_bytes().partition(b"\n")
+        stamp, _, content = _path(cache, output).read_bytes().partition(b"\n")
     except OSError:
         return None
-    if told != digest(content).encode() or (written := json.loads(content))["inputs"] != inputs:
+    if stamp != digest(content).encode() or (written := json.loads(content))["inputs"] != inputs:
         return None
     seal = _read(written)
     if seal.good_until and date.today().isoformat() > seal.good_until:  # noqa: DTZ011  # the author's own day

@@ -63,8 +63,10 @@ def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = (
         topics.setdefault(file.topic, []).append(file)
     rows = [_row(library, files, as_of) for files in topics.values()]
     rows += [_row_of(entry, as_of) for entry in _lost(decisions, topics)]
-    held = _by_topic(each for each in decisions if each.verb is Verb.WITHHOLD)
-    older = _by_topic(each for each in decisions if each.verb in {Verb.REFUSE, Verb.BUILD, Verb.REMOVE})
+    held = _by_topic(decision for decision in decisions if decision.verb is Verb.WITHHOLD)
+    older = _by_topic(
+        decision for decision in decisions if decision.verb in {Verb.REFUSE, Verb.BUILD, Verb.REMOVE}
+    )
     sheets = count_sheets(library)
     whole = (
         replace(
@@ -83,9 +85,9 @@ def unreviewed(library: Library) -> tuple[str, ...]:
     printed = {language for folder in library.clinics for language in folder.clinic.prints.languages}
     words = (library.words[language] for language in sorted(printed & library.words.keys()))
     return tuple(
-        f"{each.name} ({each.language})"
-        for each in words
-        if each.reviewed_by is None and not Language(each.language).is_like(SOURCE_LANGUAGE)
+        f"{language.name} ({language.language})"
+        for language in words
+        if language.reviewed_by is None and not Language(language.language).is_like(SOURCE_LANGUAGE)
     )
 
 
@@ -150,16 +152,19 @@ def _row_of(entry: Entry, as_of: date) -> StatusRow:
 
 def _lost(decisions: Iterable[Decision], topics: Container[str]) -> Iterator[Entry]:
     """Choose a sheet for each topic that is not read any more, one in the language of the source if any."""
-    lost = [each.entry for each in decisions if each.entry and each.key.topic not in topics]
+    lost = [decision.entry for decision in decisions if decision.entry and decision.key.topic not in topics]
     lost.sort(key=lambda entry: bool(entry.source_title), reverse=True)
     yield from {entry.topic: entry for entry in lost}.values()
 
 
 def _by_topic(decisions: Iterable[Decision]) -> dict[str, tuple[Noted, ...]]:
-    found: dict[str, tuple[Noted, ...]] = {}
-    for each in decisions:
-        found[each.key.topic] = (*found.get(each.key.topic, ()), Noted(sheet=each.key.path, why=_why(each)))
-    return found
+    notes: dict[str, tuple[Noted, ...]] = {}
+    for decision in decisions:
+        notes[decision.key.topic] = (
+            *notes.get(decision.key.topic, ()),
+            Noted(sheet=decision.key.path, why=_why(decision)),
+        )
+    return notes
 
 
 def _why(decision: Decision) -> str:

@@ -67,7 +67,7 @@ def _bad_template(place: Place, message: str) -> Problem:
 
 def _said(fault: Exception) -> str:
     """Say what a fault is: an undefined name speaks for itself, a fault of Python's does not."""
-    told = " ".join(str(fault).split()) or "no more is known"
+    detail = " ".join(str(fault).split()) or "no more is known"
     match fault:
         case TemplateNotFound():
             return f"there is no template '{fault.name}'"
@@ -76,8 +76,8 @@ def _said(fault: Exception) -> str:
         case RecursionError():
             return "it includes or calls itself without end"
         case TemplateSyntaxError() | TemplateRuntimeError():
-            return told
-    return f"{type(fault).__name__}: {told}"
+            return detail
+    return f"{type(fault).__name__}: {detail}"
 
 
 def _place_of(fault: Exception, workspace: Workspace) -> Place | None:

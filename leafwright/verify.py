@@ -32,7 +32,7 @@ def verify(known: OutputState) -> Iterator[Problem]:
     for entry in known.entries.values():
         yield from _verify_sheet(entry, output)
         if entry.refused:
-            codes = ", ".join(sorted({found.code for found in entry.refused}))
+            codes = ", ".join(sorted({problem.code for problem in entry.refused}))
             message = f"it is older than what the library says, for its newer version was refused: {codes}"
             yield _warning(entry.key.path, "older-sheet", message, "mend that, and build again")
     sheets = {entry.key.path for entry in known.entries.values()}
@@ -71,8 +71,8 @@ def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPoo
 
 def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
     name = entry.key.path
-    if found := list(_verify_file(name, entry.sha256, output)):
-        yield from found
+    if problems := list(_verify_file(name, entry.sha256, output)):
+        yield from problems
         return
     content = _content(output / name)
     pages = _pages_of(content)

@@ -98,12 +98,12 @@ class Workspace:
 
     def named(self, folder: str, pattern: str) -> Iterator[tuple[str, Path]]:
         """List the files of a folder like `list`, each with its name for `find`."""
-        found: dict[str, Path] = {}
+        paths: dict[str, Path] = {}
         for base in self._bases(folder):
             for path in self.entries(base, pattern):
                 if follow(path) and not self._fault(path, base):
-                    found.setdefault(path.relative_to(base).as_posix(), path)
-        yield from ((f"{folder}/{name}", found[name]) for name in sorted(found))
+                    paths.setdefault(path.relative_to(base).as_posix(), path)
+        yield from ((f"{folder}/{name}", paths[name]) for name in sorted(paths))
 
     def every(self, folder: str) -> Iterator[str]:
         """List the names for `find` of all files below a folder, hidden ones too."""

@@ -51,9 +51,9 @@ def family_name(name: Mapping[str, str], particles: str = "") -> str:
 def _suffix(name: Mapping[str, str]) -> tuple[str, str]:
     """Part the suffix from the given names, where it was written behind them."""
     given, suffix = plain_words(name.get("given", "")).strip(), name.get("suffix", "")
-    found = _SUFFIX_IN_GIVEN.fullmatch(given) or _SUFFIX_AT_END.fullmatch(given)
-    if found and not suffix:
-        given, suffix = found.groups()
+    match = _SUFFIX_IN_GIVEN.fullmatch(given) or _SUFFIX_AT_END.fullmatch(given)
+    if match and not suffix:
+        given, suffix = match.groups()
     return given, _NO_STOP.sub("", suffix)
 
 

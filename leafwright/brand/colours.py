@@ -75,24 +75,24 @@ def _colour_of(folder: ClinicFolder, name: str) -> str:
 
 def _pair(name: str, ink: str, on: tuple[str, Palette], least: float) -> ColourPair:
     ground = getattr(on[1], on[0])
-    found = contrast(ink, ground)
+    ratio = contrast(ink, ground)
     return ColourPair(
         ink=ink,
         ground=ground,
         name=phrase(f"{name} on {_spoken(on[0])}"),
-        ratio=phrase(f"{_floored(found)} to 1"),
+        ratio=phrase(f"{_floored(ratio)} to 1"),
         verdict=phrase(_verdict(ink, ground, least)),
-        passes=found >= least,
+        passes=ratio >= least,
     )
 
 
 def _verdict(ink: str, ground: str, least: float) -> str:
     """Return what a pair can be used for, or the nearest colour that passes."""
     use = "text" if least == TEXT_CONTRAST else "shapes"
-    found = contrast(ink, ground)
-    if found >= least:
+    ratio = contrast(ink, ground)
+    if ratio >= least:
         return f"passes for {use} ({least:g} to 1)"
-    shapes = "shapes only; " if found >= GRAPHIC_CONTRAST else "fails; "
+    shapes = "shapes only; " if ratio >= GRAPHIC_CONTRAST else "fails; "
     return f"{shapes}the nearest that passes for {use} is {nearest_passing(ink, ground, least)}"
 
 

@@ -137,7 +137,7 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
 
 def _clinics_own(context: BlockContext, language: str) -> Iterator[PrintedBlock]:
     """Show the decisions made in a language, and the contacts, as they print."""
-    taken = tuple(slot for slot, said in context.clinic.decisions.items() if in_language(said, language))
+    taken = tuple(slot for slot, answer in context.clinic.decisions.items() if in_language(answer, language))
     if taken:
         name = f"own-decisions-{language}"
         yield Decisions.model_construct(kind="decisions", id=name, slots=taken).view(context)

@@ -44,7 +44,9 @@ class RuleChecks:
         """
         file = inputs.file
         translation = self._of_translation(file) if file.translated else ()
-        errors = tuple(each for each in translation if has_errors([each]) and each.code not in AGES)
+        errors = tuple(
+            problem for problem in translation if has_errors([problem]) and problem.code not in AGES
+        )
         return errors + (self.approval.errors_of(file, inputs.folder) if self.approval else ())
 
     def count(self, inputs: SheetInputs) -> FindingCounts:
@@ -52,8 +54,8 @@ class RuleChecks:
         file = inputs.file
         if self.approval is None or file.handout.status == "approved":
             return NONE_FOUND
-        found = self._of_translation(file) if file.translated else self._of_content(file)
-        weights = [problem.severity for problem in found]
+        problems = self._of_translation(file) if file.translated else self._of_content(file)
+        weights = [problem.severity for problem in problems]
         return FindingCounts(errors=weights.count(Severity.ERROR), warnings=weights.count(Severity.WARNING))
 
     def _of_content(self, file: HandoutFile) -> tuple[Problem, ...]:

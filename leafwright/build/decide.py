@@ -41,10 +41,10 @@ def decide(drafts: Drafts, output: OutputState, request: BuildRequest) -> tuple[
     """
     unreadable = tuple(_decide_unreadable(drafts, output, request))
     withheld = _withheld(drafts, unreadable, output, request)
-    settled = drafts.keys | withheld.keys() | {each.key for each in unreadable}
+    settled = drafts.keys | withheld.keys() | {sheet.key for sheet in unreadable}
     others = [output.entries[key] for key in sorted(output.entries.keys() - settled)]
     return (
-        *(each for each in unreadable if each.key not in withheld),
+        *(sheet for sheet in unreadable if sheet.key not in withheld),
         *(_withhold(withheld[key], output) for key in sorted(withheld)),
         *(_decide_other(entry, drafts, output, request) for entry in others),
         *(refuse(refusal, output) for refusal in drafts.refusals),
@@ -59,7 +59,7 @@ def refuse(refusal: Refusal, output: OutputState) -> Decision:
     Without a file there is nothing to know.
     """
     entry = output.entries.get(refusal.key) if refusal.key.path in output.files else None
-    errors = tuple(found for found in refusal.problems if has_errors([found]))
+    errors = tuple(problem for problem in refusal.problems if has_errors([problem]))
     older = entry is not None and entry.fingerprint != refusal.fingerprint
     return Decision(
         key=refusal.key,
@@ -83,16 +83,16 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
     it stays only while every file that it was made of, and that can be read, is unchanged. Where none of its
     own files is at fault, any fault may be the reason: a clinic without its words prints nothing.
     """
-    known = drafts.printable | {each.key for each in drafts.withheld}
+    known = drafts.printable | {sheet.key for sheet in drafts.withheld}
     for key in sorted(output.entries.keys() - known) if drafts.faults else ():
         entry = output.entries[key]
         own = drafts.faults.keys() & entry.inputs.keys()
-        found = tuple(each for name in sorted(own or drafts.faults) for each in drafts.faults[name])
+        problems = tuple(problem for name in sorted(own or drafts.faults) for problem in drafts.faults[name])
         changed = changed_files(entry.inputs, request.workspace)
         if entry.source_title and any(name not in drafts.faults for name in changed):
             yield _withhold(Withheld.of(entry, Reason.UNREADABLE), output)
         else:
-            refused = refuse(Refusal(key=key, problems=found), output)
+            refused = refuse(Refusal(key=key, problems=problems), output)
             yield replace(refused, asked=drafts.selection.chooses(key))
 
 
@@ -104,9 +104,9 @@ def _withheld(
     A whole build in which every file can be read forgets what was withheld before.
     """
     there = drafts.printable | drafts.keys
-    before = () if request.prune else (each for each in output.withheld if each.key not in there)
-    today = (*drafts.withheld, *(each.withheld for each in unreadable if each.withheld))
-    return {each.key: each for each in (*before, *today)}
+    before = () if request.prune else (sheet for sheet in output.withheld if sheet.key not in there)
+    today = (*drafts.withheld, *(sheet.withheld for sheet in unreadable if sheet.withheld))
+    return {sheet.key: sheet for sheet in (*before, *today)}
 
 
 def _withhold(withheld: Withheld, output: OutputState) -> Decision:
@@ -128,7 +128,7 @@ def _decide_other(entry: Entry, drafts: Drafts, output: OutputState, request: Bu
     if entry.refused and drafts.toolchain and is_current(entry, drafts.toolchain, output):
         return replace(_keep(replace(entry, refused=())), asked=False)
     if entry.refused:
-        problems = tuple(each.problem for each in entry.refused)
+        problems = tuple(refused.problem for refused in entry.refused)
         why = f"{codes_of(problems)}; {STAYS}"
         return Decision(key=entry.key, verb=Verb.REFUSE, why=why, asked=False, entry=entry, problems=problems)
     if changed := ", ".join(changed_files(entry.inputs, request.workspace)):
@@ -147,8 +147,8 @@ def _decide_job(job: Job, output: OutputState, request: BuildRequest) -> Decisio
     why = _why_build(job, entry, request) if entry else "it was not built before"
     if entry is None or why:
         return Decision(key=job.key, verb=Verb.BUILD, why=why, job=job, entry=entry)
-    told = {**fields_of(job.facts, Facts), "inputs": dict(job.inputs), "toolchain": job.toolchain}
-    return replace(_keep(replace(entry, **told, refused=())), job=job)
+    values = {**fields_of(job.facts, Facts), "inputs": dict(job.inputs), "toolchain": job.toolchain}
+    return replace(_keep(replace(entry, **values, refused=())), job=job)
 
 
 def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:

@@ -31,7 +31,7 @@ def list_sheets(library: Library, selection: Selection = ANY) -> Drafts:
     """
     return Drafts(
         jobs=(),
-        withheld=tuple(sorted(list_withheld(library, ANY), key=lambda each: each.key)),
+        withheld=tuple(sorted(list_withheld(library, ANY), key=lambda sheet: sheet.key)),
         selection=selection,
         printable=frozenset(sheets_of(library, ANY)),
         faults=library.faults,
@@ -52,12 +52,12 @@ def draft_sheets(
     checks = RuleChecks.of(library, toolchain.as_of if toolchain else None)
     made = [_try_draft(library, inputs, toolchain, checks) for inputs in wanted]
     chosen = (tell_untranslated(library, selection), tell_substitutes(library, selection))
-    told = sort_problems(chain(*chosen, tell_outdated(library, ANY)))
+    problems = sort_problems(chain(*chosen, tell_outdated(library, ANY)))
     return replace(
         list_sheets(library, selection),
-        jobs=tuple(replace(each, styles=styles, own_styles=own) for each in made if isinstance(each, Job)),
-        refusals=tuple(each for each in made if isinstance(each, Refusal)),
-        problems=told if shard.number == 1 else (),
+        jobs=tuple(replace(draft, styles=styles, own_styles=own) for draft in made if isinstance(draft, Job)),
+        refusals=tuple(draft for draft in made if isinstance(draft, Refusal)),
+        problems=problems if shard.number == 1 else (),
         toolchain=toolchain,
     )
 
@@ -74,8 +74,8 @@ def _try_draft(
 
 
 def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, checks: RuleChecks) -> Job:
-    if found := checks.errors_of(inputs):
-        raise ContentError(found)
+    if errors := checks.errors_of(inputs):
+        raise ContentError(errors)
     sheet = make_sheet(inputs)
     if missing := tuple(find_missing_signs(sheet, inputs.references)):
         raise ContentError(missing)

@@ -46,8 +46,8 @@ def check_dry(library: Library) -> DryCheck:
             drafts = draft_sheets(part, Selection())
             problems += drafts.problems
             refusals += drafts.refusals
-    told = [problem for refusal in refusals for problem in refusal.problems]
-    return DryCheck(problems=sort_problems([*problems, *told]), refusals=tuple(refusals))
+    problems += [problem for refusal in refusals for problem in refusal.problems]
+    return DryCheck(problems=sort_problems(problems), refusals=tuple(refusals))
 
 
 def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFile, ...]]:

@@ -169,25 +169,25 @@ def _versions() -> dict[str, str]:
 
 def _packages(roots: Iterable[str]) -> dict[str, str]:
     """Walk the requirements of packages, as far as they are installed and not asked for by extras alone."""
-    found: dict[str, str] = {}
+    hashes: dict[str, str] = {}
     waiting = list(roots)
     while waiting:
         name = waiting.pop()
         try:
-            found[name] = version(name)
+            hashes[name] = version(name)
         except PackageNotFoundError:
             continue
         lines = [line for line in requires(name) or () if "extra ==" not in line]
         names = [match.group().lower() for line in lines if (match := _NAME.match(line))]
-        waiting += [needed for needed in names if needed not in found]
-    return found
+        waiting += [needed for needed in names if needed not in hashes]
+    return hashes
 
 
 def _digest(parts: Iterable[str]) -> str:
     """Hash parts so that no two different lists of them give the same bytes."""
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for part in parts:
         encoded = part.encode()
-        found.update(b"%d:" % len(encoded))
-        found.update(encoded)
-    return found.hexdigest()
+        hashed.update(b"%d:" % len(encoded))
+        hashed.update(encoded)
+    return hashed.hexdigest()

@@ -21,7 +21,7 @@ def cannot_write(output: Path, fault: OSError) -> OutputError:
 
 
 @contextmanager
-def locked(output: Path, told: Callable[[], None] = lambda: None) -> Iterator[None]:
+def locked(output: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Lock the output folder; `told` is called once before waiting for another build to end.
 
     The lock ends with its process, so a build that was killed leaves none. Raises OutputError for a folder
@@ -34,7 +34,7 @@ def locked(output: Path, told: Callable[[], None] = lambda: None) -> Iterator[No
         try:
             lock.acquire(blocking=False)
         except Timeout:
-            told()
+            waiting()
             lock.acquire()
     except OSError as fault:
         raise cannot_write(output, fault) from fault

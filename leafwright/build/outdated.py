@@ -30,34 +30,34 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
 
     Of a translation for one country no sheet is withheld that is printed from the one for all.
     """
-    for each, file in _outdated(library):
-        source, prints = file.source.handout, each.folder.clinic.prints
-        for name in source.sheets_of(prints.variants) if not each.printed else ():
+    for topic, file in _outdated(library):
+        source, prints = file.source.handout, topic.folder.clinic.prints
+        for name in source.sheets_of(prints.variants) if not topic.printed else ():
             for edition in dict.fromkeys(prints.editions):
-                key = replace(each.key, variant=name, edition=edition)
+                key = replace(topic.key, variant=name, edition=edition)
                 if selection.chooses(key, source.kind_of(name)):
-                    yield _withheld(key, each.folder, library.words[each.language], file)
+                    yield _withheld(key, topic.folder, library.words[topic.language], file)
 
 
 def tell_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
     """Warn of each translation that is older than its source, once for each clinic that prints it."""
-    for each, file in _outdated(library):
-        if selection.chooses(each.key):
-            stamped = each.printed is not None and each.printed.translated is file
+    for topic, file in _outdated(library):
+        if selection.chooses(topic.key):
+            stamped = topic.printed is not None and topic.printed.translated is file
             verb = "prints with a stamp" if stamped else "does not print"
             yield Problem(
                 place=file.translation.place,
                 code="outdated-translation" if file.state.older else "unfinished-translation",
-                message=f"{each.folder.id} {verb} {file.topic} in {each.language}: {_behind(file)}",
+                message=f"{topic.folder.id} {verb} {file.topic} in {topic.language}: {_behind(file)}",
                 hint=f"run `translate {file.topic} {file.language}` and write what is marked to do",
                 severity=Severity.WARNING,
             )
 
 
 def _outdated(library: Library) -> Iterator[tuple[RequestedTopic, TranslationFile]]:
-    for each in list_topics(library):
-        if each.translation and not each.translation.state.current:
-            yield each, each.translation
+    for topic in list_topics(library):
+        if topic.translation and not topic.translation.state.current:
+            yield topic, topic.translation
 
 
 def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: TranslationFile) -> Withheld:
@@ -99,7 +99,7 @@ def _behind(file: TranslationFile) -> str:
         "still to do": tuple(name for name in state.stale if name not in state.older),
         "without words": tuple(name for name in state.missing if name not in state.older),
     }
-    return ", ".join(f"{told}: {_named(names)}" for told, names in groups.items() if names)
+    return ", ".join(f"{state}: {_named(names)}" for state, names in groups.items() if names)
 
 
 def _named(names: tuple[str, ...]) -> str:

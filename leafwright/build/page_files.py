@@ -35,8 +35,8 @@ def _of_a_run(workspace: Workspace, _run: Contents) -> Mapping[str, bytes]:
 
 def _shared(workspace: Workspace) -> Mapping[str, bytes]:
     listed = {*workspace.every("styles"), *workspace.every("templates")}
-    found = dict(_read(sorted(listed), workspace))
-    return found | dict(_read(sorted(set(_named_by_styles(found)) - found.keys()), workspace))
+    files = dict(_read(sorted(listed), workspace))
+    return files | dict(_read(sorted(set(_named_by_styles(files)) - files.keys()), workspace))
 
 
 def own_styles(files: Iterable[str], workspace: Workspace) -> tuple[str, ...]:

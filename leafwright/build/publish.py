@@ -62,19 +62,19 @@ def build_sheets(
     Raises OutputError when nothing can be written, EngineError or FontError when nothing can be proved.
     """
     published = Published(before=output, entries=dict(output.entries))
-    withheld = tuple(each.withheld for each in decisions if each.withheld)
+    withheld = tuple(decision.withheld for decision in decisions if decision.withheld)
     try:
         for decision in decisions:
             yield from _settle(decision, request, published)
-        jobs = [each.job for each in decisions if each.verb is Verb.BUILD and each.job]
+        jobs = [decision.job for decision in decisions if decision.verb is Verb.BUILD and decision.job]
         for done in run_jobs(jobs, request.pool if len(jobs) > 1 else SOLO):
             yield _publish(done, published)
     finally:
         if published.entries != output.entries or withheld != output.withheld:
-            told = {toolchain.fingerprint: toolchain.versions} if toolchain else {}
+            versions = {toolchain.fingerprint: toolchain.versions} if toolchain else {}
             state = replace(output, entries=published.entries, withheld=withheld)
             with _writing(output):
-                write_output(replace(state, toolchains={**output.toolchains, **told}))
+                write_output(replace(state, toolchains={**output.toolchains, **versions}))
 
 
 def _settle(decision: Decision, request: BuildRequest, published: Published) -> Iterator[Result]:

@@ -66,22 +66,22 @@ def list_topics(library: Library) -> Iterator[RequestedTopic]:
 
 def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
     """List the chosen sheets that clinics print, with what each is made of."""
-    for each in list_topics(library):
-        if file := each.printed:
-            for name in file.handout.sheets_of(each.folder.clinic.prints.variants):
-                for edition in editions_of(library, each.folder.clinic, file):
-                    key = replace(each.key, variant=name, edition=edition)
+    for topic in list_topics(library):
+        if file := topic.printed:
+            for name in file.handout.sheets_of(topic.folder.clinic.prints.variants):
+                for edition in editions_of(library, topic.folder.clinic, file):
+                    key = replace(topic.key, variant=name, edition=edition)
                     if selection.chooses(key, file.handout.kind_of(name)):
-                        yield _inputs_of(library, key, file, each.folder)
+                        yield _inputs_of(library, key, file, topic.folder)
 
 
 def count_sheets(library: Library) -> Counter[str]:
     """Count the sheets of each topic that clinics print or withhold."""
     counts: Counter[str] = Counter()
-    for each in list_topics(library):
-        if file := each.handout:
-            variants = file.handout.sheets_of(each.folder.clinic.prints.variants)
-            counts[each.topic] += len(variants) * len(editions_of(library, each.folder.clinic, file))
+    for topic in list_topics(library):
+        if file := topic.handout:
+            variants = file.handout.sheets_of(topic.folder.clinic.prints.variants)
+            counts[topic.topic] += len(variants) * len(editions_of(library, topic.folder.clinic, file))
     return counts
 
 
@@ -131,15 +131,15 @@ def tell_untranslated(library: Library, selection: Selection) -> Iterator[Proble
     A file that is there and cannot be read is told as what it is, and not as one that is not there.
     """
     faults = library.faults
-    for each in list_topics(library):
-        tags = Language(each.language).nearest
-        written = each.handout or each.translation
-        broken = any(f"handouts/{each.topic}/{name}.yaml" in faults for name in tags)
-        if not written and not broken and selection.chooses(each.key):
+    for topic in list_topics(library):
+        tags = Language(topic.language).nearest
+        written = topic.handout or topic.translation
+        broken = any(f"handouts/{topic.topic}/{name}.yaml" in faults for name in tags)
+        if not written and not broken and selection.chooses(topic.key):
             yield Problem(
-                place=each.folder.clinic.prints.place_of("languages"),
+                place=topic.folder.clinic.prints.place_of("languages"),
                 code="no-translation",
-                message=f"{each.topic} is not written in {each.language}",
-                hint=f"add handouts/{each.topic}/{tags[-1]}.yaml, or take the language out",
+                message=f"{topic.topic} is not written in {topic.language}",
+                hint=f"add handouts/{topic.topic}/{tags[-1]}.yaml, or take the language out",
                 severity=Severity.WARNING,
             )

@@ -50,10 +50,10 @@ class Selection:
 
     def part_of(self, library: Library) -> Library:
         """Leave in a library the clinics that were chosen, and of what they print the topics that were."""
-        clinics = tuple(each for each in library.clinics if each.id in (self.clinics or (each.id,)))
+        clinics = tuple(folder for folder in library.clinics if folder.id in (self.clinics or (folder.id,)))
 
         def wanted(topic: str) -> bool:
-            printed = not self.clinics or any(each.clinic.prints_topic(topic) for each in clinics)
+            printed = not self.clinics or any(folder.clinic.prints_topic(topic) for folder in clinics)
             return printed and topic in (self.topics or (topic,))
 
         return replace(

@@ -23,10 +23,10 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
     for part in parts:
         for entry in part.entries.values():
             entries[entry.key] = _agreed(entries.get(entry.key), entry, part.folder)
-    toolchains = {name: told for part in parts for name, told in part.toolchains.items()}
+    toolchains = {name: versions for part in parts for name, versions in part.toolchains.items()}
     _refuse_different(toolchains)
     _refuse_alike(entries)
-    withheld = {each.key: each for part in parts for each in part.withheld}
+    withheld = {sheet.key: sheet for part in parts for sheet in part.withheld}
     with locked(output):
         before = read_output(output)
         for entry, shard in entries.values():
@@ -45,8 +45,8 @@ def _read(shard: Path) -> OutputState:
     """Read a shard and compare its manifest with its files, which are plain files of its own."""
     known = read_output(shard)
     if not known.entries:
-        told = f" ({known.damage.message})" if known.damage else ""
-        message = f"{shard} has no manifest that can be read{told}: is it the output of a build?"
+        damage = f" ({known.damage.message})" if known.damage else ""
+        message = f"{shard} has no manifest that can be read{damage}: is it the output of a build?"
         raise ShardError(message)
     for entry in known.entries.values():
         for name in (entry.key.path, entry.key.thumbnail):
@@ -86,6 +86,8 @@ def _refuse_different(toolchains: Mapping[str, Mapping[str, str]]) -> None:
     """Refuse shards that were built with other styles, code or versions."""
     first, *others = toolchains.values() or [{}]
     for other in others:
-        told = ", ".join(f"{name} ({one} and {another})" for name, one, another in compare(first, other))
-        message = f"the shards were not built with the same: {told}"
+        differences = ", ".join(
+            f"{name} ({one} and {another})" for name, one, another in compare(first, other)
+        )
+        message = f"the shards were not built with the same: {differences}"
         raise ShardError(message)

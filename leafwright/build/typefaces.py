@@ -14,9 +14,9 @@ SHOWN = 6
 
 def tell_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
     """Report each family that lacks letters of a language its clinic prints, and what is used instead."""
-    written = (each for each in list_topics(library) if each.handout and selection.chooses(each.key))
-    for each in {(each.folder.id, each.language): each for each in written}.values():
-        yield from _substitutes(each.folder, each.language)
+    written = (topic for topic in list_topics(library) if topic.handout and selection.chooses(topic.key))
+    for topic in {(topic.folder.id, topic.language): topic for topic in written}.values():
+        yield from _substitutes(topic.folder, topic.language)
 
 
 def _substitutes(folder: ClinicFolder, language: str) -> Iterator[Problem]:

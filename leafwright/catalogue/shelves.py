@@ -56,7 +56,7 @@ def list_shelves(entries: Iterable[Entry | Withheld], context: CardContext) -> t
     topics: dict[str, list[Entry | Withheld]] = {}
     for entry in entries:
         topics.setdefault(entry.topic, []).append(entry)
-    shelves = (_shelf(found, context) for found in topics.values())
+    shelves = (_shelf(group, context) for group in topics.values())
     return tuple(sorted(shelves, key=lambda shelf: (_sorted_by(shelf.title), shelf.topic)))
 
 
@@ -161,8 +161,8 @@ def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
 
 def _found_by(entry: Entry, context: CardContext) -> Iterator[str]:
     """Go through all that a sheet may be found by, each once."""
-    told = [entry.title, entry.source_title, entry.summary, *entry.keywords]
-    yield from dict.fromkeys([*filter(None, told), *_names_of(entry, entry.reference, context)])
+    texts = [entry.title, entry.source_title, entry.summary, *entry.keywords]
+    yield from dict.fromkeys([*filter(None, texts), *_names_of(entry, entry.reference, context)])
 
 
 def _names_of(entry: Entry | Withheld, reference: str, context: CardContext) -> list[str]:

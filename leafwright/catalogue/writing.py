@@ -40,7 +40,7 @@ def write_catalogue(library: Library, output: OutputState) -> None:
         _draw_missing(entries, output.folder)
         families = fonts.prepare(cache_folder()).families
         cards: list[Entry | Withheld] = [*entries, *output.withheld]
-        cards.sort(key=lambda each: each.key)
+        cards.sort(key=lambda card: card.key)
         pages: dict[str, str] = {}
         for name, catalogue in _catalogues(library, cards):
             content = render_catalogue(catalogue, library.workspace, families)
@@ -52,9 +52,9 @@ def write_catalogue(library: Library, output: OutputState) -> None:
 
 def _brand_proofs(output: OutputState) -> dict[str, str]:
     """List the brand proofs that are still there, which a new catalogue does not make anew."""
-    proofs = {name: told for name, told in output.pages.items() if name.endswith(".pdf")}
+    proofs = {name: pages for name, pages in output.pages.items() if name.endswith(".pdf")}
     return {
-        name: told for name, told in proofs.items() if name.startswith(f"{BRAND}/") and name in output.files
+        name: pages for name, pages in proofs.items() if name.startswith(f"{BRAND}/") and name in output.files
     }
 
 
@@ -62,7 +62,7 @@ def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[t
     words = _own_words(library)
     yield NAME, _of_all(entries, CardContext(words=words))
     folders = {folder.id: folder for folder in library.clinics}
-    for clinic, group in groupby(entries, key=lambda each: each.key.clinic):
+    for clinic, group in groupby(entries, key=lambda entry: entry.key.clinic):
         printed, context = list(group), CardContext(words=words, folder=f"{clinic}/")
         if folder := folders.get(clinic):
             first = next((name for name in folder.clinic.prints.languages if name in library.words), "")

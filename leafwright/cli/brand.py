@@ -68,7 +68,9 @@ def _find(library: Library, clinic: str) -> ClinicFolder:
         return folders[clinic]
     if (library.workspace.root / "clinics" / clinic).is_dir():
         inside = f"clinics/{clinic}/"
-        print_problems((found for found in library.problems if inside in found.place.file), library.workspace)
+        print_problems(
+            (problem for problem in library.problems if inside in problem.place.file), library.workspace
+        )
         raise click.exceptions.Exit(1)
     hint = suggest(clinic, tuple(folders)) or "make one: new clinic NAME"
     message = f"there is no clinic '{clinic}': {hint}"

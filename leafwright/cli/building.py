@@ -70,7 +70,10 @@ class BuildPlan:
     def problems(self) -> list[Problem]:
         """The problems of the chosen files that belong to no single sheet."""
         chosen = self.drafts.selection
-        return [*(each for each in self.library.problems if chosen.concerns(each)), *self.drafts.problems]
+        return [
+            *(problem for problem in self.library.problems if chosen.concerns(problem)),
+            *self.drafts.problems,
+        ]
 
 
 def _plan(library: Library, selection: Selection, request: BuildRequest, options: BuildOptions) -> BuildPlan:
@@ -202,13 +205,13 @@ def _as_json(result: Result) -> dict[str, object]:
         "why": result.why,
         "problems": [
             {
-                "place": str(found.place),
-                "severity": found.severity,
-                "code": found.code,
-                "message": found.message,
-                "hint": found.hint,
+                "place": str(problem.place),
+                "severity": problem.severity,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
             }
-            for found in result.problems
+            for problem in result.problems
         ],
     }
 

@@ -77,7 +77,7 @@ class CheckOptions:
 )
 @click.option(
     "--fail-on",
-    type=click.Choice([each.value for each in Severity]),
+    type=click.Choice([severity.value for severity in Severity]),
     default=Severity.ERROR.value,
     help="The least severe finding that gives status 1.  [default: error]",
 )

@@ -35,16 +35,16 @@ def results_console() -> Console:
 def print_problems(problems: Iterable[Problem], workspace: Workspace) -> None:
     """Print each problem once, sorted by place, and their number; many of one kind in a file become one."""
     console = findings_console()
-    found = fold_problems(problems)
-    for problem in found:
+    folded = fold_problems(problems)
+    for problem in folded:
         if console.is_terminal:
             console.print(
                 *_wrapped(problem, console), *_excerpt(problem, workspace, console.width), "", sep="\n"
             )
         else:
             console.print(str(problem))
-    if found:
-        console.print(_tally(found))
+    if folded:
+        console.print(_tally(folded))
 
 
 def print_traceback(fault: BaseException) -> None:
@@ -59,17 +59,17 @@ def count(number: int, noun: str) -> str:
 
 def _tally(problems: tuple[Problem, ...]) -> str:
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
-    numbers = {severity: sum(found.severity is severity for found in problems) for severity in nouns}
+    numbers = {severity: sum(problem.severity is severity for problem in problems) for severity in nouns}
     return ", ".join(count(number, nouns[severity]) for severity, number in numbers.items() if number)
 
 
 def _wrapped(problem: Problem, console: Console) -> Iterator[Text]:
     """Wrap a problem between words, because a terminal would break it within them."""
-    told = Text().append(str(problem.place), style="bold").append(": ")
-    told.append(problem.code, style=STYLES[problem.severity]).append(f": {problem.message}")
+    text = Text().append(str(problem.place), style="bold").append(": ")
+    text.append(problem.code, style=STYLES[problem.severity]).append(f": {problem.message}")
     if problem.hint:
-        told.append(f"; {problem.hint}")
-    first, *others = told.wrap(console, max(console.width, NARROWEST) - len(HANG))
+        text.append(f"; {problem.hint}")
+    first, *others = text.wrap(console, max(console.width, NARROWEST) - len(HANG))
     yield first
     yield from (Text(HANG).append_text(line) for line in others)
 

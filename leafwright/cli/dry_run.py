@@ -19,12 +19,15 @@ PASSIVE: Final = {
 def print_decisions(decisions: tuple[Decision, ...]) -> None:
     """Print what a build would do with each chosen sheet, and why."""
     console, verbs = results_console(), [*Verb]
-    asked = sorted((each for each in decisions if each.asked), key=lambda each: verbs.index(each.verb))
-    for each in asked:
-        if each.verb is not Verb.KEEP:
-            console.print(f"{each.verb:<9}{each.key.path}: {each.why}")
-    done = sum(each.done for each in asked)
-    kept = sum(each.verb is Verb.KEEP for each in asked)
+    asked = sorted(
+        (decision for decision in decisions if decision.asked),
+        key=lambda decision: verbs.index(decision.verb),
+    )
+    for decision in asked:
+        if decision.verb is not Verb.KEEP:
+            console.print(f"{decision.verb:<9}{decision.key.path}: {decision.why}")
+    done = sum(decision.done for decision in asked)
+    kept = sum(decision.verb is Verb.KEEP for decision in asked)
     held = f", {done:,} withheld already" if done else ""
     console.print(
         f"{count(len(asked) - kept - done, 'sheet')} to do, {kept:,} unchanged{held}; nothing was written"
@@ -36,7 +39,7 @@ def print_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, o
 
     Raises SelectionError for a sheet that nobody prints.
     """
-    known = {each.key.path: each for each in decisions if each.asked}
+    known = {decision.key.path: decision for decision in decisions if decision.asked}
     path = sheet.removeprefix(f"{output.folder.name}/")
     if path not in known:
         message = f"there is no sheet '{sheet}': {suggest(path, tuple(known))}"

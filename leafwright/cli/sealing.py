@@ -26,14 +26,14 @@ def remember(options: BuildOptions, results: Iterable[Result], seal: Seal) -> No
 
 def line_of(result: Result) -> SummaryLine:
     """Summarise one result for the table at the end."""
-    key, found = result.key, result.found
+    key, findings = result.key, result.found
     handout = f"{key.topic}/{key.language.partition('-')[0]}"
     return SummaryLine(
         clinic=key.clinic,
         variant=key.variant,
         outcome=result.outcome,
         pages=result.pages,
-        found={handout: (found.errors, found.warnings)} if found.errors or found.warnings else {},
+        found={handout: (findings.errors, findings.warnings)} if findings.errors or findings.warnings else {},
     )
 
 

@@ -107,12 +107,12 @@ def _table(rows: tuple[StatusRow, ...]) -> Table:
 def _notes(rows: tuple[StatusRow, ...]) -> Iterator[str]:
     """List the sheets that are withheld or older than the library."""
     for title, noted in (
-        ("Withheld:", [each for row in rows for each in row.withheld]),
-        ("Marked as older, or changed since they were built:", [each for row in rows for each in row.older]),
+        ("Withheld:", [note for row in rows for note in row.withheld]),
+        ("Marked as older, or changed since they were built:", [note for row in rows for note in row.older]),
     ):
         if noted:
             yield title
-            yield from (f"  {each}" for each in noted)
+            yield from (f"  {note}" for note in noted)
 
 
 def _due(day: date, days: int) -> Text:

@@ -87,9 +87,11 @@ def slowest(results: Sequence["Result"]) -> Iterator[str]:
     yield f"Peak memory of a process: {max(result.memory for result in timed):,} MiB"
 
 
-def explain_findings(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+def explain_findings(findings: Mapping[str, tuple[int, int]]) -> Iterator[str]:
     """Say what the column of findings counts, if there is one."""
-    errors, warnings = (sum(counts) for counts in zip(*found.values(), strict=True)) if found else (0, 0)
+    errors, warnings = (
+        (sum(counts) for counts in zip(*findings.values(), strict=True)) if findings else (0, 0)
+    )
     if errors or warnings:
         yield (
             f"Findings in handouts that are not approved: {count(errors, 'error')}, "
@@ -100,12 +102,12 @@ def explain_findings(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
 def count_older(results: Iterable["Result"]) -> Iterator[str]:
     """Say how many sheets are older than the library because their newer version was refused."""
     if older := sum(result.older for result in results):
-        told = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
-        yield f"{told}: marked as older in the catalogue, until the newer version can be made"
+        kept = "1 sheet stays as it was" if older == 1 else f"{older:,} sheets stay as they were"
+        yield f"{kept}: marked as older in the catalogue, until the newer version can be made"
 
 
 def count_unasked(decisions: Iterable["Decision"]) -> Iterator[str]:
     """Say how many sheets a build of some left as they were, although what they are made of has changed."""
-    if number := sum(not each.asked and each.verb in {"build", "remove"} for each in decisions):
+    if number := sum(not decision.asked and decision.verb in {"build", "remove"} for decision in decisions):
         others = "1 other sheet has" if number == 1 else f"{number:,} other sheets have"
         yield f"{others} not been built since a change: `status` lists them, `build` brings them up to date"

@@ -99,13 +99,13 @@ def _refuse_together(options: TranslateOptions) -> None:
         raise click.UsageError(message)
 
 
-def _translator(task: TranslationTask, said: tuple[str, ...]) -> tuple[str, ...]:
+def _translator(task: TranslationTask, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return who translates; a new file needs a name, because every page prints it."""
-    if len(said) > MOST_TRANSLATORS:
+    if len(names) > MOST_TRANSLATORS:
         message = f"say --translator once, or twice: in English and in '{task.language}'"
         raise click.UsageError(message)
-    if said or task.page:
-        return said
+    if names or task.page:
+        return names
     if on_a_terminal():
         name = click.prompt("Who translates, as it is printed on the page, in English")
         return (name, click.prompt(f"The same in '{task.language}'", default=name))
@@ -144,9 +144,9 @@ def _table(rows: tuple[TranslationProgress, ...]) -> Table:
         table.add_column(name)
     for row in rows:
         counts = (len(row.stale), len(row.missing), len(row.left_over))
-        told = [f"{row.done} of {row.parts}", *(str(number or "") for number in counts)]
+        cells = [f"{row.done} of {row.parts}", *(str(number or "") for number in counts)]
         translator = row.translator if row.file else "not begun"
         table.add_row(
-            row.topic, row.language, *told, translator, row.reviewer or ("none" if row.file else "")
+            row.topic, row.language, *cells, translator, row.reviewer or ("none" if row.file else "")
         )
     return table

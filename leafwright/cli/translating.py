@@ -97,8 +97,11 @@ class TranslationTask:
             yield "translator", {SOURCE_LANGUAGE: translator[0], self.language: translator[-1]}
         gone = {name.partition(": ")[2] for name in made.taken_out if name.startswith("pictures: ")}
         if self.page and gone:
-            kept = [each for each in self.page.translation.pictures if each.picture not in gone]
-            yield "pictures", [{"picture": str(each.picture), "file": str(each.file)} for each in kept]
+            kept = [picture for picture in self.page.translation.pictures if picture.picture not in gone]
+            yield (
+                "pictures",
+                [{"picture": str(picture.picture), "file": str(picture.file)} for picture in kept],
+            )
 
 
 def print_update(task: TranslationTask, made: Update, *, written: bool) -> None:
@@ -108,9 +111,9 @@ def print_update(task: TranslationTask, made: Update, *, written: bool) -> None:
     done = len(made.drafts) - todo
     console.print(f"wrote {task.name}" if written else f"{task.name} needs no change")
     console.print(f"{count(len(made.drafts), 'part')}: {done} done, {todo} to do")
-    for status, told in _STATUS_NAMES.items():
+    for status, label in _STATUS_NAMES.items():
         if names := made.names(status):
-            console.print(f"  {told}: {_listed(names)}")
+            console.print(f"  {label}: {_listed(names)}")
     for name, before in made.renamed.items():
         console.print(f"  renamed: {before} is now {name}")
     if made.taken_out:
@@ -146,7 +149,7 @@ def _find_source(library: Library, topic: str) -> HandoutFile:
     name = f"handouts/{topic}/{SOURCE_LANGUAGE}.yaml"
     if (library.workspace.root / name).is_file():
         # A handout has no problem of its own if only its references cannot be read.
-        own = [found for found in library.problems if found.place.file == name]
+        own = [problem for problem in library.problems if problem.place.file == name]
         print_problems(own or library.problems, library.workspace)
         raise click.exceptions.Exit(1)
     message = f"there is no handout '{topic}': {suggest(topic, tuple(sources))}"

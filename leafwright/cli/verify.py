@@ -31,7 +31,7 @@ from leafwright.workspace import Workspace
 )
 @click.option(
     "--fail-on",
-    type=click.Choice([each.value for each in Severity]),
+    type=click.Choice([severity.value for severity in Severity]),
     default=Severity.ERROR.value,
     help="The least severe finding that gives status 1.  [default: error]",
 )
@@ -51,7 +51,7 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
         raise click.ClickException(str(fault)) from fault
     print_problems(problems, workspace)
     sheets = known.entries
-    if any(found.severity.weight >= Severity(fail_on).weight for found in problems):
+    if any(problem.severity.weight >= Severity(fail_on).weight for problem in problems):
         raise click.exceptions.Exit(1)
     pages = sum(entry.pages for entry in sheets.values())
     built = f"; {count(min(again, len(sheets)), 'sheet')} built again" if again else ""

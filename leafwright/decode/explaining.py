@@ -40,40 +40,40 @@ _LIMITS: Final = {
 
 def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem:
     """Make a problem of one error of the validator."""
-    found = follow(tree, detail["loc"])
+    field = follow(tree, detail["loc"])
     written, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
     match kind:
         case "missing":
-            return _problem(found, "missing-field", f"'{found.name}' is missing", f"add `{found.name}:`")
+            return _problem(field, "missing-field", f"'{field.name}' is missing", f"add `{field.name}:`")
         case "extra_forbidden":
-            return _unknown_field(found, Expected.at(model, tree, found.path[:-1]).keys)
+            return _unknown_field(field, Expected.at(model, tree, field.path[:-1]).keys)
         case "union_tag_not_found" | "union_tag_invalid":
-            return wrong_kind(found, written, context)
+            return wrong_kind(field, written, context)
         case _ if "hint" in context:
-            return _by_the_model(found, detail)
-    return _wrong_value(found, detail, Expected.at(model, tree, found.path))
+            return _by_the_model(field, detail)
+    return _wrong_value(field, detail, Expected.at(model, tree, field.path))
 
 
-def _by_the_model(found: FoundPlace, detail: ErrorDetails) -> Problem:
+def _by_the_model(field: FoundPlace, detail: ErrorDetails) -> Problem:
     """Report a fault with the model's own message, at the field or the character it names."""
     kind, context = detail["type"], detail.get("ctx", {})
-    place = _pointed_at(detail["input"], context) or found.place
+    place = _pointed_at(detail["input"], context) or field.place
     return Problem(place=place, code=kind, message=str(context["message"]), hint=str(context["hint"]))
 
 
-def _wrong_value(found: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
+def _wrong_value(field: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
     kind, written = detail["type"], detail["input"]
     if kind == "literal_error":
-        return _wrong_choice(found, detail, expected)
+        return _wrong_choice(field, detail, expected)
     if written is None or kind in _EXPECTED:
-        return wrong_type(found, written, _EXPECTED.get(kind, "words"), expected)
-    return _out_of_bounds(found, detail, detail.get("ctx", {}))
+        return wrong_type(field, written, _EXPECTED.get(kind, "words"), expected)
+    return _out_of_bounds(field, detail, detail.get("ctx", {}))
 
 
-def _unknown_field(found: FoundPlace, known: tuple[str, ...]) -> Problem:
-    place = found.owner.key_place(found.name) if isinstance(found.owner, Mapping) else found.place
-    message = f"'{found.name}' is no field of {found.owner_name}"
-    return Problem(place=place, code="unknown-field", message=message, hint=suggest(found.name, known))
+def _unknown_field(field: FoundPlace, known: tuple[str, ...]) -> Problem:
+    place = field.owner.key_place(field.name) if isinstance(field.owner, Mapping) else field.place
+    message = f"'{field.name}' is no field of {field.owner_name}"
+    return Problem(place=place, code="unknown-field", message=message, hint=suggest(field.name, known))
 
 
 def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
@@ -87,49 +87,49 @@ def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:
     return None
 
 
-def _wrong_choice(found: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
+def _wrong_choice(field: FoundPlace, detail: ErrorDetails, expected: Expected) -> Problem:
     """Report a value or a key that is not one of the allowed ones."""
     choices = str(detail.get("ctx", {})["expected"]).replace(" or ", ", ")
     known = [choice.strip().strip("'") for choice in choices.split(",")]
     written = detail["input"]
     if not isinstance(written, str):
-        return wrong_type(found, written, f"one of {', '.join(known)}", expected)
-    message = f"'{written}' is no value of '{found.name}'"
+        return wrong_type(field, written, f"one of {', '.join(known)}", expected)
+    message = f"'{written}' is no value of '{field.name}'"
     if detail["loc"][-1] == OF_A_KEY:
-        message = f"'{written}' is no field of {found.owner_name}"
-    return _problem(found, "unknown-value", message, suggest(written, known, MOST_CHOICES))
+        message = f"'{written}' is no field of {field.owner_name}"
+    return _problem(field, "unknown-value", message, suggest(written, known, MOST_CHOICES))
 
 
-def _out_of_bounds(found: FoundPlace, detail: ErrorDetails, context: dict[str, Any]) -> Problem:
+def _out_of_bounds(field: FoundPlace, detail: ErrorDetails, context: dict[str, Any]) -> Problem:
     kind, written = detail["type"], detail["input"]
     match kind:
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
             shape = SHAPES[pattern]
-            name = "an id" if pattern == KEY and found.name == "id" else shape.name
+            name = "an id" if pattern == KEY and field.name == "id" else shape.name
             return _problem(
-                found, "bad-form", f"'{written}' is not {name}", shape.hint(str(written), pattern)
+                field, "bad-form", f"'{written}' is not {name}", shape.hint(str(written), pattern)
             )
         case "too_short":
-            message = f"{found.subject} has {_counted(len(written), 'entry', 'entries')}"
-            return _problem(found, "too-few", message, f"write at least {context['min_length']}")
+            message = f"{field.subject} has {_counted(len(written), 'entry', 'entries')}"
+            return _problem(field, "too-few", message, f"write at least {context['min_length']}")
         case "too_long":
-            message = f"{found.subject} has {_counted(len(written), 'entry', 'entries')}"
-            return _problem(found, "too-many", message, f"write at most {context['max_length']}")
+            message = f"{field.subject} has {_counted(len(written), 'entry', 'entries')}"
+            return _problem(field, "too-many", message, f"write at most {context['max_length']}")
         case "string_too_short" | "string_too_long":
-            message = f"{found.subject} has {_counted(len(written), 'sign', 'letters and signs')}"
+            message = f"{field.subject} has {_counted(len(written), 'sign', 'letters and signs')}"
             least = kind == "string_too_short"
             hint = f"at least {context['min_length']}" if least else f"at most {context['max_length']}"
-            return _problem(found, "bad-value", message, f"write {hint}")
+            return _problem(field, "bad-value", message, f"write {hint}")
         case "greater_than_equal" | "less_than_equal":
             key, hint = _LIMITS[kind]
-            return _problem(found, "bad-value", f"{found.subject} is {written}", hint.format(context[key]))
-    return _problem(found, "bad-value", f"{found.subject} cannot be used: {detail['msg'].lower()}", "")
+            return _problem(field, "bad-value", f"{field.subject} is {written}", hint.format(context[key]))
+    return _problem(field, "bad-value", f"{field.subject} cannot be used: {detail['msg'].lower()}", "")
 
 
 def _counted(number: int, one: str, more: str) -> str:
     return f"{number or 'no'} {one if number == 1 else more}"
 
 
-def _problem(found: FoundPlace, code: str, message: str, hint: str) -> Problem:
-    return Problem(place=found.place, code=code, message=message, hint=hint)
+def _problem(field: FoundPlace, code: str, message: str, hint: str) -> Problem:
+    return Problem(place=field.place, code=code, message=message, hint=hint)

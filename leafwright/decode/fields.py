@@ -33,12 +33,12 @@ class Expected:
         """Read it from the schema of `model`, following `path` through the tree."""
         schema = _schema_of(model)
         node: Node = tree
-        found = above = schema
+        current = above = schema
         for step in path:
-            above = _resolved(schema, found, node)
-            found = _schema_below(schema, found, step, node)
+            above = _resolved(schema, current, node)
+            current = _schema_below(schema, current, step, node)
             node = _below(node, step)
-        here = _resolved(schema, found, node)
+        here = _resolved(schema, current, node)
         entry = _resolved(schema, dict(here.get("items", {})), None)
         return cls(
             keys=tuple(here.get("properties", {})),
@@ -46,7 +46,7 @@ class Expected:
             entry_keys=tuple(entry.get("required") or tuple(entry.get("properties", ()))[:2]),
             beside=tuple(above.get("required", ())),
             pattern=_first_pattern(here),
-            words=any(option.get("type") == "string" for option in _options(found)),
+            words=any(option.get("type") == "string" for option in _options(current)),
         )
 
     def takes(self, written: str) -> bool:
@@ -74,30 +74,30 @@ def _below(node: Node, step: int | str) -> Node:
     return None
 
 
-def _schema_below(schema: Schema, found: Schema, step: int | str, node: Node) -> Schema:
-    found = _resolved(schema, found, node)
+def _schema_below(schema: Schema, current: Schema, step: int | str, node: Node) -> Schema:
+    current = _resolved(schema, current, node)
     if isinstance(step, int):
-        return dict(found.get("items", {}))
-    below = found.get("properties", {}).get(step) or found.get("additionalProperties")
+        return dict(current.get("items", {}))
+    below = current.get("properties", {}).get(step) or current.get("additionalProperties")
     if not isinstance(below, dict):
-        below = next(iter(found.get("patternProperties", {}).values()), {})
+        below = next(iter(current.get("patternProperties", {}).values()), {})
     return dict(below)
 
 
-def _resolved(schema: Schema, found: Schema, node: Node) -> Schema:
+def _resolved(schema: Schema, current: Schema, node: Node) -> Schema:
     """Follow references and unions to the schema that describes `node`."""
-    if "$ref" in found:
-        found = schema["$defs"][found["$ref"].rpartition("/")[2]]
-    if "discriminator" in found and isinstance(node, Mapping):
-        target = found["discriminator"]["mapping"].get(str(node.get("kind")), "")
+    if "$ref" in current:
+        current = schema["$defs"][current["$ref"].rpartition("/")[2]]
+    if "discriminator" in current and isinstance(node, Mapping):
+        target = current["discriminator"]["mapping"].get(str(node.get("kind")), "")
         return dict(schema["$defs"].get(target.rpartition("/")[2], {}))
-    for option in _options(found):
+    for option in _options(current):
         resolved = _resolved(schema, option, node)
         if "properties" in resolved or "items" in resolved:
             return resolved
-    return found
+    return current
 
 
-def _options(found: Schema) -> Iterator[Schema]:
-    yield from found.get("anyOf", [])
-    yield from found.get("oneOf", [])
+def _options(schema: Schema) -> Iterator[Schema]:
+    yield from schema.get("anyOf", [])
+    yield from schema.get("oneOf", [])

@@ -12,21 +12,21 @@ _KIND: Final = "kind"
 _MOST_KINDS: Final = 60
 
 
-def wrong_kind(found: FoundPlace, written: object, context: dict[str, Any]) -> Problem:
+def wrong_kind(field: FoundPlace, written: object, context: dict[str, Any]) -> Problem:
     """Report a block without a kind or of an unknown kind, or a value that is no block."""
     if not isinstance(written, Mapping):
         hint = "write a block: `- kind: paragraphs`, and below it `id:` and `text:`"
-        message = f"{found.subject} is {called(written)}"
-        return Problem(place=found.place, code="wrong-type", message=message, hint=hint)
-    return _bad_kind(written, context) if _KIND in written else _no_kind(found, written)
+        message = f"{field.subject} is {called(written)}"
+        return Problem(place=field.place, code="wrong-type", message=message, hint=hint)
+    return _bad_kind(written, context) if _KIND in written else _no_kind(field, written)
 
 
-def _no_kind(found: FoundPlace, written: Mapping) -> Problem:
+def _no_kind(field: FoundPlace, written: Mapping) -> Problem:
     for key in written:
         if joined_up(key) == _KIND:
             place, message = written.key_place(key), f"'{key}' is no field of a block"
             return Problem(place=place, code="unknown-field", message=message, hint="did you mean 'kind'?")
-    return Problem(place=found.place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
+    return Problem(place=field.place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
 
 
 def _bad_kind(written: Mapping, context: dict[str, Any]) -> Problem:

@@ -20,12 +20,12 @@ _DASHED: Final = re.compile(r"-(?=\S)")
 _NEXT_DASHED: Final = re.compile(r"\s-")
 
 
-def wrong_type(found: FoundPlace, written: object, belongs: str, expected: Expected) -> Problem:
+def wrong_type(field: FoundPlace, written: object, belongs: str, expected: Expected) -> Problem:
     """Report a value that is missing, or of another type than what belongs there."""
     if written is None:
         hint = f"write {_lines(expected) if belongs == LINES else belongs}"
-        hint = hint if found.name in expected.beside else f"{hint}, or take the line out"
-        return Problem(place=found.place, code="empty", message=f"{found.subject} has no value", hint=hint)
+        hint = hint if field.name in expected.beside else f"{hint}, or take the line out"
+        return Problem(place=field.place, code="empty", message=f"{field.subject} has no value", hint=hint)
     match written, belongs:
         case _, "a list":
             hint = _as_list(written, expected)
@@ -37,8 +37,8 @@ def wrong_type(found: FoundPlace, written: object, belongs: str, expected: Expec
             hint = "write words; put quotes around text that holds ': '"
         case _:
             hint = f"write {belongs}"
-    message = f"{found.subject} is {called(written)}"
-    return Problem(place=found.place, code="wrong-type", message=message, hint=hint)
+    message = f"{field.subject} is {called(written)}"
+    return Problem(place=field.place, code="wrong-type", message=message, hint=hint)
 
 
 def called(written: object) -> str:

@@ -95,9 +95,9 @@ def check_logo(folder: ClinicLook, measure: PictureMeasure) -> Iterator[Problem]
         hint = f"use an SVG, or the same picture at least {least:,} points high"
         yield Problem(place=place, code="coarse-picture", message=message, hint=hint)
     ground = folder.palette.ground
-    found = max((contrast(over(colour, ground), ground) for colour in measure.colours), default=None)
-    if found is not None and found < LEAST_SEEN:
-        message = f"the logo cannot be told from the paper: {found:.2f}:1 at most, in colour and in grey"
+    best = max((contrast(over(colour, ground), ground) for colour in measure.colours), default=None)
+    if best is not None and best < LEAST_SEEN:
+        message = f"the logo cannot be told from the paper: {best:.2f}:1 at most, in colour and in grey"
         hint = "use the version of it that is made for white paper"
         yield Problem(place=place, code="invisible-logo", message=message, hint=hint)
 

@@ -44,12 +44,12 @@ def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
     entries = _read_references(workspace, problems, reader)
     references = {entry.id: entry for entry in reversed(entries or ())}
     formats = read_formats(problems, reader)
-    words = {name: name_formats(each, formats) for name, each in _read_words(workspace, problems, reader)}
+    words = {name: name_formats(read, formats) for name, read in _read_words(workspace, problems, reader)}
     known = _known(workspace, references if entries is not None else None, words, formats)
     clinics = tuple(
-        each
-        for each in _read_clinics(workspace, known, problems, reader)
-        if _is_said(each, words) and _is_formed(each, formats)
+        folder
+        for folder in _read_clinics(workspace, known, problems, reader)
+        if _is_said(folder, words) and _is_formed(folder, formats)
     )
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
@@ -79,7 +79,9 @@ def _known(
         languages=tuple(path.stem for path in word_paths(workspace)),
         topics=tuple(sorted({path.parent.name for path in handout_paths(workspace)})),
         read=workspace.read_file,
-        decisions=tuple(sorted({slot for each in words.values() for slot in each.phrases.decision.slots})),
+        decisions=tuple(
+            sorted({slot for language in words.values() for slot in language.phrases.decision.slots})
+        ),
     )
 
 

@@ -107,7 +107,7 @@ def write_output(state: OutputState) -> None:
     manifest = Manifest(
         toolchains={name: dict(sorted(state.toolchains[name].items())) for name in used},
         sheets={entry.key.path: entry for entry in entries},
-        withheld={each.key.path: each for each in state.withheld},
+        withheld={sheet.key.path: sheet for sheet in state.withheld},
         pages=dict(sorted(state.pages.items())),
     )
     content = SCHEMA.dump_json(manifest, indent=2) + b"\n"
@@ -154,9 +154,9 @@ def _is_of_another_release(content: bytes) -> bool:
 
 def _first(fault: ValidationError) -> str:
     """Say where a manifest is damaged first, and how."""
-    found = fault.errors(include_url=False, include_input=False)[0]
-    place = ".".join(map(str, found["loc"]))
-    return f"{place:.80}: {found['msg']:.80}" if place else f"{found['msg']:.80}"
+    error = fault.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, error["loc"]))
+    return f"{place:.80}: {error['msg']:.80}" if place else f"{error['msg']:.80}"
 
 
 def _damaged(why: str) -> Problem:

@@ -77,14 +77,14 @@ class ProblemRecord:
     @classmethod
     def of(cls, problem: Problem) -> Self:
         """Note a problem."""
-        told = {name: getattr(problem, name) for name in ("code", "message", "hint", "severity")}
-        return cls(**asdict(problem.place), **told)
+        fields = {name: getattr(problem, name) for name in ("code", "message", "hint", "severity")}
+        return cls(**asdict(problem.place), **fields)
 
     @property
     def problem(self) -> Problem:
         """The problem that was noted."""
-        told = {name: getattr(self, name) for name in ("code", "message", "hint", "severity")}
-        return Problem(place=Place(file=self.file, line=self.line, column=self.column), **told)
+        fields = {name: getattr(self, name) for name in ("code", "message", "hint", "severity")}
+        return Problem(place=Place(file=self.file, line=self.line, column=self.column), **fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,10 +142,10 @@ def _listed(value: list[Any], name: str) -> PydanticCustomError:
             parts = value
         case _:
             parts = [value]
-    numbers = [[str(part) for part in each] for each in parts if isinstance(each, list)]
-    if len(numbers) != len(parts) or not all(part.isdecimal() for each in numbers for part in each):
+    numbers = [[str(part) for part in date] for date in parts if isinstance(date, list)]
+    if len(numbers) != len(parts) or not all(part.isdecimal() for date in numbers for part in date):
         numbers = []
-    shown = ", ".join(f"[{', '.join(each)}]" for each in numbers if each) or "[2026, 8, 6]"
+    shown = ", ".join(f"[{', '.join(date)}]" for date in numbers if date) or "[2026, 8, 6]"
     return fault("wrong-type", f"'{name}' is a list", f"write `{name}: {{date-parts: [{shown}]}}`")
 
 

@@ -38,7 +38,7 @@ def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]
     if not isinstance(note, str):
         return dict(entry)
     fields = set(map(csl_key, names))
-    found: dict[str, Any] = {}
+    taken: dict[str, Any] = {}
     kept: list[str] = []
     lines = list(_lines(note))
     for number, line in enumerate(lines):
@@ -49,9 +49,9 @@ def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]
         if field is None or not _is_taken(field[1], field[2], entry, fields):
             kept.append(line)
         elif field[1] in fields:
-            _add(found, field[1], field[2])
-    rest = {key: value for key, value in entry.items() if key != "note"} | found
-    return rest | ({"note": note if not found and kept == lines else "\n".join(kept)} if kept else {})
+            _add(taken, field[1], field[2])
+    rest = {key: value for key, value in entry.items() if key != "note"} | taken
+    return rest | ({"note": note if not taken and kept == lines else "\n".join(kept)} if kept else {})
 
 
 def _lines(note: str) -> Iterator[str]:
@@ -67,9 +67,9 @@ def _is_taken(key: str, value: str, entry: Mapping[str, Any], fields: set[str]) 
     return key in fields - {"id", "note", "silence"} and entry.get(key, value) == value
 
 
-def _add(found: dict[str, Any], key: str, value: str) -> None:
+def _add(taken: dict[str, Any], key: str, value: str) -> None:
     if key not in _NAMES:
-        found[key] = {"raw": value} if key in _DATES else value
+        taken[key] = {"raw": value} if key in _DATES else value
         return
     family, parted, given = (part.strip() for part in value.partition("||"))
-    found.setdefault(key, []).append({"family": family, "given": given} if parted else {"literal": family})
+    taken.setdefault(key, []).append({"family": family, "given": given} if parted else {"literal": family})

@@ -24,12 +24,12 @@ def gaps(*needed: str, also: Iterable[str] = ()) -> AfterValidator:
 
     def check(phrase: str) -> str:
         parse_text(phrase)
-        found = _GAP.findall(phrase)
-        if strange := next((name for name in found if name not in known), None):
+        gaps = _GAP.findall(phrase)
+        if strange := next((name for name in gaps if name not in known), None):
             raise fault(
                 "unknown-gap", f"'{{{strange}}}' stands for nothing here", f"there are {_told(known)}"
             )
-        if missing := next((name for name in needed if name not in found), None):
+        if missing := next((name for name in needed if name not in gaps), None):
             raise fault("missing-gap", f"'{{{missing}}}' is missing", f"the phrase holds {_told(needed)}")
         return phrase
 

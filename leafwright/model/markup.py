@@ -85,7 +85,7 @@ def plain_words(written: str) -> str:
 
 def _piece(words: str, opened: list[_Open]) -> Iterator[MarkedText]:
     if words:
-        marks = [each.mark for each in opened if each.mark]
+        marks = [tag.mark for tag in opened if tag.mark]
         odd = frozenset(mark for mark in marks if marks.count(mark) % 2)
         yield MarkedText(text=_ENTITY.sub(lambda entity: unescape(entity[0]), words), marks=odd)
 

@@ -53,12 +53,12 @@ def keep_links_single(document: Document) -> None:
 
 def finish(_document: Document, pdf: pydyf.PDF) -> None:
     """Add what the engine leaves out: scopes of header cells, and uncompressed metadata for other tools."""
-    for found in pdf.objects:
-        if isinstance(found, pydyf.Stream) and found.extra.get("Type") == "/Metadata":
-            found.compress = False
-        elif isinstance(found, pydyf.Dictionary) and found.get("S") == "/TH":
-            attributes = found.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
-            attributes["Scope"] = "/Column" if _is_in_head(found, pdf) else "/Row"
+    for written in pdf.objects:
+        if isinstance(written, pydyf.Stream) and written.extra.get("Type") == "/Metadata":
+            written.compress = False
+        elif isinstance(written, pydyf.Dictionary) and written.get("S") == "/TH":
+            attributes = written.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
+            attributes["Scope"] = "/Column" if _is_in_head(written, pdf) else "/Row"
 
 
 def check_conformance(content: bytes) -> Iterator[tuple[str, str, str]]:

@@ -122,25 +122,25 @@ def _strips(page: pdfium.PdfPage, number: int) -> Iterator[Strip]:
     textpage = page.get_textpage()
     height = page.get_height()
     kinds = [pdfium.raw.FPDF_PAGEOBJ_TEXT]
-    for found in page.get_objects(filter=kinds, max_depth=_DEEPEST, textpage=textpage):
-        text, (mark, has_actual_text) = found.extract(), _marks(found)
+    for drawn in page.get_objects(filter=kinds, max_depth=_DEEPEST, textpage=textpage):
+        text, (mark, has_actual_text) = drawn.extract(), _marks(drawn)
         if text.strip() or has_actual_text:
-            font = found.get_font()
+            font = drawn.get_font()
             yield Strip(
-                box=_box(found, number, height),
+                box=_box(drawn, number, height),
                 text=text,
                 family=font.get_family_name(),
                 embedded=font.is_embedded,
-                size=found.get_font_size() * _scale(found),
+                size=drawn.get_font_size() * _scale(drawn),
                 mark=mark,
             )
 
 
-def _marks(found: pdfium.PdfTextObj) -> tuple[int, bool]:
+def _marks(drawn: pdfium.PdfTextObj) -> tuple[int, bool]:
     """Return the number of a text's marked content, and whether that gives its own text."""
     number, has_actual_text, value = -1, False, c_int()
-    for index in range(pdfium.raw.FPDFPageObj_CountMarks(found)):
-        mark = pdfium.raw.FPDFPageObj_GetMark(found, index)
+    for index in range(pdfium.raw.FPDFPageObj_CountMarks(drawn)):
+        mark = pdfium.raw.FPDFPageObj_GetMark(drawn, index)
         if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
             number = value.value
         has_actual_text = (
@@ -149,10 +149,10 @@ def _marks(found: pdfium.PdfTextObj) -> tuple[int, bool]:
     return number, has_actual_text
 
 
-def _box(found: pdfium.PdfTextObj, number: int, height: float) -> Box:
+def _box(drawn: pdfium.PdfTextObj, number: int, height: float) -> Box:
     """Convert bounds in points from the bottom into pixels from the top."""
-    left, bottom, right, top = found.get_bounds()
-    group = found.container
+    left, bottom, right, top = drawn.get_bounds()
+    group = drawn.container
     while group is not None:
         left, bottom, right, top = group.get_matrix().on_rect(left, bottom, right, top)
         group = group.container
@@ -165,11 +165,11 @@ def _box(found: pdfium.PdfTextObj, number: int, height: float) -> Box:
     )
 
 
-def _scale(found: pdfium.PdfTextObj) -> float:
+def _scale(drawn: pdfium.PdfTextObj) -> float:
     """Multiply the vertical scales of a text and of the groups around it."""
     scale = 1.0
-    while found is not None:
-        matrix = found.get_matrix()
+    while drawn is not None:
+        matrix = drawn.get_matrix()
         scale *= (matrix.c**2 + matrix.d**2) ** 0.5
-        found = found.container
+        drawn = drawn.container
     return scale

@@ -82,10 +82,10 @@ def _read(page: pdfium.PdfPage, number: int) -> Iterator[Glyph]:
         text = chr(pdfium.raw.FPDFText_GetUnicode(textpage, index)).replace(_HYPHEN_AT_END, "-")
         if text.isspace() or not text.isprintable() or pdfium.raw.FPDFText_IsGenerated(textpage, index) == 1:
             continue
-        found = pdfium.raw.FPDFText_GetTextObject(textpage, index)
-        address = addressof(found.contents)
+        drawn = pdfium.raw.FPDFText_GetTextObject(textpage, index)
+        address = addressof(drawn.contents)
         if address not in marks:
-            marks[address] = _mark(found)
+            marks[address] = _mark(drawn)
         pdfium.raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         yield Glyph(
             page=number,
@@ -96,11 +96,11 @@ def _read(page: pdfium.PdfPage, number: int) -> Iterator[Glyph]:
         )
 
 
-def _mark(found: object) -> int:
+def _mark(drawn: object) -> int:
     """Return the number of a text's marked content; below 0 for none."""
     value = c_int()
-    for index in range(pdfium.raw.FPDFPageObj_CountMarks(found)):
-        mark = pdfium.raw.FPDFPageObj_GetMark(found, index)
+    for index in range(pdfium.raw.FPDFPageObj_CountMarks(drawn)):
+        mark = pdfium.raw.FPDFPageObj_GetMark(drawn, index)
         if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
             return value.value
     return -1

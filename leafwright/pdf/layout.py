@@ -99,12 +99,12 @@ class Layout:
 
     def boxes(self) -> Mapping[str, tuple[Box, ...]]:
         """Collect the boxes of every element with an id, one for each of its pages."""
-        found: dict[str, list[Box]] = {}
+        areas: dict[str, list[Box]] = {}
         for number, page in enumerate(self.document.pages, start=1):
             for name, (left, top, right, bottom) in page.anchors.items():
                 box = Box(page=number, left=left, top=top, right=right, bottom=bottom)
-                found.setdefault(name, []).append(box)
-        return {name: tuple(boxes) for name, boxes in found.items()}
+                areas.setdefault(name, []).append(box)
+        return {name: tuple(boxes) for name, boxes in areas.items()}
 
     def write(self) -> bytes:
         """Write the PDF. Raises FontError if it uses a font that was not checked."""

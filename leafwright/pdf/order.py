@@ -37,19 +37,19 @@ class PrintedRun:
     """A left-to-right run, and its text."""
 
     words: str
-    said: PrintedText
+    text: PrintedText
 
     @property
     def name(self) -> str:
         """The id of its part; empty for the title or the sources, for example."""
-        return self.said.part.id if self.said.part else ""
+        return self.text.part.id if self.text.part else ""
 
     @property
     def place(self) -> Place:
         """Where the run was written, or its text if the run is not written like this."""
-        source = self.said.text.source
+        source = self.text.text.source
         at = source.find(self.words) if source is not None else -1
-        return source.place_at(at) if source is not None and at >= 0 else self.said.place
+        return source.place_at(at) if source is not None and at >= 0 else self.text.place
 
 
 def find_torn_runs(measured: Measured) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def _runs_of(measured: Measured) -> Iterator[PrintedRun]:
     for printed_text in written.values():
         way = beside.direction if beside and id(printed_text.text) in others else sheet.direction
         yield from (
-            PrintedRun(words=words, said=printed_text)
+            PrintedRun(words=words, text=printed_text)
             for words in _runs_in(printed_text.text, _direction(way))
         )
 
@@ -117,7 +117,7 @@ def _runs_at_foot(measured: Measured) -> Iterator[PrintedRun]:
     for text in (foot.status, foot.code, foot.clinic):
         printed_text = PrintedText(text=text, place=text.place or measured.place)
         words = _runs_in(text, _direction(measured.sheet.direction))
-        yield from (PrintedRun(words=run, said=printed_text) for run in words)
+        yield from (PrintedRun(words=run, text=printed_text) for run in words)
 
 
 def _direction(written: str) -> Direction:

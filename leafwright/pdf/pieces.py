@@ -86,10 +86,10 @@ def read_pieces(layout: Layout) -> tuple[Piece, ...]:
 
     The engine has no public names for the boxes of text; its version is pinned.
     """
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for paper, page in zip(layout.papers(), layout.document.pages, strict=True):
-        found += _below(page._page_box, _Around(room=paper, outside=paper))  # noqa: SLF001  # there is no public name
-    return tuple(found)
+        pieces += _below(page._page_box, _Around(room=paper, outside=paper))  # noqa: SLF001  # there is no public name
+    return tuple(pieces)
 
 
 def _below(box: Any, around: _Around) -> Iterator[Piece]:

@@ -17,12 +17,12 @@ def place_in_styles(problem: Problem, styles: Mapping[str, bytes]) -> Problem:
     `styles` are the workspace's own, by name.
     """
     if problem.code == "engine-warning":
-        found = next(_declared(problem.message, styles), None)
+        line = next(_declared(problem.message, styles), None)
     elif problem.code == "refused-address":
-        found = next(_named(problem.message, styles), None)
+        line = next(_named(problem.message, styles), None)
     else:
-        found = None
-    return replace(problem, place=found) if found else problem
+        line = None
+    return replace(problem, place=line) if line else problem
 
 
 def _declared(message: str, styles: Mapping[str, bytes]) -> Iterator[Place]:

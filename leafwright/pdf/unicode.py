@@ -163,11 +163,11 @@ def _recipes(font: TTFont) -> Iterator[Made]:
     """Go through the substitutions of a font: the parts, and the glyph that replaces them."""
     for lookup in font["GSUB"].table.LookupList.Lookup:
         for table in lookup.SubTable:
-            found = table.ExtSubTable if table.LookupType == _EXTENSION else table
-            if found.LookupType == _SINGLE:
-                yield from (((part,), glyph) for part, glyph in found.mapping.items())
-            elif found.LookupType == _LIGATURE:
-                for first, ligatures in found.ligatures.items():
+            subtable = table.ExtSubTable if table.LookupType == _EXTENSION else table
+            if subtable.LookupType == _SINGLE:
+                yield from (((part,), glyph) for part, glyph in subtable.mapping.items())
+            elif subtable.LookupType == _LIGATURE:
+                for first, ligatures in subtable.ligatures.items():
                     yield from (((first, *made.Component), made.LigGlyph) for made in ligatures)
 
 

@@ -62,8 +62,8 @@ def say_time(at: time, words: Words) -> str:
     pattern = forms.clock if at.minute else forms.full_hour or forms.clock
     if own := forms.morning if at < NOON else forms.afternoon:
         pattern = _PERIOD.sub(f"'{own.replace(chr(39), chr(39) * 2)}'", pattern)
-    said = format_time(at, pattern, locale=locale_of(words))
-    return re.sub(r"\s", NO_BREAK, said)
+    text = format_time(at, pattern, locale=locale_of(words))
+    return re.sub(r"\s", NO_BREAK, text)
 
 
 def say_phone(line: PhoneLine, words: Words) -> str:

@@ -102,5 +102,5 @@ def _written(spacing: Spacing) -> Iterator[str]:
 
 def _any(names: Iterable[str]) -> str:
     """Match one of the names, the longest first; their own spaces may be kept already."""
-    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return f"(?:{found.replace(re.escape(' '), f'[ {NO_BREAK}]')})"
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return f"(?:{alternatives.replace(re.escape(' '), f'[ {NO_BREAK}]')})"

@@ -41,11 +41,11 @@ def read_length(text: str, *, least: float | None = None) -> float:
 
     Raises GeometryError for anything else, and for a number under `least`.
     """
-    found = _LENGTH.fullmatch(text.strip(" \t\r\n")) if len(text) <= MOST_SIGNS else None
-    if found is None:
+    match = _LENGTH.fullmatch(text.strip(" \t\r\n")) if len(text) <= MOST_SIGNS else None
+    if match is None:
         message = "is no length such as 12 or 3.5mm"
         raise GeometryError(message)
-    return _bounded(float(found["number"]), least)
+    return _bounded(float(match["number"]), least)
 
 
 def read_numbers(text: str) -> list[float]:

@@ -38,6 +38,6 @@ def size_of(attributes: Mapping[str, str]) -> tuple[float, float]:
 
 
 def _pixels(side: str) -> float | None:
-    found = _SIDE.fullmatch(side.strip()) if len(side) < 100 else None  # noqa: PLR2004  # no length is that long
-    factor = _PIXELS.get(found["unit"].lower()) if found else None
-    return float(found["number"]) * factor if found and factor else None
+    match = _SIDE.fullmatch(side.strip()) if len(side) < 100 else None  # noqa: PLR2004  # no length is that long
+    factor = _PIXELS.get(match["unit"].lower()) if match else None
+    return float(match["number"]) * factor if match and factor else None

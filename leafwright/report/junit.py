@@ -22,23 +22,23 @@ def as_junit(report: Report) -> str:
 
 
 def _add_suite(root: Element, name: str, report: Report) -> None:
-    found = _of_file(report, name)
+    problems = _of_file(report, name)
     name = shown(name)
-    failures = sum(_fails(problem, report) for problem in found)
-    tests = str(max(1, len(found)))
+    failures = sum(_fails(problem, report) for problem in problems)
+    tests = str(max(1, len(problems)))
     suite = SubElement(root, "testsuite", name=name, tests=tests, failures=str(failures), errors="0")
-    if not found:
+    if not problems:
         SubElement(suite, "testcase", name="no findings", classname=name)
-    for problem in found:
+    for problem in problems:
         place = problem.place
         title = f"{place.line}:{place.column} {problem.code}"
         case = SubElement(suite, "testcase", name=title, classname=name)
-        told = _NOT_XML.sub("�", str(problem))
+        text = _NOT_XML.sub("�", str(problem))
         if _fails(problem, report):
             message = _NOT_XML.sub("�", problem.message)
-            SubElement(case, "failure", type=problem.code, message=message).text = told
+            SubElement(case, "failure", type=problem.code, message=message).text = text
         else:
-            SubElement(case, "system-out").text = f"{problem.severity}: {told}"
+            SubElement(case, "system-out").text = f"{problem.severity}: {text}"
 
 
 def _of_file(report: Report, name: str) -> list[Problem]:

@@ -42,8 +42,8 @@ def new_clinic(workspace: Workspace, name: str, answers: Mapping[str, str]) -> t
     faults = find_odd(answers)
     files = dict(_clinic_files(folder, _without(answers, faults), workspace))
     # A file with a fault is not read to its end, so more faults appear when that answer is left out.
-    while found := try_clinic(workspace, files, _without(answers, faults)):
-        faults |= found
+    while problems := try_clinic(workspace, files, _without(answers, faults)):
+        faults |= problems
         files = dict(_clinic_files(folder, _without(answers, faults), workspace))
     if faults:
         raise ScaffoldError(faults[key] for key in answers if key in faults)

@@ -42,8 +42,8 @@ def _problems(workspace: Workspace) -> Iterator[Problem]:
     library = load_library(workspace)
     yield from library.problems
     for folder in library.clinics:
-        found = run_clinic(library, folder, RuleOptions(as_of=date.min))
-        yield from (problem for problem in found if problem.code != UNGIVEN)
+        problems = run_clinic(library, folder, RuleOptions(as_of=date.min))
+        yield from (problem for problem in problems if problem.code != UNGIVEN)
 
 
 def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[str, str]) -> str:

@@ -50,13 +50,13 @@ def alphabetical(words: str, alphabet: str) -> Key:
     """
     written = unicodedata.normalize("NFC", words.casefold()).translate(_JOINED)
     places, pattern = _alphabet(alphabet)
-    return tuple(place for found in pattern.findall(written) for place in _places(found, places)), written
+    return tuple(place for letters in pattern.findall(written) for place in _places(letters, places)), written
 
 
-def _places(found: str, places: dict[str, int]) -> tuple[int, ...]:
-    if found in places:
-        return (places[found],)
-    bare = unicodedata.normalize("NFD", found)[0]
+def _places(letters: str, places: dict[str, int]) -> tuple[int, ...]:
+    if letters in places:
+        return (places[letters],)
+    bare = unicodedata.normalize("NFD", letters)[0]
     if bare in places:
         return (places[bare],)
     return (ord(bare) + _ELSEWHERE if bare.isalpha() else 0,) if not unicodedata.combining(bare) else ()

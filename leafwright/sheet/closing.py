@@ -114,8 +114,8 @@ def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     handout, formats = inputs.file.handout, inputs.folder.clinic.other_formats
     words, labels = inputs.words, inputs.words.phrases.control
     yield labels.owner, handout.owner
-    if told := tell_translator(inputs):
-        yield told
+    if translator := tell_translator(inputs):
+        yield translator
     yield labels.funding, handout.funding
     yield (
         labels.other_formats,
@@ -153,5 +153,5 @@ def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
 def _status(inputs: SheetInputs) -> Text:
     handout = inputs.file.handout
     approver = handout.approver.plain if handout.approver else ""
-    said: str = getattr(inputs.words.phrases.status, handout.status)
-    return fill(said, inputs.words, approver=approver)
+    sentence: str = getattr(inputs.words.phrases.status, handout.status)
+    return fill(sentence, inputs.words, approver=approver)

@@ -84,9 +84,9 @@ def _with_marker(groups: list[DirectedGroup], citation: Citation) -> Iterator[Di
         groups += [replace(last, parts=tuple(before))] if before else []
     bound = citation.word is not None and word is None
     yield from groups
-    told = word if isinstance(word, DressedWords) else None
+    dressed = word if isinstance(word, DressedWords) else None
     yield DirectedGroup(
-        parts=(Marker(numbers=citation.numbers, word=told, after=citation.after, bound=bound),)
+        parts=(Marker(numbers=citation.numbers, word=dressed, after=citation.after, bound=bound),)
     )
 
 

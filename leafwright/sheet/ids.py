@@ -26,7 +26,7 @@ def find_clashes(sheet: Sheet) -> Iterator[Problem]:
     """Report each section and block whose id the page needs for something else."""
     blocks = [block for section in sheet.sections for block in section.blocks]
     pieces = {piece for block in blocks for piece in block.pieces()}
-    for name in [each.id for each in (*sheet.sections, *blocks)]:
+    for name in [part.id for part in (*sheet.sections, *blocks)]:
         if name in pieces or PAGE_IDS.fullmatch(name):
             message = f"the page itself uses the id '{name}'"
             yield Problem(

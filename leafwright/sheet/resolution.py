@@ -13,7 +13,7 @@ def find_coarse(inputs: SheetInputs) -> Iterator[Problem]:
     """Report pictures that an edition prints so wide that steps show at every edge."""
     key, handout = inputs.key, inputs.file.handout
     blocks = (block for section in handout.sections_of(key.variant) for block in section.blocks)
-    for picture, width in ((each, block.picture_width) for block in blocks for each in block.pictures()):
+    for picture, width in ((shown, block.picture_width) for block in blocks for shown in block.pictures()):
         yield from _coarse(inputs, picture, width or inputs.format.picture)
 
 

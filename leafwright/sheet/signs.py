@@ -74,7 +74,10 @@ def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Wri
     """Go through the printed sources, each at the entry it is made from."""
     for source in sheet.sources:
         rare = rare_signs(source.text.plain)
-        entry = next((each for each in references.values() if rare and rare & set(str(each.as_csl()))), None)
+        entry = next(
+            (reference for reference in references.values() if rare and rare & set(str(reference.as_csl()))),
+            None,
+        )
         place = entry.place if entry else Place(file=sheet.key.path)
         yield _Written(text=source.text, place=place, family=sheet.theme.base)
 

@@ -48,6 +48,6 @@ def find_spoken(sections: Iterable[Section]) -> dict[str, Place]:
 
 def _spoken(texts: list[Text]) -> Iterator[tuple[str, Place]]:
     for slot, pattern in SUBJECTS.items():
-        found = next((text for text in texts if pattern.search(text.plain)), None)
-        if found and found.place:
-            yield slot, found.place
+        subject = next((text for text in texts if pattern.search(text.plain)), None)
+        if subject and subject.place:
+            yield slot, subject.place

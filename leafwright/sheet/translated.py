@@ -36,8 +36,8 @@ def translator_of(inputs: SheetInputs, language: str) -> Text | None:
 def tell_translator(inputs: SheetInputs) -> tuple[Text, Text] | None:
     """Say who translated a sheet, in both languages unless they stand side by side; nothing of others."""
     languages = [inputs.words.language, *([] if inputs.beside or inputs.ahead else [SOURCE_LANGUAGE])]
-    told = (translator_of(inputs, name) for name in languages)
-    both = dict.fromkeys(text.plain for text in told if text)
+    names = (translator_of(inputs, name) for name in languages)
+    both = dict.fromkeys(text.plain for text in names if text)
     if not both:
         return None
     return inputs.words.phrases.translation.label, phrase(" / ".join(both))

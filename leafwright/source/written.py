@@ -71,8 +71,8 @@ class Written:
                 # The header may end in a comment.
                 return (match.start() for match in _MARK.finditer(self.raw, self.raw.find("\n") + 1))
             case '"' | "'":
-                found = _QUOTED[self.style].finditer(self.raw, 1, self._end)
-                return (sign.start() for sign in found if not _is_blank(sign.group()))
+                matches = _QUOTED[self.style].finditer(self.raw, 1, self._end)
+                return (sign.start() for sign in matches if not _is_blank(sign.group()))
         return (match.start() for match in _MARK.finditer(self.raw))
 
 

@@ -112,7 +112,9 @@ def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translati
     made = _worded(block, words)
     if not any(block.pictures()):
         return made
-    others = {str(each.picture): Scalar(each.file, each.place_of("file")) for each in translation.pictures}
+    others = {
+        str(drawn.picture): Scalar(drawn.file, drawn.place_of("file")) for drawn in translation.pictures
+    }
     return rewrite(made, lambda at, leaf: others.get(str(leaf), leaf) if _is_file(at) else leaf)
 
 

@@ -54,14 +54,14 @@ def called(name: str) -> str:
 
 def fingerprint_of(sources: Mapping[str, str]) -> str:
     """Return the fingerprint of texts by path, each on one line, in reading order."""
-    told = json.dumps(list(sources.items()), ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    content = json.dumps(list(sources.items()), ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
 def parts_of(handout: Handout) -> dict[str, Part]:
     """Take a handout apart, in the order of its file; parts without a text are left out."""
-    found = [Part(name=name, owner=owner, texts=dict(texts)) for name, owner, texts in _parts(handout)]
-    return {part.name: part for part in found if part.texts}
+    parts = [Part(name=name, owner=owner, texts=dict(texts)) for name, owner, texts in _parts(handout)]
+    return {part.name: part for part in parts if part.texts}
 
 
 def written(text: Text) -> str:

@@ -38,29 +38,29 @@ def merge(handout: Handout, made: Update, returned: Iterable[Returned]) -> Merge
     """
     returned = tuple(returned)
     units = {unit.id: unit for unit in units_of(handout, made, reviewed=False)}
-    found: dict[str, _Words] = {}
+    words: dict[str, _Words] = {}
     problems: list[Problem] = []
     for unit in returned:
         if unit.id not in units:
             problems.append(_unknown(unit))
             continue
         try:
-            found[unit.id] = _read(units[unit.id], unit)
+            words[unit.id] = _read(units[unit.id], unit)
         except ContentError as error:
             problems += error.problems
             continue
-        if found[unit.id].stale:
+        if words[unit.id].stale:
             problems.append(_stale(unit))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    drafts = tuple(_draft(draft, found, units) for draft in made.drafts)
+    drafts = tuple(_draft(draft, words, units) for draft in made.drafts)
     pairs = zip(drafts, made.drafts, strict=True)
     taken = sum(new.words[path] != old.words[path] for new, old in pairs for path in new.words)
     return Merged(
         update=replace(made, drafts=drafts),
         taken=taken,
-        absent=len(units.keys() - found.keys()),
-        reviewed=bool(found)
+        absent=len(units.keys() - words.keys()),
+        reviewed=bool(words)
         and all(unit.state in {UnitState.REVIEWED, UnitState.FINAL} for unit in returned),
         problems=tuple(problems),
     )
@@ -95,12 +95,12 @@ def _read(unit: Unit, returned: Returned) -> _Words:
     return _Words(words=words, unfinished=stale or returned.state is UnitState.INITIAL, stale=stale)
 
 
-def _draft(draft: Draft, found: Mapping[str, _Words], units: Mapping[str, Unit]) -> Draft:
+def _draft(draft: Draft, returned: Mapping[str, _Words], units: Mapping[str, Unit]) -> Draft:
     """Give a part its returned words; the part is done when all of them are."""
     words, source = dict(draft.words), dict(draft.source)
     for path in draft.words:
         unit = units[f"{draft.name}{BETWEEN}{path}"]
-        result = found.get(unit.id, _Words())
+        result = returned.get(unit.id, _Words())
         if unit.is_fixed:
             words[path] = written(unit.source)
             source.pop(path, None)

@@ -38,21 +38,21 @@ def read_xliff(content: bytes, name: str, topic: str, language: str) -> tuple[Re
     root = parse_xml(content, name)
     file = _find_file(root, topic, language)
     problems: list[Problem] = []
-    found: dict[str, Returned] = {}
+    units: dict[str, Returned] = {}
     for unit in _units(file):
         try:
             returned = _read_unit(unit, language)
         except ContentError as error:
             problems += error.problems
             continue
-        if returned.id in found:
-            first = found[returned.id].place
+        if returned.id in units:
+            first = units[returned.id].place
             hint = f"the first is in line {first.line}; keep one"
             problems.append(problem_at(unit.place, "duplicate-unit", f"'{returned.id}' is there twice", hint))
-        found.setdefault(returned.id, returned)
+        units.setdefault(returned.id, returned)
     if problems:
         raise ContentError(problems)
-    return tuple(found.values())
+    return tuple(units.values())
 
 
 def _find_file(root: XmlElement, topic: str, language: str) -> XmlElement:

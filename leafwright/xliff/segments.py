@@ -66,12 +66,14 @@ def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
             raise refusal_at(
                 child.place, "broken-segment", f"a {child.name} stands outside of a segment", _AGAIN
             )
-    found = [child for child in unit.children if isinstance(child, XmlElement) and child.name in _SEGMENTS]
-    if not found:
+    elements = [child for child in unit.children if isinstance(child, XmlElement) and child.name in _SEGMENTS]
+    if not elements:
         message = f"the unit '{unit.get('id')}' has no segment"
         raise refusal_at(unit.place, "broken-segment", message, _AGAIN)
-    _refuse_repeated(found)
-    segments = tuple(Segment.of(child, number, len(found)) for number, child in enumerate(found, start=1))
+    _refuse_repeated(elements)
+    segments = tuple(
+        Segment.of(child, number, len(elements)) for number, child in enumerate(elements, start=1)
+    )
     _refuse_collision(segments)
     return segments
 
@@ -106,9 +108,9 @@ def refuse_signs(elements: list[XmlElement]) -> None:
             raise refusal_at(element.place, "bad-sign", f"{name} does not belong in a text", hint)
 
 
-def _refuse_repeated(found: list[XmlElement]) -> None:
+def _refuse_repeated(segments: list[XmlElement]) -> None:
     known: dict[str, Place] = {}
-    for segment in found:
+    for segment in segments:
         name = segment.get("id")
         if name and name in known:
             message = f"there are two segments '{name}'"

@@ -50,7 +50,7 @@ def write_xliff(export: ExportJob, units: Iterable[tuple[Unit, tuple[str, ...]]]
 
 
 def _groups(units: Iterable[tuple[Unit, tuple[str, ...]]]) -> Iterator[str]:
-    for part, inside in groupby(units, key=lambda each: each[0].part):
+    for part, inside in groupby(units, key=lambda unit: unit[0].part):
         yield f"    <group id={quoteattr(part)}>"
         for unit, notes in inside:
             yield from _unit(unit, notes)
