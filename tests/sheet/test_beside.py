@@ -90,6 +90,12 @@ def test_every_id_stands_once(job: Job, source: Sheet) -> None:
     assert len(set(own + beside)) == len(own + beside)
 
 
+def test_what_stands_beside_was_written_in_the_source(job: Job, source: Sheet) -> None:
+    """A problem on that side of a page leads to the file of the source, under the id it has on the page."""
+    assert {place.file for place in source.places.values()} == {f"handouts/{TOPIC}/en.yaml"}
+    assert set(source.places) == {f"{PREFIX}{name}" for name in job.sheet.places}
+
+
 def test_both_cite_by_one_numbering(job: Job, source: Sheet) -> None:
     """A marker means the same entry of the one list of sources in both languages."""
 

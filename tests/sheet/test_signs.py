@@ -1,5 +1,7 @@
 """Every sign of a sheet is in the family it is set in, or told before anything is laid out."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from leafwright.build.dry_check import check_dry
 from leafwright.build.selection import Selection
 from leafwright.families import SOURCES, STYLES, characters
 from leafwright.library import load_library
-from leafwright.sheet.signs import EVERYWHERE, _cure, rare_signs
+from leafwright.sheet import Sheet
+from leafwright.sheet.signs import EVERYWHERE, _cure, find_missing_signs, rare_signs
+from leafwright.sheet.theme import add_fallbacks
 from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
 
 EN = f"handouts/{TOPIC}/en.yaml"
@@ -130,6 +134,15 @@ def test_common_signs_are_in_every_family() -> None:
 def test_a_cure_is_told_for_every_kind_of_sign(sign: str, cure: str) -> None:
     """What to write in its place, whole, with every family that has it."""
     assert _cure(sign) == cure
+
+
+def test_a_joiner_is_legal_where_there_are_fallback_fonts(make: Callable[..., Sheet]) -> None:
+    """It is drawn by none and joins letters; a sign that no font has is reported all the same."""
+    block = {"kind": "paragraphs", "id": "odd", "text": "Rest \u0628\u200c\u0628 X \u4e2d well."}
+    sheet = make(blocks=[CITED, block])
+    arabic = replace(sheet, theme=add_fallbacks(sheet.theme, ("Arab",)))
+
+    assert ["U+4E2D" in problem.message for problem in find_missing_signs(arabic, {})] == [True]
 
 
 def test_what_every_family_has_is_not_rare() -> None:

@@ -1,0 +1,29 @@
+"""What the head of a page repeats where a list goes on over the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from leafwright.sheet import Sheet
+from leafwright.sheet.running import running_heads
+from tests.workspaces import CITED
+
+LIST: dict[str, Any] = {"kind": "list", "id": "items", "items": ["A coat", "A book"]}
+HEADING: dict[str, Any] = {"kind": "heading", "id": "day", "text": "On the day"}
+
+
+def _heads(sheet: Sheet) -> dict[str, list[str]]:
+    return {name: [text.plain for text in texts] for name, texts in running_heads(sheet).items()}
+
+
+def test_a_list_goes_on_under_its_heading_and_its_lead(make: Callable[..., Sheet]) -> None:
+    """Both are repeated, so that an item at the head of a page tells what it belongs to."""
+    heads = _heads(make(blocks=[CITED, LIST | {"lead": "Bring:"}]))
+
+    assert heads == {"items": ["Your knee", "Bring:"]}
+
+
+def test_a_list_without_a_lead_goes_on_under_the_nearest_heading(make: Callable[..., Sheet]) -> None:
+    """A heading within the section stands nearer than that of the section."""
+    heads = _heads(make(blocks=[CITED, LIST, HEADING, LIST | {"id": "later"}]))
+
+    assert heads == {"items": ["Your knee"], "later": ["On the day"]}
