@@ -51,7 +51,10 @@ class TableRowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView(BlockView):
-    """A table: the share of the width of each column, in hundredths, and whether it has numbers only."""
+    """A table: the share of the width of each column, in hundredths, and whether it has numbers only.
+
+    A `diary` has only cells to write in, and room for each in large print too.
+    """
 
     kind = "table"
     needs_width = True
@@ -60,6 +63,7 @@ class TableView(BlockView):
     head: tuple[Text, ...]
     widths: tuple[float, ...]
     numbers: tuple[bool, ...]
+    diary: bool
     rows: tuple[TableRowView, ...]
 
     def pieces(self) -> Mapping[str, str]:
@@ -144,13 +148,16 @@ class Table(BlockRecord):
     def view(self, _context: BlockContext) -> TableView:
         """Share the width out, and add the rows to write in."""
         empty = tuple((BlankCell(blank="true"),) * self.columns for _ in range(self.empty_rows))
+        rows = tuple(self._rows((*self.rows, *empty)))
+        written = any(cell.text for row in rows for cell in row.cells)
         return TableView(
             id=self.id,
             caption=self.caption,
             head=self.head,
             widths=tuple(self._widths()),
             numbers=tuple(map(self._is_number, range(self.columns))),
-            rows=tuple(self._rows((*self.rows, *empty))),
+            diary=not written and sum(map(self._least, range(self.columns))) <= LETTERS,
+            rows=rows,
         )
 
     def _rows(self, rows: tuple[tuple[Text | BlankCell, ...], ...]) -> Iterator[TableRowView]:
@@ -180,15 +187,21 @@ class Table(BlockRecord):
         written = self._column(column)
         return bool(written) and all(_NUMBER.fullmatch(cell.plain) for cell in written)
 
+    def _least(self, column: int) -> int:
+        """Give a column room for its longest word, in letters."""
+        texts = (*self.head[column : column + 1], *self._column(column))
+        return max((LEAST, *(len(word) + 2 for text in texts for word in text.plain.split())))
+
+    def _want(self, column: int) -> float:
+        """Weigh the words of a column so that its tallest cells count most."""
+        texts = (*self.head[column : column + 1], *self._column(column))
+        blanks = len(self.rows) + self.empty_rows - len(self._column(column))
+        return float((sum(len(text.plain) ** 3 for text in texts) + blanks * WRITTEN**3) ** 0.25)
+
     def _widths(self) -> Iterator[float]:
         """Give each column room for its longest word, and otherwise what keeps its tallest cells low."""
-        least, wants = [], []
-        for column in range(self.columns):
-            texts = [text.plain for text in (*self.head[column : column + 1], *self._column(column))]
-            blanks = len(self.rows) + self.empty_rows - len(self._column(column))
-            least.append(max((LEAST, *(len(word) + 2 for text in texts for word in text.split()))))
-            wants.append((sum(len(text) ** 3 for text in texts) + blanks * WRITTEN**3) ** 0.25)
-        widths = _shares(least, wants)
+        columns = range(self.columns)
+        widths = _shares([*map(self._least, columns)], [*map(self._want, columns)])
         return (round(100 * width / sum(widths), 2) for width in widths)
 
 

@@ -90,6 +90,16 @@ def test_a_column_of_names_leaves_the_room_to_the_words_beside_it(tmp_path: Path
     assert max(diary.widths) - min(diary.widths) < 1
 
 
+def test_a_diary_has_cells_to_write_in_only(tmp_path: Path) -> None:
+    """A table with room for its columns stays one in large print where nothing but its heads is printed."""
+    empty: dict[str, Any] = {"rows": [], "empty-rows": 2}
+    heads = ["Hydroxychloroquine", "Sulfasalazine", "Azathioprine", "Leflunomide"]
+
+    assert view_of(tmp_path, **empty).diary
+    assert not view_of(tmp_path, rows=[["Monday", {"blank": True}, "Sore"]]).diary
+    assert not view_of(tmp_path, head=heads, **empty).diary
+
+
 def test_a_table_is_translated_cell_by_cell(tmp_path: Path) -> None:
     """Cells to write in have nothing to translate."""
     workspace = write_bilingual_workspace(tmp_path, blocks=[table()])
