@@ -72,7 +72,7 @@ PLAIN = {
     "contacts__link",
     "decision__text",
     "disclaimer__text",
-    "field--normal", "field__hint", "fields__statement",
+    "field--normal", "field__hint",
     "label__text",
     "link",
     "list__items",
