@@ -1,4 +1,4 @@
-"""Decide on every sheet of a library, prove it and publish it, each on its own."""
+"""Decide on every sheet of a library, prove it and publish it, each independently of the others."""
 
 from leafwright.build.cluster import cluster_pool
 from leafwright.build.decide import decide, find_kept

@@ -13,17 +13,17 @@ from leafwright.rules.run import run_content, run_translation
 from leafwright.sheet.make import SheetInputs
 
 AGES: Final = frozenset({"stale-block", "missing-block"})
-"""What is found in a translation that fell behind: its sheets are withheld, or stamped."""
+"""The findings about an outdated translation: its sheets are withheld, or stamped."""
 
 NO_DAY: Final = RuleOptions(as_of=date.min)
-"""Options that make no finding depend on the day: equal files, equal counts."""
+"""Options with which no finding depends on the day, so that the same files give the same counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChecks:
-    """Runs the rules on what sheets are made of, once for each file.
+    """Runs the rules on the files of sheets, once for each file.
 
-    Without an `approval` no handout is held to its status, as while only what a clinic lacks is looked for.
+    Without an `approval` the status of a handout does not matter, as in a dry check.
     """
 
     library: Library
@@ -32,15 +32,14 @@ class RuleChecks:
 
     @classmethod
     def of(cls, library: Library, as_of: date | None) -> Self:
-        """Check approved handouts as of a day, if there is one."""
+        """Check approved handouts as of a day, if one is given."""
         approval = Approval(library=library, ask=RuleOptions(as_of=as_of)) if as_of else None
         return cls(library=library, approval=approval)
 
     def errors_of(self, inputs: SheetInputs) -> tuple[Problem, ...]:
         """List what stops a sheet from being made.
 
-        That is what is wrong with a translation beyond its age, such as a number that is not the source's,
-        and any error where the handout is approved.
+        These are the errors in a translation, except its age, and any error if the handout is approved.
         """
         file = inputs.file
         translation = self._of_translation(file) if file.translated else ()

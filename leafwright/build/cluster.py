@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     Client = Any  # the package brings no types
 
 PATIENCE: Final = "20s"
-"""How long a scheduler may take to answer."""
+"""How many seconds a scheduler may take to answer."""
 
 AHEAD: Final = 2
-"""Sheets handed out for each thread of the cluster, so that none waits for the way there and back."""
+"""How many sheets are sent for each thread of the cluster, so that no thread waits for the network."""
 
 
 def cluster_pool(address: str) -> WorkerPool:
-    """Make a pool of the workers of a Dask cluster; inputs go there by value, for no disk is shared.
+    """Make a pool of the workers of a Dask cluster; inputs are sent by value, because no disk is shared.
 
-    Raises ClusterError when the extra is not installed, when nobody answers, when there are no workers and
-    when one of them would not give the same bytes.
+    Raises ClusterError if the extra is not installed, if nobody answers, if there are no workers, or if one
+    of them would not give the same bytes.
     """
     client = _connect(address)
     try:
@@ -64,7 +64,7 @@ class ClusterExecutor(Executor):
         return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # the interface
-        """Close the connection; the cluster drops what it has not answered."""
+        """Close the connection; the cluster drops the jobs that are not done."""
         self._client.close()
 
 

@@ -1,6 +1,6 @@
-"""One decision on each sheet, from what is drafted and what lies in the output folder.
+"""One decision on each sheet, from the drafts and the output folder.
 
-`build` carries decisions out, `--dry-run` prints them, `status` lists them: nothing else reaches a verdict.
+`build` carries decisions out, `--dry-run` prints them, `status` lists them; nothing else decides.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ STAYS: Final = "the last good one stays, marked as older"
 def find_kept(
     library: Library, selection: Selection, toolchain: Toolchain, output: OutputState
 ) -> tuple[SheetKey, ...]:
-    """List the sheets whose inputs, toolchain and file are what the manifest says: they need no draft."""
+    """List the sheets whose inputs, toolchain and file are what the manifest says; they need no draft."""
     return tuple(
         key
         for key in sorted(sheets_of(library, selection))
@@ -36,8 +36,8 @@ def find_kept(
 def decide(drafts: Drafts, output: OutputState, request: BuildRequest) -> tuple[Decision, ...]:
     """Decide on every sheet that is asked for, withheld, or in the output folder.
 
-    The order is that of carrying out. What is older is removed or marked first: nobody should print it while
-    the others are built.
+    Decisions are carried out in this order. Older sheets are removed or marked first, so that nobody prints
+    them while the others are built.
     """
     unreadable = tuple(_decide_unreadable(drafts, output, request))
     withheld = _withheld(drafts, unreadable, output, request)
@@ -54,9 +54,9 @@ def decide(drafts: Drafts, output: OutputState, request: BuildRequest) -> tuple[
 
 
 def refuse(refusal: Refusal, output: OutputState) -> Decision:
-    """Keep the old file, and mark it as older unless the same is what was refused.
+    """Keep the old file, and mark it as older unless exactly this version was refused.
 
-    Without a file there is nothing to know.
+    Without a file there is nothing to note.
     """
     entry = output.entries.get(refusal.key) if refusal.key.path in output.files else None
     errors = tuple(problem for problem in refusal.problems if has_errors([problem]))
@@ -77,11 +77,11 @@ def codes_of(problems: tuple[Problem, ...]) -> str:
 
 
 def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildRequest) -> Iterator[Decision]:
-    """Decide on the sheets that a file with an error keeps from being made, whatever was asked for.
+    """Decide on sheets that cannot be made because a file has an error, chosen or not.
 
-    A sheet in the language of its source stays. A translated one can no longer be compared with the source:
-    it stays only while every file that it was made of, and that can be read, is unchanged. Where none of its
-    own files is at fault, any fault may be the reason: a clinic without its words prints nothing.
+    A sheet in the language of its source is kept. A translated one can no longer be compared with the source:
+    it is kept only while all of its files that can be read are unchanged. If none of its own files has an
+    error, any error may be the reason, because a clinic without its words prints nothing.
     """
     known = drafts.printable | {sheet.key for sheet in drafts.withheld}
     for key in sorted(output.entries.keys() - known) if drafts.faults else ():
@@ -99,7 +99,7 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
 def _withheld(
     drafts: Drafts, unreadable: tuple[Decision, ...], output: OutputState, request: BuildRequest
 ) -> dict[SheetKey, Withheld]:
-    """List what is withheld from now on: today's, and of what was withheld before what cannot be judged.
+    """List what is withheld now: today's sheets, and earlier ones that cannot be judged today.
 
     A whole build in which every file can be read forgets what was withheld before.
     """
@@ -121,7 +121,7 @@ def _withhold(withheld: Withheld, output: OutputState) -> Decision:
 
 
 def _decide_other(entry: Entry, drafts: Drafts, output: OutputState, request: BuildRequest) -> Decision:
-    """Decide on a sheet in the output folder that was not asked for, or that nobody prints any more."""
+    """Decide on a sheet in the output folder that was not chosen, or that nobody prints any more."""
     if entry.key not in drafts.printable:
         why = "no clinic prints it any more"
         return Decision(key=entry.key, verb=Verb.REMOVE, why=why, asked=request.prune, entry=entry)
@@ -142,7 +142,7 @@ def _keep(entry: Entry) -> Decision:
 
 
 def _decide_job(job: Job, output: OutputState, request: BuildRequest) -> Decision:
-    """Build a draft, or keep the sheet and note what it is made of now, which need not show on its page."""
+    """Build a draft, or keep the sheet and note its current inputs, which may have no effect on its page."""
     entry = output.entries.get(job.key)
     why = _why_build(job, entry, request) if entry else "it was not built before"
     if entry is None or why:
@@ -152,7 +152,7 @@ def _decide_job(job: Job, output: OutputState, request: BuildRequest) -> Decisio
 
 
 def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:
-    """Say why a sheet that was built before must be built again; nothing when it need not be."""
+    """Say why a sheet that was built before must be built again; empty if it need not be."""
     if request.force:
         return "all are built again"
     if not entry.describes(request.output):

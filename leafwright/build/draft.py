@@ -1,4 +1,4 @@
-"""Draft the sheets of a library: their content and their page, with nothing rendered yet."""
+"""Draft the sheets of a library: their content and their page, before anything is rendered."""
 
 from dataclasses import asdict, replace
 from itertools import chain
@@ -25,9 +25,9 @@ from leafwright.sheet.translated import title_in_source
 
 
 def list_sheets(library: Library, selection: Selection = ANY) -> Drafts:
-    """List what clinics print and what is withheld, and draft nothing.
+    """List what clinics print and what is withheld, without drafting anything.
 
-    Whatever was chosen, nobody is to go on handing out an older text.
+    This covers all sheets, chosen or not, because nobody should hand out an outdated text.
     """
     return Drafts(
         jobs=(),
@@ -41,10 +41,10 @@ def list_sheets(library: Library, selection: Selection = ANY) -> Drafts:
 def draft_sheets(
     library: Library, selection: Selection, toolchain: Toolchain | None = None, shard: Shard = ALL
 ) -> Drafts:
-    """Draft every sheet that was chosen; without a `toolchain` the jobs carry no fingerprint.
+    """Draft every chosen sheet; without a `toolchain` the jobs have no fingerprint.
 
-    On the day of the toolchain, approved handouts are held to every rule; without a day they are not.
-    Of a shard only its share is drafted. What is wrong with no sheet in particular is told by the first one.
+    If the toolchain has a day, approved handouts must pass every rule on that day. A shard drafts only its
+    share, and only the first one reports problems that belong to no single sheet.
     """
     styles = shared_files(library.workspace)
     own = own_styles(styles, library.workspace)

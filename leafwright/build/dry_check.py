@@ -1,7 +1,7 @@
-"""Find what keeps sheets from being made, without rendering any.
+"""Find what stops sheets from being made, without rendering any.
 
-That depends on a clinic's answers, its words and its templates. Two handouts that need the same of all three
-fail alike, so only one of them is drafted: a large library is checked in seconds.
+That depends on a clinic's answers, its words and its templates. Handouts that need the same of all three fail
+in the same way, so only one of them is drafted, and a large library is checked in seconds.
 """
 
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ from leafwright.tags import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DryCheck:
-    """What a build would meet before it renders anything."""
+    """The problems that a build would find before it renders anything."""
 
     problems: tuple[Problem, ...]
     refusals: tuple[Refusal, ...]
 
 
 def check_dry(library: Library) -> DryCheck:
-    """Draft the sheets of each handout that needs something new of a clinic, and list what stops them."""
+    """Draft the sheets of each handout that needs something new from a clinic, and list what stops them."""
     problems: list[Problem] = []
     refusals: list[Refusal] = []
     needs = {file.name: frozenset(_needs(file, library)) for file in library.handouts}
@@ -51,7 +51,7 @@ def check_dry(library: Library) -> DryCheck:
 
 
 def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFile, ...]]:
-    """List the topics a clinic prints, each with its handouts in all languages."""
+    """List the topics that a clinic prints, each with its handouts in all languages."""
     topics: dict[str, list[HandoutFile]] = {}
     for file in library.handouts:
         if folder.clinic.prints_topic(file.topic):
@@ -60,10 +60,10 @@ def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFil
 
 
 def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
-    """List what a handout needs of clinic, words and template: its variants, their kinds of blocks, slots.
+    """List what a handout needs from clinic, words and template: variants, kinds of blocks, slots, signs.
 
-    Rare signs, its own and those of its sources, need a family that has them. Advice of its own on a decision
-    makes a topic unlike all others.
+    Rare signs, its own and those of its sources, need a family that has them. A topic with its own advice on
+    a decision is like no other.
     """
     handout = file.handout
     yield ("status", handout.status)
@@ -80,7 +80,7 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
 
 
 def _own_needs(topic: str, folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
-    """List what a clinic makes unlike all other topics, by an answer for it alone."""
+    """List the answers that a clinic gives for this topic only."""
     if topic in folder.clinic.decisions_for:
         yield ("topic", topic)
 

@@ -1,4 +1,4 @@
-"""What stopped a sheet, as a problem."""
+"""Report what stopped a sheet as a problem."""
 
 from leafwright.build.record import Job, Refusal
 from leafwright.problems import Place, Problem
@@ -6,7 +6,7 @@ from leafwright.sheet import SheetKey
 
 
 def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
-    """Report as the fault of one sheet what no author can mend."""
+    """Report a fault that no author can correct as a problem of one sheet."""
     problem = Problem(
         place=Place(file=source),
         code="internal-fault",
@@ -17,9 +17,9 @@ def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
 
 
 def fault_of(job: Job, fault: BaseException) -> Refusal:
-    """Report what stopped a sheet; where the workspace has styles of its own, blame them.
+    """Report what stopped a sheet, as a fault of the workspace's own styles if it has any.
 
-    A value that no page can have, such as `scale(0)`, ends the engine without a word on where it stands.
+    A value that no page can have, such as `scale(0)`, stops the engine without saying where it is.
     """
     if not job.own_styles:
         return internal_fault(job.key, job.source, fault)

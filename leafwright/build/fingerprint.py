@@ -1,4 +1,4 @@
-"""What a sheet is made from, as one hash: equal fingerprints, equal bytes."""
+"""The inputs of a sheet as one hash: equal fingerprints mean equal bytes."""
 
 import hashlib
 import re
@@ -22,17 +22,18 @@ from leafwright.sheet.inputs import SheetInputs
 from leafwright.workspace import Workspace
 
 ROOTS: Final = ("weasyprint", "page-validation", "pypdfium2")
-"""The packages that turn a page into a proof; those that make the page show in the page."""
+"""The packages that turn a page into a proof. The effect of packages that make the page is in the page
+itself."""
 
 PAGE: Final = "the page as HTML"
 """The name of a sheet's page among its inputs."""
 
 FONTS: Final = "fonts for "
-"""Begins the name of an input that is the fonts of a script."""
+"""How the name of an input begins that is the fallback font of a script."""
 
 ABSENT: Final = "absent"
 SHOWN: Final = 12
-"""How much of a hash is shown; enough to tell two apart by eye."""
+"""How much of a hash is shown, enough to see whether two differ."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -41,9 +42,9 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 class Toolchain:
     """What every sheet is made with: styles, icons, code, fonts and libraries, each with its hash or version.
 
-    `versions` holds more than the fingerprint does: a template shows in the page, and counts only there.
-    `fallbacks` are the fallback fonts by script, which only sheets in these scripts need. Approved handouts
-    are checked `as_of` a day, on which no byte of a sheet depends.
+    `versions` has more than the fingerprint covers: the effect of a template is in the page, and counts only
+    there. `fallbacks` are the fallback fonts by script, which only sheets in these scripts need. Approved
+    handouts are checked `as_of` a day, on which no byte of a sheet depends.
     """
 
     workspace: Workspace
@@ -102,7 +103,7 @@ def inputs_of(
 
 
 def same_inputs(inputs: Mapping[str, str], toolchain: Toolchain) -> bool:
-    """Tell whether all that a sheet was made of is still what it was; its page then is, too."""
+    """Return whether all inputs of a sheet are unchanged, so that its page is too."""
     fonts = {name.removeprefix(FONTS): made for name, made in inputs.items() if name.startswith(FONTS)}
     return all(toolchain.fallbacks.get(script) == made for script, made in fonts.items()) and not any(
         changed_files(inputs, toolchain.workspace)
@@ -110,9 +111,9 @@ def same_inputs(inputs: Mapping[str, str], toolchain: Toolchain) -> bool:
 
 
 def is_current(entry: Entry, toolchain: Toolchain, output: OutputState) -> bool:
-    """Tell whether an entry of an output folder is what a build would make again.
+    """Return whether a build would make this entry of an output folder again as it is.
 
-    An approved sheet past its review is looked at again: a profile may make an error of that.
+    An approved sheet past its review date is checked again, because a profile may make that an error.
     """
     overdue = toolchain.as_of is not None and date.fromisoformat(entry.review_due) < toolchain.as_of
     if overdue and entry.status == "approved":
@@ -122,7 +123,7 @@ def is_current(entry: Entry, toolchain: Toolchain, output: OutputState) -> bool:
 
 
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
-    """List the files that a sheet was made of and that have changed since, or are gone."""
+    """List the input files of a sheet that have changed or are gone."""
     for name, before in inputs.items():
         if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != before:
             yield name
@@ -162,13 +163,13 @@ def _code() -> dict[str, str]:
 
 @cache
 def _versions() -> dict[str, str]:
-    """List the versions of all that the bytes depend on, libraries of the system included."""
+    """List the versions of everything that the bytes depend on, including system libraries."""
     system = {check.name: check.found for check in doctor.check_system()}
     return {**system, **dict(sorted(_packages(ROOTS).items())), "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 def _packages(roots: Iterable[str]) -> dict[str, str]:
-    """Walk the requirements of packages, as far as they are installed and not asked for by extras alone."""
+    """Walk the requirements of packages that are installed, except those that only extras need."""
     hashes: dict[str, str] = {}
     waiting = list(roots)
     while waiting:

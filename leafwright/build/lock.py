@@ -1,4 +1,4 @@
-"""One build at a time on one output folder, and nothing written outside it."""
+"""Lock an output folder for one build at a time, and let nothing be written outside it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -15,17 +15,17 @@ NAME: Final = ".lock"
 
 
 def cannot_write(output: Path, fault: OSError) -> OutputError:
-    """Say what keeps an output folder from being written to, and what to do."""
+    """Say why an output folder cannot be written to, and what to do."""
     reason = (fault.strerror or str(fault)).lower()
     return OutputError(f"cannot write to {output}: {reason}; make room or say --output DIR")
 
 
 @contextmanager
 def locked(output: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Lock the output folder; `told` is called once before waiting for another build to end.
+    """Lock the output folder; `waiting` is called once before waiting for another build to end.
 
     The lock ends with its process, so a build that was killed leaves none. Raises OutputError for a folder
-    that cannot be written to, or in which a link leads elsewhere.
+    that cannot be written to, or that contains a link to another folder.
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -46,9 +46,9 @@ def locked(output: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
 
 
 def _refuse_odd(output: Path) -> None:
-    """Refuse links to folders, which would have files elsewhere written over, and what is no plain file.
+    """Refuse links to folders, through which files elsewhere would be overwritten, and special files.
 
-    A link in the place of a sheet is no sheet, and is replaced like any other.
+    A link in the place of a sheet is replaced like any other file.
     """
     for name in (NAME, MANIFEST, SUMS):
         path = output / name

@@ -1,4 +1,4 @@
-"""Translations that are older than their source: not printed, unless their clinic prints them stamped."""
+"""Translations that are older than their source: withheld, unless their clinic prints them with a stamp."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
@@ -22,13 +22,14 @@ WHY: Final[Mapping[Reason, str]] = {
 """Why a sheet is withheld, in words."""
 
 FEW: Final = 3
-"""How many parts are named before the others are counted."""
+"""How many parts are named; the others are only counted."""
 
 
 def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
     """List the chosen sheets that are withheld.
 
-    Of a translation for one country no sheet is withheld that is printed from the one for all.
+    If a translation for one country is outdated and the one for all countries is printed instead, nothing is
+    withheld.
     """
     for topic, file in _outdated(library):
         source, prints = file.source.handout, topic.folder.clinic.prints
@@ -81,7 +82,7 @@ def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: Translati
 
 
 def _name_of(name: str, names: Mapping[str, Text]) -> str:
-    """Find what a variant or an edition is called; a sheet that is printed may not go without."""
+    """Find the name of a variant or an edition; only a withheld sheet may have none."""
     return names[name].plain if name in names else name
 
 
@@ -92,7 +93,7 @@ def _title(file: TranslationFile, name: str) -> str:
 
 
 def _behind(file: TranslationFile) -> str:
-    """Say which parts are older, and which were never finished."""
+    """Say which parts are outdated, and which were never finished."""
     state = file.state
     groups = {
         f"changed in {file.source.name}": state.older,

@@ -1,4 +1,4 @@
-"""The files that pages are printed with, read once: the bytes that are hashed are given to the engine."""
+"""Read the files that pages are printed with, once, so that the engine gets the bytes that were hashed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,9 +21,9 @@ _IN_HTML: Final = re.compile(r"""\b(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)
 
 
 def shared_files(workspace: Workspace) -> Mapping[str, bytes]:
-    """Read what any sheet may be printed with, by name: styles, icons, and the pictures that styles name.
+    """Read the files that any sheet may be printed with, by name: styles, icons, and the pictures of styles.
 
-    They are looked up once in a run, so that the same files are hashed and printed.
+    They are listed once in a run, so that the same files are hashed and printed.
     """
     return _of_a_run(workspace, workspace.contents) if workspace.contents else _shared(workspace)
 
@@ -40,14 +40,14 @@ def _shared(workspace: Workspace) -> Mapping[str, bytes]:
 
 
 def own_styles(files: Iterable[str], workspace: Workspace) -> tuple[str, ...]:
-    """Name the styles among some files that the workspace has of its own."""
+    """Name the styles among some files that belong to the workspace."""
     root = workspace.root.resolve() / "styles"
     styles = (name for name in files if name.lower().endswith(STYLE))
     return tuple(name for name in styles if (path := workspace.find(name)) and path.is_relative_to(root))
 
 
 def own_files(html: str, workspace: Workspace) -> dict[str, bytes]:
-    """Read the pictures that a page names, by name and sorted."""
+    """Read the pictures on a page, sorted by name."""
     written = unescape(html)
     addresses = [*("".join(pair) for pair in _IN_HTML.findall(written)), *_IN_CSS.findall(written)]
     return dict(_read(sorted(set(map(file_at, addresses))), workspace))

@@ -1,4 +1,4 @@
-"""Decisions carried out: what passes its proof is published, and the manifest knows every file."""
+"""Carry decisions out: publish what passes its proof, and record every file in the manifest."""
 
 import os
 from collections.abc import Generator, Iterator
@@ -30,7 +30,7 @@ from leafwright.problems import has_errors
 from leafwright.sheet import SheetKey
 
 MOST_WORKERS: Final = 61
-"""More processes than this Windows cannot wait for."""
+"""The most processes that Windows can wait for."""
 
 OUTCOMES: Final = {
     Verb.KEEP: Outcome.UNCHANGED,
@@ -41,14 +41,14 @@ OUTCOMES: Final = {
 
 
 def default_pool(limits: Limits = LIMITS) -> WorkerPool:
-    """Make a pool of as many processes as this one may use cores."""
+    """Make a pool of as many processes as this process may use cores."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return local_pool(min(cores, MOST_WORKERS), limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """An output folder as it was, and its entries as they are now."""
+    """An output folder as it was, and its current entries."""
 
     before: OutputState
     entries: dict[SheetKey, Entry]
@@ -57,9 +57,9 @@ class Published:
 def build_sheets(
     decisions: tuple[Decision, ...], output: OutputState, request: BuildRequest, toolchain: Toolchain | None
 ) -> Generator[Result]:
-    """Carry decisions out; stopping at any point leaves whole files and a manifest that knows them.
+    """Carry decisions out; at any interruption files are complete, and the manifest lists them.
 
-    Raises OutputError when nothing can be written, EngineError or FontError when nothing can be proved.
+    Raises OutputError if nothing can be written, EngineError or FontError if nothing can be proved.
     """
     published = Published(before=output, entries=dict(output.entries))
     withheld = tuple(decision.withheld for decision in decisions if decision.withheld)
@@ -78,7 +78,7 @@ def build_sheets(
 
 
 def _settle(decision: Decision, request: BuildRequest, published: Published) -> Iterator[Result]:
-    """Carry out a decision that needs no printing; one on a sheet that was not asked for gives no result."""
+    """Carry out a decision that needs no printing; it gives no result for a sheet that was not chosen."""
     if decision.verb in {Verb.KEEP, Verb.REFUSE}:
         _note(decision, published)
     elif decision.verb is Verb.BUILD or (decision.done and not request.prune):
@@ -104,7 +104,7 @@ def _result_of(decision: Decision) -> Result:
 
 
 def _remove(key: SheetKey, published: Published) -> None:
-    """Remove a sheet and what is known of it; a file that no manifest knows is no less old."""
+    """Remove a sheet and its entry; it may be a file that the manifest does not list."""
     folder = published.before.folder
     for path in (folder / key.thumbnail, folder / key.path):
         with _writing(published.before):
@@ -115,7 +115,7 @@ def _remove(key: SheetKey, published: Published) -> None:
 
 
 def _publish(done: Proved | Refusal, published: Published) -> Result:
-    """Write a sheet that passed its proof; one that did not leaves the old file where it is."""
+    """Write a sheet that passed its proof; if it did not, keep the old file."""
     if isinstance(done, Refusal):
         return _refused(done, published)
     job, printed = done.job, done.printed
@@ -143,7 +143,7 @@ def _refused(refusal: Refusal, published: Published) -> Result:
 
 
 def _note(decision: Decision, published: Published) -> None:
-    """Note what the manifest says of a sheet from now on."""
+    """Set the entry of a sheet in the manifest."""
     if decision.entry:
         published.entries[decision.key] = decision.entry
     else:
@@ -152,7 +152,7 @@ def _note(decision: Decision, published: Published) -> None:
 
 @contextmanager
 def _known(entry: Entry, published: Published) -> Iterator[None]:
-    """Note a sheet before it is written, so that Ctrl-C leaves no file that the manifest misses."""
+    """Record a sheet before it is written, so that after Ctrl-C the manifest misses no file."""
     entries, before = published.entries, published.entries.get(entry.key)
     entries[entry.key] = entry
     try:
@@ -166,7 +166,7 @@ def _known(entry: Entry, published: Published) -> Iterator[None]:
 
 @contextmanager
 def _writing(output: OutputState) -> Iterator[None]:
-    """Say what keeps the output folder from being written to. Raises OutputError."""
+    """Turn an error of writing into an OutputError that says what to do."""
     try:
         yield
     except OSError as fault:
@@ -174,7 +174,7 @@ def _writing(output: OutputState) -> Iterator[None]:
 
 
 def _entry_of(job: Job, printed: Printed) -> Entry:
-    """Note all that is known of a sheet that is about to be written."""
+    """Make the entry of a sheet that is about to be written."""
     return Entry(
         **fields_of(job.facts, Facts),
         fingerprint=job.fingerprint,

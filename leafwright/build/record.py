@@ -1,4 +1,4 @@
-"""The records of a build: what is asked for, what is decided on each sheet, and what became of it."""
+"""The records of a build: the request, the decision on each sheet, and the result."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -30,10 +30,10 @@ class ClusterError(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One sheet to prove, with all that a worker on any machine needs.
+    """One sheet to prove, with everything that a worker on any machine needs.
 
-    `styles` are what all sheets are printed with, `own_styles` those of them that are the workspace's own,
-    `pictures` what its page names, each with its bytes. `toolchain` is the fingerprint of one.
+    `styles` are the files that all sheets are printed with, `own_styles` those of them that belong to the
+    workspace, `pictures` the files on its page, each with its bytes. `toolchain` is a fingerprint.
     """
 
     key: SheetKey
@@ -52,7 +52,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A proof as it travels: whoever receives it needs no engine to read it, nor to draw its first page."""
+    """A proof as it is sent back: no engine is needed to read it or to draw its first page."""
 
     content: bytes
     thumbnail: bytes
@@ -65,7 +65,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proved:
-    """A job and what came of it, good or not."""
+    """A job and its result, good or bad."""
 
     job: Job
     printed: Printed
@@ -73,9 +73,9 @@ class Proved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A sheet that cannot be made, and why; `fault` is set when the reason is no mistake of an author.
+    """A sheet that cannot be made, and why; `fault` is set if the reason is not an author's mistake.
 
-    `fingerprint` is that of the draft, where there was one.
+    `fingerprint` is that of the draft, if there was one.
     """
 
     key: SheetKey
@@ -91,11 +91,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
-    """The sheets that were asked for as far as they can be made unprinted, sorted by key.
+    """The chosen sheets as far as they can be made before printing, sorted by key.
 
-    Those `kept` are known to be as they were, and are not drafted. Whatever the `selection`, `printable` are
-    all sheets that clinics print now, `withheld` those whose translation is not up to date, and `faults` the
-    errors of each file that keep others from being printable.
+    Those `kept` are known to be unchanged, and are not drafted. Whatever the `selection`, `printable` are all
+    sheets that clinics print now, `withheld` those whose translation is outdated, and `faults` are by file
+    the errors that stop others from being printable.
     """
 
     jobs: tuple[Job, ...]
@@ -110,7 +110,7 @@ class Drafts:
 
     @property
     def keys(self) -> frozenset[SheetKey]:
-        """Every sheet that was asked for, whether it can be made or not."""
+        """Every chosen sheet, whether it can be made or not."""
         jobs, refusals = (job.key for job in self.jobs), (refusal.key for refusal in self.refusals)
         return frozenset([*jobs, *refusals, *self.kept])
 
@@ -130,7 +130,7 @@ SOLO: Final = WorkerPool(size=1, open=ThreadPoolExecutor)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRequest:
-    """Where to and how: `force` builds unchanged sheets too, `prune` removes what nobody prints any more."""
+    """Where and how to build: `force` builds unchanged sheets too, `prune` removes unprinted ones."""
 
     workspace: Workspace
     output: Path
@@ -153,9 +153,9 @@ class Verb(StrEnum):
 class Decision:
     """What to do with one sheet, and why.
 
-    `entry` is what the manifest says of it from now on, or until it is built. A sheet that was not `asked`
-    for is neither built nor removed, and not reported. One that is withheld is `done` when nothing of it is
-    left to remove.
+    `entry` is the new entry of the manifest, or the one until the sheet is built. A sheet that was not
+    `asked` for is neither built nor removed nor reported. A withheld one is `done` if nothing of it is left
+    to remove.
     """
 
     key: SheetKey
@@ -171,12 +171,12 @@ class Decision:
 
     @property
     def older(self) -> bool:
-        """Tell whether a refused sheet is still there as it was when it could last be made."""
+        """Whether a refused sheet is still there in its last good version."""
         return self.verb is Verb.REFUSE and self.entry is not None and bool(self.entry.refused)
 
 
 class Outcome(StrEnum):
-    """What became of a sheet."""
+    """The result of a build for a sheet."""
 
     BUILT = "built"
     UNCHANGED = "unchanged"
@@ -187,11 +187,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One sheet after the build; `fault` is set when it met what no author can mend.
+    """One sheet after the build; `fault` is set if the reason is not an author's mistake.
 
     `seconds` is how long it took, `memory` the most that its worker had used by then, in MiB. An `older` one
-    is still there as it was when it could last be made. `why` says in words why one is withheld, `found` what
-    the rules find in a handout that is not approved.
+    is still there in its last good version. `why` says why one is withheld, `found` counts what the rules
+    find in a handout that is not approved.
     """
 
     key: SheetKey

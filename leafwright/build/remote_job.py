@@ -1,4 +1,4 @@
-"""A job with all that it needs to be proved on a machine that shares no disk with this one."""
+"""A job with everything that is needed to prove it on a machine without a shared disk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,12 +13,12 @@ from leafwright.build.work import prove_job
 from leafwright.cache import cache_folder
 
 _ALONE: Final = Lock()
-"""An engine is used by one thread at a time; a worker of a cluster may have several."""
+"""Only one thread at a time may use an engine, and a worker of a cluster may have several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteJob:
-    """A job, which brings the files it is printed with, and the versions it must be proved with."""
+    """A job with the files it is printed with, and the versions it must be proved with."""
 
     job: Job
     machine: Mapping[str, str] = field(repr=False)
@@ -32,7 +32,7 @@ class RemoteJob:
 def prove_remote_job(remote_job: RemoteJob) -> Printed:
     """Prove a job on the machine it was sent to.
 
-    Raises ClusterError when this machine would not give the same bytes, EngineError when it has no engine.
+    Raises ClusterError if this machine would not give the same bytes, EngineError if it has no engine.
     """
     if different := tell_difference(remote_job.machine, machine_here(remote_job.job.sheet.theme.scripts)):
         raise ClusterError(different)
@@ -52,7 +52,7 @@ def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
 
 
 def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:
-    """Say how two machines differ; nothing when they do not."""
+    """Say how two machines differ; empty if they do not."""
     changes = ", ".join(
         f"{name} ({ours} here, {theirs} there)" for name, ours, theirs in compare(here, there)
     )

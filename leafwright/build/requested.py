@@ -1,4 +1,4 @@
-"""Which sheets the clinics of a library print: each with what it is made of."""
+"""List the sheets that the clinics of a library print, each with its inputs."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from leafwright.tags import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestedTopic:
-    """A topic that a clinic prints in a language, with what is written in that language or nearest to it.
+    """A topic that a clinic prints in a language, with the handout in that language or the nearest one.
 
-    The `translation` is there though no handout can be made of it.
+    There may be a `translation` from which no handout can be made.
     """
 
     folder: ClinicFolder
@@ -31,7 +31,7 @@ class RequestedTopic:
 
     @property
     def key(self) -> SheetKey:
-        """What all its sheets share, to select by."""
+        """The key that its sheets share, to select by."""
         names = {"clinic": self.folder.id, "topic": self.topic, "language": self.language}
         return SheetKey(**names, variant="", edition="")
 
@@ -45,7 +45,7 @@ class RequestedTopic:
 
 
 def list_topics(library: Library) -> Iterator[RequestedTopic]:
-    """List what clinics print, by clinic, language and topic, whether it is written or not."""
+    """List what clinics print, by clinic, language and topic, whether there is a handout or not."""
     handouts = {(file.topic, file.language): file for file in library.handouts}
     translations = {(file.topic, file.language): file for file in library.translations}
     sources = {name for name, file in handouts.items() if not file.translated}
@@ -65,7 +65,7 @@ def list_topics(library: Library) -> Iterator[RequestedTopic]:
 
 
 def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
-    """List the chosen sheets that clinics print, with what each is made of."""
+    """List the chosen sheets that clinics print, with their inputs."""
     for topic in list_topics(library):
         if file := topic.printed:
             for name in file.handout.sheets_of(topic.folder.clinic.prints.variants):
@@ -86,7 +86,7 @@ def count_sheets(library: Library) -> Counter[str]:
 
 
 def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:
-    """List the editions in which a clinic prints a handout; one with its source is for translations."""
+    """List the editions in which a clinic prints a handout; bilingual ones are only for translations."""
     wanted = dict.fromkeys(map(str, clinic.prints.editions))
     return [name for name in wanted if file.translated or not library.formats.editions[name].beside]
 
@@ -109,26 +109,26 @@ def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: Clini
 
 
 def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic) -> Format:
-    """Settle how a sheet is printed."""
+    """Return the format of a sheet."""
     pages = handout.variants[key.variant].pages
     return library.formats.settle(handout.kind_of(key.variant), key.edition, clinic.prints.paper, pages)
 
 
 def source_words(library: Library, folder: ClinicFolder) -> Words:
-    """Choose the words of the source language that a clinic prints, else the first there are."""
+    """Choose the words of the source language that a clinic prints, or the first that exist."""
     names = [*map(str, folder.clinic.prints.languages), *sorted(library.words)]
     return next(library.words[name] for name in names if Language(name).is_like(SOURCE_LANGUAGE))
 
 
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
-    """List the sheets that were chosen, in the order in which their clinics print them."""
+    """List the chosen sheets, in the order in which their clinics print them."""
     yield from (inputs.key for inputs in list_requested(library, selection))
 
 
 def tell_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
-    """Warn of topics that a clinic prints in a language they are not written in.
+    """Warn of topics that a clinic prints in a language without a handout.
 
-    A file that is there and cannot be read is told as what it is, and not as one that is not there.
+    If the file exists and cannot be read, its own problems are reported instead.
     """
     faults = library.faults
     for topic in list_topics(library):

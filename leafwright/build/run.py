@@ -1,4 +1,4 @@
-"""Run jobs in workers: results come as they are ready, and a worker that dies costs no other sheet."""
+"""Run jobs in workers: results come as they are ready, and a worker that dies affects no other sheet."""
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -22,9 +22,9 @@ from leafwright.interrupts import deaf_children
 
 
 def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
-    """Make a pool of processes of this machine, each of which ends when a sheet goes beyond its limits.
+    """Make a pool of processes of this machine; each ends if a sheet exceeds its limits.
 
-    They are spawned, not forked: a fork takes over locks and font configurations as they happen to be.
+    They are spawned, not forked: a fork would copy locks and font configurations in any state.
     """
 
     def open_pool(workers: int) -> Executor:
@@ -42,10 +42,9 @@ def local_pool(size: int, limits: Limits = LIMITS) -> WorkerPool:
 def run_jobs(jobs: Iterable[Job], pool: WorkerPool) -> Iterator[Proved | Refusal]:
     """Prove each job, and yield the results as they are ready.
 
-    When a worker dies, the executor says only that one did. So every sheet that was in hand is tried again
-    alone, and the one that kills its worker twice is refused.
-
-    Raises EngineError or FontError when no sheet at all can be proved on this machine.
+    If a worker dies, the executor does not say which one. So every sheet that was running is tried again
+    alone, and one that kills its worker twice is refused. Raises EngineError or FontError if no sheet at all
+    can be proved on this machine.
     """
     waiting = deque(jobs)
     while waiting:
@@ -79,7 +78,7 @@ def _run_queue(waiting: deque[Job], pool: WorkerPool) -> Generator[Proved | Refu
 
 
 def submit(executor: Executor, work: Callable[..., Any], *given: Any) -> Future[Any]:
-    """Submit work; its future says so if the executor has broken, as that of running work does."""
+    """Submit work; if the executor has broken, the future says so, like that of running work."""
     try:
         with deaf_children():
             return executor.submit(work, *given)

@@ -1,4 +1,4 @@
-"""Which sheets a build is asked for; an unknown name is reported at once."""
+"""Which sheets to build; an unknown name is reported at once."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class SelectionError(ValueError):
-    """Names that are no topic, clinic, variant, edition or language; the message says what was meant."""
+    """A name of no topic, clinic, variant, edition or language; the message suggests the right one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +30,13 @@ class Selection:
 
     @property
     def everything(self) -> bool:
-        """Tell whether nothing is left out."""
+        """Whether nothing is left out."""
         return not any(getattr(self, field.name) for field in fields(self))
 
     def chooses(self, key: SheetKey, kind: str = "") -> bool:
-        """Tell whether a sheet is asked for, by its name or that of its variant, its `kind`.
+        """Return whether a sheet is chosen, by its name or by that of its variant, its `kind`.
 
-        `en` asks for en-GB and en-US as well.
+        `en` chooses en-GB and en-US.
         """
         tags = Language(key.language).nearest
         return (
@@ -49,7 +49,7 @@ class Selection:
         )
 
     def part_of(self, library: Library) -> Library:
-        """Leave in a library the clinics that were chosen, and of what they print the topics that were."""
+        """Reduce a library to the chosen clinics, and to the chosen topics that they print."""
         clinics = tuple(folder for folder in library.clinics if folder.id in (self.clinics or (folder.id,)))
 
         def wanted(topic: str) -> bool:
@@ -64,7 +64,7 @@ class Selection:
         )
 
     def concerns(self, problem: Problem) -> bool:
-        """Tell whether a problem stands in a file that the chosen sheets may be made of."""
+        """Return whether a problem is in a file that may be an input of the chosen sheets."""
         top, _, rest = problem.place.file.partition("/")
         folder, inside, _ = rest.partition("/")
         chosen = {"handouts": self.topics, "clinics": self.clinics}.get(top, ())
@@ -76,7 +76,7 @@ ANY: Final = Selection()
 
 
 class ShardError(ValueError):
-    """A shard that there cannot be, or shards that do not belong together; the message says which and why."""
+    """A shard that cannot exist, or shards that do not belong together; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class Shard:
         raise ShardError(message)
 
     def share(self, things: Sequence[T]) -> Sequence[T]:
-        """Take every n-th of some things in their order: all shards together have each of them once."""
+        """Take every n-th of some things in order, so that all shards together have each of them once."""
         return things[self.number - 1 :: self.of]
 
 
@@ -105,9 +105,9 @@ ALL: Final = Shard(number=1, of=1)
 
 
 def check_selection(selection: Selection, library: Library) -> None:
-    """Compare each name with what there is.
+    """Compare each name with those that exist. Raises SelectionError.
 
-    Raises SelectionError. A topic or clinic whose file is broken is known all the same.
+    The names of topics and clinics with broken files are known too.
     """
     unknown = list(_unknown(selection, library))
     if unknown:
@@ -115,7 +115,7 @@ def check_selection(selection: Selection, library: Library) -> None:
 
 
 def _sheet_names(library: Library) -> Iterator[str]:
-    """Name the variants, and the sheets that have a name of their own."""
+    """Name the variants, and the sheets with names of their own."""
     yield from library.formats.variants
     for file in library.handouts:
         yield from map(str, file.handout.variants)

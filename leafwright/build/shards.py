@@ -1,4 +1,4 @@
-"""The outputs of several machines made one."""
+"""Merge the outputs of several machines."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -13,10 +13,10 @@ from leafwright.sheet import SheetKey
 
 
 def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
-    """Copy the sheets of several output folders into one and write one manifest; returns its entries.
+    """Copy the sheets of several output folders into one and write one manifest; return its entries.
 
-    Sheets that the folder knew before and no shard has are removed. Nothing is copied unless all fit.
-    Raises ShardError when they do not, OutputError and OSError when the folder cannot be written to.
+    Sheets that were in the folder and are in no shard are removed. Nothing is copied unless all shards fit.
+    Raises ShardError if they do not, OutputError and OSError if the folder cannot be written to.
     """
     entries: dict[SheetKey, tuple[Entry, Path]] = {}
     parts = [_read(shard) for shard in shards]
@@ -42,7 +42,7 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
 
 
 def _read(shard: Path) -> OutputState:
-    """Read a shard and compare its manifest with its files, which are plain files of its own."""
+    """Read a shard and compare its manifest with its files, which must not be links."""
     known = read_output(shard)
     if not known.entries:
         damage = f" ({known.damage.message})" if known.damage else ""
@@ -60,13 +60,13 @@ def _read(shard: Path) -> OutputState:
 
 
 def _is_drawn(entry: Entry, shard: Path) -> bool:
-    """Tell whether the picture of a sheet's first page is the one that was drawn."""
+    """Return whether the picture of a sheet's first page is the one that was drawn."""
     path = shard / entry.key.thumbnail
     return path.is_file() and digest(path.read_bytes()) == entry.thumbnail
 
 
 def _refuse_alike(keys: Iterable[SheetKey]) -> None:
-    """Refuse sheets whose files would be one where small letters and capitals are the same."""
+    """Refuse sheets whose files have the same name except for capitals."""
     known: dict[str, str] = {}
     for path in sorted(key.path for key in keys):
         if known.setdefault(path.casefold(), path) != path:
@@ -75,7 +75,7 @@ def _refuse_alike(keys: Iterable[SheetKey]) -> None:
 
 
 def _agreed(known: tuple[Entry, Path] | None, entry: Entry, shard: Path) -> tuple[Entry, Path]:
-    """Take a sheet over; two shards may both have it when it is the same."""
+    """Take a sheet; two shards may both have it if it is the same."""
     if known and known[0].sha256 != entry.sha256:
         message = f"{known[1]} and {shard} have different files of {entry.key.path}: build both again"
         raise ShardError(message)

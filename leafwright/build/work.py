@@ -1,4 +1,4 @@
-"""What a worker does: it takes a job and returns bytes and findings, and writes nothing."""
+"""The work of a worker: it takes a job, returns bytes and findings, and writes nothing."""
 
 import gc
 import os
@@ -39,7 +39,7 @@ LIMITS: Final = Limits()
 
 
 def prepare_worker(limits: Limits) -> None:
-    """Ignore Ctrl-C, which the main process handles so that running sheets finish, and limit the memory.
+    """Ignore Ctrl-C, so that running sheets finish, and limit the memory; the main process handles Ctrl-C.
 
     Windows has no such limit. A worker ends with the main process, however that ends.
     """
@@ -53,14 +53,14 @@ def prepare_worker(limits: Limits) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait for the main process to end; one that is killed cannot tell its workers."""
+    """Wait for the main process to end, because one that is killed cannot tell its workers."""
     if parent := parent_process():
         wait([parent.sentinel])
         os._exit(1)
 
 
 def prove_within(limits: Limits, job: Job) -> Printed:
-    """Prove a sheet in a process that ends when a limit is exceeded: nothing less stops every hang.
+    """Prove a sheet in a process that ends if a limit is exceeded, because nothing else stops every hang.
 
     To the main process this looks like any other crash.
     """
@@ -80,8 +80,8 @@ def prove_within(limits: Limits, job: Job) -> Printed:
 def prove_job(job: Job) -> Printed:
     """Render one sheet, measure it, and run the proof rules of its clinic.
 
-    Only what came with the job is printed, whatever has happened to the files since.
-    Raises EngineError when this machine lacks what the engine needs.
+    Only the files in the job are printed, even if they have changed since. Raises EngineError if this machine
+    lacks what the engine needs.
     """
     engine = start_engine(job.styles)
     from leafwright.pdf import FilesInHand, prove  # noqa: PLC0415  # the fonts had to come first
@@ -107,7 +107,7 @@ def prove_job(job: Job) -> Printed:
 
 
 def peak_memory() -> int:
-    """Return the most memory this process has used, in MiB; 0 where the system does not tell."""
+    """Return the most memory this process has used, in MiB; 0 if the system does not say."""
     try:
         import resource  # noqa: PLC0415  # there is none on Windows
     except ImportError:
@@ -118,10 +118,10 @@ def peak_memory() -> int:
 
 @contextmanager
 def _collecting_once() -> Iterator[None]:
-    """Collect garbage once a sheet, not hundreds of times while it is laid out.
+    """Collect garbage once for each sheet, not hundreds of times during its layout.
 
-    The boxes of a page live until it is done, so collecting earlier frees next to nothing and takes a fifth
-    of the time.
+    The boxes of a page live until it is done, so earlier collections free almost nothing and take a fifth of
+    the time.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -136,21 +136,21 @@ def _collecting_once() -> Iterator[None]:
 
 @cache
 def _freeze() -> None:
-    """Exempt from collection what stays after the first sheet: the engine's modules and the parsed styles."""
+    """Exempt the engine's modules and the styles from collection, because they are needed to the end."""
     gc.freeze()
 
 
 def start_engine(styles: Mapping[str, bytes]) -> "Engine":
-    """Start the engine of this process once its fonts are activated.
+    """Start the engine of this process after its fonts are activated.
 
-    It is kept for the next sheet with the same styles. Raises EngineError when this machine lacks what the
+    It is kept for the next sheet with the same styles. Raises EngineError if this machine lacks what the
     engine needs.
     """
     return _start_engine(tuple(styles.items()))
 
 
 def load_engine() -> None:
-    """Load the engine, which takes longest, ahead of the first sheet. Raises as `start_engine` does."""
+    """Load the engine before the first sheet, because that takes longest. Raises as `start_engine` does."""
     start_engine({})
 
 
