@@ -1,4 +1,4 @@
-"""The state of a library: one row a topic, for people who keep leaflets up to date."""
+"""The state of a library: one row for each topic, for people who keep leaflets up to date."""
 
 import csv
 import io
@@ -32,7 +32,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusRow:
-    """One topic as its source is written; `due_in` is in days and below 0 when the review is overdue."""
+    """One topic as its source describes it; `due_in` is in days, below 0 for an overdue review."""
 
     topic: str
     reference: str
@@ -53,10 +53,10 @@ class StatusRow:
 
 
 def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = ()) -> tuple[StatusRow, ...]:
-    """Describe every topic of a library as it stands on a day, sorted by reference.
+    """Describe every topic of a library on a day, sorted by reference.
 
-    With the decisions on its sheets, those are listed that are withheld or older. A topic that cannot
-    be read now is described as it was when its sheets were built.
+    The decisions on its sheets show which are withheld or older. A topic that cannot be read now is described
+    as it was when its sheets were built.
     """
     topics: dict[str, list[HandoutFile]] = {}
     for file in library.handouts:
@@ -81,7 +81,7 @@ def make_rows(library: Library, as_of: date, decisions: tuple[Decision, ...] = (
 
 
 def unreviewed(library: Library) -> tuple[str, ...]:
-    """Name the languages some clinic prints with phrases that no one has reviewed; English need not be."""
+    """Name the languages in which a clinic prints without a review of the words; English needs none."""
     printed = {language for folder in library.clinics for language in folder.clinic.prints.languages}
     words = (library.words[language] for language in sorted(printed & library.words.keys()))
     return tuple(
@@ -151,7 +151,7 @@ def _row_of(entry: Entry, as_of: date) -> StatusRow:
 
 
 def _lost(decisions: Iterable[Decision], topics: Container[str]) -> Iterator[Entry]:
-    """Choose a sheet for each topic that is not read any more, one in the language of the source if any."""
+    """Choose one sheet for each topic that can no longer be read, in the source language if possible."""
     lost = [decision.entry for decision in decisions if decision.entry and decision.key.topic not in topics]
     lost.sort(key=lambda entry: bool(entry.source_title), reverse=True)
     yield from {entry.topic: entry for entry in lost}.values()
@@ -175,7 +175,7 @@ def _why(decision: Decision) -> str:
 
 
 def _cells(row: StatusRow) -> Iterator[str]:
-    """Write each value so that no spreadsheet takes words for a formula."""
+    """Write each value so that no spreadsheet reads words as a formula."""
     for field in fields(row):
         value = getattr(row, field.name)
         match value:

@@ -16,11 +16,11 @@ from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import SheetKey
 
 OWN: Final = frozenset({MANIFEST, SUMS, LOCK})
-"""What lies in the folder itself and is no sheet."""
+"""The files of the output folder that are not sheets."""
 
 
 def verify(known: OutputState) -> Iterator[Problem]:
-    """Check every file against the manifest: there, unchanged, as many pages, and conformant.
+    """Check every file against the manifest: it is there, unchanged, has as many pages, and conforms.
 
     The engine must not have been loaded with other fonts before.
     """
@@ -46,15 +46,16 @@ def verify(known: OutputState) -> Iterator[Problem]:
 
 
 def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry]:
-    """Choose sheets to build again: by the hashes of their names, so the same ones on every machine."""
+    """Choose sheets to build again by the hashes of their names, so that every machine chooses the same."""
     by_chance = sorted(entries, key=lambda key: digest(key.path.encode()))
     return {key: entries[key] for key in sorted(by_chance[:most])}
 
 
 def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPool) -> Iterator[Problem]:
-    """Build sheets again, in memory, and compare their bytes with what their entries say was built.
+    """Build sheets again, in memory, and compare their bytes with those that their entries record.
 
-    A sheet whose inputs changed since cannot be the same and is told so. Raises as `run_jobs` does.
+    A sheet whose inputs have changed since cannot be the same, and is reported as that. Raises as `run_jobs`
+    does.
     """
     same = [job for job in drafts.jobs if entries[job.key].fingerprint == job.fingerprint]
     for key in sorted(entries.keys() - {job.key for job in same}):
@@ -89,7 +90,7 @@ def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
 
 
 def _verify_file(name: str, sha256: str, output: Path) -> Iterator[Problem]:
-    """Check that a file is there itself, not a link, and is the one that was written."""
+    """Check that a file is there, is no link, and is the one that was written."""
     if is_linked(output, name):
         hint = "take the link away, and build again"
         yield _problem(name, "linked-file", "it is a link, or lies behind one", hint)
@@ -100,7 +101,7 @@ def _verify_file(name: str, sha256: str, output: Path) -> Iterator[Problem]:
 
 
 def _pages_of(content: bytes) -> int:
-    """Count the pages of a PDF; 0 for what is none."""
+    """Count the pages of a PDF; 0 for a file that is not a PDF."""
     try:
         with pypdfium2.PdfDocument(content) as document:
             return len(document)
@@ -109,14 +110,14 @@ def _pages_of(content: bytes) -> int:
 
 
 def _strays(known: OutputState) -> Iterator[Problem]:
-    """Report what no build wrote, hidden or not: staff may take it for a sheet that was proved."""
+    """Report files that no build wrote, hidden or not, because staff may take them for proved sheets."""
     for name in sorted(known.files - known.sums.keys() - OWN):
         shown = os.fsencode(name).decode(errors="backslashreplace")
         yield _warning(shown, "stray-file", "no build wrote it", "take it out of the folder")
 
 
 def _content(path: Path) -> bytes:
-    """Read a file; return nothing for one that cannot be read."""
+    """Read a file; empty if it cannot be read."""
     try:
         return path.read_bytes() if path.is_file() else b""
     except OSError:

@@ -1,4 +1,4 @@
-"""Render a catalogue as one page that holds all it needs: styles, scripts, fonts and logo."""
+"""Render a catalogue as one page with everything it needs: styles, scripts, fonts and logo."""
 
 import base64
 import hashlib
@@ -18,7 +18,7 @@ from leafwright.workspace import Workspace
 STYLES: Final = ("base", "search", "card", "preview", "paper", "hidden")
 SCRIPTS: Final = ("fold", "state", "filter", "doors", "preview", "begin")
 FIRST: Final = "first"
-"""The script that runs before anything is shown: what needs scripts is shown only where there are some."""
+"""The script that runs before anything is shown: parts that need scripts are shown only if scripts run."""
 
 TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
@@ -26,7 +26,7 @@ TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpe
 def render_catalogue(
     catalogue: Catalogue, workspace: Workspace, families: Mapping[str, tuple[Face, ...]]
 ) -> bytes:
-    """Render one page; it asks for nothing but its thumbnails and its sheets, which lie beside it.
+    """Render one page; it loads nothing but its thumbnails and its sheets, which are beside it.
 
     Its content security policy allows this script and these styles by their digests, and no others.
     """
@@ -47,7 +47,7 @@ def render_catalogue(
 
 
 def address_of(picture: str, content: bytes) -> str:
-    """Return a picture as an address that holds it; `picture` is the name of its file."""
+    """Return a picture as a data address; `picture` is the name of its file."""
     written = base64.b64encode(content).decode("ascii")
     return f"data:{TYPES[PurePosixPath(picture).suffix.lower()]};base64,{written}"
 
@@ -62,7 +62,7 @@ def _parts(names: Iterable[str], suffix: str, workspace: Workspace) -> Iterator[
 
 
 def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
-    """Write the content security policy: nothing of others, and on a shared drive only files."""
+    """Write the content security policy: nothing from other sites, and on a shared drive only files."""
     return "; ".join(
         [
             "default-src 'none'",
@@ -93,7 +93,7 @@ def _faces(look: Look, families: Mapping[str, tuple[Face, ...]]) -> Iterator[str
 
 
 def _colours(look: Look) -> str:
-    """Write the tokens of a look; components read these and no other colour."""
+    """Write the tokens of a look; components read these colours and no others."""
     fonts = f"--font-base: {css_string(look.base)}; --font-headings: {css_string(look.headings)};"
     return (
         f":root {{ color-scheme: light dark; {fonts} {_tokens(look.light)} }}\n"

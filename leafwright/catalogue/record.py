@@ -1,4 +1,4 @@
-"""The parts of a catalogue as its template receives them: every word is settled."""
+"""The parts of a catalogue as its template receives them, with every word settled."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,11 @@ from leafwright.sheet import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One sheet: `found_by` is what a search looks through, `due` the day of its review, year-month-day.
+    """One sheet: `found_by` is the text that a search looks through, `due` its review date, year-month-day.
 
-    `clinic` is empty where all sheets are of one, `source_title` where the sheet is not translated. A sheet
-    that is withheld has no address, and nothing of what a printed one has. One that could not be made anew
-    says in `older` that it is not the newest.
+    `clinic` is empty if all sheets are of one, `source_title` if the sheet is not translated. A withheld
+    sheet has no address, and nothing that only a printed one has. If the newest version was refused, `older`
+    says so.
     """
 
     id: str
@@ -57,7 +57,7 @@ class FilterChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What sheets can be chosen by; there are always two choices or more."""
+    """A property to choose sheets by, with at least two choices."""
 
     name: str
     label: str
@@ -74,7 +74,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a page looks like: colours in the light and in the dark, two families, and a logo."""
+    """The look of a page: colours for light and dark, two families, and a logo."""
 
     light: Screen
     dark: Screen

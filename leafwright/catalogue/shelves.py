@@ -1,4 +1,4 @@
-"""Make shelves of cards from the entries of a manifest, and the filters to choose by."""
+"""Group the entries of a manifest into shelves of cards, and make the filters."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,18 +19,18 @@ FIELDS: Final = ("clinic", "topic", "variant", "edition", "language")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardContext:
-    """Where cards are shown: the words of the page, and the folder its addresses start from."""
+    """How cards are shown: the words of the page, and the folder from which its addresses start."""
 
     words: Words
     folder: str = ""
 
     @property
     def card_words(self) -> CardWords:
-        """What is said of a sheet."""
+        """The words about a sheet."""
         return self.words.phrases.catalogue.card
 
     def call(self, field: str, entry: Entry | Withheld) -> str:
-        """Call a choice of a sheet by its name in the words of the page, else by what the sheet calls it."""
+        """Return the name of a choice in the words of the page, or else the sheet's own name for it."""
         names: dict[str, Mapping[str, Text]] = {
             "variant": self.words.phrases.variants,
             "edition": self.words.phrases.editions,
@@ -39,7 +39,9 @@ class CardContext:
         return known.plain if known else str(getattr(entry.names, field))
 
     def rank(self, entry: Entry | Withheld) -> tuple[object, ...]:
-        """Order the sheets of a topic: variants and editions as the words list them, then by name."""
+        """Return the place of a sheet in its topic: by variant and edition as the words list them, then by
+        name.
+        """
         phrases = self.words.phrases
         variant, edition = (
             [*names].index(name) if name in names else len(names)
@@ -52,7 +54,7 @@ class CardContext:
 
 
 def list_shelves(entries: Iterable[Entry | Withheld], context: CardContext) -> tuple[Shelf, ...]:
-    """Sort sheets into a shelf for each topic, the shelves by title."""
+    """Group sheets into a shelf for each topic, sorted by title."""
     topics: dict[str, list[Entry | Withheld]] = {}
     for entry in entries:
         topics.setdefault(entry.topic, []).append(entry)
@@ -61,13 +63,13 @@ def list_shelves(entries: Iterable[Entry | Withheld], context: CardContext) -> t
 
 
 def list_filters(entries: Iterable[Entry | Withheld], context: CardContext) -> tuple[Filter, ...]:
-    """List what sheets differ in; what is the same for all of them is no choice."""
+    """List what sheets differ in; what all of them share is not a filter."""
     known = sorted(entries, key=context.rank)
     return tuple(made for field in FIELDS if len((made := _filter(field, known, context)).choices) > 1)
 
 
 def _filter(field: str, entries: Iterable[Entry | Withheld], context: CardContext) -> Filter:
-    """Gather the choices of a field: variants and editions in their own order, the rest by name."""
+    """Collect the choices of a field: variants and editions in their own order, others by name."""
     labels: dict[str, str] = {}
     for entry in entries:
         value = getattr(entry, field)

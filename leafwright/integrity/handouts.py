@@ -27,7 +27,7 @@ _BARE_KEY: Final = re.compile(r"(?<![\w@./-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Problem]:
-    """Check one handout against what it may refer to; `folder` holds its pictures."""
+    """Check one handout against the names it may refer to; `folder` has its pictures."""
     yield from _check_ids(handout)
     yield from check_blanks(handout)
     yield from _check_variants(handout, known)
@@ -46,7 +46,7 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
-    """Check that no two topics carry the same reference; translations of one share it."""
+    """Check that no two topics have the same reference; translations of one topic share it."""
     owners: dict[str, str] = {}
     for name, handout in handouts:
         folder = name.rpartition("/")[0]
@@ -57,7 +57,7 @@ def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
 
 
 def check_references(references: Iterable[Reference]) -> Iterator[Problem]:
-    """Check that no two entries of the bibliography have one id, for only one of them would be printed."""
+    """Check that no two entries of the bibliography have the same id, because only one would be printed."""
     first: dict[str, Reference] = {}
     for entry in sorted(references, key=lambda entry: entry.place):
         if first.setdefault(entry.id, entry) is not entry:
@@ -75,7 +75,7 @@ def keys_of(handout: Handout) -> Iterator[str]:
 
 
 def _check_points(measure: PictureMeasure, name: str, place: Place, width: float) -> Iterator[Problem]:
-    """Check whether a picture that is sound has the points for the width that every sheet gives it."""
+    """Check whether a sound picture has enough pixels for the width at which every sheet prints it."""
     dots = dots_across(measure, width)
     if dots is None or dots >= CRISP_DOTS:
         return
@@ -121,7 +121,7 @@ def _check_variants(handout: Handout, known: Known) -> Iterator[Problem]:
 
 
 def _check_openings(handout: Handout, formats: Formats) -> Iterator[Problem]:
-    """Check that each sheet has what stands at its top; the first that lacks something is told."""
+    """Check that each sheet has what belongs at its top; only the first one without is reported."""
     for name in handout.variants:
         kind = formats.variant_of(handout, name)
         _, *opening = handout.opening_of(name, whole=kind.whole)
@@ -138,9 +138,9 @@ def _check_openings(handout: Handout, formats: Formats) -> Iterator[Problem]:
 
 
 def _check_printed(handout: Handout, formats: Formats) -> Iterator[Problem]:
-    """Hold every text against what the variants are made of; sections in none of them are told as such.
+    """Check that the variants print every text; a section that none of them prints is reported as a whole.
 
-    Document control stands in every sheet, and who is to approve it may be known before.
+    Document control is on every sheet, and the approver may be known before the approval.
     """
     control = (handout.title, handout.owner, handout.approver, handout.funding, handout.sections)
     whole = {name: formats.variant_of(handout, name).whole for name in handout.variants}
@@ -191,7 +191,7 @@ def _check_citations(handout: Handout, known: tuple[str, ...]) -> Iterator[Probl
 
 
 def _check_bare_keys(text: Text, known: tuple[str, ...]) -> Iterator[Problem]:
-    """Report keys of references in the words, where they are printed as they stand."""
+    """Report keys of references in the text that would be printed literally."""
     for match in _BARE_KEY.finditer(text.plain):
         if match[1] in known and text.source is not None:
             place = text.source.place_at(max(text.source.find(match.group()), 0))

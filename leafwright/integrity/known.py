@@ -1,4 +1,4 @@
-"""The names that content and clinics may use, and what is said of one that is none of them."""
+"""The names that content and clinics may use, and what is reported of others."""
 
 import re
 from collections.abc import Callable
@@ -12,21 +12,22 @@ from leafwright.formats import Formats
 from leafwright.problems import Place, Problem
 
 LONGEST: Final = 60
-"""Letters of a name: a topic's, a variant's and an edition's make one file's name, of 255 bytes at most."""
+"""The most letters of a name: topic, variant and edition together make a file name, of at most 255 bytes."""
 MOST_SHOWN: Final = 40
-"""Letters of a name that are shown where it is too long."""
+"""How many letters of too long a name are shown."""
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _ALIKE: Final = 0.8
-"""How alike two names are when one is the other misspelt: `drivng` and `driving`, not `driving-home`."""
+"""How similar two names are if one is a misspelling of the other: `drivng` and `driving`, not `driving-home`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The names that content and clinics may refer to; without `references` those cannot be read.
 
-    Of the variants and editions `formats` has those whose records could be read.
-    `read` is how the pictures that they name are read.
+    `formats` has the variants and editions whose records can be read. `read` reads the pictures that they
+    name.
     """
 
     variants: tuple[str, ...]
@@ -40,15 +41,15 @@ class Known:
 
 
 def is_key(name: str) -> bool:
-    """Tell whether a name can be that of a topic, a clinic, a variant or an edition.
+    """Return whether a name can be that of a topic, a clinic, a variant or an edition.
 
-    They make the names of sheets, which every system has to be able to write.
+    These become file names, which must be valid on every system.
     """
     return bool(_KEY.fullmatch(name)) and len(name) <= LONGEST and not _RESERVED.fullmatch(name)
 
 
 def bad_folder(file: str, folder: str) -> Problem:
-    """Report a folder whose name cannot be used, once for all its files."""
+    """Report a folder with a name that cannot be used, once for all its files."""
     message, hint = _bad_name(folder)
     return Problem(place=Place(file=file), code="bad-folder", message=f"the folder {message}", hint=hint)
 
@@ -61,14 +62,14 @@ def bad_file_name(file: str, stem: str, kind: str) -> Problem:
 
 
 def no_language(file: str, stem: str) -> Problem:
-    """Report a file that is named for no language, though its place says that its name is one."""
+    """Report a file whose name should be a language and is none."""
     message = f"'{_short(stem)}' is no language tag, by which a file is named here"
     hint = "name it like en.yaml, or en-GB.yaml among the words; else move it away"
     return Problem(place=Place(file=file), code="bad-file-name", message=message, hint=hint)
 
 
 def _bad_name(name: str) -> tuple[str, str]:
-    """Say what is wrong with a name, and which would be right."""
+    """Say what is wrong with a name, and suggest a right one."""
     if _KEY.fullmatch(name) and len(name) > LONGEST:
         return f"'{_short(name)}' has {len(name)} letters", f"use at most {LONGEST}"
     if _RESERVED.fullmatch(name):
@@ -80,13 +81,13 @@ def _bad_name(name: str) -> tuple[str, str]:
 
 
 def _short(name: str) -> str:
-    """Cut a long name, and escape what cannot be printed."""
+    """Shorten a long name, and escape what cannot be printed."""
     shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
     return shown.encode("unicode_escape").decode("ascii") if not shown.isprintable() else shown
 
 
 def unknown_decision(slot: str, known: Known, place: Place) -> Problem | None:
-    """Report a decision that is another one misspelt; one that is like no other may be a clinic's own."""
+    """Report a decision that is a misspelling of a known one; any other may be the clinic's own."""
     if slot in known.decisions:
         return None
     near = get_close_matches(slot, known.decisions, n=1, cutoff=_ALIKE)

@@ -1,1 +1,1 @@
-"""How a language puts things: phrases filled, numbers and dates written, words spelled, lines kept whole."""
+"""How a language says things: filled phrases, numbers and dates, spelling, places where no line breaks."""

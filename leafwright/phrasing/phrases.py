@@ -1,4 +1,4 @@
-"""Filling a language's phrases: names by their values, numbers and dates in its own forms."""
+"""Fill the phrases of a language, with numbers and dates in its own form."""
 
 import re
 from dataclasses import replace
@@ -19,12 +19,12 @@ from leafwright.text import Run, Text, curl, parse_text
 MIDNIGHT: Final = time(0)
 NOON: Final = time(12)
 _PERIOD: Final = re.compile(r"a(?=[^']*(?:'[^']*'[^']*)*$)")
-"""The part of the day in a pattern of a time, outside of quoted words."""
+"""The part of the day in a pattern for times, outside of quoted words."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
 
 
 def fill(phrase: str, words: Words, /, **values: str) -> Text:
-    """Put values into a phrase; a value is words and never markup, a name without one is an error of ours."""
+    """Put values into a phrase; a value is text, never markup. A name without a value is an error of ours."""
 
     def filled(written: str) -> str:
         return keep_whole(_NAME.sub(lambda match: values[match.group(1)], written), words.spacing)
@@ -67,7 +67,7 @@ def say_time(at: time, words: Words) -> str:
 
 
 def say_phone(line: PhoneLine, words: Words) -> str:
-    """Write a telephone number as it is grouped, without a break inside it, and its extension, if any."""
+    """Write a telephone number in groups, without a break inside it, and its extension, if any."""
     shown = line.number.replace(" ", NO_BREAK)
     return f"{shown} {say_extension(line.extension, words)}" if line.extension else shown
 

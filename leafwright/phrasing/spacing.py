@@ -1,4 +1,4 @@
-"""Small signs as a language sets them: spaces at which no line ends, and its own quotation marks."""
+"""Typographic details of a language: spaces that do not break, and its own quotation marks."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from leafwright.text import ENGLISH, Blank, Run, Span, Text, curl
 NO_BREAK: Final = "\u00a0"
 _STRAIGHT: Final = '"'
 _INNER: Final = {"«": ("\u2039", "\u203a"), "„": ("\u201a", "\u2019"), "”": ("'", "'")}
-"""Single quotation marks by the double ones of a language; from right to left they stay straight."""
+"""Single quotation marks by the double ones of a language; right-to-left languages keep straight ones."""
 _OPENS: Final = re.compile(r'(?:^|(?<=[\s(\[/\u2013\u2014-]))"(?=\S)')
 _ADDRESS: Final = re.compile(
     r"""[(\[]*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+                      # an e-mail address
@@ -26,17 +26,17 @@ _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b
 
 
 def keep_whole(written: str, spacing: Spacing) -> str:
-    """Keep `3 in 100` and `24 hours` on one line, by spaces that do not break."""
+    """Keep `3 in 100` and `24 hours` on one line, with spaces that do not break."""
     for pattern in _patterns(spacing):
         written = pattern.sub(lambda match: match.group().replace(" ", NO_BREAK), written)
     return written
 
 
 def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
-    """Part a text at its addresses, and those after each @, dot and stroke, where alone a line may end.
+    """Split a text at its addresses, and those after each @, dot and slash, where alone a line may break.
 
-    A hyphen at the end of a line would be taken for one that is not part of the address. Each piece comes
-    with whether it is part of an address.
+    A reader would take a hyphen at the end of a line for a part of the address. Each piece comes with whether
+    it is part of an address.
     """
     at = 0
     for match in _ADDRESS.finditer(written):
@@ -49,7 +49,7 @@ def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
 
 
 def keep_with_blanks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Bind the word after a blank to it: it is mostly the unit of what is written there."""
+    """Keep the word after a blank with it, because it is usually the unit of what is written there."""
     bound = list(spans)
     for index, (before, span) in enumerate(pairwise(spans), start=1):
         if isinstance(before, Blank) and isinstance(span, Run) and span.text.startswith(" "):
@@ -58,9 +58,9 @@ def keep_with_blanks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def quote(text: Text, words: Words) -> Text:
-    """Put the language's marks for straight ones: apostrophes, and quotation marks that pair.
+    """Replace straight marks with those of the language: apostrophes, and quotation marks that pair.
 
-    A mark that does not pair is left as it is: in `a 5" tube` it is an inch.
+    A mark that does not pair is kept: in `a 5" tube` it means inches.
     """
     text = curl(text, _INNER.get(words.quotes[0].strip(), ENGLISH))
     whole = "".join(span.text for span in text.spans)
@@ -77,7 +77,7 @@ def quote(text: Text, words: Words) -> Text:
 
 
 def _paired(whole: str) -> bool:
-    """Tell whether straight marks open and close by turns: in `a 5" tube` the mark is an inch."""
+    """Return whether straight marks open and close alternately: in `a 5" tube` the mark means inches."""
     places = [match.start() for match in re.finditer(_STRAIGHT, whole)]
     opening = {match.start() for match in _OPENS.finditer(whole)}
     closing = {match.start() for match in _CLOSES.finditer(whole)}
@@ -101,6 +101,6 @@ def _written(spacing: Spacing) -> Iterator[str]:
 
 
 def _any(names: Iterable[str]) -> str:
-    """Match one of the names, the longest first; their own spaces may be kept already."""
+    """Match one of the names, the longest first; their spaces may already be ones that do not break."""
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return f"(?:{alternatives.replace(re.escape(' '), f'[ {NO_BREAK}]')})"

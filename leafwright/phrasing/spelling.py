@@ -1,4 +1,4 @@
-"""Words as one clinic's language spells them; addresses and numbers are left as they are written."""
+"""Spell words as a clinic's language does, except in addresses and numbers."""
 
 import re
 from dataclasses import replace
@@ -12,14 +12,14 @@ from leafwright.text import Run, Text
 T = TypeVar("T")
 
 _ADDRESS: Final = r"\S{1,64}@\S+|https?://\S+|\b[\w-]{1,64}(?:\.[\w-]{1,64})+\S*"
-"""A word of the map may be part of one, and an address spelled otherwise leads elsewhere."""
+"""Addresses, which may contain a word of the map but lead elsewhere if they are respelled."""
 
 
 class Speller:
-    """Spells texts in one language, keeps their numbers whole and quotes by its own marks."""
+    """Spells texts in one language, keeps their numbers on one line and uses its quotation marks."""
 
     def __init__(self, words: Words) -> None:
-        """Take over the spelling map of `words`."""
+        """Use the spelling map of `words`."""
         self._words = words
         self._forms = {form.lower(): spelled for form, spelled in words.spelling.items()}
         # The longest first, so that a phrase is found before a word of it.
@@ -44,7 +44,7 @@ class Speller:
         return self._pattern.sub(self._form_of, words)
 
     def _form_of(self, match: re.Match[str]) -> str:
-        """Give the form of what was found, with as many capitals."""
+        """Return the new form of a match, with the same capitals."""
         written = match.group()
         if match["form"] is None:
             return written

@@ -1,4 +1,4 @@
-"""The terms of a glossary in the order of the language's own alphabet, for they are looked up."""
+"""Sort the terms of a glossary by the alphabet of its language, because readers look them up."""
 
 import re
 import unicodedata
@@ -12,16 +12,16 @@ from leafwright.model.words import Words
 from leafwright.sheet.sheet import Sheet
 
 COMMON: Final = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
-"""The letters of a language that has none of its own: marks on them do not count."""
+"""The alphabet of a language that has no entry of its own: accents do not count."""
 _JOINED: Final = str.maketrans({"œ": "oe", "æ": "ae"})
 _ELSEWHERE: Final = 0x1000
-"""What is added to letters of another alphabet, so that they come after all of this one's."""
+"""Added to letters of another alphabet, so that they come after all letters of this one."""
 
 Key = tuple[tuple[int, ...], str]
 
 
 def order_terms(sheet: Sheet, leader: Sheet, words: Words) -> Sheet:
-    """Put the glossaries of a sheet in the order of its `leader`: itself, or what it stands beside."""
+    """Sort the glossaries of a sheet in the order of its `leader`: itself, or the sheet beside it."""
     sections = tuple(
         replace(
             section,
@@ -43,10 +43,10 @@ def _ordered(block: PrintedBlock, twin: PrintedBlock, words: Words) -> PrintedBl
 
 
 def alphabetical(words: str, alphabet: str) -> Key:
-    """Make what words are sorted by: their letters by their place in an alphabet, then the marks left aside.
+    """Make the key to sort words by: their letters by place in an alphabet, then the ignored accents.
 
-    A sign that is no letter comes before all letters. Letters of no alphabet of ours, as in Arabic, come in
-    the order of Unicode, which is theirs.
+    A character that is not a letter comes before all letters. Letters of no listed alphabet, such as Arabic,
+    come in the order of Unicode, which is their own.
     """
     written = unicodedata.normalize("NFC", words.casefold()).translate(_JOINED)
     places, pattern = _alphabet(alphabet)
@@ -64,7 +64,7 @@ def _places(letters: str, places: dict[str, int]) -> tuple[int, ...]:
 
 @cache
 def _alphabet(letters: str) -> tuple[dict[str, int], re.Pattern[str]]:
-    """Give each letter its number, and read a text by them: `ll` of Welsh is one."""
+    """Give each letter a number, and make a pattern to read a text by letters: `ll` in Welsh is one."""
     places = {letter: place for place, letter in enumerate(letters.split(), start=1)}
     longest = sorted(places, key=len, reverse=True)
     return places, re.compile("|".join([*map(re.escape, longest), "."]), re.DOTALL)

@@ -1,4 +1,4 @@
-"""The bilingual edition: the source of a translated sheet, ready to stand beside it item by item."""
+"""The bilingual edition: prepare the source of a translated sheet, to be printed beside it item by item."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -7,11 +7,11 @@ from leafwright.model.walk import rewrite
 from leafwright.sheet.sheet import Sheet
 
 PREFIX: Final = "beside-"
-"""What the ids of the source begin with, so that every id stands once on a page."""
+"""How the ids of the source begin, so that every id on a page is unique."""
 
 
 def set_apart(sheet: Sheet) -> Sheet:
-    """Give the sections and blocks of a sheet, and what blocks are made of, ids that no other sheet has."""
+    """Give the sections and blocks of a sheet, and their pieces, ids that no other sheet has."""
     places = {f"{PREFIX}{name}": place for name, place in sheet.places.items()}
     return replace(sheet, sections=rewrite(sheet.sections, _renamed), places=places)
 

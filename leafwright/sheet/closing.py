@@ -1,4 +1,4 @@
-"""What ends a sheet and stands at the foot of its pages: sources, document control, disclaimer."""
+"""What ends a sheet and what is at the foot of its pages: sources, document control, disclaimer."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ from leafwright.text import Text, curl, phrase
 def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSource, ...]:
     """Write the bibliography as the clinic prints it, one entry for each key in the order of the markers.
 
-    Raises ContentError for a language the bibliography cannot be written in.
+    Raises ContentError for a language in which the bibliography cannot be written.
     """
     entries = [inputs.references[key].as_csl() for key in keys]
     prints, words = inputs.folder.clinic.prints, inputs.words
@@ -51,9 +51,9 @@ def offer_sources(inputs: SheetInputs) -> Text:
 
 
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
-    """Write the document control: who wrote it, who paid, how to get it otherwise, and its dates.
+    """Write the document control: authors, funding, other formats, and dates.
 
-    Where it is brief, most of it is left to the foot and to the leaflet.
+    If it is brief, most of this is only at the foot and on the leaflet.
     """
     brief = inputs.format.control == "brief"
     lines = [*_origin(inputs), *(() if brief else _dates(inputs)), *(() if brief else _replies(inputs))]
@@ -63,7 +63,7 @@ def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
 def disclaim(inputs: SheetInputs) -> Text:
     """Return the clinic's disclaimer.
 
-    Raises ContentError when there is none in the language: no sheet goes without.
+    Raises ContentError if there is none in the language, because no sheet may be printed without.
     """
     clinic, language = inputs.folder.clinic, inputs.words.language
     if text := in_language(clinic.disclaimer, language):
@@ -105,7 +105,7 @@ def _standing(inputs: SheetInputs) -> Text:
 
 
 def _source_line(translated: Translated, words: Words) -> Text:
-    """Name the source at the foot of each page, and say there that it has changed, where it has."""
+    """Name the source at the foot of each page, and say if it has changed since."""
     mark = f" · {words.phrases.catalogue.marks.outdated.plain}" if translated.stamp else ""
     return phrase(translated.title.plain + mark)
 

@@ -1,4 +1,4 @@
-"""What is read against its line in a text, whatever bold words, links and citation markers it has."""
+"""Find what is read against the direction of its line in a text, across bold words, links and markers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from leafwright.text import Blank, Citation, Run, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DressedWords:
-    """Words set in one way, and their pieces that are read either way; a `space` may stand behind them."""
+    """Words in one style, and their pieces by direction; a `space` may follow them."""
 
     run: Run
     pieces: tuple[DirectedText, ...]
@@ -21,9 +21,9 @@ class DressedWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """The markers of a citation with the word before and the stop after them.
+    """The markers of a citation with the word before and the full stop after them.
 
-    It is `bound` to what stands before where the word is part of that.
+    It is `bound` to the text before it if the word is part of that.
     """
 
     numbers: tuple[int, ...]
@@ -34,20 +34,20 @@ class Marker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectedGroup:
-    """Parts of a text; with a `direction`, several dresses make one run that is read against the line."""
+    """Parts of a text; with a `direction`, parts in several styles make one run against the line."""
 
     parts: tuple[DressedWords | Marker | Blank, ...]
     direction: Direction | None = None
 
     @property
     def plain(self) -> str:
-        """The words alone."""
+        """The words only."""
         words = (part for part in self.parts if isinstance(part, DressedWords))
         return "".join(part.run.text + " " * part.space for part in words)
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether no line should end in it."""
+        """Whether no line should break in it."""
         return DirectedText(text=self.plain).is_whole
 
 
@@ -55,7 +55,7 @@ Runs: TypeAlias = Sequence[Run]
 
 
 def group_spans(text: Text, within: Direction) -> Iterator[DirectedGroup]:
-    """Part a text into what runs with its line and what runs against it over several dresses.
+    """Split a text into parts along its line and runs against it, which may have several styles.
 
     A citation marker or a blank ends a run.
     """
@@ -76,7 +76,7 @@ def group_spans(text: Text, within: Direction) -> Iterator[DirectedGroup]:
 
 
 def _with_marker(groups: list[DirectedGroup], citation: Citation) -> Iterator[DirectedGroup]:
-    """Give a citation the word before it, unless that is part of a longer run."""
+    """Add the word before a citation to it, unless that is part of a longer run."""
     word = None
     if citation.word and groups and not groups[-1].direction:
         last = groups.pop()
@@ -91,7 +91,7 @@ def _with_marker(groups: list[DirectedGroup], citation: Citation) -> Iterator[Di
 
 
 def _grouped(runs: Runs, within: Direction) -> Iterator[DirectedGroup]:
-    """Group words that no marker stands between."""
+    """Group words that have no marker between them."""
     ends = list(accumulate(len(run.text) for run in runs))
     islands = list(find_islands("".join(run.text for run in runs), within))
     across = [island for island in islands if any(island[0] < end < island[1] for end in ends)]
@@ -107,14 +107,14 @@ def _grouped(runs: Runs, within: Direction) -> Iterator[DirectedGroup]:
 
 
 def _along(runs: Runs, extent: Extent, islands: Sequence[Extent], way: Direction) -> Iterator[DirectedGroup]:
-    """Group words that run with the line, each with the pieces in it that do not."""
+    """Group words in the direction of the line, each with its pieces of the other direction."""
     parts = tuple(_dressed(run, begins, islands, way) for run, begins in _clipped(runs, extent))
     if parts:
         yield DirectedGroup(parts=parts)
 
 
 def _clipped(runs: Runs, extent: Extent) -> Iterator[tuple[Run, int]]:
-    """Cut the words of an extent out of runs; each comes with where it begins."""
+    """Cut the words of an extent out of runs, each with the offset where it begins."""
     begins = 0
     for run in runs:
         start, end = max(extent[0], begins), min(extent[1], begins + len(run.text))

@@ -1,4 +1,4 @@
-"""Every id stands once on a page: an author's may not be one that the page gives to a part of its own."""
+"""Every id on a page is unique: an author's id must not be one that the page gives to a part of its own."""
 
 import re
 from collections.abc import Iterator
@@ -17,13 +17,13 @@ PAGE_PARTS: Final = {
     "disclaimer": "the disclaimer",
     "sheet-end": "the end of the sheet",
 }
-"""The parts that each page has by the ids its templates give them, and what they are called."""
+"""The parts of every page, by the ids in its templates, with their names."""
 PAGE_IDS: Final = re.compile(rf"{'|'.join(PAGE_PARTS)}|source-\d+|beside-.*")
-"""The ids that templates give to what is no block."""
+"""The ids in templates of parts that are not blocks."""
 
 
 def find_clashes(sheet: Sheet) -> Iterator[Problem]:
-    """Report each section and block whose id the page needs for something else."""
+    """Report each section and block whose id the page uses for something else."""
     blocks = [block for section in sheet.sections for block in section.blocks]
     pieces = {piece for block in blocks for piece in block.pieces()}
     for name in [part.id for part in (*sheet.sections, *blocks)]:

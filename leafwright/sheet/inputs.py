@@ -1,4 +1,4 @@
-"""What a sheet is made of."""
+"""The inputs of a sheet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from leafwright.sheet.sheet import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetInputs:
-    """The content, the clinic and the words that one sheet is made of; `beside`, those of its source.
+    """The content, the clinic and the words of one sheet; `beside` are those of its source.
 
-    The source that stands beside a translation has that `ahead` of it.
+    The inputs of a source beside a translation have the translation as `ahead`.
     """
 
     key: SheetKey

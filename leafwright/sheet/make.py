@@ -1,4 +1,4 @@
-"""Handout, variant, edition, clinic and words to a Sheet."""
+"""Turn handout, variant, edition, clinic and words into a Sheet."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -37,7 +37,7 @@ CITING: Final = ("title", "summary", "audience", "glance", "sections", "control"
 def make_sheet(inputs: SheetInputs) -> Sheet:
     """Settle every choice of one sheet.
 
-    Raises ContentError with all that keeps it from being made, such as a decision its clinic has not taken.
+    Raises ContentError with everything that stops it, such as a decision that its clinic has not made.
     """
     if coarse := tuple(find_coarse(inputs)):
         raise ContentError(coarse)
@@ -61,7 +61,7 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 
 
 def _draft(inputs: SheetInputs) -> Sheet:
-    """Make the sheet with its citations not numbered yet and its sources not listed."""
+    """Make the sheet before its citations are numbered and its sources listed."""
     handout, words, context = inputs.file.handout, inputs.words, _context(inputs)
     opening = handout.opening_of(inputs.key.variant, whole=inputs.format.whole)
     title, summary, audience, glance = context.speller.below(opening)
@@ -128,24 +128,24 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
 
 
 def _is_calm(section: SheetSection) -> bool:
-    """Tell whether nothing in a section is an emergency."""
+    """Return whether nothing in a section is an emergency."""
     return not any(isinstance(block, WarningView) and block.level == "emergency" for block in section.blocks)
 
 
 def _is_read(section: SheetSection) -> bool:
-    """Tell whether anything in a section is more than the contacts of the clinic."""
+    """Return whether anything in a section is more than the contacts of the clinic."""
     return not section.is_for("contact")
 
 
 def _names(inputs: SheetInputs) -> tuple[Text, Text]:
-    """Find what the variant and the edition of a sheet are called."""
+    """Find the names of the variant and the edition of a sheet."""
     words, kind = inputs.words, inputs.file.handout.kind_of(inputs.key.variant)
     variants, editions = words.phrases.variants, words.phrases.editions
     return _name_of(kind, variants, words), _name_of(inputs.key.edition, editions, words)
 
 
 def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
-    """Find what a variant or an edition is called in the language of the sheet."""
+    """Find the name of a variant or an edition in the language of the sheet."""
     if name in names:
         return names[name]
     raise ContentError([unnamed_sheet(name, words)])

@@ -1,4 +1,4 @@
-"""Numbering citations in the order they are read, and tying each marker to the word before it."""
+"""Number citations in reading order, and keep each marker with the word before it."""
 
 import re
 from collections.abc import Container, Iterator
@@ -13,10 +13,10 @@ T = TypeVar("T")
 
 
 class Numberer:
-    """Numbers texts one after the other; `keys` holds the references cited so far, in reading order."""
+    """Numbers texts one after the other; `keys` are the references cited so far, in reading order."""
 
     def __init__(self, known: Container[str], *, cited: bool) -> None:
-        """Begin with no reference of those that are `known`; without `cited` no marker is printed."""
+        """Begin with the `known` references, none of them cited; without `cited` no marker is printed."""
         self.keys: list[str] = []
         self.problems: list[Problem] = []
         self._known = known
@@ -27,7 +27,7 @@ class Numberer:
         return rewrite_texts(value, self.text)
 
     def text(self, text: Text) -> Text:
-        """Give the citations of one text their numbers; one that points nowhere goes to the problems."""
+        """Give the citations of one text their numbers; one that refers to nothing becomes a problem."""
         self.problems += self._unknown(text)
         spans: list[Span] = []
         for span in text.spans:
@@ -43,7 +43,7 @@ class Numberer:
         return replace(text, spans=tuple(spans))
 
     def _numbers(self, keys: tuple[str, ...]) -> tuple[int, ...]:
-        """Give each reference its number, a new one if it was not cited before."""
+        """Return the number of each reference, a new one if it was not cited before."""
         self.keys += [key for key in dict.fromkeys(keys) if key not in self.keys]
         return tuple(self.keys.index(key) + 1 for key in keys)
 
@@ -59,7 +59,7 @@ class Numberer:
 
 
 def _tied(before: list[Span], citation: Citation) -> list[Span]:
-    """Take the last word of what stands before a citation into it, so that its marker begins no line."""
+    """Move the last word before a citation into it, so that its marker never begins a line."""
     _take_back_space(before)
     last = before[-1] if before else None
     if not isinstance(last, Run):
@@ -71,7 +71,7 @@ def _tied(before: list[Span], citation: Citation) -> list[Span]:
 
 
 def _take_back_space(before: list[Span]) -> None:
-    """Remove the space before a marker, and a run that is nothing else."""
+    """Remove the space before a marker, and a run that is nothing but a space."""
     while before and isinstance(last := before[-1], Run):
         before.pop()
         if kept := last.text.rstrip(" "):
@@ -86,7 +86,7 @@ def _without_lead(run: Run) -> list[Span]:
 
 
 def _after_marker(before: list[Span], run: Run) -> list[Span]:
-    """Move a stop that follows a marker to it."""
+    """Move a full stop that follows a marker into it."""
     stop = re.match(r"[.,;:!?)]+", run.text)
     if not (stop and before and isinstance(before[-1], Citation) and not before[-1].after):
         return [run]

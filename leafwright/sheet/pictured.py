@@ -1,4 +1,4 @@
-"""Pictures and the steps they show: what stands next to each other is looked at together."""
+"""Find pictures and the steps they show, because readers look at both together."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,9 +9,9 @@ from leafwright.blocks.steps import Steps
 
 
 def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
-    """Go through the pairs of a picture and steps next to it, by their places among the blocks of a section.
+    """Go through the pairs of a picture and the steps next to it, by their positions in a section.
 
-    A picture between two lists of steps shows those that follow it.
+    A picture between two lists of steps shows those after it.
     """
     last = -1
     for index, (block, following) in enumerate(pairwise(blocks)):
@@ -24,7 +24,7 @@ def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
 
 
 def mark_pictured(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[PrintedBlock, bool, bool]]:
-    """Go through blocks, each with whether it begins a pair of picture and steps and whether it ends one."""
+    """Go through blocks, and say of each whether it begins or ends a pair of picture and steps."""
     pairs = list(pictured_steps(blocks))
     begins, ends = {begin for begin, _ in pairs}, {end for _, end in pairs}
     for index, block in enumerate(blocks):

@@ -1,4 +1,4 @@
-"""Pictures that have too few points for the width that a sheet prints them at."""
+"""Find pictures that have too few pixels for the width at which a sheet prints them."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from leafwright.source import Scalar
 
 
 def find_coarse(inputs: SheetInputs) -> Iterator[Problem]:
-    """Report pictures that an edition prints so wide that steps show at every edge."""
+    """Report pictures that an edition prints so wide that single pixels are visible."""
     key, handout = inputs.key, inputs.file.handout
     blocks = (block for section in handout.sections_of(key.variant) for block in section.blocks)
     for picture, width in ((shown, block.picture_width) for block in blocks for shown in block.pictures()):

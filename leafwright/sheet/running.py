@@ -1,4 +1,4 @@
-"""What the head of a page says where it begins within a list: the heading and the lead above that."""
+"""What the head of a page says if a list continues there: its heading and its lead."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,9 +8,9 @@ from leafwright.text import Text
 
 
 def running_heads(sheet: Sheet) -> Mapping[str, tuple[Text, ...]]:
-    """Give each list, and each moment of a timeline, what must be said again where a page goes on with it.
+    """Give each list, and each moment of a timeline, what the next page must repeat if it continues there.
 
-    An item alone would not tell what it belongs to: "5pm: drink" is the end of one list or of another.
+    An item alone does not say what it belongs to: "5pm: drink" may be the end of one list or of another.
     """
     return {name: texts for section in sheet.sections for name, texts in _heads_in(section)}
 

@@ -1,4 +1,4 @@
-"""A sheet whole: everything one PDF prints, in reading order."""
+"""A whole sheet: everything that one PDF prints, in reading order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class SheetKey:
-    """What a sheet is called: the five choices that make it."""
+    """The key of a sheet: the five choices that define it."""
 
     clinic: str
     topic: str
@@ -29,7 +29,7 @@ class SheetKey:
 
     @property
     def path(self) -> str:
-        """The file of the sheet below output/, made of its choices so that staff can read it."""
+        """The file of the sheet below output/, named by its choices so that staff can read it."""
         return f"{self.clinic}/{self._stem}.pdf"
 
     @property
@@ -57,7 +57,7 @@ class PrintedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """Who hands the sheet out."""
+    """Who hands out the sheet."""
 
     whole: ClassVar[bool] = True
 
@@ -76,18 +76,18 @@ class SheetSection:
     blocks: tuple[PrintedBlock, ...]
 
     def is_for(self, *roles: Role) -> bool:
-        """Tell whether all blocks of the section have one of some roles."""
+        """Return whether all blocks of the section have one of some roles."""
         return all(block.role in roles for block in self.blocks)
 
     @property
     def is_marginal(self) -> bool:
-        """Tell whether the section may stand in a margin: it is looked up rather than read."""
+        """Whether the section may be in a margin, because readers look it up rather than read it."""
         return self.is_for("contact", "lookup")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
-    """The words at the foot of each page; `source` says on a translated one what it is, for staff."""
+    """The words at the foot of each page; on a translated one, `source` tells staff what it is."""
 
     code: Text
     clinic: Text
@@ -118,7 +118,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translated:
-    """What a translated sheet says beside its title: the source's, and a stamp when it is older than that."""
+    """What a translated sheet says beside its title: the source's title, and a stamp if it is outdated."""
 
     title: Text
     stamp: Text | None
@@ -126,7 +126,7 @@ class Translated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything one PDF prints, in reading order; `beside` is the source in a bilingual edition."""
+    """Everything that one PDF prints, in reading order; `beside` is the source in a bilingual edition."""
 
     key: SheetKey
     direction: str
@@ -155,5 +155,5 @@ class Sheet:
 
     @property
     def unrolled(self) -> bool:
-        """Whether there is too little width for columns, which stand one below the other then."""
+        """Whether the page is too narrow for columns, so that they are printed one below the other."""
         return self.format.stacked or self.format.paper == "A5" or self.beside is not None

@@ -1,4 +1,4 @@
-"""Whether the families of a sheet have every sign that is written on it, before anything is laid out."""
+"""Check before the layout whether the families of a sheet have every character on it."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -17,20 +17,20 @@ from leafwright.text import Text
 EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset(
     "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u2039\u203a\u20ac\u2122\u2212\u2264\u2265"
 )
-"""Signs that every family of a brand has, and the soft hyphen, which is drawn by none."""
+"""Characters that every family of a brand has, and the soft hyphen, which none draws."""
 _JOINERS: Final = frozenset("\u200c\u200d")
-"""Signs that join and separate letters within a word, in scripts with a fallback font."""
+"""Characters that join and separate letters within a word, in scripts with a fallback font."""
 _IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
-"""The fields of a record that are set in the family of headings."""
+"""The fields of a record that are printed in the family of headings."""
 _NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "theme", "format", "beside"})
-"""The fields of a sheet and its parts that are not set from here; sources have places of their own."""
+"""The fields of a sheet and its parts that are not checked here; sources have places of their own."""
 _BOXES: Final = frozenset("\u2610\u2611\u2612\u2713\u2714\u25a1\u2b1c")
 _HYPHENS: Final = frozenset("\u2010\u2011")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
-    """A text, where it stands, and the family it is set in."""
+    """A text, its place, and the family it is printed in."""
 
     text: Text
     place: Place
@@ -38,12 +38,12 @@ class _Written:
 
 
 def rare_signs(text: str) -> frozenset[str]:
-    """Return the signs of a text that not every family has."""
+    """Return the characters of a text that some family may lack."""
     return frozenset() if text.isascii() else frozenset(text) - EVERYWHERE
 
 
 def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[Problem]:
-    """Report each sign that a family of the sheet lacks, at the text it is written in."""
+    """Report each character that a family of the sheet lacks, at the text it is in."""
     missing: dict[tuple[str, str], set[Place]] = {}
     for written in (*_texts(sheet), *_sources(sheet, references)):
         for sign in sorted(rare_signs(written.text.plain)):
@@ -66,12 +66,12 @@ def _texts(sheet: Sheet) -> Iterator[_Written]:
 
 
 def _heads(spot: TextSpot) -> bool:
-    """Tell whether a text is set in the family of headings."""
+    """Return whether a text is printed in the family of headings."""
     return spot.field in _IN_HEADINGS or (spot.field == "text" and isinstance(spot.owners[-1], Heading))
 
 
 def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Written]:
-    """Go through the printed sources, each at the entry it is made from."""
+    """Go through the printed sources, each at its entry in the bibliography."""
     for source in sheet.sources:
         rare = rare_signs(source.text.plain)
         entry = next(
@@ -84,7 +84,7 @@ def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Wri
 
 @cache
 def _signs_of(family: str, scripts: tuple[str, ...]) -> frozenset[str]:
-    """Return the signs of a family and of its fallback fonts."""
+    """Return the characters of a family and of its fallback fonts."""
     fallbacks = (FALLBACKS[script].family for script in scripts)
     known = {source.family: source for source in (*SOURCES, *FALLBACKS.values())}
     return frozenset().union(*(characters(known[name].file(min(STYLES))) for name in (family, *fallbacks)))
@@ -103,7 +103,7 @@ def _missing(sign: str, family: str, place: Place) -> Problem:
 
 
 def _cure(sign: str) -> str:
-    """Say what to write in place of a sign."""
+    """Say what to write instead of a character."""
     plain = unicodedata.normalize("NFKC", sign)
     if unicodedata.category(sign) == "Cf":
         return "take it out: nobody sees it, and lines keep their order without it"

@@ -1,7 +1,7 @@
-"""What a handout says itself of what it leaves to the clinic.
+"""Find advice in a handout on something that it also leaves to the clinic.
 
-An answer for all topics never stands beside other advice: where a handout says itself when to eat, say, the
-clinic has to answer for that topic by name.
+An answer for all topics is never printed beside other advice. For example, if a handout itself says when to
+eat, the clinic must answer for that topic by name.
 """
 
 import re
@@ -37,11 +37,11 @@ SUBJECTS: Final[Mapping[str, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
 }
-"""How English says itself what a slot leaves to the clinic."""
+"""By slot, how English text gives advice of its own."""
 
 
 def find_spoken(sections: Iterable[Section]) -> dict[str, Place]:
-    """Find where sections in English say themselves what a slot leaves to the clinic."""
+    """Find where sections in English give advice on a slot that they leave to the clinic."""
     texts = [text for section in sections for text in texts_of(section)]
     return dict(_spoken(texts))
 

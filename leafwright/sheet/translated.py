@@ -1,4 +1,4 @@
-"""What a translated sheet says of its translation: in its own language, and in the source's for staff."""
+"""What a translated sheet says about its translation, in its own language, and in the source's for staff."""
 
 from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
 from leafwright.phrasing.phrases import fill
@@ -8,7 +8,7 @@ from leafwright.text import Text, phrase
 
 
 def title_in_source(inputs: SheetInputs) -> str:
-    """Return the title of a translated sheet in the language of its source, nothing for any other sheet."""
+    """Return the title of a translated sheet in the language of its source; empty for any other sheet."""
     if inputs.file.translated is None:
         return ""
     source = inputs.file.translated.source.handout
@@ -16,7 +16,7 @@ def title_in_source(inputs: SheetInputs) -> str:
 
 
 def tell_translated(inputs: SheetInputs) -> Translated | None:
-    """Name a translated sheet so that staff know what they hold, and stamp it when its source has changed."""
+    """Describe a translated sheet, so that staff know what it is, and stamp it if its source has changed."""
     if inputs.file.translated is None:
         return None
     phrases = inputs.words.phrases.translation
@@ -28,13 +28,13 @@ def tell_translated(inputs: SheetInputs) -> Translated | None:
 
 
 def translator_of(inputs: SheetInputs, language: str) -> Text | None:
-    """Find in a language who translated a sheet, or what it stands beside; nothing of any other sheet."""
+    """Return in a language who translated a sheet, or the sheet beside it; empty for any other sheet."""
     translated = (inputs.ahead or inputs.file).translated
     return in_language(translated.translation.translator, language) if translated else None
 
 
 def tell_translator(inputs: SheetInputs) -> tuple[Text, Text] | None:
-    """Say who translated a sheet, in both languages unless they stand side by side; nothing of others."""
+    """Say who translated a sheet, in both languages unless they are side by side; empty for others."""
     languages = [inputs.words.language, *([] if inputs.beside or inputs.ahead else [SOURCE_LANGUAGE])]
     names = (translator_of(inputs, name) for name in languages)
     both = dict.fromkeys(text.plain for text in names if text)
