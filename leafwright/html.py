@@ -1,4 +1,4 @@
-"""A Sheet to HTML: strict, escaped, and without a sentence of its own."""
+"""A Sheet to HTML: strict, escaped, and without any sentence of its own."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -25,12 +25,12 @@ from leafwright.sheet import Sheet
 from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import running_heads
-from leafwright.templating import count, refuse_missing, told_at_the_template
+from leafwright.templating import count, refuse_missing, report_template_faults
 from leafwright.text import Blank, Text
 from leafwright.workspace import Workspace
 
 ORIGIN: Final = "https://leafwright.invalid/"
-"""Where a page's files seem to lie: an address that only the workspace's fetcher can answer."""
+"""The address at which a page expects its files; only the workspace's fetcher can answer it."""
 
 _SOURCE: Final = re.compile(r'\bsrc="([^"]*)"')
 _LATIN: Final = re.compile("[A-Za-z]{2}")
@@ -38,22 +38,22 @@ _HARMLESS: Final = frozenset(" .,:;-–()/")
 
 
 MOST_KEPT: Final = 4096
-"""How many compiled templates, or answers of the sandbox, are kept before they are forgotten."""
+"""How many compiled templates, or answers of the sandbox, are cached."""
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps what templates were compiled to, each under its file's path and a hash of its text."""
+    """Caches compiled templates, each under its file's path and a hash of its text."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._kept: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand out what a template was compiled to before."""
+        """Load a compiled template from the cache."""
         bucket.code = self._kept.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template was compiled to."""
+        """Cache a compiled template."""
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         if bucket.code:
@@ -61,9 +61,9 @@ class CompiledTemplates(BytecodeCache):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, asked once for each type and name: its answer depends on nothing else.
+    """Jinja's sandbox, with its answers cached by type and name, on which alone they depend.
 
-    Several thousand attributes are read on each page; asking every time took a fifth of the time of a page.
+    Each page reads several thousand attributes; asking every time took a fifth of the time of a page.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -72,7 +72,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._answers: dict[tuple[type, str], bool] = {}
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Tell whether a template may read an attribute."""
+        """Return whether a template may read an attribute."""
         asked = (type(obj), attr)
         if asked not in self._answers:
             if len(self._answers) >= MOST_KEPT:
@@ -98,13 +98,13 @@ class WorkspaceLoader(BaseLoader):
 
 
 def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> str:
-    """Render one sheet, by the first template of its format that there is, or by one that is named.
+    """Render one sheet, with the first template of its format that exists, or with a named one.
 
-    The result names its pictures and holds only the style that is its own. Raises ContentError for what is
-    wrong with a template of the workspace.
+    The page names its pictures, and contains only the style that is its own. Raises ContentError for a fault
+    in a template of the workspace.
     """
     names = [template_name] if template_name else list(sheet.format.templates)
-    with told_at_the_template(workspace):
+    with report_template_faults(workspace):
         template = _environment(workspace.root, workspace.contents).select_template(names)
         page = template.render(
             sheet=sheet,
@@ -117,18 +117,18 @@ def render_html(sheet: Sheet, workspace: Workspace, template_name: str = "") -> 
 
 
 def pictures_of(html: str) -> tuple[str, ...]:
-    """List the pictures that a page names, sorted."""
+    """List the pictures on a page, sorted."""
     return tuple(sorted({unquote(unescape(name)) for name in _SOURCE.findall(html)}))
 
 
 def render_page(name: str, workspace: Workspace, values: Mapping[str, object]) -> str:
-    """Render a page that is no sheet, `catalogue.html` say. Raises ContentError as `render_html` does."""
-    with told_at_the_template(workspace):
+    """Render another page, such as `catalogue.html`. Raises ContentError as `render_html` does."""
+    with report_template_faults(workspace):
         return _environment(workspace.root, workspace.contents).get_template(name).render(values)
 
 
 def file_at(address: str) -> str:
-    """Name the file that an address on a page, or in a style, stands for; empty for any other address."""
+    """Return the name of the file at an address on a page, or in a style; empty for any other address."""
     whole = urljoin(ORIGIN, address)
     return unquote(urlsplit(whole).path.removeprefix("/")) if whole.startswith(ORIGIN) else ""
 
@@ -153,7 +153,7 @@ def css_string(text: str) -> Markup:
 
 
 def _running(sheet: Sheet) -> Mapping[str, str]:
-    """Write what the head of a page says where it begins within a list, by the id of the list."""
+    """Write what the head of a page says if a list continues there, by the id of the list."""
     within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
     return {
         name: " · ".join(isolate(text.plain, within) for text in texts)
@@ -186,12 +186,12 @@ def _environment(root: Path, contents: Contents | None) -> Environment:
 
 @cache
 def _compiled_templates() -> CompiledTemplates:
-    """Share compiled templates between workspaces: all their environments compile alike."""
+    """Share compiled templates between workspaces, because all their environments compile alike."""
     return CompiledTemplates()
 
 
 def _filters() -> dict[str, Callable[..., object]]:
-    """Name what templates make of texts, pictures and addresses."""
+    """Return the filters with which templates write texts, pictures and addresses."""
     return {
         "css_string": css_string,
         "figures": trace_figures,
@@ -211,17 +211,17 @@ def _filters() -> dict[str, Callable[..., object]]:
 
 
 def _language_way(language: str) -> Direction:
-    """Tell which way a language is written."""
+    """Return the direction in which a language is written."""
     script = SCRIPTS.get(script_of(language))
     return "rtl" if script and script.backwards else "ltr"
 
 
 def _say_blank(blank: Blank, phrase: str) -> str:
-    """Say to whoever hears the page what belongs in a blank."""
+    """Say what belongs in a blank, for people who listen to the page."""
     return phrase.replace("{name}", blank.name)
 
 
 def _own_direction(text: Text, within: Direction) -> Direction | None:
-    """Tell which way a whole text runs where that is not the way of the page."""
+    """Return the direction of a whole text if it is not that of the page."""
     written = "".join(span.text for span in text.spans)
     return own_direction(written, within)

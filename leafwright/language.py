@@ -1,4 +1,4 @@
-"""What the Unicode locale data (CLDR) knows of a language, and whether a words file agrees with it."""
+"""What the Unicode locale data (CLDR) says about a language, and whether a words file agrees with it."""
 
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -13,7 +13,7 @@ from leafwright.problems import ContentError, Problem
 from leafwright.tags import Language
 
 PLURALS: Final = ("zero", "one", "two", "few", "many", "other")
-"""Every plural form there is, in the order of the locale data."""
+"""All plural forms, in the order of the locale data."""
 
 
 def locale_of(words: Words) -> Locale:
@@ -33,9 +33,9 @@ def locale_of(words: Words) -> Locale:
 
 
 def find_locale(tag: str) -> Locale | None:
-    """Find what is known of a language tag, such as `en-GB`; nothing when it is not known by just this name.
+    """Find the locale data of a language tag, such as `en-GB`; None if there is none for exactly this tag.
 
-    Babel answers `es-ZZ` with the Spanish of Spain, and `en-UK` with that of `en-GB`.
+    Babel answers `es-ZZ` with the Spanish of Spain, and `en-UK` with the data of `en-GB`.
     """
     try:
         locale = Locale.parse(tag, sep="-")
@@ -46,7 +46,7 @@ def find_locale(tag: str) -> Locale | None:
 
 
 def suggest_language(tag: str) -> str:
-    """Say which tag was probably meant: by its former name, or the same language in a country of its own."""
+    """Suggest the tag that was probably meant: its current name, or the same language in its own country."""
     language, country = Language(tag).base, Language(tag).country
     languages = (get_global("language_aliases").get(language), language)
     countries = (*get_global("territory_aliases").get(country, ()), country)

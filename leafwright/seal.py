@@ -1,9 +1,9 @@
-"""The seal of a whole build: while neither inputs nor outputs have changed, there is nothing to load and do.
+"""The seal of a whole build: while neither inputs nor outputs change, there is nothing to load and do.
 
-A seal is kept in the user's cache, not beside the PDFs, for it knows when files were written. Inputs are
-known by content, outputs by size and the time they were written. An output edited so that both stay as they
-were is found by `verify`, which reads everything. The files that count are those that listings and
-fingerprints go by, `files_below` and `program_files`.
+A seal is kept in the user's cache, not beside the PDFs, because it records when files were written. Inputs
+are compared by content, outputs by size and time. `verify`, which reads everything, finds an output that was
+edited with the same size and time. Listings and fingerprints use the same files: `files_below` and
+`program_files`.
 """
 
 import hashlib
@@ -26,16 +26,16 @@ from leafwright.resources import SHARED, program_files, shared
 FORMAT: Final = 3
 OWN: Final = ("handouts", "clinics", *SHARED)
 LOCK: Final = ".lock"
-"""Written by every build, and nothing that one leaves behind."""
+"""The file that every build writes and none leaves behind."""
 LOADER: Final = Path("/etc/ld.so.cache")
-"""Changed by every installation of a library on Linux, Pango and HarfBuzz among them."""
+"""Every installation of a library on Linux changes this file, also of Pango and HarfBuzz."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryLine:
-    """What became of a sheet of a clinic's variant, its pages, and what the rules find in its handout.
+    """The result for a sheet of a clinic's variant, its pages, and what the rules find in its handout.
 
-    `found` are errors and warnings by topic and language, and none where the handout is approved.
+    `found` are errors and warnings by topic and language; empty if the handout is approved.
     """
 
     clinic: str
@@ -47,7 +47,7 @@ class SummaryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What there was to read when a build began: its content, and when it was put there."""
+    """The files that a build could read when it began: their content, and their time stamps."""
 
     fingerprint: str
     stamp: str
@@ -55,9 +55,9 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """What a whole build was made of and what it ended with; a build with an error is never sealed.
+    """The inputs and the results of a whole build; a build with an error is never sealed.
 
-    After the day it is `good_until`, the review of an approved handout is overdue, which may be an error.
+    After the day `good_until`, the review of an approved handout is overdue, which may be an error.
     """
 
     inputs: str
@@ -77,10 +77,10 @@ def survey_inputs(root: Path) -> Inputs:
 
 
 def stamp_inputs(root: Path) -> str:
-    """Tell when each file and folder was put where it is.
+    """Return a hash of when each file and folder was put in its place.
 
-    A file that was replaced while a build ran and then put back has the same content, and another stamp.
-    The program's own folders change when Python puts compiled code there, and do not count.
+    A file that was replaced and put back during a build has the same content, but another stamp. The
+    program's own folders change when Python writes compiled code there, so they do not count.
     """
     return _stamp((*_folders(root), *files_of(root)))
 
@@ -106,9 +106,9 @@ def survey_outputs(output: Path) -> str:
 
 
 def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
-    """Return the seal of an output folder when both inputs and outputs are still what it says.
+    """Return the seal of an output folder if inputs and outputs still match it.
 
-    What was not written by `write_seal` to the last byte is no seal.
+    A file that differs in any byte from what `write_seal` wrote is not a seal.
     """
     try:
         stamp, _, content = _path(cache, output).read_bytes().partition(b"\n")
@@ -123,7 +123,7 @@ def find_seal(cache: Path, output: Path, inputs: str) -> Seal | None:
 
 
 def write_seal(cache: Path, output: Path, seal: Seal) -> None:
-    """Keep a seal. Raises OSError when the cache cannot be written to."""
+    """Save a seal. Raises OSError if the cache cannot be written to."""
     content = json.dumps(asdict(seal), ensure_ascii=False).encode()
     write_whole(_path(cache, output), digest(content).encode() + b"\n" + content)
 
@@ -133,7 +133,7 @@ def _path(cache: Path, output: Path) -> Path:
 
 
 def _machine() -> Iterator[bytes]:
-    """Name what is installed, from names alone: Python, packages and, on Linux, the system's libraries."""
+    """List what is installed, by names only: Python, packages and, on Linux, the system's libraries."""
     yield f"{FORMAT} {sys.version} {platform.platform()}\n".encode()
     for folder in filter(os.path.isdir, sys.path):
         names = (entry.name for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))

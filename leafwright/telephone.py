@@ -1,7 +1,8 @@
-"""Telephone numbers as they are written: what they dial, whether they can, and how they are read out.
+"""Telephone numbers as they are written: what they dial, whether that works, and how they are read out.
 
 Source: the numbering plans of Ofcom (01 to 09) and of North America, and ITU-T E.123 and E.164 for the rest.
-Area codes and extensions are read by phonenumbers, which knows the plans; it takes numbers that lack a digit.
+Area codes and extensions are read by phonenumbers, which knows the plans, but accepts numbers that lack a
+digit.
 """
 
 import re
@@ -30,13 +31,13 @@ EMERGENCY: Final = {
 """The emergency numbers of a country."""
 
 FORM: Final = r"^[+(]?[0-9][0-9 ()./-]{1,24}$"
-"""How a number is written, and below how its extension is."""
+"""How a number is written; below, how its extension is."""
 EXTENSION: Final = r"^[0-9]{1,7}$"
 
 BRITISH: Final = "GB"
 NORTH_AMERICAN: Final = frozenset({"US", "CA"})
 SHORT: Final = re.compile(r"\d{3}|116\d{3}|08001111")
-"""Numbers that are rung as they are: three digits, the European 116 numbers, a line for children."""
+"""Numbers that are dialled as they are: three digits, the European 116 numbers, a line for children."""
 ANSWERING: Final = {
     "AU": ("106",),
     "CA": ("211", "311", "711", "811", "988"),
@@ -44,11 +45,11 @@ ANSWERING: Final = {
     "NZ": ("105", "111"),
     "US": ("211", "311", "711", "811", "988"),
 }
-"""Numbers of three digits at which somebody answers who can help, beside the emergency numbers."""
+"""Numbers of three digits, besides the emergency numbers, at which people get help."""
 FEWEST, MOST = 5, 15
-"""How many digits a number has, anywhere."""
+"""How many digits a number has, in any country."""
 FEWEST_ABROAD: Final = 7
-"""How many it has at least with the code of its country."""
+"""How many digits it has at least, with its country code."""
 
 _DIGITS: Final = re.compile(r"\d+")
 _IN_A_ROW: Final = 6
@@ -56,9 +57,9 @@ _RURAL: Final = 6
 """The digits of the longest area codes; the first five of them are often written apart."""
 _IN_A_ROW_ABROAD: Final = 8
 NUMBER: Final = re.compile(r"[+(]?\d[\d ()./-]*\d")
-"""A number among words."""
+"""A number within a text."""
 _RELAYS: Final = ("18001", "18002")
-"""What is dialled in the United Kingdom before a number to be put through by text relay."""
+"""Dialled before a number in the United Kingdom to be connected by text relay."""
 # The 40 areas with numbers of 5 digits, those of 016977 with 4, and the first freephone numbers.
 _BRIEF: Final = re.compile(
     r"01(?:2(?:0[48]|54|76|9[78])|3(?:6[34]|8[46])|4(?:04|20|6[01]|8[08])|5(?:2[47]|6[26])"
@@ -77,9 +78,10 @@ class Fault:
 
 
 def judge(number: str, regions: Iterable[str]) -> Fault | None:
-    """Find what is wrong with a number, as it is written for readers in some regions, such as GB.
+    """Find what is wrong with a number that is written for readers in some regions, such as GB.
 
-    What begins with + says itself whose it is. Where two plans may be meant, it is enough to fit one.
+    A number that begins with + says its country itself. If it may belong to two plans, it only has to fit
+    one.
     """
     groups = _DIGITS.findall(number)
     if number.startswith("+"):
@@ -97,7 +99,7 @@ def judge(number: str, regions: Iterable[str]) -> Fault | None:
 
 
 def is_for_emergencies(number: str, regions: Iterable[str]) -> bool:
-    """Tell whether a number is an emergency number of a region, or of another country alone."""
+    """Return whether a number is an emergency number of a region, or of another country only."""
     regions = tuple(regions)
     own = {known for region in regions for known in EMERGENCY.get(region, ())}
     answering = {known for region in regions or ANSWERING for known in ANSWERING.get(region, ())}
@@ -106,12 +108,12 @@ def is_for_emergencies(number: str, regions: Iterable[str]) -> bool:
 
 
 def digits_of(written: str) -> str:
-    """Return the digits that are dialled, of whatever script; the 0 in brackets is not dialled with +44."""
+    """Return the digits that are dialled, in any script; the 0 in brackets is not dialled with +44."""
     return "".join(str(int(sign)) for sign in written.replace("(0)", "") if sign.isdecimal())
 
 
 def dial(number: str, extension: str | None) -> str:
-    """Return the address that rings a number and its extension. Source: RFC 3966."""
+    """Return the address that dials a number and its extension. Source: RFC 3966."""
     try:
         rung = format_number(parse(number), PhoneNumberFormat.E164)
     except NumberParseException:  # the code of its country is not written, or of no country there is
@@ -120,7 +122,7 @@ def dial(number: str, extension: str | None) -> str:
 
 
 def split_extension(written: str) -> tuple[str, str] | None:
-    """Part a number from the extension written behind it, `ext. 23` say; None when there is no such thing."""
+    """Split a number and its extension, such as `ext. 23`; None if there is no extension."""
     number = NUMBER.match(written)
     try:
         extension = parse(written, BRITISH).extension
@@ -130,7 +132,7 @@ def split_extension(written: str) -> tuple[str, str] | None:
 
 
 def _judge_short(digits: str, regions: AbstractSet[str]) -> Fault | None:
-    """Judge a number of three digits where those of the country are known; 100 rings the operator, say."""
+    """Check a number of three digits if those of the country are known; 100, for example, is the operator."""
     known = [number for region in sorted(regions) for number in ANSWERING.get(region, ())]
     if len(digits) > len("999") or not known or digits in known:
         return None
@@ -166,7 +168,7 @@ def _judge_length(groups: Sequence[str], fewest: int, most: int = MOST) -> Fault
 
 
 def _judge_british_abroad(groups: Sequence[str]) -> Fault | None:
-    """Judge what stands behind +44, where the 0 that is dialled in the country has no place."""
+    """Check the digits after +44, where the 0 that is dialled within the country is wrong."""
     if groups and groups[0].startswith("0"):
         right = _group("".join(groups), _british_sizes("".join(groups)))
         return Fault(message="has a 0 behind +44", hint=f"write +44 {right[1:]}")
@@ -174,7 +176,7 @@ def _judge_british_abroad(groups: Sequence[str]) -> Fault | None:
 
 
 def _judge_british(groups: Sequence[str], trunk: str) -> Fault | None:
-    """Judge the digits that are dialled in the United Kingdom; `trunk` is what is written for the first 0."""
+    """Check the digits that are dialled in the United Kingdom; `trunk` is what is written for the first 0."""
     digits = "".join(groups)
     if not digits.startswith("0"):
         return Fault(message="has no area code", hint="begin with the 0 of the area code, or with +44")
@@ -192,7 +194,7 @@ def _judge_british(groups: Sequence[str], trunk: str) -> Fault | None:
 
 
 def _judge_american(number: str) -> Fault | None:
-    """Judge a number of North America, with or without the 1 before it."""
+    """Check a number of North America, with or without the 1 before it."""
     plain = number.lstrip("+(").removeprefix("1")
     area, one = _DIGITS.findall(plain), number.removesuffix(plain).replace("(", "")
     digits = "".join(area)
@@ -212,7 +214,7 @@ def _judge_american(number: str) -> Fault | None:
 
 
 def _british_codes(digits: str) -> set[int]:
-    """Return where the area code may end; a mobile number has none to be kept whole."""
+    """Return where the area code may end; a mobile number has no area code."""
     if digits.startswith("07"):
         return set()
     code, *_ = _british_sizes(digits)
@@ -220,14 +222,14 @@ def _british_codes(digits: str) -> set[int]:
 
 
 def _british_sizes(digits: str) -> tuple[int, ...]:
-    """Return the groups that a number is read out in, the area code first."""
+    """Return the sizes of the groups in which a number is read out, the area code first."""
     shown = format_number(parse(digits, BRITISH), PhoneNumberFormat.NATIONAL)
     sizes = tuple(map(len, _DIGITS.findall(shown)))
     return (*sizes[:-1], 3, 3) if sizes[-1] == _IN_A_ROW else sizes
 
 
 def _is_grouped(groups: Sequence[str], codes: set[int]) -> bool:
-    """Tell whether the area code stands alone and no group is too long to be kept in mind."""
+    """Return whether the area code is a group by itself and no group is too long to remember."""
     ends = list(accumulate(map(len, groups)))
     return max(map(len, groups)) <= _IN_A_ROW and (not codes or bool(codes & set(ends)))
 

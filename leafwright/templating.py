@@ -1,6 +1,6 @@
-"""What goes wrong in a template of the workspace, told at its own file and line.
+"""Report faults in templates of the workspace, each at its own file and line.
 
-A fault in a template that Leafwright brings along is none of an author's: it is raised as it is.
+A fault in a bundled template is no author's mistake, and is raised unchanged.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from leafwright.problems import ContentError, Place, Problem
 from leafwright.workspace import Workspace
 
 MOST_COUNTED: Final = 10_000
-"""How many numbers a page may count in all: a template that counts further does not come to an end."""
+"""How many numbers a page may count in all; a template that counts further may never end."""
 FOLDER: Final = "templates"
 _LEFT: ContextVar[int] = ContextVar("left", default=MOST_COUNTED)
 
@@ -33,8 +33,8 @@ def count(*ends: int) -> Iterator[int]:
 
 
 @contextmanager
-def told_at_the_template(workspace: Workspace) -> Iterator[None]:
-    """Raise what a template of the workspace does wrong as ContentError, with its line."""
+def report_template_faults(workspace: Workspace) -> Iterator[None]:
+    """Raise faults of a template of the workspace as ContentError, with the line."""
     token = _LEFT.set(MOST_COUNTED)
     try:
         yield
@@ -50,7 +50,7 @@ def told_at_the_template(workspace: Workspace) -> Iterator[None]:
 
 
 def refuse_missing(names: Iterable[str], workspace: Workspace) -> None:
-    """Raise ContentError for pictures that a template of the workspace names and that are not there."""
+    """Raise ContentError for missing pictures that a template of the workspace names."""
     problems = []
     for name in names:
         place = _place_naming(name, workspace) if workspace.find(name) is None else None
@@ -66,7 +66,7 @@ def _bad_template(place: Place, message: str) -> Problem:
 
 
 def _said(fault: Exception) -> str:
-    """Say what a fault is: an undefined name speaks for itself, a fault of Python's does not."""
+    """Describe a fault; the message of an undefined name is clear by itself, unlike Python's own."""
     detail = " ".join(str(fault).split()) or "no more is known"
     match fault:
         case TemplateNotFound():
@@ -81,7 +81,7 @@ def _said(fault: Exception) -> str:
 
 
 def _place_of(fault: Exception, workspace: Workspace) -> Place | None:
-    """Find the line of the workspace's own templates that a fault lies in, the innermost of them."""
+    """Find the line of the workspace's own templates that has a fault, in the innermost of them."""
     if isinstance(fault, UnicodeDecodeError):
         return next(_not_utf_8(workspace), None)
     if isinstance(fault, TemplateSyntaxError) and fault.filename:
@@ -91,7 +91,7 @@ def _place_of(fault: Exception, workspace: Workspace) -> Place | None:
 
 
 def _not_utf_8(workspace: Workspace) -> Iterator[Place]:
-    """Find the workspace's own templates that are in another encoding, each at its first odd byte."""
+    """Find the workspace's own templates in another encoding, each at its first wrong byte."""
     for path in workspace.list(FOLDER, "**/*.html"):
         content = path.read_bytes()
         try:

@@ -4,7 +4,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import TYPE_CHECKING, Any, Final
 
 from leafwright.build.record import ClusterError, Job, Printed, WorkerPool
-from leafwright.build.remote_job import RemoteJob, machine_here, prove_remote_job, tell_difference
+from leafwright.build.remote_job import RemoteJob, describe_difference, machine_here, prove_remote_job
 
 if TYPE_CHECKING:
     Client = Any  # the package brings no types
@@ -29,7 +29,7 @@ def cluster_pool(address: str) -> WorkerPool:
             message = f"the cluster at {address} has no workers: start some, or build here"
             raise ClusterError(message)
         for worker, there in client.run(machine_here).items():
-            if different := tell_difference(machine_here(), there):
+            if different := describe_difference(machine_here(), there):
                 message = f"{worker}: {different}"
                 raise ClusterError(message)
     finally:

@@ -6,12 +6,12 @@ from itertools import chain
 from leafwright.build.checks import RuleChecks
 from leafwright.build.faults import internal_fault
 from leafwright.build.fingerprint import Toolchain, fingerprint, inputs_of
-from leafwright.build.outdated import list_withheld, tell_outdated
+from leafwright.build.outdated import find_outdated, list_withheld
 from leafwright.build.page_files import own_files, own_styles, shared_files
 from leafwright.build.record import Drafts, Job, Refusal
-from leafwright.build.requested import list_requested, sheets_of, tell_untranslated
+from leafwright.build.requested import find_untranslated, list_requested, sheets_of
 from leafwright.build.selection import ALL, ANY, Selection, Shard
-from leafwright.build.typefaces import tell_substitutes
+from leafwright.build.typefaces import find_substitutes
 from leafwright.html import render_html
 from leafwright.library import Library
 from leafwright.manifest import Facts, Names
@@ -51,8 +51,8 @@ def draft_sheets(
     wanted = shard.share(sorted(list_requested(library, selection), key=lambda inputs: inputs.key))
     checks = RuleChecks.of(library, toolchain.as_of if toolchain else None)
     made = [_try_draft(library, inputs, toolchain, checks) for inputs in wanted]
-    chosen = (tell_untranslated(library, selection), tell_substitutes(library, selection))
-    problems = sort_problems(chain(*chosen, tell_outdated(library, ANY)))
+    chosen = (find_untranslated(library, selection), find_substitutes(library, selection))
+    problems = sort_problems(chain(*chosen, find_outdated(library, ANY)))
     return replace(
         list_sheets(library, selection),
         jobs=tuple(replace(draft, styles=styles, own_styles=own) for draft in made if isinstance(draft, Job)),

@@ -40,7 +40,7 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
                     yield _withheld(key, topic.folder, library.words[topic.language], file)
 
 
-def tell_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
+def find_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
     """Warn of each translation that is older than its source, once for each clinic that prints it."""
     for topic, file in _outdated(library):
         if selection.chooses(topic.key):

@@ -34,7 +34,7 @@ def prove_remote_job(remote_job: RemoteJob) -> Printed:
 
     Raises ClusterError if this machine would not give the same bytes, EngineError if it has no engine.
     """
-    if different := tell_difference(remote_job.machine, machine_here(remote_job.job.sheet.theme.scripts)):
+    if different := describe_difference(remote_job.machine, machine_here(remote_job.job.sheet.theme.scripts)):
         raise ClusterError(different)
     with _ALONE:
         return prove_job(remote_job.job)
@@ -51,7 +51,7 @@ def machine_here(scripts: tuple[str, ...] = ()) -> Mapping[str, str]:
     return {**machine(), "fonts": fonts.prepare(cache_folder()).fingerprint, **fallbacks}
 
 
-def tell_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:
+def describe_difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:
     """Say how two machines differ; empty if they do not."""
     changes = ", ".join(
         f"{name} ({ours} here, {theirs} there)" for name, ours, theirs in compare(here, there)

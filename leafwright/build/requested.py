@@ -125,7 +125,7 @@ def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:
     yield from (inputs.key for inputs in list_requested(library, selection))
 
 
-def tell_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
+def find_untranslated(library: Library, selection: Selection) -> Iterator[Problem]:
     """Warn of topics that a clinic prints in a language without a handout.
 
     If the file exists and cannot be read, its own problems are reported instead.

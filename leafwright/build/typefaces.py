@@ -12,7 +12,7 @@ SHOWN = 6
 """How many of the missing letters are named."""
 
 
-def tell_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
+def find_substitutes(library: Library, selection: Selection) -> Iterator[Problem]:
     """Report each family that lacks letters of a language its clinic prints, and what is used instead."""
     written = (topic for topic in list_topics(library) if topic.handout and selection.chooses(topic.key))
     for topic in {(topic.folder.id, topic.language): topic for topic in written}.values():

@@ -39,9 +39,7 @@ class CardContext:
         return known.plain if known else str(getattr(entry.names, field))
 
     def rank(self, entry: Entry | Withheld) -> tuple[object, ...]:
-        """Return the place of a sheet in its topic: by variant and edition as the words list them, then by
-        name.
-        """
+        """Return the place of a sheet in its topic: variants and editions as in the words, then by name."""
         phrases = self.words.phrases
         variant, edition = (
             [*names].index(name) if name in names else len(names)
@@ -83,7 +81,7 @@ def _filter(field: str, entries: Iterable[Entry | Withheld], context: CardContex
 
 
 def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
-    """Put the sheets of a topic on a shelf, under its title in the page's language where there is one."""
+    """Put the sheets of a topic on a shelf, under its title in the page's language if there is one."""
     entries = sorted(entries, key=context.rank)
     own = next((entry for entry in entries if entry.language == context.words.language), entries[0])
     return Shelf(
@@ -125,13 +123,13 @@ def _card(entry: Entry, context: CardContext) -> Card:
 
 
 def _facts(entry: Entry, context: CardContext) -> tuple[str, ...]:
-    """Say how many pages there are, on which paper, in how large a file."""
+    """Say how many pages there are, on which paper, and how large the file is."""
     pages = say_count(entry.pages, context.card_words.pages, context.words).plain
     return pages, entry.paper, _size(entry.size, context)
 
 
 def _empty_card(withheld: Withheld, context: CardContext) -> Card:
-    """Say of a sheet that it is not there, and why."""
+    """Make the card of a sheet that is withheld, which says why."""
     mark, why = _why(withheld.reason, context)
     called = _names_of(withheld, withheld.reference, context)
     return Card(
@@ -150,7 +148,7 @@ def _empty_card(withheld: Withheld, context: CardContext) -> Card:
 
 
 def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
-    """Choose what a sheet that is withheld is marked with, and what is said in its place."""
+    """Return the mark of a withheld sheet, and the text in its place."""
     words = context.words.phrases.catalogue
     match reason:
         case Reason.OUTDATED:
@@ -162,20 +160,20 @@ def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
 
 
 def _found_by(entry: Entry, context: CardContext) -> Iterator[str]:
-    """Go through all that a sheet may be found by, each once."""
+    """Go through all texts by which a sheet may be found, each once."""
     texts = [entry.title, entry.source_title, entry.summary, *entry.keywords]
     yield from dict.fromkeys([*filter(None, texts), *_names_of(entry, entry.reference, context)])
 
 
 def _names_of(entry: Entry | Withheld, reference: str, context: CardContext) -> list[str]:
-    """List what a sheet and its choices are called; a reference with its hyphens and without."""
+    """List the names of a sheet and its choices; a reference with its hyphens and without."""
     names = [getattr(entry.names, field) for field in FIELDS]
     called = [context.call(field, entry) for field in FIELDS]
     return list(dict.fromkeys([reference, reference.replace("-", ""), *names, *called]))
 
 
 def _size(size: int, context: CardContext) -> str:
-    """Say how large a file is, in thousands of bytes as file managers do; rounded up, never nothing."""
+    """Say how large a file is, in thousands of bytes as file managers do, rounded up to at least one."""
     kilobytes = -(-size // KILO)
     if kilobytes < KILO:
         return fill(context.card_words.kilobytes, context.words, n=say_number(kilobytes, context.words)).plain
@@ -185,6 +183,6 @@ def _size(size: int, context: CardContext) -> str:
 
 
 def _sorted_by(title: str) -> str:
-    """Sort as a reader would: accents and capitals aside."""
+    """Return the key to sort as a reader would, without accents and capitals."""
     plain = unicodedata.normalize("NFKD", title)
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()

@@ -26,14 +26,14 @@ OWN_FAMILY: Final = "Atkinson Hyperlegible"
 """The look of the page of all clinics, which belongs to none of them."""
 
 GENERATOR: Final = b'<meta name="generator" content="Leafwright">'
-"""Marks a page as written here, before it may be removed."""
+"""Marks a page as written here; only such a page may be removed."""
 
 
 def write_catalogue(library: Library, output: OutputState) -> None:
     """Write the page of all clinics and each clinic's own; a page that has not changed is not touched.
 
-    The page of a clinic that cannot be read has no brand, and says of its sheets what the page of all does.
-    Raises OSError when the folder cannot be written to.
+    If a clinic cannot be read, its page has no brand, and says the same of its sheets as the page of all
+    clinics. Raises OSError if the folder cannot be written to.
     """
     entries = [entry for entry in output.entries.values() if entry.key.path in output.files]
     if library.words:
@@ -51,7 +51,7 @@ def write_catalogue(library: Library, output: OutputState) -> None:
 
 
 def _brand_proofs(output: OutputState) -> dict[str, str]:
-    """List the brand proofs that are still there, which a new catalogue does not make anew."""
+    """List the existing brand proofs, which a new catalogue does not make again."""
     proofs = {name: pages for name, pages in output.pages.items() if name.endswith(".pdf")}
     return {
         name: pages for name, pages in proofs.items() if name.startswith(f"{BRAND}/") and name in output.files
@@ -105,7 +105,7 @@ def _catalogue(entries: list[Entry | Withheld], context: CardContext, look: Look
 
 
 def _own_words(library: Library) -> Words:
-    """Choose the words of the page of all clinics: those of the source language, else the first there are."""
+    """Choose the words for the page of all clinics: those of the source language, or the first that exist."""
     names = sorted(library.words, key=lambda name: (not Language(name).is_like(SOURCE_LANGUAGE), name))
     return library.words[names[0]]
 
@@ -133,7 +133,7 @@ def _look(folder: ClinicFolder, library: Library) -> Look:
 
 
 def _draw_missing(entries: Iterable[Entry], output: Path) -> None:
-    """Draw the thumbnails that were taken away or changed; those of sheets just built are there."""
+    """Draw the thumbnails that are missing or changed; those of new sheets exist already."""
     for entry in entries:
         path = output / entry.key.thumbnail
         drawn = path.is_file() and not path.is_symlink() and digest(path.read_bytes()) == entry.thumbnail
@@ -143,15 +143,15 @@ def _draw_missing(entries: Iterable[Entry], output: Path) -> None:
 
 
 def _write_changed(path: Path, content: bytes) -> None:
-    """Keep the time stamp of a page that has not changed, so that nobody copies it for nothing."""
+    """Write a page only if it has changed, so that nobody copies it for a new time stamp alone."""
     if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
         write_whole(path, content)
 
 
 def _sweep(output: Path) -> None:
-    """Remove thumbnails of sheets and pages of clinics that are gone, and no file of anybody else.
+    """Remove thumbnails of removed sheets and pages of removed clinics, and no file of anybody else.
 
-    What counts is the PDF: one that no manifest knows yet keeps what belongs to it.
+    The PDF decides: one that the manifest does not list keeps its thumbnail and page.
     """
     for thumbnail in output.glob("*/thumbnails/*.webp"):
         if not (thumbnail.parents[1] / f"{thumbnail.stem}.pdf").exists():

@@ -101,7 +101,7 @@ def _locked(library: Library, selection: Selection, options: BuildOptions) -> Ab
     """Lock the output folder, unless nothing will be written and nothing is there."""
     if not options.folder.exists() and not any(build.sheets_of(library, selection)):
         return nullcontext()
-    return build.locked(options.folder, lambda: _tell_waiting(options))
+    return build.locked(options.folder, lambda: _print_waiting(options))
 
 
 def _selection(options: BuildOptions) -> Selection:
@@ -154,7 +154,7 @@ def _build(plan: BuildPlan, options: BuildOptions) -> list[Result]:
     return results
 
 
-def _tell_waiting(options: BuildOptions) -> None:
+def _print_waiting(options: BuildOptions) -> None:
     if not options.quiet:
         findings_console().print(f"Another build is writing to {options.folder}: waiting for it to end ...")
 

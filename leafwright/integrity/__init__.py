@@ -1,4 +1,4 @@
-"""Whether a workspace holds together: everything named exists, once, and everything written is printed."""
+"""Check that a workspace is consistent: everything named exists, once, and everything written is printed."""
 
 from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, palette_of
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of

@@ -1,4 +1,4 @@
-"""Whether a space to write in stands where somebody can write, and where it is printed."""
+"""Check that each space to write in is in a place where people can write, and is printed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -19,11 +19,11 @@ NOWHERE: Final[Mapping[PassageKind, str]] = {
     PassageKind.ALT: "the description of a picture",
     PassageKind.CONTROL: "document control",
 }
-"""The kinds of place where nobody writes, or where a space would be lost."""
+"""The kinds of place where nobody can write, or where a space would be lost."""
 
 
 def check_blanks(handout: Handout) -> Iterator[Problem]:
-    """Report each space to write in that nobody could write in, and those in keywords."""
+    """Report each space to write in where nobody can write, and those in keywords."""
     for spot, text in walk(handout):
         owner = spot.nearest(Record)
         kind = kind_of(type(owner), spot.field) if owner else None
@@ -35,7 +35,7 @@ def check_blanks(handout: Handout) -> Iterator[Problem]:
 
 
 def _place_in(text: Text) -> Place | None:
-    """Find where the first space is written."""
+    """Find the first space to write in."""
     return text.source.place_at(max(text.source.find("[["), 0)) if text.source is not None else None
 
 

@@ -1,4 +1,4 @@
-"""Whether a clinic holds together: all that it prints is there, and its brand can be read on paper."""
+"""Check that a clinic is consistent: everything it prints exists, and its brand can be read on paper."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ from leafwright.tags import Language
 
 LEAST_CONTRAST: Final = 4.5
 LEAST_SEEN: Final = 1.5
-"""The contrast with the paper under which a logo is not there for most readers, in colour or in grey."""
+"""The contrast with paper below which most readers do not see a logo, in colour or in grey."""
 LEAST_LOGO: Final = 3.0
-"""The millimetres that are drawn of a logo at least, across and down, wherever it is printed."""
+"""How many millimetres the drawing of a logo must have across and down, wherever it is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicLook:
-    """What decides how a clinic's logo is printed; `heights` are those of its sheets, the lowest first."""
+    """What decides how a clinic's logo is printed; `heights` are those of its sheets, lowest first."""
 
     brand: Brand
     heights: tuple[float, ...]
@@ -36,7 +36,7 @@ class ClinicLook:
 
 
 def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
-    """Check what a clinic prints against what there is, and that each language has its disclaimer."""
+    """Check that what a clinic prints exists, and that each language has a disclaimer."""
     prints = clinic.prints
     wanted = {"languages": known.languages, "variants": known.variants, "editions": known.editions}
     if prints.topics != "all":
@@ -80,7 +80,7 @@ def palette_of(brand: Brand, folder: Path, read: Callable[[Path], bytes]) -> Pal
 
 
 def check_logo(folder: ClinicLook, measure: PictureMeasure) -> Iterator[Problem]:
-    """Check whether a logo can be seen and read where the clinic prints it smallest and largest."""
+    """Check whether a logo can be seen and read at its smallest and its largest."""
     place = folder.brand.logo.place_of("path")
     heights = folder.heights
     across = heights[0] * measure.width / measure.height * measure.drawn_width
@@ -143,7 +143,7 @@ def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:
 
 
 def _near_languages(name: str, there: tuple[str, ...]) -> str:
-    """Say which words there are of a language, for `en` is none and `en-UK` is not English as in the US."""
+    """List the words files of the same language, because there is none for `en` alone or for `en-UK`."""
     meant = Language(name.replace("_", "-").lower())
     if near := [tag for tag in there if meant.is_like(tag)]:
         return f"write {' or '.join(near)}"

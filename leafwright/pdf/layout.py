@@ -18,7 +18,7 @@ from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, kee
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
 from leafwright.pdf.settled import settle
-from leafwright.pdf.unicode import note_texts, tell_structure
+from leafwright.pdf.unicode import note_texts, tag_languages
 from leafwright.pictures.trial import engine_warnings
 
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
@@ -116,7 +116,7 @@ class Layout:
 
             def finisher(document: Document, pdf: pydyf.PDF) -> None:
                 finish(document, pdf)
-                tell_structure(pdf, notes)
+                tag_languages(pdf, notes)
                 refuse_unknown(document.fonts.values(), self.faces)
                 settle(pdf)
 

@@ -73,7 +73,7 @@ def note_texts(document: Document) -> Notes:
     return notes
 
 
-def tell_structure(pdf: pydyf.PDF, notes: Notes) -> None:
+def tag_languages(pdf: pydyf.PDF, notes: Notes) -> None:
     """Write into the tag tree each language except the document's own, and the text of mixed directions.
 
     If one line is right-to-left, PDF readers may reverse the words of any other. A document in such a script

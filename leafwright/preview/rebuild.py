@@ -20,7 +20,7 @@ from leafwright.build import (
     sheets_of,
     survey,
 )
-from leafwright.build.outdated import tell_outdated
+from leafwright.build.outdated import find_outdated
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import SOURCE_LANGUAGE
@@ -187,7 +187,7 @@ def _loading(library: Library, choice: SheetChoice) -> Iterator[Problem]:
     """Go through the problems of files that the sheet depends on, or may depend on."""
     chosen = Selection(topics=(choice.topic,), clinics=(choice.clinic,) if choice.clinic else ())
     yield from (problem for problem in library.problems if chosen.concerns(problem))
-    yield from tell_outdated(
+    yield from find_outdated(
         library, replace(chosen, languages=(choice.language,) if choice.language else ())
     )
 

@@ -65,7 +65,7 @@ def serve_preview(settings: PreviewSettings, opened: Callable[[str], None]) -> N
         opened(guard.address)
         server.run(sockets=[listening])
         if watching.done():
-            _tell_why(watching)
+            _raise_watch_error(watching)
 
 
 @contextmanager
@@ -102,7 +102,7 @@ def saved_at(changed: Iterable[Path]) -> float:
     return max(times, default=time())
 
 
-def _tell_why(watching: Future[None]) -> None:
+def _raise_watch_error(watching: Future[None]) -> None:
     fault = watching.exception()
     message = f"changes of files cannot be watched ({fault}): set WATCHFILES_FORCE_POLLING=true"
     raise WatchError(message) from fault

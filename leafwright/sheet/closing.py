@@ -10,7 +10,7 @@ from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
 from leafwright.problems import ContentError, Problem
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import Foot, PrintedSource, Translated
-from leafwright.sheet.translated import tell_translated, tell_translator, translator_of
+from leafwright.sheet.translated import describe_translation, name_translator, translator_of
 from leafwright.text import Text, curl, phrase
 
 
@@ -80,7 +80,7 @@ def disclaim(inputs: SheetInputs) -> Text:
 def write_foot(inputs: SheetInputs) -> Foot:
     """Write the foot of each page."""
     handout, words = inputs.file.handout, inputs.words
-    phrases, translated = words.phrases.foot, tell_translated(inputs)
+    phrases, translated = words.phrases.foot, describe_translation(inputs)
     day = say_day(handout.issued, words)
     month = handout.shown("review-due", say_month(handout.review_due, words))
     return Foot(
@@ -114,7 +114,7 @@ def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     handout, formats = inputs.file.handout, inputs.folder.clinic.other_formats
     words, labels = inputs.words, inputs.words.phrases.control
     yield labels.owner, handout.owner
-    if translator := tell_translator(inputs):
+    if translator := name_translator(inputs):
         yield translator
     yield labels.funding, handout.funding
     yield (

@@ -25,7 +25,7 @@ from leafwright.sheet.resolution import find_coarse
 from leafwright.sheet.sheet import Masthead, Sheet, SheetSection
 from leafwright.sheet.spoken import find_spoken
 from leafwright.sheet.theme import choose_theme
-from leafwright.sheet.translated import tell_translated
+from leafwright.sheet.translated import describe_translation
 from leafwright.text import Text, curl
 
 __all__ = ["SheetInputs", "make_sheet"]
@@ -74,7 +74,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         masthead=_masthead(inputs.folder, words.language),
         kicker=kicker,
         edition_name=edition_name,
-        translated=tell_translated(inputs),
+        translated=describe_translation(inputs),
         title=title,
         summary=cast("Text", summary),  # no handout is read that has none for a variant
         audience=audience,

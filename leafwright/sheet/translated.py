@@ -15,7 +15,7 @@ def title_in_source(inputs: SheetInputs) -> str:
     return (source.variants[inputs.key.variant].title or source.title).plain
 
 
-def tell_translated(inputs: SheetInputs) -> Translated | None:
+def describe_translation(inputs: SheetInputs) -> Translated | None:
     """Describe a translated sheet, so that staff know what it is, and stamp it if its source has changed."""
     if inputs.file.translated is None:
         return None
@@ -33,7 +33,7 @@ def translator_of(inputs: SheetInputs, language: str) -> Text | None:
     return in_language(translated.translation.translator, language) if translated else None
 
 
-def tell_translator(inputs: SheetInputs) -> tuple[Text, Text] | None:
+def name_translator(inputs: SheetInputs) -> tuple[Text, Text] | None:
     """Say who translated a sheet, in both languages unless they are side by side; empty for others."""
     languages = [inputs.words.language, *([] if inputs.beside or inputs.ahead else [SOURCE_LANGUAGE])]
     names = (translator_of(inputs, name) for name in languages)

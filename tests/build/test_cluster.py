@@ -13,7 +13,7 @@ from distributed import LocalCluster
 from leafwright import fonts
 from leafwright.build import ClusterError, Job, Refusal, cluster_pool, local_pool, run_jobs
 from leafwright.build.record import Proved
-from leafwright.build.remote_job import RemoteJob, machine_here, prove_remote_job, tell_difference
+from leafwright.build.remote_job import RemoteJob, describe_difference, machine_here, prove_remote_job
 from leafwright.cache import cache_folder
 from leafwright.workspace import Workspace
 from tests.fakes import drafts_of
@@ -78,8 +78,8 @@ def test_a_worker_of_another_version_is_refused(
 ) -> None:
     """A worker that would set other pages is refused before anything is sent."""
     monkeypatch.setattr(
-        "leafwright.build.cluster.tell_difference",
-        lambda here, there: tell_difference({**here, "weasyprint": "71.0"}, there),
+        "leafwright.build.cluster.describe_difference",
+        lambda here, there: describe_difference({**here, "weasyprint": "71.0"}, there),
     )
 
     with pytest.raises(
@@ -111,7 +111,7 @@ def test_a_remote_job_for_other_machines_is_refused(jobs: tuple[Workspace, tuple
 
 def test_machines_that_are_alike_are_not_told_apart() -> None:
     """Nothing is said when nothing differs."""
-    assert tell_difference(machine_here(), dict(machine_here())) == ""
+    assert describe_difference(machine_here(), dict(machine_here())) == ""
     assert machine_here()["fonts"] == fonts.prepare(cache_folder()).fingerprint
 
 
@@ -119,7 +119,7 @@ def test_machines_differ_by_the_fallback_fonts_of_a_sheet() -> None:
     """A worker without the fonts of a sheet's script is told by the script's name."""
     here, there = machine_here(("Hebr",)), machine_here()
 
-    assert "fonts for Hebr" in tell_difference(here, there)
+    assert "fonts for Hebr" in describe_difference(here, there)
 
 
 def test_a_scheduler_that_does_not_answer_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:

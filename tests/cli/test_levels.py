@@ -275,7 +275,7 @@ def test_two_builds_take_turns(build: Build, root: Path) -> None:
         other.release()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "_tell_waiting", let_go)
+        patch.setattr(building, "_print_waiting", let_go)
         done = build()
 
     assert told == ["waits"]
@@ -296,7 +296,7 @@ def test_a_build_that_waited_knows_what_the_other_one_built(
         prover.printed.clear()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "_tell_waiting", let_go)
+        patch.setattr(building, "_print_waiting", let_go)
         build("--variant", "leaflet", "--variant", "aftercare")
 
     assert {path for path in prover.printed if "-leaflet-" in path} == set()
