@@ -99,7 +99,7 @@ class BlockContext:
             answer = self._find(slot)
             label = self.words.phrases.decision.slots.get(slot)
             if answer is None:
-                problems.append(self._print_open(slot, asked))
+                problems.append(self._undecided(slot, asked))
             elif label is None:
                 problems.append(unnamed_slot(slot, self.words))
             else:
@@ -129,7 +129,7 @@ class BlockContext:
         shared = {} if slot in self.spoken else self.clinic.decisions.get(slot, {})
         return in_language(shared if own is None else own, self.words.language)
 
-    def _print_open(self, slot: str, asked: Place) -> Problem:
+    def _undecided(self, slot: str, asked: Place) -> Problem:
         """Name a slot that is open, what asks for it, and the file and lines to write."""
         where = f"{asked.file}:{asked.line}"
         message = f"the decision '{slot}' is not made for {self.words.language}, and {where} asks for it"
