@@ -1,6 +1,6 @@
 """Read the records of variants and editions, and their names in each language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final, TypeVar
 
@@ -25,9 +25,14 @@ R = TypeVar("R", Variant, Edition)
 
 def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
     """Read the records of a workspace and the shared ones; problems are added to the list."""
+    known = {kind: frozenset(_known_names(kind, reader.workspace)) for kind in FILES}
+
+    def sound(records: Iterator[tuple[str, R]]) -> dict[str, R]:
+        return {name: each for name, each in records if not found(_unknown_names(each, known), problems)}
+
     return Formats(
-        variants=dict(_records(Variant, VARIANTS, problems, reader)),
-        editions=dict(_records(Edition, EDITIONS, problems, reader)),
+        variants=sound(_records(Variant, VARIANTS, problems, reader)),
+        editions=sound(_records(Edition, EDITIONS, problems, reader)),
     )
 
 
@@ -47,25 +52,26 @@ def _records(
     for path in format_paths(reader.workspace, *where):
         name = f"{where[0]}/{path.parent.name}/{path.name}"
         record = gather(problems, reader.read, partial(parse_record, model), path, name)
-        if record and not found(_unknown_names(record, reader.workspace), problems):
+        if record:
             yield path.stem, record
 
 
-def _unknown_names(record: Variant | Edition, workspace: Workspace) -> Iterator[Problem]:
+def _unknown_names(record: Variant | Edition, known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """Report layouts and scales without a file; without a report, the page would silently lack its layout."""
     named = [(kind, getattr(record, kind), record.place_of(kind)) for kind in FILES]
     if isinstance(record, Variant):
         named += [("layout", name, place) for name, place in record.placed("layouts")]
         named += [("layout", own.layout, own.place_of("layout")) for own in record.layouts.values()]
     for kind, name, place in named:
-        known = {getattr(Variant(), kind), *_stems(workspace, FILES[kind])}
-        if name is not None and name not in known:
-            message, hint = f"there is no {kind} '{name}'", suggest(name, tuple(sorted(known)))
+        if name is not None and name not in known[kind]:
+            message, hint = f"there is no {kind} '{name}'", suggest(name, tuple(sorted(known[kind])))
             yield Problem(place=place, code="unknown-name", message=message, hint=hint)
 
 
-def _stems(workspace: Workspace, patterns: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for folder, pattern in patterns:
+def _known_names(kind: str, workspace: Workspace) -> Iterator[str]:
+    """List the layouts or the scales there are: the one that needs no file, and those that have one."""
+    yield getattr(Variant(), kind)
+    for folder, pattern in FILES[kind]:
         yield from (path.stem for path in workspace.list(folder, pattern))
 
 
