@@ -16,18 +16,18 @@ Status = Literal["example", "draft", "approved"]
 
 MOST_YEARS = 3
 OPENING: Final = ("summary", "audience", "glance")
-"""What stands below the title of a variant, in this order."""
+"""The fields below the title of a variant, in this order."""
 
 
 class Glance(Record):
-    """What someone who reads nothing else should know."""
+    """What to know for people who read nothing else."""
 
     message: Annotated[Text, PassageKind.MESSAGE]
     points: Annotated[Texts, Field(max_length=5), PassageKind.ITEM]
 
 
 class Section(Record):
-    """A part of the handout under its own heading; variants pick from the sections."""
+    """A part of the handout under its own heading; variants choose from the sections."""
 
     id: Key
     heading: Annotated[Text, PassageKind.HEADING]
@@ -36,11 +36,10 @@ class Section(Record):
 
 
 class VariantContent(Record):
-    """What one sheet is made of; what it does not say it takes from the handout.
+    """The content of one sheet; what is missing here comes from the handout.
 
-    Without `sections` it has all of them. `as` names its variant where the sheet has a name of its own, so
-    that there can be two of a kind. `pages` is how many it may have, where that is not what its variant
-    allows.
+    Without `sections` it has all of them. `as` names its variant if the sheet has a name of its own, so that
+    there can be two of a kind. `pages` is how many it may have, if its variant allows another number.
     """
 
     as_: Key | None = None
@@ -53,7 +52,7 @@ class VariantContent(Record):
 
 
 def _by_name(value: Any) -> Any:
-    """Read `[leaflet, comparison]` as two sheets of which nothing else is said."""
+    """Read `[leaflet, comparison]` as two sheets without fields of their own."""
     if not isinstance(value, Sequence):
         return value
     sheets = Mapping(value.place)
@@ -72,15 +71,15 @@ Sheets = Annotated[
     BeforeValidator(_by_name, json_schema_input_type=dict[Key, VariantContent] | tuple[Key, ...]),
     Field(min_length=1),
 ]
-"""The sheets of a handout; a list of names makes each of all sections."""
+"""The sheets of a handout; a list of names makes each from all sections."""
 
 
 class Handout(Record):
     """The content of one topic, with its document control.
 
-    `made-up` names what of that nobody has decided yet: it is printed in square brackets, and an approved
-    handout has none. `audience` and `glance` are for its whole variants, the leaflet say, and `summary` for
-    sheets without their own.
+    `made-up` names the facts in it that nobody has decided yet: they are printed in square brackets, and an
+    approved handout has none. `audience` and `glance` are for its whole variants, such as the leaflet, and
+    `summary` for sheets without their own.
     """
 
     title: Annotated[Text, PassageKind.TITLE]
@@ -119,16 +118,16 @@ class Handout(Record):
         return self
 
     def kind_of(self, name: str) -> str:
-        """Name the variant that a sheet is of: its own name, unless it says `as`."""
+        """Return the variant of a sheet: its own name, unless it has `as`."""
         return str(self.variants[name].as_ or name)
 
     def sheets_of(self, variants: Iterable[str]) -> tuple[str, ...]:
-        """Name the sheets that are of some variants, in the order of those."""
+        """Name the sheets of some variants, in the order of those."""
         kinds = {name: self.kind_of(name) for name in self.variants}
         return tuple(str(name) for kind in dict.fromkeys(variants) for name in kinds if kinds[name] == kind)
 
     def opening_of(self, name: str, *, whole: bool) -> tuple[Text, Text | None, Text | None, Glance | None]:
-        """Choose title, summary, audience and glance of a sheet: its own, else the handout's.
+        """Choose title, summary, audience and glance of a sheet: its own, or the handout's.
 
         The handout's audience and glance belong to its `whole` variants; another one has them only if it
         writes them.
@@ -142,7 +141,7 @@ class Handout(Record):
         )
 
     def shown(self, field: str, written: str) -> str:
-        """Put what is printed of a field in brackets where it is made up."""
+        """Return a field as it is printed, in brackets if it is made up."""
         return f"[{written}]" if field in self.made_up else written
 
     def blocks(self) -> Iterator[Block]:
@@ -151,7 +150,7 @@ class Handout(Record):
             yield from section.blocks
 
     def sections_of(self, variant: str) -> tuple[Section, ...]:
-        """Return the sections of a variant in its own order; of one that names none, all."""
+        """Return the sections of a variant in its own order; all of them if it names none."""
         chosen = self.variants[variant].sections
         if chosen is None:
             return self.sections

@@ -12,7 +12,7 @@ from leafwright.translation import parts_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationProgress:
-    """The parts of a translation, counted; one that a clinic prints but nobody began has no `file`."""
+    """The parts of a translation, counted; one that a clinic prints but nobody has begun has no `file`."""
 
     topic: str
     language: str
@@ -27,7 +27,7 @@ class TranslationProgress:
 
 
 def make_progress(library: Library, topic: str | None = None) -> tuple[TranslationProgress, ...]:
-    """Count every translation, and those that nobody began, sorted; `topic` chooses one."""
+    """Count every translation, including those that nobody has begun, sorted; `topic` chooses one."""
     begun = {(file.topic, file.language): _progress(file) for file in library.translations}
     rows = {**dict(_not_begun(library)), **begun}
     return tuple(rows[key] for key in sorted(rows) if topic in {None, key[0]})

@@ -1,4 +1,4 @@
-"""The bibliography: CSL entries in, lines of text out, as the US National Library of Medicine prints them."""
+"""The bibliography: CSL entries to lines of text, as the US National Library of Medicine prints them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ def _line(written: str, locale: str) -> Text:
 
 
 def reference_url(entry: Mapping[str, Any]) -> str | None:
-    """Return the address a reference leads to: its DOI's, else its own, else None."""
+    """Return the address of a reference: that of its DOI, or its own; None if it has neither."""
     if doi := entry.get("DOI"):
         return f"https://doi.org/{quote(str(doi), safe='/:;()')}"
     return str(entry["URL"]) if entry.get("URL") else None

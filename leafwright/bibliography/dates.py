@@ -1,4 +1,4 @@
-"""Dates as a locale prints them; of a range, what both ends share is said once.
+"""Dates as a locale prints them; in a range, what both ends share is printed once.
 
 The processor prints no season, and loses the year of a range within one year.
 """
@@ -10,17 +10,17 @@ from typing import Any, Final
 
 _NAMES: Final = ("year", "month", "day")
 _FIRST_SEASON: Final = 21
-"""CSL counts the seasons on from the months."""
+"""CSL numbers the seasons after the months."""
 _LAST_MARKED: Final = 499
 """Years up to this one are marked AD, as in citeproc-js."""
 
 Values = Mapping[str, int | str]
-"""Year, month and day of a date by their names; a season stands for the month, and may be a word."""
+"""Year, month and day of a date by their names; a season replaces the month, and may be a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePart:
-    """One part of a locale's date, its form and what stands around it."""
+    """One part of a locale's date, its form and the text around it."""
 
     name: str
     form: str = "long"
@@ -40,7 +40,7 @@ class DateFormat:
 
     @property
     def year_alone(self) -> "DateFormat":
-        """The format of a date of which only the year is told."""
+        """The format of a date with only a year."""
         return replace(self, parts=(DatePart(name="year"),))
 
     def write(self, date: Mapping[str, Any]) -> str:
@@ -101,7 +101,7 @@ class DateFormat:
 
 
 def _values(parts: Sequence[Any], season: Any, shown: set[str]) -> Values:
-    """Name the parts of a date, and put its season where the month would stand."""
+    """Name the parts of a date, with its season instead of the month."""
     values: dict[str, int | str] = dict(zip(_NAMES, map(int, parts), strict=False))
     if season:
         number = str(season)

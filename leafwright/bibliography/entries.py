@@ -1,4 +1,4 @@
-"""An entry as the CSL processor is given it: names, dates and pages as they are printed."""
+"""An entry as it is given to the CSL processor: names, dates and pages as they are printed."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +27,9 @@ _NUMBERS: Final = frozenset({"volume", "issue", "number", "edition", "page", "nu
 
 
 def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str, object]:
-    """Return what the processor is given for an entry.
+    """Return the input of the processor for an entry.
 
-    Raises ValueError for a field the processor would only warn about, or drop.
+    Raises ValueError for a field that the processor would only warn about, or drop.
     """
     if unknown := ", ".join(_unknown_fields(entry)):
         raise ValueError(
@@ -65,7 +65,7 @@ def _prepared(entry: Mapping[str, Any], processor: Processor) -> Iterator[tuple[
 
 
 def _number(key: str, written: str, processor: Processor) -> str:
-    """Write pages short, several editions in the locale's words, and of 2nd the number it makes 2e of."""
+    """Shorten pages, write several editions in the locale's words, and turn 2nd into 2, which becomes 2e."""
     match key:
         case "page":
             return shorten_pages(written)

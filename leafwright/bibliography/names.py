@@ -1,6 +1,6 @@
 """Names as the National Library of Medicine prints them: family name, initials, suffix, with no stops.
 
-The processor is given each name whole, as it would take HCW for one name and print H, and Th. for T.
+The processor gets each name whole, because it would take HCW as one name and print H, and Th. as T.
 """
 
 import re
@@ -22,7 +22,7 @@ _HYPHEN: Final = re.compile(r"[\u2010\u2011-]+")
 _MOST_INITIALS: Final = 3
 """Longer words in capitals are names: JOHN. Shorter ones are initials: HCW."""
 _TWO_LETTERS: Final = re.compile(r"[A-Z]{2}(?=[a-z])")
-"""How Zotero is told of a letter that Latin writes with two: TSerendorj."""
+"""How Zotero marks a letter that is two letters in Latin script: TSerendorj."""
 _INDIC: Final = re.compile("[\u0900-\u0dff]")
 """Scripts whose letters are not printed alone."""
 _EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
@@ -49,7 +49,7 @@ def family_name(name: Mapping[str, str], particles: str = "") -> str:
 
 
 def _suffix(name: Mapping[str, str]) -> tuple[str, str]:
-    """Part the suffix from the given names, where it was written behind them."""
+    """Split a suffix from the given names, if it was written after them."""
     given, suffix = plain_words(name.get("given", "")).strip(), name.get("suffix", "")
     match = _SUFFIX_IN_GIVEN.fullmatch(given) or _SUFFIX_AT_END.fullmatch(given)
     if match and not suffix:
@@ -58,7 +58,7 @@ def _suffix(name: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _particles(given: str) -> tuple[str, str]:
-    """Part particles from the given names, where they were written behind them: Ludwig van."""
+    """Split particles from the given names, if they were written after them: Ludwig van."""
     match = _PARTICLES_LAST.fullmatch(given)
     return (match[1], match[2].strip()) if match and not match[1].islower() else (given, "")
 

@@ -11,7 +11,7 @@ _LABEL: Final = re.compile(r"pp?\.\s*(?=\w*\d)", re.IGNORECASE)
 
 
 def shorten_pages(pages: str) -> str:
-    """Part pages by a hyphen, and leave out of the last what both begin with; what is no range stays."""
+    """Join pages with a hyphen, and leave out of the last what both begin with; anything else is kept."""
     label = _LABEL.match(pages)
     return _DASH.sub("-", _RANGE.sub(_shortened, pages[label.end() :] if label else pages))
 

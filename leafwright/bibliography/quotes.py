@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 CLOSED: Final = "\x02"
-"""Put before a quotation mark that closes, so that it is not taken for an apostrophe."""
+"""Put before a closing quotation mark, so that it is not read as an apostrophe."""
 
 _OPENS_AFTER: Final = re.compile(r"^$|[\s(\[{\u2010-\u2015/\u201c\u2018\u00ab\u201e\"'-]")
 _CLOSES_BEFORE: Final = re.compile(r"^$|[\s.,;:!?)\]}\u2010-\u2015/\u201d\u2019\u00bb\"'-]")
 _APOSTROPHE: Final = "\u2019"
 _DEEPEST: Final = 8
-"""So many marks may wait for their partners: a bound on the time that a hostile text takes."""
+"""How many marks may be open at once, which limits the time that a hostile text takes."""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Mark:
-    """A quotation mark that was opened, where it stands, and how deep."""
+    """A quotation mark that was opened, its position and its depth."""
 
     sign: str
     at: int
@@ -26,16 +26,16 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotes:
-    """The quotation marks of a locale; `take_stops` where a full stop goes inside them, as in the US."""
+    """The quotation marks of a locale; `take_stops` if a full stop goes inside them, as in the US."""
 
     outer: tuple[str, str]
     inner: tuple[str, str]
     take_stops: bool
 
     def curl(self, words: str, passed: str) -> str:
-        """Replace straight quotation marks and apostrophes; signs that match `passed` count as nothing.
+        """Replace straight quotation marks and apostrophes; characters that match `passed` are ignored.
 
-        A mark that has no partner stays: it is 5 inches, say, and of single ones an apostrophe.
+        A mark without a partner is kept: it may mean inches, or be an apostrophe if it is a single one.
         """
         if not {'"', "'"} & set(words):
             return words
@@ -57,7 +57,7 @@ class Quotes:
         return match.start() if match else len(words)
 
     def _read(self, signs: list[str], at: int, opened: list[_Mark], around: tuple[str, str]) -> None:
-        """Open or close a mark at one sign."""
+        """Open or close a mark at one character."""
         sign, (before, after) = signs[at], around
         begun = next((mark for mark in reversed(opened[-_DEEPEST:]) if mark.closes == sign), None)
         if begun and _CLOSES_BEFORE.match(after) and not before.isspace() and begun.at < at - 1:
@@ -83,5 +83,5 @@ class Quotes:
 
 
 def _is_years(sign: str, signs: list[str], at: int) -> bool:
-    """Tell whether years are shortened, as in the '90s: such a mark has no partner."""
+    """Return whether a mark shortens years, as in the '90s, and so has no partner."""
     return sign == "'" and "".join(signs[at + 1 : at + 3]).isdigit()

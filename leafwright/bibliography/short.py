@@ -15,10 +15,10 @@ _WELSH_AND: Final = re.compile(r"\ba/ac (?=(?P<vowel>[aeiouwyâêîôûŵŷ])?)"
 
 
 def short_forms(entries: Sequence[Mapping[str, Any]], locale: str) -> tuple[Text, ...]:
-    """Name each reference by who, when and where, such as: Carette and others, 1991. N Engl J Med.
+    """Return each reference as who, when and where, such as: Carette and others, 1991. N Engl J Med.
 
-    Works of the same authors and year are told apart by a letter, 2019a and 2019b, and without a year by
-    their titles. Raises ValueError for a locale CSL has no terms for.
+    Works of the same authors and year get a letter, 2019a and 2019b, and without a year their titles. Raises
+    ValueError for a locale for which CSL has no terms.
     """
     processor = load_processor(locale)
     heads = [(_authors(entry, processor), _year(entry, processor)) for entry in entries]

@@ -1,8 +1,8 @@
 """The style, `nlm.csl`, and citeproc-py, the processor that reads it.
 
 `nlm.csl` is CSL's own NLM style, of which ICMJE's is an alias, changed so that it prints what the samples of
-the National Library of Medicine show. `_adapt` keeps from citeproc-py 0.11 what it cannot do, which is done
-before it is asked.
+the National Library of Medicine show. `_adapt` removes from it what citeproc-py 0.11 cannot do; that is done
+before the processor runs.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ from leafwright.tags import Language
 
 STYLE: Final = Path(__file__).with_name("nlm.csl")
 YEAR: Final = "date"
-"""The variable that has the year of publication, for the parts of the style that print no more."""
+"""The variable for the year of publication, in parts of the style that print nothing else."""
 
 _CSL: Final = "http://purl.org/net/xbiblio/csl"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,7 +39,7 @@ class Processor:
     lock: Lock = field(default_factory=Lock)
 
     def render(self, entry: Mapping[str, object]) -> str:
-        """Return the processor's own line for an entry that was prepared for it."""
+        """Return the processor's own line for a prepared entry."""
         with self.lock:
             bibliography = citeproc.CitationStylesBibliography(self.style, CiteProcJSON([entry]), plain)
             bibliography.register(citeproc.Citation([citeproc.CitationItem(str(entry["id"]))]))
@@ -78,7 +78,7 @@ def load_processor(locale: str) -> Processor:
 
 
 def _adapt(root: Any) -> None:
-    """Take out of the style what is done before the processor is asked."""
+    """Remove from the style what is done before the processor runs."""
     # Of a range of pages it would keep 1-2 of 1-12.
     del root.attrib["page-range-format"]
     # A date is given as written, which is printed whole wherever the style asks for a part of it.
@@ -87,7 +87,7 @@ def _adapt(root: Any) -> None:
 
 
 def _join_locales(root: Any) -> None:
-    """Give the style's own terms the tag of the locale they add to: ordinals are looked up in one alone."""
+    """Give the style's own terms the tag of their locale, because ordinals are looked up in only one."""
     tags = [locale.get(_LANG) for locale in root.locales]
     whole = next(tag for tag, locale in zip(tags, root.locales, strict=True) if locale.getparent() is None)
     for tag, locale in zip(tags, root.locales, strict=True):

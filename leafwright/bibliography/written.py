@@ -1,7 +1,7 @@
-"""The words of a field on their way through the CSL processor, which knows plain text only.
+"""The words of a field on their way through the CSL processor, which only knows plain text.
 
-How words are set travels as signs that no font has and no content holds: noncharacters of Unicode, one for
-each way to set them. The end of a field is a sign, too, for only there is a full stop left out or moved.
+Styles are marked with noncharacters of Unicode, one for each style, which no font and no content has. The end
+of a field is marked too, because a full stop is left out or moved only there.
 """
 
 import re
@@ -39,7 +39,7 @@ _GROUP_AFTER_NAME: Final = re.compile(f"{END}?, {GROUP}")
 
 
 def write_words(written: str, quotes: Quotes) -> str:
-    """Turn the text of a field into what the processor is given: markup as signs, typographic quotes."""
+    """Turn the text of a field into input for the processor: markup as marks, typographic quotes."""
     words = ""
     for piece in read_markup(written):
         plain = _BLANKS.sub(" ", _RESERVED.sub("", piece.text))
@@ -51,7 +51,7 @@ def write_words(written: str, quotes: Quotes) -> str:
 
 
 def read_line(line: str, quotes: Quotes) -> Text:
-    """Turn the processor's line into text: signs as markup, one full stop where two would meet."""
+    """Turn the processor's line into text: marks as markup, one full stop where two would meet."""
     line = _FIELD_END.sub(partial(_end_field, quotes), _GROUP_AFTER_NAME.sub("; ", line))
     runs: list[Run] = []
     styles: frozenset[Markup] = frozenset()
@@ -66,7 +66,7 @@ def read_line(line: str, quotes: Quotes) -> Text:
 
 
 def _end_field(quotes: Quotes, end: re.Match[str]) -> str:
-    """Leave out a full stop behind another stop, and put one inside quotation marks where the locale does."""
+    """Leave out a full stop after another stop, and put one inside quotation marks if the locale does."""
     closing, following = end["quotes"] or "", end["next"]
     if end["stop"] and following == ".":
         following = ""
@@ -76,7 +76,7 @@ def _end_field(quotes: Quotes, end: re.Match[str]) -> str:
 
 
 def _runs(words: str, styles: frozenset[Markup]) -> Iterator[Run]:
-    """Make runs of words; raised letters, which locales use for 2ᵉ, are set as such: few fonts have them."""
+    """Make runs of words; raised letters, as in 2ᵉ, become superscript, because few fonts have them."""
     others = cast("frozenset[TypeStyle]", styles - {"bold"})
     for part in _RAISED.split(words):
         plain = unicodedata.normalize("NFKC", part) if _RAISED.fullmatch(part) else part

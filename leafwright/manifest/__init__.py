@@ -1,4 +1,4 @@
-"""What was built from what: the record a build leaves beside its PDFs, and asks the next time."""
+"""What was built from what: the record that a build writes beside its PDFs, and reads the next time."""
 
 from leafwright.manifest.output import (
     BRAND,

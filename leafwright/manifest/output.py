@@ -15,15 +15,15 @@ from leafwright.sheet import SheetKey
 
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
-"""The hashes again, as `sha256sum --check` reads them."""
+"""The hashes again, in the format of `sha256sum --check`."""
 BRAND: Final = "brand"
-"""The folder of the brand proofs, which are no sheets."""
+"""The folder of the brand proofs, which are not sheets."""
 
 FORMAT: Final = 8
-"""Raised when the shape of the manifest changes."""
+"""Raised when the format of the manifest changes."""
 
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
-"""What every sheet of a manifest was found to conform to before it was published."""
+"""The standards that every sheet of a manifest conformed to before it was published."""
 
 _NAME: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 PageName = Annotated[str, StringConstraints(pattern=rf"^({_NAME}/)?(index\.html|{_NAME}\.pdf)$")]
@@ -57,9 +57,9 @@ SCHEMA: Final = TypeAdapter(Manifest)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputState:
-    """What lies in an output folder: what its manifest says, and the names of all `files`, hidden ones too.
+    """The content of an output folder: its manifest, and the names of all `files`, also hidden ones.
 
-    Of a damaged manifest nothing but the `damage` is known; one of another release counts as none.
+    Of a damaged manifest only the `damage` is known; one of another release counts as none.
     """
 
     folder: Path
@@ -72,14 +72,14 @@ class OutputState:
 
     @property
     def sums(self) -> dict[str, str]:
-        """The hashes of all files that were written, by name."""
+        """The hashes of all written files, by name."""
         sheets = {entry.key.path: entry.sha256 for entry in self.entries.values()}
         drawn = {entry.key.thumbnail: entry.thumbnail for entry in self.entries.values()}
         return {**sheets, **drawn, **self.pages}
 
 
 def read_output(folder: Path) -> OutputState:
-    """Read what is known of an output folder, and list its files."""
+    """Read an output folder's manifest, and list its files."""
     state = OutputState(folder=folder, files=frozenset(names_below(folder)))
     path = folder / MANIFEST
     if not (path.exists() or path.is_symlink()):
@@ -99,8 +99,8 @@ def read_output(folder: Path) -> OutputState:
 def write_output(state: OutputState) -> None:
     """Write the manifest of an output folder in one step, and the sums of its files.
 
-    It is sorted and has no date, so that equal builds leave equal files. Only toolchains in use are written.
-    Raises OSError when the folder cannot be written to.
+    It is sorted and has no date, so that equal builds write equal files. Only toolchains in use are written.
+    Raises OSError if the folder cannot be written to.
     """
     entries = sorted(state.entries.values(), key=lambda entry: entry.key)
     used = sorted({entry.toolchain for entry in entries} & state.toolchains.keys())
@@ -116,9 +116,9 @@ def write_output(state: OutputState) -> None:
 
 
 def note_pages(state: OutputState, pages: Mapping[str, str]) -> None:
-    """Write down the hashes of pages and brand proofs, unless they are known or the manifest is damaged.
+    """Record the hashes of pages and brand proofs, unless they are the same or the manifest is damaged.
 
-    Raises OSError when the folder cannot be written to.
+    Raises OSError if the folder cannot be written to.
     """
     if not state.damage and dict(pages) != dict(state.pages):
         write_output(replace(state, pages=pages))
@@ -131,7 +131,7 @@ def sums_of(state: OutputState, manifest: bytes) -> str:
 
 
 def _state_of(manifest: Manifest, state: OutputState) -> OutputState:
-    """Take over what a manifest says. Raises ValueError for a sheet under another name than its own."""
+    """Use the content of a manifest. Raises ValueError for a sheet with another name than its own."""
     for path, sheet in (*manifest.sheets.items(), *manifest.withheld.items()):
         if path != sheet.key.path:
             message = f"'{path:.80}' is no path of its sheet"

@@ -1,6 +1,6 @@
-"""The records of a manifest, as they stand in its file: published sheets, and those that are withheld.
+"""The records of a manifest, as they are in its file: published sheets, and withheld ones.
 
-The types bound what a file that somebody edited may hold; nothing else checks it.
+The types limit what a file that somebody edited may contain; nothing else checks it.
 """
 
 from collections.abc import Iterable
@@ -16,10 +16,10 @@ from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import SheetKey
 
 Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
-"""A text without NUL, which no file may be named with."""
+"""A text without NUL, which no file name may contain."""
 Part = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 Count = Annotated[int, Field(ge=0, lt=2**53)]
-"""A whole number that every program reads alike."""
+"""A whole number that every program reads in the same way."""
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Versions = dict[Line, Line]
@@ -30,7 +30,7 @@ STRICT: Final = ConfigDict(strict=True, extra="forbid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """The rung of the fit ladder a sheet stands on: the shares of space and type size that were kept."""
+    """The rung of the fit ladder of a sheet: the shares of space and type size that were kept."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     space: Share = 1.0
@@ -39,7 +39,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the five choices of a sheet are called, in the language of the sheet; a language by itself."""
+    """The names of the five choices of a sheet, in its language; a language is named in itself."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     clinic: Line
@@ -63,7 +63,7 @@ NONE_FOUND: Final = FindingCounts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemRecord:
-    """A problem as it was told, in one level."""
+    """A problem as it was reported, without nesting."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     file: Line
@@ -76,22 +76,22 @@ class ProblemRecord:
 
     @classmethod
     def of(cls, problem: Problem) -> Self:
-        """Note a problem."""
+        """Record a problem."""
         fields = {name: getattr(problem, name) for name in ("code", "message", "hint", "severity")}
         return cls(**asdict(problem.place), **fields)
 
     @property
     def problem(self) -> Problem:
-        """The problem that was noted."""
+        """The problem that was recorded."""
         fields = {name: getattr(self, name) for name in ("code", "message", "hint", "severity")}
         return Problem(place=Place(file=self.file, line=self.line, column=self.column), **fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRecord:
-    """What is known of any sheet: its choices and what they are called, its title and its reference.
+    """The facts about any sheet: its choices and their names, its title and its reference.
 
-    `source_title` is the title in the language of the source, where the sheet is in another.
+    `source_title` is the title in the language of the source, if the sheet is in another one.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
@@ -107,15 +107,15 @@ class SheetRecord:
 
     @property
     def key(self) -> SheetKey:
-        """Which sheet it is."""
+        """The key of the sheet."""
         return SheetKey(**{field.name: getattr(self, field.name) for field in fields(SheetKey)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(SheetRecord):
-    """What a reader of the manifest wants to know of a sheet without opening it; dates are year-month-day.
+    """The facts about a sheet for readers of the manifest who do not open it; dates are year-month-day.
 
-    `code` is the line at the foot of each page that says which sheet this is. `found` is what the rules find
+    `code` is the line at the foot of each page that identifies the sheet. `found` counts what the rules find
     in its handout, unless that is approved.
     """
 
@@ -132,11 +132,11 @@ class Facts(SheetRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Facts):
-    """One published sheet: what it was made from, what came out and what was found on it.
+    """One published sheet: its inputs, its files and its findings.
 
-    `inputs` maps the files it was made of, and its page, to their hashes; `toolchain` is one of the
-    manifest's. `sha256` is of the PDF, `thumbnail` of the picture of its first page. `refused` is what keeps
-    its newer version from being made: where there is some, this one is older than what the library says.
+    `inputs` maps its files, and its page, to their hashes; `toolchain` is one of the manifest's. `sha256` is
+    of the PDF, `thumbnail` of the picture of its first page. `refused` lists the errors that stop its newer
+    version; if there are any, this sheet is older than the library.
     """
 
     fingerprint: Line
@@ -151,7 +151,7 @@ class Entry(Facts):
     refused: tuple[ProblemRecord, ...] = ()
 
     def describes(self, output: Path) -> bool:
-        """Tell whether the file below `output` is still the PDF that was written, and no link to its like."""
+        """Return whether the file below `output` is still the PDF that was written, and not a link."""
         path = output / self.key.path
         try:
             if path.is_symlink() or path.stat().st_size != self.size:
@@ -172,7 +172,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld(SheetRecord):
-    """A sheet that was asked for and is not printed, for its translation may not say what its source says."""
+    """A sheet of a clinic that is withheld, because its translation may differ from the source."""
 
     reason: Reason
 
@@ -183,10 +183,10 @@ class Withheld(SheetRecord):
 
 
 def fields_of(record: SheetRecord, kind: type[SheetRecord]) -> dict[str, Any]:
-    """Return the fields that a record has as one of a more general kind."""
+    """Return the fields that a record shares with a more general kind."""
     return {field.name: getattr(record, field.name) for field in fields(kind)}
 
 
 def note_problems(problems: Iterable[Problem]) -> tuple[ProblemRecord, ...]:
-    """Note problems."""
+    """Record problems."""
     return tuple(map(ProblemRecord.of, problems))

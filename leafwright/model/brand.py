@@ -25,7 +25,7 @@ def _joined(name: str) -> str:
 
 
 class BrandColour(Record):
-    """The colours of the brand.yml standard that a page has use for."""
+    """The colours of the brand.yml standard that a page uses."""
 
     palette: dict[Key, KnownName] = Field(default_factory=dict)
     foreground: KnownName = "#1a1a1a"
@@ -33,10 +33,10 @@ class BrandColour(Record):
     primary: KnownName
 
     def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
-        """Resolve a role to #rrggbb through the palette, in which a name may stand for another one.
+        """Resolve a role to #rrggbb through the palette, in which one name may refer to another.
 
-        Raises a fault when the name is in no palette or the value is no colour; its `at` is the role, or the
-        name in the palette that is to be changed.
+        Raises a fault if the name is not in the palette or the value is not a colour; its `at` is the role,
+        or the name in the palette that must be changed.
         """
         names = [str(getattr(self, role))]
         while (value := self.palette.get(names[-1])) is not None:
@@ -52,7 +52,7 @@ class BrandColour(Record):
         raise self._no_colour(names[-1], names[-2] if len(names) > 1 else role)
 
     def _no_colour(self, value: str, at: str) -> PydanticCustomError:
-        """Say how a value that is no #rrggbb is to be written: as the colour or the name it was meant for."""
+        """Suggest how to write a value that is not #rrggbb: as the colour or the name it probably means."""
         palette = ", ".join(self.palette)
         hint = f"write '#rrggbb', or a name of the palette: {palette}" if palette else "write '#rrggbb'"
         if meant := next((name for name in self.palette if _joined(name) == _joined(value)), None):
@@ -71,14 +71,14 @@ class BrandColour(Record):
 
 
 class BrandLogo(Record):
-    """The logo, a file beside `_brand.yml`, and what it says."""
+    """The logo, a file beside `_brand.yml`, and its text alternative."""
 
     path: KnownName
     alt: Text
 
 
 class BrandFont(Record):
-    """A font of the closed list that is carried along."""
+    """A bundled font of the closed list."""
 
     family: KnownName
 

@@ -26,9 +26,9 @@ Paper = Literal["A4", "Letter"]
 ReferenceStyle = Literal["full", "short", "on-request"]
 SOURCE_LANGUAGE = "en"
 ANY_LANGUAGE = "any"
-"""Where a name is kept that is the same in every language."""
+"""The key for a name that is the same in every language."""
 DEFAULT_PROFILE = "uk-nhs"
-"""The profile of rules a clinic that names none is checked by."""
+"""The profile of rules for a clinic that names none."""
 
 
 def _by_language(value: Any) -> Any:
@@ -68,7 +68,7 @@ LocalisedName = Annotated[
     BeforeValidator(_in_any_language, json_schema_input_type=str | dict[str, str]),
     Field(min_length=1),
 ]
-"""A name by language; one that is written as a plain text is the same on pages in any."""
+"""A name by language; a plain text is the same on pages in any language."""
 Number = Annotated[
     str,
     Field(pattern=rf"{FORM}|^{BLANK}$"),
@@ -83,7 +83,7 @@ Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
 class PhoneLine(Record):
-    """A number as it is printed, whose it is, the extension to ask for, and when it is answered."""
+    """A number as it is printed, its name, the extension to ask for, and when it is answered."""
 
     name: LocalisedName | None = None
     number: Number
@@ -92,19 +92,19 @@ class PhoneLine(Record):
 
     @property
     def is_blank(self) -> bool:
-        """Whether the number is still to be written, in square brackets."""
+        """Whether the number is a blank in square brackets that has to be filled in."""
         return is_blank(self.number)
 
     @property
     def dials(self) -> str:
-        """The address that rings it; nothing for a blank."""
+        """The address that dials it; empty for a blank."""
         return "" if self.is_blank else dial(self.number, self.extension)
 
 
 class Phones(Record):
-    """Whom to ring: the department by day, somebody else out of hours, the emergency number always.
+    """Whom to phone: the department by day, somebody out of hours, the emergency number at any time.
 
-    Further lines have a key of their own, `helpline` say, and a name that is printed with their number.
+    Further lines have their own key, such as `helpline`, and a name that is printed with their number.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -125,13 +125,13 @@ class Phones(Record):
 
     @property
     def lines(self) -> dict[str, PhoneLine]:
-        """Every line by its key, in the order in which they are named."""
+        """Every line by its key, in the order of the file."""
         own = {kebab(name): getattr(self, name) for name in type(self).model_fields}
         return {**own, **self.__pydantic_extra__}
 
 
 class Reached(Record):
-    """Whom to ask, by telephone or by mail."""
+    """Whom to ask, by telephone or by email."""
 
     phone: Number
     extension: Extension | None = None
@@ -156,7 +156,7 @@ class OtherFormats(Reached):
 class Prints(Record):
     """What a clinic prints: languages, paper, topics, variants, editions and how much of the sources.
 
-    A translation older than its source is held back, or printed with a stamp that says so.
+    A translation older than its source is withheld, or printed with a stamp that says so.
     """
 
     languages: Annotated[tuple[KnownName, ...], Field(min_length=1)]
@@ -169,20 +169,20 @@ class Prints(Record):
 
     @property
     def cited(self) -> bool:
-        """Tell whether pages say where their information comes from, rather than how to ask for it."""
+        """Whether pages list their sources, instead of saying how to ask for them."""
         return self.references != "on-request"
 
     @property
     def countries(self) -> tuple[str, ...]:
-        """The countries of the languages, such as GB: readers there know how their numbers are dialled."""
+        """The countries of the languages, such as GB, which decide how readers dial numbers."""
         return tuple(sorted({Language(tag).country for tag in self.languages} - {""}))
 
 
 class Clinic(Record):
     """One clinic's own facts; each language it prints needs a disclaimer.
 
-    `decisions` hold for every topic, `decisions-for` for one by its folder, before those for all.
-    `profile` chooses the rules, and `rules` gives some of them other limits than the profile does.
+    `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
+    `profile` chooses the rules, and `rules` sets other limits for some of them.
     """
 
     name: Text
@@ -202,12 +202,12 @@ class Clinic(Record):
     prints: Prints
 
     def prints_topic(self, topic: str) -> bool:
-        """Tell whether the clinic prints a topic at all."""
+        """Return whether the clinic prints a topic."""
         return self.prints.topics == "all" or topic in self.prints.topics
 
 
 def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
-    """Go through what a clinic says in each language, by the way to it in its file."""
+    """Go through the clinic's texts in each language, by their paths in its file."""
     for key, line in clinic.phones.lines.items():
         if line.hours:
             yield f"phones.{key}.hours", line.hours
@@ -225,5 +225,5 @@ def in_language(values: dict[str, Text], language: str) -> Text | None:
 
 
 def name_in(names: dict[str, Text], language: str) -> Text:
-    """Return a name for pages in a language: where it is not written in that, as it was written first."""
+    """Return a name for pages in a language; if it is not written in that, the first one."""
     return in_language(names, language) or next(iter(names.values()))

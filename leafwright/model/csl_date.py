@@ -1,7 +1,7 @@
 """The date of a reference: CSL's own parts, EDTF such as 2004-06/2004-08, or words such as June 2004.
 
-Sources: https://docs.citationstyles.org and https://www.loc.gov/standards/datetime/ (EDTF, levels 0 and 1).
-A date that no calendar has is refused, as nobody can look up a source by it.
+Sources: https://docs.citationstyles.org and https://www.loc.gov/standards/datetime/ (EDTF, levels 0 and 1). A
+date that does not exist is refused, because nobody can look up a source by it.
 """
 
 import re
@@ -17,9 +17,9 @@ from leafwright.model.csl import CSLRecord
 from leafwright.model.record import Name, fault
 
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-"""CSL and EDTF count the seasons on from the months, at 21."""
+"""CSL and EDTF number the seasons after the months, from 21."""
 OPEN: Final = (0,)
-"""The end of a range that still goes on."""
+"""The end of a range that is still open."""
 
 _MONTHS: Final = (
     "january",
@@ -114,7 +114,7 @@ def _bad(written: str, hint: str) -> PydanticCustomError:
 
 
 def _as_date(value: Any, info: ValidationInfo) -> Any:
-    """Accept EDTF, dates in words, and what pandoc and Better BibTeX write, beside CSL's own mapping."""
+    """Accept EDTF, dates in words, and what pandoc and Better BibTeX write, besides CSL's own mapping."""
     match value:
         case str():
             read = read_date(value)
@@ -134,7 +134,7 @@ def _as_date(value: Any, info: ValidationInfo) -> Any:
 
 
 def _listed(value: list[Any], name: str) -> PydanticCustomError:
-    """Show how a date is written of which only the parts stand there, as in `[2004, 6]`."""
+    """Show how to write a date of which only the parts are given, as in `[2004, 6]`."""
     match value:
         case [Mapping() as date] if "date-parts" in date:
             return fault("wrong-type", f"'{name}' is a list", "take its dash or its brackets away")
@@ -154,7 +154,7 @@ def _has_empty(parts: Any) -> bool:
 
 
 def _without_empty(parts: Any) -> Any:
-    """Leave out of a date what exports write for a part that is not known: "" and, behind a range, zeros."""
+    """Remove what exports write for an unknown part of a date: "" and, at the end of a range, zeros."""
     if not _has_empty(parts):
         return parts
     return OPEN if set(map(str, parts)) == {"0"} else [part for part in parts if part != ""]
@@ -171,7 +171,7 @@ def _named_parts(written: Mapping[str, Any]) -> list[Any]:
 
 
 def read_date(written: str) -> dict[str, Any] | None:
-    """Read a date that is written as one string; None for words that name none.
+    """Read a date that is written as one string; None for words that are not a date.
 
     Raises PydanticCustomError for one that could be read in two ways.
     """

@@ -23,7 +23,7 @@ def _as_day(value: Any) -> Any:
 
 
 def _no_day(written: str) -> PydanticCustomError:
-    """Say of a value that is no day what it is, and which day was probably meant."""
+    """Say what is wrong with a value that is not a day, and which day was probably meant."""
     try:
         read = read_date(written)
     except PydanticCustomError as fault_of_date:

@@ -1,8 +1,8 @@
 """Zotero's field "Extra", which it exports as the note: its lines `PMID: 19129307` are fields of their own.
 
-Read as citeproc-js reads it, but for a line whose key is no variable of CSL: that one stays in the note, as
-`NB: corrected in 2020` would otherwise be lost.
-Source: https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra
+It is read as citeproc-js reads it, with one exception: a line whose key is not a variable of CSL stays in the
+note, because `NB: corrected in 2020` would otherwise be lost. Source:
+https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra
 """
 
 import re
@@ -30,9 +30,10 @@ _NOT_PRINTED: Final = frozenset(
 
 
 def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    """Return an entry with the fields its note holds, for fields of these `names`, and the rest of the note.
+    """Return an entry with the fields in its note that are among `names`, and the rest of the note.
 
-    A field that is there already stays, but for dates and the type, which are written to correct it.
+    A field that exists already is kept, except dates and the type, which people write in the note to correct
+    them.
     """
     note = entry.get("note")
     if not isinstance(note, str):

@@ -13,7 +13,7 @@ _DATE: Final = frozenset({"d", "M", "y"})
 
 
 def _date_pattern(pattern: str, parts: frozenset[str] = _DATE) -> str:
-    """Check that each part of a date is in a pattern once: a stray letter or quote prints something else."""
+    """Check that a pattern has each part of a date once; a stray letter would print something else."""
     bare = _QUOTED.sub("", pattern)
     letters = sorted(match[1].replace("L", "M") for match in _FIELD.finditer(bare))
     if "'" in bare or letters != sorted(parts):
@@ -35,7 +35,7 @@ def _pair(value: Any) -> Any:
 
 
 def _time_pattern(pattern: str, minutes: str = "m") -> str:
-    """Check that a pattern has the hour once, and what tells 8 in the morning from 8 at night."""
+    """Check that a pattern has the hour once, and distinguishes 8 in the morning from 8 at night."""
     bare = _QUOTED.sub("", pattern)
     letters = sorted(match[1] for match in _FIELD.finditer(bare))
     if "'" in bare or letters not in [sorted(hour + minutes) for hour in ("H", "ha", "hB")]:
@@ -56,13 +56,13 @@ TimePattern = Annotated[Name, AfterValidator(_time_pattern)]
 Sign = Annotated[str, Field(min_length=1, max_length=1)]
 Mark = Annotated[str, Field(min_length=1, max_length=2)]
 Quotes = Annotated[tuple[Mark, Mark], BeforeValidator(_pair)]
-"""The marks that open and close what somebody says, each with the space it may have beside it."""
+"""The marks that open and close a quotation, each with the space that may be beside it."""
 
 
 class DateForms(Record):
     """Date patterns of the Unicode locale data (CLDR): `d MMMM y` prints 6 August 2026.
 
-    `first` is the pattern of the first of a month, where that is written otherwise: `1er novembre`.
+    `first` is the pattern of the first of a month, if that is written differently: `1er novembre`.
     """
 
     day: DatePattern
@@ -73,9 +73,9 @@ class DateForms(Record):
 class TimeForms(Record):
     """Time patterns of the Unicode locale data (CLDR): `H:mm` prints 8:30, `h.mma` 8.30am.
 
-    `full-hour` is the pattern of full hours, where those have another form: `ha` prints 8am. `morning` and
-    `afternoon` stand for `a`, where the language has other words than the locale data. `noon` and `midnight`
-    are printed for 12:00 and 00:00, where the language names them.
+    `full-hour` is the pattern of full hours, if those have another form: `ha` prints 8am. `morning` and
+    `afternoon` replace `a`, if the language has other words than the locale data. `noon` and `midnight` are
+    printed for 12:00 and 00:00, if the language has names for them.
     """
 
     clock: TimePattern
@@ -87,7 +87,7 @@ class TimeForms(Record):
 
 
 class NumberForms(Record):
-    """From which number on thousands are set apart, and by what sign where it is not the language's own.
+    """From which number on thousands are separated, and by what, if not by the language's own sign.
 
     Source: the smallest number of digits that is grouped, in the Unicode locale data (CLDR).
     """
@@ -97,9 +97,9 @@ class NumberForms(Record):
 
 
 class Spacing(Record):
-    """Spaces at which no line ends: around numbers, and beside the words and signs named here.
+    """Spaces at which no line breaks: around numbers, and beside the listed words and signs.
 
-    `after_number` keeps `3 in` and `24 hours` whole, `before_number` keeps `in 100` whole. A line never
+    `after_number` keeps `3 in` and `24 hours` together, `before_number` keeps `in 100` together. A line never
     begins with one of `before`, and never ends with one of `after`.
     """
 

@@ -1,4 +1,4 @@
-"""Phrases with gaps: names in braces that stand for what only a sheet knows, such as `{n}` or `{event}`."""
+"""Phrases with gaps: names in braces for values that only a sheet knows, such as `{n}` or `{event}`."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,10 +15,10 @@ _GAP: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def gaps(*needed: str, also: Iterable[str] = ()) -> AfterValidator:
-    """Check that a phrase holds each gap `needed`, perhaps some of `also`, and no other.
+    """Check that a phrase has each gap `needed`, perhaps some of `also`, and no other.
 
-    A translator who writes `{número}` for `{n}` would otherwise leave the number out of every sheet. What no
-    text may hold, HTML say, is refused as in any other.
+    Otherwise a translator who writes `{número}` for `{n}` would leave the number out of every sheet. What no
+    text may contain, such as HTML, is refused as in any other.
     """
     known = (*needed, *also)
 

@@ -21,8 +21,8 @@ _TAG: Final = re.compile(
     r"<(?P<close>/)?(?P<name>[a-zA-Z][a-zA-Z0-9]*(?::[a-zA-Z]+)?)(?P<attributes>\s[^<>]*)?/?>|<!--"
 )
 _PLAIN_SPAN: Final = re.compile(r'class="no(?:case|decor)"|style="font-variant: ?small-caps;?"')
-"""What keeps words from being changed, which nothing here does, and small capitals: they are printed in plain
-letters, as they would be smaller than any type may be."""
+"""Tags that are ignored: nothing changes words here, and small capitals would be smaller than any type may
+be."""
 _MARKS: Final[dict[str, Markup | None]] = {
     "sc": None,
     "i": "italic",
@@ -31,7 +31,7 @@ _MARKS: Final[dict[str, Markup | None]] = {
     "sub": "subscript",
 }
 _MEANT: Final = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
-"""Tags of web pages and of publishers that say the same as one of CSL's; `jats:` before them is left out."""
+"""Tags of web pages and of publishers with the same meaning as one of CSL's, without their prefix `jats:`."""
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _KNOWN: Final = (
     'write <i>, <b>, <sup>, <sub> or <span style="font-variant:small-caps">, and &lt; for a plain <'
@@ -40,7 +40,7 @@ _KNOWN: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
-    """Words that are set in one way."""
+    """Words in one style."""
 
     text: str
     marks: frozenset[Markup] = frozenset()
@@ -48,7 +48,7 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Open:
-    """A tag that waits for its closing one."""
+    """A tag that is not closed yet."""
 
     name: str
     start: int
@@ -59,7 +59,7 @@ def read_markup(written: str) -> Iterator[MarkedText]:
     """Split the text of a reference at its tags, and read its entities.
 
     Raises PydanticCustomError for a tag that CSL does not know and for one without its partner. Italics
-    inside italics stand upright, as citeproc-js prints them.
+    inside italics are upright, as citeproc-js prints them.
     """
     opened: list[_Open] = []
     end = 0
@@ -79,7 +79,7 @@ def read_markup(written: str) -> Iterator[MarkedText]:
 
 
 def plain_words(written: str) -> str:
-    """Return the words of a field alone, as they are read aloud."""
+    """Return only the words of a field, as they are read aloud."""
     return "".join(piece.text for piece in read_markup(written))
 
 
@@ -91,7 +91,7 @@ def _piece(words: str, opened: list[_Open]) -> Iterator[MarkedText]:
 
 
 def _mark_of(tag: re.Match[str]) -> Markup | None:
-    """Return how a tag sets its words; None for one that sets them no way."""
+    """Return the style that a tag gives its words; None if it gives none."""
     name, attributes = (tag["name"] or "").lower(), (tag["attributes"] or "").strip()
     if name == "span" and _PLAIN_SPAN.fullmatch(attributes):
         return None
@@ -124,4 +124,4 @@ def _check_markup(written: str) -> str:
 
 
 MarkedName = Annotated[Name, AfterValidator(_check_markup)]
-"""Words of a reference, in which CSL's own tags may stand."""
+"""Words of a reference, which may contain CSL's own tags."""

@@ -1,4 +1,4 @@
-"""What every record is: typed, frozen, closed to unknown fields, and aware of its place."""
+"""The base of all records: typed, frozen, closed to unknown fields, and aware of its place."""
 
 import re
 from collections.abc import Iterator
@@ -46,11 +46,11 @@ class Record(BaseModel):
         return self._place or Place(file="-")
 
     def place_of(self, field: str) -> Place:
-        """Where the key of `field` is written; the record's own place when it is not."""
+        """Return the place of the key of `field`, or the record's own if the field is not written."""
         return self._key_places.get(kebab(field), self.place)
 
     def placed(self, field: str) -> Iterator[tuple[str, Place]]:
-        """Go through the names in the list of `field`, or the keys below it, and where each is written."""
+        """Go through the names in the list of `field`, or the keys below it, each with its place."""
         names = tuple(map(str, getattr(self, field)))
         places = self._item_places.get(kebab(field), ())
         yield from zip(names, places or (self.place_of(field),) * len(names), strict=True)
@@ -67,7 +67,7 @@ class Record(BaseModel):
 
 
 def _listed_in(written: Mapping) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    """Find the places of names in lists and of the keys of mappings; a text knows its place itself."""
+    """Find the places of names in lists and of the keys of mappings; a text knows its own place."""
     for key, value in written.items():
         if isinstance(value, Sequence | Mapping):
             places = tuple(name.place for name in value if isinstance(name, Scalar))
@@ -76,12 +76,12 @@ def _listed_in(written: Mapping) -> Iterator[tuple[str, tuple[Place, ...]]]:
 
 
 def is_blank(value: str) -> bool:
-    """Tell whether a value only says what is to be written in its place."""
+    """Return whether a value is a blank in square brackets that has to be filled in."""
     return bool(re.fullmatch(BLANK, value))
 
 
 def fault(code: str, message: str, hint: str, *, at: str | Place = "") -> PydanticCustomError:
-    """Make a fault of the author's; `at` is the field or the place it is about, if not the whole record."""
+    """Make an author's fault; `at` is its field or its place, if it is not about the whole record."""
     values = {"message": message, "hint": hint} | (
         {"place": at} if isinstance(at, Place) else {"at": kebab(at)}
     )
@@ -101,14 +101,14 @@ def _split_paragraphs(value: Any) -> Any:
 
 
 def without_blank(value: Any) -> Any:
-    """Refuse words that are none."""
+    """Refuse text without words."""
     if isinstance(value, str) and not value.strip():
         raise fault("empty", "nothing is written here", "write the text or take the line out")
     return value
 
 
 def uncut(value: Any) -> Any:
-    """Refuse words that YAML cut short, and write them in the form that fonts have."""
+    """Refuse words that YAML cut short, and normalise them to the form that fonts have."""
     refuse_cut(value)
     if isinstance(value, Scalar) and (plain := composed(value)) != value:
         return Scalar(plain, value.place, value.written, value.before)
@@ -129,7 +129,7 @@ WEB = r"^https://[^\s]+$"
 LINK = r"^https?://\S+$"
 MAIL = r"^[^@\s<>:,;?]+@[^@\s<>:,;?]+\.[^@\s<>:,;?]+$"
 BLANK = r"\[[^\[\]]+\]"
-"""What stands for a fact that nobody has given yet: words in square brackets, which say what to write."""
+"""The placeholder for a missing fact: words in square brackets that say what to write."""
 WEB_OR_BLANK = rf"{WEB}|^{BLANK}$"
 MAIL_OR_BLANK = rf"{MAIL}|^{BLANK}$"
 DOI = r"^10\.\d{4,9}/\S+$"
@@ -146,7 +146,7 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Silence(Record):
-    """One rule that is not told of this block, section, handout or reference, and why; never printed."""
+    """A rule that is not applied to this block, section, handout or reference, and why; never printed."""
 
     rule: Key
     reason: KnownName

@@ -1,4 +1,4 @@
-"""A translation: the words of a handout in another language, part by part, and what they were made from."""
+"""A translation: the words of a handout in another language, part by part, with what they were made from."""
 
 from typing import Annotated, Any, Self
 
@@ -11,17 +11,17 @@ from leafwright.text import Text
 
 
 def _said(value: Any) -> Any:
-    """Leave out the paths whose words are still to be written."""
+    """Leave out the paths whose words are missing."""
     if isinstance(value, Mapping):
         return {path: words for path, words in value.items() if words is not None}
     return value
 
 
 class TranslatedPart(Record):
-    """The words of one part; `todo` marks words that are still to be written or to be changed.
+    """The words of one part; `todo` marks words that are missing or must be changed.
 
-    `made-from` is the fingerprint of the source they were made from, `source` that text when there is
-    something to do. Both map paths such as `items.2` to texts; a path may wait for its words with none.
+    `made-from` is the fingerprint of the source that they were made from; `source` is that text if there is
+    something to do. Both map paths such as `items.2` to texts; the words of a path may be missing.
     """
 
     made_from: Annotated[str, Field(pattern=FINGERPRINT)]
@@ -32,14 +32,14 @@ class TranslatedPart(Record):
 
 
 class Redrawn(Record):
-    """A picture of the source with words in it, and the file in which they are in the other language."""
+    """A picture of the source with words in it, and the file that has them in the other language."""
 
     picture: KnownName
     file: KnownName
 
 
 class Translation(Record):
-    """The content of one topic in another language than its source; numbers and dates stay the source's.
+    """The content of one topic in another language; numbers and dates come from the source.
 
     `translator` says in both languages who made it.
     """

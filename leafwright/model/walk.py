@@ -1,4 +1,4 @@
-"""One way through the texts of anything: records, views, lists and mappings, in the order of reading."""
+"""One way through the texts of anything: records, views, lists and mappings, in reading order."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -13,10 +13,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSpot:
-    """Where something stands below a value.
+    """The position of something below a value.
 
-    The path has the names of fields joined by points, the items of a list counted from 1. `field` is the
-    nearest field, `owners` are the records around, the outermost first.
+    The path has the names of fields joined by points, with the items of a list counted from 1. `field` is the
+    nearest field, `owners` are the surrounding records, the outermost first.
     """
 
     path: str = ""
@@ -32,14 +32,14 @@ class TextSpot:
         return TextSpot(path=join(self.path, kebab(field)), field=field, owners=(*self.owners, owner))
 
     def nearest(self, kind: type[T]) -> T | None:
-        """Return the innermost record of a kind that it stands in."""
+        """Return the innermost record of a kind around it."""
         return next((owner for owner in reversed(self.owners) if isinstance(owner, kind)), None)
 
 
 def walk(
     value: object, spot: TextSpot = TextSpot(), *, without: frozenset[str] = frozenset()
 ) -> Iterator[tuple[TextSpot, Text]]:
-    """Go through the texts below a value, each with where it stands; the fields `without` are left out."""
+    """Go through the texts below a value, each with its position; the fields `without` are left out."""
     return _leaves(value, spot, without, Text)
 
 
@@ -61,7 +61,7 @@ def texts_of(value: object) -> Iterator[Text]:
 def leaves(
     value: object, spot: TextSpot = TextSpot(), without: frozenset[str] = frozenset()
 ) -> Iterator[tuple[TextSpot, object]]:
-    """Go through whatever below a value holds nothing more, each with where it stands."""
+    """Go through the innermost values below a value, each with its position."""
     return _leaves(value, spot, without, object)
 
 
@@ -86,7 +86,7 @@ def _leaves(
 
 
 def rewrite(value: T, change: Callable[[str, Any], Any], path: str = "") -> T:
-    """Copy a value with each leaf below it changed; `change` is told the path to it."""
+    """Copy a value with each leaf below it changed; `change` gets its path."""
     changed: Any = value
     names = fields_of(value)
     below = {name: rewrite(getattr(value, name), change, join(path, kebab(name))) for name in names}
@@ -109,7 +109,7 @@ def rewrite_texts(value: T, change: Callable[[Text], Text]) -> T:
 
 
 def fields_of(value: object) -> tuple[str, ...]:
-    """Name the fields of a record or a view; a text is one thing, and has none."""
+    """Name the fields of a record or a view; a text is a single value and has none."""
     return _fields_of(type(value))  # type: ignore[arg-type]  # every class can be hashed
 
 
@@ -127,5 +127,5 @@ def _holds_more(value: object) -> bool:
 
 
 def join(path: str, step: str) -> str:
-    """Lengthen a path by a step."""
+    """Add a step to a path."""
     return f"{path}.{step}" if path else step
