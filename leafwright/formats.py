@@ -189,6 +189,6 @@ class Formats:
 
 
 def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:
-    """Name the templates that a sheet may be rendered by: its variant's first, unless it is laid out anew."""
+    """Name the templates of a sheet in order: its variant's first, unless an edition sets the layout."""
     names = [f"variants/{variant}.html", f"layouts/{layout}.html"]
     return (*(names if own else reversed(names)), "page.html")

@@ -61,7 +61,7 @@ def refuse_missing(names: Iterable[str], workspace: Workspace) -> None:
 
 
 def _bad_template(place: Place, message: str) -> Problem:
-    hint = "mend the template, or delete it: then the one that Leafwright brings along is used"
+    hint = "correct the template, or delete it: then the bundled one is used"
     return Problem(place=place, code="bad-template", message=message, hint=hint)
 
 

@@ -34,7 +34,7 @@ def verify(known: OutputState) -> Iterator[Problem]:
         if entry.refused:
             codes = ", ".join(sorted({problem.code for problem in entry.refused}))
             message = f"it is older than what the library says, for its newer version was refused: {codes}"
-            yield _warning(entry.key.path, "older-sheet", message, "mend that, and build again")
+            yield _warning(entry.key.path, "older-sheet", message, "correct that, and build again")
     sheets = {entry.key.path for entry in known.entries.values()}
     for name in sorted(known.sums.keys() - sheets):
         yield from _verify_file(name, known.sums[name], output)

@@ -19,14 +19,14 @@ class Shape:
     name: str
     rule: str
     example: str = ""
-    mend: Callable[[str], str] = str.strip
+    correct: Callable[[str], str] = str.strip
 
     def hint(self, written: str, pattern: str) -> str:
         """Return a hint on how to write a value: its corrected form if there is one, or the example."""
         if "https" in pattern and is_file(written):
             return "write a web address, which begins with https://: a file cannot be linked"
-        if (mended := self.mend(written)) != written and re.fullmatch(pattern, mended):
-            return f"{self.rule}: write {mended}"
+        if (corrected := self.correct(written)) != written and re.fullmatch(pattern, corrected):
+            return f"{self.rule}: write {corrected}"
         return f"{self.rule}, like {self.example}" if self.example else self.rule
 
 
@@ -55,48 +55,50 @@ def _doi(written: str) -> str:
     return written[max(written.find("10."), 0) :].strip()
 
 
-_WEB: Final = Shape(name="a web address", rule="begin with https:// and leave no spaces", mend=_web_address)
+_WEB: Final = Shape(
+    name="a web address", rule="begin with https:// and leave no spaces", correct=_web_address
+)
 _SHAPES: Final = {
     record.KEY: Shape(
         name="a name",
         rule="use small letters, digits and single hyphens",
         example="phone-us",
-        mend=_hyphenated,
+        correct=_hyphenated,
     ),
     record.REFERENCE_CODE: Shape(
         name="a reference code",
         rule="use capital letters, digits and hyphens, 2 to 16 of them",
         example="LW-101",
-        mend=lambda written: _hyphenated(written.lower()).upper(),
+        correct=lambda written: _hyphenated(written.lower()).upper(),
     ),
     record.VERSION: Shape(
         name="a version",
         rule="use numbers and points",
         example="1.2",
-        mend=lambda written: written.strip().lstrip("vV. ").replace(",", "."),
+        correct=lambda written: written.strip().lstrip("vV. ").replace(",", "."),
     ),
     FORM: Shape(name="a telephone number", rule="use digits and spaces", example="01632 960 142"),
-    EXTENSION: Shape(name="an extension", rule="use digits alone", example="23", mend=_digits),
+    EXTENSION: Shape(name="an extension", rule="use digits alone", example="23", correct=_digits),
     record.WEB: _WEB,
     record.LINK: _WEB,
     record.MAIL: Shape(
         name="an email address",
         rule="write the address alone",
         example="name@example.org",
-        mend=lambda written: written.strip("<> ").removeprefix("mailto:"),
+        correct=lambda written: written.strip("<> ").removeprefix("mailto:"),
     ),
     record.DOI: Shape(
         name="a DOI",
         rule="begin with 10. and leave out https://doi.org/",
         example="10.1056/NEJMoa1313265",
-        mend=_doi,
+        correct=_doi,
     ),
-    record.PMID: Shape(name="a PMID", rule="use the digits alone", mend=_digits),
+    record.PMID: Shape(name="a PMID", rule="use the digits alone", correct=_digits),
     record.PMCID: Shape(
         name="a PMCID",
         rule="begin with PMC",
         example="PMC2615549",
-        mend=lambda written: f"PMC{_digits(written)}",
+        correct=lambda written: f"PMC{_digits(written)}",
     ),
     record.PART: Shape(name="the id of a part", rule="leave the ids of parts as `translate` wrote them"),
     record.FINGERPRINT: Shape(
@@ -104,7 +106,7 @@ _SHAPES: Final = {
         rule="leave it as `translate` wrote it: it says which English text the words are of",
     ),
     record.LANGUAGE: Shape(
-        name="a language tag", rule="write the language's tag", example="es or en-GB", mend=_language
+        name="a language tag", rule="write the language's tag", example="es or en-GB", correct=_language
     ),
 }
 SHAPES: Final = _SHAPES | {

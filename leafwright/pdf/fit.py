@@ -83,8 +83,8 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
     if most is not None and at(0).pages > most:
         kept = first(0, last, _within(most), _guess(at(0), most))
     if not whole(at(kept)):
-        mended = first(kept, last, whole)
-        kept = mended if whole(at(mended)) else kept
+        unsplit = first(kept, last, whole)
+        kept = unsplit if whole(at(unsplit)) else kept
     while _is_thin(at(kept)):
         saved = first(kept, max(kept, len(limit.spaces) - 1), _within(at(kept).pages - 1))
         if at(saved).pages == at(kept).pages:

@@ -16,7 +16,7 @@ from leafwright.pdf.inventory import PrintedText, printed, printed_texts, texts_
 from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
-from leafwright.sheet.directions import DirectedGroup, DressedWords, Marker, group_spans
+from leafwright.sheet.directions import DirectedGroup, Marker, StyledWords, group_spans
 from leafwright.text import Text
 
 _UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -140,7 +140,7 @@ def _runs_in(text: Text, way: Direction) -> Iterator[str]:
 def _pieces(group: DirectedGroup) -> Iterator[DirectedText]:
     for part in group.parts:
         words = part.word if isinstance(part, Marker) else part
-        yield from words.pieces if isinstance(words, DressedWords) else ()
+        yield from words.pieces if isinstance(words, StyledWords) else ()
 
 
 def _turned(piece: DirectedText) -> Iterator[str]:

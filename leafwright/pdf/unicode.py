@@ -24,7 +24,7 @@ from leafwright.families import FALLBACKS
 from leafwright.scripts import SCRIPTS, script_of
 
 SHAPED: Final = frozenset(source.family for script, source in FALLBACKS.items() if SCRIPTS[script].shaped)
-"""The families whose glyphs are mapped anew."""
+"""The families whose glyphs are mapped again."""
 
 STACKED: Final = re.compile("[\\u0300-\\u036f\\u0900-\\u109f\\u1780-\\u17ff]")
 """Marks, and the letters of Indic scripts and Thai: glyphs are split, joined and moved before one another."""
@@ -120,11 +120,11 @@ def _map_glyphs(document: Document, texts: dict[int, LineText]) -> None:
     """Map the glyphs used so far to letters; brackets, which are drawn mirrored, to themselves."""
     turned, marked = _is_turned([texts]), any(MARKS.search(part.text) for part in texts.values())
     for font in document.fonts.values():
-        anew = marked or font.family in SHAPED
-        if anew or turned:
+        remapped = marked or font.family in SHAPED
+        if remapped or turned:
             letters = _made_from(font.file_content)
             font.to_unicode = {
-                glyph: letters.get(glyph, text) if anew or mirrored(text[:1] or " ") else text
+                glyph: letters.get(glyph, text) if remapped or mirrored(text[:1] or " ") else text
                 for glyph, text in font.to_unicode.items()
             }
             font.to_unicode = {glyph: text or NOTHING for glyph, text in font.to_unicode.items()}

@@ -11,7 +11,7 @@ from leafwright.text import Blank, Citation, Run, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DressedWords:
+class StyledWords:
     """Words in one style, and their pieces by direction; a `space` may follow them."""
 
     run: Run
@@ -27,7 +27,7 @@ class Marker:
     """
 
     numbers: tuple[int, ...]
-    word: DressedWords | None
+    word: StyledWords | None
     after: str
     bound: bool
 
@@ -36,13 +36,13 @@ class Marker:
 class DirectedGroup:
     """Parts of a text; with a `direction`, parts in several styles make one run against the line."""
 
-    parts: tuple[DressedWords | Marker | Blank, ...]
+    parts: tuple[StyledWords | Marker | Blank, ...]
     direction: Direction | None = None
 
     @property
     def plain(self) -> str:
         """The words only."""
-        words = (part for part in self.parts if isinstance(part, DressedWords))
+        words = (part for part in self.parts if isinstance(part, StyledWords))
         return "".join(part.run.text + " " * part.space for part in words)
 
     @property
@@ -84,9 +84,9 @@ def _with_marker(groups: list[DirectedGroup], citation: Citation) -> Iterator[Di
         groups += [replace(last, parts=tuple(before))] if before else []
     bound = citation.word is not None and word is None
     yield from groups
-    dressed = word if isinstance(word, DressedWords) else None
+    styled = word if isinstance(word, StyledWords) else None
     yield DirectedGroup(
-        parts=(Marker(numbers=citation.numbers, word=dressed, after=citation.after, bound=bound),)
+        parts=(Marker(numbers=citation.numbers, word=styled, after=citation.after, bound=bound),)
     )
 
 
@@ -100,7 +100,7 @@ def _grouped(runs: Runs, within: Direction) -> Iterator[DirectedGroup]:
     at = 0
     for start, end in across:
         yield from _along(runs, (at, start), other, way)
-        parts = (_dressed(run, begins, (), way) for run, begins in _clipped(runs, (start, end)))
+        parts = (_styled(run, begins, (), way) for run, begins in _clipped(runs, (start, end)))
         yield DirectedGroup(parts=tuple(parts), direction=way)
         at = end
     yield from _along(runs, (at, ends[-1] if ends else 0), other, way)
@@ -108,7 +108,7 @@ def _grouped(runs: Runs, within: Direction) -> Iterator[DirectedGroup]:
 
 def _along(runs: Runs, extent: Extent, islands: Sequence[Extent], way: Direction) -> Iterator[DirectedGroup]:
     """Group words in the direction of the line, each with its pieces of the other direction."""
-    parts = tuple(_dressed(run, begins, islands, way) for run, begins in _clipped(runs, extent))
+    parts = tuple(_styled(run, begins, islands, way) for run, begins in _clipped(runs, extent))
     if parts:
         yield DirectedGroup(parts=parts)
 
@@ -123,10 +123,10 @@ def _clipped(runs: Runs, extent: Extent) -> Iterator[tuple[Run, int]]:
         begins += len(run.text)
 
 
-def _dressed(run: Run, begins: int, islands: Sequence[Extent], way: Direction) -> DressedWords:
+def _styled(run: Run, begins: int, islands: Sequence[Extent], way: Direction) -> StyledWords:
     kept = run.text.rstrip(" ")
     pieces = tuple(_pieces(kept, begins, islands, way))
-    return DressedWords(run=replace(run, text=kept), pieces=pieces, space=kept != run.text)
+    return StyledWords(run=replace(run, text=kept), pieces=pieces, space=kept != run.text)
 
 
 def _pieces(words: str, begins: int, islands: Sequence[Extent], way: Direction) -> Iterator[DirectedText]:

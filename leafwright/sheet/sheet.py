@@ -98,7 +98,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """How the brand dresses the page: its palette, the families of the closed list, its logo's proportions.
+    """How the brand styles the page: its palette, the families of the closed list, its logo's proportions.
 
     `logo_ratio` is how many times as wide as high the logo is. `fallbacks` are the families
     for the `scripts` whose letters the brand's own do not have; `leading` is how much higher lines are for

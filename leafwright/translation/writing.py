@@ -1,4 +1,4 @@
-"""Write a translation's file: unchanged parts are copied line by line, the others are written anew."""
+"""Write a translation's file: unchanged parts are copied line by line, the others are written again."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -58,7 +58,7 @@ def read_page(text: str, name: str) -> TranslationFileText:
 def write_page(page: TranslationFileText | None, made: Update, head: Mapping[str, Tree]) -> str:
     """Write the text of a translation's file as `made` says; `head` has the keys before `parts`.
 
-    A key without a value is removed. Comments stay; those of a part that is written anew move above it.
+    A key without a value is removed. Comments stay; those of a part that is written again move above it.
     """
     if page is None:
         lines = [SCHEMA, *write_lines(head), *_parts(made, None, Standing())]

@@ -101,9 +101,9 @@ def test_a_letter_of_another_family_is_reported(prove_blocks: Prover) -> None:
 
 def test_a_family_asked_for_in_vain_is_reported(sheet: Sheet, html: str, engine: Engine) -> None:
     """A family that is nowhere on the page is missed."""
-    dressed = replace(sheet, theme=replace(sheet.theme, headings="Figtree"))
+    styled = replace(sheet, theme=replace(sheet.theme, headings="Figtree"))
 
-    problems = with_code(prove(dressed, html, engine), "wrong-font")
+    problems = with_code(prove(styled, html, engine), "wrong-font")
 
     assert [problem.message for problem in problems] == ["nothing is set in Figtree"]
 

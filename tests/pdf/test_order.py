@@ -36,7 +36,7 @@ DRESSED = (
     ("خذ paracetamol 500 mg [@elm1999].", ".[1] paracetamol 500 mg خذ"),
     ("عند INR [@elm1999] 2.0–3.0 فقط", "فقط 2.0–3.0 [1] INR عند"),
 )
-"""Runs of several dresses, or with a marker at their end or within."""
+"""Runs of several styles, or with a marker at their end or within."""
 
 
 def made_with(root: Path, items: Iterable[str], **clinic: Any) -> Made:

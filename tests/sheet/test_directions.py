@@ -1,6 +1,6 @@
 """Runs that are read against their line are found over bold words and links, and end at a marker."""
 
-from leafwright.sheet.directions import DressedWords, Marker, group_spans
+from leafwright.sheet.directions import Marker, StyledWords, group_spans
 from leafwright.text import Citation, Run, Text, parse_text
 
 
@@ -19,7 +19,7 @@ def test_a_run_within_one_dress_is_a_piece_of_its_words() -> None:
     (group,) = group_spans(parse_text("[راجع example.org اليوم](https://example.org)"), "rtl")
 
     (words,) = group.parts
-    assert isinstance(words, DressedWords)
+    assert isinstance(words, StyledWords)
     assert [(piece.direction, piece.text) for piece in words.pieces] == [
         (None, "راجع "),
         ("ltr", "example.org"),
@@ -72,7 +72,7 @@ def test_words_keep_the_blank_that_holds_them_together() -> None:
 
     (group,) = group_spans(Text(spans=runs), "ltr")
 
-    words = [part for part in group.parts if isinstance(part, DressedWords)]
+    words = [part for part in group.parts if isinstance(part, StyledWords)]
     assert [(part.run.text, part.space) for part in words] == [
         ("Take", True),
         ("500\u00a0", False),
@@ -90,7 +90,7 @@ def test_each_run_keeps_its_place_in_the_words_it_stands_in() -> None:
     assert [
         [(piece.direction, piece.text) for piece in part.pieces]
         for part in group.parts
-        if isinstance(part, DressedWords)
+        if isinstance(part, StyledWords)
     ] == [
         [(None, "خذ")],
         [],
@@ -103,5 +103,5 @@ def test_words_that_begin_with_a_run_have_nothing_before_it() -> None:
     """No empty piece is printed."""
     (group,) = group_spans(parse_text("[example.org](https://example.org) اليوم"), "rtl")
 
-    words = [part for part in group.parts if isinstance(part, DressedWords)]
+    words = [part for part in group.parts if isinstance(part, StyledWords)]
     assert [(piece.direction, piece.text) for piece in words[0].pieces] == [("ltr", "example.org")]
