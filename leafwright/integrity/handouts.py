@@ -16,9 +16,9 @@ from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.reference import Reference
 from leafwright.model.walk import texts_of
 from leafwright.page_format import PICTURE
-from leafwright.pictures import PictureMeasure, check_picture, measure_picture
-from leafwright.pictures.printed import CRISP_DOTS, LEAST_DOTS, dots_across, points_for
-from leafwright.problems import Place, Problem, Severity
+from leafwright.pictures import check_picture, measure_picture
+from leafwright.pictures.printed import PrintedWidth, find_coarse
+from leafwright.problems import Place, Problem
 from leafwright.source import Scalar
 from leafwright.text import Text
 
@@ -41,8 +41,8 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
             place = picture.file.place if isinstance(picture.file, Scalar) else picture.place_of("file")
             faults = list(check_picture(folder, picture.file, place, known.read))
             measure = partial(measure_picture, folder / picture.file, known.read)
-            width = block.picture_width or PICTURE
-            yield from faults or _check_points(measure(), picture.file, place, width)
+            at = PrintedWidth(width=block.picture_width or PICTURE)
+            yield from faults or find_coarse(measure(), picture.file, place, at)
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
@@ -72,22 +72,6 @@ def keys_of(handout: Handout) -> Iterator[str]:
         yield from text.keys
     for block in handout.blocks():
         yield from (key for key, _ in block.named_sources())
-
-
-def _check_points(measure: PictureMeasure, name: str, place: Place, width: float) -> Iterator[Problem]:
-    """Check whether a sound picture has enough pixels for the width at which every sheet prints it."""
-    dots = dots_across(measure, width)
-    if dots is None or dots >= CRISP_DOTS:
-        return
-    refused = dots < LEAST_DOTS
-    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, width)
-    yield Problem(
-        place=place,
-        code="coarse-picture",
-        message=f"'{name}' has {dots:.0f} pixels an inch where it is printed {width:g} mm wide",
-        hint=f"use an SVG, or the same picture at least {least:,} pixels across",
-        severity=Severity.ERROR if refused else Severity.WARNING,
-    )
 
 
 def _check_ids(handout: Handout) -> Iterator[Problem]:

@@ -1,10 +1,12 @@
 """The sizes at which pictures and logos are printed, in millimetres, as the styles define them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from leafwright.pictures.measure import PictureMeasure
+from leafwright.problems import Place, Problem, Severity
 
 INCH: Final = 25.4
 WIDEST_LOGO: Final = 100.0
@@ -13,6 +15,14 @@ LEAST_DOTS: Final = 150.0
 """Pixels an inch; below that a laser printer shows steps at every edge."""
 CRISP_DOTS: Final = 220.0
 """Pixels an inch; from there on most readers see no steps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedWidth:
+    """The width of a picture on a page, in millimetres, and where that is, for messages."""
+
+    width: float
+    where: str = "where it is printed"
 
 
 def logo_heights(logo: PictureMeasure, heights: Iterable[float]) -> list[float]:
@@ -29,3 +39,19 @@ def dots_across(picture: PictureMeasure, width: float) -> float | None:
 def points_for(dots: float, width: float) -> int:
     """Return how many pixels across a picture needs for `dots` an inch at a width in millimetres."""
     return ceil(dots * width / INCH)
+
+
+def find_coarse(picture: PictureMeasure, name: str, place: Place, at: PrintedWidth) -> Iterator[Problem]:
+    """Report a picture with too few pixels for a width: an error if its steps show, or else a warning."""
+    dots = dots_across(picture, at.width)
+    if dots is None or dots >= CRISP_DOTS:
+        return
+    refused = dots < LEAST_DOTS
+    least = points_for(LEAST_DOTS if refused else CRISP_DOTS, at.width)
+    yield Problem(
+        place=place,
+        code="coarse-picture",
+        message=f"'{name}' has {dots:.0f} pixels an inch {at.where} {at.width:g} mm wide",
+        hint=f"use an SVG, or the same picture at least {least:,} pixels across",
+        severity=Severity.ERROR if refused else Severity.WARNING,
+    )

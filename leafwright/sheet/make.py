@@ -21,7 +21,7 @@ from leafwright.sheet.closing import disclaim, list_control, list_sources, offer
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.numbering import Numberer
-from leafwright.sheet.resolution import find_coarse
+from leafwright.sheet.resolution import find_coarse_pictures
 from leafwright.sheet.sheet import Masthead, Sheet, SheetSection
 from leafwright.sheet.spoken import find_spoken
 from leafwright.sheet.theme import choose_theme
@@ -39,7 +39,7 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
 
     Raises ContentError with everything that stops it, such as a decision that its clinic has not made.
     """
-    if coarse := tuple(find_coarse(inputs)):
+    if coarse := tuple(find_coarse_pictures(inputs)):
         raise ContentError(coarse)
     draft = _draft(inputs)
     sheet = order_terms(draft, draft, inputs.words)
