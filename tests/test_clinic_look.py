@@ -1,4 +1,4 @@
-"""How a clinic looks: its colours can be read and its logo seen, or it alone is told."""
+"""How a clinic looks: its colours can be read and its logo seen, or it alone is reported."""
 
 from io import BytesIO
 from pathlib import Path
@@ -49,7 +49,7 @@ def told(root: Path, **changes: object) -> list[str]:
 @given(colours, colours, colours, colours)
 @example("#ffffff", "#000000", "#ffffff", "#000000")
 @example("#767676", "#000000", "main", "#777777")
-def test_any_colour_is_a_palette_or_is_told(ink: str, ground: str, primary: str, main: str) -> None:
+def test_any_colour_is_a_palette_or_is_reported(ink: str, ground: str, primary: str, main: str) -> None:
     """Whatever stands for a colour, pages get colours that can be read, or a line says which cannot."""
     written = {"foreground": ink, "background": ground, "primary": primary}
     text = (
@@ -83,7 +83,9 @@ def test_any_colour_is_a_palette_or_is_told(ink: str, ground: str, primary: str,
         ("{}", "1:1", "'main' is neither a colour as '#rrggbb' nor in the palette; write '#rrggbb'"),
     ],
 )
-def test_a_colour_that_is_none_is_told_where_it_is_to_be_changed(written: str, place: str, told: str) -> None:
+def test_a_colour_that_is_none_is_reported_where_it_is_to_be_changed(
+    written: str, place: str, told: str
+) -> None:
     """A name is followed through the palette; its end is told with the colour or the name that was meant."""
     tree = parse_source(f"primary: main\npalette: {written}", "_brand.yml")
 
@@ -102,7 +104,7 @@ def test_a_name_of_the_palette_may_stand_for_another() -> None:
     assert palette_from(decode(BrandColour, tree)).primary == "#5b2a86"
 
 
-def test_a_brand_for_dark_grounds_is_told_for_its_clinic_alone(tmp_path: Path) -> None:
+def test_a_brand_for_dark_grounds_is_reported_for_its_clinic_alone(tmp_path: Path) -> None:
     """White on black is none of the colours of a page on white paper, and no other clinic's fault."""
     color = {"primary": "#8fc7e8", "foreground": "#ffffff", "background": "#000000"}
 
@@ -132,7 +134,7 @@ def png(size: tuple[int, int], colour: str) -> bytes:
         (SVG.format(40, 14, '<path d="M1 1H2V2H1Z"/>'), "tiny-logo"),
     ],
 )
-def test_a_logo_that_cannot_be_seen_is_told(drawing: str, code: str, tmp_path: Path) -> None:
+def test_a_logo_that_cannot_be_seen_is_reported(drawing: str, code: str, tmp_path: Path) -> None:
     """White, see-through, as light as paper or a sliver: the clinic is told, and prints nothing till then."""
     (line,) = told(tmp_path, files={LOGO: drawing})
 

@@ -71,14 +71,14 @@ def test_the_engines_version_is_the_pinned_one() -> None:
 
 
 def test_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An engine of another version is told with the version that is asked for."""
+    """An engine of another version is reported with the version that is asked for."""
     monkeypatch.setattr(doctor, "version", lambda _name: "71.0")
 
     assert (_check("WeasyPrint").ok, _check("WeasyPrint").found) == (False, "71.0 where 70.0 is asked for")
 
 
-def test_a_missing_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the engine the way to get it is told."""
+def test_a_missing_engine_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the engine the way to get it is reported."""
 
     def lost(name: str) -> str:
         raise PackageNotFoundError(name)
@@ -110,7 +110,7 @@ def test_an_unknown_library_does_not_load() -> None:
 
 
 def test_an_old_pango_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library that is too old is told with the oldest that will do."""
+    """A library that is too old is reported with the oldest that will do."""
     monkeypatch.setattr(doctor, "OLDEST_PANGO", (99, 0))
 
     assert _check("Pango").found.endswith(" is older than 99.0")
@@ -130,7 +130,7 @@ def test_a_python_without_ensurepip_cannot_begin(monkeypatch: pytest.MonkeyPatch
     assert [check.name for check in check_system() if not check.ok] == ["venv"]
 
 
-def test_packages_that_are_not_there_yet_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_packages_that_are_not_there_yet_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before `make` has set up, cache and fonts are told missing instead of ending in a traceback."""
     for module in ("leafwright.cache", "leafwright.fonts"):
         monkeypatch.delitem(sys.modules, module, raising=False)
@@ -140,8 +140,8 @@ def test_packages_that_are_not_there_yet_are_told(monkeypatch: pytest.MonkeyPatc
     assert [_check(name).ok for name in ("cache", "fonts")] == [False, False]
 
 
-def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cache folder that cannot be made is told with the variable that moves it."""
+def test_a_cache_that_cannot_be_written_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache folder that cannot be made is reported with the variable that moves it."""
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("LEAFWRIGHT_CACHE", str(tmp_path / "file"))
 
@@ -157,7 +157,7 @@ def test_fonts_that_are_not_cut_yet_are_no_fault(tmp_path: Path, monkeypatch: py
     assert "not made yet" in _check("fonts").found
 
 
-def test_scripts_that_fonts_can_be_added_for_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_scripts_that_fonts_can_be_added_for_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not installed is named with the command that adds it, and is no fault."""
     assert "make scripts" not in _check("scripts").found
     monkeypatch.setattr("leafwright.families.FontSource.installed", False)
@@ -169,8 +169,8 @@ def test_scripts_that_fonts_can_be_added_for_are_told(monkeypatch: pytest.Monkey
     )
 
 
-def test_fonts_that_are_not_installed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A font package that is missing is told in the words of the font room."""
+def test_fonts_that_are_not_installed_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font package that is missing is reported in the words of the font room."""
 
     def lost(_cache: Path) -> None:
         raise FontError("fontpkg-figtree is not installed")
@@ -193,7 +193,7 @@ def test_fonts_that_are_not_installed_are_told(monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_each_system_has_its_command(system: str, command: str) -> None:
-    """What brings the libraries is told as the exact command of each system."""
+    """What brings the libraries is reported as the exact command of each system."""
     assert remedies(["Pango", "HarfBuzz subset"])[system] == command
 
 
@@ -212,7 +212,7 @@ def test_a_check_tells_the_command_of_this_system(tools: set[str]) -> None:
 
 @pytest.mark.usefixtures("no_libraries", "tools")
 def test_a_check_on_an_unknown_system_tells_every_command() -> None:
-    """Where no known installer is found, each system's command is told."""
+    """Where no known installer is found, each system's command is reported."""
     assert all(system in _check("Pango").remedy for system in doctor.SYSTEMS)
 
 

@@ -438,7 +438,7 @@ def test_what_is_cut_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fonts.are_cut(["Arab"])
 
 
-def test_a_cache_that_is_read_only_is_told(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_is_read_only_is_reported(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Faces that are there, and no room to say which of them a page may use, end in the same message."""
 
     def full(_path: Path, _content: bytes) -> None:
@@ -467,7 +467,7 @@ def test_a_missing_package_is_named() -> None:
         lost.file(400)
 
 
-def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     """A cache below a plain file ends in a message that names the way out."""
     (tmp_path / "file").write_text("")
 
@@ -475,7 +475,7 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         fonts.prepare(tmp_path / "file", ATKINSON)
 
 
-def test_a_set_that_does_not_last_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_set_that_does_not_last_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Faces that vanish as soon as they are written are not passed on as a font set."""
     monkeypatch.setattr(fonts, "_publish", lambda *_: None)
 
@@ -483,7 +483,7 @@ def test_a_set_that_does_not_last_is_told(tmp_path: Path, monkeypatch: pytest.Mo
         fonts.prepare(tmp_path, ATKINSON)
 
 
-def test_missing_characters_are_told_by_family(cut: FontSet) -> None:
+def test_missing_characters_are_reported_by_family(cut: FontSet) -> None:
     """A family tells which characters it cannot print, and those only."""
     assert cut.missing("Dŵr → 3 × 2") == {
         "Figtree": frozenset(),

@@ -181,7 +181,7 @@ def test_another_layout_has_no_limit_but_its_own() -> None:
         ("editions/small", "margins: {side: nan}", "1:17: bad-value: "),
     ],
 )
-def test_a_slip_in_a_record_is_told_at_its_place(tmp_path: Path, name: str, text: str, told: str) -> None:
+def test_a_slip_in_a_record_is_reported_at_its_place(tmp_path: Path, name: str, text: str, told: str) -> None:
     """A record is read as any content is, and one that cannot be read stops nobody who does not print it."""
     workspace = write_workspace(tmp_path, files={f"templates/{name}.yaml": text})
 
@@ -215,7 +215,7 @@ def test_a_name_of_the_words_goes_before_that_of_the_record(tmp_path: Path) -> N
     assert only_sheet(named).kicker.plain == "Kitchen plan"
 
 
-def test_a_variant_without_a_name_in_the_language_is_told(tmp_path: Path) -> None:
+def test_a_variant_without_a_name_in_the_language_is_reported(tmp_path: Path) -> None:
     """Nothing is silently English: a sheet in Welsh of a variant that is named in English is refused."""
     prints = {
         **CLINIC_FILE["prints"],
@@ -367,7 +367,7 @@ def test_a_sheet_is_chosen_by_its_name_or_its_kind(tmp_path: Path, asked: str, c
     assert {key.variant for key in keys} == chosen
 
 
-def test_a_kind_that_is_none_is_told_where_it_is_named(tmp_path: Path) -> None:
+def test_a_kind_that_is_none_is_reported_where_it_is_named(tmp_path: Path) -> None:
     """`as` names a variant that there is, and the nearest one is offered."""
     workspace = write_workspace(
         tmp_path, handout={"variants": {"leaflet": {"sections": ["part"]}, "child": _as("aftercar")}}

@@ -73,7 +73,7 @@ VALUES: Final = yaml.safe_load((Path(__file__).parent / "hints.yaml").read_text(
 
 
 @pytest.mark.parametrize("value", VALUES, ids=[f"{each['at']}={each['written'][:30]}" for each in VALUES])
-def test_a_value_that_cannot_stand_is_told_with_its_cure(value: dict[str, str]) -> None:
+def test_a_value_that_cannot_stand_is_reported_with_its_cure(value: dict[str, str]) -> None:
     """One message in an author's words: no type of Python, no pattern, nothing that contradicts it."""
     assert told(FILES[value["file"]], value["at"], value["written"]) == [value["told"]]
 
@@ -86,7 +86,7 @@ def test_a_kind_like_no_other_is_answered_with_all_of_them() -> None:
 
 
 @pytest.mark.parametrize("written", ["review_due", "reviewDue", "Review-Due", "review due", "REVIEW-DUE"])
-def test_a_key_in_other_letters_is_told_with_the_right_one(written: str) -> None:
+def test_a_key_in_other_letters_is_reported_with_the_right_one(written: str) -> None:
     """Large letters, spaces, underscores and camel case are told at the key, and the field is not missed."""
     content = {written if key == "review-due" else key: value for key, value in CONTENTS[Handout].items()}
     text = yaml.dump(content, Dumper=_Plain, sort_keys=False)

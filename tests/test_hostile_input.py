@@ -56,7 +56,7 @@ def changed(workspace: Workspace, name: str, before: str, after: str) -> list[st
 
 
 def syntax_fault(text: str) -> str:
-    """Parse YAML text that must be refused and return what is told."""
+    """Parse YAML text that must be refused and return what is reported."""
     with pytest.raises(ContentError) as caught:
         parse_source(text, "a.yaml")
     return str(caught.value)
@@ -154,7 +154,9 @@ DAYS = {"kind": "timeline", "id": "days", "events": [{"when": "Today", "decision
 
 
 @pytest.mark.parametrize("block", [ASKING, DAYS], ids=["decisions", "timeline"])
-def test_a_misspelt_slot_is_told_once_where_it_is_asked_for(block: dict[str, object], tmp_path: Path) -> None:
+def test_a_misspelt_slot_is_reported_once_where_it_is_asked_for(
+    block: dict[str, object], tmp_path: Path
+) -> None:
     """The handout is told of, and no clinic is asked for an answer to what is no decision."""
     workspace = write_workspace(tmp_path, blocks=[block])
     lines = (workspace.root / EN).read_text("utf-8").splitlines()
@@ -171,8 +173,8 @@ def test_a_decision_of_a_clinics_own_is_no_slip(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_told_at_its_line(mistake: str, tmp_path: Path) -> None:
-    """A mistake is told with its file, line and column, its code, and what would be right."""
+def test_a_mistake_is_reported_at_its_line(mistake: str, tmp_path: Path) -> None:
+    """A mistake is reported with its file, line and column, its code, and what would be right."""
     name, before, after, code, hint = MISTAKES[mistake]
 
     told = changed(write_workspace(tmp_path), name, before, after)
@@ -200,7 +202,9 @@ def test_a_mistake_is_told_at_its_line(mistake: str, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_file_whose_name_ends_otherwise_is_told(name: str, other: str, told: str, tmp_path: Path) -> None:
+def test_a_file_whose_name_ends_otherwise_is_reported(
+    name: str, other: str, told: str, tmp_path: Path
+) -> None:
     """Nothing is left unread in silence."""
     workspace = write_workspace(tmp_path)
     (workspace.root / name).rename((workspace.root / name).with_name(other))
@@ -212,7 +216,7 @@ def test_a_file_whose_name_ends_otherwise_is_told(name: str, other: str, told: s
     ("phrase", "code"),
     [("<b>{n}</b>", "html-in-text"), ("{n}&nbsp;", "html-in-text"), ("{m}", "unknown-gap")],
 )
-def test_a_broken_phrase_is_told_in_its_file_alone(phrase: str, code: str, tmp_path: Path) -> None:
+def test_a_broken_phrase_is_reported_in_its_file_alone(phrase: str, code: str, tmp_path: Path) -> None:
     """Neither a sheet nor a clinic that prints the language is blamed for it."""
     text = (PACKAGE.parent / "words/en-GB.yaml").read_text("utf-8")
     framing = "{n} in {of} {people} {event}"
@@ -225,7 +229,7 @@ def test_a_broken_phrase_is_told_in_its_file_alone(phrase: str, code: str, tmp_p
     assert re.match(rf"words/en-GB\.yaml:\d+:\d+: {code}: ", told)
 
 
-def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
+def test_a_misspelt_key_is_reported_once(tmp_path: Path) -> None:
     """That the right one is missing as well is the same mistake."""
     told = changed(write_workspace(tmp_path), EN, "funding:", "fundin:")
 
@@ -244,7 +248,7 @@ def test_the_place_is_the_line_of_the_mistake(tmp_path: Path) -> None:
     assert f"{EN}:{at}:{column}: unknown-citation" in "\n".join(told)
 
 
-def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
     """Three mistakes in one file are three problems, in the order of the file."""
     workspace = write_workspace(tmp_path)
     changed(workspace, EN, "title:", "titel:")
@@ -310,7 +314,7 @@ def test_a_faulty_block_is_refused(mistake: str, tmp_path: Path) -> None:
     assert any(re.match(rf"{EN}:\d+:\d+: {code}: ", line) for line in told), told
 
 
-def test_two_references_with_one_id_are_told(tmp_path: Path) -> None:
+def test_two_references_with_one_id_are_reported(tmp_path: Path) -> None:
     """Which of the two a citation means cannot be known."""
     entries = [{"id": "elm1999", "type": "webpage", "title": "Elms"}] * 2
 
@@ -336,8 +340,8 @@ def test_references_that_cannot_be_read_are_one_fault(tmp_path: Path) -> None:
     assert [file.topic for file in load_library(workspace).handouts] == ["rest"]
 
 
-def test_a_section_nobody_prints_is_told(tmp_path: Path) -> None:
-    """Words that no variant prints are told, not lost."""
+def test_a_section_nobody_prints_is_reported(tmp_path: Path) -> None:
+    """Words that no variant prints are reported, not lost."""
     workspace = write_workspace(tmp_path)
     lost = [
         {"id": "lost", "heading": "Lost", "blocks": [{"kind": "heading", "id": "alone", "text": "Alone"}]}
@@ -351,7 +355,7 @@ def test_a_section_nobody_prints_is_told(tmp_path: Path) -> None:
     assert any(": unprinted-section: the section 'lost'" in line for line in told), told
 
 
-def test_two_topics_with_one_code_are_told(tmp_path: Path) -> None:
+def test_two_topics_with_one_code_are_reported(tmp_path: Path) -> None:
     """A consent form names a leaflet by its code, so no two may share one."""
     workspace = write_workspace(tmp_path)
     other = workspace.root / "handouts/other-knee"
@@ -456,8 +460,8 @@ def test_bytes_that_are_no_text_are_refused(content: bytes, told: str, tmp_path:
         read_source(tmp_path / "a.yaml", "a.yaml")
 
 
-def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    """A folder called en.yaml is told as a file that cannot be read."""
+def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path) -> None:
+    """A folder called en.yaml is reported as a file that cannot be read."""
     workspace = write_workspace(tmp_path)
     (workspace.root / EN).unlink()
     (workspace.root / EN).mkdir()
@@ -465,7 +469,7 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
     assert any(line.startswith(f"{EN}:1:1: unreadable-file: ") for line in problems_of(workspace))
 
 
-def test_a_folder_with_a_strange_name_is_told(tmp_path: Path) -> None:
+def test_a_folder_with_a_strange_name_is_reported(tmp_path: Path) -> None:
     """A topic's folder is a name of small letters, for it becomes part of a file's name."""
     workspace = write_workspace(tmp_path)
     folder = (workspace.root / "handouts" / TOPIC).rename(workspace.root / "handouts" / "Sore Knee..")
@@ -495,7 +499,7 @@ def test_an_empty_workspace_says_how_to_begin(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "before"), [(EN, "Rest helps"), (CLINIC_YAML, "Monday to Friday"), (EN, "1.0")], ids=str
 )
-def test_a_number_longer_than_any_is_told(tmp_path: Path, name: str, before: str, written: str) -> None:
+def test_a_number_longer_than_any_is_reported(tmp_path: Path, name: str, before: str, written: str) -> None:
     """A slip of the keyboard that makes thousands of digits is told where it stands, in whatever field."""
     (told,) = changed(write_workspace(tmp_path), name, before, written)
 

@@ -156,7 +156,7 @@ def test_markers_are_met_in_order(page: tuple[Sheet, Element]) -> None:
     assert list(dict.fromkeys(met)) == [f"#source-{number}" for number in range(1, len(set(met)) + 1)]
 
 
-def test_every_picture_is_told(page: tuple[Sheet, Element]) -> None:
+def test_every_picture_is_reported(page: tuple[Sheet, Element]) -> None:
     """Images have alt text and drawings a title; an empty one would be a figure nobody can hear."""
     _, root = page
     told = [image.get("alt") for image in _all(root, "img")]

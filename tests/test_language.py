@@ -104,7 +104,9 @@ def _changed(old: str, new: str) -> str:
         ("  at-a-glance: At a glance\n", "", "missing-field: 'at-a-glance' is missing; add `at-a-glance:`"),
     ],
 )
-def test_a_faulty_words_file_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_faulty_words_file_is_reported_with_its_place(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
     """A slip in a words file is one problem at its line, with what would be right."""
     (problem,) = _problems(tmp_path, _changed(old, new))
 

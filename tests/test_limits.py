@@ -95,8 +95,8 @@ def test_markup_without_end_is_read_in_its_length(shape: str) -> None:
     assert min(seconds(long) for _ in range(3)) < 4 * SLACK * max(once, 0.01)
 
 
-def test_many_faults_are_told_in_part() -> None:
-    """Of twenty thousand unknown keys the first are told, and how many more there are."""
+def test_many_faults_are_reported_in_part() -> None:
+    """Of twenty thousand unknown keys the first are reported, and how many more there are."""
     text = "".join(f"key{number}: x\n" for number in range(20_000))
     with pytest.raises(ContentError) as caught:
         decode(Handout, parse_source(text, "a.yaml"))

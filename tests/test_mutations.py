@@ -106,7 +106,7 @@ def problems_of(workspace: Workspace, memory: ParseCache) -> list[Problem]:
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_damaged_file_is_told(kind: str, workspace: Workspace) -> None:
+def test_a_damaged_file_is_reported(kind: str, workspace: Workspace) -> None:
     """Every problem has a place in a file that is there, and a line that any output may show."""
     path = workspace.root / FILES[kind]
     sound = path.read_text("utf-8")

@@ -14,8 +14,8 @@ def _lack(file: str, *lines: int, together: str = "{n} of 9 parts lack words") -
     ]
 
 
-def test_many_of_a_kind_are_told_once_for_a_file() -> None:
-    """They are counted, and told at the first of them."""
+def test_many_of_a_kind_are_reported_once_for_a_file() -> None:
+    """They are counted, and reported at the first of them."""
     folded = fold_problems([*_lack("es.yaml", 9, 5, 7, 8), *_lack("fr.yaml", 1, 2, 3, 4, 5)])
 
     assert [(found.place.file, found.place.line, found.message) for found in folded] == [
@@ -24,7 +24,7 @@ def test_many_of_a_kind_are_told_once_for_a_file() -> None:
     ]
 
 
-def test_a_few_are_told_each_for_itself() -> None:
+def test_a_few_are_reported_each_for_itself() -> None:
     """Three lines can be read and mended one by one, as can many that have nothing to be told together."""
     few, own = _lack("es.yaml", 1, 2, 3), _lack("fr.yaml", 1, 2, 3, 4, together="")
 

@@ -83,7 +83,7 @@ def test_any_tree_is_decoded_or_refused(
 
 @repeatable
 @given(data=st.data())
-def test_a_damaged_handout_is_told_inside_its_file(handout: str, data: st.DataObject) -> None:
+def test_a_damaged_handout_is_reported_inside_its_file(handout: str, data: st.DataObject) -> None:
     """A line lost, doubled or cut short gives a record, or problems whose places lie inside the file."""
     lines = handout.splitlines(keepends=True)
     at = data.draw(st.integers(0, len(lines) - 1))

@@ -184,7 +184,7 @@ def test_the_pictures_of_the_skeletons_are_safe(name: str) -> None:
     ],
 )
 def test_a_name_that_is_none_is_refused(tmp_path: Path, name: str, told: str) -> None:
-    """A name must be able to be a folder's and a part of an address; the nearest that can is told."""
+    """A name must be able to be a folder's and a part of an address; the nearest that can is reported."""
     with pytest.raises(ScaffoldError, match=told):
         new_clinic(Workspace(root=tmp_path), name, {})
 
@@ -243,7 +243,7 @@ def test_a_new_handout_takes_what_it_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("answer", ["a: b", "#notacolour", "'quoted'", "{x}", "", "*star"])
 def test_an_answer_that_yaml_would_not_take_is_refused(tmp_path: Path, answer: str) -> None:
-    """It is told, and nothing is written."""
+    """It is reported, and nothing is written."""
     workspace = write_workspace(tmp_path)
 
     with pytest.raises(ScaffoldError, match="cannot be the title as it is"):
@@ -263,7 +263,7 @@ FAULTY = {
 
 @pytest.mark.parametrize("name", FAULTY)
 def test_an_answer_that_would_not_print_is_refused(tmp_path: Path, name: str) -> None:
-    """It is told in the words of `check`, and nothing is written."""
+    """It is reported in the words of `check`, and nothing is written."""
     answer, told = FAULTY[name]
 
     with pytest.raises(ScaffoldError) as caught:
@@ -274,7 +274,7 @@ def test_an_answer_that_would_not_print_is_refused(tmp_path: Path, name: str) ->
     assert not (tmp_path / "clinics/north-street").exists()
 
 
-def test_all_answers_that_would_not_do_are_told_at_once(tmp_path: Path) -> None:
+def test_all_answers_that_would_not_do_are_reported_at_once(tmp_path: Path) -> None:
     """A line for each, those that YAML would not take too."""
     answers = {"title": "a: b", **{name: answer for name, (answer, _) in FAULTY.items()}}
 
@@ -311,7 +311,7 @@ def test_rules_find_in_a_new_clinic_what_nobody_gave_and_nothing_else(
 
 
 def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:
-    """Only answers are refused: a broken words file of the workspace is told by `check`."""
+    """Only answers are refused: a broken words file of the workspace is reported by `check`."""
     workspace = write_workspace(tmp_path, files={"words/fr.yaml": "language: fr"})
 
     assert new_clinic(workspace, "north-street", {"title": "North Street"})

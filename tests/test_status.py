@@ -63,13 +63,13 @@ def _polyglot(root: Path, **changes: Any) -> Library:
     return load_library(write_workspace(root, clinic={"prints": prints, "disclaimer": disclaimer}, **changes))
 
 
-def test_phrases_that_no_one_has_reviewed_are_told(tmp_path: Path) -> None:
+def test_phrases_that_no_one_has_reviewed_are_reported(tmp_path: Path) -> None:
     """Languages that a clinic prints are named, English and those no clinic prints are not."""
     assert unreviewed(_polyglot(tmp_path)) == ("Cymraeg (cy)", "Español (es)")
     assert "No one has reviewed the phrases in Cymraeg (cy), Español (es) yet" in _run(tmp_path).stdout
 
 
-def test_reviewed_phrases_are_not_told(tmp_path: Path) -> None:
+def test_reviewed_phrases_are_not_reported(tmp_path: Path) -> None:
     """A name in `reviewed-by` takes a language off the list."""
     welsh = (shared("words") / "cy.yaml").read_text("utf-8")
     files = {"words/cy.yaml": welsh.replace("direction:", "reviewed-by: A reader of Welsh\ndirection:")}
@@ -109,7 +109,7 @@ def _bilingual(root: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     return workspace
 
 
-def test_what_is_withheld_or_older_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_withheld_or_older_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which sheets, and why, in every form that has room for it."""
     workspace = _bilingual(tmp_path, monkeypatch)
     assert not {"withheld:", "older"} & {*_run(tmp_path).stdout.lower().split()}
@@ -206,7 +206,7 @@ def test_the_table_says_when_a_review_is_due(tmp_path: Path) -> None:
     assert "61 days overdue" in late.stdout
 
 
-def test_a_handout_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_handout_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     """A table without it must not pass for the whole library."""
     write_workspace(tmp_path, handout={"status": "finished"})
     result = _run(tmp_path)

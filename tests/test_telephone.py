@@ -86,7 +86,7 @@ def test_a_number_that_can_be_dialled_is_left_alone(number: str, regions: tuple[
         ("+15555550142", BRITISH, "+1 555 555 0142"),
     ],
 )
-def test_the_right_grouping_is_told(number: str, regions: tuple[str, ...], right: str) -> None:
+def test_the_right_grouping_is_reported(number: str, regions: tuple[str, ...], right: str) -> None:
     """A number with all its digits is written as it should be."""
     fault = judge(number, regions)
 
@@ -124,7 +124,7 @@ def test_the_right_grouping_is_told(number: str, regions: tuple[str, ...], right
         ("4142", ("GB", "US"), "has no area code"),
     ],
 )
-def test_what_is_wrong_is_told(number: str, regions: tuple[str, ...], told: str) -> None:
+def test_what_is_wrong_is_reported(number: str, regions: tuple[str, ...], told: str) -> None:
     """A digit too few or too many, the wrong first digits, no area code."""
     fault = judge(number, regions)
 

@@ -38,8 +38,8 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("what", FAULTS)
-def test_a_fault_is_told_at_its_line(what: str, tmp_path: Path) -> None:
-    """The author of the template is told where to look, and what would be used without it."""
+def test_a_fault_is_reported_at_its_line(what: str, tmp_path: Path) -> None:
+    """The author of the template is reported where to look, and what would be used without it."""
     written, message = FAULTS[what]
     workspace = write_workspace(tmp_path, blocks=[BLOCK], files={NAME: TEMPLATE.format(written)})
     sheet = sheet_of(workspace)
@@ -54,7 +54,7 @@ def test_a_fault_is_told_at_its_line(what: str, tmp_path: Path) -> None:
     assert "delete it" in problem.hint
 
 
-def test_a_template_in_another_encoding_is_told_at_its_line(tmp_path: Path) -> None:
+def test_a_template_in_another_encoding_is_reported_at_its_line(tmp_path: Path) -> None:
     """The first byte that is no UTF-8 says which line to look at."""
     workspace = write_workspace(tmp_path, blocks=[BLOCK], files={NAME: ""})
     (tmp_path / NAME).write_bytes(b"{# one #}\n{# caf\xe9 #}\n")
@@ -63,7 +63,7 @@ def test_a_template_in_another_encoding_is_told_at_its_line(tmp_path: Path) -> N
         render_html(sheet_of(workspace), workspace)
 
 
-def test_a_broken_page_for_the_desk_is_told_at_its_line(tmp_path: Path) -> None:
+def test_a_broken_page_for_the_desk_is_reported_at_its_line(tmp_path: Path) -> None:
     """Pages that are no sheets are told of as sheets are."""
     workspace = write_workspace(tmp_path, files={"templates/catalogue.html": "\n{{ nothing }}"})
 

@@ -87,7 +87,7 @@ MARKDOWN = {
         ("a@example.org", "write mailto:a@example.org"),
     ],
 )
-def test_an_address_that_is_none_is_told_by_what_it_is(address: str, cure: str) -> None:
+def test_an_address_that_is_none_is_reported_by_what_it_is(address: str, cure: str) -> None:
     """A picture is a block, a file has no address, and only a page of the web begins with https://."""
     (told,) = told_of(f"    text: Look at [this]({address}).\n")
 
@@ -102,7 +102,7 @@ def test_a_hyphen_that_begins_no_entry_is_printed(words: str) -> None:
 
 
 @pytest.mark.parametrize("case", MARKDOWN)
-def test_markup_that_is_not_read_is_told(case: str) -> None:
+def test_markup_that_is_not_read_is_reported(case: str) -> None:
     """It would be printed letter for letter; the message says which block is meant."""
     text, place, hint = MARKDOWN[case]
 
@@ -127,7 +127,7 @@ def test_markup_that_is_not_read_is_told(case: str) -> None:
         ('He said “rest".', "stray-quotes"),
     ],
 )
-def test_what_looks_like_markup_is_told(words: str, code: str) -> None:
+def test_what_looks_like_markup_is_reported(words: str, code: str) -> None:
     """Citations, italics and quotation marks that are not written as they are read."""
     (told,) = told_of(f"    text: >-\n      {words}\n")
 
@@ -160,7 +160,7 @@ def test_plain_words_are_read(words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["“Take it.”", "‘Don’t eat.’", "„Ruh dich aus.“", "«Repose-toi.»"])
-def test_typographic_quotes_around_a_plain_value_are_told(words: str) -> None:
+def test_typographic_quotes_around_a_plain_value_are_reported(words: str) -> None:
     """YAML knows straight ones only, so these would be printed; within straight ones they are meant."""
     (told,) = told_of(f"    text: {words}\n")
 
@@ -184,7 +184,7 @@ def test_signs_are_read_in_the_form_that_fonts_have(written: str, read: str) -> 
     assert parse_text(written).plain == read
 
 
-def test_a_known_key_without_brackets_is_told(tmp_path: Path) -> None:
+def test_a_known_key_without_brackets_is_reported(tmp_path: Path) -> None:
     """The key of a reference in the words is a citation that was not written as one."""
     block = {"kind": "paragraphs", "id": "claim", "text": "Rest helps [@elm1999], says @elm1999 again."}
 
@@ -228,7 +228,7 @@ def test_apostrophes_are_those_of_print(written: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: repr(case["written"]))
-def test_what_is_not_read_is_told_with_its_cure(case: dict[str, Any]) -> None:
+def test_what_is_not_read_is_reported_with_its_cure(case: dict[str, Any]) -> None:
     """Everything that is said of a text: line and column, what is wrong, and what would be right."""
     text = f"{HEAD}    text: {case['written'].rstrip()}\n"
     told: list[str] = []
@@ -241,8 +241,8 @@ def test_what_is_not_read_is_told_with_its_cure(case: dict[str, Any]) -> None:
     assert told == case["told"]
 
 
-def test_a_text_without_words_is_told() -> None:
-    """An item needs words, and the cure is told where they are missing."""
+def test_a_text_without_words_is_reported() -> None:
+    """An item needs words, and the cure is reported where they are missing."""
     section = 'id: part\nheading: " "\nblocks:\n  - {kind: paragraphs, id: rest, text: Rest.}\n'
 
     with pytest.raises(ContentError) as caught:

@@ -40,7 +40,7 @@ def _told(workspace: Workspace) -> list[tuple[str, int, str]]:
 
 @pytest.mark.parametrize("variant", ["aftercare", "preparation", "comparison"])
 def test_a_glance_without_a_leaflet_is_an_error(tmp_path: Path, variant: str) -> None:
-    """Its message and each point are told at their lines: they would be printed nowhere."""
+    """Its message and each point are reported at their lines: they would be printed nowhere."""
     top = f"glance:\n  message: {WARNED}\n  points: [Rest it.]\n"
     workspace = _write(tmp_path, top, variants={variant: {"sections": ["part"]}})
 
@@ -65,7 +65,7 @@ def test_an_audience_without_a_leaflet_is_an_error(tmp_path: Path) -> None:
 def test_what_every_variant_says_otherwise_is_an_error(
     tmp_path: Path, lost: dict[str, Any], variants: dict[str, dict[str, Any]]
 ) -> None:
-    """The handout's own words are told where each variant has others."""
+    """The handout's own words are reported where each variant has others."""
     named = {
         name: {field: value for field, value in variant.items() if value is not None}
         for name, variant in variants.items()
@@ -108,7 +108,7 @@ ASKING = [{"kind": "decisions", "id": "slots", "slots": ["driving", "escort"]}]
 
 
 def test_an_answer_that_no_handout_asks_for_is_found(tmp_path: Path) -> None:
-    """It is told at the slot; of a part of the library nothing can be said."""
+    """It is reported at the slot; of a part of the library nothing can be said."""
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic={"decisions": ANSWERS})
 
     assert _unasked(workspace) == [line_of(workspace, "insulin:", f"clinics/{CLINIC}/clinic.yaml")]
@@ -128,7 +128,7 @@ def _answers_for(**answers: str) -> dict[str, Any]:
 
 
 def test_an_answer_for_a_topic_that_does_not_ask_is_found(tmp_path: Path) -> None:
-    """It is told at its line; the answers that the topic asks for are left alone."""
+    """It is reported at its line; the answers that the topic asks for are left alone."""
     clinic = {"decisions-for": _answers_for(driving="Not for a week.", insulin=WARNED)}
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic={**clinic, "decisions": {}})
 
@@ -177,7 +177,7 @@ BOTH = {"en": "Words.", "fr": "Des mots."}
 def test_words_in_a_language_that_the_clinic_does_not_print_are_found(
     tmp_path: Path, clinic: dict[str, Any]
 ) -> None:
-    """In whatever field they stand, they are told at their line."""
+    """In whatever field they stand, they are reported at their line."""
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic=clinic)
 
     found = run_rules(

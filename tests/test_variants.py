@@ -60,7 +60,7 @@ def _summary(variants: Any) -> dict[str, Any]:
         ({"aftercare": {"sections": []}}, "too-few", "'sections' has no entries"),
     ],
 )
-def test_a_slip_in_the_list_is_told_at_its_line(
+def test_a_slip_in_the_list_is_reported_at_its_line(
     tmp_path: Path, variants: Any, code: str, message: str
 ) -> None:
     """A list of names is read as closely as names with lines below them."""

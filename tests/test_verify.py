@@ -115,7 +115,7 @@ def test_a_link_is_no_file_that_was_built(run: Run, root: Path, name: str) -> No
     assert ": linked-file: " in done.stderr
 
 
-def test_whatever_nobody_built_is_told(run: Run, root: Path) -> None:
+def test_whatever_nobody_built_is_reported(run: Run, root: Path) -> None:
     """A hidden file, a page of no clinic and a brand proof that nobody made are told, and count if asked."""
     names = [".x.pdf", f"{CLINIC}/.x.pdf", "oak-street/index.html", "brand/oak.pdf", ".old/x.pdf"]
     for name in names:
@@ -141,7 +141,7 @@ def test_a_brand_proof_is_known(run: Run, root: Path, monkeypatch: pytest.Monkey
     assert f"brand/{CLINIC}.pdf:1:1: changed-file: " in changed.stderr
 
 
-def test_what_cannot_be_read_as_a_pdf_is_told(run: Run, root: Path) -> None:
+def test_what_cannot_be_read_as_a_pdf_is_reported(run: Run, root: Path) -> None:
     """Rubbish with the right hash, and the manifest to match, is named and nothing more."""
     path, manifest = root / "output" / LEAFLET, root / "output/manifest.json"
     content, other = path.read_bytes(), b"%PDF-1.7 rubbish %%EOF"
@@ -157,7 +157,7 @@ def test_what_cannot_be_read_as_a_pdf_is_told(run: Run, root: Path) -> None:
 
 @pytest.mark.parametrize("damage", sorted(DAMAGED))
 def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
-    """Whatever stands in its place is told as one problem."""
+    """Whatever stands in its place is reported as one problem."""
     (tmp_path / "manifest.json").write_bytes(DAMAGED[damage])
 
     (found,) = verify(read_output(tmp_path))
@@ -180,7 +180,7 @@ def test_a_damaged_manifest_stops_no_other_command(
     assert (root / "output/manifest.json").read_bytes() == DAMAGED["deep"]
 
 
-def test_damaged_sums_are_told(run: Run, root: Path) -> None:
+def test_damaged_sums_are_reported(run: Run, root: Path) -> None:
     """Binary sums, and a folder in their place, do not say what the manifest says."""
     sums = root / "output" / SUMS
     sums.write_bytes(b"\xff\x00")
@@ -196,8 +196,8 @@ def test_damaged_sums_are_told(run: Run, root: Path) -> None:
     ("change", "code"),
     [("gone", "missing-file"), ("edited", "changed-file"), ("stray", "stray-file"), ("sums", "changed-sums")],
 )
-def test_a_change_is_told(run: Run, root: Path, change: str, code: str) -> None:
-    """A file that is missing, edited or nobody's is told by its name; only a stray one is no error."""
+def test_a_change_is_reported(run: Run, root: Path, change: str, code: str) -> None:
+    """A file that is missing, edited or nobody's is reported by its name; only a stray one is no error."""
     path = root / "output" / LEAFLET
     match change:
         case "gone":
@@ -215,8 +215,8 @@ def test_a_change_is_told(run: Run, root: Path, change: str, code: str) -> None:
     assert done.exit_code == (0 if change == "stray" else 1)
 
 
-def test_a_sheet_older_than_the_library_is_told(run: Run, root: Path) -> None:
-    """What stays because its newer version was refused is right to the byte, and told all the same."""
+def test_a_sheet_older_than_the_library_is_reported(run: Run, root: Path) -> None:
+    """What stays because its newer version was refused is right to the byte, and reported all the same."""
     (root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
     built = run("build", "--edition", "standard")
     done = run("verify")
@@ -225,7 +225,7 @@ def test_a_sheet_older_than_the_library_is_told(run: Run, root: Path) -> None:
     assert (done.exit_code, done.stderr.count("older-sheet: ")) == (0, 2)
 
 
-def test_a_folder_without_a_manifest_is_told(run: Run, root: Path) -> None:
+def test_a_folder_without_a_manifest_is_reported(run: Run, root: Path) -> None:
     """There is nothing to verify by."""
     (root / "output/manifest.json").unlink()
 
@@ -253,7 +253,7 @@ def test_a_sheet_is_built_again_to_the_byte(run: Run, monkeypatch: pytest.Monkey
     assert done.stdout.endswith("; 1 sheet built again\n")
 
 
-def test_a_sheet_that_cannot_be_the_same_is_told(run: Run, root: Path) -> None:
+def test_a_sheet_that_cannot_be_the_same_is_reported(run: Run, root: Path) -> None:
     """A sheet whose words changed since is stale, which is no error of the folder's."""
     write_workspace(root, handout={**ONE, "title": "Looking after your sore knee"})
 
@@ -263,7 +263,7 @@ def test_a_sheet_that_cannot_be_the_same_is_told(run: Run, root: Path) -> None:
     assert done.stderr.count("stale-sheet") == 2
 
 
-def test_other_bytes_are_told(run: Run, root: Path) -> None:
+def test_other_bytes_are_reported(run: Run, root: Path) -> None:
     """A file that no build of these inputs could have written is found, though its sums agree."""
     path, manifest = root / "output" / LEAFLET, root / "output/manifest.json"
     content = path.read_bytes()

@@ -190,7 +190,7 @@ def test_numbers_are_kept_whole_in_each_language(name: str, written: str, whole:
 
 
 @pytest.mark.parametrize("name", TRANSLATED)
-def test_who_reviewed_a_translation_is_told_at_its_top(name: str) -> None:
+def test_who_reviewed_a_translation_is_reported_at_its_top(name: str) -> None:
     """A file says that no one has reviewed it for as long as it names no one."""
     second = FILES[name].read_text("utf-8").splitlines()[1]
 
@@ -264,8 +264,8 @@ def test_a_workspace_changes_the_foot_by_one_file(tmp_path: Path) -> None:
     assert after.kicker == before.kicker
 
 
-def test_a_slip_in_words_that_change_a_phrase_is_told_at_its_place(tmp_path: Path) -> None:
-    """A misspelt phrase is told where the workspace has it, and the bundled words do not hide it."""
+def test_a_slip_in_words_that_change_a_phrase_is_reported_at_its_place(tmp_path: Path) -> None:
+    """A misspelt phrase is reported where the workspace has it, and the bundled words do not hide it."""
     workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": FOOT.replace("clinic:", "clinik:")})
 
     problems = load_library(workspace).problems

@@ -149,7 +149,7 @@ UNREADABLE: Final[dict[str, Callable[[Path], None]]] = {
         "styles/extra.css",
     ],
 )
-def test_what_is_no_file_is_told_by_name(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
+def test_what_is_no_file_is_reported_by_name(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
     """A link that leads nowhere, a pipe and a folder with the name of a file are told, and nothing waits."""
     workspace = write_two(tmp_path)
     (workspace.root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -180,7 +180,9 @@ def test_a_clinic_without_its_files_stops_no_other(
 
 
 @pytest.mark.parametrize("make", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_bibliography_that_is_no_file_is_told_once(tmp_path: Path, make: Callable[[Path], None]) -> None:
+def test_a_bibliography_that_is_no_file_is_reported_once(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
     """Citations are not called unknown while the bibliography cannot be read."""
     workspace = write_two(tmp_path)
     path = workspace.root / "handouts/references.yaml"
@@ -215,8 +217,8 @@ def test_templates_that_are_no_text_are_passed_over(tmp_path: Path) -> None:
     assert [problem.place.file for problem in error.value.problems] == ["templates/other.html"]
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A style without the right to read it is told, and the pages are made without it."""
+def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A style without the right to read it is reported, and the pages are made without it."""
     workspace = write_two(tmp_path)
     locked = workspace.root / "styles/locked.css"
     locked.write_text("p {}", "utf-8")
@@ -232,10 +234,10 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("top", ["handouts", "clinics"])
-def test_a_folder_that_may_not_be_read_is_told(
+def test_a_folder_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, top: str
 ) -> None:
-    """A topic or a clinic without the right to read it is told at its folder."""
+    """A topic or a clinic without the right to read it is reported at its folder."""
     workspace = write_two(tmp_path)
     locked = workspace.root / top / {"handouts": TOPIC, "clinics": CLINIC}[top]
     may_read = os.access
@@ -269,7 +271,7 @@ def test_a_folder_may_be_a_link_within_the_workspace(tmp_path: Path, name: str) 
 
 
 @pytest.mark.parametrize("name", [f"handouts/{TOPIC}", f"clinics/{CLINIC}"])
-def test_a_folder_that_links_out_of_the_workspace_is_told(tmp_path: Path, name: str) -> None:
+def test_a_folder_that_links_out_of_the_workspace_is_reported(tmp_path: Path, name: str) -> None:
     """Nothing is read through a link that leads out, and the other topics and clinics are."""
     workspace = write_two(tmp_path / "inside")
     move_away(workspace.root / name, tmp_path / "outside" / "there")
@@ -344,7 +346,7 @@ ODD: Final = {
 
 @pytest.mark.parametrize("name", ODD, ids=lambda name: name[:10].encode("unicode_escape").decode())
 @pytest.mark.parametrize("top", ["handouts", "clinics"])
-def test_a_name_that_no_file_can_have_is_told_at_its_folder(tmp_path: Path, top: str, name: str) -> None:
+def test_a_name_that_no_file_can_have_is_reported_at_its_folder(tmp_path: Path, top: str, name: str) -> None:
     """A name too long, reserved or with other signs is refused there, with what would do."""
     workspace = write_two(tmp_path)
     before = {"handouts": TOPIC, "clinics": CLINIC}[top]
@@ -361,7 +363,7 @@ def test_a_name_that_no_file_can_have_is_told_at_its_folder(tmp_path: Path, top:
 
 @pytest.mark.parametrize("stem", ["en copy", "EN", "english", "x" * 230, "-x", "old.en", "ca\u0301"])
 @pytest.mark.parametrize("folder", [f"handouts/{TOPIC}", "words"])
-def test_a_file_named_for_no_language_is_told(tmp_path: Path, folder: str, stem: str) -> None:
+def test_a_file_named_for_no_language_is_reported(tmp_path: Path, folder: str, stem: str) -> None:
     """A copy of a handout or of fixed phrases is told by its name, and is neither handout nor language."""
     workspace = write_two(tmp_path)
     (workspace.root / folder / f"{stem}.yaml").write_text("title: A copy\n", "utf-8")
@@ -375,7 +377,7 @@ def test_a_file_named_for_no_language_is_told(tmp_path: Path, folder: str, stem:
 
 @pytest.mark.parametrize("name", ["templates/variants/{}.yaml", "templates/editions/{}.yaml"])
 @pytest.mark.parametrize("stem", ["My Poster", "p" * 230, "nul"])
-def test_a_variant_or_an_edition_of_a_strange_name_is_told(tmp_path: Path, name: str, stem: str) -> None:
+def test_a_variant_or_an_edition_of_a_strange_name_is_reported(tmp_path: Path, name: str, stem: str) -> None:
     """What becomes part of the name of a sheet must be able to."""
     workspace = write_two(tmp_path)
     path = workspace.root / name.format(stem)
@@ -391,7 +393,7 @@ def test_a_variant_or_an_edition_of_a_strange_name_is_told(tmp_path: Path, name:
 @pytest.mark.parametrize(
     "name", ["a\0b.svg", "n" * 5000 + ".svg", "loop.svg", "no/where.svg"], ids=["nul", "long", "loop", "none"]
 )
-def test_a_picture_that_no_file_can_be_is_told(tmp_path: Path, name: str) -> None:
+def test_a_picture_that_no_file_can_be_is_reported(tmp_path: Path, name: str) -> None:
     """A name that no disk can hold, or a link to itself, is a picture that is missing."""
     changes: dict[str, Any] = {"blocks": [CITED, {**PICTURE, "file": name}]}
     workspace = write_workspace(tmp_path, **changes)
@@ -404,7 +406,7 @@ def test_a_picture_that_no_file_can_be_is_told(tmp_path: Path, name: str) -> Non
 
 
 def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
-    """A name of bytes that are no UTF-8 can be told on any terminal."""
+    """A name of bytes that are no UTF-8 can be reported on any terminal."""
     workspace = write_two(tmp_path)
     (workspace.root / "handouts" / TOPIC / os.fsdecode(b"\xff.yaml")).write_text("a: b\n", "utf-8")
 
@@ -473,7 +475,7 @@ def test_no_junk_anywhere_stops_a_sheet_that_does_not_use_it(junk: list[tuple[st
         ("styles/variants/leaflet.css", "styles/layouts/"),
     ],
 )
-def test_a_file_in_a_folder_of_old_is_told(tmp_path: Path, name: str, now: str) -> None:
+def test_a_file_in_a_folder_of_old_is_reported(tmp_path: Path, name: str, now: str) -> None:
     """Whoever brought a template or a style before does not lose it in silence."""
     workspace = write_workspace(tmp_path, files={name: ""})
 

@@ -1,4 +1,4 @@
-"""References as they are read: impossible dates and broken markup are told, the rest is printed."""
+"""References as they are read: impossible dates and broken markup are reported, the rest is printed."""
 
 from typing import Any
 
@@ -84,8 +84,8 @@ def test_words_that_are_no_date_are_refused(written: str) -> None:
     assert "`literal:`" in refused(f"issued: {written}").hint
 
 
-def test_a_misspelt_key_of_a_date_is_told() -> None:
-    """It is told where it stands, with what was meant."""
+def test_a_misspelt_key_of_a_date_is_reported() -> None:
+    """It is reported where it stands, with what was meant."""
     problem = refused("issued: {date-part: [[2015]]}")
 
     assert (problem.code, problem.hint) == ("unknown-field", "did you mean 'date-parts'?")
@@ -153,7 +153,7 @@ def test_a_tag_that_cannot_be_set_is_refused(field: str, written: str, column: i
     "field", ["title: A {}", "author: [{{literal: A {}}}]", "publisher: A {}", "note: A {}"]
 )
 def test_other_tags_are_refused(field: str, tag: str) -> None:
-    """Whatever field a tag stands in, one that CSL does not know is told with those that it does."""
+    """Whatever field a tag stands in, one that CSL does not know is reported with those that it does."""
     assert refused(field.format(f"'{tag}'")).hint.startswith(("write <i>, <b>, <sup>, <sub>", "open <"))
 
 

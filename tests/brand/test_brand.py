@@ -92,7 +92,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 def test_a_pair_that_passes_says_so(pairs: dict[str, ColourPair]) -> None:
-    """The contrast is told with the least it needs."""
+    """The contrast is reported with the least it needs."""
     pair = pairs["Primary ink on paper"]
 
     assert (pair.passes, pair.verdict.plain) == (True, "passes for text (4.5 to 1)")

@@ -1,4 +1,4 @@
-"""The browser the other tests of this folder stand on: it is there, or its absence is told."""
+"""The browser the other tests of this folder stand on: it is there, or its absence is reported."""
 
 import subprocess
 import sys

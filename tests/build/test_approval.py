@@ -87,7 +87,7 @@ def test_an_approved_handout_without_errors_is_built(tmp_path: Path) -> None:
 
 
 def test_a_bracket_in_an_approved_handout_stops_its_sheets(tmp_path: Path) -> None:
-    """The finding is told with its line, and the status with what follows from it."""
+    """The finding is reported with its line, and the status with what follows from it."""
     workspace = write_approved(tmp_path, handout={"glance": BRACKET})
 
     (refusal,) = drafts_on(workspace).refusals

@@ -116,7 +116,7 @@ def test_machines_that_are_alike_are_not_told_apart() -> None:
 
 
 def test_machines_differ_by_the_fallback_fonts_of_a_sheet() -> None:
-    """A worker without the fonts of a sheet's script is told by the script's name."""
+    """A worker without the fonts of a sheet's script is reported by the script's name."""
     here, there = machine_here(("Hebr",)), machine_here()
 
     assert "fonts for Hebr" in describe_difference(here, there)

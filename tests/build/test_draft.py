@@ -114,7 +114,7 @@ def test_a_broken_template_is_that_sheets_fault(tmp_path: Path) -> None:
 
 
 def test_a_missing_translation_is_a_warning(tmp_path: Path) -> None:
-    """A language that a topic is not written in is told, and stops nothing."""
+    """A language that a topic is not written in is reported, and stops nothing."""
     prints = {"languages": [LANGUAGE, "cy"], "paper": "A4", "variants": ["leaflet"], "editions": ["standard"]}
     changes = {"prints": prints, "disclaimer": {"en": "General.", "cy": "Cyffredinol."}}
     workspace = write_workspace(tmp_path, clinic=changes)
@@ -183,7 +183,9 @@ def test_a_selection_chooses(tmp_path: Path, field: str, name: str, count: int) 
         (Selection(languages=("xx",)), f"'xx' is none of the languages: there are {LANGUAGES}, en"),
     ],
 )
-def test_an_unknown_name_is_told_with_the_nearest(tmp_path: Path, selection: Selection, told: str) -> None:
+def test_an_unknown_name_is_reported_with_the_nearest(
+    tmp_path: Path, selection: Selection, told: str
+) -> None:
     """A name nobody knows is refused, and what was probably meant is named."""
     library = load_library(write_workspace(tmp_path))
 
@@ -194,7 +196,7 @@ def test_an_unknown_name_is_told_with_the_nearest(tmp_path: Path, selection: Sel
 
 
 def test_a_broken_topic_is_still_known(tmp_path: Path) -> None:
-    """A topic whose file cannot be read can be asked for, so that its problems are told."""
+    """A topic whose file cannot be read can be asked for, so that its problems are reported."""
     workspace = write_workspace(tmp_path, handout={"title": None})
     library = load_library(workspace)
 

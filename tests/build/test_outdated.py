@@ -1,4 +1,4 @@
-"""Translations that fell behind: what is printed of them, what goes, and what is told."""
+"""Translations that fell behind: what is printed of them, what goes, and what is reported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -207,7 +207,7 @@ def test_a_changed_number_is_not_printed(workspace: Workspace) -> None:
     assert drafts.jobs
 
 
-def test_a_translation_that_cannot_be_read_is_told_once(workspace: Workspace) -> None:
+def test_a_translation_that_cannot_be_read_is_reported_once(workspace: Workspace) -> None:
     """A broken file is there: nobody is asked to add it."""
     (workspace.root / f"handouts/{TOPIC}/{LANGUAGE}.yaml").write_text("parts: [\n", "utf-8")
 
@@ -238,7 +238,7 @@ def test_what_has_no_words_cannot_be_stamped(workspace: Workspace) -> None:
 
 @pytest.mark.usefixtures("prover")
 def test_a_dry_run_tells_it(workspace: Workspace, build_request: BuildRequest) -> None:
-    """What would be withheld is told with its reason, and not as what no clinic prints."""
+    """What would be withheld is reported with its reason, and not as what no clinic prints."""
     list(carry_out(drafts_of(workspace), build_request))
     change_source(workspace)
     steps = {each.key: each for each in decisions_on(drafts_of(workspace), build_request)}

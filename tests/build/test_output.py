@@ -88,7 +88,7 @@ def test_a_full_disk_is_one_clear_error(
 
 @pytest.mark.usefixtures("prover")
 def test_an_output_that_is_a_file_is_one_clear_error(build_request: BuildRequest, output: Path) -> None:
-    """An output folder that cannot be made is told."""
+    """An output folder that cannot be made is reported."""
     output.parent.mkdir()
     output.write_text("a file", "utf-8")
 

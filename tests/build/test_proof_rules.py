@@ -1,4 +1,4 @@
-"""The proof rules in a build: what they find is told, kept, and stops a sheet when it is an error."""
+"""The proof rules in a build: what they find is reported, kept, and stops a sheet when it is an error."""
 
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ def _build(root: Path, **changes: Any) -> list[Result]:
 
 
 def test_a_warning_is_kept_with_the_sheet(tmp_path: Path) -> None:
-    """What a proof rule finds is told with the sheet, and the manifest knows it; the sheet is written."""
+    """What a proof rule finds is reported with the sheet, and the manifest knows it; the sheet is written."""
     (result,) = _build(tmp_path, clinic={"profile": "uk-nhs"})
     (entry,) = entries_in(tmp_path / "output").values()
 

@@ -1,4 +1,4 @@
-"""The build: what is published, what is left alone and what is told."""
+"""The build: what is published, what is left alone and what is reported."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -170,7 +170,7 @@ def test_a_warning_does_not_stop_a_sheet(
     assert {entry.findings for entry in entries_in(output).values()} == {(ProblemRecord.of(warning),), ()}
 
 
-def test_a_refused_plan_is_told(build_request: BuildRequest, prover: FakeProver) -> None:
+def test_a_refused_plan_is_reported(build_request: BuildRequest, prover: FakeProver) -> None:
     """A sheet that could not be made is among the results, and nothing is printed for it."""
     broken = {"templates/variants/aftercare.html": "{{ sheet.no_such_thing }}"}
     drafts = drafts_of(write_workspace(build_request.workspace.root, files=broken))

@@ -63,7 +63,7 @@ def test_every_job_is_proved(workspace: Workspace, prover: FakeProver) -> None:
 
 
 def test_a_fault_is_that_sheets_alone(workspace: Workspace, prover: FakeProver) -> None:
-    """What one sheet raises is told as its internal fault; the others are proved."""
+    """What one sheet raises is reported as its internal fault; the others are proved."""
     prover.faults["leaflet"] = ZeroDivisionError("division by zero")
 
     results = list(run_jobs(drafts_of(workspace).jobs, THREAD))
@@ -75,7 +75,7 @@ def test_a_fault_is_that_sheets_alone(workspace: Workspace, prover: FakeProver) 
     assert len(results) - len(refused) == 6
 
 
-def test_a_fault_with_styles_of_the_workspace_is_told_of_them(
+def test_a_fault_with_styles_of_the_workspace_is_reported_of_them(
     workspace: Workspace, prover: FakeProver
 ) -> None:
     """A value that no page can have ends the engine; it is told of the style, and of no handout."""
@@ -146,7 +146,7 @@ def test_a_worker_leaves_ctrl_c_to_its_parent() -> None:
 
 
 def test_a_missing_engine_says_how_to_get_it(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An engine whose libraries are missing is told in one line that names the doctor."""
+    """An engine whose libraries are missing is reported in one line that names the doctor."""
     monkeypatch.setattr("leafwright.build.work.fonts.activate", lambda: None)
     monkeypatch.setitem(sys.modules, "leafwright.pdf", None)
     (job, *_) = drafts_of(workspace).jobs

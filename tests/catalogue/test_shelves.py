@@ -1,4 +1,4 @@
-"""Shelves, cards and filters: what of a sheet is told, in which words and in which order."""
+"""Shelves, cards and filters: what of a sheet is reported, in which words and in which order."""
 
 from dataclasses import asdict, replace
 
@@ -39,7 +39,7 @@ def _of(entry: Entry, **choices: str) -> Entry:
 
 
 def test_a_card_tells_what_staff_ask(entry: Entry, desk: CardContext) -> None:
-    """Pages, paper, size, language by its own name, reference, version and review are told in words."""
+    """Pages, paper, size, language by its own name, reference, version and review are reported in words."""
     card = _card(replace(entry, size=86_400), desk)
 
     assert card.facts == "2 pages · A4 · 87 KB"

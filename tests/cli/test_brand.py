@@ -36,7 +36,7 @@ def test_a_misspelt_clinic_is_the_askers_mistake(brand: Callable[..., Result]) -
 
 
 def test_a_clinic_that_cannot_be_read_is_told_why(brand: Callable[..., Result], root: Path) -> None:
-    """Its problems are told, and nothing is written."""
+    """Its problems are reported, and nothing is written."""
     file = root / "clinics" / CLINIC / "_brand.yml"
     file.write_text(file.read_text("utf-8").replace("#1d4e68", "#eeeeee"), "utf-8")
 
@@ -50,7 +50,7 @@ def test_a_clinic_that_cannot_be_read_is_told_why(brand: Callable[..., Result], 
 def test_a_file_that_cannot_be_written_is_one_clear_error(
     brand: Callable[..., Result], root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file in the way of the folder is told in one line."""
+    """A file in the way of the folder is reported in one line."""
     stand_in_for_brand_proof(monkeypatch, b"%PDF")
     (root / "output").write_text("in the way")
 

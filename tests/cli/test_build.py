@@ -23,7 +23,7 @@ Build = Callable[..., Result]
 
 
 def test_a_build_ends_well(build: Build) -> None:
-    """When every sheet was built the exit status is 0 and nothing is told as a problem."""
+    """When every sheet was built the exit status is 0 and nothing is reported as a problem."""
     result = build()
 
     assert (result.exit_code, result.stderr) == (0, "")
@@ -53,7 +53,7 @@ def test_the_table_sums_up(build: Build) -> None:
     assert row.groups() == ("6", "2", "0", "16")
 
 
-def test_what_to_open_is_told_last(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_to_open_is_reported_last(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last line names the catalogue, from where one stands."""
     monkeypatch.chdir(root)
 
@@ -83,7 +83,7 @@ def test_an_unknown_name_is_a_mistake_of_usage(build: Build) -> None:
 
 
 def test_no_such_sheet_is_said(build: Build) -> None:
-    """A choice that no clinic prints is told, and is no mistake."""
+    """A choice that no clinic prints is reported, and is no mistake."""
     result = build("--lang", "en-US")
 
     assert result.exit_code == 0
@@ -91,7 +91,7 @@ def test_no_such_sheet_is_said(build: Build) -> None:
 
 
 @pytest.mark.usefixtures("prover")
-def test_without_a_clinic_the_way_to_one_is_told(tmp_path: Path) -> None:
+def test_without_a_clinic_the_way_to_one_is_reported(tmp_path: Path) -> None:
     """A workspace with handouts alone is told how to begin a clinic."""
     write_workspace(tmp_path)
     for path in (tmp_path / "clinics").rglob("*.*"):
@@ -124,7 +124,7 @@ def test_an_output_that_cannot_be_written_is_one_error(build: Build, tmp_path: P
 
 
 def test_a_refused_sheet_ends_with_status_1(build: Build, prover: FakeProver, root: Path) -> None:
-    """A sheet that fails its proof is told on standard error and is not written."""
+    """A sheet that fails its proof is reported on standard error and is not written."""
     prover.findings["leaflet"] = (finding(),)
 
     result = build()
@@ -138,7 +138,7 @@ def test_a_refused_sheet_ends_with_status_1(build: Build, prover: FakeProver, ro
 
 
 def test_a_warning_ends_with_status_0(build: Build, prover: FakeProver) -> None:
-    """A warning is told and stops nothing."""
+    """A warning is reported and stops nothing."""
     prover.findings["leaflet"] = (finding(severity=Severity.WARNING),)
 
     result = build()
@@ -187,7 +187,7 @@ def test_a_folder_of_nothing_removes_nothing(build: Build, root: Path) -> None:
     assert len(list((root / "output").rglob("*.pdf"))) == 8
 
 
-def test_sheets_that_were_not_asked_for_are_told(build: Build, root: Path) -> None:
+def test_sheets_that_were_not_asked_for_are_reported(build: Build, root: Path) -> None:
     """A build of some sheets says how many others are older than what they are made of now."""
     build()
     write_workspace(root, handout={"summary": "What to do about a sore knee."})
@@ -208,8 +208,8 @@ def test_what_is_no_longer_printed_is_removed(build: Build, root: Path) -> None:
     assert {path.split("-")[3] for path in tree_of(root / "output") if "knee" in path} == {"leaflet"}
 
 
-def test_a_fault_is_told_with_a_hint(build: Build, prover: FakeProver) -> None:
-    """A fault of Leafwright's own is told in one line without a traceback."""
+def test_a_fault_is_reported_with_a_hint(build: Build, prover: FakeProver) -> None:
+    """A fault of Leafwright's own is reported in one line without a traceback."""
     prover.faults["leaflet"] = ZeroDivisionError("division by zero")
 
     result = build()

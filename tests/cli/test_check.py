@@ -1,4 +1,4 @@
-"""`check` and `explain`: what can be asked for, how it is told and how it ends."""
+"""`check` and `explain`: what can be asked for, how it is reported and how it ends."""
 
 import json
 import re
@@ -33,7 +33,7 @@ def _run(root: Path, *words: str) -> Result:
     return CliRunner().invoke(door, ["--workspace", str(root), *words])
 
 
-def test_a_finding_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_finding_is_reported_with_its_place(tmp_path: Path) -> None:
     """A rule's finding stands among the others; a warning does not fail the check."""
     write_workspace(tmp_path, blocks=[LATIN])
     result = _run(tmp_path, "check", "--rule", "latin-abbreviation")
@@ -86,7 +86,7 @@ def test_a_topic_is_read_alone(tmp_path: Path) -> None:
 
 
 def test_a_clinic_is_read_alone(tmp_path: Path) -> None:
-    """Its topics are read by its own profile; what is wrong with another clinic is not told."""
+    """Its topics are read by its own profile; what is wrong with another clinic is not reported."""
     _write_two_topics(tmp_path)
     path = tmp_path / "clinics/oak-street/clinic.yaml"
     path.write_text(path.read_text("utf-8").replace("Knee clinic", "<b>"), "utf-8")
@@ -96,7 +96,7 @@ def test_a_clinic_is_read_alone(tmp_path: Path) -> None:
 
 
 def test_an_unknown_topic_or_clinic_is_a_mistake_of_usage(tmp_path: Path) -> None:
-    """All of them are told, with what was meant."""
+    """All of them are reported, with what was meant."""
     write_workspace(tmp_path)
     result = _run(tmp_path, "check", "sore-nee", "--clinic", "elm-stret")
 
@@ -107,7 +107,7 @@ def test_an_unknown_topic_or_clinic_is_a_mistake_of_usage(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("words", [("--profile", "strickt"), ("--rule", "long-sentense")])
 def test_a_slip_is_a_mistake_of_usage(tmp_path: Path, words: tuple[str, str]) -> None:
-    """A name nobody knows is told with what was meant."""
+    """A name nobody knows is reported with what was meant."""
     write_workspace(tmp_path)
     result = _run(tmp_path, "check", *words)
 

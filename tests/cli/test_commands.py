@@ -35,7 +35,7 @@ def test_check_is_silent_when_asked(tmp_path: Path) -> None:
 
 
 def test_check_tells_every_problem_and_ends_with_1(tmp_path: Path) -> None:
-    """Problems of several files are told at once, each with its place."""
+    """Problems of several files are reported at once, each with its place."""
     write_workspace(tmp_path, handout={"status": "finished"}, clinic={"web": "example.org"})
 
     result = _run(tmp_path, "check")
@@ -47,7 +47,7 @@ def test_check_tells_every_problem_and_ends_with_1(tmp_path: Path) -> None:
 
 
 def test_check_tells_a_missing_decision(tmp_path: Path) -> None:
-    """What only a sheet can show is told too: the slot, the file to edit, once for all its sheets."""
+    """What only a sheet can show is reported too: the slot, the file to edit, once for all its sheets."""
     write_workspace(tmp_path, blocks=DECISIONS, references={"references": []})
 
     result = _run(tmp_path, "check")
@@ -67,7 +67,7 @@ def test_check_shows_a_fault_when_asked(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_check_of_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
-    """Where there is nothing to check, the way to a first handout is told."""
+    """Where there is nothing to check, the way to a first handout is reported."""
     result = _run(tmp_path, "check")
 
     assert result.exit_code == 1

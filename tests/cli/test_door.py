@@ -82,7 +82,7 @@ def test_every_command_has_help(name: str) -> None:
     assert result.stdout.startswith("Usage:")
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_reported() -> None:
     """`--version` names the program and its version."""
     assert CliRunner().invoke(door, ["--version"]).stdout == f"leafwright, version {__version__}\n"
 
@@ -161,7 +161,7 @@ def run(*words: str, into: str = "/dev/null", **settings: str) -> subprocess.Com
 @pytest.mark.parametrize(
     "words", [("explain", "long-sentence"), ("--help",), ("status",)], ids=["explain", "help", "status"]
 )
-def test_a_full_disk_is_told_in_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_a_full_disk_is_reported_in_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
     """What cannot be written ends with status 1 and says why."""
     write_workspace(tmp_path)
 
@@ -186,7 +186,7 @@ def test_a_terminal_is_told_what_it_cannot_show(tmp_path: Path, encoding: str) -
     assert ("عناية" if encoding == "utf-8" else "\\u0639\\u0646") in shown
 
 
-def test_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_gone_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A shell may stand in a folder that somebody took away."""
     gone = tmp_path / "gone"
     gone.mkdir()

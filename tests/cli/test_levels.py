@@ -105,8 +105,8 @@ def test_a_damaged_output_is_built_again(build: Build, prover: FakeProver, root:
     assert path.read_bytes() == whole
 
 
-def test_warnings_are_told_again(build: Build, prover: FakeProver, loaded: list[str]) -> None:
-    """What a build found is told by the next one as well, though it looks at nothing."""
+def test_warnings_are_reported_again(build: Build, prover: FakeProver, loaded: list[str]) -> None:
+    """What a build found is reported by the next one as well, though it looks at nothing."""
     prover.findings["leaflet"] = (finding(severity=Severity.WARNING),)
     first = build()
 
@@ -164,7 +164,7 @@ print(" ".join(sys.modules))
 
 
 def test_a_dry_run_says_what_and_why(build: Build, prover: FakeProver, root: Path) -> None:
-    """Each sheet that would be built is told with its reason, and nothing is written."""
+    """Each sheet that would be built is reported with its reason, and nothing is written."""
     build("--variant", "leaflet")
     before = tree_of(root / "output")
     (root / "output" / LEAFLET).unlink()
@@ -190,7 +190,7 @@ def test_a_dry_run_tells_what_would_go(build: Build, root: Path) -> None:
 
 
 def test_an_explanation_names_the_input(build: Build, root: Path) -> None:
-    """The file that changed is told with both hashes, and so is the page that was made of it."""
+    """The file that changed is reported with both hashes, and so is the page that was made of it."""
     build()
     write_workspace(root, handout={"title": "Looking after your sore knee"})
 
@@ -237,7 +237,7 @@ def test_a_sheet_nobody_knows_is_the_askers_mistake(build: Build) -> None:
 
 
 def test_a_sheet_that_cannot_be_made_is_explained(build: Build, root: Path) -> None:
-    """Why a sheet is refused is told, and that what was built before stays."""
+    """Why a sheet is refused is reported, and that what was built before stays."""
     build()
     (root / f"handouts/{TOPIC}/en.yaml").write_text("title: [\n", "utf-8")
 
@@ -246,7 +246,7 @@ def test_a_sheet_that_cannot_be_made_is_explained(build: Build, root: Path) -> N
 
 
 def test_a_withheld_sheet_is_explained(tmp_path: Path, prover: FakeProver) -> None:
-    """Why a sheet is withheld is told, and not that there is none."""
+    """Why a sheet is withheld is reported, and not that there is none."""
     workspace = write_bilingual_workspace(tmp_path, editions=["standard"])
     translation = make_translation(workspace)
     del translation["parts"]["claim"]

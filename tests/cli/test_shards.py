@@ -32,7 +32,7 @@ def test_shards_are_the_whole_in_parts(things: list[int], of: int) -> None:
 
 
 @pytest.mark.parametrize("written", ["", "1", "0/2", "3/2", "a/b", "1/0", "-1/2", "1/2/3", "9" * 5000 + "/3"])
-def test_what_is_no_shard_is_told(written: str) -> None:
+def test_what_is_no_shard_is_reported(written: str) -> None:
     """The form is said in the message."""
     with pytest.raises(ShardError, match="write 1/4 for the first of four"):
         Shard.read(written)
@@ -178,7 +178,7 @@ def _tamper(shard: Path, path: Path, what: str) -> None:
 def test_a_damaged_manifest_of_a_shard_is_named(
     merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path, damage: bytes
 ) -> None:
-    """A shard whose manifest cannot be read is told by its folder, and nothing is copied."""
+    """A shard whose manifest cannot be read is reported by its folder, and nothing is copied."""
     (shards[2] / "manifest.json").write_bytes(damage)
 
     done = merge(tmp_path / "merged", *shards)

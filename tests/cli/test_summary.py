@@ -29,7 +29,7 @@ def test_findings_of_a_handout_count_once_in_each_row() -> None:
     assert tally.total["pages"] == 6
 
 
-def test_the_findings_are_told_by_weight() -> None:
+def test_the_findings_are_reported_by_weight() -> None:
     """Whoever closes a build knows how many would keep a handout from being approved."""
     tally = Tally.of([line("elm", "leaflet", {**DRAFT, "sore-toe/en": (0, 1)})])
 

@@ -34,7 +34,7 @@ def change_english(root: Path) -> None:
 
 
 def test_a_translation_is_begun(run: Run, tmp_path: Path) -> None:
-    """The file is there, every part of it to do, and the way on is told."""
+    """The file is there, every part of it to do, and the way on is reported."""
     result = run(TOPIC, "es", "--translator", "Elm Street Language Desk")
 
     assert result.exit_code == 0
@@ -86,7 +86,7 @@ def test_a_current_translation_needs_no_change(run: Run, tmp_path: Path) -> None
     assert path.stat().st_mtime_ns == before
 
 
-def test_what_changed_is_told(run: Run, tmp_path: Path) -> None:
+def test_what_changed_is_reported(run: Run, tmp_path: Path) -> None:
     """By the names of the parts; and that a review was of other words."""
     made = make_translation(Workspace(root=tmp_path), reviewer="Nobody Real")
     made["parts"]["gone"] = {"made-from": "0" * 12, "words": {"text": "Nada"}}
@@ -100,7 +100,7 @@ def test_what_changed_is_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_picture_that_is_gone_is_taken_out(run: Run, tmp_path: Path) -> None:
-    """Of the pictures that were drawn again, those of the English text stay; the others are told."""
+    """Of the pictures that were drawn again, those of the English text stay; the others are reported."""
     picture = {"kind": "picture", "id": "seen", "file": "knee.svg", "alt": "A knee"}
     folder = f"handouts/{TOPIC}"
     workspace = write_workspace(tmp_path, blocks=[picture], files={f"{folder}/knee.svg": LOGO})
@@ -115,7 +115,7 @@ def test_a_picture_that_is_gone_is_taken_out(run: Run, tmp_path: Path) -> None:
     assert load_library(workspace).problems == ()
 
 
-def test_a_language_without_words_is_told(run: Run) -> None:
+def test_a_language_without_words_is_reported(run: Run) -> None:
     """Without the fixed phrases nothing can be printed."""
     assert "before there is a words/sw.yaml" in run(TOPIC, "sw", "--translator", "A").output
 
@@ -141,7 +141,9 @@ def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str,
 
 
 @pytest.mark.parametrize("words", [(TOPIC, "es", "--translator", "A"), ()])
-def test_references_that_cannot_be_read_are_told(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_references_that_cannot_be_read_are_reported(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
     """A handout that cannot be judged for want of them is not said to be missing, and not passed over."""
     (tmp_path / "handouts/references.yaml").write_text("references: [\n", "utf-8")
     result = run(*words)
@@ -151,7 +153,7 @@ def test_references_that_cannot_be_read_are_told(run: Run, tmp_path: Path, words
 
 
 def test_a_broken_translation_is_left_alone(run: Run, tmp_path: Path) -> None:
-    """What cannot be read is told with its line, and not a byte of it is written over."""
+    """What cannot be read is reported with its line, and not a byte of it is written over."""
     path = write_translation(Workspace(root=tmp_path))
     broken = path.read_text("utf-8").replace("made-from", "mad-from", 1)
     path.write_text(broken, "utf-8")
@@ -163,7 +165,7 @@ def test_a_broken_translation_is_left_alone(run: Run, tmp_path: Path) -> None:
     assert path.read_text("utf-8") == broken
 
 
-def test_a_broken_source_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_broken_source_is_reported(run: Run, tmp_path: Path) -> None:
     """Nothing is translated from a source that cannot be read."""
     path = tmp_path / ENGLISH
     path.write_text(path.read_text("utf-8").replace("heading: Your", "haeding: Your"), "utf-8")
@@ -187,7 +189,7 @@ def test_a_handout_of_its_own_is_left_alone(run: Run, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_stays(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A full disk, say, is told, and the old file is whole."""
+    """A full disk, say, is reported, and the old file is whole."""
     path = write_translation(Workspace(root=tmp_path))
     change_english(tmp_path)
     before = path.read_bytes()
@@ -204,7 +206,7 @@ def test_a_file_that_cannot_be_written_stays(
     assert len(list(path.parent.iterdir())) == 2
 
 
-def test_the_state_of_all_is_told(run: Run, tmp_path: Path) -> None:
+def test_the_state_of_all_is_reported(run: Run, tmp_path: Path) -> None:
     """Without a language a table tells how far each translation is, and nothing is written."""
     path = write_translation(Workspace(root=tmp_path))
     change_english(tmp_path)
@@ -215,7 +217,7 @@ def test_the_state_of_all_is_told(run: Run, tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_what_a_clinic_waits_for_is_told(run: Run, tmp_path: Path) -> None:
+def test_what_a_clinic_waits_for_is_reported(run: Run, tmp_path: Path) -> None:
     """A language that a clinic prints and nobody began stands in the table too."""
     path = tmp_path / f"clinics/{CLINIC}/clinic.yaml"
     clinic = yaml.safe_load(path.read_text("utf-8"))
@@ -226,7 +228,7 @@ def test_what_a_clinic_waits_for_is_told(run: Run, tmp_path: Path) -> None:
     assert "not begun" in run().output
 
 
-def test_the_state_is_told_to_programs(run: Run, tmp_path: Path) -> None:
+def test_the_state_is_reported_to_programs(run: Run, tmp_path: Path) -> None:
     """As JSON, each part that is stale or missing is named."""
     write_translation(Workspace(root=tmp_path))
     change_english(tmp_path)
@@ -236,7 +238,7 @@ def test_the_state_is_told_to_programs(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("another-topic", "--format", "json").output) == []
 
 
-def test_where_nothing_is_translated_the_way_to_begin_is_told(run: Run) -> None:
+def test_where_nothing_is_translated_the_way_to_begin_is_reported(run: Run) -> None:
     """An empty table would help nobody."""
     assert "translate TOPIC LANGUAGE" in run().output
 
@@ -286,7 +288,7 @@ def test_what_came_back_unchanged_changes_nothing(run: Run, tmp_path: Path) -> N
     assert path.read_bytes() == before
 
 
-def test_what_did_not_come_back_is_told(run: Run, tmp_path: Path) -> None:
+def test_what_did_not_come_back_is_reported(run: Run, tmp_path: Path) -> None:
     """A file with a gap is taken, and the gap is counted."""
     run(TOPIC, "es", "--export", str(tmp_path))
     path = tmp_path / f"{TOPIC}.es.xlf"
@@ -298,7 +300,7 @@ def test_what_did_not_come_back_is_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_review_that_came_back_asks_for_its_name(run: Run, tmp_path: Path) -> None:
-    """Who reviewed is for people to say; that somebody did is told when all words are marked so."""
+    """Who reviewed is for people to say; that somebody did is reported when all words are marked so."""
     write_translation(Workspace(root=tmp_path))
     run(TOPIC, "es", "--export", str(tmp_path))
     path = tmp_path / f"{TOPIC}.es.xlf"
@@ -311,7 +313,7 @@ def test_a_review_that_came_back_asks_for_its_name(run: Run, tmp_path: Path) -> 
 
 
 def test_a_file_that_lost_a_code_is_refused_whole(run: Run, tmp_path: Path) -> None:
-    """Nothing of it is taken, and its line is told."""
+    """Nothing of it is taken, and its line is reported."""
     run(TOPIC, "es", "--export", str(tmp_path))
     path = tmp_path / f"{TOPIC}.es.xlf"
     path.write_text(with_target(path.read_text("utf-8"), "claim:text.1", "Sin fuente."), "utf-8")
@@ -322,7 +324,7 @@ def test_a_file_that_lost_a_code_is_refused_whole(run: Run, tmp_path: Path) -> N
     assert not (tmp_path / NAME).exists()
 
 
-def test_what_came_back_late_is_told(run: Run, tmp_path: Path) -> None:
+def test_what_came_back_late_is_reported(run: Run, tmp_path: Path) -> None:
     """Words for English that has changed are taken with a warning."""
     write_translation(Workspace(root=tmp_path))
     run(TOPIC, "es", "--export", str(tmp_path))
@@ -343,7 +345,7 @@ def test_what_came_back_late_is_told(run: Run, tmp_path: Path) -> None:
         ((TOPIC, "es", "--export", "/proc/no/a.xlf"), 1, "cannot write /proc/no/a.xlf"),
     ],
 )
-def test_what_cannot_be_sent_or_taken_is_told(
+def test_what_cannot_be_sent_or_taken_is_reported(
     run: Run, words: tuple[str, ...], status: int, told: str
 ) -> None:
     """Options that make no sense, files that are not there and folders that take none."""

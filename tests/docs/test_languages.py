@@ -96,7 +96,7 @@ def test_the_document_says_what_no_one_has_reviewed(words: dict[str, Words]) -> 
         ("fr-CA", "  at-a-glance: L’essentiel\n", ""),
     ],
 )
-def test_mistakes_are_told_as_shown(tmp_path: Path, name: str, old: str, new: str) -> None:
+def test_mistakes_are_reported_as_shown(tmp_path: Path, name: str, old: str, new: str) -> None:
     """Each mistake in the document is what `check` tells of that mistake, whatever line it is on by now."""
     language = name.partition("-")[0]
     written = (shared("words") / f"{language}.yaml").read_text("utf-8").replace(old, new, 1)

@@ -72,6 +72,6 @@ def test_the_languages_are_written_in_it(script: Script) -> None:
     assert {script_of(SPOKEN[name]) for name in told} == {script.code}
 
 
-def test_a_missing_font_is_told_as_shown() -> None:
+def test_a_missing_font_is_reported_as_shown() -> None:
     """The message in the document ends with the command the program tells."""
     assert how_to_install("hebrew") in DOCUMENT.read_text("utf-8")

@@ -76,7 +76,7 @@ def told_of(trip: RoundTrip, text: str) -> str:
 
 
 def test_the_messages_are_the_real_ones(tmp_path: Path) -> None:
-    """What the page shows of a lost code and of another language is what is told."""
+    """What the page shows of a lost code and of another language is what is reported."""
     trip = RoundTrip.of(write_workspace(tmp_path))
 
     assert told_of(trip, with_target(trip.export(), "claim:text.1", "Sin fuente.")) in PAGE

@@ -66,7 +66,7 @@ def test_lists_longer_than_a_page_can_hold_are_broken_between_them(prove_blocks:
     ids=["none", "too many", "a heading alone"],
 )
 def test_a_list_has_between_1_and_12_items(changes: dict[str, Any], told: str, tmp_path: Path) -> None:
-    """What is wrong is told at the list it is about, with the limit."""
+    """What is wrong is reported at the list it is about, with the limit."""
     workspace = write_workspace(tmp_path, blocks=[BLOCK | changes])
 
     (problem,) = load_library(workspace).problems

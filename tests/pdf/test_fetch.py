@@ -122,7 +122,7 @@ def test_a_page_has_no_file_that_did_not_come_with_it() -> None:
     ],
 )
 def test_each_kind_of_file_is_served_with_its_type(name: str, served: str) -> None:
-    """The engine reads a picture by the type it is told."""
+    """The engine reads a picture by the type it is reported."""
     fetcher = WorkspaceFetcher(FilesInHand(contents={name: b"made up"}))
 
     response = fetcher.fetch(f"{ORIGIN}{name}")

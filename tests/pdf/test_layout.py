@@ -70,7 +70,7 @@ def test_a_paper_is_the_whole_page(engine: Engine) -> None:
 
 
 def test_an_element_on_two_pages_has_two_boxes(engine: Engine) -> None:
-    """Each part of a split element is told with its page."""
+    """Each part of a split element is reported with its page."""
     body = "<div id=a><p>x</p><p style='break-before: page'>y</p></div>"
 
     assert [box.page for box in engine.open(page("", body)).lay_out(LOOSEST).boxes()["a"]] == [1, 2]

@@ -31,7 +31,7 @@ def text(words: str) -> dict[str, str]:
 
 
 def test_a_character_without_a_glyph_is_named(prove_blocks: Prover) -> None:
-    """A sign that no bundled font has is told with its number and name."""
+    """A sign that no bundled font has is reported with its number and name."""
     (problem,) = with_code(prove_blocks(blocks=[text("Rest \u4e2d well.")]), "missing-glyph")
 
     assert problem.message == "no font has the character '\u4e2d' (U+4E2D, cjk unified ideograph-4e2d)"
@@ -51,7 +51,7 @@ def test_a_missing_glyph_is_placed_at_the_character(tmp_path_factory: pytest.Tem
     assert line[problem.place.column - 1] == "\u4e2d"
 
 
-def test_a_missing_glyph_is_not_told_as_a_warning_too(prove_blocks: Prover) -> None:
+def test_a_missing_glyph_is_not_reported_as_a_warning_too(prove_blocks: Prover) -> None:
     """One fault, one finding."""
     assert not with_code(prove_blocks(blocks=[text("Rest \u4e2d well.")]), "engine-warning")
 

@@ -138,8 +138,8 @@ def test_letters_may_swing_beyond_their_line(
     assert all(problem.startswith("outside-margin: 'Rest' reaches ") for problem in problems)
 
 
-def test_a_foot_is_told_once(plain: Sheet) -> None:
-    """The first page's is told, not one for each page."""
+def test_a_foot_is_reported_once(plain: Sheet) -> None:
+    """The first page's is reported, not one for each page."""
     feet = [strip(box(20, 280, 60, 292 + page, page=page), "Page") for page in (1, 2)]
 
     assert told(find_outside(measured(plain, 2, strips=feet))) == [
@@ -165,7 +165,7 @@ def test_a_side_is_as_wide_as_a_printer_needs(plain: Sheet, side: float, *, wide
         )
 
 
-def test_the_edge_of_what_is_split_is_told(plain: Sheet) -> None:
+def test_the_edge_of_what_is_split_is_reported(plain: Sheet) -> None:
     """A box that could be whole is the style's fault, a taller one its author's."""
     for height, said in (
         (30, "; its style needs `break-inside: avoid`"),
@@ -222,7 +222,7 @@ def test_a_picture_is_kept_beside_its_steps(
     )
 
 
-def test_a_heading_that_ends_a_page_is_told(plain: Sheet) -> None:
+def test_a_heading_that_ends_a_page_is_reported(plain: Sheet) -> None:
     """With what it heads, how tall that is, and what a page holds."""
     boxes = {
         "opening": (box(20, 20, 190, 60, page=1),),
@@ -243,7 +243,7 @@ def test_a_heading_that_ends_a_page_is_told(plain: Sheet) -> None:
 
 @pytest.mark.parametrize(("fill", "thin"), [(0.33, True), (0.34, False)])
 def test_a_page_is_worth_its_paper(plain: Sheet, fill: float, *, thin: bool) -> None:
-    """A last page less than a third full is told, and so is one without a word between head and foot."""
+    """A last page less than a third full is reported, and so is one without a word between head and foot."""
     body = [strip(box(20, 100, 60, 105, page=page)) for page in (1, 3)]
     feet = [strip(box(20, 270, 60, 275, page=page)) for page in (1, 2, 3)]
     problems = told(find_thin_page(measured(plain, 3, fill, strips=[*body, *feet])))
@@ -268,7 +268,7 @@ def test_an_only_page_may_be_thin(plain: Sheet) -> None:
     assert told(find_thin_page(measured(plain, 1, 0.1, strips=[strip(box(20, 100, 60, 105))]))) == []
 
 
-def test_what_is_too_long_is_told_with_its_longest_block(plain: Sheet) -> None:
+def test_what_is_too_long_is_reported_with_its_longest_block(plain: Sheet) -> None:
     """The excess is what stands on the pages too many: whole ones, and the share of the last that is used."""
     limited = replace(plain, format=replace(plain.format, limit=Limit(pages=1)))
     boxes = {"key": (box(20, 20, 190, 60),), "words": (box(20, 60, 190, 257), box(20, 20, 190, 30, page=2))}
@@ -288,7 +288,7 @@ def test_what_is_too_long_is_told_with_its_longest_block(plain: Sheet) -> None:
 
 
 def test_letters_are_as_large_as_their_edition_asks(plain: Sheet) -> None:
-    """One of each size is told, with how many more there are; a hundredth of a point does not count."""
+    """One of each size is reported, with how many more there are; a hundredth of a point does not count."""
     least = plain.format.type.smallest
     at = box(21, 100, 60, 105)
     small = [strip(at, f"Word {number}", size=least - 1) for number in range(3)]
@@ -318,7 +318,7 @@ def test_type_is_the_brands(plain: Sheet) -> None:
     assert told(find_wrong_fonts(measured(plain, strips=[strip(at)]))) == []
 
 
-def test_a_sign_that_no_font_has_is_told_where_it_was_written(tmp_path: Path) -> None:
+def test_a_sign_that_no_font_has_is_reported_where_it_was_written(tmp_path: Path) -> None:
     """Each once, by its name, at its place; what the sheet does not say is told of the sheet."""
     sheet = sheet_of(write_workspace(tmp_path, blocks=[{**KEY, "text": "Rest it \u4e2d now."}]))
     warnings = tuple(

@@ -60,7 +60,7 @@ def test_columns_that_overprint_each_other_are_refused(
 
 
 def test_the_refusal_names_row_and_column(prove_blocks: Prover) -> None:
-    """A word too long for its cell is told with the row, the column and its own line."""
+    """A word too long for its cell is reported with the row, the column and its own line."""
     proof = prove_blocks(style=UNBROKEN, blocks=[options_of(5, "Radiofrequency")])
 
     found = next(problem for problem in overprinted(proof) if "of the row" in problem.message)

@@ -61,7 +61,7 @@ def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFac
     assert f"line {line_of(space, 'Turtle question 8?')}," in problem.hint
 
 
-def test_a_misfit_is_told_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
+def test_a_misfit_is_reported_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
     """The excess is the height of what stands on the pages too many."""
     comparison = replace(sheet, format=replace(sheet.format, limit=Limit(pages=1)))
     more = "<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
@@ -129,7 +129,7 @@ def test_a_foot_at_the_edge_is_outside_the_margin(found: Found) -> None:
     )
 
 
-def test_a_foot_told_on_every_page_is_told_once(sheet: Sheet, html: str, engine: Engine) -> None:
+def test_a_foot_told_on_every_page_is_reported_once(sheet: Sheet, html: str, engine: Engine) -> None:
     """A foot too low is one finding, not one for each page."""
     style = "<style>@page { margin: 20mm 20mm 40mm; @bottom-left { vertical-align: bottom } }</style></head>"
     longer = html.replace("</head>", style).replace(
@@ -219,7 +219,7 @@ def test_a_page_with_a_line_is_not_empty(found: Found) -> None:
 
 
 def test_a_thin_last_page_is_a_warning(sheet: Sheet, html: str, engine: Engine) -> None:
-    """A last page less than a third full is told and does not stop the sheet."""
+    """A last page less than a third full is reported and does not stop the sheet."""
     longer = html.replace("</body>", "<p style='break-before: page'>More.</p></body>")
 
     problems = with_code(prove(sheet, longer, engine), "thin-last-page")
@@ -244,8 +244,8 @@ def test_long_words_are_quoted_short() -> None:
     assert quoted("one\n two three", most=8) == "'one two…'"
 
 
-def test_a_stranded_heading_is_told(prove_blocks: Prover) -> None:
-    """A heading that stands alone, for what it heads needs a page of its own, is told with its line."""
+def test_a_stranded_heading_is_reported(prove_blocks: Prover) -> None:
+    """A heading that stands alone, for what it heads needs a page of its own, is reported with its line."""
     proof = prove_blocks(edition="large-print", blocks=[TALL])
     (problem,) = with_code(proof, "stranded-heading")
 
@@ -253,7 +253,7 @@ def test_a_stranded_heading_is_told(prove_blocks: Prover) -> None:
     assert (problem.severity, problem.place.file) == (Severity.WARNING, f"handouts/{TOPIC}/en.yaml")
 
 
-def test_a_title_that_stands_alone_is_told(prove_blocks: Prover) -> None:
+def test_a_title_that_stands_alone_is_reported(prove_blocks: Prover) -> None:
     """A first page with nothing below the title is a heading that stands alone, unless it has a glance."""
     glanced = with_code(prove_blocks(edition="large-print", blocks=[TALL]), "stranded-heading")
     bare = with_code(prove_blocks("aftercare", "large-print", blocks=[TALL]), "stranded-heading")

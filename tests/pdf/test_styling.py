@@ -1,4 +1,4 @@
-"""A fault in a style of the workspace is told at that style's file and line."""
+"""A fault in a style of the workspace is reported at that style's file and line."""
 
 import pytest
 
@@ -21,7 +21,9 @@ CSS = ".list {\n  colr: red;\n  background: url(nowhere.png);\n}\n"
         ("small-type", "Ignored `colr: red` at 2:3", (SHEET.file, 1, 1)),
     ],
 )
-def test_a_fault_is_told_where_it_was_written(code: str, message: str, place: tuple[str, int, int]) -> None:
+def test_a_fault_is_reported_where_it_was_written(
+    code: str, message: str, place: tuple[str, int, int]
+) -> None:
     """The line and the words must both be those of the style; all else stays with the sheet."""
     found = place_in_styles(Problem(place=SHEET, code=code, message=message), {STYLE: CSS.encode()}).place
 

@@ -60,7 +60,7 @@ def test_what_ships_is_taken(path: Path) -> None:
         ("knee.txt", "knee.svg", "put it into "),
     ],
 )
-def test_a_name_that_nearly_fits_is_told_with_the_file_that_is_there(
+def test_a_name_that_nearly_fits_is_reported_with_the_file_that_is_there(
     tmp_path: Path, there: str, named: str, cure: str
 ) -> None:
     """Two names may look alike and differ in the size of a letter or in how an accent is written."""
@@ -227,7 +227,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_would_print_otherwise_is_told_by_name_and_line(what: str, tmp_path: Path) -> None:
+def test_what_would_print_otherwise_is_reported_by_name_and_line(what: str, tmp_path: Path) -> None:
     """Each is refused at its line of the SVG, with what would do."""
     shapes, message, cure = REFUSED[what]
 
@@ -295,8 +295,8 @@ def test_a_drawing_that_is_none_is_refused(what: str, tmp_path: Path) -> None:
     assert cure in line
 
 
-def test_few_of_many_faults_are_told(tmp_path: Path) -> None:
-    """A file of a thousand faults is told by its first ones, each kind once."""
+def test_few_of_many_faults_are_reported(tmp_path: Path) -> None:
+    """A file of a thousand faults is reported by its first ones, each kind once."""
     assert len(told(tmp_path, SVG.format("<text/>" * 50))) == 1
     attributes = " ".join(f'a{number}=""' for number in range(1000))
     assert len(told(tmp_path, SVG.format(f"<rect {attributes}/>"))) == MOST_REPORTED
@@ -395,7 +395,7 @@ def test_a_usual_raster_picture_is_taken(
         ("folder.svg", "missing-picture"),
     ],
 )
-def test_a_name_that_leads_to_no_picture_is_told_where_it_is_written(
+def test_a_name_that_leads_to_no_picture_is_reported_where_it_is_written(
     name: str, code: str, tmp_path: Path
 ) -> None:
     """Whatever the name is, one line says so, at the line of the handout."""

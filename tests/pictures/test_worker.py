@@ -98,7 +98,7 @@ def test_a_process_that_died_is_replaced() -> None:
     assert isinstance(try_picture(grey(91)), PictureMeasure)
 
 
-def test_a_process_that_dies_of_a_picture_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_dies_of_a_picture_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that ends, by its limits say, leaves a line with what to do; the next picture is drawn."""
     try_picture(grey(90))
     (running,) = worker._RUNNING  # whom to end is nobody else's business
@@ -114,7 +114,7 @@ def test_a_process_that_dies_of_a_picture_is_told(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such timer")
 def test_a_picture_that_takes_too_long_is_given_up() -> None:
-    """It is told with what to do, and the next picture is drawn."""
+    """It is reported with what to do, and the next picture is drawn."""
     long = SVG.replace(b"M0 0H40V20H0z", b"M0 0" + b" 1 2" * 24_000)
 
     problem = try_picture(PictureRequest(content=long, kind="SVG", size=(40, 20), seconds=0.01))

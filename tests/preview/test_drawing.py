@@ -42,7 +42,7 @@ def test_a_picture_is_never_nothing(content: bytes) -> None:
 
 
 @pytest.mark.parametrize("number", [0, -1, 99])
-def test_a_page_that_is_not_there_is_told(content: bytes, number: int) -> None:
+def test_a_page_that_is_not_there_is_reported(content: bytes, number: int) -> None:
     """Pages are counted from 1 to the last."""
     with pytest.raises(IndexError, match="there is no page"):
         draw_page(content, number, 100)

@@ -74,7 +74,7 @@ def test_mistakes_are_remembered(workspace: Workspace, memory: Watched) -> None:
     assert memory.parsed.count(FILE) == 1
 
 
-def test_a_file_that_is_gone_is_told(workspace: Workspace, memory: Watched) -> None:
+def test_a_file_that_is_gone_is_reported(workspace: Workspace, memory: Watched) -> None:
     """What was read and is no longer there is as missing as if it had never been read."""
     load_library(workspace, memory.parse)
     (workspace.root / "clinics/elm-street/_brand.yml").unlink()

@@ -81,7 +81,7 @@ def test_what_is_the_same_is_not_set_again(workspace: Workspace, rebuilder: Rebu
 
 
 def test_the_disk_is_read_when_it_is_said_to_differ(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """Turning to another sheet reads nothing anew; a change is told by whoever watches."""
+    """Turning to another sheet reads nothing anew; a change is reported by whoever watches."""
     before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "a sore knee", "a stiff knee")
 
@@ -113,7 +113,7 @@ def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, rebuild
     assert f"clinics/{CLINIC}/clinic.yaml" in {found.place.file for found in broken.problems}
 
 
-def test_a_broken_template_is_told(workspace: Workspace, rebuilder: Rebuilder) -> None:
+def test_a_broken_template_is_reported(workspace: Workspace, rebuilder: Rebuilder) -> None:
     """A fault in a template is a problem of the sheet, over the pages there were."""
     before = rebuilder.rebuild(CHOICE)
     _edit(workspace, "templates/blocks/paragraphs.html", "{% macro", "{% makro")

@@ -29,7 +29,7 @@ def _prove(renderer: Renderer, job: Job) -> Proved | Refusal:
     "limits", [Limits(seconds=0.05), Limits(memory=64)], ids=["takes too long", "takes too much memory"]
 )
 def test_a_sheet_beyond_its_limits_is_refused(job: Job, limits: Limits) -> None:
-    """A hang ends by itself, and is told as this sheet's fault; the next sheet is tried all the same."""
+    """A hang ends by itself, and is reported as this sheet's fault; the next sheet is tried all the same."""
     renderer = Renderer(local_pool(1, limits))
 
     done = [_prove(renderer, job) for _ in range(2)]
@@ -53,8 +53,8 @@ def test_a_process_that_died_is_replaced(job: Job) -> None:
     assert done.printed.content.startswith(b"%PDF-")
 
 
-def test_a_fault_of_ours_is_told(job: Job) -> None:
-    """What setting a sheet raises is told as the sheet's, and the preview goes on."""
+def test_a_fault_of_ours_is_reported(job: Job) -> None:
+    """What setting a sheet raises is reported as the sheet's, and the preview goes on."""
 
     def fail(_job: Job) -> None:
         message = "division by zero"

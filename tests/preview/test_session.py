@@ -208,7 +208,7 @@ def test_a_file_is_shown_as_lines(running: Running) -> None:
     assert b"<script" not in page
 
 
-def test_an_edit_is_told(running: Running, hear: Hear) -> None:
+def test_an_edit_is_reported(running: Running, hear: Hear) -> None:
     """A saved file leads to new pages, and they can be had: as a picture, as a PDF and as words."""
     before = hear(_fresh)["pages"]
     _edit(running, "a sore knee", "a swollen knee")
@@ -222,8 +222,8 @@ def test_an_edit_is_told(running: Running, hear: Hear) -> None:
     assert hear(lambda update: update["pages"]["id"] == before["id"])["pages"] == before
 
 
-def test_a_mistake_is_told_and_mended(running: Running, hear: Hear) -> None:
-    """A broken file is told with its line over the last pages; mended, they are fresh again."""
+def test_a_mistake_is_reported_and_mended(running: Running, hear: Hear) -> None:
+    """A broken file is reported with its line over the last pages; mended, they are fresh again."""
     before = hear(_fresh)
     _edit(running, "summary:", "sumary:")
     broken = hear(lambda update: "unknown-field" in {found["code"] for found in update["findings"]})
@@ -258,8 +258,8 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
     assert told.splitlines()[-1] == "The preview has ended."
 
 
-def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
-    """A port somebody else has is told in one line, with what to do."""
+def test_a_port_that_is_taken_is_reported(tmp_path: Path) -> None:
+    """A port somebody else has is reported in one line, with what to do."""
     root = write_workspace(tmp_path).root
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -270,8 +270,8 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     assert "--port" in result.stderr
 
 
-def test_an_unknown_topic_is_told(tmp_path: Path) -> None:
-    """A name that nothing has is told with what may have been meant."""
+def test_an_unknown_topic_is_reported(tmp_path: Path) -> None:
+    """A name that nothing has is reported with what may have been meant."""
     root = write_workspace(tmp_path).root
     result = CliRunner().invoke(door, ["--workspace", str(root), "preview", "sore-kne"])
 

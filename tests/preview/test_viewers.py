@@ -71,7 +71,7 @@ def _listener() -> tuple[Queue[PreviewUpdate], Callable[[], PreviewUpdate]]:
     return told, lambda: told.get(timeout=PATIENCE)
 
 
-def test_who_sits_down_is_told_twice(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
+def test_who_sits_down_is_reported_twice(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
     """First that a rebuild begins, then what came of it."""
     told, heard = _listener()
     previewer.add(KNEE, told.put)
@@ -128,7 +128,7 @@ def test_who_has_left_is_told_nothing(previewer: Previewer, rebuilder: SlowRebui
     assert rebuilder.built == ["knee"]
 
 
-def test_a_fault_is_told_and_does_not_end_it(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
+def test_a_fault_is_reported_and_does_not_end_it(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
     """What a rebuild raises is told to whoever looks; the next change is built again."""
     rebuilder.go.set()
     rebuilder.fault = ZeroDivisionError("division by zero")

@@ -49,7 +49,7 @@ def next_change(workspace: Workspace) -> Iterator[NextChange]:
 
 
 def _await_watch(workspace: Workspace, told: "Queue[frozenset[Path]]") -> None:
-    """Write until a write is seen, and let the last ones be told."""
+    """Write until a write is seen, and let the last ones be reported."""
     for number in range(100):
         (workspace.root / "handouts/first.yaml").write_text(str(number))
         try:
@@ -67,8 +67,8 @@ def _await_watch(workspace: Workspace, told: "Queue[frozenset[Path]]") -> None:
 @pytest.mark.parametrize(
     "name", [f"handouts/{TOPIC}/en.yaml", "clinics/elm-street/_brand.yml", f"handouts/{TOPIC}/new.svg"]
 )
-def test_a_write_is_told(workspace: Workspace, next_change: NextChange, name: str) -> None:
-    """A file that is written, or comes, is told by its path."""
+def test_a_write_is_reported(workspace: Workspace, next_change: NextChange, name: str) -> None:
+    """A file that is written, or comes, is reported by its path."""
     (workspace.root / name).write_text("changed", "utf-8")
 
     assert next_change() == {workspace.root / name}
@@ -82,7 +82,7 @@ def test_what_is_brought_along_is_watched(brought: Path, next_change: NextChange
     assert next_change() == {brought / name}
 
 
-def test_a_file_that_is_put_in_place_is_told(workspace: Workspace, next_change: NextChange) -> None:
+def test_a_file_that_is_put_in_place_is_reported(workspace: Workspace, next_change: NextChange) -> None:
     """An editor that writes a file beside and renames it is seen, and its own file is not."""
     path = workspace.root / f"handouts/{TOPIC}/en.yaml"
     beside = path.with_name(".en.yaml.swp")

@@ -78,7 +78,7 @@ def test_the_recipe_names_four_files() -> None:
     ]
 
 
-def test_what_is_misspelt_is_told_at_its_place(said: dict[str, str]) -> None:
+def test_what_is_misspelt_is_reported_at_its_place(said: dict[str, str]) -> None:
     """The new kind, and each of its fields, is meant by what is nearly its name."""
     faulty = Workspace(root=Path(said["root"]) / "faulty")
     kind, field = (line_of(faulty, words) for words in ("gird", "colums"))
@@ -115,7 +115,7 @@ def test_each_of_its_texts_is_translated(said: dict[str, str]) -> None:
 
 
 def test_rules_read_its_cells(said: dict[str, str]) -> None:
-    """What is wrong within a cell is told at the cell."""
+    """What is wrong within a cell is reported at the cell."""
     line = next(line for line in said["check"].splitlines() if "latin-abbreviation" in line)
 
     assert re.match(rf"{NAME}:\d+:\d+: latin-abbreviation: 'e\.g", line)

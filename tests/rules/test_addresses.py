@@ -52,7 +52,7 @@ LINKED = {"kind": "paragraphs", "id": "more", "text": "Read [example.org](https:
         (f"mailto:ask@ex{CYRILLIC_A}mple.org", "cyrillic small letter a"),
     ],
 )
-def test_an_address_that_misleads_is_told(address: str, told: str) -> None:
+def test_an_address_that_misleads_is_reported(address: str, told: str) -> None:
     """Names before the site, look-alike letters, numbers, ports and further readers of a mail are told."""
     fault = judge_address(address)
 
@@ -112,7 +112,7 @@ def test_words_that_name_what_they_lead_to_are_left_alone(words: str) -> None:
         (f"See www.ex{CYRILLIC_A}mple.org.", "cyrillic small letter a"),
     ],
 )
-def test_words_that_lead_elsewhere_are_told(words: str, told: str) -> None:
+def test_words_that_lead_elsewhere_are_reported(words: str, told: str) -> None:
     """The words of a link name what it leads to, and an address without a link is judged as well."""
     (fault,) = check_links(parse_text(words))
 
@@ -121,7 +121,7 @@ def test_words_that_lead_elsewhere_are_told(words: str, told: str) -> None:
 
 @pytest.mark.parametrize("waiting", [False, True])
 def test_an_address_is_judged_in_the_translation_itself(tmp_path: Path, *, waiting: bool) -> None:
-    """Words of a link that name another site are told at their line, done or still to do."""
+    """Words of a link that name another site are reported at their line, done or still to do."""
     workspace = write_bilingual_workspace(tmp_path, blocks=[LINKED])
     made = make_translation(workspace)
     link = "[example.net](https://example.org/knees)"

@@ -50,7 +50,7 @@ def translate(workspace: Workspace, first: str, **changes: Any) -> None:
     write_translation(workspace, translation)
 
 
-def test_a_changed_number_is_told_where_it_stands(workspace: Workspace) -> None:
+def test_a_changed_number_is_reported_where_it_stands(workspace: Workspace) -> None:
     """The place is that of the number in the words."""
     translate(workspace, "Espere 5 días.")
     (found,) = run(workspace)
@@ -76,7 +76,7 @@ def test_a_part_can_be_silenced(workspace: Workspace) -> None:
 
 
 def test_a_silence_holds_for_no_other_part(workspace: Workspace) -> None:
-    """What follows the part is read, and the silence that answers nothing is told."""
+    """What follows the part is read, and the silence that answers nothing is reported."""
     translation = make_translation(workspace)
     translation["parts"]["first"]["silence"] = SILENCE
     translation["parts"]["second"]["words"]["text"] = "Espere 5 días."
@@ -123,7 +123,7 @@ def test_what_a_clinic_says_for_itself_is_compared_too(tmp_path: Path) -> None:
     assert found.place.file.endswith("clinic.yaml")
 
 
-def test_a_language_without_words_is_told(tmp_path: Path) -> None:
+def test_a_language_without_words_is_reported(tmp_path: Path) -> None:
     """A translation that no words file goes with cannot be printed."""
     workspace = write_workspace(tmp_path, blocks=BLOCKS)
     translation = make_translation(workspace, language="eo", translator={"en": "A", "eo": "B"})
@@ -171,7 +171,7 @@ def test_a_translation_just_begun_drowns_nothing(tmp_path: Path) -> None:
     assert len({each["line"] for each in found}) == len(found) > 3
 
 
-def test_a_few_parts_are_told_each_for_itself(workspace: Workspace) -> None:
+def test_a_few_parts_are_reported_each_for_itself(workspace: Workspace) -> None:
     """Two parts that lack words are two findings, for each can be mended at once."""
     translation = make_translation(workspace)
     for name in ("first", "second"):

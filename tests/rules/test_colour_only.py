@@ -1,4 +1,4 @@
-"""What is told by its colour alone, in sentences as leaflets write them."""
+"""What is reported by its colour alone, in sentences as leaflets write them."""
 
 from tests.rules.sentences import find_faulty
 

@@ -87,7 +87,7 @@ def test_a_difference_is_told_apart() -> None:
 
 
 def test_shares_come_in_reading_order() -> None:
-    """Percentages and numbers of people are told as they are read."""
+    """Percentages and numbers of people are reported as they are read."""
     counts = find_counts("It is 5%, or 1 in 20, and 2% in men.")
 
     assert [count.written for count in counts] == ["5%", "1 in 20", "2%"]

@@ -71,7 +71,7 @@ RIGHT: Final = (
 
 @cache
 def _found() -> frozenset[str]:
-    """Read each sentence as a block of its own beside one risk record; return those that are told."""
+    """Read each sentence as a block of its own beside one risk record; return those that are reported."""
     with TemporaryDirectory() as folder:
         blocks = [
             {"kind": "paragraphs", "id": f"text-{at}", "text": text}
@@ -89,7 +89,7 @@ def _found() -> frozenset[str]:
 
 
 @pytest.mark.parametrize("text", WRONG)
-def test_another_share_of_a_group_is_told(text: str) -> None:
+def test_another_share_of_a_group_is_reported(text: str) -> None:
     """A sentence that gives a group of the record another number than the record does has a finding."""
     assert text in _found()
 

@@ -1,4 +1,4 @@
-"""The kinds of handouts: the data names what there is, and a comparison is told for what it is."""
+"""The kinds of handouts: the data names what there is, and a comparison is reported for what it is."""
 
 from datetime import date
 from pathlib import Path

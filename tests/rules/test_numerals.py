@@ -154,7 +154,7 @@ def test_two_numbers_side_by_side_are_not_thousands() -> None:
     assert told("On page 2, 100 people.", "En la página 2 100 personas.") == []
 
 
-def test_what_is_lost_and_what_is_new_are_told_together() -> None:
+def test_what_is_lost_and_what_is_new_are_reported_together() -> None:
     """A changed number is one difference, not two."""
     assert told("42 in 100 people.", "24 de cada 100 personas.") == [("42", "24")]
     assert told("42 in 100 people.", "42 personas.") == [("100", "")]

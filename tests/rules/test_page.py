@@ -47,7 +47,7 @@ def test_a_page_is_markdown() -> None:
 
 @pytest.mark.parametrize("part", ["What: ", "Why: ", "Bad:", "Good:"])
 def test_a_missing_part_is_named(part: str) -> None:
-    """What is not in the form is refused, and the part is told."""
+    """What is not in the form is refused, and the part is reported."""
     with pytest.raises(PageError, match=part.strip()):
         parse_page(WRITTEN.replace(f"\n{part}", "\nElse: "))
 

@@ -66,8 +66,8 @@ def test_a_rule_may_be_off(load: Callable[[str], Profile]) -> None:
         ("  long-sentence: fatal\n", "unknown-value"),
     ],
 )
-def test_a_broken_profile_is_told(load: Callable[[str], Profile], rules: str, code: str) -> None:
-    """An unknown rule and an unknown severity are told with what was meant."""
+def test_a_broken_profile_is_reported(load: Callable[[str], Profile], rules: str, code: str) -> None:
+    """An unknown rule and an unknown severity are reported with what was meant."""
     with pytest.raises(ContentError) as caught:
         load(rules)
 

@@ -152,6 +152,6 @@ def test_a_passage_knows_its_block_and_section(reader: Reader) -> None:
     assert (passage.section.id, passage.block.id, title.block) == ("part", "text", None)
 
 
-def test_what_is_cited_is_told_once(reader: Reader) -> None:
+def test_what_is_cited_is_reported_once(reader: Reader) -> None:
     """The references of a handout come in reading order, each once."""
     assert [reference.id for reference in reader.cited] == ["elm1999"]

@@ -43,7 +43,7 @@ def _other(cited: str = "") -> dict[str, str]:
     return {OTHER: "\n".join(lines) + "\n" + body}
 
 
-def test_an_old_reference_is_told_once(tmp_path: Path) -> None:
+def test_an_old_reference_is_reported_once(tmp_path: Path) -> None:
     """Two handouts cite it, and its entry is told of once, at its date."""
     found = _run(tmp_path, references=[OLD], files=_other(" [@elm1999]"))
 
@@ -77,8 +77,8 @@ def test_a_profile_asked_for_leaves_the_clinics_own_out(tmp_path: Path) -> None:
         ({"outdated-reference": {"most-years": "many"}}, "bad-setting"),
     ],
 )
-def test_a_wrong_setting_of_a_clinic_is_told(tmp_path: Path, rules: dict[str, Any], code: str) -> None:
-    """A slip is told at its line of clinic.yaml, and the profile's own setting counts."""
+def test_a_wrong_setting_of_a_clinic_is_reported(tmp_path: Path, rules: dict[str, Any], code: str) -> None:
+    """A slip is reported at its line of clinic.yaml, and the profile's own setting counts."""
     found = _run(tmp_path, references=[OLD], clinic={"rules": rules})
     slip = next(each for each in found if each.code == code)
 
@@ -109,8 +109,8 @@ def test_a_handout_can_silence_its_references(tmp_path: Path) -> None:
     assert ["oak1999" in each.message for each in found] == [True]
 
 
-def test_an_idle_silence_of_a_reference_is_told(tmp_path: Path) -> None:
-    """When the entry is no longer old, its silence has to go; it is told once, at its line."""
+def test_an_idle_silence_of_a_reference_is_reported(tmp_path: Path) -> None:
+    """When the entry is no longer old, its silence has to go; it is reported once, at its line."""
     new = {**OLD, **SILENT, "issued": {"date-parts": [["2026"]]}}
     (found,) = _run(tmp_path, references=[new], files=_other(" [@elm1999]"))
 

@@ -1,4 +1,4 @@
-"""Rules over a library: whose profile counts, what is told once, and what silences do."""
+"""Rules over a library: whose profile counts, what is reported once, and what silences do."""
 
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ WORDS = " ".join(["word"] * 24)
 LONG = {"kind": "paragraphs", "id": "long", "text": f"Many {WORDS}."}
 LATIN = {"kind": "paragraphs", "id": "latin", "text": "Eat toast, etc."}
 RULES = ("latin-abbreviation", "long-sentence")
-"""The rules these facts are told by; a handout as small as this one leaves others much to say."""
+"""The rules these facts are reported by; a handout as small as this one leaves others much to say."""
 SILENT = {"rule": "long-sentence", "reason": "the wording is fixed"}
 
 
@@ -49,7 +49,7 @@ def test_a_profile_may_be_asked_for(tmp_path: Path) -> None:
     assert found.severity is Severity.ERROR
 
 
-def test_of_two_clinics_the_worst_counts_and_is_told_once(tmp_path: Path) -> None:
+def test_of_two_clinics_the_worst_counts_and_is_reported_once(tmp_path: Path) -> None:
     """A handout two clinics print is read by both profiles; what both find is told once, as the heavier."""
     files = second_clinic(profile="strict")
     found = _run(tmp_path, blocks=[LONG], clinic={"profile": "us-plain"}, files=files)
@@ -65,7 +65,7 @@ def test_a_clinic_that_does_not_print_a_topic_has_no_say(tmp_path: Path) -> None
     assert found.severity is Severity.WARNING
 
 
-def test_an_unknown_profile_is_told_with_what_was_meant(tmp_path: Path) -> None:
+def test_an_unknown_profile_is_reported_with_what_was_meant(tmp_path: Path) -> None:
     """A slip in a profile's name is a problem of clinic.yaml, and the default reads the handouts."""
     found = _run(tmp_path, blocks=[LONG], clinic={"profile": "uk-nsh"})
 
@@ -116,8 +116,8 @@ def test_a_handout_can_be_silenced(tmp_path: Path) -> None:
     assert _run(tmp_path, blocks=[LONG], handout={"silence": [SILENT]}) == []
 
 
-def test_a_silence_that_silences_nothing_is_told(tmp_path: Path) -> None:
-    """When the words were mended, the silence has to go; it is told at its own line."""
+def test_a_silence_that_silences_nothing_is_reported(tmp_path: Path) -> None:
+    """When the words were mended, the silence has to go; it is reported at its own line."""
     block = {"kind": "paragraphs", "id": "short", "text": "Rest it.", "silence": [SILENT]}
     (found,) = _run(tmp_path, blocks=[block])
 
@@ -132,7 +132,7 @@ def test_a_silence_of_a_rule_that_did_not_run_is_left_alone(tmp_path: Path) -> N
     assert _run(tmp_path, ask, blocks=[{**LONG, "silence": [SILENT]}]) == []
 
 
-def test_a_silence_of_an_unknown_rule_is_told(tmp_path: Path) -> None:
+def test_a_silence_of_an_unknown_rule_is_reported(tmp_path: Path) -> None:
     """A slip in a rule's name is an error, with what was meant."""
     silence = [{"rule": "long-sentense", "reason": "a slip"}]
     found = _run(tmp_path, blocks=[LATIN], handout={"silence": silence})

@@ -90,7 +90,7 @@ FICTIONAL: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("name", FICTIONAL)
 def test_no_approved_handout_is_printed_with_what_is_kept_for_examples(tmp_path: Path, name: str) -> None:
-    """At such a number or address nobody answers; it is told at its line of the clinic's own file."""
+    """At such a number or address nobody answers; it is reported at its line of the clinic's own file."""
     clinic, words = FICTIONAL[name]
     workspace = write_approved(tmp_path, clinic=clinic)
 
@@ -189,7 +189,7 @@ def test_a_date_nobody_decided_is_printed_in_brackets(tmp_path: Path) -> None:
 
 
 def test_a_date_nobody_decided_is_found_and_never_approved(tmp_path: Path) -> None:
-    """It is told at the line that says so."""
+    """It is reported at the line that says so."""
     workspace = write_approved(tmp_path, handout={"made-up": ["review-due"]})
 
     (refusal,) = drafts_on(workspace).refusals

@@ -137,7 +137,7 @@ def test_a_profile_may_take_an_abbreviation_as_known(tmp_path: Path) -> None:
     assert _said("undefined-abbreviation", reader, {"known": ("EEG",)}) == ["'ECG' is not spelled out"]
 
 
-def test_an_abbreviation_is_told_once_where_it_stands_first(tmp_path: Path) -> None:
+def test_an_abbreviation_is_reported_once_where_it_stands_first(tmp_path: Path) -> None:
     """Three times the same is one finding."""
     reader = _read(tmp_path, "An ECG.", "The ECG. ECGs are quick.")
 
@@ -182,7 +182,7 @@ def test_a_form_needs_no_question_over_it(tmp_path: Path) -> None:
     assert _said("question-as-heading", reader, {"ask": "always", "most": 6}) == []
 
 
-def test_a_long_title_of_a_variant_is_told(tmp_path: Path) -> None:
+def test_a_long_title_of_a_variant_is_reported(tmp_path: Path) -> None:
     """Each variant's own title is read, too."""
     title = "Everything about looking after a knee that is sore, and then some more"
     reader = _read(

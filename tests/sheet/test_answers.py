@@ -67,7 +67,7 @@ def test_check_tells_of_it_in_a_library_of_many(tmp_path: Path) -> None:
     assert all("handouts/zoster/en.yaml" in found.message for found in problems)
 
 
-def test_an_answer_for_a_topic_that_is_none_is_told(tmp_path: Path) -> None:
+def test_an_answer_for_a_topic_that_is_none_is_reported(tmp_path: Path) -> None:
     """A misspelt folder would leave the slot open for good."""
     clinic = {"decisions-for": {"sore-nee": {"eating-and-drinking": {"en": NOTHING}}}}
     problems: tuple[Problem, ...] = load_library(write_workspace(tmp_path, clinic=clinic)).problems

@@ -128,7 +128,7 @@ def test_both_disclaimers_are_printed(job: Job) -> None:
     assert "This is general information." in job.html
 
 
-def test_who_made_it_is_told_in_both_languages(job: Job, source: Sheet) -> None:
+def test_who_made_it_is_reported_in_both_languages(job: Job, source: Sheet) -> None:
     """The document control stands line beside line, and the translator is named once in each language."""
     assert [line.label for line in job.sheet.control] == [line.label for line in source.control[:-1]]
     assert source.control[-1].text.plain == "Tell us at the desk."

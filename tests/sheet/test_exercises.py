@@ -70,7 +70,7 @@ def test_without_weeks_there_is_nothing_to_tick(make: Maker) -> None:
         ({"name": "Slide [[which]]"}, "blank-here", "a name"),
     ],
 )
-def test_what_an_exercise_lacks_is_told_at_the_exercise(
+def test_what_an_exercise_lacks_is_reported_at_the_exercise(
     tmp_path: Path, changes: dict[str, Any], code: str, words: str
 ) -> None:
     """Although another one is sound: nobody who cannot see it is left without what a picture shows."""

@@ -195,7 +195,7 @@ def test_a_range_is_said_in_every_language(language: str, make: Maker) -> None:
         "nobody",
     ],
 )
-def test_numbers_that_cannot_be_are_told_where_they_stand(
+def test_numbers_that_cannot_be_are_reported_where_they_stand(
     block: dict[str, Any], at: str, told: str, tmp_path: Path
 ) -> None:
     """The message says what would be right."""

@@ -155,13 +155,13 @@ def test_answers_are_named_in_the_language(make: Maker) -> None:
 def test_a_questionnaire_that_nobody_can_answer_is_refused(
     block: dict[str, Any], code: str, tmp_path: Path
 ) -> None:
-    """What is wrong is told at its place."""
+    """What is wrong is reported at its place."""
     (problem,) = load_library(write_workspace(tmp_path, blocks=[block])).problems
 
     assert (problem.code, problem.place.line > 1) == (code, True)
 
 
-def test_a_line_that_the_clinic_lacks_is_told_at_the_ring(make: Maker) -> None:
+def test_a_line_that_the_clinic_lacks_is_reported_at_the_ring(make: Maker) -> None:
     """It names the lines that there are."""
     with pytest.raises(ContentError) as refused:
         _one(make, _ringing(lines=["radiology"]))

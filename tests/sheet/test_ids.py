@@ -93,7 +93,7 @@ def test_a_part_of_the_page_is_called_in_words(name: str, called: str) -> None:
     assert PAGE_PARTS[name] == called
 
 
-def test_a_reserved_id_is_told_with_its_cure(make: Maker) -> None:
+def test_a_reserved_id_is_reported_with_its_cure(make: Maker) -> None:
     """At the line of the block."""
     with pytest.raises(ContentError) as caught:
         make(blocks=[_text("beside-a")])

@@ -188,7 +188,7 @@ def test_a_nameless_variant_is_a_mistake(make: Maker, kind: str, name: str) -> N
 
 
 def test_every_block_and_section_has_a_place(make: Maker) -> None:
-    """Findings on the page can be told at the line of the YAML that is to blame."""
+    """Findings on the page can be reported at the line of the YAML that is to blame."""
     blocks = every_block()
 
     sheet = make(blocks=blocks, files=example_pictures())

@@ -49,7 +49,7 @@ def test_points_are_held_against_the_narrowest_width(
 
 
 def test_a_warning_keeps_no_handout_back(tmp_path: Path) -> None:
-    """What is told as a warning is printed all the same."""
+    """What is reported as a warning is printed all the same."""
     library = load_library(with_picture(tmp_path, 600))
 
     assert [file.topic for file in library.handouts] == [TOPIC]

@@ -39,7 +39,7 @@ def test_a_row_has_its_picture(tmp_path: Path) -> None:
         ({**ROW, "text": ""}, "empty"),
     ],
 )
-def test_a_row_without_picture_or_words_is_told(tmp_path: Path, row: dict[str, str], code: str) -> None:
+def test_a_row_without_picture_or_words_is_reported(tmp_path: Path, row: dict[str, str], code: str) -> None:
     """With its own place, although other rows are sound."""
     workspace = write_workspace(tmp_path, blocks=[_rows(ROW, row)], files=PICTURES)
 

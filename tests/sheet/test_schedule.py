@@ -98,7 +98,7 @@ def test_the_last_days_of_lists_stand_on_one_height(make: Maker) -> None:
         ({"all-day": "false"}, "bad-moment: when to do this is not said"),
     ],
 )
-def test_a_time_that_cannot_be_told_is_refused(tmp_path: Path, event: dict[str, str], told: str) -> None:
+def test_a_time_that_cannot_be_reported_is_refused(tmp_path: Path, event: dict[str, str], told: str) -> None:
     """With its place, and how to write it."""
     workspace = write_workspace(tmp_path, blocks=[_schedule({**event, "text": "Rest."})])
 

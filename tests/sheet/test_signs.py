@@ -47,7 +47,9 @@ def told_of(root: Path, **changes: object) -> list[str]:
         ("中", "'中' (U+4E2D, cjk unified ideograph-4e2d)", "write it in words"),
     ],
 )
-def test_a_sign_that_no_font_has_is_told_at_its_line(tmp_path: Path, sign: str, name: str, cure: str) -> None:
+def test_a_sign_that_no_font_has_is_reported_at_its_line(
+    tmp_path: Path, sign: str, name: str, cure: str
+) -> None:
     """The sign, its code point, the family and what to write: at the text, and nowhere else."""
     block = {"kind": "paragraphs", "id": "odd", "text": f"Rest {sign} well."}
 
@@ -57,7 +59,7 @@ def test_a_sign_that_no_font_has_is_told_at_its_line(tmp_path: Path, sign: str, 
     assert cure in told
 
 
-def test_an_author_of_a_source_is_told_at_the_entry(tmp_path: Path) -> None:
+def test_an_author_of_a_source_is_reported_at_the_entry(tmp_path: Path) -> None:
     """A name with letters that the brand's family lacks stands in the bibliography, not in the handout."""
     references = [{**REFERENCES[0], "author": [{"family": "Nguyễn", "given": "A"}]}]
 
@@ -66,8 +68,8 @@ def test_an_author_of_a_source_is_told_at_the_entry(tmp_path: Path) -> None:
     assert told.startswith("handouts/references.yaml:2:3: missing-glyph: Atkinson Hyperlegible has no 'ễ'")
 
 
-def test_a_name_of_a_clinic_is_told_in_its_own_file(tmp_path: Path) -> None:
-    """It is printed on every page, and told once."""
+def test_a_name_of_a_clinic_is_reported_in_its_own_file(tmp_path: Path) -> None:
+    """It is printed on every page, and reported once."""
     (told,) = told_of(tmp_path, clinic={"name": "The β House"})
 
     assert told.startswith(f"clinics/{CLINIC}/clinic.yaml:1:11: missing-glyph: ")
@@ -131,7 +133,7 @@ def test_common_signs_are_in_every_family() -> None:
         ),
     ],
 )
-def test_a_cure_is_told_for_every_kind_of_sign(sign: str, cure: str) -> None:
+def test_a_cure_is_reported_for_every_kind_of_sign(sign: str, cure: str) -> None:
     """What to write in its place, whole, with every family that has it."""
     assert _cure(sign) == cure
 

@@ -43,7 +43,9 @@ def view_of(root: Path, **changes: Any) -> TableView:
         ({"empty-rows": 21}, "bad-value: 'empty-rows' is 21"),
     ],
 )
-def test_a_table_that_nobody_could_read_is_told(tmp_path: Path, changes: dict[str, Any], told: str) -> None:
+def test_a_table_that_nobody_could_read_is_reported(
+    tmp_path: Path, changes: dict[str, Any], told: str
+) -> None:
     """At its place, with what would be right."""
     problems = load_library(write_workspace(tmp_path, blocks=[table(**changes)])).problems
 

@@ -25,7 +25,9 @@ def test_english_needs_no_fallback_font(make: Maker) -> None:
     assert (theme.base, theme.fallbacks, theme.scripts, theme.leading) == ("Atkinson Hyperlegible", (), (), 1)
 
 
-def test_fonts_that_are_not_installed_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fonts_that_are_not_installed_are_reported_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The clinic's line that asks for the language is named, with the command to install them."""
     workspace = write_in(tmp_path, "he")
     no_fonts(monkeypatch, "Heebo")
@@ -47,7 +49,7 @@ def test_other_sheets_are_planned_without_them(tmp_path: Path, monkeypatch: pyte
     assert draft_sheets(load_library(workspace), Selection()).refusals == ()
 
 
-def test_a_script_without_fonts_is_told(tmp_path: Path) -> None:
+def test_a_script_without_fonts_is_reported(tmp_path: Path) -> None:
     """A language that no bundled or fallback family can print is refused by the name of its script."""
     refusals = draft_sheets(load_library(write_in(tmp_path, "am", sentences="Amharic")), Selection()).refusals
 

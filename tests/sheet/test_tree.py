@@ -80,7 +80,7 @@ def test_a_group_knows_what_it_becomes_and_how_wide_it_is(make: Maker) -> None:
     ],
     ids=["less than all", "not of all", "two main ones", "one group", "five levels"],
 )
-def test_a_tree_that_does_not_add_up_is_told_at_its_group(
+def test_a_tree_that_does_not_add_up_is_reported_at_its_group(
     block: dict[str, Any], at: str, told: str, tmp_path: Path
 ) -> None:
     """The message has both numbers."""

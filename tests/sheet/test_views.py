@@ -124,7 +124,7 @@ def test_a_warning_may_have_words_of_its_own(make: Maker) -> None:
     assert (seen.label.plain, seen.level) == ("Ring before noon", "today")
 
 
-def test_a_line_that_the_clinic_lacks_is_told(make: Maker) -> None:
+def test_a_line_that_the_clinic_lacks_is_reported(make: Maker) -> None:
     """At the block, with the lines there are."""
     with pytest.raises(ContentError) as caught:
         make(blocks=[{**_warning("call"), "lines": ["ward"]}], clinic={"phones": LINES})
@@ -137,7 +137,7 @@ def test_a_line_that_the_clinic_lacks_is_told(make: Maker) -> None:
     )
 
 
-def test_a_line_without_a_name_is_told(tmp_path: Path) -> None:
+def test_a_line_without_a_name_is_reported(tmp_path: Path) -> None:
     """A misspelt key makes no line that nobody asks for."""
     phones = {**CLINIC_FILE["phones"], "departement": {"number": "01632 960 309"}}
 
@@ -193,7 +193,7 @@ def test_an_open_decision_names_slot_file_and_line(make: Maker) -> None:
     assert int(asked[1]) > 20
 
 
-def test_all_open_decisions_are_told_at_once(make: Maker) -> None:
+def test_all_open_decisions_are_reported_at_once(make: Maker) -> None:
     """Slots of different blocks and moments are gathered, then told together."""
     events = [
         {"when": "Before", "items": ["Rest."], "decisions": ["blood-thinners"]},
@@ -212,7 +212,7 @@ def test_all_open_decisions_are_told_at_once(make: Maker) -> None:
     assert len(told) == 3
 
 
-def test_a_slot_without_a_name_is_told(make: Maker) -> None:
+def test_a_slot_without_a_name_is_reported(make: Maker) -> None:
     """A decision that the language has no name for is a fault of its words file."""
     decisions = {"snacks": {"en": "None."}}
 

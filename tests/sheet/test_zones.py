@@ -61,7 +61,7 @@ def test_a_zone_has_headings_of_its_own_or_the_usual_ones(make: Maker) -> None:
 
 
 def test_a_zone_prints_no_line_that_the_clinic_lacks(make: Maker) -> None:
-    """It is told where it is named."""
+    """It is reported where it is named."""
     with pytest.raises(ContentError) as caught:
         make(blocks=[_zones(_zone("well", lines=["ward"]), _zone("bad"))])
 

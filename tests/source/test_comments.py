@@ -50,7 +50,7 @@ CUT = {
 
 
 @pytest.mark.parametrize("case", CUT)
-def test_words_behind_the_sign_of_a_comment_are_told(case: str) -> None:
+def test_words_behind_the_sign_of_a_comment_are_reported(case: str) -> None:
     """The place is that of the sign, so that the author sees what would be lost."""
     text, place = CUT[case]
 
@@ -64,14 +64,14 @@ FALLING_APART = {
 
 
 @pytest.mark.parametrize("case", FALLING_APART)
-def test_a_number_that_brackets_part_is_told(case: str) -> None:
+def test_a_number_that_brackets_part_is_reported(case: str) -> None:
     """`1,000 mg` is one number, and brackets would print it as two items."""
     text, place = FALLING_APART[case]
 
     assert told_of(text) == [f"a.yaml:{place} cut-by-comma"]
 
 
-def test_words_behind_a_comma_in_braces_are_told() -> None:
+def test_words_behind_a_comma_in_braces_are_reported() -> None:
     """They are a key without a value, which no answer is."""
     with pytest.raises(ContentError) as caught:
         parse_source("words: {items.1: Rest, and sleep}\n", "a.yaml")
@@ -139,7 +139,7 @@ def test_a_finished_value_may_have_a_comment(name: str, before: str, after: str,
         ("handouts/references.yaml", "family: Elm", "family: Elm # 2"),
     ],
 )
-def test_words_of_every_file_are_told_when_they_are_cut(
+def test_words_of_every_file_are_reported_when_they_are_cut(
     name: str, before: str, after: str, tmp_path: Path
 ) -> None:
     """Handout, clinic, brand and references: wherever words are written that somebody reads."""
@@ -174,7 +174,7 @@ def _change(workspace: Workspace, name: str, before: str, after: str) -> None:
     ],
 )
 def test_signs_that_no_reader_sees_are_named(text: str, code: str, told: str) -> None:
-    """A sign that shows nothing is told by its code point, and a text without end by its length."""
+    """A sign that shows nothing is reported by its code point, and a text without end by its length."""
     with pytest.raises(ContentError) as caught:
         parse_source(text, "a.yaml")
 

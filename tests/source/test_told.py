@@ -13,7 +13,7 @@ CASES: Final[list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("to
 
 
 def told_of(text: str) -> list[str]:
-    """Read a file; say what its author is told."""
+    """Read a file; return what its author is told."""
     try:
         parse_source(text, "a.yaml")
     except ContentError as error:
@@ -22,14 +22,14 @@ def told_of(text: str) -> list[str]:
 
 
 def told_of_reading(path: Path) -> str:
-    """Read a file of the disk, called a.yaml; say what its author is told."""
+    """Read a file of the disk, called a.yaml; return what its author is told."""
     with pytest.raises(ContentError) as caught:
         read_source(path, "a.yaml")
     return "; ".join(str(problem) for problem in caught.value.problems)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: repr(case["written"]))
-def test_a_fault_is_told_at_its_place_with_its_cure(case: dict[str, Any]) -> None:
+def test_a_fault_is_reported_at_its_place_with_its_cure(case: dict[str, Any]) -> None:
     """Everything that is said of a file: line and column, what is wrong, and what would be right."""
     assert told_of(case["written"]) == case["told"]
 
@@ -50,7 +50,7 @@ def test_a_fault_is_told_at_its_place_with_its_cure(case: dict[str, Any]) -> Non
     ],
     ids=["a word", "a text", "depth", "values"],
 )
-def test_what_is_too_much_is_told(written: str, told: str) -> None:
+def test_what_is_too_much_is_reported(written: str, told: str) -> None:
     """One more than the most that is read."""
     assert told_of(written) == [f"a.yaml:{told}"]
 
@@ -85,7 +85,7 @@ def test_the_most_that_is_allowed_is_read(written: str) -> None:
     ],
     ids=["in the first line", "in an empty file", "in a later line", "too large", "as large as it may be"],
 )
-def test_bytes_that_are_not_read_are_told(content: bytes, told: str, tmp_path: Path) -> None:
+def test_bytes_that_are_not_read_are_reported(content: bytes, told: str, tmp_path: Path) -> None:
     """The place is that of the byte that shows it."""
     (tmp_path / "a.yaml").write_bytes(content)
 
@@ -110,7 +110,7 @@ def test_the_other_ending_is_named_either_way(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     """A file of the same name with the other ending is named; a folder is no file."""
     (tmp_path / "other.yml").touch()
     (tmp_path / "folder.yaml").mkdir()

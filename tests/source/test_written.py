@@ -130,7 +130,7 @@ def test_any_character_knows_its_place(value: str, style: str, width: int) -> No
 )
 @pytest.mark.parametrize("quote", ["", '"', "'"])
 def test_letters_that_are_composed_move_no_place(before: str, quote: str) -> None:
-    """What is found in the words that are printed is told where the file has it."""
+    """What is found in the words that are printed is reported where the file has it."""
     paragraph = decode(
         Paragraphs, parse_source(f"kind: paragraphs\nid: a\ntext: {quote}{before}etc.{quote}\n", "a.yaml")
     ).text[0]

@@ -65,7 +65,7 @@ def test_numbers_are_the_sources(workspace: Workspace) -> None:
 
 
 def test_a_text_knows_its_line_in_the_translation(workspace: Workspace) -> None:
-    """What is wrong with translated words is told where they stand."""
+    """What is wrong with translated words is reported where they stand."""
     write_translation(workspace)
     place = in_spanish(load_library(workspace)).handout.title.place
 
@@ -126,7 +126,7 @@ def test_a_new_block_is_missing(workspace: Workspace) -> None:
 
 
 def test_what_the_source_has_not_is_left_over(workspace: Workspace) -> None:
-    """Parts, paths and pictures of no source are told with their lines, and stop nothing."""
+    """Parts, paths and pictures of no source are reported with their lines, and stop nothing."""
     translation = make_translation(workspace, pictures=[{"picture": "elbow.svg", "file": "codo.svg"}])
     translation["parts"]["gone"] = {"made-from": "0" * 12, "words": {"heading": "Nada"}}
     translation["parts"]["a-message"]["words"]["text.2"] = "Nada"
@@ -149,7 +149,7 @@ def test_a_picture_may_be_redrawn(workspace: Workspace) -> None:
 
 
 def test_a_redrawn_picture_must_be_there(workspace: Workspace) -> None:
-    """A picture that the translation names and nobody drew is told at the name."""
+    """A picture that the translation names and nobody drew is reported at the name."""
     write_translation(workspace, make_translation(workspace, pictures=REDRAWN))
     (problem,) = load_library(workspace).problems
 
@@ -157,7 +157,7 @@ def test_a_redrawn_picture_must_be_there(workspace: Workspace) -> None:
 
 
 def test_the_language_is_the_files(workspace: Workspace) -> None:
-    """A translation that says another language than its name is told, and makes nothing."""
+    """A translation that says another language than its name is reported, and makes nothing."""
     write_translation(
         workspace, make_translation(workspace, language="fr", translator={"en": "A", "fr": "B"})
     )
@@ -187,8 +187,8 @@ def test_a_translation_needs_a_source(workspace: Workspace) -> None:
     assert "no-source" in codes
 
 
-def test_a_fault_of_the_source_is_told_once(workspace: Workspace) -> None:
-    """What is wrong with the source is not told again for its translation."""
+def test_a_fault_of_the_source_is_reported_once(workspace: Workspace) -> None:
+    """What is wrong with the source is not reported again for its translation."""
     write_translation(workspace)
     path = workspace.root / f"handouts/{TOPIC}/en.yaml"
     path.write_text(path.read_text("utf-8").replace("elm1999", "oak1999"), "utf-8")

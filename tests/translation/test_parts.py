@@ -91,7 +91,7 @@ def test_a_translation_is_put_in_the_place_of_every_text(handout: Handout) -> No
     assert compare(handout, translation).current
 
 
-def test_a_part_that_lacks_words_or_is_older_is_told(handout: Handout) -> None:
+def test_a_part_that_lacks_words_or_is_older_is_reported(handout: Handout) -> None:
     """What has no words is missing, what was made from other words is stale; neither is whole and current."""
     content = translation_of(handout)
     content["parts"]["rest"]["made-from"] = "0" * 12

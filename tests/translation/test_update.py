@@ -219,7 +219,7 @@ def test_a_renamed_block_keeps_its_words(workspace: Workspace, edit: Edit) -> No
 
 
 def test_what_the_english_has_no_more_is_taken_out(workspace: Workspace, edit: Edit) -> None:
-    """It is told by name."""
+    """It is reported by name."""
     edit("  - kind: key-message\n    id: a-message\n    text: Ferret message.\n", "")
     made = bring_up(workspace)
 

@@ -1,4 +1,4 @@
-"""What comes back: finished words are taken, finished ones are never lost, and what is broken is told."""
+"""What comes back: finished words are taken, finished ones are never lost, and what is broken is reported."""
 
 import json
 import re
@@ -183,7 +183,7 @@ def test_words_for_another_source_never_replace_finished_ones(workspace: Workspa
     assert not draft_of(merged, "a-message").todo
 
 
-def test_a_text_that_is_gone_is_told(workspace: Workspace) -> None:
+def test_a_text_that_is_gone_is_reported(workspace: Workspace) -> None:
     """Words for a block that was taken out while the file was away are left out, and stop nothing."""
     text = RoundTrip.of(workspace).export()
     change_english(workspace, "id: a-message", "id: the-message")
@@ -219,7 +219,7 @@ def test_a_text_of_codes_alone_is_filled(tmp_path: Path) -> None:
         ('a ** b <ph id="1" dataRef="d1"/>', "'**' is opened but not closed"),
     ],
 )
-def test_broken_codes_are_told(bare: Workspace, target: str, told: str) -> None:
+def test_broken_codes_are_reported(bare: Workspace, target: str, told: str) -> None:
     """Nothing is taken from a file that lost a code; the line says where."""
     trip = RoundTrip.of(bare)
     text = with_target(trip.export(), "claim:text.1", target)
@@ -232,7 +232,7 @@ def test_broken_codes_are_told(bare: Workspace, target: str, told: str) -> None:
     assert told in problem.message
 
 
-def test_every_fault_is_told_at_once(bare: Workspace) -> None:
+def test_every_fault_is_reported_at_once(bare: Workspace) -> None:
     """An agency gets the whole list, not one fault a day."""
     trip = RoundTrip.of(bare)
     text = with_target(trip.export(), "claim:text.1", "Sin fuente.")
@@ -274,7 +274,7 @@ def test_a_unit_may_come_back_in_pieces(bare: Workspace) -> None:
     ],
 )
 def test_another_file_is_refused(bare: Workspace, old: str, new: str, told: str) -> None:
-    """Words of another language, another leaflet or another format are told with their place."""
+    """Words of another language, another leaflet or another format are reported with their place."""
     trip = RoundTrip.of(bare)
     with pytest.raises(ContentError, match=rf"{FILE}:\d+:\d+: ") as raised:
         trip.take(trip.export().replace(old, new, 1))

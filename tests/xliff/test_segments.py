@@ -203,7 +203,7 @@ def test_a_unit_that_is_not_put_together_is_refused(trip: RoundTrip, inside: str
     ],
 )
 def test_words_that_cannot_be_meant_are_refused(trip: RoundTrip, inside: str, code: str, told: str) -> None:
-    """Another language, control characters, lost letters and half codes are told."""
+    """Another language, control characters, lost letters and half codes are reported."""
     with pytest.raises(ContentError) as raised:
         trip.take(with_unit(trip, inside))
 
@@ -221,7 +221,7 @@ def test_words_may_say_the_language_they_are_in(trip: RoundTrip) -> None:
 
 
 def test_a_file_stands_once(trip: RoundTrip) -> None:
-    """Of two files of one name nobody knows whose words are meant; the line of the second is told."""
+    """Of two files of one name nobody knows whose words are meant; the line of the second is reported."""
     text = trip.export()
     (file,) = re.findall(r"  <file .*</file>\n", text, re.DOTALL)
 

@@ -37,14 +37,14 @@ def test_a_document_type_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "<a>", "<a></b>", "no XML", "<a>&b;</a>", "<a/><a/>", "<a>\x01</a>"])
-def test_broken_xml_is_told(text: str) -> None:
-    """What is cut off or was never XML is told with its place."""
+def test_broken_xml_is_reported(text: str) -> None:
+    """What is cut off or was never XML is reported with its place."""
     with pytest.raises(ContentError, match=r"a.xlf:1:\d+: bad-xml"):
         parse_xml(text.encode(), "a.xlf")
 
 
 @pytest.mark.parametrize("encoding", ["big5", "undefined", "hex", "no-such-thing"])
-def test_an_encoding_that_cannot_be_read_is_told(encoding: str) -> None:
+def test_an_encoding_that_cannot_be_read_is_reported(encoding: str) -> None:
     """Whatever a file calls its encoding, the program does not fall over it."""
     with pytest.raises(ContentError, match=r"a.xlf:1:\d+: (not-utf-8|bad-xml)"):
         parse_xml(f'<?xml version="1.0" encoding="{encoding}"?><a>\u00e9</a>'.encode(), "a.xlf")

@@ -126,7 +126,7 @@ def test_what_has_no_words_is_not_translated(workspace: Workspace) -> None:
     assert 'state="final"' in unit
 
 
-def test_the_way_of_writing_is_told(workspace: Workspace) -> None:
+def test_the_way_of_writing_is_reported(workspace: Workspace) -> None:
     """Tools show Arabic from the right."""
     export = ExportJob(topic=TOPIC, original="en.yaml", language="ar", direction="rtl")
 

@@ -80,7 +80,7 @@ def test_a_finger_hits_every_control(new_page: Open, site: str) -> None:
     assert min(min(box["width"], box["height"]) for box in boxes) >= 24
 
 
-def test_the_number_found_is_told(page: Page, site: str) -> None:
+def test_the_number_found_is_reported(page: Page, site: str) -> None:
     """The count is a live region that belongs to what was typed."""
     page.goto(f"{site}index.html")
     page.get_by_role("searchbox").fill("hip")
