@@ -55,7 +55,7 @@ def test_few_sheets_are_enough(found: Findings) -> None:
     assert "after 24 sheets" in write_report(replace(found, growth=growth))
 
 
-def test_other_pages_are_reckoned_with(found: Findings) -> None:
+def test_other_pages_are_scaled(found: Findings) -> None:
     """A way that prints fewer pages is compared as if it printed as many, and the page says so."""
     report = write_report(found)
 
@@ -63,11 +63,11 @@ def test_other_pages_are_reckoned_with(found: Findings) -> None:
     assert f"| 2 workers against {CHROMIUM} | at least 1 times | 0.60 times | missed by 40.0% |" in report
 
 
-def test_the_search_for_a_fit_is_told_apart(found: Findings) -> None:
-    """Layouts beyond one a sheet are the search; what is left is what other ways do as well."""
+def test_the_search_for_a_fit_is_counted_apart(found: Findings) -> None:
+    """Layouts beyond one for each sheet are the search; other tools do the rest as well."""
     assert found.spending.search == pytest.approx(4.0)
     assert found.spending.least == pytest.approx(8.0)
-    assert "That search is 20% of all." in " ".join(write_report(found).split())
+    assert "This search takes 20% of the time." in " ".join(write_report(found).split())
 
 
 def test_a_way_that_was_skipped_has_no_aim(found: Findings) -> None:

@@ -75,7 +75,7 @@ def all_aims(found: Findings) -> Iterator[Aim]:
     for row in found.named("(h)"):
         # It was measured on the examples, and has no way to build only what changed.
         whole = found.took(row.name) * 1000 / found.spending.sheets
-        name = "one handout of 1,000 against Typst building all, reckoned"
+        name = "one handout of 1,000 against Typst building all, calculated"
         yield _at_least(name, 1.0, whole / found.took(CHANGED))
     yield _memory(found.growth)
 

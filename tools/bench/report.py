@@ -16,14 +16,14 @@ PACKAGES: Final = ("weasyprint", "pydyf", "page-validation", "pypdfium2", "playw
 WIDTH: Final = 110
 HEAD: Final = """# How fast it is
 
-One run of `make bench` on one machine. (a) and (e) to (h) are taken in turn, three rounds of all of them, so
-that a slow minute of the machine is not one way's alone. Times are wall clock: the median of the runs, with
-the fastest and the slowest. Leafwright's times include every proof: each file is read back, its
-text compared with the content, PDF/A-3a and PDF/UA-1 checked. None of the others does any of it, nor looks
-for the loosest setting a sheet fits at: they are given the one that Leafwright found.
+One run of `make bench` on one machine. (a) and (e) to (h) run in turn, in three rounds, so that a slow
+minute of the machine affects all of them. Times are wall clock: the median of the runs, with the fastest and
+the slowest. Leafwright's times include every proof: each file is read back, its text is compared with the
+content, and PDF/A-3a and PDF/UA-1 are checked. The others do none of this, and do not search for the loosest
+setting at which a sheet fits: they get the one that Leafwright found.
 
-Everything measured is in English (`--lang en`), so that the examples may be translated into more languages
-and the numbers still compare.
+Everything measured is in English (`--lang en`), so that the numbers still compare when the examples are
+translated into more languages.
 """
 
 
@@ -43,8 +43,8 @@ def write_report(found: Findings) -> str:
 
 
 def _note(row: Row) -> str:
-    told = (f"{row.pages} pages" if row.pages else "", row.note)
-    return ", ".join(filter(None, told))
+    notes = (f"{row.pages} pages" if row.pages else "", row.note)
+    return ", ".join(filter(None, notes))
 
 
 def _memory(found: Findings) -> Iterator[str]:
@@ -55,27 +55,28 @@ def _memory(found: Findings) -> Iterator[str]:
 
 
 def _other_pages(found: Findings) -> Iterator[str]:
-    """Say which ways print other pages, for they know less of the style."""
+    """Say which tools print another number of pages, because they support less of the style."""
     own = found.rows[TWO].pages
     others = [row for row in found.rows.values() if row.pages not in {0, own}]
     if others:
-        told = " and ".join(f"{row.name} prints {row.pages}" for row in others)
+        printed = " and ".join(f"{row.name} prints {row.pages}" for row in others)
         yield ""
         yield filled(
-            f"The pages are not the same everywhere: Leafwright prints {own}, {told}. "
-            "Against the aims below (e) to (g) are reckoned as if they printed as many."
+            f"The pages are not the same everywhere: Leafwright prints {own}, {printed}. "
+            "For the aims below, (e) to (g) are calculated as if they printed as many."
         )
 
 
 def _spending(spent: Spending) -> Iterator[str]:
-    """Tell what a sheet costs, by stage."""
+    """Say how long a sheet takes, by stage."""
     sheets, total = spent.sheets, spent.total
     yield from ("", "## Where the time goes", "")
     yield filled(
-        f"One process proves the {sheets} sheets once more, and the time of its processor is taken. "
+        f"One process proves the {sheets} sheets once more, and its processor time is measured. "
         f"On average a sheet is laid out {spent.layouts / sheets:.1f} times, {spent.layout:.2f} s each: "
-        "once as loosely as may be, and where it is too long or a box is split, again at rungs of the fit "
-        f"ladder until the loosest that will do is found. That search is {spent.search / total:.0%} of all."
+        "once as loosely as possible, and if it is too long or a box is split, again at rungs of the fit "
+        f"ladder until the loosest that fits is found. This search takes {spent.search / total:.0%} of the "
+        "time."
     )
     yield from ("", "| stage | seconds a sheet | share |", "|---|---|---|")
     for stage, seconds in spent.seconds.items():
@@ -83,13 +84,13 @@ def _spending(spent: Spending) -> Iterator[str]:
 
 
 def _against_aims(aims: Sequence[Aim]) -> Iterator[str]:
-    yield from ("", "## Against the aims", "", "| | aim | found | |", "|---|---|---|---|")
+    yield from ("", "## The aims", "", "| | aim | measured | |", "|---|---|---|---|")
     for aim in aims:
         verdict = "met" if aim.met else f"missed by {1 - aim.reach:.1%}"
         yield f"| {aim.name} | {aim.aim} | {aim.found} | {verdict} |"
     missed = [aim for aim in aims if aim.why and not aim.met]
     if missed:
-        yield from ("", "What keeps those that are missed:", "")
+        yield from ("", "Why these are missed:", "")
         yield from (filled(f"- {aim.name}: {aim.why}.", indent="  ") for aim in missed)
 
 

@@ -31,15 +31,17 @@ def _lines(rates: Rates) -> Iterator[str]:
     yield "# Two million sheets"
     yield ""
     yield filled(
-        "What a national library would take, worked out by `make bench` from the rates of one run and "
-        f"from nothing else. Such a library is, say, {TOPICS:,} topics in {VARIANTS} variants, {EDITIONS} "
+        "What a national library would take, calculated by `make bench` only from the rates of one run. "
+        f"Such a library has, for example, {TOPICS:,} topics in {VARIANTS} variants, {EDITIONS} "
         f"editions and {PLACES} clinics or languages: {SHEETS:,} sheets."
     )
     yield from ("", "## What was measured", "")
     yield from machine()
     yield ""
-    yield filled("In English: proving the examples, the rest on a library of 1,000 sheets made of them.")
-    yield from ("", "| | a sheet |", "|---|---|")
+    yield filled(
+        "In English: proving the examples, and the rest on a library of 1,000 sheets made from them."
+    )
+    yield from ("", "| | per sheet |", "|---|---|")
     yield f"| prove: lay out, write, read back, check, draw | {rates.proving:.2f} s of processor time |"
     yield f"| plan: settle, render as HTML, hash | {rates.planning * 1000:.1f} ms of processor time |"
     yield f"| PDF | {size(rates.pdf)} |"
@@ -62,15 +64,15 @@ def _lines(rates: Rates) -> Iterator[str]:
     yield ""
     for reason in _limits(rates):
         yield filled(f"- {reason}", indent="  ")
-    yield from ("", "## What a night brings", "")
+    yield from ("", "## What changes overnight", "")
     yield filled(_night(rates))
 
 
 def _limits(rates: Rates) -> Iterator[str]:
     sent = (rates.remote_job + _back(rates)) * SHEETS
     yield (
-        f"**Planning** in one process would hold up more than about {rates.proving / rates.planning:.0f} "
-        "cores. Beyond that use `build --shard I/N`, which divides both."
+        f"**Planning** in one process would slow down more than about {rates.proving / rates.planning:.0f} "
+        "cores. With more, use `build --shard I/N`, which divides both."
     )
     yield (
         f"**One manifest** of {size(rates.entry * SHEETS)} is more than a program should read at once, and "
@@ -81,8 +83,8 @@ def _limits(rates: Rates) -> Iterator[str]:
     )
     yield (
         f"**A cluster sends everything by value.** {size(sent)} over a network of 10 Gbit/s take "
-        f"{duration(sent / NETWORK)} at best, so above a few hundred cores the network counts. Shards read "
-        "their own checkout and send nothing but what they made."
+        f"{duration(sent / NETWORK)} at best, so with more than a few hundred cores the network is the "
+        "limit. Shards read their own checkout and send only what they made."
     )
 
 
@@ -91,7 +93,7 @@ def _night(rates: Rates) -> str:
     return (
         f"A changed phone number reprints the sheets of one clinic: {clinic:,} of the {SHEETS:,}, or "
         f"{duration(rates.proving * clinic)} of one core. A changed handout reprints its {handout} sheets: "
-        f"{duration(rates.proving * handout)} of one core. The rest is left alone, known by hashes."
+        f"{duration(rates.proving * handout)} of one core. Hashes show that the rest is unchanged."
     )
 
 
@@ -100,13 +102,13 @@ def _back(rates: Rates) -> float:
 
 
 def size(count: float) -> str:
-    """Tell a number of bytes in the unit that it has some of."""
+    """Write a number of bytes in the largest unit that fits."""
     unit, each = next((pair for pair in UNITS if count >= pair[1]), UNITS[-1])
     return f"{count / each:.{0 if count >= 20 * each else 1}f} {unit}"
 
 
 def duration(seconds: float) -> str:
-    """Tell how long something takes, in hours, minutes or seconds."""
+    """Write how long something takes, in hours, minutes or seconds."""
     for unit, each in (("hours", HOUR), ("minutes", MINUTE)):
         if seconds >= 2 * each:
             return f"{seconds / each:.{0 if seconds >= 20 * each else 1}f} {unit}"
