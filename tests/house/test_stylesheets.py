@@ -47,6 +47,7 @@ HELD = {
     ".section:has(.exercises)",
     ".section:has(.questionnaire)",
     ".section:has(.facts)",
+    ".section:has(.label)",
     ".section:has(.questions)",
     ".section:has(.risk-bands)",
     ".section:has(.schedule)",
@@ -61,7 +62,7 @@ PHYSICAL = re.compile(
     r"|border-(top|bottom)-(left|right)-radius"
 )
 SIDED = {"float", "clear", "text-align", "caption-side", "background-position", "transform-origin"}
-LAID_OUT = (*VARIANTS, "easy-read")
+LAID_OUT = (*VARIANTS, "easy-read", "discharge")
 """Variants that have every layout and every scale among them."""
 BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-side")}
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
