@@ -1,5 +1,6 @@
 """Print findings: one line each, and on a terminal the line of the file with a caret below it."""
 
+import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -30,6 +31,11 @@ def findings_console() -> Console:
 def results_console() -> Console:
     """Return the console for results: standard output."""
     return Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+
+def on_a_terminal() -> bool:
+    """Return whether somebody can answer questions."""
+    return sys.stdin.isatty()
 
 
 def print_problems(problems: Iterable[Problem], workspace: Workspace) -> None:

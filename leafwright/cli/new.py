@@ -1,12 +1,12 @@
 """`new`: create a clinic or a handout."""
 
-import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from leafwright.cli.console import on_a_terminal
 from leafwright.fonts import FAMILIES
 from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError, new_clinic, new_handout
 from leafwright.schema import write_schemas
@@ -56,16 +56,12 @@ def handout(root: Path, /, name: str, **answers: str | None) -> None:
 def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[str, str]:
     """Ask on a terminal for options that are missing; an empty answer keeps the invented value."""
     known = {name: answer for name, answer in answers.items() if answer}
-    if not _on_a_terminal():
+    if not on_a_terminal():
         return known
     for name in asked:
         if name not in known and (answer := click.prompt(name.capitalize(), default="", show_default=False)):
             known[name] = answer
     return known
-
-
-def _on_a_terminal() -> bool:
-    return sys.stdin.isatty()
 
 
 def _make(root: Path, make: Callable[[Workspace], tuple[str, ...]]) -> None:

@@ -1,6 +1,5 @@
 """`translate`: begin a translation, update it, or list the progress of all."""
 
-import sys
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 from rich import box
 from rich.table import Table
 
-from leafwright.cli.console import print_problems, results_console
+from leafwright.cli.console import on_a_terminal, print_problems, results_console
 from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import tables_console
 from leafwright.cli.named_path import NamedPath
@@ -114,11 +113,6 @@ def _translator(task: TranslationTask, names: tuple[str, ...]) -> tuple[str, ...
         f"(twice to say it in English and in '{task.language}')"
     )
     raise click.UsageError(message)
-
-
-def on_a_terminal() -> bool:
-    """Return whether somebody can answer questions."""
-    return sys.stdin.isatty()
 
 
 def _print_progress(rows: tuple[TranslationProgress, ...], form: str, library: Library) -> None:

@@ -7,9 +7,9 @@ from typing import Final
 
 from leafwright.families import fallback_scripts
 from leafwright.pdf.extract import Strip
-from leafwright.pdf.inventory import PrintedText, printed_texts
+from leafwright.pdf.inventory import printed_texts
 from leafwright.pdf.measure import Measured
-from leafwright.problems import Place, Problem, quoted
+from leafwright.problems import Problem, quoted
 
 _MISSING: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+', re.DOTALL)
 
@@ -25,7 +25,7 @@ def find_missing_glyphs(measured: Measured) -> Iterator[Problem]:
         name = unicodedata.name(sign, "no name").lower()
         message = f"no font has the character '{sign}' (U+{ord(sign):04X}, {name})"
         places = (
-            _place_of(sign, printed_text)
+            printed_text.text.find_place(sign) or printed_text.place
             for printed_text in printed_texts(measured.sheet)
             if sign in printed_text.text.plain
         )
@@ -68,8 +68,3 @@ def find_small_type(measured: Measured) -> Iterator[Problem]:
             message += f", and so are {len(small) - 1} more"
         hint = f"{edition} has at least {least:g} pt"
         yield Problem(place=measured.place_at(small[0]), code="small-type", message=message, hint=hint)
-
-
-def _place_of(sign: str, printed_text: PrintedText) -> Place:
-    source = printed_text.text.source
-    return source.place_at(source.find(sign)) if source is not None and sign in source else printed_text.place

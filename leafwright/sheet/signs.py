@@ -50,7 +50,8 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
             if sheet.theme.fallbacks and sign in _JOINERS:
                 continue
             if sign not in _signs_of(written.family, sheet.theme.scripts):
-                missing.setdefault((sign, written.family), set()).add(_place_of(sign, written))
+                place = written.text.find_place(sign) or written.place
+                missing.setdefault((sign, written.family), set()).add(place)
     for (sign, family), places in missing.items():
         # A phrase that was filled in has no line of its own; what filled it has.
         written_at = {place for place in places if place.file != sheet.key.path} or places
@@ -88,11 +89,6 @@ def _signs_of(family: str, scripts: tuple[str, ...]) -> frozenset[str]:
     fallbacks = (FALLBACKS[script].family for script in scripts)
     known = {source.family: source for source in (*SOURCES, *FALLBACKS.values())}
     return frozenset().union(*(characters(known[name].file(min(STYLES))) for name in (family, *fallbacks)))
-
-
-def _place_of(sign: str, written: _Written) -> Place:
-    source = written.text.source
-    return source.place_at(source.find(sign)) if source is not None and sign in source else written.place
 
 
 def _missing(sign: str, family: str, place: Place) -> Problem:

@@ -46,6 +46,11 @@ class Text:
         """Where the text begins in its file; None for a phrase that is not from a file."""
         return self.source.place if self.source is not None else None
 
+    def find_place(self, sign: str) -> Place | None:
+        """Return the place of a character in the file; None if it is not written there."""
+        source = self.source
+        return source.place_at(source.find(sign)) if source is not None and sign in source else None
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The citation keys in reading order."""

@@ -170,7 +170,7 @@ def test_new_asks_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """What no option says is asked for; an empty line keeps what is made up."""
     workspace = write_workspace(tmp_path)
     answers = iter(["", "01632 960 555", *[""] * 4])
-    monkeypatch.setattr("leafwright.cli.new._on_a_terminal", lambda: True)
+    monkeypatch.setattr("leafwright.cli.new.on_a_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
 
     done = _run(workspace.root, "new", "clinic", "north-street", "--title", "North Clinic")
