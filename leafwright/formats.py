@@ -92,9 +92,9 @@ class Variant(Record):
     `layout` names its style and its template, `scale` its sizes of type and space. It takes at most `pages`,
     on any paper or on each; `spaces` are the shares of the space that are tried in turn until it does. A
     `whole` one opens as the handout does, with its `audience` and `glance` if there are any. What stands in
-    the `margin` column, if it has one, is not in the flow of the text. `layouts` says what is otherwise where
-    an edition brings a layout. Sheets of it `must-hold` something, some of it `of-kind`: in handouts of that
-    kind alone.
+    the `margin` column, if it has one, is not in the flow of the text. A block with as many columns as
+    `landscape-from` turns its paper. `layouts` says what is otherwise where an edition brings a layout.
+    Sheets of it `must-hold` something, some of it `of-kind`: in handouts of that kind alone.
     """
 
     layout: Key = "plain"
@@ -108,6 +108,7 @@ class Variant(Record):
     spaces: Annotated[tuple[Share, ...], Field(min_length=1)] = SPACES
     type: TypeSizes = TypeSizes()
     margins: Margins = Margins()
+    landscape_from: Annotated[int, Field(ge=2)] | None = None
     logo: Millimetres = 14
     must_hold: tuple[Demand, ...] = ()
     of_kind: dict[HandoutKind, tuple[Demand, ...]] = Field(default_factory=dict)
@@ -185,6 +186,7 @@ class Formats:
             limit=Limit(pages=most, least_type=sizes.least / sizes.body, spaces=kind.spaces),
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
+            landscape_from=None if printed.tables == "stacked" else kind.landscape_from,
         )
 
 

@@ -1,6 +1,6 @@
 """How one sheet is printed: its paper, margins, sizes of type, and the pages it may take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
@@ -66,7 +66,8 @@ class Format:
     """How one sheet is printed: its variant and its edition, settled for a paper.
 
     Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
-    that there is. One of `samples` shows colours that nobody could read.
+    that there is. Its paper is turned for a block of `landscape_from` columns or more. One of `samples` shows
+    colours that nobody could read.
     """
 
     templates: tuple[str, ...]
@@ -83,9 +84,17 @@ class Format:
     limit: Limit
     logo: float
     full_width: bool
+    landscape_from: int | None = None
+    landscape: bool = False
     samples: bool = False
 
     @property
     def picture(self) -> float:
         """How wide a picture is printed."""
         return WIDTHS[self.paper] - 2 * self.margins.side if self.full_width else PICTURE
+
+    def turned_for(self, columns: int) -> Self:
+        """Turn the paper where so many columns need its longer side; a picture stays as wide as upright."""
+        if self.landscape_from is None or columns < self.landscape_from:
+            return self
+        return replace(self, landscape=True, full_width=False)

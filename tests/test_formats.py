@@ -14,7 +14,7 @@ from leafwright.build.requested import list_requested, sheets_of
 from leafwright.build.selection import ANY
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import load_library
-from leafwright.page_format import Margins, TypeSizes
+from leafwright.page_format import PICTURE, Margins, TypeSizes
 from leafwright.problems import ContentError
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
@@ -132,6 +132,23 @@ def test_a_full_width_is_what_the_margins_leave() -> None:
     edition = Edition(paper="A5", margins=Margins(side=15), pictures="full-width")
 
     assert formats_of(Variant(), edition).settle("poster", "large", "A4").picture == 118
+
+
+def test_paper_is_turned_for_so_many_columns() -> None:
+    """A format is turned from a number of columns on, and its pictures stay as wide as on upright paper."""
+    variant, edition = Variant(landscape_from=6), Edition(pictures="full-width")
+    settled = formats_of(variant, edition).settle("poster", "large", "A4")
+
+    assert not settled.turned_for(5).landscape
+    assert settled.turned_for(6).landscape
+    assert settled.turned_for(6).picture == PICTURE
+
+
+def test_paper_is_not_turned_where_tables_are_stacked() -> None:
+    """Cards need no more width for more options."""
+    formats = formats_of(Variant(landscape_from=6), Edition(tables="stacked"))
+
+    assert not formats.settle("poster", "large", "A4").turned_for(7).landscape
 
 
 def test_pages_are_limited_by_paper() -> None:

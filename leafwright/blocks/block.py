@@ -95,6 +95,11 @@ class BlockRecord(Record, BlockTraits):
         return self
 
     @property
+    def column_count(self) -> int:
+        """How many columns stand side by side."""
+        return 1
+
+    @property
     def leaflet_parts(self) -> Iterable[LeafletPart]:
         """What a leaflet has by having the block."""
         return ()

@@ -110,7 +110,7 @@ class Comparison(BlockRecord):
     """Options across, patients' questions down, every cell filled."""
 
     kind: Literal["comparison"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)]
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     matters: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
 
@@ -138,6 +138,11 @@ class Comparison(BlockRecord):
         )
         heads = tuple(OptionView(name=option.name, definition=option.definition) for option in self.options)
         return ComparisonView(id=self.id, options=heads, rows=rows, matters=self.matters)
+
+    @property
+    def column_count(self) -> int:
+        """How many columns there are: the questions and the options."""
+        return 1 + len(self.options)
 
     @property
     def leaflet_parts(self) -> Iterable[LeafletPart]:

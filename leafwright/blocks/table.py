@@ -125,12 +125,12 @@ class Table(BlockRecord):
 
     @model_validator(mode="after")
     def _check_rows(self) -> Self:
-        if self.columns > MOST_COLUMNS:
+        if self.column_count > MOST_COLUMNS:
             hint = f"at most {MOST_COLUMNS} can be read; part the table"
-            raise fault("table-too-large", f"the table has {self.columns} columns", hint)
+            raise fault("table-too-large", f"the table has {self.column_count} columns", hint)
         for number, row in enumerate(self.rows, start=1):
-            if len(row) != self.columns:
-                message = f"row {number} has {len(row)} cells and the table {self.columns} columns"
+            if len(row) != self.column_count:
+                message = f"row {number} has {len(row)} cells and the table {self.column_count} columns"
                 hint = "fill every cell; `{blank: true}` is one to write in"
                 raise fault("uneven-row", message, hint, at="rows")
             for cell in row:
@@ -141,13 +141,13 @@ class Table(BlockRecord):
         return self
 
     @property
-    def columns(self) -> int:
+    def column_count(self) -> int:
         """How many columns there are."""
         return len(self.head) or len(self.rows[0])
 
     def view(self, _context: BlockContext) -> TableView:
         """Share the width out, and add the rows to write in."""
-        empty = tuple((BlankCell(blank="true"),) * self.columns for _ in range(self.empty_rows))
+        empty = tuple((BlankCell(blank="true"),) * self.column_count for _ in range(self.empty_rows))
         rows = tuple(self._rows((*self.rows, *empty)))
         written = any(cell.text for row in rows for cell in row.cells)
         return TableView(
@@ -155,13 +155,13 @@ class Table(BlockRecord):
             caption=self.caption,
             head=self.head,
             widths=tuple(self._widths()),
-            numbers=tuple(map(self._is_number, range(self.columns))),
-            diary=not written and sum(map(self._least, range(self.columns))) <= LETTERS,
+            numbers=tuple(map(self._is_number, range(self.column_count))),
+            diary=not written and sum(map(self._least, range(self.column_count))) <= LETTERS,
             rows=rows,
         )
 
     def _rows(self, rows: tuple[tuple[Text | BlankCell, ...], ...]) -> Iterator[TableRowView]:
-        numbers = [self._is_number(column) for column in range(self.columns)]
+        numbers = [self._is_number(column) for column in range(self.column_count)]
         for index, row in enumerate(rows, start=1):
             cells = tuple(
                 TableCellView(
@@ -200,7 +200,7 @@ class Table(BlockRecord):
 
     def _widths(self) -> Iterator[float]:
         """Give each column room for its longest word, and otherwise what keeps its tallest cells low."""
-        columns = range(self.columns)
+        columns = range(self.column_count)
         widths = _shares([*map(self._least, columns)], [*map(self._want, columns)])
         return (round(100 * width / sum(widths), 2) for width in widths)
 

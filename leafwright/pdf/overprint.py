@@ -29,13 +29,13 @@ def find_overprinted(measured: Measured) -> Iterator[Problem]:
     for piece in leaving:
         fault = f"{quoted(piece.text)} reaches {millimetres(piece.beyond)} out of"
         problem = _problem(measured, piece, fault)
-        problems.setdefault((problem.place, _where(measured, piece)), problem)
+        problems.setdefault((problem.place, where_of(measured, piece)), problem)
     for below, above in overlapping(measured.strips, measured.sheet.theme.fallbacks):
         pieces = _piece_of(measured, below), _piece_of(measured, above)
         if not any(piece in leaving for piece in pieces):
             fault = f"{quoted(above.words)} lies over {quoted(below.words)} in"
             problem = _problem(measured, pieces[1], fault)
-            problems.setdefault((problem.place, _where(measured, pieces[1])), problem)
+            problems.setdefault((problem.place, where_of(measured, pieces[1])), problem)
     yield from problems.values()
 
 
@@ -79,12 +79,12 @@ def _piece_of(measured: Measured, strip: Strip) -> Piece:
 
 
 def _problem(measured: Measured, piece: Piece, fault: str) -> Problem:
-    message = f"{fault} {_where(measured, piece)} on page {piece.box.page}"
+    message = f"{fault} {where_of(measured, piece)} on page {piece.box.page}"
     hint = f"{ROOM}, or have fewer columns: in a comparison, fewer options" if piece.column > 0 else ROOM
     return Problem(place=place_of_piece(measured, piece), code="overprinted-text", message=message, hint=hint)
 
 
-def _where(measured: Measured, piece: Piece) -> str:
+def where_of(measured: Measured, piece: Piece) -> str:
     """Name what a piece stands in: the row and the column of a table, the part, or the margin."""
     part = _part(measured, piece)
     match part.record if part else None:

@@ -28,26 +28,6 @@ ROOM: Final = (
 )
 
 
-def find_misfit(measured: Measured) -> Iterator[Problem]:
-    """Report a sheet with too many pages, and its longest block."""
-    pages, allowed = measured.layout.pages, measured.sheet.format.limit.pages
-    if allowed is None or pages <= allowed:
-        return
-    full = sum(area.height for area in measured.areas[allowed:-1])
-    excess = full + measured.layout.last_fill * measured.areas[-1].height
-    tallest = sorted(measured.parts, key=lambda part: measured.height(part.id), reverse=True)
-    longest = next(part for part in tallest if part.is_block)
-    first = next((part for part in tallest if part.block == longest.id and not part.is_block), longest)
-    height = millimetres(measured.height(longest.id))
-    message = f"{pages} pages where {allowed} may be, {millimetres(excess)} too long at the tightest; "
-    yield Problem(
-        place=longest.place,
-        code="does-not-fit",
-        message=f"{message}the longest block is {measured.name_of(longest.id)} with {height}",
-        hint=f"shorten it, beginning with line {first.place.line}, or leave a section out of this variant",
-    )
-
-
 def find_outside(measured: Measured) -> Iterator[Problem]:
     """Report what is beyond the paper or in its margins, where only the head and the foot may be."""
     yield from _find_narrow_sides(measured)

@@ -6,7 +6,7 @@ from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
-from leafwright.pdf import content, continued, lettering, order, overprint, placement, seen, soundness
+from leafwright.pdf import content, continued, lettering, misfit, order, overprint, placement, seen, soundness
 from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout
@@ -17,7 +17,7 @@ from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
 
 CHECKS: Final[tuple[Check, ...]] = (
-    placement.find_misfit,
+    misfit.find_misfit,
     placement.find_outside,
     placement.find_split,
     placement.find_parted,

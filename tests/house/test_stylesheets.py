@@ -306,8 +306,10 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                     html = render_html(replace(sheet, direction=direction), workspace)
                     found |= _classes_on(tinyhtml5.parse(html))
     translated = Translated(title=phrase("A knee"), stamp=phrase("This is old."))
-    page = tinyhtml5.parse(render_html(replace(sheet_of(workspace), translated=translated), workspace))
-    found |= _classes_on(page)
+    sheet = replace(sheet_of(workspace), translated=translated)
+    turned = replace(sheet, format=replace(sheet.format, landscape=True))
+    for html in (render_html(sheet, workspace), render_html(turned, workspace)):
+        found |= _classes_on(tinyhtml5.parse(html))
     for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
         found |= _classes_on(tinyhtml5.parse(html))
     (folder,) = (library := load_library(workspace)).clinics

@@ -17,9 +17,9 @@ from leafwright.pdf.inventory import parts_of
 from leafwright.pdf.layout import Box, Layout
 from leafwright.pdf.lettering import find_missing_glyphs, find_small_type, find_wrong_fonts
 from leafwright.pdf.measure import Measured
+from leafwright.pdf.misfit import find_misfit
 from leafwright.pdf.placement import (
     ROOM,
-    find_misfit,
     find_outside,
     find_parted,
     find_split,

@@ -47,8 +47,10 @@ def test_a_comparison_of_forty_rows_does_not_fit(prove_blocks: Prover) -> None:
     assert "where 1 may be" in problem.message
 
 
-def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> None:
-    """The place is the longest block's line, the message has its id, the hint the line of its longest row."""
+def test_the_misfit_names_the_words_to_shorten(
+    tmp_path_factory: pytest.TempPathFactory, engine: Engine
+) -> None:
+    """The place is the answer that makes a row tallest; the hint has its row, its option and its lines."""
     comparison = comparison_of(40)
     comparison["rows"][7]["answers"]["wait"] = "A very long answer. " * 20
     space = write_workspace(tmp_path_factory.mktemp("rows"), blocks=[text("short", "Short."), comparison])
@@ -56,15 +58,17 @@ def test_the_misfit_names_its_longest_block(tmp_path_factory: pytest.TempPathFac
 
     (problem,) = with_code(prove(made, render_html(made, space), engine.with_files(space)), "does-not-fit")
 
-    assert problem.place.line == line_of(space, "id: a-comparison") - 1
-    assert "'a-comparison'" in problem.message
-    assert f"line {line_of(space, 'Turtle question 8?')}," in problem.hint
+    assert problem.place.line == line_of(space, "A very long answer.")
+    assert "lines; the longest block is 'a-comparison' with" in problem.message
+    told = f"{problem.place} column 1 ('Turtle wait') of the row 'Turtle question 8?', "
+    assert told in problem.hint
 
 
 def test_a_misfit_is_reported_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
-    """The excess is the height of what stands on the pages too many."""
+    """The excess of a page that is full is the height of what stands on the pages too many."""
     comparison = replace(sheet, format=replace(sheet.format, limit=Limit(pages=1)))
-    more = "<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
+    full = "<div id='full' style='position: absolute; inset-block-end: 0; block-size: 1mm'></div>"
+    more = f"{full}<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
     longer = html.replace("</head>", "<style>.closing { display: none }</style></head>").replace(
         "</main>", more
     )
