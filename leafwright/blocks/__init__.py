@@ -1,1 +1,1 @@
-"""The blocks a handout is made of: one module for each kind, and what they all have."""
+"""The blocks of a handout: one module for each kind, and what they share."""

@@ -1,4 +1,4 @@
-"""What every block has, and what may be asked of any; a kind that answers otherwise says so in its module."""
+"""What all blocks share: their defaults, which a kind overrides in its own module."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,11 +12,10 @@ from leafwright.text import Text
 
 
 class BlockTraits:
-    """What a page asks of a block that it prints.
+    """How a page prints a block.
 
-    Of a block that may be `continued` the next page says the heading and the lead again. In a bilingual sheet
-    one to be printed `once` stands there in one language, and the source of one that `needs_width` stands
-    below it rather than beside it.
+    If a `continued` block breaks, the next page repeats its heading and lead. A bilingual sheet prints a
+    block `once` in one language only, and the source of one that `needs_width` below it instead of beside it.
     """
 
     role: ClassVar[Role] = "text"
@@ -26,37 +25,37 @@ class BlockTraits:
 
     @property
     def whole(self) -> bool:
-        """Tell whether the block must lie on one page."""
+        """Whether the block must be on one page."""
         return False
 
     @property
     def unrolls(self) -> bool:
-        """Tell whether its columns stand one below the other where a sheet has too little width for them.
+        """Whether a narrow sheet prints its columns one below the other.
 
-        There it need not be whole.
+        Then it need not be whole.
         """
         return False
 
     def pieces(self) -> Mapping[str, str]:
-        """Give the ids that parts of the block have on the page, and what messages call those parts."""
+        """Return the ids of parts of the block, and what messages call those parts."""
         return {}
 
     def continued_pieces(self) -> Mapping[str, Text]:
-        """Give the parts that may be continued, by their ids, and what the next page says of each."""
+        """Return the parts that may continue on the next page, by id, and what it repeats for each."""
         return {}
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """List the heads of a table's columns, each with its name first; each page of it says them."""
+        """List the column heads of a table, each after its name; every page of the table repeats them."""
         return ()
 
     def telephones(self) -> tuple[LabelledLine, ...]:
-        """List the numbers that must be read in the block, and nowhere else."""
+        """List the numbers that must be printed in the block, and nowhere else."""
         return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView(BlockTraits):
-    """What is printed of a block, for the template of its `kind`: nothing in it is left to decide."""
+    """What is printed of a block, for the template of its `kind`, with everything decided."""
 
     kind: ClassVar[str]
 
@@ -71,14 +70,13 @@ class FiledPicture(Protocol):
         """The name of the file."""
 
     def place_of(self, field: str) -> Place:
-        """Return where a field is written."""
+        """Return the place of a field in the file."""
 
 
 class BlockRecord(Record, BlockTraits):
-    """A block as authors write it: it has an id for good, and perhaps rules that do not apply to it.
+    """A block as authors write it, with an id that never changes, and perhaps rules that do not apply to it.
 
-    `picture_width` is how wide its pictures are printed, in millimetres, where that is not what the sheet's
-    format says.
+    `picture_width` is how wide its pictures are printed, in millimetres, if not as the sheet's format says.
     """
 
     picture_width: ClassVar[float | None] = None
@@ -88,7 +86,7 @@ class BlockRecord(Record, BlockTraits):
     kind: str
 
     def view(self, _context: BlockContext) -> "BlockView | BlockRecord":
-        """Make what is printed of the block, whose words are spelled already; this is the block itself.
+        """Make what is printed of the block, whose words are already spelled; by default the block itself.
 
         Raises ContentError for what the clinic has not decided.
         """
@@ -101,21 +99,21 @@ class BlockRecord(Record, BlockTraits):
 
     @property
     def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """What a leaflet has by having the block."""
+        """List the parts of a leaflet that the block provides."""
         return ()
 
     def asked(self) -> Iterator[tuple[str, Place]]:
-        """Go through the decisions that are left to the clinic, and where they are named."""
+        """Go through the decisions that are left to the clinic, each with its place."""
         return iter(())
 
     def pictures(self) -> Iterable[FiledPicture]:
-        """Go through what prints a picture from a file beside its YAML file."""
+        """Go through the records that print a picture from a file beside the YAML file."""
         return ()
 
     def named_sources(self) -> Iterator[tuple[str, Place]]:
-        """Go through the references in its field `source`, where it has one, and where each is written."""
+        """Go through the references in its field `source`, if it has one, each with its place."""
         return self.placed("source") if "source" in type(self).model_fields else iter(())
 
 
 PrintedBlock = BlockRecord | BlockView
-"""A block as a sheet holds it."""
+"""A block as a sheet contains it."""

@@ -16,7 +16,7 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """An item, and the boxes of its answers where it asks."""
+    """An item, and the boxes of its answers if it asks."""
 
     text: Text
     boxes: tuple[TickBox, ...]
@@ -24,7 +24,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView(BlockView):
-    """A checklist that may ask."""
+    """A checklist, which may ask for answers."""
 
     kind = "checklist"
     continued: ClassVar[bool] = True
@@ -45,7 +45,7 @@ class Checklist(BlockRecord):
     answers: Annotated[tuple[Key, ...], Field(min_length=2, max_length=4)] | None = None
 
     def view(self, context: BlockContext) -> ChecklistView:
-        """Name the answers, of which each is heard with its item."""
+        """Name the answers; a screen reader reads each with its item."""
         answers = name_answers(self.answers or (), context, self.place_of("answers"))
         items = (ItemView(text=item, boxes=tick_boxes(item, answers, context)) for item in self.items)
         return ChecklistView(id=self.id, lead=self.lead, items=tuple(items))

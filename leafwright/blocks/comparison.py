@@ -61,12 +61,12 @@ class ComparisonView(BlockView):
         return rows | {f"{self.id}-matters": f"the list `matters` of '{self.id}'"}
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """Head each column with its option; that of the questions has no head."""
+        """Return the name of each option as the head of its column; the column of questions has none."""
         return ((), *((option.name, option.definition) for option in self.options))
 
 
 class Option(Record):
-    """One of the choices compared; `no-treatment` marks the one of waiting."""
+    """One of the compared choices; `no-treatment` marks the one to wait."""
 
     id: Key
     name: Annotated[Text, PassageKind.NAME]
@@ -75,7 +75,7 @@ class Option(Record):
 
 
 class Answer(Record):
-    """What an option answers to a question: words, and a number out of the row's denominator."""
+    """The answer of an option to a question: words, and a number out of the row's total."""
 
     text: Annotated[Text, PassageKind.CELL]
     n: Annotated[int, Field(ge=0)] | None = None
@@ -86,7 +86,7 @@ def _as_answer(value: Any) -> Any:
 
 
 class Row(Record):
-    """A patient's question and each option's answer; `of` is the one denominator of its numbers."""
+    """A patient's question and each option's answer; `of` is the total for all of its numbers."""
 
     question: Annotated[Text, PassageKind.QUESTION]
     of: Annotated[int, Field(ge=1)] | None = None
@@ -146,7 +146,7 @@ class Comparison(BlockRecord):
 
     @property
     def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say what else there is, to have no treatment among it, and what matters to the reader."""
+        """Say that there are alternatives, no treatment among them, and what matters to the reader."""
         yield LeafletPart.ALTERNATIVES
         if self.matters:
             yield LeafletPart.MATTERS

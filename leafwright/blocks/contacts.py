@@ -35,7 +35,7 @@ class Contacts(BlockRecord):
     kind: Literal["contacts"]
 
     def view(self, context: BlockContext) -> ContactsView:
-        """Fill the card in."""
+        """Fill in the card."""
         return fill_card(self.id, context)
 
 
@@ -60,5 +60,5 @@ def fill_card(name: str, context: BlockContext) -> ContactsView:
 
 
 def _link_to(value: str, scheme: str = "") -> str:
-    """Return the address of a link; nothing leads where only words in brackets hold the place."""
+    """Return the address of a link; empty for a placeholder in square brackets."""
     return "" if is_blank(value) else f"{scheme}{value}"

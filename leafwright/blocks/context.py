@@ -1,4 +1,4 @@
-"""What a block is printed with: the clinic's facts, decisions and words, put in their places."""
+"""What a block needs to be printed: the clinic's facts, decisions and words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,9 +15,9 @@ from leafwright.text import Citation, Text, curl, phrase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledLine:
-    """A label and what it stands for; `address` makes it a link.
+    """A label and its text; `address` makes it a link.
 
-    Of a telephone number the `extension` is printed behind it, or in the next line.
+    The `extension` of a telephone number is printed after it, or in the next line.
     """
 
     label: Text
@@ -31,7 +31,8 @@ class LabelledLine:
 class BlockContext:
     """A clinic's facts and decisions for one topic, and the words and the spelling of one language.
 
-    `spoken` are the slots that the handout speaks of itself, where the clinic has to answer for that topic.
+    `spoken` are the slots on which the handout gives advice itself, so that the clinic must answer for that
+    topic.
     """
 
     topic: str
@@ -43,11 +44,11 @@ class BlockContext:
 
     @property
     def mark(self) -> Text:
-        """Say whose decisions they are."""
+        """Say whose decisions these are."""
         return fill(self.words.phrases.decision.mark, self.words, clinic=self.clinic.name.plain)
 
     def picture(self, file: str) -> str:
-        """Name the file of a picture as a page asks for it."""
+        """Return the name under which a page loads a picture."""
         return f"handouts/{self.topic}/{file}"
 
     def phone_line(self, label: Text, line: PhoneLine) -> LabelledLine:
@@ -62,9 +63,9 @@ class BlockContext:
         )
 
     def phone_lines(self, keys: Iterable[str], asked: Place) -> tuple[LabelledLine, ...]:
-        """Write the numbers of the clinic's lines, each under its own name, or the one its kind has.
+        """Write the numbers of the clinic's lines, each with its own name or that of its kind.
 
-        Raises ContentError naming every line that the clinic does not have, and the lines that it has.
+        Raises ContentError with every line that the clinic does not have, and the lines that it has.
         """
         lines = self.clinic.phones.lines
         if unknown := [key for key in keys if key not in lines]:
@@ -74,7 +75,7 @@ class BlockContext:
     def list_evidence(
         self, time_frame: Text, certainty: Certainty, keys: tuple[str, ...]
     ) -> tuple[LabelledLine, ...]:
-        """Say how far a number can be trusted; its references only where the clinic prints them."""
+        """Say how far a number can be trusted, with its references if the clinic prints them."""
         words = self.words.phrases.risk
         lines = [
             LabelledLine(label=words.time_frame, text=time_frame),
@@ -85,13 +86,13 @@ class BlockContext:
         return tuple(lines)
 
     def cite(self, text: Text, keys: tuple[str, ...]) -> Text:
-        """Put the references of a number behind what it counts, where the clinic prints them."""
+        """Put the references of a number after what it counts, if the clinic prints them."""
         return replace(text, spans=(*text.spans, Citation(keys=keys))) if self.clinic.prints.cited else text
 
     def decide(self, slots: Iterable[str], asked: Place) -> dict[str, LabelledLine]:
         """Look up the clinic's answer to each slot.
 
-        Raises ContentError naming every slot that is open, and the file to edit.
+        Raises ContentError with every open slot, and the file to edit.
         """
         lines: dict[str, LabelledLine] = {}
         problems: list[Problem] = []
@@ -124,13 +125,13 @@ class BlockContext:
         )
 
     def _find(self, slot: str) -> Text | None:
-        """Return the answer for this topic, else the one for all."""
+        """Return the answer for this topic, or the one for all topics."""
         own = self.clinic.decisions_for.get(self.topic, {}).get(slot)
         shared = {} if slot in self.spoken else self.clinic.decisions.get(slot, {})
         return in_language(shared if own is None else own, self.words.language)
 
     def _undecided(self, slot: str, asked: Place) -> Problem:
-        """Name a slot that is open, what asks for it, and the file and lines to write."""
+        """Report an open slot, what asks for it, and the file and lines to write."""
         where = f"{asked.file}:{asked.line}"
         message = f"the decision '{slot}' is not made for {self.words.language}, and {where} asks for it"
         if spoken := self.spoken.get(slot):

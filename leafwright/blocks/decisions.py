@@ -1,4 +1,4 @@
-"""What the clinic decides for itself."""
+"""The clinic's own decisions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionsView(BlockView):
-    """What the clinic decided, marked as its own."""
+    """The clinic's decisions, marked as its own."""
 
     kind = "decisions"
     continued = True
@@ -25,13 +25,13 @@ class DecisionsView(BlockView):
 
 
 class Decisions(BlockRecord):
-    """What the clinic decides for itself; each slot must be answered in its clinic.yaml."""
+    """The clinic's own decisions; each slot must be answered in its clinic.yaml."""
 
     kind: Literal["decisions"]
     slots: Annotated[tuple[Key, ...], Field(min_length=1)]
 
     def view(self, context: BlockContext) -> DecisionsView:
-        """Look the answers up."""
+        """Look up the answers."""
         answers = context.decide(self.slots, self.place)
         return DecisionsView(id=self.id, mark=context.mark, lines=tuple(answers[slot] for slot in self.slots))
 

@@ -1,4 +1,4 @@
-"""Out of how many people a number is: which totals there may be, and which one fits several numbers."""
+"""The totals that numbers of people are given out of, and the one that fits several numbers."""
 
 from collections.abc import Iterable
 from math import lcm
@@ -30,20 +30,20 @@ def _in_bounds(of: int) -> int:
 Denominator = Annotated[
     int, Field(json_schema_extra={"minimum": LEAST, "maximum": MOST}), AfterValidator(_in_bounds)
 ]
-"""Out of how many people numbers are given."""
+"""The total that numbers of people are given out of."""
 
 
 def refuse_more_than(of: int, counts: Iterable[int], at: Place) -> None:
-    """Refuse a number of people that is more than there are."""
+    """Refuse a number of people that is more than the total."""
     if more := next((n for n in counts if n > of), None):
         message = f"'n' is {more}, more than the {of} people there are"
         raise fault("impossible-risk", message, "check both", at=at)
 
 
 def common_total(shares: Iterable[tuple[int, int]], least: int = LEAST) -> int | None:
-    """Find a total of which each number is a whole one; shares are numbers and what they are out of.
+    """Find a total in which each share is a whole number; shares are numbers with their own totals.
 
-    It is the first round one from `least`, else their least common multiple, if that is not too large.
+    It is the first round number from `least` on, or else the least common multiple, if that is not too large.
     """
     known = [(n, of) for n, of in shares if of > 0]
     for total in ROUND:
@@ -59,6 +59,6 @@ def say_share(n: int, of: int, words: Words) -> Text:
 
 
 def width_of(figures: Iterable[Text]) -> int:
-    """Measure a column by its longest number, which never breaks: its share of the table in hundredths."""
+    """Measure a column by its longest number, which never breaks, in hundredths of the table's width."""
     most = max(len(figure.plain) for figure in figures)
     return next((width for signs, width in _WIDTHS if most <= signs), _WIDEST)

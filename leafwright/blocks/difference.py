@@ -15,7 +15,7 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceView(BlockView):
-    """A difference, said in words, never in figures."""
+    """A difference in words, never in figures."""
 
     kind = "difference"
     whole = True
@@ -26,7 +26,7 @@ class DifferenceView(BlockView):
 
 
 class Difference(BlockRecord):
-    """A difference between averages; never an icon array, for no person is counted by it."""
+    """A difference between averages; never an icon array, because it counts no people."""
 
     kind: Literal["difference"]
     heading: Annotated[Text, PassageKind.HEADING]
@@ -37,7 +37,7 @@ class Difference(BlockRecord):
     source: Annotated[tuple[Key, ...], Field(min_length=1)]
 
     def view(self, context: BlockContext) -> DifferenceView:
-        """Put the scale before what else is known of it."""
+        """Put the scale before the other facts."""
         scale = LabelledLine(label=context.words.phrases.risk.scale, text=self.scale)
         facts = (scale, *context.list_evidence(self.time_frame, self.certainty, self.source))
         return DifferenceView(id=self.id, heading=self.heading, finding=self.finding, facts=facts)

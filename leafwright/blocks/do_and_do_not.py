@@ -30,7 +30,7 @@ class SideView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoAndDoNotView(BlockView):
-    """Both lists, each with its heading and its sign."""
+    """Both lists, each with its heading and its mark."""
 
     kind = "do-and-do-not"
 
@@ -56,7 +56,7 @@ class DoAndDoNot(BlockRecord):
     do_not: Side
 
     def view(self, context: BlockContext) -> DoAndDoNotView:
-        """Head each list."""
+        """Give each list its heading."""
         usual = context.words.phrases.do_and_do_not
         do = self._show("do", self.do, usual.do)
         return DoAndDoNotView(id=self.id, sides=(do, self._show("do-not", self.do_not, usual.do_not)))

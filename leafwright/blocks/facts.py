@@ -1,4 +1,4 @@
-"""What may come of one choice, with it and without it, out of one number of people."""
+"""The outcomes of one choice, with it and without it, out of one number of people."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class GroupFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeView:
-    """What may happen, to how many of each group, and how sure that is."""
+    """An outcome, how many of each group it happens to, and how certain that is."""
 
     whole: ClassVar[bool] = True
 
@@ -38,7 +38,7 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsView(BlockView):
-    """Outcomes down, groups across; each number says what it is out of."""
+    """Outcomes down, groups across; each number is printed with its total."""
 
     kind = "facts"
     needs_width = True
@@ -56,12 +56,12 @@ class FactsView(BlockView):
         return {row.id: f"the row {quoted(row.event.plain)} of '{self.id}'" for row in self.outcomes}
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """Head each column; the first says whom it is about, and when."""
+        """Return the head of each column; the first says whom it is about, and when."""
         return ((self.people, self.time_frame), *((group,) for group in self.groups), (self.certainty,))
 
 
 class CountedOutcome(Record):
-    """What may happen, and to how many people of each group; the numbers are in the order of `groups`."""
+    """An outcome, and how many people of each group it happens to, in the order of `groups`."""
 
     event: Annotated[Text, PassageKind.FACT]
     n: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=1)]
@@ -101,7 +101,7 @@ class ChoiceFacts(BlockRecord):
         return self
 
     def view(self, context: BlockContext) -> FactsView:
-        """Say each number with what it is out of."""
+        """Write each number with its total."""
         outcomes = tuple(self._outcome(number, row, context) for number, row in enumerate(self.rows, start=1))
         return FactsView(
             id=self.id,

@@ -15,7 +15,7 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldsView(BlockView):
-    """Rows of fields, each whole."""
+    """Rows of fields, each of which stays whole."""
 
     kind = "fields"
 
@@ -28,9 +28,9 @@ class FieldsView(BlockView):
 
 
 class Fields(BlockRecord):
-    """What is filled in on paper: `rows` of fields side by side.
+    """Fields to fill in on paper: `rows` of fields side by side.
 
-    A column is as wide in all rows with as many fields.
+    Rows with the same number of fields have the same columns.
     """
 
     kind: Literal["fields"]
@@ -49,5 +49,5 @@ class Fields(BlockRecord):
             yield LeafletPart.SIGNATURES
 
     def view(self, context: BlockContext) -> FieldsView:
-        """Say what each field is."""
+        """Show each field as what it is."""
         return FieldsView(id=self.id, lead=self.lead, rows=show_rows(self.rows, f"{self.id}-row", context))

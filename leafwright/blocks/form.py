@@ -1,4 +1,4 @@
-"""What is filled in on paper: lines, boxes, words to circle, signatures; each is heard as what it is."""
+"""What is filled in on paper: lines, boxes, words to circle, signatures, each named for screen readers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,13 +18,13 @@ from leafwright.text import Text
 
 FieldWidth = Literal["narrow", "normal", "wide"]
 WIDTHS: Final[Mapping[FieldWidth, int]] = {"narrow": 2, "normal": 3, "wide": 5}
-"""The shares of a row that fields take."""
+"""The share of a row that a field takes."""
 MOST_FIELDS: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TickBox:
-    """A box to tick, with its word; `alt` is heard of it."""
+    """A box to tick, with its word; screen readers read `alt`."""
 
     text: Text
     alt: str
@@ -32,7 +32,7 @@ class TickBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A place to write in: as many lines as asked for, a drawn box, boxes to tick or words to circle."""
+    """A place to write in: the requested lines, a drawn box, boxes to tick or words to circle."""
 
     label: Text
     width: FieldWidth
@@ -46,7 +46,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRowView(BlockTraits):
-    """A row of fields; one that is signed has a head, and perhaps what is stated."""
+    """A row of fields; a row with a signature has a head, and perhaps a statement."""
 
     whole: ClassVar[bool] = True
 
@@ -93,7 +93,7 @@ FormRow = Annotated[tuple[FormField, ...], Field(min_length=1, max_length=MOST_F
 
 
 def check_signatures(rows: Iterable[tuple[FormField, ...]], at: str) -> None:
-    """Refuse a signature that shares its row with other fields."""
+    """Refuse a signature in a row with other fields."""
     if any(len(row) > 1 and any(field.signature for field in row) for row in rows):
         raise fault("bad-field", "a signature shares its row", "give it a row of its own", at=at)
 
@@ -101,7 +101,7 @@ def check_signatures(rows: Iterable[tuple[FormField, ...]], at: str) -> None:
 def show_rows(
     rows: tuple[tuple[FormField, ...], ...], name: str, context: BlockContext
 ) -> tuple[FieldRowView, ...]:
-    """Show rows of fields, the columns of those with as many fields as wide as each other."""
+    """Show rows of fields; rows with the same number of fields have the same columns."""
     return tuple(
         _signed(row[0], f"{name}-{number}", context)
         if row[0].signature
@@ -133,7 +133,7 @@ def sign_row(name: str, context: BlockContext, *, signer: Text | None = None) ->
 
 
 def tick_boxes(about: Text, answers: Iterable[Text], context: BlockContext) -> tuple[TickBox, ...]:
-    """Show a box for each answer; of each is heard what it is an answer to."""
+    """Show a box for each answer; screen readers read it with its question."""
     words = context.words
     return tuple(
         TickBox(
@@ -147,7 +147,7 @@ def tick_boxes(about: Text, answers: Iterable[Text], context: BlockContext) -> t
 def name_answers(keys: Iterable[Key], context: BlockContext, asked: Place) -> tuple[Text, ...]:
     """Name answers such as `not-sure` in the language of a sheet.
 
-    Raises ContentError for those that the language has no words for.
+    Raises ContentError for answers that the language has no words for.
     """
     known = context.words.phrases.form.answers
     if unnamed := [key for key in keys if key not in known]:
@@ -156,14 +156,14 @@ def name_answers(keys: Iterable[Key], context: BlockContext, asked: Place) -> tu
 
 
 def say_ticked(answers: Iterable[Text], context: BlockContext) -> Text:
-    """Say which answers something is to be done at."""
+    """Say after which answers something must be done."""
     words = context.words
     named = format_list([answer.plain for answer in answers], style="or", locale=locale_of(words))
     return fill(words.phrases.form.ticked, words, answers=named)
 
 
 def say_blank(name: str, context: BlockContext) -> str:
-    """Say what is to be filled in, to whoever hears the page."""
+    """Say what to fill in, for people who listen to the page."""
     return fill(context.words.phrases.blank, context.words, name=name).plain
 
 
@@ -190,6 +190,6 @@ def _field(field: FormField, label: Text, context: BlockContext) -> FieldView:
 
 
 def _column_width(rows: tuple[tuple[FormField, ...], ...], count: int, at: int) -> FieldWidth:
-    """Take the widest field that stands in a column of the rows with as many fields."""
+    """Return the widest field of a column in all rows with the same number of fields."""
     widths = (row[at].width for row in rows if len(row) == count)
     return max(widths, key=lambda width: WIDTHS[width])

@@ -1,4 +1,4 @@
-"""Hard words explained."""
+"""A list of hard words with their explanations."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -18,7 +18,7 @@ class Term(Record):
 
 
 class Glossary(BlockRecord):
-    """Hard words explained."""
+    """A list of hard words with their explanations."""
 
     role: ClassVar[Role] = "lookup"
 

@@ -1,7 +1,7 @@
 """An icon array: people in a hundred, dots in a thousand, each of them counted.
 
-Every figure is drawn for itself. A tiled pattern would be shorter, but readers round its step to their own
-pixels and so show more or fewer figures than were counted.
+Every figure is drawn by itself. A tiled pattern would be shorter, but PDF readers round its step to their own
+pixels, and so show more or fewer figures than were counted.
 """
 
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def lay_bands(n: int, of: int) -> tuple[Band, ...]:
 
 
 def trace_figures(array: IconArray, *, affected: bool) -> str:
-    """Return one SVG path of the affected figures, or of the spared ones, on a grid of one unit a figure."""
+    """Return one SVG path of the affected figures, or of the others, on a grid of one unit per figure."""
     figure = _person if array.of == PEOPLE else _dot
     return "".join(
         figure(x, y, solid=affected)
@@ -70,7 +70,7 @@ def trace_figures(array: IconArray, *, affected: bool) -> str:
 
 
 def _dot(x: int, y: int, *, solid: bool) -> str:
-    """Draw a dot; a spared one is smaller by half the stroke that will outline it."""
+    """Draw a dot; one for people who are not affected is smaller by half of its outline."""
     radius = 0.38 if solid else 0.33
     return _circle(x + 0.5, y + 0.5, radius)
 

@@ -1,4 +1,4 @@
-"""The one thing to remember of a section."""
+"""The one thing to remember from a section."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -8,7 +8,7 @@ from leafwright.text import Text
 
 
 class KeyMessage(BlockRecord):
-    """The one thing to remember of a section."""
+    """The one thing to remember from a section."""
 
     whole: ClassVar[bool] = True
 

@@ -1,4 +1,4 @@
-"""The kinds of block there are, found by file: each is a module, whose name is its kind."""
+"""The kinds of blocks, found by file: each is a module with the name of its kind."""
 
 from collections.abc import Mapping
 from functools import reduce
@@ -26,7 +26,7 @@ KINDS: Final[Mapping[str, type[BlockRecord]]] = _find_kinds()
 
 
 class _OfAnyKind:
-    """Lets a field hold a block of any kind; its `kind` tells which."""
+    """Lets a field contain a block of any kind, which its `kind` names."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

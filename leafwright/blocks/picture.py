@@ -36,6 +36,6 @@ class Picture(BlockRecord):
         return (self,)
 
     def view(self, context: BlockContext) -> PictureView:
-        """Name the file as a page asks for it."""
+        """Return the picture under the name that a page loads."""
         source = context.picture(self.file)
         return PictureView(id=self.id, source=source, alt=self.alt.plain, caption=self.caption)

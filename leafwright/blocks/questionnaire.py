@@ -1,4 +1,4 @@
-"""Questions that are answered with a tick, in groups that say whom to ring."""
+"""Questions that are answered with a tick, in groups that say whom to phone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from leafwright.text import Text
 
 Answers = Annotated[tuple[Key, ...], Field(min_length=2, max_length=4)]
 USUAL_LINES: Final = ("department",)
-"""The lines of a clinic that are rung where a questionnaire names none."""
+"""The lines of a clinic to phone, if a questionnaire names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class AskedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingView:
-    """What to do at some answers, and the numbers to ring."""
+    """What to do after certain answers, and the numbers to phone."""
 
     label: Text
     text: Text
@@ -50,7 +50,7 @@ class RingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView(BlockTraits):
-    """A group of questions as a table, headed by what is asked and the answers."""
+    """A group of questions as a table; its heads are what it asks and the answers."""
 
     id: str
     lead: Text
@@ -59,13 +59,13 @@ class GroupView(BlockTraits):
     ring: RingView | None
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """Head the questions with what is asked, and each column of boxes with its answer."""
+        """Return the heads: what the group asks, and the answer of each column of boxes."""
         return ((self.lead,), *((answer,) for answer in self.answers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionnaireView(BlockView):
-    """A questionnaire, numbered through."""
+    """A questionnaire, numbered from its first group to its last."""
 
     kind = "questionnaire"
 
@@ -81,16 +81,16 @@ class QuestionnaireView(BlockView):
         return named | signed | {row.id: f"the part for staff of '{self.id}'" for row in self.staff}
 
     def continued_pieces(self) -> Mapping[str, Text]:
-        """Say again what a group asks."""
+        """Repeat what a group asks."""
         return {group.id: group.lead for group in self.groups}
 
     def telephones(self) -> tuple[LabelledLine, ...]:
-        """List the numbers to ring, each once."""
+        """List the numbers to phone, each once."""
         return tuple({line: None for group in self.groups if group.ring for line in group.ring.numbers})
 
 
 class Ring(Record):
-    """Whom to ring at some of the `answers`; `lines` names lines of the clinic, by default its department."""
+    """Whom to phone after some `answers`; `lines` names lines of the clinic, by default its department."""
 
     answers: Annotated[tuple[Key, ...], Field(min_length=1)]
     text: Annotated[Text, PassageKind.ADVICE]
@@ -98,7 +98,7 @@ class Ring(Record):
 
 
 class QuestionGroup(Record):
-    """Questions that belong together, below the line that opens them."""
+    """Questions that belong together, below the line that introduces them."""
 
     id: Key
     lead: Annotated[Text, PassageKind.LEAD]
@@ -107,9 +107,10 @@ class QuestionGroup(Record):
 
 
 class Questionnaire(BlockRecord):
-    """Numbered questions, each with a box for every one of the `answers`, which the words file names.
+    """Numbered questions, each with a box for each of the `answers`, which the words file names.
 
-    `signed` adds a line for signature, name and date; `staff` rows of fields for those who take it back.
+    `signed` adds a line for signature, name and date; `staff` adds rows of fields for the staff who take it
+    back.
     """
 
     kind: Literal["questionnaire"]
@@ -143,7 +144,7 @@ class Questionnaire(BlockRecord):
         return (LeafletPart.SIGNATURES,) if self.signed else ()
 
     def view(self, context: BlockContext) -> QuestionnaireView:
-        """Say what each question, its answers and the line to ring are."""
+        """Show each question with its answers and the line to phone."""
         answers = name_answers(self.answers, context, self.place_of("answers"))
         starts = accumulate((len(group.questions) for group in self.groups), initial=1)
         return QuestionnaireView(

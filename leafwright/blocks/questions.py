@@ -1,4 +1,4 @@
-"""Questions worth asking, and lines to write one's own."""
+"""Questions worth asking, and lines to write more."""
 
 from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Literal
@@ -11,7 +11,7 @@ from leafwright.text import Text
 
 
 class Questions(BlockRecord):
-    """Questions worth asking, and lines to write one's own."""
+    """Questions worth asking, and lines to write more."""
 
     continued: ClassVar[bool] = True
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.QUESTIONS,)

@@ -1,4 +1,4 @@
-"""How many of how many: the sentence, its other half, the icon array and its alt text, from one record."""
+"""A risk as a sentence, its other half, an icon array and its text alternative, all from one record."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskView(BlockView):
-    """A risk, said and drawn; every part comes from the one record."""
+    """A risk in words and as a picture; every part comes from the one record."""
 
     kind = "risk"
     whole = True
@@ -41,7 +41,7 @@ class RiskView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskGroup:
-    """The people that one of a risk's numbers is about; alone, they need no name."""
+    """The people whom one of a risk's numbers is about; a single group needs no name."""
 
     number: int
     name: Text | None
@@ -49,14 +49,14 @@ class RiskGroup:
 
 
 class Comparator(Record):
-    """The group a risk is compared with, of the same size."""
+    """The group that a risk is compared with, of the same size."""
 
     group: Annotated[Text, PassageKind.NAME]
     n: Annotated[int, Field(ge=0)]
 
 
 class Risk(BlockRecord):
-    """How many of how many: sentence, picture and its description are all derived from this.
+    """How many people out of a number: sentence, picture and its description are all derived from this.
 
     Source of the shape: the framing of natural frequencies recommended by the Patient Information Forum.
     """
@@ -99,7 +99,7 @@ class Risk(BlockRecord):
         return self
 
     def view(self, context: BlockContext) -> RiskView:
-        """Say and draw it; its references are named only where the clinic prints them."""
+        """Write and draw it, with its references only if the clinic prints them."""
         words, parts = context.words, self._parts()
         phrases, groups = words.phrases.risk, tuple(self._groups())
         return RiskView(
@@ -128,7 +128,7 @@ class Risk(BlockRecord):
         )
 
     def _drawable(self) -> str:
-        """Say which numbers could be drawn, where any are as many people of all."""
+        """Say which of the drawn totals would show all numbers as whole people, if any does."""
         counts = [group.n for group in self._groups()]
         total = next((to for to in COLUMNS if all(n * to % self.of == 0 for n in counts)), None)
         if total is None:
@@ -165,7 +165,7 @@ class Risk(BlockRecord):
 
 
 def _from_leading_side(bands: tuple[Band, ...], of: int, words: Words) -> tuple[Band, ...]:
-    """Let the figures fill from the side on which a line of the language begins."""
+    """Mirror the bands if the figures must fill from the side on which a line of the language begins."""
     if words.direction == "ltr":
         return bands
     return tuple(replace(band, x=COLUMNS[of] - band.x - band.width) for band in bands)

@@ -1,4 +1,4 @@
-"""Risks by how common they are: the band of each is derived from its number."""
+"""Risks by how common they are; the band of each is derived from its number."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ from leafwright.text import Text, phrase
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
 LAST: Final = len(BANDS) - 1
 MOST_TOGETHER: Final = 8
-"""How many risks of a band surely fit on one page."""
+"""How many risks of a band certainly fit on one page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandName:
-    """What a band is called, and its range in whole numbers of people; `bars` of five are filled."""
+    """The name of a band, and its range in whole numbers of people; `bars` of five are filled."""
 
     bars: int
     name: Text

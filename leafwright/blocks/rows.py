@@ -41,7 +41,7 @@ class RowsView(BlockView):
 
 
 class PictureRow(Record):
-    """A picture beside the YAML file, what it shows, and the words beside it; `explain` says a hard word."""
+    """A picture beside the YAML file, what it shows, and its words; `explain` explains a hard word."""
 
     file: KnownName
     alt: Annotated[Text, PassageKind.ALT]
@@ -50,7 +50,7 @@ class PictureRow(Record):
 
 
 class Rows(BlockRecord):
-    """Easy read: one idea a row, with a picture of it, which is printed 50 mm wide."""
+    """Easy read: one idea in each row, with a picture, which is printed 50 mm wide."""
 
     picture_width: ClassVar[float | None] = 50
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.ROWS,)
@@ -63,7 +63,7 @@ class Rows(BlockRecord):
         return self.rows
 
     def view(self, context: BlockContext) -> RowsView:
-        """Name the files as a page asks for them."""
+        """Return the pictures under the names that a page loads."""
         rows = tuple(
             PictureRowView(
                 id=f"{self.id}-{number}",

@@ -1,4 +1,4 @@
-"""What to do by the clock: one list of days, or several to choose from."""
+"""What to do at which time: one list of days, or several to choose from."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ from leafwright.problems import quoted
 from leafwright.text import Blank, Text, phrase
 
 MOMENTS: Final = ("at", "from", "blank", "all-day")
-"""The ways to say when something is done."""
+"""The ways to say when something happens."""
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)")
 _HINT: Final = "write hours and minutes of a day of 24 hours, as 08:00 or 17:30; midnight is 00:00"
 
@@ -33,7 +33,7 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """A day of a list; days of one `row` stand on one height."""
+    """A day of a list; days with the same `row` are at the same height."""
 
     whole: ClassVar[bool] = True
 
@@ -45,7 +45,7 @@ class DayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """A list of days; where there are others it is `chosen` with a tick."""
+    """A list of days; if there are others, it is `chosen` with a tick."""
 
     id: str
     name: Text
@@ -56,7 +56,7 @@ class ListView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleView(BlockView):
-    """Lists of what to do by the clock, with the times as the language writes them."""
+    """Lists of what to do at which time, with times as the language writes them."""
 
     kind = "schedule"
 
@@ -64,12 +64,12 @@ class ScheduleView(BlockView):
 
     @property
     def whole(self) -> bool:
-        """Tell whether its days stand side by side."""
+        """Whether its days are side by side."""
         return len(self.lists) > 1
 
     @property
     def unrolls(self) -> bool:
-        """Tell whether its lists may stand one below the other."""
+        """Whether its lists may be printed one below the other."""
         return self.whole
 
     def pieces(self) -> Mapping[str, str]:
@@ -81,12 +81,12 @@ class ScheduleView(BlockView):
         return lists | days
 
     def continued_pieces(self) -> Mapping[str, Text]:
-        """Say again which list it is."""
+        """Repeat the name of the list."""
         return {each.id: each.name for each in self.lists}
 
 
 def _as_time(value: Any) -> Any:
-    """Read a time of day; any other way of writing one has two meanings or asks to be guessed."""
+    """Read a time of day; any other form could be read in two ways."""
     found = _CLOCK.fullmatch(str(value))
     try:
         return time(int(found[1]), int(found[2])) if found else _refuse_time(value)
@@ -123,11 +123,11 @@ class ScheduleEvent(Record):
 
     @property
     def clock(self) -> time | None:
-        """The time at which it begins, if that is known."""
+        """The time at which it begins, if it is known."""
         return self.at if self.at is not None else self.from_
 
     def say_when(self, words: Words) -> Text:
-        """Say when as the language does."""
+        """Say when it happens, as the language does."""
         phrases = words.phrases.schedule
         if self.at is not None:
             said = say_time(self.at, words)
@@ -140,14 +140,14 @@ class ScheduleEvent(Record):
 
 
 class ScheduleDay(Record):
-    """A day of a list, and what to do on it in the order of the clock."""
+    """A day of a list, and what to do on it, in the order of the times."""
 
     day: Annotated[Text, PassageKind.NAME]
     events: Annotated[tuple[ScheduleEvent, ...], Field(min_length=1, max_length=24)]
 
 
 class ScheduleList(Record):
-    """A list of days by its name; `when` says whom it is for."""
+    """A list of days with its name; `when` says whom it is for."""
 
     name: Annotated[Text, PassageKind.NAME]
     when: Annotated[Text | None, PassageKind.MEANING] = None

@@ -20,18 +20,18 @@ MOST_COLUMNS: Final = 8
 MOST_WORDS: Final = 60
 """How many words a cell may have."""
 LEAST: Final = 8
-"""How many letters wide the narrowest column is, so that there is room to write."""
+"""How many letters wide the narrowest column is, so that there is space to write."""
 LETTERS: Final = 50
-"""How many letters stand in a line of the narrowest column that a table is printed in."""
+"""How many letters fit on a line of the narrowest column in which a table is printed."""
 WRITTEN: Final = 12
-"""How many letters somebody writes in a cell, about."""
+"""Roughly how many letters people write in a cell."""
 
 _NUMBER: Final = re.compile(r"(?:about )?[£$€]?[<>±+-]?\d[\d.,\s]*(?:\s?[%\w/°µ]{1,6})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCellView:
-    """A cell: its words, or none where there is room to write; `head` is the column's."""
+    """A cell: its words, or none if it is a cell to write in; `head` is that of the column."""
 
     text: Text | None
     head: Text | None
@@ -40,7 +40,7 @@ class TableCellView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRowView:
-    """A row; `head` says what it is about, where its first cell heads it."""
+    """A row; `head` is its first cell, if that is the row's heading."""
 
     whole = True
 
@@ -67,11 +67,11 @@ class TableView(BlockView):
     rows: tuple[TableRowView, ...]
 
     def pieces(self) -> Mapping[str, str]:
-        """Name the rows by what heads them."""
+        """Name the rows by their heads."""
         return {row.id: f"row {number} of '{self.id}'" for number, row in enumerate(self.rows, start=1)}
 
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
-        """Head each column with its name."""
+        """Return the name of each column."""
         return tuple((name,) for name in self.head)
 
 
@@ -146,7 +146,7 @@ class Table(BlockRecord):
         return len(self.head) or len(self.rows[0])
 
     def view(self, _context: BlockContext) -> TableView:
-        """Share the width out, and add the rows to write in."""
+        """Divide the width, and add the rows to write in."""
         empty = tuple((BlankCell(blank="true"),) * self.column_count for _ in range(self.empty_rows))
         rows = tuple(self._rows((*self.rows, *empty)))
         written = any(cell.text for row in rows for cell in row.cells)
@@ -183,12 +183,12 @@ class Table(BlockRecord):
         return [cell for cell in cells if isinstance(cell, Text)]
 
     def _is_number(self, column: int) -> bool:
-        """Tell whether all that is written in a column is numbers, which stand below each other."""
+        """Return whether a column has only numbers, whose digits line up."""
         written = self._column(column)
         return bool(written) and all(_NUMBER.fullmatch(cell.plain) for cell in written)
 
     def _least(self, column: int) -> int:
-        """Give a column room for its longest word, in letters."""
+        """Return the space for the longest word of a column, in letters."""
         texts = (*self.head[column : column + 1], *self._column(column))
         return max((LEAST, *(len(word) + 2 for text in texts for word in text.plain.split())))
 
@@ -199,14 +199,14 @@ class Table(BlockRecord):
         return float((sum(len(text.plain) ** 3 for text in texts) + blanks * WRITTEN**3) ** 0.25)
 
     def _widths(self) -> Iterator[float]:
-        """Give each column room for its longest word, and otherwise what keeps its tallest cells low."""
+        """Give each column the space of its longest word, and otherwise what keeps its tallest cells low."""
         columns = range(self.column_count)
         widths = _shares([*map(self._least, columns)], [*map(self._want, columns)])
         return (round(100 * width / sum(widths), 2) for width in widths)
 
 
 def _shares(least: list[int], wants: list[float]) -> list[float]:
-    """Share a line out by what the columns want; none gets less than its least."""
+    """Divide a line by what the columns need; none gets less than its least."""
     room, free = LETTERS, set(range(len(least)))
     while True:
         wanted = sum(wants[each] for each in free)

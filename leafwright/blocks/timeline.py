@@ -1,4 +1,4 @@
-"""What to do when, from the first day to the last."""
+"""What to do and when, from the first day to the last."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView(BlockView):
-    """What to do when; `mark` tells whose the decisions are, where there are any."""
+    """What to do and when; `mark` says whose the decisions are, if there are any."""
 
     kind = "timeline"
 
@@ -38,12 +38,12 @@ class TimelineView(BlockView):
         return {event.id: f"{quoted(event.when.plain)} of '{self.id}'" for event in self.events}
 
     def continued_pieces(self) -> Mapping[str, Text]:
-        """Say again which moment it is."""
+        """Repeat the moment."""
         return {event.id: event.when for event in self.events}
 
 
 class Event(Record):
-    """A moment of the timeline: what to do then, and which of the clinic's decisions belong there."""
+    """A moment of the timeline: what to do then, and which of the clinic's decisions belong to it."""
 
     when: Annotated[Text, PassageKind.NAME]
     items: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
@@ -51,7 +51,7 @@ class Event(Record):
 
 
 class Timeline(BlockRecord):
-    """What to do when, from the first day to the last."""
+    """What to do and when, from the first day to the last."""
 
     kind: Literal["timeline"]
     events: Annotated[tuple[Event, ...], Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""What rules and pages ask of a block, and the answers there are."""
+"""What rules and pages ask of a block, and the possible answers."""
 
 from enum import StrEnum
 from functools import cache
@@ -7,21 +7,21 @@ from typing import Literal
 from leafwright.model.record import Record
 
 Role = Literal["text", "alarm", "booking", "contact", "lookup"]
-"""What a block is for on the page: it is read, warns, is written in, tells whom to ring, or is looked up."""
+"""The role of a block on the page: it is read, warns, is written in, says whom to phone, or is looked up."""
 
 
 class PassageKind(StrEnum):
-    """The kind of place a text stands in; the field of a text names it."""
+    """The kind of place a text is in; the field of the text names it."""
 
     TITLE = "title"
     SUMMARY = "summary"
-    """The summary of a sheet and whom it is for."""
+    """The summary of a sheet and its audience."""
     MESSAGE = "message"
     """The first message at a glance, or a key message."""
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LEAD = "lead"
-    """The line that opens a list."""
+    """The line that introduces a list."""
     ITEM = "item"
     """A line of a list, of steps, of a checklist, of signs, of a timeline, of benefits and risks."""
     ADVICE = "advice"
@@ -34,17 +34,17 @@ class PassageKind(StrEnum):
     MEANING = "meaning"
     """An explanation of a name."""
     FACT = "fact"
-    """A part of a risk that the project makes sentences of."""
+    """A part of a risk from which sentences are made."""
     CAPTION = "caption"
     ALT = "alt"
-    """What a picture shows, for those who cannot see it."""
+    """What a picture shows, for people who cannot see it."""
     CONTROL = "control"
     """Document control: owner, approver, funding."""
 
 
 @cache
 def kind_of(record: type[Record], field: str) -> PassageKind | None:
-    """Return the kind of place that a field of a record is, as the record says."""
+    """Return the kind of place of a field, as its record says."""
     notes = record.model_fields[field].metadata
     return next((note for note in notes if isinstance(note, PassageKind)), None)
 

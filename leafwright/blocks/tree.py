@@ -1,4 +1,4 @@
-"""What becomes of so many people, step by step."""
+"""What happens to a number of people, step by step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Branch(Record):
 
     @property
     def levels(self) -> int:
-        """How many groups lie below each other, this one among them."""
+        """How many levels of groups there are from here down."""
         return 1 + max((branch.levels for branch in self.then), default=0)
 
     def view(self, words: Words) -> BranchView:

@@ -1,4 +1,4 @@
-"""A harm known from reports only."""
+"""A harm that is known only from reports."""
 
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
@@ -9,7 +9,7 @@ from leafwright.text import Text
 
 
 class UnknownRisk(BlockRecord):
-    """A harm known from reports only, so that no number can be given."""
+    """A harm that is known only from reports, so that no number can be given."""
 
     whole: ClassVar[bool] = True
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.RISKS,)

@@ -12,13 +12,13 @@ from leafwright.model.record import Key
 from leafwright.text import Text
 
 EMERGENCY: Final = "emergency"
-"""The last level, and the key of the line that is rung then."""
+"""The highest level, and the key of the line to phone then."""
 LINES: Final[Mapping[Level, tuple[str, ...]]] = {
     "call": ("department", "out-of-hours"),
     "today": ("department", "out-of-hours"),
     "emergency": (EMERGENCY,),
 }
-"""The lines of a clinic that are printed at a level, where the warning names none."""
+"""The lines of a clinic that a level prints, if the warning names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +38,16 @@ class WarningView(BlockView):
 
     @property
     def whole(self) -> bool:
-        """Tell whether it is read in one look."""
+        """Whether it must be seen as a whole."""
         return self.level != "advice"
 
     @property
     def first_is_largest(self) -> bool:
-        """Tell whether another line than the emergency number comes first in an emergency."""
+        """Whether another line than the emergency number comes first in an emergency."""
         return self.level == EMERGENCY and len(self.numbers) > 1
 
     def telephones(self) -> tuple[LabelledLine, ...]:
-        """List the numbers to ring."""
+        """List the numbers to phone."""
         return self.numbers
 
 
@@ -77,7 +77,7 @@ class WarningBlock(BlockRecord):
         return (*keys, EMERGENCY) if self.level == EMERGENCY and keys and EMERGENCY not in keys else keys
 
     def view(self, context: BlockContext) -> WarningView:
-        """Name the level, and add whom to ring at it."""
+        """Name the level, and add whom to phone."""
         return WarningView(
             id=self.id,
             level=self.level,
@@ -91,5 +91,5 @@ class WarningBlock(BlockRecord):
 
     @property
     def leaflet_parts(self) -> Iterable[LeafletPart]:
-        """Say what is usual, or when to get help."""
+        """Say whether it is about what is usual, or about when to get help."""
         return (LeafletPart.EXPECT if self.level == "advice" else LeafletPart.HELP,)

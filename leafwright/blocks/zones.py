@@ -1,4 +1,4 @@
-"""An action plan: zones in order of alarm, each with how the reader knows it and what to do."""
+"""An action plan: zones in order of alarm, each with its signs and what to do."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class ZoneView:
 
     @property
     def loudest(self) -> LabelledLine | None:
-        """The number that stands in the bar: the first one of an emergency."""
+        """The number in the bar: the first one of an emergency."""
         return next(iter(self.numbers), None) if self.level == EMERGENCY else None
 
 
@@ -87,7 +87,7 @@ class Zone(Record):
         return (*self.lines, EMERGENCY) if ends else self.lines
 
     def view(self, name: str, context: BlockContext) -> ZoneView:
-        """Add the headings that it has not, and whom to ring."""
+        """Add the missing headings, and whom to phone."""
         words = context.words.phrases.zones
         return ZoneView(
             id=name,
