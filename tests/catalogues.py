@@ -37,7 +37,7 @@ def make_paper(pages: int = 2) -> Paper:
 
 def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
     """Make the entry of one sheet; `facts` replace what is said of it."""
-    told = {
+    usual = {
         "title": f"Looking after a sore {key.topic}",
         "source_title": "",
         "summary": f"What you can do about a sore {key.topic}, and when to ask for help.",
@@ -60,7 +60,7 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
     }
     return Entry(
         **asdict(key),
-        **told,  # type: ignore[arg-type]  # a test may say what it likes of a sheet
+        **usual,  # type: ignore[arg-type]  # a test may say what it likes of a sheet
         fingerprint="",
         inputs={"handouts/sore-knee/en.yaml": "0" * 64},
         toolchain="1" * 64,

@@ -133,14 +133,14 @@ def read_examples() -> Library:
     examples = Selection(topics=EXAMPLES, clinics=CLINICS)
     part = examples.part_of(library)
     names = {f"handouts/{topic}/{language}.yaml" for topic in EXAMPLES for language in LANGUAGES}
-    told = tuple(
+    problems = tuple(
         problem
         for problem in library.problems
         if examples.concerns(problem) and (problem.place.file in names or _is_of_all(problem.place.file))
     )
     return replace(
         part,
-        problems=told,
+        problems=problems,
         handouts=tuple(file for file in part.handouts if file.language in LANGUAGES),
         translations=tuple(file for file in part.translations if file.language in LANGUAGES),
     )

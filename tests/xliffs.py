@@ -57,8 +57,8 @@ def with_target(text: str, name: str, target: str | None, state: str = "translat
     unit = unit_of(text, name)
     bare = re.sub(r" *<target>.*?</target>\n", "", unit)
     bare = re.sub(r'<segment state="\w+">', f'<segment state="{state}">', bare)
-    told = "" if target is None else f"<target>{target}</target>\n"
-    return text.replace(unit, bare.replace("        </segment>", f"{told}        </segment>"))
+    line = "" if target is None else f"<target>{target}</target>\n"
+    return text.replace(unit, bare.replace("        </segment>", f"{line}        </segment>"))
 
 
 def write_file(folder: Path, text: str) -> Path:

@@ -94,9 +94,9 @@ class ChoiceFacts(BlockRecord):
         for row in self.rows:
             refuse_more_than(self.of, row.n, row.place_of("n"))
             if len(row.n) != len(self.groups):
-                told = f"'{row.event.plain}' has {len(row.n)} numbers for {len(self.groups)} groups"
+                message = f"'{row.event.plain}' has {len(row.n)} numbers for {len(self.groups)} groups"
                 raise fault(
-                    "uneven-numbers", told, "write one number for each of `groups`", at=row.place_of("n")
+                    "uneven-numbers", message, "write one number for each of `groups`", at=row.place_of("n")
                 )
         return self
 

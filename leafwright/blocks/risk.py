@@ -160,8 +160,8 @@ class Risk(BlockRecord):
 
     def _values(self, group: RiskGroup, words: Words) -> dict[str, str]:
         numbers = {"n": group.n, "of": self.of, "left": self.of - group.n}
-        said = {name: say_number(number, words) for name, number in numbers.items()}
-        return self._parts() | said | {"group": group.name.plain if group.name else ""}
+        written = {name: say_number(number, words) for name, number in numbers.items()}
+        return self._parts() | written | {"group": group.name.plain if group.name else ""}
 
 
 def _from_leading_side(bands: tuple[Band, ...], of: int, words: Words) -> tuple[Band, ...]:

@@ -187,8 +187,8 @@ def _range(level: int, of: int, words: Words) -> Text:
     if least == most:
         return say_share(least, of, words)
     phrases, numbers = words.phrases.risk_bands, {"least": least, "most": most, "of": of}
-    said = {name: say_number(number, words) for name, number in numbers.items()}
-    return fill(phrases.range if level else phrases.range_from, words, **said)
+    written = {name: say_number(number, words) for name, number in numbers.items()}
+    return fill(phrases.range if level else phrases.range_from, words, **written)
 
 
 def _certainties(risks: list[BandedRisk], words: Words) -> Iterator[LabelledLine]:

@@ -74,22 +74,22 @@ class ScheduleView(BlockView):
 
     def pieces(self) -> Mapping[str, str]:
         """Name the lists and their days."""
-        lists = {each.id: f"the list {quoted(each.name.plain)} of '{self.id}'" for each in self.lists}
+        lists = {plan.id: f"the list {quoted(plan.name.plain)} of '{self.id}'" for plan in self.lists}
         days = {
-            day.id: f"{quoted(day.day.plain)} of {lists[each.id]}" for each in self.lists for day in each.days
+            day.id: f"{quoted(day.day.plain)} of {lists[plan.id]}" for plan in self.lists for day in plan.days
         }
         return lists | days
 
     def continued_pieces(self) -> Mapping[str, Text]:
         """Repeat the name of the list."""
-        return {each.id: each.name for each in self.lists}
+        return {plan.id: plan.name for plan in self.lists}
 
 
 def _as_time(value: Any) -> Any:
     """Read a time of day; any other form could be read in two ways."""
-    found = _CLOCK.fullmatch(str(value))
+    match = _CLOCK.fullmatch(str(value))
     try:
-        return time(int(found[1]), int(found[2])) if found else _refuse_time(value)
+        return time(int(match[1]), int(match[2])) if match else _refuse_time(value)
     except ValueError:
         return _refuse_time(value)
 
@@ -112,11 +112,11 @@ class ScheduleEvent(Record):
 
     @model_validator(mode="after")
     def _check_moment(self) -> Self:
-        said = (self.at is not None, self.from_ is not None, self.blank, self.all_day)
-        if sum(said) != 1:
+        times = (self.at is not None, self.from_ is not None, self.blank, self.all_day)
+        if sum(times) != 1:
             hint = "write one of `at:`, `from:`, `blank: true` and `all-day: true`"
             message = (
-                "it is said more than once when to do this" if any(said) else "when to do this is not said"
+                "it is said more than once when to do this" if any(times) else "when to do this is not said"
             )
             raise fault("bad-moment", message, hint)
         return self
@@ -130,8 +130,8 @@ class ScheduleEvent(Record):
         """Say when it happens, as the language does."""
         phrases = words.phrases.schedule
         if self.at is not None:
-            said = say_time(self.at, words)
-            return phrase(said[:1].upper() + said[1:])
+            time = say_time(self.at, words)
+            return phrase(time[:1].upper() + time[1:])
         if self.from_ is not None:
             return fill(phrases.from_, words, time=say_time(self.from_, words))
         if self.all_day:
@@ -168,16 +168,16 @@ class Schedule(BlockRecord):
 
     def view(self, context: BlockContext) -> ScheduleView:
         """Write the times in the language of the page."""
-        most = max(len(each.days) for each in self.lists)
+        most = max(len(plan.days) for plan in self.lists)
         lists = tuple(
             ListView(
                 id=f"{self.id}-{number}",
-                name=each.name,
-                when=each.when,
+                name=plan.name,
+                when=plan.when,
                 chosen=len(self.lists) > 1,
-                days=tuple(_days(f"{self.id}-{number}", each, most, context.words)),
+                days=tuple(_days(f"{self.id}-{number}", plan, most, context.words)),
             )
-            for number, each in enumerate(self.lists, start=1)
+            for number, plan in enumerate(self.lists, start=1)
         )
         return ScheduleView(id=self.id, lists=lists)
 
@@ -188,7 +188,7 @@ def _days(name: str, of: ScheduleList, rows: int, words: Words) -> tuple[DayView
             id=f"{name}-{number}",
             row=rows - len(of.days) + number,
             day=day.day,
-            entries=tuple(EntryView(when=each.say_when(words), text=each.text) for each in day.events),
+            entries=tuple(EntryView(when=event.say_when(words), text=event.text) for event in day.events),
         )
         for number, day in enumerate(of.days, start=1)
     )

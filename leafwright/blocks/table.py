@@ -209,11 +209,12 @@ def _shares(least: list[int], wants: list[float]) -> list[float]:
     """Divide a line by what the columns need; none gets less than its least."""
     room, free = LETTERS, set(range(len(least)))
     while True:
-        wanted = sum(wants[each] for each in free)
-        tight = {each for each in free if wants[each] * room < least[each] * wanted}
+        wanted = sum(wants[column] for column in free)
+        tight = {column for column in free if wants[column] * room < least[column] * wanted}
         if not tight:
             return [
-                wants[each] * room / wanted if each in free else least[each] for each in range(len(least))
+                wants[column] * room / wanted if column in free else least[column]
+                for column in range(len(least))
             ]
         free -= tight
-        room -= sum(least[each] for each in tight)
+        room -= sum(least[column] for column in tight)

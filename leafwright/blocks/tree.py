@@ -53,8 +53,8 @@ class Branch(Record):
     def _check_groups(self) -> Self:
         parts = [branch.n for branch in self.then]
         if parts and sum(parts) != self.n:
-            told = f"{' and '.join(map(str, parts))} make {sum(parts)}, and the group has {self.n}"
-            raise fault("uneven-branches", told, CHECK, at="then")
+            message = f"{' and '.join(map(str, parts))} make {sum(parts)}, and the group has {self.n}"
+            raise fault("uneven-branches", message, CHECK, at="then")
         if len([branch for branch in self.then if branch.main]) > 1:
             raise fault("two-main-branches", "both groups are the main one", "keep one `main`", at="then")
         return self
@@ -88,11 +88,11 @@ class Tree(BlockRecord):
     @model_validator(mode="after")
     def _check_root(self) -> Self:
         if self.root.n != self.of:
-            told = f"the tree begins with {self.root.n} people, and `of` is {self.of}"
-            raise fault("uneven-branches", told, "write the same number", at=self.root.place_of("n"))
+            message = f"the tree begins with {self.root.n} people, and `of` is {self.of}"
+            raise fault("uneven-branches", message, "write the same number", at=self.root.place_of("n"))
         if self.root.levels > MOST_LEVELS:
-            told = f"the tree has {self.root.levels} levels"
-            raise fault("deep-tree", told, f"write at most {MOST_LEVELS}, or two trees", at="root")
+            message = f"the tree has {self.root.levels} levels"
+            raise fault("deep-tree", message, f"write at most {MOST_LEVELS}, or two trees", at="root")
         return self
 
     def view(self, context: BlockContext) -> TreeView:

@@ -28,7 +28,9 @@ def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
     known = {kind: frozenset(_known_names(kind, reader.workspace)) for kind in FILES}
 
     def sound(records: Iterator[tuple[str, R]]) -> dict[str, R]:
-        return {name: each for name, each in records if not found(_unknown_names(each, known), problems)}
+        return {
+            name: record for name, record in records if not found(_unknown_names(record, known), problems)
+        }
 
     return Formats(
         variants=sound(_records(Variant, VARIANTS, problems, reader)),

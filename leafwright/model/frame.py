@@ -27,10 +27,10 @@ def gaps(*needed: str, also: Iterable[str] = ()) -> AfterValidator:
         gaps = _GAP.findall(phrase)
         if strange := next((name for name in gaps if name not in known), None):
             raise fault(
-                "unknown-gap", f"'{{{strange}}}' stands for nothing here", f"there are {_told(known)}"
+                "unknown-gap", f"'{{{strange}}}' stands for nothing here", f"there are {_listed(known)}"
             )
         if missing := next((name for name in needed if name not in gaps), None):
-            raise fault("missing-gap", f"'{{{missing}}}' is missing", f"the phrase holds {_told(needed)}")
+            raise fault("missing-gap", f"'{{{missing}}}' is missing", f"the phrase holds {_listed(needed)}")
         return phrase
 
     return AfterValidator(check)
@@ -47,5 +47,5 @@ def complete(choices: Any) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _told(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in names)

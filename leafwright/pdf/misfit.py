@@ -83,7 +83,7 @@ def _tall_cells(measured: Measured, row: PrintedPart) -> Iterator[TallCell]:
         if piece.owner == row.id and piece.column >= 0 and piece.text and piece.box.page == first:
             columns.setdefault(piece.column, []).append(piece)
     lines = {
-        column: len({(each.box.page, each.box.top) for each in cell}) for column, cell in columns.items()
+        column: len({(piece.box.page, piece.box.top) for piece in cell}) for column, cell in columns.items()
     }
     for column, cell in columns.items():
         if lines[column] == max(lines.values()):

@@ -56,7 +56,7 @@ class RuleChoice:
         clinics = () if self.options.profile else tuple(clinics)
         key = (folder, *(clinic.id for clinic in clinics))
         if key not in self.cached:
-            profiles = [profile_of(each.clinic.profile, each.clinic.rules) for each in clinics]
+            profiles = [profile_of(folder.clinic.profile, folder.clinic.rules) for folder in clinics]
             default = profile_of(self.options.profile or DEFAULT_PROFILE)
             self.cached[key] = self._most_severe(folder, profiles or [default])
         return self.cached[key]

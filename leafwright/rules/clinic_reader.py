@@ -30,7 +30,7 @@ class ClinicReader(ClinicFolder):
         broken = any(name.startswith("handouts/") for name in library.faults)
         names = dict.fromkeys(map(str, clinic.prints.languages))
         return cls(
-            **{each.name: getattr(folder, each.name) for each in fields(ClinicFolder)},
+            **{field.name: getattr(folder, field.name) for field in fields(ClinicFolder)},
             words=tuple(library.words[name] for name in names if name in library.words),
             approved=any(file.handout.status == "approved" for file in files),
             asked={file.topic: _asked_in(file.handout, clinic) for file in files}

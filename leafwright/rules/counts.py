@@ -108,19 +108,19 @@ class Count:
 
 def find_counts(text: str) -> tuple[Count, ...]:
     """Find the shares of people in a text, in reading order; a range is one share."""
-    found = [*_joined(text, _frequencies(text))]
+    counts = [*_joined(text, _frequencies(text))]
     if "%" in text or "cent" in text:
-        found += _percentages(text)
-    return tuple(sorted(found, key=lambda count: count.start))
+        counts += _percentages(text)
+    return tuple(sorted(counts, key=lambda count: count.start))
 
 
 def _frequencies(text: str) -> Iterator[Count]:
     if not _may_count(text):
         return
-    for found in _FREQUENCY.finditer(text):
-        total, most = value_of(found["total"]), value_of(found["n"])
-        if 1 < total < inf and total >= most and not _is_year(found) and not _is_score(found, total):
-            yield _count(found, most, int(total))
+    for match in _FREQUENCY.finditer(text):
+        total, most = value_of(match["total"]), value_of(match["n"])
+        if 1 < total < inf and total >= most and not _is_year(match) and not _is_score(match, total):
+            yield _count(match, most, int(total))
 
 
 def _may_count(text: str) -> bool:
@@ -156,29 +156,29 @@ def _is_span(text: str, first: Count, second: Count) -> bool:
 
 
 def _percentages(text: str) -> Iterator[Count]:
-    for found in _PERCENT.finditer(text):
-        before = text[max(found.start() - _MOST_BEFORE, 0) : found.start()]
-        if not _STRENGTH.match(text, found.end()) and not _LEVEL.search(before):
-            yield _count(found, value_of(found["n"]), 100)
+    for match in _PERCENT.finditer(text):
+        before = text[max(match.start() - _MOST_BEFORE, 0) : match.start()]
+        if not _STRENGTH.match(text, match.end()) and not _LEVEL.search(before):
+            yield _count(match, value_of(match["n"]), 100)
 
 
-def _count(found: re.Match[str], most: float, total: int) -> Count:
-    text, start = found.string, found.start()
-    low = found["low"] or found["between"]
+def _count(match: re.Match[str], most: float, total: int) -> Count:
+    text, start = match.string, match.start()
+    low = match["low"] or match["between"]
     before = _BEFORE.search(text, max(start - _MOST_BEFORE, 0), start)
     bound = Bound.NONE if not before else Bound.MOST if before["below"] else Bound.LEAST
-    named = found.re is _FREQUENCY
-    high = value_of(found["high"]) if named and found["high"] else total
+    named = match.re is _FREQUENCY
+    high = value_of(match["high"]) if named and match["high"] else total
     return Count(
-        written=found[0],
+        written=match[0],
         start=start,
-        end=found.end(),
+        end=match.end(),
         least=(value_of(low) if low else most) / high,
         most=most / total,
         total=total,
         percent=not named,
         bound=bound,
-        change=named and bool(found["change"]),
+        change=named and bool(match["change"]),
     )
 
 
@@ -191,13 +191,13 @@ def value_of(written: str) -> float:
     return value
 
 
-def _is_year(found: re.Match[str]) -> bool:
-    return bool(_YEAR.fullmatch(found["total"])) and not found["people"]
+def _is_year(match: re.Match[str]) -> bool:
+    return bool(_YEAR.fullmatch(match["total"])) and not match["people"]
 
 
-def _is_score(found: re.Match[str], total: float) -> bool:
+def _is_score(match: re.Match[str], total: float) -> bool:
     """Return whether `4 out of 10` rates a pain."""
-    if found["people"] or total > 100 or not found["link"].lower().startswith("out"):  # noqa: PLR2004  # no scale is longer
+    if match["people"] or total > 100 or not match["link"].lower().startswith("out"):  # noqa: PLR2004  # no scale is longer
         return False
-    before = found.string[max(found.start() - _MOST_BEFORE, 0) : found.start()]
+    before = match.string[max(match.start() - _MOST_BEFORE, 0) : match.start()]
     return bool(_SCORE.search(before))

@@ -77,15 +77,15 @@ def _is_strength(masked: str, count: Count) -> bool:
 
 def _fractions(text: str, counts: Sequence[Count]) -> Iterator[Count]:
     """Find shares in words, such as `a third of them`, that are not part of those in numbers."""
-    for found in _FRACTION.finditer(text):
-        n, total = _FRACTIONS[re.sub(r"[\s-]+", " ", found["part"].lower())]
-        if not any(count.start <= found.start() < count.end for count in counts):
+    for match in _FRACTION.finditer(text):
+        n, total = _FRACTIONS[re.sub(r"[\s-]+", " ", match["part"].lower())]
+        if not any(count.start <= match.start() < count.end for count in counts):
             yield Count(
-                written=found[0],
-                start=found.start(),
-                end=found.end(),
+                written=match[0],
+                start=match.start(),
+                end=match.end(),
                 least=n / total,
                 most=n / total,
                 total=total,
-                bound=Bound.MOST if found["below"] else Bound.LEAST if found["above"] else Bound.NONE,
+                bound=Bound.MOST if match["below"] else Bound.LEAST if match["above"] else Bound.NONE,
             )

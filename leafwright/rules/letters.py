@@ -66,21 +66,21 @@ def find_aliens(text: str, language: str) -> tuple[Alien, ...]:
     pattern = _foreign(language)
     if pattern is None or not pattern.search(text):
         return ()
-    return tuple(_alien(text, found, language) for found in pattern.finditer(text))
+    return tuple(_alien(text, match, language) for match in pattern.finditer(text))
 
 
-def _alien(text: str, found: re.Match[str], language: str) -> Alien:
-    own = NEIGHBOURS.get(Language(language).base, {}).get(found[0])
+def _alien(text: str, match: re.Match[str], language: str) -> Alien:
+    own = NEIGHBOURS.get(Language(language).base, {}).get(match[0])
     fault = ""
     if own:
-        fault = f"'{found[0]}' is a letter of another language, instead of '{own}'"
-    elif re.match(f"[{_READY_MADE}]", found[0]):
-        fault = f"'{found[0]}' is one shape of a letter, not the letter itself"
-    elif script_of(language) in ALIKE and _is_inside(text, found):
-        fault = f"'{found[0][0]}' is {unicodedata.name(found[0][0]).lower()}, in a word of other letters"
-    return Alien(text=found[0], start=found.start(), fault=fault)
+        fault = f"'{match[0]}' is a letter of another language, instead of '{own}'"
+    elif re.match(f"[{_READY_MADE}]", match[0]):
+        fault = f"'{match[0]}' is one shape of a letter, not the letter itself"
+    elif script_of(language) in ALIKE and _is_inside(text, match):
+        fault = f"'{match[0][0]}' is {unicodedata.name(match[0][0]).lower()}, in a word of other letters"
+    return Alien(text=match[0], start=match.start(), fault=fault)
 
 
-def _is_inside(text: str, found: re.Match[str]) -> bool:
+def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Return whether another letter is directly before or after."""
-    return text[: found.start()][-1:].isalpha() or text[found.end() :][:1].isalpha()
+    return text[: match.start()][-1:].isalpha() or text[match.end() :][:1].isalpha()

@@ -61,10 +61,10 @@ def _faults(text: Text, plain: str) -> Iterator[tuple[int, AddressFault]]:
 
 
 def _faults_between(words: str, start: int) -> Iterator[tuple[int, AddressFault]]:
-    for found in _WORD.finditer(words):
-        written = found[0].strip(_MARKS)
+    for match in _WORD.finditer(words):
+        written = match[0].strip(_MARKS)
         if (address := _as_address(written)) and (fault := judge_address(address)):
-            yield start + found.start(), fault
+            yield start + match.start(), fault
 
 
 def _judge_link(link: Run, source: str) -> AddressFault | None:

@@ -185,10 +185,10 @@ def _share_units(folded: str, figures: list[Figure]) -> Iterator[Figure]:
 
 def _signed(folded: str, figure: Figure) -> Figure:
     """Add the sign before a figure."""
-    found = _SIGN.search(folded, max(figure.start - 4, 0), figure.start)
-    if not found:
+    match = _SIGN.search(folded, max(figure.start - 4, 0), figure.start)
+    if not match:
         return figure
-    sign = MINUS if found["minus"] else _COMPARES.get(found["compares"], found["compares"])
+    sign = MINUS if match["minus"] else _COMPARES.get(match["compares"], match["compares"])
     return replace(figure, sign=sign, written=sign + figure.written)
 
 

@@ -75,9 +75,9 @@ def outcome_of(sentence: str, start: int, end: int) -> frozenset[str]:
     The words that say the change are from `start` to `end`.
     """
     for pattern in _NAMED:
-        for found in pattern.finditer(sentence, max(start - _NEAR, 0), end + _NEAR):
-            if found.end() > start and found.start() < end:
-                stems = stems_of(split_words(_CUT.sub("", found["event"]))) - _SAYS_LITTLE
+        for match in pattern.finditer(sentence, max(start - _NEAR, 0), end + _NEAR):
+            if match.end() > start and match.start() < end:
+                stems = stems_of(split_words(_CUT.sub("", match["event"]))) - _SAYS_LITTLE
                 if stems:
                     return stems
     return frozenset()
@@ -104,7 +104,7 @@ def counts_it(sentence: str, counts: Iterable[Count], change: tuple[int, int], e
 
 
 def _is_counted(sentence: str, count: Count, change: tuple[int, int], event: frozenset[str]) -> bool:
-    ends = [found.span() for found in _CLAUSE.finditer(sentence)]
+    ends = [match.span() for match in _CLAUSE.finditer(sentence)]
     start = max((end for _, end in ends if end <= count.start), default=0)
     stop = min((begin for begin, _ in ends if begin >= count.end), default=len(sentence))
     before, behind = sentence[start : count.start], sentence[count.end : stop]

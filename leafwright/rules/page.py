@@ -44,18 +44,18 @@ def parse_page(docstring: str) -> RulePage:
     Raises PageError for a docstring of another form.
     """
     written = re.sub(r"\n{3,}", "\n\n", docstring.strip() + "\n")
-    found = _FORM.fullmatch(written)
-    if not found:
+    match = _FORM.fullmatch(written)
+    if not match:
         missing = [part for part in ("What: ", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]
         wrong = ", ".join(missing) or "the order"
         message = f"{wrong} differs from the other rules:\n{indent(written, '    ')}"
         raise PageError(message)
     return RulePage(
-        title=found["title"],
-        what=_joined(found["what"]),
-        why=_joined(found["why"]),
-        bad=tuple(_FENCE.findall(found["bad"])),
-        good=tuple(_FENCE.findall(found["good"])),
+        title=match["title"],
+        what=_joined(match["what"]),
+        why=_joined(match["why"]),
+        bad=tuple(_FENCE.findall(match["bad"])),
+        good=tuple(_FENCE.findall(match["good"])),
     )
 
 

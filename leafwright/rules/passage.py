@@ -131,13 +131,13 @@ def _sentences(written: Text, plain: str, language: str) -> list[Sentence]:
 
 def _citations(written: Text) -> list[tuple[int, tuple[str, ...]]]:
     """Find where in the plain text each citation stands, just behind what it is for."""
-    found: list[tuple[int, tuple[str, ...]]] = []
+    citations: list[tuple[int, tuple[str, ...]]] = []
     if not written.keys:
-        return found
+        return citations
     before = ""
     for span in written.spans:
         if isinstance(span, Citation):
             plain = _SPACE_BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", before)).strip()
-            found.append((len(plain), span.keys))
+            citations.append((len(plain), span.keys))
         before += span.text
-    return found
+    return citations

@@ -40,12 +40,12 @@ def find_placeholders(text: str) -> Iterator[tuple[str, int]]:
     """Go through the placeholders of a text, each with its offset."""
     if _QUICK.search(text):
         for pattern in (_HELD, _MARK):
-            for found in pattern.finditer(text):
-                yield found[0], found.start()
+            for match in pattern.finditer(text):
+                yield match[0], match.start()
 
 
 def find_unwritten(text: str) -> Iterator[str]:
     """Go through the placeholders of a text that may have brackets and braces of its own."""
     for pattern in (_ASKS, _MARK):
-        for found in pattern.finditer(text):
-            yield found[0]
+        for match in pattern.finditer(text):
+            yield match[0]

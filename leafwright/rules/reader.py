@@ -86,9 +86,9 @@ class Reader:
         """The words of what is said, in small letters, each with the passages and offsets where it stands."""
         places: dict[str, list[tuple[int, int]]] = {}
         for index, passage in enumerate(self.said):
-            for found in _WORD.finditer(passage.text):
-                places.setdefault(found[0].lower(), []).append((index, found.start()))
-        return {word: tuple(found) for word, found in places.items()}
+            for match in _WORD.finditer(passage.text):
+                places.setdefault(match[0].lower(), []).append((index, match.start()))
+        return {word: tuple(at) for word, at in places.items()}
 
     def of_kind(self, *kinds: PassageKind) -> Iterator[Passage]:
         """Go through the passages of some kinds."""

@@ -31,12 +31,12 @@ class Rule:
 def find_codes() -> Mapping[str, str]:
     """List the code of every rule with its folder, sorted, without loading any rule."""
     root = PACKAGE / "rules"
-    found = {
+    folders = {
         module.name.replace("_", "-"): folder
         for folder in FOLDERS
         for module in iter_modules([str(root / folder)])
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(folders.items()))
 
 
 def rules_of(folder: str) -> tuple[Rule, ...]:
@@ -63,4 +63,8 @@ def find_rule(code: str) -> Rule:
 def _parameters(check: Callable[..., Any]) -> dict[str, Any]:
     """Read the parameters of a rule off its signature: what may be given by keyword only."""
     signature = inspect.signature(check).parameters.values()
-    return {each.name: each.annotation for each in signature if each.kind is each.KEYWORD_ONLY}
+    return {
+        parameter.name: parameter.annotation
+        for parameter in signature
+        if parameter.kind is parameter.KEYWORD_ONLY
+    }

@@ -82,7 +82,7 @@ def usage_of(language: str) -> Usage:
     return Usage(
         decimal=signs["decimal"],
         group=fold(signs["group"]),
-        months=_gather(pair for each in (locale, *_elsewhere(locale)) for pair in _months(each)),
+        months=_gather(pair for name in (locale, *_elsewhere(locale)) for pair in _months(name)),
         halves=_gather(_small(_halves(locale))),
         units=_gather(_small([*_symbols(), *_unit_words(locale)])),
         single=_gather(_small(_single_words(locale))),
@@ -97,7 +97,7 @@ def fold(text: str) -> str:
 def level(text: str) -> str:
     """Write digits as 0 to 9 and every kind of space as a blank; the length of the text stays."""
     blank = _BLANK.sub(" ", text)
-    return _DIGIT.sub(lambda found: str(int(found[0])), blank)
+    return _DIGIT.sub(lambda match: str(int(match[0])), blank)
 
 
 def offset_in(text: str, folded: int) -> int:
@@ -112,11 +112,11 @@ def _small(pairs: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
 
 def _gather(pairs: Iterable[tuple[str, T]]) -> dict[str, frozenset[T]]:
     """Gather the meanings of each word."""
-    found: dict[str, set[T]] = {}
+    meanings: dict[str, set[T]] = {}
     for word, value in pairs:
         if folded := fold(word).strip():
-            found.setdefault(folded, set()).add(value)
-    return {word: frozenset(values) for word, values in found.items()}
+            meanings.setdefault(folded, set()).add(value)
+    return {word: frozenset(values) for word, values in meanings.items()}
 
 
 def _elsewhere(locale: Locale) -> Iterator[Locale]:

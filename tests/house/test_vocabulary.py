@@ -21,6 +21,7 @@ INSTEAD = {
     "crew": "pool",
     "dress": "theme",
     "dressed": "styled",
+    "each": "what the loop goes through",
     "errand": "job",
     "ingredients": "inputs",
     "lagging": "outdated",
@@ -30,6 +31,7 @@ INSTEAD = {
     "press": "renderer",
     "rehearsal": "dry check",
     "seat": "viewer",
+    "told": "what it is: a message, lines, versions",
     "tongues": "languages",
     "venue": "settings",
     "wanting": "requested",
@@ -40,7 +42,8 @@ PRINTED = {"model/phrases.py": {"venue"}}
 """Names of phrases, which are the words that patients read."""
 OLD = (
     *("albeit", "amiss", "anew", "befalls?", "forthwith", "herein", "hitherto", "lends?", "lent", "mend"),
-    *("mended", "mends", "nought", "thereof", "therein", "whence", "whereof", "whither", "withal"),
+    *("mended", "mends", "nought", "reckoned", "reckons?", "thereof", "therein", "whence", "whereof"),
+    *("whither", "withal"),
 )
 """Words that nobody says to a colleague."""
 

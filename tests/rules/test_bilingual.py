@@ -14,7 +14,7 @@ from leafwright.library import TranslationFile, load_library
 from leafwright.problems import Problem, Severity, fold_problems
 from leafwright.rules.bilingual import read_translation
 from leafwright.rules.choice import RuleOptions
-from leafwright.rules.reckoning import LanguageText, compare
+from leafwright.rules.number_differences import LanguageText, compare
 from leafwright.rules.run import run_rules
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, write_translation

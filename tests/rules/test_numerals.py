@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leafwright.rules.number_differences import LanguageText, compare
 from leafwright.rules.numerals import figures_of
-from leafwright.rules.reckoning import LanguageText, compare
 
 
 def read(text: str, language: str = "en") -> list[set[str]]:

@@ -59,8 +59,8 @@ def check(folder: ClinicFolder, *, least: float, dots: float) -> Iterator[Findin
     if min(across, down) < least:
         message = f"the drawn part of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
         yield Finding(place=place, message=message, hint=_remedy(logo, least))
-    if logo.points is not None and (found := logo.points / heights[-1] * INCH) < dots:
-        message = f"the logo has {found:.0f} pixels an inch at its largest"
+    if logo.points is not None and (across_inch := logo.points / heights[-1] * INCH) < dots:
+        message = f"the logo has {across_inch:.0f} pixels an inch at its largest"
         hint = f"use an SVG, or the same picture at least {ceil(dots * heights[-1] / INCH):,} pixels high"
         yield Finding(place=place, message=message, hint=hint)
 

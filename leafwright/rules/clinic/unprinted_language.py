@@ -48,7 +48,7 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
     for _, texts in (("department", clinic.department), *localised_in(clinic)):
         printed = [in_language(texts, language) for language in clinic.prints.languages]
         for language, text in texts.items():
-            if language in {ANY_LANGUAGE, SOURCE_LANGUAGE} or any(text is each for each in printed):
+            if language in {ANY_LANGUAGE, SOURCE_LANGUAGE} or any(text is named for named in printed):
                 continue
             message = f"the clinic prints no sheet in '{language}', so this text is printed nowhere"
             hint = f"add {language} to the languages below `prints:`, or take the text out"

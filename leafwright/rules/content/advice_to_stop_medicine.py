@@ -76,7 +76,7 @@ _STOP: Final = re.compile(
     (?:\s+taking\s+(?:it|them)\b | (?:\s+(?:taking|using))?\s+{_WHOSE}{_MEDICINE})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TOLD: Final = re.compile(
+_ADVISED: Final = re.compile(
     r"""(?:^|[.;:,–—]|\b(?:please|must|should|and|then|so|also|(?:need|needs|have|ought|important)\s+to))
     [\s"“*]*(?:(?:also|temporarily)\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -167,23 +167,23 @@ def _advice_at(start: int, word: str, passage: Passage) -> str:
     if (labelled := _LABEL.search(before)) and (when := _WHEN.match(passage.text, start)):
         return labelled[0] + when[0]
     if word in _VERBS:
-        found = _STOP.match(passage.text, start)
-        return found[0] if found and _TOLD.search(before) and not _OPEN.search(before) else ""
+        match = _STOP.match(passage.text, start)
+        return match[0] if match and _ADVISED.search(before) and not _OPEN.search(before) else ""
     if word in _STOPPED:
         about = _BE.search(before)
         return about[0] + word if about and not _OPEN.search(before[: about.start()]) else ""
     if word not in _TAKEN:
         return ""
-    found, denied = _TAKE.match(passage.text, start), _NOT.search(before)
+    match, denied = _TAKE.match(passage.text, start), _NOT.search(before)
     if (
-        not found
+        not match
         or not denied
         or _OPEN.search(before[: denied.start()])
-        or _HOW.match(passage.text, found.end())
+        or _HOW.match(passage.text, match.end())
     ):
         return ""
-    timed = _A_TIME.search(sentence.text) and (not found["it"] or _PRESCRIPTION.search(before))
-    return denied[0] + found[0] if found["yours"] or timed else ""
+    timed = _A_TIME.search(sentence.text) and (not match["it"] or _PRESCRIPTION.search(before))
+    return denied[0] + match[0] if match["yours"] or timed else ""
 
 
 def _is_asked(reader: Reader, index: int, start: int) -> bool:

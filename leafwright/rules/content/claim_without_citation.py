@@ -88,13 +88,13 @@ def check(reader: Reader) -> Iterator[Finding]:
         text = passage.text
         if passage.kind in _NO_CLAIM or not any(part in text for part in _PARTS) or is_sourced(passage):
             continue
-        for found in _CLAIM.finditer(text):
-            if _IF.search(text, 0, found.start()) or found["test"]:
+        for match in _CLAIM.finditer(text):
+            if _IF.search(text, 0, match.start()) or match["test"]:
                 continue
-            if not (found["paper"] and found["known"] and _is_cited_before(reader.prose, at)):
+            if not (match["paper"] and match["known"] and _is_cited_before(reader.prose, at)):
                 yield Finding(
-                    place=passage.place_at(found.start()),
-                    message=f"'{found[0]}' cites nothing",
+                    place=passage.place_at(match.start()),
+                    message=f"'{match[0]}' cites nothing",
                     hint="cite what shows it, as [@key], or leave the claim out",
                 )
 

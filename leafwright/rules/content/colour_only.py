@@ -58,7 +58,7 @@ _DRAWN: Final = (
     r"(?:shown|printed|marked|written|highlighted|shaded|colou?red|underlined|picked out|drawn|listed)"
 )
 _MEANING: Final = r"(?:that|you|stop|go|it|a|the|wait|urgent|safe|danger)"
-_TOLD: Final = re.compile(
+_BY_COLOUR: Final = re.compile(
     rf"\b(?:the|this|that|these|those|a|any|each|every) {_COLOUR} {_ON_PAGE}\b"
     rf"|\b{_DRAWN} (?:in )?{_COLOUR}\b"
     rf"|\b{_LISTED} in {_COLOUR}\b"
@@ -90,9 +90,9 @@ def check(reader: Reader) -> Iterator[Finding]:
         for sentence in passage.sentences:
             if _ALSO.search(sentence.text) or _THINGS.search(sentence.text):
                 continue
-            for found in _TOLD.finditer(sentence.text):
+            for match in _BY_COLOUR.finditer(sentence.text):
                 yield Finding(
-                    place=passage.place_at(sentence.start + found.start()),
-                    message=f"'{found[0]}' relies on colour alone",
+                    place=passage.place_at(sentence.start + match.start()),
+                    message=f"'{match[0]}' relies on colour alone",
                     hint="also say what is written there, where it is or what shape it has",
                 )

@@ -65,33 +65,33 @@ def check(reader: Reader) -> Iterator[Finding]:
     for passage in reader.prose:
         if not _MAYBE.search(passage.text):
             continue
-        for found in _NUMBERS.finditer(passage.text):
-            if _is_date(found, passage.text):
+        for match in _NUMBERS.finditer(passage.text):
+            if _is_date(match, passage.text):
                 yield Finding(
-                    place=passage.place_at(found.start()),
-                    message=f"'{found[0]}' is a date in numbers only",
-                    hint=f"write the month in letters: {' or '.join(_readings(found, reader.language))}",
+                    place=passage.place_at(match.start()),
+                    message=f"'{match[0]}' is a date in numbers only",
+                    hint=f"write the month in letters: {' or '.join(_readings(match, reader.language))}",
                 )
-        for found in _ORDINALS.finditer(passage.text):
-            plain = _ENDING.sub("", found[0])
+        for match in _ORDINALS.finditer(passage.text):
+            plain = _ENDING.sub("", match[0])
             yield Finding(
-                place=passage.place_at(found.start()),
-                message=f"'{found[0]}' writes the day as an ordinal",
+                place=passage.place_at(match.start()),
+                message=f"'{match[0]}' writes the day as an ordinal",
                 hint=f"write the day as a plain number: {plain}",
             )
 
 
-def _is_date(found: re.Match[str], text: str) -> bool:
-    return bool(_readings(found, "")) and not _NO_DATE.search(just_before(text, found.start()))
+def _is_date(match: re.Match[str], text: str) -> bool:
+    return bool(_readings(match, "")) and not _NO_DATE.search(just_before(text, match.start()))
 
 
-def _readings(found: re.Match[str], language: str) -> list[str]:
+def _readings(match: re.Match[str], language: str) -> list[str]:
     """Write out a date in each way that it can be read, the day first and the month first."""
-    year = found["iso"] or f"{'20' if len(found['year']) < 4 else ''}{found['year']}"  # noqa: PLR2004  # digits
+    year = match["iso"] or f"{'20' if len(match['year']) < 4 else ''}{match['year']}"  # noqa: PLR2004  # digits
     pairs = (
-        ((found["day"], found["month"]),)
-        if found["iso"]
-        else (found.group("one", "two"), found.group("two", "one"))
+        ((match["day"], match["month"]),)
+        if match["iso"]
+        else (match.group("one", "two"), match.group("two", "one"))
     )
     read = dict.fromkeys((int(day), int(month)) for day, month in pairs if int(month) <= len(_MONTHS))
     if language == _AMERICAN:

@@ -69,14 +69,14 @@ def check(reader: Reader) -> Iterator[Finding]:
         return
     listed = hard_words()
     explained = _in_glossary(listed, reader)
-    for found in listed.find(reader):
-        if _is_explained(found):
-            explained.add(found.entry)
-        if found.entry not in explained and not found.is_name and not _is_shortened(found):
+    for hard in listed.find(reader):
+        if _is_explained(hard):
+            explained.add(hard.entry)
+        if hard.entry not in explained and not hard.is_name and not _is_shortened(hard):
             yield Finding(
-                place=found.passage.place_at(found.start),
-                message=f"'{found.word}' is a hard word",
-                hint=f"write: {found.advice}; or explain it in the glossary",
+                place=hard.passage.place_at(hard.start),
+                message=f"'{hard.word}' is a hard word",
+                hint=f"write: {hard.advice}; or explain it in the glossary",
             )
 
 
@@ -86,15 +86,15 @@ def _in_glossary(listed: WordList, reader: Reader) -> set[str]:
     return {listed.words[word].entry for word in words if word in listed.words}
 
 
-def _is_explained(found: FoundWord) -> bool:
+def _is_explained(hard: FoundWord) -> bool:
     """Return whether the sentence explains it: in brackets, by its meaning, or as the name of something."""
-    before = found.before
+    before = hard.before
     if before.rfind("(") > before.rfind(")"):
         return True
-    return bool(_MEANT_AFTER.match(found.after) or _NAMED_BEFORE.search(before))
+    return bool(_MEANT_AFTER.match(hard.after) or _NAMED_BEFORE.search(before))
 
 
-def _is_shortened(found: FoundWord) -> bool:
+def _is_shortened(hard: FoundWord) -> bool:
     """Return whether it is part of the words that a following abbreviation stands for."""
-    short = _SHORTENED_AFTER.match(found.after)
-    return short is not None and found.word[0].upper() in short["letters"]
+    short = _SHORTENED_AFTER.match(hard.after)
+    return short is not None and hard.word[0].upper() in short["letters"]

@@ -158,14 +158,14 @@ def _rulings(reader: Reader) -> Iterator[tuple[int, NumberLabel | None]]:
 
 def _title_label(title: str) -> NumberLabel | None:
     """Return the label that a heading begins with, if it is about harms or says nothing else."""
-    found = _LABEL.match(title)
-    return _look_up(found, BANDS) if found and _TITLE_END.match(title, found.end()) else None
+    match = _LABEL.match(title)
+    return _look_up(match, BANDS) if match and _TITLE_END.match(title, match.end()) else None
 
 
-def _look_up(found: re.Match[str], bands: Mapping[str, NumberLabel]) -> NumberLabel | None:
-    if found["not"]:
+def _look_up(match: re.Match[str], bands: Mapping[str, NumberLabel]) -> NumberLabel | None:
+    if match["not"]:
         return None
-    return bands.get(f"{'very ' if found['very'] else ''}{found['label'].lower()}")
+    return bands.get(f"{'very ' if match['very'] else ''}{match['label'].lower()}")
 
 
 def _label_of(passage: Passage, count: Count, previous_end: int) -> NumberLabel | None:
@@ -192,8 +192,8 @@ def _said_of(risk: Risk) -> NumberLabel | None:
     if label := _title_label(risk.heading.plain):
         return label
     text = risk.interpretation.plain if risk.interpretation else ""
-    found = next((each for each in _LABEL.finditer(text) if _IS.search(text, 0, each.start())), None)
-    return _look_up(found, IN_PROSE) if found and not find_counts(text) else None
+    match = next((label for label in _LABEL.finditer(text) if _IS.search(text, 0, label.start())), None)
+    return _look_up(match, IN_PROSE) if match and not find_counts(text) else None
 
 
 def _numbers(risk: Risk) -> tuple[int, ...]:

@@ -45,10 +45,10 @@ _LATIN: Final = re.compile(r"(?<![\w.@/-])([Ee]\.?g|[Ii]\.?e|[Ee]tc|N\.?B|n\.b|c
 def check(reader: Reader) -> Iterator[Finding]:
     """Report Latin abbreviations."""
     for passage in reader.prose:
-        for found in _LATIN.finditer(passage.text):
-            plain = PLAIN[found[1].replace(".", "").lower()]
+        for match in _LATIN.finditer(passage.text):
+            plain = PLAIN[match[1].replace(".", "").lower()]
             yield Finding(
-                place=passage.place_at(found.start()),
-                message=f"'{found[1]}' is a Latin abbreviation",
+                place=passage.place_at(match.start()),
+                message=f"'{match[1]}' is a Latin abbreviation",
                 hint=f"write: {plain}",
             )

@@ -35,7 +35,7 @@ from leafwright.blocks.warning import WarningBlock
 from leafwright.rules import Finding, Reader
 from leafwright.rules.prose import split_words
 
-_WORDS_EACH: Final = 1.25
+_WORDS_PER_ITEM: Final = 1.25
 _LONGER: Final = 4 / 3
 
 
@@ -59,4 +59,4 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
 
 def _is_of_words(block: ListOf) -> bool:
     """Return whether the items of a list are single words, which people scan and do not read."""
-    return sum(len(split_words(item.plain)) for item in block.items) <= _WORDS_EACH * len(block.items)
+    return sum(len(split_words(item.plain)) for item in block.items) <= _WORDS_PER_ITEM * len(block.items)

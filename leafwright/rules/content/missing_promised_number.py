@@ -111,13 +111,13 @@ def _promised(passage: Passage) -> Iterator[tuple[int, str]]:
     for sentence in passage.sentences:
         if _NUMBER.search(sentence.text):
             continue
-        found = next(filter(_is_promise, _LINE.finditer(sentence.text)), None)
-        if not found and passage.kind is PassageKind.HEADING:
-            found = _NAMED.search(sentence.text)
-        if found:
-            yield sentence.start + found.start(), found[0]
+        match = next(filter(_is_promise, _LINE.finditer(sentence.text)), None)
+        if not match and passage.kind is PassageKind.HEADING:
+            match = _NAMED.search(sentence.text)
+        if match:
+            yield sentence.start + match.start(), match[0]
 
 
-def _is_promise(found: re.Match[str]) -> bool:
-    denied = _DENIED.search(just_before(found.string, found.start()))
-    return not denied and not _NOT_ONES_OWN.search(found[0])
+def _is_promise(match: re.Match[str]) -> bool:
+    denied = _DENIED.search(just_before(match.string, match.start()))
+    return not denied and not _NOT_ONES_OWN.search(match[0])

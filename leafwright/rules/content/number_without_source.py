@@ -126,8 +126,8 @@ def _other_results(reader: Reader) -> Iterator[tuple[Passage, int, str]]:
     """Find shares in words and differences on a scale."""
     for passage in reader.prose:
         if _is_of_parts(passage.text):
-            for found in _SAID.finditer(passage.text):
-                yield passage, found.start(), found[0]
+            for match in _SAID.finditer(passage.text):
+                yield passage, match.start(), match[0]
 
 
 def _is_of_parts(text: str) -> bool:

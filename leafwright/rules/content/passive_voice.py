@@ -52,15 +52,15 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     for passage in reader.prose:
         if len(passage.sentences) <= most:
             continue
-        found = [
+        passives = [
             (sentence.start + match.start(), match[0])
             for sentence in passage.sentences
             if (match := PASSIVE.search(sentence.text))
         ]
-        if len(found) > most:
-            first, words = found[0]
+        if len(passives) > most:
+            first, words = passives[0]
             yield Finding(
                 place=passage.place_at(first),
-                message=f"{len(found)} sentences are passive; the first says '{words}'",
+                message=f"{len(passives)} sentences are passive; the first says '{words}'",
                 hint="say who does it: you, we, a nurse",
             )

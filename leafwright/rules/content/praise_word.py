@@ -71,30 +71,30 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report words that advertise, soothe or play down a risk."""
     if not reader.is_english:
         return
-    for found in _PRAISE.find(reader):
-        if found.entry in _SOOTHES or not _is_taken_back(found):
+    for praise in _PRAISE.find(reader):
+        if praise.entry in _SOOTHES or not _is_taken_back(praise):
             yield Finding(
-                place=found.passage.place_at(found.start),
-                message=f"'{found.word}' advertises or soothes, and says nothing",
-                hint=found.advice,
+                place=praise.passage.place_at(praise.start),
+                message=f"'{praise.word}' advertises or soothes, and says nothing",
+                hint=praise.advice,
             )
     yield from _minimised(reader)
 
 
-def _is_taken_back(found: FoundWord) -> bool:
+def _is_taken_back(praise: FoundWord) -> bool:
     """Return whether the sentence denies it, asks it or makes it a condition, or it is about a place."""
-    if found.sentence.text.endswith("?") or re.match(r"\s+(?:place|distance|amount|dose)\b", found.after):
+    if praise.sentence.text.endswith("?") or re.match(r"\s+(?:place|distance|amount|dose)\b", praise.after):
         return True
-    return bool(_DENIED.search(found.before))
+    return bool(_DENIED.search(praise.before))
 
 
 def _minimised(reader: Reader) -> Iterator[Finding]:
     if not {"only", "just", "merely"} & reader.vocabulary.keys():
         return
     for passage in reader.prose:
-        for found in _MINIMISED.finditer(passage.text):
+        for match in _MINIMISED.finditer(passage.text):
             yield Finding(
-                place=passage.place_at(found.start()),
-                message=f"'{found['word']}' plays down what follows",
-                hint=f"leave out '{found['word'].lower()}', and let the reader judge",
+                place=passage.place_at(match.start()),
+                message=f"'{match['word']}' plays down what follows",
+                hint=f"leave out '{match['word'].lower()}', and let the reader judge",
             )

@@ -42,13 +42,13 @@ _PART_OF_PHONE: Final = re.compile(r"\d[\d ]* $")
 def check(reader: Reader) -> Iterator[Finding]:
     """Report ranges with a dash."""
     for passage in reader.passages:
-        for found in _RANGE.finditer(passage.text):
-            first, half, last = found[1], found[2], found[3]
-            if _is_range(first, last, half or found[4]) and not _is_phone(passage.text, found):
+        for match in _RANGE.finditer(passage.text):
+            first, half, last = match[1], match[2], match[3]
+            if _is_range(first, last, half or match[4]) and not _is_phone(passage.text, match):
                 yield Finding(
-                    place=passage.place_at(found.start()),
-                    message=f"'{found[0]}' writes a range with a dash",
-                    hint=f"write '{first}{half or ''} to {last}{found[4] or ''}'",
+                    place=passage.place_at(match.start()),
+                    message=f"'{match[0]}' writes a range with a dash",
+                    hint=f"write '{first}{half or ''} to {last}{match[4] or ''}'",
                 )
 
 
@@ -65,6 +65,6 @@ def _value(number: str) -> float:
     return float(number.lstrip("£$€").replace(",", "").replace(":", "."))
 
 
-def _is_phone(text: str, found: re.Match[str]) -> bool:
+def _is_phone(text: str, match: re.Match[str]) -> bool:
     """Return whether more digits come before the first number, as in 01632 960-119."""
-    return bool(_PART_OF_PHONE.search(text, 0, found.start()))
+    return bool(_PART_OF_PHONE.search(text, 0, match.start()))

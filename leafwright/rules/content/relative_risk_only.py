@@ -121,15 +121,15 @@ def check(reader: Reader) -> Iterator[Finding]:
     if not reader.is_english:
         return
     prose = reader.prose
-    found = {
+    by_passage = {
         at: list(_RELATIVE.finditer(passage.text))
         for at, passage in enumerate(prose)
         if _may_name_risk(passage.text)
     }
-    if not any(found.values()):
+    if not any(by_passage.values()):
         return
-    shares = _shares(reader, {id(prose[at]): matches for at, matches in found.items()})
-    for at, matches in found.items():
+    shares = _shares(reader, {id(prose[at]): matches for at, matches in by_passage.items()})
+    for at, matches in by_passage.items():
         passage = prose[at]
         if passage.kind is not PassageKind.QUESTION and matches:
             near = [other for other in prose[max(at - 1, 0) : at + 2] if other.block is passage.block]
@@ -152,11 +152,11 @@ def _finding(passage: Passage, match: re.Match[str]) -> Finding:
     )
 
 
-def _shares(reader: Reader, found: Mapping[int, list[re.Match[str]]]) -> Mapping[int, list[Count]]:
+def _shares(reader: Reader, matches: Mapping[int, list[re.Match[str]]]) -> Mapping[int, list[Count]]:
     """Gather the shares of people in each passage that are not part of the words found."""
     shares: dict[int, list[Count]] = {}
     for passage, count in reader.counts:
-        changed = any(match.start() <= count.start < match.end() for match in found.get(id(passage), ()))
+        changed = any(match.start() <= count.start < match.end() for match in matches.get(id(passage), ()))
         if not changed and not count.change and not _BY.search(passage.text, 0, count.start):
             shares.setdefault(id(passage), []).append(count)
     return shares
@@ -176,7 +176,7 @@ def _statements(near: Iterable[Passage], shares: Mapping[int, list[Count]]) -> I
     for passage in near:
         for sentence in passage.sentences:
             end = sentence.start + len(sentence.text)
-            counts = [each for each in shares.get(id(passage), ()) if sentence.start <= each.start < end]
+            counts = [share for share in shares.get(id(passage), ()) if sentence.start <= share.start < end]
             stems = stems_of(sentence.words) if counts else frozenset[str]()
             yield _Statement(sentence=sentence, counts=tuple(counts), stems=stems)
 

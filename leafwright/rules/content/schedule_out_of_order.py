@@ -49,8 +49,8 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report each event that begins before the one above it."""
     for block in reader.handout.blocks():
         if isinstance(block, Schedule):
-            for each in block.lists:
-                for day in each.days:
+            for plan in block.lists:
+                for day in plan.days:
                     yield from _backwards(day)
 
 

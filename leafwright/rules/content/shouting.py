@@ -91,20 +91,20 @@ def _terms(reader: Reader) -> Iterator[str]:
 def _explained_in(text: str) -> Iterator[str]:
     """Go through the words in capitals that are an abbreviation here, or the name of a trial or a plan."""
     yield from _NAME.findall(text)
-    for found in re.finditer(rf"\b{_WORD}\b", text):
-        spelled_out = len(found[0]) >= _LONG_ENOUGH and has_initials(found[0], text)
-        if spelled_out or MEANT.match(text[found.end() :]):
-            yield found[0]
+    for match in re.finditer(rf"\b{_WORD}\b", text):
+        spelled_out = len(match[0]) >= _LONG_ENOUGH and has_initials(match[0], text)
+        if spelled_out or MEANT.match(text[match.end() :]):
+            yield match[0]
 
 
 def _capitals(passage: Passage, explained: set[str]) -> Iterator[Finding]:
-    for found in _RUN.finditer(passage.text):
-        words = found[0].replace("’", "'").replace(",", " ").split()
+    for match in _RUN.finditer(passage.text):
+        words = match[0].replace("’", "'").replace(",", " ").split()
         loud = [word for word in words if word not in explained]
-        if _are_loud(loud, len(words)) and not _is_chosen(passage, found, words):
+        if _are_loud(loud, len(words)) and not _is_chosen(passage, match, words):
             yield Finding(
-                place=passage.place_at(found.start()),
-                message=f"'{found[0]}' is shouted",
+                place=passage.place_at(match.start()),
+                message=f"'{match[0]}' is shouted",
                 hint="write it in small letters; **bold** if it must stand out",
             )
 
@@ -118,21 +118,21 @@ def _are_loud(words: list[str], run: int) -> bool:
     )
 
 
-def _is_chosen(passage: Passage, found: re.Match[str], words: list[str]) -> bool:
+def _is_chosen(passage: Passage, match: re.Match[str], words: list[str]) -> bool:
     """Return whether the words are choices or an answer on a form, or label a cell."""
     text, answers = passage.text, set(words) - _JOINING
-    whole = text.strip(" .!:") == found[0]
+    whole = text.strip(" .!:") == match[0]
     if whole and passage.kind is PassageKind.CELL and len(words) <= _LABEL:
         return True
     spans = (choices.span() for choices in _CHOICES.finditer(text))
-    if any(start <= found.start() and found.end() <= end for start, end in spans):
+    if any(start <= match.start() and match.end() <= end for start, end in spans):
         return True
     if not answers <= _ANSWERS:
         return False
-    before = just_before(text, found.start())
+    before = just_before(text, match.start())
     return bool(
         len(answers) > 1
         or whole
         or _BEFORE_ANSWER.search(before)
-        or _BEHIND_ANSWER.match(text[found.end() :])
+        or _BEHIND_ANSWER.match(text[match.end() :])
     )

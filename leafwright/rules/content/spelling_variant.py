@@ -42,10 +42,10 @@ def check(reader: Reader) -> Iterator[Finding]:
     if not reader.is_english:
         return
     british = reader.language != AMERICAN
-    for found in spellings(american=british).find(reader):
-        if not found.is_name:
+    for american in spellings(american=british).find(reader):
+        if not american.is_name:
             yield Finding(
-                place=found.passage.place_at(found.start),
-                message=f"'{found.word}' is {'American' if british else 'British'} spelling",
-                hint=f"write: {found.advice}",
+                place=american.passage.place_at(american.start),
+                message=f"'{american.word}' is {'American' if british else 'British'} spelling",
+                hint=f"write: {american.advice}",
             )

@@ -71,11 +71,11 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     explained |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}
     for passage in reader.said:
-        for found in _abbreviations(passage) if _TWO.search(passage.text) else ():
-            letters = found["letters"]
-            if _is_spelled_out(found, passage.text):
+        for short in _abbreviations(passage) if _TWO.search(passage.text) else ():
+            letters = short["letters"]
+            if _is_spelled_out(short, passage.text):
                 explained.add(letters)
-            first.setdefault(letters, (passage, found.start()))
+            first.setdefault(letters, (passage, short.start()))
     for letters, (passage, start) in first.items():
         if letters not in explained:
             yield Finding(
@@ -90,21 +90,21 @@ def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
     shouted = [
         run for run in _SHOUTED.finditer(passage.text) if loud_words() & set(re.split(r"[ ,]+", run[0]))
     ]
-    for found in _CAPITALS.finditer(passage.text):
-        before = just_before(passage.text, found.start())
-        roman = _ROMAN.fullmatch(found["letters"]) and (
-            found["letters"] != "IV" or _OF_A_SERIES.search(before)
+    for match in _CAPITALS.finditer(passage.text):
+        before = just_before(passage.text, match.start())
+        roman = _ROMAN.fullmatch(match["letters"]) and (
+            match["letters"] != "IV" or _OF_A_SERIES.search(before)
         )
-        clock = found["letters"] in {"AM", "PM"} and _CLOCK.search(before)
-        if not roman and not clock and not any(run.start() <= found.start() < run.end() for run in shouted):
-            yield found
+        clock = match["letters"] in {"AM", "PM"} and _CLOCK.search(before)
+        if not roman and not clock and not any(run.start() <= match.start() < run.end() for run in shouted):
+            yield match
 
 
-def _is_spelled_out(found: re.Match[str], text: str) -> bool:
+def _is_spelled_out(match: re.Match[str], text: str) -> bool:
     """Return whether brackets or words beside it explain it, or words of its passage have its initials."""
-    before, after = just_before(text, found.start()), text[found.end() :]
+    before, after = just_before(text, match.start()), text[match.end() :]
     if re.match(r"\s*\([a-zA-Z]", after) or MEANT.match(after):
         return True
     if _IN_BRACKETS.search(before) and after.startswith((")", ",", ";")):
         return True
-    return len(found["letters"]) > _TOO_SHORT and has_initials(found["letters"], text)
+    return len(match["letters"]) > _TOO_SHORT and has_initials(match["letters"], text)

@@ -78,26 +78,26 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report times that nobody can act on."""
     if not reader.is_english:
         return
-    for found in _VAGUE.find(reader):
-        if found.passage.kind not in _NO_INSTRUCTION and _matters(found):
+    for vague in _VAGUE.find(reader):
+        if vague.passage.kind not in _NO_INSTRUCTION and _matters(vague):
             yield Finding(
-                place=found.passage.place_at(found.start),
-                message=f"'{found.word}' does not say {_UNSAID[found.advice]}",
-                hint=found.advice,
+                place=vague.passage.place_at(vague.start),
+                message=f"'{vague.word}' does not say {_UNSAID[vague.advice]}",
+                hint=vague.advice,
             )
 
 
-def _matters(found: FoundWord) -> bool:
+def _matters(vague: FoundWord) -> bool:
     """Return whether the reader has to act on it or wait for it, and nothing else says when."""
-    if found.entry in _HOW_LONG:
-        return bool(_INSTRUCTED.search(found.before))
-    if found.entry in _HOW_OFTEN:
-        return bool(_INSTRUCTED.search(found.before) or _WILL.search(found.before))
-    if _AFTER.match(found.after):
+    if vague.entry in _HOW_LONG:
+        return bool(_INSTRUCTED.search(vague.before))
+    if vague.entry in _HOW_OFTEN:
+        return bool(_INSTRUCTED.search(vague.before) or _WILL.search(vague.before))
+    if _AFTER.match(vague.after):
         return False
-    if found.entry in _AS_POSSIBLE:
-        return bool(_WILL.search(found.before))
-    if found.entry in {"soon", "very soon"}:
-        expected = _WILL.search(found.sentence.text) or _INSTRUCTED.search(found.before)
-        return bool(expected) and not _COMPARED.search(found.before)
+    if vague.entry in _AS_POSSIBLE:
+        return bool(_WILL.search(vague.before))
+    if vague.entry in {"soon", "very soon"}:
+        expected = _WILL.search(vague.sentence.text) or _INSTRUCTED.search(vague.before)
+        return bool(expected) and not _COMPARED.search(vague.before)
     return True

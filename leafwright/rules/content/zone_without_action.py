@@ -34,11 +34,11 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report each zone that lacks one of its halves."""
     for block in reader.handout.blocks():
         for zone in block.zones if isinstance(block, Zones) else ():
-            told = {
+            parts = {
                 "how to know it": (zone.signs or zone.measure, "signs"),
                 "what to do in it": (zone.do, "do"),
             }
-            for missing, (there, field) in told.items():
+            for missing, (there, field) in parts.items():
                 if not there:
                     message = f"the zone '{zone.name}' does not say {missing}"
                     yield Finding(place=zone.place, message=message, hint=f"add `{field}:`")

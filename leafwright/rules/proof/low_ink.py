@@ -72,10 +72,10 @@ def _dark_areas(content: bytes) -> Iterator[float]:
 
 def _solid(dark: list[list[bool]]) -> set[tuple[int, int]]:
     """Collect the dark patches that belong to a square of `LEAST` by `LEAST` dark ones."""
-    found: set[tuple[int, int]] = set()
+    solid: set[tuple[int, int]] = set()
     square = [(down, across) for down in range(LEAST) for across in range(LEAST)]
     for top in range(len(dark) - LEAST + 1):
         for left in range(len(dark[top]) - LEAST + 1):
             if dark[top][left] and all(dark[top + down][left + across] for down, across in square):
-                found.update((top + down, left + across) for down, across in square)
-    return found
+                solid.update((top + down, left + across) for down, across in square)
+    return solid

@@ -95,7 +95,7 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.rules.reckoning import NumberDifference, compare, texts_of
+from leafwright.rules.number_differences import NumberDifference, compare, texts_of
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:

@@ -74,8 +74,8 @@ def _links(pair: TextPair) -> Iterator[Finding]:
 
 
 def _blanks(pair: TextPair) -> Iterator[Finding]:
-    wanted, found = _blanks_in(pair.source), _blanks_in(pair.words)
-    if Counter(blank.size for blank in wanted) != Counter(blank.size for blank in found):
+    wanted, kept = _blanks_in(pair.source), _blanks_in(pair.words)
+    if Counter(blank.size for blank in wanted) != Counter(blank.size for blank in kept):
         names = ", ".join(f"'{blank.name}'" for blank in wanted) or "none"
         message = f"the blanks to write in are not those of the source, which has {names}"
         yield Finding(

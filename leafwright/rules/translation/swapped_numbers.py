@@ -37,8 +37,8 @@ from typing import Final
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules.number_differences import compare, texts_of
 from leafwright.rules.numerals import Figure, figures_of
-from leafwright.rules.reckoning import compare, texts_of
 from leafwright.rules.usage import fold, offset_in
 
 _DIGIT: Final = re.compile(r"\d")

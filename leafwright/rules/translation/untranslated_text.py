@@ -107,8 +107,8 @@ def _sentences(pair: TextPair, reading: Bilingual) -> Iterator[Finding]:
             yield Finding(place=pair.place_at(start), message=message, hint="translate it")
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

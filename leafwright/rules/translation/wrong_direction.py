@@ -52,7 +52,7 @@ def check(reading: Bilingual) -> Iterator[Finding]:
     for pair in reading.pairs:
         if not _MARK.search(pair.translated):
             continue
-        marks = [(found.start(), found[0]) for found in _MARK.finditer(pair.translated)]
+        marks = [(match.start(), match[0]) for match in _MARK.finditer(pair.translated)]
         for offset, mark in marks:
             if mark in _OVERRIDES:
                 message = f"{_name(mark)} reverses any text that follows"

@@ -89,11 +89,11 @@ def _is_excused(alien: Alien, pair: TextPair) -> bool:
     word, text = alien.text, pair.translated
     if len(word) == 1 or word[1:] != word[1:].lower() or word.lower() in _UNITS:
         return True
-    token = next(found[0] for found in _TOKEN.finditer(text) if found.end() > alien.start)
+    token = next(match[0] for match in _TOKEN.finditer(text) if match.end() > alien.start)
     if _ADDRESS.search(token):
         return True
     known = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", pair.source_plain, re.IGNORECASE)
-    apart = any(found.start() < alien.start < found.end() for found in _APART.finditer(text))
+    apart = any(match.start() < alien.start < match.end() for match in _APART.finditer(text))
     name = word[0].isupper() or not word.isascii()
     return bool(known) and (apart or name)
 

@@ -79,9 +79,9 @@ def compare(source: LanguageText, words: LanguageText) -> tuple[NumberDifference
     if not (_DIGIT.search(source.text) or _DIGIT.search(words.text)):
         return ()
     expected = figures_of(source.text, source.language)
-    found = figures_of(words.text, words.language)
-    differences = _differences(expected, found, source, words)
-    if differences and " " in "".join(figure.written for figure in found):
+    figures = figures_of(words.text, words.language)
+    differences = _differences(expected, figures, source, words)
+    if differences and " " in "".join(figure.written for figure in figures):
         # Two numbers side by side look like thousands set apart by a space.
         apart = figures_of(words.text, words.language, spaced=False)
         differences = min(differences, _differences(expected, apart, source, words), key=len)
@@ -89,9 +89,9 @@ def compare(source: LanguageText, words: LanguageText) -> tuple[NumberDifference
 
 
 def _differences(
-    expected: Sequence[Figure], found: Sequence[Figure], source: LanguageText, words: LanguageText
+    expected: Sequence[Figure], printed: Sequence[Figure], source: LanguageText, words: LanguageText
 ) -> tuple[NumberDifference, ...]:
-    lost, new = _unmatched(expected, found, words)
+    lost, new = _unmatched(expected, printed, words)
     new = list(_without_said(new, source))
     lost = list(_without_single(lost, words))
     pairs = zip_longest(lost if new else _without_dual(lost, words), new)
@@ -99,10 +99,10 @@ def _differences(
 
 
 def _unmatched(
-    expected: Sequence[Figure], found: Sequence[Figure], words: LanguageText
+    expected: Sequence[Figure], printed: Sequence[Figure], words: LanguageText
 ) -> tuple[list[Figure], list[Figure]]:
     """Match figures, exact matches first; return those of the source and of the words that differ."""
-    lost, new = list(expected), list(found)
+    lost, new = list(expected), list(printed)
     same = [pair for test in (_is_exactly, Figure.equals) for pair in _take(lost, new, test)]
     changed = [*_crossed(same), *_take(lost, new, Figure.means)]
     changed += [pair for pair in same if _is_turned(*pair)]
