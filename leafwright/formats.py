@@ -1,7 +1,7 @@
-"""Variants and editions as records, and the format of a sheet that the two settle.
+"""Variants and editions as records, and the format of a sheet that they give.
 
 A variant is a kind of sheet: what it is for and how it is laid out. An edition is how sheets of any kind are
-printed. Each is a file below `templates/`, and its name is the file's.
+printed. Each is a file below `templates/`, whose name is its name.
 """
 
 from collections.abc import Iterator, Mapping
@@ -55,10 +55,8 @@ Demand = Literal[
     "out-of-hours-number",
     "emergency-number",
 ]
-"""What a sheet of some variant must hold.
-
-Parts of a leaflet, what stands at its top, warnings of a level, or the clinic's numbers.
-"""
+"""What a sheet of a variant must hold: parts of a leaflet, what is at its top, warnings of a level, or the
+clinic's numbers."""
 HandoutKind = Literal["planned-procedure", "choice"]
 """The kinds of handouts that rules know: see rules/kinds.yaml."""
 
@@ -72,13 +70,13 @@ Pages = Annotated[int, Field(ge=1, le=99)]
 PagesByPaper = Annotated[
     dict[EditionPaper, Pages], BeforeValidator(_on_any_paper, json_schema_input_type=int | dict[str, int])
 ]
-"""How many pages a sheet may have, by paper; a plain number holds for any."""
+"""How many pages a sheet may have, by paper; a plain number applies to any paper."""
 
 
 class OtherLayout(Record):
-    """What a variant changes in a layout that an edition puts in place of its own.
+    """What a variant changes if an edition sets a layout in place of its own.
 
-    `layout` is one that it has instead, `order` its sections' order there, `pages` how many it may have.
+    `layout` replaces that layout, `order` is the order of its sections, `pages` how many it may have.
     """
 
     layout: Key | None = None
@@ -125,7 +123,7 @@ class Variant(Record):
 class Edition(Record):
     """A way of printing sheets of any kind; what it does not say, each variant says for itself.
 
-    With `beside: source` it is for translations, which then stand beside their source. `tables` may be
+    With `beside: source` it is for translations, which are printed beside their source. `tables` may be
     `stacked`: each row is a card with its answers one below the other.
     """
 
@@ -149,7 +147,7 @@ class Formats:
     editions: Mapping[str, Edition]
 
     def variant_of(self, handout: Handout, name: str) -> Variant:
-        """Find the record of the variant that a sheet of a handout is of; an unknown one asks for nothing."""
+        """Find the record of a sheet's variant in a handout; an unknown one requires nothing."""
         return self.variants.get(handout.kind_of(name), Variant())
 
     def logos_of(self, prints: Prints) -> Iterator[float]:
@@ -160,10 +158,10 @@ class Formats:
                     yield edition.logo or variant.logo
 
     def settle(self, variant: str, edition: str, paper: Paper, pages: int | None = None) -> Format:
-        """Settle how a clinic that prints on `paper` prints sheets of a variant in an edition.
+        """Return how a clinic that prints on `paper` prints sheets of a variant in an edition.
 
-        `pages` is what a handout allows a sheet of its own, in place of what the variant does. Neither is a
-        limit where the edition brings another layout. Raises KeyError for a name that there is not.
+        `pages` is what a handout allows its own sheet, instead of the variant's number. Neither is a limit if
+        the edition sets another layout. Raises KeyError for a name that does not exist.
         """
         kind, printed = self.variants[variant], self.editions[edition]
         own, on = printed.layout is None, printed.paper or paper

@@ -14,7 +14,7 @@ Control = Literal["full", "brief"]
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
 """How wide each paper is, in millimetres."""
 PICTURE: Final = 88.0
-"""How wide a picture is printed where it does not take the whole width, in millimetres."""
+"""How wide a picture is printed if it does not take the whole width, in millimetres."""
 SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 
 Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
@@ -31,10 +31,10 @@ class Margins(Record):
 
 
 class TypeSizes(Record):
-    """How large text is set, in points.
+    """How large text is, in points.
 
-    `body` is the size of running text, and `least` what it may be brought down to where a sheet must be made
-    to fit. Nothing on the page is under `smallest`.
+    `body` is the size of running text, and `least` the smallest it may become to make a sheet fit. Nothing on
+    the page is smaller than `smallest`.
     """
 
     body: Points = 12
@@ -51,7 +51,7 @@ class TypeSizes(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """What a sheet may take: so many pages, and its type down to a share of its size.
+    """What a sheet may take: how many pages, and the share to which its type may be reduced.
 
     `spaces` are the shares of its space that are tried, from the loosest to the tightest.
     """
@@ -94,7 +94,7 @@ class Format:
         return WIDTHS[self.paper] - 2 * self.margins.side if self.full_width else PICTURE
 
     def turned_for(self, columns: int) -> Self:
-        """Turn the paper where so many columns need its longer side; a picture stays as wide as upright."""
+        """Turn the paper if so many columns need its longer side; a picture keeps its width."""
         if self.landscape_from is None or columns < self.landscape_from:
             return self
         return replace(self, landscape=True, full_width=False)
