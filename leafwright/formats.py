@@ -87,12 +87,12 @@ class OtherLayout(Record):
 class Variant(Record):
     """A kind of sheet.
 
-    `layout` names its style and its template, `scale` its sizes of type and space. It takes at most `pages`,
-    on any paper or on each; `spaces` are the shares of the space that are tried in turn until it does. A
-    `whole` one opens as the handout does, with its `audience` and `glance` if there are any. What stands in
-    the `margin` column, if it has one, is not in the flow of the text. A block with as many columns as
-    `landscape-from` turns its paper. `layouts` says what is otherwise where an edition brings a layout.
-    Sheets of it `must-hold` something, some of it `of-kind`: in handouts of that kind alone.
+    `layout` names its style and its template, `scale` its sizes of type and space. A sheet has at most
+    `pages`, on any paper or on each; `spaces` are the shares of the space that are tried in turn until it
+    fits. A `whole` one opens like the handout, with its `audience` and `glance` if it has them. With
+    `margin`, contacts and glossary are in a column of their own, outside of the text. A block with as many
+    columns as `landscape-from` turns the paper. `layouts` says what changes if an edition sets the layout.
+    Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind.
     """
 
     layout: Key = "plain"
