@@ -21,6 +21,8 @@ MOST_WORDS: Final = 60
 """How many words a cell may have."""
 LEAST: Final = 8
 """How many letters wide the narrowest column is, so that there is space to write."""
+TICKED: Final = 6
+"""How many letters wide the narrowest column is in which something is ticked."""
 LETTERS: Final = 50
 """How many letters fit on a line of the narrowest column in which a table is printed."""
 WRITTEN: Final = 12
@@ -150,13 +152,14 @@ class Table(BlockRecord):
         empty = tuple((BlankCell(blank="true"),) * self.column_count for _ in range(self.empty_rows))
         rows = tuple(self._rows((*self.rows, *empty)))
         written = any(cell.text for row in rows for cell in row.cells)
+        least = [self._least(column, LEAST if written else TICKED) for column in range(self.column_count)]
         return TableView(
             id=self.id,
             caption=self.caption,
             head=self.head,
-            widths=tuple(self._widths()),
+            widths=tuple(self._widths(least)),
             numbers=tuple(map(self._is_number, range(self.column_count))),
-            diary=not written and sum(map(self._least, range(self.column_count))) <= LETTERS,
+            diary=not written and sum(least) <= LETTERS,
             rows=rows,
         )
 
@@ -187,10 +190,10 @@ class Table(BlockRecord):
         written = self._column(column)
         return bool(written) and all(_NUMBER.fullmatch(cell.plain) for cell in written)
 
-    def _least(self, column: int) -> int:
+    def _least(self, column: int, least: int) -> int:
         """Return the space for the longest word of a column, in letters."""
         texts = (*self.head[column : column + 1], *self._column(column))
-        return max((LEAST, *(len(word) + 2 for text in texts for word in text.plain.split())))
+        return max((least, *(len(word) + 2 for text in texts for word in text.plain.split())))
 
     def _want(self, column: int) -> float:
         """Weigh the words of a column so that its tallest cells count most."""
@@ -198,10 +201,9 @@ class Table(BlockRecord):
         blanks = len(self.rows) + self.empty_rows - len(self._column(column))
         return float((sum(len(text.plain) ** 3 for text in texts) + blanks * WRITTEN**3) ** 0.25)
 
-    def _widths(self) -> Iterator[float]:
+    def _widths(self, least: list[int]) -> Iterator[float]:
         """Give each column the space of its longest word, and otherwise what keeps its tallest cells low."""
-        columns = range(self.column_count)
-        widths = _shares([*map(self._least, columns)], [*map(self._want, columns)])
+        widths = _shares(least, [*map(self._want, range(self.column_count))])
         return (round(100 * width / sum(widths), 2) for width in widths)
 
 

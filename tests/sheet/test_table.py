@@ -98,6 +98,7 @@ def test_a_diary_has_cells_to_write_in_only(tmp_path: Path) -> None:
     heads = ["Hydroxychloroquine", "Sulfasalazine", "Azathioprine", "Leflunomide"]
 
     assert view_of(tmp_path, **empty).diary
+    assert view_of(tmp_path, head=["Day", *"1234567"], **empty).diary
     assert not view_of(tmp_path, rows=[["Monday", {"blank": True}, "Sore"]]).diary
     assert not view_of(tmp_path, head=heads, **empty).diary
 
