@@ -12,7 +12,7 @@ function changed(step) {
   writeAddress(choices, step);
 }
 
-/** The card a door, a picture or a title belongs to; in the preview it is the one that is looked at. */
+/** The card that a button, a picture or a title belongs to; in the preview, the card that is shown. */
 function cardOf(element) {
   const named = element.closest("[data-sheet]").dataset.sheet;
   return cards.find(({ sheet }) => sheet.sheet === named).element;
@@ -48,7 +48,7 @@ document.addEventListener("click", (event) => {
 preview.addEventListener("close", () => {
   pages.replaceChildren();
   delete preview.dataset.sheet;
-  // Closed by the back button, the address is right already.
+  // If the back button closed it, the address is already right.
   if (!readAddress().has("sheet")) return;
   if (history.state?.step === "looking") history.back();
   else writeAddress(readForm());

@@ -3,7 +3,7 @@ const toldInside = document.getElementById("preview-told");
 let printer = null;
 let silence = 0;
 
-/** Tell what was done, for a while; screen readers are told too. Over an open dialog, only what lies in it is heard. */
+/** Say for a while what was done, also to screen readers, which read only the dialog while one is open. */
 function tell(text) {
   const place = toldInside.closest("dialog").open ? toldInside : told;
   place.textContent = text;
@@ -11,7 +11,7 @@ function tell(text) {
   silence = setTimeout(() => (place.textContent = ""), 8000);
 }
 
-/** Open the browser's print for a sheet. A page on a shared drive may not reach into another file, so it opens it. */
+/** Open the print dialog for a sheet. A page on a shared drive may not access another file, so it opens the file. */
 function printSheet(address) {
   printer?.remove();
   if (location.protocol === "file:" || !navigator.pdfViewerEnabled) {
@@ -37,7 +37,7 @@ function openSheet(address) {
   tell(window.open(address, "_blank") ? told.dataset.opened : told.dataset.blocked);
 }
 
-/** Copy the code of a sheet. Browsers keep the clipboard from pages that did not come over https. */
+/** Copy the code of a sheet. Browsers allow the clipboard only to pages that came over https. */
 async function copyCode(code, beside) {
   let copied = true;
   try {

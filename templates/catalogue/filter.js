@@ -13,7 +13,7 @@ const shelves = Array.from(main.querySelectorAll(".shelf"), (element) => ({
 }));
 const cards = shelves.flatMap((shelf) => shelf.cards);
 
-/** Show the sheets that have every word and every choice, and say how many they are. */
+/** Show the sheets that match every word and every choice, and say how many there are. */
 function showChosen(choices) {
   const words = wanted(choices.get("q") ?? "");
   const chosen = [...choices].filter(([name]) => name !== "q" && controls.some((control) => control.name === name));
@@ -37,14 +37,14 @@ function showChosen(choices) {
   clear.hidden = !words.length && !chosen.length;
 }
 
-/** Let a shelf take the room of what is on it: one sheet, two, or a row of its own. */
+/** Make a shelf as wide as its sheets: one, two, or a whole row. */
 function fit(shelf, count) {
   if (shelf.hidden !== (count === 0)) shelf.hidden = count === 0;
   if (count > 2) delete shelf.dataset.shown;
   else shelf.dataset.shown = count;
 }
 
-/** Mark what is past its review. Only a browser knows what day it is: the page was written long before. */
+/** Mark sheets past their review. Only the browser knows today's date; the page was written earlier. */
 function markOverdue() {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -1,2 +1,2 @@
-// Whoever has no scripts keeps the list and its links, and never sees what would not answer.
+// Without scripts the list and its links remain, and controls that would not work stay hidden.
 document.documentElement.classList.remove("plain");

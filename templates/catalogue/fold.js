@@ -1,7 +1,7 @@
-// Letters that Unicode does not take apart by itself, as a keyboard without them writes them.
+// Letters that Unicode does not decompose, as people write them on a keyboard without them.
 const PLAIN = { æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ħ: "h" };
 
-/** Fold accents, capitals and signs away. Upper case first: it makes one letter of ß and ss, of σ and ς. */
+/** Remove accents, capitals and signs. Upper case first, because it makes ß and ss, and σ and ς, the same. */
 function fold(text) {
   return text
     .normalize("NFKD")
@@ -13,7 +13,7 @@ function fold(text) {
     .trim();
 }
 
-/** Split what was typed into words to look for; a short one must begin a word, or it would be everywhere. */
+/** Split the typed text into words to search; a short one must begin a word, or it would match everywhere. */
 function wanted(typed) {
   return fold(typed)
     .split(" ")

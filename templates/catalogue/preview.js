@@ -3,7 +3,7 @@ const pages = document.getElementById("preview-pages");
 const about = document.getElementById("preview-about");
 const heading = document.getElementById("preview-title");
 
-/** Show a sheet large. The browser's own viewer shows every page of the very file that will be printed. */
+/** Show a sheet large. The browser's own viewer shows every page of the file that will be printed. */
 function lookAt(card) {
   const look = card.querySelector(".card__look");
   const parts = [".card__kind", ".card__marks", ".card__summary", ".card__facts", ".doors"];
@@ -20,7 +20,7 @@ function viewer(look) {
   const frame = document.createElement("iframe");
   frame.className = "preview__viewer";
   frame.title = look.textContent;
-  // On a shared drive the viewer keeps its bar: its print button works where ours cannot.
+  // On a shared drive the viewer keeps its toolbar, because its print button works where ours cannot.
   frame.src = `${look.getAttribute("href")}#view=FitH&navpanes=0${location.protocol === "file:" ? "" : "&toolbar=0"}`;
   return frame;
 }

@@ -1,13 +1,13 @@
-// The state of the page is the fragment of its address: it can be bookmarked, and no server ever sees it.
+// The state of the page is the fragment of its address, which can be bookmarked and is never sent to a server.
 const form = document.getElementById("search");
 const controls = Array.from(form.querySelectorAll("[name]"));
 
-/** Read the address; a fragment that is no list of choices, such as a link's target, says nothing. */
+/** Read the address; a fragment that is not a list of choices, such as the target of a link, is ignored. */
 function readAddress() {
   return new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
 }
 
-/** Write the address as one more step. Typing goes on in the step it began, so that one step back leaves the word. */
+/** Write the address as a new step. Typing continues in its first step, so that one step back removes the word. */
 function writeAddress(choices, step = "choosing") {
   const told = choices.toString();
   if (readAddress().toString() === told) return;
@@ -16,13 +16,13 @@ function writeAddress(choices, step = "choosing") {
   else history.pushState({ step }, "", address);
 }
 
-/** Take the choices from the form, leaving out what is left open. */
+/** Read the choices from the form, without those that are open. */
 function readForm() {
   const chosen = controls.map(({ name, value }) => [name, value.trim()]);
   return new URLSearchParams(chosen.filter(([, value]) => value));
 }
 
-/** Set the form as the address says; a choice that is no more is left open. */
+/** Set the form as the address says; a choice that no longer exists is left open. */
 function fillForm(choices) {
   for (const control of controls) {
     control.value = choices.get(control.name) ?? "";

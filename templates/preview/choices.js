@@ -1,4 +1,4 @@
-// The five choices: they stand in the address, so that a page loaded again shows the same sheet.
+// The five choices: they are in the address, so that a reload shows the same sheet.
 const PARTS = ["topic", "clinic", "variant", "edition", "language"];
 
 export class Choices {
@@ -39,10 +39,10 @@ export class Choices {
   }
 }
 
-// A list that is open, or being typed in, is left alone unless it differs.
+// A list that is open, or in use, is not replaced unless it differs.
 function fill(field, options, chosen) {
   const known = new Map([...field.options].map((option) => [option.value, option.label]));
-  // What cannot be read just now has lost its name, and keeps the one it had.
+  // A file that cannot be read now has no name, so its last name is kept.
   const named = ({ value, label }) => (label === value && known.get(value)) || label;
   const made = options.map((option) => new Option(named(option), option.value));
   if (field.name === "language") {

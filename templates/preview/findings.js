@@ -1,4 +1,4 @@
-// What was found, beside the page. What stays the same keeps its place in the list, and the focus.
+// The findings beside the page. Those that stay keep their place in the list, and the focus.
 const NAMES = { error: ["Error", "errors"], warning: ["Warning", "warnings"], advice: ["Note", "notes"] };
 
 export function tally(findings) {
@@ -38,7 +38,7 @@ export class Findings {
     }
   }
 
-  // Nodes that stay are not moved: moving one would take the focus from it.
+  // Nodes that stay are not moved, because moving a node removes the focus from it.
   place(items) {
     for (const node of [...this.list.children]) {
       if (!items.includes(node)) {
@@ -83,7 +83,7 @@ function excerpt({ before, after }) {
   return line;
 }
 
-// The way to the line: a link into the editor, or to the file as lines; and the place to paste into any editor.
+// A link to the line, in the editor or in the file shown here, and the place to paste into any editor.
 function way(found) {
   const made = element("p", "finding__way");
   if (!found.address) {

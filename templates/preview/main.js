@@ -1,4 +1,4 @@
-// What comes from the server goes to the parts of the page; what is chosen on the page goes to the server.
+// Updates from the server go to the parts of the page; choices on the page go to the server.
 import { Choices } from "./choices.js";
 import { Findings } from "./findings.js";
 import { Sheet } from "./sheet.js";

@@ -1,4 +1,4 @@
-// The pages as pictures with this screen's own pixels. New ones take the place of old ones when they are ready to
+// The pages as pictures with exactly this screen's pixels. New ones replace old ones when they are ready to
 // be painted, so that nothing flickers; the page and the place on it stay where they are.
 const STEPS = ["0.5", "0.75", "1", "1.5", "2"];
 const WIDEST = 60 * 16;
@@ -97,7 +97,7 @@ export class Sheet {
     frame.style.blockSize = `${(this.width(at) * height) / width}px`;
   }
 
-  // Whether a page is in view, or would be: the first ones while there is none yet.
+  // Whether a page is in view; before there are pages, whether it is one of the first.
   isNear(at) {
     const frame = this.list.children[at];
     if (!frame) {
@@ -107,7 +107,7 @@ export class Sheet {
     return bottom > 0 && top < innerHeight;
   }
 
-  // The page at the top of the view, and how far down it the view begins, as a share of its height.
+  // The page at the top of the view, and where on it the view begins, as a share of its height.
   where() {
     const top = this.top();
     const frames = [...this.list.children];

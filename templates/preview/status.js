@@ -1,4 +1,4 @@
-// One quiet line on what was done and how long it took, and a note above the pages when they are not to be trusted.
+// One line that says what was done and how long it took, and a note above pages that cannot be trusted.
 import { tally } from "./findings.js";
 
 export class Status {

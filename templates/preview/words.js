@@ -1,4 +1,4 @@
-// The words of the sheet in place of its pages: for screen readers, for searching and for proofreading.
+// The text of the sheet instead of its pages: for screen readers, for searching and for proofreading.
 export class Words {
   constructor(sheet) {
     this.stage = sheet.stage;
