@@ -10,7 +10,7 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.form import TickBox, name_answers, tick_boxes
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Key, Texts
+from leafwright.model.record import Keys, Texts
 from leafwright.text import Text
 
 
@@ -42,7 +42,7 @@ class Checklist(BlockRecord):
     kind: Literal["checklist"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
     items: Annotated[Texts, PassageKind.ITEM]
-    answers: Annotated[tuple[Key, ...], Field(min_length=2, max_length=4)] | None = None
+    answers: Annotated[Keys, Field(min_length=2, max_length=4)] | None = None
 
     def view(self, context: BlockContext) -> ChecklistView:
         """Name the answers; a screen reader reads each with its item."""

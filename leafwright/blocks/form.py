@@ -11,7 +11,7 @@ from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.traits import PassageKind
 from leafwright.language import locale_of
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.record import Key, Record, Texts, fault
 from leafwright.phrasing.phrases import fill, unnamed_answer
 from leafwright.problems import ContentError, Place
 from leafwright.text import Text
@@ -66,8 +66,8 @@ class FormField(Record):
 
     label: Annotated[Text | None, PassageKind.NAME] = None
     width: FieldWidth = "normal"
-    choose: Annotated[tuple[Text, ...], PassageKind.CELL] = ()
-    circle: Annotated[tuple[Text, ...], PassageKind.CELL] = ()
+    choose: Annotated[Texts, PassageKind.CELL] = ()
+    circle: Annotated[Texts, PassageKind.CELL] = ()
     lines: Annotated[int | None, Field(ge=2, le=8)] = None
     box: Annotated[int | None, Field(ge=10, le=80)] = None
     signature: Annotated[Text | None, PassageKind.NAME] = None

@@ -21,11 +21,11 @@ from leafwright.blocks.form import (
     tick_boxes,
 )
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Key, Record, Texts, fault
+from leafwright.model.record import Key, Keys, Record, Texts, fault
 from leafwright.problems import quoted
 from leafwright.text import Text
 
-Answers = Annotated[tuple[Key, ...], Field(min_length=2, max_length=4)]
+Answers = Annotated[Keys, Field(min_length=2, max_length=4)]
 USUAL_LINES: Final = ("department",)
 """The lines of a clinic to phone, if a questionnaire names none."""
 
@@ -92,9 +92,9 @@ class QuestionnaireView(BlockView):
 class Ring(Record):
     """Whom to phone after some `answers`; `lines` names lines of the clinic, by default its department."""
 
-    answers: Annotated[tuple[Key, ...], Field(min_length=1)]
+    answers: Annotated[Keys, Field(min_length=1)]
     text: Annotated[Text, PassageKind.ADVICE]
-    lines: tuple[Key, ...] = USUAL_LINES
+    lines: Keys = USUAL_LINES
 
 
 class QuestionGroup(Record):

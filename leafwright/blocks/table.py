@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
@@ -84,12 +84,20 @@ class BlankCell(Record):
 
 
 def _kind_of(cell: Any) -> str:
-    if cell is None or (isinstance(cell, str) and not cell.strip()):
-        raise fault("empty", "a cell is empty", "write its words, or `{blank: true}` for a cell to write in")
     return "blank" if isinstance(cell, dict | BlankCell) else "words"
 
 
+def _without_empty(row: Any) -> Any:
+    for cell in row if isinstance(row, list) else ():
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            place = getattr(cell, "place", getattr(row, "place", ""))
+            hint = "write its words, or `{blank: true}` for a cell to write in"
+            raise fault("empty", "a cell is empty", hint, at=place)
+    return row
+
+
 Cell = Annotated[Annotated[Text, Tag("words")] | Annotated[BlankCell, Tag("blank")], Discriminator(_kind_of)]
+Row = Annotated[tuple[Cell, ...], BeforeValidator(_without_empty), Field(min_length=1)]
 
 
 class Table(BlockRecord):
@@ -105,7 +113,7 @@ class Table(BlockRecord):
     caption: Annotated[Text | None, PassageKind.CAPTION] = None
     head: Annotated[tuple[Text, ...], PassageKind.NAME] = ()
     row_heads: bool = True
-    rows: Annotated[tuple[Annotated[tuple[Cell, ...], Field(min_length=1)], ...], PassageKind.CELL] = ()
+    rows: Annotated[tuple[Row, ...], PassageKind.CELL] = ()
     empty_rows: Annotated[int, Field(ge=0, le=20)] = 0
 
     @model_validator(mode="after")
@@ -134,12 +142,12 @@ class Table(BlockRecord):
             if len(row) != self.column_count:
                 message = f"row {number} has {len(row)} cells and the table {self.column_count} columns"
                 hint = "fill every cell; `{blank: true}` is one to write in"
-                raise fault("uneven-row", message, hint, at="rows")
+                raise fault("uneven-row", message, hint, at=row[0].place or "rows")
             for cell in row:
                 if isinstance(cell, Text) and (count := len(cell.plain.split())) > MOST_WORDS:
                     message = f"{quoted(cell.plain)} has {count} words in one cell"
                     hint = f"write at most {MOST_WORDS}; longer text belongs in paragraphs"
-                    raise fault("table-too-large", message, hint, at="rows")
+                    raise fault("table-too-large", message, hint, at=cell.place or "rows")
         return self
 
     @property

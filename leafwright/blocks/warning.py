@@ -8,7 +8,7 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.phrases import Level
-from leafwright.model.record import Key
+from leafwright.model.record import Keys
 from leafwright.text import Text
 
 EMERGENCY: Final = "emergency"
@@ -66,7 +66,7 @@ class WarningBlock(BlockRecord):
     lead: Annotated[Text | None, PassageKind.LEAD] = None
     signs: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
     action: Annotated[Text, PassageKind.ADVICE]
-    lines: tuple[Key, ...] | None = None
+    lines: Keys | None = None
 
     @property
     def line_keys(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, PassageKind, Role
 from leafwright.blocks.warning import EMERGENCY
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.record import Keys, Record, fault
 from leafwright.problems import quoted
 from leafwright.text import Text
 
@@ -78,7 +78,7 @@ class Zone(Record):
     do_heading: Annotated[Text | None, PassageKind.NAME] = None
     do: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(max_length=10)] = ()
     steps: bool = False
-    lines: tuple[Key, ...] = ()
+    lines: Keys = ()
 
     @property
     def line_keys(self) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ class Zones(BlockRecord):
             if ORDER.index(zone.level) <= ORDER.index(before.level):
                 message = f"the zone '{zone.name}' is not more alarming than '{before.name}' above it"
                 hint = f"each level stands once, in the order {', '.join(ORDER)}"
-                raise fault("zones-out-of-order", message, hint, at="zones")
+                raise fault("zones-out-of-order", message, hint, at=zone.place)
         return self
 
     @property

@@ -140,6 +140,19 @@ FINGERPRINT = r"^[0-9a-f]{12}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 Key = Annotated[str, Field(pattern=KEY)]
+
+
+def _each_once(value: Any) -> Any:
+    seen: set[str] = set()
+    for name in value if isinstance(value, Sequence) else ():
+        if isinstance(name, Scalar) and name in seen:
+            raise fault("repeated-name", f"this list has '{name}' twice", "write it once", at=name.place)
+        seen.add(str(name))
+    return value
+
+
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_each_once)]
+"""Names of which each stands in the list once."""
 Phrase = Annotated[Text, AfterValidator(curl)]
 """A phrase that is printed as its language writes it, apostrophes and all."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
