@@ -94,6 +94,15 @@ def test_every_page_says_that_it_is_an_example(printed: Printings, library: Libr
     assert silent == []
 
 
+@pytest.mark.parametrize("variant", ["action-plan", "medicine", "discharge-adult", "discharge-child"])
+def test_an_emergency_number_is_seen_from_afar(variant: str, printed: Printings) -> None:
+    """Its digits are 8 mm high in standard print, and much larger than any others."""
+    (sheet,) = (each for key, each in printed.items() if (key.variant, key.edition) == (variant, "standard"))
+    heights = sorted(_heights_of("9", sheet), reverse=True)
+
+    assert heights[0] == heights[2] > 8 / 25.4 * 72 > 1.5 * heights[3]
+
+
 def test_the_page_of_the_gallery_shows_every_leaflet(library: Library) -> None:
     """docs/gallery.md has a picture of each sheet of the gallery, in the order of their references."""
     files = sorted(library.handouts, key=lambda file: file.handout.reference)
@@ -120,3 +129,14 @@ def _texts(sheet: Printed) -> list[str]:
     """Read the text of each page, its spaces made plain."""
     with pypdfium2.PdfDocument(sheet.content) as document:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def _heights_of(sign: str, sheet: Printed) -> list[float]:
+    """Measure how high a sign stands wherever it is printed, in points."""
+    heights = []
+    with pypdfium2.PdfDocument(sheet.content) as document:
+        for text in (page.get_textpage() for page in document):
+            places = (index for index in range(text.count_chars()) if text.get_text_range(index, 1) == sign)
+            boxes = [text.get_charbox(index) for index in places]
+            heights += [round(top - bottom, 1) for _, bottom, _, top in boxes]
+    return heights
