@@ -89,9 +89,14 @@ class Format:
     samples: bool = False
 
     @property
+    def measure(self) -> float:
+        """How wide the text is between the margins of an upright page."""
+        return WIDTHS[self.paper] - 2 * self.margins.side
+
+    @property
     def picture(self) -> float:
         """How wide a picture is printed."""
-        return WIDTHS[self.paper] - 2 * self.margins.side if self.full_width else PICTURE
+        return self.measure if self.full_width else PICTURE
 
     def turned_for(self, columns: int) -> Self:
         """Turn the paper if so many columns need its longer side; a picture keeps its width."""

@@ -358,6 +358,16 @@ def every_block() -> list[dict[str, Any]]:
             "signed": "true",
             "staff": [[{"label": "Vole staff"}]],
         },
+        {
+            "kind": "card",
+            "id": "a-wallet-card",
+            "front": {
+                "heading": "Tapir heading",
+                "text": "Tapir text.",
+                "rows": [[{"label": "Tapir label"}, {"label": "Tapir side", "choose": ["Tapir left"]}]],
+            },
+            "back": {"heading": "Tapir back", "signs": ["Tapir sign"], "lines": ["emergency"]},
+        },
     ]
 
 
@@ -386,7 +396,16 @@ def comparison_of(rows: int, words: str = "Turtle answer.") -> dict[str, Any]:
 
 
 def _section(blocks: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"sections": [{"id": "part", "heading": "Your knee", "blocks": blocks}]}
+    """Write the one section, and one for cards beside other blocks, for they stand on a leaf of their own."""
+    cards = [block for block in blocks if block["kind"] == "card"]
+    others = [block for block in blocks if block["kind"] != "card"]
+    if not (cards and others):
+        return {"sections": [{"id": "part", "heading": "Your knee", "blocks": blocks}]}
+    sections = [
+        {"id": "part", "heading": "Your knee", "blocks": others},
+        {"id": "cut", "heading": "To cut out", "blocks": cards},
+    ]
+    return {"sections": sections, "variants": {name: {"sections": ["part", "cut"]} for name in VARIANTS}}
 
 
 def _warning(level: str, word: str) -> dict[str, Any]:

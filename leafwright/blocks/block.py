@@ -16,12 +16,14 @@ class BlockTraits:
 
     If a `continued` block breaks, the next page repeats its heading and lead. A bilingual sheet prints a
     block `once` in one language only, and the source of one that `needs_width` below it instead of beside it.
+    The other side of a page has a hole where something is `cut_out`.
     """
 
     role: ClassVar[Role] = "text"
     continued: ClassVar[bool] = False
     once: ClassVar[bool] = False
     needs_width: ClassVar[bool] = False
+    cut_out: ClassVar[bool] = False
 
     @property
     def whole(self) -> bool:

@@ -106,6 +106,13 @@ class ExerciseWords(Record):
     pain: Phrase
 
 
+class CutCardWords(Record):
+    """What is done with a card to cut out; `blank_page` is said on an empty page before one."""
+
+    cut: Phrase
+    blank_page: Phrase
+
+
 class AppointmentWords(Record):
     """The labels of the lines to write on."""
 
@@ -219,6 +226,7 @@ class Phrases(Record):
     schedule: ScheduleWords
     zones: ZoneWords
     exercises: ExerciseWords
+    card: CutCardWords
     appointment: AppointmentWords
     form: FormWords
     decision: DecisionWords

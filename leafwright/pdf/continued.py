@@ -27,9 +27,13 @@ def find_unnamed(measured: Measured) -> Iterator[Problem]:
 
 
 def find_missing_head(measured: Measured) -> Iterator[Problem]:
-    """Report each page after the first whose head has neither the title nor the name of what continues."""
+    """Report each page after the first whose head has neither the title nor the name of what continues.
+
+    An empty page before what is cut out says there that it is meant to be empty.
+    """
     contexts = [" ".join(text.plain for text in texts) for texts in running_heads(measured.sheet).values()]
-    known = [_letters(words) for words in (measured.sheet.title.plain, *contexts)]
+    blank = [measured.sheet.phrases.card.blank_page.plain] if measured.sheet.cut_out else []
+    known = [_letters(words) for words in (measured.sheet.title.plain, *contexts, *blank)]
     for page in range(2, measured.layout.pages + 1):
         if _letters("".join(strip.words for strip in measured.head_of(page))) not in known:
             message = f"page {page} does not say {quoted(measured.sheet.title.plain)} at its head"

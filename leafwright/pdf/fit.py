@@ -34,19 +34,19 @@ LOOSEST: Final = Step(space=1.0, type_size=1.0)
 
 
 class Laid(Protocol):
-    """A sheet that is laid out: its rung, its pages, and how full the last one is."""
+    """A sheet that is laid out: its rung, its pages of text, and how full the last of them is."""
 
     @property
     def step(self) -> Step:
         """The rung it was laid out at."""
 
     @property
-    def pages(self) -> int:
-        """The number of pages."""
+    def text_pages(self) -> int:
+        """The number of pages, without the leaves of what is cut out."""
 
     @property
     def last_fill(self) -> float:
-        """The share of the last page that is used."""
+        """The share of the last of them that is used."""
 
 
 L = TypeVar("L", bound=Laid)
@@ -80,30 +80,30 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
         return _first(lambda rung: holds(at(rung)), after, last, guess)
 
     kept, last, most = 0, len(rungs) - 1, limit.pages
-    if most is not None and at(0).pages > most:
+    if most is not None and at(0).text_pages > most:
         kept = first(0, last, _within(most), _guess(at(0), most))
     if not whole(at(kept)):
         unsplit = first(kept, last, whole)
         kept = unsplit if whole(at(unsplit)) else kept
     while _is_thin(at(kept)):
-        saved = first(kept, max(kept, len(limit.spaces) - 1), _within(at(kept).pages - 1))
-        if at(saved).pages == at(kept).pages:
+        saved = first(kept, max(kept, len(limit.spaces) - 1), _within(at(kept).text_pages - 1))
+        if at(saved).text_pages == at(kept).text_pages:
             break
         kept = saved
     return at(kept)
 
 
 def _within(pages: int) -> Callable[[Laid], bool]:
-    return lambda laid: laid.pages <= pages
+    return lambda laid: laid.text_pages <= pages
 
 
 def _is_thin(laid: Laid) -> bool:
-    return laid.pages > 1 and laid.last_fill < LEAST_LAST_PAGE
+    return laid.text_pages > 1 and laid.last_fill < LEAST_LAST_PAGE
 
 
 def _guess(loosest: Laid, most: int) -> int:
     """Guess the rung that reduces a sheet to `most` pages, from how much too long it is."""
-    excess = loosest.pages - 1 + loosest.last_fill - most
+    excess = loosest.text_pages - 1 + loosest.last_fill - most
     return round(excess / (most * SAVED))
 
 

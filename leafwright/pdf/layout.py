@@ -24,6 +24,8 @@ from leafwright.pictures.trial import engine_warnings
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
 """The styles of every sheet; a page's own style has only what differs from sheet to sheet."""
 
+SHEET_END: Final = "sheet-end"
+"""The id of what stands behind the last text, and before what is cut out."""
 OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
 
 
@@ -73,9 +75,15 @@ class Layout:
         return len(self.document.pages)
 
     @property
+    def text_pages(self) -> int:
+        """The number of pages, without the leaves of what is cut out."""
+        ends = self.boxes().get(SHEET_END)
+        return ends[-1].page if ends else self.pages
+
+    @property
     def last_fill(self) -> float:
-        """The share of the last page's text area that is used."""
-        area = self.areas()[-1]
+        """The share of the last text page's area that is used."""
+        area = self.areas()[self.text_pages - 1]
         ends = (box.bottom for boxes in self.boxes().values() for box in boxes if box.page == area.page)
         return (max((end for end in ends if end <= area.bottom), default=area.top) - area.top) / area.height
 

@@ -33,7 +33,7 @@ class TallCell:
 
 def find_misfit(measured: Measured) -> Iterator[Problem]:
     """Report a sheet with too many pages, its longest block, and what makes that so long."""
-    pages, allowed = measured.layout.pages, measured.sheet.format.limit.pages
+    pages, allowed = measured.layout.text_pages, measured.sheet.format.limit.pages
     if allowed is None or pages <= allowed:
         return
     tallest = sorted(measured.parts, key=lambda part: measured.height(part.id), reverse=True)
@@ -57,14 +57,15 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
 
 def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:
     """Add up what is on the pages too many, but for room before them and the head of a table said again."""
-    full = sum(area.height for area in measured.areas[allowed:-1])
-    last = measured.areas[allowed - 1]
+    pages = measured.areas[: measured.layout.text_pages]
+    full = sum(area.height for area in pages[allowed:-1])
+    last = pages[allowed - 1]
     ends = (box.bottom for boxes in measured.boxes.values() for box in boxes if box.page == allowed)
     room = last.bottom - max((end for end in ends if end <= last.bottom), default=last.bottom)
     heads = [piece.box for piece in measured.pieces if piece.owner == longest.id and piece.column >= 0]
     again = [box for box in heads if box.page > max(allowed, measured.pages_of(longest.id)[0])]
     head = max(box.bottom for box in again) - min(box.top for box in again) if again else 0
-    return max(full + measured.layout.last_fill * measured.areas[-1].height - room - head, MM)
+    return max(full + measured.layout.last_fill * pages[-1].height - room - head, MM)
 
 
 def _in_lines(measured: Measured, longest: PrintedPart, height: float) -> str:

@@ -1,7 +1,7 @@
 """Check where things are printed: on the paper, within the margins, whole, and on the allowed pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from leafwright.blocks.heading import Heading
@@ -142,13 +142,15 @@ def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:
-    """Report pages without text, and a last page that is nearly empty."""
+    """Report a page without text, unless it stands before what is cut out, and a last one nearly empty."""
     written = {strip.box.page for strip in measured.strips if measured.is_body(strip)}
+    cut_out = (measured.pages_of(section.id)[:1] for section in measured.sheet.cut_out)
+    before = {page - 1 for page in chain.from_iterable(cut_out)}
     for area in measured.areas:
-        if area.page not in written:
+        if area.page not in written | before:
             message, hint = f"page {area.page} has no text", "look for a forced break"
             yield Problem(place=measured.place, code="empty-page", message=message, hint=hint)
-    fill, pages = measured.layout.last_fill, measured.layout.pages
+    fill, pages = measured.layout.last_fill, measured.layout.text_pages
     if pages > 1 and fill < LEAST_LAST_PAGE:
         yield Problem(
             place=measured.place,

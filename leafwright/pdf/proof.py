@@ -6,7 +6,18 @@ from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
-from leafwright.pdf import content, continued, lettering, misfit, order, overprint, placement, seen, soundness
+from leafwright.pdf import (
+    content,
+    continued,
+    cut_out,
+    lettering,
+    misfit,
+    order,
+    overprint,
+    placement,
+    seen,
+    soundness,
+)
 from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout
@@ -23,6 +34,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_parted,
     placement.find_stranded,
     placement.find_thin_page,
+    cut_out.find_behind,
+    cut_out.find_tall_card,
     overprint.find_overprinted,
     seen.find_unseen,
     content.find_lost,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final, cast
 
 from leafwright.blocks.block import PrintedBlock
@@ -124,7 +125,7 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
             sections.sort(key=_is_calm)
         case "contacts-first":
             sections.sort(key=_is_read)
-    return tuple(sections)
+    return tuple(sorted(sections, key=attrgetter("is_cut_out")))
 
 
 def _is_calm(section: SheetSection) -> bool:

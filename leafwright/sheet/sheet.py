@@ -84,6 +84,11 @@ class SheetSection:
         """Whether the section may be in a margin, because readers look it up rather than read it."""
         return self.is_for("contact", "lookup")
 
+    @property
+    def is_cut_out(self) -> bool:
+        """Tell whether something of the section is cut out: it stands last, on a leaf of its own."""
+        return any(block.cut_out for block in self.blocks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
@@ -152,6 +157,16 @@ class Sheet:
     issued: date
     places: Mapping[str, Place] = field(repr=False)
     beside: "Sheet | None" = None
+
+    @property
+    def flow(self) -> tuple[SheetSection, ...]:
+        """The sections that stand before the closing part."""
+        return tuple(section for section in self.sections if not section.is_cut_out)
+
+    @property
+    def cut_out(self) -> tuple[SheetSection, ...]:
+        """The sections that stand behind it, each on a leaf of its own."""
+        return tuple(section for section in self.sections if section.is_cut_out)
 
     @property
     def unrolled(self) -> bool:

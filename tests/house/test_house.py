@@ -104,6 +104,7 @@ FROM_OUTSIDE = {
     "--logo-ratio",
     "--logo",
     "--picture-size",
+    "--blank-page",
     "--body",
     "--page-side",
     "--page-first",

@@ -90,6 +90,7 @@ PLAIN = {
     "steps__text",
     "strong",
     "unknown-risk__text",
+    "wallet__field--normal", "wallet__words",
     "warning__action--advice", "warning__action--call", "warning__action--see", "warning__action--today",
     "warning__numbers--call", "warning__numbers--today",
     "zone--well",
@@ -286,7 +287,9 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     ]
     risk = next(block for block in every_block() if block["kind"] == "risk")
     blocks = [*blocks, numbers, *exercise, risk | {"id": "of-a-thousand", "of": "1000"}]
-    sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms]
+    cut = {"id": "cut", "heading": "Cut", "blocks": [block for block in blocks if block["kind"] == "card"]}
+    blocks = [block for block in blocks if block["kind"] != "card"]
+    sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(LAID_OUT), "editions": ["standard"]}
     found: set[str] = set()

@@ -16,7 +16,7 @@ class Laid:
     """A sheet that nobody laid out."""
 
     step: Step
-    pages: int
+    text_pages: int
     last_fill: float
 
 
@@ -32,14 +32,14 @@ class FakeEngine:
         self.asked.append(step)
         pages = self.pages(step)
         whole = int(pages)
-        return Laid(step=step, pages=whole + (pages > whole), last_fill=pages - whole or 1.0)
+        return Laid(step=step, text_pages=whole + (pages > whole), last_fill=pages - whole or 1.0)
 
 
 def test_type_is_not_made_smaller_to_save_a_page() -> None:
     """A last page of large print that only smaller type would save is printed."""
 
     def lay_out(step: Step) -> Laid:
-        return Laid(step=step, pages=3 if step.type_size == 1.0 else 2, last_fill=0.1)
+        return Laid(step=step, text_pages=3 if step.type_size == 1.0 else 2, last_fill=0.1)
 
     assert fit(lay_out, LARGE).step.type_size == 1.0
 
@@ -48,7 +48,7 @@ def test_type_is_made_smaller_to_keep_a_block_whole() -> None:
     """A box of large print that must be read in one look gives way a little, down to 16 points."""
 
     def lay_out(step: Step) -> Laid:
-        return Laid(step=step, pages=3, last_fill=1.0)
+        return Laid(step=step, text_pages=3, last_fill=1.0)
 
     laid = fit(lay_out, LARGE, lambda each: each.step.type_size <= 0.95)
     assert laid.step.type_size == 0.94
@@ -246,7 +246,7 @@ def test_the_rung_is_guessed_from_what_is_too_much(
     pages: int, last_fill: float, most: int, guess: int
 ) -> None:
     """Each rung saves about a sixtieth of every page."""
-    assert _guess(Laid(step=LOOSEST, pages=pages, last_fill=last_fill), most) == guess
+    assert _guess(Laid(step=LOOSEST, text_pages=pages, last_fill=last_fill), most) == guess
 
 
 @pytest.mark.parametrize(("last_fill", "thin"), [(0.32, True), (1 / 3, False), (0.34, False)])
@@ -255,9 +255,9 @@ def test_a_last_page_is_thin_below_a_third(last_fill: float, *, thin: bool) -> N
 
     def lay_out(step: Step) -> Laid:
         pages = 2 if step.space > 0.9 else 1
-        return Laid(step=step, pages=pages, last_fill=last_fill if pages > 1 else 0.9)
+        return Laid(step=step, text_pages=pages, last_fill=last_fill if pages > 1 else 0.9)
 
-    assert (fit(lay_out, Limit()).pages == 1) is thin
+    assert (fit(lay_out, Limit()).text_pages == 1) is thin
 
 
 def test_what_is_never_whole_is_not_saved_by_a_page() -> None:

@@ -29,6 +29,13 @@ WHOLE = {
     "a-label",
     "a-picture",
     "a-card",
+    "a-wallet-card",
+    "a-wallet-card-front-1",
+    "easy-rows-1",
+    "some-exercises-1",
+    "some-exercises-week-1",
+    "some-zones-1",
+    "some-zones-2",
     "a-code",
     "a-comparison-row-1",
     "a-comparison-row-2",
@@ -184,6 +191,8 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
         "a-emergency": ["999"],
         "a-card": ["01632 960 301", "01632 960 302", "999"],
         "a-questionnaire": ["01632 960 301"],
+        "a-wallet-card": ["999"],
+        "some-zones": ["999"],
     }
 
 

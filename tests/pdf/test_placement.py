@@ -224,7 +224,9 @@ def test_a_page_with_a_line_is_not_empty(found: Found) -> None:
 
 def test_a_thin_last_page_is_a_warning(sheet: Sheet, html: str, engine: Engine) -> None:
     """A last page less than a third full is reported and does not stop the sheet."""
-    longer = html.replace("</body>", "<p style='break-before: page'>More.</p></body>")
+    longer = html.replace(
+        '<div id="sheet-end"', "<p style='break-before: page'>More.</p><div id=\"sheet-end\""
+    )
 
     problems = with_code(prove(sheet, longer, engine), "thin-last-page")
 

@@ -1,0 +1,140 @@
+"""A card is cut out of its leaf: nothing that anybody reads lies on the other side of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from leafwright.build import Selection, draft_sheets
+from leafwright.library import load_library
+from leafwright.pdf import Engine, Proof, prove
+from leafwright.pdf.extract import Strip, read_strips
+from leafwright.problems import Severity
+from tests.translations import write_bilingual_workspace, write_translation
+from tests.workspaces import CITED, CLINIC_FILE, VARIANTS
+
+pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
+
+Prover = Callable[..., Proof]
+CARD: Final[dict[str, Any]] = {
+    "kind": "card",
+    "id": "wallet",
+    "front": {
+        "heading": "I have a new knee",
+        "rows": [[{"label": "Name"}], [{"label": "Date"}, {"label": "Side", "choose": ["left", "right"]}]],
+    },
+    "back": {"heading": "Phone us for", "signs": ["A hot knee", "Fever"], "lines": ["department"]},
+}
+FOOT: Final = 30
+"""How high the foot of a page is at most, in millimetres."""
+
+
+def _handout(*beside: dict[str, Any], words: int = 1, card: dict[str, Any] = CARD) -> dict[str, Any]:
+    """Write a handout with a card, whose section holds other blocks, too, and with so many paragraphs."""
+    text = "\n\n".join(f"Paragraph {number} of the text." for number in range(1, words + 1))
+    sections = [
+        {"id": "carried", "heading": "To carry with you", "blocks": [*beside, card]},
+        {"id": "part", "heading": "Your knee", "blocks": [{**CITED, "text": text + " [@elm1999]"}]},
+    ]
+    variants = {name: {"sections": ["carried", "part"]} for name in VARIANTS}
+    return {"sections": sections, "variants": variants}
+
+
+def _errors(proof: Proof) -> list[str]:
+    return [problem.code for problem in proof.problems if problem.severity is Severity.ERROR]
+
+
+def _read(proof: Proof, page: int) -> list[str]:
+    """List what is read on a page between its head and its foot, of a page of A4."""
+    top, bottom = 15 * 96 / 25.4, (297 - FOOT) * 96 / 25.4
+    strips = (strip for strip in read_strips(proof.content) if strip.box.page == page)
+    return [strip.words for strip in strips if top < strip.box.middle < bottom]
+
+
+def _strip(proof: Proof, words: str) -> Strip:
+    return next(strip for strip in read_strips(proof.content) if strip.words.startswith(words))
+
+
+@pytest.mark.parametrize(("words", "text_pages", "card"), [(1, 1, 3), (40, 2, 3), (70, 3, 5)])
+def test_nothing_lies_behind_a_card(prove_blocks: Prover, words: int, text_pages: int, card: int) -> None:
+    """However long the text is, the card stands on the front of the last leaf, and its back is empty."""
+    proof = prove_blocks(handout=_handout(words=words))
+
+    assert _errors(proof) == []
+    assert (_strip(proof, "I have a new knee").box.page, proof.pages) == (card, card)
+    written = [page for page in range(1, proof.pages + 1) if _read(proof, page)]
+    assert written == [*range(1, text_pages + 1), card]
+
+
+def test_a_card_counts_for_no_page_of_its_sheet(prove_blocks: Prover) -> None:
+    """A sheet of two pages may have them both: the card is cut out and gone."""
+    proof = prove_blocks("preparation", handout=_handout(words=40))
+
+    assert (_errors(proof), proof.pages) == ([], 3)
+
+
+def test_a_section_longer_than_the_page_of_its_card_is_told(prove_blocks: Prover) -> None:
+    """For what goes on behind the card would be cut away."""
+    long = {"kind": "paragraphs", "id": "long", "text": "\n\n".join(f"Word {n}." for n in range(60))}
+    handout = _handout(words=1)
+    handout["sections"][0]["blocks"].append(long)
+
+    proof = prove_blocks(handout=handout)
+
+    assert _errors(proof) == ["text-behind-cut"]
+    assert "'wallet', which is cut out" in proof.problems[0].message
+
+
+def test_a_card_that_fits_no_wallet_is_told_at_its_side(prove_blocks: Prover) -> None:
+    """By how much, and which side it is."""
+    full = {**CARD, "front": {"heading": "I have a knee", "text": "It is new and shines. " * 30}}
+
+    proof = prove_blocks(handout=_handout(card=full))
+
+    assert _errors(proof) == ["card-too-full"]
+    assert proof.problems[0].message.startswith("the front of 'wallet' takes")
+
+
+def test_a_card_folds_to_the_size_of_a_bank_card(prove_blocks: Prover) -> None:
+    """Its two sides stand beside each other, 85 mm apart, on one height."""
+    proof = prove_blocks(handout=_handout())
+
+    front, back = _strip(proof, "I have a new knee").box, _strip(proof, "Phone us for").box
+    assert (back.left - front.left) * 25.4 / 96 == pytest.approx(85, abs=0.5)
+    assert front.top == pytest.approx(back.top, abs=1)
+
+
+def test_on_narrow_paper_a_card_folds_the_other_way(prove_blocks: Prover) -> None:
+    """Its two sides stand 55 mm below each other."""
+    prints = {**CLINIC_FILE["prints"], "editions": ["standard", "small"]}
+    small = {"templates/editions/small.yaml": "paper: A5\nmargins: {side: 15}\nnames: {en: Small}\n"}
+
+    proof = prove_blocks("leaflet", "small", handout=_handout(), clinic={"prints": prints}, files=small)
+
+    front, back = _strip(proof, "I have a new knee").box, _strip(proof, "Phone us for").box
+    assert _errors(proof) == []
+    assert (back.top - front.top) * 25.4 / 96 == pytest.approx(55, abs=0.5)
+    assert front.left == pytest.approx(back.left, abs=1)
+
+
+def test_a_card_in_large_print_is_read_like_the_rest(prove_blocks: Prover) -> None:
+    """In letters no smaller than the edition has; it need not fit a wallet."""
+    proof = prove_blocks("preparation", "large-print", handout=_handout())
+
+    assert _errors(proof) == []
+    assert _strip(proof, "Name").size >= 18
+
+
+def test_a_card_stands_in_two_languages(tmp_path: Path) -> None:
+    """One below the other on one page, so that each may be cut out."""
+    workspace = write_bilingual_workspace(tmp_path, blocks=[CARD], editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = draft_sheets(load_library(workspace), Selection()).jobs
+
+    proof = prove(job.sheet, job.html, Engine(workspace))
+
+    own, source = _strip(proof, "Traducido: I have a new knee").box, _strip(proof, "I have a new knee").box
+    assert _errors(proof) == []
+    assert (own.page, source.page) == (3, 3)
+    assert own.bottom < source.top

@@ -1,0 +1,81 @@
+"""A card to cut out: what may stand on it, and where its section goes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leafwright.library import load_library
+from leafwright.problems import ContentError
+from leafwright.sheet import Sheet
+from tests.workspaces import CITED, VARIANTS, line_of, write_workspace
+
+Maker = Callable[..., Sheet]
+FRONT: dict[str, Any] = {"heading": "I have a new knee", "rows": [[{"label": "Name"}]]}
+BACK: dict[str, Any] = {"lines": ["out-of-hours"]}
+
+
+def _card(front: dict[str, Any] | None = None, back: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {"kind": "card", "id": "wallet", "front": front or FRONT, "back": back or BACK}
+
+
+def _section(name: str, *blocks: dict[str, Any]) -> dict[str, Any]:
+    return {"id": name, "heading": f"The {name}", "blocks": list(blocks)}
+
+
+def test_a_section_with_a_card_stands_last(make: Maker) -> None:
+    """Behind all others and the closing part, wherever it is written; the others keep their order."""
+    sections = [
+        _section("card", _card()),
+        _section("first", CITED),
+        _section("second", {**CITED, "id": "more"}),
+    ]
+    variants = {name: {"sections": ["card", "first", "second"]} for name in VARIANTS}
+
+    sheet = make(handout={"sections": sections, "variants": variants})
+
+    assert [section.id for section in sheet.sections] == ["first", "second", "card"]
+    assert [section.id for section in sheet.flow] == ["first", "second"]
+    assert [section.id for section in sheet.cut_out] == ["card"]
+
+
+def test_a_card_has_the_numbers_that_it_names(make: Maker) -> None:
+    """On its back, and none beside them."""
+    (block,) = make(blocks=[_card()]).sections[0].blocks
+    card: Any = block
+
+    assert [line.text.plain for line in card.back.numbers] == ["01632 960 302"]
+    assert card.telephones() == card.back.numbers
+    assert [row.fields[0].alt for row in card.front.rows] == ["Name, to fill in"]
+
+
+@pytest.mark.parametrize(
+    ("front", "code", "told"),
+    [
+        ({"heading": "A card"}, "empty", "says nothing"),
+        ({"rows": [[{"label": "Name"}]]}, "missing-field", "'heading'"),
+        ({"heading": "A card", "rows": [[{"label": "x"}]] * 5}, "too-many", "'rows'"),
+        ({"heading": "A card", "rows": [[{"label": "x"}] * 3]}, "too-many", "entries"),
+        ({"heading": "A card", "rows": [[{"label": "x", "lines": "3"}]]}, "bad-field", "'lines'"),
+        ({"heading": "A card", "rows": [[{"label": "x", "box": "20"}]]}, "bad-field", "'box'"),
+        ({"heading": "A card", "rows": [[{"signature": "x"}]]}, "bad-field", "'signature'"),
+        ({"heading": "A [[card]]", "text": "Look."}, "blank-here", "a name"),
+    ],
+)
+def test_what_has_no_room_on_a_card_is_told(
+    tmp_path: Path, front: dict[str, Any], code: str, told: str
+) -> None:
+    """At the card, with what it may hold."""
+    workspace = write_workspace(tmp_path, blocks=[_card(front)])
+
+    (problem, *_) = load_library(workspace).problems
+
+    assert (problem.code, told in problem.message) == (code, True), problem
+    assert problem.place.line >= line_of(workspace, "kind: card")
+
+
+def test_a_line_that_the_clinic_does_not_have_is_told(make: Maker) -> None:
+    """With the lines that it has."""
+    with pytest.raises(ContentError, match="has no line 'ward'"):
+        make(blocks=[_card(back={"lines": ["ward"]})])
