@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from leafwright.handout import Handout
+from leafwright.handout import Handout, VariantContent
 from leafwright.model.clinic import Localised, Paper, Prints
 from leafwright.model.record import Key, Record, fault
 from leafwright.page_format import (
@@ -92,7 +92,9 @@ class Variant(Record):
     fits. A `whole` one opens like the handout, with its `audience` and `glance` if it has them. With
     `margin`, contacts and glossary are in a column of their own, outside of the text. A block with as many
     columns as `landscape-from` turns the paper. `layouts` says what changes if an edition sets the layout.
-    Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind.
+    Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences have at
+    most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and `untested` ones
+    say that readers have not tested them, unless the handout says they have.
     """
 
     layout: Key = "plain"
@@ -108,6 +110,9 @@ class Variant(Record):
     margins: Margins = Margins()
     landscape_from: Annotated[int, Field(ge=2)] | None = None
     logo: Millimetres = 14
+    sentence: Annotated[int, Field(ge=5, le=60)] | None = None
+    pictured: bool = False
+    untested: bool = False
     must_hold: tuple[Demand, ...] = ()
     of_kind: dict[HandoutKind, tuple[Demand, ...]] = Field(default_factory=dict)
     names: Localised | None = None
@@ -157,10 +162,10 @@ class Formats:
                 if variant and edition:
                     yield edition.logo or variant.logo
 
-    def settle(self, variant: str, edition: str, paper: Paper, pages: int | None = None) -> Format:
+    def settle(self, variant: str, edition: str, paper: Paper, sheet: VariantContent | None = None) -> Format:
         """Return how a clinic that prints on `paper` prints sheets of a variant in an edition.
 
-        `pages` is what a handout allows its own sheet, instead of the variant's number. Neither is a limit if
+        A `sheet` of a handout may have its own `pages` instead of the variant's number. Neither is a limit if
         the edition sets another layout. Raises KeyError for a name that does not exist.
         """
         kind, printed = self.variants[variant], self.editions[edition]
@@ -168,7 +173,7 @@ class Formats:
         other = kind.layouts.get(printed.layout or "", OtherLayout())
         layout = other.layout or printed.layout or kind.layout
         sizes = printed.type or kind.type
-        most = (pages or kind.pages.get(on)) if own else other.pages.get(on)
+        setter: Record = sheet if own and sheet and sheet.pages else kind if own else other
         return Format(
             templates=_templates(variant, layout, own=own),
             layout=layout,
@@ -181,7 +186,14 @@ class Formats:
             paper=on,
             margins=printed.margins or kind.margins,
             type=sizes,
-            limit=Limit(pages=most, least_type=sizes.least / sizes.body, spaces=kind.spaces),
+            untested=kind.untested,
+            limit=Limit(
+                pages=sheet.pages if setter is sheet and sheet else (kind if own else other).pages.get(on),
+                place=setter.place_of("pages"),
+                raised=setter is kind,
+                least_type=sizes.least / sizes.body,
+                spaces=kind.spaces,
+            ),
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
             landscape_from=None if printed.tables == "stacked" else kind.landscape_from,

@@ -39,7 +39,8 @@ class VariantContent(Record):
     """The content of one sheet; what is missing here comes from the handout.
 
     Without `sections` it has all of them. `as` names its variant if the sheet has a name of its own, so that
-    there can be two of a kind. `pages` is how many it may have, if its variant allows another number.
+    there can be two of a kind. `pages` is how many it may have, if its variant allows another number. With
+    `tested` readers have tried it, and it does not say that they have not.
     """
 
     as_: Key | None = None
@@ -48,6 +49,7 @@ class VariantContent(Record):
     summary: Annotated[Text | None, PassageKind.SUMMARY] = None
     audience: Annotated[Text | None, PassageKind.SUMMARY] = None
     glance: Glance | None = None
+    tested: bool = False
     sections: Annotated[tuple[Key, ...], Field(min_length=1)] | None = None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from leafwright.model.record import Record, fault
+from leafwright.problems import Place
 
 EditionPaper = Literal["A4", "A5", "Letter"]
 Order = Literal["as-written", "contacts-first", "emergencies-first"]
@@ -15,6 +16,8 @@ WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
 """How wide each paper is, in millimetres."""
 PICTURE: Final = 88.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
+NOWHERE: Final = Place(file="-")
+"""The place of what no file says."""
 SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 
 Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
@@ -53,10 +56,13 @@ class TypeSizes(Record):
 class Limit:
     """What a sheet may take: how many pages, and the share to which its type may be reduced.
 
-    `spaces` are the shares of its space that are tried, from the loosest to the tightest.
+    `place` is where `pages` is set; a handout may have it `raised` for a sheet. `spaces` are the shares of
+    its space that are tried, from the loosest to the tightest.
     """
 
     pages: int | None = None
+    place: Place = NOWHERE
+    raised: bool = False
     least_type: float = 1.0
     spaces: tuple[float, ...] = SPACES
 
@@ -66,8 +72,8 @@ class Format:
     """How one sheet is printed: its variant and its edition, settled for a paper.
 
     Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
-    that there is. Its paper is turned for a block of `landscape_from` columns or more. One of `samples` shows
-    colours that nobody could read.
+    that there is. Its paper is turned for a block of `landscape_from` columns or more. An `untested` one says
+    that readers have not tested it. One of `samples` shows colours that nobody could read.
     """
 
     templates: tuple[str, ...]
@@ -86,6 +92,7 @@ class Format:
     full_width: bool
     landscape_from: int | None = None
     landscape: bool = False
+    untested: bool = False
     samples: bool = False
 
     @property

@@ -13,6 +13,7 @@ from leafwright.build import Selection
 from leafwright.build.requested import list_requested, sheets_of
 from leafwright.build.selection import ANY
 from leafwright.formats import Edition, Formats, Variant
+from leafwright.handout import VariantContent
 from leafwright.library import load_library
 from leafwright.page_format import PICTURE, Margins, TypeSizes
 from leafwright.problems import ContentError
@@ -161,9 +162,10 @@ def test_pages_are_limited_by_paper() -> None:
 def test_another_layout_has_no_limit_but_its_own() -> None:
     """What must fit one page where it stands in columns may take as many as it needs in one."""
     variant = Variant.model_validate({"pages": 1, "layouts": {"wide": {"pages": 3}}})
+    sheet = VariantContent(pages=5)
 
     def pages(layout: str | None) -> int | None:
-        return formats_of(variant, Edition(layout=layout)).settle("poster", "large", "A4", 5).limit.pages
+        return formats_of(variant, Edition(layout=layout)).settle("poster", "large", "A4", sheet).limit.pages
 
     assert [pages(layout) for layout in (None, "wide", "narrow")] == [5, 3, None]
 

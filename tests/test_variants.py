@@ -6,8 +6,9 @@ from typing import Any, Final
 import pytest
 
 from leafwright.handout import Handout
+from leafwright.html import render_html
 from leafwright.library import load_library
-from tests.workspaces import TOPIC, line_of, write_workspace
+from tests.workspaces import TOPIC, line_of, sheet_of, write_workspace
 
 SECTIONS: Final = [
     {"id": name, "heading": name, "blocks": [{"kind": "paragraphs", "id": f"{name}-text", "text": "Rest."}]}
@@ -92,3 +93,35 @@ def test_whose_top_a_sheet_prints(tmp_path: Path, variant: str, top: str, *, pri
     told = {(found.code, found.place.line) for found in load_library(workspace).problems}
 
     assert told == (set() if printed else {("unprinted-text", 1)})
+
+
+@pytest.mark.parametrize(("own", "printed"), [({}, 1), ({"tested": "true"}, 0)])
+def test_easy_read_says_that_no_reader_has_tested_it(
+    tmp_path: Path, own: dict[str, str], printed: int
+) -> None:
+    """It says so below its title, until the handout says that readers have."""
+    workspace = write_workspace(tmp_path, handout={"variants": {"easy-read": own}})
+    sheet = sheet_of(workspace, "easy-read")
+
+    assert (sheet.mark is not None) == bool(printed)
+    assert render_html(sheet, workspace).count("Not yet tested with readers") == printed
+
+
+@pytest.mark.parametrize(
+    ("sheet", "own", "told"),
+    [
+        ("action-plan standard", {}, "templates/variants/action-plan.yaml; raised"),
+        ("action-plan large-print", {}, "templates/variants/action-plan.yaml"),
+        ("action-plan standard", {"pages": "3"}, f"handouts/{TOPIC}/en.yaml"),
+    ],
+)
+def test_a_limit_of_pages_knows_where_it_is_set(
+    tmp_path: Path, sheet: str, own: dict[str, str], told: str
+) -> None:
+    """In the record of the variant, where a handout may raise it for one sheet, or in the handout itself."""
+    variant, edition = sheet.split()
+    workspace = write_workspace(tmp_path, handout={"variants": {variant: own}})
+    limit = sheet_of(workspace, variant, edition).format.limit
+
+    assert f"{limit.place.file}{'; raised' if limit.raised else ''}" == told
+    assert limit.place.line > 1

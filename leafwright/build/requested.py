@@ -110,8 +110,8 @@ def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: Clini
 
 def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic) -> Format:
     """Return the format of a sheet."""
-    pages = handout.variants[key.variant].pages
-    settled = library.formats.settle(handout.kind_of(key.variant), key.edition, clinic.prints.paper, pages)
+    sheet = handout.variants[key.variant]
+    settled = library.formats.settle(handout.kind_of(key.variant), key.edition, clinic.prints.paper, sheet)
     blocks = (block for section in handout.sections_of(key.variant) for block in section.blocks)
     return settled.turned_for(max((block.column_count for block in blocks), default=1))
 

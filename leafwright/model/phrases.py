@@ -216,6 +216,7 @@ class Phrases(Record):
     my_questions: Phrase
     label: Phrase
     blank: Annotated[Name, gaps("name")]
+    untested: Phrase
     disclaimer: Phrase
     warning: WarningWords
     risk: RiskWords

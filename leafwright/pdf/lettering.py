@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.families import fallback_scripts
+from leafwright.page_format import NOWHERE
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import printed_texts
 from leafwright.pdf.measure import Measured
@@ -66,5 +67,11 @@ def find_small_type(measured: Measured) -> Iterator[Problem]:
         message = f"{quoted(small[0].text)} on page {small[0].box.page} is set in {size}"
         if len(small) > 1:
             message += f", and so are {len(small) - 1} more"
-        hint = f"{edition} has at least {least:g} pt"
+        hint = f"{edition} has at least {least:g} pt{_set_in(measured)}"
         yield Problem(place=measured.place_at(small[0]), code="small-type", message=message, hint=hint)
+
+
+def _set_in(measured: Measured) -> str:
+    """Say where the least size is set, if a file says it."""
+    place = measured.sheet.format.type.place_of("smallest")
+    return "" if place == NOWHERE else f", set in {place.file}, line {place.line}"

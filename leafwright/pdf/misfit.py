@@ -6,6 +6,7 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
+from leafwright.page_format import NOWHERE
 from leafwright.pdf.content import bare
 from leafwright.pdf.fit import MM
 from leafwright.pdf.inventory import PrintedPart, printed, texts_in
@@ -13,6 +14,7 @@ from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.overprint import where_of
 from leafwright.pdf.pieces import Piece
 from leafwright.problems import Place, Problem
+from leafwright.sheet import Sheet
 
 MOST_NAMED: Final = 4
 """How many cells a message names."""
@@ -51,8 +53,17 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
         place=cells[0].place if cells else longest.place,
         code="does-not-fit",
         message=f"{pages} pages where {allowed} may be, {too_long}; the longest block is {size}",
-        hint=f"shorten {words} or leave a section out of this variant",
+        hint=f"shorten {words} or leave a section out of this variant{_limit_of(measured.sheet)}",
     )
+
+
+def _limit_of(sheet: Sheet) -> str:
+    """Say where the limit of pages is set, and how a handout raises it."""
+    limit = sheet.format.limit
+    if limit.place == NOWHERE:
+        return ""
+    raised = f"; `pages:` below `{sheet.key.variant}:` in the handout raises it" if limit.raised else ""
+    return f"; the limit is set in {limit.place.file}, line {limit.place.line}{raised}"
 
 
 def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:

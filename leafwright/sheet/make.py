@@ -78,6 +78,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         translated=describe_translation(inputs),
         title=title,
         summary=cast("Text", summary),  # no handout is read that has none for a variant
+        mark=None if _is_tested(inputs) else words.phrases.untested,
         audience=audience,
         glance=glance,
         sections=_sections(inputs, context),
@@ -92,6 +93,11 @@ def _draft(inputs: SheetInputs) -> Sheet:
         issued=handout.issued,
         places=_places(handout),
     )
+
+
+def _is_tested(inputs: SheetInputs) -> bool:
+    """Tell whether a sheet need not say that readers have not tested it."""
+    return not inputs.format.untested or inputs.file.handout.variants[inputs.key.variant].tested
 
 
 def _context(inputs: SheetInputs) -> BlockContext:

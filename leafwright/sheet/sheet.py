@@ -143,6 +143,7 @@ class Sheet:
     translated: Translated | None
     title: Text
     summary: Text
+    mark: Text | None
     audience: Text | None
     glance: Glance | None
     sections: tuple[SheetSection, ...]

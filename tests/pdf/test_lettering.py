@@ -144,7 +144,10 @@ def test_large_print_has_a_larger_least(prove_blocks: Prover) -> None:
 
     proof = prove_blocks(edition="large-print", style=style)
 
-    assert "large-print has at least 16 pt" in {problem.hint for problem in with_code(proof, "small-type")}
+    (hint,) = {problem.hint for problem in with_code(proof, "small-type")}
+    assert hint.startswith(
+        "large-print has at least 16 pt, set in templates/editions/large-print.yaml, line "
+    )
 
 
 def test_standard_print_is_large_enough(found: Found) -> None:

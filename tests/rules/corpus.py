@@ -91,7 +91,7 @@ def _handout(sample: Sample, leaflet: dict[str, Any], code: str) -> dict[str, An
     if "comparison" in written:
         _replace_table(leaflet, written["comparison"])
     for name, sections in written.get("sheets", {}).items():
-        leaflet["variants"][name]["sections"] = sections
+        leaflet["variants"].setdefault(name, {})["sections"] = sections
     _make_only(leaflet, written.get("makes", _needed(written, leaflet)))
     printed = {key for variant in leaflet["variants"].values() for key in variant["sections"]}
     leaflet["sections"] = [section for section in (*leaflet["sections"], NORMAL) if section["id"] in printed]
