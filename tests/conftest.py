@@ -12,7 +12,13 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
-from tests.watching import look_again, look_away, unwatched, watch_first_cases
+from tests.watching import (
+    look_again,
+    look_away,
+    look_away_from_what_is_prepared,
+    unwatched,
+    watch_first_cases,
+)
 
 Golden = Callable[[Path, str], None]
 
@@ -58,6 +64,7 @@ def pytest_collection() -> None:
     from leafwright import fonts  # noqa: PLC0415  # coverage has to be watching when the package is imported
 
     fonts.activate()
+    look_away_from_what_is_prepared()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,9 +3,11 @@
 Lines count that were run while it watched, so looking away can only make the coverage told too low.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from importlib import import_module
 from itertools import count
 from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
@@ -24,6 +26,14 @@ LAID_OUT: Final = (
     "tests/test_workspace.py",
 )
 """Where a case lays out, plans or reads a whole library; elsewhere it is cheap, and has lines of its own."""
+PREPARED: Final = {
+    "leafwright.library.load_library": (*LAID_OUT[:-1], "tests/catalogue/", "tests/rules/", "tests/sheet/"),
+    "leafwright.html.render_html": (
+        *("tests/build/", "tests/catalogue/", "tests/cli/", "tests/docs/", "tests/house/", "tests/pdf/"),
+        *("tests/preview/", "tests/sheet/"),
+    ),
+}
+"""What is only made ready for the fact of a test in these places, and is watched elsewhere."""
 
 
 def look_away() -> Tracer:
@@ -57,6 +67,25 @@ def unwatched(work: Callable[P, R]) -> Callable[P, R]:
             return work(*given, **named)
         finally:
             look_again(tracer)
+
+    return called
+
+
+def look_away_from_what_is_prepared() -> None:
+    """Let coverage look away from functions where they only prepare; nothing may have imported them yet."""
+    for name, places in PREPARED.items():
+        room, _, function = name.rpartition(".")
+        module = import_module(room)
+        setattr(module, function, _unwatched_in(places, getattr(module, function)))
+
+
+def _unwatched_in(places: tuple[str, ...], work: Callable[P, R]) -> Callable[P, R]:
+    looked_away = unwatched(work)
+
+    @wraps(work)
+    def called(*given: P.args, **named: P.kwargs) -> R:
+        here = os.environ.get("PYTEST_CURRENT_TEST", "")
+        return (looked_away if here.startswith(places) else work)(*given, **named)
 
     return called
 
