@@ -17,6 +17,7 @@ from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import SheetInputs
 from leafwright.workspace import Workspace
+from tests.watching import unwatched
 from tools.bench.libraries import CLINICS, EXAMPLES, LANGUAGES
 
 TOPIC: Final = "sore-knee"
@@ -102,6 +103,7 @@ BRAND: Final = {
 }
 
 
+@unwatched
 def write_workspace(root: Path, **changes: Any) -> Workspace:
     """Write a small, valid workspace.
 
@@ -447,7 +449,7 @@ def _write(path: Path, content: Mapping[str, Any], changes: Mapping[str, Any]) -
     )
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes a value again where it is used twice: the loader refuses anchors and aliases."""
 
     def ignore_aliases(self, _data: object) -> bool:
