@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinycss2  # type: ignore[import-untyped]  # it brings no types
 import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leafwright.blocks.block import PrintedBlock
@@ -268,6 +268,7 @@ def sheet(workspace: Workspace) -> Sheet:
     return sheet_of(workspace)
 
 
+@settings(max_examples=500 if settings.get_current_profile_name() == "nightly" else 30)
 @given(text=WRITTEN)
 def test_no_title_breaks_out(workspace: Workspace, sheet: Sheet, text: str) -> None:
     """Whatever a title or a clinic's name says, it is a title and a name on a page of the same build."""
