@@ -92,9 +92,9 @@ class Variant(Record):
     fits. A `whole` one opens like the handout, with its `audience` and `glance` if it has them. With
     `margin`, contacts and glossary are in a column of their own, outside of the text. A block with as many
     columns as `landscape-from` turns the paper. `layouts` says what changes if an edition sets the layout.
-    Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences have at
-    most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and `untested` ones
-    say that readers have not tested them, unless the handout says they have.
+    Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences
+    have at most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and
+    `untested` ones say that readers have not tested them, unless the handout says they have.
     """
 
     layout: Key = "plain"
