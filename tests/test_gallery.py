@@ -49,6 +49,17 @@ def printed(drafts: Drafts) -> Printings:
     return {job.key: prove(job) for job in drafts.jobs}
 
 
+def test_every_bundled_variant_has_a_leaflet(library: Library) -> None:
+    """There are at least 13 leaflets, one or more of each kind, and one of a kind that the clinic added."""
+    bundled = {path.stem for path in (ROOT / "templates" / "variants").glob("*.yaml")}
+    handouts = [file.handout for file in library.handouts]
+    shown = {handout.kind_of(name) for handout in handouts for name in handout.variants}
+
+    assert len(handouts) >= 13
+    assert bundled - shown == set()
+    assert shown - bundled == {"sick-day-rules"}
+
+
 def test_every_sheet_is_printed(library: Library, drafts: Drafts, printed: Printings) -> None:
     """Nothing in the gallery is refused, and each sheet is made in standard and in large print."""
     sheets = sum(len(file.handout.variants) for file in library.handouts)
