@@ -16,7 +16,7 @@ from leafwright.html import css_string, render_page
 from leafwright.workspace import Workspace
 
 STYLES: Final = ("base", "search", "card", "preview", "paper", "hidden")
-SCRIPTS: Final = ("fold", "state", "filter", "doors", "preview", "begin")
+SCRIPTS: Final = ("fold", "state", "filter", "actions", "preview", "begin")
 FIRST: Final = "first"
 """The script that runs before anything is shown: parts that need scripts are shown only if scripts run."""
 

@@ -71,4 +71,4 @@ def _tell(seal: Seal, options: BuildOptions) -> None:
         console.print(tally.table())
         for line in explain_findings(tally.found):
             console.print(line)
-        console.print(f"Open {options.door}")
+        console.print(f"Open {options.start_page}")

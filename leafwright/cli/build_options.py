@@ -41,7 +41,7 @@ class BuildOptions:
         )
 
     @property
-    def door(self) -> Path:
+    def start_page(self) -> Path:
         """What to open: the catalogue if there is one, else the folder."""
         index = self.folder / "index.html"
         shown = index if index.is_file() else self.folder

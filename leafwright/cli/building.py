@@ -191,7 +191,7 @@ def _close(plan: BuildPlan, options: BuildOptions, results: list[Result], proble
     elif not has_errors(problems):
         console.print(_nothing(plan.library))
     if any(result.outcome in {Outcome.BUILT, Outcome.UNCHANGED} for result in results):
-        console.print(f"Open {options.door}")
+        console.print(f"Open {options.start_page}")
 
 
 def _as_json(result: Result) -> dict[str, object]:

@@ -29,17 +29,17 @@ clear.addEventListener("click", () => {
 document.addEventListener("click", (event) => {
   const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   const look = event.target.closest(".card__look");
-  const door = event.target.closest("[data-door]");
+  const action = event.target.closest("[data-action]");
   if (look && plain) {
     event.preventDefault();
     const choices = readForm();
     choices.set("sheet", cardOf(look).dataset.sheet);
     writeAddress(choices, "looking");
     showPreview(choices);
-  } else if (door?.dataset.door === "print") {
-    printSheet(cardOf(door).querySelector(".card__look").getAttribute("href"));
-  } else if (door?.dataset.door === "copy") {
-    copyCode(cardOf(door).dataset.code, door);
+  } else if (action?.dataset.action === "print") {
+    printSheet(cardOf(action).querySelector(".card__look").getAttribute("href"));
+  } else if (action?.dataset.action === "copy") {
+    copyCode(cardOf(action).dataset.code, action);
   } else if (event.target === preview || event.target.id === "preview-close") {
     preview.close();
   }

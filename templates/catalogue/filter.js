@@ -31,8 +31,8 @@ function showChosen(choices) {
   }
   const numbers = { shown, all: cards.length };
   const phrase = shown < cards.length ? count.dataset.some : count.dataset.all;
-  const told = phrase.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
-  if (count.textContent !== told) count.textContent = told;
+  const text = phrase.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
+  if (count.textContent !== text) count.textContent = text;
   nothing.hidden = shown > 0;
   clear.hidden = !words.length && !chosen.length;
 }

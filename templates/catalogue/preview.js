@@ -6,14 +6,14 @@ const heading = document.getElementById("preview-title");
 /** Show a sheet large. The browser's own viewer shows every page of the file that will be printed. */
 function lookAt(card) {
   const look = card.querySelector(".card__look");
-  const parts = [".card__kind", ".card__marks", ".card__summary", ".card__facts", ".doors"];
+  const parts = [".card__kind", ".card__marks", ".card__summary", ".card__facts", ".actions"];
   heading.lang = look.lang;
   heading.textContent = look.textContent;
   about.replaceChildren(...parts.map((part) => card.querySelector(part).cloneNode(true)));
   pages.replaceChildren(...(navigator.pdfViewerEnabled ? [viewer(look)] : [picture(card), note()]));
   preview.dataset.sheet = card.dataset.sheet;
   if (!preview.open) preview.showModal();
-  about.querySelector(".door--print").focus();
+  about.querySelector(".action--print").focus();
 }
 
 function viewer(look) {

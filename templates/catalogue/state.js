@@ -9,9 +9,9 @@ function readAddress() {
 
 /** Write the address as a new step. Typing continues in its first step, so that one step back removes the word. */
 function writeAddress(choices, step = "choosing") {
-  const told = choices.toString();
-  if (readAddress().toString() === told) return;
-  const address = told ? `#${told}` : location.href.split("#")[0];
+  const fragment = choices.toString();
+  if (readAddress().toString() === fragment) return;
+  const address = fragment ? `#${fragment}` : location.href.split("#")[0];
   if (step === "typing" && history.state?.step === step) history.replaceState({ step }, "", address);
   else history.pushState({ step }, "", address);
 }

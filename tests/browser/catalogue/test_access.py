@@ -26,7 +26,7 @@ INTRUDER = """() => {
   try { script.text = "window.harmed = 1"; document.body.append(script); }
   catch (fault) { return fault.name; }
 }"""
-CONTROLS = ("input", "select", "button", ".door", ".clinics__link")
+CONTROLS = ("input", "select", "button", ".action", ".clinics__link")
 PAGES = ("index.html", "elm-street/index.html")
 
 
@@ -222,7 +222,7 @@ def test_on_paper_it_is_a_list(page: Page, site: str) -> None:
     page.goto(f"{site}index.html#q=hip")
 
     assert page.locator(".card__look:visible").all_inner_texts() == ["Your hip"]
-    assert page.locator("img:visible, form:visible, button:visible, .door:visible").count() == 0
+    assert page.locator("img:visible, form:visible, button:visible, .action:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.documentElement).color") == "rgb(23, 33, 39)"
 
 

@@ -51,13 +51,13 @@ def test_print_opens_where_printing_is_refused(new_page: Open, site: str) -> Non
     assert opened.value.url.endswith("/hip-leaflet-standard-en-GB.pdf")
 
 
-@pytest.mark.parametrize("door", ["Open", "Download"])
-def test_open_and_download_are_links(desk: Page, output: Path, door: str) -> None:
+@pytest.mark.parametrize("action", ["Open", "Download"])
+def test_open_and_download_are_links(desk: Page, output: Path, action: str) -> None:
     """Open and Download lead to the sheet, as any link does."""
-    link = desk.get_by_role("link", name=f"{door} Your hip")
+    link = desk.get_by_role("link", name=f"{action} Your hip")
 
     assert (output / str(link.get_attribute("href"))).is_file()
-    assert (link.get_attribute("download") is not None) is (door == "Download")
+    assert (link.get_attribute("download") is not None) is (action == "Download")
 
 
 def test_the_code_is_copied(new_page: Open, site: str) -> None:
@@ -67,7 +67,7 @@ def test_the_code_is_copied(new_page: Open, site: str) -> None:
 
     page.get_by_role("button", name="Copy code").locator("visible=true").click()
 
-    expect(page.locator("#told")).to_have_text("Copied: EX-1, version 1.0, 2 November 2026")
+    expect(page.locator("#announcement")).to_have_text("Copied: EX-1, version 1.0, 2 November 2026")
     assert page.evaluate("navigator.clipboard.readText()") == "EX-1, version 1.0, 2 November 2026"
 
 
@@ -79,7 +79,7 @@ def test_the_code_is_copied_without_a_clipboard(new_page: Open, site: str) -> No
 
     page.get_by_role("button", name="Copy code").locator("visible=true").click()
 
-    expect(page.locator("#told")).to_have_text("Copied: EX-1, version 1.0, 2 November 2026")
+    expect(page.locator("#announcement")).to_have_text("Copied: EX-1, version 1.0, 2 November 2026")
     assert page.evaluate("navigator.clipboard.readText()") == "EX-1, version 1.0, 2 November 2026"
     expect(page.get_by_role("button", name="Copy code").locator("visible=true")).to_be_focused()
 
@@ -95,4 +95,6 @@ def test_a_code_that_cannot_be_copied_is_shown(new_page: Open, site: str) -> Non
 
     page.get_by_role("button", name="Copy code").locator("visible=true").click()
 
-    expect(page.locator("#told")).to_have_text("Copy this by hand: EX-1, version 1.0, 2 November 2026")
+    expect(page.locator("#announcement")).to_have_text(
+        "Copy this by hand: EX-1, version 1.0, 2 November 2026"
+    )

@@ -1,11 +1,11 @@
-const told = document.getElementById("told");
-const toldInside = document.getElementById("preview-told");
+const announcement = document.getElementById("announcement");
+const dialogAnnouncement = document.getElementById("preview-announcement");
 let printer = null;
 let silence = 0;
 
 /** Say for a while what was done, also to screen readers, which read only the dialog while one is open. */
-function tell(text) {
-  const place = toldInside.closest("dialog").open ? toldInside : told;
+function announce(text) {
+  const place = dialogAnnouncement.closest("dialog").open ? dialogAnnouncement : announcement;
   place.textContent = text;
   clearTimeout(silence);
   silence = setTimeout(() => (place.textContent = ""), 8000);
@@ -34,7 +34,7 @@ function printSheet(address) {
 }
 
 function openSheet(address) {
-  tell(window.open(address, "_blank") ? told.dataset.opened : told.dataset.blocked);
+  announce(window.open(address, "_blank") ? announcement.dataset.opened : announcement.dataset.blocked);
 }
 
 /** Copy the code of a sheet. Browsers allow the clipboard only to pages that came over https. */
@@ -45,7 +45,7 @@ async function copyCode(code, beside) {
   } catch {
     copied = copyOldStyle(code, beside);
   }
-  tell((copied ? told.dataset.copied : told.dataset.byHand).replace("{code}", code));
+  announce((copied ? announcement.dataset.copied : announcement.dataset.byHand).replace("{code}", code));
 }
 
 function copyOldStyle(code, beside) {
