@@ -63,5 +63,5 @@ def _limits(reader: Reader) -> Iterator[tuple[str, int]]:
     own = {name: reader.formats.variant_of(handout, name).sentence for name in handout.variants}
     if all(own.values()):
         yield "", max(filter(None, own.values()))
-    for name, limit in sorted(own.items(), key=lambda each: -(each[1] or 0)):
+    for name, limit in sorted(own.items(), key=lambda setting: -(setting[1] or 0)):
         yield from ((section.id, limit) for section in handout.sections_of(name) if limit)
