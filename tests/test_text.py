@@ -27,11 +27,11 @@ FILES: Final = (
     *("ppt", "pptx", "rtf", "txt", "xls", "xlsx", "yaml", "yml"),
 )
 CASES: Final[list[dict[str, Any]]] = yaml.safe_load(
-    Path(__file__).with_name("text_told.yaml").read_text("utf-8")
+    Path(__file__).with_name("text_messages.yaml").read_text("utf-8")
 )
 
 
-def told_of(text: str) -> list[str]:
+def messages_of(text: str) -> list[str]:
     """Read a paragraph written as YAML, from line 6 on; return place, code and hint of what is wrong."""
     try:
         decode(Section, parse_source(HEAD + text, "a.yaml"))
@@ -89,7 +89,7 @@ MARKDOWN = {
 )
 def test_an_address_that_is_none_is_reported_by_what_it_is(address: str, cure: str) -> None:
     """A picture is a block, a file has no address, and only a page of the web begins with https://."""
-    (told,) = told_of(f"    text: Look at [this]({address}).\n")
+    (told,) = messages_of(f"    text: Look at [this]({address}).\n")
 
     assert told.startswith("a.yaml:6:26: bad-link: ")
     assert cure in told
@@ -98,7 +98,7 @@ def test_an_address_that_is_none_is_reported_by_what_it_is(address: str, cure: s
 @pytest.mark.parametrize("words", ["-5 °C", "-ectomy means that it is taken out.", "Rest – and wait."])
 def test_a_hyphen_that_begins_no_entry_is_printed(words: str) -> None:
     """A sign, the end of a word and a dash between words stay."""
-    assert told_of(f"    text: {words}\n") == []
+    assert messages_of(f"    text: {words}\n") == []
 
 
 @pytest.mark.parametrize("case", MARKDOWN)
@@ -106,7 +106,7 @@ def test_markup_that_is_not_read_is_reported(case: str) -> None:
     """It would be printed letter for letter; the message says which block is meant."""
     text, place, hint = MARKDOWN[case]
 
-    told = told_of(text)
+    told = messages_of(text)
 
     assert told
     assert told[0].startswith(f"a.yaml:{place}: markdown-in-text: ")
@@ -129,7 +129,7 @@ def test_markup_that_is_not_read_is_reported(case: str) -> None:
 )
 def test_what_looks_like_markup_is_reported(words: str, code: str) -> None:
     """Citations, italics and quotation marks that are not written as they are read."""
-    (told,) = told_of(f"    text: >-\n      {words}\n")
+    (told,) = messages_of(f"    text: >-\n      {words}\n")
 
     assert f": {code}: " in told
     assert told.startswith("a.yaml:7:")
@@ -156,16 +156,16 @@ def test_what_looks_like_markup_is_reported(words: str, code: str) -> None:
 )
 def test_plain_words_are_read(words: str) -> None:
     """Hyphens, addresses, names of accounts and single signs mean nothing else."""
-    assert told_of(f"    text: >-\n      {words}\n") == []
+    assert messages_of(f"    text: >-\n      {words}\n") == []
 
 
 @pytest.mark.parametrize("words", ["“Take it.”", "‘Don’t eat.’", "„Ruh dich aus.“", "«Repose-toi.»"])
 def test_typographic_quotes_around_a_plain_value_are_reported(words: str) -> None:
     """YAML knows straight ones only, so these would be printed; within straight ones they are meant."""
-    (told,) = told_of(f"    text: {words}\n")
+    (told,) = messages_of(f"    text: {words}\n")
 
     assert told.startswith("a.yaml:6:11: stray-quotes: ")
-    assert told_of(f'    text: "{words}"\n') == []
+    assert messages_of(f'    text: "{words}"\n') == []
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_markup_is_read_into_spans(written: str, spans: tuple[Span, ...]) -> Non
 @pytest.mark.parametrize("mark", "\u201c\u201d\u201e\u2018\u201a\u00ab\u00bb\u2039")
 def test_a_mark_that_nothing_closes_at_the_end_is_printed(mark: str) -> None:
     """A quotation may begin a text that goes on behind it."""
-    assert told_of(f"    text: {mark}Rest X\n") == []
+    assert messages_of(f"    text: {mark}Rest X\n") == []
 
 
 def test_a_text_has_its_words_and_its_keys() -> None:

@@ -67,7 +67,7 @@ def test_the_pictures_that_are_shown_are_sound() -> None:
     assert decode(Translation, parse_source(f"{HEAD}{pictures}parts: {{}}\n", "es.yaml")).pictures
 
 
-def told_of(trip: RoundTrip, text: str) -> str:
+def messages_of(trip: RoundTrip, text: str) -> str:
     """Tell what is wrong with a file that came back, by the names that the page uses."""
     with pytest.raises(ContentError) as raised:
         trip.take(text)
@@ -79,5 +79,5 @@ def test_the_messages_are_the_real_ones(tmp_path: Path) -> None:
     """What the page shows of a lost code and of another language is what is reported."""
     trip = RoundTrip.of(write_workspace(tmp_path))
 
-    assert told_of(trip, with_target(trip.export(), "claim:text.1", "Sin fuente.")) in PAGE
-    assert told_of(trip, trip.export().replace('trgLang="es"', 'trgLang="de"')) in PAGE
+    assert messages_of(trip, with_target(trip.export(), "claim:text.1", "Sin fuente.")) in PAGE
+    assert messages_of(trip, trip.export().replace('trgLang="es"', 'trgLang="de"')) in PAGE

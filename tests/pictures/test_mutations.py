@@ -139,7 +139,7 @@ def rasters(draw: st.DrawFn) -> tuple[str, bytes]:
     return ending, bytes(content)
 
 
-def _told_soundly(content: bytes, ending: str) -> None:
+def _reported_well(content: bytes, ending: str) -> None:
     """Assert that a picture is good, or told at its own file with a hint, within the time."""
     name = f"look.{ending}"
     with TemporaryDirectory() as folder:
@@ -160,7 +160,7 @@ def _told_soundly(content: bytes, ending: str) -> None:
 @given(drawings())
 def test_a_drawing_that_was_changed_is_good_or_told(content: bytes) -> None:
     """Elements, attributes and values that no drawing has, in any place."""
-    _told_soundly(content, "svg")
+    _reported_well(content, "svg")
 
 
 @given(rasters())
@@ -168,4 +168,4 @@ def test_a_raster_picture_that_was_changed_is_good_or_told(changed: tuple[str, b
     """Bytes that no encoder writes, at any place."""
     ending, content = changed
 
-    _told_soundly(content, ending)
+    _reported_well(content, ending)

@@ -19,7 +19,7 @@ from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
 EN = f"handouts/{TOPIC}/en.yaml"
 
 
-def told_of(root: Path, **changes: object) -> list[str]:
+def messages_of(root: Path, **changes: object) -> list[str]:
     """Check a workspace as `check` does without its rules; return what is wrong with it."""
     library = load_library(write_workspace(root, **changes))
     assert not library.problems
@@ -53,7 +53,7 @@ def test_a_sign_that_no_font_has_is_reported_at_its_line(
     """The sign, its code point, the family and what to write: at the text, and nowhere else."""
     block = {"kind": "paragraphs", "id": "odd", "text": f"Rest {sign} well."}
 
-    (told,) = told_of(tmp_path, blocks=[CITED, block])
+    (told,) = messages_of(tmp_path, blocks=[CITED, block])
 
     assert told.startswith(f"{EN}:40:16: missing-glyph: Atkinson Hyperlegible has no {name}; ")
     assert cure in told
@@ -63,14 +63,14 @@ def test_an_author_of_a_source_is_reported_at_the_entry(tmp_path: Path) -> None:
     """A name with letters that the brand's family lacks stands in the bibliography, not in the handout."""
     references = [{**REFERENCES[0], "author": [{"family": "Nguyễn", "given": "A"}]}]
 
-    (told,) = told_of(tmp_path, references=references)
+    (told,) = messages_of(tmp_path, references=references)
 
     assert told.startswith("handouts/references.yaml:2:3: missing-glyph: Atkinson Hyperlegible has no 'ễ'")
 
 
 def test_a_name_of_a_clinic_is_reported_in_its_own_file(tmp_path: Path) -> None:
     """It is printed on every page, and reported once."""
-    (told,) = told_of(tmp_path, clinic={"name": "The β House"})
+    (told,) = messages_of(tmp_path, clinic={"name": "The β House"})
 
     assert told.startswith(f"clinics/{CLINIC}/clinic.yaml:1:11: missing-glyph: ")
 
@@ -80,7 +80,7 @@ def test_another_family_has_it(tmp_path: Path) -> None:
     family = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Source Sans 3"}}
     blocks = [CITED, {"kind": "heading", "id": "odd", "text": "Rest \u03b1"}, CITED | {"id": "more"}]
 
-    assert told_of(tmp_path, blocks=blocks, brand={"typography": family}) == []
+    assert messages_of(tmp_path, blocks=blocks, brand={"typography": family}) == []
 
 
 def test_a_heading_is_held_against_its_own_family(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_heading_is_held_against_its_own_family(tmp_path: Path) -> None:
     family = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Figtree"}}
     blocks = [CITED | {"text": "Rest \u03b1."}, {"kind": "heading", "id": "odd", "text": "Rest \u03b1"}]
 
-    (told,) = told_of(tmp_path, blocks=blocks, brand={"typography": family})
+    (told,) = messages_of(tmp_path, blocks=blocks, brand={"typography": family})
 
     assert "Figtree has no '\u03b1'" in told
 
@@ -98,7 +98,7 @@ def test_a_heading_of_a_section_is_held_against_the_family_of_headings(tmp_path:
     family = {"base": {"family": "Source Sans 3"}, "headings": {"family": "Figtree"}}
     sections = [{"id": "part", "heading": "Rest \u03b1", "blocks": [CITED]}]
 
-    (told,) = told_of(tmp_path, handout={"sections": sections}, brand={"typography": family})
+    (told,) = messages_of(tmp_path, handout={"sections": sections}, brand={"typography": family})
 
     assert "Figtree has no '\u03b1'" in told
 

@@ -18,7 +18,7 @@ BRAND = f"clinics/{CLINIC}/_brand.yml"
 LIST = "id: part\nheading: Tablets\nblocks:\n  - kind: list\n    id: take\n    items:\n"
 
 
-def told_of(text: str) -> list[str]:
+def messages_of(text: str) -> list[str]:
     """Read a section and return what is wrong with it: place and code of each problem."""
     try:
         decode(Section, parse_source(text, "a.yaml"))
@@ -54,7 +54,7 @@ def test_words_behind_the_sign_of_a_comment_are_reported(case: str) -> None:
     """The place is that of the sign, so that the author sees what would be lost."""
     text, place = CUT[case]
 
-    assert f"a.yaml:{place} cut-by-comment" in told_of(text)
+    assert f"a.yaml:{place} cut-by-comment" in messages_of(text)
 
 
 FALLING_APART = {
@@ -68,7 +68,7 @@ def test_a_number_that_brackets_part_is_reported(case: str) -> None:
     """`1,000 mg` is one number, and brackets would print it as two items."""
     text, place = FALLING_APART[case]
 
-    assert told_of(text) == [f"a.yaml:{place} cut-by-comma"]
+    assert messages_of(text) == [f"a.yaml:{place} cut-by-comma"]
 
 
 def test_words_behind_a_comma_in_braces_are_reported() -> None:
@@ -98,7 +98,7 @@ def test_words_behind_a_comma_in_braces_are_reported() -> None:
 )
 def test_a_comment_that_takes_no_words_is_legal(text: str) -> None:
     """Behind a name, a bracket or a text in quotes, in a line of its own, and no comment at all."""
-    assert told_of(text) == []
+    assert messages_of(text) == []
 
 
 @pytest.mark.parametrize(

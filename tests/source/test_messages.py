@@ -9,10 +9,12 @@ import yaml
 from leafwright.problems import ContentError
 from leafwright.source import MOST_BYTES, parse_source, read_source, read_text
 
-CASES: Final[list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("told.yaml").read_text("utf-8"))
+CASES: Final[list[dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("messages.yaml").read_text("utf-8")
+)
 
 
-def told_of(text: str) -> list[str]:
+def messages_of(text: str) -> list[str]:
     """Read a file; return what its author is told."""
     try:
         parse_source(text, "a.yaml")
@@ -21,7 +23,7 @@ def told_of(text: str) -> list[str]:
     return []
 
 
-def told_of_reading(path: Path) -> str:
+def messages_of_reading(path: Path) -> str:
     """Read a file of the disk, called a.yaml; return what its author is told."""
     with pytest.raises(ContentError) as caught:
         read_source(path, "a.yaml")
@@ -31,7 +33,7 @@ def told_of_reading(path: Path) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: repr(case["written"]))
 def test_a_fault_is_reported_at_its_place_with_its_cure(case: dict[str, Any]) -> None:
     """Everything that is said of a file: line and column, what is wrong, and what would be right."""
-    assert told_of(case["written"]) == case["told"]
+    assert messages_of(case["written"]) == case["told"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_a_fault_is_reported_at_its_place_with_its_cure(case: dict[str, Any]) ->
 )
 def test_what_is_too_much_is_reported(written: str, told: str) -> None:
     """One more than the most that is read."""
-    assert told_of(written) == [f"a.yaml:{told}"]
+    assert messages_of(written) == [f"a.yaml:{told}"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_what_is_too_much_is_reported(written: str, told: str) -> None:
 )
 def test_the_most_that_is_allowed_is_read(written: str) -> None:
     """Thai has no spaces between its words."""
-    assert told_of(written) == []
+    assert messages_of(written) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_bytes_that_are_not_read_are_reported(content: bytes, told: str, tmp_pat
     """The place is that of the byte that shows it."""
     (tmp_path / "a.yaml").write_bytes(content)
 
-    assert told_of_reading(tmp_path / "a.yaml") == f"a.yaml:{told}"
+    assert messages_of_reading(tmp_path / "a.yaml") == f"a.yaml:{told}"
 
 
 def test_the_mark_of_utf_8_is_no_sign_of_the_text(tmp_path: Path) -> None:
@@ -105,7 +107,7 @@ def test_the_other_ending_is_named_either_way(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").touch()
 
     assert (
-        told_of_reading(tmp_path / "mine.yml")
+        messages_of_reading(tmp_path / "mine.yml")
         == "a.yaml:1:1: unreadable-file: no such file or directory; mine.yaml is there: rename it to mine.yml"
     )
 
@@ -116,14 +118,15 @@ def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
 
     assert (
-        told_of_reading(tmp_path / "none.yaml")
+        messages_of_reading(tmp_path / "none.yaml")
         == "a.yaml:1:1: unreadable-file: no such file or directory; check the name and the permissions"
     )
     assert (
-        told_of_reading(tmp_path / "other.yaml") == "a.yaml:1:1: unreadable-file: no such file or directory; "
+        messages_of_reading(tmp_path / "other.yaml")
+        == "a.yaml:1:1: unreadable-file: no such file or directory; "
         "other.yml is there: rename it to other.yaml"
     )
     assert (
-        told_of_reading(tmp_path / "folder.yaml")
+        messages_of_reading(tmp_path / "folder.yaml")
         == "a.yaml:1:1: unreadable-file: it is not a file; put a file of this name here"
     )
