@@ -1,9 +1,9 @@
 """A comparison does not offer to do nothing for now.
 
 What: Finds comparisons of treatments that one may decline, if none of the options is marked
-`no-treatment: true`. These are the comparisons on the leaflet or comparison sheet of a planned procedure
-(a handout with a preparation and an aftercare sheet), and any with an option called an operation, an
-injection, a treatment or the like. Two inhalers, two schedules or two measures are left alone.
+`no-treatment: true`. These are the comparisons on the leaflet, comparison or consent sheet of a planned
+procedure (a handout with a preparation and an aftercare sheet), and any there with an option called an
+operation, an injection, a treatment or the like. Two inhalers, two schedules or two measures are left alone.
 
 Why: Waiting is always a choice, and patients often do not know that they have it. IPDAS, the decision aids of
 NICE and the BRAN questions ("what if I do Nothing?") all ask for it.
