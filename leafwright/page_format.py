@@ -14,6 +14,8 @@ Control = Literal["full", "brief"]
 
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
 """How wide each paper is, in millimetres."""
+WALLET: Final = 12.0
+"""The largest text of a card that fits a wallet, in points."""
 PICTURE: Final = 88.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
 NOWHERE: Final = Place(file="-")
@@ -94,6 +96,16 @@ class Format:
     landscape: bool = False
     untested: bool = False
     samples: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is too little width for columns of numbers."""
+        return self.stacked or self.paper == "A5"
+
+    @property
+    def wallet(self) -> bool:
+        """Whether its text is small enough for a card that fits a wallet."""
+        return self.type.smallest <= WALLET
 
     @property
     def measure(self) -> float:

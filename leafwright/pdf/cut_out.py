@@ -34,7 +34,7 @@ def find_tall_card(measured: Measured) -> Iterator[Problem]:
     """Report a side of a card that is higher than a wallet allows; in large print it is for a bag."""
     for part in measured.parts:
         height = measured.height(part.id)
-        if isinstance(part.record, CardFaceView) and height > ROOM and not measured.sheet.format.stacked:
+        if isinstance(part.record, CardFaceView) and height > ROOM and measured.sheet.format.wallet:
             takes = f"{measured.name_of(part.id)} takes {millimetres(height)}"
             yield Problem(
                 place=part.place,

@@ -172,4 +172,4 @@ class Sheet:
     @property
     def unrolled(self) -> bool:
         """Whether the page is too narrow for columns, so that they are printed one below the other."""
-        return self.format.stacked or self.format.paper == "A5" or self.beside is not None
+        return self.format.narrow or self.beside is not None

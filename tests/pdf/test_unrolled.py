@@ -12,7 +12,7 @@ from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.problems import Severity
 from tests.translations import write_bilingual_workspace, write_translation
-from tests.workspaces import CITED, LOGO, TOPIC
+from tests.workspaces import CITED, CLINIC_FILE, LOGO, TOPIC
 
 pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
 
@@ -117,3 +117,44 @@ def test_lists_stand_one_below_the_other_in_large_print(prove_blocks: Prover) ->
     morning, afternoon = (_strip(strips, f"{name} list") for name in ("Morning", "Afternoon"))
     assert morning.box.left == pytest.approx(afternoon.box.left, abs=2)
     assert morning.box.page < afternoon.box.page
+
+
+NUMBERS: Final[Mapping[str, dict[str, Any]]] = {
+    "facts": {
+        "of": "10000",
+        "people": "People with a knee",
+        "time-frame": "in 1 year",
+        "groups": ["with rest", "without"],
+        "rows": [{"event": "fell", "n": ["3000", "4500"], "certainty": "low", "source": ["elm1999"]}],
+    },
+    "risk-bands": {
+        "of": "100000",
+        "rows": [
+            {"event": "Fell", "n": "4500", "meaning": "It hurts.", "certainty": "low", "source": ["elm1999"]}
+        ],
+    },
+    "zones": {
+        "zones": [
+            {"level": "well", "name": "Every day", "signs": ["I walk"], "do": ["I rest"]},
+            {
+                "level": "emergency",
+                "name": "Emergency",
+                "signs": ["I fell"],
+                "do": ["Sit"],
+                "lines": ["department"],
+            },
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+def test_numbers_stay_in_their_boxes_on_narrow_paper(prove_blocks: Prover, kind: str) -> None:
+    """On A5 what has no room beside other things stands below them."""
+    prints = {**CLINIC_FILE["prints"], "editions": ["standard", "small"]}
+    small = {"templates/editions/small.yaml": "paper: A5\nmargins: {side: 15}\nnames: {en: Small}\n"}
+    block = {"kind": kind, "id": "a-block", **NUMBERS[kind]}
+
+    proof = prove_blocks("preparation", "small", blocks=[block], clinic={"prints": prints}, files=small)
+
+    assert _errors(proof) == []
