@@ -1,0 +1,108 @@
+"""A dose has no unit, or one that is easily misread.
+
+What: Finds a dose of a number alone, as in "take 20 at night", "a dose of 5" or a cell below the head Dose,
+in English. In any language it finds the shortened units mcg, µg, U and IU behind a number, a zero that says
+nothing, as in "5.0 mg", and a point with no number before it, as in ".5 mg". Left alone are a number that
+counts the tablets, drops or puffs that are named, and values of a test, as in "5.0 g/L".
+
+Why: 20 what? Millilitres and milligrams have been mixed up, a U has been read as a nought, and 5.0 as 50: ten
+times the dose, or worse. The Institute for Safe Medication Practices asks for whole words, and for no zero
+that ends a number behind its point.
+
+Bad:
+```yaml
+- kind: paragraphs
+  id: doses
+  text: |
+    Take 20 at night.  # <-
+    Inject 10 units of insulin, never 10U.  # <-
+    Start with 5.0 mg of Oakol.  # <-
+```
+
+Good:
+```yaml
+- kind: paragraphs
+  id: doses
+  text: |
+    Take 20 mg at night. Inject 10 units of insulin. Start with 5 mg of Oakol, or 0.5 mg if you are over 80.
+    Use the 10 mg tablets: take 2 at night.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leafwright.blocks.table import Table
+from leafwright.rules import Finding, Reader
+from leafwright.text import Text
+
+_NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_COUNT: Final = rf"(?:{_NUMBER}|one|two|three|four|half)(?: (?:to|or|and) (?:{_NUMBER}|one|two|three|four))?"
+_TIMES: Final = r"(?:once|twice|(?:\d|two|three|four) times)"
+_MEALS: Final = r"(?:food|meals?|a meal|breakfast|lunch|dinner|tea|bed(?:time)?|each|every|exercise)"
+_WHEN: Final = (
+    r"(?:at (?:night|noon|midday|bedtime|breakfast|lunch|dinner|tea ?time|\d)"
+    rf"|in the (?:morning|afternoon|evening)|{_TIMES}|every|each (?:day|morning|night|evening|week)|daily"
+    r"|nightly|weekly|a day|per day"
+    rf"|(?:before|after|with) {_MEALS}|(?:if|when|as) (?:you )?need(?:ed)?)"
+)
+_VERB: Final = r"(?:take|taking|inhale|inhaling|inject|injecting|swallow|swallowing|give|giving)"
+_BEFORE: Final = rf"\b{_VERB}|\bdoses?\b(?: (?:is|of|to|by|from)|:)"
+_BARE: Final = re.compile(rf"(?:{_BEFORE}) ({_COUNT})(?=,? {_WHEN}\b|[.;]?$|[.;] )", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\b(?:tablet|capsule|caplet|lozenge|pill|puff|drop|sachet|spoonful|patch|spray|suppositor|pessar|injection"
+    r"|painkiller|stretch|step|breath)\w*",
+    re.IGNORECASE,
+)
+_FEW: Final = frozenset({"1", "2", "3", "4", "1 or 2", "1 to 2"})
+"""Numbers that count tablets which another sentence names; more of them are milligrams."""
+_UNIT: Final = r"(?:mg|ml|mL|g|kg|micrograms?|milligrams?|millilitres?|milliliters?|units?)\b(?!/)"
+_WRITTEN: Final = (
+    (re.compile(r"(?<![\w.,])[\d.,]*\d ?(mcgs?|µg|μg)\b"), "is easily misread", "write 'micrograms' in full"),
+    (
+        re.compile(r"(?<!ward )(?<!room )(?<![\w.,])[\d.,]*\d ?(IU|U)\b(?!/)"),
+        "is easily misread",
+        "write 'units' in full",
+    ),
+    (
+        re.compile(rf"(?<![\w.,])\d+(?:\.0+|,00?) ?{_UNIT}"),
+        "may be read as ten times as much",
+        "leave the zero out",
+    ),
+    (re.compile(rf"(?<![\w.,])\.\d+ ?{_UNIT}"), "may be read as ten times as much", "write '0.' before it"),
+)
+_PLAIN: Final = re.compile(_NUMBER)
+_HEADS: Final = frozenset({"dose", "doses", "your dose", "how much"})
+
+
+def check(reader: Reader) -> Iterator[Finding]:
+    """Report doses without a unit, and units and numbers that are misread."""
+    for passage in reader.passages:
+        for form, fault, hint in _WRITTEN:
+            for match in form.finditer(passage.text):
+                message = f"'{match[0]}' {fault}"
+                yield Finding(place=passage.place_at(match.start()), message=message, hint=hint)
+        for sentence in passage.sentences if reader.is_english else ():
+            match = _BARE.search(sentence.text)
+            near = passage.text if match and match[1] in _FEW else sentence.text
+            if match and not _COUNTED.search(near):
+                yield Finding(
+                    place=passage.place_at(sentence.start + match.start()),
+                    message=f"'{match[0]}' does not say of what",
+                    hint=f"write '{match[1]} mg', '{match[1]} tablets' or what it is",
+                )
+    if reader.is_english:
+        for block in reader.handout.blocks():
+            yield from _bare_cells(block) if isinstance(block, Table) else ()
+
+
+def _bare_cells(table: Table) -> Iterator[Finding]:
+    for column, head in enumerate(table.head):
+        cells = (row[column] for row in table.rows) if head.plain.lower() in _HEADS else ()
+        for cell in cells:
+            if isinstance(cell, Text) and cell.place and _PLAIN.fullmatch(cell.plain):
+                message = f"'{cell.plain}' below '{head.plain}' does not say of what"
+                yield Finding(
+                    place=cell.place, message=message, hint=f"write '{cell.plain} mg', or 'Dose (mg)'"
+                )
