@@ -84,13 +84,13 @@ def check(reader: Reader) -> Iterator[Finding]:
                 message = f"'{match[0]}' {fault}"
                 yield Finding(place=passage.place_at(match.start()), message=message, hint=hint)
         for sentence in passage.sentences if reader.is_english else ():
-            match = _BARE.search(sentence.text)
-            near = passage.text if match and match[1] in _FEW else sentence.text
-            if match and not _COUNTED.search(near):
+            bare = _BARE.search(sentence.text)
+            near = passage.text if bare and bare[1] in _FEW else sentence.text
+            if bare and not _COUNTED.search(near):
                 yield Finding(
-                    place=passage.place_at(sentence.start + match.start()),
-                    message=f"'{match[0]}' does not say of what",
-                    hint=f"write '{match[1]} mg', '{match[1]} tablets' or what it is",
+                    place=passage.place_at(sentence.start + bare.start()),
+                    message=f"'{bare[0]}' does not say of what",
+                    hint=f"write '{bare[1]} mg', '{bare[1]} tablets' or what it is",
                 )
     if reader.is_english:
         for block in reader.handout.blocks():
