@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from leafwright.blocks.do_and_do_not import DoAndDoNot
 from leafwright.handout import Section
 from leafwright.model.walk import texts_of
 from leafwright.problems import Place
@@ -42,12 +43,20 @@ SUBJECTS: Final[Mapping[str, re.Pattern[str]]] = {
 
 def find_spoken(sections: Iterable[Section]) -> dict[str, Place]:
     """Find where sections in English give advice on a slot that they leave to the clinic."""
-    texts = [text for section in sections for text in texts_of(section)]
-    return dict(_spoken(texts))
+    said = [pair for section in sections for pair in _said(section)]
+    return dict(_spoken(said))
 
 
-def _spoken(texts: list[Text]) -> Iterator[tuple[str, Place]]:
+def _said(section: Section) -> Iterator[tuple[Text, str]]:
+    """Go through the texts of a section with what each says: an item below "Do not" says that too."""
+    yield from ((text, text.plain) for text in texts_of(section))
+    for block in section.blocks:
+        if isinstance(block, DoAndDoNot):
+            yield from ((item, f"do not {item.plain}") for item in block.do_not.items)
+
+
+def _spoken(said: list[tuple[Text, str]]) -> Iterator[tuple[str, Place]]:
     for slot, pattern in SUBJECTS.items():
-        subject = next((text for text in texts if pattern.search(text.plain)), None)
+        subject = next((text for text, words in said if pattern.search(words)), None)
         if subject and subject.place:
             yield slot, subject.place

@@ -100,3 +100,20 @@ def test_a_sheet_speaks_of_a_decision(tmp_path: Path, text: str, slots: set[str]
     library = load_library(write_workspace(tmp_path, blocks=[block]))
 
     assert set(find_spoken(library.handouts[0].handout.sections)) == slots
+
+
+def test_what_stands_below_do_not_is_advice_too(tmp_path: Path) -> None:
+    """An item such as "Drive" is advice against it, since its list is headed "Do not"."""
+    block = {
+        "kind": "do-and-do-not",
+        "id": "lists",
+        "do": {"items": ["Drive on the left"]},
+        "do-not": {"items": ["Drive for 2 days"]},
+    }
+    workspace = write_workspace(tmp_path, blocks=[block])
+    library = load_library(workspace)
+    spoken = find_spoken(library.handouts[0].handout.sections)
+
+    assert {slot: place.line for slot, place in spoken.items()} == {
+        "driving": line_of(workspace, "Drive for 2 days")
+    }
