@@ -5,7 +5,7 @@ printed. Each is a file below `templates/`, whose name is its name.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -173,7 +173,7 @@ class Formats:
         other = kind.layouts.get(printed.layout or "", OtherLayout())
         layout = other.layout or printed.layout or kind.layout
         sizes = printed.type or kind.type
-        setter: Record = sheet if own and sheet and sheet.pages else kind if own else other
+        limit = _limit(kind, None if own else other, sheet, on)
         return Format(
             templates=_templates(variant, layout, own=own),
             layout=layout,
@@ -187,17 +187,24 @@ class Formats:
             margins=printed.margins or kind.margins,
             type=sizes,
             untested=kind.untested,
-            limit=Limit(
-                pages=sheet.pages if setter is sheet and sheet else (kind if own else other).pages.get(on),
-                place=setter.place_of("pages"),
-                raised=setter is kind,
-                least_type=sizes.least / sizes.body,
-                spaces=kind.spaces,
-            ),
+            limit=replace(limit, least_type=sizes.least / sizes.body),
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
             landscape_from=None if printed.tables == "stacked" else kind.landscape_from,
         )
+
+
+def _limit(
+    kind: Variant, other: OtherLayout | None, sheet: VariantContent | None, paper: EditionPaper
+) -> Limit:
+    """Return how many pages a sheet may take, and which record says so; an `other` layout goes first."""
+    setter: Record = kind
+    pages = kind.pages.get(paper)
+    if other is not None:
+        setter, pages = other, other.pages.get(paper)
+    elif sheet and sheet.pages:
+        setter, pages = sheet, sheet.pages
+    return Limit(pages=pages, place=setter.place_of("pages"), raised=setter is kind, spaces=kind.spaces)
 
 
 def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:

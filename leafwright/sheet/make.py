@@ -83,8 +83,6 @@ def _draft(inputs: SheetInputs) -> Sheet:
         glance=glance,
         sections=_sections(inputs, context),
         contacts=fill_card("contact-card", context),
-        sources=(),
-        sources_note=None,
         control=context.speller.below(list_control(inputs)),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),

@@ -148,8 +148,8 @@ class Sheet:
     glance: Glance | None
     sections: tuple[SheetSection, ...]
     contacts: ContactsView
-    sources: tuple[PrintedSource, ...]
-    sources_note: Text | None
+    sources: tuple[PrintedSource, ...] = ()
+    sources_note: Text | None = None
     control: tuple[LabelledLine, ...]
     disclaimer: Text
     foot: Foot
