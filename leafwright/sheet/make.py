@@ -9,7 +9,7 @@ from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
-from leafwright.handout import Handout
+from leafwright.handout import Glance, Handout
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import name_in
 from leafwright.model.words import Words
@@ -64,8 +64,7 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 def _draft(inputs: SheetInputs) -> Sheet:
     """Make the sheet before its citations are numbered and its sources listed."""
     handout, words, context = inputs.file.handout, inputs.words, _context(inputs)
-    opening = handout.opening_of(inputs.key.variant, whole=inputs.format.whole)
-    title, summary, audience, glance = context.speller.below(opening)
+    title, summary, audience, glance = _opening(inputs, context)
     kicker, edition_name = _names(inputs)
     return Sheet(
         key=inputs.key,
@@ -91,6 +90,14 @@ def _draft(inputs: SheetInputs) -> Sheet:
         issued=handout.issued,
         places=_places(handout),
     )
+
+
+def _opening(
+    inputs: SheetInputs, context: BlockContext
+) -> tuple[Text, Text | None, Text | None, Glance | None]:
+    """Choose what stands at the top of the sheet, and spell it."""
+    handout = inputs.file.handout
+    return context.speller.below(handout.opening_of(inputs.key.variant, whole=inputs.format.whole))
 
 
 def _is_tested(inputs: SheetInputs) -> bool:
