@@ -5,7 +5,7 @@ in English. In any language it finds the shortened units mcg, µg, U and IU behi
 nothing, as in "5.0 mg", and a point with no number before it, as in ".5 mg". Left alone are a number that
 counts the tablets, drops or puffs that are named, and values of a test, as in "5.0 g/L".
 
-Why: 20 what? Millilitres and milligrams have been mixed up, a U has been read as a nought, and 5.0 as 50: ten
+Why: 20 what? Millilitres and milligrams have been mixed up, a U has been read as a zero, and 5.0 as 50: ten
 times the dose, or worse. The Institute for Safe Medication Practices asks for whole words, and for no zero
 that ends a number behind its point.
 
