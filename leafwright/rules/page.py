@@ -8,7 +8,7 @@ from typing import Final
 _FORM: Final = re.compile(
     r"""
     (?P<title>\S[^\n]*\.)\n\n
-    What:\ (?P<what>\S.*?)\n\n
+    What(?P<english>\ \(English\ only\))?:\ (?P<what>\S.*?)\n\n
     Why:\ (?P<why>\S.*?)\n\n
     Bad:\n(?P<bad>(?:```yaml\n.*?\n```\n+)+)
     Good:\n(?P<good>(?:```yaml\n.*?\n```\n*)+)
@@ -24,18 +24,23 @@ class PageError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePage:
-    """What a rule finds, why it is wrong, and examples; the wrong lines of `bad` end in `# <-`."""
+    """What a rule finds, why it is wrong, and examples; the wrong lines of `bad` end in `# <-`.
+
+    A rule whose page begins `What (English only):` never receives a handout in another language.
+    """
 
     title: str
     what: str
     why: str
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    english_only: bool = False
 
     def __str__(self) -> str:
         """Return the page as Markdown, without a heading."""
         examples = ["Bad:", *map(_fenced, self.bad), "Good:", *map(_fenced, self.good)]
-        return "\n\n".join([self.title, self.what, self.why, *examples])
+        what = f"{self.what} English only." if self.english_only else self.what
+        return "\n\n".join([self.title, what, self.why, *examples])
 
 
 def parse_page(docstring: str) -> RulePage:
@@ -46,7 +51,7 @@ def parse_page(docstring: str) -> RulePage:
     written = re.sub(r"\n{3,}", "\n\n", docstring.strip() + "\n")
     match = _FORM.fullmatch(written)
     if not match:
-        missing = [part for part in ("What: ", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]
+        missing = [part for part in ("What", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]
         wrong = ", ".join(missing) or "the order"
         message = f"{wrong} differs from the other rules:\n{indent(written, '    ')}"
         raise PageError(message)
@@ -56,6 +61,7 @@ def parse_page(docstring: str) -> RulePage:
         why=_joined(match["why"]),
         bad=tuple(_FENCE.findall(match["bad"])),
         good=tuple(_FENCE.findall(match["good"])),
+        english_only=bool(match["english"]),
     )
 
 

@@ -60,6 +60,8 @@ class ActiveRule:
 
     def problems_in(self, subject: Any) -> Iterator[Problem]:
         """Run the rule over what it receives; see `rule.FOLDERS`."""
+        if self.rule.page.english_only and not subject.is_english:
+            return
         for finding in self.rule.check(subject, **self.given):
             yield Problem(
                 place=finding.place,

@@ -45,10 +45,19 @@ def test_a_page_is_markdown() -> None:
     assert "Good:\n\n```yaml\n- three\n```" in str(parse_page(WRITTEN))
 
 
+def test_a_rule_for_english_says_so_in_its_page() -> None:
+    """One declaration decides what the rule receives and is printed."""
+    declared = parse_page(WRITTEN.replace("What: ", "What (English only): "))
+
+    assert declared.english_only
+    assert "It leaves others alone. English only.\n" in str(declared)
+    assert not parse_page(WRITTEN).english_only
+
+
 @pytest.mark.parametrize("part", ["What: ", "Why: ", "Bad:", "Good:"])
 def test_a_missing_part_is_named(part: str) -> None:
     """What is not in the form is refused, and the part is reported."""
-    with pytest.raises(PageError, match=part.strip()):
+    with pytest.raises(PageError, match=part.strip(": ")):
         parse_page(WRITTEN.replace(f"\n{part}", "\nElse: "))
 
 

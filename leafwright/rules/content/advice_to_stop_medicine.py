@@ -1,10 +1,10 @@
 """The reader is told to stop a medicine, with nobody to ask first.
 
-What: Finds sentences that tell the reader to stop, leave out or miss a medicine, or that it must be stopped,
-and that do not say who decides: "only if your clinic has told you to", "ask your pharmacist first", "unless
-your doctor said otherwise". These words may be in the sentence, beside it, in the line that introduces the
-list or in the one before. "Do not stop", "if you stop", a missed dose, and medicines bought for a pain are
-left alone. English only.
+What (English only): Finds sentences that tell the reader to stop, leave out or miss a medicine, or that it
+must be stopped, and that do not say who decides: "only if your clinic has told you to", "ask your pharmacist
+first", "unless your doctor said otherwise". These words may be in the sentence, beside it, in the line that
+introduces the list or in the one before. "Do not stop", "if you stop", a missed dose, and medicines bought
+for a pain are left alone.
 
 Why: Stopping a blood thinner, a steroid or insulin can kill. Somebody the patient can ask must decide for
 each patient which to stop, and when.
@@ -146,8 +146,6 @@ _TAKEN: Final = frozenset(("take", "inject"))
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report advice to stop a medicine that does not say who decides."""
-    if not reader.is_english:
-        return
     for word in sorted((_VERBS | _STOPPED | _TAKEN | {"last"}) & reader.vocabulary.keys()):
         for index, start in reader.vocabulary[word]:
             passage = reader.said[index]

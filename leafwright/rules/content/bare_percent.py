@@ -1,7 +1,7 @@
 """A percentage does not say of whom.
 
-What: Finds percentages of a risk, a chance or an outcome with no number of people beside them and no word on
-whom or what they count. Strengths of medicines and the like are left alone. English only.
+What (English only): Finds percentages of a risk, a chance or an outcome with no number of people beside them
+and no word on whom or what they count. Strengths of medicines and the like are left alone.
 
 Why: A reader of "a 5% risk" has to guess 5% of what. The Patient Information Forum and the Royal
 College of Anaesthetists ask for numbers of people: 5 in 100 people.

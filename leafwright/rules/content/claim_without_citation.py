@@ -1,8 +1,8 @@
 """A claim about research has no citation.
 
-What: Finds "studies show", "research has found", "there is no evidence that" and the like where neither the
-sentence nor its paragraph, list or block cites anything. Sentences on "the trial" or "this review" after a
-citation are left alone, and so are medical tests that are called studies. English only.
+What (English only): Finds "studies show", "research has found", "there is no evidence that" and the like
+where neither the sentence nor its paragraph, list or block cites anything. Sentences on "the trial" or "this
+review" after a citation are left alone, and so are medical tests that are called studies.
 
 Why: Without its source, a claim cannot be told from a fact. DISCERN and the Patient Information Forum ask
 that what a leaflet claims can be traced.
@@ -82,8 +82,6 @@ _NO_CLAIM: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKin
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report claims about research that cite nothing."""
-    if not reader.is_english:
-        return
     for at, passage in enumerate(reader.prose):
         text = passage.text
         if passage.kind in _NO_CLAIM or not any(part in text for part in _PARTS) or is_sourced(passage):

@@ -1,9 +1,10 @@
 """Something is shown by its colour alone.
 
-What: Finds words that refer to a part of the page by its colour, such as "the red box", "shown in green" or
-"items in red", and words that give a colour a meaning, such as "red means stop". Captions and descriptions of
-pictures are read too: "the nerve is shown in red". A sentence that also says what is written there, where it
-is or what shape it has is left alone, and so are colours of the body, of medicines and of things.
+What (English only): Finds words that refer to a part of the page by its colour, such as "the red box", "shown
+in green" or "items in red", and words that give a colour a meaning, such as "red means stop". Captions and
+descriptions of pictures are read too: "the nerve is shown in red". A sentence that also says what is written
+there, where it is or what shape it has is left alone, and so are colours of the body, of medicines and of
+things.
 
 Why: About 1 man in 12 sees red and green alike, people who listen to the page hear no colour, and most copies
 are made in black and white. WCAG 2.1 asks that colour is never the only way to show something (1.4.1, 1.3.3).
@@ -82,8 +83,6 @@ _THINGS: Final = re.compile(
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report parts of a page and meanings that only a colour shows."""
-    if not reader.is_english:
-        return
     # Colours are few, and most passages have none.
     places = {index for colour in COLOURS for index, _ in reader.vocabulary.get(colour, ())}
     for passage in (reader.said[index] for index in sorted(places)):

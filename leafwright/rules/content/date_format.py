@@ -1,7 +1,7 @@
 """A date can be read in two ways, or is hard to read.
 
-What: Finds dates in numbers only (03/04/2026, 3.4.26, 2026-04-03) and ordinals (the 3rd of April).
-Fractions, times, telephone numbers, versions and ranges are left alone. English only.
+What (English only): Finds dates in numbers only (03/04/2026, 3.4.26, 2026-04-03) and ordinals (the 3rd of
+April). Fractions, times, telephone numbers, versions and ranges are left alone.
 
 Why: 03/04 is April in Saltmouth and March in Ohio. The NHS service manual asks for "3 April 2026", US
 plain language for "April 3, 2026": the month in letters in both.
@@ -60,8 +60,6 @@ _AMERICAN: Final = "en-US"
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report dates in numbers only and dates with ordinals."""
-    if not reader.is_english:
-        return
     for passage in reader.prose:
         if not _MAYBE.search(passage.text):
             continue

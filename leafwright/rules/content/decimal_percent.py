@@ -1,7 +1,7 @@
 """A percentage has decimals.
 
-What: Finds percentages such as 0.235%. Strengths of medicines, blood results and shares of a body or a dose
-are left alone. English only.
+What (English only): Finds percentages such as 0.235%. Strengths of medicines, blood results and shares of a
+body or a dose are left alone.
 
 Why: Many readers cannot picture a part of one per cent, and a misplaced point is easily missed. The Patient
 Information Forum asks for whole numbers of people: about 2 in 1,000.

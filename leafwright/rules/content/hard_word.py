@@ -1,9 +1,9 @@
 """A word is harder than it needs to be.
 
-What: Finds the words and phrases of a list, with all their ordinary endings and in British and American
-spelling, and offers plain ones in the same form. Left alone are words in the handout's glossary; words that a
-sentence explains, "a thin tube (cannula)", from there to the end of the handout; and words in a name, "the
-Renal Unit". English only.
+What (English only): Finds the words and phrases of a list, with all their ordinary endings and in British and
+American spelling, and offers plain ones in the same form. Left alone are words in the handout's glossary;
+words that a sentence explains, "a thin tube (cannula)", from there to the end of the handout; and words in a
+name, "the Renal Unit".
 
 Why: About four in ten adults struggle with everyday health information. The NHS service manual, the CDC
 and the AMA ask for words that people use themselves, and for medical words only where they are explained.
@@ -65,8 +65,6 @@ _SHORTENED_AFTER: Final = re.compile(r"(?:[\s-]+\w+){0,6}\s\((?P<letters>[A-Z]{2
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words of the list that nothing explains."""
-    if not reader.is_english:
-        return
     listed = hard_words()
     explained = _in_glossary(listed, reader)
     for hard in listed.find(reader):

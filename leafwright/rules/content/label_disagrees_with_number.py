@@ -1,8 +1,8 @@
 """A word such as "rare" or "common" does not fit the number beside it.
 
-What: Finds very common, common, uncommon, rare and very rare next to a number in another band, in a list
-under such a heading, at the start of a line, in a risk or in a sentence. The end of a band belongs to both.
-In a sentence, very rare harms may be called rare, and very common ones common. English only.
+What (English only): Finds very common, common, uncommon, rare and very rare next to a number in another band,
+in a list under such a heading, at the start of a line, in a risk or in a sentence. The end of a band belongs
+to both. In a sentence, very rare harms may be called rare, and very common ones common.
 
 Why: Readers trust the word, and over-estimate it. For the European Medicines Agency, very common begins at
 1 in 10, common at 1 in 100, uncommon at 1 in 1,000 and rare at 1 in 10,000; anything less is very rare.
@@ -115,8 +115,6 @@ _SLACK: Final = 1.05
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report numbers that lie outside the band of their label."""
-    if not reader.is_english:
-        return
     ruling = dict(_rulings(reader))
     before: tuple[Passage | None, int] = (None, 0)
     for passage, count in reader.counts:

@@ -1,13 +1,13 @@
 """A sheet lacks a part that its variant must hold.
 
-What: Finds sheets without the parts that the record of their variant lists, except those that the profile
-leaves out. A part is there if a block of its kind is, such as a balance or a list of questions, or if
-headings or sentences are about it: "side effects", "if you choose not to", "when you go home". Some parts are
-only needed in a certain kind of handout, which its variants show. A planned procedure has a preparation and
-an aftercare sheet; no other handout needs aftercare or other treatments in its leaflet, or an appointment,
-things to bring and questions in its preparation. It needs benefits, risks and no treatment, and so does a
-handout with a comparison of treatments. Only English is read. The files cannot be read without whom the sheet
-is for, the review date and other formats; whom to phone and when to get help have rules of their own.
+What (English only): Finds sheets without the parts that the record of their variant lists, except those that
+the profile leaves out. A part is there if a block of its kind is, such as a balance or a list of questions,
+or if headings or sentences are about it: "side effects", "if you choose not to", "when you go home". Some
+parts are only needed in a certain kind of handout, which its variants show. A planned procedure has a
+preparation and an aftercare sheet; no other handout needs aftercare or other treatments in its leaflet, or an
+appointment, things to bring and questions in its preparation. It needs benefits, risks and no treatment, and
+so does a handout with a comparison of treatments. The files cannot be read without whom the sheet is for, the
+review date and other formats; whom to phone and when to get help have rules of their own.
 
 Why: People can only agree to a treatment if they know its benefits, its risks and the alternatives, no
 treatment included: UK law since Montgomery v Lanarkshire (2015), and the BRAN questions of Choosing Wisely.
@@ -112,8 +112,6 @@ from leafwright.rules.parts import HINTS, WORDS, parts_of
 
 def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Finding]:
     """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
-    if not reader.is_english:
-        return
     for name, variant in reader.handout.variants.items():
         demanded = set(asked_of(reader, name)) - set(leave_out)
         for part in _missing(reader, name, [part for part in LeafletPart if part in demanded]):

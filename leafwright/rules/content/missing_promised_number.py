@@ -1,10 +1,9 @@
 """A warning says to phone somebody, but does not print the number.
 
-What: Finds warnings of level `emergency` or `advice` that say to phone the ward, the helpline, the team or
-"us". A box of level `call` prints the clinic's lines, one of level `emergency` only the emergency number, and
-one of level `advice` none. Left alone are a sentence that gives the number itself, an ambulance and the
-emergency services, and people whose numbers a clinic does not print, such as the reader's own GP. English
-only.
+What (English only): Finds warnings of level `emergency` or `advice` that say to phone the ward, the helpline,
+the team or "us". A box of level `call` prints the clinic's lines, one of level `emergency` only the emergency
+number, and one of level `advice` none. Left alone are a sentence that gives the number itself, an ambulance
+and the emergency services, and people whose numbers a clinic does not print, such as the reader's own GP.
 
 Why: Somebody who reads "Phone the 24-hour helpline" dials the number below it. If that is 999, they call an
 ambulance and not the nurse who could help; if there is none, they look for it while they get worse.
@@ -88,8 +87,6 @@ _HINT: Final = (
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report warnings that promise a phone line and do not print its number."""
-    if not reader.is_english:
-        return
     for passage in reader.passages:
         block = passage.block
         if (

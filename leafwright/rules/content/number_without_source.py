@@ -1,8 +1,8 @@
 """A number of people, or another result, has no source.
 
-What: Finds shares of people ("3 in 100", "a third of patients", "5% of women"), risks and differences on a
-scale for which neither the sentence nor its paragraph, list, row or block gives a source. Doses, times, ages,
-phone numbers, counts of steps and definitions of words are left alone. English only.
+What (English only): Finds shares of people ("3 in 100", "a third of patients", "5% of women"), risks and
+differences on a scale for which neither the sentence nor its paragraph, list, row or block gives a source.
+Doses, times, ages, phone numbers, counts of steps and definitions of words are left alone.
 
 Why: Nobody can check a number without a source, or bring it up to date. DISCERN and the Patient Information
 Forum ask where each number came from, and when.
@@ -84,8 +84,6 @@ _NO_RESULT: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKi
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report results without a source."""
-    if not reader.is_english:
-        return
     for passage, start, written in (*_shares(reader), *_other_results(reader)):
         needs_source = passage.kind not in _NO_RESULT and not is_sourced(passage)
         if needs_source and not _DEFINED.search(passage.sentence_at(start).text):

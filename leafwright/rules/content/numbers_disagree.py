@@ -1,11 +1,11 @@
 """Two numbers for the same thing do not agree.
 
-What: Finds a percentage and a number of people side by side, such as "5% (1 in 25)", that are not the same.
-Finds a number of people in a sentence that differs from the risk record that the sentence is about: it has
-all the words of the record's event, no other time, and the same source or none. If a record compares two
-groups, a sentence that names one of them and no other outcome is compared with the number of that group,
-whether it gives a number of people, a percentage or, with the words of the event, "half" or "a third".
-Rounding is allowed. English only.
+What (English only): Finds a percentage and a number of people side by side, such as "5% (1 in 25)", that are
+not the same. Finds a number of people in a sentence that differs from the risk record that the sentence is
+about: it has all the words of the record's event, no other time, and the same source or none. If a record
+compares two groups, a sentence that names one of them and no other outcome is compared with the number of
+that group, whether it gives a number of people, a percentage or, with the words of the event, "half" or "a
+third". Rounding is allowed.
 
 Why: One of the two is wrong, and readers cannot know which. A leaflet in use said "0.235% or 1 in 23,500".
 

@@ -1,8 +1,8 @@
 """A passage has many passive sentences.
 
-What: Counts the sentences of a passage that have a form of "be" with a participle, "the tablets should be
-taken", and reports a passage with more than the profile allows. Words that describe ("you may be tired") are
-left alone. English only, and always advice: only a reader can tell where the passive is better.
+What (English only): Counts the sentences of a passage that have a form of "be" with a participle, "the
+tablets should be taken", and reports a passage with more than the profile allows. Words that describe ("you
+may be tired") are left alone. Always advice: only a reader can tell where the passive is better.
 
 Why: The NHS service manual, CDC and AMA ask for the active voice: it says who does what, and is shorter.
 
@@ -47,8 +47,6 @@ PASSIVE: Final = re.compile(
 
 def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     """Report passages in which more than `most` sentences are in the passive."""
-    if not reader.is_english:
-        return
     for passage in reader.prose:
         if len(passage.sentences) <= most:
             continue

@@ -1,9 +1,9 @@
 """A word advertises a treatment or plays down a worry.
 
-What: Finds words of advertising ("state-of-the-art", "highly effective", "guaranteed"), of empty comfort
-("don't worry", "nothing to be afraid of", "completely safe"), and "only" or "just" where they play down a
-risk or a pain ("only 1 in 100", "just a small scratch"). Words that are denied, asked or made a condition are
-left alone: "cannot be guaranteed", "unless it is completely safe". English only.
+What (English only): Finds words of advertising ("state-of-the-art", "highly effective", "guaranteed"), of
+empty comfort ("don't worry", "nothing to be afraid of", "completely safe"), and "only" or "just" where they
+play down a risk or a pain ("only 1 in 100", "just a small scratch"). Words that are denied, asked or made a
+condition are left alone: "cannot be guaranteed", "unless it is completely safe".
 
 Why: A leaflet informs a choice and does not make it. IPDAS and the General Medical Council's guidance on
 consent ask for words that neither promise nor push, and readers trust a number more than a compliment.
@@ -69,8 +69,6 @@ _MINIMISED: Final = re.compile(
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words that advertise, soothe or play down a risk."""
-    if not reader.is_english:
-        return
     for praise in _PRAISE.find(reader):
         if praise.entry in _SOOTHES or not _is_taken_back(praise):
             yield Finding(

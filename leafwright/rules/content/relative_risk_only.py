@@ -1,10 +1,10 @@
 """A risk is given only as a change, not as a number of people.
 
-What: Finds risks that are doubled, halved, "30% less likely" or "3 times higher", without the number of
-people who have the same harm or benefit. The number may be in the same or a neighbouring paragraph, list item
-or risk if a word there names the outcome, or in the next sentence if that goes on about it, as in "It rises
-to 4 in 100". In the sentence itself a number of something else does not count: "by 16%; 1 in 20 people
-smoke". English only.
+What (English only): Finds risks that are doubled, halved, "30% less likely" or "3 times higher", without the
+number of people who have the same harm or benefit. The number may be in the same or a neighbouring paragraph,
+list item or risk if a word there names the outcome, or in the next sentence if that goes on about it, as in
+"It rises to 4 in 100". In the sentence itself a number of something else does not count: "by 16%; 1 in 20
+people smoke".
 
 Why: Twice a tiny risk is still tiny, but readers take "doubles the risk" for a large one. The Patient
 Information Forum and the CDC Clear Communication Index ask for absolute numbers.
@@ -118,8 +118,6 @@ _BY: Final = re.compile(rf"\bby\s+{_ABOUT}$", re.IGNORECASE)
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report changes of a risk without a number of people."""
-    if not reader.is_english:
-        return
     prose = reader.prose
     by_passage = {
         at: list(_RELATIVE.finditer(passage.text))

@@ -1,10 +1,10 @@
 """Words are shouted: written in capitals.
 
-What: Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of them (KEEP
-THIS LEAFLET SAFE). Left alone are abbreviations, names of products, and abbreviations spelled like a word if
-the text says what they stand for or calls them a test, a trial or a plan; words to choose from or tick
-(YES / NO), the answers on a form, a label of one or two words in a table; and AND and OR between two things.
-English only.
+What (English only): Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of
+them (KEEP THIS LEAFLET SAFE). Left alone are abbreviations, names of products, and abbreviations spelled like
+a word if the text says what they stand for or calls them a test, a trial or a plan; words to choose from or
+tick (YES / NO), the answers on a form, a label of one or two words in a table; and AND and OR between two
+things.
 
 Why: People know words by their shapes, which capitals lose; capitals are hard for people with dyslexia, and
 sound angry. UKAAF, RNIB and the NHS service manual ask for none, and for bold where a word matters.
@@ -73,8 +73,6 @@ _LABEL: Final = 2
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words in capitals."""
-    if not reader.is_english:
-        return
     there = [passage for passage in reader.prose if _TWO.search(passage.text)]
     explained = {word for passage in there for word in _explained_in(passage.text)}
     explained |= {word for name in _terms(reader) for word in re.findall(_WORD, name)}

@@ -1,8 +1,8 @@
 """A word has British spelling in American text, or the other way round.
 
-What: Finds American spellings in a handout written in `en` or `en-GB`, and British ones in `en-US`, with
-all endings. Left alone are names, "World Health Organization", addresses, and spellings that both use.
-English only.
+What (English only): Finds American spellings in a handout written in `en` or `en-GB`, and British ones in
+`en-US`, with all endings. Left alone are names, "World Health Organization", addresses, and spellings that
+both use.
 
 Why: Two spellings on one page look like two authors. Content in `en` is British: each clinic's words file
 converts it to the clinic's own spelling, and can convert only British spelling.
@@ -39,8 +39,6 @@ AMERICAN: Final = "en-US"
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words that are not in the spelling of the handout."""
-    if not reader.is_english:
-        return
     british = reader.language != AMERICAN
     for american in spellings(american=british).find(reader):
         if not american.is_name:

@@ -1,9 +1,9 @@
 """An abbreviation is never spelled out.
 
-What: Finds abbreviations of two to five capitals that the handout never spells out, as in "magnetic
-resonance imaging (MRI)", "MRI (a kind of scan)" or "mini-stroke, or TIA", unless its glossary has them or the
-profile lists them as known. Each is reported once, where it is first used. Numbers of a series (type II),
-postcodes and shouted words are left alone. English only.
+What (English only): Finds abbreviations of two to five capitals that the handout never spells out, as in
+"magnetic resonance imaging (MRI)", "MRI (a kind of scan)" or "mini-stroke, or TIA", unless its glossary has
+them or the profile lists them as known. Each is reported once, where it is first used. Numbers of a series
+(type II), postcodes and shouted words are left alone.
 
 Why: The NHS service manual asks for the full words at first use. Abbreviations that staff use every day are
 new to most readers.
@@ -65,8 +65,6 @@ _TOO_SHORT: Final = 2
 
 def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
     """Report abbreviations that nothing explains, once each; `known` needs no explanation."""
-    if not reader.is_english:
-        return
     explained = {*known, *loud_words(), *_LATIN}
     explained |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}

@@ -1,9 +1,9 @@
 """A time is too vague to act on.
 
-What: Finds "shortly", "in due course", "at a later date" and the like; "soon" for events and instructions;
-"as soon as possible" for what others will do; "a while", "a short time" and "from time to time" in
-instructions. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that lasts "for a
-while" or comes "from time to time" are left alone. English only.
+What (English only): Finds "shortly", "in due course", "at a later date" and the like; "soon" for events and
+instructions; "as soon as possible" for what others will do; "a while", "a short time" and "from time to time"
+in instructions. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that lasts
+"for a while" or comes "from time to time" are left alone.
 
 Why: "Soon" means tonight to one reader and next month to another. PEMAT and the CDC index ask for when, and
 for how long.
@@ -76,8 +76,6 @@ _WILL: Final = re.compile(r"\b(?:will|shall)\b(?!\s+(?:need|have)\s+to)|['’]ll
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report times that nobody can act on."""
-    if not reader.is_english:
-        return
     for vague in _VAGUE.find(reader):
         if vague.passage.kind not in _NO_INSTRUCTION and _matters(vague):
             yield Finding(
