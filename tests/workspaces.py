@@ -317,6 +317,7 @@ def every_block() -> list[dict[str, Any]]:
                     "signs": ["Second xerus sign"],
                     "measure": "Under [[short:number]] xeruses",
                     "do": ["Second xerus item"],
+                    "lines": ["department"],
                 },
             ],
         },
