@@ -43,6 +43,11 @@ class Pages:
     pages: int
     last_fill: float
 
+    @property
+    def text_pages(self) -> int:
+        """None of its pages is a leaf of what is cut out."""
+        return self.pages
+
 
 def box(*sides: float, page: int = 1) -> Box:
     """Place a box by its left, top, right and bottom in millimetres."""
