@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final, TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, own_direction, split_pieces
@@ -70,10 +71,35 @@ def find_torn_runs(measured: Measured) -> Iterator[Problem]:
         if missing > 0:
             yield from map(_torn, _torn_among(alike, glyphs, measured) or alike[:missing])
     margins = lines_of([glyph for glyph in glyphs if not _is_body(measured, glyph)])
+    pages = [
+        [fold_sides(line.text) for line in margins if line.page == paper.page] for paper in measured.papers
+    ]
     for run in feet:
-        pages = {line.page for line in margins if bare(run.words) in fold_sides(line.text)}
-        if len(pages) < measured.layout.pages:
+        if not all(_is_said(bare(run.words), lines) for lines in pages):
             yield _torn(run)
+
+
+def _is_said(words: str, lines: Sequence[str]) -> bool:
+    """Return whether a run is in the margins of a page, on one line or on several consecutive ones."""
+    begins = ((number, _shared(words, line)) for number, line in enumerate(lines))
+    return any(words in line for line in lines) or any(
+        begun and _ends(words.removeprefix(begun), lines[number + 1 :]) for number, begun in begins
+    )
+
+
+def _shared(words: str, line: str) -> str:
+    """Return what both begin with."""
+    return "".join(
+        sign for sign, _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, line, strict=False))
+    )
+
+
+def _ends(words: str, lines: Sequence[str]) -> bool:
+    """Return whether the rest of a run takes whole lines, and then the right end of one."""
+    if not lines:
+        return False
+    whole = words.startswith(lines[0]) and _ends(words.removeprefix(lines[0]), lines[1:])
+    return lines[0].endswith(words) or whole
 
 
 def _torn_among(alike: list[PrintedRun], glyphs: list[Glyph], measured: Measured) -> list[PrintedRun]:

@@ -127,6 +127,15 @@ def test_a_dose_torn_once_is_found_beside_a_sound_one(tmp_path: Path) -> None:
     assert "torn-run" in {problem.code for problem in problems}
 
 
+def test_a_name_may_go_on_in_the_next_line_of_the_foot(tmp_path: Path) -> None:
+    """A clinic's name in Latin letters of more than a line keeps its order, and its sheet is published."""
+    name = "The Teaching Hospitals and Community Clinics of the Northern Coast, the Bay and the Islands"
+
+    proof = proven(made_with(tmp_path, [], name=name))
+
+    assert [str(problem) for problem in proof.problems if problem.severity is Severity.ERROR] == []
+
+
 def test_a_name_torn_at_the_foot_is_refused(tmp_path: Path) -> None:
     """What stands in the margin is held against its order, too."""
     made = made_with(tmp_path, [], name="1–2 Elm (North)")
