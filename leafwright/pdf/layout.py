@@ -17,6 +17,7 @@ from leafwright.html import ORIGIN
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
+from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.settled import settle
 from leafwright.pdf.unicode import note_texts, tag_languages
 from leafwright.pictures.trial import engine_warnings
@@ -26,6 +27,8 @@ HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
 
 SHEET_END: Final = "sheet-end"
 """The id of what stands behind the last text, and before what is cut out."""
+RESERVED: Final = MoreHeight()
+"""The head and the foot with the height that the styles reserve for them."""
 OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
 
 
@@ -68,6 +71,7 @@ class Layout:
     step: Step
     warnings: tuple[str, ...]
     faces: frozenset[str] = frozenset()
+    more: MoreHeight = RESERVED
 
     @property
     def pages(self) -> int:
@@ -207,16 +211,16 @@ class Page:
     styles: tuple[Parsed, ...]
     fonts: Fonts
 
-    def lay_out(self, step: Step) -> Layout:
+    def lay_out(self, step: Step, more: MoreHeight = RESERVED) -> Layout:
         """Lay the page out at one rung of the ladder."""
-        rung = self.engine.parse(step.css)
+        rung = self.engine.parse(step.css + more.css)
         with engine_warnings() as warnings:
             styles = [*(style.css for style in self.styles), rung]
             document = self.html.render(font_config=self.fonts.configuration, stylesheets=styles, **OPTIONS)
             claim_accessibility(document)
         early = (warning for style in self.styles for warning in style.warnings)
         warned = (*early, *warnings)
-        return Layout(document=document, step=step, warnings=warned, faces=self.fonts.faces)
+        return Layout(document=document, step=step, warnings=warned, faces=self.fonts.faces, more=more)
 
 
 def refuse_unknown(used: Iterable[Any], faces: frozenset[str]) -> None:

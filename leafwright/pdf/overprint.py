@@ -8,9 +8,10 @@ from leafwright.pdf.content import bare
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import PrintedPart, columns_of, printed, printed_texts, texts_in
 from leafwright.pdf.layout import Box
+from leafwright.pdf.margins import TOLERANCE
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.pieces import Piece
-from leafwright.pdf.placement import TOLERANCE, WIDE_SWING
+from leafwright.pdf.placement import WIDE_SWING
 from leafwright.problems import Place, Problem, quoted
 from leafwright.text import Text
 

@@ -8,20 +8,19 @@ from leafwright.blocks.heading import Heading
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
 from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import Box
+from leafwright.pdf.margins import LEAST_EDGE, TOLERANCE
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, Severity, quoted
 from leafwright.sheet import Sheet
 from leafwright.sheet.pictured import pictured_steps
 
 LEAST_SIDE: Final = 15 * MM
-LEAST_EDGE: Final = 6 * MM
-"""The edge of the paper that an office printer cannot print on."""
-TOLERANCE: Final = 0.5 * MM
-"""How far glyphs may reach beyond their boxes."""
 SWING: Final = 0.12
 """How far a letter may reach beyond its line, in ems, like the tail of a j."""
 WIDE_SWING: Final = 0.2
 """How far Arabic may reach beyond its line, in ems, like the bar of gaf and marks."""
+MOST_WRAPPED: Final = 1 / 6
+"""The share of the height of the paper that the lines of a head or a foot may take beyond their reserve."""
 OPENING: Final = "opening"
 ROOM: Final = (
     "the sides stay clear and 6 mm above and below; shorten the longest word or line, or correct the style"
@@ -46,6 +45,23 @@ def find_outside(measured: Measured) -> Iterator[Problem]:
     once = {(strip.text, code): (strip, fault) for strip, (code, fault) in reversed(faulty)}
     for (text, code), (strip, fault) in once.items():
         yield Problem(place=measured.place_at(strip), code=code, message=f"{quoted(text)} {fault}", hint=ROOM)
+
+
+def find_tall_margins(measured: Measured) -> Iterator[Problem]:
+    """Report a head or a foot whose lines take too much of each page, at the longest text in it."""
+    sheet, more = measured.sheet, measured.layout.more
+    most = min(paper.height for paper in measured.papers) * MOST_WRAPPED
+    feet = (sheet.foot.status, sheet.foot.code, sheet.foot.clinic, sheet.foot.source)
+    for name, height, texts in (("head", more.head, (sheet.title,)), ("foot", more.foot, feet)):
+        longest = max(filter(None, texts), key=lambda text: len(text.plain))
+        if height > most:
+            yield Problem(
+                place=longest.place or measured.place,
+                code="tall-margin",
+                message=f"the {name} of each page needs {millimetres(height)} more than is kept for it, and "
+                f"may have {millimetres(most)}; its longest text is {quoted(longest.plain)}",
+                hint="shorten what is written here, which each page says",
+            )
 
 
 def find_split(measured: Measured) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Turn a sheet's HTML into its proof: the PDF, its rung of the ladder, and every problem on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,7 @@ from leafwright.pdf import (
 )
 from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
-from leafwright.pdf.layout import HOUSE_STYLES, Engine, Layout
+from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Engine, Layout, Page
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.placement import parted_pictures, split_parts, stranded_headings
 from leafwright.pictures.trial import engine_warnings
@@ -30,6 +30,7 @@ from leafwright.sheet import Sheet
 CHECKS: Final[tuple[Check, ...]] = (
     misfit.find_misfit,
     placement.find_outside,
+    placement.find_tall_margins,
     placement.find_split,
     placement.find_parted,
     placement.find_stranded,
@@ -69,7 +70,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     """
     try:
         page, parts = engine.open(html, styles, sheet.theme.scripts), parts_of(sheet)
-        layout = fit(page.lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
+        layout = fit(_widened(page), sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
         with engine_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:
@@ -78,6 +79,24 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     measured = Measured.of(sheet, layout, written, warnings)
     problems = sort_problems(problem for check in CHECKS for problem in check(measured))
     return Proof(content=written, pages=layout.pages, step=layout.step, problems=problems)
+
+
+def _widened(page: Page) -> Callable[[Step], Layout]:
+    """Lay a page out again where its head or foot takes more lines than the styles reserve height for.
+
+    What the first rung needs is given to all others, so that this costs one more layout.
+    """
+    more = RESERVED
+
+    def lay_out(step: Step) -> Layout:
+        nonlocal more
+        laid = page.lay_out(step, more)
+        if (enough := more.enough_for(laid.document)) != more:
+            more = enough
+            laid = page.lay_out(step, more)
+        return laid
+
+    return lay_out
 
 
 def _is_whole(sheet: Sheet, parts: tuple[PrintedPart, ...], laid: Layout) -> bool:

@@ -1,6 +1,7 @@
 """What ends a sheet and what is at the foot of its pages: sources, document control, disclaimer."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
 from leafwright.blocks.context import LabelledLine
@@ -80,7 +81,7 @@ def disclaim(inputs: SheetInputs) -> Text:
 def write_foot(inputs: SheetInputs) -> Foot:
     """Write the foot of each page."""
     handout, words = inputs.file.handout, inputs.words
-    phrases, translated = words.phrases.foot, describe_translation(inputs)
+    phrases, translated, clinic = words.phrases.foot, describe_translation(inputs), inputs.folder.clinic.name
     day = say_day(handout.issued, words)
     month = handout.shown("review-due", say_month(handout.review_due, words))
     return Foot(
@@ -91,7 +92,9 @@ def write_foot(inputs: SheetInputs) -> Foot:
             version=handout.shown("version", handout.version),
             issued=handout.shown("issued", day),
         ),
-        clinic=fill(phrases.clinic, words, clinic=inputs.folder.clinic.name.plain, review_due=month),
+        clinic=replace(
+            fill(phrases.clinic, words, clinic=clinic.plain, review_due=month), source=clinic.source
+        ),
         status=_standing(inputs),
         page=phrases.page,
         source=_source_line(translated, words) if translated else None,
@@ -101,7 +104,10 @@ def write_foot(inputs: SheetInputs) -> Foot:
 def _standing(inputs: SheetInputs) -> Text:
     """Say on each page how far the sheet can be trusted: who approved it, and who translated it."""
     status, translator = _status(inputs), translator_of(inputs, inputs.words.language)
-    return curl(phrase(f"{status.plain} {translator.plain}.")) if translator else status
+    if not translator:
+        return status
+    both = curl(phrase(f"{status.plain} {translator.plain}."))
+    return replace(both, source=translator.source or status.source)
 
 
 def _source_line(translated: Translated, words: Words) -> Text:
@@ -152,6 +158,7 @@ def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
 
 def _status(inputs: SheetInputs) -> Text:
     handout = inputs.file.handout
-    approver = handout.approver.plain if handout.approver else ""
+    approver = handout.approver
     sentence: str = getattr(inputs.words.phrases.status, handout.status)
-    return fill(sentence, inputs.words, approver=approver)
+    said = fill(sentence, inputs.words, approver=approver.plain if approver else "")
+    return replace(said, source=approver.source) if approver else said

@@ -93,6 +93,8 @@ TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if path
 FROM_OUTSIDE = {
     "--fit-space",
     "--fit-type",
+    "--head-wrapped",
+    "--foot-wrapped",
     "--leading",
     "--small",
     "--kerning",
