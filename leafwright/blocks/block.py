@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.traits import LeafletPart, Role
+from leafwright.blocks.traits import CountedEvent, LeafletPart, Role
 from leafwright.model.record import Key, Record, Silence
 from leafwright.problems import Place
 from leafwright.text import Text
@@ -102,6 +102,10 @@ class BlockRecord(Record, BlockTraits):
     @property
     def leaflet_parts(self) -> Iterable[LeafletPart]:
         """List the parts of a leaflet that the block provides."""
+        return ()
+
+    def counted(self) -> Iterable[CountedEvent]:
+        """Go through what the block says happens to how many people, in numbers of their own fields."""
         return ()
 
     def asked(self) -> Iterator[tuple[str, Place]]:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import Denominator, refuse_more_than, say_share, width_of
-from leafwright.blocks.traits import LeafletPart, PassageKind
+from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
 from leafwright.problems import Place, quoted
@@ -113,6 +113,19 @@ class ChoiceFacts(BlockRecord):
             outcomes=outcomes,
             interpretation=self.interpretation,
         )
+
+    def counted(self) -> Iterator[CountedEvent]:
+        """Go through the outcomes."""
+        for row in self.rows:
+            yield CountedEvent(
+                event=row.event.plain,
+                shares=tuple((n, self.of) for n in row.n),
+                place=row.place_of("n"),
+                source=row.source,
+                people=self.people.plain,
+                groups=self.groups if len(self.groups) > 1 else (),
+                when=self.time_frame.plain,
+            )
 
     def named_sources(self) -> Iterator[tuple[str, Place]]:
         """Go through the references of all numbers."""

@@ -10,7 +10,7 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import Denominator, refuse_more_than
 from leafwright.blocks.icon_array import COLUMNS, Band, IconArray, lay_bands
-from leafwright.blocks.traits import LeafletPart, PassageKind
+from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
 from leafwright.model.words import Words
@@ -111,6 +111,19 @@ class Risk(BlockRecord):
             spared=fill(phrases.spared, words, **parts) if self.picture else None,
             interpretation=self.interpretation,
             facts=context.list_evidence(self.time_frame, self.certainty, self.source),
+        )
+
+    def counted(self) -> Iterator[CountedEvent]:
+        """Count the people of both groups."""
+        groups = tuple(self._groups())
+        yield CountedEvent(
+            event=self.event.plain,
+            shares=tuple((group.n, self.of) for group in groups),
+            place=self.place_of("n"),
+            source=self.source,
+            people=self.people.plain,
+            groups=tuple(group.name for group in groups if group.name),
+            when=self.time_frame.plain,
         )
 
     def statements(self, words: Words) -> tuple[Text, ...]:

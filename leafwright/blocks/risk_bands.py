@@ -16,7 +16,7 @@ from leafwright.blocks.denominator import (
     say_share,
     width_of,
 )
-from leafwright.blocks.traits import LeafletPart, PassageKind
+from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.phrases import Band, Certainty
 from leafwright.model.record import Key, Record, fault
 from leafwright.model.words import Words
@@ -140,6 +140,12 @@ class RiskBands(BlockRecord):
             certainty=phrases.risk.certainty_label if len(certainties) > 1 else None,
             certainties=certainties,
         )
+
+    def counted(self) -> Iterator[CountedEvent]:
+        """Go through the risks."""
+        for row in self.rows:
+            shares, place = ((row.n, self.of),), row.place_of("n")
+            yield CountedEvent(event=row.event.plain, shares=shares, place=place, source=row.source)
 
     def named_sources(self) -> Iterator[tuple[str, Place]]:
         """Go through the references of all numbers."""

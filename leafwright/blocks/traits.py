@@ -1,10 +1,13 @@
 """What rules and pages ask of a block, and the possible answers."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Literal
 
 from leafwright.model.record import Record
+from leafwright.problems import Place
+from leafwright.text import Text
 
 Role = Literal["text", "alarm", "booking", "contact", "lookup"]
 """The role of a block on the page: it is read, warns, is written in, says whom to phone, or is looked up."""
@@ -47,6 +50,22 @@ def kind_of(record: type[Record], field: str) -> PassageKind | None:
     """Return the kind of place of a field, as its record says."""
     notes = record.model_fields[field].metadata
     return next((note for note in notes if isinstance(note, PassageKind)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedEvent:
+    """What happens to how many people: `shares` are numbers of people, each with its total.
+
+    `people`, `groups` and `when` are the words for whom it happens to and when, as far as the block has any.
+    """
+
+    event: str
+    shares: tuple[tuple[int, int], ...]
+    place: Place
+    source: tuple[str, ...]
+    people: str = ""
+    groups: tuple[Text, ...] = ()
+    when: str = ""
 
 
 class LeafletPart(StrEnum):

@@ -1,6 +1,6 @@
 """What happens to a number of people, step by step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, Literal, Self
 
@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.denominator import Denominator
-from leafwright.blocks.traits import LeafletPart, PassageKind
+from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.record import Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import say_number
@@ -64,6 +64,12 @@ class Branch(Record):
         """How many levels of groups there are from here down."""
         return 1 + max((branch.levels for branch in self.then), default=0)
 
+    def below(self) -> Iterator[tuple["Branch", int]]:
+        """Go through all groups below, each with the number of people that it is a part of."""
+        for branch in self.then:
+            yield branch, self.n
+            yield from branch.below()
+
     def view(self, words: Words) -> BranchView:
         """Write the numbers as the language does."""
         below = tuple(branch.view(words) for branch in self.then)
@@ -94,6 +100,28 @@ class Tree(BlockRecord):
             message = f"the tree has {self.root.levels} levels"
             raise fault("deep-tree", message, f"write at most {MOST_LEVELS}, or two trees", at="root")
         return self
+
+    def counted(self) -> Iterator[CountedEvent]:
+        """Go through what happens, out of everyone and out of the group above; twice the same is also one."""
+        named: dict[str, list[tuple[Branch, int]]] = {}
+        for branch, above in self.root.below():
+            said, _, _ = branch.text.plain.partition(". ")
+            named.setdefault(said, []).append((branch, above))
+        for said, same in named.items():
+            shares = [(sum(branch.n for branch, _ in same), self.of)]
+            shares += [share for branch, above in same for share in ((branch.n, self.of), (branch.n, above))]
+            yield CountedEvent(
+                event=said,
+                shares=tuple((n, of) for n, of in shares if n <= of and of),
+                place=same[0][0].place_of("n"),
+                source=self.cited,
+            )
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The references of all groups: one is the source of the whole tree."""
+        branches = [self.root, *(branch for branch, _ in self.root.below())]
+        return tuple(dict.fromkeys(key for branch in branches for key in branch.text.keys))
 
     def view(self, context: BlockContext) -> TreeView:
         """Write the numbers as the language does."""

@@ -12,6 +12,7 @@ from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.risk import Risk
 from leafwright.blocks.risk_bands import RiskBands
 from leafwright.blocks.steps import Steps
+from leafwright.blocks.tree import Tree
 from leafwright.blocks.warning import WarningBlock
 from leafwright.rules.passage import Passage
 from leafwright.text import Text
@@ -28,6 +29,8 @@ def is_sourced(passage: Passage) -> bool:
     if isinstance(passage.block, Comparison):
         rows = (row for row in passage.block.rows if row.question.keys)
         return any(answer.text is passage.written for row in rows for answer in row.answers.values())
+    if isinstance(passage.block, Tree):
+        return bool(passage.block.cited)
     lead = lead_of(passage)
     return bool(lead and lead.keys) or isinstance(passage.block, Risk | Difference | ChoiceFacts | RiskBands)
 

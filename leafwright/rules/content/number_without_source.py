@@ -31,6 +31,16 @@ Bad:
         rest: {n: 60, text: are better.}  # <-
 ```
 
+```yaml
+- kind: tree
+  id: what-happens
+  of: 100  # <-
+  root:
+    n: 100
+    text: people are invited
+    then: [{n: 78, text: have the scan}, {n: 22, text: do not come}]
+```
+
 Good:
 ```yaml
 - kind: paragraphs
@@ -58,6 +68,7 @@ from functools import lru_cache
 from typing import Final
 
 from leafwright.blocks.comparison import Comparison
+from leafwright.blocks.tree import Tree
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, PassageKind, Reader
 from leafwright.rules.counts import PEOPLE, Count
@@ -91,6 +102,8 @@ def check(reader: Reader) -> Iterator[Finding]:
     for block in reader.handout.blocks():
         if isinstance(block, Comparison):
             yield from _answers(block)
+        if isinstance(block, Tree) and not block.cited:
+            yield _finding(block.place_of("of"), f"a tree of {block.of:,}")
 
 
 def _finding(place: Place, written: str) -> Finding:

@@ -1,11 +1,12 @@
 """Two numbers for the same thing do not agree.
 
 What (English only): Finds a percentage and a number of people side by side, such as "5% (1 in 25)", that are
-not the same. Finds a number of people in a sentence that differs from the risk record that the sentence is
-about: it has all the words of the record's event, no other time, and the same source or none. If a record
-compares two groups, a sentence that names one of them and no other outcome is compared with the number of
-that group, whether it gives a number of people, a percentage or, with the words of the event, "half" or "a
-third". Rounding is allowed.
+not the same. Finds a number of people in a sentence that differs from the risk, facts, risk bands or tree
+that the sentence is about: it has all the words of the event, no other time, and the same source or none. Two
+such blocks must agree too, unless people, time or source are others. If a risk compares two groups, a
+sentence that names one of them and no other outcome is compared with the number of that group, whether it
+gives a number of people, a percentage or, with the words of the event, "half" or "a third". Rounding is
+allowed.
 
 Why: One of the two is wrong, and readers cannot know which. A leaflet in use said "0.235% or 1 in 23,500".
 
@@ -94,14 +95,15 @@ Good:
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
+from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.comparison import Answer, Comparison
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Passage, Reader
-from leafwright.rules.compared import Compared
+from leafwright.rules.compared import DENIED, Compared, RecordedEvent, may_share
 from leafwright.rules.counts import PEOPLE, Count, find_counts
 from leafwright.rules.group_counts import claims_of, counts_for
 from leafwright.rules.shares import agree, both_of, counted, repeats
@@ -116,7 +118,6 @@ _SAME: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(rf"(?:\s+{PEOPLE})?\s*[)\],;]", re.IGNORECASE)
-_DENIED: Final = re.compile(r"\b(?:not|no|none|never|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +150,13 @@ def check(reader: Reader) -> Iterator[Finding]:
                 message=f"'{first.written}' is not '{second.written}'",
                 hint="find out which is right, and keep the number of people",
             )
-    risks = [Compared.of(risk) for risk in reader.handout.blocks() if isinstance(risk, Risk)]
-    if risks:
+    blocks = tuple(reader.handout.blocks())
+    events = [event for block in blocks for event in RecordedEvent.all_of(block)]
+    yield from _contradicted_records(events)
+    if events:
+        risks = [Compared.of(block) for block in blocks if isinstance(block, Risk)]
         for statement in (*_sentences(reader), *_answers(reader)):
-            yield from _contradicted_group(statement, risks) or _contradicted(statement, risks)
+            yield from _contradicted_group(statement, risks) or _contradicted(statement, events)
 
 
 def _is_same(text: str, first: Count, second: Count) -> bool:
@@ -192,8 +196,12 @@ def _answers(reader: Reader) -> Iterator[Statement]:
 
 def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Finding]:
     """Report a number that differs from the number of each group that the statement names."""
-    named = [risk for risk in risks if _may_be_of(statement, risk.risk) and risk.groups_in(statement.text)]
-    denied = bool(_DENIED.search(statement.text))
+    named = [
+        risk
+        for risk in risks
+        if may_share(statement.keys, risk.risk.source) and risk.groups_in(statement.text)
+    ]
+    denied = bool(DENIED.search(statement.text))
     right: set[int] = set()
     wrong: list[tuple[Count, str, Risk]] = []
     for risk in named:
@@ -211,31 +219,31 @@ def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Fin
     return [_finding(statement, count, " or ".join(numbers), first)]
 
 
-def _contradicted(statement: Statement, risks: list[Compared]) -> list[Finding]:
-    """Report a statement with the event of a risk and none of its numbers."""
-    candidates = (compared for compared in risks if _may_be_of(statement, compared.risk))
-    named = [compared.risk for compared in candidates if compared.event.is_in(statement.text)]
-    shares = [share for risk in named for share in _shares(risk)]
+def _contradicted(statement: Statement, events: list[RecordedEvent]) -> list[Finding]:
+    """Report a statement with an event that is counted in a block, and none of its numbers."""
+    candidates = (event for event in events if may_share(statement.keys, event.counted.source))
+    named = [event for event in candidates if event.is_in(statement.text)] if statement.counts else []
+    shares = [share for event in named for share in event.shares]
     agreed = any(agree(count, share) for count in statement.counts for share in shares)
-    if agreed or not (named and statement.counts):
+    if agreed or not named:
         return []
-    return [_finding(statement, statement.counts[0], f"{named[0].n:,} in {named[0].of:,}", named[0])]
+    return [_finding(statement, statement.counts[0], named[0].written, named[0].block)]
 
 
-def _may_be_of(statement: Statement, risk: Risk) -> bool:
-    """Return whether a statement has the source of a risk, or none."""
-    return not statement.keys or bool({*statement.keys} & {*risk.source})
+def _contradicted_records(events: list[RecordedEvent]) -> Iterator[Finding]:
+    """Report each event that an earlier block counts in another number."""
+    for first, second in combinations(events, 2):
+        if first.contradicts(second):
+            yield Finding(
+                place=second.counted.place,
+                message=f"'{second.written}' is not the {first.written} of '{first.block.id}'",
+                hint=f"'{first.block.id}' is in line {first.block.place.line}; find out which is right",
+            )
 
 
-def _finding(statement: Statement, wrong: Count, right: str, risk: Risk) -> Finding:
+def _finding(statement: Statement, wrong: Count, right: str, block: BlockRecord) -> Finding:
     return Finding(
         place=statement.place_of(wrong),
-        message=f"'{wrong.written}' is not the {right} of '{risk.id}'",
-        hint=f"the risk is in line {risk.place.line}; find out which is right",
+        message=f"'{wrong.written}' is not the {right} of '{block.id}'",
+        hint=f"'{block.id}' is in line {block.place.line}; find out which is right",
     )
-
-
-def _shares(risk: Risk) -> Iterator[Count]:
-    """Go through the shares of people a risk gives, affected and not affected."""
-    for n in (risk.n, risk.comparator.n) if risk.comparator else (risk.n,):
-        yield from both_of(n, risk.of)
