@@ -1,14 +1,20 @@
 """The clinic's own contact card."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.model.clinic import name_in
-from leafwright.model.record import is_blank
+from leafwright.model.record import Keys, is_blank
 from leafwright.phrasing.phrases import shown_address
+from leafwright.problems import Place
 from leafwright.text import Text, curl, phrase
+
+LINES: Final = ("department", "out-of-hours", "emergency")
+"""The lines of a clinic that a card prints, if it names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,28 +36,30 @@ class ContactsView(BlockView):
 
 
 class Contacts(BlockRecord):
-    """The clinic's own contact card."""
+    """The clinic's own contact card.
+
+    `lines` names the lines of the clinic that it prints, by their keys in its `phones:`, in this order.
+    """
 
     kind: Literal["contacts"]
+    lines: Annotated[Keys, Field(min_length=1)] = LINES
 
     def view(self, context: BlockContext) -> ContactsView:
         """Fill in the card."""
-        return fill_card(self.id, context)
+        return fill_card(self.id, context, self.lines, self.place_of("lines"))
 
 
-def fill_card(name: str, context: BlockContext) -> ContactsView:
-    """Make the contact card of a clinic, under an id."""
-    words, clinic, phones = context.words.phrases.contact, context.clinic, context.clinic.phones
+def fill_card(
+    name: str, context: BlockContext, keys: tuple[str, ...] = LINES, asked: Place | None = None
+) -> ContactsView:
+    """Make the contact card of a clinic, under an id; `asked` is where its lines are named."""
+    words, clinic = context.words.phrases.contact, context.clinic
     web, mail = phrase(shown_address(clinic.web)), phrase(clinic.email)
     return ContactsView(
         id=name,
         name=curl(name_in(clinic.department, context.words.language)),
         address=tuple(map(curl, clinic.address)),
-        phones=(
-            context.phone_line(words.department, phones.department),
-            context.phone_line(words.out_of_hours, phones.out_of_hours),
-            context.phone_line(words.emergency, phones.emergency),
-        ),
+        phones=context.phone_lines(keys, asked or clinic.place_of("phones"), words),
         lines=(
             LabelledLine(label=words.email, text=mail, address=_link_to(clinic.email, "mailto:")),
             LabelledLine(label=words.web, text=web, address=_link_to(clinic.web)),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
-from leafwright.model.phrases import Certainty
+from leafwright.model.phrases import Certainty, ContactWords, WarningWords
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_extension, unnamed_slot
 from leafwright.phrasing.spelling import Speller
@@ -62,15 +62,20 @@ class BlockContext:
             note=self.speller.text(hours) if hours else None,
         )
 
-    def phone_lines(self, keys: Iterable[str], asked: Place) -> tuple[LabelledLine, ...]:
+    def phone_lines(
+        self, keys: Iterable[str], asked: Place, names: WarningWords | ContactWords | None = None
+    ) -> tuple[LabelledLine, ...]:
         """Write the numbers of the clinic's lines, each with its own name or that of its kind.
+
+        `names` are the words for the three kinds, if not those of a warning.
 
         Raises ContentError with every line that the clinic does not have, and the lines that it has.
         """
         lines = self.clinic.phones.lines
         if unknown := [key for key in keys if key not in lines]:
             raise ContentError(self._unknown_line(key, asked) for key in unknown)
-        return tuple(self.phone_line(self._name_of(key, lines[key]), lines[key]) for key in keys)
+        names = names or self.words.phrases.warning
+        return tuple(self.phone_line(self._name_of(key, lines[key], names), lines[key]) for key in keys)
 
     def list_evidence(
         self, time_frame: Text, certainty: Certainty, keys: tuple[str, ...]
@@ -109,11 +114,10 @@ class BlockContext:
             raise ContentError(problems)
         return lines
 
-    def _name_of(self, key: str, line: PhoneLine) -> Text:
+    def _name_of(self, key: str, line: PhoneLine, names: WarningWords | ContactWords) -> Text:
         if line.name:
             return curl(name_in(line.name, self.words.language))
-        words = self.words.phrases.warning
-        return {"department": words.department, "out-of-hours": words.out_of_hours}.get(key, words.emergency)
+        return {"department": names.department, "out-of-hours": names.out_of_hours}.get(key, names.emergency)
 
     def _unknown_line(self, key: str, asked: Place) -> Problem:
         known = ", ".join(self.clinic.phones.lines)

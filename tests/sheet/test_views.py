@@ -318,6 +318,30 @@ def _matrix(code: QRView) -> list[list[bool]]:
     return [[(x, y) in dark for x in inside] for y in inside]
 
 
+def test_a_contact_card_prints_the_lines_that_it_names(make: Maker) -> None:
+    """They stand in the given order, each with its name; without any, the three of every clinic do."""
+    card = {"kind": "contacts", "id": "card"}
+
+    named = _one(make(blocks=[card | {"lines": ["emergency", "helpline"]}], clinic={"phones": LINES}))
+    usual = _one(make(blocks=[card], clinic={"phones": LINES}))
+
+    assert [line.text.plain for line in usual.phones] == ["01632 960 301", "01632 960 302", "999"]
+    emergency, helpline = named.telephones()
+    assert emergency == usual.phones[2]
+    assert (helpline.text.plain, helpline.address) == ("01632 960 309", "tel:01632960309;ext=12")
+
+
+def test_a_contact_card_with_a_line_the_clinic_does_not_have_is_refused(make: Maker) -> None:
+    """The refusal is where the card names it."""
+    card = {"kind": "contacts", "id": "card", "lines": ["ward"]}
+
+    with pytest.raises(ContentError) as refused:
+        make(blocks=[card], clinic={"phones": LINES})
+
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.place.file.endswith("en.yaml")) == ("unknown-line", True)
+
+
 def test_an_extension_is_printed_and_dialled(make: Maker) -> None:
     """An extension stands behind its number, held together, and the link dials it (RFC 3966)."""
     phones = {

@@ -1,10 +1,10 @@
 """A sheet does not say whom to phone.
 
 What: Finds sheets that lack one of the clinic's numbers that the record of their variant asks for:
-`department`, `out-of-hours` or `emergency`. A contact card prints all three, a warning of level `call` the
-first two, a warning or a zone of level `emergency` the last. A further line of the clinic, a helpline say,
-is as good as the department's; one that is rung in an emergency is answered out of hours too. That the clinic
-has these numbers is checked when clinic.yaml is read.
+`department`, `out-of-hours` or `emergency`. A contact card prints all three or its own `lines`, a warning of
+level `call` the first two, a warning or a zone of level `emergency` the last. A further line of the clinic, a
+helpline say, is as good as the department's; one that is rung in an emergency is answered out of hours too.
+That the clinic has these numbers is checked when clinic.yaml is read.
 
 Why: Questions come up at home that nobody asked in the clinic. NHS trusts ask for a contact and an
 out-of-hours number on every leaflet. A reader who finds none looks on the web, or does nothing.
@@ -30,6 +30,17 @@ sections:
 variants:
   aftercare:
     sections: [home]  # <-
+```
+
+```yaml
+sections:
+  - id: contact
+    heading: Who to contact
+    blocks:
+      - {kind: contacts, id: contact-card, lines: [helpline, emergency]}
+variants:
+  leaflet:
+    sections: [contact]  # <-
 ```
 
 Good:
@@ -117,7 +128,8 @@ def _printed(block: Block) -> frozenset[str]:
     """Return which of the clinic's numbers are printed with a block."""
     match block:
         case Contacts():
-            return _ALL
+            keys = frozenset(block.lines)
+            return keys | _stands_for(block) if keys - _ALL else keys
         case WarningBlock() | Zones() | Questionnaire():
             keys = frozenset(block.line_keys)
             return keys | _stands_for(block) if keys - _ALL else keys
