@@ -26,6 +26,7 @@ from leafwright.build.requested import sheets_of
 from leafwright.build.run import local_pool, run_jobs
 from leafwright.build.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.build.shards import merge
+from leafwright.build.unprinted import find_unprinted
 from leafwright.build.work import Limits
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "draft_sheets",
     "fallbacks_of",
     "find_kept",
+    "find_unprinted",
     "list_sheets",
     "local_pool",
     "locked",

@@ -73,6 +73,7 @@ class BuildPlan:
         return [
             *(problem for problem in self.library.problems if chosen.concerns(problem)),
             *self.drafts.problems,
+            *build.find_unprinted(self.library, chosen),
         ]
 
 

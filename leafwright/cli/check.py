@@ -103,6 +103,8 @@ def command(root: Path, /, **given: Any) -> None:
     dry = check_dry(library)
     problems = [problem for problem in library.problems if options.selection.concerns(problem)]
     problems += dry.problems
+    unprinted = build.find_unprinted(library, options.selection)
+    problems += [replace(problem, severity=Severity.WARNING) for problem in unprinted]
     try:
         problems += run_rules(library, options.ask, whole=options.selection.everything)
         problems += _proofs(library, options)
