@@ -8,6 +8,7 @@ from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.risk import Comparator
 from leafwright.blocks.timeline import Event, Timeline
 from leafwright.decode import parse_record
+from leafwright.model.clinic import PhoneLine, Phones
 from leafwright.model.walk import rewrite, rewrite_texts, walk
 from leafwright.problems import Place
 from leafwright.text import Text, phrase
@@ -105,3 +106,12 @@ def test_leaves_are_changed_by_their_path() -> None:
     changed = rewrite(timeline, lambda path, leaf: f"new-{leaf}" if path == "id" else leaf)
 
     assert (changed.id, changed.events) == ("new-week", timeline.events)
+
+
+def test_what_an_author_adds_to_a_record_is_walked_and_rewritten() -> None:
+    """A further phone line is no field of the record, but its texts are read and changed like all others."""
+    line = PhoneLine(name={"en": phrase("Helpline")}, number="111")
+    phones = Phones(department=line, out_of_hours=line, emergency=line, helpline=line)
+
+    assert [spot.path for spot, _ in walk(phones)][-1] == "helpline.name.en"
+    assert [text.plain for _, text in walk(rewrite_texts(phones, _loud))] == ["HELPLINE"] * 4

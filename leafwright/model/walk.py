@@ -109,8 +109,10 @@ def rewrite_texts(value: T, change: Callable[[Text], Text]) -> T:
 
 
 def fields_of(value: object) -> tuple[str, ...]:
-    """Name the fields of a record or a view; a text is a single value and has none."""
-    return _fields_of(type(value))  # type: ignore[arg-type]  # every class can be hashed
+    """Name the fields of a record or a view, and the keys that authors add; a text has none."""
+    names = _fields_of(type(value))  # type: ignore[arg-type]  # every class can be hashed
+    further = names and getattr(value, "model_extra", None)
+    return (*names, *further) if further else names
 
 
 @cache

@@ -1,22 +1,47 @@
 """Facts that nobody has given: found in every file that is printed, and never printed as facts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from leafwright.decode import parse_record
 from leafwright.library import load_library
+from leafwright.model.brand import Brand
+from leafwright.model.clinic import Clinic
+from leafwright.model.record import Record
+from leafwright.model.walk import leaves
 from leafwright.problems import Severity
 from leafwright.resources import shared
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic, run_content
+from leafwright.rules.strings import strings_of
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
 from tests.build.test_approval import DAY, GIVEN, REACHED, drafts_on, refused, write_approved
-from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, PHONES, line_of, sheet_of, write_workspace
+from tests.workspaces import (
+    BRAND,
+    CLINIC,
+    CLINIC_FILE,
+    LANGUAGE,
+    PHONES,
+    TOPIC,
+    line_of,
+    sheet_of,
+    write_workspace,
+)
 
 BLANK = "[Write the number]"
 NO_NUMBER = {"phones": {**PHONES, "out-of-hours": {"number": BLANK}}}
+
+
+def _further(**changes: Any) -> dict[str, Any]:
+    line = {"name": "Helpline", "number": "01632 961 304", "hours": {"en": "Day and night"}, **changes}
+    return {**GIVEN["phones"], "helpline": line}
+
+
 UNGIVEN: dict[str, dict[str, Any]] = {
     "a number": NO_NUMBER,
     "hours": {
@@ -31,6 +56,9 @@ UNGIVEN: dict[str, dict[str, Any]] = {
     "the disclaimer": {"disclaimer": {"en": "[Write your disclaimer.]"}},
     "the feedback": {"feedback": {"en": "Tell us at XXX."}},
     "the department": {"department": "[Write the department]"},
+    "the number of a further line": {"phones": _further(number=BLANK)},
+    "the name of a further line": {"phones": _further(name={"en": "[Write the name]"})},
+    "the hours of a further line": {"phones": _further(hours={"en": "[Write the hours]"})},
 }
 
 
@@ -66,6 +94,15 @@ FICTIONAL: dict[str, tuple[dict[str, Any], str]] = {
     "another line": (
         {"phones": {**GIVEN["phones"], "out-of-hours": {"number": "+44 7700 900142"}}},
         "+44 7700 900142",
+    ),
+    "a further line": ({"phones": _further(number="01632 960 102")}, "01632 960 102"),
+    "the name of a further line": (
+        {"phones": _further(name={"any": "Not 01632 960 103"})},
+        "01632 960 103",
+    ),
+    "the hours of a further line": (
+        {"phones": _further(hours={"en": "See www.elm.example.com"})},
+        "elm.example.com",
     ),
     "who takes complaints": (
         {"complaints": {**GIVEN["complaints"], "phone": "0121 496 0018"}},
@@ -147,15 +184,74 @@ def test_a_brand_without_a_logo_of_its_own_is_found(tmp_path: Path) -> None:
     assert "placeholder-in-clinic" in refused(drafts_on(write_approved(tmp_path, brand=brand)))
 
 
-def test_phrases_of_the_workspace_are_read(tmp_path: Path) -> None:
-    """A words file of one's own may have a phrase that is still to come."""
+@pytest.mark.parametrize("phrase", ["[Write the heading]", "[heading]", "Ring 01632 960 102", "TBC"])
+def test_phrases_of_the_workspace_are_read(tmp_path: Path, phrase: str) -> None:
+    """A words file of one's own may have a phrase that is still to come, or a number that nobody answers."""
     words = (shared("words") / f"{LANGUAGE}.yaml").read_text("utf-8")
-    own = words.replace("disclaimer: Please note", 'disclaimer: "[Write the heading]"')
+    own = words.replace("disclaimer: Please note", f'disclaimer: "{phrase}"')
     assert own != words
 
-    assert ("placeholder-in-clinic", Severity.WARNING) in _found(
-        write_workspace(tmp_path, files={f"words/{LANGUAGE}.yaml": own})
-    )
+    workspace = write_approved(tmp_path, files={f"words/{LANGUAGE}.yaml": own})
+
+    assert drafts_on(workspace).jobs == ()
+    assert ("placeholder-in-clinic", Severity.ERROR) in _found(workspace)
+
+
+FULL_CLINIC = {
+    **CLINIC_FILE,
+    "phones": {
+        key: {
+            "name": f"Name of {key}",
+            "number": f"01632 96{at} 304",
+            "extension": f"8{at}",
+            "hours": f"{key}s",
+        }
+        for at, key in enumerate(("department", "out-of-hours", "emergency", "helpline"))
+    },
+    "complaints": {"name": "Ms Elm", "phone": "01632 965 304", "extension": "85", "email": "a@elm.internal"},
+    "other-formats": {"phone": "01632 966 304", "extension": "86", "email": "b@elm.internal"},
+    "decisions-for": {TOPIC: {"driving": {"en": "You can drive."}}},
+    "profile": "strict",
+    "rules": {"logo-too-small": {"least": 9}},
+    "prints": {
+        **CLINIC_FILE["prints"],
+        "topics": [TOPIC],
+        "references": "short",
+        "outdated-translations": "stamp",
+    },
+}
+
+
+FULL_BRAND = {
+    **BRAND,
+    "color": {
+        "palette": {"blue": "#1d4e68"},
+        "foreground": "#1a1a1a",
+        "background": "#ffffff",
+        "primary": "blue",
+    },
+}
+
+
+@pytest.mark.parametrize(("kind", "written"), [(Clinic, FULL_CLINIC), (Brand, FULL_BRAND)])
+def test_every_text_and_number_of_a_clinic_is_looked_at(kind: type[Record], written: dict[str, Any]) -> None:
+    """Whatever the field or the line that holds it; a new field has to be written here too."""
+    record = parse_record(kind, yaml.safe_dump(written).encode(), "clinic.yaml")
+    owners = [owner for spot, _ in leaves(record) for owner in spot.owners if isinstance(owner, Record)]
+
+    assert {
+        name for owner in owners for name in set(type(owner).model_fields) - owner.model_fields_set
+    } == set()
+    assert set(_words_in(written)) - {text for text, _ in strings_of(record)} == set()
+
+
+def _words_in(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict() | list():
+            for below in value.values() if isinstance(value, dict) else value:
+                yield from _words_in(below)
 
 
 def test_the_bundled_phrases_hold_no_place(tmp_path: Path) -> None:

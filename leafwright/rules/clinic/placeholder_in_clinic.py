@@ -4,7 +4,7 @@ What: Finds placeholders in clinic.yaml, in _brand.yml and in the phrases of the
 square brackets, which `new clinic` leaves for every fact that nobody gave, TBC and XXX. It is an error for a
 clinic that prints an approved handout, and a warning until then. For such a clinic, it also finds phone
 numbers that are reserved for fiction (01632 960 142, 555-0142) and addresses that are reserved for examples
-(example.org, .invalid), in every field.
+(example.org, .invalid), in every field, every further phone line and every phrase.
 
 Why: A missing number must not look like a real one. Brackets are printed as they are written, so that a draft
 shows what is missing; a patient must never get them.
@@ -18,6 +18,11 @@ complaints:
   email: ask@elm-street.example.org
 decisions:
   driving: {en: "[Write what you decided about driving.]"}  # <-
+phones:
+  department: {number: 01632 960 142}
+  out-of-hours: {number: "111"}
+  emergency: {number: "999"}
+  helpline: {name: Helpline, number: "[Write the number]"}  # <-
 ```
 
 Good:
@@ -36,12 +41,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from leafwright.fictional import fictional_in
+from leafwright.model.record import Record
 from leafwright.model.walk import texts_of
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding
 from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.links import fictional_links
-from leafwright.rules.placeholder import find_placeholders, find_unwritten
+from leafwright.rules.placeholder import find_placeholders
 from leafwright.rules.strings import strings_of
 
 
@@ -56,21 +62,28 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
         yield Finding(place=place, message=message, hint="write the clinic's own, or take it out")
 
 
+def _printed(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
+    """Go through every text of the records whose words a sheet prints."""
+    return chain.from_iterable(strings_of(record) for record in _records(folder))
+
+
+def _records(folder: ClinicReader) -> tuple[Record, ...]:
+    return (folder.clinic, folder.brand, *(words.phrases for words in folder.words))
+
+
 def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
-    for text, place in chain(strings_of(folder.clinic), strings_of(folder.brand)):
+    for text, place in _printed(folder):
         for words, _ in find_placeholders(text):
-            yield words, place
-    for words_file in folder.words:
-        for text, place in strings_of(words_file.phrases):
-            for words in find_unwritten(text):
+            # Gaps in the braces of a phrase are filled by the program.
+            if not (words.startswith("{") and place.file.startswith("words/")):
                 yield words, place
 
 
 def _fictional(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
     """Go through the made-up numbers and addresses of a clinic, those of links too."""
     regions = folder.clinic.prints.countries
-    for text, place in chain(strings_of(folder.clinic), strings_of(folder.brand)):
+    for text, place in _printed(folder):
         for words, _ in fictional_in(text, regions):
             yield words, place
-    for running in texts_of(folder.clinic):
+    for running in chain.from_iterable(map(texts_of, _records(folder))):
         yield from ((address, running.place or Place(file="-")) for address in fictional_links(running))
