@@ -306,8 +306,9 @@ def test_rules_find_in_a_new_clinic_what_nobody_gave_and_nothing_else(
     (made,) = (folder for folder in library.clinics if folder.id == "north-street")
     found = run_clinic(library, made, RuleOptions(as_of=TODAY))
     assert {(each.code, each.severity) for each in found} == {("placeholder-in-clinic", Severity.WARNING)}
-    assert len(found) == 20 + (not answers.get("phone"))
+    assert len(found) == 21 + (not answers.get("phone"))
     assert any("your logo" in each.message for each in found)
+    assert any("'logo.svg' is still the empty frame" in each.message for each in found)
 
 
 def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:

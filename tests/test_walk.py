@@ -111,7 +111,8 @@ def test_leaves_are_changed_by_their_path() -> None:
 def test_what_an_author_adds_to_a_record_is_walked_and_rewritten() -> None:
     """A further phone line is no field of the record, but its texts are read and changed like all others."""
     line = PhoneLine(name={"en": phrase("Helpline")}, number="111")
-    phones = Phones(department=line, out_of_hours=line, emergency=line, helpline=line)
+    keys = ("department", "out_of_hours", "emergency", "helpline")
+    phones = Phones.model_validate(dict.fromkeys(keys, line))
 
     assert [spot.path for spot, _ in walk(phones)][-1] == "helpline.name.en"
     assert [text.plain for _, text in walk(rewrite_texts(phones, _loud))] == ["HELPLINE"] * 4

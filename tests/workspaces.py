@@ -154,7 +154,7 @@ def _is_of_all(name: str) -> bool:
 
 
 def write_sound_workspace(root: Path) -> Workspace:
-    """Write a workspace that no rule has anything to say of: what `new` makes, with its brackets filled."""
+    """Write a workspace that no rule has anything to say of: what `new` makes, filled in."""
     workspace = Workspace(root=root)
     new_handout(workspace, "knee-brace", date(2026, 11, 2), {})
     new_clinic(workspace, "north-street", {})
@@ -163,6 +163,7 @@ def write_sound_workspace(root: Path) -> Workspace:
         for blank, filled in _FACTS:
             text = blank.sub(filled, text)
         path.write_text(text, encoding="utf-8")
+    (root / "clinics/north-street/logo.svg").write_text(LOGO, encoding="utf-8")
     return workspace
 
 

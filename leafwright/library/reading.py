@@ -28,6 +28,7 @@ from leafwright.model.reference import Reference, References
 from leafwright.model.words import Words
 from leafwright.pictures import measure_picture
 from leafwright.pictures.printed import logo_heights
+from leafwright.pictures.skeleton import is_from_skeleton
 from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
@@ -138,6 +139,7 @@ def _read_clinics(
                 palette=palette,
                 logo=logo,
                 logo_heights=heights,
+                logo_is_missing=is_from_skeleton(workspace.read_file(folder / brand.logo.path)),
             )
 
 

@@ -49,7 +49,7 @@ class ClinicFolder:
     """A clinic, its brand and its folder.
 
     `logo` is the measure of its logo, `logo_heights` the heights at which its formats print it, in
-    millimetres, the lowest first.
+    millimetres, the lowest first; `logo_is_missing` says that `new clinic` drew it, as an empty frame.
     """
 
     id: str
@@ -59,6 +59,7 @@ class ClinicFolder:
     palette: Palette
     logo: PictureMeasure
     logo_heights: tuple[float, ...]
+    logo_is_missing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from leafwright.resources import shared
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic, run_content
 from leafwright.rules.strings import strings_of
+from leafwright.scaffold import SKELETONS
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
 from tests.build.test_approval import DAY, GIVEN, REACHED, drafts_on, refused, write_approved
@@ -182,6 +183,22 @@ def test_a_brand_without_a_logo_of_its_own_is_found(tmp_path: Path) -> None:
     brand = {"logo": {"path": "logo.svg", "alt": "[Put your logo in the place of logo.svg]"}}
 
     assert "placeholder-in-clinic" in refused(drafts_on(write_approved(tmp_path, brand=brand)))
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("colour", ["#6b2f5f", "#159"])
+def test_the_empty_frame_is_no_logo(tmp_path: Path, colour: str, line_end: str) -> None:
+    """It is found whatever its text alternative says, in any colour, for any name of a clinic."""
+    frame = (SKELETONS / "clinic/logo.svg").read_text("utf-8").replace("#6b2f5f", colour)
+    frame = frame.replace("Example Clinic", "Elm Street").replace("\n", line_end)
+    workspace = write_approved(tmp_path)
+    (workspace.root / f"clinics/{CLINIC}/logo.svg").write_bytes(frame.encode())
+
+    (refusal,) = drafts_on(workspace).refusals
+
+    told = [found for found in refusal.problems if found.code == "placeholder-in-clinic"]
+    lines = (workspace.root / f"clinics/{CLINIC}/_brand.yml").read_text("utf-8").splitlines()
+    assert ["path: logo.svg" in lines[found.place.line - 1] for found in told] == [True]
 
 
 @pytest.mark.parametrize("phrase", ["[Write the heading]", "[heading]", "Ring 01632 960 102", "TBC"])

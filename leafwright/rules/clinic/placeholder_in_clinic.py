@@ -1,7 +1,8 @@
 """A clinic has not yet written a fact or an answer of its own.
 
 What: Finds placeholders in clinic.yaml, in _brand.yml and in the phrases of the languages the clinic prints:
-square brackets, which `new clinic` leaves for every fact that nobody gave, TBC and XXX. It is an error for a
+square brackets, which `new clinic` leaves for every fact that nobody gave, TBC and XXX, and the empty frame
+that it draws in the place of a logo. It is an error for a
 clinic that prints an approved handout, and a warning until then. For such a clinic, it also finds phone
 numbers that are reserved for fiction (01632 960 142, 555-0142) and addresses that are reserved for examples
 (example.org, .invalid), in every field, every further phone line and every phrase.
@@ -56,6 +57,10 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
     most = Severity.ERROR if folder.approved else Severity.WARNING
     for words, place in _held(folder):
         message, hint = f"'{words}' is still a placeholder", "write what belongs there"
+        yield Finding(place=place, message=message, hint=hint, at_most=most)
+    if folder.logo_is_missing:
+        place, hint = folder.brand.logo.place_of("path"), "put your own logo in its place"
+        message = f"'{folder.brand.logo.path}' is still the empty frame that `new clinic` drew"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
     for words, place in _fictional(folder) if folder.approved else ():
         message = f"'{words}' is reserved for examples: nobody answers there"
