@@ -1,5 +1,6 @@
 """What is still to be written stops nobody who writes, and nothing that is approved."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,21 @@ def test_what_new_leaves_to_be_written_is_found(tmp_path: Path) -> None:
 
     for words in ("main message", "team that writes", "made-up source", "made up", "https://example.org"):
         assert words in told
+
+
+def test_sentences_that_new_makes_with_the_title_are_found(tmp_path: Path) -> None:
+    """A treatment's name fits them, an illness's does not: "people who have been offered the snail fever"."""
+    place = tmp_path / "handouts/knee-brace/en.yaml"
+    lines = {problem.place.line for problem in _found(tmp_path, "approved")}
+
+    made = [
+        number
+        for number, line in enumerate(place.read_text("utf-8").splitlines(), start=1)
+        if re.search(r"\b(?:the|your) knee brace\b", line)
+    ]
+
+    assert len(made) > 1
+    assert set(made) <= lines
 
 
 def test_what_new_writes_beside_it_is_left_alone(tmp_path: Path) -> None:
