@@ -94,13 +94,13 @@ variants:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from leafwright.blocks.contacts import Contacts
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.questionnaire import Questionnaire
-from leafwright.blocks.warning import EMERGENCY, WarningBlock
+from leafwright.blocks.warning import EMERGENCY, LINES, WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
 from leafwright.rules.kinds import asked_of
@@ -120,8 +120,15 @@ def check(reader: Reader) -> Iterator[Finding]:
             yield Finding(
                 place=variant.place_of("sections"),
                 message=f"the {name} sheet prints no {' and no '.join(missing)} number",
-                hint="add a section with a block `kind: contacts`, or a warning of level call or emergency",
+                hint=_remedy(missing),
             )
+
+
+def _remedy(missing: Sequence[str]) -> str:
+    """Say what prints the numbers that are missing, besides a contact card."""
+    levels = [level for level, numbers in LINES.items() if set(missing) <= set(numbers)]
+    warning = f"a warning of level {' or '.join(levels)}, " if levels else ""
+    return f"add a block `kind: contacts`, {warning}or a warning with `lines: [{', '.join(missing)}]`"
 
 
 def _printed(block: Block) -> frozenset[str]:
