@@ -86,6 +86,15 @@ def test_a_section_longer_than_the_page_of_its_card_is_told(prove_blocks: Prover
     assert "'wallet', which is cut out" in proof.problems[0].message
 
 
+def test_what_takes_the_whole_width_stays_on_the_page_of_its_card(prove_blocks: Prover) -> None:
+    """A leaflet keeps a column beside its text, but none beside a card."""
+    warning = {"kind": "warning", "id": "loud", "level": "emergency", "heading": "Act", "action": "Ring."}
+
+    proof = prove_blocks(handout=_handout(warning))
+
+    assert _errors(proof) == []
+
+
 def test_a_card_that_fits_no_wallet_is_told_at_its_side(prove_blocks: Prover) -> None:
     """By how much, and which side it is."""
     full = {**CARD, "front": {"heading": "I have a knee", "text": "It is new and shines. " * 30}}
