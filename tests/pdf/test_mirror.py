@@ -4,11 +4,14 @@ The same words are set in both directions. English words keep their order and th
 not where the mirror shows it was named by its side.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import pypdfium2 as pdfium
 import pytest
@@ -46,9 +49,14 @@ SHEETS = [
 NEAR = 1.0
 """CSS pixels: a letter's own sides are not alike, and a drawing's line ends are round."""
 DRAWN_NEAR = 2.0
+LINES_NEAR = 3.0
+"""CSS pixels: the first and the last letter of a line have other sides, the more so the larger they are."""
 MANY = 20
 SPACE = 15.0
 """CSS pixels: what stands nearer than this on one height is one line."""
+SPACES = (SPACE - 4, SPACE, SPACE + 4)
+"""As the sides of letters differ, the same gap may be wider in one direction than in the other."""
+BLANK = re.compile(r"\[\[[a-z]+:[^]]*\]\]")
 SOURCES = "source-"
 """English entries, in a list that runs to the right on every page: a number begins the line it counts."""
 
@@ -75,7 +83,9 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Write a workspace with a block of every kind, and parts for what stands beside the text."""
     root = tmp_path_factory.mktemp("mirror")
     files = {f"handouts/{TOPIC}/knee.svg": LOGO}
+    blocks = _blocks()
     apart = {
+        "cut": [block for block in blocks if block["kind"] == "card"],
         "booking": [{"kind": "appointment", "id": "book-it"}, {"kind": "label", "id": "book-label"}],
         "card": [{"kind": "contacts", "id": "reach-us"}],
         "terms": [{"kind": "glossary", "id": "more", "terms": [{"term": "Knee", "meaning": "A joint."}]}],
@@ -83,12 +93,21 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         "calm": [_warning("later", "advice")],
     }
     sections: list[dict[str, object]] = [
-        {"id": "part", "heading": "Your knee", "blocks": every_block()},
+        {
+            "id": "part",
+            "heading": "Your knee",
+            "blocks": [block for block in blocks if block["kind"] != "card"],
+        },
         *({"id": name, "heading": "Apart", "blocks": blocks} for name, blocks in apart.items()),
     ]
     picked = {"sections": [section["id"] for section in sections]}
     handout = {"sections": sections, "variants": dict.fromkeys(VARIANTS, picked)}
     return write_workspace(root, handout=handout, files=files)
+
+
+def _blocks() -> list[dict[str, object]]:
+    """Write every block, with a word for each line to write on: among English words it keeps its place."""
+    return cast("list[dict[str, object]]", json.loads(BLANK.sub("some", json.dumps(every_block()))))
 
 
 def _warning(name: str, level: str) -> dict[str, object]:
@@ -209,26 +228,44 @@ def test_every_line_of_text_stands_where_the_mirror_shows_it(
     """Lines begin at the other side, list markers, step numbers, heads and feet of pages with them."""
     left, right = (printed(*chosen, direction) for direction in ("ltr", "rtl"))
 
-    lines = [_mirrored(line, left.width) for line in _lines(left.strips, _sources(left))]
-    assert len(lines) > MANY
-    assert _astray(lines, _lines(right.strips, _sources(right))) == ([], [])
+    assert len(left.strips) > MANY
+    assert (_off_line(left, right), _off_line(right, left)) == ([], [])
 
 
-def _sources(sheet: Printed) -> list[Box]:
-    return [box for name, boxes in sheet.boxes.items() if name.startswith(SOURCES) for box in boxes]
+def _off_line(sheet: Printed, other: Printed) -> list[str]:
+    """List what is in no line that stands where another sheet shows it in the mirror."""
+    others = [_mirrored(line, sheet.width) for line in _every_line(other)]
+    lines = [
+        line for line in _every_line(sheet) if any(_is_near(line, found, LINES_NEAR) for found in others)
+    ]
+    return [strip.text for strip in _read(sheet) if not any(_is_in(strip.box, line) for line in lines)]
 
 
-def _lines(strips: tuple[Strip, ...], beside: list[Box]) -> Iterator[Box]:
-    """Join strips that stand on one height with no more than a space between them."""
-    boxes = [
-        strip.box
-        for strip in strips
+def _is_in(box: Box, line: Box) -> bool:
+    level = line.page == box.page and line.top <= box.middle <= line.bottom
+    return level and line.left <= box.left and box.right <= line.right
+
+
+def _every_line(sheet: Printed) -> Iterator[Box]:
+    return chain.from_iterable(_lines(sheet, space) for space in SPACES)
+
+
+def _read(sheet: Printed) -> list[Strip]:
+    """List the strips of a sheet except those of its sources."""
+    beside = [box for name, boxes in sheet.boxes.items() if name.startswith(SOURCES) for box in boxes]
+    return [
+        strip
+        for strip in sheet.strips
         if not any(box.page == strip.box.page and box.top <= strip.box.middle <= box.bottom for box in beside)
     ]
-    boxes.sort(key=lambda box: (box.page, box.left))
+
+
+def _lines(sheet: Printed, space: float) -> Iterator[Box]:
+    """Join strips that stand on one height with no more than a space between them."""
+    boxes = sorted((strip.box for strip in _read(sheet)), key=lambda box: (box.page, box.left))
     while boxes:
         line = boxes.pop(0)
-        while near := [box for box in boxes if _continues(line, box)]:
+        while near := [box for box in boxes if _continues(line, box, space)]:
             boxes.remove(near[0])
             line = replace(
                 line,
@@ -239,8 +276,9 @@ def _lines(strips: tuple[Strip, ...], beside: list[Box]) -> Iterator[Box]:
         yield line
 
 
-def _continues(line: Box, box: Box) -> bool:
-    return box.page == line.page and box.left - line.right <= SPACE and line.top <= box.middle <= line.bottom
+def _continues(line: Box, box: Box, space: float) -> bool:
+    level = line.top <= box.middle <= line.bottom or box.top <= line.middle <= box.bottom
+    return box.page == line.page and box.left - line.right <= space and level
 
 
 @pytest.mark.parametrize("where", ["paragraph", "title"])
@@ -256,3 +294,26 @@ def test_a_number_inside_arabic_is_drawn_in_its_order(where: str, tmp_path: Path
     wanted = {0} if where == "paragraph" else {0, 1}
     assert {number for number, lines in enumerate(pages) if "01632960301" in lines} >= wanted
     assert not [lines for lines in pages if "30196001632" in lines]
+
+
+def test_a_blank_in_arabic_stands_where_it_is_written(tmp_path: Path) -> None:
+    """Between the words that are read before and after it; one that begins the line stands at its right."""
+    blocks = [
+        {**CITED, "text": "اكتب [[short:number]] هنا [@elm1999]."},
+        {"kind": "list", "id": "a-list", "items": ["[[short:times]] مرات", "اكتب هنا"]},
+    ]
+    space = write_workspace(tmp_path, blocks=blocks)
+
+    sheet = _print(space, Engine(space), ("leaflet", "standard", "rtl"))
+
+    between, first = (path for path in sheet.paths if path.right - path.left == pytest.approx(45.4, abs=0.5))
+    before, after = _strip(sheet, "اكتب", between), _strip(sheet, "هنا", between)
+    assert after.right <= between.left + NEAR
+    assert between.right <= before.left + NEAR
+    assert _strip(sheet, "مرات", first).right <= first.left + NEAR
+
+
+def _strip(sheet: Printed, words: str, beside: Box) -> Box:
+    """Find words on the height of a drawing."""
+    found = [strip.box for strip in sheet.strips if words in strip.text]
+    return next(box for box in found if abs(box.middle - beside.middle) < SPACE and box.page == beside.page)
