@@ -30,7 +30,8 @@ PRINTS = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a workspace of two sheets."""
-    return write_workspace(tmp_path_factory.mktemp("two"), clinic={"prints": PRINTS}).root
+    handout = {"variants": {name: {"sections": ["part"]} for name in PRINTS["variants"]}}
+    return write_workspace(tmp_path_factory.mktemp("two"), clinic={"prints": PRINTS}, handout=handout).root
 
 
 def _generate(*words: str, cwd: Path, seed: str) -> None:
