@@ -204,7 +204,13 @@ def _limit(
         setter, pages = other, other.pages.get(paper)
     elif sheet and sheet.pages:
         setter, pages = sheet, sheet.pages
-    return Limit(pages=pages, place=setter.place_of("pages"), raised=setter is kind, spaces=kind.spaces)
+    return Limit(
+        pages=pages,
+        place=setter.place_of("pages"),
+        raised=setter is kind,
+        listed=sheet is not None and not sheet.model_fields_set,
+        spaces=kind.spaces,
+    )
 
 
 def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:

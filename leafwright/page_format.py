@@ -58,13 +58,15 @@ class TypeSizes(Record):
 class Limit:
     """What a sheet may take: how many pages, and the share to which its type may be reduced.
 
-    `place` is where `pages` is set; a handout may have it `raised` for a sheet. `spaces` are the shares of
+    `place` is where `pages` is set; a handout may have it `raised` for a sheet, which is only a name there if
+    it is `listed`. `spaces` are the shares of
     its space that are tried, from the loosest to the tightest.
     """
 
     pages: int | None = None
     place: Place = NOWHERE
     raised: bool = False
+    listed: bool = False
     least_type: float = 1.0
     spaces: tuple[float, ...] = SPACES
 

@@ -40,5 +40,16 @@ def find_tall_card(measured: Measured) -> Iterator[Problem]:
                 place=part.place,
                 code="card-too-full",
                 message=f"{takes}, and there are {millimetres(ROOM)}",
-                hint="shorten it: a few words, and at most three lines to write on",
+                hint=_how_to_shorten(part.record),
             )
+
+
+def _how_to_shorten(face: CardFaceView) -> str:
+    """Name what fills a side of a card: lines to write on, signs and numbers, or words alone."""
+    if face.rows:
+        return "shorten it: a few words, and at most three lines to write on"
+    if face.signs:
+        numbers = f", or fewer than the {len(face.numbers)} numbers" if len(face.numbers) > 1 else ""
+        fewer = f", or write fewer than {len(face.signs)}" if len(face.signs) > 1 else ""
+        return f"shorten the signs{fewer}{numbers}"
+    return "shorten it: a few words"

@@ -6,6 +6,8 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
+from leafwright.blocks.form import FieldRowView
+from leafwright.blocks.table import TableView
 from leafwright.page_format import NOWHERE
 from leafwright.pdf.content import bare
 from leafwright.pdf.fit import MM
@@ -18,6 +20,8 @@ from leafwright.sheet import Sheet
 
 MOST_NAMED: Final = 4
 """How many cells a message names."""
+LEAST_SPACE: Final = 25 * MM
+"""How high the space to write on in a block is, at least, if a message names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +49,50 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
     found = chain.from_iterable(_tall_cells(measured, row) for row in (longest, *rows))
     cells = sorted(dict.fromkeys(found), key=lambda cell: cell.lines, reverse=True)[:MOST_NAMED]
     first = rows[0] if rows else longest
-    named = "what makes it tall: " + "; ".join(map(str, cells)) + ";"
-    words = named if cells else f"it, beginning with line {first.place.line},"
+    named = "; what makes it tall: " + "; ".join(map(str, cells)) if cells else ""
     too_long = f"{millimetres(excess)} too long at the tightest{_in_lines(measured, longest, excess)}"
     size = f"{measured.name_of(longest.id)} with {millimetres(measured.height(longest.id))}"
+    words = f"it, beginning with line {first.place.line},{_fewer_lines(measured)}"
+    limit = _limit_of(measured.sheet, pages)
     yield Problem(
         place=cells[0].place if cells else longest.place,
         code="does-not-fit",
         message=f"{pages} pages where {allowed} may be, {too_long}; the longest block is {size}",
-        hint=f"shorten {words} or leave a section out of this variant{_limit_of(measured.sheet)}",
+        hint=f"shorten {words} or leave a section out of this variant{limit}{named}",
     )
 
 
-def _limit_of(sheet: Sheet) -> str:
-    """Say where the limit of pages is set, and how a handout raises it."""
+def _limit_of(sheet: Sheet, pages: int) -> str:
+    """Say where the limit of pages is set, and how a handout raises it to the pages that there are."""
     limit = sheet.format.limit
     if limit.place == NOWHERE:
         return ""
-    raised = f"; `pages:` below `{sheet.key.variant}:` in the handout raises it" if limit.raised else ""
+    name, raised = sheet.key.variant, ""
+    if limit.raised and limit.listed:
+        raised = f"; `variants: {{{name}: {{pages: {pages}}}}}` in the handout raises it"
+        raised += " (write any other sheet there as `name: {}`)"
+    elif limit.raised:
+        raised = f"; `pages: {pages}` below `{name}:` in the handout raises it"
     return f"; the limit is set in {limit.place.file}, line {limit.place.line}{raised}"
+
+
+def _fewer_lines(measured: Measured) -> str:
+    """Name the block with the most space to write on, if it has much."""
+    blocks = {part: _space_in(measured, part) for part in measured.parts if part.is_block}
+    most = max(blocks, key=lambda part: blocks[part])
+    if blocks[most] < LEAST_SPACE:
+        return ""
+    where = f"{most.place} {measured.name_of(most.id)}, {millimetres(blocks[most])}"
+    return f" take out lines or rows to write on ({where}),"
+
+
+def _space_in(measured: Measured, block: PrintedPart) -> float:
+    """Add up the lines, the rows of fields and the empty rows of a block."""
+    parts = [part for part in measured.parts if part.block == block.id]
+    names = [f"{block.id}-lines", *(part.id for part in parts if isinstance(part.record, FieldRowView))]
+    if isinstance(block.record, TableView):
+        names += [row.id for row in block.record.rows if not any(cell.text for cell in row.cells)]
+    return sum(map(measured.height, names))
 
 
 def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:

@@ -167,7 +167,9 @@ def find_thin_page(measured: Measured) -> Iterator[Problem]:
             message, hint = f"page {area.page} has no text", "look for a forced break"
             yield Problem(place=measured.place, code="empty-page", message=message, hint=hint)
     fill, pages = measured.layout.last_fill, measured.layout.text_pages
-    if pages > 1 and fill < LEAST_LAST_PAGE:
+    limit = measured.sheet.format.limit.pages
+    fits = limit is None or pages <= limit
+    if fits and pages > 1 and fill < LEAST_LAST_PAGE:
         yield Problem(
             place=measured.place,
             code="thin-last-page",

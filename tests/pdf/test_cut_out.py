@@ -103,6 +103,7 @@ def test_a_card_that_fits_no_wallet_is_told_at_its_side(prove_blocks: Prover) ->
 
     assert _errors(proof) == ["card-too-full"]
     assert proof.problems[0].message.startswith("the front of 'wallet' takes")
+    assert proof.problems[0].hint == "shorten it: a few words"
 
 
 def test_a_card_folds_to_the_size_of_a_bank_card(prove_blocks: Prover) -> None:

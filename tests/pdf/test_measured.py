@@ -26,7 +26,7 @@ from leafwright.pdf.placement import (
     find_stranded,
     find_thin_page,
 )
-from leafwright.problems import Problem
+from leafwright.problems import Place, Problem
 from leafwright.sheet import Sheet
 from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
 
@@ -290,6 +290,49 @@ def test_what_is_too_long_is_reported_with_its_longest_block(plain: Sheet) -> No
     ]
     assert told(find_misfit(measured(limited, 1, 1.0))) == []
     assert told(find_misfit(measured(plain, 4, 0.5))) == []
+
+
+def test_a_sheet_that_does_not_fit_is_not_called_thin(plain: Sheet) -> None:
+    """Nobody is told to say more on a page that may not be there."""
+    limited = replace(plain, format=replace(plain.format, limit=Limit(pages=1)))
+    body = [strip(box(20, 100, 60, 105, page=page)) for page in (1, 2)]
+
+    assert told(find_thin_page(measured(limited, 2, 0.1, strips=body))) == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "way"),
+    [
+        (True, "`variants: {leaflet: {pages: 2}}` in the handout raises it"),
+        (False, "`pages: 2` below `leaflet:` in the handout raises it"),
+    ],
+)
+def test_how_to_raise_the_limit_follows_how_the_sheet_is_named(
+    plain: Sheet, way: str, *, listed: bool
+) -> None:
+    """A sheet that is only a name in a list has no line below which `pages:` could stand."""
+    limit = Limit(pages=1, place=Place(file="leaflet.yaml", line=3), raised=True, listed=listed)
+    limited = replace(plain, format=replace(plain.format, limit=limit))
+    boxes = {"key": (box(20, 20, 190, 60),), "words": (box(20, 60, 190, 257), box(20, 20, 190, 30, page=2))}
+
+    (problem,) = find_misfit(measured(limited, 2, 0.5, boxes=boxes))
+
+    assert f"the limit is set in leaflet.yaml, line 3; {way}" in problem.hint
+
+
+def test_much_space_to_write_on_is_named_when_a_sheet_does_not_fit(plain: Sheet) -> None:
+    """The lines of a block are what can be taken out, even if another block is longer."""
+    limited = replace(plain, format=replace(plain.format, limit=Limit(pages=1)))
+    boxes = {
+        "key": (box(20, 20, 190, 60),),
+        "key-lines": (box(20, 30, 190, 60),),
+        "words": (box(20, 60, 190, 257), box(20, 20, 190, 30, page=2)),
+    }
+
+    (problem,) = find_misfit(measured(limited, 2, 0.5, boxes=boxes))
+
+    assert "take out lines or rows to write on (" in problem.hint
+    assert "'key', 30 mm)" in problem.hint
 
 
 def test_letters_are_as_large_as_their_edition_asks(plain: Sheet) -> None:
