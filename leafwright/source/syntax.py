@@ -14,6 +14,7 @@ _WHOLE: Final = "put quotes around the whole text"
 _NO_COLON: Final = "could not find expected ':'"
 _NO_BREAK: Final = "\u00a0"
 _SECOND_COLON: Final = "mapping values are not allowed in this context"
+_NO_ENTRY: Final = "did not find expected '-' indicator"
 _UNFIT: Final = frozenset({_SECOND_COLON, "did not find expected key"})
 TAB: Final = ("a tab stands where spaces belong", "indent with spaces")
 NO_BREAK_SPACE: Final = (
@@ -22,10 +23,10 @@ NO_BREAK_SPACE: Final = (
 )
 _EXPLANATIONS: Final = {
     "did not find expected key": (
-        "this line does not fit to those before it",
+        "this line does not fit with those before it",
         "begin it below the key it belongs to, and write `key: value`",
     ),
-    "did not find expected '-' indicator": (
+    _NO_ENTRY: (
         "this line is neither an entry of the list nor part of one",
         "begin each entry with `- `, all in the same column",
     ),
@@ -76,6 +77,8 @@ _KEY: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?:\s|$)")
 """A line that begins with a key."""
 _GLUED: Final = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/])")
 """A key without the space after its colon."""
+MOST_OFF: Final = 2
+"""How many columns to the left of its neighbours a line may be to be taken for one of them."""
 _DASHED: Final = re.compile(r"\s*-(?=[^\s-])")
 """A hyphen without the space after it."""
 _WORD: Final = re.compile(r"[^\W\d_]")
@@ -128,9 +131,29 @@ def _explain_by_lines(problem: str, place: Place, lines: Sequence[str]) -> Probl
             return _problem(at, "a merge left two versions here", "keep one, and take out the lines of signs")
     if problem in _UNFIT:
         return _beside_the_line_above(place, lines)
+    if problem == _NO_ENTRY and (inside := _left_of_its_entry(place, lines)):
+        return inside
     line = lines[place.line - 1] if problem == _NO_COLON else ""
     slip = _slip_in(line, level=True)
     return _problem(replace(place, column=_indent(line) + 1), *slip) if slip else None
+
+
+def _left_of_its_entry(place: Place, lines: Sequence[str]) -> Problem | None:
+    """Explain a key a column or two to the left of those of the entry above, which do not have it yet."""
+    key, column = _KEY.match(lines[place.line - 1]), place.column
+    entry: dict[int, set[str]] = {}
+    for above in reversed(lines[: place.line - 1]):
+        known = _KEY.match(above)
+        at = known.start(1) + 1 if known else 0
+        if known and at > column:
+            entry.setdefault(at, set()).add(known[1])
+        if above.strip() and _indent(above) < column:
+            break
+    at = min(entry, default=0)
+    if not key or not 0 < at - column <= MOST_OFF or key[1] in entry[at]:
+        return None
+    message = f"this line begins in column {column}, its neighbours in {at}"
+    return _problem(place, message, f"move it {at - column} to the right")
 
 
 def _beside_the_line_above(place: Place, lines: Sequence[str]) -> Problem | None:
