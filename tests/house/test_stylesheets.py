@@ -25,6 +25,7 @@ from leafwright.text import phrase
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.watching import unwatched
 from tests.workspaces import (
+    PHONES,
     REFERENCES,
     VARIANTS,
     every_block,
@@ -292,12 +293,13 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(LAID_OUT), "editions": ["standard"]}
+    phones = PHONES | {"department": {"number": "01632 960 301", "extension": "12"}}
     found: set[str] = set()
     for style in ("full", "on-request"):
         workspace = write_workspace(
             tmp_path_factory.mktemp(style),
             handout={"sections": sections, "variants": dict.fromkeys(LAID_OUT, picked)},
-            clinic={"prints": {**prints, "references": style}},
+            clinic={"prints": {**prints, "references": style}, "phones": phones},
             brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
             references=[{**REFERENCES[0], "title": "<i>Knees</i> at 10<sup>5</sup> H<sub>2</sub>O"}],
             files=example_pictures(),
