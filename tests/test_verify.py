@@ -71,7 +71,7 @@ def test_what_was_built_is_verified(run: Run) -> None:
     done = run("verify")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == "2 sheets of 2 pages are what was built\n"
+    assert done.stdout == "2 sheets of 2 pages: all as they were built\n"
 
 
 def test_other_programs_can_verify_it(root: Path) -> None:

@@ -56,7 +56,7 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     pages = sum(entry.pages for entry in sheets.values())
     built = f"; {count(min(again, len(sheets)), 'sheet')} built again" if again else ""
     results_console().print(
-        f"{count(len(sheets), 'sheet')} of {count(pages, 'page')} are what was built{built}"
+        f"{count(len(sheets), 'sheet')} of {count(pages, 'page')}: all as they were built{built}"
     )
 
 
