@@ -144,7 +144,7 @@ BAD: Final[dict[str, tuple[dict[str, Any], str, str]]] = {
     "a group without questions": (asked(groups=[group(questions=[])]), "too-few", "questions: []"),
     "one answer": (asked(answers=["yes"]), "too-few", "- 'yes'"),
     "an answer twice": (asked(answers=["yes", "yes"]), "repeated-name", "- 'yes'"),
-    "two groups of an id": (asked(groups=[group(), group()]), "duplicate-id", "groups:"),
+    "two groups of an id": (asked(groups=[group(), group()]), "duplicate-id", "- id: f"),
     "an answer nobody gives": (asked(groups=[group(**ring("maybe"))]), "unknown-answer", "groups:"),
     "a row without fields": ({"kind": "fields", "rows": [[]]}, "too-few", "- []"),
     "a field of nothing": (fields(), "bad-field", "- - {}"),

@@ -105,6 +105,6 @@ class WalletCard(BlockRecord):
                 id=f"{self.id}-back",
                 heading=back.heading,
                 signs=back.signs,
-                numbers=context.phone_lines(back.lines, back.place_of("lines")),
+                numbers=context.phone_lines(back.lines, back),
             ),
         )

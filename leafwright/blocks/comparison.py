@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.record import Key, Record, fault, refuse_same_id
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.problems import quoted
@@ -116,6 +116,7 @@ class Comparison(BlockRecord):
 
     @model_validator(mode="after")
     def _check_cells(self) -> Self:
+        refuse_same_id(self.options)
         ids = [option.id for option in self.options]
         for row in self.rows:
             if missing := [name for name in ids if name not in row.answers]:

@@ -8,9 +8,8 @@ from pydantic import Field
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.model.clinic import name_in
-from leafwright.model.record import Keys, is_blank
+from leafwright.model.record import Keys, Record, is_blank
 from leafwright.phrasing.phrases import shown_address
-from leafwright.problems import Place
 from leafwright.text import Text, curl, phrase
 
 LINES: Final = ("department", "out-of-hours", "emergency")
@@ -46,20 +45,20 @@ class Contacts(BlockRecord):
 
     def view(self, context: BlockContext) -> ContactsView:
         """Fill in the card."""
-        return fill_card(self.id, context, self.lines, self.place_of("lines"))
+        return fill_card(self.id, context, self.lines, self)
 
 
 def fill_card(
-    name: str, context: BlockContext, keys: tuple[str, ...] = LINES, asked: Place | None = None
+    name: str, context: BlockContext, keys: tuple[str, ...] = LINES, asked: Record | None = None
 ) -> ContactsView:
-    """Make the contact card of a clinic, under an id; `asked` is where its lines are named."""
+    """Make the contact card of a clinic, under an id; `asked` is the record that names its lines."""
     words, clinic = context.words.phrases.contact, context.clinic
     web, mail = phrase(shown_address(clinic.web)), phrase(clinic.email)
     return ContactsView(
         id=name,
         name=curl(name_in(clinic.department, context.words.language)),
         address=tuple(map(curl, clinic.address)),
-        phones=context.phone_lines(keys, asked or clinic.place_of("phones"), words),
+        phones=context.phone_lines(keys, asked, words),
         lines=(
             LabelledLine(label=words.email, text=mail, address=_link_to(clinic.email, "mailto:")),
             LabelledLine(label=words.web, text=web, address=_link_to(clinic.web)),

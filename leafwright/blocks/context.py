@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from leafwright.model.clinic import Clinic, PhoneLine, in_language, name_in
 from leafwright.model.phrases import Certainty, ContactWords, WarningWords
+from leafwright.model.record import Record
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_extension, unnamed_slot
 from leafwright.phrasing.spelling import Speller
@@ -63,11 +65,11 @@ class BlockContext:
         )
 
     def phone_lines(
-        self, keys: Iterable[str], asked: Place, names: WarningWords | ContactWords | None = None
+        self, keys: Iterable[str], asked: Record | None, names: WarningWords | ContactWords | None = None
     ) -> tuple[LabelledLine, ...]:
         """Write the numbers of the clinic's lines, each with its own name or that of its kind.
 
-        `names` are the words for the three kinds, if not those of a warning.
+        `asked` has `lines:`; `names` are the words for the three kinds, if not those of a warning.
 
         Raises ContentError with every line that the clinic does not have, and the lines that it has.
         """
@@ -119,13 +121,17 @@ class BlockContext:
             return curl(name_in(line.name, self.words.language))
         return {"department": names.department, "out-of-hours": names.out_of_hours}.get(key, names.emergency)
 
-    def _unknown_line(self, key: str, asked: Place) -> Problem:
-        known = ", ".join(self.clinic.phones.lines)
+    def _unknown_line(self, key: str, asked: Record | None) -> Problem:
+        known = tuple(self.clinic.phones.lines)
+        named = dict(asked.placed("lines")) if asked and getattr(asked, "lines", None) else {}
+        place = named.get(key) or (asked.place_of("lines") if asked else self.clinic.place_of("phones"))
+        near = get_close_matches(key, known, n=1)
+        meant = f"did you mean '{near[0]}'? Its" if near else "its"
         return Problem(
-            place=asked,
+            place=place,
             code="unknown-line",
             message=f"{self.clinic_file} has no line '{key}'",
-            hint=f"its lines are {known}; add it below `phones:`, or name another",
+            hint=f"{meant} lines are {', '.join(known)}; add it below `phones:`, or name another",
         )
 
     def _find(self, slot: str) -> Text | None:

@@ -21,7 +21,7 @@ from leafwright.blocks.form import (
     tick_boxes,
 )
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Key, Keys, Record, Texts, fault
+from leafwright.model.record import Key, Keys, Record, Texts, fault, refuse_same_id
 from leafwright.problems import quoted
 from leafwright.text import Text
 
@@ -122,9 +122,7 @@ class Questionnaire(BlockRecord):
     @model_validator(mode="after")
     def _check_groups(self) -> Self:
         check_signatures(self.staff, "staff")
-        ids = [group.id for group in self.groups]
-        if twice := next((name for name in ids if ids.count(name) > 1), None):
-            raise fault("duplicate-id", f"two groups have the id '{twice}'", "give each its own", at="groups")
+        refuse_same_id(self.groups)
         for key, _ in self._rung():
             if key not in self.answers:
                 hint = f"the answers are {', '.join(self.answers)}"
@@ -182,5 +180,5 @@ def _show_ring(ring: Ring, context: BlockContext) -> RingView:
     return RingView(
         label=say_ticked(answers, context),
         text=ring.text,
-        numbers=context.phone_lines(ring.lines, ring.place_of("lines")),
+        numbers=context.phone_lines(ring.lines, ring),
     )

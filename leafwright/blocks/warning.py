@@ -86,7 +86,7 @@ class WarningBlock(BlockRecord):
             lead=self.lead,
             signs=self.signs,
             action=self.action,
-            numbers=context.phone_lines(self.line_keys, self.place_of("lines")),
+            numbers=context.phone_lines(self.line_keys, self),
         )
 
     @property

@@ -100,7 +100,7 @@ class Zone(Record):
             do_heading=self.do_heading or words.do,
             do=self.do,
             steps=self.steps,
-            numbers=context.phone_lines(self.line_keys, self.place_of("lines")),
+            numbers=context.phone_lines(self.line_keys, self),
         )
 
 

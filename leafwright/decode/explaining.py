@@ -1,5 +1,6 @@
 """Explain a validator's errors in an author's words, with what would be right."""
 
+from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
@@ -16,6 +17,8 @@ from leafwright.source import Mapping, Scalar
 
 MOST_CHOICES: Final = 30
 """How many values of a field are listed at most, because an author cannot look them up elsewhere."""
+LIKE: Final = 0.8
+"""How like a key must be to a missing one to be taken for it."""
 _EXPECTED: Final = {
     "int_parsing": "a whole number in digits, like 12",
     "int_type": "a whole number in digits, like 12",
@@ -44,7 +47,7 @@ def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem
     written, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
     match kind:
         case "missing":
-            return _problem(field, "missing-field", f"'{field.name}' is missing", f"add `{field.name}:`")
+            return _missing(field, Expected.at(model, tree, field.path[:-1]).keys)
         case "extra_forbidden":
             return _unknown_field(field, Expected.at(model, tree, field.path[:-1]).keys)
         case "union_tag_not_found" | "union_tag_invalid":
@@ -68,6 +71,16 @@ def _wrong_value(field: FoundPlace, detail: ErrorDetails, expected: Expected) ->
     if written is None or kind in _EXPECTED:
         return wrong_type(field, written, _EXPECTED.get(kind, "words"), expected)
     return _out_of_bounds(field, detail, detail.get("ctx", {}))
+
+
+def _missing(field: FoundPlace, known: tuple[str, ...]) -> Problem:
+    """Report a missing field, or the key that stands in its place where further keys are allowed."""
+    message, owner = f"'{field.name}' is missing", field.owner
+    own = [str(key) for key in owner if key not in known] if isinstance(owner, Mapping) else []
+    if isinstance(owner, Mapping) and (near := get_close_matches(field.name, own, n=1, cutoff=LIKE)):
+        hint = f"did you mean '{field.name}' by '{near[0]}'?"
+        return Problem(place=owner.key_place(near[0]), code="missing-field", message=message, hint=hint)
+    return _problem(field, "missing-field", message, f"add `{field.name}:`")
 
 
 def _unknown_field(field: FoundPlace, known: tuple[str, ...]) -> Problem:

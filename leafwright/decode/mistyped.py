@@ -15,6 +15,8 @@ MOST_NAMED: Final = 4
 FEW: Final = 2
 """How many keys a hint names if none is needed."""
 LINES: Final = "`key: value` lines"
+EVERY: Final = frozenset({"all", "any", "every", "everything"})
+"""Words that authors write for all names there are, where a list has to name them."""
 _DASHED: Final = re.compile(r"-(?=\S)")
 """A hyphen without the space that makes it begin an entry."""
 _NEXT_DASHED: Final = re.compile(r"\s-")
@@ -27,6 +29,10 @@ def wrong_type(field: FoundPlace, written: object, belongs: str, expected: Expec
         hint = hint if field.name in expected.beside else f"{hint}, or take the line out"
         return Problem(place=field.place, code="empty", message=f"{field.subject} has no value", hint=hint)
     match written, belongs:
+        case Scalar(), "a list" | "`key: value` lines" if written.casefold() in EVERY:
+            hint = "name each in a list: [one, two]"
+        case Mapping(), "a list" if field.path and isinstance(field.path[-1], int):
+            hint = f"write a list inside the list: `- [{_in_braces(written)}]`"
         case _, "a list":
             hint = _as_list(written, expected)
         case Scalar(), "`key: value` lines" if expected.takes(written) and _is_short(written):
@@ -73,6 +79,13 @@ def _as_list(written: object, expected: Expected) -> str:
         return "write a list"
     words = written[2:-1] if written.startswith("[@") and written.endswith("]") else written.lstrip("@")
     return f"write a list: [{words}]" if _is_short(words) else "write a list, each entry in a line after `- `"
+
+
+def _in_braces(written: Mapping) -> str:
+    """Repeat a mapping of a few short values in one line, or begin it."""
+    pairs = [f"{key}: {value}" for key, value in written.items() if isinstance(value, Scalar)]
+    whole = len(pairs) == len(written) and all(_is_short(str(value)) for value in written.values())
+    return f"{{{', '.join(pairs)}}}" if whole else f"{{{next(iter(written), 'label')}: ...}}"
 
 
 def _is_short(written: str) -> bool:

@@ -74,7 +74,7 @@ def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:
         if problem.code == "unknown-field" and (match := _MEANT.fullmatch(problem.hint))
     }
     for problem in problems:
-        name = problem.hint.removeprefix("add `").removesuffix(":`")
+        name = problem.message.removeprefix("'").removesuffix("' is missing")
         place = meant.get((problem.place.file, name)) if problem.code == "missing-field" else None
         if place is None or place < problem.place:
             yield problem

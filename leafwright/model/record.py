@@ -1,7 +1,7 @@
 """The base of all records: typed, frozen, closed to unknown fields, and aware of its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -140,6 +140,17 @@ FINGERPRINT = r"^[0-9a-f]{12}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 Key = Annotated[str, Field(pattern=KEY)]
+
+
+def refuse_same_id(records: Iterable[Any]) -> None:
+    """Refuse a record in whose list another one before it has the same id."""
+    first: dict[str, Place] = {}
+    for record in records:
+        place = record.place_of("id")
+        if record.id in first:
+            hint = f"line {first[record.id].line} has it; choose another"
+            raise fault("duplicate-id", f"the id '{record.id}' is taken", hint, at=place)
+        first[record.id] = place
 
 
 def _each_once(value: Any) -> Any:

@@ -18,7 +18,7 @@ from leafwright.library import load_library
 from leafwright.phrasing.phrases import shown_address
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet
-from tests.workspaces import CLINIC_FILE, LOGO, TOPIC, comparison_of, write_workspace
+from tests.workspaces import CLINIC_FILE, LOGO, PHONES, TOPIC, comparison_of, sheet_of, write_workspace
 
 Maker = Callable[..., Sheet]
 CLINIC = "clinics/elm-street/clinic.yaml"
@@ -135,6 +135,30 @@ def test_a_line_that_the_clinic_lacks_is_reported(make: Maker) -> None:
         f"unknown-line: {CLINIC} has no line 'ward'; its lines are department, out-of-hours, emergency, "
         "helpline; add it below `phones:`, or name another"
     )
+
+
+def test_a_misspelt_line_is_reported_at_its_word_with_the_right_one(tmp_path: Path) -> None:
+    """The line that was probably meant is named first."""
+    block = {**_warning("call"), "lines": ["department", "help-line"]}
+    space = write_workspace(tmp_path, blocks=[block], clinic={"phones": LINES})
+
+    with pytest.raises(ContentError) as caught:
+        sheet_of(space)
+
+    (problem,) = caught.value.problems
+    written = (tmp_path / problem.place.file).read_text("utf-8").splitlines()[problem.place.line - 1]
+    assert written[problem.place.column - 1 :].startswith("help-line")
+    assert problem.hint.startswith("did you mean 'helpline'? Its lines are department,")
+
+
+def test_a_misspelt_key_of_a_missing_line_is_pointed_at(tmp_path: Path) -> None:
+    """Where lines of one's own may stand, a key like the missing one was probably meant for it."""
+    phones = {name.replace("department", "departement"): line for name, line in PHONES.items()}
+
+    (problem,) = load_library(write_workspace(tmp_path, clinic={"phones": phones})).problems
+
+    assert (problem.code, problem.message) == ("missing-field", "'department' is missing")
+    assert problem.hint == "did you mean 'department' by 'departement'?"
 
 
 def test_a_line_without_a_name_is_reported(tmp_path: Path) -> None:
