@@ -36,6 +36,7 @@ def test_every_text_comes_back(texts: dict[str, str | None]) -> None:
         ("Keep moving", "key: Keep moving"),
         ("¿Qué es?", 'key: "¿Qué es?"'),
         ("حركة", "key: حركة"),
+        ("0\u200e", 'key: "0\u200e"'),
         ("**42 in 100** people", 'key: "**42 in 100** people"'),
         ("You can try:", 'key: "You can try:"'),
         ('Say "stop".', 'key: Say "stop".'),
