@@ -2,11 +2,14 @@
 
 
 def __getattr__(name: str) -> str:
-    """Look up `__version__` when it is asked for: to load what knows it takes as long as to see a seal."""
+    """Look up `__version__` when it is asked for.
+
+    What reads it takes a tenth of the time of a build that has nothing to do.
+    """
     if name != "__version__":
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # see above
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # too slow for every start
 
     try:
         return version("leafwright")

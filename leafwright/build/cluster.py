@@ -46,7 +46,7 @@ class ClusterExecutor(Executor):
 
     def submit(self, _call: Any, /, job: Job) -> Future[Printed]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
         """Send one job."""
-        from distributed import KilledWorker  # noqa: PLC0415  # an extra, and it was there to connect
+        from distributed import KilledWorker  # noqa: PLC0415  # an extra; who has a client has it
 
         answer: Future[Printed] = Future()
         answer.set_running_or_notify_cancel()
@@ -63,19 +63,19 @@ class ClusterExecutor(Executor):
         sent.add_done_callback(arrived)
         return answer
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # the interface
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # the signature of Executor
         """Close the connection; the cluster drops the jobs that are not done."""
         self._client.close()
 
 
 def _connect(address: str) -> "Client":
     try:
-        from distributed import Client as connect  # noqa: N813, PLC0415  # an extra
+        import distributed  # noqa: PLC0415  # an extra, which only a build with --scheduler needs
     except ImportError as fault:
         message = "building on a cluster needs the extra: pip install 'leafwright[cluster]'"
         raise ClusterError(message) from fault
     try:
-        client: Client = connect(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]  # the package brings no types
+        client: Client = distributed.Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]  # the package brings no types
     except (OSError, ValueError) as fault:
         message = f"no scheduler answers at {address}: {str(fault).strip() or 'it took too long'}"
         raise ClusterError(message) from fault

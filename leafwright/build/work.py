@@ -85,7 +85,7 @@ def prove_job(job: Job) -> Printed:
     """
     engine = start_engine(job.styles)
     from leafwright.pdf import FilesInHand, prove  # noqa: PLC0415  # the fonts had to come first
-    from leafwright.pdf.styling import place_in_styles  # noqa: PLC0415  # as the line above
+    from leafwright.pdf.styling import place_in_styles  # noqa: PLC0415  # the fonts had to come first
 
     engine = engine.with_files(FilesInHand(contents={**job.styles, **job.pictures}))
     start = time.perf_counter()

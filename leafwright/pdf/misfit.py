@@ -34,7 +34,7 @@ class TallCell:
 
     def __str__(self) -> str:
         """Say where it is, what it is, and how tall."""
-        return f"{self.place} {self.name}, {self.lines} lines"
+        return f"{self.place} {self.name}, {self.lines} {'line' if self.lines == 1 else 'lines'}"
 
 
 def find_misfit(measured: Measured) -> Iterator[Problem]:

@@ -17,7 +17,9 @@ UNSPACED: Final = re.compile(
 )
 """Characters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 _LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
-_BLANK: Final = re.compile(r"^[^\S ]|[^\S ]$|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN: Final = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters that nobody sees, which a key may hold within quotes only."""
+_BLANK: Final = re.compile(rf"^[^\S ]|[^\S ]$|{UNSEEN.pattern}")
 
 
 def with_plain_lines(text: str) -> str:

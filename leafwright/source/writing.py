@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from leafwright.source.signs import UNSEEN
+
 Tree: TypeAlias = "str | bool | Mapping[str, Tree] | Sequence[Tree] | None"
 """A value that can be written; None leaves the value of a key empty."""
 
@@ -14,8 +16,6 @@ _PLAIN: Final = re.compile(r"[^\W_]|[^\W_](?:[^\n#:]|(?<! )#|:(?! ))*(?:[^\s:#]|
 """Words that need no quotes anywhere in YAML."""
 _TYPED: Final = re.compile(r"(?i:null|true|false|yes|no|on|off|y|n)|[\d.]+")
 """Words that other YAML readers convert to another type."""
-_UNSEEN: Final = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Characters that nobody sees, which are legal within quotes only."""
 _NO_TEXT: Final = re.compile(
     r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -71,7 +71,7 @@ def _scalar(head: str, words: str, margin: int) -> Iterator[str]:
 def _short(words: str) -> str:
     """Write words in one line, in quotes where YAML would misread them."""
     escaped = _NO_TEXT.search(words)
-    plain = not (escaped or _UNSEEN.search(words) or _TYPED.fullmatch(words))
+    plain = not (escaped or UNSEEN.search(words) or _TYPED.fullmatch(words))
     if plain and _PLAIN.fullmatch(words):
         return words
     if not escaped and '"' in words and "'" not in words:
