@@ -14,7 +14,7 @@ LOG    := $(VENV).log
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test mutants scripts cluster pictures bench lock clean help
+.PHONY: build preview test coverage mutants scripts cluster pictures bench lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -27,6 +27,9 @@ test: $(TOOLS)  ## lint, types and every test
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+coverage: $(TOOLS)  ## every test again, slowly, and which lines none of them runs
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov
 
 SEED ?= 1

@@ -4,21 +4,12 @@ import gc
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
-
-from tests.watching import (
-    look_again,
-    look_away,
-    look_away_from_what_is_prepared,
-    unwatched,
-    watch_first_cases,
-)
 
 Golden = Callable[[Path, str], None]
 
@@ -51,8 +42,7 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Cut the fonts before any test needs them: once, and with no tracer that would double the time."""
-    config.addinivalue_line("markers", "unwatched: let coverage look away from what runs in a test.")
+    """Cut the fonts once, before the workers need them."""
     if not hasattr(config, "workerinput"):
         cut = "from leafwright import families, fonts; fonts.activate(families.installed_scripts())"
         subprocess.run([sys.executable, "-c", cut], check=True)
@@ -61,27 +51,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection() -> None:
     """Show the engine the bundled fonts before any test module can import it, whichever tests are run."""
-    from leafwright import fonts  # noqa: PLC0415  # coverage has to be watching when the package is imported
+    from leafwright import fonts  # noqa: PLC0415  # coverage must start before the package is imported
 
     fonts.activate()
-    look_away_from_what_is_prepared()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup() -> None:
-    """Let coverage look away while the engine lays out: to follow its every call doubles its time."""
-    engine = sys.modules.get("weasyprint")
-    if engine and not hasattr(engine.HTML.render, "__wrapped__"):
-        engine.HTML.render = unwatched(engine.HTML.render)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let coverage look away from what it has seen, and make what a module shares in one worker only.
-
-    The groups have to be there before xdist looks for them.
-    """
-    watch_first_cases(items)
+    """Make what a module shares in one worker only; xdist looks for the groups after this."""
     for item in items:
         if _shares(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
@@ -91,23 +68,6 @@ def pytest_collection_finish() -> None:
     """Spare the garbage collector the thousands of tests that wait: it would look through them each time."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Look away from a test that is marked so, and from the threads that it starts.
-
-    The marker of pytest-cov does not do: a worker of xdist has two tracers, of which it stops one.
-    """
-    if not item.get_closest_marker("unwatched"):
-        return (yield)
-    of_threads, tracer = threading.gettrace(), look_away()
-    threading.settrace(None)
-    try:
-        return (yield)
-    finally:
-        threading.settrace(of_threads)
-        look_again(tracer)
 
 
 def _shares(item: pytest.Item) -> bool:

@@ -18,15 +18,12 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.watching import unwatched
 
 ROOT = Path(__file__).resolve().parents[1]
 GALLERY = Workspace(root=ROOT / "tests" / "gallery")
 PAGE = ROOT / "docs" / "gallery.md"
 Printings: TypeAlias = Mapping[SheetKey, Printed]
 ISSUED = date(2026, 11, 2)
-
-pytestmark = pytest.mark.unwatched  # what is run here has tests of its own
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +42,7 @@ def drafts(library: Library) -> Drafts:
 @pytest.fixture(scope="module")
 def printed(drafts: Drafts) -> Printings:
     """Print every sheet of the gallery, once for all tests."""
-    prove = unwatched(prove_job)
-    return {job.key: prove(job) for job in drafts.jobs}
+    return {job.key: prove_job(job) for job in drafts.jobs}
 
 
 def test_every_bundled_variant_has_a_leaflet(library: Library) -> None:

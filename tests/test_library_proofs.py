@@ -27,10 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WORDS = load_library(Workspace(root=ROOT)).words
 MOST_PAGES = {"comparison": 1, "preparation": 2, "aftercare": 2}
 
-pytestmark = [
-    pytest.mark.xdist_group("library"),
-    pytest.mark.unwatched,  # the sheets are built in other processes, and read by other people's readers
-]
+pytestmark = pytest.mark.xdist_group("library")
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,6 @@ from leafwright.source import parse_source
 from leafwright.text import parse_text
 from tests.workspaces import CITED, write_workspace
 
-pytestmark = pytest.mark.unwatched  # what a tracer takes is not the text's
-
 SLACK = 3
 """Four times as long may take so many times four times as long: it would be sixteen if each sign met each."""
 SPACED = {

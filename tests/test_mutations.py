@@ -26,8 +26,6 @@ from tests.translations import NAME as TRANSLATION
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, LOGO, TOPIC, every_block
 
-pytestmark = pytest.mark.unwatched  # what a tracer takes is not the file's
-
 MOST_SECONDS: Final = 2.0
 """Of the processor's time, for one damaged file."""
 FILES: Final = {

@@ -17,7 +17,6 @@ from leafwright.scaffold import new_clinic, new_handout
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.make import SheetInputs
 from leafwright.workspace import Workspace
-from tests.watching import unwatched
 from tools.bench.libraries import CLINICS, EXAMPLES, LANGUAGES
 
 TOPIC: Final = "sore-knee"
@@ -103,7 +102,6 @@ BRAND: Final = {
 }
 
 
-@unwatched
 def write_workspace(root: Path, **changes: Any) -> Workspace:
     """Write a small, valid workspace.
 

@@ -40,13 +40,11 @@ def pairs(tmp_path: Path) -> dict[str, ColourPair]:
     return {pair.name.plain: pair for pair in prove_colours(folder).pairs}
 
 
-@pytest.mark.unwatched  # the other tests watch each page of the proof
 def test_a_brand_proof_is_sound(tmp_path: Path) -> None:
     """It passes every proof that a leaflet must pass, with examples in every state."""
     assert prove_brand(*library_of(tmp_path, brand=PALE)).problems == ()
 
 
-@pytest.mark.unwatched
 def test_a_brand_proof_is_made_of_the_same_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its page and its picture without colour are equal; equal pages give equal bytes, as with leaflets."""
     made: list[tuple[str, bytes]] = []

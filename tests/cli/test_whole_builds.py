@@ -62,7 +62,6 @@ def test_equal_inputs_give_equal_bytes(root: Path, tmp_path: Path) -> None:
     assert tree_of(first) == tree_of(second)
 
 
-@pytest.mark.unwatched  # what the commands do is watched in the tests of each
 def test_what_new_makes_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new clinic and a new handout pass every proof as they stand, in each variant and edition."""
     monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)

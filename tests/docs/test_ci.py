@@ -61,7 +61,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None
     return line
 
 
-@pytest.mark.unwatched  # what the commands do is watched in the tests of each
 def test_the_github_workflow_builds_a_library(run: Callable[[str], None], tmp_path: Path) -> None:
     """Its lines, in order, check, build two shards, merge and verify; artefacts go from job to job."""
     store = tmp_path / "artefacts"
@@ -91,7 +90,6 @@ def _carry(step: Mapping[str, Any], number: str, here: Path, store: Path) -> Non
         shutil.copytree(store, here / given["path"])
 
 
-@pytest.mark.unwatched  # as above
 def test_the_gitlab_pipeline_builds_a_library(run: Callable[[str], None], tmp_path: Path) -> None:
     """Its lines, in the order of the stages, check, build two shards, merge and verify."""
     for stage in GITLAB["stages"]:

@@ -149,7 +149,6 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("heading", ["Add a clinic", "Add a handout"])
-@pytest.mark.unwatched  # what the commands do is watched in the tests of each
 def test_the_steps_of_the_readme_work(heading: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands under a heading of the README run one after the other, and end well."""
     monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)

@@ -35,7 +35,6 @@ def commands() -> Iterator[list[str]]:
         yield shlex.split(line.removeprefix("python generate.py "))
 
 
-@pytest.mark.unwatched  # what the commands do is watched in the tests of each
 def test_the_commands_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A translation is begun, brought up to date, counted, sent and taken back; all stays sound."""
     for name in ("handouts", "clinics"):

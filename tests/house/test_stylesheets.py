@@ -23,7 +23,6 @@ from leafwright.sheet import make_sheet
 from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
 from tests.translations import write_bilingual_workspace, write_translation
-from tests.watching import unwatched
 from tests.workspaces import (
     PHONES,
     REFERENCES,
@@ -256,7 +255,6 @@ def test_every_class_is_known(classes_on_pages: set[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-@unwatched
 def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Collect the classes of all example components, in each variant and edition."""
     blocks = [

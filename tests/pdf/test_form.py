@@ -14,8 +14,6 @@ from leafwright.pdf.proof import prove
 from leafwright.problems import Severity
 from tests.translations import translated, write_bilingual_workspace, write_translation
 
-pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
-
 FORM: dict[str, Any] = {
     "kind": "fields",
     "id": "form",

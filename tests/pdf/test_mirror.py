@@ -39,8 +39,6 @@ from leafwright.pdf.extract import POINT, Strip, read_strips  # noqa: E402  # th
 from leafwright.pdf.fit import LOOSEST  # noqa: E402  # the fonts had to come first
 from leafwright.pdf.layout import HOUSE_STYLES, Box  # noqa: E402  # the fonts had to come first
 
-pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
-
 SHEETS = [
     *((variant, "standard") for variant in VARIANTS),
     ("leaflet", "large-print"),

@@ -9,8 +9,6 @@ from leafwright.pdf import Proof
 from tests.pdf.test_overprint import options_of
 from tests.sheet.test_table import table
 
-pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
-
 Prover = Callable[..., Proof]
 
 

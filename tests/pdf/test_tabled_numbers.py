@@ -10,8 +10,6 @@ from leafwright.pdf.extract import read_strips
 from tests.sheet.test_facts import FACTS, bands
 from tests.sheet.test_tree import WHOLE
 
-pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
-
 Prover = Callable[..., Proof]
 LONG: dict[str, Any] = FACTS | {
     "of": 1_000_000,

@@ -14,8 +14,6 @@ from leafwright.problems import Severity
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import CITED, CLINIC_FILE, LOGO, TOPIC
 
-pytestmark = pytest.mark.unwatched  # the lines that draw this are run by the tests of their rooms
-
 Prover = Callable[..., Proof]
 PICTURE: Final = {f"handouts/{TOPIC}/knee.svg": LOGO}
 

@@ -18,7 +18,6 @@ import yaml
 from leafwright.resources import PACKAGE, SHARED, shared
 from leafwright.workspace import Workspace
 from tests.translations import LANGUAGE, translated
-from tests.watching import unwatched
 from tests.workspaces import CLINIC, TOPIC, line_of
 from tests.workspaces import LANGUAGE as SOURCE
 
@@ -48,7 +47,6 @@ def recipe() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-@unwatched
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Follow the recipe in a copy of the program, and try what it makes."""
     root = tmp_path_factory.mktemp("recipe")

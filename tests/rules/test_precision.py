@@ -10,7 +10,6 @@ from leafwright.rules.profile import load_profile, profile_names
 from leafwright.rules.rule import find_codes
 from tests.rules.corpus import HERE, SEEN, UNSEEN, read_corpus
 from tests.rules.precision import Outcome, measure, measured_codes
-from tests.watching import unwatched
 
 LEAST = 0.9
 ENOUGH = 8
@@ -20,14 +19,12 @@ pytestmark = pytest.mark.xdist_group("precision")
 
 
 @pytest.fixture(scope="module")
-@unwatched
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Find once what the rules make of the texts they were put right on."""
     return measure(tmp_path_factory.mktemp("seen"), read_corpus(SEEN))
 
 
 @pytest.fixture(scope="module")
-@unwatched
 def unseen(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Find once what the rules make of the others."""
     return measure(tmp_path_factory.mktemp("unseen"), read_corpus(UNSEEN))

@@ -4,13 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-import pytest
 from click.testing import CliRunner
 
 from leafwright.cli import door
 from tools.bench.libraries import write_translated
-
-pytestmark = pytest.mark.unwatched  # what a tracer takes is not the check's
 
 FEW = 2
 MANY = 4 * FEW

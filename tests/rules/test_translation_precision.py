@@ -16,7 +16,6 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.profile import load_profile, profile_names
 from leafwright.rules.run import run_translation
 from tests.rules.pairs import write_bilingual
-from tests.watching import unwatched
 
 FOLDER: Final = Path(__file__).parent / "bilingual"
 CODES: Final = ("changed-number", "swapped-numbers", "untranslated-text", "wrong-script")
@@ -87,7 +86,6 @@ def _judge(root: Path, language: str, samples: list[Sample]) -> Iterator[Outcome
 
 
 @pytest.fixture(scope="module")
-@unwatched
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     """Find once what the rules make of all samples."""
     return {
