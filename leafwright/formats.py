@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.handout import Handout, VariantContent
-from leafwright.model.clinic import Localised, Paper, Prints
+from leafwright.model.clinic import Paper, Prints
+from leafwright.model.localised import Localised
 from leafwright.model.record import Key, Record, fault
 from leafwright.page_format import (
     SPACES,

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
 from leafwright.blocks.icon_array import trace_figures
 from leafwright.files import Contents
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.phrasing.spacing import part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet

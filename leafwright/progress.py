@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from leafwright.library import HandoutFile, Library, TranslationFile
-from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.tags import Language
 from leafwright.translation import parts_of
 

@@ -12,7 +12,7 @@ from leafwright.build.decide import codes_of
 from leafwright.build.requested import count_sheets
 from leafwright.library import HandoutFile, Library
 from leafwright.manifest import Entry
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.readability import measure_handout
 from leafwright.rules.reader import read_handout
 from leafwright.tags import Language

@@ -11,7 +11,7 @@ import yaml
 from leafwright.blocks.kinds import KINDS
 from leafwright.build import Selection, draft_sheets
 from leafwright.library import Library, load_library
-from leafwright.model.clinic import ANY_LANGUAGE
+from leafwright.model.localised import ANY_LANGUAGE
 from leafwright.pictures import check_picture
 from leafwright.problems import Place, Severity
 from leafwright.rules.choice import RuleOptions

@@ -8,7 +8,7 @@ from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.risk import Comparator
 from leafwright.blocks.timeline import Event, Timeline
 from leafwright.decode import parse_record
-from leafwright.model.clinic import PhoneLine, Phones
+from leafwright.model.lines import PhoneLine, Phones
 from leafwright.model.walk import rewrite, rewrite_texts, walk
 from leafwright.problems import Place
 from leafwright.text import Text, phrase

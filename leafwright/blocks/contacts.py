@@ -7,7 +7,7 @@ from pydantic import Field
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.model.clinic import name_in
+from leafwright.model.localised import name_in
 from leafwright.model.record import Keys, Record, is_blank
 from leafwright.phrasing.phrases import shown_address
 from leafwright.text import Text, curl, phrase

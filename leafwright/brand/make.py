@@ -16,7 +16,7 @@ from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.families import fallback_scripts
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
-from leafwright.model.clinic import in_language
+from leafwright.model.localised import in_language
 from leafwright.model.words import Words
 from leafwright.phrasing.spelling import Speller
 from leafwright.sheet import Sheet, SheetKey, make_sheet

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from leafwright.build.selection import Selection
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
-from leafwright.model.clinic import SOURCE_LANGUAGE, Clinic
+from leafwright.model.clinic import Clinic
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.words import Words
 from leafwright.page_format import Format
 from leafwright.problems import Problem, Severity

@@ -15,7 +15,7 @@ from leafwright.colour import make_screen
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
 from leafwright.manifest import BRAND, Entry, OutputState, Withheld, note_pages
-from leafwright.model.clinic import SOURCE_LANGUAGE, name_in
+from leafwright.model.localised import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
 from leafwright.tags import Language
 from leafwright.thumbnail import draw_again

@@ -13,7 +13,7 @@ from leafwright.decode import suggest
 from leafwright.files import write_whole
 from leafwright.language import find_locale, suggest_language
 from leafwright.library import HandoutFile, Library
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.record import LANGUAGE
 from leafwright.problems import ContentError
 from leafwright.source import Tree, parse_source, read_text

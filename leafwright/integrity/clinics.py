@@ -13,7 +13,8 @@ from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.brand import Brand, BrandColour
-from leafwright.model.clinic import Clinic, in_language
+from leafwright.model.clinic import Clinic
+from leafwright.model.localised import in_language
 from leafwright.pictures import PictureMeasure, check_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS
 from leafwright.problems import ContentError, Problem

@@ -8,7 +8,7 @@ from leafwright.decode import parse_record, suggest
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
 from leafwright.library.gathering import FileReader, found, gather
-from leafwright.model.clinic import in_language
+from leafwright.model.localised import in_language
 from leafwright.model.words import Words
 from leafwright.problems import Problem
 from leafwright.text import Text, curl

@@ -11,7 +11,7 @@ from leafwright.handout import Handout
 from leafwright.library.finding import handout_paths
 from leafwright.library.gathering import FileReader, found, gather
 from leafwright.library.record import HandoutFile, TranslationFile
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.translation import Translation
 from leafwright.pictures import PictureMeasure, measure_picture
 from leafwright.problems import ContentError, Place, Problem, Severity

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from leafwright.model.clinic import SOURCE_LANGUAGE, Localised, in_language
+from leafwright.model.localised import SOURCE_LANGUAGE, Localised, in_language
 from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, KnownName, Record, Silence, fault
 from leafwright.source import Mapping
 from leafwright.text import Text

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_group_symbol
 
 from leafwright.language import locale_of
-from leafwright.model.clinic import PhoneLine
+from leafwright.model.lines import PhoneLine
 from leafwright.model.words import Counted, Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_whole
 from leafwright.problems import Place, Problem

@@ -23,7 +23,7 @@ from leafwright.build import (
 from leafwright.build.outdated import find_outdated
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.preview.choice import Menu, SheetChoice, find_sheet, in_language, menu_of, nearest_sheet
 from leafwright.preview.drawing import Size, measure_pages
 from leafwright.preview.parse_cache import ParseCache

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
-from leafwright.model.clinic import in_language, localised_in
+from leafwright.model.clinic import localised_in
+from leafwright.model.localised import in_language
 from leafwright.model.words import Words
 from leafwright.problems import Place
 from leafwright.rules.passage import place_in

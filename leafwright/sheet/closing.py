@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
 from leafwright.blocks.context import LabelledLine
-from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
 from leafwright.problems import ContentError, Problem

@@ -11,7 +11,7 @@ from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
 from leafwright.library import ClinicFolder
-from leafwright.model.clinic import name_in
+from leafwright.model.localised import name_in
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import unnamed_sheet
 from leafwright.phrasing.spelling import Speller

@@ -1,6 +1,6 @@
 """What a translated sheet says about its translation, in its own language, and in the source's for staff."""
 
-from leafwright.model.clinic import SOURCE_LANGUAGE, in_language
+from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.phrasing.phrases import fill
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import Translated

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
 from leafwright.xliff.inline import plain_words, read_inline
 from leafwright.xliff.markup import Piece

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from leafwright.model.clinic import SOURCE_LANGUAGE
+from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.xliff.markup import Alone, Close, CodeKind, Open, Piece, codes_of, pieces_of
 from leafwright.xliff.record import Unit, UnitState
 from leafwright.xliff.tree import NAMESPACE

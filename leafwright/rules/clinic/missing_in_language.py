@@ -100,7 +100,8 @@ prints:
 from collections.abc import Iterator
 
 from leafwright.library import ClinicFolder
-from leafwright.model.clinic import ANY_LANGUAGE, Clinic, in_language
+from leafwright.model.clinic import Clinic
+from leafwright.model.localised import ANY_LANGUAGE, in_language
 from leafwright.problems import Place
 from leafwright.rules import Finding
 from leafwright.text import Text

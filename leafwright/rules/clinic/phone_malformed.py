@@ -94,7 +94,8 @@ prints:
 from collections.abc import Iterator
 
 from leafwright.library import ClinicFolder
-from leafwright.model.clinic import Clinic, PhoneLine
+from leafwright.model.clinic import Clinic
+from leafwright.model.lines import PhoneLine
 from leafwright.problems import Place
 from leafwright.rules import Finding
 from leafwright.telephone import EMERGENCY, is_for_emergencies, judge

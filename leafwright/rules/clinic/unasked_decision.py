@@ -30,7 +30,7 @@ decisions:
 
 from collections.abc import Iterator
 
-from leafwright.model.clinic import Localised
+from leafwright.model.localised import Localised
 from leafwright.model.record import is_blank
 from leafwright.rules import Finding
 from leafwright.rules.clinic_reader import ClinicReader

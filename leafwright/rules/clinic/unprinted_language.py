@@ -37,7 +37,8 @@ prints:
 
 from collections.abc import Iterator
 
-from leafwright.model.clinic import ANY_LANGUAGE, SOURCE_LANGUAGE, in_language, localised_in
+from leafwright.model.clinic import localised_in
+from leafwright.model.localised import ANY_LANGUAGE, SOURCE_LANGUAGE, in_language
 from leafwright.rules import Finding
 from leafwright.rules.clinic_reader import ClinicReader
 

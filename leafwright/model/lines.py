@@ -1,0 +1,112 @@
+"""Whom to phone: telephone lines with their numbers, names and hours."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+
+from leafwright.model.localised import Localised, LocalisedName
+from leafwright.model.record import (
+    BLANK,
+    MAIL_OR_BLANK,
+    WEB_OR_BLANK,
+    Key,
+    Record,
+    fault,
+    is_blank,
+    kebab,
+    uncut,
+    without_blank,
+)
+from leafwright.telephone import EXTENSION, FORM, dial, split_extension
+
+
+def _without_extension(value: Any) -> Any:
+    if isinstance(value, str) and (parts := split_extension(value)):
+        number, extension = parts
+        hint = f'write {number}, and beside it `extension: "{extension}"`'
+        raise fault("bad-form", f"'{value}' has an extension", hint)
+    return value
+
+
+Number = Annotated[
+    str,
+    Field(pattern=rf"{FORM}|^{BLANK}$"),
+    BeforeValidator(without_blank),
+    BeforeValidator(uncut),
+    BeforeValidator(_without_extension),
+]
+"""A telephone number as it is printed; the pattern comes first, or an editor's schema would lack it."""
+Extension = Annotated[str, Field(pattern=EXTENSION), BeforeValidator(uncut)]
+Web = Annotated[str, Field(pattern=WEB_OR_BLANK)]
+Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
+
+
+class PhoneLine(Record):
+    """A number as it is printed, its name, the extension to ask for, and when it is answered."""
+
+    name: LocalisedName | None = None
+    number: Number
+    extension: Extension | None = None
+    hours: Localised | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the number is a blank in square brackets that has to be filled in."""
+        return is_blank(self.number)
+
+    @property
+    def dials(self) -> str:
+        """The address that dials it; empty for a blank."""
+        return "" if self.is_blank else dial(self.number, self.extension)
+
+
+class Phones(Record):
+    """Whom to phone: the department by day, somebody out of hours, the emergency number at any time.
+
+    Further lines have their own key, such as `helpline`, and a name that is printed with their number.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Key, PhoneLine]
+
+    department: PhoneLine
+    out_of_hours: PhoneLine
+    emergency: PhoneLine
+
+    @model_validator(mode="after")
+    def _name_further_lines(self) -> Self:
+        for key, line in self.__pydantic_extra__.items():
+            if line.name is None:
+                known = ", ".join(map(kebab, type(self).model_fields))
+                hint = f"add `name:` to it; or did you mean one of {known}?"
+                raise fault("nameless-line", f"the line '{key}' has no name", hint, at=key)
+        return self
+
+    @property
+    def lines(self) -> dict[str, PhoneLine]:
+        """Every line by its key, in the order of the file."""
+        own = {kebab(name): getattr(self, name) for name in type(self).model_fields}
+        return {**own, **self.__pydantic_extra__}
+
+
+class Reached(Record):
+    """Whom to ask, by telephone or by email."""
+
+    phone: Number
+    extension: Extension | None = None
+    email: Mail
+
+    @property
+    def line(self) -> PhoneLine:
+        """The phone line."""
+        return PhoneLine(number=self.phone, extension=self.extension)
+
+
+class Complaints(Reached):
+    """Where to take a complaint."""
+
+    name: Localised
+
+
+class OtherFormats(Reached):
+    """Whom to ask for large print, braille, audio or another language."""

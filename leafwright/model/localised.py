@@ -1,0 +1,43 @@
+"""Texts by language: which languages a clinic or a record writes them in, and which one a page prints."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from leafwright.tags import Language
+from leafwright.text import Text
+
+SOURCE_LANGUAGE = "en"
+ANY_LANGUAGE = "any"
+"""The key for a name that is the same in every language."""
+
+
+def _by_language(value: Any) -> Any:
+    return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+
+def _in_any_language(value: Any) -> Any:
+    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+
+
+Localised = Annotated[
+    dict[str, Text],
+    BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
+    Field(min_length=1),
+]
+LocalisedName = Annotated[
+    dict[str, Text],
+    BeforeValidator(_in_any_language, json_schema_input_type=str | dict[str, str]),
+    Field(min_length=1),
+]
+"""A name by language; a plain text is the same on pages in any language."""
+
+
+def in_language(values: dict[str, Text], language: str) -> Text | None:
+    """Return the text for a language such as `en-GB`, or for its base `en`."""
+    return Language(language).choose(values)
+
+
+def name_in(names: dict[str, Text], language: str) -> Text:
+    """Return a name for pages in a language; if it is not written in that, the first one."""
+    return in_language(names, language) or next(iter(names.values()))
