@@ -306,9 +306,9 @@ def test_a_workspace_adds_an_edition_by_its_files(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text(text, "utf-8")
 
-    door = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(tmp_path)]
+    command = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(tmp_path)]
     done = subprocess.run(
-        [*door, "build", "--variant", "leaflet"], capture_output=True, text=True, check=False
+        [*command, "build", "--variant", "leaflet"], capture_output=True, text=True, check=False
     )
 
     wanted = tuple(sheets_of(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",))))

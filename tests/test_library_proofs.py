@@ -34,7 +34,7 @@ pytestmark = pytest.mark.xdist_group("library")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the whole example library, two sheets at a time."""
     folder = tmp_path_factory.mktemp("library")
-    door = [
+    command = [
         sys.executable,
         str(ROOT / "generate.py"),
         "--workspace",
@@ -44,8 +44,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "2",
         *EXAMPLES,
     ]
-    door += [word for name in CLINICS for word in ("--clinic", name)]
-    built = subprocess.run([*door, "--output", str(folder)], capture_output=True, text=True, check=False)
+    command += [word for name in CLINICS for word in ("--clinic", name)]
+    built = subprocess.run([*command, "--output", str(folder)], capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     return folder
 

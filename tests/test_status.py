@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.build import BuildRequest
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.ical import as_ical
 from leafwright.library import Library, load_library
 from leafwright.resources import shared
@@ -29,7 +29,7 @@ def _rows(root: Path, **changes: Any) -> tuple[StatusRow, ...]:
 
 
 def _run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(door, ["--workspace", str(root), "status", "--as-of", "2028-10-22", *words])
+    return CliRunner().invoke(cli, ["--workspace", str(root), "status", "--as-of", "2028-10-22", *words])
 
 
 def test_a_row_tells_what_is_to_be_known(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_every_format_can_be_asked_for(tmp_path: Path, form: str) -> None:
 def test_the_table_says_when_a_review_is_due(tmp_path: Path) -> None:
     """Days to go, or days past."""
     write_workspace(tmp_path)
-    late = CliRunner().invoke(door, ["--workspace", str(tmp_path), "status", "--as-of", "2029-01-01"])
+    late = CliRunner().invoke(cli, ["--workspace", str(tmp_path), "status", "--as-of", "2029-01-01"])
 
     assert "in 10 days" in _run(tmp_path).stdout
     assert "61 days overdue" in late.stdout

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.build import draft
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.files import digest
 from leafwright.manifest import SUMS, read_output
 from leafwright.sheet import SheetKey
@@ -49,7 +49,7 @@ def _in_a_thread() -> Iterator[None]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small library."""
     root = write_workspace(tmp_path_factory.mktemp("built"), handout=ONE).root
-    done = CliRunner().invoke(door, ["--workspace", str(root), "build", "--edition", "standard"])
+    done = CliRunner().invoke(cli, ["--workspace", str(root), "build", "--edition", "standard"])
     assert done.exit_code == 0, done.output
     return root
 
@@ -63,7 +63,7 @@ def root(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def run(root: Path) -> Run:
     """Run a command on the copy."""
-    return lambda *words: CliRunner().invoke(door, ["--workspace", str(root), *words])
+    return lambda *words: CliRunner().invoke(cli, ["--workspace", str(root), *words])
 
 
 def test_what_was_built_is_verified(run: Run) -> None:

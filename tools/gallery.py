@@ -21,8 +21,8 @@ def main() -> None:
         old.unlink()
     TARGET.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        door = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(GALLERY), "build"]
-        subprocess.run([*door, "--edition", "standard", "--output", folder], check=True)
+        command = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(GALLERY), "build"]
+        subprocess.run([*command, "--edition", "standard", "--output", folder], check=True)
         for sheet in sorted(Path(folder, CLINIC).glob(f"*{END}")):
             target = TARGET / f"{sheet.name.removesuffix(END)}.png"
             draw_page(sheet, WIDTH).quantize(COLOURS).save(target, optimize=True)

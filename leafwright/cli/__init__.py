@@ -79,7 +79,7 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
     help="The folder that holds handouts/ and clinics/. [default: this one]",
 )
 @click.pass_context
-def door(ctx: click.Context, workspace: Path | None) -> None:
+def cli(ctx: click.Context, workspace: Path | None) -> None:
     """Turn leaflet content kept as YAML into clinic-ready, accessible PDF leaflets.
 
     Without a command the whole library is built.
@@ -97,7 +97,7 @@ def main() -> None:
             # A terminal that has no Arabic, for example, gets the codes of the letters.
             stream.reconfigure(errors="backslashreplace")
     try:
-        door()
+        cli()
     except OSError as fault:
         _end_without_output(fault)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from tests.fakes import FakeProver, fake_prover
 from tests.workspaces import write_workspace
 
@@ -27,4 +27,4 @@ def prover(monkeypatch: pytest.MonkeyPatch) -> FakeProver:
 @pytest.fixture
 def build(root: Path, prover: FakeProver) -> Callable[..., Result]:  # noqa: ARG001  # the prover must be in place
     """Run the command on the small workspace."""
-    return lambda *words: CliRunner().invoke(door, ["--workspace", str(root), "build", *words])
+    return lambda *words: CliRunner().invoke(cli, ["--workspace", str(root), "build", *words])

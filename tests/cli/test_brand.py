@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from tests.fakes import stand_in_for_brand_proof
 from tests.workspaces import CLINIC
 
@@ -14,7 +14,7 @@ from tests.workspaces import CLINIC
 @pytest.fixture
 def brand(root: Path) -> Callable[..., Result]:
     """Run the command on the small workspace."""
-    return lambda *words: CliRunner().invoke(door, ["--workspace", str(root), "brand", *words])
+    return lambda *words: CliRunner().invoke(cli, ["--workspace", str(root), "brand", *words])
 
 
 def test_it_writes_one_file(brand: Callable[..., Result], root: Path) -> None:

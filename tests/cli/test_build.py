@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright.build import EngineError
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.fonts import FontError
 from leafwright.problems import Severity
 from tests.fakes import FakeProver, finding, tree_of
@@ -32,7 +32,7 @@ def test_a_build_ends_well(build: Build) -> None:
 @pytest.mark.usefixtures("prover")
 def test_without_a_command_everything_is_built(root: Path) -> None:
     """Saying nothing builds the whole library."""
-    result = CliRunner().invoke(door, ["--workspace", str(root)])
+    result = CliRunner().invoke(cli, ["--workspace", str(root)])
 
     assert result.exit_code == 0
     assert len(list((root / "output").rglob("*.pdf"))) == 8
@@ -98,7 +98,7 @@ def test_without_a_clinic_the_way_to_one_is_reported(tmp_path: Path) -> None:
         path.unlink()
     (tmp_path / f"clinics/{CLINIC}").rmdir()
 
-    result = CliRunner().invoke(door, ["--workspace", str(tmp_path)])
+    result = CliRunner().invoke(cli, ["--workspace", str(tmp_path)])
 
     assert "`leafwright new clinic NAME`" in result.stdout
 

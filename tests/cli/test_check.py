@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.codes import read_codes
 from leafwright.report import FORMATS
 from leafwright.rules.rule import find_codes
@@ -30,7 +30,7 @@ finally:
 
 
 def _run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(door, ["--workspace", str(root), *words])
+    return CliRunner().invoke(cli, ["--workspace", str(root), *words])
 
 
 def test_a_finding_is_reported_with_its_place(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_handouts_without_a_clinic_are_not_passed_in_silence(tmp_path: Path) -> 
 
 def test_explain_prints_a_page() -> None:
     """What, why and examples of one rule."""
-    shown = CliRunner().invoke(door, ["explain", "mixed-denominators"]).stdout
+    shown = CliRunner().invoke(cli, ["explain", "mixed-denominators"]).stdout
 
     assert shown.startswith("# mixed-denominators\n")
     assert "Good:" in shown
@@ -180,7 +180,7 @@ def test_explain_prints_a_page() -> None:
 
 def test_explain_lists_every_code() -> None:
     """Without a name, the rules and then the others."""
-    listed = CliRunner().invoke(door, ["explain"]).stdout.split()
+    listed = CliRunner().invoke(cli, ["explain"]).stdout.split()
 
     assert listed == [*find_codes(), *sorted(read_codes())]
 
@@ -188,7 +188,7 @@ def test_explain_lists_every_code() -> None:
 @pytest.mark.parametrize("code", read_codes())
 def test_explain_says_what_any_code_means(code: str) -> None:
     """A code that is no rule's has a page too, be it of a file, a sheet or an output folder."""
-    result = CliRunner().invoke(door, ["explain", code])
+    result = CliRunner().invoke(cli, ["explain", code])
 
     assert result.exit_code == 0
     assert f"# {code}\n" in result.stdout
@@ -197,12 +197,12 @@ def test_explain_says_what_any_code_means(code: str) -> None:
 
 def test_explain_takes_a_code_as_it_was_copied() -> None:
     """The colon behind it does no harm."""
-    assert CliRunner().invoke(door, ["explain", "bad-yaml:"]).stdout.startswith("# bad-yaml\n")
+    assert CliRunner().invoke(cli, ["explain", "bad-yaml:"]).stdout.startswith("# bad-yaml\n")
 
 
 def test_explain_says_what_was_meant() -> None:
     """A slip is a mistake of usage, be it in the name of a rule or in another code."""
-    rule, code = (CliRunner().invoke(door, ["explain", name]) for name in ("mixed-denominator", "bad-yml"))
+    rule, code = (CliRunner().invoke(cli, ["explain", name]) for name in ("mixed-denominator", "bad-yml"))
 
     assert (rule.exit_code, code.exit_code) == (2, 2)
     assert "did you mean 'mixed-denominators'?" in rule.stderr
@@ -211,4 +211,4 @@ def test_explain_says_what_was_meant() -> None:
 
 def test_explain_prints_the_book() -> None:
     """All pages at once, as docs/rules.md has them."""
-    assert CliRunner().invoke(door, ["explain", "--all"]).stdout.count("\n### ") == len(find_codes())
+    assert CliRunner().invoke(cli, ["explain", "--all"]).stdout.count("\n### ") == len(find_codes())

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from leafwright import doctor
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.schema import MODELS
 from tests.workspaces import CLINIC, TOPIC, write_sound_workspace, write_workspace
 
@@ -15,7 +15,7 @@ DECISIONS = [{"kind": "decisions", "id": "own", "slots": ["fasting"]}]
 
 
 def _run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(door, ["--workspace", str(root), *words])
+    return CliRunner().invoke(cli, ["--workspace", str(root), *words])
 
 
 def test_check_says_that_all_is_well(tmp_path: Path) -> None:

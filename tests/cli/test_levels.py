@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from filelock import FileLock
 
 from leafwright.build import draft
-from leafwright.cli import building, door
+from leafwright.cli import building, cli
 from leafwright.problems import Severity
 from leafwright.scaffold import new_handout
 from leafwright.sheet.inputs import SheetInputs
@@ -254,13 +254,13 @@ def test_a_withheld_sheet_is_explained(tmp_path: Path, prover: FakeProver) -> No
     sheet = LEAFLET.replace("en-GB", "es")
     run = ["--workspace", str(tmp_path), "build"]
 
-    told = CliRunner().invoke(door, [*run, "--explain", sheet]).stdout
+    told = CliRunner().invoke(cli, [*run, "--explain", sheet]).stdout
     assert told == f"{sheet} is withheld: its translation is not finished\n"
     assert prover.printed == []
-    foretold = CliRunner().invoke(door, [*run, "--dry-run"]).stdout
+    foretold = CliRunner().invoke(cli, [*run, "--dry-run"]).stdout
     assert f"withhold {sheet}: its translation is not finished\n" in foretold
     assert foretold.endswith("1 sheet to do, 0 unchanged, 1 withheld already; nothing was written\n")
-    assert f"withheld {sheet}: its translation is not finished\n" in CliRunner().invoke(door, run).stdout
+    assert f"withheld {sheet}: its translation is not finished\n" in CliRunner().invoke(cli, run).stdout
 
 
 def test_two_builds_take_turns(build: Build, root: Path) -> None:

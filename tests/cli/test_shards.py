@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leafwright.build import Shard, ShardError
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.files import digest
 from tests.fakes import FakeProver, fake_prover, tree_of
 from tests.workspaces import CLINIC, TOPIC, write_workspace
@@ -47,7 +47,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fake_prover(patch)
         for number in (1, 2, 3):
             shard = ["--shard", f"{number}/3", "--output", str(folder / f"shard-{number}")]
-            done = CliRunner().invoke(door, ["--workspace", str(root), "build", *shard])
+            done = CliRunner().invoke(cli, ["--workspace", str(root), "build", *shard])
             assert done.exit_code == 0, done.output
     return folder
 
@@ -62,7 +62,7 @@ def shards(three: Path, tmp_path: Path) -> tuple[Path, ...]:
 @pytest.fixture
 def merge(root: Path) -> Callable[..., Result]:
     """Run `merge` on the small workspace."""
-    return lambda *words: CliRunner().invoke(door, ["--workspace", str(root), "merge", *map(str, words)])
+    return lambda *words: CliRunner().invoke(cli, ["--workspace", str(root), "merge", *map(str, words)])
 
 
 def test_merged_shards_are_the_whole_build(

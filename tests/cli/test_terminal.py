@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from rich.cells import cell_len
 from rich.console import Console
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from tests.fakes import FakeProver, finding
 from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
 
@@ -95,7 +95,7 @@ def test_the_caret_stands_below_the_word(
         re.sub("text: .*PLACE ", f"text: >-\n          {before}", path.read_text("utf-8")), "utf-8"
     )
 
-    CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
+    CliRunner().invoke(cli, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
 
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()
     # A sign that no font has may be told before it.
@@ -110,7 +110,7 @@ def test_a_narrow_terminal_breaks_lines_itself(root: Path, monkeypatch: pytest.M
     terminal = _on_a_terminal(monkeypatch, 7)
     write_workspace(root, blocks=[{"kind": "paragraphs", "id": "text", "text": "Eat toast, etc."}])
 
-    CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
+    CliRunner().invoke(cli, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
 
     assert "latin-abbreviation" in terminal.getvalue()
     assert "Eat toast, etc." in terminal.getvalue()
@@ -121,7 +121,7 @@ def test_a_problem_is_broken_between_words(root: Path, monkeypatch: pytest.Monke
     terminal = _on_a_terminal(monkeypatch, 80)
     write_workspace(root, blocks=[{"kind": "paragraphs", "id": "text", "text": "Eat toast, etc."}])
 
-    CliRunner().invoke(door, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
+    CliRunner().invoke(cli, ["--workspace", str(root), "check", "--rule", "latin-abbreviation"])
 
     first, second = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue()).splitlines()[:2]
     whole = " ".join(f"{first} {second}".split())

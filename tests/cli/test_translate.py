@@ -8,7 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
 from leafwright.xliff import MOST_BYTES
@@ -24,7 +24,7 @@ ENGLISH = f"handouts/{TOPIC}/en.yaml"
 def run(tmp_path: Path) -> Run:
     """Run the command in a small workspace."""
     write_workspace(tmp_path)
-    return lambda *words: CliRunner().invoke(door, ["--workspace", str(tmp_path), "translate", *words])
+    return lambda *words: CliRunner().invoke(cli, ["--workspace", str(tmp_path), "translate", *words])
 
 
 def change_english(root: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.files import digest
 from leafwright.resources import PACKAGE
 from tests.fakes import THREAD, tree_of
@@ -66,7 +66,7 @@ def test_what_new_makes_builds_at_once(tmp_path: Path, monkeypatch: pytest.Monke
     """A new clinic and a new handout pass every proof as they stand, in each variant and edition."""
     monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
     for words in (("new", "handout", "knee-brace"), ("new", "clinic", "north-street"), ("build",)):
-        done = CliRunner().invoke(door, ["--workspace", str(tmp_path), *words])
+        done = CliRunner().invoke(cli, ["--workspace", str(tmp_path), *words])
         assert (done.exit_code, done.stderr) == (0, "")
 
     assert len(list(tmp_path.glob("output/north-street/*.pdf"))) == 8

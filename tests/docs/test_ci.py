@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.doctor import PACKAGES
 from leafwright.resources import PACKAGE
 from tests.fakes import THREAD
@@ -53,7 +53,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None
             return
         command = COMMAND.fullmatch(written)
         assert command, written
-        done = CliRunner().invoke(door, ["--workspace", ".", *shlex.split(command["words"])])
+        done = CliRunner().invoke(cli, ["--workspace", ".", *shlex.split(command["words"])])
         assert done.exit_code == 0, f"{written}\n{done.output}"
         if command["file"]:
             Path(command["file"]).write_text(done.stdout, "utf-8")

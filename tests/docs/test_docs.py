@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from leafwright.blocks.kinds import KINDS
-from leafwright.cli import COMMANDS, door
+from leafwright.cli import COMMANDS, cli
 from leafwright.decode import decode
 from leafwright.handout import Handout
 from leafwright.library import load_library
@@ -156,7 +156,7 @@ def test_the_steps_of_the_readme_work(heading: str, checkout: Path, monkeypatch:
     commands = re.findall(r"^ *python generate\.py (.*)$", section, re.MULTILINE)
 
     for command in commands:
-        done = CliRunner().invoke(door, ["--workspace", str(checkout), *shlex.split(command)])
+        done = CliRunner().invoke(cli, ["--workspace", str(checkout), *shlex.split(command)])
         assert done.exit_code == 0, f"{command}\n{done.output}"
     assert load_library(Workspace(root=checkout)).problems == ()
     assert any((checkout / "output").rglob("*.pdf"))

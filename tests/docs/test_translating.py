@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.decode import decode
 from leafwright.library import load_library
 from leafwright.model.translation import Translation
@@ -40,7 +40,7 @@ def test_the_commands_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     for name in ("handouts", "clinics"):
         shutil.copytree(PACKAGE.parent / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
-    told = "".join(CliRunner().invoke(door, words, catch_exceptions=False).output for words in commands())
+    told = "".join(CliRunner().invoke(cli, words, catch_exceptions=False).output for words in commands())
 
     assert [word for words in commands() for word in words if word == "translate"] == ["translate"] * 6
     assert "Error" not in told

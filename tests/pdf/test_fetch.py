@@ -78,7 +78,7 @@ def test_the_fetcher_raises_what_the_engine_cannot_swallow(fetcher: WorkspaceFet
     ],
 )
 def test_a_style_cannot_load_it_either(sheet: Sheet, html: str, engine: Engine, style: str) -> None:
-    """Every way by which a style sheet names a file goes through the same door."""
+    """Every way by which a style sheet names a file goes through the same fetcher."""
     proof = prove(sheet, html.replace("</head>", f"<style>{style}</style></head>"), engine)
 
     assert [problem.code for problem in proof.problems] == ["refused-address"]

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.preview.guard import CLOSED
 from leafwright.preview.session import saved_at
 from tests.workspaces import TOPIC, write_workspace
@@ -263,7 +263,7 @@ def test_a_port_that_is_taken_is_reported(tmp_path: Path) -> None:
     root = write_workspace(tmp_path).root
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        result = CliRunner().invoke(door, ["--workspace", str(root), "preview", TOPIC, "--port", port])
+        result = CliRunner().invoke(cli, ["--workspace", str(root), "preview", TOPIC, "--port", port])
 
     assert result.exit_code == 1
     assert f"port {port} cannot be used" in result.stderr
@@ -273,7 +273,7 @@ def test_a_port_that_is_taken_is_reported(tmp_path: Path) -> None:
 def test_an_unknown_topic_is_reported(tmp_path: Path) -> None:
     """A name that nothing has is reported with what may have been meant."""
     root = write_workspace(tmp_path).root
-    result = CliRunner().invoke(door, ["--workspace", str(root), "preview", "sore-kne"])
+    result = CliRunner().invoke(cli, ["--workspace", str(root), "preview", "sore-kne"])
 
     assert result.exit_code == 2
     assert f"did you mean '{TOPIC}'?" in result.stderr
@@ -289,7 +289,7 @@ def test_without_the_extra_it_is_told_how_to_get_it(
     monkeypatch.setattr(sys, "meta_path", [Without(library), *sys.meta_path])
     root = write_workspace(tmp_path).root
 
-    result = CliRunner().invoke(door, ["--workspace", str(root), "preview", TOPIC])
+    result = CliRunner().invoke(cli, ["--workspace", str(root), "preview", TOPIC])
 
     assert result.exit_code == 1
     assert "leafwright[preview]" in result.stderr

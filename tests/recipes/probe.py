@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.html import render_html
 from leafwright.workspace import Workspace
 from tests.translations import write_bilingual_workspace, write_translation
@@ -31,7 +31,7 @@ def probe(folder: Path, block: dict[str, Any], misspelt: list[dict[str, Any]]) -
 
 
 def _run(workspace: Workspace, *words: str) -> str:
-    return CliRunner().invoke(door, ["--workspace", str(workspace.root), *words]).output
+    return CliRunner().invoke(cli, ["--workspace", str(workspace.root), *words]).output
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.library import TranslationFile, load_library
 from leafwright.problems import Problem, Severity, fold_problems
 from leafwright.rules.bilingual import read_translation
@@ -157,10 +157,10 @@ def test_no_digit_of_the_examples_can_change_unseen(file: TranslationFile) -> No
 def test_a_translation_just_begun_drowns_nothing(tmp_path: Path) -> None:
     """People read how much is left to do and where it begins; a program gets each part at its place."""
     root = ["--workspace", str(write_workspace(tmp_path, blocks=BLOCKS).root)]
-    CliRunner().invoke(door, [*root, "translate", TOPIC, "fr", "--translator", "A"])
+    CliRunner().invoke(cli, [*root, "translate", TOPIC, "fr", "--translator", "A"])
     check = [*root, "check", "--rule", "missing-block"]
-    told, tally = CliRunner().invoke(door, check).stderr.splitlines()
-    found = json.loads(CliRunner().invoke(door, [*check, "--format", "json"]).stdout)["problems"]
+    told, tally = CliRunner().invoke(cli, check).stderr.splitlines()
+    found = json.loads(CliRunner().invoke(cli, [*check, "--format", "json"]).stdout)["problems"]
 
     place, _, said = told.partition(": ")
     assert said.startswith(

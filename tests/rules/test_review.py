@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from leafwright.library import load_library
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_content
@@ -43,4 +43,4 @@ def test_the_day_can_be_asked_for(tmp_path: Path, day: str, status: int) -> None
     write_workspace(tmp_path)
     words = ("check", "--rule", "review-overdue", "--profile", "strict", "--as-of", day)
 
-    assert CliRunner().invoke(door, ["--workspace", str(tmp_path), *words]).exit_code == status
+    assert CliRunner().invoke(cli, ["--workspace", str(tmp_path), *words]).exit_code == status

@@ -6,7 +6,7 @@ from time import process_time
 
 from click.testing import CliRunner
 
-from leafwright.cli import door
+from leafwright.cli import cli
 from tools.bench.libraries import write_translated
 
 FEW = 2
@@ -19,7 +19,7 @@ def _checked(root: Path, topics: int) -> Callable[[], float]:
 
     def check() -> float:
         before = process_time()
-        done = CliRunner().invoke(door, ["--workspace", str(root), "check", "--as-of", "2026-12-01"])
+        done = CliRunner().invoke(cli, ["--workspace", str(root), "check", "--as-of", "2026-12-01"])
         assert done.exit_code == 0, done.output
         return process_time() - before
 

@@ -1,4 +1,4 @@
-"""The door: which workspace, which commands, and how little it takes to ask for help."""
+"""The command line: which workspace, which commands, and how little it takes to ask for help."""
 
 import os
 import subprocess
@@ -11,16 +11,16 @@ import pytest
 from click.testing import CliRunner
 
 from leafwright import __version__
-from leafwright.cli import COMMANDS, door, main
+from leafwright.cli import COMMANDS, cli, main
 from leafwright.resources import PACKAGE
 from tests.workspaces import write_workspace
 
 LIGHT = """
 import sys
-from leafwright.cli import door
+from leafwright.cli import cli
 for words in {commands}:
     try:
-        door(["--workspace", {root!r}, *words], standalone_mode=False)
+        cli(["--workspace", {root!r}, *words], standalone_mode=False)
     except SystemExit:
         pass
 print("heavy:", sorted({{"weasyprint", "leafwright.pdf", "fontTools"}} & set(sys.modules)))
@@ -29,7 +29,7 @@ print("heavy:", sorted({{"weasyprint", "leafwright.pdf", "fontTools"}} & set(sys
 
 @pytest.fixture
 def root_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
-    """Ask the door which workspace it takes."""
+    """Ask the command line which workspace it uses."""
     taken: list[Path] = []
 
     @click.command
@@ -38,10 +38,10 @@ def root_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
         taken.append(root)
 
     def ask(*words: str) -> Path:
-        assert CliRunner().invoke(door, [*words, "check"]).exit_code == 0
+        assert CliRunner().invoke(cli, [*words, "check"]).exit_code == 0
         return taken.pop()
 
-    monkeypatch.setattr(door, "get_command", lambda _context, _name: spy)
+    monkeypatch.setattr(cli, "get_command", lambda _context, _name: spy)
     return ask
 
 
@@ -68,7 +68,7 @@ def test_nothing_heavy_is_loaded_to_check_or_help(tmp_path: Path) -> None:
 
 def test_help_names_every_command() -> None:
     """`--help` lists the commands with a line on each."""
-    told = CliRunner().invoke(door, ["--help"]).stdout
+    told = CliRunner().invoke(cli, ["--help"]).stdout
 
     assert [name for name in COMMANDS if f"\n  {name} " not in told] == []
 
@@ -76,7 +76,7 @@ def test_help_names_every_command() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str) -> None:
     """Each command says what it is for."""
-    result = CliRunner().invoke(door, [name, "--help"])
+    result = CliRunner().invoke(cli, [name, "--help"])
 
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage:")
@@ -84,12 +84,12 @@ def test_every_command_has_help(name: str) -> None:
 
 def test_the_version_is_reported() -> None:
     """`--version` names the program and its version."""
-    assert CliRunner().invoke(door, ["--version"]).stdout == f"leafwright, version {__version__}\n"
+    assert CliRunner().invoke(cli, ["--version"]).stdout == f"leafwright, version {__version__}\n"
 
 
 def test_an_unknown_command_is_a_mistake_of_usage() -> None:
     """A command that is none ends with status 2."""
-    assert CliRunner().invoke(door, ["print"]).exit_code == 2
+    assert CliRunner().invoke(cli, ["print"]).exit_code == 2
 
 
 def test_this_folder_is_the_workspace(
@@ -128,7 +128,7 @@ def test_a_workspace_can_be_named(root_of: Callable[..., Path], tmp_path: Path) 
 
 def test_a_workspace_that_is_not_there_is_a_mistake_of_usage(tmp_path: Path) -> None:
     """A folder that does not exist ends with status 2."""
-    assert CliRunner().invoke(door, ["--workspace", str(tmp_path / "none"), "check"]).exit_code == 2
+    assert CliRunner().invoke(cli, ["--workspace", str(tmp_path / "none"), "check"]).exit_code == 2
 
 
 def test_the_program_ends_with_the_commands_status(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +193,7 @@ def test_a_folder_that_is_gone_is_reported(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(gone)
     gone.rmdir()
 
-    done = CliRunner().invoke(door, ["check"])
+    done = CliRunner().invoke(cli, ["check"])
 
     assert done.exit_code == 2
     assert "this folder is gone" in done.output
@@ -236,7 +236,7 @@ if __name__ == "__main__":
 @pytest.mark.parametrize("command", ["build", "status", "verify"])
 def test_an_empty_path_is_a_mistake_of_usage(command: str) -> None:
     """A variable that was never set does not mean the folder one stands in."""
-    done = CliRunner().invoke(door, [command, "--output", ""])
+    done = CliRunner().invoke(cli, [command, "--output", ""])
 
     assert done.exit_code == 2
     assert "it is empty" in done.output
