@@ -76,6 +76,7 @@ def check_words(words: Words) -> Iterator[Problem]:
         place, message = words.place_of("language"), f"'{words.language}' is not what the file is named for"
         hint = f"write `language: {name}`, or rename the file"
         yield Problem(place=place, code="misnamed-language", message=message, hint=hint)
+        return  # its forms would be held against another language
     if words.direction != locale.text_direction:
         place, message = words.place_of("direction"), f"{words.language} is not written {words.direction}"
         hint = f"write `direction: {locale.text_direction}`"

@@ -84,6 +84,21 @@ def test_every_block_passes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        ({}, 0),
+        ({"phrases": {"foot": {"page": "{page}/{pages}"}}}, 0),
+        ({"phrases": {"warning": {"levels": {"call": "Ring us"}}}}, 0),
+        ({"phrases": {"fot": {}}}, 1),
+        ({"phrases": {"foot": {"pages": "{page}"}}}, 1),
+    ],
+)
+def test_a_words_file_may_hold_only_what_it_changes(written: dict[str, Any], faults: int) -> None:
+    """No phrase is asked for, and one that does not exist is marked."""
+    assert len(_faults("words", written)) == faults
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         {"titel": "A slip"},

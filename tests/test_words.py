@@ -273,6 +273,40 @@ def test_a_slip_in_words_that_change_a_phrase_is_reported_at_its_place(tmp_path:
     assert str(problems[0]).startswith("words/en-GB.yaml:3:5: unknown-field: 'clinik'")
 
 
+SLIPS: Final = {
+    "foot: {clinic: '{clinic}. {review_due}.'}": "'foot' is no field of this file; write it below `phrases:`",
+    "phrases: {foot: {clinic: '{clinic}.'}}": (
+        "'{review_due}' is missing; the phrase holds {clinic}, {review_due}"
+    ),
+    "phrases: {foot: {clinic: }}": "'clinic' has no value; write words",
+    "phrases: {catalogue: {card: {pages: {few: '{n} pages'}}}}": (
+        "'few' is no plural form of en-GB; en-GB has one and other"
+    ),
+    "phrases: {variants: {leaflt: Our leaflet}}": "'leaflt' is none of the variants; did you mean 'leaflet'?",
+    "phrases: {editions: {large: Our print}}": "'large' is none of the editions; did you mean 'large-print'?",
+    "language: fr": "'fr' is not what the file is named for; write `language: en-GB`, or rename the file",
+}
+
+
+@pytest.mark.parametrize("written", SLIPS)
+def test_a_slip_in_a_file_that_changes_some_words_is_told_once(tmp_path: Path, written: str) -> None:
+    """The one message says what is right: where a phrase belongs, what it holds, which names there are."""
+    workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": written})
+
+    told = [str(problem).split(": ", 2)[2] for problem in load_library(workspace).problems]
+
+    assert told == [SLIPS[written]]
+
+
+@pytest.mark.parametrize("written", ["language: en-GB", "phrases:", "phrases: {foot: }", "phrases: {}"])
+def test_a_file_that_changes_no_words_is_sound(tmp_path: Path, written: str) -> None:
+    """A heading with nothing below it leaves the phrases as they were."""
+    library = load_library(write_workspace(tmp_path, files={"words/en-GB.yaml": written}))
+
+    assert library.problems == ()
+    assert library.words["en-GB"].phrases.foot.clinic == read("en-GB").phrases.foot.clinic
+
+
 def test_the_bundled_words_count_among_what_a_sheet_is_made_of(tmp_path: Path) -> None:
     """A sheet is settled again when the words change that the workspace's own lie over."""
     workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": FOOT})

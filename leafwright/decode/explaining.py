@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from leafwright.decode.fields import Expected
+from leafwright.decode.fields import Expected, home_of
 from leafwright.decode.following import OF_A_KEY, FoundPlace, follow
 from leafwright.decode.kinds import wrong_kind
 from leafwright.decode.mistyped import wrong_type
@@ -49,7 +49,8 @@ def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem
         case "missing":
             return _missing(field, Expected.at(model, tree, field.path[:-1]).keys)
         case "extra_forbidden":
-            return _unknown_field(field, Expected.at(model, tree, field.path[:-1]).keys)
+            home = home_of(model, field.name) if len(field.path) == 1 else ""
+            return _unknown_field(field, Expected.at(model, tree, field.path[:-1]).keys, home)
         case "union_tag_not_found" | "union_tag_invalid":
             return wrong_kind(field, written, context)
         case _ if "hint" in context:
@@ -83,10 +84,11 @@ def _missing(field: FoundPlace, known: tuple[str, ...]) -> Problem:
     return _problem(field, "missing-field", message, f"add `{field.name}:`")
 
 
-def _unknown_field(field: FoundPlace, known: tuple[str, ...]) -> Problem:
+def _unknown_field(field: FoundPlace, known: tuple[str, ...], home: str) -> Problem:
     place = field.owner.key_place(field.name) if isinstance(field.owner, Mapping) else field.place
     message = f"'{field.name}' is no field of {field.owner_name}"
-    return Problem(place=place, code="unknown-field", message=message, hint=suggest(field.name, known))
+    hint = f"write it below `{home}:`" if home else suggest(field.name, known)
+    return Problem(place=place, code="unknown-field", message=message, hint=hint)
 
 
 def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:

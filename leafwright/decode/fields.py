@@ -54,6 +54,14 @@ class Expected:
         return len(self.needed) == 1 and bool(re.search(self.pattern, written))
 
 
+def home_of(model: type[Record], name: str) -> str:
+    """Name the one field of `model` below which `name` is a field; empty if there is none, or more."""
+    schema = _schema_of(model)
+    fields = dict(schema.get("properties", {})).items()
+    homes = [key for key, field in fields if name in _resolved(schema, field, None).get("properties", {})]
+    return homes[0] if len(homes) == 1 else ""
+
+
 @cache
 def _schema_of(model: type[Record]) -> Schema:
     return model.model_json_schema(by_alias=True)

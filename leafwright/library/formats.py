@@ -10,7 +10,7 @@ from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
 from leafwright.library.gathering import FileReader, found, gather
 from leafwright.model.localised import in_language
 from leafwright.model.words import Words
-from leafwright.problems import Problem
+from leafwright.problems import Problem, Severity
 from leafwright.text import Text, curl
 from leafwright.workspace import Workspace
 
@@ -46,6 +46,22 @@ def name_formats(words: Words, formats: Formats) -> Words:
         "editions": _names(formats.editions, words.language) | phrases.editions,
     }
     return words.model_copy(update={"phrases": phrases.model_copy(update=named)})
+
+
+def unknown_formats(words: Words, workspace: Workspace) -> Iterator[Problem]:
+    """Warn of phrases that name a variant or an edition that does not exist: they are never printed."""
+    for kind, where in (("variants", VARIANTS), ("editions", EDITIONS)):
+        known = tuple(path.stem for path in format_paths(workspace, *where))
+        for name, place in words.phrases.placed(kind):
+            if name not in known:
+                message, hint = f"'{name}' is none of the {kind}", suggest(name, known)
+                yield Problem(
+                    place=place,
+                    code="unknown-name",
+                    message=message,
+                    hint=hint,
+                    severity=Severity.WARNING,
+                )
 
 
 def _records(

@@ -18,7 +18,7 @@ from leafwright.library.finding import (
     topic_folders,
     word_paths,
 )
-from leafwright.library.formats import name_formats, read_formats
+from leafwright.library.formats import name_formats, read_formats, unknown_formats
 from leafwright.library.gathering import FileReader, Parser, found, gather, keeping_all, parse_anew
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
@@ -109,6 +109,7 @@ def _read_words(
         parse = partial(parse_record, Words, base=workspace.read_covered(f"words/{path.name}"))
         words = gather(problems, reader.read, parse, path, f"words/{path.name}")
         if words and not found(check_words(words), problems):
+            problems += unknown_formats(words, workspace)
             yield path.stem, words
 
 

@@ -15,6 +15,9 @@ __all__ = ["CardWords", "CatalogueWords", "Counted", "Phrases", "Spacing", "Word
 class Words(Record):
     """One language of the page: its direction, its forms, its spelling and its phrases.
 
+    A workspace's file for a language that comes with Leafwright holds only what it changes; for any other
+    language it holds everything.
+
     `name` is what the language is called in itself. `reviewed_by` names who read the phrases over as a reader
     of the language; without it nobody has yet. `quotes` open and close what somebody says, and take the place
     of straight marks. `alphabet` has the letters in order, with a space between them, where it has others

@@ -91,7 +91,8 @@ class Sequence(list[Node]):
 def overlay(base: Mapping, changes: Mapping) -> Mapping:
     """Return `base` with the values of `changes`, key by key.
 
-    Only mappings are merged; a text or a list replaces the whole value.
+    Only mappings are merged; a text or a list replaces the whole value. A key with nothing below it changes
+    nothing of a mapping.
     """
     merged = Mapping(changes.place)
     merged.update({key: value for key, value in base.items() if key not in changes})
@@ -99,6 +100,8 @@ def overlay(base: Mapping, changes: Mapping) -> Mapping:
         below = base.get(key)
         if isinstance(below, Mapping) and isinstance(value, Mapping):
             merged[key] = overlay(below, value)
+        elif isinstance(below, Mapping) and value is None:
+            merged[key] = below
         else:
             merged[key] = value
     return merged
