@@ -159,7 +159,7 @@ def _write(module: Path, code: str) -> None:
 
 def _failure(copy: Path, files: Sequence[Path], limit: float | None) -> str:
     """Run tests until the first that fails, and return the lines that name it."""
-    command = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *files)
+    command = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *map(str, files))
     environment = os.environ | {"PYTHONPATH": str(copy)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     try:

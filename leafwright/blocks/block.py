@@ -108,7 +108,7 @@ class BlockRecord(Record, BlockTraits):
         """Go through what the block says happens to how many people, in numbers of their own fields."""
         return ()
 
-    def asked(self) -> Iterator[tuple[str, Place]]:
+    def named_decisions(self) -> Iterator[tuple[str, Place]]:
         """Go through the decisions that are left to the clinic, each with its place."""
         return iter(())
 

@@ -49,16 +49,16 @@ class Contacts(BlockRecord):
 
 
 def fill_card(
-    name: str, context: BlockContext, keys: tuple[str, ...] = LINES, asked: Record | None = None
+    name: str, context: BlockContext, keys: tuple[str, ...] = LINES, block: Record | None = None
 ) -> ContactsView:
-    """Make the contact card of a clinic, under an id; `asked` is the record that names its lines."""
+    """Make the contact card of a clinic, under an id; `block` is the record that names its lines."""
     words, clinic = context.words.phrases.contact, context.clinic
     web, mail = phrase(shown_address(clinic.web)), phrase(clinic.email)
     return ContactsView(
         id=name,
         name=curl(name_in(clinic.department, context.words.language)),
         address=tuple(map(curl, clinic.address)),
-        phones=context.phone_lines(keys, asked, words),
+        phones=context.phone_lines(keys, block, words),
         lines=(
             LabelledLine(label=words.email, text=mail, address=_link_to(clinic.email, "mailto:")),
             LabelledLine(label=words.web, text=web, address=_link_to(clinic.web)),

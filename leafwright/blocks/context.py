@@ -35,8 +35,8 @@ class LabelledLine:
 class BlockContext:
     """A clinic's facts and decisions for one topic, and the words and the spelling of one language.
 
-    `spoken` are the slots on which the handout gives advice itself, so that the clinic must answer for that
-    topic.
+    `own_advice` has the slots on which the handout gives advice itself, so that the clinic must answer for
+    that topic.
     """
 
     topic: str
@@ -44,7 +44,7 @@ class BlockContext:
     clinic_file: str
     words: Words
     speller: Speller
-    spoken: Mapping[str, Place] = field(default_factory=dict)
+    own_advice: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def mark(self) -> Text:
@@ -67,17 +67,17 @@ class BlockContext:
         )
 
     def phone_lines(
-        self, keys: Iterable[str], asked: Record | None, names: WarningWords | ContactWords | None = None
+        self, keys: Iterable[str], block: Record | None, names: WarningWords | ContactWords | None = None
     ) -> tuple[LabelledLine, ...]:
         """Write the numbers of the clinic's lines, each with its own name or that of its kind.
 
-        `asked` has `lines:`; `names` are the words for the three kinds, if not those of a warning.
+        `block` has `lines:`; `names` are the words for the three kinds, if not those of a warning.
 
         Raises ContentError with every line that the clinic does not have, and the lines that it has.
         """
         lines = self.clinic.phones.lines
         if unknown := [key for key in keys if key not in lines]:
-            raise ContentError(self._unknown_line(key, asked) for key in unknown)
+            raise ContentError(self._unknown_line(key, block) for key in unknown)
         names = names or self.words.phrases.warning
         return tuple(self.phone_line(self._name_of(key, lines[key], names), lines[key]) for key in keys)
 
@@ -98,7 +98,7 @@ class BlockContext:
         """Put the references of a number after what it counts, if the clinic prints them."""
         return replace(text, spans=(*text.spans, Citation(keys=keys))) if self.clinic.prints.cited else text
 
-    def decide(self, slots: Iterable[str], asked: Place) -> dict[str, LabelledLine]:
+    def decide(self, slots: Iterable[str], place: Place) -> dict[str, LabelledLine]:
         """Look up the clinic's answer to each slot.
 
         Raises ContentError with every open slot, and the file to edit.
@@ -109,7 +109,7 @@ class BlockContext:
             answer = self._find(slot)
             label = self.words.phrases.decision.slots.get(slot)
             if answer is None:
-                problems.append(self._undecided(slot, asked))
+                problems.append(self._undecided(slot, place))
             elif label is None:
                 problems.append(unnamed_slot(slot, self.words))
             else:
@@ -123,10 +123,10 @@ class BlockContext:
             return curl(name_in(line.name, self.words.language))
         return {"department": names.department, "out-of-hours": names.out_of_hours}.get(key, names.emergency)
 
-    def _unknown_line(self, key: str, asked: Record | None) -> Problem:
+    def _unknown_line(self, key: str, block: Record | None) -> Problem:
         known = tuple(self.clinic.phones.lines)
-        named = dict(asked.placed("lines")) if asked and getattr(asked, "lines", None) else {}
-        place = named.get(key) or (asked.place_of("lines") if asked else self.clinic.place_of("phones"))
+        named = dict(block.placed("lines")) if block and getattr(block, "lines", None) else {}
+        place = named.get(key) or (block.place_of("lines") if block else self.clinic.place_of("phones"))
         near = get_close_matches(key, known, n=1)
         meant = f"did you mean '{near[0]}'? Its" if near else "its"
         return Problem(
@@ -139,15 +139,15 @@ class BlockContext:
     def _find(self, slot: str) -> Text | None:
         """Return the answer for this topic, or the one for all topics."""
         own = self.clinic.decisions_for.get(self.topic, {}).get(slot)
-        shared = {} if slot in self.spoken else self.clinic.decisions.get(slot, {})
+        shared = {} if slot in self.own_advice else self.clinic.decisions.get(slot, {})
         return in_language(shared if own is None else own, self.words.language)
 
-    def _undecided(self, slot: str, asked: Place) -> Problem:
+    def _undecided(self, slot: str, place: Place) -> Problem:
         """Report an open slot, what asks for it, and the file and lines to write."""
-        where = f"{asked.file}:{asked.line}"
+        where = f"{place.file}:{place.line}"
         message = f"the decision '{slot}' is not made for {self.words.language}, and {where} asks for it"
-        if spoken := self.spoken.get(slot):
-            message += f"; line {spoken.line} speaks of it too, which an answer for all may contradict"
+        if advice := self.own_advice.get(slot):
+            message += f"; line {advice.line} speaks of it too, which an answer for all may contradict"
         return Problem(
             place=self.clinic.place_of("decisions"),
             code="missing-decision",
@@ -156,7 +156,7 @@ class BlockContext:
         )
 
     def _how_to_decide(self, slot: str, language: str) -> str:
-        if slot in self.spoken:
+        if slot in self.own_advice:
             line = f"{self.topic}: {{{slot}: {{{language}: ...}}}}"
             return f"answer for this topic: add to {self.clinic_file}, below `decisions-for:`, `{line}`"
         if slot in self.clinic.decisions:

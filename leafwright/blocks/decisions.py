@@ -35,6 +35,6 @@ class Decisions(BlockRecord):
         answers = context.decide(self.slots, self.place)
         return DecisionsView(id=self.id, mark=context.mark, lines=tuple(answers[slot] for slot in self.slots))
 
-    def asked(self) -> Iterator[tuple[str, Place]]:
+    def named_decisions(self) -> Iterator[tuple[str, Place]]:
         """Go through the slots."""
         return self.placed("slots")

@@ -144,14 +144,14 @@ def tick_boxes(about: Text, answers: Iterable[Text], context: BlockContext) -> t
     )
 
 
-def name_answers(keys: Iterable[Key], context: BlockContext, asked: Place) -> tuple[Text, ...]:
+def name_answers(keys: Iterable[Key], context: BlockContext, place: Place) -> tuple[Text, ...]:
     """Name answers such as `not-sure` in the language of a sheet.
 
     Raises ContentError for answers that the language has no words for.
     """
     known = context.words.phrases.form.answers
     if unnamed := [key for key in keys if key not in known]:
-        raise ContentError(unnamed_answer(key, context.words, asked) for key in unnamed)
+        raise ContentError(unnamed_answer(key, context.words, place) for key in unnamed)
     return tuple(known[key] for key in keys)
 
 

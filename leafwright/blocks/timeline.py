@@ -58,7 +58,7 @@ class Timeline(BlockRecord):
 
     def view(self, context: BlockContext) -> TimelineView:
         """Put the clinic's decisions into their moments."""
-        answers = context.decide((slot for slot, _ in self.asked()), self.place)
+        answers = context.decide((slot for slot, _ in self.named_decisions()), self.place)
         events = tuple(
             EventView(
                 id=f"{self.id}-{index}",
@@ -70,7 +70,7 @@ class Timeline(BlockRecord):
         )
         return TimelineView(id=self.id, events=events, mark=context.mark if answers else None)
 
-    def asked(self) -> Iterator[tuple[str, Place]]:
+    def named_decisions(self) -> Iterator[tuple[str, Place]]:
         """Go through the decisions of all moments."""
         for event in self.events:
             yield from event.placed("decisions")

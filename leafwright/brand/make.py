@@ -66,8 +66,8 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
     Raises ContentError for an example that cannot be printed.
     """
     language, clinic = stand.language, stand.folder.clinic
-    asked = (slot for block in file.handout.blocks() for slot, _ in block.asked())
-    missing = {slot: {language: phrase(UNDECIDED)} for slot in asked}
+    slots = (slot for block in file.handout.blocks() for slot, _ in block.named_decisions())
+    missing = {slot: {language: phrase(UNDECIDED)} for slot in slots}
     decided = clinic.model_copy(update={"decisions": missing | clinic.decisions})
     called = {language: phrase("Brand proof")}
     formats = Formats(

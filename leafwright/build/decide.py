@@ -34,7 +34,7 @@ def find_kept(
 
 
 def decide(drafts: Drafts, output: OutputState, request: BuildRequest) -> tuple[Decision, ...]:
-    """Decide on every sheet that is asked for, withheld, or in the output folder.
+    """Decide on every sheet that is chosen, withheld, or in the output folder.
 
     Decisions are carried out in this order. Older sheets are removed or marked first, so that nobody prints
     them while the others are built.
@@ -93,7 +93,7 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
             yield _withhold(Withheld.of(entry, Reason.UNREADABLE), output)
         else:
             refused = refuse(Refusal(key=key, problems=problems), output)
-            yield replace(refused, asked=drafts.selection.chooses(key))
+            yield replace(refused, chosen=drafts.selection.chooses(key))
 
 
 def _withheld(
@@ -124,17 +124,19 @@ def _decide_other(entry: Entry, drafts: Drafts, output: OutputState, request: Bu
     """Decide on a sheet in the output folder that was not chosen, or that nobody prints any more."""
     if entry.key not in drafts.printable:
         why = "no clinic prints it any more"
-        return Decision(key=entry.key, verb=Verb.REMOVE, why=why, asked=request.prune, entry=entry)
+        return Decision(key=entry.key, verb=Verb.REMOVE, why=why, chosen=request.prune, entry=entry)
     if entry.refused and drafts.toolchain and is_current(entry, drafts.toolchain, output):
-        return replace(_keep(replace(entry, refused=())), asked=False)
+        return replace(_keep(replace(entry, refused=())), chosen=False)
     if entry.refused:
         problems = tuple(refused.problem for refused in entry.refused)
         why = f"{codes_of(problems)}; {STAYS}"
-        return Decision(key=entry.key, verb=Verb.REFUSE, why=why, asked=False, entry=entry, problems=problems)
+        return Decision(
+            key=entry.key, verb=Verb.REFUSE, why=why, chosen=False, entry=entry, problems=problems
+        )
     if changed := ", ".join(changed_files(entry.inputs, request.workspace)):
         why = f"not built since a change of {changed}"
-        return Decision(key=entry.key, verb=Verb.BUILD, why=why, asked=False, entry=entry)
-    return replace(_keep(entry), asked=False)
+        return Decision(key=entry.key, verb=Verb.BUILD, why=why, chosen=False, entry=entry)
+    return replace(_keep(entry), chosen=False)
 
 
 def _keep(entry: Entry) -> Decision:

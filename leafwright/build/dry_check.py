@@ -14,8 +14,8 @@ from leafwright.integrity import keys_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.walk import texts_of
 from leafwright.problems import Problem, sort_problems
+from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.signs import rare_signs
-from leafwright.sheet.spoken import find_spoken
 from leafwright.tags import Language
 
 
@@ -35,11 +35,11 @@ def check_dry(library: Library) -> DryCheck:
     for folder in library.clinics:
         known: set[tuple[str, ...]] = set()
         for files in _topics(library, folder):
-            asked = {need for file in files for need in needs[file.name]}
-            asked |= set(_own_needs(files[0].topic, folder))
-            if asked <= known and _is_written(files, folder):
+            needed = {need for file in files for need in needs[file.name]}
+            needed |= set(_own_needs(files[0].topic, folder))
+            if needed <= known and _is_written(files, folder):
                 continue
-            known |= asked
+            known |= needed
             topics = {file.topic for file in files}
             translations = tuple(file for file in library.translations if file.topic in topics)
             part = replace(library, handouts=files, translations=translations, clinics=(folder,))
@@ -67,7 +67,7 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
     """
     handout = file.handout
     yield ("status", handout.status)
-    if find_spoken(handout.sections):
+    if find_own_advice(handout.sections):
         yield ("topic", file.topic)
     cited = (library.references[key] for key in keys_of(handout) if key in library.references)
     texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))
@@ -76,7 +76,7 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
         for section in handout.sections_of(variant):
             for block in section.blocks:
                 yield (variant, block.kind)
-                yield from ((variant, "slot", slot) for slot, _ in block.asked())
+                yield from ((variant, "slot", slot) for slot, _ in block.named_decisions())
 
 
 def _own_needs(topic: str, folder: ClinicFolder) -> Iterator[tuple[str, ...]]:

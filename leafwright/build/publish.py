@@ -83,9 +83,9 @@ def _settle(decision: Decision, request: BuildRequest, published: Published) -> 
         _note(decision, published)
     elif decision.verb is Verb.BUILD or (decision.done and not request.prune):
         return
-    elif decision.asked:
+    elif decision.chosen:
         _remove(decision.key, published)
-    if decision.asked:
+    if decision.chosen:
         yield _result_of(decision)
 
 

@@ -154,14 +154,14 @@ class Decision:
     """What to do with one sheet, and why.
 
     `entry` is the new entry of the manifest, or the one until the sheet is built. A sheet that was not
-    `asked` for is neither built nor removed nor reported. A withheld one is `done` if nothing of it is left
+    `chosen` is neither built nor removed nor reported. A withheld one is `done` if nothing of it is left
     to remove.
     """
 
     key: SheetKey
     verb: Verb
     why: str = ""
-    asked: bool = True
+    chosen: bool = True
     job: Job | None = field(default=None, repr=False)
     entry: Entry | None = field(default=None, repr=False)
     problems: tuple[Problem, ...] = ()

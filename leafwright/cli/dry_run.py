@@ -19,18 +19,18 @@ PASSIVE: Final = {
 def print_decisions(decisions: tuple[Decision, ...]) -> None:
     """Print what a build would do with each chosen sheet, and why."""
     console, verbs = results_console(), [*Verb]
-    asked = sorted(
-        (decision for decision in decisions if decision.asked),
+    chosen = sorted(
+        (decision for decision in decisions if decision.chosen),
         key=lambda decision: verbs.index(decision.verb),
     )
-    for decision in asked:
+    for decision in chosen:
         if decision.verb is not Verb.KEEP:
             console.print(f"{decision.verb:<9}{decision.key.path}: {decision.why}")
-    done = sum(decision.done for decision in asked)
-    kept = sum(decision.verb is Verb.KEEP for decision in asked)
+    done = sum(decision.done for decision in chosen)
+    kept = sum(decision.verb is Verb.KEEP for decision in chosen)
     held = f", {done:,} withheld already" if done else ""
     console.print(
-        f"{count(len(asked) - kept - done, 'sheet')} to do, {kept:,} unchanged{held}; nothing was written"
+        f"{count(len(chosen) - kept - done, 'sheet')} to do, {kept:,} unchanged{held}; nothing was written"
     )
 
 
@@ -39,7 +39,7 @@ def print_changes(sheet: str, decisions: tuple[Decision, ...], drafts: Drafts, o
 
     Raises SelectionError for a sheet that nobody prints.
     """
-    known = {decision.key.path: decision for decision in decisions if decision.asked}
+    known = {decision.key.path: decision for decision in decisions if decision.chosen}
     path = sheet.removeprefix(f"{output.folder.name}/")
     if path not in known:
         message = f"there is no sheet '{sheet}': {suggest(path, tuple(known))}"

@@ -108,6 +108,6 @@ def count_older(results: Iterable["Result"]) -> Iterator[str]:
 
 def count_unasked(decisions: Iterable["Decision"]) -> Iterator[str]:
     """Say how many sheets a build of some left as they were, although what they are made of has changed."""
-    if number := sum(not decision.asked and decision.verb in {"build", "remove"} for decision in decisions):
+    if number := sum(not decision.chosen and decision.verb in {"build", "remove"} for decision in decisions):
         others = "1 other sheet has" if number == 1 else f"{number:,} other sheets have"
         yield f"{others} not been built since a change: `status` lists them, `build` brings them up to date"

@@ -154,7 +154,7 @@ def _check_sections(variant: VariantContent, there: tuple[str, ...]) -> Iterator
 
 def _check_decisions(handout: Handout, known: Known) -> Iterator[Problem]:
     for block in handout.blocks():
-        for slot, place in block.asked():
+        for slot, place in block.named_decisions():
             if problem := unknown_decision(slot, known, place):
                 yield problem
 

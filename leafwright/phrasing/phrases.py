@@ -108,10 +108,10 @@ def unnamed_slot(slot: str, words: Words) -> Problem:
     )
 
 
-def unnamed_answer(name: str, words: Words, asked: Place) -> Problem:
+def unnamed_answer(name: str, words: Words, place: Place) -> Problem:
     """Report an answer to tick that has no words in a language, at the block that offers it."""
     return Problem(
-        place=asked,
+        place=place,
         code="missing-phrase",
         message=f"the answer '{name}' has no words in {words.language}",
         hint=f"add `{name}:` to phrases, form, answers in words/{words.language}.yaml, or use another answer",

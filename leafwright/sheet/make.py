@@ -22,9 +22,9 @@ from leafwright.sheet.closing import disclaim, list_control, list_sources, offer
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.numbering import Numberer
+from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.resolution import find_coarse_pictures
 from leafwright.sheet.sheet import Masthead, Sheet, SheetSection
-from leafwright.sheet.spoken import find_spoken
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import describe_translation
 from leafwright.text import Text, curl
@@ -113,7 +113,7 @@ def _context(inputs: SheetInputs) -> BlockContext:
         clinic_file=inputs.folder.name,
         words=inputs.words,
         speller=Speller(inputs.words),
-        spoken=find_spoken(source.handout.sections_of(inputs.key.variant)),
+        own_advice=find_own_advice(source.handout.sections_of(inputs.key.variant)),
     )
 
 

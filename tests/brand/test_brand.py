@@ -95,7 +95,9 @@ def test_own_decisions_are_shown_as_they_print(tmp_path: Path) -> None:
 
 def test_the_examples_ask_for_decisions_in_both_places(workspace: Workspace) -> None:
     """Slots are found in a list of decisions and in the events of a timeline."""
-    asked = [slot for block in read_examples(workspace).handout.blocks() for slot, _ in block.asked()]
+    asked = [
+        slot for block in read_examples(workspace).handout.blocks() for slot, _ in block.named_decisions()
+    ]
     assert list(dict.fromkeys(asked)) == ["driving", "escort"]
 
 

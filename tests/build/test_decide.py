@@ -28,15 +28,15 @@ def _change(workspace: Workspace) -> None:
 
 
 def _verbs(decisions: tuple[Decision, ...]) -> dict[str, set[tuple[Verb, bool]]]:
-    """Say for each variant what is decided, and whether it was asked for."""
+    """Say for each variant what is decided, and whether it was chosen."""
     found: dict[str, set[tuple[Verb, bool]]] = {}
     for each in decisions:
-        found.setdefault(each.key.variant, set()).add((each.verb, each.asked))
+        found.setdefault(each.key.variant, set()).add((each.verb, each.chosen))
     return found
 
 
 def test_there_is_one_decision_for_each_sheet(built: BuildRequest) -> None:
-    """Whatever was asked for, each sheet of the output folder has a verb, and only one."""
+    """Whatever was chosen, each sheet of the output folder has a verb, and only one."""
     decisions = decisions_on(drafts_of(built.workspace, variants=("leaflet",)), built)
 
     assert sorted(each.key for each in decisions) == sorted(read_output(built.output).entries)
@@ -53,7 +53,7 @@ def test_a_sheet_that_nobody_asked_for_is_not_built(built: BuildRequest) -> None
     results = list(carry_out(drafts, built))
 
     other = next(each for each in decisions if each.key.variant == "aftercare")
-    assert (other.verb, other.asked, other.why) == (
+    assert (other.verb, other.chosen, other.why) == (
         Verb.BUILD,
         False,
         f"not built since a change of {SOURCE}",

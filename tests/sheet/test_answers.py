@@ -9,7 +9,7 @@ from leafwright.blocks.decisions import DecisionsView
 from leafwright.build.dry_check import check_dry
 from leafwright.library import load_library
 from leafwright.problems import Problem
-from leafwright.sheet.spoken import find_spoken
+from leafwright.sheet.own_advice import find_own_advice
 from tests.fakes import drafts_of
 from tests.workspaces import CLINIC_FILE, TOPIC, line_of, sheet_of, write_workspace
 
@@ -99,7 +99,7 @@ def test_a_sheet_speaks_of_a_decision(tmp_path: Path, text: str, slots: set[str]
     block = {"kind": "paragraphs", "id": "advice", "text": text}
     library = load_library(write_workspace(tmp_path, blocks=[block]))
 
-    assert set(find_spoken(library.handouts[0].handout.sections)) == slots
+    assert set(find_own_advice(library.handouts[0].handout.sections)) == slots
 
 
 def test_what_stands_below_do_not_is_advice_too(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_what_stands_below_do_not_is_advice_too(tmp_path: Path) -> None:
     }
     workspace = write_workspace(tmp_path, blocks=[block])
     library = load_library(workspace)
-    spoken = find_spoken(library.handouts[0].handout.sections)
+    advice = find_own_advice(library.handouts[0].handout.sections)
 
-    assert {slot: place.line for slot, place in spoken.items()} == {
+    assert {slot: place.line for slot, place in advice.items()} == {
         "driving": line_of(workspace, "Drive for 2 days")
     }

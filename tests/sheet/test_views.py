@@ -209,12 +209,12 @@ def test_an_open_decision_names_slot_file_and_line(make: Maker) -> None:
         make(blocks=blocks)
 
     (problem,) = caught.value.problems
-    asked = re.search(r"handouts/sore-knee/en\.yaml:(\d+)", problem.message)
+    block = re.search(r"handouts/sore-knee/en\.yaml:(\d+)", problem.message)
     assert (problem.code, problem.place.file) == ("missing-decision", CLINIC)
     assert "'blood-thinners'" in problem.message
     assert f"add to {CLINIC}, below `decisions:`, `blood-thinners: {{en: ...}}`" in problem.hint
-    assert asked is not None
-    assert int(asked[1]) > 20
+    assert block is not None
+    assert int(block[1]) > 20
 
 
 def test_all_open_decisions_are_reported_at_once(make: Maker) -> None:

@@ -41,22 +41,22 @@ SUBJECTS: Final[Mapping[str, re.Pattern[str]]] = {
 """By slot, how English text gives advice of its own."""
 
 
-def find_spoken(sections: Iterable[Section]) -> dict[str, Place]:
+def find_own_advice(sections: Iterable[Section]) -> dict[str, Place]:
     """Find where sections in English give advice on a slot that they leave to the clinic."""
-    said = [pair for section in sections for pair in _said(section)]
-    return dict(_spoken(said))
+    advice = [pair for section in sections for pair in _advice_in(section)]
+    return dict(_find_subjects(advice))
 
 
-def _said(section: Section) -> Iterator[tuple[Text, str]]:
-    """Go through the texts of a section with what each says: an item below "Do not" says that too."""
+def _advice_in(section: Section) -> Iterator[tuple[Text, str]]:
+    """Go through the texts of a section with their words; an item of "Do not" gets these words too."""
     yield from ((text, text.plain) for text in texts_of(section))
     for block in section.blocks:
         if isinstance(block, DoAndDoNot):
             yield from ((item, f"do not {item.plain}") for item in block.do_not.items)
 
 
-def _spoken(said: list[tuple[Text, str]]) -> Iterator[tuple[str, Place]]:
+def _find_subjects(advice: list[tuple[Text, str]]) -> Iterator[tuple[str, Place]]:
     for slot, pattern in SUBJECTS.items():
-        subject = next((text for text, words in said if pattern.search(words)), None)
+        subject = next((text for text, words in advice if pattern.search(words)), None)
         if subject and subject.place:
             yield slot, subject.place
