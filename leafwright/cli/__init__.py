@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "brand",
     "build",
     "check",
+    "copy",
     "doctor",
     "explain",
     "merge",

@@ -1,16 +1,15 @@
 """`new`: create a clinic or a handout."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from leafwright.cli.console import on_a_terminal
+from leafwright.cli.making import make_files
 from leafwright.fonts import FAMILIES
-from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError, new_clinic, new_handout
-from leafwright.schema import write_schemas
-from leafwright.workspace import Workspace
+from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, new_clinic, new_handout
 
 
 @click.group
@@ -34,7 +33,7 @@ def clinic(root: Path, /, name: str, **answers: str | None) -> None:
     On a terminal it asks for what no option says.
     """
     known = _ask(answers, CLINIC_ANSWERS)
-    _make(root, lambda workspace: new_clinic(workspace, name, known))
+    make_files(root, lambda workspace: new_clinic(workspace, name, known))
 
 
 @command.command
@@ -50,7 +49,7 @@ def handout(root: Path, /, name: str, **answers: str | None) -> None:
     """
     known = _ask(answers, HANDOUT_ANSWERS)
     today = datetime.now(tz=UTC).date()
-    _make(root, lambda workspace: new_handout(workspace, name, today, known))
+    make_files(root, lambda workspace: new_handout(workspace, name, today, known))
 
 
 def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[str, str]:
@@ -62,18 +61,3 @@ def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[st
         if name not in known and (answer := click.prompt(name.capitalize(), default="", show_default=False)):
             known[name] = answer
     return known
-
-
-def _make(root: Path, make: Callable[[Workspace], tuple[str, ...]]) -> None:
-    """Make a folder and tell what was written; a workspace without schemas is given them for its editor."""
-    try:
-        written = make(Workspace(root=root))
-        if not (root / "schema").exists():
-            written += tuple(path.relative_to(root).as_posix() for path in write_schemas(root / "schema"))
-    except ScaffoldError as error:
-        raise click.UsageError(str(error)) from error
-    except OSError as fault:
-        message = f"cannot write below {root}: {(fault.strerror or str(fault)).lower()}"
-        raise click.ClickException(message) from fault
-    click.echo("\n".join(f"wrote {name}" for name in written))
-    click.echo("Put your own words in, then run `check`.")

@@ -1,13 +1,16 @@
-"""Make a new clinic or a new handout: a folder that builds at once, with made-up values."""
+"""Make a new clinic or handout, a folder that builds at once with made-up values; copy bundled files."""
 
 from leafwright.scaffold.answers import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError
+from leafwright.scaffold.copying import KINDS, copy_file
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
 
 __all__ = [
     "CLINIC_ANSWERS",
     "HANDOUT_ANSWERS",
+    "KINDS",
     "SKELETONS",
     "ScaffoldError",
+    "copy_file",
     "new_clinic",
     "new_handout",
 ]
