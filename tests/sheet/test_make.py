@@ -120,6 +120,20 @@ def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
     assert foot.page == "Page {page} of {pages}"
 
 
+def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
+    """Reference, version and dates that `new` invented are marked at the foot and in the document control."""
+    sheet = make(handout={"made-up": ["reference", "version", "issued", "review-due"]})
+
+    assert sheet.foot.code.plain == "[EX-1], version [1.0], [2\u00a0November\u00a02026]"
+    assert sheet.foot.clinic.plain == "Elm Street Practice. Review due [November\u00a02028]."
+    control = _said(sheet)
+    assert [control[label] for label in ("Reference and version", "Issued", "Review due")] == [
+        "[EX-1], [1.0]",
+        "[2\u00a0November\u00a02026]",
+        "[1\u00a0November\u00a02028]",
+    ]
+
+
 def test_a_foot_prints_odd_names_as_they_are(make: Maker) -> None:
     """A clinic's name with stars or braces is a name, and neither markup nor a hole to fill."""
     foot = make(clinic={"name": r"Elm \*7\* {issued} Practice"}).foot

@@ -124,6 +124,7 @@ def test_a_clinic_cannot_cite_what_is_not_there(make: Maker) -> None:
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.file) == ("unknown-citation", "clinics/elm-street/clinic.yaml")
     assert problem.place.line > 1
+    assert problem.hint == "add it to handouts/references.yaml, or take the citation out"
 
 
 @pytest.mark.parametrize(
@@ -251,6 +252,14 @@ def test_short_references_name_who_and_when(make: Maker) -> None:
     assert short.sources[0].text.plain == "Elm, 1999. J Examples."
     assert full.sources[0].text.plain.startswith("Elm A. A made-up study of sore knees.")
     assert _markers(full) == _markers(short) == [1]
+
+
+def test_a_source_with_a_doi_has_its_address(make: Maker) -> None:
+    """The DOI is printed as a link; a source without one has none."""
+    sheet = make(references=[{**REFERENCES[0], "DOI": "10.1000/knee"}])
+
+    assert [source.address for source in sheet.sources] == ["https://doi.org/10.1000/knee"]
+    assert [source.address for source in make().sources] == [""]
 
 
 def test_short_references_speak_the_language_of_the_sheet(make: Maker) -> None:
