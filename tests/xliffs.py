@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leafwright.handout import Handout
 from leafwright.library import load_library
-from leafwright.translation import TranslationFileText, Update, read_page, update
+from leafwright.translation import TranslationFileText, Update, read_translation_text, update
 from leafwright.workspace import Workspace
 from leafwright.xliff import ExportJob, Merged, merge, read_xliff, units_of, write_xliff
 from tests.translations import LANGUAGE, NAME
@@ -21,19 +21,22 @@ class RoundTrip:
     """A handout and its translation, if there is one, for files to be written from and merged into."""
 
     handout: Handout
-    page: TranslationFileText | None
+    file: TranslationFileText | None
 
     @classmethod
     def of(cls, workspace: Workspace) -> "RoundTrip":
         """Read both from a workspace."""
         path = workspace.root / NAME
         handout = next(file for file in load_library(workspace).handouts if file.language == "en").handout
-        return cls(handout=handout, page=read_page(path.read_text("utf-8"), NAME) if path.exists() else None)
+        return cls(
+            handout=handout,
+            file=read_translation_text(path.read_text("utf-8"), NAME) if path.exists() else None,
+        )
 
     @property
     def made(self) -> Update:
         """The translation brought up to its source."""
-        return update(self.handout, self.page.translation if self.page else None)
+        return update(self.handout, self.file.translation if self.file else None)
 
     def export(self, *, reviewed: bool = False, notes: tuple[str, ...] = ()) -> str:
         """Write all units."""

@@ -46,7 +46,7 @@ class ClusterExecutor(Executor):
 
     def submit(self, _call: Any, /, job: Job) -> Future[Printed]:  # type: ignore[override]  # an executor takes any call; this one takes jobs
         """Send one job."""
-        from distributed import KilledWorker  # noqa: PLC0415  # an extra; who has a client has it
+        from distributed import KilledWorker  # noqa: PLC0415  # an extra; without it there is no client
 
         answer: Future[Printed] = Future()
         answer.set_running_or_notify_cancel()

@@ -32,7 +32,7 @@ SOURCE_WORDS: Final = "en-GB"
 def export(task: TranslationTask, path: Path) -> None:
     """Export a translation as it is now; its own file is not changed."""
     path = _file_of(task, path)
-    reviewed = bool(task.page and task.page.translation.reviewer)
+    reviewed = bool(task.file and task.file.translation.reviewer)
     units = tuple(units_of(task.source.handout, task.update(), reviewed=reviewed))
     target = _words(task, task.language)
     export = ExportJob(
@@ -74,7 +74,7 @@ def import_(task: TranslationTask, path: Path) -> Update:
     console.print(f"took {count(merged.taken, 'text')} from {path}")
     if merged.absent:
         console.print(f"{count(merged.absent, 'text')} did not come back: nothing of them was changed")
-    if merged.reviewed and not (task.page and task.page.translation.reviewer):
+    if merged.reviewed and not (task.file and task.file.translation.reviewer):
         console.print(f"All of it came back reviewed: say by whom, as `reviewer` at the top of {task.name}")
     return merged.update
 

@@ -103,7 +103,7 @@ def _translator(task: TranslationTask, names: tuple[str, ...]) -> tuple[str, ...
     if len(names) > MOST_TRANSLATORS:
         message = f"say --translator once, or twice: in English and in '{task.language}'"
         raise click.UsageError(message)
-    if names or task.page:
+    if names or task.file:
         return names
     if on_a_terminal():
         name = click.prompt("Who translates, as it is printed on the page, in English")

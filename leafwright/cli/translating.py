@@ -22,10 +22,10 @@ from leafwright.translation import (
     PartStatus,
     TranslationFileText,
     Update,
-    check_page,
-    read_page,
+    check_translation_text,
+    read_translation_text,
     update,
-    write_page,
+    write_translation_text,
 )
 
 MOST_NAMED: Final = 12
@@ -44,7 +44,7 @@ class TranslationTask:
     library: Library
     source: HandoutFile
     language: str
-    page: TranslationFileText | None
+    file: TranslationFileText | None
 
     @classmethod
     def of(cls, library: Library, topic: str, language: str) -> Self:
@@ -57,8 +57,8 @@ class TranslationTask:
             message = f"'{language}' is no language that is known: {suggest_language(language)}"
             raise click.UsageError(message)
         path = library.workspace.root / "handouts" / topic / f"{language}.yaml"
-        page = _read_page(library, path) if path.exists() else None
-        return cls(library=library, source=source, language=language, page=page)
+        file = _read_file(library, path) if path.exists() else None
+        return cls(library=library, source=source, language=language, file=file)
 
     @property
     def path(self) -> Path:
@@ -72,15 +72,15 @@ class TranslationTask:
 
     def update(self) -> Update:
         """Update the translation to its source."""
-        return update(self.source.handout, self.page.translation if self.page else None)
+        return update(self.source.handout, self.file.translation if self.file else None)
 
     def save(self, made: Update, translator: tuple[str, ...]) -> bool:
         """Write the whole file if anything in it changes; return whether it was written."""
-        text = write_page(self.page, made, dict(self._head(made, translator)))
-        if self.page and text == self.page.text:
+        text = write_translation_text(self.file, made, dict(self._head(made, translator)))
+        if self.file and text == self.file.text:
             return False
         try:
-            check_page(read_page(text, self.name), self.source.handout, made)
+            check_translation_text(read_translation_text(text, self.name), self.source.handout, made)
             write_whole(self.path, text.encode())
         except ContentError as error:
             print_problems(error.problems, self.library.workspace)
@@ -91,13 +91,13 @@ class TranslationTask:
         return True
 
     def _head(self, made: Update, translator: tuple[str, ...]) -> Iterator[tuple[str, Tree]]:
-        if self.page is None:
+        if self.file is None:
             yield "language", self.language
         if translator:
             yield "translator", {SOURCE_LANGUAGE: translator[0], self.language: translator[-1]}
         gone = {name.partition(": ")[2] for name in made.taken_out if name.startswith("pictures: ")}
-        if self.page and gone:
-            kept = [picture for picture in self.page.translation.pictures if picture.picture not in gone]
+        if self.file and gone:
+            kept = [picture for picture in self.file.translation.pictures if picture.picture not in gone]
             yield (
                 "pictures",
                 [{"picture": str(picture.picture), "file": str(picture.file)} for picture in kept],
@@ -126,7 +126,7 @@ def print_update(task: TranslationTask, made: Update, *, written: bool) -> None:
 
 def _remarks(task: TranslationTask, made: Update) -> Iterator[str]:
     """Say what else is missing before the translation is printed."""
-    reviewer = task.page and task.page.translation.reviewer
+    reviewer = task.file and task.file.translation.reviewer
     if reviewer and any(draft.todo for draft in made.drafts):
         yield f"{reviewer} reviewed it before these changes: ask again, or take `reviewer` out."
     languages = [name for name in task.library.words if Language(task.language).is_like(name)]
@@ -156,14 +156,14 @@ def _find_source(library: Library, topic: str) -> HandoutFile:
     raise click.UsageError(message)
 
 
-def _read_page(library: Library, path: Path) -> TranslationFileText:
+def _read_file(library: Library, path: Path) -> TranslationFileText:
     name = library.workspace.name(path)
     try:
         text = read_text(path, name)
         if "parts" not in parse_source(text, name):
             message = f"{name} is a handout of its own and no translation: move it away first"
             raise click.ClickException(message)
-        return read_page(text, name)
+        return read_translation_text(text, name)
     except ContentError as error:
         print_problems(error.problems, library.workspace)
         raise click.exceptions.Exit(1) from error

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from leafwright.decode import parse_record, suggest
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
-from leafwright.library.gathering import FileReader, found, gather
+from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.model.localised import in_language
 from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
@@ -29,7 +29,9 @@ def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
 
     def sound(records: Iterator[tuple[str, R]]) -> dict[str, R]:
         return {
-            name: record for name, record in records if not found(_unknown_names(record, known), problems)
+            name: record
+            for name, record in records
+            if not add_problems(_unknown_names(record, known), problems)
         }
 
     return Formats(

@@ -22,7 +22,7 @@ class Parser(Protocol):
         """Return the parsed content; raises ContentError with every problem of it."""
 
 
-def parse_anew(parse: Callable[[bytes, str], T], content: bytes, name: str) -> T:
+def parse_uncached(parse: Callable[[bytes, str], T], content: bytes, name: str) -> T:
     """Parse the content of a file, without a cache."""
     return parse(content, name)
 
@@ -42,7 +42,7 @@ class FileReader:
 
 
 @contextmanager
-def keeping_all() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Turn the garbage collector off while files are read.
 
     Everything that is read is kept, so the collector finds nothing; with 700 files it took a third of the
@@ -66,7 +66,7 @@ def gather(problems: list[Problem], read: Callable[P, T], *args: P.args, **optio
         return None
 
 
-def found(new: Iterator[Problem], problems: list[Problem]) -> bool:
+def add_problems(new: Iterator[Problem], problems: list[Problem]) -> bool:
     """Add the new problems; return whether there are errors among them."""
     before = len(problems)
     problems.extend(new)

@@ -9,7 +9,7 @@ from leafwright import integrity
 from leafwright.decode import decode, suggest
 from leafwright.handout import Handout
 from leafwright.library.finding import handout_paths
-from leafwright.library.gathering import FileReader, found, gather
+from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.library.record import HandoutFile, TranslationFile
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.translation import Translation
@@ -79,7 +79,7 @@ def _sound(
     """
     for file in files:
         folder = workspace.root / "handouts" / file.topic
-        faulty = found(integrity.check_handout(file.handout, known, folder), problems)
+        faulty = add_problems(integrity.check_handout(file.handout, known, folder), problems)
         if not faulty and (known.references is not None or not any(integrity.keys_of(file.handout))):
             yield replace(file, pictures=_measured(file.handout, folder, workspace))
 

@@ -19,7 +19,14 @@ from leafwright.library.finding import (
     word_paths,
 )
 from leafwright.library.formats import name_formats, read_formats, unknown_formats
-from leafwright.library.gathering import FileReader, Parser, found, gather, keeping_all, parse_anew
+from leafwright.library.gathering import (
+    FileReader,
+    Parser,
+    add_problems,
+    gather,
+    parse_uncached,
+    without_garbage_collection,
+)
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.model.brand import Brand
@@ -33,8 +40,8 @@ from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
 
-@keeping_all()
-def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
+@without_garbage_collection()
+def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Library:
     """Read a whole workspace, each file once; never raises for an author's mistake.
 
     A caller that reads it repeatedly can pass a parser with a cache.
@@ -50,7 +57,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_anew) -> Library:
     clinics = tuple(
         folder
         for folder in _read_clinics(workspace, known, problems, reader)
-        if _is_said(folder, words) and _is_formed(folder, formats)
+        if _has_words(folder, words) and _has_formats(folder, formats)
     )
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
@@ -108,7 +115,7 @@ def _read_words(
     for path in (path for path in word_paths(workspace) if path.name not in lost):
         parse = partial(parse_record, Words, base=workspace.read_covered(f"words/{path.name}"))
         words = gather(problems, reader.read, parse, path, f"words/{path.name}")
-        if words and not found(check_words(words), problems):
+        if words and not add_problems(check_words(words), problems):
             problems += unknown_formats(words, workspace)
             yield path.stem, words
 
@@ -121,7 +128,7 @@ def _read_clinics(
         clinic = gather(problems, reader.read, partial(parse_record, Clinic), folder / "clinic.yaml", name)
         brand_name = workspace.name(folder / "_brand.yml")
         brand = gather(problems, reader.read, partial(parse_record, Brand), folder / "_brand.yml", brand_name)
-        faults = clinic is not None and found(integrity.check_clinic(clinic, known), problems)
+        faults = clinic is not None and add_problems(integrity.check_clinic(clinic, known), problems)
         palette = (
             gather(problems, integrity.palette_of, brand, folder, workspace.read_file) if brand else None
         )
@@ -130,7 +137,7 @@ def _read_clinics(
             logo = measure_picture(folder / brand.logo.path, workspace.read_file)
             heights = tuple(logo_heights(logo, logos))
             look = integrity.ClinicLook(brand=brand, heights=heights, palette=palette)
-            if found(integrity.check_logo(look, logo), problems):
+            if add_problems(integrity.check_logo(look, logo), problems):
                 continue
             yield ClinicFolder(
                 id=folder.name,
@@ -144,12 +151,12 @@ def _read_clinics(
             )
 
 
-def _is_said(folder: ClinicFolder, words: dict[str, Words]) -> bool:
+def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:
     """Return whether the words of a clinic's languages could be read; their faults are reported there."""
     return all(language in words for language in folder.clinic.prints.languages)
 
 
-def _is_formed(folder: ClinicFolder, formats: Formats) -> bool:
+def _has_formats(folder: ClinicFolder, formats: Formats) -> bool:
     """Return whether the formats that a clinic prints could be read; their faults are reported there."""
     prints = folder.clinic.prints
     return {*prints.variants} <= {*formats.variants} and {*prints.editions} <= {*formats.editions}

@@ -71,7 +71,7 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
             yield from _find_lost_numbers(measured, part)
         else:
             yield _lost(part.place, f"{measured.name_of(part.id)} is printed nowhere")
-    flows, again = _flows(measured), Counter(_said_again(measured))
+    flows, again = _flows(measured), Counter(_repeated_heads(measured))
     for words, sayings in _alike(measured).items():
         times = (
             len({printed_text.part.id if printed_text.part else "" for printed_text in sayings})
@@ -94,7 +94,7 @@ def find_repeated(measured: Measured) -> Iterator[Problem]:
     they can be part of another text by chance. The column heads of a table are on each of its pages.
     """
     flows, alike = _flows(measured), _alike(measured)
-    again = Counter(_said_again(measured))
+    again = Counter(_repeated_heads(measured))
     all_said = [(bare(words), len(sayings) + again[words]) for words, sayings in alike.items()]
     for words, sayings in alike.items():
         letters = bare(words)
@@ -128,7 +128,7 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
                 yield Problem(place=measured.place, code="missing-foot", message=message, hint=hint)
 
 
-def _said_again(measured: Measured) -> Iterator[str]:
+def _repeated_heads(measured: Measured) -> Iterator[str]:
     """Go through the column heads of tables on each page except their first."""
     for part in measured.parts:
         if heads := [printed(text) for text in chain.from_iterable(columns_of(part))]:

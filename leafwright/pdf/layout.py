@@ -26,7 +26,7 @@ HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
 """The styles of every sheet; a page's own style has only what differs from sheet to sheet."""
 
 SHEET_END: Final = "sheet-end"
-"""The id of what stands behind the last text, and before what is cut out."""
+"""The id of the element after the last text, and before what is cut out."""
 RESERVED: Final = MoreHeight()
 """The head and the foot with the height that the styles reserve for them."""
 OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}

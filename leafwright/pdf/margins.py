@@ -44,7 +44,7 @@ class MoreHeight:
 def _lacking(document: Document) -> Iterator[tuple[int, int]]:
     """Go through the pages, each with the height that its head and its foot lack.
 
-    Whether a line is too near to the edge is asked of its letters, and then the whole line gets its height.
+    If the letters of a line are too close to the edge, the whole line gets its height.
     The engine has no public name for the boxes of a margin; its version is pinned.
     """
     for page in document.pages:

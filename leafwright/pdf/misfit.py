@@ -96,7 +96,7 @@ def _space_in(measured: Measured, block: PrintedPart) -> float:
 
 
 def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:
-    """Add up what is on the pages too many, but for room before them and the head of a table said again."""
+    """Add up the heights on the extra pages, without the room left before them and a repeated table head."""
     pages = measured.areas[: measured.layout.text_pages]
     full = sum(area.height for area in pages[allowed:-1])
     last = pages[allowed - 1]
@@ -117,7 +117,7 @@ def _in_lines(measured: Measured, longest: PrintedPart, height: float) -> str:
 
 
 def _tall_cells(measured: Measured, row: PrintedPart) -> Iterator[TallCell]:
-    """Go through the cells of a row than which no other is taller; the row of a table itself is its head."""
+    """Go through the tallest cells of a row; the pieces of a table itself are those of its head."""
     columns: dict[int, list[Piece]] = {}
     first = min(measured.pages_of(row.id), default=0)
     for piece in measured.pieces:

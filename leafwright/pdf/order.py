@@ -75,11 +75,11 @@ def find_torn_runs(measured: Measured) -> Iterator[Problem]:
         [fold_sides(line.text) for line in margins if line.page == paper.page] for paper in measured.papers
     ]
     for run in feet:
-        if not all(_is_said(bare(run.words), lines) for lines in pages):
+        if not all(_is_in_margins(bare(run.words), lines) for lines in pages):
             yield _torn(run)
 
 
-def _is_said(words: str, lines: Sequence[str]) -> bool:
+def _is_in_margins(words: str, lines: Sequence[str]) -> bool:
     """Return whether a run is in the margins of a page, on one line or on several consecutive ones."""
     begins = ((number, _shared(words, line)) for number, line in enumerate(lines))
     return any(words in line for line in lines) or any(
@@ -190,11 +190,11 @@ def _is_body(measured: Measured, glyph: Glyph) -> bool:
 def _count(words: str, lines: Lines) -> int:
     """Count how often a run is printed, in its own box or in several consecutive ones."""
     return sum(
-        _goes_on(words, lines, number, start) for number, line in enumerate(lines) for start in line.edges
+        _continues(words, lines, number, start) for number, line in enumerate(lines) for start in line.edges
     )
 
 
-def _goes_on(words: str, lines: Lines, number: int, start: int) -> bool:
+def _continues(words: str, lines: Lines, number: int, start: int) -> bool:
     """Return whether a run continues at an edge of a line, and on later lines, to its end."""
     line = lines[number]
     ends = (end for end in line.edges if end > start and words.startswith(fold_sides(line.text[start:end])))
@@ -203,7 +203,7 @@ def _goes_on(words: str, lines: Lines, number: int, start: int) -> bool:
     if not reach or not rest:
         return bool(reach)
     later = range(number + 1, min(number + 1 + _NEAR, len(lines)))
-    return any(_goes_on(rest, lines, after, edge) for after in later for edge in lines[after].edges)
+    return any(_continues(rest, lines, after, edge) for after in later for edge in lines[after].edges)
 
 
 def _torn(run: PrintedRun) -> Problem:

@@ -20,7 +20,7 @@ class Settled(pydyf.Object):  # type: ignore[misc]  # pydyf brings no types
 
     @property
     def compressible(self) -> bool:
-        """Whether the object may stand in an object stream."""
+        """Whether the object may be in an object stream."""
         return self._is_compressible
 
 

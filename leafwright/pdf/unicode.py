@@ -85,14 +85,14 @@ def tag_languages(pdf: pydyf.PDF, notes: Notes) -> None:
     if (script := SCRIPTS.get(script_of(language))) and script.backwards:
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
     for element in pdf.objects:
-        texts = list(_said_in(element, pages))
+        texts = list(_texts_in(element, pages))
         if turned and len(texts) == 1:
             element["ActualText"] = pydyf.String(texts[0].text)
         if texts and texts[0].language.lower() != language.lower():
             element["Lang"] = pydyf.String(texts[0].language)
 
 
-def _said_in(element: object, pages: dict[bytes, dict[int, LineText]]) -> Iterator[LineText]:
+def _texts_in(element: object, pages: dict[bytes, dict[int, LineText]]) -> Iterator[LineText]:
     """Go through the texts directly below an element of the tag tree."""
     if isinstance(element, pydyf.Dictionary) and element.get("Type") == "/StructElem" and "Pg" in element:
         texts = pages[element["Pg"]]

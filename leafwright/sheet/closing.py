@@ -22,7 +22,7 @@ def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSourc
     """
     entries = [inputs.references[key].as_csl() for key in keys]
     prints, words = inputs.folder.clinic.prints, inputs.words
-    # An entry is Latin from end to end, to be looked up by letters: an Arabic month would turn it round.
+    # An entry is in Latin letters only, so that it can be looked up; an Arabic month would reverse it.
     language = words.language if words.direction == "ltr" else SOURCE_LANGUAGE
     try:
         if prints.references == "short":
@@ -95,13 +95,13 @@ def write_foot(inputs: SheetInputs) -> Foot:
         clinic=replace(
             fill(phrases.clinic, words, clinic=clinic.plain, review_due=month), source=clinic.source
         ),
-        status=_standing(inputs),
+        status=_status_line(inputs),
         page=phrases.page,
         source=_source_line(translated, words) if translated else None,
     )
 
 
-def _standing(inputs: SheetInputs) -> Text:
+def _status_line(inputs: SheetInputs) -> Text:
     """Say on each page how far the sheet can be trusted: who approved it, and who translated it."""
     status, translator = _status(inputs), translator_of(inputs, inputs.words.language)
     if not translator:

@@ -76,7 +76,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         edition_name=edition_name,
         translated=describe_translation(inputs),
         title=title,
-        summary=cast("Text", summary),  # no handout is read that has none for a variant
+        summary=cast("Text", summary),  # a handout without one for each variant is refused
         mark=None if _is_tested(inputs) else words.phrases.untested,
         audience=audience,
         glance=glance,
@@ -95,13 +95,13 @@ def _draft(inputs: SheetInputs) -> Sheet:
 def _opening(
     inputs: SheetInputs, context: BlockContext
 ) -> tuple[Text, Text | None, Text | None, Glance | None]:
-    """Choose what stands at the top of the sheet, and spell it."""
+    """Choose the texts at the top of the sheet, and spell them."""
     handout = inputs.file.handout
     return context.speller.below(handout.opening_of(inputs.key.variant, whole=inputs.format.whole))
 
 
 def _is_tested(inputs: SheetInputs) -> bool:
-    """Tell whether a sheet need not say that readers have not tested it."""
+    """Return whether a sheet does not say that no readers have tested it."""
     return not inputs.format.untested or inputs.file.handout.variants[inputs.key.variant].tested
 
 

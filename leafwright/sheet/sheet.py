@@ -86,7 +86,7 @@ class SheetSection:
 
     @property
     def is_cut_out(self) -> bool:
-        """Tell whether something of the section is cut out: it stands last, on a leaf of its own."""
+        """Whether something in the section is cut out; then it comes last, on its own leaf."""
         return any(block.cut_out for block in self.blocks)
 
 
@@ -161,12 +161,12 @@ class Sheet:
 
     @property
     def flow(self) -> tuple[SheetSection, ...]:
-        """The sections that stand before the closing part."""
+        """The sections before the closing part."""
         return tuple(section for section in self.sections if not section.is_cut_out)
 
     @property
     def cut_out(self) -> tuple[SheetSection, ...]:
-        """The sections that stand behind it, each on a leaf of its own."""
+        """The sections after it, each on its own leaf."""
         return tuple(section for section in self.sections if section.is_cut_out)
 
     @property

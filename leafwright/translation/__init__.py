@@ -3,7 +3,12 @@
 from leafwright.translation.apply import TranslationState, apply, compare
 from leafwright.translation.parts import Part, called, parts_of, written
 from leafwright.translation.update import Draft, PartStatus, Update, update
-from leafwright.translation.writing import TranslationFileText, check_page, read_page, write_page
+from leafwright.translation.writing import (
+    TranslationFileText,
+    check_translation_text,
+    read_translation_text,
+    write_translation_text,
+)
 
 __all__ = [
     "Draft",
@@ -14,11 +19,11 @@ __all__ = [
     "Update",
     "apply",
     "called",
-    "check_page",
+    "check_translation_text",
     "compare",
     "parts_of",
-    "read_page",
+    "read_translation_text",
     "update",
-    "write_page",
+    "write_translation_text",
     "written",
 ]

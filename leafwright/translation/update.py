@@ -27,11 +27,11 @@ class Draft:
     """A part as it will be written to the file; `kept` if it already is in the file like this.
 
     `words` has every path of the source, None if its words are missing. `source` has the texts that the
-    translator has to work on. `home` is the part's former name.
+    translator has to work on. `former_name` is the name of the part in the file.
     """
 
     name: str
-    home: str
+    former_name: str
     status: PartStatus
     made_from: str
     source: Mapping[str, str] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Update:
     @property
     def renamed(self) -> dict[str, str]:
         """Return the former names of renamed parts, by their new ones."""
-        return {draft.name: draft.home for draft in self.drafts if draft.home != draft.name}
+        return {draft.name: draft.former_name for draft in self.drafts if draft.former_name != draft.name}
 
 
 NOTHING: Final = TranslatedPart(made_from="0" * 12)
@@ -72,22 +72,26 @@ def update(source: Handout, old: Translation | None) -> Update:
     """
     parts = parts_of(source)
     translated = dict(old.parts) if old else {}
-    homes = dict(_homes(parts, translated))
-    drafts = tuple(_draft(part, homes[name], translated.get(homes[name])) for name, part in parts.items())
+    former_names = dict(_former_names(parts, translated))
+    drafts = tuple(
+        _draft(part, former_names[name], translated.get(former_names[name])) for name, part in parts.items()
+    )
     left = compare(source, old).left_over if old else ()
-    used = {draft.home: {words for words in draft.words.values() if words} for draft in drafts}
+    used = {draft.former_name: {words for words in draft.words.values() if words} for draft in drafts}
     taken_out = tuple(name for name in left if not _is_used(name, translated, used))
     return Update(drafts=drafts, taken_out=taken_out)
 
 
-def _homes(parts: Mapping[str, Part], translated: Mapping[str, TranslatedPart]) -> Iterator[tuple[str, str]]:
+def _former_names(
+    parts: Mapping[str, Part], translated: Mapping[str, TranslatedPart]
+) -> Iterator[tuple[str, str]]:
     """Pair each part with the name of its words: an unknown name, if those words have its fingerprint."""
     unknown = {part.made_from: name for name, part in translated.items() if name not in parts}
     for name, part in parts.items():
         yield name, name if name in translated else unknown.pop(part.fingerprint, name)
 
 
-def _draft(part: Part, home: str, old: TranslatedPart | None) -> Draft:
+def _draft(part: Part, former_name: str, old: TranslatedPart | None) -> Draft:
     texts, before = part.sources, old or NOTHING
     noted = _plain(before.source)
     former = find_former(texts, noted, before.made_from) if old else {}
@@ -104,10 +108,10 @@ def _draft(part: Part, home: str, old: TranslatedPart | None) -> Draft:
         else PartStatus.OPEN
     )
     written_words = {path: text for path, text in words.items() if text is not None}
-    as_written = (home, before.made_from, before.todo, noted, _plain(before.words))
+    as_written = (former_name, before.made_from, before.todo, noted, _plain(before.words))
     return Draft(
         name=part.name,
-        home=home,
+        former_name=former_name,
         status=status,
         made_from=part.fingerprint,
         source=source,

@@ -39,7 +39,7 @@ class TranslationFileText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class ExistingParts:
     """The parts in an existing file: the lines before the first, the margin, and the lines of each."""
 
     opening: tuple[str, ...] = ("parts:",)
@@ -48,39 +48,39 @@ class Standing:
     below: tuple[str, ...] = ()
 
 
-def read_page(text: str, name: str) -> TranslationFileText:
+def read_translation_text(text: str, name: str) -> TranslationFileText:
     """Read the text of a translation's file, called `name`; raises ContentError with every problem."""
     text = text.replace("\r\n", "\n")
     tree = parse_source(text, name)
     return TranslationFileText(text=text, tree=tree, translation=decode(Translation, tree))
 
 
-def write_page(page: TranslationFileText | None, made: Update, head: Mapping[str, Tree]) -> str:
+def write_translation_text(file: TranslationFileText | None, made: Update, head: Mapping[str, Tree]) -> str:
     """Write the text of a translation's file as `made` says; `head` has the keys before `parts`.
 
     A key without a value is removed. Comments stay; those of a part that is written again move above it.
     """
-    if page is None:
-        lines = [SCHEMA, *write_lines(head), *_parts(made, None, Standing())]
-    elif entries := entries_of(page.tree, page.lines, 0, len(page.lines)):
-        lines = [*_head(entries, head), *_parts(made, page, _standing(page, entries)), *entries.below]
+    if file is None:
+        lines = [SCHEMA, *write_lines(head), *_parts(made, None, ExistingParts())]
+    elif entries := entries_of(file.tree, file.lines, 0, len(file.lines)):
+        lines = [*_head(entries, head), *_parts(made, file, _existing_parts(file, entries)), *entries.below]
     else:
-        values = {key: value for key, value in {**page.tree, **head}.items() if value and key != "parts"}
-        remarks = comments_in(page.tree, page.lines, 0, len(page.lines))
-        lines = [*remarks, *write_lines(values), *_parts(made, page, Standing())]
+        values = {key: value for key, value in {**file.tree, **head}.items() if value and key != "parts"}
+        remarks = comments_in(file.tree, file.lines, 0, len(file.lines))
+        lines = [*remarks, *write_lines(values), *_parts(made, file, ExistingParts())]
     return "\n".join([*lines, ""])
 
 
-def check_page(page: TranslationFileText, source: Handout, made: Update) -> None:
-    """Raise ContentError unless a written page says exactly what `made` says."""
+def check_translation_text(file: TranslationFileText, source: Handout, made: Update) -> None:
+    """Raise ContentError unless a written file says exactly what `made` says."""
     read_back, meant = (
         [(draft.name, draft.todo, draft.source, draft.words) for draft in state.drafts]
-        for state in (update(source, page.translation), made)
+        for state in (update(source, file.translation), made)
     )
     if read_back != meant:
         message = "the new file would not be read back correctly, so the file was not changed"
         hint = "write every part on lines of its own, as in a new file"
-        problem = Problem(place=page.parts.place, code="not-rewritten", message=message, hint=hint)
+        problem = Problem(place=file.parts.place, code="not-rewritten", message=message, hint=hint)
         raise ContentError([problem])
 
 
@@ -95,14 +95,14 @@ def _head(entries: Entries, head: Mapping[str, Tree]) -> Iterator[str]:
     yield from write_lines({key: value for key, value in head.items() if key not in written and value})
 
 
-def _standing(page: TranslationFileText, entries: Entries) -> Standing:
+def _existing_parts(file: TranslationFileText, entries: Entries) -> ExistingParts:
     (parts,) = (entry for entry in entries if entry.key == "parts")
-    first = page.tree.key_place("parts").line
-    inner = entries_of(page.parts, page.lines, first, first + len(parts.lines) - 1)
+    first = file.tree.key_place("parts").line
+    inner = entries_of(file.parts, file.lines, first, first + len(parts.lines) - 1)
     if inner is None:
-        remarks = comments_in(page.parts, page.lines, first - 1, first + len(parts.lines) - 1)
-        return Standing(opening=(*parts.above, *remarks, "parts:"))
-    return Standing(
+        remarks = comments_in(file.parts, file.lines, first - 1, first + len(parts.lines) - 1)
+        return ExistingParts(opening=(*parts.above, *remarks, "parts:"))
+    return ExistingParts(
         opening=(*parts.above, parts.lines[0]),
         margin=inner.entries[0].column,
         entries={entry.key: entry for entry in inner},
@@ -110,35 +110,35 @@ def _standing(page: TranslationFileText, entries: Entries) -> Standing:
     )
 
 
-def _parts(made: Update, page: TranslationFileText | None, standing: Standing) -> Iterator[str]:
+def _parts(made: Update, file: TranslationFileText | None, existing: ExistingParts) -> Iterator[str]:
     """Write the parts in the order of the source; the comment above a removed part moves to the next one."""
-    yield from standing.opening
-    above = dict(_above(made, standing))
-    margin = " " * standing.margin
+    yield from existing.opening
+    above = dict(_above(made, existing))
+    margin = " " * existing.margin
     for draft in made.drafts:
-        yield from above.get(draft.home, ())
-        entry = standing.entries.get(draft.home)
+        yield from above.get(draft.former_name, ())
+        entry = existing.entries.get(draft.former_name)
         if entry and draft.kept:
             yield from entry.lines
             continue
-        old = page.parts.get(draft.home) if page else None
-        if page and entry and isinstance(old, Node):
-            first = page.parts.key_place(draft.home).line - 1
-            remarks = comments_in(old, page.lines, first, first + len(entry.lines))
+        old = file.parts.get(draft.former_name) if file else None
+        if file and entry and isinstance(old, Node):
+            first = file.parts.key_place(draft.former_name).line - 1
+            remarks = comments_in(old, file.lines, first, first + len(entry.lines))
             yield from (f"{margin}{remark}" for remark in remarks)
         tree = dict(_tree(draft, old if isinstance(old, Node) else {}))
-        yield from write_lines({draft.name: tree}, standing.margin)
+        yield from write_lines({draft.name: tree}, existing.margin)
     yield from (line for name, lines in above.items() if not name for line in lines)
-    yield from standing.below
+    yield from existing.below
 
 
-def _above(made: Update, standing: Standing) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _above(made: Update, existing: ExistingParts) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Pair each part that stays with the comments before it; comments after the last one have no name."""
-    homes = {draft.home for draft in made.drafts}
+    former_names = {draft.former_name for draft in made.drafts}
     waiting: tuple[str, ...] = ()
-    for name, entry in standing.entries.items():
+    for name, entry in existing.entries.items():
         waiting += entry.above
-        if name in homes:
+        if name in former_names:
             yield name, waiting
             waiting = ()
     yield "", waiting

@@ -15,7 +15,15 @@ from leafwright.decode import decode
 from leafwright.handout import Handout
 from leafwright.library import load_library
 from leafwright.source import Tree, parse_source
-from leafwright.translation import PartStatus, Update, check_page, parts_of, read_page, update, write_page
+from leafwright.translation import (
+    PartStatus,
+    Update,
+    check_translation_text,
+    parts_of,
+    read_translation_text,
+    update,
+    write_translation_text,
+)
 from leafwright.workspace import Workspace
 from tests.translations import NAME, make_translation, translated, write_translation
 from tests.workspaces import LOGO, TOPIC, every_block, write_workspace
@@ -56,10 +64,10 @@ def bring_up(workspace: Workspace) -> Update:
     """Bring the translation up to its source and write it; what was written must be what was meant."""
     source = next(file for file in load_library(workspace).handouts if file.language == "en").handout
     path = workspace.root / NAME
-    page = read_page(path.read_text("utf-8"), NAME)
+    page = read_translation_text(path.read_text("utf-8"), NAME)
     made = update(source, page.translation)
-    path.write_text(write_page(page, made, {}), "utf-8")
-    check_page(read_page(path.read_text("utf-8"), NAME), source, made)
+    path.write_text(write_translation_text(page, made, {}), "utf-8")
+    check_translation_text(read_translation_text(path.read_text("utf-8"), NAME), source, made)
     return made
 
 
@@ -296,10 +304,10 @@ def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: 
         for said in [draft.source]
     )
     head: dict[str, Tree] = {"language": "es", "translator": {"en": "A", "es": "B"}}
-    page = read_page(write_page(None, replace(first, drafts=spoken), head), NAME)
+    page = read_translation_text(write_translation_text(None, replace(first, drafts=spoken), head), NAME)
     source = handout_of(after)
     made = update(source, page.translation)
-    check_page(read_page(write_page(page, made, {}), NAME), source, made)
+    check_translation_text(read_translation_text(write_translation_text(page, made, {}), NAME), source, made)
 
     texts = {name: part.sources for name, part in parts_of(source).items()}
     assert all(

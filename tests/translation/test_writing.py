@@ -7,7 +7,14 @@ import pytest
 from leafwright.handout import Handout
 from leafwright.library import load_library
 from leafwright.problems import ContentError
-from leafwright.translation import PartStatus, TranslationFileText, check_page, read_page, update, write_page
+from leafwright.translation import (
+    PartStatus,
+    TranslationFileText,
+    check_translation_text,
+    read_translation_text,
+    update,
+    write_translation_text,
+)
 from leafwright.translation.writing import SCHEMA
 from leafwright.workspace import Workspace
 from tests.translations import NAME, TRANSLATOR, make_translation
@@ -45,20 +52,20 @@ def a_page(workspace: Workspace, comments: str = "  # ours") -> TranslationFileT
         lines += ["        words:  # all of them"]
         lines += [f"            {path}: '{words}'  # {path}" for path, words in part["words"].items()]
     lines += ["# Who looked at it", "reviewer: Nobody  # so far", "# The end", ""]
-    return read_page("\n".join(lines), NAME)
+    return read_translation_text("\n".join(lines), NAME)
 
 
 def rewritten(page: TranslationFileText, source: Handout) -> str:
     """Bring a page up to its source."""
     made = update(source, page.translation)
-    text = write_page(page, made, {})
-    check_page(read_page(text, NAME), source, made)
+    text = write_translation_text(page, made, {})
+    check_translation_text(read_translation_text(text, NAME), source, made)
     return text
 
 
 def test_a_new_file_is_whole(source: Handout) -> None:
     """It names its schema, its language and who translates, and asks for every text."""
-    text = write_page(None, update(source, None), {"language": "es", "translator": TRANSLATOR})
+    text = write_translation_text(None, update(source, None), {"language": "es", "translator": TRANSLATOR})
 
     assert text.startswith(f"{SCHEMA}\nlanguage: es\ntranslator:\n  en: Machine draft, not reviewed\n")
     assert "    todo: true\n" in text
@@ -72,7 +79,7 @@ def test_what_stays_is_copied_line_by_line(workspace: Workspace, source: Handout
 
     assert sorted(text.splitlines()) == sorted(page.text.splitlines())
     assert text.index("reviewer: Nobody  # so far") < text.index("parts:  # ours")
-    assert rewritten(read_page(text, NAME), source) == text
+    assert rewritten(read_translation_text(text, NAME), source) == text
 
 
 def test_comments_of_a_part_written_anew_stand_above_it(workspace: Workspace) -> None:
@@ -91,7 +98,7 @@ def test_a_comment_before_a_part_that_is_gone_stays(workspace: Workspace, source
     """It goes to the next part, or to the end of the file."""
     page = a_page(workspace)
     text = page.text.replace("    # About claim\n    claim:", "    # About gone\n    gone:")
-    made = rewritten(read_page(text, NAME), source)
+    made = rewritten(read_translation_text(text, NAME), source)
 
     assert "    # About gone\n" in made
     assert "gone:" not in made
@@ -101,7 +108,7 @@ def test_a_file_between_braces_is_written_anew(source: Handout) -> None:
     """Its words are all there, its comments at the top."""
     part = '{made-from: "000000000000", words: {heading: Rodilla}}'
     text = f"{{language: es, translator: {{en: A, es: B}}, # note\n parts: {{part: {part}}}}}\n"
-    made = rewritten(read_page(text, NAME), source)
+    made = rewritten(read_translation_text(text, NAME), source)
 
     assert made.startswith("# note\nlanguage: es\ntranslator:\n  en: A\n  es: B\nparts:\n  opening:\n")
     assert "heading: Rodilla\n" in made
@@ -110,7 +117,7 @@ def test_a_file_between_braces_is_written_anew(source: Handout) -> None:
 def test_parts_between_braces_are_written_anew(source: Handout) -> None:
     """What stands before them stays as it is."""
     text = "language: es # keep\ntranslator: {en: A, es: B}\nparts: {} # none\n"
-    made = rewritten(read_page(text, NAME), source)
+    made = rewritten(read_translation_text(text, NAME), source)
 
     assert made.startswith("language: es # keep\ntranslator: {en: A, es: B}\n# none\nparts:\n  opening:\n")
 
@@ -120,9 +127,9 @@ def test_a_part_keeps_what_it_has_beside_its_words(workspace: Workspace, source:
     page = a_page(workspace)
     silence = "        silence: [{rule: changed-number, reason: it is a name}]\n"
     text = page.text.replace("    part:\n", f"    part:\n{silence}        todo: true\n")
-    made = rewritten(read_page(text, NAME), source)
+    made = rewritten(read_translation_text(text, NAME), source)
 
-    (part,) = read_page(made, NAME).translation.parts["part"].silence
+    (part,) = read_translation_text(made, NAME).translation.parts["part"].silence
     assert part.rule == "changed-number"
 
 
@@ -130,7 +137,7 @@ def test_keys_of_the_head_are_set_and_taken_out(workspace: Workspace, source: Ha
     """A key is written where it stood, or after the others; one without a value goes."""
     page = a_page(workspace)
     head = {"translator": {"en": "C", "es": "D"}, "reviewer": None}
-    text = write_page(page, update(source, page.translation), head)
+    text = write_translation_text(page, update(source, page.translation), head)
 
     assert "# Who did it\ntranslator:\n  en: C\n  es: D\n" in text
     assert "reviewer" not in text
@@ -140,16 +147,18 @@ def test_line_ends_of_another_system_are_read(workspace: Workspace, source: Hand
     """A file with the line ends of Windows is the same file."""
     page = a_page(workspace)
 
-    assert rewritten(read_page(page.text.replace("\n", "\r\n"), NAME), source) == rewritten(page, source)
+    assert rewritten(read_translation_text(page.text.replace("\n", "\r\n"), NAME), source) == rewritten(
+        page, source
+    )
 
 
 def test_what_would_not_come_back_is_refused(workspace: Workspace, source: Handout) -> None:
     """A page that says something else than was meant is never put in the place of a good one."""
     page = a_page(workspace)
-    other = read_page(page.text.replace("Traducido: Your knee", "Otro"), NAME)
+    other = read_translation_text(page.text.replace("Traducido: Your knee", "Otro"), NAME)
 
     with pytest.raises(ContentError) as caught:
-        check_page(other, source, update(source, page.translation))
+        check_translation_text(other, source, update(source, page.translation))
 
     assert [str(problem) for problem in caught.value.problems] == [
         (

@@ -11,7 +11,13 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import ContentError, Severity
 from leafwright.text import parse_text
-from leafwright.translation import Draft, PartStatus, check_page, read_page, write_page
+from leafwright.translation import (
+    Draft,
+    PartStatus,
+    check_translation_text,
+    read_translation_text,
+    write_translation_text,
+)
 from leafwright.workspace import Workspace
 from leafwright.xliff import Merged
 from tests.translations import translated, write_translation
@@ -54,12 +60,12 @@ def test_what_is_sent_and_comes_back_is_the_same_file(workspace: Workspace) -> N
     """Not a byte changes, whether the translation is done, begun or out of date."""
     change_english(workspace)
     trip = RoundTrip.of(workspace)
-    before = write_page(trip.page, trip.made, {})
+    before = write_translation_text(trip.file, trip.made, {})
     merged = trip.take(trip.export())
 
     assert merged.taken == 0
     assert merged.problems == ()
-    assert write_page(trip.page, merged.update, {}) == before
+    assert write_translation_text(trip.file, merged.update, {}) == before
 
 
 @settings(max_examples=60, suppress_health_check=DRAWN)
@@ -70,11 +76,11 @@ def test_any_words_come_back_as_they_were(trip: RoundTrip, said: str) -> None:
         assume(parse_text(said).plain.strip() and "[](" not in said)
     except PydanticCustomError:
         assume(False)  # noqa: FBT003  # hypothesis' own signature
-    page = trip.page
+    page = trip.file
     assert page
     (line,) = (line for line in page.lines if translated("Ferret message.") in line)
     text = page.text.replace(line, f"      text: {json.dumps(said)}")
-    trip = RoundTrip(handout=trip.handout, page=read_page(text, FILE))
+    trip = RoundTrip(handout=trip.handout, file=read_translation_text(text, FILE))
     merged = trip.take(trip.export())
 
     assert merged.taken == 0
@@ -313,8 +319,8 @@ def test_no_file_brings_the_program_down(trip: RoundTrip, data: st.DataObject) -
     except ContentError:
         return
 
-    page = read_page(write_page(trip.page, merged.update, {}), FILE)
-    check_page(page, trip.handout, merged.update)
+    page = read_translation_text(write_translation_text(trip.file, merged.update, {}), FILE)
+    check_translation_text(page, trip.handout, merged.update)
 
 
 def test_a_unit_stands_once(bare: Workspace) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from leafwright.problems import ContentError, Severity
-from leafwright.translation import PartStatus, read_page, write_page
+from leafwright.translation import PartStatus, read_translation_text, write_translation_text
 from leafwright.xliff import Merged
 from tests.translations import write_translation
 from tests.workspaces import TOPIC, write_workspace
@@ -240,8 +240,8 @@ def test_what_was_taken_is_what_is_sent_next(tmp_path: Path) -> None:
         + segment("knee", '<sc id="1" dataRef="d1"/>Rodilla', order=1)
     )
     merged = trip.take(with_unit(trip, inside))
-    page = read_page(write_page(trip.page, merged.update, {}), FILE)
-    again = RoundTrip(handout=trip.handout, page=page)
+    page = read_translation_text(write_translation_text(trip.file, merged.update, {}), FILE)
+    again = RoundTrip(handout=trip.handout, file=page)
 
     (target,) = re.findall("<target>.*</target>", unit_of(again.export(), NAME))
     assert re.sub("<[^>]+>", "", target) == "Rodilla suya"
