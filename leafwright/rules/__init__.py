@@ -1,6 +1,6 @@
-"""Rules: what a careful editor would say of a leaflet; one file a rule, found by the folder it lies in.
+"""Rules: what a careful editor would say of a leaflet; each is a module and a page, found by their folder.
 
-A rule yields findings. Its code is its file's name, its severity and parameters are the profile's.
+A rule yields findings. Its code is the name of its module, its severity and parameters are the profile's.
 """
 
 from leafwright.blocks.traits import PassageKind

@@ -1,4 +1,4 @@
-"""A rule's page: the docstring of its module, in one fixed form."""
+"""A rule's page in its one fixed form: the docstring of its module, then the Markdown file of its name."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _FENCE: Final = re.compile(r"```yaml\n(.*?\n)```", re.DOTALL)
 
 
 class PageError(ValueError):
-    """A docstring is not in the form of a page; the message names the part that is wrong."""
+    """A page is not in its form; the message names the part that is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +43,11 @@ class RulePage:
         return "\n\n".join([self.title, what, self.why, *examples])
 
 
-def parse_page(docstring: str) -> RulePage:
+def parse_page(written: str) -> RulePage:
     """Read a page.
 
-    Raises PageError for a docstring of another form.
+    Raises PageError for one of another form.
     """
-    written = re.sub(r"\n{3,}", "\n\n", docstring.strip() + "\n")
     match = _FORM.fullmatch(written)
     if not match:
         missing = [part for part in ("What", "Why: ", "Bad:", "Good:") if f"\n\n{part}" not in written]

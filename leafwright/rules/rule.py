@@ -1,4 +1,4 @@
-"""Find the rules by folder: each file is a rule, and its name with hyphens is the rule's stable code."""
+"""Find the rules by folder: each module is a rule, and its name with hyphens is the rule's stable code."""
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
@@ -48,12 +48,13 @@ def rules_of(folder: str) -> tuple[Rule, ...]:
 def find_rule(code: str) -> Rule:
     """Load a rule by its code.
 
-    Raises KeyError when there is none, PageError when its docstring is not a page.
+    Raises KeyError when there is none, PageError when its page is in another form.
     """
     folder = find_codes()[code]
     module = import_module(f"leafwright.rules.{folder}.{code.replace('-', '_')}")
+    written = (PACKAGE / "rules" / folder / f"{code}.md").read_text("utf-8")
     try:
-        page = parse_page(module.__doc__ or "")
+        page = parse_page(f"{module.__doc__}\n\n{written}")
     except PageError as error:
         message = f"{code}: {error}"
         raise PageError(message) from error

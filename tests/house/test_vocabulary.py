@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "leafwright"
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if "skeletons" not in path.parts)
 HELPERS = sorted(path for path in (ROOT / "tests").glob("*.py") if not path.name.startswith("test_"))
-GUIDES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+GUIDES = sorted(
+    [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"), *ENGINE.rglob("*.md")]
+)
 QUOTED = {"codes.md", "components.md", "rules.md"}
 """Guides that quote leaflets, whose words are their authors'."""
 

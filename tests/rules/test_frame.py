@@ -1,4 +1,4 @@
-"""The frame over all rules: each is a file with a page, each profile names it, and no promised one is out."""
+"""The frame over all rules: each is a module and a page, all profiles name it, and no promised one is out."""
 
 import ast
 from pathlib import Path
@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from leafwright.resources import PACKAGE
-from leafwright.rules.page import parse_page
 from leafwright.rules.profile import FOLDER
 from leafwright.rules.rule import FOLDERS, find_codes, find_rule
 
-FILES: Final = sorted(path for folder in FOLDERS for path in (PACKAGE / "rules" / folder).glob("[!_]*.py"))
+HERE: Final = [PACKAGE / "rules" / folder for folder in FOLDERS]
+FILES: Final = sorted(path for folder in HERE for path in folder.glob("[!_]*.py"))
 ASKED_FOR: Final = (
     "advice-to-stop-medicine",
     "bare-percent",
@@ -77,12 +77,12 @@ def test_every_rule_that_was_promised_is_there() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_file_is_a_rule_with_a_page(path: Path) -> None:
-    """Each file is found under its own name, and says what, why, and what is bad and good."""
+def test_a_module_is_a_rule_with_a_page(path: Path) -> None:
+    """Each module is found under its own name, and says with its page what, why, and what is bad and good."""
     rule = find_rule(path.stem.replace("_", "-"))
-    page = parse_page(ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
+    page, title = rule.page, ast.get_docstring(ast.parse(path.read_text("utf-8")))
 
-    assert (rule.folder, rule.page) == (path.parent.name, page)
+    assert (rule.folder, page.title) == (path.parent.name, title)
     assert all((page.title, page.what, page.why, page.bad, page.good))
 
 
@@ -98,9 +98,10 @@ def test_a_rule_has_no_clock_and_no_disk(path: Path) -> None:
     assert named & {"today", "now", "time", "open", "read_text", "read_bytes", "environ"} == set()
 
 
-def test_every_rule_is_one_file() -> None:
-    """Nothing is found that is no file, and no two files have one code."""
+def test_every_rule_is_one_module_and_one_page() -> None:
+    """Nothing is found that is no module, no two modules have one code, and no page is without its rule."""
     assert sorted(find_codes()) == sorted(path.stem.replace("_", "-") for path in FILES)
+    assert sorted(find_codes()) == sorted(path.stem for folder in HERE for path in folder.glob("*.md"))
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)

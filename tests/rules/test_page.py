@@ -69,7 +69,7 @@ def test_parts_in_another_order_are_refused() -> None:
         parse_page(WRITTEN[:bad] + WRITTEN[good:] + "\n" + WRITTEN[bad:good])
 
 
-def test_no_docstring_is_no_page() -> None:
+def test_nothing_is_no_page() -> None:
     """A rule without words is refused."""
     with pytest.raises(PageError):
         parse_page("")

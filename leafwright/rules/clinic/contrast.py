@@ -1,33 +1,4 @@
-"""A colour of the brand has too little contrast with its background.
-
-What: Finds text colours with less contrast than the profile asks for, on paper or on the tint of boxes, and
-logos in which no colour stands out from the paper. Text and primary colours under 4.5:1 on the background are
-refused earlier, when `_brand.yml` is read, as `low-contrast`. Headings, rules and shapes are left alone,
-because their colours are derived from the primary one so that they pass.
-
-Why: Many readers of leaflets have poor sight or bad light, and toner runs out. WCAG 2.1 asks for 4.5:1 for
-all text (1.4.3), and 7:1 where possible (1.4.6); 3:1 for shapes that carry meaning (1.4.11). WCAG asks
-nothing of a logo, but one made for dark walls is hard to see on paper. One that cannot be seen at all is
-refused, as `invisible-logo`.
-
-Bad:
-```yaml
-color: {primary: "#1d4e68", foreground: "#6b6b6b"}  # <-
-```
-
-```yaml
-logo: {path: pale.svg, alt: Elm Street Practice}  # <-
-```
-
-Good:
-```yaml
-color: {primary: "#1d4e68", foreground: "#333333"}
-```
-
-```yaml
-logo: {path: logo.svg, alt: Elm Street Practice}
-```
-"""
+"""A colour of the brand has too little contrast with its background."""
 
 from collections.abc import Iterator
 

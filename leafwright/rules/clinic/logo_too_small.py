@@ -1,41 +1,4 @@
-"""The logo is printed too small, or its picture has too few pixels.
-
-What: Finds logos whose drawn part is smaller than the profile asks for, in millimetres, in width or height,
-where the logo is printed smallest: the file has wide margins, or the logo is very tall or very wide. Finds
-PNG and JPEG logos with fewer pixels an inch than the profile asks for, where the logo is printed largest. A
-logo is 11 mm high on a comparison, 16 mm in large print and 14 mm elsewhere, and at most 100 mm wide.
-
-Why: A patient must see at a glance whose leaflet it is. Most logos have a least size in their own guidelines,
-about 10 mm, below which nobody can read the name in them. Below 150 pixels an inch a laser printer shows
-steps at every edge, so such a logo is refused (`coarse-picture`), and so is one of less than 3 mm
-(`tiny-logo`).
-
-Bad:
-```yaml
-logo: {path: margins.svg, alt: Elm Street Practice}  # <-
-```
-
-```yaml
-logo: {path: tall.svg, alt: Elm Street Practice}  # <-
-```
-
-```yaml
-logo: {path: wide.svg, alt: Elm Street Practice}  # <-
-```
-
-```yaml
-logo: {path: small.png, alt: Elm Street Practice}  # <-
-```
-
-Good:
-```yaml
-logo: {path: logo.svg, alt: Elm Street Practice}
-```
-
-```yaml
-logo: {path: large.png, alt: Elm Street Practice}
-```
-"""
+"""The logo is printed too small, or its picture has too few pixels."""
 
 from collections.abc import Iterator
 from math import ceil

@@ -1,29 +1,4 @@
-"""A clinic prints nothing that is easier to read than standard print.
-
-What: Finds clinics that print none of the editions that the profile names, such as large print.
-
-Why: People who cannot read standard print must be able to get the same words in a form they can read: the UK
-Accessible Information Standard (DAPB1605) asks this of every provider of NHS care. Every sheet says whom to
-ask for other formats, but the clinic can only hand out large print that was made.
-
-Bad:
-```yaml
-prints:
-  languages: [en-GB]
-  paper: A4
-  variants: [leaflet, comparison, preparation, aftercare]
-  editions: [standard]  # <-
-```
-
-Good:
-```yaml
-prints:
-  languages: [en-GB]
-  paper: A4
-  variants: [leaflet, comparison, preparation, aftercare]
-  editions: [standard, large-print]
-```
-"""
+"""A clinic prints nothing that is easier to read than standard print."""
 
 from collections.abc import Iterator
 

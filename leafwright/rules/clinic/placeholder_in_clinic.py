@@ -1,42 +1,4 @@
-"""A clinic has not yet written a fact or an answer of its own.
-
-What: Finds placeholders in clinic.yaml, in _brand.yml and in the phrases of the languages the clinic prints:
-square brackets, which `new clinic` leaves for every fact that nobody gave, TBC and XXX, and the empty frame
-that it draws in the place of a logo. It is an error for a
-clinic that prints an approved handout, and a warning until then. For such a clinic, it also finds phone
-numbers that are reserved for fiction (01632 960 142, 555-0142) and addresses that are reserved for examples
-(example.org, .invalid), in every field, every further phone line and every phrase.
-
-Why: A missing number must not look like a real one. Brackets are printed as they are written, so that a draft
-shows what is missing; a patient must never get them.
-
-Bad:
-```yaml
-web: "[Write the web address]"  # <-
-complaints:
-  name: TBC  # <-
-  phone: "[Write their number]"  # <-
-  email: ask@elm-street.example.org
-decisions:
-  driving: {en: "[Write what you decided about driving.]"}  # <-
-phones:
-  department: {number: 01632 960 142}
-  out-of-hours: {number: "111"}
-  emergency: {number: "999"}
-  helpline: {name: Helpline, number: "[Write the number]"}  # <-
-```
-
-Good:
-```yaml
-web: https://example.org/elm-street
-complaints:
-  name: Practice manager
-  phone: 01632 960 142
-  email: ask@elm-street.example.org
-decisions:
-  driving: {en: Do not drive for 24 hours.}
-```
-"""
+"""A clinic has not yet written a fact or an answer of its own."""
 
 from collections.abc import Iterator
 from itertools import chain

@@ -1,32 +1,4 @@
-"""A clinic answers a decision that no handout asks for.
-
-What: Finds answers below `decisions` and `decisions-for` in a clinic.yaml that no sheet of the clinic asks
-for, so that they are printed nowhere, and answers for all topics where each topic that asks has its own
-answer. Answers that are still in square brackets are left alone. Nothing is reported while a handout cannot
-be read, or when only some are checked.
-
-Why: The author of "Never stop your insulin" believes that patients read it.
-
-Bad:
-```yaml
-decisions:
-  insulin: {en: Never stop your insulin.}  # <-
-```
-
-```yaml
-decisions:
-  driving: {en: "[Write what you decided about driving.]"}
-decisions-for:
-  sore-knee:
-    insulin: {en: Never stop your insulin.}  # <-
-```
-
-Good:
-```yaml
-decisions:
-  driving: {en: "[Write what you decided about driving.]"}
-```
-"""
+"""A clinic answers a decision that no handout asks for."""
 
 from collections.abc import Iterator
 

@@ -1,42 +1,4 @@
-"""A percentage does not say of whom.
-
-What (English only): Finds percentages of a risk, a chance or an outcome with no number of people beside them
-and no word on whom or what they count. Strengths of medicines and the like are left alone.
-
-Why: A reader of "a 5% risk" has to guess 5% of what. The Patient Information Forum and the Royal
-College of Anaesthetists ask for numbers of people: 5 in 100 people.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: infection
-  text: |
-    There is a 5% risk of infection.  # <-
-    The chance that it comes back is about 20%.  # <-
-    The operation is 90% successful.  # <-
-    It fails in 3 to 5%.  # <-
-```
-
-```yaml
-- kind: list
-  id: harms
-  items:
-    - "Bruising: less than 10%"  # <-
-    - Nerve damage (2%)  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: infection
-  text: |
-    About 5% of people get an infection. The risk of a scar is 2%, or 2 in 100 people.
-    The risk for people who smoke is 10%. There is a 20% chance that it comes back. This means 20 in 100.
-    No test is 100% certain. It can cut the risk by 30%. Use a 1% cream.
-    The battery is at 20%. Diabetes is above 7%. In one group it was 4/7 (57%).
-    Most women go home the next day. About 5% stay longer.
-```
-"""
+"""A percentage does not say of whom."""
 
 import re
 from collections.abc import Iterator

@@ -1,42 +1,4 @@
-"""A claim about research has no citation.
-
-What (English only): Finds "studies show", "research has found", "there is no evidence that" and the like
-where neither the sentence nor its paragraph, list or block cites anything. Sentences on "the trial" or "this
-review" after a citation are left alone, and so are medical tests that are called studies.
-
-Why: Without its source, a claim cannot be told from a fact. DISCERN and the Patient Information Forum ask
-that what a leaflet claims can be traced.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: works
-  text: |
-    Walking is good for you.
-    Studies show that walking eases back pain.  # <-
-
-    There is no evidence that bed rest helps.  # <-
-
-    It is clinically proven.  # <-
-
-    According to recent research, heat helps.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: works
-  text: |
-    Studies show that walking eases back pain [@elm1999]. The trials found no harm.
-
-    The review did not find out who gains. More research is needed.
-
-    A sleep study shows how you breathe. Blood tests showed no evidence of infection.
-    You may be asked to take part in research. If a trial shows that it helps, we will offer it.
-    The studies we used do not tell us.
-    Please bring evidence of your address. Ask us what the research says about your illness.
-```
-"""
+"""A claim about research has no citation."""
 
 import re
 from collections.abc import Iterator

@@ -1,41 +1,4 @@
-"""Something is shown by its colour alone.
-
-What (English only): Finds words that refer to a part of the page by its colour, such as "the red box", "shown
-in green" or "items in red", and words that give a colour a meaning, such as "red means stop". Captions and
-descriptions of pictures are read too: "the nerve is shown in red". A sentence that also says what is written
-there, where it is or what shape it has is left alone, and so are colours of the body, of medicines and of
-things.
-
-Why: About 1 man in 12 sees red and green alike, people who listen to the page hear no colour, and most copies
-are made in black and white. WCAG 2.1 asks that colour is never the only way to show something (1.4.1, 1.3.3).
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: zones
-  text: |
-    Phone us about anything in the red box.  # <-
-    The items printed in red are urgent.  # <-
-    Green means that you can go on.  # <-
-- kind: picture
-  id: spine
-  file: light.svg
-  alt: The side of a back
-  caption: The sore nerve is shown in red.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: zones
-  text: |
-    Phone us about anything in the red box, "Get help now". Read the green box on page 2 first.
-    The sore nerve is shown in red, with an arrow. The dashed red line is the bowel.
-    Your skin may be red. Take the blue tablet at night. Put needles into the yellow box.
-    Your wee may be dark brown. Yellow skin means that your liver is ill. Write in black ink.
-    Bring the green form. We mark the place in blue ink. If you are in the red zone of your plan, act.
-```
-"""
+"""Something is shown by its colour alone."""
 
 import re
 from collections.abc import Iterator

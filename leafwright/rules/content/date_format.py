@@ -1,34 +1,4 @@
-"""A date can be read in two ways, or is hard to read.
-
-What (English only): Finds dates in numbers only (03/04/2026, 3.4.26, 2026-04-03) and ordinals (the 3rd of
-April). Fractions, times, telephone numbers, versions and ranges are left alone.
-
-Why: 03/04 is April in Saltmouth and March in Ohio. The NHS service manual asks for "3 April 2026", US
-plain language for "April 3, 2026": the month in letters in both.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: when
-  text: |
-    Come on 03/04/2026.  # <-
-    We open again on 3.4.26.  # <-
-    It was checked on 2026-04-03.  # <-
-    Come on the 3rd of April.  # <-
-    Phone us before April 3rd.  # <-
-    It was on Tuesday 25/12/2026.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: when
-  text: |
-    Come on 3 April 2026, or April 3, 2026. About 1/2 to 3/4 of people sleep well after their 3rd injection.
-    Phone 01632 960 142 at 8.30. Your blood pressure was 120/80. Take 1.5 mg. This is version 1.2.26.
-    Phone 12-34-56-78. Open 24/7. Section 2.4.10 of the form. From the 1st to the 3rd day.
-```
-"""
+"""A date can be read in two ways, or is hard to read."""
 
 import re
 from collections.abc import Iterator

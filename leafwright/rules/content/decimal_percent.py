@@ -1,32 +1,4 @@
-"""A percentage has decimals.
-
-What (English only): Finds percentages such as 0.235%. Strengths of medicines, blood results and shares of a
-body or a dose are left alone.
-
-Why: Many readers cannot picture a part of one per cent, and a misplaced point is easily missed. The Patient
-Information Forum asks for whole numbers of people: about 2 in 1,000.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: infection
-  text: |
-    An infection is rare.
-    It happens after 0.235% of operations.  # <-
-    The success rate is 99.5 per cent.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: infection
-  text: |
-    About 2 in 1,000 people get an infection. That is less than 1%.
-    The skin is cleaned with 0.5% chlorhexidine and numbed with 0.25 % plain bupivacaine.
-    Use hydrocortisone 0.5% twice a day. The gel is 0.5% strong.
-    Your HbA1c should be below 8.5% on the day. Losing 2.5% of your body weight helps.
-```
-"""
+"""A percentage has decimals."""
 
 import re
 from collections.abc import Iterator

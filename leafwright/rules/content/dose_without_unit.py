@@ -1,33 +1,4 @@
-"""A dose has no unit, or one that is easily misread.
-
-What: Finds a dose of a number alone, as in "take 20 at night", "a dose of 5" or a cell below the head Dose,
-in English. In any language it finds the shortened units mcg, µg, U and IU behind a number, a zero that says
-nothing, as in "5.0 mg", and a point with no number before it, as in ".5 mg". Left alone are a number that
-counts the tablets, drops or puffs that are named, and values of a test, as in "5.0 g/L".
-
-Why: 20 what? Millilitres and milligrams have been mixed up, a U has been read as a zero, and 5.0 as 50: ten
-times the dose, or worse. The Institute for Safe Medication Practices asks for whole words, and for no zero
-that ends a number behind its point.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: doses
-  text: |
-    Take 20 at night.  # <-
-    Inject 10 units of insulin, never 10U.  # <-
-    Start with 5.0 mg of Oakol.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: doses
-  text: |
-    Take 20 mg at night. Inject 10 units of insulin. Start with 5 mg of Oakol, or 0.5 mg if you are over 80.
-    Use the 10 mg tablets: take 2 at night.
-```
-"""
+"""A dose has no unit, or one that is easily misread."""
 
 import re
 from collections.abc import Iterator

@@ -1,46 +1,4 @@
-"""A field is too small to write in.
-
-What: Finds rows of more than 4 fields, and labels that are longer than the line below them.
-
-Why: Hands that shake or hurt need room, and a label of two lines pushes its own line out of the row. Each row
-is as wide as the text of the narrowest sheet that prints it: about 118 mm beside a margin that is a column of
-its own, as in a leaflet, and 174 mm elsewhere.
-
-Bad:
-```yaml
-- kind: fields
-  id: about-you
-  rows:
-    - [{label: Name}, {label: Date}, {label: Time}, {label: Ward}, {label: Bed}]  # <-
-    - - {label: The name of the person who will take you home, width: narrow}  # <-
-      - {label: Phone, width: wide}
-```
-
-Good:
-```yaml
-- kind: fields
-  id: about-you
-  rows:
-    - [{label: Name, width: wide}, {label: Date, width: narrow}]
-    - [{label: The name of the person who will take you home}]
-```
-
-```yaml
-sections:
-  - id: visits
-    heading: My next visits
-    blocks:
-      - kind: fields
-        id: next-visits
-        rows:
-          - - {label: "Hand therapy: day and time"}
-            - {label: "Stitches: day and time"}
-            - {label: "Clinic: day and time"}
-variants:
-  preparation:
-    sections: [visits]
-```
-"""
+"""A field is too small to write in."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,43 +1,4 @@
-"""A word is harder than it needs to be.
-
-What (English only): Finds the words and phrases of a list, with all their ordinary endings and in British and
-American spelling, and offers plain ones in the same form. Left alone are words in the handout's glossary;
-words that a sentence explains, "a thin tube (cannula)", from there to the end of the handout; and words in a
-name, "the Renal Unit".
-
-Why: About four in ten adults struggle with everyday health information. The NHS service manual, the CDC
-and the AMA ask for words that people use themselves, and for medical words only where they are explained.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: before
-  text: |
-    Please fast prior to the scan.  # <-
-    We commenced this in 2020.  # <-
-    You may notice oedema.  # <-
-    Approximately 1 in 10 people need it.  # <-
-    Tell us if you have had a myocardial infarction.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: before
-  text: |
-    Please fast before the scan. It may show oedema. See [the page](https://example.org/prior-to).
-    Sudden (acute) pain, or chronic (long-lasting) pain. The Renal Unit and your cardiac nurse.
-
-    We put a thin tube (cannula) in your hand. The cannula stays in for a day. Write your initials.
-    You have chronic obstructive pulmonary disease (COPD). A fast heartbeat is called tachycardia.
-    Some people are prone to headaches. Read the frequently asked questions.
-- kind: glossary
-  id: words
-  terms:
-    - term: Oedema
-      meaning: Swelling caused by fluid.
-```
-"""
+"""A word is harder than it needs to be."""
 
 import re
 from collections.abc import Iterator

@@ -1,47 +1,4 @@
-"""An idea of an easy read sheet has no picture.
-
-What: Finds paragraphs and lists on sheets whose variant asks for a picture for each idea, such as easy read,
-unless a picture stands directly before them. Warnings, forms, contacts and a glossary need none.
-
-Why: People who find reading hard look at the picture first. Guides to easy read ask for a picture beside each
-idea, on the leading side, and for one idea each.
-
-Bad:
-```yaml
-sections:
-  - id: test
-    heading: Your blood test
-    blocks:
-      - {kind: paragraphs, id: arm, text: A nurse puts a needle in your arm.}  # <-
-      - {kind: list, id: after, items: [You can eat., You can go home.]}  # <-
-variants: [easy-read]
-```
-
-Good:
-```yaml
-sections:
-  - id: test
-    heading: Your blood test
-    blocks:
-      - kind: rows
-        id: what
-        rows:
-          - {file: light.svg, alt: A nurse, text: A nurse puts a needle in your arm.}
-      - {kind: picture, id: home, file: light.svg, alt: A house}
-      - {kind: paragraphs, id: home-text, text: You can go home.}
-      - {kind: warning, id: sore, level: call, heading: If it hurts, action: Ask for the nurse.}
-variants: [easy-read]
-```
-
-```yaml
-sections:
-  - id: test
-    heading: Your blood test
-    blocks:
-      - {kind: paragraphs, id: arm, text: A nurse puts a needle in your arm.}
-variants: [discharge]
-```
-"""
+"""An idea of an easy read sheet has no picture."""
 
 from collections.abc import Iterator
 

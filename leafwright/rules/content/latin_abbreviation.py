@@ -1,29 +1,4 @@
-"""A Latin abbreviation is used instead of plain words.
-
-What: Finds eg, ie, etc, NB, cf and viz, with full stops or without.
-
-Why: Many readers do not know them or mix them up, and screen readers spell them out. The NHS service manual
-asks for "for example" and "that is", and for "and so on" only where a list cannot be finished.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: food
-  text: |
-    You can eat as usual.
-    Have something light, eg toast.  # <-
-    Avoid fizzy drinks, tea, etc.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: food
-  text: |
-    You can eat as usual. Have something light, for example toast.
-    Tell us about any egg allergy, or if you have CF.
-```
-"""
+"""A Latin abbreviation is used instead of plain words."""
 
 import re
 from collections.abc import Iterator

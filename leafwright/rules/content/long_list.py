@@ -1,29 +1,4 @@
-"""A list has too many items.
-
-What: Finds lists, checklists, steps and signs to look out for with more items than the profile allows.
-A list of single words, such as foods, may be a third longer.
-
-Why: Nobody remembers a long list, and the item that matters is lost in it. The AMA's and NIH's guides to
-plain health information ask for at most 6 or 7 items.
-
-Bad:
-```yaml
-- kind: checklist
-  id: bring
-  items: [your glasses, your keys, your phone, a book, a coat, some water, a snack, this sheet]  # <-
-```
-
-Good:
-```yaml
-- kind: checklist
-  id: bring
-  items: [your glasses, your phone, a book, some water, this sheet]
-- kind: list
-  id: foods
-  lead: "You can eat:"
-  items: [toast, rice, pasta, eggs, fish, chicken, bananas, white bread]
-```
-"""
+"""A list has too many items."""
 
 from collections.abc import Iterator
 from typing import Final

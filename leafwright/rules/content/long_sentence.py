@@ -1,42 +1,4 @@
-"""A sentence is too long.
-
-What: Finds sentences with more words than the profile allows, or than the variant of a sheet that prints them
-does: 15 in easy read. Numbers count as one word, citations as none.
-
-Why: Readers have to keep a long sentence in mind until it ends. The NHS service manual asks for at most 20
-words, guides to easy read for at most 15.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: advice
-  text: |
-    Rest your knee.
-    You should try to rest the knee as much as you can for the first two days after the procedure  # <-
-    and then begin to move it gently.
-```
-
-```yaml
-sections:
-  - id: test
-    heading: Your blood test
-    blocks:
-      - kind: list
-        id: what
-        items:
-          - A nurse puts a thin needle in your arm and takes a little blood out of it.  # <-
-variants: [easy-read]
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: advice
-  text: |
-    Rest your knee as much as you can for 2 days.
-    Then begin to move it gently. Dr. Elm will see you at 8.30 a.m. on Monday, for about 15 minutes or so.
-```
-"""
+"""A sentence is too long."""
 
 from collections.abc import Iterator
 

@@ -1,20 +1,4 @@
-"""A title is too long to be read at a glance.
-
-What: Counts the characters of the title, and of each variant's own title, with blanks.
-
-Why: People read a title in a list, on a shelf and on a phone before they read the leaflet. Trust templates
-and search results cut it off after about 65 characters.
-
-Bad:
-```yaml
-title: Everything you might want to know about looking after a knee that is sore  # <-
-```
-
-Good:
-```yaml
-title: Looking after a sore knee
-```
-"""
+"""A title is too long to be read at a glance."""
 
 from collections.abc import Iterator
 

@@ -1,30 +1,4 @@
-"""Numbers of people are out of different totals side by side.
-
-What: Finds a block with numbers of people out of different totals, such as 1 in 10 beside 3 in 100. Another
-rule checks the rows of a comparison.
-
-Why: Readers compare the first numbers and miss the totals: 1 in 10 looks smaller than 3 in 100. The Patient
-Information Forum and the Royal College of Anaesthetists ask for one total in every comparison.
-
-Bad:
-```yaml
-- kind: list
-  id: harms
-  items:
-    - "**3 in 100** people have a headache."
-    - 1 in 10 people feel sick.  # <-
-```
-
-Good:
-```yaml
-- kind: list
-  id: harms
-  items:
-    - "**3 in 100** people have a headache."
-    - 10 in every 100 people feel sick, 2 in 7 days or more.
-    - In 2019, 4 out of 100 fainted. In 30 people it was worse.
-```
-"""
+"""Numbers of people are out of different totals side by side."""
 
 from collections.abc import Iterator
 from itertools import groupby

@@ -1,25 +1,4 @@
-"""A passage has many passive sentences.
-
-What (English only): Counts the sentences of a passage that have a form of "be" with a participle, "the
-tablets should be taken", and reports a passage with more than the profile allows. Words that describe ("you
-may be tired") are left alone. Always advice: only a reader can tell where the passive is better.
-
-Why: The NHS service manual, CDC and AMA ask for the active voice: it says who does what, and is shorter.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: before
-  text: The form should be completed by you. Your blood will be taken. The result is given out.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: before
-  text: Fill in the form. A nurse takes your blood. You may be tired. You are allowed to eat.
-```
-"""
+"""A passage has many passive sentences."""
 
 import re
 from collections.abc import Iterator

@@ -1,41 +1,4 @@
-"""A word advertises a treatment or plays down a worry.
-
-What (English only): Finds words of advertising ("state-of-the-art", "highly effective", "guaranteed"), of
-empty comfort ("don't worry", "nothing to be afraid of", "completely safe"), and "only" or "just" where they
-play down a risk or a pain ("only 1 in 100", "just a small scratch"). Words that are denied, asked or made a
-condition are left alone: "cannot be guaranteed", "unless it is completely safe".
-
-Why: A leaflet informs a choice and does not make it. IPDAS and the General Medical Council's guidance on
-consent ask for words that neither promise nor push, and readers trust a number more than a compliment.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: sell
-  text: |
-    Our state-of-the-art clinic is here for you.  # <-
-    The scan is completely safe.  # <-
-    Don't worry about the needle.  # <-
-    A good result is guaranteed.  # <-
-    Epidurals are a safe and effective treatment.  # <-
-    You will feel just a small scratch.  # <-
-    Only 1 in 100 people get an infection.  # <-
-    There is only a very small risk of bleeding.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: sell
-  text: |
-    If you worry about the needle, tell us. It is safe to drive the next day. There is no guarantee that it
-    helps. Nobody can guarantee a result. Is it safe? A good result cannot be guaranteed.
-
-    You may go home once it is completely safe. Take only 1 tablet a day. Eat just a small meal. Tell us if
-    you have breakthrough pain. Just over 1 in 10 people. A first-class stamp. Drink only a little water.
-    We cannot say that it is completely safe.
-```
-"""
+"""A word advertises a treatment or plays down a worry."""
 
 import re
 from collections.abc import Iterator

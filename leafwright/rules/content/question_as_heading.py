@@ -1,35 +1,4 @@
-"""A heading is a question, is not a question, or is too long a question; the profile decides.
-
-What: Checks the headings of sections and of parts of sections. A profile says whether they may be questions
-(`ask: either`), must not (`never`) or must be (`always`), and how many words a question may have. Where they
-must be, headings inside sections are left alone, and so are sections that only have a form, a picture,
-contacts or a glossary.
-
-Why: The standards disagree. The NHS service manual says that a question hides its key word behind "what"
-and "how"; the Patient Information Forum and PEMAT look for the questions that readers ask themselves.
-Short questions satisfy both.
-
-Bad:
-```yaml
-sections:
-  - id: part
-    heading: What are the things that I should think about before I come to the clinic for this?  # <-
-    blocks:
-      - {kind: paragraphs, id: plain, text: Bring your glasses.}
-```
-
-Good:
-```yaml
-sections:
-  - id: part
-    heading: What should I bring?
-    blocks:
-      - {kind: paragraphs, id: plain, text: Bring your glasses.}
-      - kind: questions
-        id: ask
-        items: ["What are the things that I should think about before I come in for this?"]
-```
-"""
+"""A heading is a question, is not a question, or is too long a question; the profile decides."""
 
 from collections.abc import Iterator
 from typing import Final, Literal

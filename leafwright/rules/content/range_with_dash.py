@@ -1,29 +1,4 @@
-"""A range of numbers has a dash instead of "to".
-
-What: Finds ranges of numbers or clock times that are written with a dash. Dates, telephone numbers and the
-names of bones and joints are left alone.
-
-Why: Readers can take a dash for a minus or overlook it, and screen readers may leave it out. The NHS service
-manual asks for "1 to 2".
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: healing
-  text: |
-    It takes 10-14 days to heal.  # <-
-    The desk is open 9am–5pm.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: healing
-  text: |
-    It takes 10 to 14 days to heal. The desk is open 9am to 5pm.
-    Phone 555-0142 or 01632 960-119. The injection was at L4-5 on 2026-11-02.
-```
-"""
+"""A range of numbers has a dash instead of "to"."""
 
 import re
 from collections.abc import Iterator

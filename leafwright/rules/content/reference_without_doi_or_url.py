@@ -1,41 +1,4 @@
-"""A source cannot be looked up.
-
-What: Finds cited references with neither a DOI nor a web address. A PubMed number is enough, and for a book
-or a chapter an ISBN.
-
-Why: A reader or a reviewer must be able to find the source. The NLM's style for references asks for the DOI,
-or for the web address.
-
-Bad:
-```yaml
-references:
-  - id: elm1999  # <-
-    type: report
-    title: A made-up report on sore knees
-    issued: 2019-04-01
-```
-
-Good:
-```yaml
-references:
-  - id: elm1999
-    type: report
-    title: A made-up report on sore knees
-    URL: https://example.org/knees
-  - id: elm2000
-    type: article-journal
-    title: A made-up study of sore knees
-    DOI: 10.1000/ex-2
-  - id: elm2001
-    type: article-journal
-    title: A made-up letter on sore knees
-    PMID: "101"
-  - id: elm2002
-    type: book
-    title: A made-up book on sore knees
-    ISBN: 978-0-00-000000-2
-```
-"""
+"""A source cannot be looked up."""
 
 from collections.abc import Iterator
 from typing import Final

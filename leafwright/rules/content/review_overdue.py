@@ -1,23 +1,4 @@
-"""The review date has passed.
-
-What: Finds handouts whose review was due before the day of the check. That day is today, or the one given
-with `--as-of`. On the day itself the review is due, not overdue.
-
-Why: Medicines are withdrawn, guidelines and phone numbers change, but a printed leaflet does not. NHS trusts
-give each leaflet a review date at most 3 years after its issue, and withdraw leaflets that are past it.
-
-Bad:
-```yaml
-issued: 2024-11-02
-review-due: 2026-11-01  # <-
-```
-
-Good:
-```yaml
-issued: 2025-01-01
-review-due: 2027-01-01
-```
-"""
+"""The review date has passed."""
 
 from collections.abc import Iterator
 

@@ -1,36 +1,4 @@
-"""Words are shouted: written in capitals.
-
-What (English only): Finds ordinary words in capitals, alone (NOT, STOP, BEFORE) or in a row that has one of
-them (KEEP THIS LEAFLET SAFE). Left alone are abbreviations, names of products, and abbreviations spelled like
-a word if the text says what they stand for or calls them a test, a trial or a plan; words to choose from or
-tick (YES / NO), the answers on a form, a label of one or two words in a table; and AND and OR between two
-things.
-
-Why: People know words by their shapes, which capitals lose; capitals are hard for people with dyslexia, and
-sound angry. UKAAF, RNIB and the NHS service manual ask for none, and for bold where a word matters.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: rules
-  text: |
-    DO NOT DRIVE for a day.  # <-
-    You must NOT eat.  # <-
-    PLEASE BRING YOUR GLASSES  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: rules
-  text: |
-    **Do not drive** for a day. An MRI or a CT scan may follow. Tell us about HIV or COPD.
-    Vitamin B12 and an ECG. Write to NHS UK, PO Box 1. A or B. Drink your MOVIPREP. Use the FAST test.
-    Acute lymphoblastic leukaemia (ALL) has other tests. Well done!
-    Are you pregnant? YES / NO. LEFT or RIGHT? If you ticked YES, tell us. Take tablet A OR tablet B.
-    The STOP trial. Stop, Think, Observe, Plan (STOP) helps. HELP stands for Hands, Eyes, Legs and Pain.
-```
-"""
+"""Words are shouted: written in capitals."""
 
 import re
 from collections.abc import Iterator

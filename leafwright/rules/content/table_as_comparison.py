@@ -1,31 +1,4 @@
-"""A table compares choices.
-
-What: Finds a table with at least two columns behind the first and at least two rows that begin with a
-question. Tables of doses, of times or of numbers have no such rows, and one question alone is no comparison.
-
-Why: Readers who choose between treatments need the same for each: every question answered for every choice,
-doing nothing among them, numbers out of the same total. `kind: comparison` asks for that, a table does not.
-
-Bad:
-```yaml
-- kind: table
-  id: choices
-  head: [Question, Tablets, Exercise]  # <-
-  rows:
-    - [Does it help?, A little, A little]
-    - [Does it hurt?, "No", At first]
-```
-
-Good:
-```yaml
-- kind: table
-  id: times
-  head: [When, What, How long]
-  rows:
-    - [In the morning, Walk, 10 minutes]
-    - [In the evening, Stretch, 5 minutes]
-```
-"""
+"""A table compares choices."""
 
 from collections.abc import Iterator
 from typing import Final

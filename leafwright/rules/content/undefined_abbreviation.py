@@ -1,41 +1,4 @@
-"""An abbreviation is never spelled out.
-
-What (English only): Finds abbreviations of two to five capitals that the handout never spells out, as in
-"magnetic resonance imaging (MRI)", "MRI (a kind of scan)" or "mini-stroke, or TIA", unless its glossary has
-them or the profile lists them as known. Each is reported once, where it is first used. Numbers of a series
-(type II), postcodes and shouted words are left alone.
-
-Why: The NHS service manual asks for the full words at first use. Abbreviations that staff use every day are
-new to most readers.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: tests
-  text: |
-    You will have an ECG first.  # <-
-    The ECG takes 5 minutes.
-    PTPs come on Mondays.  # <-
-    You may have an IV line.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: tests
-  text: |
-    You will have magnetic resonance imaging (MRI). The MRI takes 30 minutes. An ECG (a trace of your
-    heartbeat) follows. Your NHS number and your GP's name. Come to ZZ1 1ZZ. Type II diabetes. A DEXA scan.
-
-    The CRP goes up and down. It comes at 9 AM. Please DO NOT EAT.
-    A C-reactive protein (CRP) test shows swelling. A transient ischaemic attack, or TIA, is a mini-stroke.
-- kind: glossary
-  id: words
-  terms:
-    - term: DEXA scan
-      meaning: An X-ray that shows how strong your bones are.
-```
-"""
+"""An abbreviation is never spelled out."""
 
 import re
 from collections.abc import Iterator

@@ -1,39 +1,4 @@
-"""A time is too vague to act on.
-
-What (English only): Finds "shortly", "in due course", "at a later date" and the like; "soon" for events and
-instructions; "as soon as possible" for what others will do; "a while", "a short time" and "from time to time"
-in instructions. "Soon after the injection", "as soon as you feel pain", "too soon", and a pain that lasts
-"for a while" or comes "from time to time" are left alone.
-
-Why: "Soon" means tonight to one reader and next month to another. PEMAT and the CDC index ask for when, and
-for how long.
-
-Bad:
-```yaml
-- kind: paragraphs
-  id: after
-  text: |
-    We will write to you shortly.  # <-
-    You must rest for a short time.  # <-
-    Sit down for a while before you leave.  # <-
-    You will hear from us in due course.  # <-
-    The results will be sent as soon as possible.  # <-
-    Please make another appointment soon.  # <-
-    Turn over from time to time.  # <-
-```
-
-Good:
-```yaml
-- kind: paragraphs
-  id: after
-  text: |
-    We will write to you within 2 weeks. Phone us as soon as you feel a pain in your chest. Some people
-    fainted soon after the injection. You may feel better sooner. It was once common.
-
-    Your back may be sore for a while. It can take a while to work. Shortly before you go home, a nurse comes.
-    Do not drive too soon. If you have chest pain, phone 999 as soon as possible. How soon can I drive?
-```
-"""
+"""A time is too vague to act on."""
 
 import re
 from collections.abc import Iterator

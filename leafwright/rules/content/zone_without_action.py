@@ -1,28 +1,4 @@
-"""A zone of an action plan does not say how to know it, or what to do in it.
-
-What: Finds zones of a block `kind: zones` without `signs` and `measure`, or without `do`.
-
-Why: An action plan is read by somebody who is getting worse. A zone without signs is found too late, and one
-without an action leaves the reader alone with it.
-
-Bad:
-```yaml
-- kind: zones
-  id: plan
-  zones:
-    - {level: well, name: Every day, signs: [I sleep well.]}  # <-
-    - {level: emergency, name: Emergency, do: [Phone for an ambulance.]}  # <-
-```
-
-Good:
-```yaml
-- kind: zones
-  id: plan
-  zones:
-    - {level: well, name: Every day, measure: "My peak flow is above [[number]]", do: [Take my inhaler.]}
-    - {level: emergency, name: Emergency, signs: [I cannot speak.], do: [Phone for an ambulance.]}
-```
-"""
+"""A zone of an action plan does not say how to know it, or what to do in it."""
 
 from collections.abc import Iterator
 

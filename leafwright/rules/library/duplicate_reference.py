@@ -1,48 +1,4 @@
-"""The same work is in the bibliography twice.
-
-What: Finds entries of references.yaml with the DOI, the web address or the PubMed number of an earlier
-one, under another key. Two entries with one key are an error of their own, `duplicate-id`, which also
-stops a build.
-
-Why: A leaflet that cites both prints the same source under two numbers, as if it were two. The Vancouver
-style gives each source one number.
-
-Bad:
-```yaml
-references:
-  - id: elm1999
-    type: article-journal
-    title: A made-up study of sore knees
-    DOI: 10.1000/EX-1
-  - id: elm-knees
-    type: article-journal
-    title: A made-up study of sore knees
-    DOI: 10.1000/ex-1  # <-
-  - id: oak2001
-    type: webpage
-    title: Knees
-    URL: https://example.org/knees/
-  - id: oak2002
-    type: webpage
-    title: Knees again
-    URL: http://www.example.org/knees  # <-
-```
-
-Good:
-```yaml
-references:
-  - id: elm1999
-    type: article-journal
-    title: A made-up study of sore knees
-    DOI: 10.1000/ex-1
-    URL: https://example.org/knees
-  - id: elm2000
-    type: article-journal
-    title: A made-up study of sore knees
-    DOI: 10.1000/ex-2
-    PMID: "101"
-```
-"""
+"""The same work is in the bibliography twice."""
 
 import re
 from collections.abc import Iterator

@@ -1,36 +1,4 @@
-"""A page has a large dark area.
-
-What: Finds pages whose solid dark areas add up to more than the profile allows, in square centimetres. Only
-areas at least 6 mm wide and high count, so bold text, lines and small icons do not.
-
-Why: A printer that is low on ink or toner leaves stripes in dark areas, and nobody can read text in them.
-Dark areas cost most of the ink, and bleed through thin paper. Any office printer can print tints of at most
-15%.
-
-Bad:
-```yaml
-- kind: picture
-  id: before
-  file: dark.svg
-  alt: A black rectangle
-- kind: picture
-  id: during
-  file: dark.svg
-  alt: A black rectangle
-- kind: picture
-  id: after
-  file: dark.svg
-  alt: A black rectangle
-```
-
-Good:
-```yaml
-- kind: picture
-  id: knee
-  file: light.svg
-  alt: A rectangle with a thin outline
-```
-"""
+"""A page has a large dark area."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,30 +1,4 @@
-"""The translation does not cite what its source cites.
-
-What: Finds citations such as `[@elm1999]` that a text of the source has and its translation lacks, or has
-less often, and those that only the translation has. The translator decides where in the text they stand.
-
-Why: Readers of the other language cannot check a claim without its source, and nobody has checked a claim
-with another source. PIF TICK asks for the evidence behind each claim.
-
-Bad:
-```yaml
-parts:
-  lost:
-    words: {text: El reposo ayuda.}  # <-
-    source: {text: "Rest helps [@elm1999]."}
-  other:
-    words: {text: "El frío ayuda [@oak2001; @elm1999]."}  # <-
-    source: {text: "Cold helps [@elm1999]."}
-```
-
-Good:
-```yaml
-parts:
-  kept:
-    words: {text: "El reposo [@elm1999] ayuda [@oak2001]."}
-    source: {text: "Rest helps [@elm1999; @oak2001]."}
-```
-"""
+"""The translation does not cite what its source cites."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,43 +1,4 @@
-"""A link, bold words or a blank of the source are not in the translation.
-
-What: Finds texts in which nothing is bold although something is in their source, and links that are missing,
-are new or lead to another site. A link to another page of the same site is left alone: it may be the same
-page in the other language. Also finds blanks to write in that are missing, are new or of another size.
-
-Why: Bold words must not be overlooked, such as a dose or a warning; a link that was lost or mistyped in
-translation leads the readers of that language nowhere, and a lost blank leaves no room to write a dose.
-
-Bad:
-```yaml
-parts:
-  bold:
-    words: {text: No conduzca durante 24 horas.}  # <-
-    source: {text: "Do not drive for **24 hours**."}
-  link:
-    words: {text: Lea más en el sitio.}  # <-
-    source: {text: "Read more on [the site](https://example.org/knees)."}
-  other:
-    words: {text: "Lea más en [el sitio](https://example.com/knees)."}  # <-
-    source: {text: "Read more on [the site](https://example.org/knees)."}
-  blank:
-    words: {text: "Tome pastillas cada día."}  # <-
-    source: {text: "Take [[number]] tablets each day."}
-```
-
-Good:
-```yaml
-parts:
-  bold:
-    words: {text: "**No conduzca** durante **24 horas**."}
-    source: {text: "Do not drive for **24 hours**."}
-  link:
-    words: {text: "Lea más en [el sitio](https://example.org/rodillas)."}
-    source: {text: "Read more on [the site](https://example.org/knees)."}
-  blank:
-    words: {text: "Tome [[número]] pastillas cada día."}
-    source: {text: "Take [[number]] tablets each day."}
-```
-"""
+"""A link, bold words or a blank of the source are not in the translation."""
 
 from collections import Counter
 from collections.abc import Iterator

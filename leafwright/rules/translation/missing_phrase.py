@@ -1,29 +1,4 @@
-"""The words file of a language lacks a name that the page needs.
-
-What: Finds a translation into a language without a words file, and names that the words file lacks: of the
-handout's variants, of the editions that a clinic prints in the language, and of the decisions that it asks
-for. The rule `missing-in-language` finds what a clinic has not written in a language it prints.
-
-Why: A sheet without such a name cannot be made. The build reports it as well, but only when the translation
-is complete and a clinic prints it; by then the translator is gone.
-
-Bad:
-```yaml
-language: it
-phrases:
-  editions:  # <-
-    standard: Stampa normale
-```
-
-Good:
-```yaml
-language: it
-phrases:
-  editions:
-    standard: Stampa normale
-    large-print: Stampa grande
-```
-"""
+"""The words file of a language lacks a name that the page needs."""
 
 from collections.abc import Iterator
 

@@ -1,37 +1,4 @@
-"""A word stands twice in a row in a translation.
-
-What: Finds in translations, and in clinics' texts in their language, what `repeated-word` finds in a handout:
-words that are repeated with nothing but blanks between.
-
-Why: People who check a translation often do not read its language, and cannot see the slip.
-
-Bad:
-```yaml
-parts:
-  rest:
-    words: {text: Descanse la la rodilla.}  # <-
-    source: {text: Rest your knee.}
-  ice:
-    words: {text: "Ponga **hielo** hielo en la rodilla."}  # <-
-    source: {text: "Put **ice** on your knee."}
-```
-
-Good:
-```yaml
-parts:
-  no:
-    words: {text: "No, no es grave. Descanse la rodilla."}
-    source: {text: "No, it is not serious. Rest your knee."}
-```
-
-```yaml
-language: fr
-parts:
-  sit:
-    words: {text: "Si vous vous sentez mal, asseyez-vous."}
-    source: {text: "If you feel unwell, sit down."}
-```
-"""
+"""A word stands twice in a row in a translation."""
 
 from collections.abc import Iterator
 

@@ -1,34 +1,4 @@
-"""The words of a part are older than the source they were made from.
-
-What: Finds parts of a translation that were made from an older wording of the source, by the fingerprint in
-`made-from`, and parts marked `todo`. Line breaks in the source do not count. No other rule reads the words of
-such a part. In a list for people, more than three of them are one finding; editors and other programs get
-each at its place.
-
-Why: A patient would read an old dose, or advice that was withdrawn. Depending on the clinic, a translation
-with such a part is not printed, or only with a note on each page.
-
-Bad:
-```yaml
-parts:
-  rest:
-    made-from: 0123456789ab  # <-
-    words: {text: Descanse la rodilla.}
-    source: {text: Rest your knee for 2 days.}
-  cold:
-    todo: true  # <-
-    words: {text: Enfríe la rodilla.}
-    source: {text: Keep your knee cool.}
-```
-
-Good:
-```yaml
-parts:
-  rest:
-    words: {text: Descanse la rodilla.}
-    source: {text: Rest your knee.}
-```
-"""
+"""The words of a part are older than the source they were made from."""
 
 from collections.abc import Iterator
 

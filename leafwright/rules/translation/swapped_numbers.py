@@ -1,33 +1,4 @@
-"""Two numbers of the source have changed places.
-
-What: Finds texts that have all numbers of the source, but two similar ones in another order: counts out of
-the same total, or numbers of the same unit. Also finds counts that are not beside their total. Other numbers
-may stand elsewhere in another language, so their order is left alone, and so is whether 100 comes before or
-after its 42.
-
-Why: 42 in 100 with steroid and 33 in 100 with salt water is one result, and the other way round is another
-one. Comparing the numbers alone cannot show it. If the translator rightly put one group first, a look at the
-finding is enough.
-
-Bad:
-```yaml
-parts:
-  groups:
-    words: {text: "Mejoraron 33 de cada 100 con esteroide y 42 de cada 100 con agua salada."}  # <-
-    source: {text: "42 in 100 got better with steroid, and 33 in 100 with salt water."}
-```
-
-Good:
-```yaml
-parts:
-  groups:
-    words: {text: "De cada 100 mejoraron 42 con esteroide, y 33 de 100 con agua salada."}
-    source: {text: "42 in 100 got better with steroid, and 33 in 100 with salt water."}
-  time:
-    words: {text: "Estaban mejor 42 de cada 100 después de 1 mes."}
-    source: {text: "After 1 month, 42 in 100 were better."}
-```
-"""
+"""Two numbers of the source have changed places."""
 
 import re
 from collections.abc import Iterator, Sequence

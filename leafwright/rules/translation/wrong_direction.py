@@ -1,34 +1,4 @@
-r"""Direction marks in the words reverse the text that follows them.
-
-What: Finds marks that reverse any text (the overrides U+202D and U+202E), and embeddings and isolates
-(U+202A, U+202B, U+2066 to U+2069) that are opened and not closed in the same text, or the other way round.
-Single marks, U+200E and U+200F, are left alone. The direction of a words file is checked whenever it is read.
-
-Why: Editors do not show such marks. One that stays open changes the direction of everything that follows, and
-an override prints a telephone number or a dose from right to left. The page itself keeps Latin words and
-numbers inside Arabic in order, by the Unicode bidirectional algorithm (UAX 9), so no such mark is needed.
-
-Bad:
-```yaml
-language: ar
-parts:
-  turned:
-    words: {text: "اتصل بالرقم \u202E01632 960 142\u202C."}  # <-
-    source: {text: "Phone 01632 960 142."}
-  open:
-    words: {text: "اتصل بالرقم \u206601632 960 142."}  # <-
-    source: {text: "Phone 01632 960 142."}
-```
-
-Good:
-```yaml
-language: ar
-parts:
-  closed:
-    words: {text: "اتصل بالرقم \u206601632 960 142\u2069 أو \u200E999."}
-    source: {text: "Phone 01632 960 142 or 999."}
-```
-"""
+"""Direction marks in the words reverse the text that follows them."""
 
 import re
 import unicodedata
