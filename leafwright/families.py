@@ -92,7 +92,10 @@ BUNDLED: Final = (
 """The families of the font set, and their italics for the titles of sources, which the engine finds by the
 name of the roman."""
 
-SUBSTITUTE: Final = "Source Sans 3"
+DEFAULT: Final = "Source Sans 3"
+"""The family of a brand that names none."""
+
+SUBSTITUTE: Final = DEFAULT
 """Replaces a brand's family that lacks letters of a language; it has Greek and Cyrillic, too."""
 
 

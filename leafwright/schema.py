@@ -11,7 +11,7 @@ from leafwright.files import write_whole
 from leafwright.formats import Edition, Variant
 from leafwright.handout import Handout
 from leafwright.manifest import SCHEMA as MANIFEST_SCHEMA
-from leafwright.model.brand import Brand
+from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.record import Record
 from leafwright.model.reference import References
@@ -22,7 +22,7 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The newest draft that every editor in use reads."""
 
 MODELS: Final[Mapping[str, type[Record]]] = {
-    "brand": Brand,
+    "brand": BrandFile,
     "clinic": Clinic,
     "edition": Edition,
     "handout": Handout,

@@ -71,16 +71,15 @@ def test_any_colour_is_a_palette_or_is_reported(ink: str, ground: str, primary: 
 @pytest.mark.parametrize(
     ("written", "place", "told"),
     [
-        ("{main: plum, plum: violet}", "2:23", "'plum' is 'violet' in the palette"),
-        ("{main: plum, plum: violet}", "2:23", "write it as '#ee82ee'"),
-        ("{main: plum, violet: '#5b2a86'}", "2:11", "write it as '#dda0dd', or add `plum:` to the palette"),
+        ("{main: plun, plun: vilet}", "2:23", "'plun' is 'vilet' in the palette, which is neither a colour"),
         ("{main: Deep-Blue, deepblue: '#00264d'}", "2:11", "did you mean 'deepblue'?"),
         ("{main: main}", "2:11", "the palette goes in a circle: main, main"),
         ("{main: plum, plum: main}", "2:23", "the palette goes in a circle: main, plum, main"),
         ("{main: 1d4e68}", "2:11", "write it as '#1d4e68'"),
-        ("{main: 'rgb(1, 2, 3)'}", "2:11", "write it as '#010203'"),
+        ("{main: '#ff000080'}", "2:11", "on white paper it looks like '#ff7f7f'"),
+        ("{main: 'device-cmyk(0 81% 81% 30%)'}", "2:11", "write a colour, like '#1d4e68', or a name of"),
         ("{m-ain: '#1d4e68'}", "1:1", "did you mean 'm-ain'?"),
-        ("{}", "1:1", "'main' is neither a colour as '#rrggbb' nor in the palette; write '#rrggbb'"),
+        ("{}", "1:1", "'main' is neither a colour nor a name of the palette; write a colour, like '#1d4e68'"),
     ],
 )
 def test_a_colour_that_is_none_is_reported_where_it_is_to_be_changed(
@@ -95,6 +94,33 @@ def test_a_colour_that_is_none_is_reported_where_it_is_to_be_changed(
     (problem,) = caught.value.problems
     assert str(problem).startswith(f"_brand.yml:{place}: unknown-colour: ")
     assert told in str(problem)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "#0b5",
+        "#00bb55",
+        "#0b5f",
+        "#00BB55FF",
+        "rgb(0 187 85)",
+        "rgba(0, 187, 85, 1)",
+        "rgb(0% 73.33% 33.33% / 100%)",
+        "hsl(147.3 100% 36.67%)",
+        "hwb(147.3deg 0% 26.67%)",
+        "lab(66.654 -58.147 39.381)",
+        "oklch(69.2% .1918 149.74)",
+        "color(srgb 0 .73333 .33333)",
+    ],
+)
+def test_a_colour_is_read_in_every_notation_of_css(written: str) -> None:
+    """A brand file writes its colours as web pages do."""
+    tree = parse_source(f"primary: '{written}'\nforeground: rebeccapurple", "_brand.yml")
+    color = decode(BrandColour, tree)
+
+    made = [int(color.hex_of("primary")[at : at + 2], 16) for at in (1, 3, 5)]
+    assert made == pytest.approx([0, 187, 85], abs=2)
+    assert color.hex_of("foreground") == "#663399"
 
 
 def test_a_name_of_the_palette_may_stand_for_another() -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from leafwright.decode import parse_record
 from leafwright.handout import Handout
-from leafwright.model.brand import Brand
+from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.record import Record
 from leafwright.model.reference import References
@@ -21,7 +21,7 @@ BLOCKS: Final = every_block()
 CONTENTS: Final[dict[type[Record], dict[str, Any]]] = {
     Handout: {**HANDOUT, "sections": [{"id": "part", "heading": "Your knee", "blocks": BLOCKS}]},
     Clinic: CLINIC_FILE,
-    Brand: BRAND,
+    BrandFile: BRAND,
     References: {"references": REFERENCES},
     Translation: {
         "language": "es",
@@ -32,7 +32,7 @@ CONTENTS: Final[dict[type[Record], dict[str, Any]]] = {
 FILES: Final[dict[str, type[Record]]] = {
     "handout": Handout,
     "clinic": Clinic,
-    "brand": Brand,
+    "brand": BrandFile,
     "references": References,
     "translation": Translation,
 }

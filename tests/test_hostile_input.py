@@ -143,7 +143,7 @@ MISTAKES = {
     "an unknown font": (BRAND, "Atkinson Hyperlegible", "Atkinson", "unknown-font", "Atkinson Hyperlegible"),
     "a pale colour": (BRAND, "'#1d4e68'", "'#cccccc'", "low-contrast", "nearest colour that passes is #7"),
     "a colour without quotes": (BRAND, "'#1d4e68'", "#1d4e68", "unquoted-colour", 'quotes: "#1d4e68"'),
-    "a colour that is none": (BRAND, "'#1d4e68'", "teal", "unknown-colour", "#rrggbb"),
+    "a colour that is none": (BRAND, "'#1d4e68'", "teel", "unknown-colour", "write a colour"),
     "a logo that is missing": (BRAND, "logo.svg", "crest.png", "missing-picture", "put it into"),
     "a logo elsewhere": (BRAND, "logo.svg", "../logo.svg", "outside-folder", "beside the YAML"),
 }

@@ -96,7 +96,7 @@ def make_brand_sheet(stand: Stand) -> Sheet:
     return replace(
         sheet,
         format=replace(sheet.format, samples=True),
-        title=phrase(stand.folder.brand.meta.name),
+        title=phrase(str(stand.folder.brand.meta.name or stand.folder.clinic.name)),
         theme=add_fallbacks(sheet.theme, fallback_scripts(stand.folder.clinic.prints.languages)),
         sections=(*_own_sections(stand), *sheet.sections),
     )

@@ -1,5 +1,6 @@
 """Check that a workspace is consistent: everything named exists, once, and everything written is printed."""
 
+from leafwright.integrity.brand_files import check_brand_file, check_palette
 from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, palette_of
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
@@ -10,10 +11,12 @@ __all__ = [
     "Known",
     "bad_file_name",
     "bad_folder",
+    "check_brand_file",
     "check_clinic",
     "check_codes",
     "check_handout",
     "check_logo",
+    "check_palette",
     "check_references",
     "is_key",
     "keys_of",

@@ -67,6 +67,9 @@ def palette_of(brand: Brand, folder: Path, read: Callable[[Path], bytes]) -> Pal
     for font in (brand.typography.base, brand.typography.headings):
         if font.family not in FAMILIES:
             message, hint = f"the font '{font.family}' is not bundled", suggest(font.family, tuple(FAMILIES))
+            hint += (
+                "" if hint.startswith("did") else "; write one below `defaults: {leafwright: {typography:`"
+            )
             problems.append(
                 Problem(place=font.place_of("family"), code="unknown-font", message=message, hint=hint)
             )

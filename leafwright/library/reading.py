@@ -8,6 +8,7 @@ from leafwright import integrity
 from leafwright.decode import parse_record
 from leafwright.formats import Formats
 from leafwright.language import check_words
+from leafwright.library.brands import parse_brand
 from leafwright.library.finding import (
     EDITIONS,
     VARIANTS,
@@ -126,8 +127,7 @@ def _read_clinics(
     for folder in clinic_folders(workspace):
         name = workspace.name(folder / "clinic.yaml")
         clinic = gather(problems, reader.read, partial(parse_record, Clinic), folder / "clinic.yaml", name)
-        brand_name = workspace.name(folder / "_brand.yml")
-        brand = gather(problems, reader.read, partial(parse_record, Brand), folder / "_brand.yml", brand_name)
+        brand = _read_brand(folder, problems, reader)
         faults = clinic is not None and add_problems(integrity.check_clinic(clinic, known), problems)
         palette = (
             gather(problems, integrity.palette_of, brand, folder, workspace.read_file) if brand else None
@@ -149,6 +149,13 @@ def _read_clinics(
                 logo_heights=heights,
                 logo_is_missing=is_from_skeleton(workspace.read_file(folder / brand.logo.path)),
             )
+
+
+def _read_brand(folder: Path, problems: list[Problem], reader: FileReader) -> Brand | None:
+    name = reader.workspace.name(folder / "_brand.yml")
+    brand, passed_over = gather(problems, reader.read, parse_brand, folder / "_brand.yml", name) or (None, ())
+    problems += passed_over
+    return brand
 
 
 def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:

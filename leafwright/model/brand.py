@@ -1,4 +1,4 @@
-"""A clinic's brand: the closed part of the brand.yml standard that may change a page."""
+"""A clinic's brand: what a page prints of its brand file."""
 
 import re
 from typing import Final, Literal
@@ -6,18 +6,19 @@ from typing import Final, Literal
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from leafwright.colour import as_hex
-from leafwright.model.record import Key, KnownName, Name, Record, fault
+from leafwright.colour import as_hex, is_colour, over
+from leafwright.model.record import KnownName, Name, Record, fault
 from leafwright.text import Text
 
 
 class BrandMeta(Record):
     """Whose brand it is."""
 
-    name: Name
+    name: Name | None = None
 
 
-_HEX: Final = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+MOST_LISTED: Final = 12
+"""How many names of a palette are listed at most."""
 
 
 def _joined(name: str) -> str:
@@ -25,12 +26,12 @@ def _joined(name: str) -> str:
 
 
 class BrandColour(Record):
-    """The colours of the brand.yml standard that a page uses."""
+    """The colours that a page uses; the palette has every name that may stand for one."""
 
-    palette: dict[Key, KnownName] = Field(default_factory=dict)
+    palette: dict[KnownName, KnownName] = Field(default_factory=dict)
     foreground: KnownName = "#1a1a1a"
     background: KnownName = "#ffffff"
-    primary: KnownName
+    primary: KnownName = "#1a1a1a"
 
     def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
         """Resolve a role to #rrggbb through the palette, in which one name may refer to another.
@@ -46,28 +47,23 @@ class BrandColour(Record):
                     "unknown-colour", message, "give one of them a colour, like '#1d4e68'", at=names[-1]
                 )
             names.append(str(value))
-        if match := _HEX.fullmatch(names[-1]):
-            digits = match[1].lower()
-            return "#" + (digits if len(digits) > 3 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004  # #rgb
+        if (colour := as_hex(names[-1])) is not None:
+            return colour
         raise self._no_colour(names[-1], names[-2] if len(names) > 1 else role)
 
     def _no_colour(self, value: str, at: str) -> PydanticCustomError:
-        """Suggest how to write a value that is not #rrggbb: as the colour or the name it probably means."""
-        palette = ", ".join(self.palette)
-        hint = f"write '#rrggbb', or a name of the palette: {palette}" if palette else "write '#rrggbb'"
+        """Suggest how to write a value that is no opaque colour, or which name of the palette it means."""
+        named = f"'{at}' is '{value}' in the palette, which" if at in self.palette else f"'{value}'"
+        if is_colour(value):
+            hint = f"on white paper it looks like '{over(value, '#ffffff')}': write that"
+            return fault("unknown-colour", f"{named} lets the paper show through", hint, at=at)
+        names = ", ".join(self.palette) if len(self.palette) <= MOST_LISTED else ""
+        hint = f"write a colour, like '#1d4e68', or a name of the palette{f': {names}' if names else ''}"
         if meant := next((name for name in self.palette if _joined(name) == _joined(value)), None):
             hint = f"did you mean '{meant}'?"
-        elif (colour := as_hex(value) or as_hex(f"#{value}")) is not None:
-            hint = f"write it as '{colour}'" + (
-                f", or add `{value}:` to the palette" if value.isalpha() else ""
-            )
-        what = "in the palette, which is neither a colour as '#rrggbb' nor a name of the palette"
-        message = (
-            f"'{at}' is '{value}' {what}"
-            if at in self.palette
-            else f"'{value}' is neither a colour as '#rrggbb' nor in the palette"
-        )
-        return fault("unknown-colour", message, hint, at=at)
+        elif (colour := as_hex(f"#{value}")) is not None:
+            hint = f"write it as '{colour}'"
+        return fault("unknown-colour", f"{named} is neither a colour nor a name of the palette", hint, at=at)
 
 
 class BrandLogo(Record):
@@ -78,7 +74,7 @@ class BrandLogo(Record):
 
 
 class BrandFont(Record):
-    """A bundled font of the closed list."""
+    """A family of the closed list."""
 
     family: KnownName
 
@@ -91,10 +87,7 @@ class BrandTypography(Record):
 
 
 class Brand(Record):
-    """`_brand.yml`: the closed part of the brand.yml standard that may change a page.
-
-    Source: the brand.yml standard (posit-dev.github.io/brand-yml).
-    """
+    """The closed part of a brand file that may change a page."""
 
     meta: BrandMeta
     color: BrandColour

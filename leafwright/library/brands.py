@@ -1,0 +1,145 @@
+"""Read a brand file: find what of it a page prints, and report what is passed over."""
+
+from pathlib import PurePosixPath
+from typing import Final
+
+from leafwright import integrity
+from leafwright.decode import decode, suggest
+from leafwright.families import DEFAULT, FAMILIES
+from leafwright.model.brand import Brand
+from leafwright.model.brand_file import BrandFile
+from leafwright.problems import Place, Problem, refusal_at
+from leafwright.source import Mapping, Node, Scalar, overlay, parse_source, text_of
+
+SIZES: Final = ("medium", "large", "small")
+"""The sizes of a logo, the best for the head of a page first."""
+PRINTED: Final = ("foreground", "background", "primary")
+"""The colours that a page uses."""
+
+
+def parse_brand(content: bytes, name: str) -> tuple[Brand, tuple[Problem, ...]]:
+    """Read the content of a brand file; raises ContentError like `make_brand`."""
+    return make_brand(parse_source(text_of(content, name), name))
+
+
+def make_brand(tree: Mapping) -> tuple[Brand, tuple[Problem, ...]]:
+    """Make a brand of a file's values, and tell what of the file is passed over.
+
+    Raises ContentError with every problem of the file.
+    """
+    written = decode(BrandFile, tree)
+    brand = decode(Brand, settle(tree))
+    return brand, (*integrity.check_brand_file(written), *integrity.check_palette(brand.color))
+
+
+def settle(tree: Mapping) -> Mapping:
+    """Reduce a file that has the form of the standard to what a page prints, each value at its place.
+
+    Raises ContentError for a logo that names no file, or has no words.
+    """
+    whole = overlay(tree, _below(_below(tree, "defaults"), "leafwright"))
+    name = _name(_below(whole, "meta").get("name"))
+    return _mapping(
+        whole.place,
+        {
+            "meta": _mapping(whole.place, {"name": name} if name else {}),
+            "color": _settle_colours(_below(whole, "color")),
+            "logo": _settle_logo(whole["logo"], whole.key_place("logo"), name),
+            "typography": _settle_type(_below(whole, "typography")),
+        },
+    )
+
+
+def _below(tree: Mapping, key: str) -> Mapping:
+    below = tree.get(key)
+    return below if isinstance(below, Mapping) else Mapping(tree.key_place(key))
+
+
+def _mapping(place: Place, values: dict[str, Node]) -> Mapping:
+    made = Mapping(place)
+    made.update({key if isinstance(key, Scalar) else Scalar(key, place): values[key] for key in values})
+    return made
+
+
+def _name(written: Node) -> Node:
+    return written.get("full") or written.get("short") if isinstance(written, Mapping) else written
+
+
+def _settle_colours(written: Mapping) -> Mapping:
+    """Take the colours for light grounds; a role may be named where a name of the palette may."""
+    plain = {
+        key: value["light"] if isinstance(value, Mapping) and "light" in value else value
+        for key, value in written.items()
+        if key != "palette"
+    }
+    palette = _below(written, "palette")
+    used = {str(value) for value in (*palette.values(), *plain.values())}
+    roles = {
+        key: value
+        for key, value in plain.items()
+        if isinstance(value, Scalar) and key not in palette and (key not in PRINTED or key in used)
+    }
+    printed = {key: value for key, value in plain.items() if key in PRINTED}
+    return _mapping(written.place, {**printed, "palette": _mapping(palette.place, {**roles, **palette})})
+
+
+def _settle_logo(written: Node, place: Place, name: Node) -> Mapping:
+    """Choose the logo for white paper, in the best size; a logo without words is read aloud as the name."""
+    images = _below(written, "images") if isinstance(written, Mapping) else Mapping(place)
+    sizes = [key for key in SIZES if isinstance(written, Mapping) and written.get(key) is not None]
+    chosen = (
+        written[sizes[0]] if sizes and isinstance(written, Mapping) and "path" not in written else written
+    )
+    image = _image(chosen, images, ())
+    if image is None or image.get("path") is None:
+        message = "the logo names no file for white paper"
+        raise refusal_at(place, "missing-field", message, "add `path:`, or `light:` beside `dark:`")
+    path = image["path"]
+    if isinstance(path, Scalar) and "://" in path:
+        message = f"'{path}' is on the web, and nothing is fetched from there"
+        raise refusal_at(
+            path.place, "missing-picture", message, "save it beside _brand.yml, and name that file"
+        )
+    if image.get("alt") is None and name is None:
+        hint = "write what the logo says, or the name of the brand: `meta: {name: ...}`"
+        raise refusal_at(image.place, "missing-field", "'alt' of the logo is missing", hint)
+    return _mapping(image.place, {**_mapping(image.place, {"alt": name}), **image})
+
+
+def _image(written: Node, images: Mapping, seen: tuple[str, ...]) -> Mapping | None:
+    """Follow names of images to a file and its words."""
+    match written:
+        case Scalar() if written in images and written not in seen:
+            return _image(images[written], images, (*seen, written))
+        case Scalar() if written in seen:
+            message = f"the images go in a circle: {', '.join((*seen, written))}"
+            raise refusal_at(written.place, "missing-picture", message, "give one of them a file")
+        case Scalar() if images and not PurePosixPath(written).suffix:
+            message = f"'{written}' is none of the images, and no file"
+            raise refusal_at(written.place, "missing-picture", message, suggest(written, tuple(images)))
+        case Scalar():
+            return _mapping(written.place, {"path": written})
+        case Mapping() if "path" not in written and written.get("light") is not None:
+            return _image(written["light"], images, seen)
+        case Mapping():
+            return _mapping(written.place, {key: written[key] for key in written if key in {"path", "alt"}})
+    return None
+
+
+def _settle_type(written: Mapping) -> Mapping:
+    """Take the families: headings have that of the text if they name none."""
+    base = _family(written, "base") or _mapping(written.place, {"family": Scalar(DEFAULT, written.place)})
+    return _mapping(written.place, {"base": base, "headings": _family(written, "headings") or base})
+
+
+def _family(typography: Mapping, kind: str) -> Mapping | None:
+    """Take the family of a kind of text; of a list in one line, the first that is there."""
+    written = typography.get(kind)
+    given = written if isinstance(written, Mapping) else _mapping(typography.place, {"family": written})
+    family = given.get("family")
+    if not isinstance(family, Scalar):
+        return None
+    names = [name.strip(" '\"") for name in family.split(",")]
+    chosen = next((name for name in names if name in FAMILIES), names[0])
+    place = given.key_place("family") if isinstance(written, Mapping) else family.place
+    return _mapping(place, {"family": Scalar(chosen, family.place)})
