@@ -164,7 +164,7 @@ def _judge_length(groups: Sequence[str], fewest: int, most: int = MOST) -> Fault
     wrong = max(fewest - count, count - most)
     digits = "1 digit" if wrong == 1 else f"{wrong} digits"
     message = f"lacks {digits}" if count < fewest else f"has {digits} too many"
-    return Fault(message=message, hint="check it: ring the number as it stands here")
+    return Fault(message=message, hint="check it: call the number exactly as it is written here")
 
 
 def _judge_british_abroad(groups: Sequence[str]) -> Fault | None:

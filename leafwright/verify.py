@@ -33,7 +33,7 @@ def verify(known: OutputState) -> Iterator[Problem]:
         yield from _verify_sheet(entry, output)
         if entry.refused:
             codes = ", ".join(sorted({problem.code for problem in entry.refused}))
-            message = f"it is older than what the library says, for its newer version was refused: {codes}"
+            message = f"it is older than the library, because its newer version was refused: {codes}"
             yield _warning(entry.key.path, "older-sheet", message, "correct that, and build again")
     sheets = {entry.key.path for entry in known.entries.values()}
     for name in sorted(known.sums.keys() - sheets):
@@ -92,8 +92,8 @@ def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:
 def _verify_file(name: str, sha256: str, output: Path) -> Iterator[Problem]:
     """Check that a file is there, is no link, and is the one that was written."""
     if is_linked(output, name):
-        hint = "take the link away, and build again"
-        yield _problem(name, "linked-file", "it is a link, or lies behind one", hint)
+        hint = "delete the link, and build again"
+        yield _problem(name, "linked-file", "it is a link, or is reached through one", hint)
     elif not (output / name).is_file():
         yield _problem(name, "missing-file", "it is in the manifest and not in the folder", "build again")
     elif digest(_content(output / name)) != sha256:

@@ -410,8 +410,8 @@ SYNTAX = {
         "a.yaml:2:5: bad-yaml: this is not YAML: one value has a second ': '",
     ),
     "a bracket left open": ("a: [b, c\nd: e\nf: [g]\n", "a.yaml:1:4: bad-yaml: "),
-    "a no-break space": ("a: b\n\u00a0c: d", "a.yaml:2:1: tab: a no-break space stands"),
-    "a no-break space in a mapping": ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g", "tab: a no-break space stands"),
+    "a no-break space": ("a: b\n\u00a0c: d", "a.yaml:2:1: tab: there is a no-break space where"),
+    "a no-break space in a mapping": ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g", "tab: there is a no-break space where"),
     "a merge that was not finished": (
         "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x",
         "a.yaml:2:1: bad-yaml: ",
@@ -421,7 +421,7 @@ SYNTAX = {
     "a bell": ("a: \a", "not-text: "),
     "nothing": ("", "not-a-mapping: the file is empty"),
     "a comment": ("# nothing", "not-a-mapping: the file is empty"),
-    "a list": ("- a\n- b", "not-a-mapping: the file does not hold a mapping"),
+    "a list": ("- a\n- b", "not-a-mapping: the file does not contain a mapping"),
 }
 
 

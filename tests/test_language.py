@@ -59,9 +59,9 @@ def _changed(old: str, new: str) -> str:
         (
             '"{shown} of {all} shown"',
             "Some shown",
-            "missing-gap: '{shown}' is missing; the phrase holds {shown}, {all}",
+            "missing-gap: '{shown}' is missing; the phrase contains {shown}, {all}",
         ),
-        ('other: "{n} pages"', "other: pages", "missing-gap: '{n}' is missing; the phrase holds {n}"),
+        ('other: "{n} pages"', "other: pages", "missing-gap: '{n}' is missing; the phrase contains {n}"),
         (
             "      emergency: Get help now\n",
             "",

@@ -176,7 +176,9 @@ def test_a_damaged_manifest_stops_no_other_command(
     done = run(*words)
 
     assert done.exit_code == 0
-    assert ("manifest.json is damaged: a build makes all again" in done.stderr) is (words[0] != "brand")
+    assert ("manifest.json is damaged: a build makes every chosen sheet again" in done.stderr) is (
+        words[0] != "brand"
+    )
     assert (root / "output/manifest.json").read_bytes() == DAMAGED["deep"]
 
 

@@ -147,7 +147,7 @@ class BlockContext:
         where = f"{place.file}:{place.line}"
         message = f"the decision '{slot}' is not made for {self.words.language}, and {where} asks for it"
         if advice := self.own_advice.get(slot):
-            message += f"; line {advice.line} speaks of it too, which an answer for all may contradict"
+            message += f"; line {advice.line} also gives advice on it, which a general answer may contradict"
         return Problem(
             place=self.clinic.place_of("decisions"),
             code="missing-decision",

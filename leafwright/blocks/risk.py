@@ -83,7 +83,7 @@ class Risk(BlockRecord):
     def _refuse_mean_difference(cls, value: Any) -> Any:
         if isinstance(value, dict) and ("difference" in value or value.get("measure") == "mean-difference"):
             hint = "a difference of means is not a number of people; write it as `kind: difference`"
-            raise fault("mean-difference", "a risk cannot hold a mean difference", hint)
+            raise fault("mean-difference", "a risk cannot be a mean difference", hint)
         return value
 
     @model_validator(mode="after")

@@ -115,9 +115,7 @@ class ScheduleEvent(Record):
         times = (self.at is not None, self.from_ is not None, self.blank, self.all_day)
         if sum(times) != 1:
             hint = "write one of `at:`, `from:`, `blank: true` and `all-day: true`"
-            message = (
-                "it is said more than once when to do this" if any(times) else "when to do this is not said"
-            )
+            message = "the time is given more than once" if any(times) else "no time is given"
             raise fault("bad-moment", message, hint)
         return self
 

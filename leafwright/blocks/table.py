@@ -123,12 +123,12 @@ class Table(BlockRecord):
             raise fault("empty", "the table has no rows", hint)
         if not (self.head or (self.row_heads and self.rows)):
             hint = "write `head:`, or take `row-heads: false` out"
-            raise fault("headless-table", "nothing heads the columns or the rows", hint)
+            raise fault("headless-table", "neither columns nor rows have heads", hint)
         if len(self.rows) > MOST_ROWS:
             raise fault(
                 "table-too-large",
                 f"the table has {len(self.rows):,} rows",
-                f"at most {MOST_ROWS} are printed; part it into several tables",
+                f"at most {MOST_ROWS} are printed; split it into several tables",
                 at="rows",
             )
         return self
@@ -136,7 +136,7 @@ class Table(BlockRecord):
     @model_validator(mode="after")
     def _check_rows(self) -> Self:
         if self.column_count > MOST_COLUMNS:
-            hint = f"at most {MOST_COLUMNS} can be read; part the table"
+            hint = f"at most {MOST_COLUMNS} can be read; split the table"
             raise fault("table-too-large", f"the table has {self.column_count} columns", hint)
         for number, row in enumerate(self.rows, start=1):
             if len(row) != self.column_count:

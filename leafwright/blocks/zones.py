@@ -120,7 +120,7 @@ class Zones(BlockRecord):
         for before, zone in pairwise(self.zones):
             if ORDER.index(zone.level) <= ORDER.index(before.level):
                 message = f"the zone '{zone.name}' is not more alarming than '{before.name}' above it"
-                hint = f"each level stands once, in the order {', '.join(ORDER)}"
+                hint = f"each level may occur once, in the order {', '.join(ORDER)}"
                 raise fault("zones-out-of-order", message, hint, at=zone.place)
         return self
 

@@ -163,4 +163,4 @@ def _why_build(job: Job, entry: Entry, request: BuildRequest) -> str:
         return ""
     if job.inputs.get(PAGE) != entry.inputs.get(PAGE):
         return "its page changed"
-    return "what all sheets are made with changed: styles, fonts, code or libraries"
+    return "styles, fonts, code or libraries changed"

@@ -10,7 +10,7 @@ def internal_fault(key: SheetKey, source: str, fault: BaseException) -> Refusal:
     problem = Problem(
         place=Place(file=source),
         code="internal-fault",
-        message=f"{key.path} met {type(fault).__name__}: {str(fault).strip() or 'no more is known'}",
+        message=f"{key.path} failed with {type(fault).__name__}: {str(fault).strip() or 'no more is known'}",
         hint="this is a fault of Leafwright or of a template; --debug shows where it happened",
     )
     return Refusal(key=key, problems=(problem,), fault=fault)
@@ -27,7 +27,7 @@ def fault_of(job: Job, fault: BaseException) -> Refusal:
     problem = Problem(
         place=Place(file=job.own_styles[0]),
         code="bad-style",
-        message=f"the engine cannot lay out {job.key.path} with {styles}: it met {type(fault).__name__}",
+        message=f"the engine fails on {job.key.path} with {styles}: {type(fault).__name__}",
         hint="look for a value that no page can have, such as scale(0) or 1e999pt, or delete the style",
     )
     return Refusal.of(job, (problem,), fault)

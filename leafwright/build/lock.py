@@ -17,7 +17,7 @@ NAME: Final = ".lock"
 def cannot_write(output: Path, fault: OSError) -> OutputError:
     """Say why an output folder cannot be written to, and what to do."""
     reason = (fault.strerror or str(fault)).lower()
-    return OutputError(f"cannot write to {output}: {reason}; make room or say --output DIR")
+    return OutputError(f"cannot write to {output}: {reason}; make room or use --output DIR")
 
 
 @contextmanager
@@ -53,10 +53,12 @@ def _refuse_odd(output: Path) -> None:
     for name in (NAME, MANIFEST, SUMS):
         path = output / name
         if path.is_symlink() or (path.exists() and not path.is_file()):
-            message = f"{path} is no plain file: take it away, and build again"
+            message = f"{path} is not a regular file: move it away, and build again"
             raise OutputError(message)
     for folder, folders, _ in os.walk(output):
         for path in (Path(folder, name) for name in folders):
             if path.is_symlink():
-                message = f"{path} leads elsewhere, and nothing is written through it: put a folder there"
+                message = (
+                    f"{path} leads to another folder, and nothing is written through it: put a folder there"
+                )
                 raise OutputError(message)

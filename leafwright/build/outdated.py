@@ -17,7 +17,7 @@ from leafwright.translation.parts import OPENING, called
 WHY: Final[Mapping[Reason, str]] = {
     Reason.OUTDATED: "its translation is older than what it was made from",
     Reason.UNFINISHED: "its translation is not finished",
-    Reason.UNREADABLE: "what it takes to make it cannot be read, and what it was made from has changed",
+    Reason.UNREADABLE: "some of its files cannot be read, and others have changed",
 }
 """Why a sheet is withheld, in words."""
 

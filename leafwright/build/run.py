@@ -99,5 +99,5 @@ def _outcome(job: Job, future: Future[Printed]) -> Proved | Refusal:
 
 
 def _died(job: Job) -> Refusal:
-    hint = "--time-limit and --memory-limit set them; the other sheets are not touched by it"
-    return worker_died(job, "died or went beyond its limits, twice", hint)
+    hint = "--time-limit and --memory-limit set them; other sheets are not affected"
+    return worker_died(job, "crashed or exceeded its limits twice", hint)

@@ -89,5 +89,5 @@ def _refuse_different(toolchains: Mapping[str, Mapping[str, str]]) -> None:
         differences = ", ".join(
             f"{name} ({one} and {another})" for name, one, another in compare(first, other)
         )
-        message = f"the shards were not built with the same: {differences}"
+        message = f"the shards were built with different versions: {differences}"
         raise ShardError(message)

@@ -120,7 +120,7 @@ def _root(asked: Path | None) -> Path:
     try:
         here = Path.cwd()
     except FileNotFoundError as gone:
-        message = "this folder is gone: change to another one, or say --workspace DIR"
+        message = "this folder is gone: change to another one, or use --workspace DIR"
         raise click.UsageError(message) from gone
     if not (here / "handouts").is_dir() and (PACKAGE.parent / "handouts").is_dir():
         return PACKAGE.parent

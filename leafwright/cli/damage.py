@@ -8,4 +8,4 @@ def print_damage(output: OutputState) -> None:
     """Say that the manifest of an output folder cannot be read, if so."""
     if output.damage:
         path = output.folder / MANIFEST
-        findings_console().print(f"{path} is damaged: a build makes all again that it is asked for")
+        findings_console().print(f"{path} is damaged: a build makes every chosen sheet again")

@@ -94,14 +94,14 @@ def _refuse_together(options: TranslateOptions) -> None:
         message = f"{moved[0]} needs a TOPIC and a LANGUAGE"
         raise click.UsageError(message)
     if len(moved) > 1:
-        message = "--export and --import are two steps: say one of them"
+        message = "--export and --import are two steps: use one of them"
         raise click.UsageError(message)
 
 
 def _translator(task: TranslationTask, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return who translates; a new file needs a name, because every page prints it."""
     if len(names) > MOST_TRANSLATORS:
-        message = f"say --translator once, or twice: in English and in '{task.language}'"
+        message = f"use --translator once, or twice: in English and in '{task.language}'"
         raise click.UsageError(message)
     if names or task.file:
         return names

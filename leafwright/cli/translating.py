@@ -117,7 +117,7 @@ def print_update(task: TranslationTask, made: Update, *, written: bool) -> None:
     for name, before in made.renamed.items():
         console.print(f"  renamed: {before} is now {name}")
     if made.taken_out:
-        console.print(f"  taken out, for the English has it no more: {_listed(made.taken_out)}")
+        console.print(f"  removed, because the English no longer has it: {_listed(made.taken_out)}")
     if todo:
         console.print("Look for `todo: true`. Write below `words`, then delete `todo` and `source`.")
     for remark in _remarks(task, made):

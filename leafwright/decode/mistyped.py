@@ -40,7 +40,7 @@ def wrong_type(field: FoundPlace, written: object, belongs: str, expected: Expec
         case _, "`key: value` lines":
             hint = f"write {_lines(expected)}"
         case Mapping(), "words":
-            hint = "write words; put quotes around text that holds ': '"
+            hint = "write words; put quotes around text that contains ': '"
         case _:
             hint = f"write {belongs}"
     message = f"{field.subject} is {called(written)}"

@@ -85,7 +85,7 @@ def read_output(folder: Path) -> OutputState:
     if not (path.exists() or path.is_symlink()):
         return state
     if path.is_symlink() or not path.is_file():
-        return replace(state, damage=_damaged("it is no plain file"))
+        return replace(state, damage=_damaged("it is not a regular file"))
     try:
         content = path.read_bytes()
         return _state_of(SCHEMA.validate_json(content), state)

@@ -74,10 +74,10 @@ class CSLDate(CSLRecord):
             if number == 0 or parts != OPEN:
                 _check_parts(parts)
         if self.season and any(parts[1:] for parts in self.date_parts):
-            raise fault("bad-date", "a season stands beside a month", "write one of them", at="season")
+            raise fault("bad-date", "a date has both a season and a month", "write one of them", at="season")
         if self.season and self.date_parts[1:]:
             hint = "write the seasons as months, from 21 (spring) to 24 (winter)"
-            raise fault("bad-date", "one season stands beside two dates", hint, at="season")
+            raise fault("bad-date", "one season is given for two dates", hint, at="season")
         if self.date_parts[1:] and self.date_parts[1] != OPEN:
             _check_range(*self.date_parts)
         return self

@@ -30,7 +30,9 @@ def gaps(*needed: str, also: Iterable[str] = ()) -> AfterValidator:
                 "unknown-gap", f"'{{{strange}}}' stands for nothing here", f"there are {_listed(known)}"
             )
         if missing := next((name for name in needed if name not in gaps), None):
-            raise fault("missing-gap", f"'{{{missing}}}' is missing", f"the phrase holds {_listed(needed)}")
+            raise fault(
+                "missing-gap", f"'{{{missing}}}' is missing", f"the phrase contains {_listed(needed)}"
+            )
         return phrase
 
     return AfterValidator(check)

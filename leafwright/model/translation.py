@@ -54,6 +54,6 @@ class Translation(Record):
     def _check_translator(self) -> Self:
         for language in (SOURCE_LANGUAGE, self.language):
             if in_language(self.translator, language) is None:
-                message = f"who translated is not said in {language}"
+                message = f"the translator is not named in {language}"
                 raise fault("missing-translator", message, f"add `{language}:`", at="translator")
         return self

@@ -60,7 +60,7 @@ def find_tall_margins(measured: Measured) -> Iterator[Problem]:
                 code="tall-margin",
                 message=f"the {name} of each page needs {millimetres(height)} more than is kept for it, and "
                 f"may have {millimetres(most)}; its longest text is {quoted(longest.plain)}",
-                hint="shorten what is written here, which each page says",
+                hint="shorten what is written here, which is on each page",
             )
 
 
@@ -91,7 +91,7 @@ def find_parted(measured: Measured) -> Iterator[Problem]:
     for name, other in parted_pictures(measured.sheet, measured.boxes, measured.areas):
         pages = measured.pages_of(name) + measured.pages_of(other)
         subject = (
-            f"{measured.name_of(name)} and {measured.name_of(other)}, a picture and its steps, are parted"
+            f"{measured.name_of(name)} and {measured.name_of(other)}, a picture and its steps, are separated"
         )
         yield Problem(
             place=measured.place_of(other),

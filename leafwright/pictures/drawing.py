@@ -63,7 +63,7 @@ def _check_element(element: XmlElement, *, first: bool) -> Iterator[Problem]:
     if name in SPOKEN or "}" in name:
         yield from _check_aside(element)
     elif name in UNSAFE:
-        yield unsafe_problem(element, f"the SVG holds <{name}>", UNSAFE[name])
+        yield unsafe_problem(element, f"the SVG contains <{name}>", UNSAFE[name])
     elif name not in ELEMENTS or (name == "svg" and not first):
         hint = CURES.get(name, "draw it as shapes: path, rect, circle, ellipse, line, polyline, polygon")
         yield unsupported_problem(element, f"<{shown(name)}> is not drawn as it is written", hint)
@@ -89,14 +89,14 @@ def _check_attribute(element: XmlElement, name: str, value: str) -> Iterator[Pro
     local, own = local_of(name), ELEMENTS[element.name]
     if local.lower().startswith("on"):
         yield unsafe_problem(
-            element, f"the SVG holds the event '{shown(local)}'", "take it out: paper does not act"
+            element, f"the SVG contains the event '{shown(local)}'", "take it out: paper does not act"
         )
     elif name in LINKS:
         if element.name != "use" or not value.strip().startswith("#"):
             hint = "take it out: a picture has all its shapes in its own file"
-            yield unsafe_problem(element, f"the SVG holds a link to '{shown(value)}'", hint)
+            yield unsafe_problem(element, f"the SVG contains a link to '{shown(value)}'", hint)
     elif name == f"{_XML}base" or _REMOTE.search(value):
-        yield unsafe_problem(element, f"the SVG holds a link in '{shown(local)}'", "take it out")
+        yield unsafe_problem(element, f"the SVG contains a link in '{shown(local)}'", "take it out")
     elif len(value) > (MOST_POINTS if name in _LISTS else MOST_WORDS):
         message = f"'{shown(local)}' has {len(value):,} signs"
         yield _problem(element, "picture-too-complex", message, "split the path into several, or simplify it")

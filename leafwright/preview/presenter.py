@@ -44,7 +44,7 @@ class Presenter:
                 return {"findings": self.findings(error.problems)}
             case _, BaseException() as fault:
                 detail = str(fault).strip() or "no more is known"
-                return {"fault": f"Leafwright met {type(fault).__name__}: {detail}"}
+                return {"fault": f"Leafwright failed with {type(fault).__name__}: {detail}"}
         return {"rebuilding": True}
 
     def _present_state(self, shown: PreviewState) -> dict[str, Any]:

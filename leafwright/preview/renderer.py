@@ -55,4 +55,4 @@ class Renderer:
 
 def _died(job: Job) -> Refusal:
     hint = "save any file to try again; a build gives a sheet the same time and memory"
-    return worker_died(job, "died or went beyond its limits", hint)
+    return worker_died(job, "crashed or exceeded its limits", hint)

@@ -9,7 +9,7 @@ from leafwright.sheet.sheet import Sheet
 
 PAGE_PARTS: Final = {
     "masthead": "the head with the logo",
-    "opening": "the title and what stands below it",
+    "opening": "the title and what is below it",
     "glance": "the box 'At a glance'",
     "closing": "the end of the sheet",
     "sources": "the list of sources",

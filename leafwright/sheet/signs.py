@@ -22,7 +22,7 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 """Characters that join and separate letters within a word, in scripts with a fallback font."""
 _IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
 """The fields of a record that are printed in the family of headings."""
-_NOT_SET: Final = frozenset({"phrases", "places", "key", "alt", "sources", "theme", "format", "beside"})
+_NOT_SET: Final = frozenset({"phrases", "alt", "sources", "beside"})
 """The fields of a sheet and its parts that are not checked here; sources have places of their own."""
 _BOXES: Final = frozenset("\u2610\u2611\u2612\u2713\u2714\u25a1\u2b1c")
 _HYPHENS: Final = frozenset("\u2010\u2011")

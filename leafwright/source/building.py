@@ -113,7 +113,9 @@ class Builder:
                 continue
             if value is None and self._has_no_colon(event, value_event):
                 message = f"'{key}' has no value: in braces a comma begins the next key"
-                self._report(key.place, "cut-by-comma", message, "put quotes around text that holds a comma")
+                self._report(
+                    key.place, "cut-by-comma", message, "put quotes around text that contains a comma"
+                )
             self._add(mapping, key, value)
         return mapping
 

@@ -69,6 +69,6 @@ def parse_source(text: str, name: str) -> Mapping:
     if builder.problems:
         raise ContentError(builder.problems)
     if not isinstance(tree, Mapping):
-        message = "the file is empty" if tree is None else "the file does not hold a mapping"
+        message = "the file is empty" if tree is None else "the file does not contain a mapping"
         raise refusal_at(Place(file=name), "not-a-mapping", message, "write `key: value` lines")
     return tree

@@ -42,7 +42,7 @@ def explain_key(key: Scalar) -> Problem | None:
         return None
     name = unicodedata.name(match.group(), "blank sign").lower()
     article = "an" if name[0] in "aeiou" else "a"
-    message = f"{article} {name} stands where plain spaces belong (U+{ord(match.group()):04X})"
+    message = f"there is {article} {name} where plain spaces belong (U+{ord(match.group()):04X})"
     hint = "delete it, and type spaces: such signs come with text that was copied"
     place = replace(key.place, column=key.place.column + match.start())
     return Problem(place=place, code="tab", message=message, hint=hint)

@@ -9,16 +9,18 @@ import yaml
 
 from leafwright.problems import Place, Problem
 
-_QUOTES: Final = "check the indentation, and put quotes around text that holds ': ' or starts with a symbol"
+_QUOTES: Final = (
+    "check the indentation, and put quotes around text that contains ': ' or starts with a symbol"
+)
 _WHOLE: Final = "put quotes around the whole text"
 _NO_COLON: Final = "could not find expected ':'"
 _NO_BREAK: Final = "\u00a0"
 _SECOND_COLON: Final = "mapping values are not allowed in this context"
 _NO_ENTRY: Final = "did not find expected '-' indicator"
 _UNFIT: Final = frozenset({_SECOND_COLON, "did not find expected key"})
-TAB: Final = ("a tab stands where spaces belong", "indent with spaces")
+TAB: Final = ("there is a tab where spaces belong", "indent with spaces")
 NO_BREAK_SPACE: Final = (
-    "a no-break space stands where plain spaces belong",
+    "there is a no-break space where plain spaces belong",
     "delete the blank signs before the word, and type spaces: they come with text that was copied",
 )
 _EXPLANATIONS: Final = {
@@ -40,11 +42,11 @@ _EXPLANATIONS: Final = {
     ),
     "did not find expected ',' or ']'": (
         "a list in brackets is not closed, or lacks a comma",
-        "write [one, two], and quotes around an entry that holds a comma or a colon",
+        "write [one, two], and quotes around an entry that contains a comma or a colon",
     ),
     "did not find expected ',' or '}'": (
         "a mapping in braces is not closed, or lacks a comma",
-        "write {key: value, other: value}, and quotes around text that holds a comma or a colon",
+        "write {key: value, other: value}, and quotes around text that contains a comma or a colon",
     ),
     "found unknown escape character": (
         "a backslash between double quotes stands for nothing here",
@@ -204,7 +206,7 @@ def _after_quotes(last: Quoted, place: Place, line: str) -> Problem:
     rest = line[last.end.column - 1 :]
     if last.begin.line < last.end.line:
         message = (
-            f"the text that begins here ends only in line {last.end.line}, and what stands there does not fit"
+            f"the text that begins here ends only in line {last.end.line}, and what follows does not fit"
         )
         return _problem(last.begin, message, "the closing quotation mark may be missing in this line")
     if last.mark == "'" and _WORD.match(rest):

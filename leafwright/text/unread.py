@@ -114,7 +114,7 @@ def refuse_quotes(value: str) -> None:
     plain = isinstance(value, Scalar) and not value.written.style and not value.before
     first, last = value.lstrip()[:1], value.rstrip()[-1:]
     if plain and last in _PAIRS.get(first, "") and last and _is_one_pair(value.strip()):
-        message = f"the text stands between {first} and {last}, which would be printed"
+        message = f"the text is between {first} and {last}, which would be printed"
         hint = f"take them out; or, if somebody says this, put straight ones around them: '{first}...{last}'"
         raise fault("stray-quotes", message, hint)
     curled = _DOUBLES.findall(value)

@@ -114,7 +114,7 @@ def _sign(element: XmlElement) -> str:
         sign = chr(int(element.get("hex"), 16))
         sign.encode()  # a surrogate is not a character
     except (ValueError, OverflowError) as error:
-        raise _broken(element.place, f"'{element.get('hex')}' is the number of no sign") from error
+        raise _broken(element.place, f"'{element.get('hex')}' is not the number of a character") from error
     return sign
 
 

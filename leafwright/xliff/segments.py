@@ -63,9 +63,7 @@ def segments_of(unit: XmlElement) -> tuple[Segment, ...]:
     """
     for child in unit.children:
         if isinstance(child, XmlElement) and child.name in _WORDS:
-            raise refusal_at(
-                child.place, "broken-segment", f"a {child.name} stands outside of a segment", _AGAIN
-            )
+            raise refusal_at(child.place, "broken-segment", f"a {child.name} is outside of a segment", _AGAIN)
     elements = [child for child in unit.children if isinstance(child, XmlElement) and child.name in _SEGMENTS]
     if not elements:
         message = f"the unit '{unit.get('id')}' has no segment"
@@ -135,6 +133,6 @@ def _order(target: XmlElement, count: int) -> int:
     """Read the position of a target among those of its unit."""
     written = target.get("order")
     if not (written.isascii() and written.isdigit() and 1 <= int(written[:9]) <= count):
-        message = f"'{written}' is no place among the targets of the unit"
+        message = f"'{written}' is not a position among the targets of the unit"
         raise refusal_at(target.place, "broken-segment", message, f"there are 1 to {count}")
     return int(written)

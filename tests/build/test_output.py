@@ -79,7 +79,7 @@ def test_a_full_disk_is_one_clear_error(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OutputError, match="no space left on device; make room or say --output DIR"):
+    with pytest.raises(OutputError, match="no space left on device; make room or use --output DIR"):
         _run(replace(build_request, force=True))
 
     assert tree_of(output) == before

@@ -71,7 +71,7 @@ def test_a_fault_is_that_sheets_alone(workspace: Workspace, prover: FakeProver) 
     refused = [result for result in results if isinstance(result, Refusal)]
     assert {refusal.key.variant for refusal in refused} == {"leaflet"}
     assert refused[0].problems[0].code == "internal-fault"
-    assert "met ZeroDivisionError: division by zero" in refused[0].problems[0].message
+    assert "failed with ZeroDivisionError: division by zero" in refused[0].problems[0].message
     assert len(results) - len(refused) == 6
 
 

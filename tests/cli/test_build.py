@@ -119,7 +119,7 @@ def test_an_output_that_cannot_be_written_is_one_error(build: Build, tmp_path: P
 
     assert result.exit_code == 1
     assert result.stderr == (
-        f"Error: cannot write to {tmp_path}/taken: file exists; make room or say --output DIR\n"
+        f"Error: cannot write to {tmp_path}/taken: file exists; make room or use --output DIR\n"
     )
 
 

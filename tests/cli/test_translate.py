@@ -95,7 +95,7 @@ def test_what_changed_is_reported(run: Run, tmp_path: Path) -> None:
     result = run(TOPIC, "es")
 
     assert "3 parts: 2 done, 1 to do\n  changed in English: part\n" in result.output
-    assert "taken out, for the English has it no more: gone\n" in result.output
+    assert "removed, because the English no longer has it: gone\n" in result.output
     assert "Nobody Real reviewed it before these changes" in result.output
 
 
@@ -110,7 +110,7 @@ def test_a_picture_that_is_gone_is_taken_out(run: Run, tmp_path: Path) -> None:
     write_translation(workspace, make_translation(workspace, pictures=pictures))
     result = run(TOPIC, "es")
 
-    assert "taken out, for the English has it no more: pictures: elbow.svg\n" in result.output
+    assert "removed, because the English no longer has it: pictures: elbow.svg\n" in result.output
     assert yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["pictures"] == [kept]
     assert load_library(workspace).problems == ()
 
@@ -129,7 +129,7 @@ def test_a_language_without_words_is_reported(run: Run) -> None:
         ((TOPIC, "es-ZZ"), "'es-ZZ' is no language that is known: write es, or name a country"),
         ((TOPIC, "xx"), "'xx' is no language that is known: write a language tag such as es or pt-BR"),
         ((TOPIC, "pt-UK"), "'pt-UK' is no language that is known: write pt, or name a country"),
-        ((TOPIC, "es", *("--translator", "A") * 3), "say --translator once, or twice"),
+        ((TOPIC, "es", *("--translator", "A") * 3), "use --translator once, or twice"),
     ],
 )
 def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str, ...], told: str) -> None:

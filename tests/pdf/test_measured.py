@@ -220,7 +220,7 @@ def test_a_picture_is_kept_beside_its_steps(
         if pages is None
         else [
             (
-                "split-block: 'look' and 'steps', a picture and its steps, are parted: "
+                "split-block: 'look' and 'steps', a picture and its steps, are separated: "
                 f"they are on pages {pages}; {hint}"
             )
         ]

@@ -38,7 +38,7 @@ def test_a_message_says_no_id_that_nobody_wrote(space: Workspace) -> None:
 @pytest.mark.parametrize(
     ("name", "called"),
     [
-        ("opening", "the title and what stands below it"),
+        ("opening", "the title and what is below it"),
         ("glance", "the box 'At a glance'"),
         ("source-2", "source 2"),
         ("a-comparison-row-2", "the row 'Turtle question 2?' of 'a-comparison'"),

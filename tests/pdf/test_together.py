@@ -79,4 +79,4 @@ def test_a_picture_apart_from_its_steps_is_reported(prove_blocks: Prover) -> Non
 
     (problem,) = split(proof)
 
-    assert problem.message.startswith("'a-picture' and 'some-steps', a picture and its steps, are parted")
+    assert problem.message.startswith("'a-picture' and 'some-steps', a picture and its steps, are separated")

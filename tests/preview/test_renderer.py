@@ -66,4 +66,4 @@ def test_a_fault_of_ours_is_reported(job: Job) -> None:
     renderer.close()
 
     assert isinstance(refused, Refusal)
-    assert "met ZeroDivisionError: division by zero" in refused.problems[0].message
+    assert "failed with ZeroDivisionError: division by zero" in refused.problems[0].message

@@ -80,7 +80,7 @@ def test_a_sections_id_is_checked_too(make: Maker) -> None:
     ("name", "called"),
     [
         ("masthead", "the head with the logo"),
-        ("opening", "the title and what stands below it"),
+        ("opening", "the title and what is below it"),
         ("glance", "the box 'At a glance'"),
         ("closing", "the end of the sheet"),
         ("sources", "the list of sources"),

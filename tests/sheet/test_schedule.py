@@ -92,10 +92,10 @@ def test_the_last_days_of_lists_stand_on_one_height(make: Maker) -> None:
         ({"at": "24:00"}, "bad-time: '24:00' is no time of day"),
         ({"from": "12:60"}, "bad-time: '12:60' is no time of day"),
         ({"at": "8.30"}, "bad-time: '8.30' is no time of day"),
-        ({}, "bad-moment: when to do this is not said"),
-        ({"at": "08:00", "from": "09:00"}, "bad-moment: it is said more than once when to do this"),
-        ({"at": "00:00", "blank": "true"}, "bad-moment: it is said more than once when to do this"),
-        ({"all-day": "false"}, "bad-moment: when to do this is not said"),
+        ({}, "bad-moment: no time is given"),
+        ({"at": "08:00", "from": "09:00"}, "bad-moment: the time is given more than once"),
+        ({"at": "00:00", "blank": "true"}, "bad-moment: the time is given more than once"),
+        ({"all-day": "false"}, "bad-moment: no time is given"),
     ],
 )
 def test_a_time_that_cannot_be_reported_is_refused(tmp_path: Path, event: dict[str, str], told: str) -> None:

@@ -39,7 +39,7 @@ def view_of(root: Path, **changes: Any) -> TableView:
         ({"rows": [ROWS[0]] * 201}, "table-too-large: the table has 201 rows"),
         ({"rows": [["Monday", "1", "word " * 61]]}, "has 61 words in one cell; write at most 60"),
         ({"head": ["a"] * 9, "rows": [["b"] * 9]}, "table-too-large: the table has 9 columns"),
-        ({"head": None, "row-heads": False}, "headless-table: nothing heads the columns or the rows"),
+        ({"head": None, "row-heads": False}, "headless-table: neither columns nor rows have heads"),
         ({"empty-rows": 21}, "bad-value: 'empty-rows' is 21"),
     ],
 )

@@ -131,10 +131,10 @@ def test_words_that_lack_a_piece_are_not_done(trip: RoundTrip, inside: str) -> N
             "<ignorable><source> </source><target>Su</target>\n<target>X</target></ignorable>",
             "2 targets in one ignorable",
         ),
-        ("<source>Your knee</source>\n<target>Su rodilla</target>", "stands outside of a segment"),
+        ("<source>Your knee</source>\n<target>Su rodilla</target>", "is outside of a segment"),
         (
             segment("Your knee", "Su rodilla") + "\n<target>Otra</target>",
-            "a target stands outside of a segment",
+            "a target is outside of a segment",
         ),
         ("<notes><note>Hm</note></notes>", "has no segment"),
         (
@@ -149,9 +149,12 @@ def test_words_that_lack_a_piece_are_not_done(trip: RoundTrip, inside: str) -> N
             segment("Your", "a", order=2) + gap() + segment("knee", "b", order=1),
             "two targets of the unit have the order 2",
         ),
-        (segment("Your", "a", order=4) + gap() + segment("knee", "b"), "'4' is no place among the targets"),
-        (segment("Your knee", "a", order="0"), "'0' is no place among the targets"),
-        (segment("Your knee", "a", order="first"), "'first' is no place among the targets"),
+        (
+            segment("Your", "a", order=4) + gap() + segment("knee", "b"),
+            "'4' is not a position among the targets",
+        ),
+        (segment("Your knee", "a", order="0"), "'0' is not a position among the targets"),
+        (segment("Your knee", "a", order="first"), "'first' is not a position among the targets"),
         (
             segment("Your", "a", extra=' id="s"') + gap() + segment("knee", "b", extra=' id="s"'),
             "two segments 's'",
