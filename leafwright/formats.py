@@ -188,6 +188,7 @@ class Formats:
             margins=printed.margins or kind.margins,
             type=sizes,
             untested=kind.untested,
+            emergencies="emergency-number" in kind.must_hold,
             limit=replace(limit, least_type=sizes.least / sizes.body),
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",

@@ -77,7 +77,8 @@ class Format:
 
     Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
     that there is. Its paper is turned for a block of `landscape_from` columns or more. An `untested` one says
-    that readers have not tested it. One of `samples` shows colours that nobody could read.
+    that readers have not tested it, one for `emergencies` must print the emergency number. One of `samples`
+    shows colours that nobody could read.
     """
 
     templates: tuple[str, ...]
@@ -97,6 +98,7 @@ class Format:
     landscape_from: int | None = None
     landscape: bool = False
     untested: bool = False
+    emergencies: bool = False
     samples: bool = False
 
     @property

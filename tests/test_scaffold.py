@@ -217,6 +217,8 @@ def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
     library = load_library(workspace)
     (made,) = (folder for folder in library.clinics if folder.id == "north-street")
     assert library.problems == ()
+    assert made.clinic.department
+    assert made.clinic.phones.department
     assert (made.clinic.name.plain, made.clinic.department[ANY_LANGUAGE].plain) == (
         "North & South Clinic",
         "Knee team",

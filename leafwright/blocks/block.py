@@ -50,6 +50,11 @@ class BlockTraits:
         """List the column heads of a table, each after its name; every page of the table repeats them."""
         return ()
 
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that the block asks for."""
+        return ()
+
     def telephones(self) -> tuple[LabelledLine, ...]:
         """List the numbers that must be printed in the block, and nowhere else."""
         return ()

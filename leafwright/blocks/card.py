@@ -92,6 +92,11 @@ class WalletCard(BlockRecord):
     front: CardFront
     back: CardBack
 
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that are printed."""
+        return self.back.lines
+
     def view(self, context: BlockContext) -> CardView:
         """Add what is done with the card, and the numbers."""
         front, back, name = self.front, self.back, f"{self.id}-front"

@@ -1,5 +1,6 @@
 """The clinic's own contact card."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -8,12 +9,15 @@ from pydantic import Field
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.model.localised import name_in
-from leafwright.model.record import Keys, Record, is_blank
+from leafwright.model.record import Keys, is_blank
 from leafwright.phrasing.phrases import shown_address
 from leafwright.text import Text, curl, phrase
 
 LINES: Final = ("department", "out-of-hours", "emergency")
-"""The lines of a clinic that a card prints, if it names none."""
+"""The lines that a card prints if it names none, as far as the clinic has them.
+
+Where it has none for its department, all lines with names of their own take that place.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +45,41 @@ class Contacts(BlockRecord):
     """
 
     kind: Literal["contacts"]
-    lines: Annotated[Keys, Field(min_length=1)] = LINES
+    lines: Annotated[Keys, Field(min_length=1)] | None = None
+
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The lines of the clinic that are printed."""
+        return LINES if self.lines is None else self.lines
 
     def view(self, context: BlockContext) -> ContactsView:
         """Fill in the card."""
-        return fill_card(self.id, context, self.lines, self)
+        return fill_card(self.id, context, self)
 
 
-def fill_card(
-    name: str, context: BlockContext, keys: tuple[str, ...] = LINES, block: Record | None = None
-) -> ContactsView:
-    """Make the contact card of a clinic, under an id; `block` is the record that names its lines."""
-    words, clinic = context.words.phrases.contact, context.clinic
-    web, mail = phrase(shown_address(clinic.web)), phrase(clinic.email)
+def fill_card(name: str, context: BlockContext, block: Contacts | None = None) -> ContactsView:
+    """Make the contact card of a clinic, under an id; `block` may name its lines."""
+    clinic, language = context.clinic, context.words.language
+    usual = (*clinic.phones.by_day, *LINES[1:])
+    keys = block.lines if block and block.lines else context.usual_lines(usual, block)
     return ContactsView(
         id=name,
-        name=curl(name_in(clinic.department, context.words.language)),
+        name=curl(name_in(clinic.department, language) if clinic.department else clinic.name),
         address=tuple(map(curl, clinic.address)),
-        phones=context.phone_lines(keys, block, words),
-        lines=(
-            LabelledLine(label=words.email, text=mail, address=_link_to(clinic.email, "mailto:")),
-            LabelledLine(label=words.web, text=web, address=_link_to(clinic.web)),
-        ),
+        phones=context.phone_lines(keys, block, context.words.phrases.contact),
+        lines=tuple(_addresses(context)),
     )
+
+
+def _addresses(context: BlockContext) -> Iterator[LabelledLine]:
+    words, clinic = context.words.phrases.contact, context.clinic
+    if clinic.email:
+        yield LabelledLine(
+            label=words.email, text=phrase(clinic.email), address=_link_to(clinic.email, "mailto:")
+        )
+    if clinic.web:
+        shown = phrase(shown_address(clinic.web))
+        yield LabelledLine(label=words.web, text=shown, address=_link_to(clinic.web))
 
 
 def _link_to(value: str, scheme: str = "") -> str:

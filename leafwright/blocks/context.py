@@ -10,7 +10,7 @@ from leafwright.model.localised import in_language, name_in
 from leafwright.model.phrases import Certainty, ContactWords, WarningWords
 from leafwright.model.record import Record
 from leafwright.model.words import Words
-from leafwright.phrasing.phrases import fill, say_extension, unnamed_slot
+from leafwright.phrasing.phrases import fill, say_extension, say_text_relay, unnamed_slot
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.tags import Language
@@ -21,7 +21,8 @@ from leafwright.text import Citation, Text, curl, phrase
 class LabelledLine:
     """A label and its text; `address` makes it a link.
 
-    The `extension` of a telephone number is printed after it, or in the next line.
+    The `extension` of a telephone number is printed after it, or in the next line. Below it stand a `note`,
+    such as when it is answered, and what to dial for text `relay`.
     """
 
     label: Text
@@ -29,6 +30,7 @@ class LabelledLine:
     address: str = ""
     extension: Text | None = None
     note: Text | None = None
+    relay: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class BlockContext:
         return f"handouts/{self.topic}/{file}"
 
     def phone_line(self, label: Text, line: PhoneLine) -> LabelledLine:
-        """Write a telephone number of the clinic, with its link and its hours."""
+        """Write a telephone number of the clinic, with its link, its hours and its text relay."""
         hours = in_language(line.hours or {}, self.words.language)
         return LabelledLine(
             label=label,
@@ -64,6 +66,7 @@ class BlockContext:
             address=line.dials,
             extension=say_extension(line.extension, self.words) if line.extension else None,
             note=self.speller.text(hours) if hours else None,
+            relay=say_text_relay(line.text_relay, self.words) if line.text_relay else None,
         )
 
     def phone_lines(
@@ -80,6 +83,17 @@ class BlockContext:
             raise ContentError(self._unknown_line(key, block) for key in unknown)
         names = names or self.words.phrases.warning
         return tuple(self.phone_line(self._name_of(key, lines[key], names), lines[key]) for key in keys)
+
+    def usual_lines(self, keys: tuple[str, ...], block: Record | None) -> tuple[str, ...]:
+        """Choose the clinic's own from the lines that a block prints if it names none.
+
+        Raises ContentError if the clinic has none of them, unless no block is given.
+        """
+        lines = self.clinic.phones.lines
+        there = tuple(key for key in keys if key in lines)
+        if block and keys and not there:
+            raise ContentError([self._unknown_line("' or '".join(keys), block)])
+        return there
 
     def list_evidence(
         self, time_frame: Text, certainty: Certainty, keys: tuple[str, ...]
@@ -129,11 +143,12 @@ class BlockContext:
         place = named.get(key) or (block.place_of("lines") if block else self.clinic.place_of("phones"))
         near = get_close_matches(key, known, n=1)
         meant = f"did you mean '{near[0]}'? Its" if near else "its"
+        there = f"{meant} lines are {', '.join(known)}; " if known else ""
         return Problem(
             place=place,
             code="unknown-line",
             message=f"{self.clinic_file} has no line '{key}'",
-            hint=f"{meant} lines are {', '.join(known)}; add it below `phones:`, or name another",
+            hint=f"{there}add it below `phones:`, or name another with `lines:`",
         )
 
     def _find(self, slot: str) -> Text | None:

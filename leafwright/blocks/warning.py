@@ -55,8 +55,9 @@ class WarningBlock(BlockRecord):
     """What to watch for and what to do, at one of five levels, with the clinic's numbers.
 
     `lines` names the lines of the clinic that are printed, by their keys in its `phones:`. Without it the
-    levels `call` and `today` print those of the department and out of hours, and `emergency` its number; at
-    that level it also follows any other lines. `label` takes the place of the level's own words.
+    levels `call` and `today` print those of the department and out of hours, of which the clinic needs one,
+    and `emergency` its number; at that level it also follows any other lines. `label` takes the place of
+    the level's own words.
     """
 
     kind: Literal["warning"]
@@ -78,6 +79,7 @@ class WarningBlock(BlockRecord):
 
     def view(self, context: BlockContext) -> WarningView:
         """Name the level, and add whom to phone."""
+        keys = self.line_keys if self.lines else context.usual_lines(self.line_keys, self)
         return WarningView(
             id=self.id,
             level=self.level,
@@ -86,7 +88,7 @@ class WarningBlock(BlockRecord):
             lead=self.lead,
             signs=self.signs,
             action=self.action,
-            numbers=context.phone_lines(self.line_keys, self),
+            numbers=context.phone_lines(keys, self),
         )
 
     @property

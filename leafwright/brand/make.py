@@ -16,6 +16,7 @@ from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.families import fallback_scripts
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
+from leafwright.model.lines import PhoneLine, Phones
 from leafwright.model.localised import in_language
 from leafwright.model.words import Words
 from leafwright.phrasing.spelling import Speller
@@ -38,6 +39,8 @@ SHOWN_IN_GREY: Final = frozenset({"key-message", "warning"})
 
 UNDECIDED: Final = "Not decided yet."
 """Replaces a decision that the examples ask for and the clinic has not made."""
+UNGIVEN: Final = "[No number]"
+"""Replaces the number of a line that the examples ask for and the clinic does not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +64,17 @@ class Stand:
 
 
 def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
-    """Make a sheet of examples in a variant; a decision that is not made yet is shown as such.
+    """Make a sheet of examples in a variant; a missing decision or phone line is shown as such.
 
     Raises ContentError for an example that cannot be printed.
     """
     language, clinic = stand.language, stand.folder.clinic
     slots = (slot for block in file.handout.blocks() for slot, _ in block.named_decisions())
     missing = {slot: {language: phrase(UNDECIDED)} for slot in slots}
-    decided = clinic.model_copy(update={"decisions": missing | clinic.decisions})
+    ungiven = {name: PhoneLine(number=UNGIVEN) for name in Phones.model_fields}
+    given = {name: getattr(clinic.phones, name) for name in ungiven}
+    phones = clinic.phones.model_copy(update={name: given[name] or ungiven[name] for name in ungiven})
+    decided = clinic.model_copy(update={"decisions": missing | clinic.decisions, "phones": phones})
     called = {language: phrase("Brand proof")}
     formats = Formats(
         variants={TOPIC: kind.model_copy(update={"names": called})}, editions={TOPIC: Edition(names=called)}

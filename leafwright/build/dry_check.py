@@ -60,7 +60,7 @@ def _topics(library: Library, folder: ClinicFolder) -> Iterator[tuple[HandoutFil
 
 
 def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
-    """List what a handout needs from clinic, words and template: variants, kinds of blocks, slots, signs.
+    """List what a handout needs from clinic, words and template: kinds of blocks, lines, slots, signs.
 
     Rare signs, its own and those of its sources, need a family that has them. A topic with its own advice on
     a decision is like no other.
@@ -76,6 +76,8 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
         for section in handout.sections_of(variant):
             for block in section.blocks:
                 yield (variant, block.kind)
+                named = "named" if getattr(block, "lines", None) else "usual"
+                yield from ((named, key) for key in block.line_keys)
                 yield from ((variant, "slot", slot) for slot, _ in block.named_decisions())
 
 

@@ -84,10 +84,11 @@ def _of_all(entries: list[Entry | Withheld], context: CardContext) -> Catalogue:
 def _of_clinic(
     entries: list[Entry | Withheld], context: CardContext, folder: ClinicFolder, library: Library
 ) -> Catalogue:
+    department = folder.clinic.department
     return replace(
         _catalogue(entries, context, _look(folder, library)),
         owner=folder.clinic.name.plain,
-        department=name_in(folder.clinic.department, context.words.language).plain,
+        department=name_in(department, context.words.language).plain if department else "",
     )
 
 

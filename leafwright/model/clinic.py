@@ -56,19 +56,22 @@ class Prints(Record):
 class Clinic(Record):
     """One clinic's own facts; each language it prints needs a disclaimer.
 
+    `department` is the name of its department, in the masthead and on the contact card. Whom to reach is
+    printed where it is written, and a sheet that asks for a line needs that line.
+
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
     `profile` chooses the rules, and `rules` sets other limits for some of them.
     """
 
     name: Text
-    department: LocalisedName
+    department: LocalisedName | None = None
     address: Annotated[tuple[Text, ...], Field(min_length=1)]
-    phones: Phones
-    web: Web
-    email: Mail
-    complaints: Complaints
-    other_formats: OtherFormats
-    feedback: Localised
+    phones: Phones = Phones()
+    web: Web | None = None
+    email: Mail | None = None
+    complaints: Complaints | None = None
+    other_formats: OtherFormats | None = None
+    feedback: Localised | None = None
     disclaimer: Localised
     decisions: dict[Key, Localised] = Field(default_factory=dict)
     decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
@@ -86,8 +89,10 @@ def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
     for key, line in clinic.phones.lines.items():
         if line.hours:
             yield f"phones.{key}.hours", line.hours
-    yield "complaints.name", clinic.complaints.name
-    yield "feedback", clinic.feedback
+    if clinic.complaints:
+        yield "complaints.name", clinic.complaints.name
+    if clinic.feedback:
+        yield "feedback", clinic.feedback
     yield "disclaimer", clinic.disclaimer
     yield from ((f"decisions.{slot}", answer) for slot, answer in clinic.decisions.items())
     for topic, answers in clinic.decisions_for.items():

@@ -1,5 +1,6 @@
 """Whom to phone: telephone lines with their numbers, names and hours."""
 
+from difflib import get_close_matches
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
@@ -42,11 +43,15 @@ Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
 class PhoneLine(Record):
-    """A number as it is printed, its name, the extension to ask for, and when it is answered."""
+    """A number as it is printed, its name, the extension to ask for, and when it is answered.
+
+    `text-relay` is what people dial who cannot hear or speak, the number of the relay service included.
+    """
 
     name: LocalisedName | None = None
     number: Number
     extension: Extension | None = None
+    text_relay: Number | None = None
     hours: Localised | None = None
 
     @property
@@ -63,30 +68,39 @@ class PhoneLine(Record):
 class Phones(Record):
     """Whom to phone: the department by day, somebody out of hours, the emergency number at any time.
 
-    Further lines have their own key, such as `helpline`, and a name that is printed with their number.
+    Further lines have their own key, such as `helpline`, and a name that is printed with their number. No
+    line is required: a sheet prints the lines that it asks for.
     """
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[Key, PhoneLine]
 
-    department: PhoneLine
-    out_of_hours: PhoneLine
-    emergency: PhoneLine
+    department: PhoneLine | None = None
+    out_of_hours: PhoneLine | None = None
+    emergency: PhoneLine | None = None
 
     @model_validator(mode="after")
     def _name_further_lines(self) -> Self:
         for key, line in self.__pydantic_extra__.items():
             if line.name is None:
-                known = ", ".join(map(kebab, type(self).model_fields))
-                hint = f"add `name:` to it; or did you mean one of {known}?"
+                known = tuple(map(kebab, type(self).model_fields))
+                near = get_close_matches(key, known, n=1)
+                meant = f"'{near[0]}'" if near else f"one of {', '.join(known)}"
+                hint = f"add `name:` to it; or did you mean {meant}?"
                 raise fault("nameless-line", f"the line '{key}' has no name", hint, at=key)
         return self
 
     @property
     def lines(self) -> dict[str, PhoneLine]:
-        """Every line by its key, in the order of the file."""
+        """Every line by its key: the three that have names of their own, then the others as written."""
         own = {kebab(name): getattr(self, name) for name in type(self).model_fields}
-        return {**own, **self.__pydantic_extra__}
+        return {**{key: line for key, line in own.items() if line}, **self.__pydantic_extra__}
+
+    @property
+    def by_day(self) -> tuple[str, ...]:
+        """Whom to phone in working hours: every line with a name of its own, if the department has none."""
+        own = () if self.department else tuple(self.__pydantic_extra__)
+        return own or ("department",)
 
 
 class Reached(Record):

@@ -157,6 +157,7 @@ class ContactWords(Record):
     email: Phrase
     web: Phrase
     extension: Annotated[Name, gaps("n")]
+    text_relay: Annotated[Name, gaps("n")]
 
 
 class SourceWords(Record):

@@ -77,6 +77,11 @@ def say_extension(extension: str, words: Words) -> Text:
     return fill(words.phrases.contact.extension.replace(" ", NO_BREAK), words, n=extension)
 
 
+def say_text_relay(number: str, words: Words) -> Text:
+    """Say what to dial for text relay, without a break inside the number."""
+    return fill(words.phrases.contact.text_relay, words, n=number.replace(" ", NO_BREAK))
+
+
 def say_count(number: int, forms: Counted, words: Words) -> Text:
     """Say how many, in the plural form of the language."""
     form = getattr(forms, locale_of(words).plural_form(number)) or forms.other

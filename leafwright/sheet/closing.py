@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leafwright.bibliography import format_bibliography, reference_url, short_forms
 from leafwright.blocks.context import LabelledLine
+from leafwright.model.lines import Reached
 from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
@@ -41,14 +42,20 @@ def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSourc
 
 
 def offer_sources(inputs: SheetInputs) -> Text:
-    """Say how to ask for the sources."""
-    formats = inputs.folder.clinic.other_formats
-    return fill(
-        inputs.words.phrases.source.on_request,
-        inputs.words,
-        phone=say_phone(formats.line, inputs.words),
-        email=formats.email,
+    """Say how to ask for the sources.
+
+    Raises ContentError if the clinic does not say whom to ask.
+    """
+    clinic = inputs.folder.clinic
+    if asked := clinic.other_formats:
+        return _fill_reached(inputs.words.phrases.source.on_request, asked, inputs.words)
+    problem = Problem(
+        place=clinic.prints.place_of("references"),
+        code="missing-field",
+        message="'other-formats' is missing, which says whom to ask for the sources",
+        hint="add `other-formats:`, or write `references: full`",
     )
+    raise ContentError([problem])
 
 
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
@@ -117,21 +124,14 @@ def _source_line(translated: Translated, words: Words) -> Text:
 
 
 def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
-    handout, formats = inputs.file.handout, inputs.folder.clinic.other_formats
+    handout, asked = inputs.file.handout, inputs.folder.clinic.other_formats
     words, labels = inputs.words, inputs.words.phrases.control
     yield labels.owner, handout.owner
     if translator := name_translator(inputs):
         yield translator
     yield labels.funding, handout.funding
-    yield (
-        labels.other_formats,
-        fill(
-            labels.other_formats_line,
-            words,
-            phone=say_phone(formats.line, words),
-            email=formats.email,
-        ),
-    )
+    if asked:
+        yield labels.other_formats, _fill_reached(labels.other_formats_line, asked, words)
 
 
 def _dates(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
@@ -147,13 +147,19 @@ def _dates(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
 
 def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     clinic, language = inputs.folder.clinic, inputs.words.language
-    labels, complaints = inputs.words.phrases.control, clinic.complaints
-    name = in_language(complaints.name, language)
-    phone = say_phone(complaints.line, inputs.words)
-    reach = (name.plain if name else "", phone, complaints.email)
-    yield labels.complaints, phrase(f"{inputs.words.comma} ".join(part for part in reach if part))
-    if feedback := in_language(clinic.feedback, language):
+    labels = inputs.words.phrases.control
+    if complaints := clinic.complaints:
+        name = in_language(complaints.name, language)
+        phone = say_phone(complaints.line, inputs.words)
+        reach = (name.plain if name else "", phone, complaints.email)
+        yield labels.complaints, phrase(f"{inputs.words.comma} ".join(part for part in reach if part))
+    if feedback := in_language(clinic.feedback or {}, language):
         yield labels.feedback, feedback
+
+
+def _fill_reached(phrase: str, asked: Reached, words: Words) -> Text:
+    """Put whom to ask into a phrase."""
+    return fill(phrase, words, phone=say_phone(asked.line, words), email=asked.email)
 
 
 def _status(inputs: SheetInputs) -> Text:

@@ -1,12 +1,11 @@
 """Turn handout, variant, edition, clinic and words into a Sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final, cast
 
 from leafwright.blocks.block import PrintedBlock
-from leafwright.blocks.contacts import fill_card
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
@@ -40,8 +39,8 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
 
     Raises ContentError with everything that stops it, such as a decision that its clinic has not made.
     """
-    if coarse := tuple(find_coarse_pictures(inputs)):
-        raise ContentError(coarse)
+    if faults := (*find_coarse_pictures(inputs), *_lacks_emergency(inputs)):
+        raise ContentError(faults)
     draft = _draft(inputs)
     sheet = order_terms(draft, draft, inputs.words)
     beside = set_apart(order_terms(_draft(inputs.beside), draft, inputs.words)) if inputs.beside else None
@@ -55,6 +54,20 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
     if cited:
         return replace(sheet, sources=list_sources(inputs, numberer.keys))
     return replace(sheet, sources_note=offer_sources(inputs) if numberer.keys else None)
+
+
+def _lacks_emergency(inputs: SheetInputs) -> Iterator[Problem]:
+    """Report a clinic without an emergency number where every sheet of the variant must have one."""
+    clinic, key = inputs.folder.clinic, inputs.key
+    if inputs.format.emergencies and not clinic.phones.emergency:
+        needed = f"which the {key.variant} of {key.topic} must print"
+        message = f"{inputs.folder.name} has no line 'emergency', {needed}"
+        yield Problem(
+            place=clinic.place_of("phones"),
+            code="unknown-line",
+            message=message,
+            hint="add `emergency:` with its `number:` below `phones:`",
+        )
 
 
 def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
@@ -81,7 +94,6 @@ def _draft(inputs: SheetInputs) -> Sheet:
         audience=audience,
         glance=glance,
         sections=_sections(inputs, context),
-        contacts=fill_card("contact-card", context),
         control=context.speller.below(list_control(inputs)),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
@@ -164,11 +176,12 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
 
 
 def _masthead(folder: ClinicFolder, language: str) -> Masthead:
+    department = folder.clinic.department
     return Masthead(
         logo=f"clinics/{folder.id}/{folder.brand.logo.path}",
         logo_alt=curl(folder.brand.logo.alt).plain,
         clinic=curl(folder.clinic.name),
-        department=curl(name_in(folder.clinic.department, language)),
+        department=curl(name_in(department, language)) if department else None,
     )
 
 

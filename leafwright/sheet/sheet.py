@@ -6,7 +6,6 @@ from datetime import date
 from typing import ClassVar
 
 from leafwright.blocks.block import PrintedBlock
-from leafwright.blocks.contacts import ContactsView
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.traits import Role
 from leafwright.colour import Palette
@@ -64,7 +63,7 @@ class Masthead:
     logo: str
     logo_alt: str
     clinic: Text
-    department: Text
+    department: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +146,6 @@ class Sheet:
     audience: Text | None
     glance: Glance | None
     sections: tuple[SheetSection, ...]
-    contacts: ContactsView
     sources: tuple[PrintedSource, ...] = ()
     sources_note: Text | None = None
     control: tuple[LabelledLine, ...]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from leafwright.blocks.contacts import ContactsView
 from leafwright.decode import parse_record
 from leafwright.library import load_library
 from leafwright.model.brand import Brand
@@ -221,6 +222,7 @@ FULL_CLINIC = {
             "name": f"Name of {key}",
             "number": f"01632 96{at} 304",
             "extension": f"8{at}",
+            "text-relay": f"18001 01632 96{at} 304",
             "hours": f"{key}s",
         }
         for at, key in enumerate(("department", "out-of-hours", "emergency", "helpline"))
@@ -278,9 +280,12 @@ def test_the_bundled_phrases_hold_no_place(tmp_path: Path) -> None:
 
 def test_a_number_nobody_gave_is_printed_in_brackets_and_cannot_be_dialled(tmp_path: Path) -> None:
     """The page of a draft shows what is missing, and no link leads anywhere."""
-    sheet = sheet_of(write_workspace(tmp_path, clinic={**NO_NUMBER, "web": "[Write the web address]"}))
+    clinic = {**NO_NUMBER, "web": "[Write the web address]"}
+    sheet = sheet_of(write_workspace(tmp_path, blocks=[{"kind": "contacts", "id": "a-card"}], clinic=clinic))
 
-    printed = {line.text.plain: line.address for line in (*sheet.contacts.phones, *sheet.contacts.lines)}
+    (card,) = sheet.sections[0].blocks
+    assert isinstance(card, ContactsView)
+    printed = {line.text.plain: line.address for line in (*card.phones, *card.lines)}
 
     assert (printed[BLANK], printed["[Write the web address]"]) == ("", "")
     assert printed["999"] == "tel:999"

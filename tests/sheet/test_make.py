@@ -255,6 +255,7 @@ def test_the_department_is_named_in_the_language_of_the_page(
 
     (block,) = sheet.sections[0].blocks
     assert isinstance(block, ContactsView)
+    assert sheet.masthead.department
     assert (sheet.masthead.department.plain, block.name.plain) == (printed, printed)
 
 

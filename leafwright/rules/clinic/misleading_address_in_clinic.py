@@ -12,10 +12,10 @@ from leafwright.rules.links import check_address, check_links
 def check(folder: ClinicFolder) -> Iterator[Finding]:
     """Report addresses of a clinic that mislead."""
     clinic = folder.clinic
-    if not is_blank(clinic.web):
+    if clinic.web and not is_blank(clinic.web):
         yield from check_address(clinic.web, clinic.place_of("web"))
     for contact in (clinic, clinic.complaints, clinic.other_formats):
-        if not is_blank(contact.email):
+        if contact and contact.email and not is_blank(contact.email):
             yield from check_address(f"mailto:{contact.email}", contact.place_of("email"))
     for text in texts_of(clinic):
         yield from check_links(text)

@@ -21,9 +21,10 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
 
 
 def _check_department(clinic: Clinic) -> Iterator[Finding]:
-    first, *_ = clinic.department
+    names = clinic.department or {}
+    first = next(iter(names), ANY_LANGUAGE)
     for language in clinic.prints.languages:
-        if first != ANY_LANGUAGE and in_language(clinic.department, language) is None:
+        if first != ANY_LANGUAGE and in_language(names, language) is None:
             message = f"the department has no name in {language}, so its pages print the name in {first}"
             yield Finding(place=clinic.place_of("department"), message=message, hint=f"add `{language}:`")
 
@@ -34,5 +35,7 @@ def _written(clinic: Clinic) -> Iterator[tuple[str, dict[str, Text], Place]]:
             yield "the hours are", line.hours, line.place_of("hours")
         if line.name and ANY_LANGUAGE not in line.name:
             yield "the name of the line is", line.name, line.place_of("name")
-    yield "the name for complaints is", clinic.complaints.name, clinic.complaints.place_of("name")
-    yield "the line on feedback is", clinic.feedback, clinic.place_of("feedback")
+    if clinic.complaints:
+        yield "the name for complaints is", clinic.complaints.name, clinic.complaints.place_of("name")
+    if clinic.feedback:
+        yield "the line on feedback is", clinic.feedback, clinic.place_of("feedback")

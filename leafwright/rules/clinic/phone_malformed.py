@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from leafwright.library import ClinicFolder
 from leafwright.model.clinic import Clinic
-from leafwright.model.lines import PhoneLine
+from leafwright.model.record import is_blank
 from leafwright.problems import Place
 from leafwright.rules import Finding
 from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
@@ -13,27 +13,34 @@ from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
 def check(folder: ClinicFolder) -> Iterator[Finding]:
     """Report numbers that cannot be dialled as they stand, or are hard to read out."""
     clinic = folder.clinic
-    regions, emergency = clinic.prints.countries, clinic.phones.emergency
-    lines = tuple(_ordinary(clinic))
-    for line, place in ((emergency, emergency.place_of("number")), *lines):
-        if not line.is_blank and (fault := judge(line.number, regions)):
-            yield Finding(place=place, message=f"'{line.number}' {fault.message}", hint=fault.hint)
-    for line, place in lines:
-        if is_for_emergencies(line.number, regions):
-            message = f"'{line.number}' is an emergency number, but another line is meant here"
+    regions = clinic.prints.countries
+    for number, place in (*_ordinary(clinic), *_for_emergencies(clinic)):
+        if not is_blank(number) and (fault := judge(number, regions)):
+            yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
+    for number, place in _ordinary(clinic):
+        if is_for_emergencies(number, regions):
+            message = f"'{number}' is an emergency number, but another line is meant here"
             yield Finding(place=place, message=message, hint="write the number of this line")
     known = [number for region in regions for number in EMERGENCY.get(region, ())]
-    is_abroad = any(emergency.number in numbers for numbers in EMERGENCY.values())
-    if is_abroad and known and emergency.number not in known:
-        message = f"'{emergency.number}' is the emergency number of another country"
-        hint = f"write {' or '.join(dict.fromkeys(known))}"
-        yield Finding(place=emergency.place_of("number"), message=message, hint=hint)
+    for number, place in _for_emergencies(clinic):
+        is_abroad = any(number in numbers for numbers in EMERGENCY.values())
+        if is_abroad and known and number not in known:
+            message = f"'{number}' is the emergency number of another country"
+            yield Finding(place=place, message=message, hint=f"write {' or '.join(dict.fromkeys(known))}")
 
 
-def _ordinary(clinic: Clinic) -> Iterator[tuple[PhoneLine, Place]]:
-    """Go through the lines that are not for emergencies, each with the place of its number."""
+def _for_emergencies(clinic: Clinic) -> Iterator[tuple[str, Place]]:
+    """Go through the numbers to dial in an emergency."""
+    if line := clinic.phones.emergency:
+        yield line.number, line.place_of("number")
+
+
+def _ordinary(clinic: Clinic) -> Iterator[tuple[str, Place]]:
+    """Go through all other numbers, each with its place."""
     for key, line in clinic.phones.lines.items():
         if key != "emergency":
-            yield line, line.place_of("number")
-    for reached in (clinic.complaints, clinic.other_formats):
-        yield reached.line, reached.place_of("phone")
+            yield line.number, line.place_of("number")
+        if line.text_relay:
+            yield line.text_relay, line.place_of("text-relay")
+    for reached in filter(None, (clinic.complaints, clinic.other_formats)):
+        yield reached.phone, reached.place_of("phone")

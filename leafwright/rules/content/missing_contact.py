@@ -40,10 +40,7 @@ def _remedy(missing: Sequence[str]) -> str:
 def _printed(block: Block) -> frozenset[str]:
     """Return which of the clinic's numbers are printed with a block."""
     match block:
-        case Contacts():
-            keys = frozenset(block.lines)
-            return keys | _stands_for(block) if keys - _ALL else keys
-        case WarningBlock() | Zones() | Questionnaire():
+        case Contacts() | WarningBlock() | Zones() | Questionnaire():
             keys = frozenset(block.line_keys)
             return keys | _stands_for(block) if keys - _ALL else keys
     return frozenset()

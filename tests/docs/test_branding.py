@@ -1,0 +1,46 @@
+"""The branding guide, followed to the letter: what it shows is read without a problem."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from leafwright.library import load_library
+from leafwright.model.clinic import Clinic
+from leafwright.model.record import kebab
+from tests.docs.test_docs import ROOT, fenced
+from tests.workspaces import HANDOUT, write_workspace
+
+FIELDS = {kebab(name) for name in Clinic.model_fields}
+SHOWN = [
+    shown
+    for piece in fenced(ROOT / "docs/branding.md", "yaml")
+    if isinstance(shown := yaml.load(piece, yaml.BaseLoader), dict) and shown.keys() <= FIELDS  # noqa: S506  # builds nothing but text
+]
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids="-".join)
+def test_what_the_guide_shows_of_a_clinic_is_sound(tmp_path: Path, shown: dict[str, Any]) -> None:
+    """Each piece of a clinic.yaml can be written as it stands; its topics are some topic of the workspace."""
+    topics = {topic for part in _below(shown) for topic in part.get("topics", ())}
+    topics |= {str(topic) for topic in shown.get("decisions-for", {})}
+    text = yaml.safe_dump({**HANDOUT, "sections": PART})
+    files = {
+        f"handouts/{topic}/en.yaml": text.replace("EX-1", f"EX-{number}")
+        for number, topic in enumerate(sorted(topics), start=2)
+    }
+
+    problems = load_library(write_workspace(tmp_path, clinic=shown, files=files)).problems
+
+    assert not problems, "\n".join(map(str, problems))
+
+
+PART = [
+    {"id": "part", "heading": "Part", "blocks": [{"kind": "paragraphs", "id": "text", "text": "Rest it."}]}
+]
+
+
+def _below(shown: dict[str, Any]) -> list[dict[str, Any]]:
+    departments = shown.get("departments", {})
+    return [part for part in departments.values() if isinstance(part, dict)] if departments else []
