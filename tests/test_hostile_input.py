@@ -411,7 +411,10 @@ SYNTAX = {
     ),
     "a bracket left open": ("a: [b, c\nd: e\nf: [g]\n", "a.yaml:1:4: bad-yaml: "),
     "a no-break space": ("a: b\n\u00a0c: d", "a.yaml:2:1: tab: there is a no-break space where"),
-    "a no-break space in a mapping": ("a:\n  b: c\n\u00a0\u00a0d: e\n  f: g", "tab: there is a no-break space where"),
+    "a no-break space in a mapping": (
+        "a:\n  b: c\n\u00a0\u00a0d: e\n  f: g",
+        "tab: there is a no-break space where",
+    ),
     "a merge that was not finished": (
         "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x",
         "a.yaml:2:1: bad-yaml: ",
