@@ -47,7 +47,7 @@ def test_a_shared_answer_never_stands_beside_other_advice(tmp_path: Path) -> Non
     assert drafts.jobs == ()
     found = drafts.refusals[0].problems[0]
     assert found.code == "missing-decision"
-    assert f"line {line_of(workspace, 'solid food')} speaks of it" in found.message
+    assert f"line {line_of(workspace, 'solid food')} also gives advice on it" in found.message
     assert f"`{TOPIC}: {{eating-and-drinking: {{en: ...}}}}`" in found.hint
     assert "decisions-for" in found.hint
 
