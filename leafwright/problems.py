@@ -47,6 +47,10 @@ class Place:
     line: int = 1
     column: int = 1
 
+    def beside(self, name: str) -> str:
+        """Name a file in the same folder."""
+        return f"{self.file.rpartition('/')[0]}/{name}"
+
     def __str__(self) -> str:
         """Return `file:line:column`, the form editors turn into a link."""
         return f"{shown(self.file)}:{self.line}:{self.column}"

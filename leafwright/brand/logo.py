@@ -42,7 +42,7 @@ def prove_logo(folder: ClinicFolder) -> LogoProof:
     ]
     return LogoProof(
         id="brand-logo",
-        source=f"clinics/{folder.id}/{folder.brand.logo.path}",
+        source=folder.logo_file,
         alt=folder.brand.logo.alt.plain,
         wide=height * ratio > WIDE,
         grounds=tuple(

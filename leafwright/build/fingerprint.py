@@ -88,8 +88,7 @@ def inputs_of(
     html: str, pictures: Mapping[str, bytes], inputs: SheetInputs, toolchain: Toolchain
 ) -> dict[str, str]:
     """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
-    folder = inputs.folder.name.rpartition("/")[0]
-    names = [inputs.file.name, inputs.folder.name, f"{folder}/_brand.yml", "handouts/references.yaml"]
+    names = [inputs.file.name, *inputs.folder.files, "handouts/references.yaml"]
     names += [f"words/{inputs.words.language}.yaml"]
     if inputs.beside:
         names += [f"words/{inputs.beside.words.language}.yaml"]

@@ -122,13 +122,12 @@ def _own_look() -> Look:
 
 def _look(folder: ClinicFolder, library: Library) -> Look:
     typography, logo = folder.brand.typography, folder.brand.logo
-    path = library.workspace.root / "clinics" / folder.id / logo.path
     return Look(
         light=make_screen(folder.palette.primary, dark=False),
         dark=make_screen(folder.palette.primary, dark=True),
         base=typography.base.family,
         headings=typography.headings.family,
-        logo=address_of(logo.path, library.workspace.read_file(path)),
+        logo=address_of(logo.path, library.workspace.read_file(library.workspace.root / folder.logo_file)),
         logo_alt=logo.alt.plain,
     )
 

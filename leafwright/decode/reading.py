@@ -11,9 +11,10 @@ from pydantic_core import ErrorDetails
 
 from leafwright.decode.explaining import explain
 from leafwright.decode.following import follow
+from leafwright.model.inheritance import inherit
 from leafwright.model.record import Record
 from leafwright.problems import ContentError, Problem, problem_at
-from leafwright.source import Mapping, Sequence, overlay, parse_source, read_file, text_of
+from leafwright.source import Mapping, Sequence, parse_source, read_file, text_of
 
 R = TypeVar("R", bound=Record)
 
@@ -46,7 +47,7 @@ def parse_record(model: type[R], content: bytes, name: str, base: bytes = b"") -
 def _parse_record(model: type[R], content: bytes, name: str, base: bytes) -> R:
     tree = parse_source(text_of(content, name), name)
     if base:
-        tree = overlay(parse_source(text_of(base, name), f"{name} (bundled)"), tree)
+        tree = inherit(model, parse_source(text_of(base, name), f"{name} (bundled)"), tree)
     return decode(model, tree)
 
 

@@ -1,9 +1,8 @@
 """Check that a clinic is consistent: everything it prints exists, and its brand can be read on paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 from typing import Final
 
 from pydantic_core import PydanticCustomError
@@ -19,6 +18,7 @@ from leafwright.pictures import PictureMeasure, check_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS
 from leafwright.problems import ContentError, Problem
 from leafwright.tags import Language
+from leafwright.workspace import Workspace
 
 LEAST_CONTRAST: Final = 4.5
 LEAST_SEEN: Final = 1.5
@@ -58,12 +58,19 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
             )
 
 
-def palette_of(brand: Brand, folder: Path, read: Callable[[Path], bytes]) -> Palette:
+def logo_file(brand: Brand) -> str:
+    """Name the logo's file: it is beside the `_brand.yml` that names it."""
+    return brand.logo.place_of("path").beside(brand.logo.path)
+
+
+def palette_of(brand: Brand, workspace: Workspace) -> Palette:
     """Derive the palette of a brand.
 
     Raises ContentError for a colour that cannot be read on paper, an unknown font and an unsafe logo.
     """
-    problems = list(check_picture(folder, brand.logo.path, brand.logo.place_of("path"), read))
+    place = brand.logo.place_of("path")
+    folder = workspace.root / place.beside("")
+    problems = list(check_picture(folder, brand.logo.path, place, workspace.read_file))
     for font in (brand.typography.base, brand.typography.headings):
         if font.family not in FAMILIES:
             message, hint = f"the font '{font.family}' is not bundled", suggest(font.family, tuple(FAMILIES))

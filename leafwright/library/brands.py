@@ -8,18 +8,14 @@ from leafwright.decode import decode, suggest
 from leafwright.families import DEFAULT, FAMILIES
 from leafwright.model.brand import Brand
 from leafwright.model.brand_file import BrandFile
+from leafwright.model.inheritance import inherit
 from leafwright.problems import Place, Problem, refusal_at
-from leafwright.source import Mapping, Node, Scalar, overlay, parse_source, text_of
+from leafwright.source import Mapping, Node, Scalar
 
 SIZES: Final = ("medium", "large", "small")
 """The sizes of a logo, the best for the head of a page first."""
 PRINTED: Final = ("foreground", "background", "primary")
 """The colours that a page uses."""
-
-
-def parse_brand(content: bytes, name: str) -> tuple[Brand, tuple[Problem, ...]]:
-    """Read the content of a brand file; raises ContentError like `make_brand`."""
-    return make_brand(parse_source(text_of(content, name), name))
 
 
 def make_brand(tree: Mapping) -> tuple[Brand, tuple[Problem, ...]]:
@@ -37,7 +33,7 @@ def settle(tree: Mapping) -> Mapping:
 
     Raises ContentError for a logo that names no file, or has no words.
     """
-    whole = overlay(tree, _below(_below(tree, "defaults"), "leafwright"))
+    whole = printed_of(tree)
     name = _name(_below(whole, "meta").get("name"))
     return _mapping(
         whole.place,
@@ -48,6 +44,11 @@ def settle(tree: Mapping) -> Mapping:
             "typography": _settle_type(_below(whole, "typography")),
         },
     )
+
+
+def printed_of(tree: Mapping) -> Mapping:
+    """Return a brand file with what it says for Leafwright in place of what it says for all programs."""
+    return inherit(BrandFile, tree, _below(_below(tree, "defaults"), "leafwright"))
 
 
 def _below(tree: Mapping, key: str) -> Mapping:

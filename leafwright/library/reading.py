@@ -8,11 +8,10 @@ from leafwright import integrity
 from leafwright.decode import parse_record
 from leafwright.formats import Formats
 from leafwright.language import check_words
-from leafwright.library.brands import parse_brand
+from leafwright.library.clinics import read_clinics
 from leafwright.library.finding import (
     EDITIONS,
     VARIANTS,
-    clinic_folders,
     find_unread,
     format_paths,
     handout_paths,
@@ -30,13 +29,8 @@ from leafwright.library.gathering import (
 )
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
-from leafwright.model.brand import Brand
-from leafwright.model.clinic import Clinic
 from leafwright.model.reference import Reference, References
 from leafwright.model.words import Words
-from leafwright.pictures import measure_picture
-from leafwright.pictures.printed import logo_heights
-from leafwright.pictures.skeleton import is_from_skeleton
 from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
 
@@ -57,7 +51,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
     known = _known(workspace, references if entries is not None else None, words, formats)
     clinics = tuple(
         folder
-        for folder in _read_clinics(workspace, known, problems, reader)
+        for folder in read_clinics(known, problems, reader)
         if _has_words(folder, words) and _has_formats(folder, formats)
     )
     topics = read_topics(workspace, known, problems, reader)
@@ -119,43 +113,6 @@ def _read_words(
         if words and not add_problems(check_words(words), problems):
             problems += unknown_formats(words, workspace)
             yield path.stem, words
-
-
-def _read_clinics(
-    workspace: Workspace, known: integrity.Known, problems: list[Problem], reader: FileReader
-) -> Iterator[ClinicFolder]:
-    for folder in clinic_folders(workspace):
-        name = workspace.name(folder / "clinic.yaml")
-        clinic = gather(problems, reader.read, partial(parse_record, Clinic), folder / "clinic.yaml", name)
-        brand = _read_brand(folder, problems, reader)
-        faults = clinic is not None and add_problems(integrity.check_clinic(clinic, known), problems)
-        palette = (
-            gather(problems, integrity.palette_of, brand, folder, workspace.read_file) if brand else None
-        )
-        logos = tuple(known.formats.logos_of(clinic.prints)) if clinic else ()
-        if clinic and brand and palette and logos and not faults:
-            logo = measure_picture(folder / brand.logo.path, workspace.read_file)
-            heights = tuple(logo_heights(logo, logos))
-            look = integrity.ClinicLook(brand=brand, heights=heights, palette=palette)
-            if add_problems(integrity.check_logo(look, logo), problems):
-                continue
-            yield ClinicFolder(
-                id=folder.name,
-                name=name,
-                clinic=clinic,
-                brand=brand,
-                palette=palette,
-                logo=logo,
-                logo_heights=heights,
-                logo_is_missing=is_from_skeleton(workspace.read_file(folder / brand.logo.path)),
-            )
-
-
-def _read_brand(folder: Path, problems: list[Problem], reader: FileReader) -> Brand | None:
-    name = reader.workspace.name(folder / "_brand.yml")
-    brand, passed_over = gather(problems, reader.read, parse_brand, folder / "_brand.yml", name) or (None, ())
-    problems += passed_over
-    return brand
 
 
 def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from leafwright.colour import Palette
 from leafwright.formats import Formats
 from leafwright.handout import Handout
+from leafwright.integrity import logo_file
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.reference import Reference
@@ -48,18 +49,26 @@ class TranslationFile:
 class ClinicFolder:
     """A clinic, its brand and its folder.
 
-    `logo` is the measure of its logo, `logo_heights` the heights at which its formats print it, in
-    millimetres, the lowest first; `logo_is_missing` says that `new clinic` drew it, as an empty frame.
+    `files` are those that say something about it, its own and those of the clinics that it is part of,
+    whether they are there or not. `logo` is the measure of its logo, `logo_heights` the heights at which its
+    formats print it, in millimetres, the lowest first; `logo_is_missing` says that `new clinic` drew it, as
+    an empty frame.
     """
 
     id: str
     name: str
+    files: tuple[str, ...]
     clinic: Clinic
     brand: Brand
     palette: Palette
     logo: PictureMeasure
     logo_heights: tuple[float, ...]
     logo_is_missing: bool
+
+    @property
+    def logo_file(self) -> str:
+        """The name of the logo's file."""
+        return logo_file(self.brand)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

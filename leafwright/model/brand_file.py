@@ -128,8 +128,13 @@ class FileImage(FilePart):
     attrs: Any = _passed(_WEB)
 
 
+_FORMS: Final = ("path", "light", "medium", "large", "small")
+
+
 class FileLogo(FileImage):
     """The logo, or its forms in several sizes, of which the first of medium, large and small is printed."""
+
+    goes_with: ClassVar = dict.fromkeys(_FORMS, (*_FORMS, "alt"))
 
     images: dict[KnownName, KnownName | FileImage] = Field(default_factory=dict)
     medium: KnownName | FileImage | None = None

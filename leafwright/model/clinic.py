@@ -60,9 +60,12 @@ class Clinic(Record):
     printed where it is written, and a sheet that asks for a line needs that line.
 
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
-    `profile` chooses the rules, and `rules` sets other limits for some of them.
+    `profile` chooses the rules, and `rules` sets other limits for some of them. A clinic that is `part-of`
+    another says only what differs; `leave-out` lists, as paths, what it does not take from there.
     """
 
+    part_of: Key | None = None
+    leave_out: tuple[KnownName, ...] = ()
     name: Text
     department: LocalisedName | None = None
     address: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -1,7 +1,7 @@
 """Whom to phone: telephone lines with their numbers, names and hours."""
 
 from difflib import get_close_matches
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
@@ -47,6 +47,8 @@ class PhoneLine(Record):
 
     `text-relay` is what people dial who cannot hear or speak, the number of the relay service included.
     """
+
+    goes_with: ClassVar = {"number": ("extension", "text-relay")}
 
     name: LocalisedName | None = None
     number: Number
@@ -105,6 +107,8 @@ class Phones(Record):
 
 class Reached(Record):
     """Whom to ask, by telephone or by email."""
+
+    goes_with: ClassVar = {"phone": ("extension",)}
 
     phone: Number
     extension: Extension | None = None

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from leafwright.model.inheritance import ONE_FACT
 from leafwright.tags import Language
 from leafwright.text import Text
 
@@ -24,11 +25,13 @@ Localised = Annotated[
     dict[str, Text],
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
     Field(min_length=1),
+    ONE_FACT,
 ]
 LocalisedName = Annotated[
     dict[str, Text],
     BeforeValidator(_in_any_language, json_schema_input_type=str | dict[str, str]),
     Field(min_length=1),
+    ONE_FACT,
 ]
 """A name by language; a plain text is the same on pages in any language."""
 

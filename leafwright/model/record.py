@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -36,6 +36,8 @@ class Record(BaseModel):
         populate_by_name=True,
         arbitrary_types_allowed=True,
     )
+    goes_with: ClassVar[dict[str, tuple[str, ...]]] = {}
+    """Keys that are only true of the value of another key, and so are not inherited without it."""
     _place: Place | None = PrivateAttr(default=None)
     _key_places: dict[str, Place] = PrivateAttr(default_factory=dict)
     _item_places: dict[str, tuple[Place, ...]] = PrivateAttr(default_factory=dict)

@@ -178,7 +178,7 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
 def _masthead(folder: ClinicFolder, language: str) -> Masthead:
     department = folder.clinic.department
     return Masthead(
-        logo=f"clinics/{folder.id}/{folder.brand.logo.path}",
+        logo=folder.logo_file,
         logo_alt=curl(folder.brand.logo.alt).plain,
         clinic=curl(folder.clinic.name),
         department=curl(name_in(department, language)) if department else None,

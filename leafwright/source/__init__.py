@@ -2,7 +2,7 @@
 
 from leafwright.source.composing import composed, count_letters, letters_of
 from leafwright.source.entries import Entries, KeyEntry, comments_in, entries_of
-from leafwright.source.nodes import Mapping, Node, Scalar, Sequence, overlay
+from leafwright.source.nodes import Mapping, Node, Scalar, Sequence
 from leafwright.source.reading import MOST_BYTES, parse_source, read_file, read_source, read_text, text_of
 from leafwright.source.writing import Tree, write_lines
 
@@ -20,7 +20,6 @@ __all__ = [
     "count_letters",
     "entries_of",
     "letters_of",
-    "overlay",
     "parse_source",
     "read_file",
     "read_source",

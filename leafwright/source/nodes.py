@@ -86,22 +86,3 @@ class Sequence(list[Node]):
         """Start an empty sequence."""
         super().__init__()
         self.place = place
-
-
-def overlay(base: Mapping, changes: Mapping) -> Mapping:
-    """Return `base` with the values of `changes`, key by key.
-
-    Only mappings are merged; a text or a list replaces the whole value. A key with nothing below it changes
-    nothing of a mapping.
-    """
-    merged = Mapping(changes.place)
-    merged.update({key: value for key, value in base.items() if key not in changes})
-    for key, value in changes.items():
-        below = base.get(key)
-        if isinstance(below, Mapping) and isinstance(value, Mapping):
-            merged[key] = overlay(below, value)
-        elif isinstance(below, Mapping) and value is None:
-            merged[key] = below
-        else:
-            merged[key] = value
-    return merged

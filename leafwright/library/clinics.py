@@ -1,0 +1,128 @@
+"""Read the clinics, each with what it inherits from those that it is part of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from leafwright import integrity
+from leafwright.decode import decode
+from leafwright.library.brands import make_brand
+from leafwright.library.gathering import FileReader, add_problems, gather
+from leafwright.library.lineage import Lineage, OwnFiles, lineage_of, read_own_files
+from leafwright.library.record import ClinicFolder
+from leafwright.model.brand import Brand
+from leafwright.model.clinic import Clinic
+from leafwright.pictures import measure_picture
+from leafwright.pictures.printed import logo_heights
+from leafwright.pictures.skeleton import is_from_skeleton
+from leafwright.problems import ContentError, Problem, has_errors, problem_at
+from leafwright.source import Mapping as Tree
+
+R = TypeVar("R")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """What is known of a clinic while it is read; it is `sound` if other clinics can inherit from it."""
+
+    own: OwnFiles
+    lineage: Lineage | None = None
+    clinic: Clinic | None = None
+    brand: Brand | None = None
+    sound: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_clinics(
+    known: integrity.Known, problems: list[Problem], reader: FileReader
+) -> tuple[ClinicFolder, ...]:
+    """Read every clinic that prints something; problems are added to the list.
+
+    A fault in a clinic is reported in its own file, and once in each clinic that waits for its correction.
+    """
+    written = read_own_files(problems, reader)
+    readings = {name: _Reading(own=own) for name, own in written.items()}
+    for reading in readings.values():
+        reading.lineage = gather(reading.problems, lineage_of, reading.own.id, written)
+    _decode_all(readings)
+    folders = [_folder(reading, known, reader) for reading in readings.values()]
+    for reading in readings.values():
+        problems += [*reading.problems, *_find_waiting(reading)]
+    return tuple(folder for folder in folders if folder)
+
+
+def _decode_all(readings: dict[str, _Reading]) -> None:
+    """Decode each clinic after those above it; what is part of an unsound one waits."""
+    parents = {str(reading.own.parent) for reading in readings.values()}
+    lines = [reading.lineage for reading in readings.values() if reading.lineage]
+    for lineage in sorted(lines, key=lambda lineage: len(lineage.files)):
+        name, *above = lineage.ids
+        reading = readings[name]
+        if reading.own.clinic is not None and all(readings[parent].sound for parent in above):
+            _decode(reading, lineage, is_parent=name in parents)
+
+
+def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
+    tree, problems = lineage.clinic, reading.problems
+    may_lack = is_parent and _prints_nothing(tree)
+    problems += lineage.find_not_inherited()
+    reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
+    if brand := lineage.brand:
+        reading.brand, notes = _gather(reading, partial(make_brand, brand), may_lack=may_lack) or (None, ())
+        problems += notes
+    reading.sound = not has_errors(problems)
+
+
+def _prints_nothing(tree: Tree) -> bool:
+    prints = tree.get("prints")
+    return "prints" not in tree or (isinstance(prints, Tree) and prints.get("topics") == [])
+
+
+def _gather(reading: _Reading, read: Callable[[], R], *, may_lack: bool) -> R | None:
+    """Decode a file; one that is only inherited from may lack what each clinic below it says."""
+    try:
+        return read()
+    except ContentError as error:
+        real = (one for one in error.problems if not (may_lack and one.code == "missing-field"))
+        reading.problems += real
+        return None
+
+
+def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> ClinicFolder | None:
+    """Check a clinic and its brand, and measure its logo; None if it has errors or prints nothing."""
+    lineage, clinic, brand, problems = reading.lineage, reading.clinic, reading.brand, reading.problems
+    faults = clinic is not None and add_problems(integrity.check_clinic(clinic, known), problems)
+    workspace = reader.workspace
+    palette = gather(problems, integrity.palette_of, brand, workspace) if brand else None
+    logos = tuple(known.formats.logos_of(clinic.prints)) if clinic else ()
+    if not (lineage and clinic and brand and palette and logos) or faults:
+        return None
+    path = workspace.root / integrity.logo_file(brand)
+    logo = measure_picture(path, workspace.read_file)
+    heights = tuple(logo_heights(logo, logos))
+    look = integrity.ClinicLook(brand=brand, heights=heights, palette=palette)
+    if add_problems(integrity.check_logo(look, logo), problems):
+        return None
+    return ClinicFolder(
+        id=reading.own.id,
+        name=reading.own.name,
+        files=lineage.names,
+        clinic=clinic,
+        brand=brand,
+        palette=palette,
+        logo=logo,
+        logo_heights=heights,
+        logo_is_missing=is_from_skeleton(workspace.read_file(path)),
+    )
+
+
+def _find_waiting(reading: _Reading) -> Iterator[Problem]:
+    """Say at a clinic without faults of its own that another one's must be corrected first."""
+    own, files = reading.own, {problem.place.file for problem in reading.problems}
+    waits = has_errors(reading.problems) or (not reading.sound and own.clinic is not None)
+    if own.parent and waits and not any(file.startswith(f"clinics/{own.id}/") for file in files):
+        message = f"this clinic waits, because there are errors in '{own.parent}'"
+        if files:
+            message = f"this clinic waits, because it inherits errors of {', '.join(sorted(files))}"
+        yield problem_at(own.parent.place, "waiting-for-clinic", message, "correct them first")

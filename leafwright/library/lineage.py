@@ -1,0 +1,172 @@
+"""The files of each clinic, and those of the clinics that it is part of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from leafwright.decode import suggest
+from leafwright.library.brands import printed_of
+from leafwright.library.finding import clinic_folders
+from leafwright.library.gathering import FileReader, gather
+from leafwright.model.brand_file import BrandFile
+from leafwright.model.clinic import Clinic
+from leafwright.model.inheritance import inherit
+from leafwright.problems import ContentError, Place, Problem, refusal_at
+from leafwright.source import Mapping as Tree
+from leafwright.source import Scalar, Sequence, parse_source, text_of
+
+MOST_ABOVE: Final = 4
+"""How many clinics are above another at most."""
+MOST_NAMED: Final = 6
+"""How many clinics of a circle are named."""
+PART_OF: Final = "part-of"
+LEAVE_OUT: Final = "leave-out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFiles:
+    """What a clinic's own files say; None for a file that is not there or cannot be read."""
+
+    id: str
+    clinic: Tree | None
+    brand: Tree | None
+
+    @property
+    def name(self) -> str:
+        """The name of its clinic.yaml."""
+        return f"clinics/{self.id}/clinic.yaml"
+
+    @property
+    def parent(self) -> Scalar | None:
+        """The clinic that it says it is part of."""
+        written = self.clinic.get(PART_OF) if self.clinic else None
+        return written if isinstance(written, Scalar) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A clinic's files and, nearest first, those of the clinics above it."""
+
+    files: tuple[OwnFiles, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The clinic and those above it."""
+        return tuple(own.id for own in self.files)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all files that may say something about it, whether they are there or not."""
+        return tuple(f"clinics/{name}/{file}" for name in self.ids for file in ("clinic.yaml", "_brand.yml"))
+
+    @property
+    def clinic(self) -> Tree:
+        """The whole clinic.yaml: what it says itself, and below that what it inherits."""
+        whole = Tree(Place(file="-"))
+        for own in reversed(self.files):
+            changes = own.clinic or Tree(Place(file=own.name))
+            whole = inherit(Clinic, _inherited(whole, changes), changes)
+        return whole
+
+    @property
+    def brand(self) -> Tree | None:
+        """The whole `_brand.yml`; None if no clinic in the line has one."""
+        whole: Tree | None = None
+        for brand in (own.brand for own in reversed(self.files) if own.brand):
+            whole = inherit(BrandFile, _without(printed_of(whole), "defaults"), brand) if whole else brand
+        return whole
+
+    def find_not_inherited(self) -> Iterator[Problem]:
+        """Report what the clinic leaves out although it would not inherit it."""
+        own, *above = self.files
+        base = _inherited(Lineage(files=tuple(above)).clinic, Tree(Place(file=own.name)))
+        known = tuple(_paths(base))
+        for path in _left_out(own.clinic):
+            if path not in known:
+                hint = suggest(path, known) if known else f"it is for a clinic with `{PART_OF}:`"
+                message = f"'{path}' is not inherited, so it cannot be left out"
+                yield Problem(place=path.place, code="unknown-name", message=message, hint=hint)
+
+
+def read_own_files(problems: list[Problem], reader: FileReader) -> dict[str, OwnFiles]:
+    """Read the files of each clinic; problems are added to the list.
+
+    A clinic that is part of another needs no `_brand.yml`.
+    """
+    return {folder.name: _read_own(folder, problems, reader) for folder in clinic_folders(reader.workspace)}
+
+
+def lineage_of(clinic: str, known: Mapping[str, OwnFiles]) -> Lineage:
+    """Follow `part-of` upwards. Raises ContentError for a clinic that is not there, a circle and too many."""
+    files = [known[clinic]]
+    while (parent := files[-1].parent) is not None:
+        ids = [own.id for own in files]
+        if parent in ids:
+            raise _in_a_circle(known[parent], ids[ids.index(parent) :])
+        if parent not in known:
+            raise _unknown(parent, tuple(name for name in known if name not in ids))
+        files.append(known[parent])
+    if (above := len(files) - 1) > MOST_ABOVE:
+        hint = f"at most {MOST_ABOVE} may be: leave some of them out"
+        raise refusal_at(_place_of(files[0]), "deep-part-of", f"{above} clinics are above this one", hint)
+    return Lineage(files=tuple(files))
+
+
+def _read_own(folder: Path, problems: list[Problem], reader: FileReader) -> OwnFiles:
+    def read(path: Path) -> Tree | None:
+        return gather(problems, reader.read, _parse, path, reader.workspace.name(path))
+
+    clinic, brand = read(folder / "clinic.yaml"), folder / "_brand.yml"
+    has_none = not any(path.exists() or path.is_symlink() for path in (brand, brand.with_suffix(".yaml")))
+    inherits = clinic is None or PART_OF in clinic or "prints" not in clinic
+    return OwnFiles(id=folder.name, clinic=clinic, brand=None if has_none and inherits else read(brand))
+
+
+def _parse(content: bytes, name: str) -> Tree:
+    return parse_source(text_of(content, name), name)
+
+
+def _in_a_circle(first: OwnFiles, ids: list[str]) -> ContentError:
+    """Report a circle at each clinic in it."""
+    named = ids if len(ids) <= MOST_NAMED else [*ids[: MOST_NAMED - 1], "..."]
+    message = f"'{first.id}' is part of itself: {' > '.join([*named, first.id])}"
+    return refusal_at(_place_of(first), "circular-part-of", message, "take `part-of:` out of one of them")
+
+
+def _unknown(parent: Scalar, known: tuple[str, ...]) -> ContentError:
+    hint = suggest(parent, known)
+    return refusal_at(parent.place, "unknown-name", f"there is no clinic '{parent}'", hint)
+
+
+def _place_of(own: OwnFiles) -> Place:
+    return own.parent.place if own.parent else Place(file=own.name)
+
+
+def _left_out(tree: Tree | None) -> Iterator[Scalar]:
+    listed = tree.get(LEAVE_OUT) if tree else None
+    yield from (path for path in (listed if isinstance(listed, Sequence) else ()) if isinstance(path, Scalar))
+
+
+def _inherited(base: Tree, changes: Tree) -> Tree:
+    """Return what `changes` may inherit of `base`."""
+    for path in (PART_OF, LEAVE_OUT, *_left_out(changes)):
+        base = _without(base, *path.split("."))
+    return base
+
+
+def _without(tree: Tree, key: str, *further: str) -> Tree:
+    kept = Tree(tree.place)
+    for name, value in tree.items():
+        if name != key:
+            kept[name] = value
+        elif further:
+            kept[name] = _without(value, *further) if isinstance(value, Tree) else value
+    return kept
+
+
+def _paths(tree: Tree) -> Iterator[str]:
+    """List the path of each value, such as `phones.helpline`."""
+    for key, value in tree.items():
+        yield str(key)
+        yield from (f"{key}.{path}" for path in (_paths(value) if isinstance(value, Tree) else ()))

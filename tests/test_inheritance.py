@@ -1,0 +1,287 @@
+"""A clinic that is part of another says only what differs; everything else is inherited, with its place."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.model.clinic import Clinic
+from leafwright.model.inheritance import inherit
+from leafwright.source import Mapping, parse_source
+from tests.workspaces import BRAND, CLINIC_FILE, LOGO, write_workspace
+
+TRUST: dict[str, Any] = {**CLINIC_FILE, "prints": {**CLINIC_FILE["prints"], "topics": []}}
+SITE: dict[str, Any] = {
+    "part-of": "trust",
+    "department": "Knees",
+    "address": ["2 Ash Street"],
+    "prints": {"topics": "all"},
+}
+
+
+def _written(value: Any) -> str:
+    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True)
+
+
+def _trust(**changes: Any) -> dict[str, str]:
+    """Write the files of a trust; None takes a key out."""
+    facts = {**TRUST, "department": None, "address": None, **changes}
+    facts = {name: value for name, value in facts.items() if value is not None}
+    return {
+        "clinics/trust/clinic.yaml": _written(facts),
+        "clinics/trust/_brand.yml": _written(BRAND),
+        "clinics/trust/mark.svg": LOGO,
+        "clinics/trust/logo.svg": LOGO,
+    }
+
+
+def _site(name: str, **changes: Any) -> dict[str, str]:
+    return {f"clinics/{name}/clinic.yaml": _written({**SITE, **changes})}
+
+
+def _read(root: Path, *files: dict[str, str]) -> Library:
+    both = {name: text for each in files for name, text in each.items()}
+    return load_library(write_workspace(root, files=both))
+
+
+def _folder(library: Library, name: str) -> ClinicFolder:
+    assert not library.problems, "\n".join(map(str, library.problems))
+    return next(folder for folder in library.clinics if folder.id == name)
+
+
+def _merged(base: str, changes: str) -> Mapping:
+    return inherit(Clinic, parse_source(base, "trust.yaml"), parse_source(changes, "site.yaml"))
+
+
+def _problems(library: Library, *names: str) -> list[str]:
+    return [str(problem) for problem in library.problems if problem.place.file.startswith(names)]
+
+
+def test_what_a_site_does_not_say_it_inherits_with_its_place(tmp_path: Path) -> None:
+    """Each fact knows the file that says it."""
+    folder = _folder(_read(tmp_path, _trust(), _site("ash", web="https://example.org/ash")), "ash")
+    assert str(folder.clinic.place_of("web")) == "clinics/ash/clinic.yaml:7:1"
+    assert folder.clinic.place_of("email").file == "clinics/trust/clinic.yaml"
+    assert folder.clinic.phones.lines["department"].number == "01632 960 301"
+    assert [line.plain for line in folder.clinic.address] == ["2 Ash Street"]
+
+
+def test_phone_lines_are_inherited_one_by_one_and_in_the_order_of_the_trust(tmp_path: Path) -> None:
+    """A line is inherited field by field, and new lines come last."""
+    phones = {
+        "out-of-hours": {"number": "01632 960 355"},
+        "ward": {"name": "Ward", "number": "01632 960 356"},
+    }
+    lines = _folder(_read(tmp_path, _trust(), _site("ash", phones=phones)), "ash").clinic.phones.lines
+    assert [(key, line.number) for key, line in lines.items()] == [
+        ("department", "01632 960 301"),
+        ("out-of-hours", "01632 960 355"),
+        ("emergency", "999"),
+        ("ward", "01632 960 356"),
+    ]
+    assert lines["out-of-hours"].place_of("number").file == "clinics/ash/clinic.yaml"
+    assert lines["out-of-hours"].place_of("hours").file == "clinics/trust/clinic.yaml"
+
+
+@pytest.mark.parametrize(
+    "field", ["feedback", "disclaimer", "complaints.name", "decisions.driving", "decisions-for.knee.driving"]
+)
+def test_a_text_never_mixes_the_languages_of_two_clinics(field: str) -> None:
+    """A text by language is one fact, because two clinics could contradict each other."""
+
+    def written(text: str) -> str:
+        for key in reversed(field.split(".")):
+            text = f"{{{key}: {text}}}"
+        return text
+
+    value: Any = _merged(written("{en: Trust, ar: trust}"), written("{en: Site}"))
+    for key in field.split("."):
+        value = value[key]
+    assert value == {"en": "Site"}
+
+
+def test_a_list_is_replaced_whole() -> None:
+    """A list is one fact."""
+    assert _merged("address: [one, two]", "address: [three]")["address"] == ["three"]
+
+
+@pytest.mark.parametrize(
+    ("base", "changes", "whole"),
+    [
+        (
+            "phones: {ward: {number: 1, extension: 2, hours: 3}}",
+            "phones: {ward: {number: 4}}",
+            ["hours", "number"],
+        ),
+        (
+            "phones: {ward: {number: 1, extension: 2}}",
+            "phones: {ward: {hours: 4}}",
+            ["extension", "hours", "number"],
+        ),
+        ("complaints: {phone: 1, extension: 2, email: 3}", "complaints: {phone: 4}", ["email", "phone"]),
+    ],
+)
+def test_another_number_does_not_inherit_the_extension(base: str, changes: str, whole: list[str]) -> None:
+    """An extension belongs to its number, and hours do not."""
+    merged = _merged(base, changes)
+    inner: Any = merged.get("phones", merged)
+    assert sorted(next(iter(inner.values()))) == whole
+
+
+def test_a_site_can_leave_out_what_it_would_inherit(tmp_path: Path) -> None:
+    """`leave-out` names paths."""
+    phones = {**CLINIC_FILE["phones"], "helpline": {"name": "Helpline", "number": "01632 960 366"}}
+    decided = {**CLINIC_FILE["decisions"], "parking": {"en": "Park in front."}}
+    site = _site("ash", **{"leave-out": ["phones.helpline", "decisions.parking"]})
+    clinic = _folder(_read(tmp_path, _trust(phones=phones, decisions=decided), site), "ash").clinic
+    assert sorted(clinic.phones.lines) == ["department", "emergency", "out-of-hours"]
+    assert sorted(clinic.decisions) == ["driving", "escort"]
+
+
+def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:
+    """A path that is not there is told with the one that was meant."""
+    library = _read(tmp_path, _trust(), _site("ash", **{"leave-out": ["phones.out-off-hours", "part-of"]}))
+    first, second = _problems(library, "clinics/ash/")
+    assert first.endswith(
+        "unknown-name: 'phones.out-off-hours' is not inherited, so it cannot be left out; "
+        "did you mean 'phones.out-of-hours'?"
+    )
+    assert "'part-of' is not inherited" in second
+
+
+def test_a_site_without_a_brand_prints_that_of_the_trust(tmp_path: Path) -> None:
+    """The logo stays in the folder of the trust."""
+    folder = _folder(_read(tmp_path, _trust(), _site("ash")), "ash")
+    assert folder.brand.place.file == "clinics/trust/_brand.yml"
+    assert folder.logo_file == "clinics/trust/logo.svg"
+
+
+def test_a_brand_says_only_what_differs_and_a_logo_is_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    """A brand is inherited key by key too."""
+    brand = {"clinics/ash/_brand.yml": "color: {primary: '#5a2d82'}\n"}
+    folder = _folder(_read(tmp_path, _trust(), _site("ash"), brand), "ash")
+    assert folder.palette.primary == "#5a2d82"
+    assert folder.logo_file == "clinics/trust/logo.svg"
+    logo = {"clinics/ash/_brand.yml": "logo: {path: own.svg, alt: Ash}\n", "clinics/ash/own.svg": LOGO}
+    folder = _folder(_read(tmp_path / "own", _trust(), _site("ash"), logo), "ash")
+    assert folder.logo_file == "clinics/ash/own.svg"
+    assert folder.brand.meta.name == "Elm Street Practice"
+
+
+def test_a_missing_logo_is_told_at_the_file_that_names_it(tmp_path: Path) -> None:
+    """A logo is not looked for in the folders of other clinics."""
+    brand = {"clinics/ash/_brand.yml": "logo: {path: mark.svg, alt: Ash}\n"}
+    (problem,) = _problems(_read(tmp_path, _trust(), _site("ash"), brand), "clinics/ash/")
+    assert problem == (
+        "clinics/ash/_brand.yml:1:8: missing-picture: there is no file 'mark.svg'; put it into ash/"
+    )
+
+
+def test_a_clinic_without_prints_is_only_inherited_from(tmp_path: Path) -> None:
+    """It may lack what every site says; so may one that prints no topics."""
+    prints = CLINIC_FILE["prints"]
+    for trust in (_trust(), _trust(prints=None)):
+        library = _read(tmp_path, trust, _site("ash", prints=prints), _site("oak", prints=prints))
+        assert not library.problems
+        assert [folder.id for folder in library.clinics] == ["ash", "elm-street", "oak"]
+
+
+def test_a_clinic_from_which_none_inherits_must_print(tmp_path: Path) -> None:
+    """A clinic that forgot `prints:` is told so."""
+    (problem,) = _problems(
+        _read(tmp_path, _trust(prints=None, department="Knees", address=["x"])), "clinics/trust/"
+    )
+    assert "missing-field: 'prints' is missing" in problem
+
+
+def test_what_neither_says_is_missing_in_the_site(tmp_path: Path) -> None:
+    """The site is the one that prints."""
+    library = _read(tmp_path, _trust(prints=None, name=None), _site("ash", prints=CLINIC_FILE["prints"]))
+    assert _problems(library, "clinics/") == [
+        "clinics/ash/clinic.yaml:1:1: missing-field: 'name' is missing; add `name:`"
+    ]
+
+
+def test_a_fault_of_the_trust_is_told_there_and_once_where_it_is_waited_for(tmp_path: Path) -> None:
+    """A fault is not repeated by each site."""
+    library = _read(
+        tmp_path, _trust(prints=None, web="nowhere"), _site("ash"), _site("oak", **{"part-of": "ash"})
+    )
+    trust, *sites = sorted(
+        _problems(library, "clinics/"), key=lambda problem: "trust/clinic" not in problem[:22]
+    )
+    assert trust.startswith("clinics/trust/clinic.yaml:")
+    assert "bad-form" in trust
+    waits = "waiting-for-clinic: this clinic waits, because there are errors in"
+    assert sites == [
+        f"clinics/ash/clinic.yaml:1:10: {waits} 'trust'; correct them first",
+        f"clinics/oak/clinic.yaml:1:10: {waits} 'ash'; correct them first",
+    ]
+
+
+@pytest.mark.parametrize("content", [None, "name: [", "- a list", ""])
+def test_a_site_waits_for_a_trust_that_cannot_be_read(content: str | None, tmp_path: Path) -> None:
+    """A missing or broken file is reported in its own folder."""
+    files = {} if content is None else {"clinics/trust/clinic.yaml": content}
+    library = _read(tmp_path, {**_trust(), **files}, _site("ash"))
+    if content is None:
+        (tmp_path / "clinics/trust/clinic.yaml").unlink()
+        library = load_library(library.workspace)
+    (problem,) = _problems(library, "clinics/ash/")
+    assert "waiting-for-clinic" in problem
+    assert _problems(library, "clinics/trust/")
+
+
+def test_an_inherited_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> None:
+    """Three clinics with one fault report it once."""
+    prints = {**CLINIC_FILE["prints"], "editions": ["standard", "giant"]}
+    library = _read(
+        tmp_path, _trust(prints=prints, department="Knees", address=["x"]), _site("ash"), _site("oak")
+    )
+    assert len(_problems(library, "clinics/trust/")) == 1
+    (problem,) = _problems(library, "clinics/oak/")
+    assert "this clinic waits, because it inherits errors of clinics/trust/clinic.yaml" in problem
+
+
+def test_a_parent_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    """The message is at `part-of:`."""
+    library = _read(tmp_path, _trust(prints=None), _site("ash"), _site("oak", **{"part-of": "trsut"}))
+    (problem,) = _problems(library, "clinics/oak/")
+    assert (
+        problem
+        == "clinics/oak/clinic.yaml:1:10: unknown-name: there is no clinic 'trsut'; did you mean 'trust'?"
+    )
+
+
+def test_each_clinic_of_a_circle_tells_it_once(tmp_path: Path) -> None:
+    """So does a clinic that is part of itself; what hangs on a circle waits."""
+    names = [f"site-{number:02}" for number in range(50)]
+    circle = [_site(name, **{"part-of": names[at - 1]}) for at, name in enumerate(names)]
+    library = _read(
+        tmp_path, *circle, _site("ash", **{"part-of": names[7]}), _site("oak", **{"part-of": "oak"})
+    )
+    assert len(_problems(library, "clinics/site-")) == len(names)
+    assert all("circular-part-of" in problem for problem in _problems(library, "clinics/site-"))
+    assert "'oak' is part of itself: oak > oak" in _problems(library, "clinics/oak/")[0]
+    (waiting,) = _problems(library, "clinics/ash/")
+    assert "waiting-for-clinic" in waiting
+
+
+def test_at_most_four_clinics_are_above_another(tmp_path: Path) -> None:
+    """Nobody can follow a longer line."""
+    above = ["trust", "a", "b", "c", "d", "e"]
+    line = [_site(name, **{"part-of": parent}) for parent, name in pairwise(above)]
+    library = _read(tmp_path, _trust(), *line)
+    (problem,) = _problems(library, "clinics/e/")
+    assert "1:10: deep-part-of: 5 clinics are above this one; at most 4 may be" in problem
+    assert "d" in {folder.id for folder in library.clinics}
+
+
+@pytest.mark.parametrize("part_of", ["[trust]", "{name: trust}", "", "Trust Ltd"])
+def test_a_parent_is_one_name(part_of: str, tmp_path: Path) -> None:
+    """Anything else is told, without a traceback."""
+    text = _site("ash")["clinics/ash/clinic.yaml"].replace("part-of: trust", f"part-of: {part_of}")
+    assert _problems(_read(tmp_path, _trust(), {"clinics/ash/clinic.yaml": text}), "clinics/ash/")
