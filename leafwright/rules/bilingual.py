@@ -47,12 +47,13 @@ class TextPair:
 class Bilingual:
     """A translation and its source, text by text in the order of the source.
 
-    `pairs` are the texts of the parts that are up to date (`stale-block` reports the others), and the texts
-    of the clinics that print the translation. `vocabulary` is the words files of the language, `printers`
-    are those clinics.
+    `parts` are those of the source, by name. `pairs` are the texts of the parts that are up to date
+    (`stale-block` reports the others), and the texts of the clinics that print the translation.
+    `vocabulary` is the words files of the language, `printers` are those clinics.
     """
 
     file: TranslationFile
+    parts: Mapping[str, Part] = field(repr=False)
     pairs: tuple[TextPair, ...] = field(repr=False)
     judged: frozenset[str] = field(repr=False)
     """The names of the parts whose words are compared with the source."""
@@ -85,13 +86,15 @@ class Bilingual:
 def read_translation(file: TranslationFile, library: Library) -> Bilingual:
     """Pair the texts of a translation with those of its source."""
     language, files = Language(file.language), {problem.place.file for problem in library.problems}
-    parts = {name: part for name, part in parts_of(file.source.handout).items() if _is_judged(part, file)}
+    parts = parts_of(file.source.handout)
+    judged = {name: part for name, part in parts.items() if _is_judged(part, file)}
     folders = printers(library, file)
     of_clinics = (pair for folder in folders for pair in _pairs_of_clinic(folder, file))
     return Bilingual(
         file=file,
-        pairs=(*_pairs(file, parts), *of_clinics),
-        judged=frozenset(parts),
+        parts=parts,
+        pairs=(*_pairs(file, judged), *of_clinics),
+        judged=frozenset(judged),
         vocabulary=tuple(words for name, words in library.words.items() if language.is_like(name)),
         printers=folders,
         broken=any(name.startswith("words/") and language.is_like(name[6:-5]) for name in files),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Final, Self
 
@@ -176,11 +177,13 @@ def may_share(sources: Collection[str], others: Collection[str]) -> bool:
     return not sources or not others or bool({*sources} & {*others})
 
 
+@lru_cache(maxsize=64)  # each sentence is held against every record
 def _times(text: str) -> frozenset[tuple[str, str]]:
     """List the spans of time that a text names, such as 3 months."""
     spans = ((number.lower(), unit.lower()) for number, unit in _TIME.findall(text))
     return frozenset((_DIGITS.get(number, number), unit) for number, unit in spans)
 
 
+@lru_cache(maxsize=64)  # as above
 def _stems(text: str) -> frozenset[str]:
     return stems_of(split_words(text))

@@ -23,6 +23,8 @@ _LOCAL: Final = 5
 _FEWEST: Final = 3
 """The digits of the shortest numbers that are dialled."""
 _WORD: Final = re.compile(r"\S+")
+_ADDRESS: Final = re.compile(r"@|://|www\.")
+"""What every address has; most texts have none, and are not searched further."""
 
 
 def check_links(text: Text) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def _faults(text: Text, plain: str) -> Iterator[tuple[int, AddressFault]]:
         if isinstance(span, Run) and span.address:
             if fault := _judge_link(span, str(text.source or "")):
                 yield start, fault
-        elif isinstance(span, Run):
+        elif isinstance(span, Run) and _ADDRESS.search(words):
             yield from _faults_between(words, start)
         end = start + len(words)
 

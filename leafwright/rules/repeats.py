@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from leafwright.problems import Severity
 from leafwright.tags import Language
 
-_WORD: Final = re.compile(r"\S+")
+_TWICE: Final = re.compile(
+    r"(?<!\S)[^\w\s]*(?P<first>[^\W\d_]\S*)(?=\s+(?P<second>(?P=first))[^\w\s]*(?!\S))", re.IGNORECASE
+)
+"""A word after any opening marks, and the same word before any closing ones."""
 _LEGAL: Final[Mapping[str, frozenset[str]]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -49,38 +51,19 @@ def weight_in(language: str) -> Severity:
 def find_repeats(text: str, language: str) -> Iterator[Repeat]:
     """Find the words of a text that are repeated with nothing but blanks between."""
     legal = _LEGAL.get(Language(language).base, frozenset())
-    for before, after in pairwise(_WORD.finditer(text)):
-        first, second = _without_marks(before[0], at_end=False), _without_marks(after[0], at_end=True)
-        if _folded(first) == _folded(second) and _is_slip(first, second, legal):
-            yield Repeat(word=second, start=after.start())
+    for match in _TWICE.finditer(text):
+        if _is_slip(match["first"], match["second"], legal):
+            yield Repeat(word=match["second"], start=match.start("second"))
 
 
 def _is_slip(first: str, second: str, legal: frozenset[str]) -> bool:
     """Return whether a repeated word is not a name, a letter, a number or rightly repeated."""
-    if not first[:1].isalpha() or any(sign.isdigit() for sign in first) or _folded(first) in legal:
+    if any(sign.isdigit() for sign in first) or first.casefold() in legal or _is_mark(first[-1]):
         return False
     if len(first) == 1 and first.isupper():
         return first == second == "I"
     return second.islower() or not second.istitle()
 
 
-def _without_marks(word: str, *, at_end: bool) -> str:
-    """Take the punctuation off one end, so that two words with a mark between them differ."""
-    if word.isalnum():
-        return word
-    signs = [unicodedata.category(sign)[0] == "P" for sign in word]
-    if at_end:
-        length = len(word) - _count_first(reversed(signs))
-        return word[:length]
-    return word[_count_first(iter(signs)) :]
-
-
-def _count_first(marks: Iterator[bool]) -> int:
-    count = 0
-    while next(marks, False):
-        count += 1
-    return count
-
-
-def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word).casefold()
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "P"

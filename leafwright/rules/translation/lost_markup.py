@@ -10,42 +10,46 @@ from leafwright.text import Blank, Run, Text
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
-    """Report bold words and links that differ from the source's."""
+    """Report bold words, links and blanks that differ from the source's."""
     for pair in reading.pairs:
-        if (bold := _bold(pair.source)) and not _bold(pair.words):
-            message = f"nothing is bold here, but '{bold}' is bold in the source"
-            yield Finding(place=pair.place, message=message, hint="put two asterisks around the same words")
-        yield from _links(pair)
-        yield from _blanks(pair)
+        if _has_markup(pair.source) or _has_markup(pair.words):
+            for message, hint in (*_bold(pair), *_links(pair), *_blanks(pair)):
+                yield Finding(place=pair.place, message=message, hint=hint)
 
 
-def _bold(text: Text) -> str:
-    """Return the first bold words."""
-    return next((span.text for span in text.spans if isinstance(span, Run) and span.strong), "")
+def _has_markup(text: Text) -> bool:
+    return any(not isinstance(span, Run) or span.strong or span.address for span in text.spans)
 
 
-def _links(pair: TextPair) -> Iterator[Finding]:
-    in_source, in_words = _addresses(pair.source), _addresses(pair.words)
+def _bold(pair: TextPair) -> Iterator[tuple[str, str]]:
+    bold, kept = ([span.text for span in _runs(text) if span.strong] for text in (pair.source, pair.words))
+    if bold and not kept:
+        message = f"nothing is bold here, but '{bold[0]}' is bold in the source"
+        yield message, "put two asterisks around the same words"
+
+
+def _links(pair: TextPair) -> Iterator[tuple[str, str]]:
+    in_source, in_words = (
+        [span.address for span in _runs(text) if span.address] for text in (pair.source, pair.words)
+    )
     for address in _beyond(in_source, in_words):
-        message = f"the link to {address} is missing here"
-        yield Finding(place=pair.place, message=message, hint="link the same words")
+        yield f"the link to {address} is missing here", "link the same words"
     for address in _beyond(in_words, in_source):
-        message = f"the source has no link to {address}"
-        yield Finding(place=pair.place, message=message, hint="take it out, or link it in the source first")
+        yield f"the source has no link to {address}", "take it out, or link it in the source first"
 
 
-def _blanks(pair: TextPair) -> Iterator[Finding]:
-    wanted, kept = _blanks_in(pair.source), _blanks_in(pair.words)
+def _blanks(pair: TextPair) -> Iterator[tuple[str, str]]:
+    wanted, kept = (
+        [span for span in text.spans if isinstance(span, Blank)] for text in (pair.source, pair.words)
+    )
     if Counter(blank.size for blank in wanted) != Counter(blank.size for blank in kept):
         names = ", ".join(f"'{blank.name}'" for blank in wanted) or "none"
         message = f"the blanks to write in are not those of the source, which has {names}"
-        yield Finding(
-            place=pair.place, message=message, hint="keep each, of the same size, and translate its name"
-        )
+        yield message, "keep each, of the same size, and translate its name"
 
 
-def _blanks_in(text: Text) -> list[Blank]:
-    return [span for span in text.spans if isinstance(span, Blank)]
+def _runs(text: Text) -> Iterator[Run]:
+    return (span for span in text.spans if isinstance(span, Run))
 
 
 def _beyond(addresses: list[str], others: list[str]) -> Iterator[str]:
@@ -55,10 +59,6 @@ def _beyond(addresses: list[str], others: list[str]) -> Iterator[str]:
         left[_site(address)] -= 1
         if left[_site(address)] < 0:
             yield address
-
-
-def _addresses(text: Text) -> list[str]:
-    return [span.address for span in text.spans if isinstance(span, Run) and span.address]
 
 
 def _site(address: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.translation import called, parts_of
+from leafwright.translation import called
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
     """Report parts of the source that are not translated, or not completely."""
-    parts = parts_of(reading.file.source.handout)
+    parts = reading.parts
     for name in reading.file.state.missing:
         translated = reading.file.translation.parts.get(name)
         words = translated.words if translated else {}

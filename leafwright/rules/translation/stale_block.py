@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual
-from leafwright.translation import called, parts_of
+from leafwright.translation import called
 
 
 def check(reading: Bilingual) -> Iterator[Finding]:
     """Report parts whose words are older than the source, or still to be done."""
-    count, source = len(parts_of(reading.file.source.handout)), reading.file.source.name
+    count, source = len(reading.parts), reading.file.source.name
     together = f"{{n}} of {count} parts are older than what {source} says, or still to be done"
     for name in reading.file.state.stale:
         part = reading.file.translation.parts[name]

@@ -47,11 +47,11 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
 
 def _sentences(pair: TextPair, reading: Bilingual) -> Iterator[Finding]:
     """Find sentences that are in the language of the source, or partly."""
-    source = _APART.sub(_blank, pair.source_plain)
-    known, words = set(_WORD.findall(source.lower())), _WORD.findall(pair.translated.lower())
-    if sum(word in known or word in _ENGLISH for word in words) < _FEWEST:
+    known = _ENGLISH.union(_WORD.findall(pair.source_plain.lower()))
+    if sum(word in known for word in _WORD.findall(pair.translated.lower())) < _FEWEST:
         return
-    source_runs, blanked = _runs(_WORD.findall(source)), _APART.sub(_blank, pair.translated)
+    source, blanked = (_APART.sub(_blank, text) for text in (pair.source_plain, pair.translated))
+    source_runs = _runs(_WORD.findall(source))
     for start, end in split_sentences(blanked, reading.language):
         words = _WORD.findall(blanked[start:end])
         marks = sum(word.lower() in _ENGLISH for word in words) if reading.source_language == "en" else 0
