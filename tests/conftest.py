@@ -24,7 +24,7 @@ sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let `--update` write golden files anew."""
+    """Let `--update` write the golden files again."""
     parser.addoption("--update", action="store_true", help="write what is printed now into the golden files")
 
 

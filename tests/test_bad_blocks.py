@@ -1,4 +1,4 @@
-"""What cannot be printed as it is written is refused where it stands, whatever the block."""
+"""What cannot be printed as it is written is refused at its place, in any block."""
 
 import json
 from collections.abc import Mapping
@@ -176,7 +176,7 @@ BAD: Final[dict[str, tuple[dict[str, Any], str, str]]] = {
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Problem, str]]]:
-    """Read a handout for each of them at once; each problem stands with its line."""
+    """Read a handout for all of them at once; each problem has its line."""
     texts = {}
     for number, (block, _, _) in enumerate(BAD.values()):
         handout: dict[str, Any] = {**HANDOUT, "reference": f"EX-{number + 10}"}

@@ -541,7 +541,7 @@ def test_cut_list(cut: str) -> None:
 
 
 def test_editors_in_place_of_authors() -> None:
-    """Editors who stand in for authors are printed once."""
+    """Editors who replace authors are printed once."""
     assert printed(FOLEY).count("Foley KM, Gelband H, editors.") == 1
 
 
@@ -568,7 +568,7 @@ def test_empty_names(role: str) -> None:
     ],
 )
 def test_pages(pages: str, shown: str) -> None:
-    """Pages are parted by a hyphen, and only the digits both begin with are left out of the last."""
+    """Pages are separated by a hyphen, and the last one omits only the digits that both begin with."""
     assert printed({"title": "T", "container-title": "BMJ", "page": pages}) == f"T. BMJ. {shown}."
 
 
@@ -683,7 +683,7 @@ def test_short_title() -> None:
 
 
 def test_short_form_of_editors() -> None:
-    """Editors stand in for authors."""
+    """Editors replace missing authors."""
     assert short(FOLEY) == ["Foley and Gelband, 2001."]
 
 
@@ -852,7 +852,7 @@ def test_numbers_of_pages_and_editions(fields: dict[str, str], end: str) -> None
     ],
 )
 def test_a_name_is_written_as_nlm_does(name: dict[str, str], shown: str) -> None:
-    """Particles stand before the family name, initials behind it without stops, then the suffix."""
+    """Particles come before the family name, then initials without stops, then the suffix."""
     assert write_name(name) == shown
 
 
@@ -864,7 +864,7 @@ def test_a_name_is_written_as_nlm_does(name: dict[str, str], shown: str) -> None
     ],
 )
 def test_a_work_without_authors_is_named_by_its_title_once(titles: dict[str, str], shown: list[str]) -> None:
-    """The title that stands for the authors is not said again to tell works apart."""
+    """The title that replaces the authors is not repeated to distinguish works."""
     entry = {"id": "a", "type": "article-journal", "container-title": "Elm J", **titles}
 
     assert [line.plain for line in short_forms([entry, entry], "en-GB")] == shown

@@ -42,7 +42,7 @@ def test_what_belongs_together_is_set_apart(words: str, apart: list[str]) -> Non
 
 @pytest.mark.parametrize("words", ["3 من كل 100", "1,000 شخص", "الإصدار 1.0، في 2 نوفمبر 2026", "10:30"])
 def test_plain_numbers_need_nothing(words: str) -> None:
-    """A number that keeps its order of itself is left where it stands."""
+    """A number that keeps its order without help is left unchanged."""
     assert _apart(words) == []
 
 
@@ -82,7 +82,7 @@ def test_a_list_of_sources_runs_as_its_entries_begin() -> None:
 
 
 def test_strings_are_set_apart_by_isolates() -> None:
-    """Where no element can stand, characters that are not drawn do the same."""
+    """Where no element is possible, invisible characters do the same."""
     assert isolate("LW-101، الإصدار 1.0", "rtl") == "\u2066LW-101\u2069، الإصدار 1.0"
     assert isolate("Elm Street.", "rtl") == "\u2066Elm Street.\u2069"
     assert isolate("Elm Street.", "ltr") == "Elm Street."
@@ -126,7 +126,7 @@ def test_a_run_is_drawn_in_its_own_order(run: str) -> None:
 
 @pytest.mark.parametrize(("words", "parts"), LINES)
 def test_a_line_is_drawn_in_the_order_of_its_language(words: str, parts: str) -> None:
-    """Runs, numbers, stops and words stand as a reader of the language expects them."""
+    """Runs, numbers, stops and words are where a reader of the language expects them."""
     assert _shown(words) == bare(on_paper(parts))
 
 

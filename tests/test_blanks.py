@@ -1,4 +1,4 @@
-"""A space to write in stands only where somebody can write."""
+"""A space to write in is only where somebody can write."""
 
 from pathlib import Path
 from typing import Any

@@ -94,7 +94,7 @@ defaults:
 
 
 def read(text: str) -> tuple[Brand, list[str]]:
-    """Read a brand file; return the brand and what is told of it."""
+    """Read a brand file; return the brand and its problems."""
     brand, told = make_brand(parse_source(text, "_brand.yml"))
     return brand, [f"{problem.severity.value} {problem}" for problem in told]
 
@@ -135,7 +135,7 @@ def test_a_brand_file_is_read_as_it_is(shape: str) -> None:
 
 
 def test_what_no_page_prints_is_said_in_one_line() -> None:
-    """It stands at the first of the fields, and names them by their reasons."""
+    """It is at the first of the fields, and names them by their reasons."""
     _, told = read(SHAPES["a team that publishes reports"])
 
     (line,) = told
@@ -164,7 +164,7 @@ def test_a_brand_that_prints_all_it_has_is_told_nothing() -> None:
     ],
 )
 def test_an_unknown_field_is_a_warning(text: str, told: str) -> None:
-    """It has no effect, so its author is told, with the field that was probably meant."""
+    """It has no effect, so it is reported, with the field that was probably meant."""
     rest = "" if text.startswith("logo") else "\nlogo: {path: a.svg, alt: A}"
     _, lines = read(text + rest)
 
@@ -241,7 +241,7 @@ defaults:
     ],
 )
 def test_a_name_that_no_page_prints_is_only_warned_of(palette: str, told: str) -> None:
-    """A slip among colours that are not printed stops nothing, and is told where it stands."""
+    """A mistake in colours that are not printed stops nothing, and is reported at its place."""
     _, lines = read(f"color: {{primary: teal, palette: {palette}}}\nlogo: {{path: a.svg, alt: A}}")
 
     assert all(line.startswith("warning _brand.yml:1:") and told in line for line in lines)

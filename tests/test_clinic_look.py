@@ -50,7 +50,7 @@ def told(root: Path, **changes: object) -> list[str]:
 @example("#ffffff", "#000000", "#ffffff", "#000000")
 @example("#767676", "#000000", "main", "#777777")
 def test_any_colour_is_a_palette_or_is_reported(ink: str, ground: str, primary: str, main: str) -> None:
-    """Whatever stands for a colour, pages get colours that can be read, or a line says which cannot."""
+    """Whatever is given as a colour, pages get readable colours, or a message says which are not."""
     written = {"foreground": ink, "background": ground, "primary": primary}
     text = (
         "".join(f'{role}: "{value}"\n' for role, value in written.items()) + f'palette:\n  main: "{main}"\n'
@@ -85,7 +85,7 @@ def test_any_colour_is_a_palette_or_is_reported(ink: str, ground: str, primary: 
 def test_a_colour_that_is_none_is_reported_where_it_is_to_be_changed(
     written: str, place: str, told: str
 ) -> None:
-    """A name is followed through the palette; its end is told with the colour or the name that was meant."""
+    """A name is followed through the palette; a dead end is reported with what was meant."""
     tree = parse_source(f"primary: main\npalette: {written}", "_brand.yml")
 
     with pytest.raises(ContentError) as caught:
@@ -161,7 +161,7 @@ def png(size: tuple[int, int], colour: str) -> bytes:
     ],
 )
 def test_a_logo_that_cannot_be_seen_is_reported(drawing: str, code: str, tmp_path: Path) -> None:
-    """White, see-through, as light as paper or a sliver: the clinic is told, and prints nothing till then."""
+    """A logo that is white, transparent, as light as paper or a sliver is an error of the clinic."""
     (line,) = told(tmp_path, files={LOGO: drawing})
 
     assert line.startswith(f"clinics/{CLINIC}/")
@@ -188,5 +188,5 @@ def test_a_logo_of_few_points_is_refused(high: int, code: str, tmp_path: Path) -
     ],
 )
 def test_what_shines_through_counts(colour: str, ground: str, seen: str) -> None:
-    """A see-through colour is mixed with what it lies on."""
+    """A transparent colour is mixed with its background."""
     assert over(colour, ground) == seen

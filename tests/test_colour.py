@@ -120,7 +120,7 @@ def test_a_light_ink_on_a_dark_ground_gets_lighter() -> None:
 
 
 def test_a_contrast_that_nothing_reaches_is_refused() -> None:
-    """No colour stands 7:1 from mid grey, and the message says so."""
+    """No colour has a contrast of 7:1 to mid grey, and the message says so."""
     with pytest.raises(ValueError, match=r"no colour reaches 7:1 on #808080"):
         nearest_passing("#0b4f6c", "#808080", 7)
 
@@ -199,7 +199,7 @@ def test_a_screen_keeps_a_brand_that_already_passes() -> None:
 @pytest.mark.parametrize("dark", [False, True])
 @given(primary=colours)
 def test_the_grounds_of_a_screen_are_quiet(primary: str, *, dark: bool) -> None:
-    """However loud a brand is, what everything lies on is close to grey."""
+    """However strong a brand's colour is, the background is close to grey."""
     screen = make_screen(primary, dark=dark)
 
     assert all(oklch(ground)[1] < 0.03 for ground in (screen.ground, screen.raised, screen.stage))
@@ -272,7 +272,7 @@ def test_the_nearest_ink_that_passes_is_known(ink: str, ground: str, least: floa
     ("ground", "text"), [("#757575", "#ffffff"), ("#767676", "#000000"), ("#ffffff", "#000000")]
 )
 def test_what_stands_out_more_is_set(ground: str, text: str) -> None:
-    """From 4.6:1 on, black stands out more than white."""
+    """From 4.6:1 on, black has more contrast than white."""
     assert readable_on(ground) == text
 
 

@@ -61,7 +61,7 @@ def _print(name: str, edition: str, root: Path) -> str:
 
 
 def _tell(element: Element, within: str = "") -> Iterator[str]:
-    """Go through the innermost elements that hold words, each with the ones it lies in."""
+    """Go through the innermost elements with words, each with those around it."""
     name = str(element.tag).rpartition("}")[2]
     path = f"{within} {name}".strip() if name in SPOKEN else within
     if name in SPOKEN and not any(str(below.tag) in SPOKEN for below in list(element.iter())[1:]):

@@ -18,13 +18,13 @@ LACKS_BOTH = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
 
 @pytest.fixture
 def no_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand on a machine without Pango and HarfBuzz."""
+    """Simulate a machine without Pango and HarfBuzz."""
     monkeypatch.setattr(doctor, "_load", lambda _name: None)
 
 
 @pytest.fixture
 def tools(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Stand on a machine that has no program but those put into this set."""
+    """Simulate a machine that has only the programs in this set."""
     present: set[str] = set()
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name in present else None)
     return present
@@ -97,7 +97,7 @@ def test_a_missing_library_is_named() -> None:
 
 
 def test_one_missing_library_is_named_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library that loads is not told beside one that does not."""
+    """A library that loads is not reported with one that does not."""
     load = doctor._load
     monkeypatch.setattr(doctor, "_load", lambda name: None if name == "harfbuzz-subset" else load(name))
 
@@ -131,7 +131,7 @@ def test_a_python_without_ensurepip_cannot_begin(monkeypatch: pytest.MonkeyPatch
 
 
 def test_packages_that_are_not_there_yet_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before `make` has set up, cache and fonts are told missing instead of ending in a traceback."""
+    """Before `make` has set up, cache and fonts are reported as missing, without a traceback."""
     for module in ("leafwright.cache", "leafwright.fonts"):
         monkeypatch.delitem(sys.modules, module, raising=False)
         monkeypatch.delattr(module, raising=False)

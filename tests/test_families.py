@@ -43,7 +43,7 @@ def test_a_language_has_a_script(language: str, script: str) -> None:
 
 
 def test_an_unknown_language_is_taken_for_latin() -> None:
-    """A tag that nobody knows is told elsewhere; here it is no fault."""
+    """An unknown tag is reported elsewhere; here it is no fault."""
     assert script_of("xx") == "Latn"
 
 
@@ -123,7 +123,7 @@ def test_a_missing_family_says_how_to_get_it() -> None:
 
 
 def test_a_family_may_come_in_a_package_of_several() -> None:
-    """The family for Chinese lies in a folder of a larger package."""
+    """The family for Chinese is in a folder of a larger package."""
     assert FALLBACKS["Hans"].file(400).is_file()
 
 

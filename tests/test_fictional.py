@@ -85,7 +85,7 @@ def test_the_numbers_beside_them_may_ring_somebody(number: str, regions: tuple[s
     ],
 )
 def test_an_address_kept_for_examples_is_known(address: str, *, kept: bool) -> None:
-    """By the name of its site alone, whatever stands before or behind it."""
+    """By the name of its site alone, whatever is before or after it."""
     assert is_fictional_address(address) is kept
 
 
@@ -101,5 +101,5 @@ def test_an_address_kept_for_examples_is_known(address: str, *, kept: bool) -> N
     ],
 )
 def test_they_are_found_in_words(text: str, found: list[str]) -> None:
-    """Each with the words as they stand."""
+    """Each with the words unchanged."""
     assert [words for words, _ in fictional_in(text)] == found

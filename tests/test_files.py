@@ -11,7 +11,7 @@ NAME = "sheet.pdf"
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When writing fails half way, the old content stands and no part of the new one lies beside it."""
+    """If writing fails half way, the old content stays, and no part of the new one is left."""
     path = tmp_path / "sheet.pdf"
     write_whole(path, b"old")
 

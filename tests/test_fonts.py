@@ -129,7 +129,7 @@ def test_the_fingerprint_follows_the_sources(cut: FontSet, tmp_path: Path) -> No
 
 
 def test_the_fingerprint_follows_the_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A change of the recipe cuts anew beside the old set."""
+    """After a change of the recipe a new set is cut, beside the old one."""
     before = fonts.prepare(tmp_path, ATKINSON)
     monkeypatch.setattr(fonts, "RECIPE", fonts.RECIPE + 1)
 
@@ -191,7 +191,7 @@ def test_a_second_call_cuts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_a_damaged_set_is_made_again(tmp_path: Path, damage: str) -> None:
-    """A set that lost a part, has one more or another, or was copied from elsewhere, is made anew."""
+    """A set with a missing, added or changed part, or a copied one, is made again."""
     made = fonts.prepare(tmp_path, ATKINSON)
     _damage(made, damage)
 
@@ -313,7 +313,7 @@ def test_processes_may_race(tmp_path: Path) -> None:
 
 
 def test_the_loser_of_a_race_takes_the_winners_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A set that was published while this process was cutting is used as it stands."""
+    """A set that another process published meanwhile is used unchanged."""
     winner = fonts.prepare(tmp_path, ATKINSON)
     told = iter([None])
     look = fonts.find
@@ -415,7 +415,7 @@ def test_what_fontconfig_remembers_lies_in_the_cache(tmp_path: Path, monkeypatch
 
 @pytest.mark.usefixtures("own_cache")
 def test_another_set_may_follow_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine reads its fonts for each page anew, so one process prints pages in several scripts."""
+    """The engine reads its fonts again for each page, so one process prints pages in several scripts."""
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     fonts.activate()
     monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
@@ -427,7 +427,7 @@ def test_another_set_may_follow_the_engine(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.usefixtures("own_cache")
 def test_what_is_cut_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever is to wait for the fonts of a script is told before."""
+    """A message says before it that the fonts of a script must be made."""
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     monkeypatch.setattr(fonts, "BUNDLED", ATKINSON)
     fonts.activate()

@@ -160,7 +160,7 @@ def test_pages_are_limited_by_paper() -> None:
 
 
 def test_another_layout_has_no_limit_but_its_own() -> None:
-    """What must fit one page where it stands in columns may take as many as it needs in one."""
+    """What must fit one page in several columns may take as many pages as it needs in one column."""
     variant = Variant.model_validate({"pages": 1, "layouts": {"wide": {"pages": 3}}})
     sheet = VariantContent(pages=5)
 

@@ -139,7 +139,7 @@ def _texts(sheet: Printed) -> list[str]:
 
 
 def _heights_of(sign: str, sheet: Printed) -> list[float]:
-    """Measure how high a sign stands wherever it is printed, in points."""
+    """Measure how high a sign is wherever it is printed, in points."""
     heights = []
     with pypdfium2.PdfDocument(sheet.content) as document:
         for text in (page.get_textpage() for page in document):

@@ -1,4 +1,4 @@
-"""What an author is told of a value that cannot stand: the message and the cure, field kind by field kind."""
+"""The messages and hints about wrong values, for each kind of field."""
 
 import copy
 from pathlib import Path
@@ -41,7 +41,7 @@ _VALUE: Final = "@@@"
 
 
 def told(model: type[Record], path: str, written: str) -> list[str]:
-    """Put a value, as YAML writes it, into a sound file; say what its author is told, without the place."""
+    """Put a value, as YAML writes it, into a sound file; return the message without its place."""
     content = copy.deepcopy(CONTENTS[model])
     *above, last = _steps(path)
     node: Any = content
@@ -87,7 +87,7 @@ def test_a_kind_like_no_other_is_answered_with_all_of_them() -> None:
 
 @pytest.mark.parametrize("written", ["review_due", "reviewDue", "Review-Due", "review due", "REVIEW-DUE"])
 def test_a_key_in_other_letters_is_reported_with_the_right_one(written: str) -> None:
-    """Large letters, spaces, underscores and camel case are told at the key, and the field is not missed."""
+    """Capitals, spaces, underscores and camel case are reported at the key; the field is not missing."""
     content = {written if key == "review-due" else key: value for key, value in CONTENTS[Handout].items()}
     text = yaml.dump(content, Dumper=_Plain, sort_keys=False)
 

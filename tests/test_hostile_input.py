@@ -157,7 +157,7 @@ DAYS = {"kind": "timeline", "id": "days", "events": [{"when": "Today", "decision
 def test_a_misspelt_slot_is_reported_once_where_it_is_asked_for(
     block: dict[str, object], tmp_path: Path
 ) -> None:
-    """The handout is told of, and no clinic is asked for an answer to what is no decision."""
+    """The handout is reported, and no clinic has to answer what is not a decision."""
     workspace = write_workspace(tmp_path, blocks=[block])
     lines = (workspace.root / EN).read_text("utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, start=1) if "drivng" in line)
@@ -503,7 +503,7 @@ def test_an_empty_workspace_says_how_to_begin(tmp_path: Path) -> None:
     ("name", "before"), [(EN, "Rest helps"), (CLINIC_YAML, "Monday to Friday"), (EN, "1.0")], ids=str
 )
 def test_a_number_longer_than_any_is_reported(tmp_path: Path, name: str, before: str, written: str) -> None:
-    """A slip of the keyboard that makes thousands of digits is told where it stands, in whatever field."""
+    """A value of thousands of digits is reported at its place, in any field."""
     (told,) = changed(write_workspace(tmp_path), name, before, written)
 
     assert told.startswith(f"{name}:")

@@ -99,7 +99,7 @@ def test_a_language_written_from_the_right_turns_the_page(workspace: Workspace) 
 
 
 def test_a_page_has_one_title(page: tuple[Sheet, Element]) -> None:
-    """One h1, the same as the document's title, stands before every other heading."""
+    """One h1, the same as the document's title, comes before every other heading."""
     sheet, root = page
     headings = _all(root, "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -190,7 +190,7 @@ def test_a_page_carries_no_script(page: tuple[Sheet, Element]) -> None:
 
 
 def test_the_foot_reaches_the_engine(workspace: Workspace) -> None:
-    """What stands at the foot of each page is handed to the style as strings."""
+    """The style gets the texts of the foot as strings."""
     sheet = sheet_of(workspace)
     values = _properties(_read(render_html(sheet, workspace)))
 
@@ -353,7 +353,7 @@ def test_a_workspaces_template_is_escaped_too(tmp_path: Path) -> None:
 
 
 def test_a_template_cannot_be_taken_from_elsewhere(tmp_path: Path) -> None:
-    """A name that leads out of the templates is not found, even where a file lies there."""
+    """A name that leads out of the templates is not found, even if there is a file."""
     files = {
         "templates/parts/masthead.html": "{% include '../handouts/secret.html' %}",
         "handouts/secret.html": "secret",
@@ -386,7 +386,7 @@ def _properties(root: Element) -> dict[str, str]:
 
 
 def test_the_key_shows_the_figure_that_is_counted(page: tuple[Sheet, Element]) -> None:
-    """A person stands in the key of a picture of a hundred people, as in the picture."""
+    """The key of a picture of a hundred people shows a person, like the picture."""
     (key,) = (element for element in page[1].iter() if "risk__key" in (element.get("class") or "").split())
 
     assert "risk__key--of-100" in (key.get("class") or "")

@@ -14,7 +14,7 @@ PAGES = '        one: "{n} page"\n        other: "{n} pages"\n'
 
 
 def _problems(root: Path, written: str, name: str = "en-IE") -> list[str]:
-    """List what is wrong with a words file that lies over no bundled one."""
+    """List what is wrong with a words file that overrides no bundled one."""
     library = load_library(write_workspace(root, files={f"words/{name}.yaml": written}))
     file = f"words/{name}.yaml:"
     return [told.removeprefix(file) for told in map(str, library.problems) if told.startswith(file)]

@@ -185,7 +185,7 @@ def test_the_same_numbers_in_every_edition(pages: dict[SheetKey, list[str]]) -> 
 
 
 def _numbers(texts: list[str], language: str) -> set[str]:
-    """Find what stands for `3 in 100` in a language, on some pages."""
+    """Find how a language writes `3 in 100`, on some pages."""
     between = WORDS[language].phrases.risk.figure.replace("*", "").split("{n}")[1].split("{of}")[0].split()
     pattern = r"\d[\d,.]*\s" + r"\s".join(between) + r"\s\d[\d,.]*"
     return {" ".join(found.split()) for text in texts for found in re.findall(pattern, text)}

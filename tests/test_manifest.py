@@ -162,7 +162,7 @@ def test_an_entry_describes_no_missing_file(tmp_path: Path) -> None:
     ],
 )
 def test_the_damage_of_a_manifest_has_a_place(tmp_path: Path, old: str, new: str, told: str) -> None:
-    """Whoever edited the file is told what in it is no value of its field, as one problem."""
+    """A value that does not fit its field is reported as one problem."""
     write_entries(tmp_path, [ENTRY])
     (tmp_path / MANIFEST).write_text(_text(tmp_path).replace(old, new, 1), "utf-8")
 

@@ -205,7 +205,7 @@ def test_every_package_at_run_time_says_its_licence() -> None:
     ],
 )
 def test_the_licence_check_tells_them_apart(licence: str, *, binds: bool) -> None:
-    """A licence that would bind a clinic's own work is told from those that leave a choice."""
+    """A licence that would bind a clinic's own work is distinguished from those that leave a choice."""
     assert _binds(licence) is binds
 
 

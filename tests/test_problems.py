@@ -25,7 +25,7 @@ def test_many_of_a_kind_are_reported_once_for_a_file() -> None:
 
 
 def test_a_few_are_reported_each_for_itself() -> None:
-    """Three lines can be read and mended one by one, as can many that have nothing to be told together."""
+    """Three findings are listed one by one, and so are many that cannot be grouped."""
     few, own = _lack("es.yaml", 1, 2, 3), _lack("fr.yaml", 1, 2, 3, 4, together="")
 
     assert fold_problems([*few, *own]) == (*few, *own)

@@ -45,7 +45,7 @@ def test_a_new_handout_has_every_kind_of_block(tmp_path: Path) -> None:
 
 
 def test_every_block_of_the_skeleton_is_explained() -> None:
-    """Each kind of block has a word on what it is for, where it stands first."""
+    """Each kind of block is explained where it first occurs."""
     text = (SKELETONS / "handout/en.yaml").read_text("utf-8")
 
     assert {kind for kind in KINDS if not re.search(rf"- kind: {kind} +# \w", text)} == set()
@@ -134,7 +134,7 @@ def test_a_new_clinic_prints_every_handout(tmp_path: Path) -> None:
 
 
 def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:
-    """Its name stands in the contacts, the brand and the logo, and the example's nowhere."""
+    """Its name is in the contacts, the brand and the logo, and the example's is nowhere."""
     workspace = Workspace(root=tmp_path)
     new_clinic(workspace, "north-street", {})
 
@@ -145,7 +145,7 @@ def test_a_new_clinic_carries_its_name(tmp_path: Path) -> None:
 
 
 def test_a_new_clinic_gives_no_fact_that_nobody_gave() -> None:
-    """Whatever is a clinic's own to say stands in brackets, but for its name and the emergency number."""
+    """Whatever a clinic must fill in is in brackets, except its name and the emergency number."""
     clinic = yaml.safe_load((SKELETONS / "clinic/clinic.yaml").read_text("utf-8"))
     chosen = {name: clinic.pop(name) for name in ("name", "prints")}
 
@@ -200,7 +200,7 @@ def test_a_folder_that_is_there_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
-    """Each answer stands in the files, and the folder is still sound."""
+    """Each answer is in the files, and the folder is still sound."""
     workspace = write_workspace(tmp_path)
     answers = {
         "title": "North & South Clinic",

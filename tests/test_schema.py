@@ -1,4 +1,4 @@
-"""The schemas: what editors are told is what the loader takes."""
+"""The schemas: editors accept what the loader accepts."""
 
 import json
 from collections.abc import Iterator
@@ -129,7 +129,7 @@ def test_a_number_may_be_written_either_way(tmp_path: Path, value: object, *, fi
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_record_is_closed_and_explained(name: str) -> None:
-    """Each record refuses unknown keys, or says what stands under them, and says what it is for."""
+    """Each record refuses unknown keys or says what they contain, and says what it is for."""
     loose = [
         title
         for title, record in _records(make_schema(name))

@@ -1,4 +1,4 @@
-"""The seal: it counts every file, and stands only for what nobody touched."""
+"""The seal: it counts every file, and is valid only while nothing changed."""
 
 import os
 from pathlib import Path
@@ -106,7 +106,7 @@ def test_the_lock_of_a_build_is_no_output(output: Path) -> None:
 
 
 def test_a_seal_is_found_again(tmp_path: Path, output: Path) -> None:
-    """It stands for one folder with one set of inputs and outputs."""
+    """It is valid for one folder with one set of inputs and outputs."""
     seal = Seal(inputs="the inputs", outputs=survey_outputs(output), problems=())
     write_seal(tmp_path, output, seal)
 
@@ -132,7 +132,7 @@ def test_a_seal_is_found_again(tmp_path: Path, output: Path) -> None:
     ids=["empty", "bare", "deep", "binary", "infinite", "no-place", "no-list", "huge"],
 )
 def test_a_damaged_seal_is_no_seal(tmp_path: Path, output: Path, damage: bytes) -> None:
-    """What cannot be read stands for nothing: all is looked at again."""
+    """A seal that cannot be read is not used: everything is checked again."""
     write_seal(tmp_path, output, SEAL)
     (path,) = (tmp_path / "seals").iterdir()
     path.write_bytes(damage)
@@ -141,7 +141,7 @@ def test_a_damaged_seal_is_no_seal(tmp_path: Path, output: Path, damage: bytes) 
 
 
 def test_a_folder_where_a_seal_would_be_is_no_seal(tmp_path: Path, output: Path) -> None:
-    """Whatever else lies there is not read."""
+    """Any other file there is not read."""
     write_seal(tmp_path, output, SEAL)
     (path,) = (tmp_path / "seals").iterdir()
     path.unlink()

@@ -1,4 +1,4 @@
-"""A broken template of a workspace is told at its own file and line, and never as a fault of a handout."""
+"""A broken template of a workspace is reported at its file and line, never as a fault of a handout."""
 
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def test_a_template_in_another_encoding_is_reported_at_its_line(tmp_path: Path) 
 
 
 def test_a_broken_page_for_the_desk_is_reported_at_its_line(tmp_path: Path) -> None:
-    """Pages that are no sheets are told of as sheets are."""
+    """Faults in pages that are not sheets are reported like those in sheets."""
     workspace = write_workspace(tmp_path, files={"templates/catalogue.html": "\n{{ nothing }}"})
 
     with pytest.raises(

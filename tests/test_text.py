@@ -452,7 +452,7 @@ def test_an_editor_is_told_that_a_text_has_words() -> None:
     ],
 )
 def test_words_that_only_look_like_markup_are_read(words: str) -> None:
-    """Signs that mean something else are printed as they stand."""
+    """Signs that mean something else are printed unchanged."""
     assert re.sub(r"\\", "", words) == parse_text(words).plain
 
 
@@ -461,6 +461,6 @@ def test_words_that_only_look_like_markup_are_read(words: str) -> None:
     ["a [@x", "a ** b", "](", "a [[b", "a ]] b", "a [[]] b", "a [[b]", "_a", "a_", "(a) _b", '"a_" b', "a_."],
 )
 def test_markup_that_does_not_close_is_refused(words: str) -> None:
-    """Whatever stands around it."""
+    """Whatever is around it."""
     with pytest.raises(PydanticCustomError, match="is opened but not closed"):
         parse_text(words)

@@ -1,4 +1,4 @@
-"""What is written and printed by no sheet is an error, whatever field it stands in."""
+"""What is written and printed by no sheet is an error, in any field."""
 
 from pathlib import Path
 from typing import Any
@@ -144,7 +144,7 @@ def test_an_answer_for_all_that_every_topic_replaces_is_found(tmp_path: Path) ->
 
 
 def test_an_answer_in_a_variant_that_the_clinic_does_not_print_is_found(tmp_path: Path) -> None:
-    """The slot stands in a section that only the preparation sheet has."""
+    """The slot is in a section that only the preparation sheet has."""
     sections = [
         {"id": "part", "heading": "Your knee", "blocks": [CITED]},
         {"id": "before", "heading": "Before", "blocks": ASKING},
@@ -177,7 +177,7 @@ BOTH = {"en": "Words.", "fr": "Des mots."}
 def test_words_in_a_language_that_the_clinic_does_not_print_are_found(
     tmp_path: Path, clinic: dict[str, Any]
 ) -> None:
-    """In whatever field they stand, they are reported at their line."""
+    """In any field, they are reported at their line."""
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic=clinic)
 
     found = run_rules(

@@ -67,7 +67,7 @@ def run(root: Path) -> Run:
 
 
 def test_what_was_built_is_verified(run: Run) -> None:
-    """Nothing is found on an untouched folder, and it is told what was read."""
+    """Nothing is found in an unchanged folder, and the message says what was read."""
     done = run("verify")
 
     assert (done.exit_code, done.stderr) == (0, "")
@@ -116,7 +116,7 @@ def test_a_link_is_no_file_that_was_built(run: Run, root: Path, name: str) -> No
 
 
 def test_whatever_nobody_built_is_reported(run: Run, root: Path) -> None:
-    """A hidden file, a page of no clinic and a brand proof that nobody made are told, and count if asked."""
+    """A hidden file, a page of no clinic and an unknown brand proof are reported, and count if requested."""
     names = [".x.pdf", f"{CLINIC}/.x.pdf", "oak-street/index.html", "brand/oak.pdf", ".old/x.pdf"]
     for name in names:
         (root / "output" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -157,7 +157,7 @@ def test_what_cannot_be_read_as_a_pdf_is_reported(run: Run, root: Path) -> None:
 
 @pytest.mark.parametrize("damage", sorted(DAMAGED))
 def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
-    """Whatever stands in its place is reported as one problem."""
+    """Anything else in its place is reported as one problem."""
     (tmp_path / "manifest.json").write_bytes(DAMAGED[damage])
 
     (found,) = verify(read_output(tmp_path))

@@ -1,4 +1,4 @@
-"""What lies in a workspace and cannot be read is told by name, and everything else is read and planned."""
+"""What cannot be read in a workspace is reported by name, and everything else is read and planned."""
 
 import os
 from collections.abc import Callable
@@ -150,7 +150,7 @@ UNREADABLE: Final[dict[str, Callable[[Path], None]]] = {
     ],
 )
 def test_what_is_no_file_is_reported_by_name(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
-    """A link that leads nowhere, a pipe and a folder with the name of a file are told, and nothing waits."""
+    """A link that leads nowhere, a pipe and a folder named like a file are reported, and nothing waits."""
     workspace = write_two(tmp_path)
     (workspace.root / name).parent.mkdir(parents=True, exist_ok=True)
     make(workspace.root / name)
@@ -168,7 +168,7 @@ def test_what_is_no_file_is_reported_by_name(tmp_path: Path, name: str, make: Ca
 def test_a_clinic_without_its_files_stops_no_other(
     tmp_path: Path, name: str, make: Callable[[Path], None]
 ) -> None:
-    """What is wrong in a clinic's folder is told there, and the other clinic prints."""
+    """Faults in a clinic's folder are reported there, and the other clinic prints."""
     workspace = write_two(tmp_path)
     path = workspace.root / "clinics" / CLINIC / name
     path.unlink()
@@ -196,7 +196,7 @@ def test_a_bibliography_that_is_no_file_is_reported_once(
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path, folder: str) -> None:
-    """The system's names are bytes: one that is not UTF-8 is told, and comes into no hash and no record."""
+    """File names are bytes: one that is not UTF-8 is reported, and is in no hash and no record."""
     workspace = write_two(tmp_path)
     (workspace.root / folder / os.fsdecode(b"bad\xff.css")).write_text("p {}", "utf-8")
     (workspace.root / folder / os.fsdecode(b"bad\xfe.yaml")).write_text("a: b", "utf-8")
@@ -312,7 +312,7 @@ def test_a_file_may_be_a_link_within_the_workspace(tmp_path: Path, name: str, *,
 
 
 def test_a_workspace_may_be_reached_through_a_link(tmp_path: Path) -> None:
-    """Where the workspace lies is nobody's business, and no name of a file says it."""
+    """No file name says where the workspace is."""
     write_two(tmp_path / "there")
     (tmp_path / "here").symlink_to(tmp_path / "there")
     workspace = Workspace(root=tmp_path / "here")
@@ -364,7 +364,7 @@ def test_a_name_that_no_file_can_have_is_reported_at_its_folder(tmp_path: Path, 
 @pytest.mark.parametrize("stem", ["en copy", "EN", "english", "x" * 230, "-x", "old.en", "ca\u0301"])
 @pytest.mark.parametrize("folder", [f"handouts/{TOPIC}", "words"])
 def test_a_file_named_for_no_language_is_reported(tmp_path: Path, folder: str, stem: str) -> None:
-    """A copy of a handout or of fixed phrases is told by its name, and is neither handout nor language."""
+    """A copy of a handout or of a words file is reported by its name, and is neither handout nor language."""
     workspace = write_two(tmp_path)
     (workspace.root / folder / f"{stem}.yaml").write_text("title: A copy\n", "utf-8")
 

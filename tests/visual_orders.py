@@ -1,4 +1,4 @@
-"""Lines that are read from right to left, and how their parts stand on paper, worked out by hand."""
+"""Lines that are read from right to left, and the order of their parts on paper, worked out by hand."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ _ARABIC: Final = re.compile(r"[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3\u06fa-\u0
 
 
 def on_paper(parts: str) -> str:
-    """Turn the letters of each Arabic or Hebrew word round: the words stand in their order already."""
+    """Reverse the letters of each Arabic or Hebrew word; the words are in their order already."""
     return _ARABIC.sub(lambda word: word.group()[::-1], parts)
 
 

@@ -198,13 +198,13 @@ def inputs_for(library: Library, variant: str = "leaflet", edition: str = "stand
 
 
 def line_of(workspace: Workspace, words: str, name: str = f"handouts/{TOPIC}/en.yaml") -> int:
-    """Find the line of a file, counted from 1, where words stand for the first time."""
+    """Find the first line of a file, counted from 1, with these words."""
     lines = (workspace.root / name).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, start=1) if words in line)
 
 
 def every_block() -> list[dict[str, Any]]:
-    """Write one block of each kind, each text with a word that stands nowhere else."""
+    """Write one block of each kind, each text with a word that is nowhere else."""
     sure = {"certainty": "low", "source": ["elm1999"]}
     return [
         {"kind": "heading", "id": "a-heading", "text": "Aardvark heading"},

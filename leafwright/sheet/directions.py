@@ -100,7 +100,7 @@ def _grouped(runs: Runs, within: Direction) -> Iterator[DirectedGroup]:
     at = 0
     for start, end in across:
         yield from _along(runs, (at, start), other, way)
-        parts = (_styled(run, begins, (), way) for run, begins in _clipped(runs, (start, end)))
+        parts = (_styled(run, begins) for run, begins in _clipped(runs, (start, end)))
         yield DirectedGroup(parts=tuple(parts), direction=way)
         at = end
     yield from _along(runs, (at, ends[-1] if ends else 0), other, way)
@@ -123,13 +123,17 @@ def _clipped(runs: Runs, extent: Extent) -> Iterator[tuple[Run, int]]:
         begins += len(run.text)
 
 
-def _styled(run: Run, begins: int, islands: Sequence[Extent], way: Direction) -> StyledWords:
+def _styled(
+    run: Run, begins: int, islands: Sequence[Extent] = (), way: Direction | None = None
+) -> StyledWords:
     kept = run.text.rstrip(" ")
     pieces = tuple(_pieces(kept, begins, islands, way))
     return StyledWords(run=replace(run, text=kept), pieces=pieces, space=kept != run.text)
 
 
-def _pieces(words: str, begins: int, islands: Sequence[Extent], way: Direction) -> Iterator[DirectedText]:
+def _pieces(
+    words: str, begins: int, islands: Sequence[Extent], way: Direction | None
+) -> Iterator[DirectedText]:
     at = 0
     for start, end in ((start - begins, end - begins) for start, end in islands):
         if start < 0 or end > len(words):

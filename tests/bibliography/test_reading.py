@@ -72,7 +72,7 @@ def printed(field: str, kind: str = "") -> str:
 )
 @pytest.mark.parametrize("field", ["issued", "accessed"])
 def test_an_impossible_date_is_refused(field: str, written: str, hint: str) -> None:
-    """No day, month or year that a calendar lacks is printed; the author is told what would be right."""
+    """A day, month or year that is in no calendar is never printed; the author learns what would be right."""
     problem = refused(f"{field}: {written}")
 
     assert (problem.code, problem.place.line, problem.hint) == ("bad-date", LINE, hint)
@@ -85,7 +85,7 @@ def test_words_that_are_no_date_are_refused(written: str) -> None:
 
 
 def test_a_misspelt_key_of_a_date_is_reported() -> None:
-    """It is reported where it stands, with what was meant."""
+    """It is reported at its place, with what was meant."""
     problem = refused("issued: {date-part: [[2015]]}")
 
     assert (problem.code, problem.hint) == ("unknown-field", "did you mean 'date-parts'?")
@@ -139,7 +139,7 @@ def test_a_date_is_read_in_the_forms_of_exports(written: str, shown: str) -> Non
 )
 @pytest.mark.parametrize("field", ["title", "genre"])
 def test_a_tag_that_cannot_be_set_is_refused(field: str, written: str, column: int, hint: str) -> None:
-    """A tag is set as CSL means it, or told at its place; it is never printed letter for letter."""
+    """A tag is printed as CSL defines it, or reported at its place; its letters are never printed."""
     problem = refused(f"{field}: {written}")
 
     assert (problem.code, problem.place.line, problem.place.column) == ("html-in-text", LINE, column)
@@ -153,7 +153,7 @@ def test_a_tag_that_cannot_be_set_is_refused(field: str, written: str, column: i
     "field", ["title: A {}", "author: [{{literal: A {}}}]", "publisher: A {}", "note: A {}"]
 )
 def test_other_tags_are_refused(field: str, tag: str) -> None:
-    """Whatever field a tag stands in, one that CSL does not know is reported with those that it does."""
+    """In any field, a tag that CSL does not know is reported, with those that it does."""
     assert refused(field.format(f"'{tag}'")).hint.startswith(("write <i>, <b>, <sup>, <sub>", "open <"))
 
 
@@ -170,7 +170,7 @@ def test_other_tags_are_refused(field: str, tag: str) -> None:
     ],
 )
 def test_entities_are_read(written: str, shown: str) -> None:
-    """An entity is the sign it stands for, and never a tag; what is none is printed."""
+    """An entity is printed as its character and is never a tag; what is not an entity is printed as it is."""
     assert printed(f"title: '{written}'") == f"{shown}."
 
 
@@ -218,7 +218,7 @@ def test_a_name_of_signs_is_printed(name: str) -> None:
     words=st.text(alphabet="ab'\"\u201c\u201d\u2018\u2019 .,?()-<&;\x01\x02\ufdd1", min_size=1, max_size=30)
 )
 def test_no_words_break_the_line(words: str) -> None:
-    """Whatever stands in the words of a source, each letter is printed, and no sign of ours is left."""
+    """Each letter of a source's words is printed, and none of our internal characters is left."""
     entry = {"id": "a", "type": "book", "title": f"x{words}", "author": [{"literal": f"y{words}"}]}
 
     (line,) = format_bibliography([entry], "en-US")

@@ -85,7 +85,7 @@ def test_an_open_decision_stops_no_brand(tmp_path: Path) -> None:
 
 
 def test_own_decisions_are_shown_as_they_print(tmp_path: Path) -> None:
-    """A clinic's decisions stand in a section of its own language."""
+    """A clinic's decisions are in a section for its language."""
     sheet = make_brand_sheet(Stand.of(*library_of(tmp_path)))
 
     (own,) = (section for section in sheet.sections if section.id == "brand-section-own-en-GB")

@@ -77,7 +77,7 @@ def page(new_page: NewPage) -> Page:
 
 @pytest.fixture
 def violations() -> Violations:
-    """Let axe-core judge a page as it stands: every rule of WCAG 2.2 A and AA, and its good practice."""
+    """Check a page with axe-core: every rule of WCAG 2.2 A and AA, and its good practice."""
 
     def judge(page: Page) -> list[str]:
         found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})

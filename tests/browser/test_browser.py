@@ -1,4 +1,4 @@
-"""The browser the other tests of this folder stand on: it is there, or its absence is reported."""
+"""The browser that the other tests of this folder need: it is there, or its absence is reported."""
 
 import subprocess
 import sys

@@ -106,7 +106,7 @@ def _id(page: Page) -> str | None:
 
 
 def _scroll(page: Page) -> tuple[float, float]:
-    """Return how far the stage is scrolled, and where the second page lies on the screen."""
+    """Return how far the stage is scrolled, and where the second page is on the screen."""
     top = page.evaluate("document.querySelector('#stage').scrollTop")
     box = page.locator(".page").nth(1).bounding_box()
     assert box
@@ -158,7 +158,7 @@ def test_loading_the_page_again_keeps_the_place(shown: Page) -> None:
 
 
 def test_an_error_is_shown_over_the_last_page_and_cleared(preview: Preview, shown: Page) -> None:
-    """A broken file leaves its last pages, paler, and shows what to mend; mended, all is as before."""
+    """A broken file leaves its last pages, paler, and shows what to correct; then all is as before."""
     was = _id(shown)
     preview.edit("summary:", "sumary:")
     error = shown.locator(".finding", has_text="did you mean 'summary'?")
@@ -204,7 +204,7 @@ def test_a_finding_is_a_link_to_its_line(preview: Preview, shown: Page, violatio
 
 
 def test_the_clinic_can_be_turned(shown: Page) -> None:
-    """Another clinic's sheet is shown, and stands in the address, so that a reload shows it again."""
+    """Another clinic's sheet is shown and is in the address, so that a reload shows it again."""
     was = _id(shown)
     shown.get_by_label("Clinic", exact=True).select_option(label="Oak Street Practice")
     _await_other(shown, was)

@@ -131,7 +131,7 @@ def test_an_error_in_a_cited_source_counts(tmp_path: Path) -> None:
 
 
 def test_an_error_in_the_clinic_s_file_counts(tmp_path: Path) -> None:
-    """Its sheets print what stands there."""
+    """Its sheets print what is written there."""
     drafts = drafts_on(write_approved(tmp_path, clinic={"profile": "none-such"}))
 
     assert refused(drafts) == {"approved-with-errors", "unknown-profile"}
@@ -178,7 +178,7 @@ def test_its_older_sheet_is_marked(tmp_path: Path, prover: FakeProver) -> None:
 
 
 def test_a_dry_run_says_so(tmp_path: Path) -> None:
-    """It names the same codes as the build that it stands for."""
+    """It names the same codes as the build that it replaces."""
     workspace = write_approved(tmp_path, handout={"glance": BRACKET})
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD)
 

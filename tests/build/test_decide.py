@@ -1,4 +1,4 @@
-"""The decisions: one for each sheet, from what is drafted and what lies in the output folder."""
+"""The decisions: one for each sheet, from what is drafted and what is in the output folder."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The plan: which sheets a library gives, and what is told of those it does not."""
+"""The plan: which sheets a library gives, and what is reported about those that it does not."""
 
 import pickle
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_a_missing_decision_refuses_its_sheets_alone(tmp_path: Path) -> None:
 
 
 def test_a_broken_template_is_that_sheets_fault(tmp_path: Path) -> None:
-    """What a template does wrong is told at its file, once for each sheet it is used for, and not raised."""
+    """A fault in a template is reported at its file, once for each sheet that uses it, and not raised."""
     broken = {"templates/variants/aftercare.html": "{{ sheet.no_such_thing }}"}
 
     drafts = drafts_of(write_workspace(tmp_path, files=broken))
@@ -168,7 +168,7 @@ LANGUAGES = ", ".join(sorted(path.stem for path in shared("words").glob("*.yaml"
     ],
 )
 def test_a_selection_chooses(tmp_path: Path, field: str, name: str, count: int) -> None:
-    """Each field of a selection narrows the plan; `en` stands for every English."""
+    """Each field of a selection narrows the plan; `en` chooses every English."""
     assert len(drafts_of(write_workspace(tmp_path), **{field: (name,)}).jobs) == count
 
 
@@ -206,7 +206,7 @@ def test_a_broken_topic_is_still_known(tmp_path: Path) -> None:
 
 
 def test_problems_of_other_topics_do_not_concern_a_selection(tmp_path: Path) -> None:
-    """Who asks for one topic is told of its problems and of what all share, not of other topics."""
+    """A selection of one topic reports its problems and those of shared files, not those of other topics."""
     workspace = write_workspace(tmp_path, handout={"title": None}, references={"strange": "yes"})
     problems = load_library(workspace).problems
     other = Selection(topics=("other",))

@@ -177,7 +177,7 @@ def test_the_place_of_the_workspace_does_not_change_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("picture", [".knee.svg", "__pycache__/knee.svg", f"{'deep/' * 20}knee.svg"])
 def test_the_seal_counts_every_file_that_a_fingerprint_does(tmp_path: Path, picture: str) -> None:
-    """Whatever a picture is called and wherever it lies, no build is passed over that would print another."""
+    """Whatever a picture's name and folder, a sheet is built again if the picture changed."""
     files = {f"handouts/{TOPIC}/{picture}": LOGO, STYLE: ".sheet { }", "templates/icons/.x.svg": LOGO}
     workspace = write_workspace(tmp_path, blocks=[{**PICTURE, "file": picture}], files=files)
     toolchain = survey(workspace, "the fonts")

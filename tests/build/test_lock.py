@@ -10,7 +10,7 @@ from leafwright.build import OutputError, locked
 
 @pytest.mark.parametrize("name", ["elm-street", "elm-street/thumbnails", "brand", "elm-street/old/older"])
 def test_a_folder_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
-    """A link to a folder would have files elsewhere written over, wherever below the output it lies."""
+    """Through a link to a folder, files elsewhere would be overwritten, wherever below the output it is."""
     output, elsewhere = tmp_path / "output", tmp_path / "elsewhere"
     (output / name).parent.mkdir(parents=True)
     elsewhere.mkdir()
@@ -23,7 +23,7 @@ def test_a_folder_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> 
 @pytest.mark.parametrize("name", [".lock", "manifest.json", "SHA256SUMS"])
 @pytest.mark.parametrize("what", ["link", "folder", "pipe"])
 def test_a_file_of_its_own_must_be_a_plain_one(tmp_path: Path, name: str, what: str) -> None:
-    """The lock, the manifest and the sums are written or waited for, so nothing else may stand there."""
+    """The lock, the manifest and the sums must be regular files, because they are written or waited for."""
     match what:
         case "link":
             (tmp_path / name).symlink_to(tmp_path / "precious")
@@ -38,7 +38,7 @@ def test_a_file_of_its_own_must_be_a_plain_one(tmp_path: Path, name: str, what: 
 
 
 def test_a_link_to_a_file_is_replaced(tmp_path: Path) -> None:
-    """A sheet that is a link is no sheet; it is written anew, and what it led to is not touched."""
+    """A link is replaced by the sheet, and the file that it led to is not changed."""
     (tmp_path / "output").mkdir()
     (tmp_path / "output/sheet.pdf").symlink_to(tmp_path / "precious")
 

@@ -123,7 +123,7 @@ def leave_a_part_to_do(workspace: Workspace) -> None:
 def test_an_outdated_translation_is_withheld(
     workspace: Workspace, spoil: Callable[[Workspace], None], reason: Reason, told: str
 ) -> None:
-    """What fell behind its source, or was never finished, is not printed; that is told once for a clinic."""
+    """An outdated or unfinished translation is not printed; that is reported once for each clinic."""
     spoil(workspace)
     drafts = drafts_of(workspace)
     (problem,) = drafts.problems
@@ -215,7 +215,7 @@ def test_a_translation_that_cannot_be_read_is_reported_once(workspace: Workspace
 
 
 def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
-    """A clinic that rather prints the older text has it marked on every page, and is told all the same."""
+    """A clinic that prints the older text has it marked on every page, and still gets the report."""
     change_source(workspace)
     stamp(workspace)
     drafts = drafts_of(workspace)

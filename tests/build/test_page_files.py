@@ -175,7 +175,7 @@ def _with_toolchain(workspace: Workspace) -> Job:
 
 
 def test_the_styles_of_the_workspace_itself_are_told_apart(tmp_path: Path) -> None:
-    """A job knows which styles its authors can mend."""
+    """A job says which styles its authors can correct."""
     workspace = write_workspace(tmp_path, files={"styles/variants/leaflet.css": ".sheet { }"})
 
     assert own_styles(shared_files(workspace), workspace) == ("styles/variants/leaflet.css",)

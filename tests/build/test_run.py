@@ -78,7 +78,7 @@ def test_a_fault_is_that_sheets_alone(workspace: Workspace, prover: FakeProver) 
 def test_a_fault_with_styles_of_the_workspace_is_reported_of_them(
     workspace: Workspace, prover: FakeProver
 ) -> None:
-    """A value that no page can have ends the engine; it is told of the style, and of no handout."""
+    """A value that no page can have stops the engine; it is reported at the style, not at a handout."""
     (workspace.root / "styles").mkdir()
     (workspace.root / "styles/page.css").write_text("p { transform: scale(0) }", "utf-8")
     jobs = drafts_of(workspace).jobs
@@ -95,7 +95,7 @@ def test_a_fault_with_styles_of_the_workspace_is_reported_of_them(
 def test_without_engine_or_fonts_the_run_stops(
     workspace: Workspace, prover: FakeProver, fault: RuntimeError
 ) -> None:
-    """What keeps every sheet from being made is raised once, not told of each."""
+    """What stops every sheet is raised once, not reported for each."""
     prover.faults["aftercare"] = fault
 
     with pytest.raises(type(fault)):

@@ -1,4 +1,4 @@
-"""Where a brand's family gives way: told once, and never a letter of another family."""
+"""A brand's family that lacks letters is replaced for the whole language, and reported once."""
 
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from tests.workspaces import BRAND, CLINIC, write_workspace
 
 
 def notes(workspace: Workspace, languages: tuple[str, ...] = ()) -> list[Problem]:
-    """Drafts a workspace, and pick what is told of families."""
+    """Draft a workspace, and pick what is reported about families."""
     problems = draft_sheets(load_library(workspace), Selection(languages=languages)).problems
     return [problem for problem in problems if problem.code == "family-gives-way"]
 
 
 def test_a_family_that_lacks_letters_is_noted(tmp_path: Path) -> None:
-    """The note stands at the brand's family, names some letters and what takes its place."""
+    """The note is at the brand's family, and names some letters and the replacement."""
     (note,) = notes(write_in(tmp_path, "cy"))
 
     assert (note.severity, note.place.file) == (Severity.ADVICE, f"clinics/{CLINIC}/_brand.yml")

@@ -16,7 +16,7 @@ def _found(root: Path, selection: Selection, **changes: Any) -> list[Problem]:
 
 
 def _line_of(root: Path, key: str) -> str:
-    """Name the line of the clinic's file in which a key stands."""
+    """Find the line of a key in the clinic's file."""
     file = f"clinics/{CLINIC}/clinic.yaml"
     lines = (root / file).read_text("utf-8").splitlines()
     return f"{file}:{next(number for number, line in enumerate(lines, 1) if f'{key}:' in line)}"

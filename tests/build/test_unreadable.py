@@ -248,7 +248,7 @@ def test_a_sheet_that_fails_its_proof_is_marked(build_request: BuildRequest, pro
 
 
 def test_a_build_of_something_else_marks_it_and_does_not_tell(build_request: BuildRequest) -> None:
-    """The catalogue is right whatever was built; who asked for English is told of English."""
+    """The catalogue is right whatever was built; a build of English reports on English only."""
     _break(build_request.workspace, NAME)
 
     assert SPANISH not in _build(build_request, languages=("en-GB",))

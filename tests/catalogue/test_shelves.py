@@ -48,7 +48,7 @@ def test_a_card_tells_what_staff_ask(entry: Entry, desk: CardContext) -> None:
 
 
 def test_what_is_latin_keeps_apart_from_the_number_after_it(library: Library, entry: Entry) -> None:
-    """In an Arabic line the paper is set apart, or the size of the file would stand before it."""
+    """In an Arabic line the paper is isolated; otherwise the size of the file would be before it."""
     card = _card(replace(entry, size=81_000), CardContext(words=library.words["ar"]))
 
     assert card.facts == "صفحتان · \u2066A4\u2069 · 81 كيلوبايت"

@@ -64,7 +64,7 @@ def test_a_thumbnail_that_was_taken_away_is_drawn_again(
 def test_a_thumbnail_that_was_changed_is_drawn_again(
     library: Library, output: Path, key: SheetKey, paper: Paper
 ) -> None:
-    """What lies there is held against what the build left."""
+    """What is there is compared with what the build wrote."""
     (output / key.thumbnail).write_bytes(b"another picture")
 
     write_catalogue(library, read_output(output))
@@ -149,7 +149,7 @@ def test_a_page_of_somebody_else_stays(library: Library, output: Path) -> None:
 def test_the_page_of_a_clinic_that_cannot_be_read_is_true(
     library: Library, output: Path, paper: Paper
 ) -> None:
-    """While an author mends a clinic, its page says which of its sheets are older, as that of all does."""
+    """While an author corrects a clinic, its page says which of its sheets are older, as does that of all."""
     write_catalogue(library, read_output(output))
     (entry,) = entries_in(output).values()
     leave_sheets(output, [replace(entry, refused=note_problems([finding("bad-yaml")]))], paper)

@@ -54,7 +54,7 @@ def test_the_table_sums_up(build: Build) -> None:
 
 
 def test_what_to_open_is_reported_last(build: Build, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The last line names the catalogue, from where one stands."""
+    """The last line names the catalogue, relative to the current folder."""
     monkeypatch.chdir(root)
 
     assert build().stdout.splitlines()[-1] == "Open output/index.html"
@@ -92,7 +92,7 @@ def test_no_such_sheet_is_said(build: Build) -> None:
 
 @pytest.mark.usefixtures("prover")
 def test_without_a_clinic_the_way_to_one_is_reported(tmp_path: Path) -> None:
-    """A workspace with handouts alone is told how to begin a clinic."""
+    """In a workspace with handouts only, the message says how to begin a clinic."""
     write_workspace(tmp_path)
     for path in (tmp_path / "clinics").rglob("*.*"):
         path.unlink()

@@ -34,7 +34,7 @@ def _run(root: Path, *words: str) -> Result:
 
 
 def test_a_finding_is_reported_with_its_place(tmp_path: Path) -> None:
-    """A rule's finding stands among the others; a warning does not fail the check."""
+    """A rule's finding is among the others; a warning does not fail the check."""
     write_workspace(tmp_path, blocks=[LATIN])
     result = _run(tmp_path, "check", "--rule", "latin-abbreviation")
 
@@ -74,7 +74,7 @@ def _write_two_topics(root: Path) -> None:
 
 
 def test_a_topic_is_read_alone(tmp_path: Path) -> None:
-    """Nothing is told of another topic, nor of what only the whole library can show."""
+    """Nothing is reported about another topic, or about what only the whole library can show."""
     _write_two_topics(tmp_path)
 
     whole, one = _run(tmp_path, "check"), _run(tmp_path, "check", "sore-hip")

@@ -95,7 +95,7 @@ def test_an_unknown_command_is_a_mistake_of_usage() -> None:
 def test_this_folder_is_the_workspace(
     root_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A folder with handouts/ is the workspace when one stands in it."""
+    """The current folder is the workspace if it has handouts/."""
     write_workspace(tmp_path)
     monkeypatch.chdir(tmp_path)
 
@@ -122,7 +122,7 @@ def test_an_installed_program_begins_where_one_stands(
 
 
 def test_a_workspace_can_be_named(root_of: Callable[..., Path], tmp_path: Path) -> None:
-    """`--workspace` comes before where one stands."""
+    """`--workspace` takes precedence over the current folder."""
     assert root_of("--workspace", str(tmp_path)) == tmp_path
 
 
@@ -187,7 +187,7 @@ def test_a_terminal_is_told_what_it_cannot_show(tmp_path: Path, encoding: str) -
 
 
 def test_a_folder_that_is_gone_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A shell may stand in a folder that somebody took away."""
+    """The current folder of a shell may have been deleted."""
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
@@ -235,7 +235,7 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("command", ["build", "status", "verify"])
 def test_an_empty_path_is_a_mistake_of_usage(command: str) -> None:
-    """A variable that was never set does not mean the folder one stands in."""
+    """A variable that was never set does not mean the current folder."""
     done = CliRunner().invoke(cli, [command, "--output", ""])
 
     assert done.exit_code == 2

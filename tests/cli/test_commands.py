@@ -109,7 +109,7 @@ def test_schema_that_cannot_be_written_is_one_error(tmp_path: Path) -> None:
 
 
 def test_new_begins_a_workspace_that_checks(tmp_path: Path) -> None:
-    """A handout and a clinic made in an empty folder can be built; only words to come are told of."""
+    """A handout and a clinic made in an empty folder can be built; only unwritten words are reported."""
     assert _run(tmp_path, "new", "handout", "knee-brace").exit_code == 0
     assert _run(tmp_path, "new", "clinic", "north-street").exit_code == 0
 

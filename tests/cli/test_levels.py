@@ -127,7 +127,7 @@ def test_a_build_with_an_error_is_not_sealed(build: Build, prover: FakeProver, l
 
 
 def test_a_part_or_force_looks_at_everything(build: Build, loaded: list[str]) -> None:
-    """A seal stands for a build of everything."""
+    """A seal is only for a build of everything."""
     build()
 
     build("--variant", "leaflet")

@@ -31,7 +31,7 @@ def _on_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int = 200) -> io.Stri
 
 
 def test_a_terminal_shows_a_bar_and_no_lines(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal a bar with a rate stands for the lines of sheets that went well."""
+    """On a terminal a bar with a rate replaces the lines of sheets that passed."""
     terminal = _on_a_terminal(monkeypatch)
 
     result = build()
@@ -106,7 +106,7 @@ def test_the_caret_stands_below_the_word(
 
 
 def test_a_narrow_terminal_breaks_lines_itself(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing fits, all is told nevertheless."""
+    """If nothing fits, everything is printed nevertheless."""
     terminal = _on_a_terminal(monkeypatch, 7)
     write_workspace(root, blocks=[{"kind": "paragraphs", "id": "text", "text": "Eat toast, etc."}])
 
@@ -159,7 +159,7 @@ def test_ci_gets_lines_even_where_colour_is_forced(build: Build, monkeypatch: py
 def test_a_terminal_shows_no_sign_that_it_would_obey(
     build: Build, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The line that is wrong may hold such signs: they are shown, and the caret stands below its own."""
+    """The faulty line may contain such characters: they are shown, and the caret is below the right one."""
     terminal = _on_a_terminal(monkeypatch)
     path = root / f"handouts/{TOPIC}/en.yaml"
     text = path.read_text("utf-8")

@@ -218,7 +218,7 @@ def test_the_state_of_all_is_reported(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_a_clinic_waits_for_is_reported(run: Run, tmp_path: Path) -> None:
-    """A language that a clinic prints and nobody began stands in the table too."""
+    """A language that a clinic prints and nobody has begun is in the table too."""
     path = tmp_path / f"clinics/{CLINIC}/clinic.yaml"
     clinic = yaml.safe_load(path.read_text("utf-8"))
     clinic["prints"]["languages"].append("es")

@@ -63,7 +63,7 @@ def test_equal_inputs_give_equal_bytes(root: Path, tmp_path: Path) -> None:
 
 
 def test_what_new_makes_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new clinic and a new handout pass every proof as they stand, in each variant and edition."""
+    """A new clinic and a new handout pass every proof unchanged, in each variant and edition."""
     monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
     for words in (("new", "handout", "knee-brace"), ("new", "clinic", "north-street"), ("build",)):
         done = CliRunner().invoke(cli, ["--workspace", str(tmp_path), *words])

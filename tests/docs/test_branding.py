@@ -22,7 +22,7 @@ SHOWN = [
 
 @pytest.mark.parametrize("shown", SHOWN, ids="-".join)
 def test_what_the_guide_shows_of_a_clinic_is_sound(tmp_path: Path, shown: dict[str, Any]) -> None:
-    """Each piece of a clinic.yaml can be written as it stands; its topics are some topic of the workspace."""
+    """Each piece of a clinic.yaml can be used unchanged; its topics are some topic of the workspace."""
     topics = {topic for part in _below(shown) for topic in part.get("topics", ())}
     topics |= {str(topic) for topic in shown.get("decisions-for", {})}
     text = yaml.safe_dump({**HANDOUT, "sections": PART})

@@ -109,7 +109,7 @@ def test_the_message_about_a_pale_colour_is_the_real_one(tmp_path: Path) -> None
 
 
 def test_the_architecture_names_every_room() -> None:
-    """Each module and package of the engine stands in the table of rooms."""
+    """Each module and package of the engine is in the table of rooms."""
     # A room that was renamed may leave a folder of compiled code behind in a checkout.
     rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in PACKAGE.rglob("*.py")}
     named = set(re.findall(r"`(\w+)`", (ROOT / "docs/architecture.md").read_text("utf-8")))

@@ -66,7 +66,7 @@ def spared(variant: Variant) -> str:
 
 
 def test_the_authors_guide_lists_the_variants(pytestconfig: pytest.Config) -> None:
-    """Each bundled variant stands there with its pages and what it must hold, as its record says."""
+    """Each bundled variant is there with its pages and what it must contain, as in its record."""
     text = GUIDE.read_text("utf-8")
     before, _, rest = text.partition(HEAD)
     after = rest[rest.index("\n\n") + 1 :]

@@ -30,7 +30,7 @@ def _takers(tree: ast.Module) -> dict[str, int | None]:
 
 
 def _written(tree: ast.Module) -> Iterator[ast.expr]:
-    """Go through what stands for the code where a problem is made."""
+    """Go through the expressions that give a problem its code."""
     takers = _takers(tree)
     for node in ast.walk(tree):
         match node:
@@ -66,7 +66,7 @@ def told() -> set[str]:
 
 
 def test_every_code_is_explained(told: set[str]) -> None:
-    """`explain` knows what stands in a message."""
+    """`explain` knows each code of a message."""
     assert sorted(told - set(read_codes()) - set(find_codes())) == []
 
 

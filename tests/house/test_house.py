@@ -148,7 +148,7 @@ def css_of(path: Path) -> str:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
 def test_imports_flow_one_way(path: Path) -> None:
-    """A room imports rooms that stand before it, and itself."""
+    """A room imports only rooms before it, and itself."""
     room = room_of(path)
     if room == "__init__":
         return
@@ -262,7 +262,7 @@ OTHERWISE = {
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
 def test_no_code_knows_a_variant_or_an_edition(path: Path) -> None:
-    """What a variant or an edition is stands in its record: to add one, or to rename it, takes no code."""
+    """A variant or an edition is defined by its record: to add or rename one takes no code."""
     tree = ast.parse(path.read_text("utf-8"))
     strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     name_of = path.relative_to(ENGINE).as_posix()

@@ -172,7 +172,7 @@ def _may_name_a_side(path: Path, name: str) -> bool:
 
 
 def _is_lopsided(declaration: Any) -> bool:
-    """Tell whether four values go round a box, and another one stands right than left."""
+    """Return whether the four values of a box differ between right and left."""
     if declaration.name not in {"margin", "padding", "inset", "border-width"}:
         return False
     values = [tinycss2.serialize([part]) for part in declaration.value if part.type != "whitespace"]
@@ -186,7 +186,7 @@ def _value(declaration: Any) -> str:
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
 def test_a_style_nests_nothing(path: Path) -> None:
-    """No rule lies in another, where a list of selectors leaks; the boxes of a page's margin are none."""
+    """No rule is nested in another, where a list of selectors leaks; a page's margin boxes do not count."""
     nested = [head for head, _ in _rules(path) if " > " in head]
 
     assert [head for head in nested if not re.match(r"@page.* > @(top|bottom)-(left|right)$", head)] == []

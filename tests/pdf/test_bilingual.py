@@ -1,4 +1,4 @@
-"""The bilingual edition on paper: what is said twice stands on one height."""
+"""The bilingual edition on paper: both languages of an item are at the same height."""
 
 from pathlib import Path
 

@@ -179,7 +179,7 @@ def test_a_whole_sheet_loses_nothing(sheet: Sheet, html: str, engine: Engine) ->
 
 
 def test_a_number_outside_its_warning_is_reported(prove_blocks: Callable[..., Proof]) -> None:
-    """The number that a warning tells to phone stands in the warning, though the contact card has it too."""
+    """The number to call in a warning is printed in the warning, although the contact card has it too."""
     changes = {"blocks": [NUMBERS, {"kind": "contacts", "id": "card"}]}
 
     proof = prove_blocks(**changes, files={"templates/blocks/warning.html": MUTE})
@@ -271,7 +271,7 @@ def test_the_foot_of_a_translated_sheet_is_found(workspace: Workspace) -> None:
 
 
 def test_a_foot_in_the_head_is_no_foot(workspace: Workspace) -> None:
-    """What stands above the text of a page is not below it."""
+    """What is above the text of a page is not also below it."""
     style = FOOTLESS.replace("@top-left { content: none }", "@top-left { content: var(--foot-words) }")
     measured = measure(workspace, style + "@page :first { @top-left { content: var(--foot-words) } }")
 

@@ -30,7 +30,7 @@ def many(kind: str) -> list[dict[str, Any]]:
 
 
 def heads(proof: Proof) -> dict[int, str]:
-    """Read what stands first on each page but the first."""
+    """Read the first text of each page except the first page."""
     strips = [strip for strip in read_strips(proof.content) if strip.box.page > 1 and strip.text.strip()]
     pages = {strip.box.page for strip in strips}
     lines = {page: min(strip.box.middle for strip in strips if strip.box.page == page) for page in pages}

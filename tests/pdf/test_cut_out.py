@@ -1,4 +1,4 @@
-"""A card is cut out of its leaf: nothing that anybody reads lies on the other side of it."""
+"""A card is cut out of its leaf: there is no text on the other side of it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -56,7 +56,7 @@ def _strip(proof: Proof, words: str) -> Strip:
 
 @pytest.mark.parametrize(("words", "text_pages", "card"), [(1, 1, 3), (40, 2, 3), (70, 3, 5)])
 def test_nothing_lies_behind_a_card(prove_blocks: Prover, words: int, text_pages: int, card: int) -> None:
-    """However long the text is, the card stands on the front of the last leaf, and its back is empty."""
+    """However long the text is, the card is on the front of the last leaf, and its back is empty."""
     proof = prove_blocks(handout=_handout(words=words))
 
     assert _errors(proof) == []
@@ -105,7 +105,7 @@ def test_a_card_that_fits_no_wallet_is_told_at_its_side(prove_blocks: Prover) ->
 
 
 def test_a_card_folds_to_the_size_of_a_bank_card(prove_blocks: Prover) -> None:
-    """Its two sides stand beside each other, 85 mm apart, on one height."""
+    """Its two sides are beside each other, 85 mm apart, at the same height."""
     proof = prove_blocks(handout=_handout())
 
     front, back = _strip(proof, "I have a new knee").box, _strip(proof, "Phone us for").box
@@ -114,7 +114,7 @@ def test_a_card_folds_to_the_size_of_a_bank_card(prove_blocks: Prover) -> None:
 
 
 def test_on_narrow_paper_a_card_folds_the_other_way(prove_blocks: Prover) -> None:
-    """Its two sides stand 55 mm below each other."""
+    """One side is 55 mm below the other."""
     prints = {**CLINIC_FILE["prints"], "editions": ["standard", "small"]}
     small = {"templates/editions/small.yaml": "paper: A5\nmargins: {side: 15}\nnames: {en: Small}\n"}
 

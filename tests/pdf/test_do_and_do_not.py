@@ -1,4 +1,4 @@
-"""What to do and what not to do: two lists, told apart by word and frame, side by side where they fit."""
+"""What to do and what not to do: two lists that differ in words and frame, side by side where they fit."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,7 +37,7 @@ def test_a_list_has_its_own_heading_or_the_usual_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 def test_both_lists_are_printed_whole(edition: str, prove_blocks: Prover) -> None:
-    """They stand side by side on one height, and one above the other in large print."""
+    """They are side by side at the same height, and one above the other in large print."""
     proof = prove_blocks(edition=edition, blocks=[BLOCK])
     do, do_not = _strip(proof, "rest your knee"), _strip(proof, "drive a car")
 

@@ -66,7 +66,7 @@ def test_fonts_are_embedded(engine: Engine) -> None:
 
 
 def test_groups_are_entered(engine: Engine) -> None:
-    """Text in a group of its own, as opacity makes one, is found where it stands and as large as it is."""
+    """Text in its own group, which opacity makes, is found at its place and in its size."""
     plain = strips(engine, "<p>inside</p>")
 
     (strip,) = strips(engine, "<div style='opacity: 0.5'><p style='opacity: 0.5'>inside</p></div>")

@@ -33,7 +33,7 @@ REFUSED = [
 
 @pytest.fixture
 def fetcher(workspace: Workspace) -> WorkspaceFetcher:
-    """Serve the files of the small workspace, beside which lies one that is none of its own."""
+    """Serve the files of the small workspace; beside it is a file that does not belong to it."""
     (workspace.root.parent / "secret.svg").write_text(LOGO, encoding="utf-8")
     (workspace.root / "secret.svg").write_text(LOGO, encoding="utf-8")
     return WorkspaceFetcher(workspace)

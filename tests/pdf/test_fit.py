@@ -261,7 +261,7 @@ def test_a_last_page_is_thin_below_a_third(last_fill: float, *, thin: bool) -> N
 
 
 def test_what_is_never_whole_is_not_saved_by_a_page() -> None:
-    """A sheet keeps its limit first, and is laid out at the rung that does where no rung mends it."""
+    """A sheet keeps its limit first; if no rung keeps its blocks whole, the limit decides."""
     engine = FakeEngine(lambda step: 2.9 if step.space > 0.8 else 1.9)
 
     assert fit(engine, Limit(pages=2), lambda _: False).step.space == 0.76

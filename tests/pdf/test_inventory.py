@@ -97,7 +97,7 @@ def test_a_row_is_placed_at_its_question(parts: dict[str, PrintedPart], full: Wo
 
 
 def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, PrintedPart], full: Workspace) -> None:
-    """A piece whose words were derived stands where its block stands."""
+    """A piece whose words were derived has the place of its block."""
     assert parts["a-timeline-1"].place.line == line_of(full, "Newt day")
 
 
@@ -181,7 +181,7 @@ def test_citations_without_numbers_are_not_printed() -> None:
 
 
 def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
-    """The numbers that must stand inside are those that the warning's level or the card prints."""
+    """The numbers that must be inside are those that the warning's level or the card prints."""
     numbers = {
         name: [text.plain for text in numbers_in(part)] for name, part in parts.items() if numbers_in(part)
     }

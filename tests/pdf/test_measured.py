@@ -274,7 +274,7 @@ def test_an_only_page_may_be_thin(plain: Sheet) -> None:
 
 
 def test_what_is_too_long_is_reported_with_its_longest_block(plain: Sheet) -> None:
-    """The excess is what stands on the pages too many: whole ones, and the share of the last that is used."""
+    """The excess is what is on the extra pages: whole ones, and the used share of the last."""
     limited = replace(plain, format=replace(plain.format, limit=Limit(pages=1)))
     boxes = {"key": (box(20, 20, 190, 60),), "words": (box(20, 60, 190, 257), box(20, 20, 190, 30, page=2))}
 
@@ -293,7 +293,7 @@ def test_what_is_too_long_is_reported_with_its_longest_block(plain: Sheet) -> No
 
 
 def test_a_sheet_that_does_not_fit_is_not_called_thin(plain: Sheet) -> None:
-    """Nobody is told to say more on a page that may not be there."""
+    """No message advises writing more on a page that should not exist."""
     limited = replace(plain, format=replace(plain.format, limit=Limit(pages=1)))
     body = [strip(box(20, 100, 60, 105, page=page)) for page in (1, 2)]
 
@@ -310,7 +310,7 @@ def test_a_sheet_that_does_not_fit_is_not_called_thin(plain: Sheet) -> None:
 def test_how_to_raise_the_limit_follows_how_the_sheet_is_named(
     plain: Sheet, way: str, *, listed: bool
 ) -> None:
-    """A sheet that is only a name in a list has no line below which `pages:` could stand."""
+    """A sheet that is only a name in a list has no line below which `pages:` could be added."""
     limit = Limit(pages=1, place=Place(file="leaflet.yaml", line=3), raised=True, listed=listed)
     limited = replace(plain, format=replace(plain.format, limit=limit))
     boxes = {"key": (box(20, 20, 190, 60),), "words": (box(20, 60, 190, 257), box(20, 20, 190, 30, page=2))}
@@ -367,7 +367,7 @@ def test_type_is_the_brands(plain: Sheet) -> None:
 
 
 def test_a_sign_that_no_font_has_is_reported_where_it_was_written(tmp_path: Path) -> None:
-    """Each once, by its name, at its place; what the sheet does not say is told of the sheet."""
+    """Each is reported once, by its name, at its place; what is in no text is reported for the sheet."""
     sheet = sheet_of(write_workspace(tmp_path, blocks=[{**KEY, "text": "Rest it \u4e2d now."}]))
     warnings = tuple(
         f'.notdef glyph rendered for Unicode string "{sign}" (U+1)' for sign in "\u4e2d\u4e2d\ue000"

@@ -78,7 +78,7 @@ class Printed:
 
 @pytest.fixture(scope="module")
 def space(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Write a workspace with a block of every kind, and parts for what stands beside the text."""
+    """Write a workspace with a block of every kind, and parts for what is printed beside the text."""
     root = tmp_path_factory.mktemp("mirror")
     files = {f"handouts/{TOPIC}/knee.svg": LOGO}
     blocks = _blocks()
@@ -155,7 +155,7 @@ def _paths(content: bytes) -> Iterator[Box]:
 
 
 def _digits(content: bytes) -> Iterator[str]:
-    """Read the digits where they stand: the reader's own text comes in an order that it thinks is meant."""
+    """Read the digits by their positions, because the reader guesses the order of its own text."""
     with pdfium.PdfDocument(content) as document:
         for page in document:
             text = page.get_textpage()
@@ -231,7 +231,7 @@ def test_every_line_of_text_stands_where_the_mirror_shows_it(
 
 
 def _off_line(sheet: Printed, other: Printed) -> list[str]:
-    """List what is in no line that stands where another sheet shows it in the mirror."""
+    """List what is not at the mirrored place of another sheet."""
     others = [_mirrored(line, sheet.width) for line in _every_line(other)]
     lines = [
         line for line in _every_line(sheet) if any(_is_near(line, found, LINES_NEAR) for found in others)
@@ -259,7 +259,7 @@ def _read(sheet: Printed) -> list[Strip]:
 
 
 def _lines(sheet: Printed, space: float) -> Iterator[Box]:
-    """Join strips that stand on one height with no more than a space between them."""
+    """Join strips at the same height with at most a space between them."""
     boxes = sorted((strip.box for strip in _read(sheet)), key=lambda box: (box.page, box.left))
     while boxes:
         line = boxes.pop(0)
@@ -295,7 +295,7 @@ def test_a_number_inside_arabic_is_drawn_in_its_order(where: str, tmp_path: Path
 
 
 def test_a_blank_in_arabic_stands_where_it_is_written(tmp_path: Path) -> None:
-    """Between the words that are read before and after it; one that begins the line stands at its right."""
+    """It is between the words read before and after it; at the beginning of the line it is at the right."""
     blocks = [
         {**CITED, "text": "اكتب [[short:number]] هنا [@elm1999]."},
         {"kind": "list", "id": "a-list", "items": ["[[short:times]] مرات", "اكتب هنا"]},

@@ -91,7 +91,7 @@ def test_a_page_with_every_kind_of_run_passes(printed: Callable[[], Proof]) -> N
 
 @pytest.mark.parametrize("run", [run for run in RUNS if not NO_GLYPH.search(run)])
 def test_a_run_is_printed_from_left_to_right(lines: list[str], run: str) -> None:
-    """On paper a dose, a level or a telephone number stands as it does in a page of English."""
+    """On paper a dose, a level or a telephone number looks as it does on an English page."""
     assert any(bare(on_paper(f"بعد {run} قبل")) in line for line in lines)
 
 
@@ -99,7 +99,7 @@ def test_a_run_is_printed_from_left_to_right(lines: list[str], run: str) -> None
     ("written", "parts"), [pair for pair in (*LINES, *DRESSED) if not re.search("[\u0590-\u05ff]", pair[0])]
 )
 def test_a_line_is_printed_as_it_is_read(lines: list[str], written: str, parts: str) -> None:
-    """Words, runs, stops and markers stand in the order of the language, whatever is bold or a link."""
+    """Words, runs, stops and markers are in the order of the language, whatever is bold or a link."""
     assert any(bare(on_paper(parts)) in line for line in lines), written
 
 
@@ -137,7 +137,7 @@ def test_a_name_may_go_on_in_the_next_line_of_the_foot(tmp_path: Path) -> None:
 
 
 def test_a_name_torn_at_the_foot_is_refused(tmp_path: Path) -> None:
-    """What stands in the margin is held against its order, too."""
+    """The order is checked in the margins, too."""
     made = made_with(tmp_path, [], name="1–2 Elm (North)")
 
     torn = [

@@ -1,4 +1,4 @@
-"""Every text stays in its box, and none lies over another."""
+"""Every text stays in its box, and none covers another."""
 
 from collections.abc import Callable
 from typing import Any

@@ -68,7 +68,7 @@ def test_the_misfit_names_the_words_to_shorten(
 
 
 def test_a_misfit_is_reported_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
-    """The excess of a page that is full is the height of what stands on the pages too many."""
+    """If the last page is full, the excess is the height of what is on the extra pages."""
     comparison = replace(sheet, format=replace(sheet.format, limit=Limit(pages=1)))
     full = "<div id='full' style='position: absolute; inset-block-end: 0; block-size: 1mm'></div>"
     more = f"{full}<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
@@ -130,7 +130,7 @@ def test_a_box_in_the_margin_is_outside_it(sheet: Sheet, html: str, engine: Engi
 
 
 def test_a_foot_at_the_edge_is_outside_the_margin(found: Found) -> None:
-    """Head and foot stand in the margin, but not where a printer cannot reach."""
+    """Head and foot are in the margin, but not where a printer cannot print."""
     assert "outside-margin" in found(
         "@page { margin: 20mm 20mm 40mm; @bottom-left { vertical-align: bottom } }"
     )
@@ -254,7 +254,7 @@ def test_long_words_are_quoted_short() -> None:
 
 
 def test_a_stranded_heading_is_reported(prove_blocks: Prover) -> None:
-    """A heading that stands alone, for what it heads needs a page of its own, is reported with its line."""
+    """A heading that is alone on a page because its block needs its own page is reported with its line."""
     proof = prove_blocks(edition="large-print", blocks=[TALL])
     (problem,) = with_code(proof, "stranded-heading")
 
@@ -263,7 +263,7 @@ def test_a_stranded_heading_is_reported(prove_blocks: Prover) -> None:
 
 
 def test_a_title_that_stands_alone_is_reported(prove_blocks: Prover) -> None:
-    """A first page with nothing below the title is a heading that stands alone, unless it has a glance."""
+    """A first page with nothing below the title counts as a heading alone, unless it has a glance."""
     glanced = with_code(prove_blocks(edition="large-print", blocks=[TALL]), "stranded-heading")
     bare = with_code(prove_blocks("aftercare", "large-print", blocks=[TALL]), "stranded-heading")
 

@@ -100,7 +100,7 @@ def test_a_template_of_the_workspace_is_proved_too(prove_blocks: Callable[..., P
 
 
 def test_problems_are_sorted(prove_blocks: Callable[..., Proof]) -> None:
-    """Findings come in the order of files and lines, each told once."""
+    """Findings are in the order of files and lines, each once."""
     proof = prove_blocks("comparison", blocks=[comparison_of(40)], style="h1, p { colour: red }")
 
     order = [(problem.place, problem.code, problem.message) for problem in proof.problems]

@@ -295,7 +295,7 @@ def test_every_glyph_of_arabic_letters_stands_for_some(proven: Proven) -> None:
 
 
 def test_a_actual_texts_text_is_read_once(proven: Proven) -> None:
-    """Text that is told beside its glyphs is not read again from them."""
+    """Text that is written beside its glyphs is not read again from them."""
     flow = Flow.of(read_strips(proven("hi").content))
 
     assert flow.text.count("बिगड़ी") == flow.text.count("स्थिति")

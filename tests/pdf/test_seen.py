@@ -61,7 +61,7 @@ def test_text_that_is_not_drawn_is_lost(style: str, prove_blocks: Prover) -> Non
 
 
 def test_text_on_a_dark_bar_is_seen(prove_blocks: Prover) -> None:
-    """White words stand out from the head of an emergency, and a picture beside words hides none."""
+    """White words have enough contrast on the head of an emergency, and a picture beside words hides none."""
     emergency = {
         "kind": "warning",
         "id": "now",

@@ -1,4 +1,4 @@
-"""Facts, bands and trees on paper: nothing is lost, in whatever edition, and a row is never parted."""
+"""Facts, bands and trees on paper: nothing is lost in any edition, and a row is never split."""
 
 from collections.abc import Callable
 from typing import Any
@@ -42,7 +42,7 @@ def test_the_denominator_stands_at_every_number_in_large_print(prove_blocks: Pro
 def test_a_tree_is_whole_and_read_from_everyone_to_the_smallest_group(
     edition: str, prove_blocks: Prover
 ) -> None:
-    """Groups of one level stand side by side, and in large print below each other, each further in."""
+    """Groups of one level are side by side; in large print each is below the one before, indented further."""
     proof = prove_blocks(edition=edition, blocks=[WHOLE])
     strips = {strip.text.strip(): strip.box for strip in read_strips(proof.content)}
     ended, main = strips["220"], strips["780"]

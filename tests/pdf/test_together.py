@@ -1,4 +1,4 @@
-"""What is looked at together stands on one page: a risk with all its groups, a picture with its steps."""
+"""What readers compare is on one page: a risk with all its groups, a picture with its steps."""
 
 from collections.abc import Callable
 
@@ -19,17 +19,17 @@ FILES = {f"handouts/{TOPIC}/knee.svg": LOGO}
 
 
 def split(proof: Proof) -> list[Problem]:
-    """Pick the problems of what lies on several pages and must not."""
+    """Pick the problems about parts that are split over several pages and must not be."""
     return [problem for problem in proof.problems if problem.code == "split-block"]
 
 
 def lines(count: int) -> dict[str, str]:
-    """Write so many short paragraphs, to stand before what is tested."""
+    """Write so many short paragraphs before what is tested."""
     return {"kind": "paragraphs", "id": "filler", "text": "\n\n".join(["A word of the day."] * count)}
 
 
 def pages_of(words: str, proof: Proof) -> set[int]:
-    """Tell the pages on which words stand."""
+    """Return the pages with these words."""
     return {strip.box.page for strip in read_strips(proof.content) if words in strip.text}
 
 
@@ -45,7 +45,7 @@ def test_a_risk_is_whole_on_a_page(variant: str, edition: str, prove_blocks: Pro
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 def test_two_arrays_of_a_thousand_have_room(edition: str, prove_blocks: Prover) -> None:
-    """They are broad: in a column they stand below each other, in large print they are made smaller."""
+    """They are wide: in a column they are below each other, in large print they are made smaller."""
     proof = prove_blocks("leaflet", edition, blocks=[RISK | {"of": "1000"}])
 
     assert {problem.code for problem in proof.problems} <= {"thin-last-page"}
@@ -65,7 +65,7 @@ def test_a_risk_that_is_split_is_reported(prove_blocks: Prover) -> None:
 def test_a_picture_is_kept_with_the_steps_it_shows(
     count: int, blocks: list[dict[str, object]], prove_blocks: Prover
 ) -> None:
-    """Whether it stands before them or after them, both are on one page."""
+    """Whether it is before or after them, both are on one page."""
     proof = prove_blocks(blocks=[lines(count), *blocks], files=FILES)
 
     assert split(proof) == []

@@ -1,4 +1,4 @@
-"""Blocks that stand in columns, and the same ones unrolled: in large print and beside their source."""
+"""Blocks that have columns, and the same ones unrolled: in large print and beside their source."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -99,7 +99,7 @@ def test_a_block_in_columns_stands_beside_its_source(tmp_path: Path, kind: str) 
 
 
 def test_days_stand_on_one_height(prove_blocks: Prover) -> None:
-    """However much a list says of a day, the same day of the other stands beside it."""
+    """However long a day of a list is, the same day of the other list is beside it."""
     strips = read_strips(prove_blocks("preparation", blocks=_block("schedule")).content)
 
     for day in (1, 2):
@@ -148,7 +148,7 @@ NUMBERS: Final[Mapping[str, dict[str, Any]]] = {
 
 @pytest.mark.parametrize("kind", NUMBERS)
 def test_numbers_stay_in_their_boxes_on_narrow_paper(prove_blocks: Prover, kind: str) -> None:
-    """On A5 what has no room beside other things stands below them."""
+    """On A5, what does not fit beside other blocks is below them."""
     prints = {**CLINIC_FILE["prints"], "editions": ["standard", "small"]}
     small = {"templates/editions/small.yaml": "paper: A5\nmargins: {side: 15}\nnames: {en: Small}\n"}
     block = {"kind": kind, "id": "a-block", **NUMBERS[kind]}

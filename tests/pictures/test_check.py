@@ -1,4 +1,4 @@
-"""A picture is taken when it prints as it looks on a screen; any other is told at its own file and line."""
+"""A picture is accepted if it prints as it looks on a screen; any other is reported at its file and line."""
 
 import struct
 import zlib

@@ -97,7 +97,7 @@ def test_a_raster_picture_is_measured(tmp_path: Path, name: str, mode: str) -> N
 
 
 def test_a_photograph_is_measured_as_it_is_turned(tmp_path: Path) -> None:
-    """A camera held upright writes a picture that lies on its side, and which way it is to be turned."""
+    """A camera held upright writes a picture on its side, and in which direction to turn it."""
     turned = Image.Exif()
     turned[0x0112] = 6
     Image.new("RGB", (200, 100), "#222222").save(tmp_path / "logo.jpg", exif=turned)

@@ -1,4 +1,4 @@
-"""Whatever becomes of a picture, it is good or told in one way: no traceback, and no time to speak of."""
+"""Any picture is either good or reported, without a traceback and within a short time."""
 
 import re
 import time
@@ -140,7 +140,7 @@ def rasters(draw: st.DrawFn) -> tuple[str, bytes]:
 
 
 def _reported_well(content: bytes, ending: str) -> None:
-    """Assert that a picture is good, or told at its own file with a hint, within the time."""
+    """Assert that a picture is good, or reported at its file with a hint, within the time."""
     name = f"look.{ending}"
     with TemporaryDirectory() as folder:
         (Path(folder) / name).write_bytes(content)

@@ -70,7 +70,7 @@ def test_the_menu_has_names(workspace: Workspace) -> None:
 
 
 def test_what_is_broken_can_still_be_chosen(tmp_path: Path) -> None:
-    """A topic that cannot be read stands in the menu by its folder's name, and so does its sheet."""
+    """A topic that cannot be read is in the menu by its folder's name, and so is its sheet."""
     workspace = write_workspace(tmp_path, handout={"title": None})
 
     menu = menu_of(load_library(workspace), WHOLE)

@@ -48,7 +48,7 @@ def test_its_own_origin_is_answered() -> None:
     ("site", "refused"), [("cross-site", True), ("same-site", True), ("same-origin", False)]
 )
 def test_what_another_page_loads_is_refused(site: str, *, refused: bool) -> None:
-    """A picture or a frame on somebody else's page, which names no origin, is told by where it comes from."""
+    """A picture or a frame on another site's page, which names no origin, is recognised by its referrer."""
     answer = GUARD.refuse("GET", "/t0ken/", {**GOOD, "sec-fetch-site": site})
 
     assert answer is (HTTPStatus.FORBIDDEN if refused else None)

@@ -1,4 +1,4 @@
-"""What was read stays read until it is written anew."""
+"""What was read stays in the cache until the file changes."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -64,7 +64,7 @@ def test_what_has_changed_is_parsed_alone(workspace: Workspace, memory: Watched)
 
 
 def test_mistakes_are_remembered(workspace: Workspace, memory: Watched) -> None:
-    """A file that is broken is told of each time, and parsed once."""
+    """A broken file is reported each time, and parsed once."""
     path = workspace.root / FILE
     path.write_text("title: [", "utf-8")
 

@@ -58,7 +58,7 @@ def test_a_path_is_escaped_for_an_editor(tmp_path: Path) -> None:
     ["handouts/", "handouts/none/en.yaml", f"clinics/{CLINIC}/../../../secret.yaml", "/etc/passwd", ""],
 )
 def test_what_is_no_file_has_no_way(presenter: Presenter, file: str) -> None:
-    """A finding on a folder, on a file that is missing or on one outside is told without a link."""
+    """A finding on a folder, on a missing file or on one outside is shown without a link."""
     (finding,) = presenter.findings([_problem(file=file)])
 
     assert (finding["address"], finding["excerpt"]) == ("", None)
@@ -84,7 +84,7 @@ def test_a_long_line_is_shortened(workspace: Workspace, presenter: Presenter) ->
 
 
 def test_the_weightiest_comes_first(presenter: Presenter) -> None:
-    """Errors stand before warnings, warnings before advice."""
+    """Errors come before warnings, warnings before advice."""
     found = [_problem(severity=severity) for severity in (Severity.ADVICE, Severity.ERROR, Severity.WARNING)]
 
     told = [finding["severity"] for finding in presenter.findings(found)]
@@ -99,7 +99,7 @@ def test_a_rule_says_why(presenter: Presenter) -> None:
 
 
 def test_updates_are_plain_values(presenter: Presenter, rebuilder: Rebuilder) -> None:
-    """Whatever is told can be written as JSON."""
+    """Everything that is shown can be written as JSON."""
     shown = rebuilder.rebuild(SheetChoice(topic=TOPIC))
     told = [
         presenter.present(update)

@@ -81,7 +81,7 @@ def test_what_is_the_same_is_not_set_again(workspace: Workspace, rebuilder: Rebu
 
 
 def test_the_disk_is_read_when_it_is_said_to_differ(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """Turning to another sheet reads nothing anew; a change is reported by whoever watches."""
+    """Choosing another sheet reads no file again; the watcher reports changes."""
     before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "a sore knee", "a stiff knee")
 
@@ -104,7 +104,7 @@ def test_a_broken_file_leaves_the_last_pages(workspace: Workspace, rebuilder: Re
 
 
 def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """A clinic that cannot be read is told of, and no other clinic is shown in its place."""
+    """A clinic that cannot be read is reported, and no other clinic is shown in its place."""
     before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"clinics/{CLINIC}/clinic.yaml", "department:", "departement:")
     broken = _again(rebuilder, before.choice)
@@ -146,7 +146,7 @@ def test_pages_that_a_build_would_refuse_are_shown(workspace: Workspace, rebuild
 
 
 def test_the_rules_are_asked(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """What a careful editor would say stands beside the page, each at its line."""
+    """Advice is shown beside the page, each at its line."""
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "Rest helps", "We utilise rest because it helps")
 
     found = {problem.code: problem.place for problem in rebuilder.rebuild(CHOICE).problems}

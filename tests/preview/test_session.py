@@ -34,7 +34,7 @@ Hear = Callable[[Callable[[PreviewUpdate], object]], PreviewUpdate]
 
 @dataclass(frozen=True, kw_only=True)
 class Running:
-    """A preview in a process of its own: the address it told, and the workspace it shows."""
+    """A preview in its own process: the address it printed, and the workspace it shows."""
 
     address: str
     process: "subprocess.Popen[str]"
@@ -159,7 +159,7 @@ def test_only_its_own_page_is_answered(running: Running, request_of: Mapping[str
     "path", ["/", "/updates", "/x/", "/preview.html", f"/{'A' * 24}/", f"/{'A' * 24}/{UPDATES}"]
 )
 def test_without_the_token_nothing_is_there(running: Running, path: str) -> None:
-    """Whoever does not know the token is told that there is no such page, and no more."""
+    """Without the token, the answer is only that there is no such page."""
     with running.ask(path) as answer:
         assert (answer.status, answer.read()) == (404, b"Not Found")
         assert answer.headers["Content-Security-Policy"] == CLOSED

@@ -76,7 +76,7 @@ def test_what_is_not_translated_yet_leaves_the_last_pages(workspace: Workspace, 
 
 
 def test_a_broken_translation_leaves_the_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """A translation that cannot be read is told of, over its own last pages."""
+    """A translation that cannot be read is reported, above its own last pages."""
     before = rebuilder.rebuild(SPANISH)
     _edit(workspace, NAME, "translator:", "translater:")
     after = _again(rebuilder)

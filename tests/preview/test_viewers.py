@@ -1,4 +1,4 @@
-"""Who is told what, and when: one rebuild at a time, and no more of them than anybody can see."""
+"""Which viewer gets what, and when: one rebuild at a time, and no more rebuilds than anybody can see."""
 
 from collections.abc import Callable, Iterator
 from queue import Queue
@@ -18,7 +18,7 @@ PATIENCE = 5.0
 
 
 class SlowRebuilder:
-    """Stands in for a rebuilder: each rebuild waits until it is let go."""
+    """Replaces a rebuilder: each rebuild waits until it is released."""
 
     def __init__(self) -> None:
         """Begin with nothing built."""
@@ -129,7 +129,7 @@ def test_who_has_left_is_told_nothing(previewer: Previewer, rebuilder: SlowRebui
 
 
 def test_a_fault_is_reported_and_does_not_end_it(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
-    """What a rebuild raises is told to whoever looks; the next change is built again."""
+    """Viewers see what a rebuild raises; the next change is built again."""
     rebuilder.go.set()
     rebuilder.fault = ZeroDivisionError("division by zero")
     told, heard = _listener()

@@ -1,4 +1,4 @@
-"""What counts as a change, and that it is told soon."""
+"""What counts as a change, and that it is reported soon."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -30,7 +30,7 @@ def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def next_change(workspace: Workspace) -> Iterator[NextChange]:
-    """Watch the workspace; wait for what is told next."""
+    """Watch the workspace; wait for the next report."""
     stop = Event()
     told: Queue[frozenset[Path]] = Queue()
 
@@ -106,7 +106,7 @@ def test_a_folder_that_comes_later_is_watched(workspace: Workspace, next_change:
 def test_a_link_out_of_the_workspace_is_not_followed(
     workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """All of the disk lies below a link to its root; a link within the workspace is watched like a folder."""
+    """All of the disk is below a link to its root; a link within the workspace is watched like a folder."""
     outside = tmp_path_factory.mktemp("outside")
     handouts = workspace.root / "handouts"
     (handouts / "out").symlink_to(outside)

@@ -124,7 +124,7 @@ def test_rules_read_its_cells(said: dict[str, str]) -> None:
     [("standard", SOURCE), ("large-print", SOURCE), ("standard", LANGUAGE), ("bilingual", LANGUAGE)],
 )
 def test_it_passes_every_proof(said: dict[str, str], edition: str, language: str) -> None:
-    """Each edition is built, and says every cell, in both languages where both stand side by side."""
+    """Each edition is built and prints every cell, in both languages if they are side by side."""
     name = f"{CLINIC}/{TOPIC}-leaflet-{edition}-{language}.pdf"
     wanted = CELLS if language == SOURCE else [*map(translated, CELLS)]
     document = pypdfium2.PdfDocument(Path(said["root"]) / "sound/output" / name)

@@ -135,7 +135,7 @@ def _write_logos(workspace: Workspace, text: str) -> None:
 
 
 def _replace(workspace: Workspace, name: str, written: str) -> Example:
-    """Replace the top-level keys that an example writes; it stands at the end, its lines as they are."""
+    """Replace the top-level keys that an example writes; the example is at the end, unchanged."""
     path = workspace.root / name
     keys = [line.partition(":")[0] for line in written.splitlines() if re.match(r"[a-zA-Z]", line)]
     content = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # builds nothing but text

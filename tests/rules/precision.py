@@ -111,7 +111,7 @@ class Spot:
         return self.passage.text[self.offset :][:40] if self.passage else self.key
 
     def meets(self, label: Iterable[str]) -> bool:
-        """Tell whether it lies within the words of one of the alternatives."""
+        """Return whether it is within the words of one of the alternatives."""
         return any(self._meets(words) for words in label)
 
     def _meets(self, words: str) -> bool:
@@ -131,7 +131,7 @@ def _starts(text: str, words: str) -> Iterator[int]:
 
 
 def _spot(place: Place, readers: Mapping[str, Reader]) -> Spot:
-    """Find what stands at a place."""
+    """Return the text at a place."""
     for reader in readers.values():
         if place.file == reader.file.name:
             return _spot_in(reader, place)

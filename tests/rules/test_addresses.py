@@ -1,4 +1,4 @@
-"""An address leads where a reader takes it to, or is told of."""
+"""An address leads where a reader expects, or it is reported."""
 
 from pathlib import Path
 
@@ -53,7 +53,7 @@ LINKED = {"kind": "paragraphs", "id": "more", "text": "Read [example.org](https:
     ],
 )
 def test_an_address_that_misleads_is_reported(address: str, told: str) -> None:
-    """Names before the site, look-alike letters, numbers, ports and further readers of a mail are told."""
+    """Names before the site, look-alike letters, numbers, ports and further recipients are reported."""
     fault = judge_address(address)
 
     assert fault is not None

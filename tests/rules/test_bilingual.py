@@ -139,7 +139,7 @@ EXAMPLES = read_examples()
 
 @pytest.mark.parametrize("file", EXAMPLES.translations, ids=lambda file: file.name)
 def test_no_digit_of_the_examples_can_change_unseen(file: TranslationFile) -> None:
-    """Each digit of the translations that ship is told of when it becomes another one."""
+    """Each digit of the bundled translations is reported if it becomes another one."""
     unseen = []
     for pair in read_translation(file, EXAMPLES).pairs:
         for digit in re.finditer(r"\d", pair.translated):

@@ -9,7 +9,7 @@ from leafwright.rules.rule import find_codes
 
 
 def test_the_book_is_fresh() -> None:
-    """`python -m leafwright.rules` writes docs/rules.md as it stands in the repository."""
+    """`python -m leafwright.rules` writes docs/rules.md as it is in the repository."""
     assert (PACKAGE.parent / "docs" / "rules.md").read_text("utf-8") == write_book()
 
 
@@ -25,5 +25,5 @@ def test_every_rule_is_in_the_book(code: str) -> None:
 
 
 def test_a_page_tells_how_profiles_set_the_rule() -> None:
-    """The numbers a rule is given stand below its text."""
+    """The numbers that a rule uses are below its text."""
     assert "| `strict` | error | most: 20 |" in write_page("long-sentence")

@@ -60,7 +60,7 @@ def _found(root: Path, *blocks: Block, rule: str = "numbers-disagree") -> list[s
 
 @pytest.mark.parametrize("block", [_tree(), _facts(820, 1000), _bands(820, 1000), _risk(820, 1000)])
 def test_a_sentence_is_compared_with_the_numbers_of_every_block(block: Block, tmp_path: Path) -> None:
-    """Another number is told; the same share, the people who are left and another outcome are not."""
+    """Another number is reported; the same share, the people who are left and another outcome are not."""
     right = (
         "82 in 100 people have a normal result.\n\n820 in 1,000 have a normal result.\n\n"
         "18 in 100 do not have a normal result.\n\n5 in 100 have a sore arm."
@@ -123,7 +123,7 @@ def test_one_word_is_too_little_to_tell_an_event(tmp_path: Path) -> None:
 
 
 def test_a_tree_names_its_source_once(tmp_path: Path) -> None:
-    """A citation in any of its groups is that of all numbers, and none is told at the total."""
+    """A citation in any of its groups counts for all numbers, and none is reported at the total."""
     then = [{"n": 820, "text": EVENT}, {"n": 180, "text": "need a scan, 18 in 100 people"}]
     cited, bare = (
         _tree(root={"n": 1000, "text": text, "then": then}) for text in ("come [@elm1999]", "come")

@@ -125,7 +125,7 @@ def test_a_noun_has_its_plural(noun: str, plural: str) -> None:
     ],
 )
 def test_advice_has_the_form_of_the_hard_word(form: str, advice: str) -> None:
-    """What is offered can stand where the hard word stood."""
+    """The suggestion fits in place of the hard word."""
     assert hard_words().words[form].advice == advice
 
 

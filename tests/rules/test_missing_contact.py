@@ -1,4 +1,4 @@
-"""A sheet without a number that its variant asks for: what is told helps."""
+"""A sheet without a number that its variant needs: the message helps."""
 
 import re
 from datetime import date

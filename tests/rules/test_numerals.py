@@ -1,4 +1,4 @@
-"""Numbers as languages write them: what they stand for, and when two of them are the same."""
+"""Numbers as languages write them: their values, and when two of them are the same."""
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from leafwright.rules.numerals import figures_of
 
 
 def read(text: str, language: str = "en") -> list[set[str]]:
-    """List what the numbers of a text stand for."""
+    """List the values of the numbers in a text."""
     return [set(figure.readings) for figure in figures_of(text, language)]
 
 
@@ -144,7 +144,7 @@ def test_the_first_of_a_range_has_the_unit_of_the_last() -> None:
 
 
 def test_words_of_the_source_may_become_digits_once() -> None:
-    """One `two` stands for one 2."""
+    """One `two` counts as one 2."""
     assert told("Wait for two weeks.", "Espere 2 semanas.") == []
     assert told("Wait for two weeks.", "Espere 2 semanas, 2.") == [("", "2")]
 

@@ -161,7 +161,7 @@ def test_blocks_are_parts() -> None:
 
 
 def test_the_demands_of_two_profiles_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two clinics print a handout and ask for other parts: both are told, though they lack at one place."""
+    """Two clinics print a handout and require different parts: both are reported, at the same place."""
     folder = tmp_path / "profiles"
     folder.mkdir()
     for name, part in (("uk-nhs", "benefits"), ("us-plain", "risks")):

@@ -129,7 +129,7 @@ def test_a_place_is_where_the_words_are_written(
 
 
 def test_a_sentence_knows_what_it_cites(reader: Reader) -> None:
-    """A citation belongs to the sentence it stands in."""
+    """A citation belongs to the sentence it is in."""
     passage = _passage(reader, "Rest your")
 
     assert [sentence.keys for sentence in passage.sentences] == [("elm1999",), (), ()]
@@ -144,7 +144,7 @@ def test_a_sentence_is_found_in_its_passage(reader: Reader) -> None:
 
 
 def test_a_passage_knows_its_block_and_section(reader: Reader) -> None:
-    """What stands in a block names it; the title stands in none."""
+    """A passage in a block names it; the title is in none."""
     passage, title = _passage(reader, "Walk"), next(reader.of_kind(PassageKind.TITLE))
 
     assert passage.block is not None

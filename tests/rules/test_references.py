@@ -30,7 +30,7 @@ def _run(
 
 
 def _other(cited: str = "") -> dict[str, str]:
-    """Write a second handout, which cites what it is told to."""
+    """Write a second handout with the given citations."""
     lines = [
         f"{key}: {value!r}" for key, value in HANDOUT.items() if isinstance(value, str) and key != "reference"
     ]
@@ -44,7 +44,7 @@ def _other(cited: str = "") -> dict[str, str]:
 
 
 def test_an_old_reference_is_reported_once(tmp_path: Path) -> None:
-    """Two handouts cite it, and its entry is told of once, at its date."""
+    """Two handouts cite it, and its entry is reported once, at its date."""
     found = _run(tmp_path, references=[OLD], files=_other(" [@elm1999]"))
 
     assert [(each.place.file, each.place.line) for each in found] == [
@@ -94,7 +94,7 @@ def test_a_reference_can_be_silenced(tmp_path: Path) -> None:
 
 
 def test_a_silence_ends_with_its_reference(tmp_path: Path) -> None:
-    """The next entry is told of."""
+    """The next entry is reported."""
     next_one = {**OLD, "id": "oak1999", "DOI": "10.1000/oak"}
     found = _run(tmp_path, references=[{**OLD, **SILENT}, next_one], files=_other(" [@oak1999]"))
 

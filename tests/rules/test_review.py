@@ -33,7 +33,7 @@ def _messages(root: Path, day: date) -> list[str]:
     ],
 )
 def test_a_review_is_near_then_overdue(tmp_path: Path, day: date, told: str | None) -> None:
-    """On no day are both told, and on the day itself it is not overdue."""
+    """On no day are both reported, and on the day itself it is not overdue."""
     assert _messages(tmp_path, day) == ([told] if told else [])
 
 

@@ -38,7 +38,7 @@ def test_the_clinics_profile_sets_the_severity(tmp_path: Path, profile: str, sev
 
 
 def test_a_profile_may_be_asked_for(tmp_path: Path) -> None:
-    """The asker's profile stands in place of the clinic's own."""
+    """The given profile replaces the clinic's own."""
     (found,) = _run(
         tmp_path,
         RuleOptions(as_of=AS_OF, profile="strict", rules=RULES),
@@ -50,7 +50,7 @@ def test_a_profile_may_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_of_two_clinics_the_worst_counts_and_is_reported_once(tmp_path: Path) -> None:
-    """A handout two clinics print is read by both profiles; what both find is told once, as the heavier."""
+    """A handout of two clinics is checked with both profiles; what both find is reported once, as worse."""
     files = second_clinic(profile="strict")
     found = _run(tmp_path, blocks=[LONG], clinic={"profile": "us-plain"}, files=files)
 

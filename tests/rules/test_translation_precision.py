@@ -38,7 +38,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A sample and the rules that told of it."""
+    """A sample and the rules that reported it."""
 
     sample: Sample
     told: frozenset[str]
@@ -103,7 +103,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
 
 
 def _count(code: str, outcomes: Iterable[Outcome]) -> tuple[int, int, int]:
-    """Count how often a rule told of a sample, was right, and missed one."""
+    """Count how often a rule reported a sample, was right, and missed one."""
     fired = right = missed = 0
     for outcome in outcomes:
         told, marked = code in outcome.told, code in outcome.sample.faults

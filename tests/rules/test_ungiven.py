@@ -165,7 +165,7 @@ IN_HANDOUTS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", IN_HANDOUTS)
 def test_an_approved_handout_names_nobody_who_does_not_answer(tmp_path: Path, name: str) -> None:
-    """What is kept for fiction and examples stands in no text, link or code of an approved handout."""
+    """What is reserved for fiction and examples is in no text, link or code of an approved handout."""
     workspace = write_approved(tmp_path, blocks=[IN_HANDOUTS[name]])
 
     assert "placeholder-text" in refused(drafts_on(workspace))
@@ -333,7 +333,7 @@ def test_a_source_is_not_a_placeholder_for_being_translated(
 
 
 def test_the_clinic_is_the_one_of_the_workspace(tmp_path: Path) -> None:
-    """What is found stands in the clinic's own file."""
+    """The finding is in the clinic's own file."""
     library = load_library(write_workspace(tmp_path, clinic=NO_NUMBER))
 
     places = {found.place.file for found in run_clinic(library, library.clinics[0], RuleOptions(as_of=DAY))}

@@ -87,7 +87,7 @@ def test_british_text_may_be_marked_as_british(tmp_path: Path) -> None:
 
 
 def test_the_hint_has_the_same_ending(tmp_path: Path) -> None:
-    """What is offered stands where the other stood."""
+    """The suggestion is in place of the other word."""
     reader = _read(tmp_path, "We organized it.")
 
     (found,) = find_rule("spelling-variant").check(reader)
@@ -95,7 +95,7 @@ def test_the_hint_has_the_same_ending(tmp_path: Path) -> None:
 
 
 def test_a_word_explained_later_is_hard_until_then(tmp_path: Path) -> None:
-    """An explanation serves from where it stands."""
+    """An explanation counts for the text after it."""
     reader = _read(tmp_path, "Oedema is common. Swelling (oedema) is harmless. Your oedema will go.")
 
     (found,) = find_rule("hard-word").check(reader)
@@ -155,7 +155,7 @@ def test_an_abbreviation_is_reported_once_where_it_stands_first(tmp_path: Path) 
 
 
 def test_an_abbreviation_may_be_spelled_out_in_another_section(tmp_path: Path) -> None:
-    """A sheet takes the sections it wants; where in the file the explanation stands says little."""
+    """A sheet chooses its sections, so the place of the explanation in the file says little."""
     reader = _read(tmp_path, "You have an ECG.", "An electrocardiogram (ECG) is a trace of your heart.")
 
     assert _said("undefined-abbreviation", reader) == []

@@ -1,4 +1,4 @@
-"""A glossary stands in the order of the language that it is looked up in."""
+"""A glossary is in the alphabetical order of its readers' language."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -39,7 +39,7 @@ def test_an_answer_for_the_topic_comes_first(tmp_path: Path) -> None:
 
 
 def test_a_shared_answer_never_stands_beside_other_advice(tmp_path: Path) -> None:
-    """The slot is open: the clinic's sheets stop, and are told slot, file and what to write."""
+    """The slot is open: the clinic's sheets are refused, with slot, file and what to write."""
     workspace = write_workspace(tmp_path, blocks=[ASKING, SAYING], clinic=SHARED)
 
     drafts = drafts_of(workspace)

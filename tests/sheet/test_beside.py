@@ -60,13 +60,13 @@ def job(workspace: Workspace) -> Job:
 
 @pytest.fixture
 def source(job: Job) -> Sheet:
-    """Find what stands beside the translated sheet."""
+    """Return the source beside the translated sheet."""
     assert job.sheet.beside
     return job.sheet.beside
 
 
 def test_only_a_translated_sheet_is_bilingual(workspace: Workspace) -> None:
-    """A source has nothing to stand beside, and is printed in its other editions only."""
+    """A source has no translation to be beside, and is printed in its other editions only."""
     keys = {(job.key.language, job.key.edition) for job in drafts_of(workspace).jobs}
 
     assert keys == {("en-GB", "standard"), (LANGUAGE, "standard"), (LANGUAGE, "bilingual")}
@@ -129,7 +129,7 @@ def test_both_disclaimers_are_printed(job: Job) -> None:
 
 
 def test_who_made_it_is_reported_in_both_languages(job: Job, source: Sheet) -> None:
-    """The document control stands line beside line, and the translator is named once in each language."""
+    """The document control is printed line beside line, and the translator is named once in each language."""
     assert [line.label for line in job.sheet.control] == [line.label for line in source.control[:-1]]
     assert source.control[-1].text.plain == "Tell us at the desk."
     for name in TRANSLATOR.values():

@@ -1,4 +1,4 @@
-"""A card to cut out: what may stand on it, and where its section goes."""
+"""A card to cut out: what it may contain, and where its section is printed."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -28,7 +28,7 @@ def test_a_run_within_one_dress_is_a_piece_of_its_words() -> None:
 
 
 def test_a_marker_keeps_the_word_before_it() -> None:
-    """A word that is no part of a run stands with the marker, which then begins no line."""
+    """A word that is not part of a run is kept with the marker, which then begins no line."""
     citation = Citation(keys=("a",), numbers=(1,), word=Run(text="دواء"), after=".")
 
     *_, group = group_spans(Text(spans=(Run(text="خذ "), citation)), "rtl")
@@ -63,7 +63,7 @@ def test_the_plain_words_keep_the_space_before_a_decimal_point() -> None:
 
 
 def test_words_keep_the_blank_that_holds_them_together() -> None:
-    """A plain space behind bold words stands outside them; one at which no line ends is theirs."""
+    """A plain space after bold words is outside them; a no-break space is part of them."""
     runs = (
         Run(text="Take "),
         Run(text="500\u00a0", strong=True),

@@ -52,7 +52,7 @@ def test_each_week_has_a_row_for_every_exercise(make: Maker) -> None:
 
 
 def test_without_weeks_there_is_nothing_to_tick(make: Maker) -> None:
-    """Nor is the reader told to."""
+    """The reader is not asked to, either."""
     block = _seen(make(blocks=[_exercises(SLIDE)], files=PICTURES))
 
     assert (block.weeks, block.tick) == ((), None)

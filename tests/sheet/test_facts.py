@@ -1,4 +1,4 @@
-"""Facts and bands: every number says what it is out of, and stands in the band that it belongs to."""
+"""Facts and bands: every number says what it is out of, and is in the right band."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -62,7 +62,7 @@ def _shown(make: Maker, block: dict[str, Any], language: str = "en-GB") -> Any:
 
 
 def test_each_number_says_what_it_is_out_of(make: Maker) -> None:
-    """The numbers of a row stand in the order of the groups, each with its denominator."""
+    """The numbers of a row are in the order of the groups, each with its denominator."""
     shown: FactsView = _shown(make, FACTS)
 
     (row,) = shown.outcomes
@@ -111,7 +111,7 @@ def test_the_most_common_stands_first(make: Maker) -> None:
 
 
 def test_a_band_too_long_for_a_page_is_named_again(make: Maker) -> None:
-    """A band of many risks is several that each say its name, so that no risk stands on a page without it."""
+    """A band of many risks is split into several with its name, so that no page has a risk without it."""
     shown: RiskBandsView = _shown(make, bands(100, *range(10, 11 + MOST_TOGETHER)))
 
     assert [len(band.risks) for band in shown.bands] == [MOST_TOGETHER, 1]
@@ -119,7 +119,7 @@ def test_a_band_too_long_for_a_page_is_named_again(make: Maker) -> None:
 
 
 def test_numbers_that_differ_in_certainty_say_so(make: Maker) -> None:
-    """One line stands for all numbers that are as sure, and names them where others are not."""
+    """One line covers all numbers of the same certainty, and names them if others differ."""
     block = bands(100, 20, 30)
     alike: RiskBandsView = _shown(make, block)
     block["rows"][0]["certainty"] = "high"
@@ -131,7 +131,7 @@ def test_numbers_that_differ_in_certainty_say_so(make: Maker) -> None:
 
 @pytest.mark.parametrize("language", ["ar", "cy", "en-US", "es", "fr", "pl", "ur"])
 def test_a_range_is_said_in_every_language(language: str, make: Maker) -> None:
-    """Both bounds and the number of people stand in it."""
+    """It has both bounds and the number of people."""
     shown: RiskBandsView = _shown(make, bands(100, 5), language)
 
     (band,) = shown.bands

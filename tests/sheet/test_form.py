@@ -121,7 +121,7 @@ def test_questions_are_numbered_through(make: Maker) -> None:
 
 
 def test_a_group_says_whom_to_ring_at_which_answers(make: Maker) -> None:
-    """The answers are listed as the language lists them; the clinic's number stands beside."""
+    """The answers are listed as the language lists them, with the clinic's number beside them."""
     ring = _one(make, _ringing()).groups[0].ring
 
     assert ring.label.plain == "If you ticked Yes or Not sure:"
@@ -130,7 +130,7 @@ def test_a_group_says_whom_to_ring_at_which_answers(make: Maker) -> None:
 
 
 def test_answers_are_named_in_the_language(make: Maker) -> None:
-    """A words file of the workspace may add answers of its own; one without words is told at its place."""
+    """A words file of the workspace may add answers; one without words is reported at its place."""
     with pytest.raises(ContentError) as refused:
         _one(make, _asked(answers=["yes", "sometimes"]))
     (problem,) = refused.value.problems

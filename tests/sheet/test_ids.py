@@ -1,4 +1,4 @@
-"""No id stands twice on a page."""
+"""No id occurs twice on a page."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A sheet: every choice settled, or told why not."""
+"""A sheet: every choice is settled, or a problem says why not."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -103,7 +103,7 @@ def test_without_a_disclaimer_there_is_no_sheet(make: Maker) -> None:
 
 
 def test_parts_of_a_line_are_parted_by_the_comma_of_the_language(make: Maker) -> None:
-    """Reference and version stand beside each other with an Arabic comma on an Arabic page."""
+    """Reference and version are separated by an Arabic comma on an Arabic page."""
     clinic = {"disclaimer": {"en": "General.", "ar": "General."}}
 
     lines = {line.label.plain: line.text.plain for line in make(language="ar", clinic=clinic).control}
@@ -111,7 +111,7 @@ def test_parts_of_a_line_are_parted_by_the_comma_of_the_language(make: Maker) ->
 
 
 def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
-    """Reference, version, date, clinic, review date and status stand at the foot of each page."""
+    """Reference, version, date, clinic, review date and status are at the foot of each page."""
     foot = make().foot
 
     assert foot.code.plain == "EX-1, version 1.0, 2\u00a0November\u00a02026"
@@ -176,7 +176,7 @@ def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
 
 @pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "leaflet"])
 def test_a_short_sheet_keeps_who_who_paid_and_other_formats(make: Maker, variant: str) -> None:
-    """What a short sheet leaves out of its document control stands in its foot."""
+    """What a short sheet leaves out of its document control is at its foot."""
     assert list(_said(make(variant))) == ["Written by", "Funding", "Other formats and languages"]
 
 

@@ -83,7 +83,7 @@ def test_answers_are_numbered_in_the_order_of_the_options(make: Maker) -> None:
 
 
 def test_a_risk_is_numbered_as_it_is_printed(make: Maker) -> None:
-    """The interpretation stands before the facts, so its references come first."""
+    """The interpretation is before the facts, so its references come first."""
     risk = {
         "kind": "risk",
         "id": "a-risk",
@@ -146,7 +146,7 @@ def test_a_marker_is_tied_to_the_word_before_it(written: str, word: str, after: 
 
 
 def test_a_word_between_two_markers_keeps_its_spaces() -> None:
-    """One word alone stands between two markers as it was written."""
+    """A single word between two markers is printed as it was written."""
     (text,) = _numbered("Rest [@ash], move [@beech] and wait [@cedar].")
 
     assert printed(text) == "Rest[1], move[2] and wait[3]."
@@ -176,6 +176,7 @@ def test_a_marker_after_the_only_word_of_a_run_leaves_no_empty_run() -> None:
         ("**Most** [@ash; @beech], not all", "Most, not all"),
         ("Most get better [@ash] [@beech]", "Most get better"),
         ("[@ash] X-rays show little", "X-rays show little"),
+        ("They have factor X [@ash]", "They have factor X"),
         ("[@ash]", ""),
     ],
 )
@@ -306,7 +307,7 @@ def test_sources_can_be_written_out_in_every_language(make: Maker, language: str
 
 
 def test_sources_that_cannot_be_written_in_a_language_are_a_mistake(make: Maker) -> None:
-    """Where the bibliography knows no words of a language, the clinic is told what it can choose."""
+    """If the bibliography has no words for a language, the message says what the clinic can choose."""
     words = {"words/sw-KE.yaml": _words_in("sw-KE")}
     clinic = {"disclaimer": {"en": "General.", "sw": "General."}}
 

@@ -29,7 +29,7 @@ OTHER = Label(kind="label", id="label")
 def test_a_picture_shows_the_steps_beside_it(
     blocks: list[PrintedBlock], pairs: list[tuple[int, int]]
 ) -> None:
-    """Those that follow it, else those that stand before it; each belongs to one pair."""
+    """The steps after it, otherwise those before it; each belongs to one pair."""
     assert list(pictured_steps(blocks)) == pairs
 
 

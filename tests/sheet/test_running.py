@@ -23,7 +23,7 @@ def test_a_list_goes_on_under_its_heading_and_its_lead(make: Callable[..., Sheet
 
 
 def test_a_list_without_a_lead_goes_on_under_the_nearest_heading(make: Callable[..., Sheet]) -> None:
-    """A heading within the section stands nearer than that of the section."""
+    """A heading within the section is closer than that of the section."""
     heads = _heads(make(blocks=[CITED, LIST, HEADING, LIST | {"id": "later"}]))
 
     assert heads == {"items": ["Your knee"], "later": ["On the day"]}

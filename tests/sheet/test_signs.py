@@ -1,4 +1,4 @@
-"""Every sign of a sheet is in the family it is set in, or told before anything is laid out."""
+"""Every character of a sheet is in its family, or reported before anything is laid out."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -60,7 +60,7 @@ def test_a_sign_that_no_font_has_is_reported_at_its_line(
 
 
 def test_an_author_of_a_source_is_reported_at_the_entry(tmp_path: Path) -> None:
-    """A name with letters that the brand's family lacks stands in the bibliography, not in the handout."""
+    """A name with letters that the brand's family lacks is in the bibliography, not in the handout."""
     references = [{**REFERENCES[0], "author": [{"family": "Nguyễn", "given": "A"}]}]
 
     (told,) = messages_of(tmp_path, references=references)

@@ -153,7 +153,7 @@ def test_a_misspelt_line_is_reported_at_its_word_with_the_right_one(tmp_path: Pa
 
 
 def test_a_misspelt_key_of_a_missing_line_is_pointed_at(tmp_path: Path) -> None:
-    """Where lines of one's own may stand, a key like the missing one was probably meant for it."""
+    """Where a clinic may add lines, a key similar to the missing one was probably meant for it."""
     phones = {name.replace("department", "departement"): line for name, line in PHONES.items()}
 
     (problem,) = load_library(write_workspace(tmp_path, clinic={"phones": phones})).problems
@@ -219,7 +219,7 @@ def test_an_open_decision_names_slot_file_and_line(make: Maker) -> None:
 
 
 def test_all_open_decisions_are_reported_at_once(make: Maker) -> None:
-    """Slots of different blocks and moments are gathered, then told together."""
+    """Open slots of different blocks and moments are gathered and reported together."""
     events = [
         {"when": "Before", "items": ["Rest."], "decisions": ["blood-thinners"]},
         {"when": "After", "items": ["Rest."], "decisions": ["eating-and-drinking", "driving"]},
@@ -344,7 +344,7 @@ def _matrix(code: QRView) -> list[list[bool]]:
 
 
 def test_a_contact_card_prints_the_lines_that_it_names(make: Maker) -> None:
-    """They stand in the given order, each with its name; without any, the three of every clinic do."""
+    """They are in the given order, each with its name; without any, the three of every clinic are used."""
     card = {"kind": "contacts", "id": "card"}
 
     named = _one(make(blocks=[card | {"lines": ["emergency", "helpline"]}], clinic={"phones": LINES}))
@@ -368,7 +368,7 @@ def test_a_contact_card_with_a_line_the_clinic_does_not_have_is_refused(make: Ma
 
 
 def test_an_extension_is_printed_and_dialled(make: Maker) -> None:
-    """An extension stands behind its number, held together, and the link dials it (RFC 3966)."""
+    """An extension follows its number without a line break, and the link dials it (RFC 3966)."""
     phones = {
         "department": {"number": "01632 960 301", "extension": "23"},
         "out-of-hours": {"number": "(555) 555-0142", "extension": "4142"},

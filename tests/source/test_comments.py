@@ -1,4 +1,4 @@
-"""No word of an author's is taken for a comment without being told; comments that take nothing stay legal."""
+"""An author's words that YAML reads as a comment are reported; comments that hide nothing stay legal."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What an author is told of a file that is not the YAML we take, word for word."""
+"""The messages about a file that is not the YAML we accept, word for word."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ CASES: Final[list[dict[str, Any]]] = yaml.safe_load(
 
 
 def messages_of(text: str) -> list[str]:
-    """Read a file; return what its author is told."""
+    """Read a file; return the messages to its author."""
     try:
         parse_source(text, "a.yaml")
     except ContentError as error:
@@ -24,7 +24,7 @@ def messages_of(text: str) -> list[str]:
 
 
 def messages_of_reading(path: Path) -> str:
-    """Read a file of the disk, called a.yaml; return what its author is told."""
+    """Read a file from the disk, called a.yaml; return the messages to its author."""
     with pytest.raises(ContentError) as caught:
         read_source(path, "a.yaml")
     return "; ".join(str(problem) for problem in caught.value.problems)

@@ -88,7 +88,7 @@ three:
 
 
 def test_entries_are_taken_apart_line_by_line() -> None:
-    """Each entry has its own lines, and the comments that stand before it; the file is whole in them."""
+    """Each entry has its lines and the comments before it; together they are the whole file."""
     lines = FILE.splitlines()
     entries = entries_of(parse_source(FILE, "a.yaml"), lines, 0, len(lines))
 

@@ -39,7 +39,7 @@ def _scalar(text: str) -> Scalar:
 
 
 def _at(text: str, place: Place) -> str:
-    """Return what stands at a place, from there to the end of its line."""
+    """Return the text from a place to the end of its line."""
     return text.splitlines()[place.line - 1][place.column - 1 :]
 
 
@@ -112,7 +112,7 @@ def test_each_paragraph_of_a_block_begins_at_its_line() -> None:
 @settings(derandomize=True, max_examples=300)
 @given(value=values, style=st.sampled_from(["|", ">", '"', "'", ""]), width=st.sampled_from([8, 20, 200]))
 def test_any_character_knows_its_place(value: str, style: str, width: int) -> None:
-    """Each character that is not blank points at itself in the file, or at the escape that stands for it."""
+    """Each character that is not blank has its place in the file, or that of its escape."""
     text = yaml.dump({"a": {"b": value}}, default_style=style or None, width=width, allow_unicode=True)
     inner = parse_source(text, "a.yaml")["a"]
     assert isinstance(inner, dict)
@@ -160,7 +160,7 @@ def test_letters_that_are_composed_move_no_place(before: str, quote: str) -> Non
     ],
 )
 def test_an_escape_moves_no_word(escape: str) -> None:
-    """One that stands for a blank counts for nothing, and any other for one sign."""
+    """An escape for a blank does not count, and any other counts as one character."""
     value = _scalar(f'a: "Rest \\{escape} it."')
 
     assert value.place_at(value.index("it.")).column == len(f'a: "Rest \\{escape} ') + 1

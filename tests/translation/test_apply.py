@@ -65,7 +65,7 @@ def test_numbers_are_the_sources(workspace: Workspace) -> None:
 
 
 def test_a_text_knows_its_line_in_the_translation(workspace: Workspace) -> None:
-    """What is wrong with translated words is reported where they stand."""
+    """Faults in translated words are reported at their place."""
     write_translation(workspace)
     place = in_spanish(load_library(workspace)).handout.title.place
 

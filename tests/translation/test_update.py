@@ -56,7 +56,7 @@ def edit(workspace: Workspace) -> Edit:
 
 
 def items(*words: str) -> str:
-    """Write the items of the list as they stand in the file."""
+    """Write the items of the list as they are in the file."""
     return "items:\n" + "".join(f"    - {word}\n" for word in words)
 
 
@@ -87,7 +87,7 @@ def test_a_current_translation_is_left_alone(workspace: Workspace) -> None:
 
 
 def test_a_changed_part_keeps_its_words_to_be_amended(workspace: Workspace, edit: Edit) -> None:
-    """It is marked, and the English of now stands beside the words of before."""
+    """It is marked, and the current English is beside the earlier words."""
     edit("Ferret message.", "Ferret message, changed.")
     made = bring_up(workspace)
 
@@ -134,7 +134,7 @@ def test_updating_twice_changes_nothing_more(workspace: Workspace, edit: Edit) -
 
 
 def test_a_new_part_waits_for_all_its_words(workspace: Workspace) -> None:
-    """Each of its paths stands there, ready to be written after."""
+    """Each of its paths is there, ready for the words."""
     translation = make_translation(workspace)
     del translation["parts"]["a-list"]
     write_translation(workspace, translation)
@@ -164,7 +164,7 @@ def test_words_move_along_with_an_item_put_in(workspace: Workspace, edit: Edit) 
 
 
 def test_words_move_along_with_several_items_put_in(workspace: Workspace, edit: Edit) -> None:
-    """Up to three new items are told from the old ones."""
+    """Up to three new items are distinguished from the old ones."""
     edit(items("One", "Two", "Three", "Four"), items("A", "One", "Two", "B", "Three", "Four", "C"))
     bring_up(workspace)
 

@@ -1,4 +1,4 @@
-"""The file of a translation: what a human wrote in it stays, and what is written anew is easy to read."""
+"""The file of a translation: what a person wrote in it stays, and what is written again is easy to read."""
 
 from pathlib import Path
 
@@ -115,7 +115,7 @@ def test_a_file_between_braces_is_written_anew(source: Handout) -> None:
 
 
 def test_parts_between_braces_are_written_anew(source: Handout) -> None:
-    """What stands before them stays as it is."""
+    """What comes before them stays unchanged."""
     text = "language: es # keep\ntranslator: {en: A, es: B}\nparts: {} # none\n"
     made = rewritten(read_translation_text(text, NAME), source)
 
@@ -123,7 +123,7 @@ def test_parts_between_braces_are_written_anew(source: Handout) -> None:
 
 
 def test_a_part_keeps_what_it_has_beside_its_words(workspace: Workspace, source: Handout) -> None:
-    """A silence, say, stays with a part that is written anew."""
+    """A silence, for example, stays with a part that is written again."""
     page = a_page(workspace)
     silence = "        silence: [{rule: changed-number, reason: it is a name}]\n"
     text = page.text.replace("    part:\n", f"    part:\n{silence}        todo: true\n")

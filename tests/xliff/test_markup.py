@@ -97,5 +97,5 @@ def test_what_no_author_can_write_is_refused(pieces: list[Piece]) -> None:
 
 @pytest.mark.parametrize("data", ["", "*", "[", "](", "<b>", "[@]"])
 def test_other_markup_is_no_code(data: str) -> None:
-    """Only what an author may write stands for something."""
+    """Only what an author may write is a code."""
     assert code_of(data) is None

@@ -138,7 +138,7 @@ def test_codes_become_markup(bare: Workspace) -> None:
 
 
 def test_finished_words_are_replaced_by_finished_ones_only(workspace: Workspace) -> None:
-    """An agency may mend what was done; what it only began does not take its place."""
+    """An agency may correct finished words; words that it only began do not replace them."""
     trip = RoundTrip.of(workspace)
     mended = trip.take(with_target(trip.export(), "a-message:text", "Mejor.", "reviewed"))
     begun = trip.take(with_target(trip.export(), "a-message:text", "Mej", "initial"))
@@ -161,7 +161,7 @@ def test_what_did_not_come_back_stays(workspace: Workspace, gone: str) -> None:
 
 
 def test_words_for_another_source_wait_to_be_looked_at(workspace: Workspace) -> None:
-    """The English changed while the file was out: the words are taken, marked, and told with their line."""
+    """The English changed while the file was away: the words are taken, marked, and reported."""
     text = with_target(RoundTrip.of(workspace).export(), "a-message:text", "Otro.", "final")
     change_english(workspace)
     merged = RoundTrip.of(workspace).take(text)
@@ -174,7 +174,7 @@ def test_words_for_another_source_wait_to_be_looked_at(workspace: Workspace) -> 
 
 
 def line_of(text: str, words: str) -> int:
-    """Find the line where words stand."""
+    """Find the line with these words."""
     return text[: text.index(words)].count("\n") + 1
 
 
@@ -201,7 +201,7 @@ def test_a_text_that_is_gone_is_reported(workspace: Workspace) -> None:
 
 
 def test_a_text_of_codes_alone_is_filled(tmp_path: Path) -> None:
-    """Nobody has to translate a citation that stands for itself."""
+    """Nobody has to translate a text that is only a citation."""
     block = {"kind": "list", "id": "codes", "items": ["[@elm1999]", "Rest."]}
     trip = RoundTrip.of(write_workspace(tmp_path, blocks=[block]))
     draft = draft_of(trip.take(trip.export()), "codes")

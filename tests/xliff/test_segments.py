@@ -32,7 +32,7 @@ def segment(source: str, target: str | None, *, order: int | str = "", extra: st
 
 
 def gap(target: str | None = None, words: str = " ") -> str:
-    """Write what stands between two segments."""
+    """Write the text between two segments."""
     told = "" if target is None else f"<target>{target}</target>"
     return f"<ignorable><source>{words}</source>{told}</ignorable>"
 

@@ -72,7 +72,7 @@ def test_names_are_unique_and_stay(workspace: Workspace) -> None:
 
 
 def test_markup_is_codes(workspace: Workspace) -> None:
-    """Bold words and links are paired codes around words, a citation stands alone; tools keep them."""
+    """Bold words and links are paired codes around words, a citation is a single code; tools keep them."""
     unit = unit_of(RoundTrip.of(workspace).export(), "marked:items.1")
     (source,) = (line for line in unit.splitlines() if "<source>" in line)
 
@@ -159,7 +159,7 @@ def test_the_way_of_writing_is_reported(workspace: Workspace) -> None:
     ],
 )
 def test_a_translator_is_told_what_a_text_is(workspace: Workspace, part: str, path: str, told: str) -> None:
-    """Where it stands, and for the parts of a risk the sentences that they are put into."""
+    """Its position, and for the parts of a risk the sentences that they become part of."""
     library = load_library(workspace)
     (file,) = library.handouts
     notes = Notes(handout=file.handout, source=library.words["en-GB"], target=library.words["es"])

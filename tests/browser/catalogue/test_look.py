@@ -60,7 +60,7 @@ def test_three_clicks_find_look_and_print(new_page: Open, site: str) -> None:
 
 
 def test_the_preview_tells_what_the_card_tells(preview: Page) -> None:
-    """What is told of a sheet is told beside its pages, too."""
+    """What is known about a sheet is also shown beside its pages."""
     told = preview.get_by_role("dialog").inner_text()
 
     assert all(words in told for words in ("2 pages", "A4", "EX-1, version 1.0", "Review due"))
