@@ -1,5 +1,6 @@
 """A clinic that is part of another says only what differs; everything else is inherited, with its place."""
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
+from leafwright.build import Selection, draft_sheets, survey
+from leafwright.build.fingerprint import same_inputs
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.run import run_rules
 from leafwright.source import Mapping, parse_source
 from tests.workspaces import BRAND, CLINIC_FILE, LOGO, write_workspace
 
@@ -20,6 +25,7 @@ SITE: dict[str, Any] = {
     "address": ["2 Ash Street"],
     "prints": {"topics": "all"},
 }
+OWN_FORMATS = {"phone": "01632 960 377", "email": "ask@oak.example.org"}
 
 
 def _written(value: Any) -> str:
@@ -285,3 +291,56 @@ def test_a_parent_is_one_name(part_of: str, tmp_path: Path) -> None:
     """Anything else is told, without a traceback."""
     text = _site("ash")["clinics/ash/clinic.yaml"].replace("part-of: trust", f"part-of: {part_of}")
     assert _problems(_read(tmp_path, _trust(), {"clinics/ash/clinic.yaml": text}), "clinics/ash/")
+
+
+def _fingerprints(library: Library) -> dict[str, str]:
+    drafts = draft_sheets(library, Selection(variants=("leaflet",)), survey(library.workspace, "the fonts"))
+    return {job.key.clinic: job.fingerprint for job in drafts.jobs if job.key.edition == "standard"}
+
+
+def test_a_fact_that_changes_rebuilds_exactly_the_sites_that_inherit_it(tmp_path: Path) -> None:
+    """A site that says it itself, one that leaves it out and another clinic keep their sheets."""
+    leaving = {"leave-out": ["other-formats"]}
+    sites = [_site("ash"), _site("oak", **{"other-formats": OWN_FORMATS}), _site("yew", **leaving)]
+    before = _fingerprints(_read(tmp_path / "old", _trust(), *sites))
+    changed = _trust(**{"other-formats": {"phone": "01632 960 388", "email": "new@elm-street.example.org"}})
+    after = _fingerprints(_read(tmp_path / "new", changed, *sites))
+    assert sorted(before) == ["ash", "elm-street", "oak", "yew"]
+    assert [name for name in before if before[name] != after[name]] == ["ash"]
+
+
+@pytest.mark.parametrize(
+    "name", ["clinics/trust/clinic.yaml", "clinics/trust/_brand.yml", "clinics/ash/_brand.yml"]
+)
+def test_each_file_that_a_site_inherits_from_is_an_input(name: str, tmp_path: Path) -> None:
+    """So is the brand file that it does not have yet, because one that appears changes its sheets."""
+    library = _read(tmp_path, _trust(), _site("ash"))
+    toolchain = survey(library.workspace, "the fonts")
+    (inputs, *_) = (job.inputs for job in draft_sheets(library, Selection(clinics=("ash",)), toolchain).jobs)
+    assert same_inputs(inputs, toolchain)
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert not same_inputs(inputs, survey(library.workspace.reading_once(), "the fonts"))
+
+
+def test_who_chooses_a_site_is_told_of_the_faults_it_inherits(tmp_path: Path) -> None:
+    """Those of other sites are left out."""
+    library = _read(tmp_path, _trust(web="nowhere"), _site("ash"), _site("oak", web="nowhere"))
+    chosen = {problem.place.file for problem in Selection(clinics=("ash",)).problems_in(library)}
+    assert chosen == {"clinics/ash/clinic.yaml", "clinics/trust/clinic.yaml"}
+
+
+def _unused(library: Library) -> list[str]:
+    codes = {"unasked-decision", "unprinted-language"}
+    options = RuleOptions(as_of=date(2026, 11, 30))
+    return [problem.code for problem in run_rules(library, options) if problem.code in codes]
+
+
+def test_what_a_site_inherits_and_does_not_print_may_be_for_another(tmp_path: Path) -> None:
+    """It is reported only if no clinic that inherits it prints it."""
+    disclaimer = {"en": "Made up.", "ar": "\u0645\u062e\u062a\u0631\u0639."}
+    trust = _trust(disclaimer=disclaimer, decisions={})
+    only = _read(tmp_path / "one", trust, _site("ash"))
+    assert _unused(only).count("unprinted-language") == 1
+    arabic = _site("oak", prints={"topics": "all", "languages": ["en-GB", "ar"]})
+    assert _unused(_read(tmp_path / "two", trust, _site("ash"), arabic)).count("unprinted-language") == 0

@@ -94,8 +94,7 @@ def inputs_of(
         names += [f"words/{inputs.beside.words.language}.yaml"]
     if translated := inputs.file.translated:
         names += [translated.source.name]
-    on_disk = {name: toolchain.workspace.hash(name) for name in names}
-    hashes = {name: sha256 for name, sha256 in on_disk.items() if sha256}
+    hashes = {name: toolchain.workspace.hash(name) or ABSENT for name in names}
     hashes |= {name: digest(content) for name, content in pictures.items()}
     fallbacks = {f"{FONTS}{script}": toolchain.fallbacks.get(script, "") for script in inputs.scripts}
     return {PAGE: _digest([html]), **fallbacks, **hashes}
@@ -124,7 +123,7 @@ def is_current(entry: Entry, toolchain: Toolchain, output: OutputState) -> bool:
 def changed_files(inputs: Mapping[str, str], workspace: Workspace) -> Iterator[str]:
     """List the input files of a sheet that have changed or are gone."""
     for name, before in inputs.items():
-        if name != PAGE and not name.startswith(FONTS) and workspace.hash(name) != before:
+        if name != PAGE and not name.startswith(FONTS) and (workspace.hash(name) or ABSENT) != before:
             yield name
 
 

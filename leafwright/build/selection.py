@@ -63,6 +63,12 @@ class Selection:
             translations=tuple(file for file in library.translations if wanted(file.topic)),
         )
 
+    def problems_in(self, library: Library) -> Iterator[Problem]:
+        """Go through the problems of files that may be inputs of the chosen sheets."""
+        above = (name for clinic in self.clinics for name in library.lineages.get(clinic, ()))
+        chosen = replace(self, clinics=(*self.clinics, *above))
+        yield from filter(chosen.concerns, library.problems)
+
     def concerns(self, problem: Problem) -> bool:
         """Return whether a problem is in a file that may be an input of the chosen sheets."""
         top, _, rest = problem.place.file.partition("/")

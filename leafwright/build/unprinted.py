@@ -60,7 +60,7 @@ def _unlisted_topic(file: HandoutFile, clinics: list[ClinicFolder]) -> Problem:
 
 def _add_to(places: list[Place], name: str, field: str) -> str:
     """Say which line to change: that of the only clinic, or of one of several."""
-    first, *further = (f"{place.file}:{place.line}" for place in places)
+    first, *further = dict.fromkeys(f"{place.file}:{place.line}" for place in places)
     if further:
         return f"add {name} below `prints: {field}:` of a clinic, such as in {first}"
     return f"{first} does not list {name} below `prints: {field}:`; add it"

@@ -67,10 +67,12 @@ def _find(library: Library, clinic: str) -> ClinicFolder:
     if clinic in folders:
         return folders[clinic]
     if (library.workspace.root / "clinics" / clinic).is_dir():
-        inside = f"clinics/{clinic}/"
-        print_problems(
-            (problem for problem in library.problems if inside in problem.place.file), library.workspace
-        )
+        problems = tuple(build.Selection(clinics=(clinic,)).problems_in(library))
+        print_problems(problems, library.workspace)
+        if not has_errors(problems):
+            heirs = ", ".join(name for name in folders if clinic in library.lineages[name])
+            message = f"'{clinic}' prints nothing itself: choose a clinic that is part of it: {heirs}"
+            raise click.UsageError(message)
         raise click.exceptions.Exit(1)
     hint = suggest(clinic, tuple(folders)) or "make one: new clinic NAME"
     message = f"there is no clinic '{clinic}': {hint}"

@@ -71,7 +71,7 @@ class BuildPlan:
         """The problems of the chosen files that belong to no single sheet."""
         chosen = self.drafts.selection
         return [
-            *(problem for problem in self.library.problems if chosen.concerns(problem)),
+            *chosen.problems_in(self.library),
             *self.drafts.problems,
             *build.find_unprinted(self.library, chosen),
         ]

@@ -101,7 +101,7 @@ def command(root: Path, /, **given: Any) -> None:
     library = _read(root, options.selection)
     gc.freeze()  # the library stays in memory, so the collector need not look through it again
     dry = check_dry(library)
-    problems = [problem for problem in library.problems if options.selection.concerns(problem)]
+    problems = [*options.selection.problems_in(library)]
     problems += dry.problems
     unprinted = build.find_unprinted(library, options.selection)
     problems += [replace(problem, severity=Severity.WARNING) for problem in unprinted]
@@ -111,7 +111,7 @@ def command(root: Path, /, **given: Any) -> None:
     except ContentError as error:
         raise click.ClickException(str(error)) from error
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
-    names |= {folder.name for folder in library.clinics}
+    names |= {file for folder in library.clinics for file in folder.files if file.endswith("/clinic.yaml")}
     report = Report.of(problems, names, Severity(options.fail_on))
     _tell(report, library, dry, options)
     if report.failed:

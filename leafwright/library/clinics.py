@@ -1,8 +1,9 @@
 """Read the clinics, each with what it inherits from those that it is part of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from leafwright import integrity
@@ -22,6 +23,14 @@ from leafwright.source import Mapping as Tree
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinics:
+    """The clinics that print something, and for every clinic those on whose files it depends."""
+
+    folders: tuple[ClinicFolder, ...]
+    lineages: Mapping[str, tuple[str, ...]]
+
+
 @dataclass(slots=True, kw_only=True)
 class _Reading:
     """What is known of a clinic while it is read; it is `sound` if other clinics can inherit from it."""
@@ -33,11 +42,16 @@ class _Reading:
     sound: bool = False
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """The clinics on whose files it depends, itself included."""
+        faulty = (PurePosixPath(problem.place.file).parts[1] for problem in self.problems)
+        above = self.lineage.ids if self.lineage else (self.own.id, str(self.own.parent))
+        return tuple(dict.fromkeys((*above, *faulty)))
 
-def read_clinics(
-    known: integrity.Known, problems: list[Problem], reader: FileReader
-) -> tuple[ClinicFolder, ...]:
-    """Read every clinic that prints something; problems are added to the list.
+
+def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileReader) -> Clinics:
+    """Read every clinic; problems are added to the list.
 
     A fault in a clinic is reported in its own file, and once in each clinic that waits for its correction.
     """
@@ -49,7 +63,10 @@ def read_clinics(
     folders = [_folder(reading, known, reader) for reading in readings.values()]
     for reading in readings.values():
         problems += [*reading.problems, *_find_waiting(reading)]
-    return tuple(folder for folder in folders if folder)
+    return Clinics(
+        folders=tuple(folder for folder in folders if folder),
+        lineages={name: reading.depends_on for name, reading in readings.items()},
+    )
 
 
 def _decode_all(readings: dict[str, _Reading]) -> None:

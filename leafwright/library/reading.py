@@ -49,10 +49,9 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
     formats = read_formats(problems, reader)
     words = {name: name_formats(read, formats) for name, read in _read_words(workspace, problems, reader)}
     known = _known(workspace, references if entries is not None else None, words, formats)
-    clinics = tuple(
-        folder
-        for folder in read_clinics(known, problems, reader)
-        if _has_words(folder, words) and _has_formats(folder, formats)
+    clinics = read_clinics(known, problems, reader)
+    printing = tuple(
+        folder for folder in clinics.folders if _has_words(folder, words) and _has_formats(folder, formats)
     )
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
@@ -62,7 +61,8 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
         workspace=workspace,
         handouts=topics.handouts,
         translations=topics.translations,
-        clinics=clinics,
+        clinics=printing,
+        lineages=clinics.lineages,
         references=references,
         words=words,
         formats=formats,

@@ -75,6 +75,7 @@ class ClinicFolder:
 class Library:
     """Everything that can be printed; files that could not be read are left out and reported in `problems`.
 
+    `lineages` are, for every clinic, whether it prints or not, those on whose files it depends.
     A complete translation also makes a handout; an incomplete one is only among the translations.
     """
 
@@ -85,6 +86,7 @@ class Library:
     references: dict[str, Reference]
     words: dict[str, Words]
     formats: Formats
+    lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=())
 
     @property

@@ -186,7 +186,7 @@ def _selection(choice: SheetChoice) -> Selection:
 def _loading(library: Library, choice: SheetChoice) -> Iterator[Problem]:
     """Go through the problems of files that the sheet depends on, or may depend on."""
     chosen = Selection(topics=(choice.topic,), clinics=(choice.clinic,) if choice.clinic else ())
-    yield from (problem for problem in library.problems if chosen.concerns(problem))
+    yield from chosen.problems_in(library)
     yield from find_outdated(
         library, replace(chosen, languages=(choice.language,) if choice.language else ())
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from leafwright.decode import suggest
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
@@ -23,6 +23,9 @@ from leafwright.rules.silence import (
     scopes_of_parts,
     scopes_of_references,
 )
+
+_UNUSED: Final = frozenset({"unasked-decision", "unprinted-language"})
+"""Rules that find what a clinic does not print, which another clinic that inherits it may."""
 
 
 def run_content(library: Library, file: HandoutFile, options: RuleOptions) -> tuple[Problem, ...]:
@@ -94,8 +97,22 @@ def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]
         yield from adapt(load_profile(name), folder.clinic.rules, dict(folder.clinic.placed("rules")))[1]
     else:
         yield _unknown_profile(folder)
+    for problem in _findings_on(choice, folder):
+        inherited = problem.code in _UNUSED and problem.place.file != folder.name
+        if not inherited or _is_unused(problem, choice):
+            yield problem
+
+
+def _findings_on(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
     reader = ClinicReader.of(folder, choice.library, whole=choice.whole)
     yield from _findings(choice.for_clinic(folder.id), reader)
+
+
+def _is_unused(problem: Problem, choice: RuleChoice) -> bool:
+    """Return whether none of the clinics that inherit something prints it."""
+    file = problem.place.file
+    heirs = (folder for folder in choice.library.clinics if file in folder.files)
+    return choice.whole and all(problem in _findings_on(choice, folder) for folder in heirs)
 
 
 def _check(rules: tuple[ActiveRule, ...], subject: Any, scopes: tuple[Scope, ...]) -> RuleResult:
