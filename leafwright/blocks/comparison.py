@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from math import ceil
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -14,6 +15,15 @@ from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.problems import quoted
 from leafwright.text import Text
+
+QUESTIONS: Final = range(33, 48, 3)
+"""How wide the column of questions may be on a landscape page, in millimetres."""
+LANDSCAPE: Final = 255
+"""How wide a landscape page is between its margins."""
+PADDING: Final = 4
+"""How much of the width of a column is empty."""
+LETTER: Final = 2
+"""How wide most letters are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +56,17 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView(BlockView):
-    """A comparison as a grid whose every cell is filled."""
+    """A comparison as a grid whose every cell is filled.
+
+    `questions` is how wide the column of questions is on a landscape page, in millimetres.
+    """
 
     kind = "comparison"
     needs_width = True
 
     options: tuple[OptionView, ...]
     rows: tuple[RowView, ...]
+    questions: int
     matters: tuple[Text, ...]
 
     def pieces(self) -> Mapping[str, str]:
@@ -138,7 +152,9 @@ class Comparison(BlockRecord):
             for index, row in enumerate(self.rows, start=1)
         )
         heads = tuple(OptionView(name=option.name, definition=option.definition) for option in self.options)
-        return ComparisonView(id=self.id, options=heads, rows=rows, matters=self.matters)
+        return ComparisonView(
+            id=self.id, options=heads, rows=rows, questions=_width_of_questions(rows), matters=self.matters
+        )
 
     @property
     def column_count(self) -> int:
@@ -153,6 +169,23 @@ class Comparison(BlockRecord):
             yield LeafletPart.MATTERS
         if any(option.no_treatment for option in self.options):
             yield LeafletPart.NO_TREATMENT
+
+
+def _width_of_questions(rows: tuple[RowView, ...]) -> int:
+    """Choose the width that makes the rows as low as possible."""
+
+    def height(width: int) -> int:
+        answers = (LANDSCAPE - width) // len(rows[0].cells)
+        return sum(
+            max(_lines(row.question, width), *(_lines(cell.text, answers) for cell in row.cells))
+            for row in rows
+        )
+
+    return min(QUESTIONS, key=height)
+
+
+def _lines(text: Text, width: int) -> int:
+    return ceil(len(text.plain) * LETTER / (width - PADDING))
 
 
 def _cell(option: Option, row: Row, words: Words) -> Cell:

@@ -1,40 +1,38 @@
 """Check that a sheet has no more pages than it may, and tell which words make it too long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from math import ceil
 from typing import Final
 
+from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.form import FieldRowView
 from leafwright.blocks.table import TableView
 from leafwright.page_format import NOWHERE
-from leafwright.pdf.content import bare
 from leafwright.pdf.fit import MM
-from leafwright.pdf.inventory import PrintedPart, printed, texts_in
+from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.measure import Measured, millimetres
-from leafwright.pdf.overprint import where_of
-from leafwright.pdf.pieces import Piece
-from leafwright.problems import Place, Problem
+from leafwright.pdf.tall_cells import cells_of, lines_to_keep, say_too_tall, tallest_of
+from leafwright.problems import Problem
 from leafwright.sheet import Sheet
+from leafwright.sheet.beside import PREFIX
 
 MOST_NAMED: Final = 4
 """How many cells a message names."""
 LEAST_SPACE: Final = 25 * MM
 """How high the space to write on in a block is, at least, if a message names it."""
 
+LANGUAGES: Final = 2
+"""How many languages a bilingual sheet is in, and how many pages it may have if each has one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TallCell:
-    """A cell that makes its row as tall as it is: where its words are written, and the lines they take."""
+class TooLong:
+    """A block that is too long, with its parts, and by how much."""
 
-    place: Place
-    name: str
-    lines: int
-
-    def __str__(self) -> str:
-        """Say where it is, what it is, and how tall."""
-        return f"{self.place} {self.name}, {self.lines} {'line' if self.lines == 1 else 'lines'}"
+    parts: tuple[PrintedPart, ...]
+    excess: float
 
 
 def find_misfit(measured: Measured) -> Iterator[Problem]:
@@ -44,15 +42,18 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
         return
     tallest = sorted(measured.parts, key=lambda part: measured.height(part.id), reverse=True)
     longest = next(part for part in tallest if part.is_block)
-    rows = [part for part in tallest if part.block == longest.id and not part.is_block]
-    excess = _excess(measured, allowed, longest)
-    found = chain.from_iterable(_tall_cells(measured, row) for row in (longest, *rows))
-    cells = sorted(dict.fromkeys(found), key=lambda cell: cell.lines, reverse=True)[:MOST_NAMED]
-    first = rows[0] if rows else longest
+    found = list(_too_long(measured, allowed, longest))
+    by_block = [_to_shorten(measured, block) for block in found]
+    shorter = list(chain.from_iterable(by_block)) if all(by_block) else []
+    rows = [longest, *(part for part in tallest if part.block == longest.id and not part.is_block)]
+    cells = [] if shorter else list(tallest_of(cells_of(measured, rows)))[:MOST_NAMED]
+    first = rows[1] if len(rows) > 1 else longest
     named = "; what makes it tall: " + "; ".join(map(str, cells)) if cells else ""
-    too_long = f"{millimetres(excess)} too long at the tightest{_in_lines(measured, longest, excess)}"
+    excess = sum(block.excess for block in found)
+    too_long = f"{millimetres(excess)} too long at the tightest{_in_lines(excess, _line_of(measured, rows))}"
     size = f"{measured.name_of(longest.id)} with {millimetres(measured.height(longest.id))}"
-    words = f"it, beginning with line {first.place.line},{_fewer_lines(measured)}"
+    begin = "as `tall-cell` says of its cells" if shorter else f"beginning with line {first.place.line}"
+    words = f"it, {begin},{' take a row out of it' if cells else ''}{_fewer_lines(measured)}"
     limit = _limit_of(measured.sheet, pages)
     yield Problem(
         place=cells[0].place if cells else longest.place,
@@ -60,6 +61,13 @@ def find_misfit(measured: Measured) -> Iterator[Problem]:
         message=f"{pages} pages where {allowed} may be, {too_long}; the longest block is {size}",
         hint=f"shorten {words} or leave a section out of this variant{limit}{named}",
     )
+    yield from shorter
+
+
+def _to_shorten(measured: Measured, block: TooLong) -> tuple[Problem, ...]:
+    """Report each cell that is to be shortened so that a block is short enough; none if that cannot help."""
+    cells, line = list(cells_of(measured, block.parts)), _line_of(measured, block.parts)
+    return tuple(say_too_tall(cells, lines_to_keep(cells, block.excess / line))) if line else ()
 
 
 def _limit_of(sheet: Sheet, pages: int) -> str:
@@ -95,6 +103,43 @@ def _space_in(measured: Measured, block: PrintedPart) -> float:
     return sum(map(measured.height, names))
 
 
+def _too_long(measured: Measured, allowed: int, longest: PrintedPart) -> Iterator[TooLong]:
+    """Go through the tables that are too long for the page of their language, or else the longest block."""
+    beyond = list(_beyond_their_pages(measured, longest)) if allowed == LANGUAGES else []
+    excess = _excess(measured, allowed, longest)
+    yield from beyond or [TooLong(parts=_parts_of(measured, longest.id), excess=excess)]
+
+
+def _beyond_their_pages(measured: Measured, longest: PrintedPart) -> Iterator[TooLong]:
+    """Go through a table and its source, where that is below it, as far as each is too long for a page."""
+    own, record = longest.id.removeprefix(PREFIX), longest.record
+    pair = [_parts_of(measured, name) for name in (own, f"{PREFIX}{own}")]
+    if all(pair) and isinstance(record, BlockTraits) and record.needs_width:
+        within = {own, *(name.removeprefix(PREFIX) for name in record.pieces())}
+        for parts, names in zip(pair, (within, measured.boxes), strict=True):
+            if (excess := _beyond(measured, parts[0], names)) > 0:
+                yield TooLong(parts=parts, excess=excess)
+
+
+def _parts_of(measured: Measured, block: str) -> tuple[PrintedPart, ...]:
+    return tuple(part for part in measured.parts if part.block == block)
+
+
+def _beyond(measured: Measured, block: PrintedPart, names: Iterable[str]) -> float:
+    """Return how much more than a page a block and what follows it take, as far as it has these names."""
+    first = measured.boxes[block.id][0]
+    area = measured.areas[first.page - 1]
+    before = first.top - area.top if first.page > 1 else 0
+    ends: dict[int, float] = {}
+    for box in chain.from_iterable(measured.boxes.get(name, ()) for name in names):
+        if box.page >= first.page and box.bottom <= area.bottom:
+            ends[box.page] = max(box.bottom, ends.get(box.page, 0))
+    tops = {page: measured.areas[page - 1].top for page in ends}
+    used = sum(end - tops[page] for page, end in ends.items())
+    again = len(measured.headed_pages(block.id)) - 1
+    return used - before - again * _head_of(measured, block) - area.height
+
+
 def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:
     """Add up the heights on the extra pages, without the room left before them and a repeated table head."""
     pages = measured.areas[: measured.layout.text_pages]
@@ -102,38 +147,28 @@ def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:
     last = pages[allowed - 1]
     ends = (box.bottom for boxes in measured.boxes.values() for box in boxes if box.page == allowed)
     room = last.bottom - max((end for end in ends if end <= last.bottom), default=last.bottom)
-    heads = [piece.box for piece in measured.pieces if piece.owner == longest.id and piece.column >= 0]
-    again = [box for box in heads if box.page > max(allowed, measured.pages_of(longest.id)[0])]
-    head = max(box.bottom for box in again) - min(box.top for box in again) if again else 0
+    begins = max(allowed, measured.pages_of(longest.id)[0])
+    again = any(page > begins for page in measured.headed_pages(longest.id))
+    head = _head_of(measured, longest) if again else 0
     return max(full + measured.layout.last_fill * pages[-1].height - room - head, MM)
 
 
-def _in_lines(measured: Measured, longest: PrintedPart, height: float) -> str:
-    """Say how many lines of a block have a height."""
-    ids = {part.id for part in measured.parts if part.block == longest.id}
-    heights = sorted(piece.box.height for piece in measured.pieces if piece.owner in ids and piece.text)
-    lines = ceil(height / heights[len(heights) // 2]) if heights else 0
+def _head_of(measured: Measured, table: PrintedPart) -> float:
+    """Return the height of the head of a table."""
+    page = max(measured.headed_pages(table.id), default=0)
+    pieces = (piece for piece in measured.pieces if piece.owner == table.id and piece.column >= 0)
+    heads = [piece.box for piece in pieces if piece.box.page == page]
+    return max(box.bottom for box in heads) - min(box.top for box in heads) if heads else 0
+
+
+def _in_lines(excess: float, line: float) -> str:
+    """Say how many lines have a height."""
+    lines = ceil(excess / line) if line else 0
     return f", about {lines} lines" if lines > 1 else ", about a line" if lines else ""
 
 
-def _tall_cells(measured: Measured, row: PrintedPart) -> Iterator[TallCell]:
-    """Go through the tallest cells of a row; the pieces of a table itself are those of its head."""
-    columns: dict[int, list[Piece]] = {}
-    first = min(measured.pages_of(row.id), default=0)
-    for piece in measured.pieces:
-        if piece.owner == row.id and piece.column >= 0 and piece.text and piece.box.page == first:
-            columns.setdefault(piece.column, []).append(piece)
-    lines = {
-        column: len({(piece.box.page, piece.box.top) for piece in cell}) for column, cell in columns.items()
-    }
-    for column, cell in columns.items():
-        if lines[column] == max(lines.values()):
-            place = _place_of(row, cell) or measured.place_of(row.id)
-            yield TallCell(place=place, name=where_of(measured, cell[0]), lines=lines[column])
-
-
-def _place_of(row: PrintedPart, cell: list[Piece]) -> Place | None:
-    """Find where the words of a cell are written; its longest text is the one to shorten."""
-    words = bare(" ".join(piece.text for piece in cell))
-    texts = [text for text in texts_in(row.record) if bare(printed(text)) in words]
-    return max(texts, key=lambda text: len(text.plain)).place if texts else None
+def _line_of(measured: Measured, parts: Iterable[PrintedPart]) -> float:
+    """Return how high most lines of a block are."""
+    ids = {part.id for part in parts}
+    heights = sorted(piece.box.height for piece in measured.pieces if piece.owner in ids and piece.text)
+    return heights[len(heights) // 2] if heights else 0

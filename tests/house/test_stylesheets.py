@@ -321,7 +321,7 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def _bilingual_pages(root: Path) -> Iterator[str]:
-    """Render every kind of block in two languages side by side, the source in each direction."""
+    """Render every kind of block in two languages, the source in each direction, and on a turned page."""
     workspace = write_bilingual_workspace(
         root, blocks=every_block(), files=example_pictures(), editions=["bilingual"]
     )
@@ -332,6 +332,7 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
     for direction in ("ltr", "rtl"):
         turned = replace(sheet, beside=replace(sheet.beside, direction=direction))
         yield render_html(turned, workspace)
+    yield render_html(replace(sheet, format=replace(sheet.format, landscape=True)), workspace)
 
 
 def _classes_on(page: Element) -> set[str]:
