@@ -44,9 +44,9 @@ _WRITTEN: Final[Mapping[str, Mapping[str, Any]]] = {
 def make_schema(name: str) -> dict[str, Any]:
     """Describe the YAML file called `name` in MODELS: what may stand in it, and what each record is for."""
     made = _as_written(MODELS[name].model_json_schema(by_alias=True))
-    records = made.get("$defs", {})
-    for record in (made, *records.values()) if name == "words" else ():
-        record.pop("required", None)  # a workspace's file holds only what it changes
+    records = {"Words": made, **made.get("$defs", {})} if name == "words" else made.get("$defs", {})
+    for changed in records.keys() & {"Words", *Words.model_json_schema()["$defs"]}:
+        records[changed].pop("required", None)  # a workspace and a clinic write only what they change
     return {"$schema": DIALECT, "title": f"Leafwright: {name}", **made}
 
 

@@ -186,7 +186,7 @@ def inputs_for(library: Library, variant: str = "leaflet", edition: str = "stand
     """Gather what a sheet of the one handout is made of."""
     (file,), (folder,) = library.handouts, library.clinics
     key = SheetKey(clinic=CLINIC, topic=TOPIC, variant=variant, edition=edition, language=LANGUAGE)
-    words = library.words[LANGUAGE]
+    words = folder.words[LANGUAGE]
     return SheetInputs(
         key=key,
         file=file,

@@ -49,13 +49,12 @@ class Stand:
 
     workspace: Workspace
     folder: ClinicFolder
-    words: dict[str, Words]
     formats: Formats
 
     @classmethod
     def of(cls, library: Library, folder: ClinicFolder) -> Self:
         """Take from a library what is needed to show one clinic's brand."""
-        return cls(workspace=library.workspace, folder=folder, words=library.words, formats=library.formats)
+        return cls(workspace=library.workspace, folder=folder, formats=library.formats)
 
     @property
     def language(self) -> str:
@@ -86,7 +85,7 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
             ),
             file=file,
             folder=replace(stand.folder, clinic=decided),
-            words=name_formats(stand.words[language], formats),
+            words=name_formats(stand.folder.words[language], formats),
             references=read_example_references(),
             format=formats.settle(TOPIC, TOPIC, clinic.prints.paper),
         )
@@ -136,7 +135,7 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
     )
     yield _section("grey", "Without colour", grey)
     for language in folder.clinic.prints.languages:
-        context = _context(stand, stand.words[language])
+        context = _context(stand, stand.folder.words[language])
         heading = f"Your decisions and contacts, {language}"
         yield _section(f"own-{language}", heading, *_clinics_own(context, language))
 

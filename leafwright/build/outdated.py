@@ -37,7 +37,7 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
             for edition in dict.fromkeys(prints.editions):
                 key = replace(topic.key, variant=name, edition=edition)
                 if selection.chooses(key, source.kind_of(name)):
-                    yield _withheld(key, topic.folder, library.words[topic.language], file)
+                    yield _withheld(key, topic.folder, topic.folder.words[topic.language], file)
 
 
 def find_outdated(library: Library, selection: Selection) -> Iterator[Problem]:

@@ -97,13 +97,13 @@ def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: Clini
         key=key,
         file=file,
         folder=folder,
-        words=library.words[key.language],
+        words=folder.words[key.language],
         references=library.references,
         format=format_of(library, key, file.handout, folder.clinic),
     )
     if not file.translated or not library.formats.editions[key.edition].beside:
         return inputs
-    words = source_words(library, folder)
+    words = source_words(folder)
     source = file.translated.source
     beside = replace(key, language=words.language)
     return replace(inputs, beside=replace(inputs, key=beside, file=source, ahead=file, words=words))
@@ -117,10 +117,10 @@ def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic)
     return settled.turned_for(max((block.column_count for block in blocks), default=1))
 
 
-def source_words(library: Library, folder: ClinicFolder) -> Words:
+def source_words(folder: ClinicFolder) -> Words:
     """Choose the words of the source language that a clinic prints, or the first that exist."""
-    names = [*map(str, folder.clinic.prints.languages), *sorted(library.words)]
-    return next(library.words[name] for name in names if Language(name).is_like(SOURCE_LANGUAGE))
+    names = [*map(str, folder.clinic.prints.languages), *sorted(folder.words)]
+    return next(folder.words[name] for name in names if Language(name).is_like(SOURCE_LANGUAGE))
 
 
 def sheets_of(library: Library, selection: Selection) -> Iterator[SheetKey]:

@@ -66,7 +66,7 @@ def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[t
         printed, context = list(group), CardContext(words=words, folder=f"{clinic}/")
         if folder := folders.get(clinic):
             first = next((name for name in folder.clinic.prints.languages if name in library.words), "")
-            context = replace(context, words=library.words.get(first, words))
+            context = replace(context, words=folder.words.get(first, words))
             yield f"{clinic}/{NAME}", _of_clinic(printed, context, folder, library)
         else:
             page = _catalogue(printed, context, _own_look())

@@ -1,6 +1,6 @@
 """Decode plain values into records of a model, and report every problem at once, each at its line."""
 
-from leafwright.decode.reading import decode, parse_record, read_record
+from leafwright.decode.reading import decode, parse_record, parse_tree, read_record
 from leafwright.decode.suggesting import suggest
 
-__all__ = ["decode", "parse_record", "read_record", "suggest"]
+__all__ = ["decode", "parse_record", "parse_tree", "read_record", "suggest"]

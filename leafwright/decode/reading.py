@@ -45,10 +45,17 @@ def parse_record(model: type[R], content: bytes, name: str, base: bytes = b"") -
 
 @lru_cache(maxsize=64)
 def _parse_record(model: type[R], content: bytes, name: str, base: bytes) -> R:
+    return decode(model, parse_tree(model, content, name, base))
+
+
+@lru_cache(maxsize=16)
+def parse_tree(model: type[Record], content: bytes, name: str, base: bytes = b"") -> Mapping:
+    """Read the content of a YAML file of `model` into a mapping, with what it lacks from `base`.
+
+    Raises ContentError for what is no YAML.
+    """
     tree = parse_source(text_of(content, name), name)
-    if base:
-        tree = inherit(model, parse_source(text_of(base, name), f"{name} (bundled)"), tree)
-    return decode(model, tree)
+    return inherit(model, parse_source(text_of(base, name), f"{name} (bundled)"), tree) if base else tree
 
 
 def decode(model: type[R], tree: Mapping) -> R:

@@ -49,6 +49,7 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
                 hint = _near_languages(name, there) if field == "languages" else suggest(name, there)
                 yield Problem(place=place, code="unknown-name", message=message, hint=hint)
     yield from _check_decisions(clinic, known)
+    yield from _check_languages(clinic, known)
     for language in prints.languages:
         if in_language(clinic.disclaimer, language) is None:
             message = f"there is no disclaimer in {language}"
@@ -151,6 +152,15 @@ def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:
     for slot, place in named:
         if problem := unknown_decision(slot, known, place):
             yield problem
+
+
+def _check_languages(clinic: Clinic, known: Known) -> Iterator[Problem]:
+    """Report words for a language that there is not; those for `en` hold for all its countries."""
+    tags = {tag for name in known.languages for tag in Language(name).nearest}
+    for name, place in clinic.placed("words"):
+        if name not in tags:
+            message, hint = f"there are no words in '{name}'", _near_languages(name, known.languages)
+            yield Problem(place=place, code="unknown-name", message=message, hint=hint)
 
 
 def _near_languages(name: str, there: tuple[str, ...]) -> str:

@@ -1,13 +1,10 @@
 """Read a workspace's folders into one Library, and report every problem of every file."""
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from leafwright import integrity
 from leafwright.decode import parse_record
 from leafwright.formats import Formats
-from leafwright.language import check_words
 from leafwright.library.clinics import read_clinics
 from leafwright.library.finding import (
     EDITIONS,
@@ -18,17 +15,17 @@ from leafwright.library.finding import (
     topic_folders,
     word_paths,
 )
-from leafwright.library.formats import name_formats, read_formats, unknown_formats
+from leafwright.library.formats import read_formats
 from leafwright.library.gathering import (
     FileReader,
     Parser,
-    add_problems,
     gather,
     parse_uncached,
     without_garbage_collection,
 )
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
+from leafwright.library.words import WordsReader
 from leafwright.model.reference import Reference, References
 from leafwright.model.words import Words
 from leafwright.problems import Place, Problem, sort_problems
@@ -47,12 +44,15 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
     entries = _read_references(workspace, problems, reader)
     references = {entry.id: entry for entry in reversed(entries or ())}
     formats = read_formats(problems, reader)
-    words = {name: name_formats(read, formats) for name, read in _read_words(workspace, problems, reader)}
+    vocabulary = WordsReader(reader=reader, formats=formats, problems=problems)
+    words = vocabulary.read_all()
     known = _known(workspace, references if entries is not None else None, words, formats)
     clinics = read_clinics(known, problems, reader)
-    printing = tuple(
-        folder for folder in clinics.folders if _has_words(folder, words) and _has_formats(folder, formats)
-    )
+    printing = [
+        vocabulary.change_for(folder, words)
+        for folder in clinics.folders
+        if _has_words(folder, words) and _has_formats(folder, formats)
+    ]
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
     if not any(topic_folders(workspace)):
@@ -61,7 +61,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
         workspace=workspace,
         handouts=topics.handouts,
         translations=topics.translations,
-        clinics=printing,
+        clinics=tuple(filter(None, printing)),
         lineages=clinics.lineages,
         references=references,
         words=words,
@@ -97,22 +97,6 @@ def _read_references(
         return ()
     read = gather(problems, reader.read, partial(parse_record, References), path, workspace.name(path))
     return read.references if read else None
-
-
-def _read_words(
-    workspace: Workspace, problems: list[Problem], reader: FileReader
-) -> Iterator[tuple[str, Words]]:
-    """Read the words of each language; a workspace's file overrides the bundled one, phrase by phrase.
-
-    If a file cannot be read, the bundled one is not used in its place.
-    """
-    lost = {Path(problem.place.file).name for problem in workspace.left_out("words", "*.yaml")}
-    for path in (path for path in word_paths(workspace) if path.name not in lost):
-        parse = partial(parse_record, Words, base=workspace.read_covered(f"words/{path.name}"))
-        words = gather(problems, reader.read, parse, path, f"words/{path.name}")
-        if words and not add_problems(check_words(words), problems):
-            problems += unknown_formats(words, workspace)
-            yield path.stem, words
 
 
 def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:

@@ -52,7 +52,8 @@ class ClinicFolder:
     `files` are those that say something about it, its own and those of the clinics that it is part of,
     whether they are there or not. `logo` is the measure of its logo, `logo_heights` the heights at which its
     formats print it, in millimetres, the lowest first; `logo_is_missing` says that `new clinic` drew it, as
-    an empty frame.
+    an empty frame. `words` are those of each language, with the clinic's own phrases in the place of the
+    others.
     """
 
     id: str
@@ -64,6 +65,7 @@ class ClinicFolder:
     logo: PictureMeasure
     logo_heights: tuple[float, ...]
     logo_is_missing: bool
+    words: Mapping[str, Words] = field(default_factory=dict, repr=False)
 
     @property
     def logo_file(self) -> str:

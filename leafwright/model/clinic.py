@@ -7,7 +7,9 @@ from pydantic import BeforeValidator, Field
 
 from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
-from leafwright.model.record import Key, KnownName, Record, fault
+from leafwright.model.phrases import Phrases
+from leafwright.model.record import LANGUAGE, Key, KnownName, Record, fault
+from leafwright.source import Mapping
 from leafwright.tags import Language
 from leafwright.text import Text
 
@@ -26,6 +28,17 @@ def _all_or_list(value: Any) -> Any:
     if not isinstance(value, str | list | tuple):
         raise fault("wrong-type", "'topics' is neither a list nor all", "write a list, or all")
     return value
+
+
+def _as_phrases(value: Any) -> Any:
+    if not isinstance(value, Mapping) or "phrases" in value:
+        hint = "write phrases, such as `foot:`, and below it `clinic:`, directly below the language"
+        raise fault("wrong-type", "these are no phrases by their names", hint)
+    return value
+
+
+OwnPhrases = Annotated[Mapping, BeforeValidator(_as_phrases, json_schema_input_type=Phrases)]
+"""Phrases of a clinic's own, as they are written: they take the place of those in the words of a language."""
 
 
 class Prints(Record):
@@ -60,8 +73,9 @@ class Clinic(Record):
     printed where it is written, and a sheet that asks for a line needs that line.
 
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
-    `profile` chooses the rules, and `rules` sets other limits for some of them. A clinic that is `part-of`
-    another says only what differs; `leave-out` lists, as paths, what it does not take from there.
+    `profile` chooses the rules, and `rules` sets other limits for some of them. `words` are phrases that only
+    its own sheets print, by language; those that it does not change stay as they are. A clinic that is
+    `part-of` another says only what differs; `leave-out` lists, as paths, what it does not take from there.
     """
 
     part_of: Key | None = None
@@ -80,6 +94,7 @@ class Clinic(Record):
     decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
     profile: Key = DEFAULT_PROFILE
     rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
+    words: dict[Annotated[str, Field(pattern=LANGUAGE)], OwnPhrases] = Field(default_factory=dict)
     prints: Prints
 
     def prints_topic(self, topic: str) -> bool:

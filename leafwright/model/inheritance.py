@@ -15,7 +15,8 @@ def inherit(shape: Any, base: Mapping, changes: Mapping) -> Mapping:
     """Return `changes` with what they lack taken from `base`, key by key; `shape` is a record or a dict.
 
     A list and ONE_FACT replace the whole value, and what belongs to a value goes with it. A key with nothing
-    below it changes nothing of a mapping.
+    below it changes nothing of a mapping. What a record keeps as it was read, a Mapping, is merged at any
+    depth.
     """
     merged = Mapping(changes.place)
     gone = {name for key, names in _bound(shape).items() if key in changes for name in names}
@@ -55,5 +56,7 @@ def _mapping_in(annotation: Any) -> Any:
         return None if ONE_FACT in options[1:] else _mapping_in(options[0])
     if origin in {Union, UnionType}:
         return next(filter(None, map(_mapping_in, options)), None)
+    if annotation is Mapping:
+        return dict[str, Mapping]
     is_record = isinstance(annotation, type) and issubclass(annotation, Record)
     return annotation if origin is dict or is_record else None

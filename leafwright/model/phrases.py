@@ -208,11 +208,15 @@ class StatusWords(Record):
 
 
 class Phrases(Record):
-    """Every phrase a template may print; `blank` says what belongs on a line within a sentence."""
+    """Every phrase a template may print; `blank` says what belongs on a line within a sentence.
+
+    `masthead` takes the place of the department beside the logo.
+    """
 
     variants: dict[Key, Phrase]
     editions: dict[Key, Phrase]
     status: StatusWords
+    masthead: Annotated[Name, gaps(also=["clinic", "department"])] | None = None
     at_a_glance: Phrase
     my_questions: Phrase
     label: Phrase

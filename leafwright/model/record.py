@@ -166,8 +166,17 @@ def _each_once(value: Any) -> Any:
 
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_each_once)]
 """Names of which each stands in the list once."""
-Phrase = Annotated[Text, AfterValidator(curl)]
-"""A phrase that is printed as its language writes it, apostrophes and all."""
+
+
+def _without_gaps(words: Text) -> Text:
+    if gap := re.search(r"\{[^{}]*\}", words.plain):
+        hint = "write words: only phrases that come with names in braces may have them"
+        raise fault("unknown-gap", f"'{gap[0]}' stands for nothing here", hint)
+    return words
+
+
+Phrase = Annotated[Text, AfterValidator(_without_gaps), AfterValidator(curl)]
+"""A phrase that is printed as its language writes it, apostrophes and all; nothing is put into it."""
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 

@@ -1,24 +1,22 @@
 """What a clinic rule receives: a clinic's folder, and facts about what the clinic prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Self
 
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, Library
 from leafwright.model.clinic import Clinic
-from leafwright.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicReader(ClinicFolder):
-    """A clinic's folder, the phrases it prints, and whether it prints an approved handout.
+    """A clinic's folder, and whether it prints an approved handout.
 
     `asked` are, by topic, the decisions that the clinic's sheets ask it for; None when not every handout can
     be read.
     """
 
-    words: tuple[Words, ...] = field(default=(), repr=False)
     approved: bool = False
     asked: Mapping[str, frozenset[str]] | None = None
 
@@ -28,10 +26,8 @@ class ClinicReader(ClinicFolder):
         clinic = folder.clinic
         files = [file for file in library.handouts if clinic.prints_topic(file.topic)]
         broken = any(name.startswith("handouts/") for name in library.faults)
-        names = dict.fromkeys(map(str, clinic.prints.languages))
         return cls(
             **{field.name: getattr(folder, field.name) for field in fields(ClinicFolder)},
-            words=tuple(library.words[name] for name in names if name in library.words),
             approved=any(file.handout.status == "approved" for file in files),
             asked={file.topic: _asked_in(file.handout, clinic) for file in files}
             if whole and not broken

@@ -12,7 +12,7 @@ from leafwright.handout import Glance, Handout
 from leafwright.library import ClinicFolder
 from leafwright.model.localised import name_in
 from leafwright.model.words import Words
-from leafwright.phrasing.phrases import unnamed_sheet
+from leafwright.phrasing.phrases import fill, unnamed_sheet
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
@@ -84,7 +84,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         direction=words.direction,
         format=inputs.format,
         theme=choose_theme(inputs),
-        masthead=_masthead(inputs.folder, words.language),
+        masthead=_masthead(inputs.folder, words),
         kicker=kicker,
         edition_name=edition_name,
         translated=describe_translation(inputs),
@@ -175,13 +175,18 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
     raise ContentError([unnamed_sheet(name, words)])
 
 
-def _masthead(folder: ClinicFolder, language: str) -> Masthead:
-    department = folder.clinic.department
+def _masthead(folder: ClinicFolder, words: Words) -> Masthead:
+    clinic, names = curl(folder.clinic.name), folder.clinic.department
+    department = curl(name_in(names, words.language)) if names else None
+    said = words.phrases.masthead or ""
+    if said and (department or "{department}" not in said):
+        name = department.plain if department else ""
+        department = fill(said, words, clinic=clinic.plain, department=name)
     return Masthead(
         logo=folder.logo_file,
         logo_alt=curl(folder.brand.logo.alt).plain,
-        clinic=curl(folder.clinic.name),
-        department=curl(name_in(department, language)) if department else None,
+        clinic=clinic,
+        department=department,
     )
 
 

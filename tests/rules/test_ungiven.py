@@ -230,6 +230,9 @@ FULL_CLINIC = {
     "complaints": {"name": "Ms Elm", "phone": "01632 965 304", "extension": "85", "email": "a@elm.internal"},
     "other-formats": {"phone": "01632 966 304", "extension": "86", "email": "b@elm.internal"},
     "decisions-for": {TOPIC: {"driving": {"en": "You can drive."}}},
+    "part-of": "elm-trust",
+    "leave-out": ["web"],
+    "words": {"en": {"label": "The sticker of the patient"}},
     "profile": "strict",
     "rules": {"logo-too-small": {"least": 9}},
     "prints": {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from leafwright.fictional import fictional_in
+from leafwright.model.phrases import Phrases
 from leafwright.model.record import Record
 from leafwright.model.walk import texts_of
 from leafwright.problems import Place, Severity
@@ -35,15 +36,17 @@ def _printed(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
 
 
 def _records(folder: ClinicReader) -> tuple[Record, ...]:
-    return (folder.clinic, folder.brand, *(words.phrases for words in folder.words))
+    phrases = (folder.words[name].phrases for name in dict.fromkeys(map(str, folder.clinic.prints.languages)))
+    return (folder.clinic.model_copy(update={"words": {}}), folder.brand, *phrases)
 
 
 def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
-    for text, place in _printed(folder):
-        for words, _ in find_placeholders(text):
-            # Gaps in the braces of a phrase are filled by the program.
-            if not (words.startswith("{") and place.file.startswith("words/")):
-                yield words, place
+    for record in _records(folder):
+        for text, place in strings_of(record):
+            for words, _ in find_placeholders(text):
+                # Gaps in the braces of a phrase are filled by the program.
+                if not (words.startswith("{") and isinstance(record, Phrases)):
+                    yield words, place
 
 
 def _fictional(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
