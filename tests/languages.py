@@ -37,7 +37,7 @@ TURNED: Final = ("ar", "ur", "fa", "he")
 def write_in(
     root: Path, language: str, sentences: str = "", *, cited: bool = False, **changes: Any
 ) -> Workspace:
-    """Write a workspace whose handout and clinic speak one language; words nobody wrote yet are English."""
+    """Write a workspace with handout and clinic in one language; missing words are English."""
     text = sentences or SENTENCES[language]
     clinic = {
         "disclaimer": {language: text},

@@ -117,7 +117,7 @@ def test_ways_are_taken_in_turn() -> None:
 
 @pytest.mark.parametrize("write", [write_examples, partial(write_large, topics=3)])
 def test_only_english_is_measured(write: Callable[[Path], Path], tmp_path: Path) -> None:
-    """Libraries that are measured hold no translation, and their clinics print none."""
+    """Libraries that are measured have no translations, and their clinics print none."""
     root = write(tmp_path / "library")
 
     assert {path.stem for path in (root / "handouts").glob("*/*.yaml")} == {"en"}

@@ -662,14 +662,14 @@ def test_threads() -> None:
     ],
 )
 def test_short_authors(authors: list[Any], shown: str) -> None:
-    """The short form names one author or two, else the first and others; with none, the title."""
+    """The short form names one or two authors, otherwise the first and others; without authors, the title."""
     entry = {"author": authors, "title": "Heart", "container-title": "BMJ", "issued": [2002]}
 
     assert short(entry) == [f"{shown}, 2002. BMJ."]
 
 
 def test_short_form_in_the_language() -> None:
-    """The others are named in the language asked for."""
+    """The others are named in the chosen language."""
     entry = {"author": ["Roe R", {"literal": "et al"}], "title": "T", "issued": [2002]}
 
     assert short(entry, locale="pl") == ["Roe i inni, 2002."]
@@ -730,7 +730,7 @@ def test_same_authors_and_year_are_told_apart() -> None:
 
 
 def test_others_who_differ_are_told_apart_too() -> None:
-    """What counts is what is printed: other authors behind "and others" make no difference to a reader."""
+    """What counts is what is printed: other authors within "and others" make no difference to a reader."""
     authors = (["Roe R", "Poe P", "Doe D"], ["Roe R", "Moe M", "Zoe Z"])
 
     assert short(*({"author": names, "title": "T", "issued": [2019]} for names in authors)) == [

@@ -1,4 +1,4 @@
-"""What runs otherwise than its line: found, set apart, and nothing else touched."""
+"""What runs against its line is found and isolated, and nothing else is changed."""
 
 import pytest
 from bidi import get_display
@@ -90,7 +90,7 @@ def test_strings_are_set_apart_by_isolates() -> None:
 
 @pytest.mark.parametrize("words", ["مسكن (قرص (2 mg)\u064f مرتين)", "مسكن ((2 mg)\u064f"])
 def test_a_mark_on_a_bracket_is_no_bracket(words: str) -> None:
-    """A vowel sign that was pasted behind a bracket leaves the brackets a pair."""
+    """Brackets stay a pair even if a vowel sign was pasted after one."""
     pieces = split_pieces(words, "rtl")
 
     assert "".join(piece.text for piece in pieces) == words

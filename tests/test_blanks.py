@@ -30,7 +30,7 @@ OPTION: dict[str, Any] = {"kind": "glossary", "id": "words", "terms": [{"term": 
     ],
 )
 def test_a_space_where_nobody_writes_is_refused(changes: dict[str, Any], where: str, tmp_path: Path) -> None:
-    """It would be lost, or nobody could write in it; the place is the space's own line."""
+    """It would be lost, or nobody could write in it; the problem is at the line of the space."""
     workspace = write_workspace(tmp_path, files={f"handouts/{TOPIC}/knee.svg": LOGO}, **changes)
     found = [problem for problem in load_library(workspace).problems if problem.code == "blank-here"]
 

@@ -131,7 +131,7 @@ def test_a_name_of_the_palette_may_stand_for_another() -> None:
 
 
 def test_a_brand_for_dark_grounds_is_reported_for_its_clinic_alone(tmp_path: Path) -> None:
-    """White on black is none of the colours of a page on white paper, and no other clinic's fault."""
+    """White on black are not colours for white paper, which is reported for this clinic only."""
     color = {"primary": "#8fc7e8", "foreground": "#ffffff", "background": "#000000"}
 
     (line,) = told(tmp_path, brand={"color": color})

@@ -228,7 +228,7 @@ def test_a_colour_is_known_however_it_is_written(written: str, opaque: str | Non
 
 @pytest.mark.parametrize("words", ["teel", "teal and more", "a teal", ""])
 def test_words_that_are_no_colour_have_none(words: str) -> None:
-    """A colour with something before or behind it is none."""
+    """A colour with something before or after it is not a colour."""
     assert not is_colour(words)
     assert as_hex(words) is None
 

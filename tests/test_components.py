@@ -73,7 +73,7 @@ def _tell(element: Element, within: str = "") -> Iterator[str]:
 
 
 def _said(element: Element) -> Iterator[str]:
-    """Go through the words of an element, with the address of each link behind it."""
+    """Go through the words of an element, with the address of each link after it."""
     yield element.text or ""
     for below in element:
         yield from _said(below)

@@ -32,7 +32,7 @@ def tools(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 @pytest.fixture
 def apt(monkeypatch: pytest.MonkeyPatch, tools: set[str]) -> list[list[str]]:
-    """Be root where apt-get works, and write down what it is asked."""
+    """Be root on a system with apt-get, and record how it is called."""
     asked: list[list[str]] = []
 
     def run(command: list[str], **_options: object) -> SimpleNamespace:
@@ -71,7 +71,7 @@ def test_the_engines_version_is_the_pinned_one() -> None:
 
 
 def test_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An engine of another version is reported with the version that is asked for."""
+    """An engine of another version is reported with the required version."""
     monkeypatch.setattr(doctor, "version", lambda _name: "71.0")
 
     assert (_check("WeasyPrint").ok, _check("WeasyPrint").found) == (False, "71.0 where 70.0 is asked for")
@@ -217,7 +217,7 @@ def test_a_check_on_an_unknown_system_tells_every_command() -> None:
 
 
 def test_a_check_that_passed_tells_no_remedy() -> None:
-    """A line about something that is there does not tell how to get it."""
+    """A line about something that is installed does not say how to get it."""
     assert str(Check(name="Pango", ok=True, found="1.50", remedy="get it")) == "ok       Pango: 1.50"
 
 

@@ -119,7 +119,7 @@ def test_the_same_bytes_are_cut_again(cut: FontSet, tmp_path: Path) -> None:
 
 
 def test_the_fingerprint_does_not_depend_on_the_place(cut: FontSet, tmp_path: Path) -> None:
-    """The fingerprint tells what was cut, not where."""
+    """The fingerprint depends on what was cut, not on where."""
     assert fonts.prepare(tmp_path, FIGTREE + ATKINSON).fingerprint == cut.fingerprint
 
 
@@ -254,7 +254,7 @@ def _damage_manifest(manifest: Path, damage: str) -> None:
 
 
 def _swapped(content: bytes) -> bytes:
-    """Draw a 9 where a 4 is asked for, and the other way round, in a file of the same size."""
+    """Draw a 9 in place of a 4, and the other way round, in a file of the same size."""
     font = TTFont(BytesIO(content), recalcTimestamp=False)
     glyphs, widths = font["glyf"], font["hmtx"]
     glyphs["four"], glyphs["nine"] = glyphs["nine"], glyphs["four"]
@@ -294,7 +294,7 @@ def test_a_version_nobody_noted_is_known_by_its_manifest(
 
 
 def test_a_face_that_changed_since_is_not_read(tmp_path: Path) -> None:
-    """Whoever takes a face out of a set takes the one that was checked."""
+    """A face that is read from a set is the one that was checked."""
     face = fonts.prepare(tmp_path, ATKINSON).families["Atkinson Hyperlegible"][0]
     face.path.write_bytes(_swapped(face.path.read_bytes()))
 
@@ -303,7 +303,7 @@ def test_a_face_that_changed_since_is_not_read(tmp_path: Path) -> None:
 
 
 def test_processes_may_race(tmp_path: Path) -> None:
-    """Processes that cut at the same moment end with one whole set and leave nothing else behind."""
+    """Processes that cut at the same moment end with one whole set and leave nothing else."""
     with ProcessPoolExecutor(max_workers=3, mp_context=multiprocessing.get_context("spawn")) as pool:
         racing = [pool.submit(fonts.prepare, tmp_path, FIGTREE) for _ in range(3)]
         made = {str(done.result().folder) for done in racing}
@@ -384,7 +384,7 @@ def test_what_fontconfig_is_shown_is_written_again(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("own_cache")
 def test_processes_may_forget_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fontconfig always has a folder to write to, or it would tell a process that it has none."""
+    """Fontconfig always has a folder to write to; otherwise it would warn that it has none."""
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     remembered = fonts.activate().config.with_name("fontconfig")
     place = remembered.stat().st_ino
@@ -484,7 +484,7 @@ def test_a_set_that_does_not_last_is_reported(tmp_path: Path, monkeypatch: pytes
 
 
 def test_missing_characters_are_reported_by_family(cut: FontSet) -> None:
-    """A family tells which characters it cannot print, and those only."""
+    """A family lists the characters that it cannot print, and only those."""
     assert cut.missing("Dŵr → 3 × 2") == {
         "Figtree": frozenset(),
         "Atkinson Hyperlegible": frozenset("ŵ→"),

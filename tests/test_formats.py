@@ -115,7 +115,7 @@ def test_the_bundled_formats(
 
 
 def test_what_an_edition_says_goes_before_what_a_variant_says() -> None:
-    """Paper, type, margins and logo are the edition's where it has them, else the variant's."""
+    """Paper, type, margins and logo are the edition's if it has them, otherwise the variant's."""
     mine, other = Margins(side=20), TypeSizes(body=14, least=14)
     variant = Variant(margins=mine, type=TypeSizes(body=11, least=10), logo=9)
 
@@ -201,7 +201,7 @@ def test_another_layout_has_no_limit_but_its_own() -> None:
     ],
 )
 def test_a_slip_in_a_record_is_reported_at_its_place(tmp_path: Path, name: str, text: str, told: str) -> None:
-    """A record is read as any content is, and one that cannot be read stops nobody who does not print it."""
+    """A record is read like any content, and an unreadable one stops only the clinics that print it."""
     workspace = write_workspace(tmp_path, files={f"templates/{name}.yaml": text})
 
     library = load_library(workspace)

@@ -217,7 +217,7 @@ def test_a_file_whose_name_ends_otherwise_is_reported(
     [("<b>{n}</b>", "html-in-text"), ("{n}&nbsp;", "html-in-text"), ("{m}", "unknown-gap")],
 )
 def test_a_broken_phrase_is_reported_in_its_file_alone(phrase: str, code: str, tmp_path: Path) -> None:
-    """Neither a sheet nor a clinic that prints the language is blamed for it."""
+    """It is not reported at a sheet or at a clinic that prints the language."""
     text = (PACKAGE.parent / "words/en-GB.yaml").read_text("utf-8")
     framing = "{n} in {of} {people} {event}"
     assert framing in text

@@ -394,7 +394,7 @@ def test_the_key_shows_the_figure_that_is_counted(page: tuple[Sheet, Element]) -
 
 @pytest.mark.parametrize("inside", ["{{ sheet.__class__.__mro__ }}", "{{ sheet.places.clear() }}"])
 def test_a_template_of_a_workspace_stays_in_its_sandbox(tmp_path: Path, inside: str) -> None:
-    """It reaches nothing of Python behind the values it prints, and changes none of them."""
+    """It reaches no Python objects through the values it prints, and changes none of them."""
     workspace = write_workspace(tmp_path, files={"templates/variants/leaflet.html": inside})
 
     with pytest.raises(ContentError, match="unsafe"):

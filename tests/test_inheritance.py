@@ -288,7 +288,7 @@ def test_at_most_four_clinics_are_above_another(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("part_of", ["[trust]", "{name: trust}", "", "Trust Ltd"])
 def test_a_parent_is_one_name(part_of: str, tmp_path: Path) -> None:
-    """Anything else is told, without a traceback."""
+    """Anything else is reported, without a traceback."""
     text = _site("ash")["clinics/ash/clinic.yaml"].replace("part-of: trust", f"part-of: {part_of}")
     assert _problems(_read(tmp_path, _trust(), {"clinics/ash/clinic.yaml": text}), "clinics/ash/")
 

@@ -125,6 +125,6 @@ def test_a_faulty_words_file_is_reported_with_its_place(
     ],
 )
 def test_a_tag_that_stands_for_another_is_not_taken(tag: str, hint: str) -> None:
-    """The locale data answer for what they do not know; here a language has one name, or none."""
+    """The locale data have an answer for unknown languages, too; here a language has one name, or none."""
     assert find_locale(tag) is None
     assert suggest_language(tag) == hint

@@ -127,7 +127,7 @@ def test_a_lock_names_each_extra_that_a_package_in_it_asks_for(name: str) -> Non
 
 
 def test_the_plain_lock_is_what_a_build_needs() -> None:
-    """It holds neither Dask nor the preview server; pip and setuptools are pinned in it."""
+    """It contains neither Dask nor the preview server; pip and setuptools are pinned in it."""
     pins = _pins(LOCKS["requirements"])
 
     assert pins.keys() & {"dask", "distributed", "starlette", "uvicorn", "watchfiles"} == set()

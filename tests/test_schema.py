@@ -94,7 +94,7 @@ def test_every_block_passes(tmp_path: Path) -> None:
     ],
 )
 def test_a_words_file_may_hold_only_what_it_changes(written: dict[str, Any], faults: int) -> None:
-    """No phrase is asked for, and one that does not exist is marked."""
+    """No phrase is required, and one that does not exist is marked."""
     assert len(_faults("words", written)) == faults
 
 

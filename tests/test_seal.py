@@ -39,7 +39,7 @@ def test_a_file_of_any_name_is_an_input(clinic: Path, name: str) -> None:
 
 
 def test_a_file_that_was_replaced_and_put_back_shows_in_the_stamp(clinic: Path) -> None:
-    """Neither its content nor the time it says it was written tells that another one was there."""
+    """Neither its content nor its time shows that there was another file."""
     logo, root = clinic / "logo.svg", clinic.parents[1]
     logo.write_text("one", "utf-8")
     os.utime(logo, ns=(0, 0))

@@ -146,7 +146,7 @@ def test_what_is_wrong_is_reported(number: str, regions: tuple[str, ...], told: 
     ],
 )
 def test_an_extension_is_read_apart_from_its_number(written: str) -> None:
-    """However an extension is written behind a number, both are known."""
+    """However an extension is written after a number, both are recognised."""
     assert split_extension(written) == ("0113 496 0018", "23")
 
 
@@ -154,7 +154,7 @@ def test_an_extension_is_read_apart_from_its_number(written: str) -> None:
     "written", ["0113 496 0018", "ring us", "", "999", "9" * 5000, "ext. 23", "01632 960 142/143"]
 )
 def test_what_has_no_extension_is_not_parted(written: str) -> None:
-    """Numbers alone, words and rows of digits have none."""
+    """Plain numbers, words and rows of digits have none."""
     assert split_extension(written) is None
 
 
@@ -197,7 +197,7 @@ def test_emergency_numbers_are_told_from_others(
     ],
 )
 def test_a_number_is_dialled_as_it_is_rung(number: str, address: str) -> None:
-    """Behind the code of its country a number has no 0 that is dialled within it; Italy keeps it."""
+    """After its country code a number has no 0 that is dialled within the country; Italy keeps it."""
     assert dial(number, None) == address
     assert dial(number, "23") == f"{address};ext=23"
 

@@ -1,4 +1,4 @@
-"""What running text reads, and what it tells of instead of printing it letter for letter."""
+"""What running text may contain, and what it reports instead of printing it literally."""
 
 import re
 from pathlib import Path
@@ -292,7 +292,7 @@ def test_markup_is_read_into_spans(written: str, spans: tuple[Span, ...]) -> Non
 
 @pytest.mark.parametrize("mark", "\u201c\u201d\u201e\u2018\u201a\u00ab\u00bb\u2039")
 def test_a_mark_that_nothing_closes_at_the_end_is_printed(mark: str) -> None:
-    """A quotation may begin a text that goes on behind it."""
+    """A text may begin with a quotation and continue after it."""
     assert messages_of(f"    text: {mark}Rest X\n") == []
 
 
@@ -412,7 +412,7 @@ def test_single_marks_are_those_of_a_language() -> None:
 
 @pytest.mark.parametrize("name", ["boys", "BOYS"])
 def test_an_apostrophe_behind_an_s_closes_nothing_while_more_is_to_come(name: str) -> None:
-    """Only the last sign can be the one that closes; behind any other letter the first one is."""
+    """Only the last sign can close; after any other letter the first one does."""
     marks = ("\u2039", "\u203a")
 
     assert curl(parse_text(f"'The {name}' bikes' are here"), marks).plain == (

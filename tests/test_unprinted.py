@@ -136,7 +136,7 @@ def test_an_answer_for_a_topic_that_does_not_ask_is_found(tmp_path: Path) -> Non
 
 
 def test_an_answer_for_all_that_every_topic_replaces_is_found(tmp_path: Path) -> None:
-    """Where each topic that asks has its own, nobody reads the one for all."""
+    """If each topic that needs it has its own answer, the one for all is not used."""
     clinic = {"decisions-for": _answers_for(driving="Not for a week.")}
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic=clinic)
 

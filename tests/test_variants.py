@@ -39,7 +39,7 @@ def read(root: Path, variants: Any, **changes: Any) -> Handout:
 def test_a_sheet_that_names_no_sections_has_all(
     tmp_path: Path, variants: Any, made: dict[str, tuple[str, ...]]
 ) -> None:
-    """A topic of one kind takes no more than its name, and none of its sections is lost."""
+    """A topic with one kind needs only its name, and none of its sections is lost."""
     handout = read(tmp_path, variants, **_summary(variants))
 
     assert {name: tuple(each.id for each in handout.sections_of(name)) for name in handout.variants} == made

@@ -169,7 +169,7 @@ def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
 def test_a_damaged_manifest_stops_no_other_command(
     run: Run, root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What goes by the manifest says in one line that it is damaged; what does not leaves it as it is."""
+    """Commands that use the manifest say in one line that it is damaged; others leave it unchanged."""
     stand_in_for_brand_proof(monkeypatch, (root / "output" / LEAFLET).read_bytes())
     (root / "output/manifest.json").write_bytes(DAMAGED["deep"])
 
@@ -199,7 +199,7 @@ def test_damaged_sums_are_reported(run: Run, root: Path) -> None:
     [("gone", "missing-file"), ("edited", "changed-file"), ("stray", "stray-file"), ("sums", "changed-sums")],
 )
 def test_a_change_is_reported(run: Run, root: Path, change: str, code: str) -> None:
-    """A file that is missing, edited or nobody's is reported by its name; only a stray one is no error."""
+    """A missing, edited or stray file is reported by its name; only a stray one is not an error."""
     path = root / "output" / LEAFLET
     match change:
         case "gone":

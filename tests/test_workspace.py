@@ -206,7 +206,7 @@ def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path, folder: str) -> No
 
 
 def test_templates_that_are_no_text_are_passed_over(tmp_path: Path) -> None:
-    """A template that nobody uses may hold any bytes, when one is looked for that names a picture."""
+    """An unused template may contain any bytes while templates are searched for pictures."""
     workspace = write_two(tmp_path)
     (workspace.root / "templates/binary.html").write_bytes(bytes(range(256)))
     (workspace.root / "templates/other.html").write_text('<img src="nowhere.png">', "utf-8")
@@ -295,7 +295,7 @@ def test_a_folder_that_links_out_of_the_workspace_is_reported(tmp_path: Path, na
 )
 @pytest.mark.parametrize("inside", [True, False], ids=["inside", "outside"])
 def test_a_file_may_be_a_link_within_the_workspace(tmp_path: Path, name: str, *, inside: bool) -> None:
-    """A file that is a link is read where it leads to a place in the workspace, and nowhere else."""
+    """A link is read only if it leads to a place in the workspace."""
     workspace = write_two(tmp_path / "inside")
     to = (workspace.root if inside else tmp_path) / "kept" / Path(name).name
     move_away(workspace.root / name, to)
@@ -416,7 +416,7 @@ def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
 
 
 def test_a_new_clinic_is_tried_without_what_cannot_be_read(tmp_path: Path) -> None:
-    """Links, pipes and backups among templates and styles keep nobody from beginning a clinic."""
+    """Links, pipes and backups among templates and styles do not stop `new clinic`."""
     workspace = write_two(tmp_path)
     pipe(workspace.root / "templates/waiting.html")
     (workspace.root / "styles/gone.css").symlink_to("nowhere")
@@ -476,7 +476,7 @@ def test_no_junk_anywhere_stops_a_sheet_that_does_not_use_it(junk: list[tuple[st
     ],
 )
 def test_a_file_in_a_folder_of_old_is_reported(tmp_path: Path, name: str, now: str) -> None:
-    """Whoever brought a template or a style before does not lose it in silence."""
+    """A template or a style of an older form is not ignored silently."""
     workspace = write_workspace(tmp_path, files={name: ""})
 
     (problem,) = load_library(workspace).problems

@@ -379,7 +379,7 @@ def example_pictures() -> dict[str, str]:
 
 
 def comparison_of(rows: int, words: str = "Turtle answer.") -> dict[str, Any]:
-    """Write a comparison of two options with as many rows as asked for."""
+    """Write a comparison of two options with this number of rows."""
     options = [
         {"id": "wait", "name": "Turtle wait", "definition": "Wait and see.", "no-treatment": "true"},
         {"id": "rest", "name": "Turtle rest", "definition": "Rest the knee."},

@@ -114,7 +114,7 @@ def _status_line(inputs: SheetInputs) -> Text:
     if not translator:
         return status
     both = curl(phrase(f"{status.plain} {translator.plain}."))
-    return replace(both, source=translator.source or status.source)
+    return replace(both, source=translator.source)
 
 
 def _source_line(translated: Translated, words: Words) -> Text:

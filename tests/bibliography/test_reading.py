@@ -210,7 +210,7 @@ def test_no_year_of_a_range_is_lost(kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["-", "--", "- -", ".", "'", "(", "A-", "-A", "A -"])
 def test_a_name_of_signs_is_printed(name: str) -> None:
-    """A given name that is a dash or a stop, as exports write for none, stops no sheet."""
+    """A dash or a stop as a given name, which exports write if there is none, stops no sheet."""
     assert printed(f'author: [{{family: Elm, given: "{name}"}}]').startswith("Elm")
 
 

@@ -131,7 +131,7 @@ def test_a_dense_screen_gets_dense_pictures(preview: Preview, new_page: NewPage)
 
 
 def test_an_edit_keeps_the_page_and_the_place_on_it(preview: Preview, shown: Page) -> None:
-    """Whoever looks at the second page goes on looking at the same place of it."""
+    """A viewer of the second page stays at the same place of it."""
     shown.locator("#stage").hover()
     shown.mouse.wheel(0, 900)
     shown.wait_for_timeout(200)

@@ -100,7 +100,7 @@ def test_a_bracket_in_an_approved_handout_stops_its_sheets(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("status", ["draft", "example"])
 def test_a_draft_is_built_and_its_errors_are_counted(tmp_path: Path, status: str) -> None:
-    """Whoever writes sees the page, and how much is left to put right."""
+    """The author sees the page, and how much is left to correct."""
     text = {"kind": "paragraphs", "id": "claim", "text": "Stop taking your warfarin today [@elm1999]."}
     drafts = drafts_on(write_approved(tmp_path, handout={"status": status}, blocks=[text]))
 
@@ -162,7 +162,7 @@ def test_a_translation_of_an_approved_handout_is_refused_with_it(tmp_path: Path,
 
 
 def test_its_older_sheet_is_marked(tmp_path: Path, prover: FakeProver) -> None:
-    """Nobody takes the draft that was printed before for what was approved."""
+    """The draft that was printed before cannot be mistaken for the approved sheet."""
     workspace = write_approved(tmp_path / "workspace", handout={"status": "draft", "glance": BRACKET})
     build_request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
     list(carry_out(drafts_on(workspace), build_request))

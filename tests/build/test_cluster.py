@@ -123,7 +123,7 @@ def test_machines_differ_by_the_fallback_fonts_of_a_sheet() -> None:
 
 
 def test_a_scheduler_that_does_not_answer_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody listens there, and that is what is said."""
+    """Nothing listens there, and the message says so."""
     monkeypatch.setattr("leafwright.build.cluster.PATIENCE", "1s")
 
     with pytest.raises(ClusterError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"):

@@ -63,7 +63,7 @@ def test_a_sheet_that_nobody_asked_for_is_not_built(built: BuildRequest) -> None
 
 
 def test_what_is_there_is_decided_without_a_draft(built: BuildRequest) -> None:
-    """For `status` no sheet is drafted: what has changed is to build, and what nobody prints to remove."""
+    """`status` drafts no sheet: changed ones are to build, and those that nobody prints to remove."""
     variants = {"leaflet": {"sections": ["part"]}}
     library = load_library(write_workspace(built.workspace.root, handout={"variants": variants}))
 

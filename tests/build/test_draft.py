@@ -186,7 +186,7 @@ def test_a_selection_chooses(tmp_path: Path, field: str, name: str, count: int) 
 def test_an_unknown_name_is_reported_with_the_nearest(
     tmp_path: Path, selection: Selection, told: str
 ) -> None:
-    """A name nobody knows is refused, and what was probably meant is named."""
+    """An unknown name is refused, with what was probably meant."""
     library = load_library(write_workspace(tmp_path))
 
     with pytest.raises(SelectionError) as caught:
@@ -196,7 +196,7 @@ def test_an_unknown_name_is_reported_with_the_nearest(
 
 
 def test_a_broken_topic_is_still_known(tmp_path: Path) -> None:
-    """A topic whose file cannot be read can be asked for, so that its problems are reported."""
+    """A topic whose file cannot be read can be chosen, so that its problems are reported."""
     workspace = write_workspace(tmp_path, handout={"title": None})
     library = load_library(workspace)
 

@@ -47,7 +47,7 @@ def test_a_link_to_a_file_is_replaced(tmp_path: Path) -> None:
 
 
 def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
-    """Whoever keeps the output on another disk may say so by a link."""
+    """A link may lead to an output folder on another disk."""
     (tmp_path / "disk").mkdir()
     (tmp_path / "output").symlink_to(tmp_path / "disk")
 

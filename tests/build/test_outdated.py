@@ -1,4 +1,4 @@
-"""Translations that fell behind: what is printed of them, what goes, and what is reported."""
+"""Outdated translations: what is printed of them, what is removed, and what is reported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -166,7 +166,7 @@ def test_it_comes_back(workspace: Workspace, build_request: BuildRequest) -> Non
 
 @pytest.mark.usefixtures("prover")
 def test_a_build_of_something_else_knows_it_still(workspace: Workspace, build_request: BuildRequest) -> None:
-    """A build that was not asked about the sheet leaves what is known of it."""
+    """A build that did not choose the sheet keeps what is known about it."""
     change_source(workspace)
     list(carry_out(drafts_of(workspace), build_request))
     part = BuildRequest(workspace=workspace, output=build_request.output, pool=THREAD)

@@ -1,4 +1,4 @@
-"""The output folder: what goes, what stays, and what is left when a build cannot go on."""
+"""The output folder: what is removed, what stays, and what is left when a build cannot continue."""
 
 import errno
 import os
@@ -49,7 +49,7 @@ def test_a_selected_build_removes_nothing(build_request: BuildRequest, output: P
 
 @pytest.mark.usefixtures("prover")
 def test_files_of_others_stay(build_request: BuildRequest, output: Path) -> None:
-    """Only what the manifest knows is removed, never a file somebody put there."""
+    """Only files in the manifest are removed, never a file that somebody put there."""
     _run(build_request)
     (output / CLINIC / "notes.txt").write_text("mine", "utf-8")
 

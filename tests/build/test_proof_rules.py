@@ -55,7 +55,7 @@ def test_an_error_stops_the_sheet(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", ["low-ink", "long-sentence"])
 def test_a_silence_of_the_handout_holds(tmp_path: Path, rule: str) -> None:
-    """An author's silence goes with the sheet to whoever proves it, and holds for its own rule."""
+    """An author's silence goes with the sheet to its proof, and counts for its own rule only."""
     (result,) = _build(tmp_path, handout={"silence": [{**SILENT, "rule": rule}]})
 
     assert [found.code for found in result.problems] == ([] if rule == "low-ink" else ["low-ink"])

@@ -33,7 +33,7 @@ def test_a_variant_that_no_clinic_lists_is_warned_of(tmp_path: Path) -> None:
 
 
 def test_a_topic_asked_for_that_nobody_prints_is_an_error(tmp_path: Path) -> None:
-    """Whoever asks for a topic of which nothing can be built gets an error."""
+    """A chosen topic of which nothing can be built is an error."""
     [problem] = _found(tmp_path, Selection(topics=(TOPIC,)), handout=ZONES)
 
     assert problem.severity is Severity.ERROR
@@ -60,6 +60,6 @@ def test_a_topic_that_no_clinic_lists_is_an_error_when_asked_for(tmp_path: Path)
 
 
 def test_what_is_printed_is_not_reported(tmp_path: Path) -> None:
-    """A handout whose kinds are all printed is left alone, asked for or not."""
+    """A handout whose kinds are all printed is not reported, whether chosen or not."""
     assert not _found(tmp_path, Selection())
     assert not _found(tmp_path, Selection(topics=(TOPIC,), variants=("leaflet",)))

@@ -116,7 +116,7 @@ def test_the_last_good_translation_stays_while_nothing_else_changed(build_reques
 def test_a_translation_that_cannot_be_judged_goes(
     build_request: BuildRequest, name: str, old: str, new: str, *, fault_first: bool
 ) -> None:
-    """Once anything else has changed, nobody knows whether the last sheet is right: it goes."""
+    """If anything else has changed, the last sheet may be wrong, so it is removed."""
     _break(build_request.workspace, NAME)
     if fault_first:
         _build(build_request)
@@ -141,7 +141,7 @@ def test_it_goes_whatever_is_built(build_request: BuildRequest) -> None:
 
 
 def test_no_shard_keeps_it(build_request: BuildRequest) -> None:
-    """A shard that another build left sheets in hands none of them on that must not be printed."""
+    """Sheets that an earlier build left in a shard and that must not be printed are not merged."""
     _change(build_request.workspace, SOURCE, "Most sore knees", "Few sore knees")
     library, toolchain = load_library(build_request.workspace), drafts_of(build_request.workspace).toolchain
 
@@ -222,7 +222,7 @@ def test_a_mark_goes_when_the_fault_does(build_request: BuildRequest) -> None:
 
 
 def test_a_build_of_something_else_takes_the_mark_off(build_request: BuildRequest) -> None:
-    """A slip that was taken back leaves no mark on sheets that nobody asked for."""
+    """A mistake that was undone leaves no mark on sheets that were not chosen."""
     before = tree_of(build_request.output)
     content = (build_request.workspace.root / NAME).read_text("utf-8")
     _break(build_request.workspace, NAME)

@@ -137,7 +137,7 @@ def test_a_page_without_sheets_says_so(library: Library, output: Path) -> None:
 
 
 def test_a_page_of_somebody_else_stays(library: Library, output: Path) -> None:
-    """A page that is none of ours is left alone, whatever its folder is called."""
+    """A page that is not ours is not touched, whatever its folder is called."""
     (output / "notes").mkdir()
     (output / "notes/index.html").write_text("<p>My own notes", "utf-8")
 

@@ -1,4 +1,4 @@
-"""`build`: what it takes, what it tells and how it ends."""
+"""`build`: its options, its output and its exit status."""
 
 import os
 import re
@@ -61,7 +61,7 @@ def test_what_to_open_is_reported_last(build: Build, root: Path, monkeypatch: py
 
 
 def test_quiet_tells_nothing_when_all_is_well(build: Build) -> None:
-    """A quiet build that goes well says nothing at all."""
+    """A successful quiet build prints nothing."""
     assert build("--quiet").output == ""
 
 
@@ -75,7 +75,7 @@ def test_names_choose_sheets(build: Build, prover: FakeProver) -> None:
 
 
 def test_an_unknown_name_is_a_mistake_of_usage(build: Build) -> None:
-    """A name nobody knows ends with status 2 and the nearest name."""
+    """An unknown name ends with status 2 and the nearest name."""
     result = build("sore-nee")
 
     assert result.exit_code == 2
@@ -166,7 +166,7 @@ def test_broken_content_removes_nothing(build: Build, root: Path) -> None:
 
 
 def test_a_fault_elsewhere_keeps_nothing_in_silence(build: Build, root: Path) -> None:
-    """While any file cannot be read, nobody knows what is not printed any more: it stays, and is marked."""
+    """While any file cannot be read, sheets that may not be printed any more stay, and are marked."""
     build()
     write_workspace(root, handout={"variants": {"leaflet": {"sections": ["part"]}}})
     (root / "handouts/other").mkdir()

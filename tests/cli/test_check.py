@@ -1,4 +1,4 @@
-"""`check` and `explain`: what can be asked for, how it is reported and how it ends."""
+"""`check` and `explain`: their options, their output and their exit status."""
 
 import json
 import re
@@ -107,7 +107,7 @@ def test_an_unknown_topic_or_clinic_is_a_mistake_of_usage(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("words", [("--profile", "strickt"), ("--rule", "long-sentense")])
 def test_a_slip_is_a_mistake_of_usage(tmp_path: Path, words: tuple[str, str]) -> None:
-    """A name nobody knows is reported with what was meant."""
+    """An unknown name is reported with what was meant."""
     write_workspace(tmp_path)
     result = _run(tmp_path, "check", *words)
 
@@ -196,7 +196,7 @@ def test_explain_says_what_any_code_means(code: str) -> None:
 
 
 def test_explain_takes_a_code_as_it_was_copied() -> None:
-    """The colon behind it does no harm."""
+    """The colon after it does no harm."""
     assert CliRunner().invoke(cli, ["explain", "bad-yaml:"]).stdout.startswith("# bad-yaml\n")
 
 

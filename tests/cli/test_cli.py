@@ -88,7 +88,7 @@ def test_the_version_is_reported() -> None:
 
 
 def test_an_unknown_command_is_a_mistake_of_usage() -> None:
-    """A command that is none ends with status 2."""
+    """An unknown command ends with status 2."""
     assert CliRunner().invoke(cli, ["print"]).exit_code == 2
 
 
@@ -200,7 +200,7 @@ def test_a_folder_that_is_gone_is_reported(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_ctrl_c_while_all_is_being_loaded_is_quiet() -> None:
-    """Whoever changes their mind at once reads no traceback."""
+    """Stopping at once prints no traceback."""
     stop = "import sys, runpy; sys.modules['leafwright.cli'] = type('Stop', (), {'__getattr__': stop})()"
     script = f"def stop(self, name): raise KeyboardInterrupt\n{stop}\nrunpy.run_path('generate.py')"
 

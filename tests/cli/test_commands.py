@@ -167,7 +167,7 @@ def test_doctor_tells_each_check(
 
 
 def test_new_asks_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What no option says is asked for; an empty line keeps what is made up."""
+    """What no option gives is asked; an empty line keeps the example."""
     workspace = write_workspace(tmp_path)
     answers = iter(["", "01632 960 555", *[""] * 4])
     monkeypatch.setattr("leafwright.cli.new.on_a_terminal", lambda: True)

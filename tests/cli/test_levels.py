@@ -50,7 +50,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_nothing_is_loaded_when_nothing_changed(build: Build, loaded: list[str]) -> None:
-    """The second build knows from hashes that it has nothing to do, and tells what it has."""
+    """The second build sees from hashes that it has nothing to do, and says what is there."""
     first = build()
 
     second = build()
@@ -264,7 +264,7 @@ def test_a_withheld_sheet_is_explained(tmp_path: Path, prover: FakeProver) -> No
 
 
 def test_two_builds_take_turns(build: Build, root: Path) -> None:
-    """A build that finds another one at work says that it waits, and goes on when that one ends."""
+    """A build that finds another one running says that it waits, and continues when that one ends."""
     (root / "output").mkdir()
     other = FileLock(root / "output" / ".lock", thread_local=False)
     other.acquire()
@@ -285,7 +285,7 @@ def test_two_builds_take_turns(build: Build, root: Path) -> None:
 def test_a_build_that_waited_knows_what_the_other_one_built(
     build: Build, root: Path, prover: FakeProver
 ) -> None:
-    """The output folder is read once nobody else writes to it: nothing is built twice, or forgotten."""
+    """The output folder is read after the other build has ended: nothing is built twice, or forgotten."""
     (root / "output").mkdir()
     other = FileLock(root / "output" / ".lock", thread_local=False)
     other.acquire()
@@ -304,7 +304,7 @@ def test_a_build_that_waited_knows_what_the_other_one_built(
 
 
 def test_json_tells_every_sheet(build: Build) -> None:
-    """What became of each sheet can be read by a program, and nothing else is on standard output."""
+    """A program can read the result of each sheet, and nothing else is on standard output."""
     told = json.loads(build("--json").stdout)["sheets"]
 
     assert len(told) == 8

@@ -30,7 +30,7 @@ def test_findings_of_a_handout_count_once_in_each_row() -> None:
 
 
 def test_the_findings_are_reported_by_weight() -> None:
-    """Whoever closes a build knows how many would keep a handout from being approved."""
+    """The summary of a build says how many findings would prevent approval."""
     tally = Tally.of([line("elm", "leaflet", {**DRAFT, "sore-toe/en": (0, 1)})])
 
     assert list(explain_findings(tally.found)) == [
@@ -39,7 +39,7 @@ def test_the_findings_are_reported_by_weight() -> None:
 
 
 def test_nothing_is_told_of_findings_where_there_are_none() -> None:
-    """Nor is there a column for them."""
+    """There is no column for them, either."""
     tally = Tally.of([line("elm", "leaflet", {})])
 
     assert list(explain_findings(tally.found)) == []

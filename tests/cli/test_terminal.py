@@ -117,7 +117,7 @@ def test_a_narrow_terminal_breaks_lines_itself(root: Path, monkeypatch: pytest.M
 
 
 def test_a_problem_is_broken_between_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line longer than the terminal goes on below, further in, with no word cut."""
+    """A line longer than the terminal continues below, indented, with no word cut."""
     terminal = _on_a_terminal(monkeypatch, 80)
     write_workspace(root, blocks=[{"kind": "paragraphs", "id": "text", "text": "Eat toast, etc."}])
 

@@ -65,7 +65,7 @@ def test_a_new_file_has_to_say_who_translates(run: Run, tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_it_is_asked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who only names topic and language is asked who translates, in both languages."""
+    """With only topic and language, the command asks who translates, in both languages."""
     monkeypatch.setattr("leafwright.cli.translate.on_a_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", lambda asked, **_given: "A" if "English" in asked else "B")
 
@@ -133,7 +133,7 @@ def test_a_language_without_words_is_reported(run: Run) -> None:
     ],
 )
 def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str, ...], told: str) -> None:
-    """A misspelt topic, no language, the source's own, one nobody speaks, a third translator."""
+    """A misspelt topic, no language, the source's own, an unknown one, a third translator."""
     result = run(*words)
 
     assert result.exit_code == 2
@@ -207,7 +207,7 @@ def test_a_file_that_cannot_be_written_stays(
 
 
 def test_the_state_of_all_is_reported(run: Run, tmp_path: Path) -> None:
-    """Without a language a table tells how far each translation is, and nothing is written."""
+    """Without a language a table shows the state of each translation, and nothing is written."""
     path = write_translation(Workspace(root=tmp_path))
     change_english(tmp_path)
     before = path.read_bytes()
@@ -300,7 +300,7 @@ def test_what_did_not_come_back_is_reported(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_review_that_came_back_asks_for_its_name(run: Run, tmp_path: Path) -> None:
-    """Who reviewed is for people to say; that somebody did is reported when all words are marked so."""
+    """Only people say who reviewed; if all words are marked as reviewed, a message says so."""
     write_translation(Workspace(root=tmp_path))
     run(TOPIC, "es", "--export", str(tmp_path))
     path = tmp_path / f"{TOPIC}.es.xlf"
@@ -348,7 +348,7 @@ def test_what_came_back_late_is_reported(run: Run, tmp_path: Path) -> None:
 def test_what_cannot_be_sent_or_taken_is_reported(
     run: Run, words: tuple[str, ...], status: int, told: str
 ) -> None:
-    """Options that make no sense, files that are not there and folders that take none."""
+    """Options that make no sense, missing files and folders that cannot be written to."""
     result = run(*words)
 
     assert result.exit_code == status

@@ -126,7 +126,7 @@ def test_what_is_installed_is_what_the_doctor_asks_for() -> None:
 
 
 def test_the_image_copies_what_is_there() -> None:
-    """Each file and folder that is copied is in the tree, and let through by .dockerignore."""
+    """Each file and folder that is copied is in the tree and not excluded by .dockerignore."""
     copied = [name for line in DOCKER if line.startswith("COPY") for name in line.split()[1:-1]]
     let_through = {
         line[1:] for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if line[0] == "!"

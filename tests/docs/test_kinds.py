@@ -59,7 +59,7 @@ def demands_of(variant: Variant) -> str:
 
 
 def spared(variant: Variant) -> str:
-    """List what is asked of a leaflet, but not of this variant."""
+    """List what a leaflet must have, but not this variant."""
     leaflet = FORMATS.variants["leaflet"]
     asked, own = ([*each.must_hold, *chain(*each.of_kind.values())] for each in (leaflet, variant))
     return ", ".join(dict.fromkeys(demand for demand in asked if demand not in own)) or "\N{EN DASH}"

@@ -97,7 +97,7 @@ def test_the_document_says_what_no_one_has_reviewed(words: dict[str, Words]) -> 
     ],
 )
 def test_mistakes_are_reported_as_shown(tmp_path: Path, name: str, old: str, new: str) -> None:
-    """Each mistake in the document is what `check` tells of that mistake, whatever line it is on by now."""
+    """Each mistake in the document has the message that `check` prints for it, whatever its line."""
     language = name.partition("-")[0]
     written = (shared("words") / f"{language}.yaml").read_text("utf-8").replace(old, new, 1)
     files = {f"words/{name}.yaml": written.replace(f"language: {language}\n", f"language: {name}\n")}

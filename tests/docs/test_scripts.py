@@ -50,7 +50,7 @@ def rows() -> dict[str, re.Match[str]]:
 
 
 def test_the_table_has_every_script() -> None:
-    """No script is left out, and none is promised."""
+    """Every script is listed, and no other."""
     assert set(rows()) == {script.name for script in SCRIPTS.values()}
 
 
@@ -73,5 +73,5 @@ def test_the_languages_are_written_in_it(script: Script) -> None:
 
 
 def test_a_missing_font_is_reported_as_shown() -> None:
-    """The message in the document ends with the command the program tells."""
+    """The message in the document ends with the command that the program prints."""
     assert how_to_install("hebrew") in DOCUMENT.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Every code that the program can tell is explained, and nothing is explained that it cannot tell."""
+"""Every code that the program can report is explained, and no other."""
 
 import ast
 import re
@@ -61,7 +61,7 @@ def _codes_in(path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def told() -> set[str]:
-    """Read off the engine which codes it tells."""
+    """Collect the codes that the engine reports."""
     return {code for path in MODULES for code in _codes_in(path)}
 
 

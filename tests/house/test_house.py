@@ -186,7 +186,7 @@ def test_a_module_is_read_in_one_look(path: Path) -> None:
 
 
 def test_a_class_name_stands_once() -> None:
-    """Whoever reads a name, or looks for it, finds one thing."""
+    """A name means one thing."""
     trees = [ast.parse(path.read_text("utf-8")) for path in MODULES]
     names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
 
@@ -337,7 +337,7 @@ def test_every_phrase_is_printed() -> None:
 
 
 def test_the_tree_says_nothing_it_should_not() -> None:
-    """No file tells of tools, machines or registries, and nothing waits to be done."""
+    """No file mentions tools, machines or registries, and nothing is left to be done."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     told = re.compile("pypi" + r"\.org|files\.python" + "hosted|TO" + r"DO\b|FIX" + r"ME\b|/wo" + "rk/")
     texts = {name: (ROOT / name) for name in listed.split() if (ROOT / name).suffix not in {".png", ".ttf"}}

@@ -340,7 +340,7 @@ def _classes_on(page: Element) -> set[str]:
 
 
 def test_a_double_line_has_one_meaning() -> None:
-    """The page itself explains it: it marks what the clinic decides, and nothing else is drawn so."""
+    """The page itself explains it: it marks what the clinic decides, and nothing else looks like that."""
     doubled = {
         path.name
         for path in STYLES

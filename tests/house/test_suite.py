@@ -21,7 +21,7 @@ def test_groups_are_kept_together(request: pytest.FixtureRequest) -> None:
 
 
 def test_every_exception_has_a_reason() -> None:
-    """Whoever lets a checker pass over a line says why beside it, in words."""
+    """A comment that silences a checker in a line says why."""
     sources = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     bare = [
         f"{path.relative_to(ROOT)}:{number}"

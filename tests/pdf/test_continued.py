@@ -1,4 +1,4 @@
-"""What goes on from one page to the next says again what it belongs to."""
+"""What continues on the next page repeats what it belongs to."""
 
 from collections.abc import Callable
 from typing import Any

@@ -73,7 +73,7 @@ def test_a_card_counts_for_no_page_of_its_sheet(prove_blocks: Prover) -> None:
 
 
 def test_a_section_longer_than_the_page_of_its_card_is_told(prove_blocks: Prover) -> None:
-    """For what goes on behind the card would be cut away."""
+    """Text that continues on the back of the card would be cut away."""
     long = {"kind": "paragraphs", "id": "long", "text": "\n\n".join(f"Word {n}." for n in range(60))}
     handout = _handout(words=1)
     handout["sections"][0]["blocks"].append(long)
@@ -85,7 +85,7 @@ def test_a_section_longer_than_the_page_of_its_card_is_told(prove_blocks: Prover
 
 
 def test_what_takes_the_whole_width_stays_on_the_page_of_its_card(prove_blocks: Prover) -> None:
-    """A leaflet keeps a column beside its text, but none beside a card."""
+    """A leaflet has a column beside its text, but not beside a card."""
     warning = {"kind": "warning", "id": "loud", "level": "emergency", "heading": "Act", "action": "Ring."}
 
     proof = prove_blocks(handout=_handout(warning))

@@ -94,7 +94,7 @@ def test_a_refused_sheet_has_no_content(sheet: Sheet, html: str, engine: Engine)
 
 
 def test_a_sheet_after_a_refused_one_is_whole(sheet: Sheet, html: str, engine: Engine) -> None:
-    """A refusal leaves nothing behind in the engine."""
+    """A refusal leaves nothing in the engine."""
     before = prove(sheet, html, engine)
 
     prove(sheet, html.replace("</main>", '<img src="https://example.org/x.png" alt="x"></main>'), engine)

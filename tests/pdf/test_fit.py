@@ -168,7 +168,7 @@ def test_a_last_page_a_third_full_is_left_alone() -> None:
 
 
 def test_a_page_is_saved_within_a_limit() -> None:
-    """A sheet that keeps its limit by a tight rung goes on to save a thin last page."""
+    """A sheet that keeps its limit by a tight rung may become tighter to avoid a thin last page."""
     engine = FakeEngine(lambda step: {1.0: 3.5, 0.92: 2.2, 0.84: 2.1}.get(step.space, 2.0))
 
     assert fit(engine, Limit(pages=3)).step.space == 0.76
@@ -203,7 +203,7 @@ def test_a_block_that_no_rung_keeps_whole_leaves_the_sheet_loose() -> None:
 
 
 def test_the_rungs_of_a_sheet_on_one_page() -> None:
-    """Space goes down by eight hundredths to six tenths, then type by two."""
+    """Space is reduced by eight hundredths down to six tenths, then type by two."""
     steps = [(step.space, step.type_size) for step in ladder(Limit(pages=1, least_type=0.95))]
 
     assert steps == [

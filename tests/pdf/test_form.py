@@ -51,7 +51,7 @@ def test_a_form_is_fit_to_publish(prove_blocks: Callable[..., Proof], edition: s
 
 
 def test_a_form_stands_once_in_two_languages(tmp_path: Path) -> None:
-    """Nobody has to wonder which of two lines to write on; each has its words in both."""
+    """There is one line to write on for both languages, with its words in both."""
     workspace = write_bilingual_workspace(tmp_path, blocks=[FORM, ASKED], editions=["bilingual"])
     write_translation(workspace)
     (job,) = draft_sheets(load_library(workspace), Selection()).jobs

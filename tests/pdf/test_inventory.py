@@ -134,7 +134,7 @@ def test_texts_that_are_printed_are_said(words: str, said: set[str]) -> None:
 
 @pytest.mark.parametrize("words", ["A rabbit", "Patient label", "Standard print"])
 def test_texts_that_are_not_printed_are_not_said(words: str, said: set[str]) -> None:
-    """Descriptions for those who cannot see and phrases nobody asked for are not looked for."""
+    """Descriptions for people who cannot see, and phrases that are not printed, are not looked for."""
     assert words not in said
 
 

@@ -354,7 +354,7 @@ def test_letters_are_as_large_as_their_edition_asks(plain: Sheet) -> None:
 
 
 def test_type_is_the_brands(plain: Sheet) -> None:
-    """A family that nobody asked for, one that is nowhere, and one that is not in the file."""
+    """A family that was not requested, one that is not used, and one that is not in the file."""
     at = box(20, 100, 60, 105)
     strips = [strip(at, family="Figtree"), replace(strip(at, "Walk", "Figtree"), embedded=False)]
 

@@ -107,7 +107,7 @@ def test_a_soft_hyphen_breaks_a_word(prove_blocks: Prover) -> None:
 
 
 def test_a_word_that_fits_a_line_is_not_broken(prove_blocks: Prover) -> None:
-    """A word goes to the next line whole when it fits there."""
+    """A word that fits the next line goes there whole."""
     words = "Thromboprophylaxis is not what most people need. " * 8
     strips = read_strips(prove_blocks(blocks=[{"kind": "paragraphs", "id": "long", "text": words}]).content)
 

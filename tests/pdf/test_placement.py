@@ -167,7 +167,7 @@ def test_everything_inside_is_not_reported(found: Found) -> None:
     ("name", "called"), [("masthead", "the head with the logo"), ("message", "'message'")]
 )
 def test_what_is_split_is_reported(name: str, called: str, prove_blocks: Prover) -> None:
-    """A style that lets a box break over two pages is found out."""
+    """A style that lets a box break over two pages is reported."""
     style = f"#{name} {{ break-inside: auto; display: block }} #{name} > * {{ block-size: 200mm }}"
     message = {"kind": "key-message", "id": "message", "text": "One message only. " * 270}
 
@@ -209,7 +209,7 @@ def test_what_may_be_split_is_not_reported(kind: str, prove_blocks: Prover) -> N
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 def test_the_shared_styles_split_nothing(edition: str, prove_full: Callable[[str, str], Proof]) -> None:
-    """One block of each kind: none is torn that must not be."""
+    """One block of each kind: none is split that must not be."""
     assert with_code(prove_full("leaflet", edition), "split-block") == []
 
 
@@ -300,7 +300,7 @@ def test_a_heading_on_the_page_of_its_block_is_not(prove_blocks: Prover) -> None
 
 
 def test_smaller_large_print_keeps_a_heading_with_its_block(prove_blocks: Prover) -> None:
-    """What would fit a page but for its heading is set a little smaller, and the heading goes with it."""
+    """A block that would fit a page without its heading is printed a little smaller, with the heading."""
     warning = {**TALL, "signs": TALL["signs"][:19]}
     proof = prove_blocks(edition="large-print", blocks=[warning])
 

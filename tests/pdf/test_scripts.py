@@ -121,7 +121,7 @@ def test_the_text_is_read_as_it_was_written(proven: Proven, language: str) -> No
 
 @pytest.mark.parametrize("language", [language for language in SENTENCES if language not in TURNED])
 def test_the_text_of_a_page_is_the_source(proven: Proven, language: str) -> None:
-    """Whoever copies the whole page gets the source, too."""
+    """A copy of the whole page contains the source, too."""
     with pdfium.PdfDocument(proven(language).content) as document:
         copied = document[0].get_textpage().get_text_range()
 

@@ -30,7 +30,7 @@ def unseen(proof: Proof) -> list[Problem]:
     ],
 )
 def test_text_in_the_colour_of_its_ground_is_found(style: str, prove_blocks: Prover) -> None:
-    """White on white, black on black or clear as glass: nobody can read it."""
+    """White on white, black on black or transparent: nobody can read it."""
     messages = [problem.message for problem in unseen(prove_blocks(style=style, blocks=[CITED]))]
 
     assert messages

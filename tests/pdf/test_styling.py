@@ -24,7 +24,7 @@ CSS = ".list {\n  colr: red;\n  background: url(nowhere.png);\n}\n"
 def test_a_fault_is_reported_where_it_was_written(
     code: str, message: str, place: tuple[str, int, int]
 ) -> None:
-    """The line and the words must both be those of the style; all else stays with the sheet."""
+    """The line and the words must both be those of the style; anything else is reported at the sheet."""
     found = place_in_styles(Problem(place=SHEET, code=code, message=message), {STYLE: CSS.encode()}).place
 
     assert (found.file, found.line, found.column) == place

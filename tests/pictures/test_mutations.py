@@ -129,7 +129,7 @@ RASTERS = {
 
 @st.composite
 def rasters(draw: st.DrawFn) -> tuple[str, bytes]:
-    """Change a PNG or a JPEG: bytes replaced, taken out, put in, or all behind a point cut off."""
+    """Change a PNG or a JPEG: bytes replaced, removed, inserted, or all after a point cut off."""
     ending = draw(st.sampled_from(sorted(RASTERS)))
     content = bytearray(draw(st.sampled_from(RASTERS[ending])))
     for _ in range(draw(st.integers(1, 4))):

@@ -89,7 +89,7 @@ def test_a_memory_of_another_picture_is_no_memory(cache: Path) -> None:
 
 
 def test_a_process_that_died_is_replaced() -> None:
-    """Whoever ended it, the next picture is not to blame."""
+    """However it ended, the next picture is not affected."""
     try_picture(grey(90))
     (running,) = worker._RUNNING  # whom to end is nobody else's business
     os.kill(running.process.pid or 0, signal.SIGKILL)
@@ -128,7 +128,7 @@ def test_a_picture_that_takes_too_long_is_given_up() -> None:
 def test_without_the_engine_nothing_is_said_of_a_drawing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a machine without it `check` goes by what is written; the proportions are known all the same."""
+    """On a machine without it `check` uses what is written; the proportions are still known."""
     monkeypatch.setattr("leafwright.pictures.check.try_picture", lambda _request: None)
     (tmp_path / "logo.svg").write_bytes(SVG)
 

@@ -13,7 +13,7 @@ GOOD = {"host": "127.0.0.1:8123"}
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_a_request_to_the_address_is_answered(method: str) -> None:
-    """Looking is allowed to whoever has the address."""
+    """Anyone with the address may look."""
     assert GUARD.refuse(method, "/t0ken/updates", GOOD) is None
 
 
@@ -63,7 +63,7 @@ def test_without_the_token_there_is_nothing(path: str) -> None:
 
 
 def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long a wrong token takes to be refused does not tell how much of it was right."""
+    """The time in which a wrong token is refused does not reveal how much of it was right."""
     compared: list[tuple[bytes, bytes]] = []
 
     def spy(given: bytes, token: bytes) -> bool:

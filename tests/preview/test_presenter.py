@@ -18,7 +18,7 @@ FILE = f"handouts/{TOPIC}/en.yaml"
 
 @pytest.fixture
 def presenter(workspace: Workspace) -> Presenter:
-    """Tell without an editor."""
+    """Report without an editor."""
     return Presenter(workspace=workspace)
 
 

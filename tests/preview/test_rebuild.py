@@ -126,7 +126,7 @@ def test_a_broken_template_is_reported(workspace: Workspace, rebuilder: Rebuilde
 def test_an_approved_sheet_with_an_error_is_shown_and_not_printable(
     workspace: Workspace, rebuilder: Rebuilder
 ) -> None:
-    """Whoever puts it right sees the page; a build makes none of it."""
+    """An author who corrects it sees the page; a build does not print it."""
     name = f"handouts/{TOPIC}/en.yaml"
     _edit(workspace, name, "status: example", "status: approved\napprover: The knee team")
     _edit(workspace, name, "No outside funding.", "TBC")
@@ -179,7 +179,7 @@ def test_pages_looked_at_long_ago_are_forgotten(
 
 
 def test_a_topic_that_is_not_there_yet_can_be_waited_for(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """Whoever begins with nothing sees the page as soon as there is one."""
+    """An empty workspace shows the page as soon as there is one."""
     file = workspace.root / "handouts" / TOPIC / "en.yaml"
     written = file.read_text("utf-8")
     file.unlink()

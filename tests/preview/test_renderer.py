@@ -54,7 +54,7 @@ def test_a_process_that_died_is_replaced(job: Job) -> None:
 
 
 def test_a_fault_of_ours_is_reported(job: Job) -> None:
-    """What setting a sheet raises is reported as the sheet's, and the preview goes on."""
+    """What rendering a sheet raises is reported for the sheet, and the preview continues."""
 
     def fail(_job: Job) -> None:
         message = "division by zero"

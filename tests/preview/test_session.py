@@ -248,7 +248,7 @@ def test_a_choice_that_means_nothing_is_answered(running: Running, query: str) -
 
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:
-    """Ctrl-C ends the preview in good order, even while somebody listens."""
+    """Ctrl-C ends the preview cleanly, even while a browser is connected."""
     with _run(write_workspace(tmp_path).root) as running, running.ask(running.path + UPDATES) as answer:
         answer.readline()
         running.process.send_signal(signal.SIGINT)
@@ -259,7 +259,7 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_reported(tmp_path: Path) -> None:
-    """A port somebody else has is reported in one line, with what to do."""
+    """A port that is in use is reported in one line, with what to do."""
     root = write_workspace(tmp_path).root
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

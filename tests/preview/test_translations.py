@@ -1,4 +1,4 @@
-"""A translation beside its source: an edit of either is seen, and what is behind is shown and said to be."""
+"""A translation beside its source: an edit of either is seen, and what is outdated is shown as outdated."""
 
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def test_an_edit_of_the_translation_is_seen(workspace: Workspace, rebuilder: Reb
 
 
 def test_an_edit_of_the_source_is_seen(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """What changes in the source leaves the translation behind: it is shown, and no build would print it."""
+    """A change in the source makes the translation outdated: it is shown, and no build would print it."""
     before = rebuilder.rebuild(SPANISH)
     _edit(workspace, SOURCE, "Most sore knees get better", "Most sore knees heal")
     after = _again(rebuilder)
@@ -86,7 +86,7 @@ def test_a_broken_translation_leaves_the_last_pages(workspace: Workspace, rebuil
 
 
 def test_the_source_is_never_shown_for_a_translation(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """Whoever turns from the source to a translation that was never whole sees no pages, not the source's."""
+    """A translation that was never complete shows no pages, and not those of the source."""
     rebuilder.rebuild(SheetChoice(topic=TOPIC, language="en"))
     _edit(workspace, NAME, "translator:", "translater:")
 

@@ -84,7 +84,7 @@ def test_who_sits_down_is_reported_twice(previewer: Previewer, rebuilder: SlowRe
 
 
 def test_of_many_changes_only_the_latest_is_built(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
-    """Whoever saves five times during one rebuild waits for one more, not for five."""
+    """Five saves during one rebuild cause one more rebuild, not five."""
     told, heard = _listener()
     previewer.add(KNEE, told.put)
     rebuilder.begun.get(timeout=PATIENCE)
@@ -145,7 +145,7 @@ def test_a_fault_is_reported_and_does_not_end_it(previewer: Previewer, rebuilder
 
 
 def test_what_was_settled_stays(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
-    """A choice that was left open is kept once it was made, so that a later fault shows nothing else."""
+    """An open choice is kept once it was made, so that a later fault shows the same sheet."""
     rebuilder.go.set()
     told, heard = _listener()
     viewer = previewer.add(KNEE, told.put)

@@ -49,7 +49,7 @@ def next_change(workspace: Workspace) -> Iterator[NextChange]:
 
 
 def _await_watch(workspace: Workspace, told: "Queue[frozenset[Path]]") -> None:
-    """Write until a write is seen, and let the last ones be reported."""
+    """Write until a write is seen, and wait until the last ones are reported."""
     for number in range(100):
         (workspace.root / "handouts/first.yaml").write_text(str(number))
         try:
@@ -76,7 +76,7 @@ def test_a_write_is_reported(workspace: Workspace, next_change: NextChange, name
 
 @pytest.mark.parametrize("name", ["templates/page.html", "styles/tokens.css", "words/en-GB.yaml"])
 def test_what_is_brought_along_is_watched(brought: Path, next_change: NextChange, name: str) -> None:
-    """Whoever works on the shared templates, styles and phrases sees what becomes of a page, too."""
+    """Changes of shared templates, styles and phrases are shown, too."""
     (brought / name).write_text("changed", "utf-8")
 
     assert next_change() == {brought / name}

@@ -105,7 +105,7 @@ def _needed(written: Mapping[str, Any], leaflet: Mapping[str, Any]) -> tuple[str
 
 
 def _make_only(handout: dict[str, Any], variants: Iterable[str]) -> None:
-    """Leave out the other variants, and what is written for none but them."""
+    """Leave out the other variants, and what is written only for them."""
     handout["variants"] = {name: handout["variants"][name] for name in variants}
     if "leaflet" not in handout["variants"]:
         for field in ("audience", "glance"):

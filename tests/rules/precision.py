@@ -141,7 +141,7 @@ def _spot(place: Place, readers: Mapping[str, Reader]) -> Spot:
 
 
 def _spot_in(reader: Reader, place: Place) -> Spot:
-    """Find the character that a place is of; of a blank and the word behind it, which share one, the word."""
+    """Find the character at a place; a blank and the word after it share a place, which means the word."""
     wanted = _position(place)
     before = [each for each in reader.passages if _position(each.place) <= wanted]
     for passage in sorted(before, key=lambda each: _position(each.place))[-1:]:

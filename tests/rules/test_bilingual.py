@@ -124,7 +124,7 @@ def test_what_a_clinic_says_for_itself_is_compared_too(tmp_path: Path) -> None:
 
 
 def test_a_language_without_words_is_reported(tmp_path: Path) -> None:
-    """A translation that no words file goes with cannot be printed."""
+    """A translation without a words file cannot be printed."""
     workspace = write_workspace(tmp_path, blocks=BLOCKS)
     translation = make_translation(workspace, language="eo", translator={"en": "A", "eo": "B"})
     write_translation(workspace, translation)

@@ -96,5 +96,5 @@ def test_another_share_of_a_group_is_reported(text: str) -> None:
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_the_share_of_a_group_and_what_is_none_are_left_alone(text: str) -> None:
-    """The record's number in another form has none, nor a strength, another outcome or who was given what."""
+    """The record's number in another form has none, and neither has a strength, outcome or treatment."""
     assert text not in _found()

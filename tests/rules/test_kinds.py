@@ -64,7 +64,7 @@ def test_the_data_names_what_there_is() -> None:
 def test_the_variants_show_what_may_be_asked_of_a_leaflet(
     variants: tuple[str, ...], demand: str, *, asked: bool, tmp_path: Path
 ) -> None:
-    """What belongs to a planned procedure is asked of one alone; what everybody needs, of all."""
+    """What belongs to a planned procedure is required of it only; what everybody needs, of all."""
     reader = _reader(tmp_path, ("Tablets", "An operation"), *variants)
 
     assert (demand in asked_of(reader, "leaflet")) is asked
@@ -97,7 +97,7 @@ def test_a_comparison_of_two_inhalers_makes_no_handout_on_a_choice(tmp_path: Pat
 def test_a_choice_is_told_from_a_table(
     options: tuple[str, ...], variants: tuple[str, ...], *, choice: bool, tmp_path: Path
 ) -> None:
-    """Treatments can be declined; things used by turns, or that a sheet tells to do, cannot."""
+    """Treatments can be declined; alternating choices, or what a sheet says to do, cannot."""
     handout = _reader(tmp_path, options, *variants).handout
     (block,) = (block for block in handout.blocks() if isinstance(block, Comparison))
 

@@ -53,7 +53,7 @@ def test_only_what_is_printed_counts(tmp_path: Path, variants: list[str], told: 
 
 @pytest.mark.parametrize(("ratio", "width"), [(3, 3 * Variant().logo), (12, WIDEST_LOGO)])
 def test_a_wide_logo_leaves_room_for_the_department(tmp_path: Path, ratio: int, width: float) -> None:
-    """A logo is no wider than it may be, and the name beside it begins behind it."""
+    """A logo is no wider than it may be, and the name beside it begins after it."""
     name = "Musculoskeletal and pain management department"
     files = {LOGO: HIGH.format(10 * ratio)}
     workspace = write_workspace(tmp_path, clinic={"department": name}, files=files)

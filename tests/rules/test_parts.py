@@ -119,7 +119,7 @@ SILENT = {
 
 @pytest.mark.parametrize(("part", "text"), [(part, text) for part, texts in SPOKEN.items() for text in texts])
 def test_words_of_real_leaflets_speak_of_a_part(part: LeafletPart, text: str) -> None:
-    """A part is found in the sentences in which leaflets have it, so that it is not asked for again."""
+    """A part is found in sentences as leaflets have them, so that it is not reported as missing."""
     assert WORDS[part].search(text.lower())
 
 

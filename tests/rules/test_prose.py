@@ -86,5 +86,5 @@ def test_no_text_has_no_sentence() -> None:
     ],
 )
 def test_words_keep_what_belongs_to_them(text: str, count: int) -> None:
-    """Numbers with signs, units, hyphenated and shortened words are one word; dashes and stops are none."""
+    """Numbers with signs, units, hyphenated and shortened words are one word; dashes and stops are not."""
     assert len(split_words(text)) == count

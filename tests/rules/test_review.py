@@ -1,4 +1,4 @@
-"""Reviews: counted from the day that is asked for."""
+"""Reviews: counted from the given day."""
 
 from datetime import date
 from pathlib import Path

@@ -20,7 +20,7 @@ SENTENCES: Final[Mapping[str, Mapping[str, list[str]]]] = yaml.safe_load(
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_a_rule_finds_the_faulty_sentences_only(code: str, tmp_path: Path) -> None:
-    """Each sentence is a section of its own, so that none says anything of another."""
+    """Each sentence is a section of its own, so that none affects another."""
     faulty = SENTENCES[code]["faulty"]
     sentences = [*faulty, *SENTENCES[code]["sound"]]
     sections = [

@@ -28,7 +28,7 @@ ENOUGH: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A text and a translation of it, with the rules that ought to tell of that."""
+    """A text and a translation of it, with the rules that should report it."""
 
     language: str
     source: str

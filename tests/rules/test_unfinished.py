@@ -1,4 +1,4 @@
-"""What is still to be written stops nobody who writes, and nothing that is approved."""
+"""What is still to be written stops no draft, and stops what is approved."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Facts that nobody has given: found in every file that is printed, and never printed as facts."""
+"""Facts that nobody has filled in: found in every file that is printed, and never printed as facts."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,7 +129,7 @@ FICTIONAL: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("name", FICTIONAL)
 def test_no_approved_handout_is_printed_with_what_is_kept_for_examples(tmp_path: Path, name: str) -> None:
-    """At such a number or address nobody answers; it is reported at its line of the clinic's own file."""
+    """Nobody answers at such a number or address; it is reported at its line of the clinic's own file."""
     clinic, words = FICTIONAL[name]
     workspace = write_approved(tmp_path, clinic=clinic)
 
@@ -204,7 +204,7 @@ def test_the_empty_frame_is_no_logo(tmp_path: Path, colour: str, line_end: str) 
 
 @pytest.mark.parametrize("phrase", ["[Write the heading]", "[heading]", "Ring 01632 960 102", "TBC"])
 def test_phrases_of_the_workspace_are_read(tmp_path: Path, phrase: str) -> None:
-    """A words file of one's own may have a phrase that is still to come, or a number that nobody answers."""
+    """A workspace's words file may have a phrase still to be written, or a number reserved for fiction."""
     words = (shared("words") / f"{LANGUAGE}.yaml").read_text("utf-8")
     own = words.replace("disclaimer: Please note", f'disclaimer: "{phrase}"')
     assert own != words

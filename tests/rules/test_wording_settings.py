@@ -68,7 +68,7 @@ def test_a_rule_for_english_says_nothing_of_another_language(code: str, tmp_path
 
 @pytest.mark.parametrize("name", ["strict", "uk-nhs", "us-plain"])
 def test_the_passive_is_only_ever_advice(name: str) -> None:
-    """Only a reader can tell where the passive serves."""
+    """Only a reader can judge where the passive is better."""
     assert str(load_profile(name).file.rules["passive-voice"].severity) == "advice"
 
 

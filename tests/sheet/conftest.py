@@ -25,7 +25,7 @@ def words() -> dict[str, Words]:
 
 @pytest.fixture
 def make(tmp_path: Path) -> Maker:
-    """Make a sheet of a test's own blocks and choices; problems that only a language has are let pass."""
+    """Make a sheet of a test's own blocks and choices; problems of a language alone do not count."""
 
     def maker(variant: str = "leaflet", language: str = LANGUAGE, **changes: Any) -> Sheet:
         library = load_library(write_workspace(tmp_path, **changes))

@@ -54,7 +54,7 @@ def test_terms_stand_as_the_language_has_its_letters(
     "terms", [["a2", "a-b", "a c", "ab"], ["2a", "a", "β"], ["as", "ßa", "st"], ["\u0663", "a"]]
 )
 def test_what_is_no_letter_comes_first(terms: list[str]) -> None:
-    """Figures and hyphens before all letters, letters of other alphabets behind them."""
+    """Digits and hyphens come before all letters, letters of other alphabets after them."""
     mixed = set(terms)
 
     assert sorted(mixed, key=lambda term: alphabetical(term, COMMON)) == terms

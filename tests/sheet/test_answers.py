@@ -95,7 +95,7 @@ def test_an_answer_for_a_topic_that_is_none_is_reported(tmp_path: Path) -> None:
     ],
 )
 def test_a_sheet_speaks_of_a_decision(tmp_path: Path, text: str, slots: set[str]) -> None:
-    """Advice on what a slot leaves to the clinic is known by its words; naming the subject is none."""
+    """Advice on what is left to the clinic is recognised by its words; naming the subject is not advice."""
     block = {"kind": "paragraphs", "id": "advice", "text": text}
     library = load_library(write_workspace(tmp_path, blocks=[block]))
 

@@ -123,7 +123,7 @@ def test_what_is_filled_in_stands_there_once(job: Job) -> None:
 
 
 def test_both_disclaimers_are_printed(job: Job) -> None:
-    """No language goes without."""
+    """No language is without one."""
     assert "Es información general." in job.html
     assert "This is general information." in job.html
 

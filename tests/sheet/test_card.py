@@ -25,7 +25,7 @@ def _section(name: str, *blocks: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_section_with_a_card_stands_last(make: Maker) -> None:
-    """Behind all others and the closing part, wherever it is written; the others keep their order."""
+    """After all others and the closing part, wherever it is written; the others keep their order."""
     sections = [
         _section("card", _card()),
         _section("first", CITED),
@@ -41,7 +41,7 @@ def test_a_section_with_a_card_stands_last(make: Maker) -> None:
 
 
 def test_a_card_has_the_numbers_that_it_names(make: Maker) -> None:
-    """On its back, and none beside them."""
+    """On its back, and nothing beside them."""
     (block,) = make(blocks=[_card()]).sections[0].blocks
     card: Any = block
 

@@ -55,7 +55,7 @@ def test_an_english_text_is_one_group_to_each_marker() -> None:
 
 
 def test_the_plain_words_keep_the_space_before_a_decimal_point() -> None:
-    """The space before `.5 mg` is the author's; only one that a citation left before a stop goes."""
+    """The space before `.5 mg` is the author's; only one that a citation left before a stop is removed."""
     cited = Text(spans=(Run(text="Rest helps "), Citation(keys=("a",)), Run(text=".")))
 
     assert parse_text("خذ .5 mg").plain == "خذ .5 mg"

@@ -73,7 +73,7 @@ def test_without_weeks_there_is_nothing_to_tick(make: Maker) -> None:
 def test_what_an_exercise_lacks_is_reported_at_the_exercise(
     tmp_path: Path, changes: dict[str, Any], code: str, words: str
 ) -> None:
-    """Although another one is sound: nobody who cannot see it is left without what a picture shows."""
+    """Although another one is sound: every picture needs a description for those who cannot see it."""
     spoilt = {
         key: value for key, value in {**SLIDE, "name": "Spoilt", **changes}.items() if value is not None
     }

@@ -83,6 +83,7 @@ def test_a_variant_that_must_hold_the_emergency_number_needs_it(make: Maker) -> 
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.file) == ("unknown-line", f"clinics/{CLINIC}/clinic.yaml")
     assert "'emergency', which the leaflet of sore-knee must print" in problem.message
+    assert problem.hint == "add `emergency:` with its `number:` below `phones:`"
 
 
 @pytest.mark.parametrize(("phones", "number"), [(OWN | NIGHT, "01632 960 309"), (NIGHT, None)])
@@ -112,7 +113,7 @@ def test_check_finds_a_missing_line_in_every_handout_that_names_one(tmp_path: Pa
 
 
 def test_a_clinic_may_say_no_more_than_its_name(make: Maker) -> None:
-    """What it does not write is not printed, and leaves no label behind."""
+    """What it does not write is not printed, and leaves no label."""
     sheet = make("preparation", blocks=[CARD], clinic={**UNREACHED, "phones": OWN})
 
     (card,) = sheet.sections[0].blocks

@@ -78,7 +78,7 @@ def test_sections_follow_the_variant(make: Maker) -> None:
 
 
 def test_a_disclaimer_is_on_every_sheet(make: Maker) -> None:
-    """Neither variant nor language goes without the clinic's disclaimer."""
+    """Every variant has the clinic's disclaimer, in every language."""
     disclaimer = {"en": "General information.", "en-US": "General information, in America."}
 
     told = [
@@ -135,7 +135,7 @@ def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
 
 
 def test_a_foot_prints_odd_names_as_they_are(make: Maker) -> None:
-    """A clinic's name with stars or braces is a name, and neither markup nor a hole to fill."""
+    """A clinic's name with stars or braces is a name, not markup and not a placeholder."""
     foot = make(clinic={"name": r"Elm \*7\* {issued} Practice"}).foot
 
     assert foot.clinic.plain.startswith("Elm *7* {issued} Practice.")

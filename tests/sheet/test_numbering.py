@@ -137,7 +137,7 @@ def test_a_clinic_cannot_cite_what_is_not_there(make: Maker) -> None:
     ],
 )
 def test_a_marker_is_tied_to_the_word_before_it(written: str, word: str, after: str) -> None:
-    """The word before a marker and the stop after it go where it goes, so that no line begins with one."""
+    """The word before a marker and the stop after it stay with it, so that no line begins with one."""
     written = written.replace("33 in 100", "33\u00a0in\u00a0100")
     (text,) = _numbered(written)
 
@@ -161,7 +161,7 @@ def test_a_marker_keeps_the_dress_of_its_word() -> None:
 
 
 def test_a_marker_after_the_only_word_of_a_run_leaves_no_empty_run() -> None:
-    """The word goes into the marker, and nothing stays in its place."""
+    """The word moves into the marker, and nothing is left in its place."""
     (text,) = _numbered("Rest [@ash]")
 
     assert text.spans == (Citation(keys=("ash",), numbers=(1,), word=Run(text="Rest")),)

@@ -95,7 +95,7 @@ def test_months_are_named_in_the_language(words: dict[str, Words]) -> None:
 
 
 def test_a_language_that_is_none_is_a_mistake(make: Maker) -> None:
-    """A words file for a language nobody knows is reported with its line."""
+    """A words file for an unknown language is reported with its line."""
     english = (shared("words") / "en-GB.yaml").read_text("utf-8")
     files = {"words/xx-YY.yaml": english.replace("language: en-GB", "language: xx-YY")}
 

@@ -54,7 +54,7 @@ def _said(text: Text | None) -> str:
 
 @pytest.mark.parametrize("of", COLUMNS)
 def test_bands_cover_each_figure_once_for_every_number(of: int) -> None:
-    """From none to all, each figure is drawn once, and as many are filled, first of all, as were counted."""
+    """From none to all, each figure is drawn once, and the first ones are filled, as many as were counted."""
     columns = COLUMNS[of]
     for n in range(of + 1):
         drawn = {(x, y): band.affected for band in lay_bands(n, of) for x, y in _cells(band)}

@@ -1,4 +1,4 @@
-"""What the head of a page repeats where a list goes on over the page."""
+"""What the head of a page repeats if a list continues there."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ def _heads(sheet: Sheet) -> dict[str, list[str]]:
 
 
 def test_a_list_goes_on_under_its_heading_and_its_lead(make: Callable[..., Sheet]) -> None:
-    """Both are repeated, so that an item at the head of a page tells what it belongs to."""
+    """Both are repeated, so that readers know what an item at the head of a page belongs to."""
     heads = _heads(make(blocks=[CITED, LIST | {"lead": "Bring:"}]))
 
     assert heads == {"items": ["Your knee", "Bring:"]}

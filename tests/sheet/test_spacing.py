@@ -56,7 +56,7 @@ def test_keeping_numbers_whole_changes_spaces_only(written: str) -> None:
     ],
 )
 def test_a_language_names_what_is_kept_together(written: str, whole: str) -> None:
-    """Words of several parts, signs that begin no line and words that end none hold; no other space does."""
+    """Words of several parts, and signs that must not begin or end a line, are kept together."""
     assert keep_whole(written, SPACING) == whole.replace("~", NO_BREAK)
 
 

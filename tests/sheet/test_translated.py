@@ -2,20 +2,26 @@
 
 from pathlib import Path
 
+from leafwright.build import Job
 from leafwright.sheet import Sheet
 from tests.fakes import drafts_of
-from tests.translations import make_translation, write_bilingual_workspace, write_translation
+from tests.translations import NAME, make_translation, write_bilingual_workspace, write_translation
 
 
-def sheets_of(root: Path, **changes: object) -> dict[str, Sheet]:
-    """Make the leaflet in English and in Spanish, from a translation with some `changes`."""
+def jobs_of(root: Path, **changes: object) -> dict[str, Job]:
+    """Draft the leaflet in English and in Spanish, from a translation with some `changes`."""
     workspace = write_bilingual_workspace(root, editions=["standard"], **{"outdated-translations": "stamp"})
     translation = make_translation(workspace, **changes)
     if changes.get("older"):
         translation["parts"]["opening"]["made-from"] = "0" * 12
         del translation["older"]
     write_translation(workspace, translation)
-    return {job.sheet.key.language: job.sheet for job in drafts_of(workspace).jobs}
+    return {job.sheet.key.language: job for job in drafts_of(workspace).jobs}
+
+
+def sheets_of(root: Path, **changes: object) -> dict[str, Sheet]:
+    """Make the leaflet in English and in Spanish, from a translation with some `changes`."""
+    return {language: job.sheet for language, job in jobs_of(root, **changes).items()}
 
 
 def test_a_translated_sheet_is_known_by_the_title_of_its_source(tmp_path: Path) -> None:
@@ -32,7 +38,7 @@ def test_a_translated_sheet_is_known_by_the_title_of_its_source(tmp_path: Path) 
 
 
 def test_who_translated_is_said_in_both_languages(tmp_path: Path) -> None:
-    """In the document control; at the foot, behind the status, in the sheet's own."""
+    """In the document control in both languages; at the foot, after the status, in the sheet's own."""
     sheets = sheets_of(tmp_path)
     english, spanish = sheets["en-GB"], sheets["es"]
 
@@ -46,6 +52,20 @@ def test_who_translated_is_said_in_both_languages(tmp_path: Path) -> None:
     assert english.foot.status.plain == "Example content. Not approved by a clinician."
 
 
+def test_the_catalogue_gets_the_title_of_the_source(tmp_path: Path) -> None:
+    """It is printed beside the translated title; a sheet that is not a translation has none."""
+    titles = {language: job.facts.source_title for language, job in jobs_of(tmp_path).items()}
+
+    assert titles == {"en-GB": "", "es": "Looking after a sore knee"}
+
+
+def test_the_status_of_a_translated_sheet_is_placed_at_its_translator(tmp_path: Path) -> None:
+    """A problem with the line at the foot is reported where the translator is named."""
+    source = sheets_of(tmp_path)["es"].foot.status.source
+
+    assert (str(source), source and source.place.file) == ("Borrador automático, sin revisar", NAME)
+
+
 def test_who_is_one_in_both_languages_is_named_once(tmp_path: Path) -> None:
     """A name is the same everywhere."""
     spanish = sheets_of(tmp_path, translator={"en": "A. Oak", "es": "A. Oak"})["es"]
@@ -54,7 +74,7 @@ def test_who_is_one_in_both_languages_is_named_once(tmp_path: Path) -> None:
 
 
 def test_an_older_translation_is_stamped(tmp_path: Path) -> None:
-    """At the top, and behind the title at the foot of each page."""
+    """At the top, and after the title at the foot of each page."""
     spanish = sheets_of(tmp_path, older=True)["es"]
 
     assert spanish.translated is not None

@@ -163,7 +163,7 @@ def test_a_misspelt_key_of_a_missing_line_is_pointed_at(tmp_path: Path) -> None:
 
 
 def test_a_line_without_a_name_is_reported(tmp_path: Path) -> None:
-    """A misspelt key makes no line that nobody asks for."""
+    """A misspelt key does not add a line that nobody uses."""
     phones = {**CLINIC_FILE["phones"], "ward": {"number": "01632 960 309"}}
 
     problems = load_library(write_workspace(tmp_path, clinic={"phones": phones})).problems

@@ -97,7 +97,7 @@ def test_words_behind_a_comma_in_braces_are_reported() -> None:
     ],
 )
 def test_a_comment_that_takes_no_words_is_legal(text: str) -> None:
-    """Behind a name, a bracket or a text in quotes, in a line of its own, and no comment at all."""
+    """After a name, a bracket or a text in quotes, in a line of its own, and no comment at all."""
     assert messages_of(text) == []
 
 
@@ -116,7 +116,7 @@ def test_a_comment_that_takes_no_words_is_legal(text: str) -> None:
     ],
 )
 def test_a_finished_value_may_have_a_comment(name: str, before: str, after: str, tmp_path: Path) -> None:
-    """A code, a date, a name from a list, a file: none of them could go on."""
+    """A code, a date, a name from a list, a file: none of them can continue after a comment."""
     workspace = write_workspace(tmp_path)
     _change(workspace, name, before, after)
 

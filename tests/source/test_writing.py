@@ -54,12 +54,12 @@ def test_every_text_comes_back(texts: dict[str, str | None]) -> None:
     ],
 )
 def test_quotes_stand_only_where_they_must(value: Tree, line: str) -> None:
-    """Plain words stay plain; what YAML or another reader of it would take for something else is quoted."""
+    """Plain words stay plain; what a YAML reader would take for something else is quoted."""
     assert list(write_lines({"key": value})) == [line]
 
 
 def test_a_long_text_is_folded() -> None:
-    """A text that is wider than a line goes below its key, broken between words."""
+    """A text that is wider than a line is below its key, broken between words."""
     lines = list(write_lines({"key": "word " * 50 + "end"}))
 
     assert lines[0] == "key: >-"
@@ -103,7 +103,7 @@ def test_entries_are_taken_apart_line_by_line() -> None:
 
 
 def test_comments_are_found_and_texts_are_not() -> None:
-    """What looks like a comment within a text is none."""
+    """What looks like a comment within a text is not a comment."""
     lines = FILE.splitlines()
 
     assert list(comments_in(parse_source(FILE, "a.yaml"), lines, 0, len(lines))) == [

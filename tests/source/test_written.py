@@ -91,7 +91,7 @@ def test_a_copy_in_another_process_knows_its_place(style: str) -> None:
 
 @pytest.mark.parametrize("style", PARAGRAPHS)
 def test_the_end_is_behind_the_last_word(style: str) -> None:
-    """An offset behind the text is in its last line, not in the one after."""
+    """An offset after the text is in its last line, not in the one after."""
     text = PARAGRAPHS[style]
     value = _scalar(text)
     place = value.place_at(len(value))

@@ -36,7 +36,7 @@ def state_of(workspace: Workspace, translation: dict[str, Any]) -> TranslationFi
 
 
 def test_every_text_is_exchanged(workspace: Workspace) -> None:
-    """A translation speaks for every text of the source, and for nothing else of it."""
+    """A translation has every text of the source, and nothing else of it."""
     write_translation(workspace)
     library = load_library(workspace)
     source = next(file for file in library.handouts if file.language == "en").handout
@@ -149,7 +149,7 @@ def test_a_picture_may_be_redrawn(workspace: Workspace) -> None:
 
 
 def test_a_redrawn_picture_must_be_there(workspace: Workspace) -> None:
-    """A picture that the translation names and nobody drew is reported at the name."""
+    """A picture that the translation names and that does not exist is reported at the name."""
     write_translation(workspace, make_translation(workspace, pictures=REDRAWN))
     (problem,) = load_library(workspace).problems
 

@@ -167,7 +167,7 @@ def test_words_that_were_noted_are_tried_first() -> None:
 
 
 def test_a_text_is_traced_to_where_it_was() -> None:
-    """At its own path if it is still there, else at the first that nobody else has."""
+    """At its own path if it is still there, otherwise at the first free one."""
     came = where_from(a_list("abxa"), a_list("aab"))
 
     assert came == {"items.1": "items.1", "items.2": "items.3", "items.4": "items.2"}

@@ -204,7 +204,7 @@ def test_an_edit_nobody_can_guess_keeps_words_in_place(workspace: Workspace, edi
 
 
 def test_a_second_change_is_seen_beside_the_first(workspace: Workspace, edit: Edit) -> None:
-    """What is noted beside open words tells what changed since, and what was open stays open."""
+    """The note beside open words shows what changed since, and what was open stays open."""
     edit(items("One", "Two", "Three", "Four"), items("One", "New", "Two", "Three", "Four"))
     bring_up(workspace)
     edit("- Three\n", "- Three\n    - Newer\n")
@@ -236,7 +236,7 @@ def test_what_the_english_has_no_more_is_taken_out(workspace: Workspace, edit: E
 
 
 def test_words_that_are_missing_are_asked_for(workspace: Workspace) -> None:
-    """A part whose words somebody deleted is to do again, for these alone."""
+    """A part with deleted words is to do again, for these words only."""
     translation = make_translation(workspace)
     del translation["parts"]["a-list"]["words"]["items.2"]
     write_translation(workspace, translation)
@@ -291,7 +291,7 @@ LISTS = st.lists(st.lists(st.sampled_from("ABCDEF"), min_size=1, max_size=6), mi
 @settings(max_examples=150)
 @given(before=LISTS, after=LISTS)
 def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: list[list[str]]) -> None:
-    """Whatever is put in, moved or taken out: words that nobody has to look at say their text."""
+    """Whatever is added, moved or removed: words that need no attention belong to their text."""
     first = update(handout_of(before), None)
     spoken = tuple(
         replace(

@@ -35,7 +35,7 @@ def source(workspace: Workspace) -> Handout:
 
 
 def a_page(workspace: Workspace, comments: str = "  # ours") -> TranslationFileText:
-    """Write a translation by hand: comments everywhere, a quoted value, a key behind the parts."""
+    """Write a translation by hand: comments everywhere, a quoted value, a key after the parts."""
     made = make_translation(workspace)
     parts = made["parts"]
     lines = [
@@ -83,7 +83,7 @@ def test_what_stays_is_copied_line_by_line(workspace: Workspace, source: Handout
 
 
 def test_comments_of_a_part_written_anew_stand_above_it(workspace: Workspace) -> None:
-    """None is lost, wherever it stood in the part."""
+    """None is lost, wherever it was in the part."""
     page = a_page(workspace)
     path = workspace.root / f"handouts/{TOPIC}/en.yaml"
     path.write_text(path.read_text("utf-8").replace("Your knee", "Your knees"), "utf-8")
@@ -134,7 +134,7 @@ def test_a_part_keeps_what_it_has_beside_its_words(workspace: Workspace, source:
 
 
 def test_keys_of_the_head_are_set_and_taken_out(workspace: Workspace, source: Handout) -> None:
-    """A key is written where it stood, or after the others; one without a value goes."""
+    """A key is written where it was, or after the others; one without a value is removed."""
     page = a_page(workspace)
     head = {"translator": {"en": "C", "es": "D"}, "reviewer": None}
     text = write_translation_text(page, update(source, page.translation), head)
@@ -153,7 +153,7 @@ def test_line_ends_of_another_system_are_read(workspace: Workspace, source: Hand
 
 
 def test_what_would_not_come_back_is_refused(workspace: Workspace, source: Handout) -> None:
-    """A page that says something else than was meant is never put in the place of a good one."""
+    """A page that does not say what was meant never replaces a good one."""
     page = a_page(workspace)
     other = read_translation_text(page.text.replace("Traducido: Your knee", "Otro"), NAME)
 

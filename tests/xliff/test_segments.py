@@ -25,7 +25,7 @@ def trip(tmp_path: Path) -> RoundTrip:
 
 
 def segment(source: str, target: str | None, *, order: int | str = "", extra: str = "") -> str:
-    """Write a segment; without a target it has none."""
+    """Write a segment, with a target if there is one."""
     placed = f' order="{order}"' if order else ""
     told = "" if target is None else f"<target{placed}>{target}</target>"
     return f'<segment state="translated"{extra}><source>{source}</source>{told}</segment>'

@@ -109,7 +109,7 @@ def test_words_keep_the_numbers_of_their_codes(workspace: Workspace) -> None:
 def test_states_say_how_far_words_are(
     workspace: Workspace, changes: dict[str, object], reviewer: str, state: str
 ) -> None:
-    """Waiting and marked words are beginnings; the others are translated, or reviewed where somebody did."""
+    """Open and marked words are initial; the others are translated, or reviewed if somebody did."""
     translation = make_translation(workspace)
     translation["parts"]["a-message"] |= changes
     write_translation(workspace, translation)

@@ -123,7 +123,7 @@ def test_back_undoes_one_step(desk: Page) -> None:
 
 
 def test_a_choice_that_is_no_more_is_left_open(page: Page, site: str) -> None:
-    """An old bookmark with a clinic that has gone shows what else it asked for."""
+    """An old bookmark with a removed clinic shows the rest of its choices."""
     page.goto(f"{site}index.html#q=knee&clinic=elm-avenue&nonsense=1")
 
     expect(_count(page)).to_have_text("4 of 7 shown")

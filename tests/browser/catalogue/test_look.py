@@ -67,7 +67,7 @@ def test_the_preview_tells_what_the_card_tells(preview: Page) -> None:
 
 
 def test_print_has_the_focus(preview: Page) -> None:
-    """Whoever opens the preview by keyboard prints with the next key."""
+    """After the preview is opened by keyboard, the next key prints."""
     expect(preview.get_by_role("dialog").get_by_role("button", name="Print")).to_be_focused()
 
 
