@@ -78,6 +78,11 @@ def as_hex(text: str) -> str | None:
     return _hex(_srgb(text)) if opaque else None
 
 
+def chroma(colour: str) -> float:
+    """Return how far an opaque CSS colour is from grey, in OKLCH: 0 for a grey, 0.3 for a vivid colour."""
+    return float(_srgb(colour).convert("oklch")["chroma"])
+
+
 def contrast(ink: str, ground: str) -> float:
     """Return the contrast ratio of two opaque CSS colours, from 1 to 21.
 

@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
 from leafwright.cli.console import on_a_terminal
 from leafwright.cli.making import make_files
 from leafwright.fonts import FAMILIES
-from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, new_clinic, new_handout
+from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, begin_brand, new_clinic, new_handout
+from leafwright.workspace import Workspace
+
+BRANDED: Final = frozenset({"primary", "family"})
+"""What a brand file says, so that nobody is asked for it."""
 
 
 @click.group
@@ -26,14 +31,29 @@ def command() -> None:
 @click.option("--language", help="The words and spelling, e.g. en-GB.")
 @click.option("--primary", metavar="#RRGGBB", help="The colour of the brand.")
 @click.option("--family", metavar="NAME", help=f"The type: {', '.join(FAMILIES)}.")
+@click.option(
+    "--brand",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A _brand.yml or a logo to begin with; may be repeated.",
+)
 @click.pass_obj
-def clinic(root: Path, /, name: str, **answers: str | None) -> None:
-    """Make clinics/NAME with contacts, decisions, colours and a logo; what you do not say is made up.
+def clinic(root: Path, /, name: str, brand: tuple[Path, ...], **answers: str | None) -> None:
+    """Make clinics/NAME with contacts, decisions, colours and a logo; a fact that you do not give stays open.
 
     On a terminal it asks for what no option says.
     """
-    known = _ask(answers, CLINIC_ANSWERS)
-    make_files(root, lambda workspace: new_clinic(workspace, name, known))
+    asked = {option: words for option, words in CLINIC_ANSWERS.items() if not (brand and option in BRANDED)}
+    known = _ask(answers, asked)
+
+    def make(workspace: Workspace) -> tuple[str, ...]:
+        start = begin_brand(brand, known)
+        written = new_clinic(workspace, name, known, start)
+        click.echo("".join(f"{line}\n" for line in start.account), nl=False)
+        return written
+
+    make_files(root, make)
 
 
 @command.command

@@ -9,7 +9,7 @@ from leafwright.families import DEFAULT, FAMILIES
 from leafwright.model.brand import Brand
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.inheritance import inherit
-from leafwright.problems import Place, Problem, refusal_at
+from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
 from leafwright.source import Mapping, Node, Scalar
 
 SIZES: Final = ("medium", "large", "small")
@@ -34,14 +34,14 @@ def settle(tree: Mapping) -> Mapping:
     Raises ContentError for a logo that names no file, or has no words.
     """
     whole = printed_of(tree)
-    name = _name(_below(whole, "meta").get("name"))
+    name = _name(whole)
     return _mapping(
         whole.place,
         {
             "meta": _mapping(whole.place, {"name": name} if name else {}),
-            "color": _settle_colours(_below(whole, "color")),
-            "logo": _settle_logo(whole["logo"], whole.key_place("logo"), name),
-            "typography": _settle_type(_below(whole, "typography")),
+            "color": settle_colours(whole),
+            "logo": settle_logo(whole),
+            "typography": settle_type(whole),
         },
     )
 
@@ -62,12 +62,14 @@ def _mapping(place: Place, values: dict[str, Node]) -> Mapping:
     return made
 
 
-def _name(written: Node) -> Node:
+def _name(whole: Mapping) -> Node:
+    written = _below(whole, "meta").get("name")
     return written.get("full") or written.get("short") if isinstance(written, Mapping) else written
 
 
-def _settle_colours(written: Mapping) -> Mapping:
+def settle_colours(whole: Mapping) -> Mapping:
     """Take the colours for light grounds; a role may be named where a name of the palette may."""
+    written = _below(whole, "color")
     plain = {
         key: value["light"] if isinstance(value, Mapping) and "light" in value else value
         for key, value in written.items()
@@ -84,27 +86,28 @@ def _settle_colours(written: Mapping) -> Mapping:
     return _mapping(written.place, {**printed, "palette": _mapping(palette.place, {**roles, **palette})})
 
 
-def _settle_logo(written: Node, place: Place, name: Node) -> Mapping:
-    """Choose the logo for white paper, in the best size; a logo without words is read aloud as the name."""
+def settle_logo(whole: Mapping) -> Mapping:
+    """Choose the logo for white paper, in the best size; a logo without words is read aloud as the name.
+
+    Raises ContentError if it names no file, or has no words.
+    """
+    written, place, name = whole.get("logo"), whole.key_place("logo"), _name(whole)
+    if written is None:
+        raise refusal_at(place, "missing-field", "'logo' is missing", "add `logo:`")
     images = _below(written, "images") if isinstance(written, Mapping) else Mapping(place)
-    sizes = [key for key in SIZES if isinstance(written, Mapping) and written.get(key) is not None]
-    chosen = (
-        written[sizes[0]] if sizes and isinstance(written, Mapping) and "path" not in written else written
-    )
-    image = _image(chosen, images, ())
+    image = _image(_best_size(written), images, ())
     if image is None or image.get("path") is None:
         message = "the logo names no file for white paper"
         raise refusal_at(place, "missing-field", message, "add `path:`, or `light:` beside `dark:`")
-    path = image["path"]
-    if isinstance(path, Scalar) and "://" in path:
-        message = f"'{path}' is on the web, and nothing is fetched from there"
-        raise refusal_at(
-            path.place, "missing-picture", message, "save it beside _brand.yml, and name that file"
-        )
     if image.get("alt") is None and name is None:
         hint = "write what the logo says, or the name of the brand: `meta: {name: ...}`"
         raise refusal_at(image.place, "missing-field", "'alt' of the logo is missing", hint)
     return _mapping(image.place, {**_mapping(image.place, {"alt": name}), **image})
+
+
+def _best_size(written: Node) -> Node:
+    sizes = written if isinstance(written, Mapping) and "path" not in written else {}
+    return next((sizes[size] for size in SIZES if sizes.get(size) is not None), written)
 
 
 def _image(written: Node, images: Mapping, seen: tuple[str, ...]) -> Mapping | None:
@@ -112,23 +115,37 @@ def _image(written: Node, images: Mapping, seen: tuple[str, ...]) -> Mapping | N
     match written:
         case Scalar() if written in images and written not in seen:
             return _image(images[written], images, (*seen, written))
-        case Scalar() if written in seen:
-            message = f"the images go in a circle: {', '.join((*seen, written))}"
-            raise refusal_at(written.place, "missing-picture", message, "give one of them a file")
-        case Scalar() if images and not PurePosixPath(written).suffix:
-            message = f"'{written}' is none of the images, and no file"
-            raise refusal_at(written.place, "missing-picture", message, suggest(written, tuple(images)))
         case Scalar():
+            if problem := _no_file(written, images, seen):
+                raise ContentError([problem])
             return _mapping(written.place, {"path": written})
         case Mapping() if "path" not in written and written.get("light") is not None:
             return _image(written["light"], images, seen)
         case Mapping():
-            return _mapping(written.place, {key: written[key] for key in written if key in {"path", "alt"}})
+            image = {key: written[key] for key in written if key in {"path", "alt"}}
+            path = _image(written.get("path"), Mapping(written.place), ())
+            return _mapping(written.place, {**(path or {}), **image})
     return None
 
 
-def _settle_type(written: Mapping) -> Mapping:
+def _no_file(written: Scalar, images: Mapping, seen: tuple[str, ...]) -> Problem | None:
+    """Report what stands for a picture and names no file."""
+    if "://" in written:
+        message = f"'{written}' is on the web, and nothing is fetched from there"
+        hint = "save it beside _brand.yml, and name that file"
+    elif written in seen:
+        message = f"the images go in a circle: {', '.join((*seen, written))}"
+        hint = "give one of them a file"
+    elif images and not PurePosixPath(written).suffix:
+        message, hint = f"'{written}' is none of the images, and no file", suggest(written, tuple(images))
+    else:
+        return None
+    return problem_at(written.place, "missing-picture", message, hint)
+
+
+def settle_type(whole: Mapping) -> Mapping:
     """Take the families: headings have that of the text if they name none."""
+    written = _below(whole, "typography")
     base = _family(written, "base") or _mapping(written.place, {"family": Scalar(DEFAULT, written.place)})
     return _mapping(written.place, {"base": base, "headings": _family(written, "headings") or base})
 

@@ -204,6 +204,6 @@ class BrandFile(FilePart):
 
     meta: FileMeta | None = None
     color: FileColour | None = None
-    logo: KnownName | FileLogo
+    logo: KnownName | FileLogo | None = None
     typography: FileTypography | None = None
     defaults: FileDefaults | None = None

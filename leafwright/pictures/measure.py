@@ -18,7 +18,8 @@ LONGEST: Final = 1000
 class PictureMeasure:
     """A picture's width and height in its own units, and the part of each that is drawn on, from 0 to 1.
 
-    `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once.
+    `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once, the most common
+    first.
     """
 
     width: float
@@ -66,13 +67,13 @@ def _drawn_on(picture: Image.Image) -> tuple[int, int, int, int]:
 
 
 def _common_colours(picture: Image.Image) -> Iterator[str]:
-    """List the colours that cover more than an edge; of similar ones, the most common."""
+    """List the colours that cover more than an edge, the most common first; of similar ones only that one."""
     counts = picture.getcolors(picture.width * picture.height) or []
     visible = [(count, colour) for count, colour in counts if isinstance(colour, tuple) and colour[3]]
     alike: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
     for count, colour in visible:
         alike.setdefault(tuple(channel // 16 for channel in colour), []).append((count, colour))
     least = sum(count for count, _ in visible) * _FEWEST
-    for _, group in sorted(alike.items()):
+    for group in sorted(alike.values(), key=lambda group: -sum(count for count, _ in group)):
         if sum(count for count, _ in group) >= least:
             yield "#" + "".join(f"{channel:02x}" for channel in max(group)[1])

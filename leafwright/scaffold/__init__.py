@@ -1,6 +1,7 @@
 """Make a new clinic or handout, a folder that builds at once with made-up values; copy bundled files."""
 
 from leafwright.scaffold.answers import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError
+from leafwright.scaffold.brands import BrandStart, begin_brand
 from leafwright.scaffold.copying import KINDS, copy_file
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
 
@@ -9,7 +10,9 @@ __all__ = [
     "HANDOUT_ANSWERS",
     "KINDS",
     "SKELETONS",
+    "BrandStart",
     "ScaffoldError",
+    "begin_brand",
     "copy_file",
     "new_clinic",
     "new_handout",

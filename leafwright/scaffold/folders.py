@@ -22,6 +22,7 @@ from leafwright.scaffold.answers import (
     find_odd,
     pair,
 )
+from leafwright.scaffold.brands import BrandStart
 from leafwright.scaffold.trial import try_clinic
 from leafwright.source import Mapping as Tree
 from leafwright.source import Sequence, parse_source, read_text
@@ -32,19 +33,21 @@ SOURCE: Final = "example-source"
 YEARS_TO_REVIEW: Final = 2
 
 
-def new_clinic(workspace: Workspace, name: str, answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Make clinics/NAME with the given answers; returns the files that were written.
+def new_clinic(
+    workspace: Workspace, name: str, answers: Mapping[str, str], start: BrandStart | None = None
+) -> tuple[str, ...]:
+    """Make clinics/NAME with the given answers, and the brand it begins with; returns what was written.
 
     Raises ScaffoldError for a bad or an existing name, and for all answers with which the clinic would not
     print; then nothing is written. Raises OSError if it cannot be written.
     """
     folder = _free(workspace, "clinics", name)
-    faults = find_odd(answers)
-    files = dict(_clinic_files(folder, _without(answers, faults), workspace))
+    faults, begun = find_odd(answers), start or BrandStart()
+    files = _clinic_files(folder, _without(answers, faults), workspace, begun)
     # A file with a fault is not read to its end, so more faults appear when that answer is left out.
     while problems := try_clinic(workspace, files, _without(answers, faults)):
         faults |= problems
-        files = dict(_clinic_files(folder, _without(answers, faults), workspace))
+        files = _clinic_files(folder, _without(answers, faults), workspace, begun)
     if faults:
         raise ScaffoldError(faults[key] for key in answers if key in faults)
     return tuple(_write(files, workspace))
@@ -99,13 +102,21 @@ def _spoken(name: str) -> str:
 
 
 def _clinic_files(
-    folder: Path, answers: Mapping[str, str], workspace: Workspace
-) -> Iterator[tuple[str, bytes]]:
+    folder: Path, answers: Mapping[str, str], workspace: Workspace, start: BrandStart
+) -> dict[str, bytes]:
     title = _spoken(folder.name).title()
-    known = {CLINIC_ANSWERS["title"]: title, "example-clinic": folder.name, **pair(answers, CLINIC_ANSWERS)}
-    return _compose(
-        SKELETONS / "clinic", folder, {**known, **ELSEWHERE.get(answers.get("language", ""), {})}, workspace
-    )
+    answered = pair(answers, CLINIC_ANSWERS)
+    known = {
+        CLINIC_ANSWERS["title"]: title,
+        "example-clinic": folder.name,
+        **start.words,
+        **answered,
+        **ELSEWHERE.get(answers.get("language", ""), {}),
+    }
+    files = dict(_compose(SKELETONS / "clinic", folder, known, workspace))
+    if start.has_logo:
+        del files[workspace.name(folder / "logo.svg")]
+    return files | {workspace.name(folder / name): content for name, content in start.files.items()}
 
 
 def _without(answers: Mapping[str, str], faults: Mapping[str, str]) -> dict[str, str]:

@@ -48,7 +48,7 @@ def _problems(workspace: Workspace) -> Iterator[Problem]:
 
 def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[str, str]) -> str:
     """Find the answer that a problem is about: it is in the line, or in the message."""
-    lines = files.get(problem.place.file, b"").decode("utf-8").splitlines()
+    lines = files.get(problem.place.file, b"").decode("utf-8", "replace").splitlines()
     line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
     for name, answer in answers.items():
         if answer in line or answer in problem.message or name in problem.message.split():

@@ -1,0 +1,165 @@
+"""Begin a clinic's brand with a brand file or with logos, and give an account of what was taken."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from leafwright import integrity
+from leafwright.decode import decode
+from leafwright.families import DEFAULT, FAMILIES
+from leafwright.library.brands import make_brand, printed_of, settle_colours, settle_logo, settle_type
+from leafwright.model.brand import BrandColour
+from leafwright.model.brand_file import BrandFile
+from leafwright.model.inheritance import inherit
+from leafwright.pictures.check import KINDS
+from leafwright.problems import ContentError, Severity
+from leafwright.scaffold.answers import CLINIC_ANSWERS, ScaffoldError
+from leafwright.scaffold.colours import ROLES, colour_of_logo, fit_for_paper
+from leafwright.scaffold.logos import FRAME, UNSAID, Logo, first_printed, given_logo
+from leafwright.source import Mapping as Values
+from leafwright.source import Tree, parse_source, read_text, write_lines
+
+FILES: Final = (".yml", ".yaml")
+NAMELESS: Final = f'meta: {{name: "{UNSAID}"}}'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandStart:
+    """What a clinic's brand begins with: files by their names, words of the skeleton and what replaces them.
+
+    `account` says in lines what was taken, changed and left out.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    account: tuple[str, ...] = ()
+
+    @property
+    def has_logo(self) -> bool:
+        """Whether a logo is among the files."""
+        return any(name.endswith(tuple(KINDS)) for name in self.files)
+
+
+def begin_brand(given: Iterable[Path], answers: Mapping[str, str]) -> BrandStart:
+    """Begin with a brand file, with logos, or with both; an answer goes before what they have.
+
+    Raises ScaffoldError for files that cannot be read as such.
+    """
+    paths = tuple(given)
+    files = [path for path in paths if path.suffix.lower() in FILES]
+    others = [path for path in paths if path not in files]
+    for path in others:
+        if path.suffix.lower() not in KINDS:
+            message = f"'{path}' is neither a brand file ({', '.join(FILES)}) nor a logo ({', '.join(KINDS)})"
+            raise ScaffoldError(message)
+    if len(files) > 1:
+        message = f"there are {len(files)} brand files: give one, and logos if you like"
+        raise ScaffoldError(message)
+    logos = [given_logo(path) for path in others]
+    try:
+        return _with_file(files[0], logos, answers) if files else _with_logos(logos, answers)
+    except ContentError as error:
+        raise ScaffoldError(map(str, error.problems)) from error
+
+
+def _with_logos(logos: list[Logo], answers: Mapping[str, str]) -> BrandStart:
+    """Begin with the first logo that can be printed, and propose its colour."""
+    account: list[str] = []
+    logo = first_printed(logos, account)
+    if logo is None:
+        account += ["kept an empty frame in the place of a logo"] if logos else []
+        return BrandStart(account=tuple(account))
+    words = {"path: logo.svg": f"path: {logo.target}", FRAME: UNSAID}
+    colour = colour_of_logo(logo.measure.colours)
+    if colour and "primary" not in answers:
+        changed, lines = fit_for_paper(BrandColour(primary=colour))
+        words[CLINIC_ANSWERS["primary"]] = changed.get("primary", colour)
+        account += [f"took the primary colour {colour} from {logo.name}", *_changed(lines)]
+    elif not colour:
+        account.append(f"left out: {logo.name} has only greys, so it gives no primary colour")
+    return BrandStart(files={logo.target: logo.content}, words=words, account=tuple(account))
+
+
+def _with_file(path: Path, logos: list[Logo], answers: Mapping[str, str]) -> BrandStart:
+    """Begin with a brand file as it is; what must differ in print is added below its `defaults`."""
+    text = read_text(path, path.name)
+    tree = parse_source(text, path.name)
+    file, whole = decode(BrandFile, tree), printed_of(tree)
+    account: list[str] = []
+    logo = first_printed(logos or _own_logo(path.parent, whole, account), account)
+    own: dict[str, Tree] = {
+        "color": _colours_for(whole, answers, account),
+        "typography": _families_for(whole, answers, account),
+        "logo": _logo_for(logo, given=bool(logos), account=account),
+    }
+    content = _with_print(text, tree, {key: value for key, value in own.items() if value})
+    passed_over = (fault for fault in integrity.check_brand_file(file) if fault.severity is Severity.ADVICE)
+    account += [f"left out: {problem.message.removeprefix('no page prints ')}" for problem in passed_over]
+    make_brand(parse_source(content, path.name))
+    copied = {logo.target: logo.content} if logo else {}
+    return BrandStart(files={"_brand.yml": content.encode(), **copied}, account=tuple(account))
+
+
+def _own_logo(folder: Path, whole: Values, account: list[str]) -> Iterator[Logo]:
+    """Find the logo that a brand file names; without a name the words of a logo are not known."""
+    try:
+        image = settle_logo(inherit(BrandFile, parse_source(NAMELESS, ""), whole))
+    except ContentError as error:
+        account.append(f"left out: {error.problems[0].text}")
+        return
+    yield Logo(folder=folder, name=str(image["path"]), target=str(image["path"]), alt=str(image["alt"]))
+
+
+def _logo_for(logo: Logo | None, *, given: bool, account: list[str]) -> dict[str, Tree]:
+    """Say what a brand file must say of its logo in print; nothing if it says it already."""
+    if logo is None:
+        account.append("kept an empty frame in the place of a logo")
+        return {"path": "logo.svg", "alt": FRAME}
+    return {"path": logo.target, "alt": logo.alt} if given or logo.alt == UNSAID else {}
+
+
+def _colours_for(whole: Values, answers: Mapping[str, str], account: list[str]) -> dict[str, Tree]:
+    """Say which colours must differ in print."""
+    color = decode(BrandColour, settle_colours(whole))
+    changed, lines = fit_for_paper(color)
+    taken = [f"{role} {color.hex_of(role)}" for role in ROLES if role not in changed]
+    account += [f"took the colours {', '.join(taken)}"] if taken else []
+    account += _changed(lines)
+    return {
+        **{str(role): changed[role] for role in changed},
+        **({"primary": answers["primary"]} if "primary" in answers else {}),
+    }
+
+
+def _families_for(whole: Values, answers: Mapping[str, str], account: list[str]) -> dict[str, Tree]:
+    """Say which families must differ in print."""
+    families: dict[str, Tree] = {}
+    for kind, font in settle_type(whole).items():
+        family = str(font["family"]) if isinstance(font, Values) else DEFAULT
+        chosen = answers.get("family") or (family if family in FAMILIES else DEFAULT)
+        if chosen == family:
+            account.append(f"took {family} for {kind}")
+        else:
+            families[kind] = chosen
+            account.append(f"changed: {kind} in {family}, so pages are set in {chosen}")
+    return families
+
+
+def _changed(lines: Iterable[str]) -> list[str]:
+    return [f"changed: {line}" for line in lines]
+
+
+def _with_print(text: str, tree: Values, own: Mapping[str, Tree]) -> str:
+    """Write what differs in print below the file's `defaults`; every other line stays as it is."""
+    if not own:
+        return text
+    added = parse_source("\n".join(write_lines({"defaults": {"leafwright": own}})), "")
+    if text.lstrip().startswith("{"):
+        return "\n".join([*write_lines(inherit(BrandFile, tree, added)), ""])
+    defaults = inherit(BrandFile, tree, added)["defaults"]
+    begin = tree.key_place("defaults").line - 1 if "defaults" in tree else len(text.splitlines())
+    ends = [line for key in tree if (line := tree.key_place(key).line - 1) > begin]
+    lines = text.splitlines()
+    lines[begin : min(ends, default=len(lines))] = write_lines({"defaults": defaults})
+    return "\n".join([*lines, ""])
