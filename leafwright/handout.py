@@ -151,6 +151,10 @@ class Handout(Record):
         for section in self.sections:
             yield from section.blocks
 
+    def blocks_of(self, *sheets: str) -> Iterator[Block]:
+        """Go through the blocks of some sheets, in the order of each."""
+        return (block for name in sheets for section in self.sections_of(name) for block in section.blocks)
+
     def sections_of(self, variant: str) -> tuple[Section, ...]:
         """Return the sections of a variant in its own order; all of them if it names none."""
         chosen = self.variants[variant].sections

@@ -73,12 +73,11 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
     texts = (*(text.plain for text in texts_of(handout)), *(str(entry.as_csl()) for entry in cited))
     yield from (("sign", sign) for text in texts for sign in rare_signs(text))
     for variant in handout.variants:
-        for section in handout.sections_of(variant):
-            for block in section.blocks:
-                yield (variant, block.kind)
-                named = "named" if getattr(block, "lines", None) else "usual"
-                yield from ((named, key) for key in block.line_keys)
-                yield from ((variant, "slot", slot) for slot, _ in block.named_decisions())
+        for block in handout.blocks_of(variant):
+            yield (variant, block.kind)
+            named = "named" if getattr(block, "lines", None) else "usual"
+            yield from ((named, key) for key in block.line_keys)
+            yield from ((variant, "slot", slot) for slot, _ in block.named_decisions())
 
 
 def _own_needs(topic: str, folder: ClinicFolder) -> Iterator[tuple[str, ...]]:

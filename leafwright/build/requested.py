@@ -113,7 +113,7 @@ def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic)
     """Return the format of a sheet."""
     sheet = handout.variants[key.variant]
     settled = library.formats.settle(handout.kind_of(key.variant), key.edition, clinic.prints.paper, sheet)
-    blocks = (block for section in handout.sections_of(key.variant) for block in section.blocks)
+    blocks = handout.blocks_of(key.variant)
     return settled.turned_for(max((block.column_count for block in blocks), default=1))
 
 

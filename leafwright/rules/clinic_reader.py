@@ -37,6 +37,5 @@ class ClinicReader(ClinicFolder):
 
 def _asked_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
     """Return the decisions that a handout asks a clinic for in the variants that the clinic prints."""
-    printed = (handout.sections_of(name) for name in handout.sheets_of(clinic.prints.variants))
-    blocks = (block for sections in printed for section in sections for block in section.blocks)
+    blocks = handout.blocks_of(*handout.sheets_of(clinic.prints.variants))
     return frozenset(slot for block in blocks for slot, _ in block.named_decisions())

@@ -1,13 +1,16 @@
 """The kind of a handout, which its variants show, and what its sheets must hold; all of it is data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, Final
 
 from leafwright.blocks.comparison import Comparison
+from leafwright.blocks.kinds import Block
 from leafwright.handout import Handout
+from leafwright.problems import Place
 from leafwright.resources import PACKAGE
 from leafwright.rules.reader import Reader, words_of
 from leafwright.source import read_source
@@ -23,12 +26,28 @@ def read_kinds() -> Mapping[str, Any]:
     return read_source(FILE, FILE.name)
 
 
-def asked_of(reader: Reader, name: str) -> tuple[str, ...]:
-    """List what a sheet of a handout must hold, as the record of its variant says."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSheet:
+    """A sheet of a handout, its blocks, and what it must hold; `place` is where its sections are chosen."""
+
+    name: str
+    place: Place
+    blocks: tuple[Block, ...]
+    asked: tuple[str, ...]
+
+
+def asked_sheets(reader: Reader) -> Iterator[AskedSheet]:
+    """Go through the sheets of a handout, each with what the record of its variant asks for."""
     handout = reader.handout
-    record = reader.formats.variant_of(handout, name)
-    kinds = [demands for kind, demands in record.of_kind.items() if _is_of_kind(handout, kind)]
-    return tuple(dict.fromkeys(chain(record.must_hold, *kinds)))
+    for name, variant in handout.variants.items():
+        record = reader.formats.variant_of(handout, name)
+        kinds = (demands for kind, demands in record.of_kind.items() if _is_of_kind(handout, kind))
+        yield AskedSheet(
+            name=name,
+            place=variant.place_of("sections"),
+            blocks=tuple(handout.blocks_of(name)),
+            asked=tuple(dict.fromkeys(chain(record.must_hold, *kinds))),
+        )
 
 
 def offers_choice(handout: Handout, block: Comparison) -> bool:
@@ -36,8 +55,7 @@ def offers_choice(handout: Handout, block: Comparison) -> bool:
     if any(option.no_treatment for option in block.options):
         return True
     choices = read_kinds()["choices"]
-    on = handout.sheets_of(choices["on"])
-    if not any(block in section.blocks for name in on for section in handout.sections_of(name)):
+    if block not in handout.blocks_of(*handout.sheets_of(choices["on"])):
         return False
     names = [words_of(_IN_BRACKETS.sub("", option.name.plain)) for option in block.options]
     words = {word for name in names for word in name}
@@ -58,6 +76,5 @@ def _makes(handout: Handout, kind: str) -> bool:
 
 def _compares_choices(handout: Handout) -> bool:
     """Return whether a comparison of the handout really offers a choice."""
-    names = handout.sheets_of(read_kinds()["kinds"][CHOICE])
-    blocks = (block for name in names for section in handout.sections_of(name) for block in section.blocks)
+    blocks = handout.blocks_of(*handout.sheets_of(read_kinds()["kinds"][CHOICE]))
     return any(isinstance(block, Comparison) and offers_choice(handout, block) for block in blocks)

@@ -11,7 +11,7 @@ from leafwright.source import Scalar
 def find_coarse_pictures(inputs: SheetInputs) -> Iterator[Problem]:
     """Report pictures that an edition prints so wide that single pixels are visible."""
     key, handout, measures = inputs.key, inputs.file.handout, inputs.file.pictures
-    for block in (block for section in handout.sections_of(key.variant) for block in section.blocks):
+    for block in handout.blocks_of(key.variant):
         at = PrintedWidth(width=block.picture_width or inputs.format.picture, where=f"in {key.edition},")
         for picture in block.pictures():
             if measure := measures.get(str(picture.file)):

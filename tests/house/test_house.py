@@ -252,7 +252,6 @@ OTHERWISE = {
     ("comparison", "sheet/views.py"),
     ("aftercare", "formats.py"),
     ("aftercare", "blocks/traits.py"),
-    ("aftercare", "rules/parts.py"),
     ("exercises", "formats.py"),
     ("exercises", "blocks/traits.py"),
     ("exercises", "blocks/exercises.py"),

@@ -12,7 +12,7 @@ from leafwright.formats import Demand, HandoutKind
 from leafwright.library import load_library
 from leafwright.resources import shared
 from leafwright.rules.content.missing_safety_net import PRINTED
-from leafwright.rules.kinds import asked_of, offers_choice, read_kinds
+from leafwright.rules.kinds import asked_sheets, offers_choice, read_kinds
 from leafwright.rules.reader import Reader, read_handout
 from tests.workspaces import write_workspace
 
@@ -35,6 +35,10 @@ def _reader(root: Path, options: tuple[str, ...], *variants: str) -> Reader:
     workspace = write_workspace(root, blocks=[block], handout={"variants": made})
     library = load_library(workspace)
     return read_handout(library.handouts[0], library, date(2027, 1, 1))
+
+
+def _asked_of_leaflet(reader: Reader) -> tuple[str, ...]:
+    return next(sheet.asked for sheet in asked_sheets(reader) if sheet.name == "leaflet")
 
 
 def test_the_data_names_what_there_is() -> None:
@@ -67,14 +71,14 @@ def test_the_variants_show_what_may_be_asked_of_a_leaflet(
     """What belongs to a planned procedure is required of it only; what everybody needs, of all."""
     reader = _reader(tmp_path, ("Tablets", "An operation"), *variants)
 
-    assert (demand in asked_of(reader, "leaflet")) is asked
+    assert (demand in _asked_of_leaflet(reader)) is asked
 
 
 def test_a_comparison_of_two_inhalers_makes_no_handout_on_a_choice(tmp_path: Path) -> None:
     """The leaflet of such a handout need not speak of having no treatment."""
     reader = _reader(tmp_path, ("Blue inhaler", "Brown inhaler"), "leaflet", "comparison")
 
-    assert "no-treatment" not in asked_of(reader, "leaflet")
+    assert "no-treatment" not in _asked_of_leaflet(reader)
 
 
 @pytest.mark.parametrize(

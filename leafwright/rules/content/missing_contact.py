@@ -9,7 +9,7 @@ from leafwright.blocks.questionnaire import Questionnaire
 from leafwright.blocks.warning import EMERGENCY, LINES, WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
-from leafwright.rules.kinds import asked_of
+from leafwright.rules.kinds import asked_sheets
 
 _NUMBER: Final = "-number"
 _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
@@ -17,15 +17,14 @@ _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report sheets that lack a number which the record of their variant asks for."""
-    for name, variant in reader.handout.variants.items():
-        blocks = (block for section in reader.handout.sections_of(name) for block in section.blocks)
-        printed = frozenset[str]().union(*map(_printed, blocks))
-        asked = [name.removesuffix(_NUMBER) for name in asked_of(reader, name) if name.endswith(_NUMBER)]
+    for sheet in asked_sheets(reader):
+        printed = frozenset[str]().union(*map(_printed, sheet.blocks))
+        asked = [demand.removesuffix(_NUMBER) for demand in sheet.asked if demand.endswith(_NUMBER)]
         missing = [number for number in asked if number not in printed]
         if missing:
             yield Finding(
-                place=variant.place_of("sections"),
-                message=f"the {name} sheet prints no {' and no '.join(missing)} number",
+                place=sheet.place,
+                message=f"the {sheet.name} sheet prints no {' and no '.join(missing)} number",
                 hint=_remedy(missing),
             )
 

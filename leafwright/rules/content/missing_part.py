@@ -5,36 +5,32 @@ from collections.abc import Iterator
 from leafwright.blocks.traits import LeafletPart
 from leafwright.model.walk import texts_of
 from leafwright.rules import Finding, Reader
-from leafwright.rules.kinds import asked_of
-from leafwright.rules.parts import HINTS, WORDS, parts_of
+from leafwright.rules.kinds import AskedSheet, asked_sheets
+from leafwright.rules.parts import parts_of, read_parts, words_of_part
 
 
 def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Finding]:
     """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
-    for name, variant in reader.handout.variants.items():
-        demanded = set(asked_of(reader, name)) - set(leave_out)
-        for part in _missing(reader, name, [part for part in LeafletPart if part in demanded]):
-            about, hint = HINTS[part]
+    for sheet in asked_sheets(reader):
+        asked = {*sheet.asked} - {*leave_out}
+        for part in _missing(reader, sheet, [part for part in LeafletPart if part in asked]):
+            described = read_parts().parts[part]
             yield Finding(
-                place=variant.place_of("sections"),
-                message=f"the {name} sheet says nothing about {about}",
-                hint=hint,
+                place=sheet.place,
+                message=f"the {sheet.name} sheet says nothing about {described.about}",
+                hint=described.hint,
             )
 
 
-def _missing(reader: Reader, name: str, asked: list[LeafletPart]) -> Iterator[LeafletPart]:
-    """Go through the asked parts that neither a block nor any words of a variant are about."""
-    sections = reader.handout.sections_of(name)
-    shown = frozenset[LeafletPart]().union(
-        *(parts_of(block) for section in sections for block in section.blocks)
-    )
+def _missing(reader: Reader, sheet: AskedSheet, asked: list[LeafletPart]) -> Iterator[LeafletPart]:
+    """Go through the asked parts that neither a block nor any words of a sheet are about."""
+    shown = frozenset[LeafletPart]().union(*map(parts_of, sheet.blocks))
     words = ""
     for part in asked:
-        if part in shown:
-            continue
-        words = words or _words_of(reader, name)
-        if part not in WORDS or not WORDS[part].search(words):
-            yield part
+        if part not in shown:
+            words = words or _words_of(reader, sheet.name)
+            if not words_of_part(part).search(words):
+                yield part
 
 
 def _words_of(reader: Reader, name: str) -> str:

@@ -7,7 +7,7 @@ from leafwright.blocks.kinds import Block
 from leafwright.blocks.warning import EMERGENCY, WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Reader
-from leafwright.rules.kinds import asked_of
+from leafwright.rules.kinds import asked_sheets
 
 PRINTED: Final = {
     "warning-to-call": (("call", "today"), "Phone us"),
@@ -18,15 +18,13 @@ PRINTED: Final = {
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report sheets that lack a warning which the record of their variant asks for."""
-    for name, variant in reader.handout.variants.items():
-        blocks = (block for section in reader.handout.sections_of(name) for block in section.blocks)
-        levels = frozenset[str]().union(*map(_levels, blocks))
-        asked = [PRINTED[demand] for demand in asked_of(reader, name) if demand in PRINTED]
-        for answers, printed in asked:
+    for sheet in asked_sheets(reader):
+        levels = frozenset[str]().union(*map(_levels, sheet.blocks))
+        for answers, printed in (PRINTED[demand] for demand in sheet.asked if demand in PRINTED):
             if not levels & {*answers}:
                 hint = f"add a block `kind: warning`, `level: {answers[0]}`: what to look for, and what to do"
-                message = f"the {name} sheet has no '{printed}' warning"
-                yield Finding(place=variant.place_of("sections"), message=message, hint=hint)
+                message = f"the {sheet.name} sheet has no '{printed}' warning"
+                yield Finding(place=sheet.place, message=message, hint=hint)
 
 
 def _levels(block: Block) -> frozenset[str]:
