@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.fingerprint import same_inputs
@@ -16,36 +15,10 @@ from leafwright.model.inheritance import inherit
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.source import Mapping, parse_source
-from tests.workspaces import BRAND, CLINIC_FILE, LOGO, write_workspace
+from tests.trusts import a_site, a_trust
+from tests.workspaces import CLINIC_FILE, LOGO, write_workspace
 
-TRUST: dict[str, Any] = {**CLINIC_FILE, "prints": {**CLINIC_FILE["prints"], "topics": []}}
-SITE: dict[str, Any] = {
-    "part-of": "trust",
-    "department": "Knees",
-    "address": ["2 Ash Street"],
-    "prints": {"topics": "all"},
-}
 OWN_FORMATS = {"phone": "01632 960 377", "email": "ask@oak.example.org"}
-
-
-def _written(value: Any) -> str:
-    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True)
-
-
-def _trust(**changes: Any) -> dict[str, str]:
-    """Write the files of a trust; None takes a key out."""
-    facts = {**TRUST, "department": None, "address": None, **changes}
-    facts = {name: value for name, value in facts.items() if value is not None}
-    return {
-        "clinics/trust/clinic.yaml": _written(facts),
-        "clinics/trust/_brand.yml": _written(BRAND),
-        "clinics/trust/mark.svg": LOGO,
-        "clinics/trust/logo.svg": LOGO,
-    }
-
-
-def _site(name: str, **changes: Any) -> dict[str, str]:
-    return {f"clinics/{name}/clinic.yaml": _written({**SITE, **changes})}
 
 
 def _read(root: Path, *files: dict[str, str]) -> Library:
@@ -68,7 +41,7 @@ def _problems(library: Library, *names: str) -> list[str]:
 
 def test_what_a_site_does_not_say_it_inherits_with_its_place(tmp_path: Path) -> None:
     """Each fact knows the file that says it."""
-    folder = _folder(_read(tmp_path, _trust(), _site("ash", web="https://example.org/ash")), "ash")
+    folder = _folder(_read(tmp_path, a_trust(), a_site("ash", web="https://example.org/ash")), "ash")
     assert str(folder.clinic.place_of("web")) == "clinics/ash/clinic.yaml:7:1"
     assert folder.clinic.place_of("email").file == "clinics/trust/clinic.yaml"
     assert folder.clinic.phones.lines["department"].number == "01632 960 301"
@@ -81,7 +54,7 @@ def test_phone_lines_are_inherited_one_by_one_and_in_the_order_of_the_trust(tmp_
         "out-of-hours": {"number": "01632 960 355"},
         "ward": {"name": "Ward", "number": "01632 960 356"},
     }
-    lines = _folder(_read(tmp_path, _trust(), _site("ash", phones=phones)), "ash").clinic.phones.lines
+    lines = _folder(_read(tmp_path, a_trust(), a_site("ash", phones=phones)), "ash").clinic.phones.lines
     assert [(key, line.number) for key, line in lines.items()] == [
         ("department", "01632 960 301"),
         ("out-of-hours", "01632 960 355"),
@@ -141,15 +114,15 @@ def test_a_site_can_leave_out_what_it_would_inherit(tmp_path: Path) -> None:
     """`leave-out` names paths."""
     phones = {**CLINIC_FILE["phones"], "helpline": {"name": "Helpline", "number": "01632 960 366"}}
     decided = {**CLINIC_FILE["decisions"], "parking": {"en": "Park in front."}}
-    site = _site("ash", **{"leave-out": ["phones.helpline", "decisions.parking"]})
-    clinic = _folder(_read(tmp_path, _trust(phones=phones, decisions=decided), site), "ash").clinic
+    site = a_site("ash", **{"leave-out": ["phones.helpline", "decisions.parking"]})
+    clinic = _folder(_read(tmp_path, a_trust(phones=phones, decisions=decided), site), "ash").clinic
     assert sorted(clinic.phones.lines) == ["department", "emergency", "out-of-hours"]
     assert sorted(clinic.decisions) == ["driving", "escort"]
 
 
 def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:
     """A path that is not there is told with the one that was meant."""
-    library = _read(tmp_path, _trust(), _site("ash", **{"leave-out": ["phones.out-off-hours", "part-of"]}))
+    library = _read(tmp_path, a_trust(), a_site("ash", **{"leave-out": ["phones.out-off-hours", "part-of"]}))
     first, second = _problems(library, "clinics/ash/")
     assert first.endswith(
         "unknown-name: 'phones.out-off-hours' is not inherited, so it cannot be left out; "
@@ -160,7 +133,7 @@ def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:
 
 def test_a_site_without_a_brand_prints_that_of_the_trust(tmp_path: Path) -> None:
     """The logo stays in the folder of the trust."""
-    folder = _folder(_read(tmp_path, _trust(), _site("ash")), "ash")
+    folder = _folder(_read(tmp_path, a_trust(), a_site("ash")), "ash")
     assert folder.brand.place.file == "clinics/trust/_brand.yml"
     assert folder.logo_file == "clinics/trust/logo.svg"
 
@@ -168,11 +141,11 @@ def test_a_site_without_a_brand_prints_that_of_the_trust(tmp_path: Path) -> None
 def test_a_brand_says_only_what_differs_and_a_logo_is_beside_the_file_that_names_it(tmp_path: Path) -> None:
     """A brand is inherited key by key too."""
     brand = {"clinics/ash/_brand.yml": "color: {primary: '#5a2d82'}\n"}
-    folder = _folder(_read(tmp_path, _trust(), _site("ash"), brand), "ash")
+    folder = _folder(_read(tmp_path, a_trust(), a_site("ash"), brand), "ash")
     assert folder.palette.primary == "#5a2d82"
     assert folder.logo_file == "clinics/trust/logo.svg"
     logo = {"clinics/ash/_brand.yml": "logo: {path: own.svg, alt: Ash}\n", "clinics/ash/own.svg": LOGO}
-    folder = _folder(_read(tmp_path / "own", _trust(), _site("ash"), logo), "ash")
+    folder = _folder(_read(tmp_path / "own", a_trust(), a_site("ash"), logo), "ash")
     assert folder.logo_file == "clinics/ash/own.svg"
     assert folder.brand.meta.name == "Elm Street Practice"
 
@@ -180,7 +153,7 @@ def test_a_brand_says_only_what_differs_and_a_logo_is_beside_the_file_that_names
 def test_a_missing_logo_is_told_at_the_file_that_names_it(tmp_path: Path) -> None:
     """A logo is not looked for in the folders of other clinics."""
     brand = {"clinics/ash/_brand.yml": "logo: {path: mark.svg, alt: Ash}\n"}
-    (problem,) = _problems(_read(tmp_path, _trust(), _site("ash"), brand), "clinics/ash/")
+    (problem,) = _problems(_read(tmp_path, a_trust(), a_site("ash"), brand), "clinics/ash/")
     assert problem == (
         "clinics/ash/_brand.yml:1:8: missing-picture: there is no file 'mark.svg'; put it into ash/"
     )
@@ -189,8 +162,8 @@ def test_a_missing_logo_is_told_at_the_file_that_names_it(tmp_path: Path) -> Non
 def test_a_clinic_without_prints_is_only_inherited_from(tmp_path: Path) -> None:
     """It may lack what every site says; so may one that prints no topics."""
     prints = CLINIC_FILE["prints"]
-    for trust in (_trust(), _trust(prints=None)):
-        library = _read(tmp_path, trust, _site("ash", prints=prints), _site("oak", prints=prints))
+    for trust in (a_trust(), a_trust(prints=None)):
+        library = _read(tmp_path, trust, a_site("ash", prints=prints), a_site("oak", prints=prints))
         assert not library.problems
         assert [folder.id for folder in library.clinics] == ["ash", "elm-street", "oak"]
 
@@ -198,14 +171,14 @@ def test_a_clinic_without_prints_is_only_inherited_from(tmp_path: Path) -> None:
 def test_a_clinic_from_which_none_inherits_must_print(tmp_path: Path) -> None:
     """A clinic that forgot `prints:` is told so."""
     (problem,) = _problems(
-        _read(tmp_path, _trust(prints=None, department="Knees", address=["x"])), "clinics/trust/"
+        _read(tmp_path, a_trust(prints=None, department="Knees", address=["x"])), "clinics/trust/"
     )
     assert "missing-field: 'prints' is missing" in problem
 
 
 def test_what_neither_says_is_missing_in_the_site(tmp_path: Path) -> None:
     """The site is the one that prints."""
-    library = _read(tmp_path, _trust(prints=None, name=None), _site("ash", prints=CLINIC_FILE["prints"]))
+    library = _read(tmp_path, a_trust(prints=None, name=None), a_site("ash", prints=CLINIC_FILE["prints"]))
     assert _problems(library, "clinics/") == [
         "clinics/ash/clinic.yaml:1:1: missing-field: 'name' is missing; add `name:`"
     ]
@@ -214,7 +187,10 @@ def test_what_neither_says_is_missing_in_the_site(tmp_path: Path) -> None:
 def test_a_fault_of_the_trust_is_told_there_and_once_where_it_is_waited_for(tmp_path: Path) -> None:
     """A fault is not repeated by each site."""
     library = _read(
-        tmp_path, _trust(prints=None, web="nowhere"), _site("ash"), _site("oak", **{"part-of": "ash"})
+        tmp_path,
+        a_trust(prints=None, web="nowhere"),
+        a_site("ash"),
+        a_site("oak", **{"part-of": "ash"}),
     )
     trust, *sites = sorted(
         _problems(library, "clinics/"), key=lambda problem: "trust/clinic" not in problem[:22]
@@ -232,7 +208,7 @@ def test_a_fault_of_the_trust_is_told_there_and_once_where_it_is_waited_for(tmp_
 def test_a_site_waits_for_a_trust_that_cannot_be_read(content: str | None, tmp_path: Path) -> None:
     """A missing or broken file is reported in its own folder."""
     files = {} if content is None else {"clinics/trust/clinic.yaml": content}
-    library = _read(tmp_path, {**_trust(), **files}, _site("ash"))
+    library = _read(tmp_path, {**a_trust(), **files}, a_site("ash"))
     if content is None:
         (tmp_path / "clinics/trust/clinic.yaml").unlink()
         library = load_library(library.workspace)
@@ -245,7 +221,10 @@ def test_an_inherited_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> N
     """Three clinics with one fault report it once."""
     prints = {**CLINIC_FILE["prints"], "editions": ["standard", "giant"]}
     library = _read(
-        tmp_path, _trust(prints=prints, department="Knees", address=["x"]), _site("ash"), _site("oak")
+        tmp_path,
+        a_trust(prints=prints, department="Knees", address=["x"]),
+        a_site("ash"),
+        a_site("oak"),
     )
     assert len(_problems(library, "clinics/trust/")) == 1
     (problem,) = _problems(library, "clinics/oak/")
@@ -254,7 +233,7 @@ def test_an_inherited_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> N
 
 def test_a_parent_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
     """The message is at `part-of:`."""
-    library = _read(tmp_path, _trust(prints=None), _site("ash"), _site("oak", **{"part-of": "trsut"}))
+    library = _read(tmp_path, a_trust(prints=None), a_site("ash"), a_site("oak", **{"part-of": "trsut"}))
     (problem,) = _problems(library, "clinics/oak/")
     assert (
         problem
@@ -265,9 +244,9 @@ def test_a_parent_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path
 def test_each_clinic_of_a_circle_tells_it_once(tmp_path: Path) -> None:
     """So does a clinic that is part of itself; what hangs on a circle waits."""
     names = [f"site-{number:02}" for number in range(50)]
-    circle = [_site(name, **{"part-of": names[at - 1]}) for at, name in enumerate(names)]
+    circle = [a_site(name, **{"part-of": names[at - 1]}) for at, name in enumerate(names)]
     library = _read(
-        tmp_path, *circle, _site("ash", **{"part-of": names[7]}), _site("oak", **{"part-of": "oak"})
+        tmp_path, *circle, a_site("ash", **{"part-of": names[7]}), a_site("oak", **{"part-of": "oak"})
     )
     assert len(_problems(library, "clinics/site-")) == len(names)
     assert all("circular-part-of" in problem for problem in _problems(library, "clinics/site-"))
@@ -279,8 +258,8 @@ def test_each_clinic_of_a_circle_tells_it_once(tmp_path: Path) -> None:
 def test_at_most_four_clinics_are_above_another(tmp_path: Path) -> None:
     """Nobody can follow a longer line."""
     above = ["trust", "a", "b", "c", "d", "e"]
-    line = [_site(name, **{"part-of": parent}) for parent, name in pairwise(above)]
-    library = _read(tmp_path, _trust(), *line)
+    line = [a_site(name, **{"part-of": parent}) for parent, name in pairwise(above)]
+    library = _read(tmp_path, a_trust(), *line)
     (problem,) = _problems(library, "clinics/e/")
     assert "1:10: deep-part-of: 5 clinics are above this one; at most 4 may be" in problem
     assert "d" in {folder.id for folder in library.clinics}
@@ -289,8 +268,8 @@ def test_at_most_four_clinics_are_above_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part_of", ["[trust]", "{name: trust}", "", "Trust Ltd"])
 def test_a_parent_is_one_name(part_of: str, tmp_path: Path) -> None:
     """Anything else is reported, without a traceback."""
-    text = _site("ash")["clinics/ash/clinic.yaml"].replace("part-of: trust", f"part-of: {part_of}")
-    assert _problems(_read(tmp_path, _trust(), {"clinics/ash/clinic.yaml": text}), "clinics/ash/")
+    text = a_site("ash")["clinics/ash/clinic.yaml"].replace("part-of: trust", f"part-of: {part_of}")
+    assert _problems(_read(tmp_path, a_trust(), {"clinics/ash/clinic.yaml": text}), "clinics/ash/")
 
 
 def _fingerprints(library: Library) -> dict[str, str]:
@@ -301,9 +280,13 @@ def _fingerprints(library: Library) -> dict[str, str]:
 def test_a_fact_that_changes_rebuilds_exactly_the_sites_that_inherit_it(tmp_path: Path) -> None:
     """A site that says it itself, one that leaves it out and another clinic keep their sheets."""
     leaving = {"leave-out": ["other-formats"]}
-    sites = [_site("ash"), _site("oak", **{"other-formats": OWN_FORMATS}), _site("yew", **leaving)]
-    before = _fingerprints(_read(tmp_path / "old", _trust(), *sites))
-    changed = _trust(**{"other-formats": {"phone": "01632 960 388", "email": "new@elm-street.example.org"}})
+    sites = [
+        a_site("ash"),
+        a_site("oak", **{"other-formats": OWN_FORMATS}),
+        a_site("yew", **leaving),
+    ]
+    before = _fingerprints(_read(tmp_path / "old", a_trust(), *sites))
+    changed = a_trust(**{"other-formats": {"phone": "01632 960 388", "email": "new@elm-street.example.org"}})
     after = _fingerprints(_read(tmp_path / "new", changed, *sites))
     assert sorted(before) == ["ash", "elm-street", "oak", "yew"]
     assert [name for name in before if before[name] != after[name]] == ["ash"]
@@ -314,7 +297,7 @@ def test_a_fact_that_changes_rebuilds_exactly_the_sites_that_inherit_it(tmp_path
 )
 def test_each_file_that_a_site_inherits_from_is_an_input(name: str, tmp_path: Path) -> None:
     """So is the brand file that it does not have yet, because one that appears changes its sheets."""
-    library = _read(tmp_path, _trust(), _site("ash"))
+    library = _read(tmp_path, a_trust(), a_site("ash"))
     toolchain = survey(library.workspace, "the fonts")
     (inputs, *_) = (job.inputs for job in draft_sheets(library, Selection(clinics=("ash",)), toolchain).jobs)
     assert same_inputs(inputs, toolchain)
@@ -325,7 +308,7 @@ def test_each_file_that_a_site_inherits_from_is_an_input(name: str, tmp_path: Pa
 
 def test_who_chooses_a_site_is_told_of_the_faults_it_inherits(tmp_path: Path) -> None:
     """Those of other sites are left out."""
-    library = _read(tmp_path, _trust(web="nowhere"), _site("ash"), _site("oak", web="nowhere"))
+    library = _read(tmp_path, a_trust(web="nowhere"), a_site("ash"), a_site("oak", web="nowhere"))
     chosen = {problem.place.file for problem in Selection(clinics=("ash",)).problems_in(library)}
     assert chosen == {"clinics/ash/clinic.yaml", "clinics/trust/clinic.yaml"}
 
@@ -339,8 +322,8 @@ def _unused(library: Library) -> list[str]:
 def test_what_a_site_inherits_and_does_not_print_may_be_for_another(tmp_path: Path) -> None:
     """It is reported only if no clinic that inherits it prints it."""
     disclaimer = {"en": "Made up.", "ar": "\u0645\u062e\u062a\u0631\u0639."}
-    trust = _trust(disclaimer=disclaimer, decisions={})
-    only = _read(tmp_path / "one", trust, _site("ash"))
+    trust = a_trust(disclaimer=disclaimer, decisions={})
+    only = _read(tmp_path / "one", trust, a_site("ash"))
     assert _unused(only).count("unprinted-language") == 1
-    arabic = _site("oak", prints={"topics": "all", "languages": ["en-GB", "ar"]})
-    assert _unused(_read(tmp_path / "two", trust, _site("ash"), arabic)).count("unprinted-language") == 0
+    arabic = a_site("oak", prints={"topics": "all", "languages": ["en-GB", "ar"]})
+    assert _unused(_read(tmp_path / "two", trust, a_site("ash"), arabic)).count("unprinted-language") == 0

@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "brand",
     "build",
     "check",
+    "clinic",
     "copy",
     "doctor",
     "explain",

@@ -2,16 +2,20 @@
 
 from leafwright.library.finding import handout_paths, topic_folders
 from leafwright.library.formats import name_formats
+from leafwright.library.origins import Fact, WholeClinic, whole_clinics
 from leafwright.library.reading import load_library
 from leafwright.library.record import ClinicFolder, HandoutFile, Library, TranslationFile
 
 __all__ = [
     "ClinicFolder",
+    "Fact",
     "HandoutFile",
     "Library",
     "TranslationFile",
+    "WholeClinic",
     "handout_paths",
     "load_library",
     "name_formats",
     "topic_folders",
+    "whole_clinics",
 ]

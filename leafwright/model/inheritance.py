@@ -21,11 +21,11 @@ def inherit(shape: Any, base: Mapping, changes: Mapping) -> Mapping:
     merged = Mapping(changes.place)
     gone = {name for key, names in _bound(shape).items() if key in changes for name in names}
     for key in _keys(base, changes):
-        own, inner = changes.get(key), _below(shape, key)
+        own, inner = changes.get(key), below(shape, key)
         if key not in changes:
             merged |= {} if key in gone else {key: base[key]}
-        elif inner and isinstance(below := base.get(key), Mapping) and isinstance(own, Mapping | None):
-            merged[key] = below if own is None else inherit(inner, below, own)
+        elif inner and isinstance(under := base.get(key), Mapping) and isinstance(own, Mapping | None):
+            merged[key] = under if own is None else inherit(inner, under, own)
         else:
             merged[key] = own
     return merged
@@ -40,8 +40,10 @@ def _bound(shape: Any) -> dict[str, tuple[str, ...]]:
     return shape.goes_with if isinstance(shape, type) and issubclass(shape, Record) else {}
 
 
-def _below(shape: Any, key: str) -> Any:
+def below(shape: Any, key: str) -> Any:
     """Return the record or the dict that is expected below a key; None if the value is one fact."""
+    if shape is None:
+        return None
     if get_origin(shape) is dict:
         return _mapping_in(get_args(shape)[1])
     for name, field in shape.model_fields.items():
