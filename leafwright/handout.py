@@ -79,6 +79,7 @@ Sheets = Annotated[
 class Handout(Record):
     """The content of one topic, with its document control.
 
+    `department` is the part of a clinic that it is printed for, where the clinic does not say otherwise.
     `made-up` names the facts in it that nobody has decided yet: they are printed in square brackets, and an
     approved handout has none. `audience` and `glance` are for its whole variants, such as the leaflet, and
     `summary` for sheets without their own.
@@ -96,6 +97,7 @@ class Handout(Record):
     owner: Annotated[Text, PassageKind.CONTROL]
     approver: Annotated[Text | None, PassageKind.CONTROL] = None
     funding: Annotated[Text, PassageKind.CONTROL]
+    department: Key | None = None
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     keywords: tuple[Name, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

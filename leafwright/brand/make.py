@@ -147,6 +147,9 @@ def _clinics_own(context: BlockContext, language: str) -> Iterator[PrintedBlock]
         name = f"own-decisions-{language}"
         yield Decisions.model_construct(kind="decisions", id=name, slots=taken).view(context)
     yield fill_card(f"own-contacts-{language}", context)
+    for key in context.clinic.departments:
+        own = replace(context, clinic=context.clinic.in_department(key))
+        yield fill_card(f"own-contacts-{key}-{language}", own)
 
 
 def _context(stand: Stand, words: Words) -> BlockContext:

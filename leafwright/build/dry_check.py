@@ -33,10 +33,12 @@ def check_dry(library: Library) -> DryCheck:
     refusals: list[Refusal] = []
     needs = {file.name: frozenset(_needs(file, library)) for file in library.handouts}
     for folder in library.clinics:
-        known: set[tuple[str, ...]] = set()
+        known_in: dict[frozenset[str | None], set[tuple[str, ...]]] = {}
         for files in _topics(library, folder):
+            # Each department has lines and answers of its own.
+            known = known_in.setdefault(frozenset(map(folder.department_of, files)), set())
             needed = {need for file in files for need in needs[file.name]}
-            needed |= set(_own_needs(files[0].topic, folder))
+            needed |= set(_own_needs(files, folder))
             if needed <= known and _is_written(files, folder):
                 continue
             known |= needed
@@ -80,9 +82,10 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
             yield from ((variant, "slot", slot) for slot, _ in block.named_decisions())
 
 
-def _own_needs(topic: str, folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
-    """List the answers that a clinic gives for this topic only."""
-    if topic in folder.clinic.decisions_for:
+def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator[tuple[str, ...]]:
+    """Set a topic apart if the clinic has answers for it only, or lacks its department."""
+    topic, departments = files[0].topic, {folder.department_of(file) for file in files}
+    if topic in folder.clinic.decisions_for or departments - {None, *folder.clinic.departments}:
         yield ("topic", topic)
 
 

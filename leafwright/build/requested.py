@@ -96,7 +96,7 @@ def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: Clini
     inputs = SheetInputs(
         key=key,
         file=file,
-        folder=folder,
+        folder=folder.for_handout(file),
         words=folder.words[key.language],
         references=library.references,
         format=format_of(library, key, file.handout, folder.clinic),

@@ -2,6 +2,7 @@
 
 from leafwright.integrity.brand_files import check_brand_file, check_palette
 from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, logo_file, palette_of
+from leafwright.integrity.departments import lacks_department
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
 
@@ -20,6 +21,7 @@ __all__ = [
     "check_references",
     "is_key",
     "keys_of",
+    "lacks_department",
     "logo_file",
     "no_language",
     "palette_of",

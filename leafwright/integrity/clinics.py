@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from leafwright.colour import Palette, contrast, make_palette, nearest_passing, over
 from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
+from leafwright.integrity.departments import check_departments
 from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.brand import Brand, BrandColour
 from leafwright.model.clinic import Clinic
@@ -48,6 +49,7 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
                 message = f"'{name}' is none of the {field}"
                 hint = _near_languages(name, there) if field == "languages" else suggest(name, there)
                 yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+    yield from check_departments(clinic, known.topics)
     yield from _check_decisions(clinic, known)
     yield from _check_languages(clinic, known)
     for language in prints.languages:
@@ -143,7 +145,7 @@ def _low_contrast(color: BrandColour, role: str, message: str, hint: str) -> Pro
 
 
 def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:
-    named = [*clinic.placed("decisions")]
+    named = [pair for part in clinic.parts.values() for pair in part.placed("decisions")]
     for topic, place in clinic.placed("decisions_for"):
         if topic not in known.topics:
             message, hint = f"'{topic}' is none of the topics", suggest(topic, known.topics)

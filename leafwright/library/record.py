@@ -1,7 +1,8 @@
 """The records of a library: each value read from the workspace, with its file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from leafwright.colour import Palette
 from leafwright.formats import Formats
@@ -71,6 +72,17 @@ class ClinicFolder:
     def logo_file(self) -> str:
         """The name of the logo's file."""
         return logo_file(self.brand)
+
+    def department_of(self, file: HandoutFile) -> str | None:
+        """Return the department that a handout belongs to here, whether the clinic has it or not."""
+        return self.clinic.department_of(file.topic, file.handout.department)
+
+    def for_handout(self, file: HandoutFile) -> Self:
+        """Return the folder as the department of a handout prints it."""
+        key = self.department_of(file)
+        if key is None or key not in self.clinic.departments:
+            return self
+        return replace(self, clinic=self.clinic.in_department(key))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,14 @@
 """A clinic: who prints, how to reach them, what they decided, and how they look."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
 from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
 from leafwright.model.phrases import Phrases
-from leafwright.model.record import LANGUAGE, Key, KnownName, Record, fault
+from leafwright.model.record import LANGUAGE, Key, Keys, KnownName, Record, fault
 from leafwright.source import Mapping
 from leafwright.tags import Language
 from leafwright.text import Text
@@ -66,11 +66,27 @@ class Prints(Record):
         return tuple(sorted({Language(tag).country for tag in self.languages} - {""}))
 
 
+class Department(Record):
+    """A part of a clinic with lines, an address and answers of its own; the rest is the clinic's.
+
+    Its `topics` are those that it sees patients for, besides those whose handouts name it.
+    """
+
+    name: LocalisedName
+    address: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
+    phones: Phones = Phones()
+    web: Web | None = None
+    email: Mail | None = None
+    topics: Keys = ()
+    decisions: dict[Key, Localised] = Field(default_factory=dict)
+
+
 class Clinic(Record):
     """One clinic's own facts; each language it prints needs a disclaimer.
 
-    `department` is the name of its department, in the masthead and on the contact card. Whom to reach is
-    printed where it is written, and a sheet that asks for a line needs that line.
+    `department` is what it is called in the masthead and on the contact card, on sheets that belong to none
+    of its `departments`. Whom to reach is printed where it is written, and a sheet that asks for a line needs
+    that line.
 
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
     `profile` chooses the rules, and `rules` sets other limits for some of them. `words` are phrases that only
@@ -82,6 +98,7 @@ class Clinic(Record):
     leave_out: tuple[KnownName, ...] = ()
     name: Text
     department: LocalisedName | None = None
+    departments: dict[Key, Department] = Field(default_factory=dict)
     address: Annotated[tuple[Text, ...], Field(min_length=1)]
     phones: Phones = Phones()
     web: Web | None = None
@@ -97,21 +114,46 @@ class Clinic(Record):
     words: dict[Annotated[str, Field(pattern=LANGUAGE)], OwnPhrases] = Field(default_factory=dict)
     prints: Prints
 
+    @property
+    def parts(self) -> dict[str, "Clinic | Department"]:
+        """The clinic and its departments, each by how the paths of its fields begin."""
+        return {"": self, **{f"departments.{key}.": part for key, part in self.departments.items()}}
+
+    def department_of(self, topic: str, named: str | None) -> str | None:
+        """Return the department of a topic: the one that lists it, or the one that its handout names."""
+        listing = (key for key, department in self.departments.items() if topic in department.topics)
+        return next(listing, named)
+
+    def in_department(self, key: str) -> Self:
+        """Return the clinic as a department prints it: its own name, lines, addresses and answers first."""
+        own = self.departments[key]
+        return self.model_copy(
+            update={
+                "department": own.name,
+                "address": own.address or self.address,
+                "phones": self.phones.below(own.phones),
+                "web": own.web or self.web,
+                "email": own.email or self.email,
+                "decisions": self.decisions | own.decisions,
+            }
+        )
+
     def prints_topic(self, topic: str) -> bool:
         """Return whether the clinic prints a topic."""
         return self.prints.topics == "all" or topic in self.prints.topics
 
 
 def localised_in(clinic: Clinic) -> Iterator[tuple[str, Localised]]:
-    """Go through the clinic's texts in each language, by their paths in its file."""
-    for key, line in clinic.phones.lines.items():
-        if line.hours:
-            yield f"phones.{key}.hours", line.hours
+    """Go through the texts in each language of a clinic and its departments, by their paths in its file."""
+    for path, part in clinic.parts.items():
+        for key, line in part.phones.lines.items():
+            if line.hours:
+                yield f"{path}phones.{key}.hours", line.hours
+        yield from ((f"{path}decisions.{slot}", answer) for slot, answer in part.decisions.items())
     if clinic.complaints:
         yield "complaints.name", clinic.complaints.name
     if clinic.feedback:
         yield "feedback", clinic.feedback
     yield "disclaimer", clinic.disclaimer
-    yield from ((f"decisions.{slot}", answer) for slot, answer in clinic.decisions.items())
     for topic, answers in clinic.decisions_for.items():
         yield from ((f"decisions-for.{topic}.{slot}", answer) for slot, answer in answers.items())

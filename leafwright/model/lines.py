@@ -95,8 +95,17 @@ class Phones(Record):
     @property
     def lines(self) -> dict[str, PhoneLine]:
         """Every line by its key: the three that have names of their own, then the others as written."""
-        own = {kebab(name): getattr(self, name) for name in type(self).model_fields}
-        return {**{key: line for key, line in own.items() if line}, **self.__pydantic_extra__}
+        return {kebab(name): line for name, line in self.by_field.items()}
+
+    def below(self, own: "Phones") -> Self:
+        """Return these lines with others over them: a line of the same key is replaced whole."""
+        return self.model_copy(update=own.by_field)
+
+    @property
+    def by_field(self) -> dict[str, PhoneLine]:
+        """Every line by the name of its field."""
+        own = {name: getattr(self, name) for name in type(self).model_fields}
+        return {**{name: line for name, line in own.items() if line}, **self.__pydantic_extra__}
 
     @property
     def by_day(self) -> tuple[str, ...]:

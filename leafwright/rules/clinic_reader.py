@@ -1,7 +1,7 @@
 """What a clinic rule receives: a clinic's folder, and facts about what the clinic prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Self
 
 from leafwright.handout import Handout
@@ -14,11 +14,12 @@ class ClinicReader(ClinicFolder):
     """A clinic's folder, and whether it prints an approved handout.
 
     `asked` are, by topic, the decisions that the clinic's sheets ask it for; None when not every handout can
-    be read.
+    be read. `departments` are those that its topics belong to.
     """
 
     approved: bool = False
     asked: Mapping[str, frozenset[str]] | None = None
+    departments: Mapping[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: ClinicFolder, library: Library, *, whole: bool) -> Self:
@@ -32,6 +33,7 @@ class ClinicReader(ClinicFolder):
             asked={file.topic: _asked_in(file.handout, clinic) for file in files}
             if whole and not broken
             else None,
+            departments={file.topic: folder.department_of(file) for file in files},
         )
 
 

@@ -9,6 +9,7 @@ from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
+from leafwright.integrity import lacks_department
 from leafwright.library import ClinicFolder
 from leafwright.model.localised import name_in
 from leafwright.model.words import Words
@@ -39,6 +40,9 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
 
     Raises ContentError with everything that stops it, such as a decision that its clinic has not made.
     """
+    clinic, name, topic = inputs.folder.clinic, inputs.folder.name, inputs.key.topic
+    if faults := tuple(lacks_department(clinic, name, topic, inputs.file.handout)):
+        raise ContentError(faults)
     if faults := (*find_coarse_pictures(inputs), *_lacks_emergency(inputs)):
         raise ContentError(faults)
     draft = _draft(inputs)

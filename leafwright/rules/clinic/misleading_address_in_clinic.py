@@ -12,9 +12,10 @@ from leafwright.rules.links import check_address, check_links
 def check(folder: ClinicFolder) -> Iterator[Finding]:
     """Report addresses of a clinic that mislead."""
     clinic = folder.clinic
-    if clinic.web and not is_blank(clinic.web):
-        yield from check_address(clinic.web, clinic.place_of("web"))
-    for contact in (clinic, clinic.complaints, clinic.other_formats):
+    for part in clinic.parts.values():
+        if part.web and not is_blank(part.web):
+            yield from check_address(part.web, part.place_of("web"))
+    for contact in (*clinic.parts.values(), clinic.complaints, clinic.other_formats):
         if contact and contact.email and not is_blank(contact.email):
             yield from check_address(f"mailto:{contact.email}", contact.place_of("email"))
     for text in texts_of(clinic):

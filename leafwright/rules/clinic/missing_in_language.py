@@ -21,16 +21,18 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
 
 
 def _check_department(clinic: Clinic) -> Iterator[Finding]:
-    names = clinic.department or {}
-    first = next(iter(names), ANY_LANGUAGE)
-    for language in clinic.prints.languages:
-        if first != ANY_LANGUAGE and in_language(names, language) is None:
-            message = f"the department has no name in {language}, so its pages print the name in {first}"
-            yield Finding(place=clinic.place_of("department"), message=message, hint=f"add `{language}:`")
+    named = [(clinic.department or {}, clinic.place_of("department"))]
+    named += [(part.name, part.place_of("name")) for part in clinic.departments.values()]
+    for names, place in named:
+        first = next(iter(names), ANY_LANGUAGE)
+        for language in clinic.prints.languages:
+            if first != ANY_LANGUAGE and in_language(names, language) is None:
+                message = f"the department has no name in {language}, so its pages print the name in {first}"
+                yield Finding(place=place, message=message, hint=f"add `{language}:`")
 
 
 def _written(clinic: Clinic) -> Iterator[tuple[str, dict[str, Text], Place]]:
-    for line in clinic.phones.lines.values():
+    for line in (line for part in clinic.parts.values() for line in part.phones.lines.values()):
         if line.hours:
             yield "the hours are", line.hours, line.place_of("hours")
         if line.name and ANY_LANGUAGE not in line.name:

@@ -31,13 +31,14 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
 
 def _for_emergencies(clinic: Clinic) -> Iterator[tuple[str, Place]]:
     """Go through the numbers to dial in an emergency."""
-    if line := clinic.phones.emergency:
-        yield line.number, line.place_of("number")
+    for part in clinic.parts.values():
+        if line := part.phones.emergency:
+            yield line.number, line.place_of("number")
 
 
 def _ordinary(clinic: Clinic) -> Iterator[tuple[str, Place]]:
     """Go through all other numbers, each with its place."""
-    for key, line in clinic.phones.lines.items():
+    for key, line in (pair for part in clinic.parts.values() for pair in part.phones.lines.items()):
         if key != "emergency":
             yield line.number, line.place_of("number")
         if line.text_relay:

@@ -1,7 +1,8 @@
 """A clinic answers a decision that no handout asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from leafwright.model.clinic import Clinic, Department
 from leafwright.model.localised import Localised
 from leafwright.model.record import is_blank
 from leafwright.rules import Finding
@@ -15,16 +16,10 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
     if folder.asked is None:
         return
     clinic = folder.clinic
-    for slot, place in clinic.placed("decisions"):
-        asking = [topic for topic, slots in folder.asked.items() if slot in slots]
-        if _is_blank(clinic.decisions[slot]):
-            continue
-        if not asking:
-            message = f"no sheet that the clinic prints asks for '{slot}'"
-            yield Finding(place=place, message=message, hint=_HINT)
-        elif all(slot in clinic.decisions_for.get(topic, {}) for topic in asking):
-            message = f"each topic that asks for '{slot}' has its own answer below `decisions-for`"
-            yield Finding(place=place, message=message, hint="take this answer out, or the others")
+    yield from _check_shared(folder, clinic, "that the clinic prints", folder.asked)
+    for key, department in clinic.departments.items():
+        own = {topic: slots for topic, slots in folder.asked.items() if folder.departments[topic] == key}
+        yield from _check_shared(folder, department, f"of the department '{key}'", own)
     for topic, place in clinic.placed("decisions_for"):
         for slot, texts in clinic.decisions_for[topic].items():
             if slot not in folder.asked.get(topic, ()) and not _is_blank(texts):
@@ -34,6 +29,32 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
                     message=message,
                     hint=_HINT,
                 )
+
+
+def _check_shared(
+    folder: ClinicReader, part: Clinic | Department, whose: str, asked: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    """Report the answers of a clinic or a department that none of its topics that ask for them prints."""
+    for slot, place in part.placed("decisions"):
+        asking = [topic for topic, slots in asked.items() if slot in slots]
+        if _is_blank(part.decisions[slot]):
+            continue
+        if not asking:
+            yield Finding(place=place, message=f"no sheet {whose} asks for '{slot}'", hint=_HINT)
+        elif all(part is not _answering(folder, slot, topic) for topic in asking):
+            message = f"each topic that asks for '{slot}' has its own answer below `decisions-for`"
+            if any(slot not in folder.clinic.decisions_for.get(topic, {}) for topic in asking):
+                message = f"each topic that asks for '{slot}' has its own answer, or its department's"
+            yield Finding(place=place, message=message, hint="take this answer out, or the others")
+
+
+def _answering(folder: ClinicReader, slot: str, topic: str) -> Clinic | Department | None:
+    """Return whose answer for all topics a topic prints; None if it has its own."""
+    clinic = folder.clinic
+    department = clinic.departments.get(folder.departments[topic] or "")
+    if slot in clinic.decisions_for.get(topic, {}):
+        return None
+    return department if department and slot in department.decisions else clinic
 
 
 def _is_blank(texts: Localised) -> bool:

@@ -11,7 +11,8 @@ from leafwright.rules.clinic_reader import ClinicReader
 def check(folder: ClinicReader) -> Iterator[Finding]:
     """Report texts of a clinic in languages that it does not print."""
     clinic = folder.clinic
-    for _, texts in (("department", clinic.department or {}), *localised_in(clinic)):
+    names = (clinic.department or {}, *(part.name for part in clinic.departments.values()))
+    for texts in (*names, *(texts for _, texts in localised_in(clinic))):
         printed = [in_language(texts, language) for language in clinic.prints.languages]
         for language, text in texts.items():
             if language in {ANY_LANGUAGE, SOURCE_LANGUAGE} or any(text is named for named in printed):

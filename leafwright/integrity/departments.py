@@ -1,0 +1,39 @@
+"""Check that a clinic has the departments that handouts name, and that each topic belongs to one."""
+
+from collections.abc import Iterator
+
+from leafwright.decode import suggest
+from leafwright.handout import Handout
+from leafwright.model.clinic import Clinic
+from leafwright.problems import Place, Problem
+
+
+def check_departments(clinic: Clinic, topics: tuple[str, ...]) -> Iterator[Problem]:
+    """Check that the topics of a clinic's departments exist, and that no topic is in two of them."""
+    first: dict[str, str] = {}
+    for key, department in clinic.departments.items():
+        for topic, place in department.placed("topics"):
+            if topic not in topics:
+                message, hint = f"'{topic}' is none of the topics", suggest(topic, topics)
+                yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+            if first.setdefault(topic, key) != key:
+                message = f"'{topic}' is a topic of '{first[topic]}' and of '{key}'"
+                yield Problem(place=place, code="repeated-topic", message=message, hint="keep it in one")
+
+
+def lacks_department(clinic: Clinic, clinic_file: str, topic: str, handout: Handout) -> Iterator[Problem]:
+    """Report, at the handout and at the clinic, that a topic belongs to a department that is not there."""
+    key = clinic.department_of(topic, handout.department)
+    if key is None or key in clinic.departments:
+        return
+    known = tuple(clinic.departments)
+    hint = suggest(key, known) if known else f"add it to {clinic_file}, below `departments:`"
+    message = f"{clinic_file} has no department '{key}'"
+    place = handout.place_of("department")
+    yield Problem(place=place, code="unknown-department", message=message, hint=hint)
+    yield Problem(
+        place=clinic.place_of("departments") if known else Place(file=clinic_file),
+        code="unknown-department",
+        message=f"{place.file} is for the department '{key}', which this clinic does not have",
+        hint=f"add `{key}:` below `departments:`, or '{topic}' to the `topics:` of another department",
+    )

@@ -1,0 +1,280 @@
+"""Departments: parts of a clinic with lines, an address and answers of their own."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from leafwright.blocks.contacts import ContactsView
+from leafwright.blocks.decisions import DecisionsView
+from leafwright.build.draft import draft_sheets
+from leafwright.build.dry_check import check_dry
+from leafwright.build.requested import list_requested
+from leafwright.build.selection import Selection
+from leafwright.library import load_library
+from leafwright.problems import Problem
+from leafwright.rules.choice import RuleOptions
+from leafwright.rules.run import run_clinic
+from leafwright.sheet import Sheet, make_sheet
+from leafwright.workspace import Workspace
+from tests.workspaces import CLINIC, CLINIC_FILE, HANDOUT, write_workspace
+
+FILE: Final = f"clinics/{CLINIC}/clinic.yaml"
+BLOCKS: Final[list[dict[str, Any]]] = [
+    {"kind": "contacts", "id": "card"},
+    {"kind": "decisions", "id": "answers", "slots": ["driving"]},
+]
+ENDOSCOPY: Final[dict[str, Any]] = {
+    "name": {"en": "Endoscopy unit"},
+    "address": ["Endoscopy, Level 1"],
+    "phones": {
+        "department": {"number": "01632 960 311"},
+        "ward": {"name": "Ward", "number": "01632 960 312"},
+    },
+    "web": "https://example.org/endoscopy",
+    "email": "endoscopy@elm-street.example.org",
+    "decisions": {"driving": {"en": "Do not drive for two days."}},
+}
+PRINTS: Final = {**CLINIC_FILE["prints"], "variants": ["leaflet"], "editions": ["standard"]}
+
+
+def _write(root: Path, departments: Mapping[str, Any], **handout: Any) -> Workspace:
+    """Write a workspace of two topics, sore-knee and sore-toe; `handout` is of the first."""
+    whole = {**HANDOUT, "variants": ["leaflet"]}
+    part = {"id": "part", "heading": "Part", "blocks": BLOCKS}
+    toe = {**whole, "reference": "EX-2", "sections": [part]}
+    return write_workspace(
+        root,
+        blocks=BLOCKS,
+        handout={"variants": ["leaflet"], **handout},
+        clinic={"departments": departments, "prints": PRINTS},
+        files={"handouts/sore-toe/en.yaml": yaml.safe_dump(toe, sort_keys=False)},
+    )
+
+
+def _sheets(workspace: Workspace) -> dict[str, Sheet]:
+    library = load_library(workspace)
+    assert not library.problems, "\n".join(map(str, library.problems))
+    return {inputs.key.topic: make_sheet(inputs) for inputs in list_requested(library, Selection())}
+
+
+def _facts(sheet: Sheet) -> tuple[str, str, list[str], list[str], list[str]]:
+    card, answers = sheet.sections[0].blocks
+    assert isinstance(card, ContactsView)
+    assert isinstance(answers, DecisionsView)
+    assert sheet.masthead.department
+    return (
+        sheet.masthead.department.plain,
+        answers.lines[0].text.plain.replace("\u00a0", " "),
+        [line.text.plain for line in card.phones],
+        [part.plain for part in card.address],
+        [line.text.plain for line in card.lines],
+    )
+
+
+OF_THE_UNIT: Final = (
+    "Endoscopy unit",
+    "Do not drive for two days.",
+    ["01632 960 311", "01632 960 302", "999"],
+    ["Endoscopy, Level 1"],
+    ["endoscopy@elm-street.example.org", "example.org/endoscopy"],
+)
+OF_THE_CLINIC: Final = (
+    "Knee clinic",
+    "Do not drive for 24 hours.",
+    ["01632 960 301", "01632 960 302", "999"],
+    ["1 Elm Street", "Saltmouth ZZ1 1ZZ"],
+    ["knees@elm-street.example.org", "example.org/elm-street"],
+)
+
+
+@pytest.mark.parametrize(
+    ("department", "handout"),
+    [(ENDOSCOPY, {"department": "endoscopy"}), ({**ENDOSCOPY, "topics": ["sore-knee"]}, {})],
+    ids=["named-by-the-handout", "listed-by-the-clinic"],
+)
+def test_a_topic_prints_what_its_department_says(
+    tmp_path: Path, department: dict[str, Any], handout: dict[str, Any]
+) -> None:
+    """Masthead, lines, address and answers are the department's, and other topics keep the clinic's."""
+    sheets = _sheets(_write(tmp_path, {"endoscopy": department}, **handout))
+
+    assert _facts(sheets["sore-knee"]) == OF_THE_UNIT
+    assert _facts(sheets["sore-toe"]) == OF_THE_CLINIC
+
+
+def test_what_a_department_does_not_say_is_the_clinics(tmp_path: Path) -> None:
+    """A name is enough."""
+    sheets = _sheets(_write(tmp_path, {"endoscopy": {"name": "Endoscopy"}}, department="endoscopy"))
+
+    assert _facts(sheets["sore-knee"]) == ("Endoscopy", *OF_THE_CLINIC[1:])
+
+
+def test_the_clinic_decides_before_the_handout(tmp_path: Path) -> None:
+    """A clinic may see patients of a topic in another department than the one its author had in mind."""
+    departments = {"endoscopy": ENDOSCOPY, "knees": {"name": "Knee team", "topics": ["sore-knee"]}}
+
+    sheets = _sheets(_write(tmp_path, departments, department="endoscopy"))
+
+    assert _facts(sheets["sore-knee"])[0] == "Knee team"
+
+
+def test_a_department_may_be_named_like_a_topic(tmp_path: Path) -> None:
+    """The two are never mixed up: one is below `departments`, the other below `decisions-for`."""
+    sheets = _sheets(_write(tmp_path, {"sore-toe": ENDOSCOPY}, department="sore-toe"))
+
+    assert (_facts(sheets["sore-knee"]), _facts(sheets["sore-toe"])) == (OF_THE_UNIT, OF_THE_CLINIC)
+
+
+def test_an_answer_for_a_topic_goes_before_its_departments(tmp_path: Path) -> None:
+    """The nearest answer is printed: the topic's, then the department's, then the clinic's."""
+    workspace = _write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy")
+    path = tmp_path / FILE
+    own = {"decisions-for": {"sore-knee": {"driving": {"en": "Never drive."}}}}
+    path.write_text(path.read_text("utf-8") + yaml.safe_dump(own), "utf-8")
+
+    assert _facts(_sheets(workspace)["sore-knee"])[1] == "Never drive."
+
+
+@pytest.mark.parametrize(
+    ("departments", "hint", "at"),
+    [
+        ({}, f"add it to {FILE}, below `departments:`", ""),
+        ({"endoscop": ENDOSCOPY}, "did you mean 'endoscop'?", "departments:"),
+    ],
+)
+def test_a_department_that_is_not_there_is_reported_at_both_files(
+    tmp_path: Path, departments: dict[str, Any], hint: str, at: str
+) -> None:
+    """Nothing is printed with the wrong number in its place, and every other topic is printed."""
+    library = load_library(_write(tmp_path, departments, department="endoscopy"))
+
+    drafts = draft_sheets(library, Selection())
+
+    (refusal,) = drafts.refusals
+    of_handout, of_clinic = sorted(refusal.problems, key=lambda problem: problem.place.file, reverse=True)
+    assert [job.key.topic for job in drafts.jobs] == ["sore-toe"]
+    assert (of_handout.code, of_handout.hint) == ("unknown-department", hint)
+    assert of_handout.message == f"{FILE} has no department 'endoscopy'"
+    assert _line(tmp_path, of_handout).startswith("department: endoscopy")
+    assert (of_clinic.code, _line(tmp_path, of_clinic).startswith(at)) == ("unknown-department", True)
+    assert "handouts/sore-knee/en.yaml is for the department 'endoscopy'" in of_clinic.message
+
+
+def test_each_handout_of_a_missing_department_is_reported(tmp_path: Path) -> None:
+    """By `check`, which drafts alike handouts only once."""
+    workspace = _write(tmp_path, {}, department="endoscopy")
+    path = tmp_path / "handouts/sore-toe/en.yaml"
+    path.write_text(f"department: endoscopy\n{path.read_text('utf-8')}", "utf-8")
+
+    problems = check_dry(load_library(workspace)).problems
+
+    assert {problem.place.file for problem in problems if problem.code == "unknown-department"} == {
+        "handouts/sore-knee/en.yaml",
+        "handouts/sore-toe/en.yaml",
+        FILE,
+    }
+
+
+def test_check_looks_at_each_department(tmp_path: Path) -> None:
+    """A line that one department has may be missing in the next."""
+    workspace = _write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy")
+    for name in ("sore-knee", "sore-toe"):
+        path = tmp_path / f"handouts/{name}/en.yaml"
+        path.write_text(path.read_text("utf-8").replace("id: card", "id: card\n    lines: [ward]"), "utf-8")
+
+    problems = check_dry(load_library(workspace)).problems
+
+    assert {problem.place.file for problem in problems if problem.code == "unknown-line"} == {
+        "handouts/sore-toe/en.yaml"
+    }
+
+
+@pytest.mark.parametrize(
+    ("departments", "code", "message"),
+    [
+        ({"a": {"name": "A", "topics": ["sore-kne"]}}, "unknown-name", "'sore-kne' is none of the topics"),
+        (
+            {"a": {"name": "A", "topics": ["sore-knee"]}, "b": {"name": "B", "topics": ["sore-knee"]}},
+            "repeated-topic",
+            "'sore-knee' is a topic of 'a' and of 'b'",
+        ),
+        (
+            {"a": {"name": "A", "topics": ["sore-toe", "sore-toe"]}},
+            "repeated-name",
+            "this list has 'sore-toe' twice",
+        ),
+        ({"a": {"decisions": {}}}, "missing-field", "'name' is missing"),
+        (
+            {"a": {"name": "A", "decisions": {"drivng": "No."}}},
+            "unknown-decision",
+            "there is no decision 'drivng'",
+        ),
+        ({"a": {"name": "A", "adress": ["x"]}}, "unknown-field", "'adress' is no field of a"),
+        ({"A b": {"name": "A"}}, "bad-form", ""),
+    ],
+)
+def test_a_department_that_cannot_be_is_reported(
+    tmp_path: Path, departments: dict[str, Any], code: str, message: str
+) -> None:
+    """In the clinic's file, at the word."""
+    problems = load_library(_write(tmp_path, departments)).problems
+
+    assert (problems[0].code, problems[0].place.file) == (code, FILE)
+    assert problems[0].message.startswith(message)
+
+
+def _found(workspace: Workspace, rule: str) -> list[Problem]:
+    library = load_library(workspace)
+    assert not library.problems, "\n".join(map(str, library.problems))
+    options = RuleOptions(as_of=date(2026, 11, 29), profile="strict", rules=(rule,))
+    return [problem for folder in library.clinics for problem in run_clinic(library, folder, options)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault", "word"),
+    [
+        ("phone-malformed", {"phones": {"department": {"number": "01632 96 01"}}}, "number:"),
+        ("phone-malformed", {"phones": {"department": {"number": "999"}}}, "number:"),
+        ("phone-malformed", {"phones": {"emergency": {"number": "911"}}}, "number:"),
+        ("placeholder-in-clinic", {"web": "[Write the address]"}, "web:"),
+        ("placeholder-in-clinic", {"name": "TBC"}, "name:"),
+        ("misleading-address-in-clinic", {"web": "https://elm@example.net/"}, "web:"),
+        ("misleading-address-in-clinic", {"email": "a@еlm-street.example.org"}, "email:"),  # noqa: RUF001  # looks alike
+        ("unasked-decision", {"decisions": {"escort": {"en": "Bring an adult."}}}, "escort:"),
+        ("unprinted-language", {"name": {"en": "Unit", "fr": "Service"}}, "fr:"),
+        ("unprinted-language", {"decisions": {"driving": {"en": "No.", "fr": "Non."}}}, "fr:"),
+    ],
+)
+def test_clinic_rules_read_departments(tmp_path: Path, rule: str, fault: dict[str, Any], word: str) -> None:
+    """What is wrong in a department is found as in the clinic itself, at its line."""
+    sound = _write(tmp_path / "sound", {"endoscopy": ENDOSCOPY}, department="endoscopy")
+    before = len(_found(sound, rule))
+
+    found = _found(_write(tmp_path, {"endoscopy": {**ENDOSCOPY, **fault}}, department="endoscopy"), rule)
+
+    (told,) = [one for one in found if word in _line(tmp_path, one) and _is_in_department(tmp_path, one)]
+    assert len(found) == before + 1, told
+
+
+def test_an_answer_that_every_department_replaces_is_reported(tmp_path: Path) -> None:
+    """No topic prints the clinic's own, because each has one nearer to it."""
+    (told,) = _found(
+        _write(tmp_path, {"all": {**ENDOSCOPY, "topics": ["sore-knee", "sore-toe"]}}), "unasked-decision"
+    )[:1]
+
+    assert told.message == "each topic that asks for 'driving' has its own answer, or its department's"
+
+
+def _line(root: Path, problem: Problem) -> str:
+    lines = (root / problem.place.file).read_text("utf-8").splitlines()
+    return lines[problem.place.line - 1].strip()
+
+
+def _is_in_department(root: Path, problem: Problem) -> bool:
+    lines = (root / problem.place.file).read_text("utf-8").splitlines()
+    start = lines.index("departments:")
+    return problem.place.line - 1 > start
