@@ -155,7 +155,7 @@ def test_a_missing_logo_is_told_at_the_file_that_names_it(tmp_path: Path) -> Non
     brand = {"clinics/ash/_brand.yml": "logo: {path: mark.svg, alt: Ash}\n"}
     (problem,) = _problems(_read(tmp_path, a_trust(), a_site("ash"), brand), "clinics/ash/")
     assert problem == (
-        "clinics/ash/_brand.yml:1:8: missing-picture: there is no file 'mark.svg'; put it into ash/"
+        "clinics/ash/_brand.yml:1:14: missing-picture: there is no file 'mark.svg'; put it into ash/"
     )
 
 
