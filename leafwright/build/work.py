@@ -94,7 +94,7 @@ def prove_job(job: Job) -> Printed:
     styles = {name: job.styles[name] for name in job.own_styles}
     own = (place_in_styles(problem, styles) for problem in proof.problems)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
-    seen = SheetProof(sheet=job.sheet, content=proof.content, pages=proof.pages, source=job.source)
+    seen = SheetProof(sheet=job.sheet, content=proof.content)
     return Printed(
         content=proof.content,
         thumbnail=draw_thumbnail(proof.content),

@@ -164,9 +164,7 @@ def _longer(figure: Figure, word: re.Match[str]) -> Figure:
     return replace(figure, written=figure.written + word[0], end=word.end())
 
 
-def _times(
-    hour: int, minute: int, halves: frozenset[str] = frozenset({MORNING, AFTERNOON})
-) -> frozenset[str]:
+def _times(hour: int, minute: int, halves: frozenset[str] = _BOTH) -> frozenset[str]:
     """Return the times of day that an hour and a minute may be; from 13 on there is only one."""
     if hour > HOURS:
         return frozenset()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from leafwright.blocks.glossary import Glossary
 from leafwright.blocks.traits import PassageKind, kind_of
@@ -16,10 +16,11 @@ from leafwright.library import HandoutFile, Library
 from leafwright.model.record import Record
 from leafwright.model.reference import Reference
 from leafwright.model.walk import walk
-from leafwright.problems import Place
 from leafwright.rules.counts import Count, find_counts
 from leafwright.rules.passage import Passage
 from leafwright.tags import Language
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +48,6 @@ class Reader:
         """Tell whether it is English, of whatever country: many rules know no other language."""
         return Language(self.language).is_like("en")
 
-    @property
-    def place(self) -> Place:
-        """The beginning of the file, for what is nowhere in it."""
-        return Place(file=self.file.name)
-
     @cached_property
     def prose(self) -> tuple[Passage, ...]:
         """The passages that are read as sentences: no names, no parts of a risk, no document control."""
@@ -65,8 +61,8 @@ class Reader:
     @cached_property
     def terms(self) -> Mapping[str, str]:
         """The words the glossary explains, in small letters, with their meanings."""
-        glossaries = (block for block in self.handout.blocks() if isinstance(block, Glossary))
-        return {term.term.plain.lower(): term.meaning.plain for block in glossaries for term in block.terms}
+        terms = (term for block in self.blocks(Glossary) for term in block.terms)
+        return {term.term.plain.lower(): term.meaning.plain for term in terms}
 
     @cached_property
     def cited(self) -> tuple[Reference, ...]:
@@ -89,6 +85,10 @@ class Reader:
             for match in _WORD.finditer(passage.text):
                 places.setdefault(match[0].lower(), []).append((index, match.start()))
         return {word: tuple(at) for word, at in places.items()}
+
+    def blocks(self, kind: type[T]) -> Iterator[T]:
+        """Go through the blocks of one kind."""
+        return (block for block in self.handout.blocks() if isinstance(block, kind))
 
     def of_kind(self, *kinds: PassageKind) -> Iterator[Passage]:
         """Go through the passages of some kinds."""

@@ -116,11 +116,8 @@ def _judge_proof(library: Library, ask: RuleOptions) -> Iterator[Problem]:
     inputs = inputs_for(library)
     sheet = make_sheet(inputs)
     proof = prove(sheet, render_html(sheet, library.workspace), Engine(library.workspace))
-    name = inputs.file.name
-    yield from run_proof(
-        SheetProof(sheet=sheet, content=proof.content, pages=proof.pages, source=name),
-        Reading.of(inputs.folder.clinic, inputs.file.handout).asked(ask),
-    )
+    reading = Reading.of(inputs.folder.clinic, inputs.file.handout).asked(ask)
+    yield from run_proof(SheetProof(sheet=sheet, content=proof.content), reading)
 
 
 def _write_logos(workspace: Workspace, text: str) -> None:

@@ -54,9 +54,9 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report numbers and addresses of one clinic in a text for all."""
     contacts = [contact for passage in reader.passages for contact in _contacts(passage)]
     contacts += [
-        (block.address, block.place_of("address"))
-        for block in reader.handout.blocks()
-        if isinstance(block, QR) and _is_of_a_clinic(block.address)
+        (code.address, code.place_of("address"))
+        for code in reader.blocks(QR)
+        if _is_of_a_clinic(code.address)
     ]
     for contact, place in contacts:
         yield Finding(place=place, message=f"'{contact}' is printed for every clinic", hint=_HINT)

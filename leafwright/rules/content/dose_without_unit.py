@@ -64,8 +64,8 @@ def check(reader: Reader) -> Iterator[Finding]:
                     hint=f"write '{bare[1]} mg', '{bare[1]} tablets' or what it is",
                 )
     if reader.is_english:
-        for block in reader.handout.blocks():
-            yield from _bare_cells(block) if isinstance(block, Table) else ()
+        for table in reader.blocks(Table):
+            yield from _bare_cells(table)
 
 
 def _bare_cells(table: Table) -> Iterator[Finding]:

@@ -49,11 +49,10 @@ def _finding(passage: Passage, start: int, form: str, term: str) -> Finding:
 
 def _terms(reader: Reader) -> Iterator[str]:
     """Go through the glossary's terms in the singular, without the brackets that follow them."""
-    for block in reader.handout.blocks():
-        for term in block.terms if isinstance(block, Glossary) else ():
-            written = " ".join(term.term.plain.partition("(")[0].split())
-            plural = written.endswith("s") and not written.endswith(("ss", "is", "us"))
-            yield written[:-1] if plural else written
+    for term in (term for block in reader.blocks(Glossary) for term in block.terms):
+        written = " ".join(term.term.plain.partition("(")[0].split())
+        plural = written.endswith("s") and not written.endswith(("ss", "is", "us"))
+        yield written[:-1] if plural else written
 
 
 def _forms(reader: Reader, term: str) -> Iterator[tuple[Passage, int, str]]:

@@ -69,7 +69,7 @@ def check(reader: Reader) -> Iterator[Finding]:
         label = _label_of(passage, count, previous_end) or ruling.get(id(passage.block))
         if label and not count.change and not _fits(label, count):
             yield _finding(passage.place_at(count.start), label, f"'{count.written}'")
-    for risk in (block for block in reader.handout.blocks() if isinstance(block, Risk)):
+    for risk in reader.blocks(Risk):
         label = _said_of(risk) or ruling.get(id(risk))
         if label and not any(label.holds(n / risk.of, n / risk.of) for n in _numbers(risk)):
             yield _finding(risk.place_of("n"), label, f"{risk.n:,} in {risk.of:,}")

@@ -11,9 +11,8 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report addresses that mislead."""
     for passage in reader.passages:
         yield from check_links(passage.written)
-    for block in reader.handout.blocks():
-        if isinstance(block, QR):
-            yield from check_address(block.address, block.place_of("address"))
+    for code in reader.blocks(QR):
+        yield from check_address(code.address, code.place_of("address"))
     for entry in reader.cited:
         if entry.url:
             yield from check_address(entry.url, entry.place_of("URL"))

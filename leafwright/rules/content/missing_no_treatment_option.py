@@ -16,10 +16,9 @@ _NOTHING: Final = re.compile(
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report comparisons without an option of no treatment."""
-    for block in reader.handout.blocks():
-        if not isinstance(block, Comparison) or any(option.no_treatment for option in block.options):
-            continue
-        if offers_choice(reader.handout, block):
+    for block in reader.blocks(Comparison):
+        declined = any(option.no_treatment for option in block.options)
+        if not declined and offers_choice(reader.handout, block):
             meant = next((option for option in block.options if _NOTHING.search(option.name.plain)), None)
             hint = f"is it '{meant.name}'? mark it with" if meant else "add one, marked with"
             yield Finding(

@@ -36,11 +36,9 @@ def check(reader: Reader) -> Iterator[Finding]:
     """Report warnings that promise a phone line and do not print its number."""
     for passage in reader.passages:
         block = passage.block
-        if (
-            isinstance(block, WarningBlock)
-            and not {*block.line_keys} - {"emergency"}
-            and passage.kind is not PassageKind.ITEM
-        ):
+        if not isinstance(block, WarningBlock) or passage.kind is PassageKind.ITEM:
+            continue
+        if not {*block.line_keys} - {"emergency"}:
             for start, words in _promised(passage):
                 printed = "only the emergency number" if block.line_keys else "no number"
                 yield Finding(

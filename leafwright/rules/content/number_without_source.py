@@ -37,11 +37,11 @@ def check(reader: Reader) -> Iterator[Finding]:
         needs_source = passage.kind not in _NO_RESULT and not is_sourced(passage)
         if needs_source and not _DEFINED.search(passage.sentence_at(start).text):
             yield _finding(passage.place_at(start), written)
-    for block in reader.handout.blocks():
-        if isinstance(block, Comparison):
-            yield from _answers(block)
-        if isinstance(block, Tree) and not block.cited:
-            yield _finding(block.place_of("of"), f"a tree of {block.of:,}")
+    for comparison in reader.blocks(Comparison):
+        yield from _answers(comparison)
+    for tree in reader.blocks(Tree):
+        if not tree.cited:
+            yield _finding(tree.place_of("of"), f"a tree of {tree.of:,}")
 
 
 def _finding(place: Place, written: str) -> Finding:

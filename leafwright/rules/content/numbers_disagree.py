@@ -58,11 +58,10 @@ def check(reader: Reader) -> Iterator[Finding]:
                 message=f"'{first.written}' is not '{second.written}'",
                 hint="find out which is right, and keep the number of people",
             )
-    blocks = tuple(reader.handout.blocks())
-    events = [event for block in blocks for event in RecordedEvent.all_of(block)]
+    events = [event for block in reader.handout.blocks() for event in RecordedEvent.all_of(block)]
     yield from _contradicted_records(events)
     if events:
-        risks = [Compared.of(block) for block in blocks if isinstance(block, Risk)]
+        risks = [Compared.of(risk) for risk in reader.blocks(Risk)]
         for statement in (*_sentences(reader), *_answers(reader)):
             yield from _contradicted_group(statement, risks) or _contradicted(statement, events)
 
@@ -90,16 +89,15 @@ def _sentences(reader: Reader) -> Iterator[Statement]:
 
 
 def _answers(reader: Reader) -> Iterator[Statement]:
-    for block in reader.handout.blocks():
-        for row in block.rows if isinstance(block, Comparison) else ():
-            for answer in row.answers.values():
-                if answer.n is not None and row.of:
-                    yield Statement(
-                        text=f"{row.question.plain} {answer.text.plain}",
-                        keys=answer.text.keys,
-                        counts=(counted(answer.n, row.of),),
-                        where=answer,
-                    )
+    for row in (row for block in reader.blocks(Comparison) for row in block.rows):
+        for answer in row.answers.values():
+            if answer.n is not None and row.of:
+                yield Statement(
+                    text=f"{row.question.plain} {answer.text.plain}",
+                    keys=answer.text.keys,
+                    counts=(counted(answer.n, row.of),),
+                    where=answer,
+                )
 
 
 def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Finding]:

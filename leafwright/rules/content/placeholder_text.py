@@ -45,9 +45,9 @@ def _fictional(reader: Reader) -> Iterator[tuple[str, Place]]:
         for words, start in fictional_in(passage.text):
             yield words, passage.place_at(start)
         yield from ((address, passage.place) for address in fictional_links(passage.written))
-    for block in reader.handout.blocks():
-        if isinstance(block, QR) and is_fictional_address(block.address):
-            yield block.address, block.place_of("address")
+    for code in reader.blocks(QR):
+        if is_fictional_address(code.address):
+            yield code.address, code.place_of("address")
     for reference in reader.cited:
         if reference.url and is_fictional_address(reference.url):
             yield reference.url, reference.place_of("URL")

@@ -9,11 +9,9 @@ from leafwright.rules import Finding, Reader
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report each event that begins before the one above it."""
-    for block in reader.handout.blocks():
-        if isinstance(block, Schedule):
-            for plan in block.lists:
-                for day in plan.days:
-                    yield from _backwards(day)
+    for plan in (plan for block in reader.blocks(Schedule) for plan in block.lists):
+        for day in plan.days:
+            yield from _backwards(day)
 
 
 def _backwards(day: ScheduleDay) -> Iterator[Finding]:

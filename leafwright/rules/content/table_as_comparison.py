@@ -13,8 +13,8 @@ _ENOUGH: Final = 2
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report tables whose rows are questions and whose columns are what answers them."""
-    for block in reader.handout.blocks():
-        if isinstance(block, Table) and block.column_count > _ENOUGH and _count_questions(block) >= _ENOUGH:
+    for block in reader.blocks(Table):
+        if block.column_count > _ENOUGH and _count_questions(block) >= _ENOUGH:
             yield Finding(
                 place=block.place_of("head"),
                 message="the rows of this table are questions, and its columns answer them",

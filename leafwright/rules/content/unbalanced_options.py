@@ -28,13 +28,12 @@ _FEW: Final = 3
 
 def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
     """Report options and sides with few words; an option may have `most_times` the words of another."""
-    for block in reader.handout.blocks():
-        match block:
-            case Comparison() if offers_choice(reader.handout, block):
-                yield from _short_options(block, most_times)
-                yield from _empty_answers(block)
-            case Balance():
-                yield from _lopsided(block)
+    for comparison in reader.blocks(Comparison):
+        if offers_choice(reader.handout, comparison):
+            yield from _short_options(comparison, most_times)
+            yield from _empty_answers(comparison)
+    for balance in reader.blocks(Balance):
+        yield from _lopsided(balance)
 
 
 def _short_options(block: Comparison, most_times: float) -> Iterator[Finding]:

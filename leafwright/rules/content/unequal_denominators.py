@@ -13,9 +13,8 @@ from leafwright.rules.shares import offer_total
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report totals that differ from the first one of a comparison."""
-    for block in reader.handout.blocks():
-        if isinstance(block, Comparison):
-            yield from _differing([total for row in block.rows for total in _totals(reader, row)])
+    for block in reader.blocks(Comparison):
+        yield from _differing([total for row in block.rows for total in _totals(reader, row)])
     for first, second in _compared(reader):
         yield from _differing([(first.of, first.place_of("of")), (second.of, second.place_of("of"))])
 

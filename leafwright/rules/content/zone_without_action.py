@@ -8,13 +8,12 @@ from leafwright.rules import Finding, Reader
 
 def check(reader: Reader) -> Iterator[Finding]:
     """Report each zone that lacks one of its halves."""
-    for block in reader.handout.blocks():
-        for zone in block.zones if isinstance(block, Zones) else ():
-            parts = {
-                "how to know it": (zone.signs or zone.measure, "signs"),
-                "what to do in it": (zone.do, "do"),
-            }
-            for missing, (there, field) in parts.items():
-                if not there:
-                    message = f"the zone '{zone.name}' does not say {missing}"
-                    yield Finding(place=zone.place, message=message, hint=f"add `{field}:`")
+    for zone in (zone for block in reader.blocks(Zones) for zone in block.zones):
+        parts = {
+            "how to know it": (zone.signs or zone.measure, "signs"),
+            "what to do in it": (zone.do, "do"),
+        }
+        for missing, (there, field) in parts.items():
+            if not there:
+                message = f"the zone '{zone.name}' does not say {missing}"
+                yield Finding(place=zone.place, message=message, hint=f"add `{field}:`")
