@@ -38,7 +38,7 @@ words = st.sampled_from(
 colours = hexes | shorts | calls | words
 
 
-def told(root: Path, **changes: object) -> list[str]:
+def problems_of(root: Path, **changes: object) -> list[str]:
     """Write a workspace of two clinics, the first of them changed, and return what is wrong with it."""
     files = second_clinic() | changes.pop("files", {})  # type: ignore[operator]  # a mapping
     library = load_library(write_workspace(root, files=files, **changes))
@@ -69,7 +69,7 @@ def test_any_colour_is_a_palette_or_is_reported(ink: str, ground: str, primary: 
 
 
 @pytest.mark.parametrize(
-    ("written", "place", "told"),
+    ("written", "place", "problems_of"),
     [
         ("{main: plun, plun: vilet}", "2:23", "'plun' is 'vilet' in the palette, which is neither a colour"),
         ("{main: Deep-Blue, deepblue: '#00264d'}", "2:11", "did you mean 'deepblue'?"),
@@ -83,7 +83,7 @@ def test_any_colour_is_a_palette_or_is_reported(ink: str, ground: str, primary: 
     ],
 )
 def test_a_colour_that_is_none_is_reported_where_it_is_to_be_changed(
-    written: str, place: str, told: str
+    written: str, place: str, problems_of: str
 ) -> None:
     """A name is followed through the palette; a dead end is reported with what was meant."""
     tree = parse_source(f"primary: main\npalette: {written}", "_brand.yml")
@@ -93,7 +93,7 @@ def test_a_colour_that_is_none_is_reported_where_it_is_to_be_changed(
 
     (problem,) = caught.value.problems
     assert str(problem).startswith(f"_brand.yml:{place}: unknown-colour: ")
-    assert told in str(problem)
+    assert problems_of in str(problem)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_brand_for_dark_grounds_is_reported_for_its_clinic_alone(tmp_path: Pat
     """White on black are not colours for white paper, which is reported for this clinic only."""
     color = {"primary": "#8fc7e8", "foreground": "#ffffff", "background": "#000000"}
 
-    (line,) = told(tmp_path, brand={"color": color})
+    (line,) = problems_of(tmp_path, brand={"color": color})
 
     assert line.startswith(f"{BRAND}:")
     assert ": low-contrast: the background is too dark" in line
@@ -162,7 +162,7 @@ def png(size: tuple[int, int], colour: str) -> bytes:
 )
 def test_a_logo_that_cannot_be_seen_is_reported(drawing: str, code: str, tmp_path: Path) -> None:
     """A logo that is white, transparent, as light as paper or a sliver is an error of the clinic."""
-    (line,) = told(tmp_path, files={LOGO: drawing})
+    (line,) = problems_of(tmp_path, files={LOGO: drawing})
 
     assert line.startswith(f"clinics/{CLINIC}/")
     assert f": {code}: " in line

@@ -57,26 +57,26 @@ def _print(name: str, edition: str, root: Path) -> str:
     html = render_html(sheet_of(workspace, "leaflet", edition), workspace)
     page = tinyhtml5.parse(html, namespace_html_elements=False)
     found = (next(page.iterfind(f".//*[@id='{part}']")) for part in parts)
-    return "\n".join("".join(f"{line}\n" for line in _tell(element)) for element in found)
+    return "\n".join("".join(f"{line}\n" for line in _read_aloud(element)) for element in found)
 
 
-def _tell(element: Element, within: str = "") -> Iterator[str]:
+def _read_aloud(element: Element, within: str = "") -> Iterator[str]:
     """Go through the innermost elements with words, each with those around it."""
     name = str(element.tag).rpartition("}")[2]
     path = f"{within} {name}".strip() if name in SPOKEN else within
     if name in SPOKEN and not any(str(below.tag) in SPOKEN for below in list(element.iter())[1:]):
-        words = (element.get("alt") or "".join(_said(element))).replace("\u00a0", "~")
+        words = (element.get("alt") or "".join(_words_of(element))).replace("\u00a0", "~")
         yield f"{path}: {' '.join(words.split())}".rstrip()
         return
     for below in element:
-        yield from _tell(below, path)
+        yield from _read_aloud(below, path)
 
 
-def _said(element: Element) -> Iterator[str]:
+def _words_of(element: Element) -> Iterator[str]:
     """Go through the words of an element, with the address of each link after it."""
     yield element.text or ""
     for below in element:
-        yield from _said(below)
+        yield from _words_of(below)
         if address := below.get("href"):
             yield f" <{address}>"
         yield below.tail or ""

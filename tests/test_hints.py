@@ -40,7 +40,7 @@ _KINDS: Final = [block["kind"] for block in BLOCKS]
 _VALUE: Final = "@@@"
 
 
-def told(model: type[Record], path: str, written: str) -> list[str]:
+def message_of(model: type[Record], path: str, written: str) -> list[str]:
     """Put a value, as YAML writes it, into a sound file; return the message without its place."""
     content = copy.deepcopy(CONTENTS[model])
     *above, last = _steps(path)
@@ -75,12 +75,12 @@ VALUES: Final = yaml.safe_load((Path(__file__).parent / "hints.yaml").read_text(
 @pytest.mark.parametrize("value", VALUES, ids=[f"{each['at']}={each['written'][:30]}" for each in VALUES])
 def test_a_value_that_cannot_stand_is_reported_with_its_cure(value: dict[str, str]) -> None:
     """One message in an author's words: no type of Python, no pattern, nothing that contradicts it."""
-    assert told(FILES[value["file"]], value["at"], value["written"]) == [value["told"]]
+    assert message_of(FILES[value["file"]], value["at"], value["written"]) == [value["message"]]
 
 
 def test_a_kind_like_no_other_is_answered_with_all_of_them() -> None:
     """An author who guesses a kind is shown every one there is."""
-    (said,) = told(Handout, f"{B}.0", "{kind: bullets, id: x}")
+    (said,) = message_of(Handout, f"{B}.0", "{kind: bullets, id: x}")
 
     assert all(kind in said for kind in _KINDS)
 

@@ -125,7 +125,7 @@ def test_a_variant_keeps_to_its_pages(variant: str, entries: dict[SheetKey, Entr
     assert max(counts.values()) <= MOST_PAGES[variant], counts
 
 
-def _is_said(phrase: str, text: str, language: str) -> bool:
+def _is_printed(phrase: str, text: str, language: str) -> bool:
     """Tell whether a page says a phrase.
 
     This reader of files turns Arabic and the Latin words within it about, line by line; there the letters of
@@ -142,7 +142,7 @@ def test_every_page_says_that_it_is_an_example(pages: dict[SheetKey, list[str]])
         str(key)
         for key, texts in pages.items()
         for text in texts
-        if not _is_said(WORDS[key.language].phrases.status.example, text, key.language)
+        if not _is_printed(WORDS[key.language].phrases.status.example, text, key.language)
     ]
 
     assert silent == []
@@ -167,8 +167,8 @@ def test_every_page_carries_its_code(pages: dict[SheetKey, list[str]]) -> None:
         page = WORDS[key.language].phrases.foot.page
         for number, text in enumerate(texts, start=1):
             told = page.replace("{page}", str(number)).replace("{pages}", str(len(texts)))
-            assert any(_is_said(f"LW-10{topic}", text, key.language) for topic in (1, 2, 3)), key
-            assert _is_said(told, text, key.language), key
+            assert any(_is_printed(f"LW-10{topic}", text, key.language) for topic in (1, 2, 3)), key
+            assert _is_printed(told, text, key.language), key
 
 
 def test_the_same_numbers_in_every_edition(pages: dict[SheetKey, list[str]]) -> None:

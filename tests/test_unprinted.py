@@ -31,7 +31,7 @@ def _write(root: Path, top: str, **handout: Any) -> Workspace:
     return workspace
 
 
-def _told(workspace: Workspace) -> list[tuple[str, int, str]]:
+def _problems_of(workspace: Workspace) -> list[tuple[str, int, str]]:
     return [
         (found.code, found.place.line, found.message.partition("'")[2].partition("'")[0])
         for found in load_library(workspace).problems
@@ -44,14 +44,14 @@ def test_a_glance_without_a_leaflet_is_an_error(tmp_path: Path, variant: str) ->
     top = f"glance:\n  message: {WARNED}\n  points: [Rest it.]\n"
     workspace = _write(tmp_path, top, variants={variant: {"sections": ["part"]}})
 
-    assert _told(workspace) == [("unprinted-text", 2, WARNED), ("unprinted-text", 3, "Rest it.")]
+    assert _problems_of(workspace) == [("unprinted-text", 2, WARNED), ("unprinted-text", 3, "Rest it.")]
 
 
 def test_an_audience_without_a_leaflet_is_an_error(tmp_path: Path) -> None:
     """Another variant prints whom it is for only if it says so itself."""
     workspace = _write(tmp_path, f"audience: {WARNED}\n", variants={"aftercare": {"sections": ["part"]}})
 
-    assert _told(workspace) == [("unprinted-text", 1, WARNED)]
+    assert _problems_of(workspace) == [("unprinted-text", 1, WARNED)]
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_what_every_variant_says_otherwise_is_an_error(
     }
     workspace = write_workspace(tmp_path, handout={**lost, "variants": named})
 
-    assert ("unprinted-text", line_of(workspace, WARNED), WARNED) in _told(workspace)
+    assert ("unprinted-text", line_of(workspace, WARNED), WARNED) in _problems_of(workspace)
 
 
 def test_a_handout_without_a_leaflet_needs_none_of_them(tmp_path: Path) -> None:
     """A sheet for going home has its own title and summary, and no audience."""
     workspace = write_workspace(tmp_path, handout={"summary": None, "variants": {"aftercare": OWN}})
 
-    assert _told(workspace) == []
+    assert _problems_of(workspace) == []
 
 
 @pytest.mark.parametrize("field", ["summary", "audience", "glance"])
@@ -93,7 +93,7 @@ def test_a_leaflet_needs_all_of_them(tmp_path: Path, field: str) -> None:
 
 def test_an_approver_may_be_known_before_the_approval(tmp_path: Path) -> None:
     """A draft says who is to approve it, and prints that nobody has."""
-    assert _told(write_workspace(tmp_path, handout={"status": "draft", "approver": "Knee team"})) == []
+    assert _problems_of(write_workspace(tmp_path, handout={"status": "draft", "approver": "Knee team"})) == []
 
 
 def _unasked(workspace: Workspace, *, whole: bool = True) -> list[int]:

@@ -74,7 +74,7 @@ def phrases_of(name: str) -> dict[tuple[str, ...], str]:
     return dict(leaves(yaml.safe_load(FILES[name].read_text("utf-8"))["phrases"]))
 
 
-def said(words: str) -> str:
+def with_plain_spaces(words: str) -> str:
     """Show spaces that do not break as spaces that do."""
     return words.replace(NO_BREAK, " ")
 
@@ -125,7 +125,7 @@ def test_the_first_of_a_month_has_its_own_form_in_french() -> None:
     """1er novembre, and 2 novembre."""
     french = read("fr")
 
-    assert [said(say_day(date(2028, 11, day), french)) for day in (1, 2)] == [
+    assert [with_plain_spaces(say_day(date(2028, 11, day), french)) for day in (1, 2)] == [
         "1er novembre 2028",
         "2 novembre 2028",
     ]
@@ -160,7 +160,7 @@ def test_pages_are_counted_in_the_plural_of_the_language(name: str, number: int,
     """Each number takes the form that the plural rules give it."""
     words = read(name)
 
-    assert said(say_count(number, words.phrases.catalogue.card.pages, words).plain) == pages
+    assert with_plain_spaces(say_count(number, words.phrases.catalogue.card.pages, words).plain) == pages
 
 
 @pytest.mark.parametrize("name", FILES)

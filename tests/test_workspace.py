@@ -77,7 +77,7 @@ def sheets_of(workspace: Workspace) -> set[tuple[str, str]]:
     return {(job.key.topic, job.key.clinic) for job in drafts.jobs}
 
 
-def told(workspace: Workspace) -> list[str]:
+def problems_of(workspace: Workspace) -> list[str]:
     """Return what is wrong with a workspace, a line each."""
     return [str(problem) for problem in _read(workspace).problems]
 
@@ -109,7 +109,7 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
         for name in LEFT_BEHIND:
             (workspace.root / folder / name).write_bytes(b"\x00\xff")
 
-    assert told(workspace) == []
+    assert problems_of(workspace) == []
     assert sheets_of(workspace) == ALL
 
 
@@ -122,7 +122,7 @@ def test_links_in_a_circle_end(tmp_path: Path, make: Callable[[Path], None]) -> 
             make(workspace.root / folder / name)
 
     assert sheets_of(workspace) == ALL
-    assert {line.split(":")[0] for line in told(workspace)} == {
+    assert {line.split(":")[0] for line in problems_of(workspace)} == {
         f"{top}/{name}/" for top in ("handouts", "clinics") for name in ("loop", "loop-two", "loop-three")
     }
 
@@ -155,7 +155,7 @@ def test_what_is_no_file_is_reported_by_name(tmp_path: Path, name: str, make: Ca
     (workspace.root / name).parent.mkdir(parents=True, exist_ok=True)
     make(workspace.root / name)
 
-    lines = told(workspace)
+    lines = problems_of(workspace)
 
     # Styles and templates may lie in folders of any name.
     assert lines or (make is Path.mkdir and name.endswith((".css", ".html")))
@@ -174,8 +174,8 @@ def test_a_clinic_without_its_files_stops_no_other(
     path.unlink()
     make(path)
 
-    assert all(line.startswith(f"clinics/{CLINIC}/") for line in told(workspace))
-    assert told(workspace)
+    assert all(line.startswith(f"clinics/{CLINIC}/") for line in problems_of(workspace))
+    assert problems_of(workspace)
     assert sheets_of(workspace) == {(TOPIC, "oak-street"), (OTHER, "oak-street")}
 
 
@@ -189,7 +189,7 @@ def test_a_bibliography_that_is_no_file_is_reported_once(
     path.unlink()
     make(path)
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert line.startswith("handouts/references.yaml:1:1: unreadable-file: ")
 
@@ -201,7 +201,7 @@ def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path, folder: str) -> No
     (workspace.root / folder / os.fsdecode(b"bad\xff.css")).write_text("p {}", "utf-8")
     (workspace.root / folder / os.fsdecode(b"bad\xfe.yaml")).write_text("a: b", "utf-8")
 
-    assert all("bad\\udc" in line for line in told(workspace))
+    assert all("bad\\udc" in line for line in problems_of(workspace))
     assert sheets_of(workspace) == ALL
 
 
@@ -227,7 +227,7 @@ def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: py
         os, "access", lambda path, mode: Path(path) != locked.resolve() and may_read(path, mode)
     )
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert line.startswith("styles/locked.css:1:1: unreadable-file: permission denied")
     assert sheets_of(workspace) == ALL
@@ -245,7 +245,7 @@ def test_a_folder_that_may_not_be_read_is_reported(
         os, "access", lambda path, mode: Path(path) != locked.resolve() and may_read(path, mode)
     )
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert line.startswith(f"{top}/{locked.name}/:1:1: unreadable-file: permission denied")
     assert sheets_of(workspace) == {pair for pair in ALL if locked.name not in pair}
@@ -264,7 +264,7 @@ def test_a_folder_may_be_a_link_within_the_workspace(tmp_path: Path, name: str) 
     workspace = write_two(tmp_path)
     move_away(workspace.root / name, workspace.root / "kept" / "there")
 
-    assert told(workspace) == []
+    assert problems_of(workspace) == []
     assert sheets_of(workspace) == ALL
     picture = {f"handouts/{TOPIC}": "knee.svg", f"clinics/{CLINIC}": "logo.svg"}[name]
     assert workspace.find(f"{name}/{picture}") == (workspace.root / "kept/there" / picture).resolve()
@@ -276,7 +276,7 @@ def test_a_folder_that_links_out_of_the_workspace_is_reported(tmp_path: Path, na
     workspace = write_two(tmp_path / "inside")
     move_away(workspace.root / name, tmp_path / "outside" / "there")
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert line.startswith(f"{name}/:1:1: outside-folder: ")
     assert workspace.find(f"{name}/logo.svg") is None
@@ -300,7 +300,7 @@ def test_a_file_may_be_a_link_within_the_workspace(tmp_path: Path, name: str, *,
     to = (workspace.root if inside else tmp_path) / "kept" / Path(name).name
     move_away(workspace.root / name, to)
 
-    lines = told(workspace)
+    lines = problems_of(workspace)
 
     if inside:
         assert lines == []
@@ -317,7 +317,7 @@ def test_a_workspace_may_be_reached_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "here").symlink_to(tmp_path / "there")
     workspace = Workspace(root=tmp_path / "here")
 
-    assert told(workspace) == []
+    assert problems_of(workspace) == []
     assert sheets_of(workspace) == ALL
 
 
@@ -352,7 +352,7 @@ def test_a_name_that_no_file_can_have_is_reported_at_its_folder(tmp_path: Path, 
     before = {"handouts": TOPIC, "clinics": CLINIC}[top]
     (workspace.root / top / before).rename(workspace.root / top / name)
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert ": bad-folder: " in line
     assert line.startswith(f"{top}/")
@@ -368,7 +368,7 @@ def test_a_file_named_for_no_language_is_reported(tmp_path: Path, folder: str, s
     workspace = write_two(tmp_path)
     (workspace.root / folder / f"{stem}.yaml").write_text("title: A copy\n", "utf-8")
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert line.startswith(folder)
     assert ": bad-file-name: " in line
@@ -384,7 +384,7 @@ def test_a_variant_or_an_edition_of_a_strange_name_is_reported(tmp_path: Path, n
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("", "utf-8")
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert ": bad-file-name: " in line
     assert sheets_of(workspace) == ALL
@@ -399,7 +399,7 @@ def test_a_picture_that_no_file_can_be_is_reported(tmp_path: Path, name: str) ->
     workspace = write_workspace(tmp_path, **changes)
     (workspace.root / "handouts" / TOPIC / "loop.svg").symlink_to("loop.svg")
 
-    lines = told(workspace)
+    lines = problems_of(workspace)
 
     assert len(lines) == 1
     assert lines[0].startswith(f"handouts/{TOPIC}/en.yaml:")
@@ -410,7 +410,7 @@ def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
     workspace = write_two(tmp_path)
     (workspace.root / "handouts" / TOPIC / os.fsdecode(b"\xff.yaml")).write_text("a: b\n", "utf-8")
 
-    (line,) = told(workspace)
+    (line,) = problems_of(workspace)
 
     assert line.encode("utf-8").startswith(b"handouts/sore-knee/\\udcff.yaml:1:1: bad-file-name: ")
 
@@ -464,7 +464,7 @@ def test_no_junk_anywhere_stops_a_sheet_that_does_not_use_it(junk: list[tuple[st
                 JUNK[kind](path)
 
         assert (OTHER, "oak-street") in sheets_of(workspace)
-        assert all(": " in line and not line.startswith(("/", ":")) for line in told(workspace))
+        assert all(": " in line and not line.startswith(("/", ":")) for line in problems_of(workspace))
 
 
 @pytest.mark.parametrize(

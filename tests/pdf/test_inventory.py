@@ -64,9 +64,9 @@ def parts(everything: Sheet) -> dict[str, PrintedPart]:
 
 
 @pytest.fixture(scope="session")
-def said(everything: Sheet) -> set[str]:
+def printed_words(everything: Sheet) -> set[str]:
     """List what it says."""
-    return {said.text.plain for said in printed_texts(everything)}
+    return {entry.text.plain for entry in printed_texts(everything)}
 
 
 def test_every_block_is_a_part(everything: Sheet, parts: dict[str, PrintedPart]) -> None:
@@ -127,20 +127,20 @@ def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, PrintedPart], f
         "This is general information. The practice is made up.",
     ],
 )
-def test_texts_that_are_printed_are_said(words: str, said: set[str]) -> None:
+def test_texts_that_are_printed_are_said(words: str, printed_words: set[str]) -> None:
     """Texts of the handout, the clinic and the phrases are found wherever they hang in the sheet."""
-    assert words in {text.replace("\u00a0", " ") for text in said}
+    assert words in {text.replace("\u00a0", " ") for text in printed_words}
 
 
 @pytest.mark.parametrize("words", ["A rabbit", "Patient label", "Standard print"])
-def test_texts_that_are_not_printed_are_not_said(words: str, said: set[str]) -> None:
+def test_texts_that_are_not_printed_are_not_said(words: str, printed_words: set[str]) -> None:
     """Descriptions for people who cannot see, and phrases that are not printed, are not looked for."""
-    assert words not in said
+    assert words not in printed_words
 
 
 def test_an_array_description_is_not_said(everything: Sheet) -> None:
     """The description of an icon array is heard, not read."""
-    assert not any("figures" in said.text.plain for said in printed_texts(everything))
+    assert not any("figures" in entry.text.plain for entry in printed_texts(everything))
 
 
 def test_texts_in_a_mapping_are_found() -> None:
@@ -156,7 +156,7 @@ def test_the_mark_of_a_decision_is_said_where_one_is(everything: Sheet) -> None:
     blocks = [block for section in everything.sections for block in section.blocks]
     mark = next(block.mark for block in blocks if isinstance(block, DecisionsView))
 
-    parts = [said.part for said in printed_texts(everything) if said.text == mark]
+    parts = [entry.part for entry in printed_texts(everything) if entry.text == mark]
 
     assert [part.id for part in parts if part] == ["a-timeline", "some-decisions"]
 
@@ -198,13 +198,13 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
 
 def test_texts_stand_at_their_own_line(everything: Sheet, full: Workspace) -> None:
     """A sign of a warning is placed where it is written, not where the warning begins."""
-    (place,) = [said.place for said in printed_texts(everything) if said.text.plain == "Iguana sign"]
+    (place,) = [entry.place for entry in printed_texts(everything) if entry.text.plain == "Iguana sign"]
 
     assert place.line == line_of(full, "Iguana sign")
 
 
 def test_texts_of_the_project_stand_at_the_sheet(everything: Sheet) -> None:
     """A text that no YAML file holds is placed at the sheet it is missing from."""
-    (place,) = [said.place for said in printed_texts(everything) if said.text.plain == "EX-1, 1.0"]
+    (place,) = [entry.place for entry in printed_texts(everything) if entry.text.plain == "EX-1, 1.0"]
 
     assert place == sheet_place(everything)

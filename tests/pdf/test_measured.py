@@ -60,7 +60,7 @@ def strip(at: Box, text: str = "Rest", family: str = FAMILY, size: float = 12.0)
     return Strip(box=at, text=text, family=family, embedded=True, size=size)
 
 
-def told(problems: Iterable[Problem]) -> list[str]:
+def messages_of(problems: Iterable[Problem]) -> list[str]:
     """Say all of each problem but its place."""
     return [f"{problem.code}: {problem.message}; {problem.hint}" for problem in problems]
 
@@ -113,7 +113,7 @@ def test_a_box_lies_in_the_text_or_in_the_head_or_the_foot(
     plain: Sheet, at: tuple[float, float, float, float], fault: str | None
 ) -> None:
     """Half a millimetre is forgiven; a printer needs 6 mm above and below."""
-    problems = told(find_outside(measured(plain, boxes={"key": (box(*at),)})))
+    problems = messages_of(find_outside(measured(plain, boxes={"key": (box(*at),)})))
 
     assert problems == ([f"{fault}; {ROOM}"] if fault else [])
 
@@ -137,7 +137,7 @@ def test_letters_may_swing_beyond_their_line(
 ) -> None:
     """By an eighth of their size, letters of a fallback font by a fifth, beyond the tolerance of any box."""
     arabic = replace(plain, theme=replace(plain.theme, fallbacks=("Noto Sans Arabic",)))
-    problems = told(find_outside(measured(arabic, strips=[strip(box(*at), family=family)])))
+    problems = messages_of(find_outside(measured(arabic, strips=[strip(box(*at), family=family)])))
 
     assert bool(problems) is fault
     assert all(problem.startswith("outside-margin: 'Rest' reaches ") for problem in problems)
@@ -147,7 +147,7 @@ def test_a_foot_is_reported_once(plain: Sheet) -> None:
     """The first page's is reported, not one for each page."""
     feet = [strip(box(20, 280, 60, 292 + page, page=page), "Page") for page in (1, 2)]
 
-    assert told(find_outside(measured(plain, 2, strips=feet))) == [
+    assert messages_of(find_outside(measured(plain, 2, strips=feet))) == [
         f"outside-margin: 'Page' is 5 mm from the edge of page 1; {ROOM}"
     ]
 
@@ -158,7 +158,7 @@ def test_a_side_is_as_wide_as_a_printer_needs(plain: Sheet, side: float, *, wide
     for left, right in ((side, 190), (20, 210 - side)):
         made = replace(measured(plain), areas=(box(left, 20, right, 257),))
 
-        assert told(find_outside(made)) == (
+        assert messages_of(find_outside(made)) == (
             []
             if wide
             else [
@@ -183,7 +183,7 @@ def test_the_edge_of_what_is_split_is_reported(plain: Sheet) -> None:
             box(20, 20, 190, 20, page=3),
         )
 
-        assert told(find_split(measured(plain, 3, boxes={"key": at, "words": at}))) == [
+        assert messages_of(find_split(measured(plain, 3, boxes={"key": at, "words": at}))) == [
             f"split-block: 'key' is split over pages 1 and 2{said}"
         ]
 
@@ -215,7 +215,7 @@ def test_a_picture_is_kept_beside_its_steps(
 
     hint = "shorten them, or put another block between them if the picture does not show the steps"
 
-    assert told(find_parted(measured(sheet, 3, boxes=boxes))) == (
+    assert messages_of(find_parted(measured(sheet, 3, boxes=boxes))) == (
         []
         if pages is None
         else [
@@ -237,7 +237,7 @@ def test_a_heading_that_ends_a_page_is_reported(plain: Sheet) -> None:
     }
     problems = list(find_stranded(measured(plain, 2, boxes=boxes)))
 
-    assert told(problems) == [
+    assert messages_of(problems) == [
         (
             "stranded-heading: the heading of 'part' ends page 1, because 'key' begins on the next: "
             "it is 100 mm tall and a page holds 237 mm; shorten it or make two of it"
@@ -251,7 +251,7 @@ def test_a_page_is_worth_its_paper(plain: Sheet, fill: float, *, thin: bool) -> 
     """A last page less than a third full is reported, and so is one without a word between head and foot."""
     body = [strip(box(20, 100, 60, 105, page=page)) for page in (1, 3)]
     feet = [strip(box(20, 270, 60, 275, page=page)) for page in (1, 2, 3)]
-    problems = told(find_thin_page(measured(plain, 3, fill, strips=[*body, *feet])))
+    problems = messages_of(find_thin_page(measured(plain, 3, fill, strips=[*body, *feet])))
 
     assert problems == [
         "empty-page: page 2 has no text; look for a forced break",
@@ -270,7 +270,7 @@ def test_a_page_is_worth_its_paper(plain: Sheet, fill: float, *, thin: bool) -> 
 
 def test_an_only_page_may_be_thin(plain: Sheet) -> None:
     """It saves nothing to fill it."""
-    assert told(find_thin_page(measured(plain, 1, 0.1, strips=[strip(box(20, 100, 60, 105))]))) == []
+    assert messages_of(find_thin_page(measured(plain, 1, 0.1, strips=[strip(box(20, 100, 60, 105))]))) == []
 
 
 def test_what_is_too_long_is_reported_with_its_longest_block(plain: Sheet) -> None:
@@ -281,15 +281,15 @@ def test_what_is_too_long_is_reported_with_its_longest_block(plain: Sheet) -> No
     (problem,) = find_misfit(measured(limited, 4, 0.5, boxes=boxes))
 
     line = problem.place.line
-    assert told([problem]) == [
+    assert messages_of([problem]) == [
         (
             "does-not-fit: 4 pages where 1 may be, 593 mm too long at the tightest; "
             "the longest block is 'words' with 207 mm; "
             f"shorten it, beginning with line {line}, or leave a section out of this variant"
         )
     ]
-    assert told(find_misfit(measured(limited, 1, 1.0))) == []
-    assert told(find_misfit(measured(plain, 4, 0.5))) == []
+    assert messages_of(find_misfit(measured(limited, 1, 1.0))) == []
+    assert messages_of(find_misfit(measured(plain, 4, 0.5))) == []
 
 
 def test_a_sheet_that_does_not_fit_is_not_called_thin(plain: Sheet) -> None:
@@ -297,7 +297,7 @@ def test_a_sheet_that_does_not_fit_is_not_called_thin(plain: Sheet) -> None:
     limited = replace(plain, format=replace(plain.format, limit=Limit(pages=1)))
     body = [strip(box(20, 100, 60, 105, page=page)) for page in (1, 2)]
 
-    assert told(find_thin_page(measured(limited, 2, 0.1, strips=body))) == []
+    assert messages_of(find_thin_page(measured(limited, 2, 0.1, strips=body))) == []
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,7 @@ def test_letters_are_as_large_as_their_edition_asks(plain: Sheet) -> None:
     strips = [*small, strip(at, "Tiny", size=5.0), strip(at, "Right", size=least - 0.004)]
     problems = list(find_small_type(measured(plain, strips=strips, boxes={"key": (box(20, 90, 190, 110),)})))
 
-    assert told(problems) == [
+    assert messages_of(problems) == [
         (
             f"small-type: 'Word 0' on page 1 is set in {least - 1:.3g} pt, and so are 2 more; "
             f"standard has at least {least:g} pt"
@@ -358,12 +358,12 @@ def test_type_is_the_brands(plain: Sheet) -> None:
     at = box(20, 100, 60, 105)
     strips = [strip(at, family="Figtree"), replace(strip(at, "Walk", "Figtree"), embedded=False)]
 
-    assert told(find_wrong_fonts(measured(plain, strips=strips))) == [
+    assert messages_of(find_wrong_fonts(measured(plain, strips=strips))) == [
         f"wrong-font: 'Rest' is set in Figtree; the sheet asks for {FAMILY}",
         f"wrong-font: nothing is set in {FAMILY}; the sheet asks for {FAMILY}",
         "wrong-font: Figtree is not embedded in the file; ",
     ]
-    assert told(find_wrong_fonts(measured(plain, strips=[strip(at)]))) == []
+    assert messages_of(find_wrong_fonts(measured(plain, strips=[strip(at)]))) == []
 
 
 def test_a_sign_that_no_font_has_is_reported_where_it_was_written(tmp_path: Path) -> None:
@@ -374,7 +374,7 @@ def test_a_sign_that_no_font_has_is_reported_where_it_was_written(tmp_path: Path
     )
     problems = list(find_missing_glyphs(measured(sheet, warnings=(*warnings, "Something else"))))
 
-    assert told(problems) == [
+    assert messages_of(problems) == [
         (
             "missing-glyph: no font has the character '\u4e2d' (U+4E2D, cjk unified ideograph-4e2d); "
             "write it in letters the fonts have"

@@ -33,7 +33,7 @@ SVG = (
 )
 
 
-def told(folder: Path, content: bytes | str, ending: str = "svg") -> list[str]:
+def problems_of(folder: Path, content: bytes | str, ending: str = "svg") -> list[str]:
     """Write a picture and return what is wrong with it, a line each."""
     content = content.encode() if isinstance(content, str) else content
     (folder / f"look.{ending}").write_bytes(content)
@@ -99,7 +99,7 @@ TAKEN = {
 @pytest.mark.parametrize("what", TAKEN)
 def test_a_drawing_of_plain_shapes_is_taken(what: str, tmp_path: Path) -> None:
     """What every reader of PDF and every browser shows alike may be in a drawing."""
-    assert told(tmp_path, SVG.format(TAKEN[what])) == []
+    assert problems_of(tmp_path, SVG.format(TAKEN[what])) == []
 
 
 REFUSED = {
@@ -231,7 +231,7 @@ def test_what_would_print_otherwise_is_reported_by_name_and_line(what: str, tmp_
     """Each is refused at its line of the SVG, with what would do."""
     shapes, message, cure = REFUSED[what]
 
-    lines = told(tmp_path, SVG.format(shapes))
+    lines = problems_of(tmp_path, SVG.format(shapes))
 
     assert any(
         line.startswith(f"{OWN}.svg:2:") and f": {message}" in line and cure in line for line in lines
@@ -288,7 +288,7 @@ def test_a_drawing_that_is_none_is_refused(what: str, tmp_path: Path) -> None:
     """One fault, at the file of the drawing, with what to do."""
     content, code, cure = WHOLE[what]
 
-    (line,) = told(tmp_path, content)
+    (line,) = problems_of(tmp_path, content)
 
     assert line.startswith(f"{OWN}.svg:")
     assert f": {code}: " in line
@@ -297,9 +297,9 @@ def test_a_drawing_that_is_none_is_refused(what: str, tmp_path: Path) -> None:
 
 def test_few_of_many_faults_are_reported(tmp_path: Path) -> None:
     """A file of a thousand faults is reported by its first ones, each kind once."""
-    assert len(told(tmp_path, SVG.format("<text/>" * 50))) == 1
+    assert len(problems_of(tmp_path, SVG.format("<text/>" * 50))) == 1
     attributes = " ".join(f'a{number}=""' for number in range(1000))
-    assert len(told(tmp_path, SVG.format(f"<rect {attributes}/>"))) == MOST_REPORTED
+    assert len(problems_of(tmp_path, SVG.format(f"<rect {attributes}/>"))) == MOST_REPORTED
 
 
 def png(width: int, height: int) -> bytes:
@@ -354,7 +354,7 @@ def test_a_raster_picture_that_cannot_be_printed_is_refused(what: str, tmp_path:
     """A picture is measured before it is unpacked, must be what its name says, and printable as it is."""
     make, ending, code, cure = RASTERS[what]
 
-    (line,) = told(tmp_path, make(), ending)
+    (line,) = problems_of(tmp_path, make(), ending)
 
     assert line.startswith(f"{OWN}.{ending}:1:1: {code}: ")
     assert cure in line
@@ -377,7 +377,7 @@ def test_a_usual_raster_picture_is_taken(
     """Greys, palettes, see-through and progressive pictures print, whatever profile they carry."""
     content = saved(kind, mode, 0 if mode in {"1", "P"} else 40, **options)
 
-    assert told(tmp_path, content, {"PNG": "PNG", "JPEG": "jpeg"}[kind]) == []
+    assert problems_of(tmp_path, content, {"PNG": "PNG", "JPEG": "jpeg"}[kind]) == []
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def recipe() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Follow the recipe in a copy of the program, and try what it makes."""
     root = tmp_path_factory.mktemp("recipe")
     shutil.copytree(PACKAGE, root / "program/leafwright", ignore=shutil.ignore_patterns("__pycache__"))
@@ -76,45 +76,45 @@ def test_the_recipe_names_four_files() -> None:
     ]
 
 
-def test_what_is_misspelt_is_reported_at_its_place(said: dict[str, str]) -> None:
+def test_what_is_misspelt_is_reported_at_its_place(results: dict[str, str]) -> None:
     """The new kind, and each of its fields, is meant by what is nearly its name."""
-    faulty = Workspace(root=Path(said["root"]) / "faulty")
+    faulty = Workspace(root=Path(results["root"]) / "faulty")
     kind, field = (line_of(faulty, words) for words in ("gird", "colums"))
 
-    told = [line for line in said["misspelt"].splitlines() if line.startswith(NAME)]
+    told = [line for line in results["misspelt"].splitlines() if line.startswith(NAME)]
     assert told == [
         f"{NAME}:{kind}:11: unknown-value: 'gird' is no kind; did you mean 'grid'?",
         f"{NAME}:{field}:5: unknown-field: 'colums' is no field of grid; did you mean 'columns'?",
     ]
 
 
-def test_it_is_in_the_schema_for_editors(said: dict[str, str]) -> None:
+def test_it_is_in_the_schema_for_editors(results: dict[str, str]) -> None:
     """Editors offer the kind and its fields."""
-    record = json.loads(said["schema"])["$defs"]["Grid"]
+    record = json.loads(results["schema"])["$defs"]["Grid"]
 
     assert record["properties"]["kind"] == {"const": "grid", "type": "string"}
     assert {"caption", "columns", "rows"} <= {*record["required"]}
 
 
-def test_it_is_a_table_with_head_cells(said: dict[str, str]) -> None:
+def test_it_is_a_table_with_head_cells(results: dict[str, str]) -> None:
     """It is printed by its template, every cell in its column."""
-    page = tinyhtml5.parse(said["page"], namespace_html_elements=False)
+    page = tinyhtml5.parse(results["page"], namespace_html_elements=False)
     (table,) = page.iterfind(".//table[@id='shoes']")
 
     assert [head.text for head in table.iterfind("thead/tr/th[@scope='col']")] == GRID["columns"]
     assert [[cell.text for cell in row.iterfind("td")] for row in table.iterfind("tbody/tr")] == GRID["rows"]
 
 
-def test_each_of_its_texts_is_translated(said: dict[str, str]) -> None:
+def test_each_of_its_texts_is_translated(results: dict[str, str]) -> None:
     """The texts are parts of a translation, by the path to each."""
-    words = yaml.safe_load(said["translation"])["parts"]["shoes"]["words"]
+    words = yaml.safe_load(results["translation"])["parts"]["shoes"]["words"]
 
     assert [*words] == ["caption", "columns.1", "columns.2", "rows.1.1", "rows.1.2", "rows.2.1", "rows.2.2"]
 
 
-def test_rules_read_its_cells(said: dict[str, str]) -> None:
+def test_rules_read_its_cells(results: dict[str, str]) -> None:
     """What is wrong within a cell is reported at the cell."""
-    line = next(line for line in said["check"].splitlines() if "latin-abbreviation" in line)
+    line = next(line for line in results["check"].splitlines() if "latin-abbreviation" in line)
 
     assert re.match(rf"{NAME}:\d+:\d+: latin-abbreviation: 'e\.g", line)
 
@@ -123,13 +123,13 @@ def test_rules_read_its_cells(said: dict[str, str]) -> None:
     ("edition", "language"),
     [("standard", SOURCE), ("large-print", SOURCE), ("standard", LANGUAGE), ("bilingual", LANGUAGE)],
 )
-def test_it_passes_every_proof(said: dict[str, str], edition: str, language: str) -> None:
+def test_it_passes_every_proof(results: dict[str, str], edition: str, language: str) -> None:
     """Each edition is built and prints every cell, in both languages if they are side by side."""
     name = f"{CLINIC}/{TOPIC}-leaflet-{edition}-{language}.pdf"
     wanted = CELLS if language == SOURCE else [*map(translated, CELLS)]
-    document = pypdfium2.PdfDocument(Path(said["root"]) / "sound/output" / name)
+    document = pypdfium2.PdfDocument(Path(results["root"]) / "sound/output" / name)
     text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     found = " ".join(text.split())
 
-    assert f"built    {name}" in said["build"]
+    assert f"built    {name}" in results["build"]
     assert [cell for cell in wanted + CELLS * (edition == "bilingual") if cell not in found] == []

@@ -67,7 +67,7 @@ def write_bilingual(root: Path, written: str) -> Example:
     (source,) = load_library(workspace).handouts
     lines = list(_current(written if parts else "", parts_of(source.handout)))
     lines += [
-        f"  {name}: {json.dumps(_said(part, language))}"
+        f"  {name}: {json.dumps(_translated_part(part, language))}"
         for name, part in parts_of(source.handout).items()
         if name not in parts
     ]
@@ -94,7 +94,7 @@ def _words(language: str) -> str:
     return yaml.safe_dump(words, sort_keys=False, allow_unicode=True)
 
 
-def _said(part: Part, language: str) -> dict[str, Any]:
+def _translated_part(part: Part, language: str) -> dict[str, Any]:
     return {"made-from": part.fingerprint, "words": dict.fromkeys(part.texts, REST[language])}
 
 

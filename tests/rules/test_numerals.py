@@ -13,7 +13,7 @@ def read(text: str, language: str = "en") -> list[set[str]]:
     return [set(figure.readings) for figure in figures_of(text, language)]
 
 
-def told(source: str, words: str, language: str = "es") -> list[tuple[str, str]]:
+def differences(source: str, words: str, language: str = "es") -> list[tuple[str, str]]:
     """List how the numbers of a translation differ from those of its English source."""
     found = compare(LanguageText(text=source, language="en"), LanguageText(text=words, language=language))
     return [(each.lost, each.new) for each in found]
@@ -106,58 +106,58 @@ def test_a_word_like_a_month_is_none() -> None:
 
 def test_a_telephone_number_is_one_number() -> None:
     """How it is grouped does not count, and it is not thousands."""
-    assert told("Phone 01632 960 142.", "Llame al 01632 960142.") == []
-    assert told("Phone +44 1632 960 142.", "Llame al (+44) 1632-960142.") == []
+    assert differences("Phone 01632 960 142.", "Llame al 01632 960142.") == []
+    assert differences("Phone +44 1632 960 142.", "Llame al (+44) 1632-960142.") == []
 
 
 def test_marks_of_direction_and_vowels_are_not_seen() -> None:
     """A number in isolation is the number, and a unit is known with and without its vowels."""
-    assert told("Phone 01632 960 142.", "اتصل \u206601632\u200e 960 142\u2069.", "ar") == []
-    assert told("Wait for 14 days.", "انتظر 14 يوماً.", "ar") == []
+    assert differences("Phone 01632 960 142.", "اتصل \u206601632\u200e 960 142\u2069.", "ar") == []
+    assert differences("Wait for 14 days.", "انتظر 14 يوماً.", "ar") == []
 
 
 def test_the_unit_counts_where_both_name_one() -> None:
     """24 hours are not 24 days, be it the unit's own word or its sign; a unit not known is not judged."""
-    assert told("Wait for 24 hours.", "Espere 24 días.") == [("24 hours", "24 días")]
-    assert told("Take 5 mg.", "Tome 5 g.") == [("5 mg", "5 g")]
-    assert told("Take 5 mg.", "Tome 5 unidades.") == []
+    assert differences("Wait for 24 hours.", "Espere 24 días.") == [("24 hours", "24 días")]
+    assert differences("Take 5 mg.", "Tome 5 g.") == [("5 mg", "5 g")]
+    assert differences("Take 5 mg.", "Tome 5 unidades.") == []
 
 
 def test_a_percentage_stays_one() -> None:
     """20% are not 20 people; how the language says percent does not count."""
-    assert told("About 20% of people.", "Unas 20 personas.") == [("20%", "20")]
-    assert told("About 20% of people.", "Un 20 por cien de las personas.") == []
-    assert told("5% to 10% of people.", "Entre el 5 y el 10 % de las personas.") == []
-    assert told("About 20% of people.", "نحو 20 في المئة من الناس.", "ar") == []
-    assert told("About 20% of people.", "U 20 procentów osób.", "pl") == []
+    assert differences("About 20% of people.", "Unas 20 personas.") == [("20%", "20")]
+    assert differences("About 20% of people.", "Un 20 por cien de las personas.") == []
+    assert differences("5% to 10% of people.", "Entre el 5 y el 10 % de las personas.") == []
+    assert differences("About 20% of people.", "نحو 20 في المئة من الناس.", "ar") == []
+    assert differences("About 20% of people.", "U 20 procentów osób.", "pl") == []
 
 
 def test_a_unit_stays_with_its_number() -> None:
     """2 tablets of 500 mg are not 500 tablets of 2 mg, though all the numbers are there."""
-    assert told("Take 2 tablets of 500 mg.", "Tome 2 comprimidos de 500 mg.") == []
-    assert told("Take 2 tablets of 500 mg.", "Tome 500 comprimidos de 2 mg.") == [("2", "2 mg")]
+    assert differences("Take 2 tablets of 500 mg.", "Tome 2 comprimidos de 500 mg.") == []
+    assert differences("Take 2 tablets of 500 mg.", "Tome 500 comprimidos de 2 mg.") == [("2", "2 mg")]
 
 
 def test_the_first_of_a_range_has_the_unit_of_the_last() -> None:
     """7 to 14 days are 7 days to 14 days."""
-    assert told("For 1 to 2 days.", "لمدة يوم أو يومين.", "ar") == []
+    assert differences("For 1 to 2 days.", "لمدة يوم أو يومين.", "ar") == []
 
 
 def test_words_of_the_source_may_become_digits_once() -> None:
     """One `two` counts as one 2."""
-    assert told("Wait for two weeks.", "Espere 2 semanas.") == []
-    assert told("Wait for two weeks.", "Espere 2 semanas, 2.") == [("", "2")]
+    assert differences("Wait for two weeks.", "Espere 2 semanas.") == []
+    assert differences("Wait for two weeks.", "Espere 2 semanas, 2.") == [("", "2")]
 
 
 def test_two_numbers_side_by_side_are_not_thousands() -> None:
     """A space between them is thousands only if that is what the source says."""
-    assert told("On page 2, 100 people.", "En la página 2 100 personas.") == []
+    assert differences("On page 2, 100 people.", "En la página 2 100 personas.") == []
 
 
 def test_what_is_lost_and_what_is_new_are_reported_together() -> None:
     """A changed number is one difference, not two."""
-    assert told("42 in 100 people.", "24 de cada 100 personas.") == [("42", "24")]
-    assert told("42 in 100 people.", "42 personas.") == [("100", "")]
+    assert differences("42 in 100 people.", "24 de cada 100 personas.") == [("42", "24")]
+    assert differences("42 in 100 people.", "42 personas.") == [("100", "")]
 
 
 @settings(max_examples=200)
@@ -195,4 +195,4 @@ def test_a_number_keeps_its_point_and_its_sign(
     source: str, words: str, difference: list[tuple[str, str]]
 ) -> None:
     """A point before the first figure makes a tenth of it; a minus or a comparison is part of it, too."""
-    assert told(source, words) == difference
+    assert differences(source, words) == difference

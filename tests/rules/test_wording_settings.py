@@ -48,7 +48,7 @@ def _read(root: Path, *texts: str, language: str = "en", **changes: Any) -> Read
     return read_handout(replace(file, language=language), library, AS_OF)
 
 
-def _said(code: str, reader: Reader, given: Mapping[str, Any] | None = None) -> list[str]:
+def _messages_of(code: str, reader: Reader, given: Mapping[str, Any] | None = None) -> list[str]:
     active = set_for(code) if given is None else replace(set_for(code), given=given)
     return [found.message for found in active.problems_in(reader)]
 
@@ -62,8 +62,8 @@ def test_a_rule_for_english_says_nothing_of_another_language(code: str, tmp_path
     english = read_handout(library.handouts[0], library, AS_OF)
     german = read_handout(replace(library.handouts[0], language="de"), library, AS_OF)
 
-    assert _said(code, english)
-    assert _said(code, german) == []
+    assert _messages_of(code, english)
+    assert _messages_of(code, german) == []
 
 
 @pytest.mark.parametrize("name", ["strict", "uk-nhs", "us-plain"])
@@ -76,14 +76,14 @@ def test_british_spelling_is_found_in_american_text(tmp_path: Path) -> None:
     """In a handout written in American English, the British spelling is the other one."""
     reader = _read(tmp_path, "The center is grey.", language="en-US")
 
-    assert _said("spelling-variant", reader) == ["'grey' is British spelling"]
+    assert _messages_of("spelling-variant", reader) == ["'grey' is British spelling"]
 
 
 def test_british_text_may_be_marked_as_british(tmp_path: Path) -> None:
     """`en` and `en-GB` are spelled alike."""
     reader = _read(tmp_path, "The center is grey.", language="en-GB")
 
-    assert _said("spelling-variant", reader) == ["'center' is American spelling"]
+    assert _messages_of("spelling-variant", reader) == ["'center' is American spelling"]
 
 
 def test_the_hint_has_the_same_ending(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_the_glossary_explains_a_word_in_any_form(term: str, tmp_path: Path) -> 
     terms = {"kind": "glossary", "id": "words", "terms": [{"term": term, "meaning": "A thread."}]}
     reader = _read(tmp_path, "The suture is left in. Sutures dissolve.", more=[terms])
 
-    assert _said("hard-word", reader) == []
+    assert _messages_of("hard-word", reader) == []
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_the_parts_of_a_risk_are_read(code: str, event: str, tmp_path: Path) -> 
     """The sentences that are made of a risk are the leaflet's, too."""
     risk = next(block for block in every_block() if block["kind"] == "risk")
 
-    assert len(_said(code, _read(tmp_path, more=[{**risk, "event": event}]))) == 1
+    assert len(_messages_of(code, _read(tmp_path, more=[{**risk, "event": event}]))) == 1
 
 
 def test_a_reference_is_not_read(tmp_path: Path) -> None:
@@ -137,28 +137,28 @@ def test_a_reference_is_not_read(tmp_path: Path) -> None:
     reference = {"id": "elm1999", "type": "article-journal", "title": title, "DOI": "10.1000/1"}
     reader = _read(tmp_path, "It is known [@elm1999].", references=[reference])
 
-    assert _said("hard-word", reader) == _said("praise-word", reader) == []
+    assert _messages_of("hard-word", reader) == _messages_of("praise-word", reader) == []
 
 
 def test_a_profile_may_take_an_abbreviation_as_known(tmp_path: Path) -> None:
     """What is on the profile's list needs no explanation; what is not needs one."""
     reader = _read(tmp_path, "An ECG and an EEG.")
 
-    assert _said("undefined-abbreviation", reader, {"known": ("EEG",)}) == ["'ECG' is not spelled out"]
+    assert _messages_of("undefined-abbreviation", reader, {"known": ("EEG",)}) == ["'ECG' is not spelled out"]
 
 
 def test_an_abbreviation_is_reported_once_where_it_stands_first(tmp_path: Path) -> None:
     """Three times the same is one finding."""
     reader = _read(tmp_path, "An ECG.", "The ECG. ECGs are quick.")
 
-    assert _said("undefined-abbreviation", reader) == ["'ECG' is not spelled out"]
+    assert _messages_of("undefined-abbreviation", reader) == ["'ECG' is not spelled out"]
 
 
 def test_an_abbreviation_may_be_spelled_out_in_another_section(tmp_path: Path) -> None:
     """A sheet chooses its sections, so the place of the explanation in the file says little."""
     reader = _read(tmp_path, "You have an ECG.", "An electrocardiogram (ECG) is a trace of your heart.")
 
-    assert _said("undefined-abbreviation", reader) == []
+    assert _messages_of("undefined-abbreviation", reader) == []
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_the_profile_decides_about_questions(ask: str, heading: str, faulty: boo
     sections = [{"id": "part", "heading": heading, "blocks": [block]}]
     reader = _read(tmp_path, handout={"sections": sections})
 
-    assert bool(_said("question-as-heading", reader, {"ask": ask, "most": 6})) is faulty
+    assert bool(_messages_of("question-as-heading", reader, {"ask": ask, "most": 6})) is faulty
 
 
 def test_a_form_needs_no_question_over_it(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_a_form_needs_no_question_over_it(tmp_path: Path) -> None:
     sections = [{"id": "part", "heading": "Forms and contacts", "blocks": blocks}]
     reader = _read(tmp_path, handout={"sections": sections})
 
-    assert _said("question-as-heading", reader, {"ask": "always", "most": 6}) == []
+    assert _messages_of("question-as-heading", reader, {"ask": "always", "most": 6}) == []
 
 
 def test_a_long_title_of_a_variant_is_reported(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_long_title_of_a_variant_is_reported(tmp_path: Path) -> None:
         tmp_path, handout={"variants": {"leaflet": {"title": title, "sections": ["part"]}}}, more=[]
     )
 
-    assert len(_said("long-title", reader, {"most": 65})) == 1
+    assert len(_messages_of("long-title", reader, {"most": 65})) == 1
 
 
 def test_the_day_comes_first_or_second(tmp_path: Path) -> None:

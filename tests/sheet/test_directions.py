@@ -4,14 +4,14 @@ from leafwright.sheet.directions import Marker, StyledWords, group_spans
 from leafwright.text import Citation, Run, Text, parse_text
 
 
-def _told(text: Text) -> list[tuple[str | None, str]]:
+def _groups_of(text: Text) -> list[tuple[str | None, str]]:
     """Write each group with its direction."""
     return [(group.direction, group.plain) for group in group_spans(text, "rtl")]
 
 
 def test_a_dose_that_is_bold_in_part_is_one_group() -> None:
     """Its first figure in bold does not part it from its unit."""
-    assert _told(parse_text("خذ **1**–2 mg فقط")) == [(None, "خذ "), ("ltr", "1–2 mg"), (None, " فقط")]
+    assert _groups_of(parse_text("خذ **1**–2 mg فقط")) == [(None, "خذ "), ("ltr", "1–2 mg"), (None, " فقط")]
 
 
 def test_a_run_within_one_dress_is_a_piece_of_its_words() -> None:

@@ -51,7 +51,7 @@ def bands(of: int, *counts: int, **changes: Any) -> dict[str, Any]:
     return {"kind": "risk-bands", "id": "harms", "of": of, "rows": rows, **changes}
 
 
-def _said(text: Text) -> str:
+def _plain(text: Text) -> str:
     return text.plain.replace(NO_BREAK, " ")
 
 
@@ -66,11 +66,11 @@ def test_each_number_says_what_it_is_out_of(make: Maker) -> None:
     shown: FactsView = _shown(make, FACTS)
 
     (row,) = shown.outcomes
-    assert [(_said(number.group), _said(number.figure)) for number in row.figures] == [
+    assert [(_plain(number.group), _plain(number.figure)) for number in row.figures] == [
         ("with the scan", "2 in 1,000"),
         ("without", "4 in 1,000"),
     ]
-    assert _said(row.certainty.text) == "This may be right. The research is limited."
+    assert _plain(row.certainty.text) == "This may be right. The research is limited."
 
 
 @pytest.mark.parametrize(
@@ -95,14 +95,14 @@ def test_a_risk_stands_in_the_band_of_its_number(share: tuple[int, int], said: s
     shown: RiskBandsView = _shown(make, bands(of, n))
 
     (band,) = shown.bands
-    assert f"{_said(band.name.name)}: {_said(band.name.range)}" == said
+    assert f"{_plain(band.name.name)}: {_plain(band.name.range)}" == said
 
 
 def test_the_most_common_stands_first(make: Maker) -> None:
     """However the risks are written, bands and risks are sorted."""
     shown: RiskBandsView = _shown(make, bands(10_000, 3, 4500, 40, 5000))
 
-    assert [[_said(risk.event) for risk in band.risks] for band in shown.bands] == [
+    assert [[_plain(risk.event) for risk in band.risks] for band in shown.bands] == [
         ["Harm 5000", "Harm 4500"],
         ["Harm 40"],
         ["Harm 3"],
@@ -115,7 +115,7 @@ def test_a_band_too_long_for_a_page_is_named_again(make: Maker) -> None:
     shown: RiskBandsView = _shown(make, bands(100, *range(10, 11 + MOST_TOGETHER)))
 
     assert [len(band.risks) for band in shown.bands] == [MOST_TOGETHER, 1]
-    assert {_said(band.name.name) for band in shown.bands} == {"Very common"}
+    assert {_plain(band.name.name) for band in shown.bands} == {"Very common"}
 
 
 def test_numbers_that_differ_in_certainty_say_so(make: Maker) -> None:
@@ -125,8 +125,8 @@ def test_numbers_that_differ_in_certainty_say_so(make: Maker) -> None:
     block["rows"][0]["certainty"] = "high"
     unlike: RiskBandsView = _shown(make, block)
 
-    assert [_said(line.label) for line in alike.certainties] == ["How sure we are"]
-    assert [_said(line.label) for line in unlike.certainties] == ["Harm 20", "Harm 30"]
+    assert [_plain(line.label) for line in alike.certainties] == ["How sure we are"]
+    assert [_plain(line.label) for line in unlike.certainties] == ["Harm 20", "Harm 30"]
 
 
 @pytest.mark.parametrize("language", ["ar", "cy", "en-US", "es", "fr", "pl", "ur"])
@@ -135,7 +135,7 @@ def test_a_range_is_said_in_every_language(language: str, make: Maker) -> None:
     shown: RiskBandsView = _shown(make, bands(100, 5), language)
 
     (band,) = shown.bands
-    assert {"1", "9", "100"} <= set(_said(band.name.range).split())
+    assert {"1", "9", "100"} <= set(_plain(band.name.range).split())
 
 
 @pytest.mark.parametrize(
@@ -213,5 +213,5 @@ def test_a_risk_is_out_of_any_number_of_people(of: int, make: Maker) -> None:
     shown = _shown(make, RISK | {"n": 1, "of": of, "picture": "false"})
 
     (statement,) = shown.statements
-    assert _said(statement) == f"1 in {of:,} people fell. {of - 1:,} in {of:,} did not."
+    assert _plain(statement) == f"1 in {of:,} people fell. {of - 1:,} in {of:,} did not."
     assert shown.arrays == ()

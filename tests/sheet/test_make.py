@@ -15,7 +15,7 @@ from tests.workspaces import CLINIC_FILE, VARIANTS, every_block, example_picture
 Maker = Callable[..., Sheet]
 
 
-def _said(sheet: Sheet) -> dict[str, str]:
+def _control_of(sheet: Sheet) -> dict[str, str]:
     return {line.label.plain: line.text.plain for line in sheet.control}
 
 
@@ -126,7 +126,7 @@ def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
 
     assert sheet.foot.code.plain == "[EX-1], version [1.0], [2\u00a0November\u00a02026]"
     assert sheet.foot.clinic.plain == "Elm Street Practice. Review due [November\u00a02028]."
-    control = _said(sheet)
+    control = _control_of(sheet)
     assert [control[label] for label in ("Reference and version", "Issued", "Review due")] == [
         "[EX-1], [1.0]",
         "[2\u00a0November\u00a02026]",
@@ -153,12 +153,12 @@ def test_approval_is_claimed_only_with_a_name(make: Maker, changes: dict[str, st
     """Foot and document control say the status, and who approved it if somebody did."""
     sheet = make(handout=changes)
 
-    assert (sheet.foot.status.plain, _said(sheet)["Approval"]) == (told, told)
+    assert (sheet.foot.status.plain, _control_of(sheet)["Approval"]) == (told, told)
 
 
 def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
     """Who wrote it, who paid, how to get it otherwise, its dates, and whom to tell."""
-    assert _said(make()) == {
+    assert _control_of(make()) == {
         "Written by": "The test library",
         "Funding": "No outside funding.",
         "Other formats and languages": (
@@ -177,7 +177,7 @@ def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
 @pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "leaflet"])
 def test_a_short_sheet_keeps_who_who_paid_and_other_formats(make: Maker, variant: str) -> None:
     """What a short sheet leaves out of its document control is at its foot."""
-    assert list(_said(make(variant))) == ["Written by", "Funding", "Other formats and languages"]
+    assert list(_control_of(make(variant))) == ["Written by", "Funding", "Other formats and languages"]
 
 
 def test_an_address_in_a_phrase_is_printed_as_it_is(make: Maker) -> None:
@@ -186,7 +186,7 @@ def test_an_address_in_a_phrase_is_printed_as_it_is(make: Maker) -> None:
 
     sheet = make(language="en-US", clinic={"other-formats": formats})
 
-    assert formats["email"] in _said(sheet)["Other formats and languages"]
+    assert formats["email"] in _control_of(sheet)["Other formats and languages"]
 
 
 @pytest.mark.parametrize(("kind", "name"), [("variants", "aftercare"), ("editions", "standard")])

@@ -48,7 +48,7 @@ def _shown(block: Risk | Difference, words: Words) -> Any:
     return block.view(context)
 
 
-def _said(text: Text | None) -> str:
+def _plain(text: Text | None) -> str:
     return "" if text is None else text.plain.replace(NO_BREAK, " ")
 
 
@@ -88,7 +88,7 @@ def test_both_halves_are_said(words: dict[str, Words]) -> None:
     """The sentence says how many it happened to, and how many not, in digits the language groups."""
     (statement,) = _shown(_risk(), words["en-GB"]).statements
 
-    assert _said(statement) == "12 in 1,000 people who rested fell over. 988 in 1,000 did not."
+    assert _plain(statement) == "12 in 1,000 people who rested fell over. 988 in 1,000 did not."
 
 
 @given(n=st.integers(0, 100))
@@ -99,10 +99,10 @@ def test_words_and_picture_say_the_same(words: dict[str, Words], n: int) -> None
 
     filled = sum(band.width * band.height for band in array.bands if band.affected)
     assert filled == array.n == n
-    assert _said(array.caption) == f"{n} in 100"
-    assert _said(array.alt) == f"100 figures, {n} of them filled in. {n} in 100 people who rested fell over."
-    assert _said(seen.statements[0]) == f"{n} in 100 people who rested fell over. {100 - n} in 100 did not."
-    assert (_said(seen.affected), _said(seen.spared)) == ("fell over", "did not")
+    assert _plain(array.caption) == f"{n} in 100"
+    assert _plain(array.alt) == f"100 figures, {n} of them filled in. {n} in 100 people who rested fell over."
+    assert _plain(seen.statements[0]) == f"{n} in 100 people who rested fell over. {100 - n} in 100 did not."
+    assert (_plain(seen.affected), _plain(seen.spared)) == ("fell over", "did not")
 
 
 def test_a_comparator_is_said_and_drawn_like_the_group(words: dict[str, Words]) -> None:
@@ -112,15 +112,15 @@ def test_a_comparator_is_said_and_drawn_like_the_group(words: dict[str, Words]) 
 
     seen = _shown(risk, words["en-GB"])
 
-    assert [_said(text) for text in seen.statements] == [
+    assert [_plain(text) for text in seen.statements] == [
         "Steroid: 42 in 100 people who rested fell over. 58 in 100 did not.",
         "Salt water: 33 in 100 people who rested fell over. 67 in 100 did not.",
     ]
-    assert [(array.id, array.n, array.of, _said(array.group)) for array in seen.arrays] == [
+    assert [(array.id, array.n, array.of, _plain(array.group)) for array in seen.arrays] == [
         ("falls-array-1", 42, 100, "Steroid"),
         ("falls-array-2", 33, 100, "Salt water"),
     ]
-    assert [_said(array.alt).partition(":")[0] for array in seen.arrays] == ["Steroid", "Salt water"]
+    assert [_plain(array.alt).partition(":")[0] for array in seen.arrays] == ["Steroid", "Salt water"]
 
 
 @pytest.mark.parametrize("of", [10, 10_000])
@@ -129,7 +129,7 @@ def test_a_risk_without_picture_has_no_array(words: dict[str, Words], of: int) -
     seen = _shown(_risk(3, of, picture=False), words["en-GB"])
 
     assert (seen.arrays, seen.affected, seen.spared) == ((), None, None)
-    assert _said(seen.statements[0]).startswith("3 in 10")
+    assert _plain(seen.statements[0]).startswith("3 in 10")
 
 
 def test_a_mean_difference_is_never_drawn(words: dict[str, Words]) -> None:
@@ -149,7 +149,7 @@ def test_a_mean_difference_is_never_drawn(words: dict[str, Words]) -> None:
 
     assert not hasattr(seen, "arrays")
     assert seen.finding == difference.finding
-    assert [_said(line.label) for line in seen.facts] == [
+    assert [_plain(line.label) for line in seen.facts] == [
         "What the numbers mean",
         "When",
         "How sure we are",
@@ -162,8 +162,8 @@ def test_certainty_is_said_in_words(words: dict[str, Words]) -> None:
     levels = ("high", "moderate", "low", "very-low")
     told = [_shown(_risk(certainty=level), words["en-GB"]).facts[1].text for level in levels]
 
-    assert len({_said(text) for text in told}) == 4
-    assert _said(told[-1]) == "We do not know if this is right."
+    assert len({_plain(text) for text in told}) == 4
+    assert _plain(told[-1]) == "We do not know if this is right."
 
 
 def test_markup_in_what_is_counted_is_words(make: Maker) -> None:
@@ -181,7 +181,7 @@ def test_markup_in_what_is_counted_is_words(make: Maker) -> None:
     (seen,) = make(blocks=[block]).sections[0].blocks
 
     assert isinstance(seen, RiskView)
-    assert _said(seen.statements[0]) == "3 in 100 people *with* <3 knees fell. 97 in 100 did not."
+    assert _plain(seen.statements[0]) == "3 in 100 people *with* <3 knees fell. 97 in 100 did not."
 
 
 def _cells(band: Band) -> Iterable[tuple[int, int]]:

@@ -35,8 +35,8 @@ DEEP = branch(8, branch(1), branch(7, branch(1), branch(6, branch(1), branch(5, 
 UP = "check them: everyone is in one of the two"
 
 
-def _told(group: BranchView) -> str:
-    below = ", ".join(_told(part) for part in group.then)
+def _outline(group: BranchView) -> str:
+    below = ", ".join(_outline(part) for part in group.then)
     return f"{group.n.plain}{'!' if group.is_main else ''}" + (f" ({below})" if below else "")
 
 
@@ -45,7 +45,7 @@ def test_a_group_knows_what_it_becomes_and_how_wide_it_is(make: Maker) -> None:
     (block,) = make(blocks=[WHOLE]).sections[0].blocks
 
     assert isinstance(block, TreeView)
-    assert _told(block.root) == "1,000 (220, 780! (760, 20! (16, 4!)))"
+    assert _outline(block.root) == "1,000 (220, 780! (760, 20! (16, 4!)))"
     assert (block.root.ends, block.root.then[1].ends, block.root.then[0].ends) == (4, 3, 1)
 
 
