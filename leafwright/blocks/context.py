@@ -153,9 +153,8 @@ class BlockContext:
 
     def _find(self, slot: str) -> Text | None:
         """Return the answer for this topic, or the one for all topics."""
-        own = self.clinic.decisions_for.get(self.topic, {}).get(slot)
-        shared = {} if slot in self.own_advice else self.clinic.decisions.get(slot, {})
-        return in_language(shared if own is None else own, self.words.language)
+        answer = self.clinic.answer(self.topic, slot, shared=slot not in self.own_advice)
+        return in_language(answer or {}, self.words.language)
 
     def _undecided(self, slot: str, place: Place) -> Problem:
         """Report an open slot, what asks for it, and the file and lines to write."""

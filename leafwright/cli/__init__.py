@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "check",
     "clinic",
     "copy",
+    "decisions",
     "doctor",
     "explain",
     "merge",

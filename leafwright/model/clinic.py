@@ -138,6 +138,11 @@ class Clinic(Record):
             }
         )
 
+    def answer(self, topic: str, slot: str, *, shared: bool = True) -> Localised | None:
+        """Return the answer for a topic, or else the one for all topics if that may be `shared`."""
+        own = self.decisions_for.get(topic, {}).get(slot)
+        return own or (self.decisions.get(slot) if shared else None)
+
     def prints_topic(self, topic: str) -> bool:
         """Return whether the clinic prints a topic."""
         return self.prints.topics == "all" or topic in self.prints.topics

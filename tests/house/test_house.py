@@ -60,7 +60,7 @@ ROOMS = (
     ("build",),
     ("verify",),
     ("brand", "catalogue", "preview"),
-    ("schema", "scaffold", "report", "status", "progress", "xliff"),
+    ("schema", "scaffold", "report", "status", "answers", "progress", "xliff"),
     ("ical",),
     ("cli",),
     ("__main__",),
