@@ -47,7 +47,26 @@ def make_schema(name: str) -> dict[str, Any]:
     records = {"Words": made, **made.get("$defs", {})} if name == "words" else made.get("$defs", {})
     for changed in records.keys() & {"Words", *Words.model_json_schema()["$defs"]}:
         records[changed].pop("required", None)  # a workspace and a clinic write only what they change
+    if name == "clinic":
+        made |= _required_of_a_whole(made)
     return {"$schema": DIALECT, "title": f"Leafwright: {name}", **made}
+
+
+def _required_of_a_whole(clinic: dict[str, Any]) -> dict[str, Any]:
+    """Require values only of a clinic that prints and is part of no other: the one above may have any."""
+    records: dict[str, dict[str, Any]] = clinic["$defs"]
+    required = {name: record.pop("required") for name, record in records.items() if "required" in record}
+    below = {
+        field: {"required": required[name]}
+        for field, value in clinic["properties"].items()
+        if (name := value.get("$ref", "").rpartition("/")[2]) in required
+    }
+    none = {"required": ["topics"], "properties": {"topics": {"type": "array", "maxItems": 0}}}
+    other = {"anyOf": [{"required": ["part-of"]}, {"properties": {"prints": none}}]}
+    return {
+        "if": {"required": ["prints"], "not": other},
+        "then": {"required": clinic.pop("required"), "properties": below},
+    }
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

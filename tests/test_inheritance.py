@@ -197,10 +197,10 @@ def test_a_fault_of_the_trust_is_told_there_and_once_where_it_is_waited_for(tmp_
     )
     assert trust.startswith("clinics/trust/clinic.yaml:")
     assert "bad-form" in trust
-    waits = "waiting-for-clinic: this clinic waits, because there are errors in"
+    waits = "this clinic waits, because it inherits errors of clinics/trust/clinic.yaml; correct them first"
     assert sites == [
-        f"clinics/ash/clinic.yaml:1:10: {waits} 'trust'; correct them first",
-        f"clinics/oak/clinic.yaml:1:10: {waits} 'ash'; correct them first",
+        f"clinics/ash/clinic.yaml:1:10: waiting-for-clinic: {waits}",
+        f"clinics/oak/clinic.yaml:1:10: waiting-for-clinic: {waits}",
     ]
 
 

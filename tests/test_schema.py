@@ -127,6 +127,24 @@ def test_a_number_may_be_written_either_way(tmp_path: Path, value: object, *, fi
     assert (_faults("clinic", clinic) == []) is fits
 
 
+@pytest.mark.parametrize(
+    ("clinic", "right"),
+    [
+        ({"part-of": "trust"}, True),
+        ({"part-of": "trust", "prints": {"topics": "all"}, "phones": {"ward": {"hours": "By day"}}}, True),
+        ({"name": "A trust"}, True),
+        ({"name": "A trust", "prints": {"topics": [], "paper": "A4"}}, True),
+        ({"name": "Elm Street", "prints": {"topics": "all", "paper": "A4"}}, False),
+        ({"part-of": "trust", "prints": {"topic": "all"}}, False),
+    ],
+)
+def test_only_a_clinic_that_inherits_nothing_must_say_everything(
+    clinic: dict[str, Any], *, right: bool
+) -> None:
+    """What a site and a trust lack is not marked in the editor, and what is misspelt is."""
+    assert (_faults("clinic", clinic) == []) is right
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_every_record_is_closed_and_explained(name: str) -> None:
     """Each record refuses unknown keys or says what they contain, and says what it is for."""

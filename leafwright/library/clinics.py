@@ -45,7 +45,8 @@ class _Reading:
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The clinics on whose files it depends, itself included."""
-        faulty = (PurePosixPath(problem.place.file).parts[1] for problem in self.problems)
+        files = [problem.place.file for problem in self.problems]
+        faulty = (PurePosixPath(file).parts[1] for file in files if file.startswith("clinics/"))
         above = self.lineage.ids if self.lineage else (self.own.id, str(self.own.parent))
         return tuple(dict.fromkeys((*above, *faulty)))
 
@@ -62,7 +63,7 @@ def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileRe
     _decode_all(readings)
     folders = [_folder(reading, known, reader) for reading in readings.values()]
     for reading in readings.values():
-        problems += [*reading.problems, *_find_waiting(reading)]
+        problems += [*reading.problems, *_find_waiting(reading, readings)]
     return Clinics(
         folders=tuple(folder for folder in folders if folder),
         lineages={name: reading.depends_on for name, reading in readings.items()},
@@ -134,12 +135,19 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
     )
 
 
-def _find_waiting(reading: _Reading) -> Iterator[Problem]:
-    """Say at a clinic without faults of its own that another one's must be corrected first."""
-    own, files = reading.own, {problem.place.file for problem in reading.problems}
-    waits = has_errors(reading.problems) or (not reading.sound and own.clinic is not None)
-    if own.parent and waits and not any(file.startswith(f"clinics/{own.id}/") for file in files):
-        message = f"this clinic waits, because there are errors in '{own.parent}'"
-        if files:
-            message = f"this clinic waits, because it inherits errors of {', '.join(sorted(files))}"
+def _find_waiting(reading: _Reading, readings: Mapping[str, _Reading]) -> Iterator[Problem]:
+    """Say at a clinic without errors of its own that those above it must be corrected first."""
+    own = reading.own
+    above = [readings[name] for name in reading.lineage.ids[1:]] if reading.lineage else []
+    files = {problem.place.file for problem in reading.problems if has_errors([problem])}
+    if not reading.sound:
+        files |= {file for other in above for file in _faulty_files(other)}
+    if own.parent and files and not any(file.startswith(f"clinics/{own.id}/") for file in files):
+        message = f"this clinic waits, because it inherits errors of {', '.join(sorted(files))}"
         yield problem_at(own.parent.place, "waiting-for-clinic", message, "correct them first")
+
+
+def _faulty_files(reading: _Reading) -> Iterator[str]:
+    yield from (problem.place.file for problem in reading.problems if has_errors([problem]))
+    if reading.own.clinic is None:
+        yield reading.own.name

@@ -48,11 +48,10 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
     words = vocabulary.read_all()
     known = _known(workspace, references if entries is not None else None, words, formats)
     clinics = read_clinics(known, problems, reader)
-    printing = [
-        vocabulary.change_for(folder, words)
-        for folder in clinics.folders
-        if _has_words(folder, words) and _has_formats(folder, formats)
+    whole = [
+        folder for folder in clinics.folders if _has_words(folder, words) and _has_formats(folder, formats)
     ]
+    printing = (vocabulary.change_for(folder, words) for folder in whole)
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
     if not any(topic_folders(workspace)):
