@@ -101,7 +101,7 @@ class BlockRecord(Record, BlockTraits):
 
     @property
     def column_count(self) -> int:
-        """How many columns stand side by side."""
+        """How many columns are side by side."""
         return 1
 
     @property

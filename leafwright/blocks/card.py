@@ -83,9 +83,9 @@ class CardBack(Record):
 
 
 class WalletCard(BlockRecord):
-    """A card of 85 by 55 mm to cut out and fold. Its section stands last, on a leaf with an empty back.
+    """A card of 85 by 55 mm to cut out and fold. Its section is last, on a leaf with an empty back.
 
-    In large print the card is as wide as the text, for a wallet has no room for letters of that size.
+    In large print the card is as wide as the text, because letters of that size do not fit a wallet.
     """
 
     kind: Literal["card"]

@@ -105,13 +105,13 @@ class Tree(BlockRecord):
         """Go through what happens, out of everyone and out of the group above; twice the same is also one."""
         named: dict[str, list[tuple[Branch, int]]] = {}
         for branch, above in self.root.below():
-            said, _, _ = branch.text.plain.partition(". ")
-            named.setdefault(said, []).append((branch, above))
-        for said, same in named.items():
+            event, _, _ = branch.text.plain.partition(". ")
+            named.setdefault(event, []).append((branch, above))
+        for event, same in named.items():
             shares = [(sum(branch.n for branch, _ in same), self.of)]
             shares += [share for branch, above in same for share in ((branch.n, self.of), (branch.n, above))]
             yield CountedEvent(
-                event=said,
+                event=event,
                 shares=tuple((n, of) for n, of in shares if n <= of and of),
                 place=same[0][0].place_of("n"),
                 source=self.cited,

@@ -107,7 +107,7 @@ class Zone(Record):
 class Zones(BlockRecord):
     """An action plan of two to four zones, from `well` over `worse` and `bad` to `emergency`.
 
-    Each stands in a frame of its own, with a sign of its level, and is never split over pages.
+    Each has its own frame, with a sign of its level, and is never split over pages.
     """
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.ZONES, LeafletPart.HELP)

@@ -45,7 +45,7 @@ class MarkWords(Record):
 
 
 class WithheldWords(Record):
-    """What is said in the place of a sheet that is withheld, by the reason."""
+    """What is printed in place of a sheet that is withheld, by the reason."""
 
     outdated: Phrase
     unfinished: Phrase
@@ -53,7 +53,7 @@ class WithheldWords(Record):
 
 
 class CardWords(Record):
-    """What is said of a sheet."""
+    """The words about a sheet."""
 
     pages: Counted
     kilobytes: Annotated[Name, gaps("n")]
@@ -63,7 +63,7 @@ class CardWords(Record):
 
 
 class DeskWords(Record):
-    """What can be done with a sheet, and what is told when it is done."""
+    """What can be done with a sheet, and the message when it is done."""
 
     look: Phrase
     print: Phrase

@@ -26,7 +26,7 @@ class WarningWords(Record):
 
 
 class RiskWords(Record):
-    """How a risk is said; names in braces, `{n}` or `{event}`, stand for its parts."""
+    """The words of a risk; names in braces, `{n}` or `{event}`, are replaced by its parts."""
 
     framing: Annotated[Name, gaps("n", "of", "people", "event")]
     rest: Annotated[Name, gaps("left", "of", "otherwise")]
@@ -107,7 +107,7 @@ class ExerciseWords(Record):
 
 
 class CutCardWords(Record):
-    """What is done with a card to cut out; `blank_page` is said on an empty page before one."""
+    """What to do with a card to cut out; `blank_page` is printed on an empty page before one."""
 
     cut: Phrase
     blank_page: Phrase
@@ -128,7 +128,7 @@ FormAnswer = Literal["yes", "no", "not-sure"]
 
 
 class FormWords(Record):
-    """The words around what is filled in; `tick` is heard of a box, `{name}` is what it stands for."""
+    """The words around what is filled in; `tick` is read aloud for a box, `{name}` is what it means."""
 
     tick: Annotated[Name, gaps("name")]
     circle: Phrase
@@ -192,7 +192,7 @@ class FootWords(Record):
 
 
 class TranslationWords(Record):
-    """What is said of a page in another language than its source; `{title}` is the title in the source."""
+    """The words about a translated page; `{title}` is the title in the source."""
 
     label: Phrase
     title: Annotated[Name, gaps("title")]
@@ -200,7 +200,7 @@ class TranslationWords(Record):
 
 
 class StatusWords(Record):
-    """What is said of each status; `{approver}` is who approved the content."""
+    """The words for each status; `{approver}` is who approved the content."""
 
     example: Name
     draft: Name

@@ -165,7 +165,7 @@ def _each_once(value: Any) -> Any:
 
 
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_each_once)]
-"""Names of which each stands in the list once."""
+"""Names, each in the list only once."""
 
 
 def _without_gaps(words: Text) -> Text:

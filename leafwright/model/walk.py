@@ -78,7 +78,7 @@ def _leaves(
         case _ if names := fields_of(value):
             for name in names:
                 item = getattr(value, name)
-                # Most fields hold no text; to say where they stand would take the longest.
+                # Most fields have no text, and to find their positions would take most of the time.
                 if name not in without and (isinstance(item, kind) or _holds_more(item)):
                     yield from _leaves(item, spot.enter(value, name), without, kind)
         case _ if isinstance(value, kind):

@@ -157,14 +157,14 @@ def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
         yield labels.feedback, feedback
 
 
-def _fill_reached(phrase: str, asked: Reached, words: Words) -> Text:
+def _fill_reached(phrase: str, reached: Reached, words: Words) -> Text:
     """Put whom to ask into a phrase."""
-    return fill(phrase, words, phone=say_phone(asked.line, words), email=asked.email)
+    return fill(phrase, words, phone=say_phone(reached.line, words), email=reached.email)
 
 
 def _status(inputs: SheetInputs) -> Text:
     handout = inputs.file.handout
     approver = handout.approver
     sentence: str = getattr(inputs.words.phrases.status, handout.status)
-    said = fill(sentence, inputs.words, approver=approver.plain if approver else "")
-    return replace(said, source=approver.source) if approver else said
+    status = fill(sentence, inputs.words, approver=approver.plain if approver else "")
+    return replace(status, source=approver.source) if approver else status

@@ -182,10 +182,10 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
 def _masthead(folder: ClinicFolder, words: Words) -> Masthead:
     clinic, names = curl(folder.clinic.name), folder.clinic.department
     department = curl(name_in(names, words.language)) if names else None
-    said = words.phrases.masthead or ""
-    if said and (department or "{department}" not in said):
+    line = words.phrases.masthead or ""
+    if line and (department or "{department}" not in line):
         name = department.plain if department else ""
-        department = fill(said, words, clinic=clinic.plain, department=name)
+        department = fill(line, words, clinic=clinic.plain, department=name)
     return Masthead(
         logo=folder.logo_file,
         logo_alt=curl(folder.brand.logo.alt).plain,
