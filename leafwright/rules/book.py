@@ -55,9 +55,9 @@ run {first} findings were right; two of the others were faults that nobody had m
 added. What a rule misses there is the better estimate of what it will miss.
 
 The newest seen texts, on changes of a risk, groups of a risk, addresses, repeated words, telephone lines of
-warnings, kinds of sheet and medicines by name, were written together with their rules. Some of their marks
-were corrected after the first run, and two marks were added to older texts after a rule had found the faults.
-They show that these rules do what was meant, not how often they are right.
+warnings, kinds of sheet, medicines by name and ways to explain a word, were written together with their
+rules. Some of their marks were corrected after the first run, and two marks were added to older texts after a
+rule had found the faults. They show that these rules do what was meant, not how often they are right.
 
 A finding is right when it points at marked words; a mark that no finding points at is missed. A rule that is
 right less than nine times in ten, on both together, is at most advice in every profile. So is one with fewer

@@ -157,7 +157,7 @@ def _is_span(text: str, first: Count, second: Count) -> bool:
 
 def _percentages(text: str) -> Iterator[Count]:
     for match in _PERCENT.finditer(text):
-        before = text[max(match.start() - _MOST_BEFORE, 0) : match.start()]
+        before = text[max(match.start() - _MOST_BEFORE, 0) : match.start()].rpartition(". ")[2]
         if not _STRENGTH.match(text, match.end()) and not _LEVEL.search(before):
             yield _count(match, value_of(match["n"]), 100)
 

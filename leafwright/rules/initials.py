@@ -1,4 +1,4 @@
-"""What an abbreviation stands for: words with its initials, or words that say so."""
+"""What a word or an abbreviation means: words beside it that say so, or words with its initials."""
 
 import re
 from functools import lru_cache
@@ -6,6 +6,12 @@ from typing import Final
 
 MEANT: Final = re.compile(r"\s(?:stands for|means|is short for|is (?:the )?(?:short )?name)\b")
 """Words that follow an abbreviation and introduce its meaning."""
+NAMED: Final = re.compile(
+    r"\b(?:called|known as|termed|referred to as|(?:term|word|name) (?:for \w+ )?is)\s+"
+    r"(?:an? |the )?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+"""Words that a name follows, and that its meaning comes before."""
 _SMALL: Final = frozenset(("a", "and", "by", "for", "in", "of", "or", "the", "to", "with"))
 
 

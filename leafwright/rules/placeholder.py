@@ -13,7 +13,7 @@ _INSERTED: Final = (
     r"|links?|doses?|hospital|ward|team|department)"
 )
 _HELD: Final = re.compile(
-    rf"\[(?!{_ASIDE})[^\[\]]*[^\W\d_]{{2}}[^\[\]]*\]"
+    rf"\[(?!{_ASIDE})[^\[\]÷×=]*[^\W\d_]{{2}}[^\[\]÷×=]*\]"
     r"|\{[^{}]*[^\W\d_]{2}[^{}]*\}"
     rf"|\binsert [^.!?]{{0,40}}\b{_INSERTED}\b[^.!?]{{0,40}}\bhere\b"
     r"|\b(?:text|words|content|message|picture|image) (?:goes|go|to go) here\b"

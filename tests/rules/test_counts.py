@@ -86,6 +86,13 @@ def test_a_difference_is_told_apart() -> None:
     assert (count.change, count.most) == (True, 0.24)
 
 
+def test_a_strength_ends_with_its_sentence() -> None:
+    """Sugar in one sentence says nothing of a percentage in the next one."""
+    (count,) = find_counts("Eat less sugar. About 5% of people have this.")
+
+    assert count.written == "5%"
+
+
 def test_shares_come_in_reading_order() -> None:
     """Percentages and numbers of people are reported as they are read."""
     counts = find_counts("It is 5%, or 1 in 20, and 2% in men.")

@@ -71,7 +71,7 @@ _OPEN: Final = re.compile(
 _WHO: Final = (
     r"\b(?:doctors?|gps?|nurses?|pharmacists?|consultants?|surgeons?|specialists?|practitioners?|physicians?|team|clinic"
     r"|unit|ward|department|hospital|prescriber|we|us|they|staff|an(?:a)?esthetists?|an(?:a)?esthesiologists?|midwife"
-    r"|dentists?|professionals?|providers?|office|someone|111|999|911)\b"
+    r"|dentists?|\w+ologists?|chemists?|help\s?line|hotline|professionals?|providers?|office|someone|111|999|911)\b"
 )
 _SAYS: Final = (
     r"\b(?:tells?|told|advis\w+|asks?|asked|agree\w*|discuss\w*|speak|spoken|talk\w*|check\w*|instruct\w*|direct\w*"

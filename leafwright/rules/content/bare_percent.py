@@ -24,6 +24,10 @@ _RISK_AFTER: Final = re.compile(
 _RISK_BEFORE: Final = re.compile(
     rf"\b{_CHANCE}\b(?!\s+factors?)(?:(?!\bby\b)[^.;?!%]){{0,60}}$", re.IGNORECASE
 )
+_CHANGE_AFTER: Final = re.compile(
+    r"\s+(?:higher|lower|greater|less|more|fewer|reduc\w+|increase\w*)\b", re.IGNORECASE
+)
+_PART_BEFORE: Final = re.compile(r"\b(?:by|proportion\s+of\s[^.:;()]*\((?:\w+\s)?)\s*$", re.IGNORECASE)
 _FRACTION: Final = re.compile(r"\d\s?/\s?\d+\s?\($")
 _ALONE_BEFORE: Final = re.compile(r"(?:[(:–—-]\s?|\bin\s)(?:\w+\s){0,3}$")
 _END: Final = re.compile(r"\s*(?:[).,;]|$)")
@@ -47,11 +51,13 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _is_outcome(text: str, count: Count) -> bool:
     """Return whether a percentage is of a risk or an outcome, without saying of whom."""
-    if _SAID_OF.match(text, count.end) or _FRACTION.search(just_before(text, count.start)):
+    before = just_before(text, count.start)
+    if _SAID_OF.match(text, count.end) or _CHANGE_AFTER.match(text, count.end):
+        return False
+    if _FRACTION.search(before) or _PART_BEFORE.search(before):
         return False
     if _RISK_AFTER.match(text, count.end):
         return True
-    before = just_before(text, count.start)
     alone = _END.match(text, count.end) and _ALONE_BEFORE.search(before)
     return bool(alone or _RISK_BEFORE.search(before))
 

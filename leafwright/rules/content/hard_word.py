@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Reader
+from leafwright.rules.initials import NAMED
 from leafwright.rules.lexicon import hard_words
 from leafwright.rules.wording import FoundWord, WordList
 
-_NAMED_BEFORE: Final = re.compile(
-    r"(?:called|known as|termed|referred to as|(?:term|word|name) (?:for \w+ )?is)\s+(?:an? |the )?[‘“'\"]?$",
-    re.IGNORECASE,
-)
 _MEANT_AFTER: Final = re.compile(
     r"""['’”"]?(?:
         (?:\s[\w-]+){0,2}\s\((?!see\b|page\b)                       # hypertension (high blood pressure)
       | (?:\s[\w-]+)?,?\s(?:(?:that|which)\s)?means\b
       | (?:\s[\w-]+)?\sis\s(?:when|where|the\s(?:medical\s)?(?:name|term|word)\s)
-      | (?:\s[\w-]+)?,\s(?:that|which)\sis\b
+      | (?:\s[\w-]+)?,\s(?:that|which)\s(?:is|are|consists?)\b
+      | (?:\s[\w-]+)?,?\s(?:also|sometimes|often)\s(?:called|known\sas)\b
+      | (?:\s[\w-]+){0,3}\.\s(?:this|these|it|they)(?:\s\w+)?\s
+        (?:means?\b|(?:is|are)\s(?:called|when|where)\b|(?:is|are)\s(?:an?\s)?(?:\w+\s){0,3}(?:that|which|used|made)\b)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ALTERNATIVES: Final = re.compile(r",? or |, ")
+_OR: Final = r",?\sor\s(?:an?\s)?"
 _SHORTENED_AFTER: Final = re.compile(r"(?:[\s-]+\w+){0,6}\s\((?P<letters>[A-Z]{2,6})s?\)")
 
 
@@ -46,11 +48,20 @@ def _in_glossary(listed: WordList, reader: Reader) -> set[str]:
 
 
 def _is_explained(hard: FoundWord) -> bool:
-    """Return whether the sentence explains it: in brackets, by its meaning, or as the name of something."""
-    before = hard.before
+    """Return whether it is explained: in brackets, by its meaning, beside its plain words, or as a name."""
+    before, after = hard.before, hard.passage.text[hard.end :]
     if before.rfind("(") > before.rfind(")"):
         return True
-    return bool(_MEANT_AFTER.match(hard.after) or _NAMED_BEFORE.search(before))
+    return bool(_MEANT_AFTER.match(after) or NAMED.search(before) or _is_beside_its_plain_words(hard))
+
+
+def _is_beside_its_plain_words(hard: FoundWord) -> bool:
+    """Return whether it is given as one of two names: high blood pressure, or hypertension."""
+    plain = "|".join(map(re.escape, _ALTERNATIVES.split(hard.advice)))
+    return bool(
+        re.search(rf"\b(?:{plain}){_OR}$", hard.before, re.IGNORECASE)
+        or re.match(rf"{_OR}(?:{plain})\b", hard.after, re.IGNORECASE)
+    )
 
 
 def _is_shortened(hard: FoundWord) -> bool:

@@ -12,9 +12,9 @@ _IRREGULAR: Final = (
     "|shown|shut|spent|split|taken|taught|thought|thrown|told|understood|withdrawn|worn|written"
 )
 _DESCRIBING: Final = (
-    "advanced|affected|aged|allowed|alleged|ashamed|based|bored|born|called|concerned|confused|connected|covered|dazed|depressed"
+    "advanced|affected|aged|allowed|alleged|ashamed|associated|attached|based|bored|born|called|concerned|confused|connected|covered|damaged|dazed|depressed"
     "|detailed|disabled|disappointed|divided|done|excited|exhausted|experienced|frightened|gone|hundred|hurt|indeed|inflamed|infected"
-    "|interested|involved|known|left|limited|located|lost|made|married|naked|named|needed|pleased|prepared|related|relaxed"
+    "|interested|involved|isolated|known|left|limited|located|lost|made|married|naked|named|needed|pleased|prepared|ragged|related|relaxed"
     "|relieved|required|scared|shocked|supposed|surprised|swollen|tired|trained|united|upset|used|worried|worn"
 )
 PASSIVE: Final = re.compile(
@@ -23,6 +23,12 @@ PASSIVE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_OF_THE_READER: Final = re.compile(
+    r"\b(?:you|your|yourself|(?:must|should|will|shall|ought\s+to|needs?\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?be)\b",
+    re.IGNORECASE,
+)
+"""What says that people act on the reader, or ask something of them; nobody does what a body does itself."""
+
 
 def check(reader: Reader, *, most: int) -> Iterator[Finding]:
     """Report passages in which more than `most` sentences are in the passive."""
@@ -30,14 +36,13 @@ def check(reader: Reader, *, most: int) -> Iterator[Finding]:
         if len(passage.sentences) <= most:
             continue
         passives = [
-            (sentence.start + match.start(), match[0])
-            for sentence in passage.sentences
-            if (match := PASSIVE.search(sentence.text))
+            (sentence, match) for sentence in passage.sentences if (match := PASSIVE.search(sentence.text))
         ]
-        if len(passives) > most:
-            first, words = passives[0]
+        asked = [(sentence, match) for sentence, match in passives if _OF_THE_READER.search(sentence.text)]
+        if len(passives) > most and asked:
+            sentence, match = asked[0]
             yield Finding(
-                place=passage.place_at(first),
-                message=f"{len(passives)} sentences are passive; the first says '{words}'",
+                place=passage.place_at(sentence.start + match.start()),
+                message=f"{len(passives)} sentences are passive; one says '{match[0]}'",
                 hint="say who does it: you, we, a nurse",
             )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Reader
+from leafwright.rules.counts import PEOPLE
+from leafwright.rules.initials import NAMED
 from leafwright.rules.lexicon import phrases
 from leafwright.rules.wording import FoundWord, WordList
 
@@ -16,15 +18,24 @@ _DENIED: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|cannot|without|unless|until|once|whether|if|when)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_INVITED: Final = re.compile(
+    r"\s+about\s+(?:phoning|calling|ringing|contacting|asking|bothering|troubling|disturbing|wasting)\b",
+    re.IGNORECASE,
+)
+"""What the reader is told to do all the same: `do not worry about phoning at night`."""
 _SMALL: Final = r"(?:small|tiny|slight|minor|mild|little|low|quick|simple|routine|sharp)"
 _HARM: Final = (
     r"(?:risks?|chance|scratch|prick|pinch|sting|stinging|discomfort|pain|bruise|bruising|procedure|operation"
     r"|test|jab|cut|needle|injection|side[ -]effects?|problems?|number\s+of\s+(?:people|patients))"
 )
+_OF_PEOPLE: Final = (
+    rf"(?!(?:\s+to\s+[\d.]+\s*(?:%|per\s?cent))?\s+of\s+(?!(?:(?:all|the|our|these)\s+)*{PEOPLE}))"
+)
 _MINIMISED: Final = re.compile(
     rf"""\b(?P<word>only|just|merely)\s+(?:
         (?:an?\s+|some\s+)?(?:very\s+|extremely\s+)?{_SMALL}\s+(?:\w+\s+)?{_HARM}\b
-      | (?:an?\s+)?(?:about\s+|around\s+)?\d[\d,.]*\s*(?:(?:in|out\s+of)\s+(?:every\s+)?\d|%|per\s?cent\b)
+      | (?:an?\s+)?(?:about\s+|around\s+)?\d[\d,.]*\s*
+        (?:(?:in|out\s+of)\s+(?:every\s+)?\d|(?:%|per\s?cent\b){_OF_PEOPLE})
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,7 +44,7 @@ _MINIMISED: Final = re.compile(
 def check(reader: Reader) -> Iterator[Finding]:
     """Report words that advertise, soothe or play down a risk."""
     for praise in _PRAISE.find(reader):
-        if praise.entry in _SOOTHES or not _is_taken_back(praise):
+        if not (_INVITED.match(praise.after) if praise.entry in _SOOTHES else _is_taken_back(praise)):
             yield Finding(
                 place=praise.passage.place_at(praise.start),
                 message=f"'{praise.word}' advertises or soothes, and says nothing",
@@ -43,10 +54,10 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 
 def _is_taken_back(praise: FoundWord) -> bool:
-    """Return whether the sentence denies it, asks it or makes it a condition, or it is about a place."""
+    """Return whether the sentence denies it, asks it or makes it a condition, or it is a place or a name."""
     if praise.sentence.text.endswith("?") or re.match(r"\s+(?:place|distance|amount|dose)\b", praise.after):
         return True
-    return bool(_DENIED.search(praise.before))
+    return bool(_DENIED.search(praise.before) or NAMED.search(praise.before))
 
 
 def _minimised(reader: Reader) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ _UNIT: Final = r"(\s?[ap]m|%)?"
 _RANGE: Final = re.compile(
     rf"(?<![\w.,/+–-])({_NUMBER}){_UNIT}\s?[-–—]\s?({_NUMBER}){_UNIT}(?![\w,.]?\d|\s?[-–—/]\d|-)"
 )
-_PART_OF_PHONE: Final = re.compile(r"\d[\d ]* $")
+_PART_OF_PHONE: Final = re.compile(r"\d[\d ]*\)? $")
 
 
 def check(reader: Reader) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def check(reader: Reader) -> Iterator[Finding]:
 
 def _is_range(first: str, last: str, unit: str | None) -> bool:
     """Return whether two numbers are a range: they rise, unless they are times of day."""
-    if last.startswith("0") and last.isdigit() and last != "0":
+    if any(number.startswith("0") and number.isdigit() and number != "0" for number in (first, last)):
         return False
     if unit and "m" in unit:
         return True

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Passage, Reader
-from leafwright.rules.initials import MEANT, has_initials
+from leafwright.rules.initials import MEANT, NAMED, has_initials
 from leafwright.rules.lexicon import loud_words
 from leafwright.rules.passage import just_before
 
 _CAPITALS: Final = re.compile(
-    r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|\s\d[A-Z]|\s\d{5}\b)"
+    r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|['’]T|\s\d[A-Z]|\s\d{5}\b)"
 )
 _TWO: Final = re.compile(r"[A-Z]{2}")
 _SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+\b")
-_ROMAN: Final = re.compile(r"[IVX]+")
+_ROMAN: Final = re.compile(r"(?P<number>[IVX]+)[A-D]?")
 _OF_A_SERIES: Final = re.compile(
     r"(?:type|stage|phase|grade|class|part|level|table|figure)s?\s+$", re.IGNORECASE
 )
@@ -22,6 +22,19 @@ _CLOCK: Final = re.compile(r"\d\s?$")
 _LATIN: Final = frozenset(("CF", "EG", "IE", "NB"))
 """The rule `latin-abbreviation` finds these."""
 _IN_BRACKETS: Final = re.compile(r"[a-z]['’]?\s\($")
+_SECOND_NAME: Final = re.compile(r"(?:\w\s\(|,\s(?:or|also)\s)(?:an?\s)?$")
+_PARTNER: Final = re.compile(r"\b[A-Z]{2,5}s?\s?(?:or|and|/)\s(?:an?\s)?$")
+"""Another abbreviation, which the same words explain: `also called an EKG or ECG`."""
+_LABEL: Final = re.compile(r"(?:\s\w+)?(?<=s):\s[a-z]")
+"""The end of the name of a class, as in `NSAIDs: strong painkillers`, and what it is."""
+_INSTRUMENT: Final = re.compile(
+    r"(?:\s(?:formula|rule|tool|trial)|(?:\s\w+){0,2}\s(?:calculator|classification|questionnaire))\b"
+)
+"""What has a name that nobody spells out."""
+_WORD: Final = re.compile(r"[^\W\d_][\w-]{3,}")
+_NEAR: Final = 4
+"""So many longer words right before an abbreviation may be what it stands for."""
+_LONG: Final = 6
 _TOO_SHORT: Final = 2
 """So few consecutive words may begin with given letters by chance."""
 
@@ -48,24 +61,38 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
 
 def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
     """Go through the abbreviations that are not numbers or part of shouted words."""
-    shouted = [
-        run for run in _SHOUTED.finditer(passage.text) if loud_words() & set(re.split(r"[ ,]+", run[0]))
-    ]
+    shouted = [run for run in _SHOUTED.finditer(passage.text) if _is_shouted(re.split(r"[ ,]+", run[0]))]
     for match in _CAPITALS.finditer(passage.text):
-        before = just_before(passage.text, match.start())
-        roman = _ROMAN.fullmatch(match["letters"]) and (
-            match["letters"] != "IV" or _OF_A_SERIES.search(before)
-        )
-        clock = match["letters"] in {"AM", "PM"} and _CLOCK.search(before)
-        if not roman and not clock and not any(run.start() <= match.start() < run.end() for run in shouted):
+        clock = match["letters"] in {"AM", "PM"} and _CLOCK.search(just_before(passage.text, match.start()))
+        loud = any(run.start() <= match.start() < run.end() for run in shouted)
+        if not clock and not loud and not _is_number(match, passage.text):
             yield match
+
+
+def _is_shouted(run: list[str]) -> bool:
+    """Return whether a row of words in capitals has an ordinary word, or one too long for an abbreviation."""
+    return not loud_words().isdisjoint(run) or any(len(word) >= _LONG for word in run)
+
+
+def _is_number(match: re.Match[str], text: str) -> bool:
+    """Return whether letters are a Roman number: II, IIIB in stage IIIB, IV in type IV or `IV. Risks`."""
+    roman, before = _ROMAN.fullmatch(match["letters"]), just_before(text, match.start())
+    if not roman or _OF_A_SERIES.search(before):
+        return bool(roman)
+    heads = not before and text[match.end() :].startswith((".", ")"))
+    return match["letters"] == roman["number"] and (match["letters"] != "IV" or heads)
 
 
 def _is_spelled_out(match: re.Match[str], text: str) -> bool:
     """Return whether brackets or words beside it explain it, or words of its passage have its initials."""
-    before, after = just_before(text, match.start()), text[match.end() :]
-    if re.match(r"\s*\([a-zA-Z]", after) or MEANT.match(after):
+    before, after = _PARTNER.sub("", just_before(text, match.start())), text[match.end() :]
+    if re.match(r"\s*\([a-zA-Z]", after) or MEANT.match(after) or _INSTRUMENT.match(after):
+        return True
+    if NAMED.search(before) or (not before and _LABEL.match(text, match.end())):
         return True
     if _IN_BRACKETS.search(before) and after.startswith((")", ",", ";")):
+        return True
+    near = _WORD.findall(before.upper())[-_NEAR:] if _SECOND_NAME.search(before) else ()
+    if any(word[0] == match["letters"][0] for word in near):
         return True
     return len(match["letters"]) > _TOO_SHORT and has_initials(match["letters"], text)

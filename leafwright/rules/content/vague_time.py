@@ -20,6 +20,7 @@ _VAGUE: Final = WordList.saying(
         _SAY_WHEN: (*phrases("vague-times", "when"), *_AS_POSSIBLE),
         _SAY_HOW_LONG: _HOW_LONG,
         _SAY_HOW_OFTEN: _HOW_OFTEN,
+        "": ("once in a while",),
     }
 )
 _NO_INSTRUCTION: Final = frozenset(
