@@ -15,6 +15,8 @@ from leafwright.text import Text, phrase
 
 QUIET_ZONE: Final = 4
 """Modules of white around a code. Source: ISO/IEC 18004."""
+LONGEST: Final = 120
+"""How many signs an address may have: a longer one makes a code that is too fine for paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,23 +38,28 @@ class QR(BlockRecord):
     """A code for a phone's camera, with the same address printed beside it."""
 
     kind: Literal["qr"]
-    address: Annotated[str, Field(pattern=WEB, max_length=120)]
+    address: Annotated[str, Field(pattern=WEB, max_length=LONGEST)]
     label: Annotated[Text, PassageKind.CAPTION]
 
     def view(self, _context: BlockContext) -> QRView:
-        """Draw a code of error level Q, quiet zone included."""
-        matrix = segno.make(self.address, error="q", boost_error=False, micro=False).matrix
-        path = "".join(
-            f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"
-            for y, line in enumerate(matrix)
-            for x, dark in enumerate(line)
-            if dark
-        )
-        return QRView(
-            id=self.id,
-            label=self.label,
-            address=self.address,
-            shown=phrase(shown_address(self.address)),
-            size=len(matrix) + 2 * QUIET_ZONE,
-            path=path,
-        )
+        """Draw the code."""
+        return draw_code(self.id, self.address, self.label)
+
+
+def draw_code(name: str, address: str, label: Text) -> QRView:
+    """Draw a code of error level Q under an id, quiet zone included."""
+    matrix = segno.make(address, error="q", boost_error=False, micro=False).matrix
+    path = "".join(
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"
+        for y, line in enumerate(matrix)
+        for x, dark in enumerate(line)
+        if dark
+    )
+    return QRView(
+        id=name,
+        label=label,
+        address=address,
+        shown=phrase(shown_address(address)),
+        size=len(matrix) + 2 * QUIET_ZONE,
+        path=path,
+    )

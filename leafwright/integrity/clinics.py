@@ -15,6 +15,7 @@ from leafwright.integrity.known import Known, unknown_decision
 from leafwright.model.brand import Brand, BrandColour
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import in_language
+from leafwright.model.online import ALL
 from leafwright.pictures import PictureMeasure, check_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS
 from leafwright.problems import ContentError, Problem
@@ -52,6 +53,7 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
     yield from check_departments(clinic, known.topics)
     yield from _check_decisions(clinic, known)
     yield from _check_languages(clinic, known)
+    yield from _check_addresses(clinic, known)
     for language in prints.languages:
         if in_language(clinic.disclaimer, language) is None:
             message = f"there is no disclaimer in {language}"
@@ -163,6 +165,19 @@ def _check_languages(clinic: Clinic, known: Known) -> Iterator[Problem]:
         if name not in tags:
             message, hint = f"there are no words in '{name}'", _near_languages(name, known.languages)
             yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+
+
+def _check_addresses(clinic: Clinic, known: Known) -> Iterator[Problem]:
+    """Report addresses of topics that do not exist, and one that all sheets would share."""
+    for topic, place in clinic.placed("sheets_at"):
+        if topic not in {*known.topics, ALL}:
+            message, hint = f"'{topic}' is none of the topics", suggest(topic, (*known.topics, ALL))
+            yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+    if "{topic}" not in clinic.sheets_at.get(ALL, "{topic}"):
+        message = "every sheet would have the same address"
+        hint = "put {topic} into it, or write addresses by topic"
+        place = dict(clinic.placed("sheets_at")).get(ALL) or clinic.place_of("sheets_at")
+        yield Problem(place=place, code="missing-gap", message=message, hint=hint)
 
 
 def _near_languages(name: str, there: tuple[str, ...]) -> str:

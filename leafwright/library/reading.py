@@ -48,10 +48,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
     words = vocabulary.read_all()
     known = _known(workspace, references if entries is not None else None, words, formats)
     clinics = read_clinics(known, problems, reader)
-    whole = [
-        folder for folder in clinics.folders if _has_words(folder, words) and _has_formats(folder, formats)
-    ]
-    printing = (vocabulary.change_for(folder, words) for folder in whole)
+    readable = [one for one in clinics.folders if _has_words(one, words) and _has_formats(one, formats)]
     topics = read_topics(workspace, known, problems, reader)
     problems += integrity.check_references(entries or ())
     if not any(topic_folders(workspace)):
@@ -60,7 +57,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
         workspace=workspace,
         handouts=topics.handouts,
         translations=topics.translations,
-        clinics=tuple(filter(None, printing)),
+        clinics=tuple(vocabulary.change_for(readable, words)),
         lineages=clinics.lineages,
         references=references,
         words=words,

@@ -1,6 +1,6 @@
 """Read the words of each language, and those that a clinic changes for itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -41,19 +41,20 @@ class WordsReader:
                 found[path.stem] = sound
         return found
 
-    def change_for(self, folder: ClinicFolder, words: dict[str, Words]) -> ClinicFolder | None:
-        """Give a clinic all words, with its own phrases in their place; None if these have errors."""
-        own: dict[str, Words] = {}
-        for language in words:
-            changes = list(_own_phrases(folder, language))
-            if changes:
-                changed = self._checked(gather(self.problems, self._changed, language, changes))
-                if changed is None:
-                    return None
-                own[language] = changed
-        return replace(folder, words=words | own)
+    def change_for(self, folders: Iterable[ClinicFolder], words: dict[str, Words]) -> Iterator[ClinicFolder]:
+        """Give each clinic all words, with its own phrases in place; leave out one whose own have errors."""
+        for folder in folders:
+            changes = {language: [*_own_phrases(folder, language)] for language in words}
+            own = {name: self._changed(name, phrases) for name, phrases in changes.items() if phrases}
+            sound = {name: changed for name, changed in own.items() if changed}
+            if len(sound) == len(own):
+                yield replace(folder, words=words | sound)
 
-    def _changed(self, language: str, changes: list[Mapping]) -> Words:
+    def _changed(self, language: str, changes: list[Mapping]) -> Words | None:
+        """Read the words of a language with changes; None if these have errors."""
+        return self._checked(gather(self.problems, self._read_changed, language, changes))
+
+    def _read_changed(self, language: str, changes: list[Mapping]) -> Words:
         """Read the words of a language, changed. Raises ContentError for changes that cannot be used."""
         name, workspace = f"words/{language}.yaml", self.reader.workspace
         path = workspace.find(name)

@@ -181,6 +181,7 @@ class ControlWords(Record):
     other_formats_line: Annotated[Name, gaps("phone", "email")]
     complaints: Phrase
     feedback: Phrase
+    online: Phrase
 
 
 class FootWords(Record):

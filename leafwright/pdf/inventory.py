@@ -11,7 +11,7 @@ from leafwright.model.walk import leaves, walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX
-from leafwright.sheet.sheet import Masthead
+from leafwright.sheet.sheet import ONLINE, Masthead
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
@@ -53,11 +53,12 @@ class PrintedText:
 
 
 def parts_of(sheet: Sheet) -> tuple[PrintedPart, ...]:
-    """List a sheet's parts in reading order: masthead, glance, blocks and the pieces of blocks."""
+    """List a sheet's parts in reading order: masthead, glance, blocks and their pieces, and a code."""
     parts = [_part(sheet, MASTHEAD, MASTHEAD, sheet.masthead)]
     if sheet.glance:
         parts.append(_part(sheet, GLANCE, GLANCE, sheet.glance))
-    return (*parts, *_blocks(sheet), *(_blocks(sheet.beside, beside=True) if sheet.beside else ()))
+    parts += [*_blocks(sheet), *(_blocks(sheet.beside, beside=True) if sheet.beside else ())]
+    return (*parts, *([_part(sheet, ONLINE, ONLINE, sheet.online)] if sheet.online else ()))
 
 
 def _blocks(sheet: Sheet, *, beside: bool = False) -> Iterator[PrintedPart]:

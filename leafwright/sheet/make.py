@@ -18,7 +18,14 @@ from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
 from leafwright.sheet.beside import set_apart
-from leafwright.sheet.closing import disclaim, list_control, list_sources, offer_sources, write_foot
+from leafwright.sheet.closing import (
+    disclaim,
+    list_control,
+    list_sources,
+    offer_sources,
+    show_address,
+    write_foot,
+)
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.numbering import Numberer
@@ -99,6 +106,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         glance=glance,
         sections=_sections(inputs, context),
         control=context.speller.below(list_control(inputs)),
+        online=show_address(inputs),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
         phrases=words.phrases,

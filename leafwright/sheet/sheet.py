@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.context import LabelledLine
+from leafwright.blocks.qr import QRView
 from leafwright.blocks.traits import Role
 from leafwright.colour import Palette
 from leafwright.handout import Glance
@@ -64,6 +65,10 @@ class Masthead:
     logo_alt: str
     clinic: Text
     department: Text | None
+
+
+ONLINE: Final = "online"
+"""The id of the code that leads to the sheet online."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +154,7 @@ class Sheet:
     sources: tuple[PrintedSource, ...] = ()
     sources_note: Text | None = None
     control: tuple[LabelledLine, ...]
+    online: QRView | None = None
     disclaimer: Text
     foot: Foot
     phrases: Phrases

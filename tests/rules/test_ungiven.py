@@ -243,6 +243,7 @@ FULL_CLINIC = {
     "decisions-for": {TOPIC: {"driving": {"en": "You can drive."}}},
     "part-of": "elm-trust",
     "leave-out": ["web"],
+    "sheets-at": {TOPIC: "https://elm.internal/knee"},
     "words": {"en": {"label": "The sticker of the patient"}},
     "profile": "strict",
     "rules": {"logo-too-small": {"least": 9}},
