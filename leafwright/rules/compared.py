@@ -11,6 +11,7 @@ from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.risk import Risk
 from leafwright.blocks.traits import CountedEvent
 from leafwright.rules.counts import PEOPLE, Count
+from leafwright.rules.listed import read_words
 from leafwright.rules.prose import split_words, stems_of
 from leafwright.rules.shares import both_of
 
@@ -18,25 +19,15 @@ _TIME: Final = re.compile(
     r"\b(\d+|one|two|three|six|twelve)[\s-]+(hour|day|week|month|year)s?\b", re.IGNORECASE
 )
 _DIGITS: Final = {"one": "1", "two": "2", "three": "3", "six": "6", "twelve": "12"}
-_NEUTRAL_WORDS: Final = split_words(
-    "trial study research people person patient men women adult child group about around nearly only just "
-    "one two who what how many number same while when after before with without compared against than "
-    "only given got said found each every out per cent percent hundred thousand month week year day hour "
-    "took taken received treated treatment half third quarter fifth tenth fewer less over under those "
-    "these them our"
-)
-_HAPPENS: Final = stems_of(
-    split_words(
-        "get feel have has had happen happens affects affect occurs risk chance common rare may can will"
-    )
-)
+_NEUTRAL_WORDS: Final = read_words("subjects", "beside-groups")
+_HAPPENS: Final = stems_of(read_words("subjects", "beside-events"))
 """Words beside an event that say no more than that it happens."""
 _CONDITION: Final = re.compile(rf"^(?:of|among|in|for)\b[^,;]*\b(?:{PEOPLE}|those)\b[^,;]*,", re.IGNORECASE)
 """The beginning of a sentence that only says whom it is about."""
 DENIED: Final = re.compile(r"\b(?:not|no|none|never|without)\b|n[’']t\b", re.IGNORECASE)
-_NEUTRAL: Final = frozenset(_NEUTRAL_WORDS) | stems_of(_NEUTRAL_WORDS)
+_NEUTRAL: Final = _NEUTRAL_WORDS | stems_of(_NEUTRAL_WORDS)
 """Words beside the name of a group that do not speak of another outcome."""
-_BETTER: Final = stems_of(split_words("better improved improve helped help worked work benefited benefit"))
+_BETTER: Final = stems_of(read_words("subjects", "better"))
 """Words that all mean that a treatment helped."""
 
 

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
-from leafwright.resources import PACKAGE
 from leafwright.rules.inflection import inflect_verb, inflect_verbs, noun_forms, pluralise, verb_forms
+from leafwright.rules.listed import read_list, read_words
 from leafwright.rules.wording import Word, WordList
-from leafwright.source import read_source
-
-FOLDER: Final = PACKAGE / "rules" / "words"
 
 
 @cache
 def hard_words() -> WordList:
     """Read the hard words: verbs and nouns with their endings, in British and American spelling."""
-    tree = _read("hard-words")
+    tree = read_list("hard-words")
     words: dict[str, Word] = {}
     for entry, forms in _hard_forms(tree):
         words |= {form: Word(entry=entry, advice=advice) for form, advice in forms.items()}
@@ -39,7 +36,7 @@ def _hard_forms(tree: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str
 @cache
 def spellings(*, american: bool) -> WordList:
     """List the American or the British spellings, each with the other one as its advice."""
-    tree, pairs = _read("spellings"), spelling_pairs()
+    tree, pairs = read_list("spellings"), spelling_pairs()
     if american:
         pairs = {us: uk for uk, us in pairs.items() if us not in tree["both"]}
     words = {form: Word(entry=form, advice=other) for form, other in pairs.items()}
@@ -49,7 +46,7 @@ def spellings(*, american: bool) -> WordList:
 @cache
 def spelling_pairs() -> Mapping[str, str]:
     """Map each British spelling to its American one, with all endings."""
-    tree = _read("spellings")
+    tree = read_list("spellings")
     pairs = dict(tree["as-written"])
     for british, american in tree["words"].items():
         pairs |= dict(zip(_endings(british), _endings(american), strict=True))
@@ -59,18 +56,13 @@ def spelling_pairs() -> Mapping[str, str]:
 @cache
 def loud_words() -> frozenset[str]:
     """Read the ordinary words that are not abbreviations, even in capitals."""
-    return frozenset(word.upper() for word in _read("loud")["words"].split())
+    return frozenset(map(str.upper, read_words("loud", "words")))
 
 
 @cache
 def loud_alone() -> frozenset[str]:
     """Return the ordinary words that no abbreviation is spelled like."""
-    return loud_words() - {word.upper() for word in _read("loud")["doubtful"].split()}
-
-
-def phrases(file: str, name: str) -> tuple[str, ...]:
-    """Read the phrases that a file of words lists under a name."""
-    return tuple(map(str.strip, _read(file)[name].split(";")))
+    return loud_words() - frozenset(map(str.upper, read_words("loud", "doubtful")))
 
 
 def _endings(word: str) -> tuple[str, ...]:
@@ -83,8 +75,3 @@ def _endings(word: str) -> tuple[str, ...]:
 
 def _passed_over(forms: Iterable[str]) -> dict[str, Word]:
     return {form: Word(entry=form) for form in forms}
-
-
-@cache
-def _read(name: str) -> Mapping[str, Any]:
-    return read_source(FOLDER / f"{name}.yaml", f"{name}.yaml")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from leafwright.rules.counts import Count
+from leafwright.rules.listed import read_list, read_words
 from leafwright.rules.prose import split_words, stems_of
 
 _RISK: Final = r"risks?|chances?|odds|likelihood|probability"
@@ -15,15 +16,7 @@ _NAMED: Final = (
 )
 """Where a sentence names the outcome: `risk of a stroke`, `likely to fall`, `stroke risk`."""
 _CUT: Final = re.compile(r"\s(?:by|if|when|before|compared|than|doubles|triples|halves)\s.*$", re.IGNORECASE)
-_SAYS_LITTLE: Final = stems_of(
-    split_words(
-        "another any being by chance develop developing double each every everybody further general get "
-        "getting half having her high higher his increased individual its less likelihood likely low "
-        "lower more my need needing new number odds one other our overall patients people person "
-        "probability problem problems quarter raised reduced relative risk serious suffer suffering "
-        "these third those three too twice two very whole you your"
-    )
-)
+_SAYS_LITTLE: Final = stems_of(read_words("subjects", "of-outcomes"))
 _POINTS_BACK: Final = re.compile(
     rf"^\W*(?:it|this|that|these|those|they|such|so)\b|\b(?:get|gets|got|have|has|had|having)\s+(?:it|one|this)\b"
     rf"|\b(?:the|this|that|your|their)\s+(?:\w+\s+)?(?:{_RISK})\b(?!\s+(?:of|for|that|to)\b)"
@@ -32,21 +25,7 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence refers to the one before."""
-_SYNONYMS: Final = tuple(
-    stems_of(words.split())
-    for words in (
-        "die died death deaths dead dying fatal",
-        "surgery operation operations operated",
-        "fall fell falling",
-        "bleed bleeding bled haemorrhage hemorrhage blood",
-        "clot clots thrombosis embolism DVT",
-        "cancer tumour tumor",
-        "break broken broke fracture",
-        "birth born baby",
-        "hospital admission admitted",
-        "return returns recur recurrence",
-    )
-)
+_SYNONYMS: Final = tuple(stems_of(alike.split()) for alike in read_list("subjects")["synonyms"])
 _CLAUSE: Final = re.compile(
     r"[;:()]|,(?!\d)|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:and|but|while|whereas|although|though)\b"
 )
@@ -54,14 +33,7 @@ _CLAUSE: Final = re.compile(
 _GROUP: Final = re.compile(r"\bthe\s+(?:about\s+)?$", re.IGNORECASE)
 _AMONG: Final = re.compile(r"\b(?:in|among|for|of)\s+(?:the\s+)?(?:about\s+)?$|\bthe\s+$", re.IGNORECASE)
 """Words before a share that only says for whom a risk changes: `among the 2 in 100 people with diabetes`."""
-_BESIDE: Final = stems_of(
-    split_words(
-        "about absolute actual adults affect affects affected around cases come comes day even every fall "
-        "falls fell find found from goes happen happens instead just mean means men month nearly occurs only "
-        "out over rather real rise rises rose roughly seen so still than to true under up week which women "
-        "year"
-    )
-)
+_BESIDE: Final = stems_of(read_words("subjects", "beside-shares"))
 """Words beside a share that do not speak of another outcome."""
 _NEAR: Final = 200
 """How many characters around the words of the change are searched for their risk."""

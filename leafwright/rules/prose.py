@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from leafwright.rules.listed import read_words
 from leafwright.tags import Language
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.,:'’/·-][^\W_]+)*%?")
@@ -16,30 +17,16 @@ _STOP: Final = re.compile(r"[.!?…؟۔।]+[)\]”’\"']*(?=\s)|[。！？]+")
 _LAST: Final = re.compile(r"[^\s(\[“‘\"']*$")
 _OPENING: Final = " (“‘\"'[¿¡"
 
-ALWAYS: Final = frozenset(
-    "dr mr mrs ms prof st rev sr jr vs approx eg ie e.g i.e viz cf al inc ltd dept ext tel".split()  # noqa: SIM905  # one line reads better
-)
+ALWAYS: Final = read_words("sentences", "always")
 """Abbreviations that do not end a sentence, whatever follows."""
 
-BEFORE_NUMBER: Final = frozenset("no nos vol fig figs p pp ch sect art nr núm n.º".split())  # noqa: SIM905  # as above
+BEFORE_NUMBER: Final = read_words("sentences", "before-number")
 """Abbreviations only when a number follows: `No. 5`, but `Say no.`"""
 
 _ENDING: Final = re.compile(r"(?:ings?|edly|ed|es|e|s|ly)$")
 _SHORTEST_STEM: Final = 4
-_COMMON: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and any are at be been but by did do does for from get got had has have in is it its more much "
-        "not of on or other some than that the their them then there they this to was were who will with",
-    )
-)
+_COMMON: Final = read_words("subjects", "anywhere")
 """Words that every text has, and that say nothing of its subject."""
-
-_BY_LANGUAGE: Final = {
-    "de": frozenset("z.b d.h bzw ca evtl ggf usw inkl bspw u.a o.ä str".split()),  # noqa: SIM905  # as above
-    "es": frozenset("sr sra srta dra ud uds p.ej aprox av".split()),  # noqa: SIM905  # as above
-    "fr": frozenset("m mme mlle env av".split()),  # noqa: SIM905  # as above
-}
 
 
 def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
@@ -47,7 +34,7 @@ def split_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]
 
     `language` is a tag such as `en` or `en-GB`; it chooses further abbreviations.
     """
-    more = _BY_LANGUAGE.get(Language(language).base, frozenset())
+    more = read_words("sentences", Language(language).base)
     start = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
         if _ends(text, start, stop, more):

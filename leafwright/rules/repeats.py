@@ -2,35 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from leafwright.problems import Severity
+from leafwright.rules.listed import read_list, read_words
 from leafwright.tags import Language
 
 _TWICE: Final = re.compile(
     r"(?<!\S)[^\w\s]*(?P<first>[^\W\d_]\S*)(?=\s+(?P<second>(?P=first))[^\w\s]*(?!\S))", re.IGNORECASE
 )
 """A word after any opening marks, and the same word before any closing ones."""
-_LEGAL: Final[Mapping[str, frozenset[str]]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "ar": "جدا جدًا قليلا قليلًا رويدا رويدًا فردا فردًا",
-        "de": "das dem den der die ihr ihnen sie sehr uns wir",
-        "en": (
-            "agar beri boo bye far ha had her knock little long many much night no now poo really so that "
-            "there tum tut very wee ylang"
-        ),
-        "es": "casi muy no sí ya",
-        "fr": "nous très vous",
-        "it": "così piano poco quasi",
-        "nl": "dat die heel u",
-        "pl": "bardzo",
-        "pt": "logo muito",
-    }.items()
-}
-"""By language, words that are rightly repeated: "the pain that that causes", "vous vous sentez"."""
 
 HINT: Final = "take one of them out; if both are meant, put a comma between or rephrase it"
 
@@ -45,12 +28,12 @@ class Repeat:
 
 def weight_in(language: str) -> Severity:
     """Return the highest severity of a repeat; other languages may rightly repeat words, such as `slowly`."""
-    return Severity.WARNING if Language(language).base in _LEGAL else Severity.ADVICE
+    return Severity.WARNING if Language(language).base in read_list("repeated") else Severity.ADVICE
 
 
 def find_repeats(text: str, language: str) -> Iterator[Repeat]:
     """Find the words of a text that are repeated with nothing but blanks between."""
-    legal = _LEGAL.get(Language(language).base, frozenset())
+    legal = read_words("repeated", Language(language).base)
     for match in _TWICE.finditer(text):
         if _is_slip(match["first"], match["second"], legal):
             yield Repeat(word=match["second"], start=match.start("second"))

@@ -12,12 +12,12 @@ from leafwright.library import Library
 from leafwright.phrasing.spelling import Speller
 from leafwright.rules.inflection import noun_forms, verb_forms
 from leafwright.rules.lexicon import (
-    FOLDER,
     hard_words,
     loud_alone,
     loud_words,
     spelling_pairs,
 )
+from leafwright.rules.listed import FOLDER
 from leafwright.rules.reader import read_handout
 from leafwright.rules.wording import WordList
 from tests.workspaces import read_examples

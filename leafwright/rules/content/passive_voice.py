@@ -5,18 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, Reader
+from leafwright.rules.listed import read_words
 
-_IRREGULAR: Final = (
-    "begun|bitten|blown|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|eaten|fed|felt|forgotten|found"
-    "|frozen|given|held|hidden|hurt|kept|known|laid|led|left|lost|made|meant|met|paid|put|read|said|seen|sent|set"
-    "|shown|shut|spent|split|taken|taught|thought|thrown|told|understood|withdrawn|worn|written"
-)
-_DESCRIBING: Final = (
-    "advanced|affected|aged|allowed|alleged|ashamed|associated|attached|based|bored|born|called|concerned|confused|connected|covered|damaged|dazed|depressed"
-    "|detailed|disabled|disappointed|divided|done|excited|exhausted|experienced|frightened|gone|hundred|hurt|indeed|inflamed|infected"
-    "|interested|involved|isolated|known|left|limited|located|lost|made|married|naked|named|needed|pleased|prepared|ragged|related|relaxed"
-    "|relieved|required|scared|shocked|supposed|surprised|swollen|tired|trained|united|upset|used|worried|worn"
-)
+_IRREGULAR: Final = "|".join(sorted(read_words("passive", "irregular")))
+_DESCRIBING: Final = "|".join(sorted(read_words("passive", "describing")))
 PASSIVE: Final = re.compile(
     rf"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+|often\s+|usually\s+)?"
     rf"(?!(?:{_DESCRIBING})\b)(?:[a-z]{{2,}}ed|{_IRREGULAR})\b",

@@ -7,13 +7,13 @@ from typing import Final
 from leafwright.rules import Finding, Reader
 from leafwright.rules.counts import PEOPLE
 from leafwright.rules.initials import NAMED
-from leafwright.rules.lexicon import phrases
+from leafwright.rules.listed import read_phrases
 from leafwright.rules.wording import FoundWord, WordList
 
 _SAY_WHAT: Final = "say what it does, and for how many people"
 _SAY_HOW_OFTEN: Final = "say what may happen, how often, and what to do then"
-_SOOTHES: Final = frozenset(phrases("praise", "soothing"))
-_PRAISE: Final = WordList.saying({_SAY_WHAT: phrases("praise", "selling"), _SAY_HOW_OFTEN: _SOOTHES})
+_SOOTHES: Final = frozenset(read_phrases("praise", "soothing"))
+_PRAISE: Final = WordList.saying({_SAY_WHAT: read_phrases("praise", "selling"), _SAY_HOW_OFTEN: _SOOTHES})
 _DENIED: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|cannot|without|unless|until|once|whether|if|when)\b|n['’]t\b",
     re.IGNORECASE,

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.rules import Finding, PassageKind, Reader
-from leafwright.rules.lexicon import phrases
+from leafwright.rules.listed import read_phrases
 from leafwright.rules.wording import FoundWord, WordList
 
 _SAY_WHEN: Final = "say when: within 2 days, by Friday"
 _SAY_HOW_LONG: Final = "say for how long: 30 minutes, 2 days"
 _SAY_HOW_OFTEN: Final = "say how often: every 4 hours, twice a year"
 _UNSAID: Final = {_SAY_WHEN: "when", _SAY_HOW_LONG: "how long", _SAY_HOW_OFTEN: "how often"}
-_HOW_OFTEN: Final = frozenset(phrases("vague-times", "how-often"))
-_HOW_LONG: Final = frozenset(phrases("vague-times", "how-long"))
-_AS_POSSIBLE: Final = frozenset(phrases("vague-times", "as-possible"))
+_HOW_OFTEN: Final = frozenset(read_phrases("vague-times", "how-often"))
+_HOW_LONG: Final = frozenset(read_phrases("vague-times", "how-long"))
+_AS_POSSIBLE: Final = frozenset(read_phrases("vague-times", "as-possible"))
 _VAGUE: Final = WordList.saying(
     {
-        _SAY_WHEN: (*phrases("vague-times", "when"), *_AS_POSSIBLE),
+        _SAY_WHEN: (*read_phrases("vague-times", "when"), *_AS_POSSIBLE),
         _SAY_HOW_LONG: _HOW_LONG,
         _SAY_HOW_OFTEN: _HOW_OFTEN,
         "": ("once in a while",),

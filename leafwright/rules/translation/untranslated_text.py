@@ -6,18 +6,15 @@ from typing import Final
 
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules.listed import read_words
 from leafwright.rules.prose import split_sentences
 from leafwright.scripts import script_of
 
 _WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+")
 _APART: Final = re.compile(r"\S*(?:@|://|www\.|[^\W\d_]\.[^\W\d_])\S*|[(\[«“\"][^()\[\]«»“”\"]*[)\]»”\"]")
 """Addresses, and words in brackets or quotation marks."""
-_UNITS: Final = frozenset({"mg", "mcg", "kg", "ml", "dl", "cm", "mm", "km", "mmol", "mmhg", "min"})
-_ENGLISH: Final = frozenset(
-    "about after and are because been before from have of should that the their they this what".split()  # noqa: SIM905  # one line reads better
-    + "when which with would you your".split()  # noqa: SIM905  # as above
-)
-"""Words that almost every English text has, and that are words of hardly any other language."""
+_UNITS: Final = read_words("untranslated", "units")
+_ENGLISH: Final = read_words("untranslated", "english")
 _SHARE: Final = 0.25
 _FEWEST: Final = 2
 _NAME: Final = 2
@@ -53,9 +50,9 @@ def _sentences(pair: TextPair, reading: Bilingual) -> Iterator[Finding]:
     source, blanked = (_APART.sub(_blank, text) for text in (pair.source_plain, pair.translated))
     source_runs = _runs(_WORD.findall(source))
     for start, end in split_sentences(blanked, reading.language):
-        words = _WORD.findall(blanked[start:end])
-        marks = sum(word.lower() in _ENGLISH for word in words) if reading.source_language == "en" else 0
-        if marks >= max(_SHARE * len(words), _FEWEST) or source_runs & _runs(words):
+        said = _WORD.findall(blanked[start:end])
+        marks = sum(word.lower() in _ENGLISH for word in said) if reading.source_language == "en" else 0
+        if marks >= max(_SHARE * len(said), _FEWEST) or source_runs & _runs(said):
             message = f"'{_begin(pair.translated[start:end])}' is in the language of the source"
             yield Finding(place=pair.place_at(start), message=message, hint="translate it")
 

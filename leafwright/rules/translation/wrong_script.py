@@ -8,11 +8,12 @@ from typing import Final
 from leafwright.rules import Finding
 from leafwright.rules.bilingual import Bilingual, TextPair
 from leafwright.rules.letters import Alien, find_aliens
+from leafwright.rules.listed import read_words
 from leafwright.scripts import SCRIPTS, script_of
 
 _TOKEN: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"@|://|www\.|[^\W\d_]\.[^\W\d_]{2,}")
-_UNITS: Final = frozenset({"mg", "mcg", "kg", "ml", "dl", "cm", "mm", "km", "mmol", "mmhg", "min"})
+_UNITS: Final = read_words("untranslated", "units")
 _APART: Final = re.compile(r"[(\[«“‘\"][^()\[\]«»“”‘’\"]*[)\]»”’\"]")  # quotation marks
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
