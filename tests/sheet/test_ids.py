@@ -34,7 +34,18 @@ def _text(name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "name",
-    ["masthead", "opening", "glance", "closing", "sources", "source-1", "control", "disclaimer", "sheet-end"],
+    [
+        "masthead",
+        "opening",
+        "glance",
+        "closing",
+        "sources",
+        "source-1",
+        "control",
+        "disclaimer",
+        "sheet-end",
+        "online",
+    ],
 )
 def test_an_id_of_the_page_is_refused(make: Maker, name: str) -> None:
     """An author's id that the page needs itself is an author's mistake with its line."""
@@ -85,7 +96,9 @@ def test_a_sections_id_is_checked_too(make: Maker) -> None:
         ("closing", "the end of the sheet"),
         ("sources", "the list of sources"),
         ("control", "the document control"),
+        ("online", "the code that leads to the sheet online"),
         ("disclaimer", "the disclaimer"),
+        ("sheet-end", "the end of the sheet"),
     ],
 )
 def test_a_part_of_the_page_is_called_in_words(name: str, called: str) -> None:

@@ -99,7 +99,19 @@ def test_without_a_disclaimer_there_is_no_sheet(make: Maker) -> None:
 
     (problem,) = [found for found in caught.value.problems if found.code == "missing-disclaimer"]
     assert problem.place.file == "clinics/elm-street/clinic.yaml"
-    assert "de-DE" in problem.message
+    assert (problem.message, problem.hint) == ("there is no disclaimer in de-DE", "add `de-DE:`")
+
+
+def test_a_masthead_names_the_logo_and_who_prints(make: Maker) -> None:
+    """The words for the logo and the clinic have typographic apostrophes, as on the rest of the page."""
+    clinic = {"name": "St John's", "department": "Children's clinic"}
+    masthead = make(clinic=clinic, brand={"logo": {"path": "logo.svg", "alt": "St John's"}}).masthead
+
+    assert (masthead.logo, masthead.logo_alt) == ("clinics/elm-street/logo.svg", "St John’s")
+    assert (masthead.clinic.plain, masthead.department and masthead.department.plain) == (
+        "St John’s",
+        "Children’s clinic",
+    )
 
 
 def test_parts_of_a_line_are_parted_by_the_comma_of_the_language(make: Maker) -> None:

@@ -214,6 +214,17 @@ def test_on_request_names_whom_to_ask(make: Maker) -> None:
     assert "ask@elm-street.example.org" in sheet.sources_note.plain
 
 
+def test_on_request_needs_somebody_to_ask(make: Maker) -> None:
+    """A clinic without `other-formats` cannot give sources on request; the problem is where it says so."""
+    with pytest.raises(ContentError) as caught:
+        make(clinic={"prints": _prints("on-request"), "other-formats": None})
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.file) == ("missing-field", "clinics/elm-street/clinic.yaml")
+    assert problem.message == "'other-formats' is missing, which says whom to ask for the sources"
+    assert problem.hint == "add `other-formats:`, or write `references: full`"
+
+
 def test_on_request_offers_nothing_where_nothing_is_cited(make: Maker) -> None:
     """A sheet without citations has no sources to ask for."""
     plain = {"kind": "paragraphs", "id": "plain", "text": "Rest helps."}
@@ -316,6 +327,7 @@ def test_sources_that_cannot_be_written_in_a_language_are_a_mistake(make: Maker)
 
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.file) == ("unprintable-sources", "clinics/elm-street/clinic.yaml")
+    assert problem.message == "CSL has no terms for the locale 'sw-KE'"
     assert problem.hint == "write `references: on-request`"
 
 

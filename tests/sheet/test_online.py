@@ -61,5 +61,8 @@ def test_an_address_too_long_for_a_code_stops_the_sheet(tmp_path: Path) -> None:
     """Its squares would be too small to print, so the clinic is told."""
     workspace = write_workspace(tmp_path, clinic={"sheets-at": f"https://example.org/{'x' * 99}/{{topic}}"})
 
-    with pytest.raises(ContentError, match="the address of this sheet has 129 signs; at most 120"):
+    with pytest.raises(
+        ContentError,
+        match="the address of this sheet has 129 signs; at most 120, or its code would be too fine for paper",
+    ):
         sheet_of(workspace)

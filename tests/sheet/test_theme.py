@@ -55,7 +55,8 @@ def test_a_script_without_fonts_is_reported(tmp_path: Path) -> None:
 
     (problem,) = {problem for refusal in refusals for problem in refusal.problems}
     assert problem.code == "no-fonts"
-    assert "(Ethi)" in problem.message
+    assert problem.message == "am is written in a script (Ethi) that Leafwright has no fonts for"
+    assert problem.hint == "take the language out"
 
 
 def test_a_page_names_the_families_in_order(tmp_path: Path) -> None:
