@@ -106,7 +106,12 @@ def test_a_dropped_text_is_reported(prove_blocks: Callable[..., Proof]) -> None:
     """A template that leaves out the items of a list loses each of them."""
     proof = prove_blocks(blocks=[LIST], files={"templates/blocks/list.html": SILENT})
 
-    assert [message.partition(" is in")[0] for message in lost(proof)] == ["'Lie down.'", "'Drink water.'"]
+    assert lost(proof) == [
+        f"{words} is in the sheet and not in the PDF" for words in ("'Lie down.'", "'Drink water.'")
+    ]
+    assert {problem.hint for problem in proof.problems if problem.code == "lost-content"} == {
+        "a template or a style drops it"
+    }
 
 
 def test_a_dropped_text_is_placed_at_its_line(prove_blocks: Callable[..., Proof]) -> None:
@@ -140,6 +145,8 @@ def test_a_text_that_is_printed_again_is_reported(prove_blocks: Callable[..., Pr
 
     assert repeated(prove_blocks(blocks=blocks)) == []
     assert repeated(again) == [f"'{words}' is in the PDF 3 times, and in the sheet 2"]
+    (hint,) = [problem.hint for problem in again.problems if problem.code == "repeated-content"]
+    assert hint == "a template, a style or the engine prints it again; make a block near it shorter or longer"
 
 
 def test_a_text_said_twice_is_printed_twice(prove_blocks: Callable[..., Proof]) -> None:
@@ -244,10 +251,13 @@ def test_a_missing_foot_is_reported(workspace: Workspace) -> None:
     measured = measure(workspace, FOOTLESS)
     foot = measured.sheet.foot
 
-    messages = [problem.message for problem in find_missing_foot(measured)]
+    problems = list(find_missing_foot(measured))
 
     said = [quoted(words.plain) for words in (foot.status, foot.code, foot.clinic)]
-    assert messages == [f"page 1 does not say {words} at its foot" for words in (*said, "'Page 1 of 1'")]
+    assert [(problem.message, problem.hint) for problem in problems] == [
+        (f"page 1 does not say {words} at its foot", "the foot of every page is set in styles/page.css")
+        for words in (*said, "'Page 1 of 1'")
+    ]
 
 
 def test_the_foot_says_what_is_translated(workspace: Workspace) -> None:

@@ -75,17 +75,22 @@ def test_a_page_that_begins_after_a_list_has_the_title(prove_blocks: Prover) -> 
 
 def test_a_page_that_does_not_say_what_it_goes_on_with_is_refused(prove_blocks: Prover) -> None:
     """A head without its words is found for each of them, at the list."""
-    messages = [problem.message for problem in unnamed(prove_blocks(style=SILENT, blocks=many("steps")))]
+    problems = unnamed(prove_blocks(style=SILENT, blocks=many("steps")))
 
-    assert "page 2 goes on with 'a-list' and does not say 'Do not take:' above it" in messages
+    message = "page 2 goes on with 'a-list' and does not say 'Do not take:' above it"
+    assert message in {problem.message for problem in problems}
+    assert {problem.hint for problem in problems} == {
+        "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"
+    }
 
 
 def test_a_page_without_its_head_is_refused(prove_blocks: Prover) -> None:
     """Each page but the first says the title."""
     text = {"kind": "paragraphs", "id": "long", "text": "\n\n".join(["A word of the day."] * 60)}
-    codes = {problem.code for problem in prove_blocks(style=SILENT, blocks=[text]).problems}
+    proof = prove_blocks(style=SILENT, blocks=[text])
 
-    assert "missing-head" in codes
+    (message, *_) = [problem.message for problem in proof.problems if problem.code == "missing-head"]
+    assert message == "page 2 does not say 'Looking after a sore knee' at its head"
 
 
 def test_a_table_has_its_heads_on_every_page(prove_blocks: Prover) -> None:

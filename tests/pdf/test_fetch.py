@@ -58,6 +58,7 @@ def test_any_other_address_is_refused(address: str, sheet: Sheet, html: str, eng
     proof = prove(sheet, html.replace("</main>", f'<img src="{address}" alt="x"></main>'), engine)
 
     assert [problem.code for problem in proof.problems] == ["refused-address"]
+    assert proof.problems[0].hint == "only pictures and styles of the workspace are printed"
 
 
 @pytest.mark.parametrize("address", REFUSED)
@@ -82,6 +83,7 @@ def test_a_style_cannot_load_it_either(sheet: Sheet, html: str, engine: Engine, 
     proof = prove(sheet, html.replace("</head>", f"<style>{style}</style></head>"), engine)
 
     assert [problem.code for problem in proof.problems] == ["refused-address"]
+    assert proof.problems[0].hint == "only pictures and styles of the workspace are printed"
 
 
 def test_a_refused_sheet_has_no_content(sheet: Sheet, html: str, engine: Engine) -> None:

@@ -111,6 +111,10 @@ def test_a_torn_dose_is_refused_where_it_was_written(tmp_path: Path) -> None:
     torn = [problem for problem in proven(made, without_isolation).problems if problem.code == "torn-run"]
 
     assert "'.5 mg' is not printed in its reading order" in {problem.message for problem in torn}
+    assert torn[0].hint == (
+        "a template or a style separates its parts; write it differently, for example in words, "
+        "until it is fixed"
+    )
     assert (f"handouts/{TOPIC}/ar.yaml", line) in {
         (problem.place.file, problem.place.line) for problem in torn
     }

@@ -1,5 +1,6 @@
 """Where things may lie."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -93,8 +94,11 @@ def test_a_word_too_long_for_the_page_is_outside_it(prove_blocks: Prover) -> Non
 
     (problem,) = with_code(proof, "outside-page")
 
-    assert problem.message.startswith("'Donaudampf")
-    assert "beyond the edge of page 1" in problem.message
+    assert re.fullmatch(r"'Donaudampf.*' reaches \d+ mm beyond the edge of page 1", problem.message)
+    assert problem.hint == (
+        "the sides stay clear and 6 mm above and below; shorten the longest word or line, "
+        "or correct the style"
+    )
 
 
 def test_an_outside_word_is_placed_at_its_block(
@@ -148,9 +152,14 @@ def test_a_foot_told_on_every_page_is_reported_once(sheet: Sheet, html: str, eng
     assert len(messages) == len({message.partition("' ")[0] for message in messages})
 
 
-def test_narrow_sides_are_outside_the_margin(found: Found) -> None:
+def test_narrow_sides_are_outside_the_margin(sheet: Sheet, html: str, engine: Engine) -> None:
     """Text begins at least 15 mm from the side of the paper."""
-    assert "outside-margin" in found("@page { margin: 20mm 20mm 40mm 14mm }")
+    style = "<style>@page { margin: 20mm 20mm 40mm 14mm }</style></head>"
+
+    problem, *_ = with_code(prove(sheet, html.replace("</head>", style), engine), "outside-margin")
+
+    assert problem.message == "the margins at the sides are 14 mm wide"
+    assert problem.hint == "printers need 15 mm: see @page in styles/page.css"
 
 
 def test_sides_of_15_mm_are_wide_enough(found: Found) -> None:
@@ -174,6 +183,7 @@ def test_what_is_split_is_reported(name: str, called: str, prove_blocks: Prover)
     problems = with_code(prove_blocks(blocks=[message], style=style), "split-block")
 
     assert f"{called} is split over pages 1 and" in " ".join(problem.message for problem in problems)
+    assert problems[0].hint in {"its style needs `break-inside: avoid`", "shorten it or make two of it"}
 
 
 def test_a_split_row_is_reported(prove_blocks: Prover) -> None:
@@ -234,6 +244,8 @@ def test_a_thin_last_page_is_a_warning(sheet: Sheet, html: str, engine: Engine) 
     problems = with_code(prove(sheet, longer, engine), "thin-last-page")
 
     assert [problem.severity for problem in problems] == [Severity.WARNING]
+    assert re.fullmatch(r"page 2 is \d+% full, and no tighter layout avoids it", problems[0].message)
+    assert problems[0].hint == "cut some lines, or say more"
 
 
 def test_a_last_page_that_is_used_is_not_reported(found: Found) -> None:
@@ -258,7 +270,12 @@ def test_a_stranded_heading_is_reported(prove_blocks: Prover) -> None:
     proof = prove_blocks(edition="large-print", blocks=[TALL])
     (problem,) = with_code(proof, "stranded-heading")
 
-    assert "the heading of 'part' ends page" in problem.message
+    assert re.fullmatch(
+        r"the heading of 'part' ends page \d, because '.*' begins on the next: "
+        r"it is \d+ mm tall and a page holds \d+ mm",
+        problem.message,
+    )
+    assert problem.hint == "shorten it or make two of it"
     assert (problem.severity, problem.place.file) == (Severity.WARNING, f"handouts/{TOPIC}/en.yaml")
 
 
