@@ -68,6 +68,19 @@ def _by_name(value: Any) -> Any:
     return sheets
 
 
+def _in_one_language(value: Any) -> Any:
+    """Read `{en: Pacemaker}` as the text; what it is in other languages is in their files."""
+    if not isinstance(value, Mapping):
+        return value
+    if len(value) != 1:
+        hint = "keep the name in the language of this file; a translation has it as `slots.` and the key"
+        raise fault("wrong-type", "a slot has one name in each file", hint)
+    return next(iter(value.values()))
+
+
+SlotName = Annotated[Text, BeforeValidator(_in_one_language, json_schema_input_type=str | dict[str, str])]
+"""The printed name of something that is left to the clinic."""
+
 Sheets = Annotated[
     dict[Key, VariantContent],
     BeforeValidator(_by_name, json_schema_input_type=dict[Key, VariantContent] | tuple[Key, ...]),
@@ -80,6 +93,7 @@ class Handout(Record):
     """The content of one topic, with its document control.
 
     `department` is the part of a clinic that it is printed for, where the clinic does not say otherwise.
+    `slots` are the names of things that it leaves to each clinic and that the words files do not name.
     `made-up` names the facts in it that nobody has decided yet: they are printed in square brackets, and an
     approved handout has none. `audience` and `glance` are for its whole variants, such as the leaflet, and
     `summary` for sheets without their own.
@@ -100,6 +114,7 @@ class Handout(Record):
     department: Key | None = None
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     keywords: tuple[Name, ...] = ()
+    slots: Annotated[dict[Key, SlotName], PassageKind.NAME] = Field(default_factory=dict)
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     variants: Sheets
     silence: tuple[Silence, ...] = ()

@@ -19,12 +19,13 @@ from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
 from leafwright.model.lines import PhoneLine, Phones
 from leafwright.model.localised import in_language
 from leafwright.model.words import Words
-from leafwright.phrasing.spelling import Speller
+from leafwright.phrasing.spelling import Speller, name_slots
 from leafwright.sheet import Sheet, SheetKey, make_sheet
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import SheetSection
 from leafwright.sheet.theme import add_fallbacks
-from leafwright.text import phrase
+from leafwright.tags import Language
+from leafwright.text import Text, phrase
 from leafwright.workspace import Workspace
 
 GREY: Final = "brand/grey.png"
@@ -54,7 +55,10 @@ class Stand:
     @classmethod
     def of(cls, library: Library, folder: ClinicFolder) -> Self:
         """Take from a library what is needed to show one clinic's brand."""
-        return cls(workspace=library.workspace, folder=folder, formats=library.formats)
+        words = {
+            language: name_slots(own, _slots_in(library, language)) for language, own in folder.words.items()
+        }
+        return cls(workspace=library.workspace, folder=replace(folder, words=words), formats=library.formats)
 
     @property
     def language(self) -> str:
@@ -141,8 +145,10 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
 
 
 def _clinics_own(context: BlockContext, language: str) -> Iterator[PrintedBlock]:
-    """Show the decisions made in a language, and the contacts, as they print."""
-    taken = tuple(slot for slot, answer in context.clinic.decisions.items() if in_language(answer, language))
+    """Show the decisions made in a language that handouts ask for, and the contacts, as they print."""
+    named = context.words.phrases.decision.slots
+    answers = context.clinic.decisions.items()
+    taken = tuple(slot for slot, answer in answers if slot in named and in_language(answer, language))
     if taken:
         name = f"own-decisions-{language}"
         yield Decisions.model_construct(kind="decisions", id=name, slots=taken).view(context)
@@ -150,6 +156,15 @@ def _clinics_own(context: BlockContext, language: str) -> Iterator[PrintedBlock]
     for key in context.clinic.departments:
         own = replace(context, clinic=context.clinic.in_department(key))
         yield fill_card(f"own-contacts-{key}-{language}", own)
+
+
+def _slots_in(library: Library, language: str) -> dict[str, Text]:
+    """Find the names of the slots that handouts declare, in a language."""
+    names: dict[str, Text] = {}
+    for tag in reversed(Language(language).nearest):
+        for file in library.handouts:
+            names |= file.handout.slots if file.language == tag else {}
+    return names
 
 
 def _context(stand: Stand, words: Words) -> BlockContext:

@@ -79,7 +79,8 @@ def _needs(file: HandoutFile, library: Library) -> Iterator[tuple[str, ...]]:
             yield (variant, block.kind)
             named = "named" if getattr(block, "lines", None) else "usual"
             yield from ((named, key) for key in block.line_keys)
-            yield from ((variant, "slot", slot) for slot, _ in block.named_decisions())
+            slots = (slot for slot, _ in block.named_decisions())
+            yield from ((variant, "own slot" if slot in handout.slots else "slot", slot) for slot in slots)
 
 
 def _own_needs(files: tuple[HandoutFile, ...], folder: ClinicFolder) -> Iterator[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from leafwright.integrity.brand_files import check_brand_file, check_palette
 from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, logo_file, palette_of
 from leafwright.integrity.departments import lacks_department
-from leafwright.integrity.handouts import check_codes, check_handout, check_references, keys_of
+from leafwright.integrity.handouts import check_codes, check_handout, check_references, check_slots, keys_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "check_logo",
     "check_palette",
     "check_references",
+    "check_slots",
     "is_key",
     "keys_of",
     "lacks_department",

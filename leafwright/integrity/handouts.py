@@ -56,6 +56,25 @@ def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
             yield Problem(place=place, code="duplicate-code", message=message, hint="give each topic its own")
 
 
+def check_slots(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
+    """Check that a slot has one name wherever it is declared, because a clinic answers it once for all.
+
+    Each handout comes with its language.
+    """
+    first: dict[tuple[str, str], Text] = {}
+    for language, handout in handouts:
+        for slot, name in handout.slots.items():
+            known = first.setdefault((language, slot), name)
+            if known.plain != name.plain:
+                place = known.place or handout.place
+                yield Problem(
+                    place=name.place or handout.place_of("slots"),
+                    code="slot-differs",
+                    message=f"the slot '{slot}' has another name in {place.file}:{place.line}: {known.plain}",
+                    hint="write the same name in both, or give this slot a key of its own",
+                )
+
+
 def check_references(references: Iterable[Reference]) -> Iterator[Problem]:
     """Check that no two entries of the bibliography have the same id, because only one would be printed."""
     first: dict[str, Reference] = {}
@@ -126,10 +145,11 @@ def _check_printed(handout: Handout, formats: Formats) -> Iterator[Problem]:
 
     Document control is on every sheet, and the approver may be known before the approval.
     """
-    control = (handout.title, handout.owner, handout.approver, handout.funding, handout.sections)
+    control = (handout.title, handout.owner, handout.approver, handout.funding)
+    always = (*control, handout.slots, handout.sections)
     whole = {name: formats.variant_of(handout, name).whole for name in handout.variants}
     openings = (handout.opening_of(name, whole=opens) for name, opens in whole.items())
-    printed = {id(text) for text in chain(texts_of(control), *map(texts_of, openings))}
+    printed = {id(text) for text in chain(texts_of(always), *map(texts_of, openings))}
     for text in texts_of(handout):
         if id(text) not in printed:
             yield Problem(
@@ -153,10 +173,18 @@ def _check_sections(variant: VariantContent, there: tuple[str, ...]) -> Iterator
 
 
 def _check_decisions(handout: Handout, known: Known) -> Iterator[Problem]:
-    for block in handout.blocks():
-        for slot, place in block.named_decisions():
-            if problem := unknown_decision(slot, known, place):
-                yield problem
+    named = dict(pair for block in handout.blocks() for pair in block.named_decisions())
+    for slot, place in named.items():
+        if problem := unknown_decision(slot, known, place):
+            yield problem
+    for slot, name in handout.slots.items():
+        if slot not in named:
+            yield Problem(
+                place=name.place or handout.place_of("slots"),
+                code="unprinted-text",
+                message=f"no block asks for the slot '{slot}'",
+                hint=f"write `slots: [{slot}]` in a block `kind: decisions`, or take it out",
+            )
 
 
 def _check_citations(handout: Handout, known: tuple[str, ...]) -> Iterator[Problem]:

@@ -22,10 +22,14 @@ from leafwright.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """The content of the topics' folders: handouts that can be printed, and all translations."""
+    """The content of the topics' folders: handouts that can be printed, and all translations.
+
+    `known` also has the slots that handouts declare.
+    """
 
     handouts: tuple[HandoutFile, ...]
     translations: tuple[TranslationFile, ...]
+    known: integrity.Known
 
 
 def read_topics(
@@ -41,11 +45,15 @@ def read_topics(
             case Translation() as translation:
                 waiting.append((path, translation))
     problems += integrity.check_codes((file.name, file.handout) for file in sources)
+    problems += integrity.check_slots((file.language, file.handout) for file in sources)
+    slots = {str(slot) for file in sources for slot in file.handout.slots}
+    known = replace(known, decisions=tuple(sorted({*known.decisions, *slots})))
     handouts = list(_sound(workspace, known, sources, problems))
     translations = tuple(_translations(workspace, waiting, handouts, problems))
     whole = [_translated(file) for file in translations if file.state.whole]
     handouts += _sound(workspace, known, whole, problems)
-    return Topics(handouts=tuple(sorted(handouts, key=lambda file: file.name)), translations=translations)
+    handouts.sort(key=lambda file: file.name)
+    return Topics(handouts=tuple(handouts), translations=translations, known=known)
 
 
 def _read(

@@ -1,5 +1,6 @@
 """Read a workspace's folders into one Library, and report every problem of every file."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from leafwright import integrity
@@ -47,12 +48,11 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
     vocabulary = WordsReader(reader=reader, formats=formats, problems=problems)
     words = vocabulary.read_all()
     known = _known(workspace, references if entries is not None else None, words, formats)
-    clinics = read_clinics(known, problems, reader)
-    readable = [one for one in clinics.folders if _has_words(one, words) and _has_formats(one, formats)]
     topics = read_topics(workspace, known, problems, reader)
+    clinics = read_clinics(topics.known, problems, reader)
+    readable = [one for one in clinics.folders if _has_words(one, words) and _has_formats(one, formats)]
     problems += integrity.check_references(entries or ())
-    if not any(topic_folders(workspace)):
-        problems.append(_nothing_here(workspace))
+    problems += _nothing_here(workspace)
     return Library(
         workspace=workspace,
         handouts=topics.handouts,
@@ -106,11 +106,9 @@ def _has_formats(folder: ClinicFolder, formats: Formats) -> bool:
     return {*prints.variants} <= {*formats.variants} and {*prints.editions} <= {*formats.editions}
 
 
-def _nothing_here(workspace: Workspace) -> Problem:
-    message = f"there are no handouts in {workspace.root.name}/handouts/"
-    return Problem(
-        place=Place(file="handouts/"),
-        code="no-handouts",
-        message=message,
-        hint="make one: leafwright new handout NAME",
-    )
+def _nothing_here(workspace: Workspace) -> Iterator[Problem]:
+    """Report a workspace without handouts."""
+    if not any(topic_folders(workspace)):
+        message = f"there are no handouts in {workspace.root.name}/handouts/"
+        hint = "make one: leafwright new handout NAME"
+        yield Problem(place=Place(file="handouts/"), code="no-handouts", message=message, hint=hint)

@@ -109,7 +109,7 @@ def unnamed_slot(slot: str, words: Words) -> Problem:
         place=words.phrases.decision.place_of("slots"),
         code="missing-phrase",
         message=f"the decision '{slot}' has no name in {words.language}",
-        hint=f"add `{slot}:` to phrases, decision, slots",
+        hint=f"add `{slot}:` and its name to the handout, below `slots:`",
     )
 
 

@@ -1,18 +1,29 @@
 """Spell words as a clinic's language does, except in addresses and numbers."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
 from leafwright.model.walk import rewrite_texts
 from leafwright.model.words import Words
 from leafwright.phrasing.spacing import keep_whole, keep_with_blanks, quote
-from leafwright.text import Run, Text
+from leafwright.text import Run, Text, curl
 
 T = TypeVar("T")
 
 _ADDRESS: Final = r"\S{1,64}@\S+|https?://\S+|\b[\w-]{1,64}(?:\.[\w-]{1,64})+\S*"
 """Addresses, which may contain a word of the map but lead elsewhere if they are respelled."""
+
+
+def name_slots(words: Words, names: Mapping[str, Text]) -> Words:
+    """Add the names of a handout's own slots to the words that it is printed with."""
+    if not names:
+        return words
+    phrases, speller = words.phrases, Speller(words)
+    slots = phrases.decision.slots | {slot: speller.text(curl(name)) for slot, name in names.items()}
+    decision = phrases.decision.model_copy(update={"slots": slots})
+    return words.model_copy(update={"phrases": phrases.model_copy(update={"decision": decision})})
 
 
 class Speller:

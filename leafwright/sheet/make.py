@@ -14,7 +14,7 @@ from leafwright.library import ClinicFolder
 from leafwright.model.localised import name_in
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, unnamed_sheet
-from leafwright.phrasing.spelling import Speller
+from leafwright.phrasing.spelling import Speller, name_slots
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
 from leafwright.sheet.beside import set_apart
@@ -87,6 +87,7 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 
 def _draft(inputs: SheetInputs) -> Sheet:
     """Make the sheet before its citations are numbered and its sources listed."""
+    inputs = replace(inputs, words=name_slots(inputs.words, inputs.file.handout.slots))
     handout, words, context = inputs.file.handout, inputs.words, _context(inputs)
     title, summary, audience, glance = _opening(inputs, context)
     kicker, edition_name = _names(inputs)

@@ -25,6 +25,7 @@ _CALLED: Final[Mapping[str, str]] = {
     "owner": "who wrote the leaflet",
     "points": "a point of the summary at the top",
     "question": "a question of the table that compares options",
+    "slots": "the name of something that each clinic decides for itself",
     "signs": "a sign to watch for",
     "time-frame": "when or for how long",
     "when": "a moment of the timeline",
@@ -80,6 +81,6 @@ def _kind(owner: Record, last: str) -> str:
 
 
 def _last_word(path: str) -> str:
-    """Return the field of a text; for answers it is the table's field, not the option's id."""
+    """Return the field of a text; for answers and slots it is their field, not the id below it."""
     steps = [step for step in path.split(".") if not step.isdigit()]
-    return "answers" if "answers" in steps else steps[-1]
+    return next((name for name in ("answers", "slots") if name in steps), steps[-1])

@@ -24,7 +24,8 @@ SHOWN = [
 def test_what_the_guide_shows_of_a_clinic_is_sound(tmp_path: Path, shown: dict[str, Any]) -> None:
     """Each piece of a clinic.yaml can be used unchanged; its topics are some topic of the workspace."""
     topics = {topic for part in _below(shown) for topic in part.get("topics", ())}
-    topics |= {str(topic) for topic in shown.get("decisions-for", {})}
+    by_topic = (shown.get(field) for field in ("decisions-for", "sheets-at"))
+    topics |= {topic for below in by_topic if isinstance(below, dict) for topic in below} - {"all"}
     text = yaml.safe_dump({**HANDOUT, "sections": PART})
     files = {
         f"handouts/{topic}/en.yaml": text.replace("EX-1", f"EX-{number}")

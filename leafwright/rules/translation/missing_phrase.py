@@ -26,8 +26,9 @@ def _unnamed(reading: Bilingual, words: Words) -> Iterator[Finding]:
     editions = {name for folder in reading.printers for name in folder.clinic.prints.editions}
     names = [(handout.kind_of(name), phrases.variants) for name in handout.variants]
     names += [(name, phrases.editions) for name in sorted(editions)]
+    named = {*phrases.decision.slots, *handout.slots}
     slots = sorted({slot for block in handout.blocks() for slot, _ in block.named_decisions()})
     problems = [unnamed_sheet(name, words) for name, known in names if name not in known]
-    problems += [unnamed_slot(slot, words) for slot in slots if slot not in phrases.decision.slots]
+    problems += [unnamed_slot(slot, words) for slot in slots if slot not in named]
     for problem in problems:
         yield Finding(place=problem.place, message=problem.message, hint=problem.hint)
