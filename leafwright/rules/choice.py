@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any, Self
 
 from leafwright.handout import Handout
-from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
+from leafwright.library import ClinicFolder, Library
 from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
-from leafwright.rules.bilingual import printers
 from leafwright.rules.profile import ActiveRule, Profile, adapt, load_profile, profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.silence import Scope, scopes_of
@@ -36,23 +35,8 @@ class RuleChoice:
     whole: bool = True
     cached: dict[tuple[str, ...], tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
 
-    def for_handout(self, file: HandoutFile) -> tuple[ActiveRule, ...]:
-        """Choose the content rules for a handout, by the profiles of the clinics that print it."""
-        return self._choose("content", printers(self.library, file))
-
-    def for_translation(self, file: TranslationFile) -> tuple[ActiveRule, ...]:
-        """Choose the rules for a translation, by the profiles of the clinics that print it."""
-        return self._choose("translation", printers(self.library, file))
-
-    def for_library(self) -> tuple[ActiveRule, ...]:
-        """Choose the rules for what all handouts share, by the profiles of all clinics."""
-        return self._choose("library", self.library.clinics)
-
-    def for_clinic(self, clinic: str) -> tuple[ActiveRule, ...]:
-        """Choose the clinic rules for one clinic, by its own profile."""
-        return self._choose("clinic", [folder for folder in self.library.clinics if folder.id == clinic])
-
-    def _choose(self, folder: str, clinics: Iterable[ClinicFolder]) -> tuple[ActiveRule, ...]:
+    def rules_of(self, folder: str, clinics: Iterable[ClinicFolder]) -> tuple[ActiveRule, ...]:
+        """Choose the rules of a folder by the profiles of the clinics concerned."""
         clinics = () if self.options.profile else tuple(clinics)
         key = (folder, *(clinic.id for clinic in clinics))
         if key not in self.cached:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from leafwright.decode import suggest
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.problems import Place, Problem
-from leafwright.rules.bilingual import read_translation
+from leafwright.rules.bilingual import printers, read_translation
 from leafwright.rules.choice import Reading, RuleChoice, RuleOptions
 from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.profile import ActiveRule, adapt, load_profile, profile_names
@@ -76,19 +76,21 @@ def run_rules(library: Library, options: RuleOptions, *, whole: bool = True) -> 
 
 def _check_handout(choice: RuleChoice, file: HandoutFile) -> RuleResult:
     reader, scopes = read_handout(file, choice.library, choice.options.as_of), scopes_of(file.handout)
-    result = _check(choice.for_handout(file), reader, (*scopes, *_scopes_of_references(choice.library)))
-    return _with_idle(result, scopes)
+    rules = choice.rules_of("content", printers(choice.library, file))
+    return _with_idle(_check(rules, reader, (*scopes, *_scopes_of_references(choice.library))), scopes)
 
 
 def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
     """Check a translation; the rules skip stale parts, so a silence in one is never reported as idle."""
     parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
-    result = _check(choice.for_translation(file), reading, tuple(chain.from_iterable(parts.values())))
+    rules = choice.rules_of("translation", reading.printers)
+    result = _check(rules, reading, tuple(chain.from_iterable(parts.values())))
     return _with_idle(result, chain.from_iterable(parts[name] for name in parts if name in reading.judged))
 
 
 def _check_library(choice: RuleChoice) -> RuleResult:
-    return _check(choice.for_library(), choice.library, _scopes_of_references(choice.library))
+    rules = choice.rules_of("library", choice.library.clinics)
+    return _check(rules, choice.library, _scopes_of_references(choice.library))
 
 
 def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
@@ -105,7 +107,7 @@ def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]
 
 def _findings_on(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
     reader = ClinicReader.of(folder, choice.library, whole=choice.whole)
-    yield from _findings(choice.for_clinic(folder.id), reader)
+    yield from _findings(choice.rules_of("clinic", [folder]), reader)
 
 
 def _is_unused(problem: Problem, choice: RuleChoice) -> bool:
