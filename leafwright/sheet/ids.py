@@ -14,7 +14,7 @@ PAGE_PARTS: Final = {
     "closing": "the end of the sheet",
     "sources": "the list of sources",
     "control": "the document control",
-    "online": "the code that leads to the sheet online",
+    "sheet-online": "the code that leads to the sheet online",
     "disclaimer": "the disclaimer",
     "sheet-end": "the end of the sheet",
 }

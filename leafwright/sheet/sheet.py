@@ -67,7 +67,7 @@ class Masthead:
     department: Text | None
 
 
-ONLINE: Final = "online"
+ONLINE: Final = "sheet-online"
 """The id of the code that leads to the sheet online."""
 
 
