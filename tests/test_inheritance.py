@@ -150,6 +150,23 @@ def test_a_brand_says_only_what_differs_and_a_logo_is_beside_the_file_that_names
     assert folder.brand.meta.name == "Elm Street Practice"
 
 
+def test_a_brand_that_cannot_be_read_is_not_replaced_by_that_of_the_trust(tmp_path: Path) -> None:
+    """The site prints nothing until it can be read, and so does one that is part of it."""
+    files = {"clinics/ash/_brand.yml": "color: {primary: '#5a2d82'"}
+    library = _read(tmp_path, a_trust(), a_site("ash"), a_site("oak", **{"part-of": "ash"}), files)
+    assert [folder.id for folder in library.clinics] == ["elm-street"]
+    assert all("clinics/ash/_brand.yml" in problem for problem in _problems(library, "clinics/"))
+
+
+def test_a_site_needs_a_brand_somewhere(tmp_path: Path) -> None:
+    """Without one it prints nothing, and says so."""
+    trust = {name: text for name, text in a_trust().items() if not name.endswith("_brand.yml")}
+    (problem,) = _problems(_read(tmp_path, trust, a_site("ash")), "clinics/")
+    assert problem.startswith(
+        "clinics/ash/_brand.yml:1:1: unreadable-file: there is no brand; write one here"
+    )
+
+
 def test_a_missing_logo_is_told_at_the_file_that_names_it(tmp_path: Path) -> None:
     """A logo is not looked for in the folders of other clinics."""
     brand = {"clinics/ash/_brand.yml": "logo: {path: mark.svg, alt: Ash}\n"}

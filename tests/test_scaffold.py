@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -18,7 +19,8 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
 from leafwright.workspace import Workspace
-from tests.workspaces import write_workspace
+from tests.trusts import a_trust
+from tests.workspaces import CLINIC_FILE, write_workspace
 
 TODAY = date(2026, 8, 6)
 
@@ -311,6 +313,61 @@ def test_rules_find_in_a_new_clinic_what_nobody_gave_and_nothing_else(
     assert len(found) == 21 + (not answers.get("phone"))
     assert any("your logo" in each.message for each in found)
     assert any("'logo.svg' is still the empty frame" in each.message for each in found)
+
+
+def _site(root: Path, answers: dict[str, str], **trust: Any) -> dict[str, Any]:
+    workspace = write_workspace(root, files=a_trust(department="Knees", **trust))
+    new_clinic(workspace, "ash", {"part-of": "trust", **answers})
+    assert "ash" in {folder.id for folder in _library(workspace).clinics}
+    written = yaml.safe_load((root / "clinics/ash/clinic.yaml").read_text("utf-8"))
+    assert isinstance(written, dict)
+    return written
+
+
+def test_a_new_site_says_only_what_differs(tmp_path: Path) -> None:
+    """It builds at once; the address stays open, because two sites hardly share one."""
+    written = _site(tmp_path, {"title": "Ash", "phone": "01632 960 399", "primary": "#5a2d82"})
+    address = written.pop("address")
+    assert written == {
+        "part-of": "trust",
+        "name": "Ash",
+        "phones": {"department": {"number": "01632 960 399"}},
+        "prints": {"topics": "all"},
+    }
+    assert all(line.startswith("[") for line in address)
+    brand = yaml.safe_load((tmp_path / "clinics/ash/_brand.yml").read_text("utf-8"))
+    assert brand == {"color": {"primary": "#5a2d82"}}
+
+
+def test_a_new_site_without_answers_has_one_file(tmp_path: Path) -> None:
+    """What the trust prints is printed, and its brand is that of the trust."""
+    written = _site(tmp_path, {}, prints={**CLINIC_FILE["prints"], "topics": "all"}, address=["1 Ash Road"])
+    assert sorted(written) == ["address", "part-of"]
+    assert [path.name for path in (tmp_path / "clinics/ash").iterdir()] == ["clinic.yaml"]
+
+
+def test_a_new_site_says_what_it_prints_if_the_trust_does_not(tmp_path: Path) -> None:
+    """It begins like any clinic."""
+    written = _site(tmp_path, {"language": "en-US", "paper": "Letter"}, prints=None)
+    assert (written["prints"]["languages"], written["prints"]["paper"]) == (["en-US"], "Letter")
+
+
+@pytest.mark.parametrize(
+    ("answers", "fault"),
+    [
+        ({"part-of": "trsut"}, "there is no clinic 'trsut': did you mean 'trust'?"),
+        ({"phone": "12345"}, "'12345' cannot be the phone"),
+        ({"primary": "#ccc"}, "'#ccc' cannot be the primary"),
+    ],
+)
+def test_an_answer_that_would_not_print_at_a_site_is_refused(
+    tmp_path: Path, answers: dict[str, str], fault: str
+) -> None:
+    """Nothing is written."""
+    with pytest.raises(ScaffoldError) as caught:
+        _site(tmp_path, answers)
+    assert fault in str(caught.value)
+    assert not (tmp_path / "clinics/ash").exists()
 
 
 def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:

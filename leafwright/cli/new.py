@@ -24,6 +24,9 @@ def command() -> None:
 
 @command.command
 @click.argument("name")
+@click.option(
+    "--part-of", metavar="NAME", help="The clinic that it is part of: only what differs is written."
+)
 @click.option("--title", help="What the clinic is called, in full.")
 @click.option("--department", help="The department that prints the leaflets.")
 @click.option("--phone", help="The department's number, as it is printed.")
@@ -42,7 +45,7 @@ def command() -> None:
 def clinic(root: Path, /, name: str, brand: tuple[Path, ...], **answers: str | None) -> None:
     """Make clinics/NAME with contacts, decisions, colours and a logo; a fact that you do not give stays open.
 
-    On a terminal it asks for what no option says.
+    On a terminal it asks for what no option says. With --part-of, what you do not give is taken from NAME.
     """
     asked = {option: words for option, words in CLINIC_ANSWERS.items() if not (brand and option in BRANDED)}
     known = _ask(answers, asked)
@@ -74,7 +77,7 @@ def handout(root: Path, /, name: str, **answers: str | None) -> None:
 
 def _ask(answers: Mapping[str, str | None], asked: Mapping[str, str]) -> dict[str, str]:
     """Ask on a terminal for options that are missing; an empty answer keeps the invented value."""
-    known = {name: answer for name, answer in answers.items() if answer}
+    known = {name.replace("_", "-"): answer for name, answer in answers.items() if answer}
     if not on_a_terminal():
         return known
     for name in asked:

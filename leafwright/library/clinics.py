@@ -10,15 +10,14 @@ from leafwright import integrity
 from leafwright.decode import decode
 from leafwright.library.brands import make_brand
 from leafwright.library.gathering import FileReader, add_problems, gather
-from leafwright.library.lineage import Lineage, OwnFiles, lineage_of, read_own_files
+from leafwright.library.lineage import Lineage, OwnFiles, lineage_of, prints_nothing, read_own_files
 from leafwright.library.record import ClinicFolder
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.pictures import measure_picture
 from leafwright.pictures.printed import logo_heights
 from leafwright.pictures.skeleton import is_from_skeleton
-from leafwright.problems import ContentError, Problem, has_errors, problem_at
-from leafwright.source import Mapping as Tree
+from leafwright.problems import ContentError, Place, Problem, has_errors, problem_at
 
 R = TypeVar("R")
 
@@ -56,8 +55,8 @@ def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileRe
 
     A fault in a clinic is reported in its own file, and once in each clinic that waits for its correction.
     """
-    written = read_own_files(problems, reader)
-    readings = {name: _Reading(own=own) for name, own in written.items()}
+    written = read_own_files(reader)
+    readings = {name: _Reading(own=own, problems=[*own.faults]) for name, own in written.items()}
     for reading in readings.values():
         reading.lineage = gather(reading.problems, lineage_of, reading.own.id, written)
     _decode_all(readings)
@@ -77,24 +76,26 @@ def _decode_all(readings: dict[str, _Reading]) -> None:
     for lineage in sorted(lines, key=lambda lineage: len(lineage.files)):
         name, *above = lineage.ids
         reading = readings[name]
-        if reading.own.clinic is not None and all(readings[parent].sound for parent in above):
+        if all(readings[parent].sound for parent in above):
             _decode(reading, lineage, is_parent=name in parents)
 
 
 def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
-    tree, problems = lineage.clinic, reading.problems
-    may_lack = is_parent and _prints_nothing(tree)
-    problems += lineage.find_not_inherited()
-    reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
-    if brand := lineage.brand:
+    tree, brand, problems = lineage.clinic, lineage.brand, reading.problems
+    may_lack = is_parent and prints_nothing(tree)
+    if reading.own.clinic is not None:
+        problems += lineage.find_not_inherited()
+        reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
+    brand_file = f"clinics/{reading.own.id}/_brand.yml"
+    if any(fault.place.file == brand_file for fault in reading.own.faults):
+        return
+    if brand:
         reading.brand, notes = _gather(reading, partial(make_brand, brand), may_lack=may_lack) or (None, ())
         problems += notes
+    elif not may_lack:
+        hint = "write one here, or for a clinic that this one is part of"
+        problems.append(problem_at(Place(file=brand_file), "unreadable-file", "there is no brand", hint))
     reading.sound = not has_errors(problems)
-
-
-def _prints_nothing(tree: Tree) -> bool:
-    prints = tree.get("prints")
-    return "prints" not in tree or (isinstance(prints, Tree) and prints.get("topics") == [])
 
 
 def _gather(reading: _Reading, read: Callable[[], R], *, may_lack: bool) -> R | None:
@@ -141,13 +142,8 @@ def _find_waiting(reading: _Reading, readings: Mapping[str, _Reading]) -> Iterat
     above = [readings[name] for name in reading.lineage.ids[1:]] if reading.lineage else []
     files = {problem.place.file for problem in reading.problems if has_errors([problem])}
     if not reading.sound:
-        files |= {file for other in above for file in _faulty_files(other)}
+        faults = (problem for other in above for problem in other.problems)
+        files |= {problem.place.file for problem in faults if has_errors([problem])}
     if own.parent and files and not any(file.startswith(f"clinics/{own.id}/") for file in files):
         message = f"this clinic waits, because it inherits errors of {', '.join(sorted(files))}"
         yield problem_at(own.parent.place, "waiting-for-clinic", message, "correct them first")
-
-
-def _faulty_files(reading: _Reading) -> Iterator[str]:
-    yield from (problem.place.file for problem in reading.problems if has_errors([problem]))
-    if reading.own.clinic is None:
-        yield reading.own.name

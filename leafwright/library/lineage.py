@@ -26,11 +26,12 @@ LEAVE_OUT: Final = "leave-out"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFiles:
-    """What a clinic's own files say; None for a file that is not there or cannot be read."""
+    """What a clinic's own files say; None for a file that is not there or cannot be read, as `faults` say."""
 
     id: str
     clinic: Tree | None
     brand: Tree | None
+    faults: tuple[Problem, ...]
 
     @property
     def name(self) -> str:
@@ -89,12 +90,9 @@ class Lineage:
                 yield Problem(place=path.place, code="unknown-name", message=message, hint=hint)
 
 
-def read_own_files(problems: list[Problem], reader: FileReader) -> dict[str, OwnFiles]:
-    """Read the files of each clinic; problems are added to the list.
-
-    A clinic that is part of another needs no `_brand.yml`.
-    """
-    return {folder.name: _read_own(folder, problems, reader) for folder in clinic_folders(reader.workspace)}
+def read_own_files(reader: FileReader) -> dict[str, OwnFiles]:
+    """Read the files of each clinic; one that is part of another needs no `_brand.yml`."""
+    return {folder.name: _read_own(folder, reader) for folder in clinic_folders(reader.workspace)}
 
 
 def lineage_of(clinic: str, known: Mapping[str, OwnFiles]) -> Lineage:
@@ -113,14 +111,23 @@ def lineage_of(clinic: str, known: Mapping[str, OwnFiles]) -> Lineage:
     return Lineage(files=tuple(files))
 
 
-def _read_own(folder: Path, problems: list[Problem], reader: FileReader) -> OwnFiles:
+def prints_nothing(clinic: Tree) -> bool:
+    """Return whether a clinic is there only for those that are part of it."""
+    prints = clinic.get("prints")
+    return "prints" not in clinic or (isinstance(prints, Tree) and prints.get("topics") == [])
+
+
+def _read_own(folder: Path, reader: FileReader) -> OwnFiles:
+    faults: list[Problem] = []
+
     def read(path: Path) -> Tree | None:
-        return gather(problems, reader.read, _parse, path, reader.workspace.name(path))
+        return gather(faults, reader.read, _parse, path, reader.workspace.name(path))
 
     clinic, brand = read(folder / "clinic.yaml"), folder / "_brand.yml"
     has_none = not any(path.exists() or path.is_symlink() for path in (brand, brand.with_suffix(".yaml")))
-    inherits = clinic is None or PART_OF in clinic or "prints" not in clinic
-    return OwnFiles(id=folder.name, clinic=clinic, brand=None if has_none and inherits else read(brand))
+    inherits = clinic is None or PART_OF in clinic or prints_nothing(clinic)
+    look = None if has_none and inherits else read(brand)
+    return OwnFiles(id=folder.name, clinic=clinic, brand=look, faults=tuple(faults))
 
 
 def _parse(content: bytes, name: str) -> Tree:

@@ -10,7 +10,7 @@ from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import below
 from leafwright.model.record import Record, kebab
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place
 from leafwright.source import Mapping, Node, Scalar, Sequence
 from leafwright.workspace import Workspace
 
@@ -35,11 +35,9 @@ class WholeClinic:
 
 def whole_clinics(workspace: Workspace) -> dict[str, WholeClinic]:
     """Read every clinic with everything it inherits, as far as it can be read."""
-    problems: list[Problem] = []
-    files = read_own_files(problems, FileReader(workspace=workspace, parser=parse_uncached))
+    files = read_own_files(FileReader(workspace=workspace, parser=parse_uncached))
     lines = {
-        name: gather(problems, lineage_of, name, files) or Lineage(files=(own,))
-        for name, own in files.items()
+        name: gather([], lineage_of, name, files) or Lineage(files=(own,)) for name, own in files.items()
     }
     return {
         name: WholeClinic(

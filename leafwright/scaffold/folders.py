@@ -23,6 +23,7 @@ from leafwright.scaffold.answers import (
     pair,
 )
 from leafwright.scaffold.brands import BrandStart
+from leafwright.scaffold.sites import PART_OF, site_files
 from leafwright.scaffold.trial import try_clinic
 from leafwright.source import Mapping as Tree
 from leafwright.source import Sequence, parse_source, read_text
@@ -104,6 +105,8 @@ def _spoken(name: str) -> str:
 def _clinic_files(
     folder: Path, answers: Mapping[str, str], workspace: Workspace, start: BrandStart
 ) -> dict[str, bytes]:
+    if PART_OF in answers:
+        return site_files(folder, answers, workspace, start)
     title = _spoken(folder.name).title()
     answered = pair(answers, CLINIC_ANSWERS)
     known = {

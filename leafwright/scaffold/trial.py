@@ -7,11 +7,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from leafwright.files import write_whole
-from leafwright.library import load_library
+from leafwright.library import load_library, whole_clinics
 from leafwright.problems import Problem
 from leafwright.resources import SHARED
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
+from leafwright.scaffold.sites import PART_OF
 from leafwright.workspace import Workspace
 
 UNGIVEN: Final = "placeholder-in-clinic"
@@ -28,7 +29,8 @@ def try_clinic(
             for name, path in workspace.named(top, "**/*"):
                 if path.is_relative_to(workspace.root):
                     write_whole(root / name, path.read_bytes())
-        for name, content in files.items():
+        above = dict(_files_above(workspace, answers.get(PART_OF, "")))
+        for name, content in (above | {**files}).items():
             write_whole(root / name, content)
         problems = list(_problems(Workspace(root=root)))
     reasons: dict[str, str] = {}
@@ -36,6 +38,14 @@ def try_clinic(
         if name := _answer_at(problem, files, answers):
             reasons.setdefault(name, _reason(problem, name, answers[name]))
     return reasons
+
+
+def _files_above(workspace: Workspace, parent: str) -> Iterator[tuple[str, bytes]]:
+    """Go through the files of a clinic and of those above it."""
+    for clinic in (parent, *whole_clinics(workspace)[parent].above) if parent else ():
+        for path in workspace.entries(workspace.root / "clinics" / clinic, "*"):
+            if path.is_file() and not workspace.fault_of(path):
+                yield workspace.name(path), path.read_bytes()
 
 
 def _problems(workspace: Workspace) -> Iterator[Problem]:
