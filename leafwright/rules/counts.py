@@ -54,7 +54,7 @@ _SCORE: Final = re.compile(
 )
 _MEDICINE: Final = (
     r"(?:saline|sodium|salt|sugar|fat|cream|gel|ointment|lotion|drops?|spray|foam|solution|mouthwash|alcohol|abv"
-    r"|shampoo|suspension|topical|syrup|tablets|glucose|dextrose|oxygen|peroxide|adrenaline|epinephrine|lidocaine|lignocaine|\w+caine|hydrocortisone|urea"
+    r"|shampoo|suspension|topical|syrup|tablets|fluids?|glucose|dextrose|oxygen|peroxide|adrenaline|epinephrine|lidocaine|lignocaine|\w+caine|hydrocortisone|urea"
     r"|chlorhexidine|povidone|iodine|bleach|ethanol|acid|cotton|strength|concentration|fluoride|minoxidil)"
 )
 _STRENGTH: Final = re.compile(
@@ -65,7 +65,7 @@ _STRENGTH: Final = re.compile(
 _LEVEL: Final = re.compile(
     rf"\b(?:hba1c|a1c|saturations?|spo2|humidity|battery|weight|confidence|vat|tax|{_MEDICINE})\W+(?:[\w.]+\W+){{0,4}}?$"
     r"|\b(?:pre-?)?diabetes\W+(?:(?:is|means|begins|starts|at|above|below|between|from|or)\W+)+$"
-    r"|\blevels?\W+(?:of|above|below|over|under|between)\W+$",
+    r"|\b(?:levels?|activity)\W+(?:(?:of|above|below|over|under|between|about|less|more|than)\W+)+$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(

@@ -30,7 +30,11 @@ _FEW: Final = frozenset({"1", "2", "3", "4", "1 or 2", "1 to 2"})
 """Numbers that count tablets which another sentence names; more of them are milligrams."""
 _UNIT: Final = r"(?:mg|ml|mL|g|kg|micrograms?|milligrams?|millilitres?|milliliters?|units?)\b(?!/)"
 _WRITTEN: Final = (
-    (re.compile(r"(?<![\w.,])[\d.,]*\d ?(mcgs?|µg|μg)\b"), "is easily misread", "write 'micrograms' in full"),
+    (
+        re.compile(r"(?<![\w.,])[\d.,]*\d ?(mcgs?|µg|μg)\b(?!/d?[lL]\b)"),
+        "is easily misread",
+        "write 'micrograms' in full",
+    ),
     (
         re.compile(r"(?<!ward )(?<!room )(?<![\w.,])[\d.,]*\d ?(IU|U)\b(?!/)"),
         "is easily misread",

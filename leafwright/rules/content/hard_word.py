@@ -14,7 +14,7 @@ _MEANT_AFTER: Final = re.compile(
         (?:\s[\w-]+){0,2}\s\((?!see\b|page\b)                       # hypertension (high blood pressure)
       | (?:\s[\w-]+)?,?\s(?:(?:that|which)\s)?means\b
       | (?:\s[\w-]+)?\sis\s(?:when|where|the\s(?:medical\s)?(?:name|term|word)\s)
-      | (?:\s[\w-]+)?,\s(?:that|which)\s(?:is|are|consists?)\b
+      | (?:\s[\w-]+)?,\s(?:(?:that|which)\s(?:is|are|consists?)|in\swhich)\b
       | (?:\s[\w-]+)?,?\s(?:also|sometimes|often)\s(?:called|known\sas)\b
       | (?:\s[\w-]+){0,3}\.\s(?:this|these|it|they)(?:\s\w+)?\s
         (?:means?\b|(?:is|are)\s(?:called|when|where)\b|(?:is|are)\s(?:an?\s)?(?:\w+\s){0,3}(?:that|which|used|made)\b)

@@ -29,8 +29,10 @@ _HARM: Final = (
     r"|test|jab|cut|needle|injection|side[ -]effects?|problems?|number\s+of\s+(?:people|patients))"
 )
 _OF_PEOPLE: Final = (
-    rf"(?!(?:\s+to\s+[\d.]+\s*(?:%|per\s?cent))?\s+of\s+(?!(?:(?:all|the|our|these)\s+)*{PEOPLE}))"
+    rf"(?=\s*(?:$|[).,;:]|(?:of\s+)?(?:(?:all|the|our|these)\s+)*{PEOPLE}\b|(?:\w+\s+)?(?:risks?|chances?|rates?)\b"
+    r"|(?:will|may|get|gets|have|has|had|need|needs|develop|lose|die|died|feel|come|came|go|went|stay|do)\b))"
 )
+"""What follows a percentage of people or a risk, and not one of a body, a budget or a diet."""
 _MINIMISED: Final = re.compile(
     rf"""\b(?P<word>only|just|merely)\s+(?:
         (?:an?\s+|some\s+)?(?:very\s+|extremely\s+)?{_SMALL}\s+(?:\w+\s+)?{_HARM}\b

@@ -18,6 +18,7 @@ _ROMAN: Final = re.compile(r"(?P<number>[IVX]+)[A-D]?")
 _OF_A_SERIES: Final = re.compile(
     r"(?:type|stage|phase|grade|class|part|level|table|figure)s?\s+$", re.IGNORECASE
 )
+_LETTERED: Final = re.compile(r"\b(?:h(?:a)?emoglobin|blood\s(?:group|type))\s$", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"\d\s?$")
 _LATIN: Final = frozenset(("CF", "EG", "IE", "NB"))
 """The rule `latin-abbreviation` finds these."""
@@ -32,7 +33,7 @@ _INSTRUMENT: Final = re.compile(
 )
 """What has a name that nobody spells out."""
 _WORD: Final = re.compile(r"[^\W\d_][\w-]{3,}")
-_NEAR: Final = 4
+_NEAR: Final = 6
 """So many longer words right before an abbreviation may be what it stands for."""
 _LONG: Final = 6
 _TOO_SHORT: Final = 2
@@ -78,7 +79,7 @@ def _is_number(match: re.Match[str], text: str) -> bool:
     """Return whether letters are a Roman number: II, IIIB in stage IIIB, IV in type IV or `IV. Risks`."""
     roman, before = _ROMAN.fullmatch(match["letters"]), just_before(text, match.start())
     if not roman or _OF_A_SERIES.search(before):
-        return bool(roman)
+        return bool(roman or _LETTERED.search(before))
     heads = not before and text[match.end() :].startswith((".", ")"))
     return match["letters"] == roman["number"] and (match["letters"] != "IV" or heads)
 
