@@ -44,7 +44,7 @@ def report_template_faults(workspace: Workspace) -> Iterator[None]:
         place = _place_of(fault, workspace)
         if place is None:
             raise
-        raise ContentError([_bad_template(place, _said(fault))]) from fault
+        raise ContentError([_bad_template(place, _reason_of(fault))]) from fault
     finally:
         _LEFT.reset(token)
 
@@ -65,7 +65,7 @@ def _bad_template(place: Place, message: str) -> Problem:
     return Problem(place=place, code="bad-template", message=message, hint=hint)
 
 
-def _said(fault: Exception) -> str:
+def _reason_of(fault: Exception) -> str:
     """Describe a fault; the message of an undefined name is clear by itself, unlike Python's own."""
     detail = " ".join(str(fault).split()) or "no more is known"
     match fault:

@@ -97,6 +97,7 @@ def _try_room(copy: Path, room: str, asked: argparse.Namespace) -> float:
     for mutant in mutants:
         if failure := _noticed(copy, mutant, files, limit):
             noticed += 1
+            sys.stderr.write(".")
             # What noticed one change often notices the next one.
             files.sort(key=lambda path: path.name not in failure)
         else:

@@ -29,7 +29,7 @@ def locked(output: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        _refuse_odd(output)
+        _refuse_links_and_special_files(output)
         lock = FileLock(output / NAME)
         try:
             lock.acquire(blocking=False)
@@ -39,13 +39,13 @@ def locked(output: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     except OSError as fault:
         raise cannot_write(output, fault) from fault
     try:
-        _refuse_odd(output)  # another build may have ended meanwhile
+        _refuse_links_and_special_files(output)  # another build may have ended meanwhile
         yield
     finally:
         lock.release()
 
 
-def _refuse_odd(output: Path) -> None:
+def _refuse_links_and_special_files(output: Path) -> None:
     """Refuse links to folders, through which files elsewhere would be overwritten, and special files.
 
     A link in the place of a sheet is replaced like any other file.

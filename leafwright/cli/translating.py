@@ -120,11 +120,11 @@ def print_update(task: TranslationTask, made: Update, *, written: bool) -> None:
         console.print(f"  removed, because the English no longer has it: {_listed(made.taken_out)}")
     if todo:
         console.print("Look for `todo: true`. Write below `words`, then delete `todo` and `source`.")
-    for remark in _remarks(task, made):
-        console.print(remark)
+    for note in _notes(task, made):
+        console.print(note)
 
 
-def _remarks(task: TranslationTask, made: Update) -> Iterator[str]:
+def _notes(task: TranslationTask, made: Update) -> Iterator[str]:
     """Say what else is missing before the translation is printed."""
     reviewer = task.file and task.file.translation.reviewer
     if reviewer and any(draft.todo for draft in made.drafts):

@@ -48,10 +48,10 @@ def read_topics(
     problems += integrity.check_slots((file.language, file.handout) for file in sources)
     slots = {str(slot) for file in sources for slot in file.handout.slots}
     known = replace(known, decisions=tuple(sorted({*known.decisions, *slots})))
-    handouts = list(_sound(workspace, known, sources, problems))
+    handouts = list(_without_faults(workspace, known, sources, problems))
     translations = tuple(_translations(workspace, waiting, handouts, problems))
     whole = [_translated(file) for file in translations if file.state.whole]
-    handouts += _sound(workspace, known, whole, problems)
+    handouts += _without_faults(workspace, known, whole, problems)
     handouts.sort(key=lambda file: file.name)
     return Topics(handouts=tuple(handouts), translations=translations, known=known)
 
@@ -78,7 +78,7 @@ def _file(workspace: Workspace, path: Path, handout: Handout) -> HandoutFile:
     return HandoutFile(topic=path.parent.name, language=path.stem, name=workspace.name(path), handout=handout)
 
 
-def _sound(
+def _without_faults(
     workspace: Workspace, known: integrity.Known, files: Iterable[HandoutFile], problems: list[Problem]
 ) -> Iterator[HandoutFile]:
     """Go through the handouts without faults.

@@ -10,7 +10,7 @@ from leafwright.source import Mapping
 from leafwright.text import Text
 
 
-def _said(value: Any) -> Any:
+def _drop_open_words(value: Any) -> Any:
     """Leave out the paths whose words are missing."""
     if isinstance(value, Mapping):
         return {path: words for path, words in value.items() if words is not None}
@@ -27,7 +27,7 @@ class TranslatedPart(Record):
     made_from: Annotated[str, Field(pattern=FINGERPRINT)]
     todo: bool = False
     source: dict[str, Text] = Field(default_factory=dict)
-    words: Annotated[dict[str, Text], BeforeValidator(_said)] = Field(default_factory=dict)
+    words: Annotated[dict[str, Text], BeforeValidator(_drop_open_words)] = Field(default_factory=dict)
     silence: tuple[Silence, ...] = ()
 
 

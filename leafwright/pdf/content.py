@@ -72,17 +72,16 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
         else:
             yield _lost(part.place, f"{measured.name_of(part.id)} is printed nowhere")
     flows, again = _flows(measured), Counter(_repeated_heads(measured))
-    for words, sayings in _alike(measured).items():
+    for words, places in _alike(measured).items():
         times = (
-            len({printed_text.part.id if printed_text.part else "" for printed_text in sayings})
-            + again[words]
+            len({printed_text.part.id if printed_text.part else "" for printed_text in places}) + again[words]
         )
         missing = [sentence for sentence in _SENTENCE.split(words) if not _is_there(sentence, times, flows)]
         if missing and not _is_there(words, times, flows):
             gone = not _is_there(missing[0], 1, flows)
             message = f"{quoted(missing[0])} is in the sheet and not in the PDF"
             lost = (
-                printed_text for printed_text in sayings if gone or not _is_inside(measured, printed_text)
+                printed_text for printed_text in places if gone or not _is_inside(measured, printed_text)
             )
             yield from (_lost(printed_text.place, message) for printed_text in lost)
 
@@ -95,16 +94,16 @@ def find_repeated(measured: Measured) -> Iterator[Problem]:
     """
     flows, alike = _flows(measured), _alike(measured)
     again = Counter(_repeated_heads(measured))
-    all_said = [(bare(words), len(sayings) + again[words]) for words, sayings in alike.items()]
-    for words, sayings in alike.items():
+    counts = [(bare(words), len(occurrences) + again[words]) for words, occurrences in alike.items()]
+    for words, occurrences in alike.items():
         letters = bare(words)
         printed_times = sum(flow.text.count(letters) for flow in flows)
-        if len(letters) < _TELLING or printed_times <= len(sayings):
+        if len(letters) < _TELLING or printed_times <= len(occurrences):
             continue
-        expected = sum(text.count(letters) * times for text, times in all_said)
+        expected = sum(text.count(letters) * times for text, times in counts)
         if printed_times > expected:
             message = f"{quoted(words)} is in the PDF {printed_times} times, and in the sheet {expected}"
-            yield Problem(place=sayings[0].place, code="repeated-content", message=message, hint=_AGAIN)
+            yield Problem(place=occurrences[0].place, code="repeated-content", message=message, hint=_AGAIN)
 
 
 def find_missing_foot(measured: Measured) -> Iterator[Problem]:

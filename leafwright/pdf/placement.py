@@ -86,9 +86,9 @@ def split_parts(
             yield part, shown
 
 
-def find_parted(measured: Measured) -> Iterator[Problem]:
+def find_separated_pictures(measured: Measured) -> Iterator[Problem]:
     """Report a picture that is on another page than the steps it shows."""
-    for name, other in parted_pictures(measured.sheet, measured.boxes, measured.areas):
+    for name, other in separated_pictures(measured.sheet, measured.boxes, measured.areas):
         pages = measured.pages_of(name) + measured.pages_of(other)
         subject = (
             f"{measured.name_of(name)} and {measured.name_of(other)}, a picture and its steps, are separated"
@@ -101,7 +101,7 @@ def find_parted(measured: Measured) -> Iterator[Problem]:
         )
 
 
-def parted_pictures(
+def separated_pictures(
     sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]], areas: Iterable[Box]
 ) -> Iterator[tuple[str, str]]:
     """Go through the pictures and steps that belong together, would fit on one page and are on several.

@@ -22,7 +22,7 @@ from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Engine, Layout, Page
 from leafwright.pdf.measure import Check, Measured
-from leafwright.pdf.placement import parted_pictures, split_parts, stranded_headings
+from leafwright.pdf.placement import separated_pictures, split_parts, stranded_headings
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
@@ -32,7 +32,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_outside,
     placement.find_tall_margins,
     placement.find_split,
-    placement.find_parted,
+    placement.find_separated_pictures,
     placement.find_stranded,
     placement.find_thin_page,
     cut_out.find_behind,
@@ -101,8 +101,10 @@ def _widened(page: Page) -> Callable[[Step], Layout]:
 
 def _is_whole(sheet: Sheet, parts: tuple[PrintedPart, ...], laid: Layout) -> bool:
     boxes = laid.boxes()
-    parted = parted_pictures(sheet, boxes, laid.areas())
-    return not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes)) and not any(parted)
+    separated = separated_pictures(sheet, boxes, laid.areas())
+    return (
+        not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes)) and not any(separated)
+    )
 
 
 def _refusal(sheet: Sheet, refused: FatalURLFetchingError) -> Problem:

@@ -46,12 +46,12 @@ def say_number(number: int, words: Words) -> str:
 def say_day(day: date, words: Words) -> str:
     """Write a date in full, without a break inside it."""
     first = words.dates.first if day.day == 1 else None
-    return _said(day, first or words.dates.day, words)
+    return _format_day(day, first or words.dates.day, words)
 
 
 def say_month(day: date, words: Words) -> str:
     """Write a month and its year."""
-    return _said(day, words.dates.month, words)
+    return _format_day(day, words.dates.month, words)
 
 
 def say_time(at: time, words: Words) -> str:
@@ -123,7 +123,7 @@ def unnamed_answer(name: str, words: Words, place: Place) -> Problem:
     )
 
 
-def _said(day: date, pattern: str, words: Words) -> str:
+def _format_day(day: date, pattern: str, words: Words) -> str:
     return str(format_date(day, pattern, locale=locale_of(words))).replace(" ", NO_BREAK)
 
 

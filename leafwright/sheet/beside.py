@@ -10,7 +10,7 @@ PREFIX: Final = "beside-"
 """How the ids of the source begin, so that every id on a page is unique."""
 
 
-def set_apart(sheet: Sheet) -> Sheet:
+def prefix_ids(sheet: Sheet) -> Sheet:
     """Give the sections and blocks of a sheet, and their pieces, ids that no other sheet has."""
     places = {f"{PREFIX}{name}": place for name, place in sheet.places.items()}
     return replace(sheet, sections=rewrite(sheet.sections, _renamed), places=places)

@@ -17,7 +17,7 @@ from leafwright.phrasing.phrases import fill, unnamed_sheet
 from leafwright.phrasing.spelling import Speller, name_slots
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
-from leafwright.sheet.beside import set_apart
+from leafwright.sheet.beside import prefix_ids
 from leafwright.sheet.closing import (
     disclaim,
     list_control,
@@ -54,7 +54,7 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
         raise ContentError(faults)
     draft = _draft(inputs)
     sheet = order_terms(draft, draft, inputs.words)
-    beside = set_apart(order_terms(_draft(inputs.beside), draft, inputs.words)) if inputs.beside else None
+    beside = prefix_ids(order_terms(_draft(inputs.beside), draft, inputs.words)) if inputs.beside else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)
     cited = inputs.folder.clinic.prints.cited

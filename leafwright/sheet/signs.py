@@ -95,10 +95,10 @@ def _missing(sign: str, family: str, place: Place) -> Problem:
     name = unicodedata.name(sign, "no name").lower()
     shown = f"'{sign}' " if sign.isprintable() else ""
     message = f"{family} has no {shown}(U+{ord(sign):04X}, {name})"
-    return Problem(place=place, code="missing-glyph", message=message, hint=_cure(sign))
+    return Problem(place=place, code="missing-glyph", message=message, hint=_what_to_write(sign))
 
 
-def _cure(sign: str) -> str:
+def _what_to_write(sign: str) -> str:
     """Say what to write instead of a character."""
     plain = unicodedata.normalize("NFKC", sign)
     if unicodedata.category(sign) == "Cf":

@@ -71,14 +71,14 @@ def apply(source: Handout, translation: Translation) -> Handout:
     opening = [name for name in type(source).model_fields if name not in NOT_TRANSLATED]
     return source.model_copy(
         update={
-            **{name: _worded(getattr(source, name), words[OPENING], kebab(name)) for name in opening},
+            **{name: _with_words(getattr(source, name), words[OPENING], kebab(name)) for name in opening},
             "keywords": tuple(
                 words[OPENING][join("keywords", str(number))].plain
                 for number, _ in enumerate(source.keywords, start=1)
             ),
             "sections": tuple(_section(section, words, translation) for section in source.sections),
             "variants": {
-                name: _worded(variant, words.get(f"{OPENING}.{name}", {}))
+                name: _with_words(variant, words.get(f"{OPENING}.{name}", {}))
                 for name, variant in source.variants.items()
             },
         }
@@ -109,7 +109,7 @@ def _section(section: Section, words: Mapping[str, Mapping[str, Text]], translat
 
 
 def _block(block: BlockRecord, words: Mapping[str, Text], translation: Translation) -> BlockRecord:
-    made = _worded(block, words)
+    made = _with_words(block, words)
     if not any(block.pictures()):
         return made
     others = {
@@ -122,6 +122,6 @@ def _is_file(path: str) -> bool:
     return path.rpartition(".")[2] == "file"
 
 
-def _worded(value: T, words: Mapping[str, Text], path: str = "") -> T:
+def _with_words(value: T, words: Mapping[str, Text], path: str = "") -> T:
     """Copy a value and replace each text below it by the words of its path."""
     return rewrite(value, lambda at, leaf: words[at] if isinstance(leaf, Text) else leaf, path)

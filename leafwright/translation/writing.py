@@ -66,8 +66,8 @@ def write_translation_text(file: TranslationFileText | None, made: Update, head:
         lines = [*_head(entries, head), *_parts(made, file, _existing_parts(file, entries)), *entries.below]
     else:
         values = {key: value for key, value in {**file.tree, **head}.items() if value and key != "parts"}
-        remarks = comments_in(file.tree, file.lines, 0, len(file.lines))
-        lines = [*remarks, *write_lines(values), *_parts(made, file, ExistingParts())]
+        comments = comments_in(file.tree, file.lines, 0, len(file.lines))
+        lines = [*comments, *write_lines(values), *_parts(made, file, ExistingParts())]
     return "\n".join([*lines, ""])
 
 
@@ -100,8 +100,8 @@ def _existing_parts(file: TranslationFileText, entries: Entries) -> ExistingPart
     first = file.tree.key_place("parts").line
     inner = entries_of(file.parts, file.lines, first, first + len(parts.lines) - 1)
     if inner is None:
-        remarks = comments_in(file.parts, file.lines, first - 1, first + len(parts.lines) - 1)
-        return ExistingParts(opening=(*parts.above, *remarks, "parts:"))
+        comments = comments_in(file.parts, file.lines, first - 1, first + len(parts.lines) - 1)
+        return ExistingParts(opening=(*parts.above, *comments, "parts:"))
     return ExistingParts(
         opening=(*parts.above, parts.lines[0]),
         margin=inner.entries[0].column,
@@ -124,8 +124,8 @@ def _parts(made: Update, file: TranslationFileText | None, existing: ExistingPar
         old = file.parts.get(draft.former_name) if file else None
         if file and entry and isinstance(old, Node):
             first = file.parts.key_place(draft.former_name).line - 1
-            remarks = comments_in(old, file.lines, first, first + len(entry.lines))
-            yield from (f"{margin}{remark}" for remark in remarks)
+            comments = comments_in(old, file.lines, first, first + len(entry.lines))
+            yield from (f"{margin}{comment}" for comment in comments)
         tree = dict(_tree(draft, old if isinstance(old, Node) else {}))
         yield from write_lines({draft.name: tree}, existing.margin)
     yield from (line for name, lines in above.items() if not name for line in lines)

@@ -21,7 +21,7 @@ from leafwright.pdf.misfit import find_misfit
 from leafwright.pdf.placement import (
     ROOM,
     find_outside,
-    find_parted,
+    find_separated_pictures,
     find_split,
     find_stranded,
     find_thin_page,
@@ -215,7 +215,7 @@ def test_a_picture_is_kept_beside_its_steps(
 
     hint = "shorten them, or put another block between them if the picture does not show the steps"
 
-    assert messages_of(find_parted(measured(sheet, 3, boxes=boxes))) == (
+    assert messages_of(find_separated_pictures(measured(sheet, 3, boxes=boxes))) == (
         []
         if pages is None
         else [

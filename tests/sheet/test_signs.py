@@ -12,7 +12,7 @@ from leafwright.build.selection import Selection
 from leafwright.families import SOURCES, STYLES, characters
 from leafwright.library import load_library
 from leafwright.sheet import Sheet
-from leafwright.sheet.signs import EVERYWHERE, _cure, find_missing_signs, rare_signs
+from leafwright.sheet.signs import EVERYWHERE, _what_to_write, find_missing_signs, rare_signs
 from leafwright.sheet.theme import add_fallbacks
 from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
 
@@ -135,7 +135,7 @@ def test_common_signs_are_in_every_family() -> None:
 )
 def test_a_cure_is_reported_for_every_kind_of_sign(sign: str, cure: str) -> None:
     """What to write in its place, whole, with every family that has it."""
-    assert _cure(sign) == cure
+    assert _what_to_write(sign) == cure
 
 
 def test_a_joiner_is_legal_where_there_are_fallback_fonts(make: Callable[..., Sheet]) -> None:
