@@ -80,9 +80,7 @@ def find_lost(measured: Measured) -> Iterator[Problem]:
         if missing and not _is_there(words, times, flows):
             gone = not _is_there(missing[0], 1, flows)
             message = f"{quoted(missing[0])} is in the sheet and not in the PDF"
-            lost = (
-                printed_text for printed_text in places if gone or not _is_inside(measured, printed_text)
-            )
+            lost = (printed_text for printed_text in places if gone or not _is_inside(measured, printed_text))
             yield from (_lost(printed_text.place, message) for printed_text in lost)
 
 
