@@ -98,6 +98,8 @@ def only_sheet(workspace: Workspace) -> Sheet:
         ("aftercare standard", 2, (1, 9), "fridge"),
         ("leaflet bilingual", None, (1, 9), "side-by-side"),
         ("comparison bilingual", 2, (11 / 11.5, 9), "side-by-side"),
+        ("action-plan bilingual", 2, (11 / 12, 9), "dense-beside"),
+        ("medicine bilingual", None, (11.5 / 12, 9), "dense-beside"),
         ("leaflet large-print", None, (16 / 18, 16), "single-column"),
         ("comparison large-print", None, (16 / 18, 16), "single-column"),
         ("aftercare large-print", None, (16 / 18, 16), "urgent-column"),

@@ -330,9 +330,10 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
     sheet = make_sheet(inputs)
     assert sheet.beside
     for direction in ("ltr", "rtl"):
-        turned = replace(sheet, beside=replace(sheet.beside, direction=direction))
-        yield render_html(turned, workspace)
-    yield render_html(replace(sheet, format=replace(sheet.format, landscape=True)), workspace)
+        mirrored = replace(sheet, beside=replace(sheet.beside, direction=direction))
+        yield render_html(mirrored, workspace)
+    turned = replace(sheet.format, layout="dense-beside", landscape=True)
+    yield render_html(replace(sheet, format=turned), workspace)
 
 
 def _classes_on(page: Element) -> set[str]:

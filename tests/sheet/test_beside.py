@@ -122,6 +122,13 @@ def test_what_is_filled_in_stands_there_once(job: Job) -> None:
         assert (f'id="{PREFIX}{block.id}"' in job.html) is not (block.kind in {"appointment", "label", "qr"})
 
 
+def test_what_to_do_is_clear_of_its_frame_on_both_sides(job: Job) -> None:
+    """Each item is within the padding of its list, which is not there between two languages."""
+    items = job.html.count('<div class="do-and-do-not__item ')
+
+    assert job.html.count('<div class="do-and-do-not__items">') == items > 0
+
+
 def test_both_disclaimers_are_printed(job: Job) -> None:
     """No language is without one."""
     assert "Es información general." in job.html
