@@ -15,10 +15,12 @@ from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import list_requested
 from leafwright.build.selection import Selection
 from leafwright.library import load_library
+from leafwright.model.translation import TranslatedPart, Translation
 from leafwright.problems import Problem
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.sheet import Sheet, make_sheet
+from leafwright.translation import apply, parts_of
 from leafwright.workspace import Workspace
 from tests.workspaces import CLINIC, CLINIC_FILE, HANDOUT, write_workspace
 
@@ -41,7 +43,9 @@ ENDOSCOPY: Final[dict[str, Any]] = {
 PRINTS: Final = {**CLINIC_FILE["prints"], "variants": ["leaflet"], "editions": ["standard"]}
 
 
-def _write(root: Path, departments: Mapping[str, Any], **handout: Any) -> Workspace:
+def _write(
+    root: Path, departments: Mapping[str, Any], clinic: Mapping[str, Any] | None = None, **handout: Any
+) -> Workspace:
     """Write a workspace of two topics, sore-knee and sore-toe; `handout` is of the first."""
     whole = {**HANDOUT, "variants": ["leaflet"]}
     part = {"id": "part", "heading": "Part", "blocks": BLOCKS}
@@ -50,7 +54,7 @@ def _write(root: Path, departments: Mapping[str, Any], **handout: Any) -> Worksp
         root,
         blocks=BLOCKS,
         handout={"variants": ["leaflet"], **handout},
-        clinic={"departments": departments, "prints": PRINTS},
+        clinic={"departments": departments, "prints": PRINTS, **(clinic or {})},
         files={"handouts/sore-toe/en.yaml": yaml.safe_dump(toe, sort_keys=False)},
     )
 
@@ -267,6 +271,70 @@ def test_an_answer_that_every_department_replaces_is_reported(tmp_path: Path) ->
     )[:1]
 
     assert told.message == "each topic that asks for 'driving' has its own answer, or its department's"
+
+
+def test_a_phone_of_a_department_changes_only_its_topics(tmp_path: Path) -> None:
+    """The pages of all others are the same to the letter, so they are not built again."""
+    workspace = _write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy")
+    before = _pages(workspace)
+    path = tmp_path / FILE
+    path.write_text(path.read_text("utf-8").replace("01632 960 311", "01632 960 319"), "utf-8")
+
+    after = _pages(workspace)
+
+    assert before["sore-knee"] != after["sore-knee"]
+    assert before["sore-toe"] == after["sore-toe"]
+
+
+def test_a_translation_belongs_to_the_department_of_its_source(tmp_path: Path) -> None:
+    """Nobody writes the department a second time."""
+    library = load_library(_write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy"))
+    handout = library.handouts[0].handout
+    words = {
+        name: TranslatedPart.model_construct(made_from="", words=dict(part.texts))
+        for name, part in parts_of(handout).items()
+    }
+    translation = Translation.model_construct(language="es", translator={}, parts=words, pictures=())
+
+    assert apply(handout, translation).department == "endoscopy"
+
+
+def test_the_catalogue_names_the_department(tmp_path: Path) -> None:
+    """On the cards of its sheets, which are found by it; other cards name none."""
+    jobs = draft_sheets(
+        load_library(_write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy")), Selection()
+    ).jobs
+
+    assert {job.key.topic: job.facts.names.department for job in jobs} == {
+        "sore-knee": "Endoscopy unit",
+        "sore-toe": "",
+    }
+
+
+@pytest.mark.parametrize("field", ["name", "hours", "line"])
+def test_a_department_is_written_in_each_language(tmp_path: Path, field: str) -> None:
+    """Its name, the hours and the names of its lines."""
+    both = {"en": "Words", "es": "Palabras"}
+    line = {"name": both, "number": "01632 960 311", "hours": both}
+    whole = {"name": both, "phones": {"ward": line}, "topics": ["sore-knee"]}
+    lacking = {
+        "name": {**whole, "name": {"en": "Words"}},
+        "hours": {**whole, "phones": {"ward": {**line, "hours": {"en": "Words"}}}},
+        "line": {**whole, "phones": {"ward": {**line, "name": {"en": "Words"}}}},
+    }[field]
+    prints = {**PRINTS, "languages": ["en-GB", "es"]}
+
+    clinic = {"prints": prints, "disclaimer": both}
+    found = [
+        len(_found(_write(tmp_path / name, {"ward": part}, clinic), "missing-in-language"))
+        for name, part in (("whole", whole), ("lacking", lacking))
+    ]
+
+    assert found[1] == found[0] + 1
+
+
+def _pages(workspace: Workspace) -> dict[str, str]:
+    return {job.key.topic: job.html for job in draft_sheets(load_library(workspace), Selection()).jobs}
 
 
 def _line(root: Path, problem: Problem) -> str:

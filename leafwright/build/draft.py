@@ -15,6 +15,7 @@ from leafwright.build.typefaces import find_substitutes
 from leafwright.html import render_html
 from leafwright.library import Library
 from leafwright.manifest import Facts, Names
+from leafwright.model.localised import name_in
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, sort_problems
 from leafwright.rules.choice import Reading
@@ -98,6 +99,13 @@ def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, c
     )
 
 
+def _department_of(inputs: SheetInputs) -> str:
+    """Name the department of a sheet; empty for a sheet of the whole clinic."""
+    clinic, language = inputs.folder.clinic, inputs.words.language
+    department = clinic.departments.get(inputs.folder.department_of(inputs.file) or "")
+    return name_in(department.name, language).plain if department else ""
+
+
 def _facts(sheet: Sheet, inputs: SheetInputs) -> Facts:
     handout = inputs.file.handout
     names = Names(
@@ -106,6 +114,7 @@ def _facts(sheet: Sheet, inputs: SheetInputs) -> Facts:
         variant=sheet.kicker.plain,
         edition=sheet.edition_name.plain,
         language=str(inputs.words.name),
+        department=_department_of(inputs),
     )
     return Facts(
         **asdict(inputs.key),

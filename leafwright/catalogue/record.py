@@ -11,9 +11,9 @@ from leafwright.sheet import SheetKey
 class Card:
     """One sheet: `found_by` is the text that a search looks through, `due` its review date, year-month-day.
 
-    `clinic` is empty if all sheets are of one, `source_title` if the sheet is not translated. A withheld
-    sheet has no address, and nothing that only a printed one has. If the newest version was refused, `older`
-    says so.
+    `clinic` is empty if all sheets are of one, `department` if it is for the whole clinic, `source_title` if
+    the sheet is not translated. A withheld sheet has no address, and nothing that only a printed one has. If
+    the newest version was refused, `older` says so.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Card:
     mark: str
     language: str
     found_by: str
+    department: str = ""
     address: str = ""
     thumbnail: str = ""
     facts: str = ""

@@ -105,6 +105,7 @@ def _card(entry: Entry, context: CardContext) -> Card:
         address=key.path.removeprefix(context.folder),
         thumbnail=key.thumbnail.removeprefix(context.folder),
         clinic="" if context.folder else entry.names.clinic,
+        department=entry.names.department,
         title=entry.title,
         source_title=entry.source_title,
         summary=entry.summary,
@@ -161,7 +162,7 @@ def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
 
 def _found_by(entry: Entry, context: CardContext) -> Iterator[str]:
     """Go through all texts by which a sheet may be found, each once."""
-    texts = [entry.title, entry.source_title, entry.summary, *entry.keywords]
+    texts = [entry.title, entry.source_title, entry.summary, entry.names.department, *entry.keywords]
     yield from dict.fromkeys([*filter(None, texts), *_names_of(entry, entry.reference, context)])
 
 

@@ -31,8 +31,9 @@ def lacks_department(clinic: Clinic, clinic_file: str, topic: str, handout: Hand
     message = f"{clinic_file} has no department '{key}'"
     place = handout.place_of("department")
     yield Problem(place=place, code="unknown-department", message=message, hint=hint)
+    departments = clinic.place_of("departments")
     yield Problem(
-        place=clinic.place_of("departments") if known else Place(file=clinic_file),
+        place=departments if known and departments.file == clinic_file else Place(file=clinic_file),
         code="unknown-department",
         message=f"{place.file} is for the department '{key}', which this clinic does not have",
         hint=f"add `{key}:` below `departments:`, or '{topic}' to the `topics:` of another department",

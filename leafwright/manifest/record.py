@@ -39,7 +39,10 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The names of the five choices of a sheet, in its language; a language is named in itself."""
+    """The names of the five choices of a sheet, in its language; a language is named in itself.
+
+    `department` is the name of its department, if the clinic has several.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     clinic: Line
@@ -47,6 +50,7 @@ class Names:
     variant: Line
     edition: Line
     language: Line
+    department: Line = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
