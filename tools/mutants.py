@@ -88,8 +88,8 @@ def _try_room(copy: Path, room: str, asked: argparse.Namespace) -> float:
     code, tests = ROOMS[room]
     start = time.monotonic()
     files = [path for test in tests for path in _test_files(copy / test)]
-    if _failure(copy, files, limit=None):
-        raise SystemExit(f"{room}: the tests fail without a change")
+    if failure := _failure(copy, files, limit=None):
+        raise SystemExit(f"{room}: the tests fail without a change\n{failure}")
     limit = 60 + PATIENCE * (time.monotonic() - start)
     chance = random.Random(f"{asked.seed} {room}")  # noqa: S311  # a sample, not a secret
     mutants = _sample(copy, copy / "leafwright" / code, chance, asked.size)
