@@ -18,7 +18,7 @@ settings.register_profile("unhurried", parent=settings.default, deadline=None)
 settings.register_profile("nightly", parent=settings.get_profile("unhurried"))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
-# Tests start hundreds of processes, and each would compile the engine and everything else anew.
+# Tests start hundreds of processes, and each would compile the engine and everything else again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 

@@ -198,7 +198,7 @@ def test_a_sheet_that_could_not_be_made_anew_says_so(entry: Entry, desk: CardCon
 def test_a_withheld_sheet_says_why(
     key: SheetKey, desk: CardContext, reason: Reason, told: tuple[str, str]
 ) -> None:
-    """Older, not finished and not to be read are three things, and each is mended otherwise."""
+    """Older, not finished and not to be read are three things, and each has its own remedy."""
     ((card,),) = (shelf.cards for shelf in list_shelves([_withheld(key, reason)], desk))
 
     assert (card.mark, card.summary.removeprefix("Not printed: ")) == told

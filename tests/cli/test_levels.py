@@ -117,7 +117,7 @@ def test_warnings_are_reported_again(build: Build, prover: FakeProver, loaded: l
 
 
 def test_a_build_with_an_error_is_not_sealed(build: Build, prover: FakeProver, loaded: list[str]) -> None:
-    """What is wrong stays wrong until it is mended."""
+    """What is wrong stays wrong until it is corrected."""
     prover.findings["leaflet"] = (finding(),)
 
     codes = [build().exit_code, build().exit_code]

@@ -21,6 +21,7 @@ QUOTED = {"codes.md", "components.md", "rules.md"}
 INSTEAD = {
     "bench": "rebuilder",
     "crew": "pool",
+    "door": "cli",
     "dress": "theme",
     "dressed": "styled",
     "errand": "job",
@@ -70,6 +71,11 @@ def words_in(name: str) -> Iterator[str]:
     yield from re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower())
 
 
+def old_words_in(path: Path) -> list[str]:
+    """Find words in a file that are only in old books."""
+    return re.findall(rf"\b(?:{'|'.join(OLD)})\b", path.read_text("utf-8"), re.IGNORECASE)
+
+
 @pytest.mark.parametrize("path", [*MODULES, *HELPERS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_name_is_a_word_of_the_trade(path: Path) -> None:
     """Whoever knows Python and print, and not this project, guesses what a name is."""
@@ -85,9 +91,15 @@ def test_a_name_is_a_word_of_the_trade(path: Path) -> None:
 )
 def test_english_is_of_today(path: Path) -> None:
     """Docstrings, comments, messages and guides have no word that is only in old books."""
-    words = re.findall(rf"\b(?:{'|'.join(OLD)})\b", path.read_text("utf-8"), re.IGNORECASE)
+    assert old_words_in(path) == []
 
-    assert words == []
+
+def test_english_of_tests_and_styles_is_of_today() -> None:
+    """What a test states and what a style explains is read as often as the code."""
+    tests = (path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__))
+    others = (*tests, *(ROOT / "styles").rglob("*.css"), *(ROOT / "templates").rglob("*.html"))
+
+    assert {path.name: words for path in others if (words := old_words_in(path))} == {}
 
 
 def test_words_are_taken_apart() -> None:

@@ -89,7 +89,7 @@ def test_the_disk_is_read_when_it_is_said_to_differ(workspace: Workspace, rebuil
 
 
 def test_a_broken_file_leaves_the_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:
-    """A handout that cannot be read shows what is wrong, over the pages there were; mended, it is fresh."""
+    """A handout that cannot be read shows what is wrong, over the last pages; once corrected, it is fresh."""
     before = rebuilder.rebuild(CHOICE)
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "summary:", "sumary:")
     broken = _again(rebuilder)
@@ -99,8 +99,8 @@ def test_a_broken_file_leaves_the_last_pages(workspace: Workspace, rebuilder: Re
     assert {found.place.file for found in broken.problems} == {f"handouts/{TOPIC}/en.yaml"}
 
     _edit(workspace, f"handouts/{TOPIC}/en.yaml", "sumary:", "summary:")
-    assert (mended := _again(rebuilder)).fresh
-    assert mended.pages is before.pages
+    assert (corrected := _again(rebuilder)).fresh
+    assert corrected.pages is before.pages
 
 
 def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, rebuilder: Rebuilder) -> None:

@@ -223,7 +223,7 @@ def test_an_edit_is_reported(running: Running, hear: Hear) -> None:
 
 
 def test_a_mistake_is_reported_and_mended(running: Running, hear: Hear) -> None:
-    """A broken file is reported with its line over the last pages; mended, they are fresh again."""
+    """A broken file is reported with its line over the last pages; once corrected, they are fresh again."""
     before = hear(_fresh)
     _edit(running, "summary:", "sumary:")
     broken = hear(lambda update: "unknown-field" in {found["code"] for found in update["findings"]})

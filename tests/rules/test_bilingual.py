@@ -172,7 +172,7 @@ def test_a_translation_just_begun_drowns_nothing(tmp_path: Path) -> None:
 
 
 def test_a_few_parts_are_reported_each_for_itself(workspace: Workspace) -> None:
-    """Two parts that lack words are two findings, for each can be mended at once."""
+    """Two parts that lack words are two findings, because each can be corrected at once."""
     translation = make_translation(workspace)
     for name in ("first", "second"):
         del translation["parts"][name]

@@ -117,7 +117,7 @@ def test_a_handout_can_be_silenced(tmp_path: Path) -> None:
 
 
 def test_a_silence_that_silences_nothing_is_reported(tmp_path: Path) -> None:
-    """When the words were mended, the silence has to go; it is reported at its own line."""
+    """When the words are corrected, the silence has to go; it is reported at its own line."""
     block = {"kind": "paragraphs", "id": "short", "text": "Rest it.", "silence": [SILENT]}
     (found,) = _run(tmp_path, blocks=[block])
 

@@ -140,10 +140,10 @@ def test_codes_become_markup(bare: Workspace) -> None:
 def test_finished_words_are_replaced_by_finished_ones_only(workspace: Workspace) -> None:
     """An agency may correct finished words; words that it only began do not replace them."""
     trip = RoundTrip.of(workspace)
-    mended = trip.take(with_target(trip.export(), "a-message:text", "Mejor.", "reviewed"))
+    corrected = trip.take(with_target(trip.export(), "a-message:text", "Mejor.", "reviewed"))
     begun = trip.take(with_target(trip.export(), "a-message:text", "Mej", "initial"))
 
-    assert draft_of(mended, "a-message").words["text"] == "Mejor."
+    assert draft_of(corrected, "a-message").words["text"] == "Mejor."
     assert draft_of(begun, "a-message").words["text"] == translated("Ferret message.")
     assert not draft_of(begun, "a-message").todo
 
