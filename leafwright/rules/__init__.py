@@ -3,9 +3,29 @@
 A rule yields findings. Its code is the name of its module, its severity and parameters are the profile's.
 """
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from leafwright.blocks.traits import PassageKind
+from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.finding import Finding
-from leafwright.rules.passage import Passage, Sentence
+from leafwright.rules.passage import Passage, Sentence, just_before
 from leafwright.rules.reader import Reader, read_handout
 
-__all__ = ["Finding", "Passage", "PassageKind", "Reader", "Sentence", "read_handout"]
+Findings: TypeAlias = Iterator[Finding]
+"""What a rule yields."""
+
+__all__ = [
+    "Bilingual",
+    "ClinicReader",
+    "Finding",
+    "Findings",
+    "Passage",
+    "PassageKind",
+    "Reader",
+    "Sentence",
+    "TextPair",
+    "just_before",
+    "read_handout",
+]

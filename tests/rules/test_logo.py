@@ -13,6 +13,7 @@ from leafwright.formats import Variant
 from leafwright.library import load_library
 from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.resources import shared
+from leafwright.rules import ClinicReader
 from leafwright.rules.clinic.logo_too_small import check
 from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
 
@@ -22,8 +23,9 @@ POINTS = 72 / INCH
 
 
 def _found(root: Path, **changes: Any) -> list[str]:
-    (folder,) = load_library(write_workspace(root, **changes)).clinics
-    return [finding.message for finding in check(folder, least=10, dots=150)]
+    library = load_library(write_workspace(root, **changes))
+    reader = ClinicReader.of(library.clinics[0], library, whole=True)
+    return [finding.message for finding in check(reader, least=10, dots=150)]
 
 
 def _black(page: pypdfium2.PdfPage) -> tuple[float, float]:

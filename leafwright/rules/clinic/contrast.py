@@ -1,13 +1,10 @@
 """A colour of the brand has too little contrast with its background."""
 
-from collections.abc import Iterator
-
 from leafwright.colour import contrast, nearest_passing, over
-from leafwright.library import ClinicFolder
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Finding, Findings
 
 
-def check(folder: ClinicFolder, *, text: float, logo: float) -> Iterator[Finding]:
+def check(folder: ClinicReader, *, text: float, logo: float) -> Findings:
     """Report text with a contrast under `text` to 1, and a logo with no colour of at least `logo` to 1."""
     page, brand = folder.palette, folder.brand
     worst = min((page.ground, page.tint), key=lambda ground: contrast(page.ink, ground))

@@ -1,19 +1,17 @@
 """The logo is printed too small, or its picture has too few pixels."""
 
-from collections.abc import Iterator
 from math import ceil
 from typing import Final
 
-from leafwright.library import ClinicFolder
 from leafwright.pictures import PictureMeasure
 from leafwright.pictures.printed import INCH, WIDEST_LOGO
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Finding, Findings
 
 _MARGINS: Final = 0.7
 """The drawn share of a side below which the margins make the logo small."""
 
 
-def check(folder: ClinicFolder, *, least: float, dots: float) -> Iterator[Finding]:
+def check(folder: ClinicReader, *, least: float, dots: float) -> Findings:
     """Report a logo whose drawn part is under `least` mm, or with fewer than `dots` pixels an inch."""
     logo, place = folder.logo, folder.brand.logo.place_of("path")
     heights = folder.logo_heights

@@ -1,15 +1,12 @@
 """An address of the clinic does not lead where a reader expects."""
 
-from collections.abc import Iterator
-
-from leafwright.library import ClinicFolder
 from leafwright.model.record import is_blank
 from leafwright.model.walk import texts_of
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Findings
 from leafwright.rules.links import check_address, check_links
 
 
-def check(folder: ClinicFolder) -> Iterator[Finding]:
+def check(folder: ClinicReader) -> Findings:
     """Report addresses of a clinic that mislead."""
     clinic = folder.clinic
     for part in clinic.parts.values():

@@ -1,11 +1,9 @@
 """A clinic does not write a fact that the profile asks of every clinic."""
 
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import Literal
 
-from leafwright.library import ClinicFolder
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Finding, Findings
 
 Fact = Literal[
     "department",
@@ -21,7 +19,7 @@ Fact = Literal[
 """What a profile may ask for, by its path in clinic.yaml."""
 
 
-def check(folder: ClinicFolder, *, asks: tuple[Fact, ...]) -> Iterator[Finding]:
+def check(folder: ClinicReader, *, asks: tuple[Fact, ...]) -> Findings:
     """Report each fact that `asks` names and the clinic does not write."""
     for path in asks:
         if not attrgetter(path.replace("-", "_"))(folder.clinic):

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from leafwright.library import ClinicFolder
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import ANY_LANGUAGE, in_language
 from leafwright.problems import Place
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Finding, Findings
 from leafwright.text import Text
 
 
-def check(folder: ClinicFolder) -> Iterator[Finding]:
+def check(folder: ClinicReader) -> Findings:
     """Report texts of the clinic that are missing in a language it prints."""
     for what, written, place in _written(folder.clinic):
         for language in folder.clinic.prints.languages:
@@ -20,7 +19,7 @@ def check(folder: ClinicFolder) -> Iterator[Finding]:
     yield from _check_department(folder.clinic)
 
 
-def _check_department(clinic: Clinic) -> Iterator[Finding]:
+def _check_department(clinic: Clinic) -> Findings:
     named = [(clinic.department or {}, clinic.place_of("department"))]
     named += [(part.name, part.place_of("name")) for part in clinic.departments.values()]
     for names, place in named:

@@ -1,12 +1,9 @@
 """A clinic prints nothing that is easier to read than standard print."""
 
-from collections.abc import Iterator
-
-from leafwright.library import ClinicFolder
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Finding, Findings
 
 
-def check(folder: ClinicFolder, *, any_of: tuple[str, ...]) -> Iterator[Finding]:
+def check(folder: ClinicReader, *, any_of: tuple[str, ...]) -> Findings:
     """Report a clinic that prints none of the editions `any_of`."""
     prints = folder.clinic.prints
     if not set(any_of) & set(prints.editions):

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from leafwright.library import ClinicFolder
 from leafwright.model.clinic import Clinic
 from leafwright.model.record import is_blank
 from leafwright.problems import Place
-from leafwright.rules import Finding
+from leafwright.rules import ClinicReader, Finding, Findings
 from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
 
 
-def check(folder: ClinicFolder) -> Iterator[Finding]:
+def check(folder: ClinicReader) -> Findings:
     """Report numbers that cannot be dialled as they stand, or are hard to read out."""
     clinic = folder.clinic
     regions = clinic.prints.countries

@@ -8,14 +8,13 @@ from leafwright.model.phrases import Phrases
 from leafwright.model.record import Record
 from leafwright.model.walk import texts_of
 from leafwright.problems import Place, Severity
-from leafwright.rules import Finding
-from leafwright.rules.clinic_reader import ClinicReader
+from leafwright.rules import ClinicReader, Finding, Findings
 from leafwright.rules.links import fictional_links
 from leafwright.rules.placeholder import find_placeholders
 from leafwright.rules.strings import strings_of
 
 
-def check(folder: ClinicReader) -> Iterator[Finding]:
+def check(folder: ClinicReader) -> Findings:
     """Report placeholders that a clinic has not replaced."""
     most = Severity.ERROR if folder.approved else Severity.WARNING
     for words, place in _held(folder):

@@ -1,17 +1,16 @@
 """A clinic answers a decision that no handout asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from leafwright.model.clinic import Clinic, Department
 from leafwright.model.localised import Localised
 from leafwright.model.record import is_blank
-from leafwright.rules import Finding
-from leafwright.rules.clinic_reader import ClinicReader
+from leafwright.rules import ClinicReader, Finding, Findings
 
 _HINT = "name the slot in a handout, or take the answer out"
 
 
-def check(folder: ClinicReader) -> Iterator[Finding]:
+def check(folder: ClinicReader) -> Findings:
     """Report answers that no sheet asks for."""
     if folder.asked is None:
         return
@@ -33,7 +32,7 @@ def check(folder: ClinicReader) -> Iterator[Finding]:
 
 def _check_shared(
     folder: ClinicReader, part: Clinic | Department, whose: str, asked: Mapping[str, frozenset[str]]
-) -> Iterator[Finding]:
+) -> Findings:
     """Report the answers of a clinic or a department that none of its topics that ask for them prints."""
     for slot, place in part.placed("decisions"):
         asking = [topic for topic, slots in asked.items() if slot in slots]

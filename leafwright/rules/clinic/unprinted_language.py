@@ -1,14 +1,11 @@
 """A clinic has texts in a language in which it prints no sheet."""
 
-from collections.abc import Iterator
-
 from leafwright.model.clinic import localised_in
 from leafwright.model.localised import ANY_LANGUAGE, SOURCE_LANGUAGE, in_language
-from leafwright.rules import Finding
-from leafwright.rules.clinic_reader import ClinicReader
+from leafwright.rules import ClinicReader, Finding, Findings
 
 
-def check(folder: ClinicReader) -> Iterator[Finding]:
+def check(folder: ClinicReader) -> Findings:
     """Report texts of a clinic in languages that it does not print."""
     clinic = folder.clinic
     names = (clinic.department or {}, *(part.name for part in clinic.departments.values()))

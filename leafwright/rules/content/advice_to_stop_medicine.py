@@ -1,10 +1,9 @@
 """The reader is told to stop a medicine, with nobody to ask first."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Passage, PassageKind, Reader
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader
 
 _PRESCRIBED: Final = r"""(?:
     blood[ -]?thinn\w+(?:\s+(?:medicines?|medications?|tablets?|drugs?))?
@@ -95,7 +94,7 @@ _STOPPED: Final = frozenset(("stopped", "discontinued", "withheld", "omitted", "
 _TAKEN: Final = frozenset(("take", "inject"))
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report advice to stop a medicine that does not say who decides."""
     for word in sorted((_VERBS | _STOPPED | _TAKEN | {"last"}) & reader.vocabulary.keys()):
         for index, start in reader.vocabulary[word]:

@@ -1,14 +1,12 @@
 """A percentage does not say of whom."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from leafwright.blocks.traits import PassageKind
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules import Finding, Findings, Passage, Reader, just_before
 from leafwright.rules.counts import PEOPLE, Count
-from leafwright.rules.passage import just_before
 from leafwright.rules.sourced import lead_of
 
 _CHANCE: Final = (
@@ -36,7 +34,7 @@ _SURE: Final = 1.0
 _NO_ROOM: Final = frozenset({PassageKind.NAME, PassageKind.FACT, PassageKind.CONTROL})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report percentages that count nobody."""
     for passage, count in reader.counts:
         if not count.percent or count.most >= _SURE or passage.kind in _NO_ROOM:

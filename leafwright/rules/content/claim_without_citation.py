@@ -1,10 +1,9 @@
 """A claim about research has no citation."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Passage, PassageKind, Reader
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader
 from leafwright.rules.sourced import is_sourced
 
 _VERB: Final = (
@@ -42,7 +41,7 @@ _PARTS: Final = (
 _NO_CLAIM: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report claims about research that cite nothing."""
     for at, passage in enumerate(reader.prose):
         text = passage.text

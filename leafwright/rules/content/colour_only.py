@@ -1,10 +1,9 @@
 """Something is shown by its colour alone."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 COLOURS: Final = tuple(
     "red blue green yellow orange amber purple pink violet turquoise grey gray".split()  # noqa: SIM905  # one line
@@ -44,7 +43,7 @@ _THINGS: Final = re.compile(
 """Words that show that the sentence is not about a page."""
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report parts of a page and meanings that only a colour shows."""
     # Colours are few, and most passages have none.
     places = {index for colour in COLOURS for index, _ in reader.vocabulary.get(colour, ())}

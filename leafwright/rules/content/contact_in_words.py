@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from leafwright.blocks.qr import QR
 from leafwright.problems import Place
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules import Finding, Findings, Passage, Reader
 from leafwright.telephone import SHORT, digits_of
 from leafwright.text import Run
 
@@ -50,7 +50,7 @@ _HINT: Final = (
 )
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report numbers and addresses of one clinic in a text for all."""
     contacts = [contact for passage in reader.passages for contact in _contacts(passage)]
     contacts += [

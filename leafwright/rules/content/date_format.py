@@ -1,11 +1,9 @@
 """A date can be read in two ways, or is hard to read."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
-from leafwright.rules.passage import just_before
+from leafwright.rules import Finding, Findings, Reader, just_before
 
 _MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905  # one line reads better
@@ -28,7 +26,7 @@ _ENDING: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?:\s+of)?")
 _AMERICAN: Final = "en-US"
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report dates in numbers only and dates with ordinals."""
     for passage in reader.prose:
         if not _MAYBE.search(passage.text):

@@ -1,12 +1,10 @@
 """A percentage has decimals."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader, just_before
 from leafwright.rules.counts import Count
-from leafwright.rules.passage import just_before
 
 _STRONG: Final = re.compile(r"\s(?:strong|strength|solution|cream|ointment|gel|drops|saline|glucose)\b")
 _MEDICINE: Final = re.compile(r"\b\w+(?:one|ine|ol|ate|icol|acid|caine)\s$")
@@ -15,7 +13,7 @@ TOTALS: Final = (100, 1000, 10_000)
 _CLOSE: Final = 0.05
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report percentages with decimals."""
     for passage, count in reader.counts:
         if count.percent and "." in count.written and not _is_strength(passage.text, count):

@@ -1,10 +1,9 @@
 """A DOI leads nowhere."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 _TAIL: Final = re.compile(
     r"(?:[.,;:/]|/(?:full|abstract|pdf|epdf|html|fulltext|references|meta)/?|\.pdf|[?#]\w.*)$", re.IGNORECASE
@@ -17,7 +16,7 @@ _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _PAIRS: Final = ("()", "[]", "<>")
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report malformed DOIs."""
     for entry in reader.cited:
         link = _AT_DOI.fullmatch(entry.url or "")

@@ -1,11 +1,10 @@
 """A dose has no unit, or one that is easily misread."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.table import Table
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.text import Text
 
 _NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -51,7 +50,7 @@ _PLAIN: Final = re.compile(_NUMBER)
 _HEADS: Final = frozenset({"dose", "doses", "your dose", "how much"})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report doses without a unit, and units and numbers that are misread."""
     for passage in reader.passages:
         for form, fault, hint in _WRITTEN:
@@ -72,7 +71,7 @@ def check(reader: Reader) -> Iterator[Finding]:
             yield from _bare_cells(table)
 
 
-def _bare_cells(table: Table) -> Iterator[Finding]:
+def _bare_cells(table: Table) -> Findings:
     for column, head in enumerate(table.head):
         cells = (row[column] for row in table.rows) if head.plain.lower() in _HEADS else ()
         for cell in cells:

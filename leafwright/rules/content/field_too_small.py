@@ -1,6 +1,5 @@
 """A field is too small to write in."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.block import BlockRecord
@@ -8,7 +7,7 @@ from leafwright.blocks.fields import Fields
 from leafwright.blocks.form import WIDTHS, FormField
 from leafwright.blocks.questionnaire import Questionnaire
 from leafwright.handout import Section
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 _MOST: Final = 4
 _BESIDE_MARGIN: Final = 118.0
@@ -20,7 +19,7 @@ _LETTER: Final = 2.0
 """How wide a letter of a label is on average, in millimetres."""
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report crowded rows, and labels that their lines are too short for."""
     for section in reader.handout.sections:
         width = _width_of(section, reader)
@@ -53,7 +52,7 @@ def _rows(block: BlockRecord) -> tuple[tuple[FormField, ...], ...]:
     return ()
 
 
-def _long_labels(row: tuple[FormField, ...], width: float) -> Iterator[Finding]:
+def _long_labels(row: tuple[FormField, ...], width: float) -> Findings:
     room = width - _GAP * (len(row) - 1)
     shares = sum(WIDTHS[field.width] for field in row)
     for field in row:

@@ -1,10 +1,9 @@
 """A word is harder than it needs to be."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.initials import NAMED
 from leafwright.rules.lexicon import hard_words
 from leafwright.rules.wording import FoundWord, WordList
@@ -26,7 +25,7 @@ _OR: Final = r",?\sor\s(?:an?\s)?"
 _SHORTENED_AFTER: Final = re.compile(r"(?:[\s-]+\w+){0,6}\s\((?P<letters>[A-Z]{2,6})s?\)")
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report words of the list that nothing explains."""
     listed = hard_words()
     explained = _in_glossary(listed, reader)

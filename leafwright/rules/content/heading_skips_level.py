@@ -1,19 +1,18 @@
 """A heading has nothing below it, repeats the heading above it, or is only bold text."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from leafwright.blocks.heading import Heading
 from leafwright.handout import Section
-from leafwright.rules import Finding, Passage, PassageKind, Reader
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader
 from leafwright.text import Run
 
 _MOST_WORDS: Final = 10
 _ENDS: Final = (".", "!", "?", ",", ";", "…")
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report headings without content, headings that say nothing new, and bold text used as a heading."""
     for section in reader.handout.sections:
         yield from _empty(section)
@@ -27,7 +26,7 @@ def check(reader: Reader) -> Iterator[Finding]:
             )
 
 
-def _empty(section: Section) -> Iterator[Finding]:
+def _empty(section: Section) -> Findings:
     for block, after in pairwise((*section.blocks, None)):
         if isinstance(block, Heading) and (after is None or isinstance(after, Heading)):
             yield Finding(
@@ -37,7 +36,7 @@ def _empty(section: Section) -> Iterator[Finding]:
             )
 
 
-def _repeated(section: Section) -> Iterator[Finding]:
+def _repeated(section: Section) -> Findings:
     for block in section.blocks:
         if isinstance(block, Heading) and block.text.plain.casefold() == section.heading.plain.casefold():
             yield Finding(

@@ -1,14 +1,12 @@
 """An idea of an easy read sheet has no picture."""
 
-from collections.abc import Iterator
-
 from leafwright.blocks.traits import PassageKind
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 IDEAS = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report each block of a pictured sheet that says something without a picture."""
     handout = reader.handout
     names = [name for name in handout.variants if reader.formats.variant_of(handout, name).pictured]

@@ -6,8 +6,7 @@ from functools import cache
 from typing import Final
 
 from leafwright.blocks.glossary import Glossary
-from leafwright.rules import Finding, Passage, PassageKind, Reader
-from leafwright.rules.passage import just_before
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader, just_before
 
 _JOINT: Final = re.compile(r"[\s-]+")
 _ENDS: Final = re.compile(r"(?:['’]?s)?(?![\w-]|['’]\w)")
@@ -24,7 +23,7 @@ _LEAST_LETTERS: Final = 7
 """In shorter words a letter more or less makes another word."""
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report the glossary's terms where they are written differently."""
     terms = tuple(_terms(reader))
     for term in terms:

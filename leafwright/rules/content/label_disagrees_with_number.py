@@ -9,7 +9,7 @@ from leafwright.blocks.heading import Heading
 from leafwright.blocks.list import ListOf
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules import Finding, Findings, Passage, Reader
 from leafwright.rules.counts import Bound, Count, find_counts
 
 
@@ -59,7 +59,7 @@ _FARTHEST: Final = 60
 _SLACK: Final = 1.05
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report numbers that lie outside the band of their label."""
     ruling = dict(_rulings(reader))
     before: tuple[Passage | None, int] = (None, 0)

@@ -1,10 +1,9 @@
 """A Latin abbreviation is used instead of plain words."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 PLAIN: Final = {
     "eg": "for example",
@@ -17,7 +16,7 @@ PLAIN: Final = {
 _LATIN: Final = re.compile(r"(?<![\w.@/-])([Ee]\.?g|[Ii]\.?e|[Ee]tc|N\.?B|n\.b|cf|viz)(?![\w@/-])")
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report Latin abbreviations."""
     for passage in reader.prose:
         for match in _LATIN.finditer(passage.text):

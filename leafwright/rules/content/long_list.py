@@ -1,20 +1,19 @@
 """A list has too many items."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.checklist import Checklist
 from leafwright.blocks.list import ListOf
 from leafwright.blocks.steps import Steps
 from leafwright.blocks.warning import WarningBlock
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.prose import split_words
 
 _WORDS_PER_ITEM: Final = 1.25
 _LONGER: Final = 4 / 3
 
 
-def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+def check(reader: Reader, *, most: int) -> Findings:
     """Report lists of more than `most` items."""
     for block in reader.handout.blocks():
         match block:

@@ -1,11 +1,9 @@
 """A paragraph has too many sentences."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding, PassageKind, Reader
+from leafwright.rules import Finding, Findings, PassageKind, Reader
 
 
-def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+def check(reader: Reader, *, most: int) -> Findings:
     """Report paragraphs of more than `most` sentences."""
     for passage in reader.of_kind(PassageKind.PARAGRAPH):
         if (count := len(passage.sentences)) > most:

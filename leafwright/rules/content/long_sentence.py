@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 
-def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+def check(reader: Reader, *, most: int) -> Findings:
     """Report sentences of more than `most` words, or than the strictest sheet that prints them allows."""
     limits = dict(_limits(reader))
     for passage in reader.prose:

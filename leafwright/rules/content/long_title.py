@@ -1,11 +1,9 @@
 """A title is too long to be read at a glance."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding, PassageKind, Reader
+from leafwright.rules import Finding, Findings, PassageKind, Reader
 
 
-def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+def check(reader: Reader, *, most: int) -> Findings:
     """Report titles of more than `most` characters."""
     for passage in reader.of_kind(PassageKind.TITLE):
         if len(passage.text) > most:

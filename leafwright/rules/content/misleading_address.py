@@ -1,13 +1,11 @@
 """An address does not lead where a reader expects."""
 
-from collections.abc import Iterator
-
 from leafwright.blocks.qr import QR
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Findings, Reader
 from leafwright.rules.links import check_address, check_links
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report addresses that mislead."""
     for passage in reader.passages:
         yield from check_links(passage.written)

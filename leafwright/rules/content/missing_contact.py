@@ -1,6 +1,6 @@
 """A sheet does not say whom to phone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from leafwright.blocks.contacts import Contacts
@@ -8,14 +8,14 @@ from leafwright.blocks.kinds import Block
 from leafwright.blocks.questionnaire import Questionnaire
 from leafwright.blocks.warning import EMERGENCY, LINES, WarningBlock
 from leafwright.blocks.zones import Zones
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.kinds import asked_sheets
 
 _NUMBER: Final = "-number"
 _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report sheets that lack a number which the record of their variant asks for."""
     for sheet in asked_sheets(reader):
         printed = frozenset[str]().union(*map(_printed, sheet.blocks))

@@ -1,11 +1,10 @@
 """A comparison does not offer to do nothing for now."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.comparison import Comparison
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.kinds import offers_choice
 
 _NOTHING: Final = re.compile(
@@ -14,7 +13,7 @@ _NOTHING: Final = re.compile(
 )
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report comparisons without an option of no treatment."""
     for block in reader.blocks(Comparison):
         declined = any(option.no_treatment for option in block.options)

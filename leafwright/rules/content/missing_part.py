@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from leafwright.blocks.traits import LeafletPart
 from leafwright.model.walk import texts_of
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.kinds import AskedSheet, asked_sheets
 from leafwright.rules.parts import parts_of, read_parts, words_of_part
 
 
-def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Iterator[Finding]:
+def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Findings:
     """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
     for sheet in asked_sheets(reader):
         asked = {*sheet.asked} - {*leave_out}

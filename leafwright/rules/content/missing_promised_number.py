@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.warning import WarningBlock
-from leafwright.rules import Finding, Passage, PassageKind, Reader
-from leafwright.rules.passage import just_before
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader, just_before
 
 _WHO: Final = (
     r"(?:(?:help|hot|advice\s+|phone\s+|telephone\s+|nurse\s+|support\s+)lines?|lines?|numbers?|wards?|clinics?"
@@ -32,7 +31,7 @@ _HINT: Final = (
 )
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report warnings that promise a phone line and do not print its number."""
     for passage in reader.passages:
         block = passage.block

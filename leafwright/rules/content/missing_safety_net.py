@@ -1,12 +1,11 @@
 """A sheet for before or after a procedure does not say when to get help."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.warning import EMERGENCY, WarningBlock
 from leafwright.blocks.zones import Zones
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.kinds import asked_sheets
 
 PRINTED: Final = {
@@ -16,7 +15,7 @@ PRINTED: Final = {
 """The levels that answer each demand of a variant for a warning, and the name of the first on the sheet."""
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report sheets that lack a warning which the record of their variant asks for."""
     for sheet in asked_sheets(reader):
         levels = frozenset[str]().union(*map(_levels, sheet.blocks))

@@ -1,14 +1,13 @@
 """Numbers of people are out of different totals side by side."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from leafwright.blocks.comparison import Comparison
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.shares import offer_total
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report each number of people that is out of another total than the first of its block."""
     counts = (
         (passage, count)

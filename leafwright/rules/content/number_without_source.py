@@ -8,9 +8,8 @@ from typing import Final
 from leafwright.blocks.comparison import Comparison
 from leafwright.blocks.tree import Tree
 from leafwright.problems import Place
-from leafwright.rules import Finding, Passage, PassageKind, Reader
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader, just_before
 from leafwright.rules.counts import PEOPLE, Count
-from leafwright.rules.passage import just_before
 from leafwright.rules.sourced import is_sourced
 
 _CHANCE: Final = (
@@ -31,7 +30,7 @@ _DEFINED: Final = re.compile(
 _NO_RESULT: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report results without a source."""
     for passage, start, written in (*_shares(reader), *_other_results(reader)):
         needs_source = passage.kind not in _NO_RESULT and not is_sourced(passage)
@@ -84,7 +83,7 @@ def _is_of_parts(text: str) -> bool:
     return "point" in text or " of " in text
 
 
-def _answers(block: Comparison) -> Iterator[Finding]:
+def _answers(block: Comparison) -> Findings:
     """Find answers that count people and cite nothing."""
     for row in block.rows:
         for answer in row.answers.values():

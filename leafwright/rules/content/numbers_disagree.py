@@ -10,7 +10,7 @@ from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.comparison import Answer, Comparison
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules import Finding, Findings, Passage, Reader
 from leafwright.rules.compared import DENIED, Compared, RecordedEvent, may_share
 from leafwright.rules.counts import PEOPLE, Count, find_counts
 from leafwright.rules.group_counts import claims_of, counts_for
@@ -49,7 +49,7 @@ class Statement:
         return counts_for(self.text, risk) if isinstance(self.where, Passage) else self.counts
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report numbers side by side that are not the same, and numbers that differ from a risk record."""
     for (passage, first), (other, second) in pairwise(reader.counts):
         if other is passage and _is_same(passage.text, first, second) and not agree(first, second):
@@ -136,7 +136,7 @@ def _contradicted(statement: Statement, events: list[RecordedEvent]) -> list[Fin
     return [_finding(statement, statement.counts[0], named[0].written, named[0].block)]
 
 
-def _contradicted_records(events: list[RecordedEvent]) -> Iterator[Finding]:
+def _contradicted_records(events: list[RecordedEvent]) -> Findings:
     """Report each event that an earlier block counts in another number."""
     for first, second in combinations(events, 2):
         if first.contradicts(second):

@@ -1,18 +1,17 @@
 """A source is old."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.model.reference import Reference
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 _RENEWED: Final = re.compile(
     r"(?:updated|reviewed|revised|amended|reaffirmed)\b[^.;]*?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
 
 
-def check(reader: Reader, *, most_years: int) -> Iterator[Finding]:
+def check(reader: Reader, *, most_years: int) -> Findings:
     """Report cited references that are more than `most_years` old."""
     for entry in reader.cited:
         year = _year_of(entry)

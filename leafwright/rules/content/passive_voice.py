@@ -1,10 +1,9 @@
 """A passage has many passive sentences."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.listed import read_words
 
 _IRREGULAR: Final = "|".join(sorted(read_words("passive", "irregular")))
@@ -22,7 +21,7 @@ _OF_THE_READER: Final = re.compile(
 """What says that people act on the reader, or ask something of them; nobody does what a body does itself."""
 
 
-def check(reader: Reader, *, most: int) -> Iterator[Finding]:
+def check(reader: Reader, *, most: int) -> Findings:
     """Report passages in which more than `most` sentences are in the passive."""
     for passage in reader.prose:
         if len(passage.sentences) <= most:

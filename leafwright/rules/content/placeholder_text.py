@@ -6,7 +6,7 @@ from typing import Final
 from leafwright.blocks.qr import QR
 from leafwright.fictional import fictional_in, is_fictional_address
 from leafwright.problems import Place, Severity
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.links import fictional_links
 from leafwright.rules.placeholder import find_placeholders, find_unwritten
 from leafwright.rules.strings import strings_of
@@ -14,7 +14,7 @@ from leafwright.rules.strings import strings_of
 _HINT: Final = "write what belongs there, or take it out"
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report placeholders."""
     most = Severity.ERROR if reader.handout.status == "approved" else Severity.WARNING
     for words, place in _held(reader):

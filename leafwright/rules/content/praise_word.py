@@ -1,10 +1,9 @@
 """A word advertises a treatment or plays down a worry."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.counts import PEOPLE
 from leafwright.rules.initials import NAMED
 from leafwright.rules.listed import read_phrases
@@ -43,7 +42,7 @@ _MINIMISED: Final = re.compile(
 )
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report words that advertise, soothe or play down a risk."""
     for praise in _PRAISE.find(reader):
         if not (_INVITED.match(praise.after) if praise.entry in _SOOTHES else _is_taken_back(praise)):
@@ -62,7 +61,7 @@ def _is_taken_back(praise: FoundWord) -> bool:
     return bool(_DENIED.search(praise.before) or NAMED.search(praise.before))
 
 
-def _minimised(reader: Reader) -> Iterator[Finding]:
+def _minimised(reader: Reader) -> Findings:
     if not {"only", "just", "merely"} & reader.vocabulary.keys():
         return
     for passage in reader.prose:

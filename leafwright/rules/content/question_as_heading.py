@@ -1,9 +1,8 @@
 """A heading is a question, is not a question, or is too long a question; the profile decides."""
 
-from collections.abc import Iterator
 from typing import Final, Literal
 
-from leafwright.rules import Finding, PassageKind, Reader
+from leafwright.rules import Finding, Findings, PassageKind, Reader
 
 _LOOKED_UP: Final = frozenset(
     {PassageKind.QUESTION, PassageKind.NAME, PassageKind.MEANING, PassageKind.ALT, PassageKind.CAPTION}
@@ -12,7 +11,7 @@ _LOOKED_UP: Final = frozenset(
 _MARKS: Final = ("?", "؟")
 
 
-def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: int) -> Iterator[Finding]:
+def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: int) -> Findings:
     """Report headings that are questions of more than `most` words, or against what the profile asks."""
     for passage in reader.of_kind(PassageKind.HEADING):
         if not passage.text.endswith(_MARKS):
@@ -33,7 +32,7 @@ def check(reader: Reader, *, ask: Literal["either", "never", "always"], most: in
         yield from _statements(reader)
 
 
-def _statements(reader: Reader) -> Iterator[Finding]:
+def _statements(reader: Reader) -> Findings:
     texts = (passage for passage in reader.passages if passage.block and passage.kind not in _LOOKED_UP)
     with_text = {text.section.id for text in texts if text.section}
     for section in reader.handout.sections:

@@ -1,10 +1,9 @@
 """A range of numbers has a dash instead of "to"."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 _NUMBER: Final = r"[£$€]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)?"
 _UNIT: Final = r"(\s?[ap]m|%)?"
@@ -14,7 +13,7 @@ _RANGE: Final = re.compile(
 _PART_OF_PHONE: Final = re.compile(r"\d[\d ]*\)? $")
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report ranges with a dash."""
     for passage in reader.passages:
         for match in _RANGE.finditer(passage.text):

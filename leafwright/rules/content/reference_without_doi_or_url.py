@@ -1,14 +1,13 @@
 """A source cannot be looked up."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 _BOOKS: Final = frozenset({"book", "chapter"})
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report cited references that do not say where they can be found."""
     for entry in reader.cited:
         if not (entry.doi or entry.url or entry.pmid or (entry.type in _BOOKS and entry.isbn)):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from leafwright.blocks.risk import Risk
-from leafwright.rules import Finding, Passage, PassageKind, Reader, Sentence
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader, Sentence
 from leafwright.rules.counts import WORDS, Count
 from leafwright.rules.outcome import counts_it, goes_on, is_about, outcome_of
 from leafwright.rules.prose import split_words, stems_of
@@ -48,7 +48,7 @@ _RELATIVE: Final = re.compile(
 _BY: Final = re.compile(rf"\bby\s+{_ABOUT}$", re.IGNORECASE)
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report changes of a risk without a number of people."""
     prose = reader.prose
     by_passage = {

@@ -1,12 +1,10 @@
 """A word stands twice in a row."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.repeats import HINT, find_repeats, weight_in
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report words that are written twice."""
     for passage in reader.passages:
         for repeat in find_repeats(passage.text, reader.language):

@@ -1,11 +1,9 @@
 """The review date is near."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 
-def check(reader: Reader, *, within: int) -> Iterator[Finding]:
+def check(reader: Reader, *, within: int) -> Findings:
     """Report a handout whose review is due in at most `within` days."""
     due = reader.handout.review_due
     days = (due - reader.as_of).days

@@ -1,11 +1,9 @@
 """The review date has passed."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report a handout whose review date is before the day of the check."""
     due = reader.handout.review_due
     if due < reader.as_of:

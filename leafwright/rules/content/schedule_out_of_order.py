@@ -1,20 +1,19 @@
 """The times of a day in a schedule run backwards."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from leafwright.blocks.schedule import Schedule, ScheduleDay
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report each event that begins before the one above it."""
     for plan in (plan for block in reader.blocks(Schedule) for plan in block.lists):
         for day in plan.days:
             yield from _backwards(day)
 
 
-def _backwards(day: ScheduleDay) -> Iterator[Finding]:
+def _backwards(day: ScheduleDay) -> Findings:
     timed = [(event, event.clock) for event in day.events if event.clock is not None]
     for (_, before), (event, clock) in pairwise(timed):
         if clock < before:

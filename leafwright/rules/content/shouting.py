@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.glossary import Glossary
-from leafwright.rules import Finding, Passage, PassageKind, Reader
+from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader, just_before
 from leafwright.rules.initials import MEANT, has_initials
 from leafwright.rules.lexicon import loud_alone, loud_words
-from leafwright.rules.passage import just_before
 
 _WORD: Final = r"[A-Z]{2,}(?:['’][A-Z]+)?"
 _RUN: Final = re.compile(rf"(?<![\w@/.(-]){_WORD}(?:[ ,]+(?:{_WORD}|[AI]\b|\d+(?= [A-Z]{{2}})))*(?![\w@/-])")
@@ -39,7 +38,7 @@ _LABEL: Final = 2
 """The most words of a label in a cell."""
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report words in capitals."""
     there = [passage for passage in reader.prose if _TWO.search(passage.text)]
     explained = {word for passage in there for word in _explained_in(passage.text)}
@@ -63,7 +62,7 @@ def _explained_in(text: str) -> Iterator[str]:
             yield match[0]
 
 
-def _capitals(passage: Passage, explained: set[str]) -> Iterator[Finding]:
+def _capitals(passage: Passage, explained: set[str]) -> Findings:
     for match in _RUN.finditer(passage.text):
         words = match[0].replace("’", "'").replace(",", " ").split()
         loud = [word for word in words if word not in explained]

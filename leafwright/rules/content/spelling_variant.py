@@ -1,15 +1,14 @@
 """A word has British spelling in American text, or the other way round."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.lexicon import spellings
 
 AMERICAN: Final = "en-US"
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report words that are not in the spelling of the handout."""
     british = reader.language != AMERICAN
     for american in spellings(american=british).find(reader):

@@ -1,17 +1,16 @@
 """A table compares choices."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.blocks.table import Table
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.text import Text
 
 _QUESTIONS: Final = ("?", "؟")
 _ENOUGH: Final = 2
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report tables whose rows are questions and whose columns are what answers them."""
     for block in reader.blocks(Table):
         if block.column_count > _ENOUGH and _count_questions(block) >= _ENOUGH:

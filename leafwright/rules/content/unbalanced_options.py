@@ -1,12 +1,12 @@
 """One side is described in more detail than the other."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from leafwright.blocks.balance import Balance
 from leafwright.blocks.comparison import Answer, Comparison
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.kinds import offers_choice
 from leafwright.rules.prose import split_words
 from leafwright.text import Text
@@ -26,7 +26,7 @@ _TWICE: Final = 2
 _FEW: Final = 3
 
 
-def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
+def check(reader: Reader, *, most_times: float) -> Findings:
     """Report options and sides with few words; an option may have `most_times` the words of another."""
     for comparison in reader.blocks(Comparison):
         if offers_choice(reader.handout, comparison):
@@ -36,7 +36,7 @@ def check(reader: Reader, *, most_times: float) -> Iterator[Finding]:
         yield from _lopsided(balance)
 
 
-def _short_options(block: Comparison, most_times: float) -> Iterator[Finding]:
+def _short_options(block: Comparison, most_times: float) -> Findings:
     rows = [row for row in block.rows if not any(map(_is_short, row.answers.values()))]
     words = {
         option.id: sum(len(split_words(row.answers[option.id].text.plain)) for row in rows)
@@ -58,7 +58,7 @@ def _is_short(answer: Answer) -> bool:
     return bool(_BLANK.search(answer.text.plain) or _SHORT.match(answer.text.plain))
 
 
-def _empty_answers(block: Comparison) -> Iterator[Finding]:
+def _empty_answers(block: Comparison) -> Findings:
     for row in block.rows:
         for answer in row.answers.values():
             text = answer.text.plain
@@ -70,7 +70,7 @@ def _empty_answers(block: Comparison) -> Iterator[Finding]:
                 )
 
 
-def _lopsided(block: Balance) -> Iterator[Finding]:
+def _lopsided(block: Balance) -> Findings:
     many, few = len(block.benefits), len(block.risks)
     if all(_NO_RISK.fullmatch(risk.plain) for risk in block.risks):
         yield Finding(

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, Passage, Reader
+from leafwright.rules import Finding, Findings, Passage, Reader, just_before
 from leafwright.rules.initials import MEANT, NAMED, has_initials
 from leafwright.rules.lexicon import loud_words
-from leafwright.rules.passage import just_before
 
 _CAPITALS: Final = re.compile(
     r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|['’]T|\s\d[A-Z]|\s\d{5}\b)"
@@ -40,7 +39,7 @@ _TOO_SHORT: Final = 2
 """So few consecutive words may begin with given letters by chance."""
 
 
-def check(reader: Reader, *, known: tuple[str, ...]) -> Iterator[Finding]:
+def check(reader: Reader, *, known: tuple[str, ...]) -> Findings:
     """Report abbreviations that nothing explains, once each; `known` needs no explanation."""
     explained = {*known, *loud_words(), *_LATIN}
     explained |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}

@@ -7,11 +7,11 @@ from leafwright.blocks.comparison import Comparison, Row
 from leafwright.blocks.facts import ChoiceFacts
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.shares import offer_total
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report totals that differ from the first one of a comparison."""
     for block in reader.blocks(Comparison):
         yield from _differing([total for row in block.rows for total in _totals(reader, row)])
@@ -41,7 +41,7 @@ def _compared(reader: Reader) -> Iterator[tuple[Risk | ChoiceFacts, Risk | Choic
                 yield before, block
 
 
-def _differing(totals: list[tuple[int, Place]]) -> Iterator[Finding]:
+def _differing(totals: list[tuple[int, Place]]) -> Findings:
     for total, place in totals:
         if total != totals[0][0]:
             yield Finding(

@@ -1,10 +1,9 @@
 """A time is too vague to act on."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding, PassageKind, Reader
+from leafwright.rules import Finding, Findings, PassageKind, Reader
 from leafwright.rules.listed import read_phrases
 from leafwright.rules.wording import FoundWord, WordList
 
@@ -40,7 +39,7 @@ _INSTRUCTED: Final = re.compile(
 _WILL: Final = re.compile(r"\b(?:will|shall)\b(?!\s+(?:need|have)\s+to)|['’]ll\b", re.IGNORECASE)
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report times that nobody can act on."""
     for vague in _VAGUE.find(reader):
         if vague.passage.kind not in _NO_INSTRUCTION and _matters(vague):

@@ -1,12 +1,10 @@
 """A zone of an action plan does not say how to know it, or what to do in it."""
 
-from collections.abc import Iterator
-
 from leafwright.blocks.zones import Zones
-from leafwright.rules import Finding, Reader
+from leafwright.rules import Finding, Findings, Reader
 
 
-def check(reader: Reader) -> Iterator[Finding]:
+def check(reader: Reader) -> Findings:
     """Report each zone that lacks one of its halves."""
     for zone in (zone for block in reader.blocks(Zones) for zone in block.zones):
         parts = {

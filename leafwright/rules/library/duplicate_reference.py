@@ -6,12 +6,12 @@ from typing import Final
 
 from leafwright.library import Library
 from leafwright.model.reference import Reference
-from leafwright.rules import Finding
+from leafwright.rules import Finding, Findings
 
 _WEB: Final = re.compile(r"^https?://(?:www\.)?|/$")
 
 
-def check(library: Library) -> Iterator[Finding]:
+def check(library: Library) -> Findings:
     """Report references that are the same work as an earlier one."""
     seen: dict[str, Reference] = {}
     for entry in sorted(library.references.values(), key=lambda entry: entry.place):

@@ -1,13 +1,11 @@
 """No handout cites a reference."""
 
-from collections.abc import Iterator
-
 from leafwright.integrity import keys_of
 from leafwright.library import Library
-from leafwright.rules import Finding
+from leafwright.rules import Finding, Findings
 
 
-def check(library: Library) -> Iterator[Finding]:
+def check(library: Library) -> Findings:
     """Report references that nothing cites."""
     if library.problems:
         return

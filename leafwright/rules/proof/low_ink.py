@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding
+from leafwright.rules import Finding, Findings
 from leafwright.rules.sheet_proof import SheetProof
 
 PATCH: Final = 2.0
@@ -15,7 +15,7 @@ _DARKEST: Final = 127
 _POINTS: Final = 72 / 25.4
 
 
-def check(proof: SheetProof, *, most: float) -> Iterator[Finding]:
+def check(proof: SheetProof, *, most: float) -> Findings:
     """Report pages with more than `most` square centimetres of solid dark area."""
     for number, area in enumerate(_dark_areas(proof.content), start=1):
         if area > most:

@@ -1,13 +1,10 @@
 """A number of the translation is not the number of the source."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Finding, Findings
 from leafwright.rules.number_differences import NumberDifference, compare, texts_of
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report numbers that are not the same in both languages."""
     for pair in reading.pairs:
         for difference in compare(*texts_of(pair, reading)):

@@ -1,14 +1,12 @@
 """The translation does not cite what its source cites."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from leafwright.problems import Place
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules import Bilingual, Finding, Findings, TextPair
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report citations that are not the same in both languages."""
     for pair in reading.pairs:
         cited, here = pair.source.keys, pair.words.keys

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules import Bilingual, Finding, Findings, TextPair
 from leafwright.text import Blank, Run, Text
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report bold words, links and blanks that differ from the source's."""
     for pair in reading.pairs:
         if _has_markup(pair.source) or _has_markup(pair.words):

@@ -1,13 +1,10 @@
 """An address in a translation does not lead where a reader expects."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Findings
 from leafwright.rules.links import check_links
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report addresses of a translation that mislead."""
     for name, part in reading.file.translation.parts.items():
         texts = reading.parts[name].texts if name in reading.parts else {}

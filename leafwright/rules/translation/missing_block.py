@@ -1,13 +1,10 @@
 """A part of the leaflet has no words in the other language."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Finding, Findings
 from leafwright.translation import called
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report parts of the source that are not translated, or not completely."""
     parts = reading.parts
     for name in reading.file.state.missing:

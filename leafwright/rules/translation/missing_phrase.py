@@ -1,14 +1,11 @@
 """The words file of a language lacks a name that the page needs."""
 
-from collections.abc import Iterator
-
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import unnamed_sheet, unnamed_slot
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Finding, Findings
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report names that the words of the language lack."""
     if not reading.vocabulary and not reading.broken:
         yield Finding(
@@ -20,7 +17,7 @@ def check(reading: Bilingual) -> Iterator[Finding]:
         yield from _unnamed(reading, words)
 
 
-def _unnamed(reading: Bilingual, words: Words) -> Iterator[Finding]:
+def _unnamed(reading: Bilingual, words: Words) -> Findings:
     """Find names that a words file lacks, with the messages of the sheets that need them."""
     handout, phrases = reading.file.source.handout, words.phrases
     editions = {name for folder in reading.printers for name in folder.clinic.prints.editions}

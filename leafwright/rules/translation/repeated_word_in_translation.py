@@ -1,13 +1,10 @@
 """A word stands twice in a row in a translation."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Finding, Findings
 from leafwright.rules.repeats import HINT, find_repeats, weight_in
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report words that are written twice, except in texts that are still the source's."""
     for pair in reading.pairs:
         for repeat in () if pair.untouched else find_repeats(pair.translated, reading.language):

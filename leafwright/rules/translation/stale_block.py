@@ -1,13 +1,10 @@
 """The words of a part are older than the source they were made from."""
 
-from collections.abc import Iterator
-
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Finding, Findings
 from leafwright.translation import called
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report parts whose words are older than the source, or still to be done."""
     count, source = len(reading.parts), reading.file.source.name
     together = f"{{n}} of {count} parts are older than what {source} says, or still to be done"

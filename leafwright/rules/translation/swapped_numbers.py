@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules import Bilingual, Finding, Findings, TextPair
 from leafwright.rules.number_differences import compare, texts_of
 from leafwright.rules.numerals import Figure, figures_of
 from leafwright.rules.usage import fold, offset_in
@@ -26,7 +25,7 @@ class _Kind:
     total: str = ""
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report numbers in another order than in the source, and counts that are not beside their total.
 
     Only the order of numbers of one unit counts, and of counts out of one total. Whether a count or its

@@ -1,11 +1,10 @@
 """A text or a sentence is not translated."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules import Bilingual, Finding, Findings, TextPair
 from leafwright.rules.listed import read_words
 from leafwright.rules.prose import split_sentences
 from leafwright.scripts import script_of
@@ -21,7 +20,7 @@ _NAME: Final = 2
 """The fewest capitals in three words that make a name."""
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report texts and sentences that are not translated."""
     alike = script_of(reading.language) == script_of(reading.source_language)
     for pair in reading.pairs:
@@ -42,7 +41,7 @@ def _says_something(words: Sequence[str], *, alike: bool) -> bool:
     return bool(plain) and not alike
 
 
-def _sentences(pair: TextPair, reading: Bilingual) -> Iterator[Finding]:
+def _sentences(pair: TextPair, reading: Bilingual) -> Findings:
     """Find sentences that are in the language of the source, or partly."""
     known = _ENGLISH.union(_WORD.findall(pair.source_plain.lower()))
     if sum(word in known for word in _WORD.findall(pair.translated.lower())) < _FEWEST:

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual
+from leafwright.rules import Bilingual, Finding, Findings
 
 _MARK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES: Final = "\u202d\u202e"
@@ -17,7 +16,7 @@ _CLOSED_BY: Final = {
 }
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report direction marks that reverse text or are not paired."""
     for pair in reading.pairs:
         if not _MARK.search(pair.translated):

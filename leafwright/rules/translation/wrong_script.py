@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from leafwright.rules import Finding
-from leafwright.rules.bilingual import Bilingual, TextPair
+from leafwright.rules import Bilingual, Finding, Findings, TextPair
 from leafwright.rules.letters import Alien, find_aliens
 from leafwright.rules.listed import read_words
 from leafwright.scripts import SCRIPTS, script_of
@@ -18,7 +17,7 @@ _APART: Final = re.compile(r"[(\[«“‘\"][^()\[\]«»“”‘’\"]*[)\]»�
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def check(reading: Bilingual) -> Iterator[Finding]:
+def check(reading: Bilingual) -> Findings:
     """Report words that are not in the script of the language."""
     script = SCRIPTS.get(script_of(reading.language))
     for pair in reading.pairs:
