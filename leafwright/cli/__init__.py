@@ -36,7 +36,7 @@ INTERRUPTED: Final = 130
 """What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""
 
 
-class Door(click.Group):
+class LazyGroup(click.Group):
     """Finds a command in the module of its name, and ends quietly on Ctrl-C."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
@@ -67,7 +67,9 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
         ctx.exit()
 
 
-@click.group(cls=Door, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option(
     "--version",
     is_flag=True,
