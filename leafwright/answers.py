@@ -12,7 +12,7 @@ from leafwright.problems import Place
 from leafwright.sheet.own_advice import find_own_advice
 
 Source = Literal["topic", "department", "clinic", "nobody"]
-"""Whose answer it is: the one for a topic goes before its department's, and that before the clinic's."""
+"""Whose answer it is: a topic's takes precedence over its department's, and that over the clinic's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

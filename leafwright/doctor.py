@@ -180,7 +180,7 @@ def _library(part: str, versioned: str, function: str, oldest: tuple[int, int]) 
 
 
 def _load(name: str) -> ctypes.CDLL | None:
-    """Load a library by the name that the loader knows, which is fast, or else by a search."""
+    """Load a library by the name that the loader knows, which is fast, otherwise by a search."""
     with suppress(OSError):
         return ctypes.CDLL(f"lib{name}.so.0")
     library = find_library(name) or find_library(f"lib{name}-0")

@@ -42,7 +42,7 @@ _WRITTEN: Final[Mapping[str, Mapping[str, Any]]] = {
 
 
 def make_schema(name: str) -> dict[str, Any]:
-    """Describe the YAML file called `name` in MODELS: what may stand in it, and what each record is for."""
+    """Describe the YAML file called `name` in MODELS: what it may contain, and what each record is for."""
     made = _as_written(MODELS[name].model_json_schema(by_alias=True))
     records = {"Words": made, **made.get("$defs", {})} if name == "words" else made.get("$defs", {})
     for changed in records.keys() & {"Words", *Words.model_json_schema()["$defs"]}:

@@ -34,5 +34,5 @@ class Language(str):
         return self.base == Language(other).base
 
     def choose(self, values: Mapping[str, T]) -> T | None:
-        """Return the value for this tag, else for its language; None if there is neither."""
+        """Return the value for this tag, otherwise for its language; None if there is neither."""
         return next((values[tag] for tag in self.nearest if tag in values), None)

@@ -21,7 +21,7 @@ from leafwright.text import Citation, Text, curl, phrase
 class LabelledLine:
     """A label and its text; `address` makes it a link.
 
-    The `extension` of a telephone number is printed after it, or in the next line. Below it stand a `note`,
+    The `extension` of a telephone number is printed after it, or in the next line. Below it are a `note`,
     such as when it is answered, and what to dial for text `relay`.
     """
 

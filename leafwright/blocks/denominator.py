@@ -43,7 +43,8 @@ def refuse_more_than(of: int, counts: Iterable[int], at: Place) -> None:
 def common_total(shares: Iterable[tuple[int, int]], least: int = LEAST) -> int | None:
     """Find a total in which each share is a whole number; shares are numbers with their own totals.
 
-    It is the first round number from `least` on, or else the least common multiple, if that is not too large.
+    It is the first round number from `least` on, otherwise the least common multiple, unless that is too
+    large.
     """
     known = [(n, of) for n, of in shares if of > 0]
     for total in ROUND:

@@ -41,7 +41,7 @@ class BandName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandedRiskView:
-    """What can happen, to how many, and what it may mean; where it stands alone, its `band` with `labels`."""
+    """What can happen, to how many, and what it may mean; if it is alone, its `band` with `labels`."""
 
     whole: ClassVar[bool] = True
 

@@ -155,8 +155,8 @@ class ScheduleList(Record):
 class Schedule(BlockRecord):
     """What to do by the clock. Of several lists, a morning's and an afternoon's say, one is ticked.
 
-    Times are written in 24 hours, as 08:00, and printed as the language writes them. Lists stand side by side
-    with their days on one height, the last ones too where one has fewer.
+    Times are written in 24 hours, as 08:00, and printed as the language writes them. Lists are side by side
+    with their days at the same height, the last ones too if one has fewer.
     """
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.DOSES,)

@@ -30,7 +30,7 @@ class CardContext:
         return self.words.phrases.catalogue.card
 
     def call(self, field: str, entry: Entry | Withheld) -> str:
-        """Return the name of a choice in the words of the page, or else the sheet's own name for it."""
+        """Return the name of a choice in the words of the page, otherwise the sheet's own name for it."""
         names: dict[str, Mapping[str, Text]] = {
             "variant": self.words.phrases.variants,
             "edition": self.words.phrases.editions,

@@ -137,7 +137,7 @@ def _draw_missing(entries: Iterable[Entry], output: Path) -> None:
     for entry in entries:
         path = output / entry.key.thumbnail
         drawn = path.is_file() and not path.is_symlink() and digest(path.read_bytes()) == entry.thumbnail
-        # A sheet that is no PDF has none; `verify` tells of it.
+        # A sheet that is not a PDF has no thumbnail; `verify` reports it.
         if not drawn and entry.describes(output) and (picture := draw_again(output / entry.key.path)):
             write_whole(path, picture)
 

@@ -42,7 +42,7 @@ class BuildOptions:
 
     @property
     def start_page(self) -> Path:
-        """What to open: the catalogue if there is one, else the folder."""
+        """What to open: the catalogue if there is one, otherwise the folder."""
         index = self.folder / "index.html"
         shown = index if index.is_file() else self.folder
         return shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown

@@ -25,9 +25,9 @@ from leafwright.workspace import Workspace
 
 
 def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
-    """Do what was asked for; `inputs` is what was there to read, for the seal of a whole build.
+    """Build what was chosen; `inputs` is what was there to read, for the seal of a whole build.
 
-    Raises the errors of click, each one line for whoever asked.
+    Raises the errors of click, each in one line.
     """
     library = load_library(Workspace(root=options.root))
     selection = _selection(options)

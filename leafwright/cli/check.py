@@ -119,7 +119,7 @@ def command(root: Path, /, **given: Any) -> None:
 
 
 def day_of(given: datetime | None) -> date:
-    """Return the given day, else today."""
+    """Return the given day, or today."""
     return (given or datetime.now().astimezone()).date()
 
 

@@ -13,7 +13,7 @@ PASSIVE: Final = {
     Verb.WITHHOLD: "is withheld",
     Verb.REMOVE: "would be removed",
 }
-"""What a dry run says of a sheet that a build would not make."""
+"""What a dry run says about a sheet that a build would not make."""
 
 
 def print_decisions(decisions: tuple[Decision, ...]) -> None:

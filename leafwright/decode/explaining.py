@@ -75,7 +75,7 @@ def _wrong_value(field: FoundPlace, detail: ErrorDetails, expected: Expected) ->
 
 
 def _missing(field: FoundPlace, known: tuple[str, ...]) -> Problem:
-    """Report a missing field, or the key that stands in its place where further keys are allowed."""
+    """Report a missing field, or the key in its place where further keys are allowed."""
     message, owner = f"'{field.name}' is missing", field.owner
     own = [str(key) for key in owner if key not in known] if isinstance(owner, Mapping) else []
     if isinstance(owner, Mapping) and (near := get_close_matches(field.name, own, n=1, cutoff=LIKE)):

@@ -63,7 +63,7 @@ def fallback_fingerprints(scripts: Iterable[str]) -> dict[str, str]:
 
 
 def find(cache_root: Path, sources: tuple[FontSource, ...] = BUNDLED) -> FontSet | None:
-    """Return the font set if the cache has it completely, else None; raises FontError like `activate`."""
+    """Return the font set if the cache has all of it, otherwise None; raises FontError like `activate`."""
     return _load(cache_root / "fonts" / _key(sources), sources)
 
 

@@ -129,7 +129,7 @@ def _image(written: Node, images: Mapping, seen: tuple[str, ...]) -> Mapping | N
 
 
 def _no_file(written: Scalar, images: Mapping, seen: tuple[str, ...]) -> Problem | None:
-    """Report what stands for a picture and names no file."""
+    """Report a picture that names no file."""
     if "://" in written:
         message = f"'{written}' is on the web, and nothing is fetched from there"
         hint = "save it beside _brand.yml, and name that file"

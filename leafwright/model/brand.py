@@ -26,7 +26,7 @@ def _joined(name: str) -> str:
 
 
 class BrandColour(Record):
-    """The colours that a page uses; the palette has every name that may stand for one."""
+    """The colours that a page uses; the palette has every name that may be used for one."""
 
     palette: dict[KnownName, KnownName] = Field(default_factory=dict)
     foreground: KnownName = "#1a1a1a"

@@ -14,7 +14,7 @@ from leafwright.text import Text
 
 
 def _passed(reason: str) -> Any:
-    """Make a field that no page prints, whatever stands in it; the reason is what authors are told."""
+    """Make a field that no page prints, whatever its value; the reason is part of the message."""
     return Field(default=None, description=f"Passed over: {reason}.")
 
 

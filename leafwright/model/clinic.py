@@ -143,7 +143,7 @@ class Clinic(Record):
         )
 
     def answer(self, topic: str, slot: str, *, shared: bool = True) -> Localised | None:
-        """Return the answer for a topic, or else the one for all topics if that may be `shared`."""
+        """Return the answer for a topic, otherwise the one for all topics if that may be `shared`."""
         own = self.decisions_for.get(topic, {}).get(slot)
         return own or (self.decisions.get(slot) if shared else None)
 

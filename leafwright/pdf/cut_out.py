@@ -14,7 +14,7 @@ ROOM: Final = (FACE[1] - 2 * INSET) * MM
 
 
 def find_behind(measured: Measured) -> Iterator[Problem]:
-    """Report text on the other side of a leaf that something is cut out of, wherever it stands there."""
+    """Report text on the other side of a leaf that something is cut out of, wherever it is there."""
     for part in measured.parts:
         if not (isinstance(part.record, BlockTraits) and part.record.cut_out):
             continue

@@ -158,7 +158,7 @@ def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:
-    """Report a page without text, unless it stands before what is cut out, and a last one nearly empty."""
+    """Report a page without text, unless it is before what is cut out, and a last one nearly empty."""
     written = {strip.box.page for strip in measured.strips if measured.is_body(strip)}
     cut_out = (measured.pages_of(section.id)[:1] for section in measured.sheet.cut_out)
     before = {page - 1 for page in chain.from_iterable(cut_out)}

@@ -42,7 +42,7 @@ class BrandStart:
 
 
 def begin_brand(given: Iterable[Path], answers: Mapping[str, str]) -> BrandStart:
-    """Begin with a brand file, with logos, or with both; an answer goes before what they have.
+    """Begin with a brand file, with logos, or with both; an answer takes precedence over what they have.
 
     Raises ScaffoldError for files that cannot be read as such.
     """

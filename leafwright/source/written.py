@@ -1,4 +1,4 @@
-"""Find where each character of a YAML scalar stands in its file, in every style of scalar."""
+"""Find where each character of a YAML scalar is in its file, in every style of scalar."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ class Written:
 
 
 def _is_blank(sign: str) -> bool:
-    """Return whether an escape stands for a blank or for nothing."""
+    """Return whether an escape means a blank or nothing."""
     if not sign.startswith("\\") or len(sign) == 1:
         return False
     if sign[1] in "xuU":

@@ -109,7 +109,7 @@ def _all(element: XmlElement, name: str) -> Iterator[XmlElement]:
 
 
 def _sign(element: XmlElement) -> str:
-    """Return the character of an element that stands for one that XML does not allow."""
+    """Return the character of an element that replaces one that XML does not allow."""
     try:
         sign = chr(int(element.get("hex"), 16))
         sign.encode()  # a surrogate is not a character
