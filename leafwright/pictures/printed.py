@@ -42,7 +42,7 @@ def points_for(dots: float, width: float) -> int:
 
 
 def find_coarse(picture: PictureMeasure, name: str, place: Place, at: PrintedWidth) -> Iterator[Problem]:
-    """Report a picture with too few pixels for a width: an error if steps are visible, otherwise a warning."""
+    """Report a picture with too few pixels for a width: an error if steps show, otherwise a warning."""
     dots = dots_across(picture, at.width)
     if dots is None or dots >= CRISP_DOTS:
         return
