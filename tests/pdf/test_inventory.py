@@ -191,6 +191,7 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
         "a-emergency": ["999"],
         "a-card": ["01632 960 301", "01632 960 302", "999"],
         "a-questionnaire": ["01632 960 301"],
+        "an-appointment": ["01632 960 301"],
         "a-wallet-card": ["999"],
         "some-zones": ["01632 960 301", "999"],
     }
