@@ -18,6 +18,7 @@ from leafwright.source import Mapping, parse_source
 from tests.trusts import a_site, a_trust
 from tests.workspaces import CLINIC_FILE, LOGO, write_workspace
 
+TRUST = "clinics/trust/clinic.yaml"
 OWN_FORMATS = {"phone": "01632 960 377", "email": "ask@oak.example.org"}
 
 
@@ -246,6 +247,47 @@ def test_an_inherited_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> N
     assert len(_problems(library, "clinics/trust/")) == 1
     (problem,) = _problems(library, "clinics/oak/")
     assert "this clinic waits, because it inherits errors of clinics/trust/clinic.yaml" in problem
+
+
+def test_a_site_waits_for_phrases_that_it_inherits(tmp_path: Path) -> None:
+    """They are checked with the words of the language, and reported in the trust's file once."""
+    words = {"en-GB": {"foot": {"clinic": "{clinc}"}}}
+    library = _read(tmp_path, a_trust(words=words), a_site("ash"), a_site("oak"))
+    assert len(_problems(library, "clinics/trust/")) == 1
+    (problem,) = _problems(library, "clinics/ash/")
+    assert "this clinic waits, because it inherits errors of clinics/trust/clinic.yaml" in problem
+
+
+def test_a_language_that_only_the_site_prints_is_no_fault_of_the_trust(tmp_path: Path) -> None:
+    """The site that prints it is told that it has no disclaimer there, and where the others are."""
+    library = _read(
+        tmp_path, a_trust(), a_site("ash", prints={"topics": "all", "languages": ["en-GB", "es"]})
+    )
+    (problem,) = _problems(library, "clinics/")
+    assert problem.startswith("clinics/ash/clinic.yaml:9:5: missing-disclaimer: there is no disclaimer in es")
+    assert "below `disclaimer:` in clinics/trust/clinic.yaml:" in problem
+
+
+@pytest.mark.parametrize("key", ["part_of", "partof", "Part-of", "part-off"])
+def test_a_misspelt_part_of_is_the_only_fault(key: str, tmp_path: Path) -> None:
+    """What the clinic above says is not reported as missing."""
+    text = a_site("ash")["clinics/ash/clinic.yaml"].replace("part-of", key)
+    (problem,) = _problems(_read(tmp_path, a_trust(), {"clinics/ash/clinic.yaml": text}), "clinics/ash/")
+    assert problem.endswith(f"'{key}' is no field of this file; did you mean 'part-of'?")
+
+
+def test_an_open_answer_is_to_be_written_beside_the_other_languages(tmp_path: Path) -> None:
+    """That is in the file of the trust, or in that of the site if nobody answered it."""
+    blocks = [{"kind": "decisions", "id": "all", "slots": ["driving", "escort"]}]
+    trust = a_trust(decisions={"driving": {"ar": "\u0644\u0627 \u062a\u0642\u062f."}})
+    files = {**trust, **a_site("ash")}
+    library = load_library(write_workspace(tmp_path, blocks=blocks, files=files))
+    drafts = draft_sheets(library, Selection(clinics=("ash",), variants=("leaflet",)))
+    hints = {problem.place.file: problem.hint for problem in drafts.refusals[0].problems}
+    assert hints == {
+        TRUST: f"add `en: ...` to {TRUST}, below the `driving:` that is there",
+        "clinics/ash/clinic.yaml": "add to clinics/ash/clinic.yaml, below `decisions:`, `escort: {en: ...}`",
+    }
 
 
 def test_a_parent_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:

@@ -163,16 +163,24 @@ class BlockContext:
         if advice := self.own_advice.get(slot):
             message += f"; line {advice.line} also gives advice on it, which a general answer may contradict"
         return Problem(
-            place=self.clinic.place_of("decisions"),
+            place=self._place_of_answers(slot),
             code="missing-decision",
             message=message,
             hint=self._how_to_decide(slot, Language(self.words.language).base),
         )
+
+    def _place_of_answers(self, slot: str) -> Place:
+        """Return where an answer is to be written: beside the other languages, or in the clinic's file."""
+        written = self.clinic.decisions.get(slot, {}) if slot not in self.own_advice else {}
+        places = [text.place for text in written.values() if text.place]
+        place = places[0] if places else self.clinic.place_of("decisions")
+        return place if places or place.file == self.clinic_file else self.clinic.place
 
     def _how_to_decide(self, slot: str, language: str) -> str:
         if slot in self.own_advice:
             line = f"{self.topic}: {{{slot}: {{{language}: ...}}}}"
             return f"answer for this topic: add to {self.clinic_file}, below `decisions-for:`, `{line}`"
         if slot in self.clinic.decisions:
-            return f"add `{language}: ...` to {self.clinic_file}, below the `{slot}:` that is there"
+            file = self._place_of_answers(slot).file
+            return f"add `{language}: ...` to {file}, below the `{slot}:` that is there"
         return f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language}: ...}}`"

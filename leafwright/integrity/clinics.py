@@ -54,13 +54,16 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
     yield from _check_decisions(clinic, known)
     yield from _check_languages(clinic, known)
     yield from _check_addresses(clinic, known)
-    for language in prints.languages:
+    written = clinic.place_of("disclaimer")
+    for language, asked in prints.placed("languages"):
         if in_language(clinic.disclaimer, language) is None:
-            message = f"there is no disclaimer in {language}"
-            hint = f"add `{language}:` below `disclaimer:`"
-            yield Problem(
-                place=clinic.place_of("disclaimer"), code="missing-disclaimer", message=message, hint=hint
-            )
+            message, hint = f"there is no disclaimer in {language}", f"add `{language}:` below `disclaimer:`"
+            if asked.file != written.file:
+                hint = (
+                    f"{hint} in {written.file}:{written.line}, or write the disclaimer here in all languages"
+                )
+            place = written if asked.file == written.file else asked
+            yield Problem(place=place, code="missing-disclaimer", message=message, hint=hint)
 
 
 def logo_file(brand: Brand) -> str:

@@ -10,7 +10,15 @@ from leafwright import integrity
 from leafwright.decode import decode
 from leafwright.library.brands import make_brand
 from leafwright.library.gathering import FileReader, add_problems, gather
-from leafwright.library.lineage import Lineage, OwnFiles, lineage_of, prints_nothing, read_own_files
+from leafwright.library.lineage import (
+    PART_OF,
+    Lineage,
+    OwnFiles,
+    lineage_of,
+    prints_nothing,
+    read_own_files,
+    waiting,
+)
 from leafwright.library.record import ClinicFolder
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
@@ -86,13 +94,17 @@ def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
     if reading.own.clinic is not None:
         problems += lineage.find_not_inherited()
         reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
+    if misspelt := [problem for problem in problems if problem.hint == f"did you mean '{PART_OF}'?"]:
+        # What is not inherited is missing only because of that.
+        problems[:] = misspelt
+        return
     brand_file = f"clinics/{reading.own.id}/_brand.yml"
     if any(fault.place.file == brand_file for fault in reading.own.faults):
         return
     if brand:
         reading.brand, notes = _gather(reading, partial(make_brand, brand), may_lack=may_lack) or (None, ())
         problems += notes
-    elif not may_lack:
+    elif not may_lack and reading.own.clinic is not None:
         hint = "write one here, or for a clinic that this one is part of"
         problems.append(problem_at(Place(file=brand_file), "unreadable-file", "there is no brand", hint))
     reading.sound = not has_errors(problems)
@@ -145,5 +157,4 @@ def _find_waiting(reading: _Reading, readings: Mapping[str, _Reading]) -> Iterat
         faults = (problem for other in above for problem in other.problems)
         files |= {problem.place.file for problem in faults if has_errors([problem])}
     if own.parent and files and not any(file.startswith(f"clinics/{own.id}/") for file in files):
-        message = f"this clinic waits, because it inherits errors of {', '.join(sorted(files))}"
-        yield problem_at(own.parent.place, "waiting-for-clinic", message, "correct them first")
+        yield waiting(own.parent.place, files)

@@ -1,6 +1,6 @@
 """The files of each clinic, and those of the clinics that it is part of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from leafwright.library.gathering import FileReader, gather
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
-from leafwright.problems import ContentError, Place, Problem, refusal_at
+from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
 from leafwright.source import Mapping as Tree
 from leafwright.source import Scalar, Sequence, parse_source, text_of
 
@@ -109,6 +109,12 @@ def lineage_of(clinic: str, known: Mapping[str, OwnFiles]) -> Lineage:
         hint = f"at most {MOST_ABOVE} may be: leave some of them out"
         raise refusal_at(_place_of(files[0]), "deep-part-of", f"{above} clinics are above this one", hint)
     return Lineage(files=tuple(files))
+
+
+def waiting(place: Place, files: Iterable[str]) -> Problem:
+    """Say at `part-of:` that errors in other files must be corrected before the clinic can print."""
+    message = f"this clinic waits, because it inherits errors of {', '.join(sorted(files))}"
+    return problem_at(place, "waiting-for-clinic", message, "correct them first")
 
 
 def prints_nothing(clinic: Tree) -> bool:

@@ -11,6 +11,7 @@ from leafwright.language import check_words
 from leafwright.library.finding import word_paths
 from leafwright.library.formats import name_formats, unknown_formats
 from leafwright.library.gathering import FileReader, add_problems, gather
+from leafwright.library.lineage import waiting
 from leafwright.library.record import ClinicFolder
 from leafwright.model.inheritance import inherit
 from leafwright.model.words import Words
@@ -44,11 +45,15 @@ class WordsReader:
     def change_for(self, folders: Iterable[ClinicFolder], words: dict[str, Words]) -> Iterator[ClinicFolder]:
         """Give each clinic all words, with its own phrases in place; leave out one whose own have errors."""
         for folder in folders:
+            before = len(self.problems)
             changes = {language: [*_own_phrases(folder, language)] for language in words}
             own = {name: self._changed(name, phrases) for name, phrases in changes.items() if phrases}
             sound = {name: changed for name, changed in own.items() if changed}
             if len(sound) == len(own):
                 yield replace(folder, words=words | sound)
+            elif folder.clinic.part_of:
+                files = {problem.place.file for problem in self.problems[before:]} - {folder.name}
+                self.problems.extend([waiting(folder.clinic.place_of("part_of"), files)] if files else [])
 
     def _changed(self, language: str, changes: list[Mapping]) -> Words | None:
         """Read the words of a language with changes; None if these have errors."""
