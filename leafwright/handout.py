@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.day import Day
-from leafwright.model.record import REFERENCE_CODE, VERSION, Key, Name, Record, Silence, Texts, fault
+from leafwright.model.record import REFERENCE_CODE, VERSION, Given, Key, Name, Record, Silence, Texts, fault
 from leafwright.source import Mapping, Scalar, Sequence
 from leafwright.text import Text
 
@@ -111,7 +111,7 @@ class Handout(Record):
     owner: Annotated[Text, PassageKind.CONTROL]
     approver: Annotated[Text | None, PassageKind.CONTROL] = None
     funding: Annotated[Text, PassageKind.CONTROL]
-    department: Key | None = None
+    department: Given[Key] = None
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
     keywords: tuple[Name, ...] = ()
     slots: Annotated[dict[Key, SlotName], PassageKind.NAME] = Field(default_factory=dict)

@@ -22,7 +22,7 @@ from leafwright.rules.run import run_clinic
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.translation import apply, parts_of
 from leafwright.workspace import Workspace
-from tests.workspaces import CLINIC, CLINIC_FILE, HANDOUT, write_workspace
+from tests.workspaces import CLINIC, CLINIC_FILE, HANDOUT, PHONES, write_workspace
 
 FILE: Final = f"clinics/{CLINIC}/clinic.yaml"
 BLOCKS: Final[list[dict[str, Any]]] = [
@@ -346,3 +346,24 @@ def _is_in_department(root: Path, problem: Problem) -> bool:
     lines = (root / problem.place.file).read_text("utf-8").splitlines()
     start = lines.index("departments:")
     return problem.place.line - 1 > start
+
+
+@pytest.mark.parametrize("field", ["department", "web", "email", "complaints", "other-formats", "feedback"])
+def test_a_key_with_nothing_behind_it_is_reported(tmp_path: Path, field: str) -> None:
+    """Its author may believe that it is printed."""
+    workspace = _write(tmp_path, {})
+    path = tmp_path / FILE
+    written = yaml.safe_load(path.read_text("utf-8"))
+    path.write_text(yaml.safe_dump({**written, field: None}, sort_keys=False), "utf-8")
+
+    (problem,) = load_library(workspace).problems
+
+    assert (problem.code, _line(tmp_path, problem)) == ("empty", f"{field}: null")
+
+
+@pytest.mark.parametrize("field", ["department", "out-of-hours", "emergency"])
+def test_a_line_with_nothing_behind_it_is_reported(tmp_path: Path, field: str) -> None:
+    """A number that is forgotten is not left out in silence."""
+    (problem,) = load_library(_write(tmp_path, {}, {"phones": {**PHONES, field: None}})).problems
+
+    assert (problem.code, _line(tmp_path, problem)) == ("empty", f"{field}: null")

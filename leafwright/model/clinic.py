@@ -9,7 +9,7 @@ from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
 from leafwright.model.online import SheetsAt
 from leafwright.model.phrases import Phrases
-from leafwright.model.record import LANGUAGE, Key, Keys, KnownName, Record, fault
+from leafwright.model.record import LANGUAGE, Given, Key, Keys, KnownName, Record, fault
 from leafwright.source import Mapping
 from leafwright.tags import Language
 from leafwright.text import Text
@@ -74,10 +74,10 @@ class Department(Record):
     """
 
     name: LocalisedName
-    address: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
+    address: Given[Annotated[tuple[Text, ...], Field(min_length=1)]] = None
     phones: Phones = Phones()
-    web: Web | None = None
-    email: Mail | None = None
+    web: Given[Web] = None
+    email: Given[Mail] = None
     topics: Keys = ()
     decisions: dict[Key, Localised] = Field(default_factory=dict)
 
@@ -100,15 +100,15 @@ class Clinic(Record):
     part_of: Key | None = None
     leave_out: tuple[KnownName, ...] = ()
     name: Text
-    department: LocalisedName | None = None
+    department: Given[LocalisedName] = None
     departments: dict[Key, Department] = Field(default_factory=dict)
     address: Annotated[tuple[Text, ...], Field(min_length=1)]
     phones: Phones = Phones()
-    web: Web | None = None
-    email: Mail | None = None
-    complaints: Complaints | None = None
-    other_formats: OtherFormats | None = None
-    feedback: Localised | None = None
+    web: Given[Web] = None
+    email: Given[Mail] = None
+    complaints: Given[Complaints] = None
+    other_formats: Given[OtherFormats] = None
+    feedback: Given[Localised] = None
     disclaimer: Localised
     decisions: dict[Key, Localised] = Field(default_factory=dict)
     decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)

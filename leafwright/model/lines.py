@@ -10,6 +10,7 @@ from leafwright.model.record import (
     BLANK,
     MAIL_OR_BLANK,
     WEB_OR_BLANK,
+    Given,
     Key,
     Record,
     fault,
@@ -77,9 +78,9 @@ class Phones(Record):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[Key, PhoneLine]
 
-    department: PhoneLine | None = None
-    out_of_hours: PhoneLine | None = None
-    emergency: PhoneLine | None = None
+    department: Given[PhoneLine] = None
+    out_of_hours: Given[PhoneLine] = None
+    emergency: Given[PhoneLine] = None
 
     @model_validator(mode="after")
     def _name_further_lines(self) -> Self:

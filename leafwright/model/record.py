@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -117,6 +117,16 @@ def uncut(value: Any) -> Any:
     return value
 
 
+def refuse_empty(value: Any) -> Any:
+    """Refuse a key with nothing behind it, which its author may take for the value itself."""
+    if value is None:
+        raise fault("empty", "nothing is written here", "write what belongs here, or take the line out")
+    return value
+
+
+T = TypeVar("T")
+Given = Annotated[T | None, BeforeValidator(refuse_empty)]
+"""A value that may be missing, but not empty."""
 Prose = Annotated[
     tuple[Text, ...], BeforeValidator(_split_paragraphs, json_schema_input_type=str), Field(min_length=1)
 ]
