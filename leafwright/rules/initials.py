@@ -8,7 +8,7 @@ MEANT: Final = re.compile(r"\s(?:stands for|means|is short for|is (?:the )?(?:sh
 """Words that follow an abbreviation and introduce its meaning."""
 NAMED: Final = re.compile(
     r"\b(?:(?:called|known as|termed|referred to as|(?:term|word|name) (?:for \w+ )?is)\s+(?:an? |the )?"
-    r"[‘“'\"]?|(?:term|word)\s+[‘“'\"])$",
+    r"[‘“'\"]?|(?:term|word)\s+[‘“'\"]|(?:condition|disease|disorder|illness) called [\w-]+ )$",
     re.IGNORECASE,
 )
 """Words that a name follows, and that its meaning comes before."""

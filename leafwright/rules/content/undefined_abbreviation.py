@@ -12,6 +12,8 @@ _CAPITALS: Final = re.compile(
     r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|['’]T|\s\d[A-Z]|\s\d{5}\b)"
 )
 _TWO: Final = re.compile(r"[A-Z]{2}")
+_SPOKEN: Final = re.compile(r"(\w)\s\((?:[a-z]+\s)+[A-Z]+\s(?:[a-z]+\s)*[a-z]*\1\)")
+"""How a word is said, as in `psoriasis (sow RYE uh sis)`: both end alike."""
 _SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+\b")
 _ROMAN: Final = re.compile(r"(?P<number>[IVX]+)[A-D]?")
 _OF_A_SERIES: Final = re.compile(
@@ -28,7 +30,7 @@ _PARTNER: Final = re.compile(r"\b[A-Z]{2,5}s?\s?(?:or|and|/)\s(?:an?\s)?$")
 _LABEL: Final = re.compile(r"(?:\s\w+)?(?<=s):\s[a-z]")
 """The end of the name of a class, as in `NSAIDs: strong painkillers`, and what it is."""
 _INSTRUMENT: Final = re.compile(
-    r"(?:\s(?:formula|rule|tool|trial)|(?:\s\w+){0,2}\s(?:calculator|classification|questionnaire))\b"
+    r"(?:\s(?:[Dd]iet|formula|rule|tool|trial)|(?:\s\w+){0,2}\s(?:calculator|classification|questionnaire))\b"
 )
 """What has a name that nobody spells out."""
 _WORD: Final = re.compile(r"[^\W\d_][\w-]{3,}")
@@ -61,11 +63,12 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Findings:
 
 def _abbreviations(passage: Passage) -> Iterator[re.Match[str]]:
     """Go through the abbreviations that are not numbers or part of shouted words."""
-    shouted = [run for run in _SHOUTED.finditer(passage.text) if _is_shouted(re.split(r"[ ,]+", run[0]))]
+    loud = [run for run in _SHOUTED.finditer(passage.text) if _is_shouted(re.split(r"[ ,]+", run[0]))]
+    runs = [*loud, *_SPOKEN.finditer(passage.text)]
     for match in _CAPITALS.finditer(passage.text):
         clock = match["letters"] in {"AM", "PM"} and _CLOCK.search(just_before(passage.text, match.start()))
-        loud = any(run.start() <= match.start() < run.end() for run in shouted)
-        if not clock and not loud and not _is_number(match, passage.text):
+        within = any(run.start() <= match.start() < run.end() for run in runs)
+        if not clock and not within and not _is_number(match, passage.text):
             yield match
 
 
