@@ -5,11 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from leafwright.scripts import SCRIPTS, letters_of, script_of
 
 STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
+
+
+Signs: TypeAlias = Mapping[str, frozenset[str]]
+"""The characters of families, by their names."""
+NO_SIGNS: Final[Signs] = {}
 
 
 class FontError(RuntimeError):
@@ -99,6 +104,12 @@ SUBSTITUTE: Final = DEFAULT
 """Replaces a brand's family that lacks letters of a language; it has Greek and Cyrillic, too."""
 
 
+EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset(
+    "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u2039\u203a\u20ac\u2122\u2212\u2264\u2265"
+)
+"""Characters that every bundled family of a brand has, and the soft hyphen, which none draws."""
+
+
 def _variable(family: str, axes: str, **more: str) -> FontSource:
     file = f"{family.replace(' ', '')}[{axes}].ttf"
     return FontSource(family=family, regular=file, bold=file, **more)
@@ -144,16 +155,21 @@ def installed_scripts() -> tuple[str, ...]:
     return tuple(sorted(script for script, source in FALLBACKS.items() if source.installed))
 
 
-def carrier(family: str, language: str) -> str:
-    """Return a brand's family, or its substitute in a language whose letters it lacks."""
-    return SUBSTITUTE if lacking(family, language) else family
+def carrier(family: str, language: str, own: Signs = NO_SIGNS) -> str:
+    """Return a brand's family, or its substitute in a language whose letters it lacks.
+
+    `own` has the characters of the families that the brand brings.
+    """
+    return SUBSTITUTE if lacking(family, language, own) else family
 
 
-def lacking(family: str, language: str) -> frozenset[str]:
+def lacking(family: str, language: str, own: Signs = NO_SIGNS) -> frozenset[str]:
     """Return the letters of a language that a brand's family lacks, if no fallback family has them."""
     if script_of(language) in FALLBACKS or script_of(language) not in SCRIPTS:
         return frozenset()
     letters = letters_of(language)
+    if family in own:
+        return letters - own[family]
     source = next((source for source in SOURCES if source.family == family), None)
     return letters - characters(source.file(min(STYLES))) if letters and source else frozenset()
 

@@ -129,7 +129,7 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
         yield _section(shown.id, f"Type, {name.replace('-', ' ')}", shown)
     fonts = folder.brand.typography
     scripts = fallback_scripts(folder.clinic.prints.languages)
-    shown = prove_scripts({fonts.base.family, fonts.headings.family}, scripts)
+    shown = prove_scripts({fonts.base.family, fonts.headings.family}, scripts, folder.own_signs)
     yield _section("scripts", "Scripts", shown)
     grey = GreyProof(
         id="brand-grey",

@@ -21,7 +21,7 @@ def prove_brand(library: Library, folder: ClinicFolder) -> Proof:
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
     stand = Stand.of(library, folder)
-    pictures = example_pictures(stand.workspace)
+    pictures = {**example_pictures(stand.workspace), **folder.fonts.contents}
     sheet, grey = make_brand_sheet(stand), make_grey_sheet(stand)
     plain = prove(grey, render_html(grey, stand.workspace), Engine(stand.workspace, pictures))
     html = render_html(sheet, stand.workspace, TEMPLATE)

@@ -6,7 +6,7 @@ from typing import Final
 
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
 from leafwright.cache import cache_folder
-from leafwright.families import FALLBACKS, STYLES, characters
+from leafwright.families import FALLBACKS, NO_SIGNS, STYLES, Signs, characters
 from leafwright.fonts import prepare
 from leafwright.formats import Edition
 from leafwright.page_format import TypeSizes
@@ -65,12 +65,19 @@ def prove_sizes(workspace: Workspace, name: str, edition: Edition) -> TypeProof:
     return TypeProof(id=f"brand-type-{name}", steps=steps, specimens=())
 
 
-def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProof:
+def prove_scripts(families: Collection[str], scripts: Iterable[str], own: Signs = NO_SIGNS) -> TypeProof:
     """Show a line of every script that the families or their fallback fonts can print.
+
+    `own` has the characters of the families that a brand brings.
 
     Raises FontError when the font set cannot be made.
     """
     faces = prepare(cache_folder())
+
+    def _missing(text: str, family: str) -> frozenset[str]:
+        signs = frozenset(sign for sign in text if sign.isprintable() and sign != " ")
+        return signs - own[family] if family in own else faces.missing(text)[family]
+
     fallbacks = frozenset().union(*(characters(FALLBACKS[script].file(min(STYLES))) for script in scripts))
     specimens = tuple(
         Specimen(
@@ -81,7 +88,7 @@ def prove_scripts(families: Collection[str], scripts: Iterable[str]) -> TypeProo
             heading=phrase(text),
         )
         for language, direction, script, text in SPECIMENS
-        if not any(faces.missing(text)[family] - fallbacks for family in families)
+        if not any(_missing(text, family) - fallbacks for family in families)
     )
     return TypeProof(id="brand-scripts", steps=(), specimens=specimens)
 

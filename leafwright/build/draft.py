@@ -82,6 +82,7 @@ def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, c
         raise ContentError(missing)
     html = render_html(sheet, library.workspace)
     pictures = own_files(html, library.workspace)
+    faces = {face.file: inputs.folder.fonts.contents[face.file] for _, face in sheet.theme.faces}
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout)
     return Job(
         key=inputs.key,
@@ -90,12 +91,12 @@ def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, c
         facts=replace(_facts(sheet, inputs), found=checks.count(inputs)),
         source=inputs.file.name,
         reading=reading,
-        fingerprint=fingerprint((html, reading.key), pictures, toolchain, sheet.theme.scripts)
+        fingerprint=fingerprint((html, reading.key), pictures | faces, toolchain, sheet.theme.scripts)
         if toolchain
         else "",
         toolchain=toolchain.fingerprint if toolchain else "",
         inputs=inputs_of(html, pictures, inputs, toolchain) if toolchain else {},
-        pictures=pictures,
+        pictures=pictures | faces,
     )
 
 

@@ -22,7 +22,9 @@ def find_substitutes(library: Library, selection: Selection) -> Iterator[Problem
 def _substitutes(folder: ClinicFolder, language: str) -> Iterator[Problem]:
     fonts = folder.brand.typography
     for font in {fonts.base.family: fonts.base, fonts.headings.family: fonts.headings}.values():
-        if letters := sorted(lacking(font.family, language), key=lambda sign: (sign.isupper(), sign)):
+        if letters := sorted(
+            lacking(font.family, language, folder.own_signs), key=lambda sign: (sign.isupper(), sign)
+        ):
             more = ", among others" if len(letters) > SHOWN else ""
             named = f"{font.family} lacks letters of {language} ({' '.join(letters[:SHOWN])}{more})"
             yield Problem(

@@ -12,6 +12,7 @@ from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, Look
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.colour import make_screen
+from leafwright.families import SUBSTITUTE
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
 from leafwright.manifest import BRAND, Entry, OutputState, Withheld, note_pages
@@ -122,11 +123,16 @@ def _own_look() -> Look:
 
 def _look(folder: ClinicFolder, library: Library) -> Look:
     typography, logo = folder.brand.typography, folder.brand.logo
+    # A licence to print a font is none to publish it, so pages on a screen have a bundled family.
+    base, headings = (
+        SUBSTITUTE if font.family in folder.fonts.families else font.family
+        for font in (typography.base, typography.headings)
+    )
     return Look(
         light=make_screen(folder.palette.primary, dark=False),
         dark=make_screen(folder.palette.primary, dark=True),
-        base=typography.base.family,
-        headings=typography.headings.family,
+        base=base,
+        headings=headings,
         logo=address_of(logo.path, library.workspace.read_file(library.workspace.root / folder.logo_file)),
         logo_alt=logo.alt.plain,
     )

@@ -79,8 +79,9 @@ def palette_of(brand: Brand, workspace: Workspace) -> Palette:
     place = brand.logo.place_of("path")
     folder = workspace.root / place.beside("")
     problems = list(check_picture(folder, brand.logo.path, place, workspace.read_file))
+    brought = {family.family for family in brand.typography.fonts}
     for font in (brand.typography.base, brand.typography.headings):
-        if font.family not in FAMILIES:
+        if font.family not in FAMILIES and font.family not in brought:
             message, hint = f"the font '{font.family}' is not bundled", suggest(font.family, tuple(FAMILIES))
             hint += (
                 "" if hint.startswith("did") else "; write one below `defaults: {leafwright: {typography:`"

@@ -1,5 +1,6 @@
 """Read a brand file: find what of it a page prints, and report what is passed over."""
 
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -10,7 +11,7 @@ from leafwright.model.brand import Brand
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.inheritance import inherit
 from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
-from leafwright.source import Mapping, Node, Scalar
+from leafwright.source import Mapping, Node, Scalar, Sequence
 
 SIZES: Final = ("medium", "large", "small")
 """The sizes of a logo, the best for the head of a page first."""
@@ -146,11 +147,35 @@ def _no_file(written: Scalar, images: Mapping, seen: tuple[str, ...]) -> Problem
 def settle_type(whole: Mapping) -> Mapping:
     """Take the families: headings have that of the text if they name none."""
     written = _below(whole, "typography")
-    base = _family(written, "base") or _mapping(written.place, {"family": Scalar(DEFAULT, written.place)})
-    return _mapping(written.place, {"base": base, "headings": _family(written, "headings") or base})
+    brought = _brought(written)
+    known = (*brought, *FAMILIES)
+    base = _family(written, "base", known) or _mapping(
+        written.place, {"family": Scalar(DEFAULT, written.place)}
+    )
+    headings = _family(written, "headings", known) or base
+    used = {str(base["family"]), str(headings["family"])} - {*FAMILIES}
+    fonts = Sequence(written.key_place("fonts"))
+    fonts += [brought[family] for family in sorted(used & brought.keys())]
+    return _mapping(written.place, {"fonts": fonts, "base": base, "headings": headings})
 
 
-def _family(typography: Mapping, kind: str) -> Mapping | None:
+def _brought(typography: Mapping) -> dict[str, Mapping]:
+    """Find the families that come with files, by their names."""
+    families: dict[str, Mapping] = {}
+    fonts = typography.get("fonts")
+    for font in fonts if isinstance(fonts, Sequence) else ():
+        if isinstance(font, Mapping) and isinstance(files := font.get("files"), Sequence) and files:
+            listed = Sequence(files.place)
+            listed += [
+                file if isinstance(file, Mapping) else _mapping(files.place, {"path": file}) for file in files
+            ]
+            families[str(font["family"])] = _mapping(
+                font.place, {**{key: font[key] for key in font if key == "family"}, "files": listed}
+            )
+    return families
+
+
+def _family(typography: Mapping, kind: str, known: Collection[str]) -> Mapping | None:
     """Take the family of a kind of text; of a list in one line, the first that is there."""
     written = typography.get(kind)
     given = written if isinstance(written, Mapping) else _mapping(typography.place, {"family": written})
@@ -158,6 +183,6 @@ def _family(typography: Mapping, kind: str) -> Mapping | None:
     if not isinstance(family, Scalar):
         return None
     names = [name.strip(" '\"") for name in family.split(",")]
-    chosen = next((name for name in names if name in FAMILIES), names[0])
+    chosen = next((name for name in names if name in known), names[0])
     place = given.key_place("family") if isinstance(written, Mapping) else family.place
     return _mapping(place, {"family": Scalar(chosen, family.place)})

@@ -19,6 +19,7 @@ from leafwright.library.lineage import (
     read_own_files,
     waiting,
 )
+from leafwright.library.own_fonts import FontFolder, OwnFonts, read_own_fonts
 from leafwright.library.record import ClinicFolder
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
@@ -126,8 +127,9 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
     faults = clinic is not None and add_problems(integrity.check_clinic(clinic, known), problems)
     workspace = reader.workspace
     palette = gather(problems, integrity.palette_of, brand, workspace) if brand else None
+    fonts = _own_fonts(brand, reader, problems) if brand else None
     logos = tuple(known.formats.logos_of(clinic.prints)) if clinic else ()
-    if not (lineage and clinic and brand and palette and logos) or faults:
+    if not (lineage and clinic and brand and palette and fonts and logos) or faults:
         return None
     path = workspace.root / integrity.logo_file(brand)
     logo = measure_picture(path, workspace.read_file)
@@ -138,7 +140,8 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
     return ClinicFolder(
         id=reading.own.id,
         name=reading.own.name,
-        files=lineage.names,
+        files=(*lineage.names, *fonts.files),
+        fonts=fonts,
         clinic=clinic,
         brand=brand,
         palette=palette,
@@ -146,6 +149,15 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
         logo_heights=heights,
         logo_is_missing=is_from_skeleton(workspace.read_file(path)),
     )
+
+
+def _own_fonts(brand: Brand, reader: FileReader, problems: list[Problem]) -> OwnFonts | None:
+    """Read the families that a brand brings; None if there are errors."""
+    workspace = reader.workspace
+    folder = FontFolder(of=lambda place: workspace.root / place.beside(""), read=workspace.read_file)
+    fonts, notes = gather(problems, read_own_fonts, brand, folder) or (None, ())
+    problems += notes
+    return fonts
 
 
 def _find_waiting(reading: _Reading, readings: Mapping[str, _Reading]) -> Iterator[Problem]:

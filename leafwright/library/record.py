@@ -8,6 +8,7 @@ from leafwright.colour import Palette
 from leafwright.formats import Formats
 from leafwright.handout import Handout
 from leafwright.integrity import logo_file
+from leafwright.library.own_fonts import OwnFonts
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.model.reference import Reference
@@ -54,7 +55,7 @@ class ClinicFolder:
     whether they are there or not. `logo` is the measure of its logo, `logo_heights` the heights at which its
     formats print it, in millimetres, the lowest first; `logo_is_missing` says that `new clinic` drew it, as
     an empty frame. `words` are those of each language, with the clinic's own phrases in the place of the
-    others.
+    others, and `fonts` are the families that its brand brings.
     """
 
     id: str
@@ -67,6 +68,12 @@ class ClinicFolder:
     logo_heights: tuple[float, ...]
     logo_is_missing: bool
     words: Mapping[str, Words] = field(default_factory=dict, repr=False)
+    fonts: OwnFonts = field(default_factory=OwnFonts)
+
+    @property
+    def own_signs(self) -> dict[str, frozenset[str]]:
+        """The characters of each family that its brand brings."""
+        return {name: family.signs for name, family in self.fonts.families.items()}
 
     @property
     def logo_file(self) -> str:

@@ -1,9 +1,9 @@
 """A clinic's brand: what a page prints of its brand file."""
 
 import re
-from typing import Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from leafwright.colour import as_hex, is_colour, over
@@ -73,14 +73,59 @@ class BrandLogo(Record):
     alt: Text
 
 
+WEIGHTS: Final = {
+    "thin": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+}
+"""The names of weights in the brand.yml standard."""
+
+
+def _weight(value: Any) -> Any:
+    """Read a weight by its name; a range, or none, leaves it to the file."""
+    if value is None or value == "auto" or ".." in value:
+        return None
+    if value not in WEIGHTS and not value.isdigit():
+        hint = f"write a number from 100 to 900, or one of {', '.join(WEIGHTS)}"
+        raise fault("unknown-value", f"'{value}' is no weight", hint)
+    return WEIGHTS.get(value, value)
+
+
+class BrandFontFile(Record):
+    """A font file beside `_brand.yml`, and its weight and style where the file does not say them."""
+
+    path: KnownName
+    weight: Annotated[int | None, BeforeValidator(_weight)] = None
+    style: Literal["normal", "italic"] = "normal"
+
+
+class BrandFontFamily(Record):
+    """A family that a brand brings as files."""
+
+    family: KnownName
+    files: tuple[BrandFontFile, ...]
+
+
 class BrandFont(Record):
-    """A family of the closed list."""
+    """A family of the closed list, or one that the brand brings."""
 
     family: KnownName
 
 
 class BrandTypography(Record):
-    """The families of text and headings."""
+    """The families of text and headings, and those of them that the brand brings."""
+
+    fonts: tuple[BrandFontFamily, ...] = ()
 
     base: BrandFont
     headings: BrandFont

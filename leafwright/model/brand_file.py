@@ -23,6 +23,7 @@ _ROLE: Final = "pages have one colour, `primary`, and what is derived from it"
 _TYPE: Final = "each edition has its own sizes, weights and colours of type"
 _CODE: Final = "leaflets have no computer code"
 _WEB: Final = "it is for web pages"
+_FETCHED: Final = "nothing is fetched from the web or from the machine"
 _PAPER: Final = "paper is white"
 
 
@@ -142,15 +143,29 @@ class FileLogo(FileImage):
     small: KnownName | FileImage | None = None
 
 
+class FileFontFile(FilePart):
+    """A font file beside `_brand.yml`, and its weight and style where the file does not say them."""
+
+    path: KnownName
+    weight: KnownName | None = None
+    style: KnownName | None = None
+
+
 class FileFont(FilePart):
-    """Where a family comes from."""
+    """A family, and its files; one that is to be fetched from the web is passed over."""
 
     family: KnownName
-    source: Any = _passed("fonts come with Leafwright, and nothing is fetched from the web")
-    files: Any = _passed("fonts come with Leafwright")
+    source: KnownName | None = None
+    files: tuple[KnownName | FileFontFile, ...] = ()
     weight: Any = _passed(_TYPE)
     style: Any = _passed(_TYPE)
     display: Any = _passed(_WEB)
+
+    def passed_over(self, path: str = "") -> Iterator[tuple[str, str, Place]]:
+        """Go through the fields that no page prints; without files, the family is not brought."""
+        yield from super().passed_over(path)
+        if not self.files:
+            yield f"{path}source", _FETCHED, self.place_of("source")
 
 
 class FileType(FilePart):

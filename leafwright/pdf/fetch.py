@@ -9,13 +9,14 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from leafwright.html import file_at
 from leafwright.paths import is_left_over
 
-FOLDERS: Final = ("handouts", "clinics", "styles", "templates")
+FOLDERS: Final = ("handouts", "clinics", "styles", "templates", "fonts")
 TYPES: Final = {
     "css": "text/css",
     "svg": "image/svg+xml",
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
+    "ttf": "font/ttf",
 }
 
 

@@ -3,21 +3,18 @@
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Final, Self
 from warnings import catch_warnings, simplefilter
 
 import pydyf
 from weasyprint import CSS, HTML, Document
-from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 
-from leafwright import fonts
-from leafwright.cache import cache_folder
-from leafwright.files import digest
 from leafwright.html import ORIGIN
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
 from leafwright.pdf.margins import MoreHeight
+from leafwright.pdf.page_fonts import BUNDLED, Fonts, PageFonts, activate_fonts, refuse_unknown
 from leafwright.pdf.settled import settle
 from leafwright.pdf.unicode import note_texts, tag_languages
 from leafwright.pictures.trial import engine_warnings
@@ -145,7 +142,7 @@ class Engine:
     def __init__(self, files: Files, made: Mapping[str, bytes] | None = None) -> None:
         """Prepare for pages with `files`, such as a workspace, and pictures that were `made` for them."""
         self._fetcher = WorkspaceFetcher(files, made or {})
-        self._fonts: dict[tuple[str, ...], Fonts] = {}
+        self._fonts: dict[PageFonts, Fonts] = {}
         self._styles: dict[str, Parsed] = {}
 
     def with_files(self, files: Files) -> Self:
@@ -154,44 +151,40 @@ class Engine:
         other._fetcher = WorkspaceFetcher(files)  # noqa: SLF001  # it is one of ours
         return other
 
-    def open(self, html: str, styles: Iterable[str] = (), scripts: tuple[str, ...] = ()) -> "Page":
+    def open(self, html: str, styles: Iterable[str] = (), fonts_of: PageFonts = BUNDLED) -> "Page":
         """Read a page and its style sheets, each named from the workspace's root.
 
-        The page's own style element overrides them. `scripts` are those that need fallback fonts.
+        The page's own style element overrides them.
         """
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
         parsed = tuple(map(self._parsed, styles))
-        return Page(engine=self, html=page, styles=parsed, fonts=self._fonts_for(scripts))
+        return Page(engine=self, html=page, styles=parsed, fonts=self._fonts_for(fonts_of))
 
     def parse(self, text: str) -> CSS:
         """Parse a few rules of CSS."""
-        return CSS(string=text, font_config=self._fonts_for(()).configuration, url_fetcher=self._fetcher)
+        return CSS(string=text, font_config=self._fonts_for(BUNDLED).configuration, url_fetcher=self._fetcher)
 
-    def _fonts_for(self, scripts: tuple[str, ...]) -> "Fonts":
-        """Activate the fonts of some scripts. Raises FontError like `fonts.activate`."""
-        if scripts not in self._fonts:
-            active = fonts.activate(scripts)
-            self._fonts[scripts] = Fonts(configuration=FontConfiguration(), faces=active.hashes)
-        return self._fonts[scripts]
+    def _fonts_for(self, page: PageFonts) -> Fonts:
+        """Activate the fonts of a page. Raises FontError like `fonts.activate`.
+
+        The fonts that a page loads stay in its configuration, in files that go with it, so it is not kept.
+        """
+        if page.own:
+            return activate_fonts(page)
+        if page not in self._fonts:
+            self._fonts[page] = activate_fonts(page)
+        return self._fonts[page]
 
     def _parsed(self, name: str) -> "Parsed":
         if name not in self._styles:
             with engine_warnings() as warnings:
                 css = CSS(
                     url=ORIGIN + name,
-                    font_config=self._fonts_for(()).configuration,
+                    font_config=self._fonts_for(BUNDLED).configuration,
                     url_fetcher=self._fetcher,
                 )
             self._styles[name] = Parsed(css=css, warnings=tuple(warnings))
         return self._styles[name]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fonts:
-    """The fonts of a page, and the hashes of all their faces."""
-
-    configuration: FontConfiguration
-    faces: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,17 +214,3 @@ class Page:
         early = (warning for style in self.styles for warning in style.warnings)
         warned = (*early, *warnings)
         return Layout(document=document, step=step, warnings=warned, faces=self.fonts.faces, more=more)
-
-
-def refuse_unknown(used: Iterable[Any], faces: frozenset[str]) -> None:
-    """Compare the bytes from which glyphs were drawn with the faces that were checked.
-
-    Raises FontError if they differ: the cache was changed meanwhile, or the engine found another file.
-    """
-    for font in used:
-        if digest(get_hb_object_data(font.hb_face)) not in faces:
-            message = (
-                f"{font.family} was not read from a font that was checked: something changed "
-                f"{cache_folder()} during the build; build again"
-            )
-            raise fonts.FontError(message)

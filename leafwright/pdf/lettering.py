@@ -42,10 +42,11 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
     theme = measured.sheet.theme
     families = {theme.base, theme.headings, *theme.fallbacks}
     needed = set(theme.fallbacks) if fallback_scripts([measured.sheet.key.language]) else families
+    allowed = families.union(theme.substitutes)
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(families))
     hint = f"the sheet asks for {names}"
-    for family in sorted(used.keys() - families):
+    for family in sorted(used.keys() - allowed):
         message = f"{quoted(used[family].text)} is set in {family}"
         yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
     for family in sorted(needed - used.keys()):

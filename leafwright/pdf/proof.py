@@ -22,6 +22,7 @@ from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Engine, Layout, Page
 from leafwright.pdf.measure import Check, Measured
+from leafwright.pdf.page_fonts import PageFonts
 from leafwright.pdf.placement import separated_pictures, split_parts, stranded_headings
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
@@ -63,13 +64,18 @@ class Proof:
     problems: tuple[Problem, ...]
 
 
+def _fonts_of(sheet: Sheet) -> PageFonts:
+    theme = sheet.theme
+    return PageFonts(scripts=theme.scripts, own=frozenset(face.sha256 for _, face in theme.faces))
+
+
 def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE_STYLES) -> Proof:
     """Lay a sheet out so that it fits, write it, read it back and check it.
 
     The same sheet gives the same bytes, whatever the engine laid out before.
     """
     try:
-        page, parts = engine.open(html, styles, sheet.theme.scripts), parts_of(sheet)
+        page, parts = engine.open(html, styles, _fonts_of(sheet)), parts_of(sheet)
         layout = fit(_widened(page), sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
         with engine_warnings() as late:
             written = layout.write()

@@ -1,6 +1,6 @@
 """Begin a clinic's brand with a brand file or with logos, and give an account of what was taken."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -9,7 +9,8 @@ from leafwright import integrity
 from leafwright.decode import decode
 from leafwright.families import DEFAULT, FAMILIES
 from leafwright.library.brands import make_brand, printed_of, settle_colours, settle_logo, settle_type
-from leafwright.model.brand import BrandColour
+from leafwright.library.own_fonts import FontFolder, make_own_family
+from leafwright.model.brand import BrandColour, BrandTypography
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.inheritance import inherit
 from leafwright.pictures.check import KINDS
@@ -88,9 +89,11 @@ def _with_file(path: Path, logos: list[Logo], answers: Mapping[str, str]) -> Bra
     file, whole = decode(BrandFile, tree), printed_of(tree)
     account: list[str] = []
     logo = first_printed(logos or _own_logo(path.parent, whole, account), account)
+    typography = decode(BrandTypography, settle_type(whole))
+    fonts = dict(_usable_fonts(path.parent, typography, account))
     own: dict[str, Tree] = {
         "color": _colours_for(whole, answers, account),
-        "typography": _families_for(whole, answers, account),
+        "typography": _families_for(typography, {*FAMILIES, *fonts}, answers, account),
         "logo": _logo_for(logo, given=bool(logos), account=account),
     }
     content = _with_print(text, tree, {key: value for key, value in own.items() if value})
@@ -98,6 +101,8 @@ def _with_file(path: Path, logos: list[Logo], answers: Mapping[str, str]) -> Bra
     account += [f"left out: {problem.message.removeprefix('no page prints ')}" for problem in passed_over]
     make_brand(parse_source(content, path.name))
     copied = {logo.target: logo.content} if logo else {}
+    for files in fonts.values():
+        copied |= files
     return BrandStart(files={"_brand.yml": content.encode(), **copied}, account=tuple(account))
 
 
@@ -132,17 +137,32 @@ def _colours_for(whole: Values, answers: Mapping[str, str], account: list[str]) 
     }
 
 
-def _families_for(whole: Values, answers: Mapping[str, str], account: list[str]) -> dict[str, Tree]:
+def _usable_fonts(
+    folder: Path, typography: BrandTypography, account: list[str]
+) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Go through the families that a brand brings and that can be printed, each with its files."""
+    place = FontFolder(of=lambda _: folder, read=Path.read_bytes)
+    for family in typography.fonts:
+        try:
+            make_own_family(family, place)
+        except ContentError as error:
+            account.append(f"left out: {family.family}: {error.problems[0].text}")
+        else:
+            yield family.family, {str(file.path): (folder / file.path).read_bytes() for file in family.files}
+
+
+def _families_for(
+    typography: BrandTypography, usable: Collection[str], answers: Mapping[str, str], account: list[str]
+) -> dict[str, Tree]:
     """Say which families must differ in print."""
     families: dict[str, Tree] = {}
-    for kind, font in settle_type(whole).items():
-        family = str(font["family"]) if isinstance(font, Values) else DEFAULT
-        chosen = answers.get("family") or (family if family in FAMILIES else DEFAULT)
-        if chosen == family:
-            account.append(f"took {family} for {kind}")
+    for kind, font in (("base", typography.base), ("headings", typography.headings)):
+        chosen = answers.get("family") or (font.family if font.family in usable else DEFAULT)
+        if chosen == font.family:
+            account.append(f"took {font.family} for {kind}")
         else:
             families[kind] = chosen
-            account.append(f"changed: {kind} in {family}, so pages are set in {chosen}")
+            account.append(f"changed: {kind} in {font.family}, so pages are set in {chosen}")
     return families
 
 

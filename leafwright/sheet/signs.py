@@ -7,17 +7,13 @@ from functools import cache
 from typing import Final
 
 from leafwright.blocks.heading import Heading
-from leafwright.families import FALLBACKS, SOURCES, STYLES, characters
+from leafwright.families import EVERYWHERE, FALLBACKS, SOURCES, STYLES, SUBSTITUTE, characters
 from leafwright.model.reference import Reference
 from leafwright.model.walk import TextSpot, walk
 from leafwright.problems import Place, Problem
-from leafwright.sheet.sheet import Sheet
+from leafwright.sheet.sheet import Sheet, Theme
 from leafwright.text import Text
 
-EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset(
-    "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u2039\u203a\u20ac\u2122\u2212\u2264\u2265"
-)
-"""Characters that every family of a brand has, and the soft hyphen, which none draws."""
 _JOINERS: Final = frozenset("\u200c\u200d")
 """Characters that join and separate letters within a word, in scripts with a fallback font."""
 _IN_HEADINGS: Final = frozenset({"title", "heading", "when", "question"})
@@ -49,7 +45,7 @@ def find_missing_signs(sheet: Sheet, references: Mapping[str, Reference]) -> Ite
         for sign in sorted(rare_signs(written.text.plain)):
             if sheet.theme.fallbacks and sign in _JOINERS:
                 continue
-            if sign not in _signs_of(written.family, sheet.theme.scripts):
+            if sign not in _signs_on(sheet.theme, written.family):
                 place = written.text.find_place(sign) or written.place
                 missing.setdefault((sign, written.family), set()).add(place)
     for (sign, family), places in missing.items():
@@ -81,6 +77,12 @@ def _sources(sheet: Sheet, references: Mapping[str, Reference]) -> Iterator[_Wri
         )
         place = entry.place if entry else Place(file=sheet.key.path)
         yield _Written(text=source.text, place=place, family=sheet.theme.base)
+
+
+def _signs_on(theme: Theme, family: str) -> frozenset[str]:
+    """Return the characters that a page has in a family; to a brand's own, others are added."""
+    own = next((brought for brought in theme.own if brought.family == family), None)
+    return own.signs | _signs_of(SUBSTITUTE, theme.scripts) if own else _signs_of(family, theme.scripts)
 
 
 @cache

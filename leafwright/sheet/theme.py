@@ -18,11 +18,16 @@ def choose_theme(inputs: SheetInputs) -> Theme:
         raise ContentError([problem])
     folder, language = inputs.folder, inputs.words.language
     fonts = folder.brand.typography
+    base, headings = (
+        carrier(font.family, language, folder.own_signs) for font in (fonts.base, fonts.headings)
+    )
+    brought = folder.fonts.families
     own = Theme(
         palette=folder.palette,
-        base=carrier(fonts.base.family, language),
-        headings=carrier(fonts.headings.family, language),
+        base=base,
+        headings=headings,
         logo_ratio=round(folder.logo.width / folder.logo.height, 3),
+        own=tuple(brought[name] for name in sorted({base, headings} & brought.keys())),
     )
     return add_fallbacks(own, inputs.scripts)
 

@@ -13,13 +13,27 @@ from leafwright.rules.rule import find_codes
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORM = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-HANDED_ON = {"code", "kind", "error.type", "self.rule.code", "str(written['code'])", "str(found['code'])"}
+HANDED_ON = {
+    "code",
+    "kind",
+    "error.type",
+    "self.rule.code",
+    "finding.code",
+    "str(written['code'])",
+    "str(found['code'])",
+}
 """Codes that were made elsewhere, and are seen there."""
 
 
 def _takers(tree: ast.Module) -> dict[str, int | None]:
     """Find what a module may make a problem with, and which argument is the code."""
-    takers: dict[str, int | None] = {"Problem": None, "fault": 0, "problem_at": 1, "refusal_at": 1}
+    takers: dict[str, int | None] = {
+        "Problem": None,
+        "FontFinding": None,
+        "fault": 0,
+        "problem_at": 1,
+        "refusal_at": 1,
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             names = [each.arg for each in node.args.args if each.arg != "self"]

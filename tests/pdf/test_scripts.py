@@ -19,6 +19,7 @@ from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.content import Flow
 from leafwright.pdf.extract import _actual_texts, read_strips
 from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.page_fonts import PageFonts
 from leafwright.pdf.unicode import NOTHING, _made_from
 from leafwright.problems import Severity
 from leafwright.scripts import SCRIPTS, script_of
@@ -255,7 +256,8 @@ def test_brackets_stand_for_themselves(engine: Engine) -> None:
     """A bracket that is drawn mirrored in Hebrew does not turn the brackets of Latin text round."""
     page = ENGLISH.format("שלום (שלום)</p><p dir='ltr'>(Row)").replace("lang='en'", "lang='he' dir='rtl'")
     style = "</title><style>p { font-family: 'Atkinson Hyperlegible', Heebo }</style>"
-    layout = engine.open(page.replace("</title>", style), scripts=("Hebr",)).lay_out(LOOSEST)
+    fonts = PageFonts(scripts=("Hebr",))
+    layout = engine.open(page.replace("</title>", style), fonts_of=fonts).lay_out(LOOSEST)
     layout.write()
 
     (font,) = (font for font in layout.document.fonts.values() if font.family == "Atkinson Hyperlegible")

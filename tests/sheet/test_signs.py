@@ -9,10 +9,10 @@ import pytest
 from leafwright.build.draft import draft_sheets
 from leafwright.build.dry_check import check_dry
 from leafwright.build.selection import Selection
-from leafwright.families import SOURCES, STYLES, characters
+from leafwright.families import EVERYWHERE, SOURCES, STYLES, characters
 from leafwright.library import load_library
 from leafwright.sheet import Sheet
-from leafwright.sheet.signs import EVERYWHERE, _what_to_write, find_missing_signs, rare_signs
+from leafwright.sheet.signs import _what_to_write, find_missing_signs, rare_signs
 from leafwright.sheet.theme import add_fallbacks
 from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
 
