@@ -192,6 +192,41 @@ EXAMPLES: Final = {
           - {id: elm2000, type: report, title: Two, issued: 2000-05-01, note: First published in 1990.}  # <-
         """,
     ),
+    "an item of any list that goes on after its comma": (
+        "item-cut-by-comma",
+        """\
+        - kind: list
+          id: listed
+          items: [Rest at home, and sleep well]  # <-
+        - kind: steps
+          id: in-order
+          items: [Sit down slowly, then lift your leg]  # <-
+        - kind: do-and-do-not
+          id: both
+          do:
+            items: [keep your knee warm, unless it is red]  # <-
+          do-not:
+            items: [drive a car, drink alcohol]
+        """,
+    ),
+    "items in brackets that are each their own": (
+        "item-cut-by-comma",
+        """\
+        - kind: list
+          id: listed
+          items: [rest, ice, "Keep still, or lie down", or else]
+        - kind: list
+          id: below
+          items:
+            - Rest at home
+            - and sleep well
+        - kind: table
+          id: sugar
+          head: [If my sugar is, and my ketones are, I do this]
+          rows:
+            - [High for a day, one or more, Phone us.]
+        """,
+    ),
 }
 
 
