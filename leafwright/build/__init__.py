@@ -22,7 +22,7 @@ from leafwright.build.record import (
     Verb,
     WorkerPool,
 )
-from leafwright.build.requested import sheets_of
+from leafwright.build.requested import check_printed, sheets_of
 from leafwright.build.run import local_pool, run_jobs
 from leafwright.build.selection import Selection, SelectionError, Shard, ShardError, check_selection
 from leafwright.build.shards import merge
@@ -52,6 +52,7 @@ __all__ = [
     "Verb",
     "WorkerPool",
     "build_sheets",
+    "check_printed",
     "check_selection",
     "cluster_pool",
     "decide",

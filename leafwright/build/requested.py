@@ -3,18 +3,30 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
-from leafwright.build.selection import Selection
+from leafwright.build.selection import ANY, Selection, SelectionError
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.words import Words
 from leafwright.page_format import Format
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Problem, Severity, has_errors
 from leafwright.sheet import SheetKey
 from leafwright.sheet.make import SheetInputs
 from leafwright.tags import Language
+
+OPTIONS: Final = {
+    "editions": "edition",
+    "variants": "variant",
+    "languages": "language",
+    "clinics": "clinic",
+    "topics": "topic",
+}
+"""What sheets are chosen by, and what a key calls it."""
+MOST_NAMED: Final = 5
+"""How many others a message names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,23 +79,47 @@ def list_topics(library: Library) -> Iterator[RequestedTopic]:
 
 def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
     """List the chosen sheets that clinics print, with their inputs."""
-    for topic in list_topics(library):
+    for topic, key in _chosen(library, selection):
         if file := topic.printed:
+            yield _inputs_of(library, key, file, topic.folder)
+
+
+def _chosen(library: Library, selection: Selection) -> Iterator[tuple[RequestedTopic, SheetKey]]:
+    """Go through the chosen sheets that clinics print or withhold."""
+    for topic in list_topics(library):
+        if file := topic.handout:
             for name in file.handout.sheets_of(topic.folder.clinic.prints.variants):
                 for edition in editions_of(library, topic.folder.clinic, file):
                     key = replace(topic.key, variant=name, edition=edition)
                     if selection.chooses(key, file.handout.kind_of(name)):
-                        yield _inputs_of(library, key, file, topic.folder)
+                        yield topic, key
+
+
+def check_printed(library: Library, selection: Selection) -> None:
+    """Check that clinics print or withhold what is chosen, if all of it can be read and is translated.
+
+    Raises SelectionError with the name to change, and those that there are.
+    """
+    of_topics = replace(selection, variants=(), editions=())
+    untranslated = any(not topic.handout and of_topics.chooses(topic.key) for topic in list_topics(library))
+    unread = not library.clinics or has_errors(selection.problems_in(library))
+    if unread or untranslated or any(_chosen(library, selection)):
+        return
+    for field, option in OPTIONS.items():
+        if names := getattr(selection, field):
+            wider = Selection(**{name: getattr(selection, name) for name in OPTIONS if name != field})
+            if others := {getattr(key, option) for _, key in _chosen(library, wider)}:
+                there = ", ".join(sorted(others)[:MOST_NAMED])
+                message = f"no clinic prints that with the {option} {', '.join(names)}: there are {there}"
+                raise SelectionError(message)
+    if not selection.everything:
+        message = "no clinic prints what was asked for"
+        raise SelectionError(message)
 
 
 def count_sheets(library: Library) -> Counter[str]:
     """Count the sheets of each topic that clinics print or withhold."""
-    counts: Counter[str] = Counter()
-    for topic in list_topics(library):
-        if file := topic.handout:
-            variants = file.handout.sheets_of(topic.folder.clinic.prints.variants)
-            counts[topic.topic] += len(variants) * len(editions_of(library, topic.folder.clinic, file))
-    return counts
+    return Counter(key.topic for _, key in _chosen(library, ANY))
 
 
 def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:

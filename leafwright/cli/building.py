@@ -33,6 +33,7 @@ def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
     selection = _selection(options)
     try:
         build.check_selection(selection, library)
+        build.check_printed(library, selection)
         request = _request(library, selection, options)
         if options.explain or options.dry_run:
             _print_decisions(_plan(library, selection, request, options), options)

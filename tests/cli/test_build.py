@@ -82,12 +82,39 @@ def test_an_unknown_name_is_a_mistake_of_usage(build: Build) -> None:
     assert "'sore-nee' is none of the topics: did you mean 'sore-knee'?" in result.stderr
 
 
-def test_no_such_sheet_is_said(build: Build) -> None:
-    """A choice that no clinic prints is reported, and is no mistake."""
-    result = build("--lang", "en-US")
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("--lang en-US", "the language en-US: there are en-GB"),
+        ("--edition bilingual", "the edition bilingual: there are large-print, standard"),
+        ("--variant consent --edition standard", "the variant consent: there are aftercare, comparison,"),
+        (f"{TOPIC} --dry-run --lang es --quiet", "the language es: there are en-GB"),
+    ],
+)
+def test_what_nobody_prints_is_a_mistake_of_usage(build: Build, names: str, told: str) -> None:
+    """A choice that no clinic prints ends with status 2, the name to change, and those that there are."""
+    result = build(*names.split())
 
-    assert result.exit_code == 0
-    assert result.stdout == "There is no such sheet: no clinic prints what was asked for.\n"
+    assert result.exit_code == 2
+    assert f"Error: no clinic prints that with {told}" in " ".join(result.stderr.split())
+
+
+def test_two_names_that_nobody_prints_are_a_mistake_of_usage(build: Build) -> None:
+    """No single name is to blame."""
+    result = build("--lang", "es", "--edition", "bilingual")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no clinic prints what was asked for" in result.stderr
+
+
+def test_a_choice_with_a_broken_file_is_not_called_unprinted(build: Build, root: Path) -> None:
+    """The file is the reason, and is reported."""
+    (root / f"handouts/{TOPIC}/en.yaml").write_text("title: [", "utf-8")
+
+    result = build(TOPIC)
+
+    assert result.exit_code == 1
+    assert "no clinic prints" not in result.stderr
 
 
 @pytest.mark.usefixtures("prover")
