@@ -10,6 +10,7 @@ import yaml
 
 from leafwright.blocks.contacts import ContactsView
 from leafwright.blocks.decisions import DecisionsView
+from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.build.draft import draft_sheets
 from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import list_requested
@@ -309,6 +310,35 @@ def test_the_catalogue_names_the_department(tmp_path: Path) -> None:
         "sore-knee": "Endoscopy unit",
         "sore-toe": "",
     }
+
+
+def test_the_brand_proof_shows_each_department(tmp_path: Path) -> None:
+    """Its answers and its contact card, after those of the clinic."""
+    library = load_library(_write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy"))
+
+    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+
+    (own,) = [section for section in sheet.sections if section.id == "brand-section-own-en-GB"]
+    *_, answers, card = own.blocks
+    assert isinstance(answers, DecisionsView)
+    assert isinstance(card, ContactsView)
+    assert answers.lines[0].text.plain.replace("\u00a0", " ") == "Do not drive for two days."
+    assert (card.name.plain, card.phones[0].text.plain) == ("Endoscopy unit", "01632 960 311")
+
+
+def test_a_brand_is_shown_without_the_lines_that_its_examples_ask_for(tmp_path: Path) -> None:
+    """A number that the clinic does not have stands there as missing."""
+    library = load_library(_write(tmp_path, {}, {"phones": {"ward": ENDOSCOPY["phones"]["ward"]}}))
+
+    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+
+    numbers = {
+        line.text.plain
+        for section in sheet.sections
+        for block in section.blocks
+        for line in block.telephones()
+    }
+    assert {"[No number]", "01632 960 312"} <= numbers
 
 
 @pytest.mark.parametrize("field", ["name", "hours", "line"])

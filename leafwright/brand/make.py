@@ -16,6 +16,7 @@ from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.families import fallback_scripts
 from leafwright.formats import Edition, Formats, Variant
 from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
+from leafwright.model.clinic import Clinic, Department
 from leafwright.model.lines import PhoneLine, Phones
 from leafwright.model.localised import in_language
 from leafwright.model.words import Words
@@ -145,17 +146,22 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
 
 
 def _clinics_own(context: BlockContext, language: str) -> Iterator[PrintedBlock]:
-    """Show the decisions made in a language that handouts ask for, and the contacts, as they print."""
-    named = context.words.phrases.decision.slots
-    answers = context.clinic.decisions.items()
-    taken = tuple(slot for slot, answer in answers if slot in named and in_language(answer, language))
-    if taken:
-        name = f"own-decisions-{language}"
-        yield Decisions.model_construct(kind="decisions", id=name, slots=taken).view(context)
-    yield fill_card(f"own-contacts-{language}", context)
-    for key in context.clinic.departments:
-        own = replace(context, clinic=context.clinic.in_department(key))
-        yield fill_card(f"own-contacts-{key}-{language}", own)
+    """Show what the clinic and its departments decided in a language, and their contacts, as they print."""
+    clinic = context.clinic
+    yield from _part(context, clinic, language)
+    for key, department in clinic.departments.items():
+        whole = replace(context, clinic=clinic.in_department(key))
+        yield from _part(whole, department, f"{key}-{language}")
+
+
+def _part(context: BlockContext, part: Clinic | Department, name: str) -> Iterator[PrintedBlock]:
+    """Show what a clinic or a department decided itself, as far as handouts ask for it, and its contacts."""
+    language, named = context.words.language, context.words.phrases.decision.slots
+    decided = [slot for slot, answer in part.decisions.items() if in_language(answer, language)]
+    if taken := tuple(slot for slot in decided if slot in named):
+        block = Decisions.model_construct(kind="decisions", id=f"own-decisions-{name}", slots=taken)
+        yield block.view(context)
+    yield fill_card(f"own-contacts-{name}", context)
 
 
 def _slots_in(library: Library, language: str) -> dict[str, Text]:

@@ -167,6 +167,14 @@ def test_languages_are_offered_by_their_own_names(entry: Entry, desk: CardContex
     assert [choice.label for choice in found.choices] == ["English (United Kingdom)", "العربية"]
 
 
+def test_a_sheet_is_found_by_its_department(entry: Entry, desk: CardContext) -> None:
+    """Its card names it; that of a sheet of the whole clinic names none."""
+    card = _card(_named(entry, department="Endoscopy unit"), desk)
+
+    assert (card.department, "Endoscopy unit" in card.found_by) == ("Endoscopy unit", True)
+    assert _card(entry, desk).department == ""
+
+
 def _withheld(key: SheetKey, reason: Reason = Reason.OUTDATED) -> Withheld:
     names = Names(clinic="Elm", topic="Rodilla", variant="Hoja", edition="Normal", language="Español")
     return Withheld(
