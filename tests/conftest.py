@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Say in one line what was skipped for want of a browser, and why."""
+    """Say in one line what was skipped without a browser, and why."""
     skipped = [
         report
         for report in terminalreporter.stats.get("skipped", [])

@@ -69,7 +69,7 @@ def group(**changes: Any) -> dict[str, Any]:
 
 
 def ring(*answers: str) -> dict[str, Any]:
-    """Write whom to ring at some answers."""
+    """Write whom to call after some answers."""
     return {"ring": {"answers": list(answers), "text": "Phone us."}}
 
 

@@ -695,7 +695,7 @@ def test_doi_before_url() -> None:
 
 
 def test_doi_with_signs() -> None:
-    """Signs an address cannot carry are escaped, as the DOI Handbook asks."""
+    """Characters that an address cannot contain are escaped, as the DOI Handbook requires."""
     doi = "10.1002/(SICI)1097<1::AID-1>3.0.CO;2-#"
 
     assert reference_url({"DOI": doi}) == "https://doi.org/10.1002/(SICI)1097%3C1::AID-1%3E3.0.CO;2-%23"

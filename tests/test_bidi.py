@@ -47,7 +47,7 @@ def test_plain_numbers_need_nothing(words: str) -> None:
 
 
 def test_arabic_in_an_english_line_is_set_apart() -> None:
-    """The same holds the other way round."""
+    """The same is true the other way round."""
     assert _apart("In Arabic: العربية، نعم or اردو, yes", "ltr") == ["العربية، نعم", "اردو"]
 
 

@@ -66,7 +66,7 @@ def test_everything_a_build_needs_is_checked() -> None:
 
 
 def test_the_engines_version_is_the_pinned_one() -> None:
-    """The engine is found in the exact version the package asks for."""
+    """The engine is found in the exact version that the package requires."""
     assert _check("WeasyPrint").found == "70.0"
 
 
@@ -117,7 +117,7 @@ def test_an_old_pango_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_old_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Python older than the package asks for will not do."""
+    """A Python older than the package requires is reported."""
     monkeypatch.setattr(doctor, "OLDEST_PYTHON", (99, 0))
 
     assert not _check("Python").ok

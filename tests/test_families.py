@@ -76,7 +76,7 @@ def test_every_letter_is_there_or_its_family_gives_way(language: str) -> None:
     [(ATKINSON, "cy", "ŵ"), ("Figtree", "vi", "ơ"), ("Public Sans", "el", "ω"), (ATKINSON, "ru", "ж")],
 )
 def test_a_family_without_a_letter_gives_way(family: str, language: str, lost: str) -> None:
-    """The letters that are lacking are named, and another family takes the page."""
+    """The missing letters are named, and the page is printed in another family."""
     assert lost in lacking(family, language)
     assert carrier(family, language) == SUBSTITUTE
 

@@ -75,7 +75,7 @@ def test_a_cut_face_is_static(cut: FontSet, weight: int) -> None:
 
 @pytest.mark.parametrize(("weight", "style"), [(400, "Regular"), (700, "Bold")])
 def test_a_cut_face_is_named_as_one_of_four_styles(cut: FontSet, weight: int, style: str) -> None:
-    """A cut face carries the family's plain name and a style that every program knows."""
+    """A cut face has the family's plain name and a style that every program knows."""
     names = _open(cut, "Figtree", weight)["name"]
 
     assert [names.getDebugName(part) for part in (1, 2, 4, 6, 16, 17, 25)] == [

@@ -278,7 +278,7 @@ def kitchen_plan() -> dict[str, str]:
 
 
 def test_a_workspace_adds_a_variant_by_its_files(tmp_path: Path) -> None:
-    """A record, a template and a style are all that a variant takes, and every proof is passed."""
+    """A variant needs only a record, a template and a style, and passes every proof."""
     workspace = with_variants(tmp_path, {"kitchen-plan": {}}, files=kitchen_plan(), blocks=[CITED, ALARM])
 
     assert load_library(workspace).problems == ()
@@ -336,7 +336,7 @@ def test_one_topic_may_have_two_sheets_of_a_kind(tmp_path: Path) -> None:
 
 
 def test_a_sheet_with_a_name_of_its_own_is_judged_as_its_kind(tmp_path: Path) -> None:
-    """What rules ask of a variant, and what makes a handout one of a kind, does not hang on the name."""
+    """What rules demand of a variant, and the kind of a handout, do not depend on its name."""
     block = {**CITED, "text": "Rest your knee."}
     workspace = with_variants(
         tmp_path,
@@ -378,7 +378,7 @@ def test_a_translation_names_the_kind_of_a_sheet(tmp_path: Path) -> None:
     ],
 )
 def test_a_sheet_is_chosen_by_its_name_or_its_kind(tmp_path: Path, asked: str, chosen: set[str]) -> None:
-    """To ask for a variant is to ask for all sheets of it."""
+    """A chosen variant chooses all sheets of it."""
     workspace = with_variants(
         tmp_path, {"aftercare": {}, "aftercare-child": {"as": "aftercare"}, "leaflet": {}}
     )

@@ -70,7 +70,7 @@ def test_every_sheet_passes_every_proof(printed: Printings) -> None:
 
 
 def test_no_rule_finds_a_mistake(library: Library) -> None:
-    """No leaflet of the gallery is written otherwise than the rules ask for."""
+    """No leaflet of the gallery breaks a rule."""
     found = run_rules(library, RuleOptions(as_of=ISSUED))
 
     assert [str(problem) for problem in found if problem.severity is not Severity.ADVICE] == []

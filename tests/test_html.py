@@ -81,7 +81,7 @@ def _page_of(root: Path, **changes: Any) -> tuple[Element, str]:
 
 
 def test_a_page_says_its_language_and_direction(page: tuple[Sheet, Element]) -> None:
-    """The root element carries both, so that a screen reader picks its voice and the engine its side."""
+    """The root element has both, so that a screen reader chooses its voice and the engine its side."""
     _, root = page
 
     assert (root.get("lang"), root.get("dir")) == ("en-GB", "ltr")

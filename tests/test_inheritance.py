@@ -355,7 +355,7 @@ def test_a_fact_that_changes_rebuilds_exactly_the_sites_that_inherit_it(tmp_path
     "name", ["clinics/trust/clinic.yaml", "clinics/trust/_brand.yml", "clinics/ash/_brand.yml"]
 )
 def test_each_file_that_a_site_inherits_from_is_an_input(name: str, tmp_path: Path) -> None:
-    """So is the brand file that it does not have yet, because one that appears changes its sheets."""
+    """So is a brand file that does not exist yet, because a new one would change its sheets."""
     library = _read(tmp_path, a_trust(), a_site("ash"))
     toolchain = survey(library.workspace, "the fonts")
     (inputs, *_) = (job.inputs for job in draft_sheets(library, Selection(clinics=("ash",)), toolchain).jobs)

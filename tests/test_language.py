@@ -107,7 +107,7 @@ def _changed(old: str, new: str) -> str:
 def test_a_faulty_words_file_is_reported_with_its_place(
     tmp_path: Path, old: str, new: str, told: str
 ) -> None:
-    """A slip in a words file is one problem at its line, with what would be right."""
+    """A mistake in a words file is one problem at its line, with what would be right."""
     (problem,) = _problems(tmp_path, _changed(old, new))
 
     line, _, said = problem.partition(": ")

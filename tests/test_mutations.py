@@ -55,7 +55,7 @@ TREES: Final = VALUES | st.lists(VALUES, max_size=3) | st.dictionaries(KEYS, VAL
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Write a workspace with a file of every kind, and all that they hold."""
+    """Write a workspace with a file of every kind and everything that they can contain."""
     root = tmp_path_factory.mktemp("damaged")
     words = (PACKAGE.parent / FILES["words"]).read_text("utf-8")
     files = {f"handouts/{TOPIC}/knee.svg": LOGO, FILES["words"]: words}

@@ -300,7 +300,7 @@ def _extras(pin: re.Match[str]) -> set[str]:
 
 
 def _needs(package: str, extras: set[str]) -> list[Requirement]:
-    """Return what an installed package asks for on this platform, with these extras of it."""
+    """Return what an installed package requires on this platform, with these extras of it."""
     needs = map(Requirement, distribution(package).requires or ())
     return [
         needed

@@ -47,7 +47,7 @@ def test_a_few_are_reported_each_for_itself() -> None:
     ],
 )
 def test_what_no_one_sees_is_shown_by_its_code_point(words: str, told: str) -> None:
-    """No output holds a sign that a terminal or a host of CI obeys; plain words stay as they are."""
+    """No output contains a character that a terminal or a CI host obeys; plain words are unchanged."""
     problem = Problem(place=Place(file=words), code="bad-form", message=words, hint=words)
 
     assert (problem.message, problem.hint) == (told, told)

@@ -105,7 +105,7 @@ def test_a_damaged_handout_is_reported_inside_its_file(handout: str, data: st.Da
 @repeatable
 @given(st.text(alphabet=st.characters(exclude_characters="*_[\\`<\0", exclude_categories=["Cs"])))
 def test_words_without_a_sign_of_markup_are_read_as_beside_one(written: str) -> None:
-    """Words that hold no sign are not parsed, and come out as if they had been."""
+    """Words without markup are not parsed, with the same result as if they were."""
     if not written.strip(" \t\r\n"):
         return
     unparsed, parsed = parse_text(written), parse_text(f"\\*{written}")
@@ -138,7 +138,7 @@ def test_markup_is_never_printed(before: str, bold: str, key: str) -> None:
 @repeatable
 @given(st.text(alphabet="<>/abp *[]@(;&\"'", max_size=30))
 def test_no_text_brings_a_tag_along(written: str) -> None:
-    """Whatever is written, the words that come out hold no tag, or it was refused."""
+    """Whatever is written, the resulting words have no tag, or it was refused."""
     with contextlib.suppress(PydanticCustomError):
         assert not re.search(r"</?[a-z][^<>]*>", parse_text(written).plain)
 

@@ -97,7 +97,7 @@ def test_every_output_counts(output: Path, change: str) -> None:
 
 
 def test_the_lock_of_a_build_is_no_output(output: Path) -> None:
-    """Every build takes the lock, those too that leave all as it was."""
+    """Every build takes the lock, even one that changes nothing."""
     before = survey_outputs(output)
 
     (output / ".lock").touch()

@@ -138,7 +138,7 @@ def test_a_slot_that_cannot_be_is_reported(tmp_path: Path, slots: object, code: 
 
 
 def _second(name: str | None) -> dict[str, str]:
-    """Write another handout that asks for the slot."""
+    """Write another handout that needs the slot."""
     part = {"id": "part", "heading": "Part", "blocks": [BLOCK]}
     slots = {"slots": {"pacemaker": name}} if name else {}
     handout = {**HANDOUT, "variants": ["leaflet"], "reference": "EX-2", "sections": [part], **slots}

@@ -70,7 +70,7 @@ def test_phrases_that_no_one_has_reviewed_are_reported(tmp_path: Path) -> None:
 
 
 def test_reviewed_phrases_are_not_reported(tmp_path: Path) -> None:
-    """A name in `reviewed-by` takes a language off the list."""
+    """A name in `reviewed-by` removes a language from the list."""
     welsh = (shared("words") / "cy.yaml").read_text("utf-8")
     files = {"words/cy.yaml": welsh.replace("direction:", "reviewed-by: A reader of Welsh\ndirection:")}
 
@@ -156,7 +156,7 @@ def test_csv_is_safe_to_open(tmp_path: Path) -> None:
 
 
 def test_the_calendar_has_the_form_of_one(tmp_path: Path) -> None:
-    """Lines end with CR LF and hold at most 75 octets; each event has what RFC 5545 asks for."""
+    """Lines end with CR LF and have at most 75 octets; each event has what RFC 5545 requires."""
     title = "Après l’opération: repos; marche, glace " + "é" * 40
     text = as_ical(_rows(tmp_path, handout={"title": title}))
     lines = text.split("\r\n")

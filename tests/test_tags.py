@@ -26,5 +26,5 @@ def test_the_nearest_comes_first() -> None:
 
 @pytest.mark.parametrize(("other", "like"), [("en-US", True), ("en", True), ("es", False), ("enm", False)])
 def test_tags_of_one_language_are_alike(other: str, *, like: bool) -> None:
-    """Tags are of one language whatever the country, and not for beginning alike."""
+    """Tags of one language match whatever the country, but not because they begin with the same letters."""
     assert Language("en-GB").is_like(other) is like

@@ -422,7 +422,7 @@ def test_an_apostrophe_behind_an_s_closes_nothing_while_more_is_to_come(name: st
 
 
 def test_an_editor_is_told_that_a_text_has_words() -> None:
-    """The schema asks for a string that is not empty."""
+    """The schema requires a string that is not empty."""
     assert TypeAdapter(Text).json_schema() == {"type": "string", "minLength": 1}
 
 

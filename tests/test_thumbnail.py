@@ -22,7 +22,7 @@ def _pdf(width: float, height: float) -> bytes:
 
 @pytest.mark.parametrize(("paper", "height"), [((595, 842), 680), ((612, 792), 622), ((842, 595), 340)])
 def test_the_first_page_is_drawn_whole(paper: tuple[int, int], height: int) -> None:
-    """A picture is as wide as every other and as high as its paper asks for, upright or across."""
+    """All pictures are equally wide, and as high as their paper requires, upright or landscape."""
     with Image.open(BytesIO(draw_thumbnail(_pdf(*paper)))) as picture:
         assert (picture.format, picture.width) == ("WEBP", WIDTH)
         assert abs(picture.height - height) <= 1
@@ -36,7 +36,7 @@ def test_equal_pages_give_equal_pictures() -> None:
 
 
 def test_a_folder_of_thumbnails_stays_small(tmp_path: Path) -> None:
-    """A page without a word on it takes less than a kilobyte."""
+    """A page without words has less than a kilobyte."""
     (tmp_path / "page.webp").write_bytes(draw_thumbnail(_pdf(595, 842)))
 
     assert (tmp_path / "page.webp").stat().st_size < 1000

@@ -48,7 +48,7 @@ def test_a_glance_without_a_leaflet_is_an_error(tmp_path: Path, variant: str) ->
 
 
 def test_an_audience_without_a_leaflet_is_an_error(tmp_path: Path) -> None:
-    """Another variant prints whom it is for only if it says so itself."""
+    """Another variant prints whom it is for only if it says that itself."""
     workspace = _write(tmp_path, f"audience: {WARNED}\n", variants={"aftercare": {"sections": ["part"]}})
 
     assert _problems_of(workspace) == [("unprinted-text", 1, WARNED)]
@@ -128,7 +128,7 @@ def _answers_for(**answers: str) -> dict[str, Any]:
 
 
 def test_an_answer_for_a_topic_that_does_not_ask_is_found(tmp_path: Path) -> None:
-    """It is reported at its line; the answers that the topic asks for are left alone."""
+    """It is reported at its line; the answers that the topic needs are not."""
     clinic = {"decisions-for": _answers_for(driving="Not for a week.", insulin=WARNED)}
     workspace = write_workspace(tmp_path, blocks=ASKING, clinic={**clinic, "decisions": {}})
 

@@ -1,4 +1,4 @@
-"""The sheets of a handout: which sections each has, and what the bundled variants ask of it."""
+"""The sheets of a handout: which sections each has, and what the bundled variants require of it."""
 
 from pathlib import Path
 from typing import Any, Final

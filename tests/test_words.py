@@ -199,7 +199,7 @@ def test_who_reviewed_a_translation_is_reported_at_its_top(name: str) -> None:
 
 @pytest.mark.parametrize("name", TRANSLATED)
 def test_no_phrase_is_left_english(name: str) -> None:
-    """Every phrase with words in it is another one than in English, but for words that are alike."""
+    """Every phrase with words differs from the English one, except words that are the same."""
     english = phrases_of("en-GB")
     same = {words for path, words in phrases_of(name).items() if english.get(path) == words}
 
@@ -254,7 +254,7 @@ FOOT: Final = (
 
 
 def test_a_workspace_changes_the_foot_by_one_file(tmp_path: Path) -> None:
-    """What a workspace's words file says takes the place of the bundled phrase, and all others stay."""
+    """A phrase of a workspace's words file replaces the bundled one, and all others stay."""
     before = sheet_of(write_workspace(tmp_path / "before"))
 
     after = sheet_of(write_workspace(tmp_path / "after", files={"words/en-GB.yaml": FOOT}))
@@ -290,7 +290,7 @@ SLIPS: Final = {
 
 @pytest.mark.parametrize("written", SLIPS)
 def test_a_slip_in_a_file_that_changes_some_words_is_told_once(tmp_path: Path, written: str) -> None:
-    """The one message says what is right: where a phrase belongs, what it holds, which names there are."""
+    """The one message says what is right: where a phrase belongs, what it contains, which names there are."""
     workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": written})
 
     told = [str(problem).split(": ", 2)[2] for problem in load_library(workspace).problems]

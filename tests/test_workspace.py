@@ -272,7 +272,7 @@ def test_a_folder_may_be_a_link_within_the_workspace(tmp_path: Path, name: str) 
 
 @pytest.mark.parametrize("name", [f"handouts/{TOPIC}", f"clinics/{CLINIC}"])
 def test_a_folder_that_links_out_of_the_workspace_is_reported(tmp_path: Path, name: str) -> None:
-    """Nothing is read through a link that leads out, and the other topics and clinics are."""
+    """Nothing is read through a link that leads out; the other topics and clinics are read."""
     workspace = write_two(tmp_path / "inside")
     move_away(workspace.root / name, tmp_path / "outside" / "there")
 
@@ -394,7 +394,7 @@ def test_a_variant_or_an_edition_of_a_strange_name_is_reported(tmp_path: Path, n
     "name", ["a\0b.svg", "n" * 5000 + ".svg", "loop.svg", "no/where.svg"], ids=["nul", "long", "loop", "none"]
 )
 def test_a_picture_that_no_file_can_be_is_reported(tmp_path: Path, name: str) -> None:
-    """A name that no disk can hold, or a link to itself, is a picture that is missing."""
+    """A name that no disk can store, or a link to itself, is a missing picture."""
     changes: dict[str, Any] = {"blocks": [CITED, {**PICTURE, "file": name}]}
     workspace = write_workspace(tmp_path, **changes)
     (workspace.root / "handouts" / TOPIC / "loop.svg").symlink_to("loop.svg")

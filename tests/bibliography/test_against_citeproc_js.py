@@ -36,7 +36,7 @@ class Answer(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin to set letters otherwise; upright ones within italics are italics taken back."""
+        """Begin another style; upright letters within italics end the italics."""
         style = dict(attrs).get("style", tag)
         self._open.append(STYLES[style or tag])
 

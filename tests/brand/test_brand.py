@@ -77,7 +77,7 @@ def test_every_component_is_shown(tmp_path: Path) -> None:
 
 
 def test_an_open_decision_stops_no_brand(tmp_path: Path) -> None:
-    """What the examples ask for and the clinic has not decided is said to be open."""
+    """What the examples need and the clinic has not decided is reported as open."""
     sheet = make_brand_sheet(Stand.of(*library_of(tmp_path, clinic={"decisions": {}})))
 
     said = {text.plain for section in sheet.sections for text in texts_in(section.blocks)}

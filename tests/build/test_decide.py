@@ -16,7 +16,7 @@ SOURCE = f"handouts/{TOPIC}/en.yaml"
 
 @pytest.fixture
 def built(build_request: BuildRequest, prover: object) -> BuildRequest:
-    """Build everything, and ask for a part from now on."""
+    """Build everything, and choose a part from then on."""
     assert prover
     list(carry_out(drafts_of(build_request.workspace), build_request))
     return replace(build_request, prune=False)

@@ -93,7 +93,7 @@ def _marked(build_request: BuildRequest) -> dict[SheetKey, set[str]]:
 
 
 def test_the_last_good_translation_stays_while_nothing_else_changed(build_request: BuildRequest) -> None:
-    """A typing slip in a translation takes nothing away, and the manifest says that the sheet is older."""
+    """A typing mistake in a translation removes nothing, and the manifest says that the sheet is older."""
     before = (build_request.output / SPANISH.path).read_bytes()
     _break(build_request.workspace, NAME)
 
@@ -180,7 +180,7 @@ def test_what_was_withheld_before_a_file_broke_is_not_forgotten(build_request: B
 
 @pytest.mark.parametrize("name", [SOURCE, CLINIC_FILE, "handouts/references.yaml", "words/es.yaml"])
 def test_sheets_of_a_broken_file_stay_and_are_marked(build_request: BuildRequest, name: str) -> None:
-    """A slip in a topic, a clinic or the references empties no shelf; each sheet says that it is older."""
+    """A mistake in a topic, a clinic or the references empties no shelf; each sheet is marked as older."""
     files = {path: (build_request.output / path).read_bytes() for path in (SPANISH.path, ENGLISH.path)}
     _break(build_request.workspace, name)
 
@@ -209,7 +209,7 @@ def test_references_that_were_not_there_before_count(build_request: BuildRequest
 
 
 def test_a_mark_goes_when_the_fault_does(build_request: BuildRequest) -> None:
-    """A slip that was taken back leaves the manifest as it was, to the byte."""
+    """After a mistake was undone, the manifest has the same bytes as before."""
     before = tree_of(build_request.output)
     content = (build_request.workspace.root / NAME).read_text("utf-8")
     _break(build_request.workspace, NAME)

@@ -117,7 +117,7 @@ def test_a_thumbnail_goes_with_its_sheet(library: Library, output: Path, key: Sh
 def test_a_sheet_that_no_manifest_knows_keeps_its_thumbnail(
     library: Library, output: Path, key: SheetKey
 ) -> None:
-    """After a new release has left the old manifest, what is not built again yet loses nothing."""
+    """With the manifest of an older release, sheets that are not built again yet lose nothing."""
     write_catalogue(library, read_output(output))
     (output / "manifest.json").unlink()
 
@@ -182,7 +182,7 @@ def test_a_page_wears_the_brand(tmp_path: Path, output: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_for_nothing_from_elsewhere(library: Library, output: Path, name: str) -> None:
-    """Every address in a page is one of its own folder or holds its content itself."""
+    """Every address in a page is in its own folder or contains the content itself."""
     write_catalogue(library, read_output(output))
 
     page = (output / name).read_text("utf-8")

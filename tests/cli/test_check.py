@@ -201,7 +201,7 @@ def test_explain_takes_a_code_as_it_was_copied() -> None:
 
 
 def test_explain_says_what_was_meant() -> None:
-    """A slip is a mistake of usage, be it in the name of a rule or in another code."""
+    """A misspelt rule or other code is a mistake of usage."""
     rule, code = (CliRunner().invoke(cli, ["explain", name]) for name in ("mixed-denominator", "bad-yml"))
 
     assert (rule.exit_code, code.exit_code) == (2, 2)

@@ -1,4 +1,4 @@
-"""A build in parts, and the parts made one."""
+"""A build in parts, and the merge of the parts."""
 
 import json
 import os

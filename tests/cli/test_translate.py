@@ -46,7 +46,7 @@ def test_a_translation_is_begun(run: Run, tmp_path: Path) -> None:
 
 
 def test_who_translates_is_said_in_both_languages(run: Run, tmp_path: Path) -> None:
-    """Said twice, the second is the other language's; an existing file takes the new names."""
+    """Given twice, the second is for the other language; an existing file gets the new names."""
     run(TOPIC, "es", "--translator", "A task", "--translator", "Un equipo")
     first = yaml.safe_load((tmp_path / NAME).read_text("utf-8"))["translator"]
     run(TOPIC, "es", "--translator", "Another")
@@ -144,7 +144,7 @@ def test_a_wish_that_cannot_be_is_the_askers_mistake(run: Run, words: tuple[str,
 def test_references_that_cannot_be_read_are_reported(
     run: Run, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    """A handout that cannot be judged for want of them is not said to be missing, and not passed over."""
+    """A handout that cannot be judged without them is not reported as missing, and not ignored."""
     (tmp_path / "handouts/references.yaml").write_text("references: [\n", "utf-8")
     result = run(*words)
 

@@ -141,7 +141,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Copy what a clinic's own workspace holds: a topic, a clinic and the references."""
+    """Copy the content of a clinic's own workspace: a topic, a clinic and the references."""
     shutil.copytree(ROOT / "handouts" / EXAMPLES[0], tmp_path / "handouts" / EXAMPLES[0])
     shutil.copytree(ROOT / "clinics" / CLINICS[0], tmp_path / "clinics" / CLINICS[0])
     shutil.copy(ROOT / "handouts/references.yaml", tmp_path / "handouts")

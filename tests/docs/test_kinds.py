@@ -53,7 +53,7 @@ def _most(name: str, edition: str) -> str:
 
 
 def demands_of(variant: Variant) -> str:
-    """List what a variant asks for, and of which handouts alone."""
+    """List what a variant demands, and of which handouts only."""
     alone = (f"of a {kind}: {', '.join(asked)}" for kind, asked in variant.of_kind.items())
     return "; ".join([", ".join(variant.must_hold), *alone])
 

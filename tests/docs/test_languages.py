@@ -60,7 +60,7 @@ def test_the_document_shows_every_language(words: dict[str, Words]) -> None:
 
 @pytest.mark.parametrize("row", list(rows(5)), ids=lambda row: row[0])
 def test_a_risk_reads_as_told(words: dict[str, Words], row: tuple[str, ...]) -> None:
-    """The frame of each language makes the sentences shown from the parts shown."""
+    """The frame of each language makes these sentences from these parts."""
     language, people, event, otherwise, printed = row
     risk = Risk(
         kind="risk",

@@ -44,7 +44,7 @@ def test_a_function_is_read_in_one_look(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_function_takes_few_parameters(path: Path) -> None:
-    """A function takes at most four parameters; more of them are a record that is missing."""
+    """A function has at most four parameters; if it needs more, a record is missing."""
     greedy = [function.name for function in _functions(path) if len(_parameters(function)) > MOST_PARAMETERS]
 
     assert greedy == []

@@ -70,7 +70,7 @@ def repeated(proof: Proof) -> list[str]:
     ],
 )
 def test_setting_changes_nothing_that_counts(written: str, read: str) -> None:
-    """Blanks, line ends, hyphens, ligatures and capitals are the setter's affair."""
+    """Blanks, line ends, hyphens, ligatures and capitals do not count."""
     assert bare(written) == bare(read)
 
 

@@ -30,7 +30,7 @@ FOOT: Final = 30
 
 
 def _handout(*beside: dict[str, Any], words: int = 1, card: dict[str, Any] = CARD) -> dict[str, Any]:
-    """Write a handout with a card, whose section holds other blocks, too, and with so many paragraphs."""
+    """Write a handout with a card in a section with other blocks, and with so many paragraphs."""
     text = "\n\n".join(f"Paragraph {number} of the text." for number in range(1, words + 1))
     sections = [
         {"id": "carried", "heading": "To carry with you", "blocks": [*beside, card]},

@@ -25,7 +25,7 @@ def test_a_line_is_a_strip(engine: Engine) -> None:
 
 
 def test_blanks_are_no_strip(engine: Engine) -> None:
-    """A line of nothing but a no-break space holds no text."""
+    """A line with only a no-break space has no text."""
     assert strips(engine, "<p>&nbsp;</p>") == ()
 
 

@@ -87,7 +87,7 @@ def test_a_style_cannot_load_it_either(sheet: Sheet, html: str, engine: Engine, 
 
 
 def test_a_refused_sheet_has_no_content(sheet: Sheet, html: str, engine: Engine) -> None:
-    """Nothing is written of a sheet that asks for what it may not have."""
+    """Nothing is written of a sheet that loads what it may not have."""
     proof = prove(
         sheet, html.replace("</main>", '<img src="https://example.org/x.png" alt="x"></main>'), engine
     )

@@ -21,7 +21,7 @@ class Laid:
 
 
 class FakeEngine:
-    """Says how many pages a step takes, and remembers what it was asked."""
+    """Says how many pages a step takes, and records the steps."""
 
     def __init__(self, pages: Callable[[Step], float]) -> None:
         self.pages = pages
@@ -182,7 +182,7 @@ def test_two_pages_are_saved_one_after_the_other() -> None:
 
 
 def test_one_page_is_never_thin() -> None:
-    """The only page of a short sheet is kept however little it holds."""
+    """The only page of a short sheet is kept however little is on it."""
     engine = FakeEngine(lambda _: 0.1)
 
     assert fit(engine, Limit()).step == LOOSEST

@@ -139,12 +139,12 @@ def test_texts_that_are_not_printed_are_not_said(words: str, printed_words: set[
 
 
 def test_an_array_description_is_not_said(everything: Sheet) -> None:
-    """The description of an icon array is heard, not read."""
+    """The description of an icon array is read aloud, not printed."""
     assert not any("figures" in entry.text.plain for entry in printed_texts(everything))
 
 
 def test_texts_in_a_mapping_are_found() -> None:
-    """A record that holds its texts by name is walked like any other."""
+    """A record with texts by name is walked like any other."""
     assert [text.plain for text in texts_in({"a": (phrase("One."),), "b": phrase("Two.")})] == [
         "One.",
         "Two.",
@@ -205,7 +205,7 @@ def test_texts_stand_at_their_own_line(everything: Sheet, full: Workspace) -> No
 
 
 def test_texts_of_the_project_stand_at_the_sheet(everything: Sheet) -> None:
-    """A text that no YAML file holds is placed at the sheet it is missing from."""
+    """A text that is in no YAML file is placed at the sheet it is missing from."""
     (place,) = [entry.place for entry in printed_texts(everything) if entry.text.plain == "EX-1, 1.0"]
 
     assert place == sheet_place(everything)

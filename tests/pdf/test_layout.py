@@ -94,7 +94,7 @@ def test_a_step_sets_the_knobs_of_the_ladder(engine: Engine) -> None:
 
 
 def test_higher_lines_give_way_with_space(engine: Engine) -> None:
-    """At the tightest rung the lines of a script that asks for higher ones are as high as any."""
+    """At the tightest rung the lines of a script that needs higher ones are as high as any."""
     style = ":root { --leading: 1.2 } #a { line-height: var(--line-body) }"
     opened = engine.open(page(style, "<p id=a>x</p>"), HOUSE_STYLES)
 
@@ -106,7 +106,7 @@ def test_higher_lines_give_way_with_space(engine: Engine) -> None:
 
 
 def test_a_tight_layout_leaves_the_next_loose(engine: Engine, html: str) -> None:
-    """A step holds for one layout only, of a page that is read once."""
+    """A step applies to one layout only; the page is read once."""
     opened = engine.open(html, HOUSE_STYLES)
     before = opened.lay_out(LOOSEST).boxes()
 
@@ -144,7 +144,7 @@ def test_a_page_has_the_last_word_on_its_style(engine: Engine) -> None:
 
 
 def test_each_sheet_hears_of_a_fault_in_the_styles(tmp_path: Path) -> None:
-    """What the engine said as it parsed a style sheet holds for every sheet that is set in it."""
+    """The engine's warnings about a style sheet apply to every sheet that uses it."""
     space = write_workspace(tmp_path, files={"styles/index.css": "p { colour: red }"})
     engine = Engine(space)
 

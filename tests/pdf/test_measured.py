@@ -38,7 +38,7 @@ FAMILY = "Atkinson Hyperlegible"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """What a check asks of a layout."""
+    """What a check needs of a layout."""
 
     pages: int
     last_fill: float

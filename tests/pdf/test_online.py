@@ -22,7 +22,7 @@ def test_the_code_and_its_address_are_proved(edition: str, prove_blocks: Callabl
 
 
 def test_a_style_that_hides_the_address_is_refused(prove_blocks: Callable[..., Proof]) -> None:
-    """A code alone tells nobody where it leads."""
+    """Nobody can see where a code alone leads."""
     proof = prove_blocks(style=".qr__address { display: none }", clinic={"sheets-at": ADDRESS})
 
     assert "lost-content" in {problem.code for problem in proof.problems}

@@ -104,7 +104,7 @@ def test_a_word_too_long_for_the_page_is_outside_it(prove_blocks: Prover) -> Non
 def test_an_outside_word_is_placed_at_its_block(
     tmp_path_factory: pytest.TempPathFactory, engine: Engine
 ) -> None:
-    """The block that holds the beginning of the word is to blame."""
+    """The block with the beginning of the word is named."""
     blocks = [text("good", "Good."), text("long", "Donau" + "dampfschiff" * 26)]
     space = write_workspace(tmp_path_factory.mktemp("word"), blocks=blocks)
     made = sheet_of(space)

@@ -42,7 +42,7 @@ def test_a_settled_file_has_the_same_bytes() -> None:
 
 
 def test_an_object_is_made_into_bytes_once() -> None:
-    """The identifier takes the bytes that were written."""
+    """The identifier is made from the bytes that were written."""
     pdf, counted = _pdf()
     settle(pdf)
     _written(pdf)

@@ -73,7 +73,7 @@ def test_a_picture_is_kept_with_the_steps_it_shows(
 
 
 def test_a_picture_apart_from_its_steps_is_reported(prove_blocks: Prover) -> None:
-    """A style that parts them is found out."""
+    """A style that separates them is reported."""
     style = "#some-steps { break-before: page }"
     proof = prove_blocks(blocks=PICTURED, style=style, files=FILES)
 

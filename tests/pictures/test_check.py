@@ -374,7 +374,7 @@ def test_a_raster_picture_that_cannot_be_printed_is_refused(what: str, tmp_path:
 def test_a_usual_raster_picture_is_taken(
     kind: str, mode: str, options: dict[str, object], tmp_path: Path
 ) -> None:
-    """Greys, palettes, see-through and progressive pictures print, whatever profile they carry."""
+    """Grey, indexed, transparent and progressive pictures print, whatever profile they have."""
     content = saved(kind, mode, 0 if mode in {"1", "P"} else 40, **options)
 
     assert problems_of(tmp_path, content, {"PNG": "PNG", "JPEG": "jpeg"}[kind]) == []

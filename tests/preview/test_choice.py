@@ -36,7 +36,7 @@ def test_a_language_is_named_by_its_base() -> None:
 
 
 def test_what_a_clinic_does_not_print_is_replaced() -> None:
-    """Turning to another clinic keeps what it prints as well, and takes its own language."""
+    """Another clinic keeps the choices that it prints, too, and gets its own language."""
     settled = nearest_sheet(
         SheetChoice(topic="knee", clinic="oak", variant="aftercare", edition="tri-fold", language="en-GB"),
         KEYS,

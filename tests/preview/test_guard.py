@@ -40,7 +40,7 @@ def test_another_origin_is_refused(origin: str) -> None:
 
 
 def test_its_own_origin_is_answered() -> None:
-    """The page may ask its own server."""
+    """The page may send requests to its own server."""
     assert GUARD.refuse("GET", "/t0ken/", {**GOOD, "origin": "http://127.0.0.1:8123"}) is None
 
 

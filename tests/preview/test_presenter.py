@@ -28,7 +28,7 @@ def _problem(file: str = FILE, line: int = 2, column: int = 10, **changes: str |
 
 
 def test_a_finding_leads_to_its_line(presenter: Presenter) -> None:
-    """Without an editor the way leads to the file as lines, at the line."""
+    """Without an editor, the link shows the file as lines, at the line."""
     (finding,) = presenter.findings([_problem()])
 
     assert finding["place"] == f"{FILE}:2"
@@ -37,7 +37,7 @@ def test_a_finding_leads_to_its_line(presenter: Presenter) -> None:
 
 @pytest.mark.parametrize("editor", EDITORS)
 def test_an_editor_is_asked_for_file_and_line(workspace: Workspace, editor: str) -> None:
-    """With an editor named the way leads there."""
+    """With an editor given, the link opens it."""
     (finding,) = Presenter(workspace=workspace, editor=EDITORS[editor]).findings([_problem(line=7)])
 
     assert finding["address"].startswith(editor)

@@ -1,4 +1,4 @@
-"""The preview as it runs: who is answered with what, and what an edit on disk leads to."""
+"""The preview as it runs: the answer to each request, and the effect of an edit on disk."""
 
 import json
 import re
@@ -209,7 +209,7 @@ def test_a_file_is_shown_as_lines(running: Running) -> None:
 
 
 def test_an_edit_is_reported(running: Running, hear: Hear) -> None:
-    """A saved file leads to new pages, and they can be had: as a picture, as a PDF and as words."""
+    """A saved file gives new pages, as a picture, as a PDF and as text."""
     before = hear(_fresh)["pages"]
     _edit(running, "a sore knee", "a swollen knee")
     pages = hear(lambda update: update["pages"]["id"] != before["id"])["pages"]
@@ -238,7 +238,7 @@ def test_a_mistake_is_reported_and_mended(running: Running, hear: Hear) -> None:
     "query", ["", "?topic=hip", f"?topic={TOPIC}&clinic=none", "?topic=../..&edition=%00"]
 )
 def test_a_choice_that_means_nothing_is_answered(running: Running, query: str) -> None:
-    """Whatever an address asks for, there is an answer, if only that there is nothing to see."""
+    """There is an answer to any address, if only that there is nothing to see."""
     with running.ask(f"{running.path}updates{query}") as answer:
         answer.readline()
         answer.readline()

@@ -137,5 +137,5 @@ def test_a_link_out_of_the_workspace_is_not_followed(
     ],
 )
 def test_only_what_a_page_is_made_of_matters(name: str, *, told: bool) -> None:
-    """What an editor leaves for itself, and what is no part of a page, leads to no rebuild."""
+    """An editor's own files, and files that are not part of a page, cause no rebuild."""
     assert matters(Change.modified, name) is told

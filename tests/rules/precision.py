@@ -65,7 +65,7 @@ def measured_codes() -> tuple[str, ...]:
 
 
 def measure(root: Path, samples: Iterable[Sample]) -> Outcome:
-    """Read texts by every rule that is on, and hold what was found against the labels."""
+    """Check texts with every active rule, and compare the findings with the labels."""
     known = {sample.name: sample for sample in samples}
     library = load_corpus(root, known.values())
     readers = {file.topic: read_handout(file, library, AS_OF) for file in library.handouts}

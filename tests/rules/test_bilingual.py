@@ -69,7 +69,7 @@ def test_a_changed_number_is_an_error_to_everybody(workspace: Workspace, profile
 
 
 def test_a_part_can_be_silenced(workspace: Workspace) -> None:
-    """A silence with a reason holds for its own part."""
+    """A silence with a reason counts for its own part."""
     translate(workspace, "Espere dos días.", silence=SILENCE)
 
     assert run(workspace) == []

@@ -42,7 +42,7 @@ def _asked_of_leaflet(reader: Reader) -> tuple[str, ...]:
 
 
 def test_the_data_names_what_there_is() -> None:
-    """A slip in a name would ask something of every handout, or nothing of any."""
+    """A misspelt name would demand something of every handout, or of none."""
     kinds = read_kinds()
     variants = {path.stem for path in (shared("templates") / "variants").glob("*.yaml")}
 

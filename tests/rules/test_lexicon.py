@@ -158,7 +158,7 @@ def test_every_plural_is_offered_a_plural() -> None:
 
 
 def test_hard_words_are_known_in_american_spelling() -> None:
-    """What is spelled otherwise in American is found in both spellings, as the same entry."""
+    """What is spelled differently in American English is found in both spellings, as the same entry."""
     words = hard_words().words
 
     assert words["edema"].entry == words["oedema"].entry == "oedema"
@@ -175,7 +175,7 @@ def test_no_spelling_is_both_british_and_american() -> None:
 
 
 def test_the_words_files_spell_as_the_list_does(library: Library) -> None:
-    """What an American words file spells otherwise, and does not call otherwise, is on the list."""
+    """The list has what an American words file spells differently without using another word."""
     spelled = {
         british: american
         for british, american in library.words["en-US"].spelling.items()

@@ -41,7 +41,7 @@ def test_there_are_texts_enough(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", [SEEN, UNSEEN], ids=["seen", "unseen"])
 def test_labels_name_rules_and_words_that_there_are(folder: Path) -> None:
-    """A slip in a label would look like a fault that a rule missed."""
+    """A mistake in a label would look like a fault that a rule missed."""
     for sample in read_corpus(folder):
         written = " ".join(str({**sample.written, "faults": ""}).replace("\\n", " ").replace("*", "").split())
         words = [part for labels in sample.faults.values() for label in labels for part in label]

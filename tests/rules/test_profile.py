@@ -87,6 +87,6 @@ def test_a_rule_is_given_what_it_takes(load: Callable[[str], Profile], setting: 
 
 
 def test_an_unknown_profile_is_a_key_error() -> None:
-    """A caller must ask which there are."""
+    """A caller must check which there are."""
     with pytest.raises(KeyError):
         load_profile("uk-nhz")

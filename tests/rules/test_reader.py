@@ -43,7 +43,7 @@ sections:
 
 
 def _records(kind: type[Record], seen: set[type[Record]]) -> set[type[Record]]:
-    """Collect the records that a handout may hold."""
+    """Collect the records that a handout may contain."""
     for field in kind.model_fields.values():
         for found in _below(field.annotation):
             if found not in {*seen, BlockRecord}:

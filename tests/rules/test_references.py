@@ -54,7 +54,7 @@ def test_an_old_reference_is_reported_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("years", "told"), [("27", True), ("28", False)])
 def test_a_clinic_sets_its_own_age(tmp_path: Path, years: str, told: bool) -> None:  # noqa: FBT001  # a case
-    """What clinic.yaml gives a rule takes the place of what the profile gives it."""
+    """A value for a rule in clinic.yaml replaces that of the profile."""
     rules = {"outdated-reference": {"most-years": years}}
     found = _run(tmp_path, references=[OLD], clinic={"rules": rules})
 
@@ -78,7 +78,7 @@ def test_a_profile_asked_for_leaves_the_clinics_own_out(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_setting_of_a_clinic_is_reported(tmp_path: Path, rules: dict[str, Any], code: str) -> None:
-    """A slip is reported at its line of clinic.yaml, and the profile's own setting counts."""
+    """A mistake is reported at its line of clinic.yaml, and the profile's own setting is used."""
     found = _run(tmp_path, references=[OLD], clinic={"rules": rules})
     slip = next(each for each in found if each.code == code)
 
@@ -89,7 +89,7 @@ def test_a_wrong_setting_of_a_clinic_is_reported(tmp_path: Path, rules: dict[str
 
 
 def test_a_reference_can_be_silenced(tmp_path: Path) -> None:
-    """A reason at the entry holds for every handout, though only one of them cites it."""
+    """A reason at the entry counts for every handout, although only one cites it."""
     assert _run(tmp_path, references=[{**OLD, **SILENT}], files=_other()) == []
 
 
@@ -102,7 +102,7 @@ def test_a_silence_ends_with_its_reference(tmp_path: Path) -> None:
 
 
 def test_a_handout_can_silence_its_references(tmp_path: Path) -> None:
-    """A silence of the handout holds for what it cites, and not for what another cites."""
+    """A silence of the handout counts for what it cites, and not for what another cites."""
     next_one = {**OLD, "id": "oak1999", "DOI": "10.1000/oak"}
     found = _run(tmp_path, references=[OLD, next_one], handout=SILENT, files=_other(" [@oak1999]"))
 

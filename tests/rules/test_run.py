@@ -66,7 +66,7 @@ def test_a_clinic_that_does_not_print_a_topic_has_no_say(tmp_path: Path) -> None
 
 
 def test_an_unknown_profile_is_reported_with_what_was_meant(tmp_path: Path) -> None:
-    """A slip in a profile's name is a problem of clinic.yaml, and the default reads the handouts."""
+    """A misspelt profile is a problem of clinic.yaml, and the default profile is used."""
     found = _run(tmp_path, blocks=[LONG], clinic={"profile": "uk-nsh"})
 
     assert {problem.code for problem in found} == {"long-sentence", "unknown-profile"}
@@ -81,7 +81,7 @@ def test_only_some_rules_may_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_block_can_be_silenced(tmp_path: Path) -> None:
-    """A silence holds for its own block, and for no other."""
+    """A silence counts for its own block, and for no other."""
     other = {**LONG, "id": "other", "text": f"Other {WORDS}."}
     (found,) = _run(tmp_path, blocks=[{**LONG, "silence": [SILENT]}, other])
 
@@ -90,7 +90,7 @@ def test_a_block_can_be_silenced(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", ["long-sentence", "latin-abbreviation"])
 def test_a_section_can_be_silenced(tmp_path: Path, rule: str) -> None:
-    """A silence of a section holds for each of its blocks, and for one rule."""
+    """A silence of a section counts for each of its blocks, and for one rule."""
     silence = [{**SILENT, "rule": rule}]
     sections = [{"id": "part", "heading": "Your knee", "silence": silence, "blocks": [LONG, LATIN]}]
     found = _run(tmp_path, handout={"sections": sections})
@@ -112,7 +112,7 @@ def test_a_silence_ends_with_its_section(tmp_path: Path) -> None:
 
 
 def test_a_handout_can_be_silenced(tmp_path: Path) -> None:
-    """A silence at the top holds for the whole handout."""
+    """A silence at the top counts for the whole handout."""
     assert _run(tmp_path, blocks=[LONG], handout={"silence": [SILENT]}) == []
 
 
@@ -133,7 +133,7 @@ def test_a_silence_of_a_rule_that_did_not_run_is_left_alone(tmp_path: Path) -> N
 
 
 def test_a_silence_of_an_unknown_rule_is_reported(tmp_path: Path) -> None:
-    """A slip in a rule's name is an error, with what was meant."""
+    """A misspelt rule is an error, with what was meant."""
     silence = [{"rule": "long-sentense", "reason": "a slip"}]
     found = _run(tmp_path, blocks=[LATIN], handout={"silence": silence})
 

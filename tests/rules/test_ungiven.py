@@ -269,7 +269,7 @@ FULL_BRAND = {
 
 @pytest.mark.parametrize(("kind", "written"), [(Clinic, FULL_CLINIC), (Brand, FULL_BRAND)])
 def test_every_text_and_number_of_a_clinic_is_looked_at(kind: type[Record], written: dict[str, Any]) -> None:
-    """Whatever the field or the line that holds it; a new field has to be written here too."""
+    """Whatever its field or line; a new field has to be added here, too."""
     record = parse_record(kind, yaml.safe_dump(written).encode(), "clinic.yaml")
     owners = [owner for spot, _ in leaves(record) for owner in spot.owners if isinstance(owner, Record)]
 

@@ -53,7 +53,7 @@ def test_a_shared_answer_never_stands_beside_other_advice(tmp_path: Path) -> Non
 
 
 def test_check_tells_of_it_in_a_library_of_many(tmp_path: Path) -> None:
-    """Another topic that asks the same and is sound hides nothing."""
+    """Another topic with the same needs and no faults hides nothing."""
     workspace = write_workspace(tmp_path, blocks=[ASKING], clinic=SHARED)
     text = (tmp_path / f"handouts/{TOPIC}/en.yaml").read_text("utf-8").replace("EX-1", "EX-2")
     (tmp_path / "handouts/zoster").mkdir()

@@ -66,7 +66,7 @@ def test_a_card_has_the_numbers_that_it_names(make: Maker) -> None:
 def test_what_has_no_room_on_a_card_is_told(
     tmp_path: Path, front: dict[str, Any], code: str, told: str
 ) -> None:
-    """At the card, with what it may hold."""
+    """At the card, with what it may contain."""
     workspace = write_workspace(tmp_path, blocks=[_card(front)])
 
     (problem, *_) = load_library(workspace).problems

@@ -105,7 +105,7 @@ def test_a_field_has_room_for_a_hand(name: str, value: str, tmp_path: Path) -> N
 
 
 def test_questions_are_numbered_through(make: Maker) -> None:
-    """The numbers go on from group to group, and each box is heard with its question."""
+    """The numbers continue from group to group, and each box is read aloud with its question."""
     view: QuestionnaireView = _one(make, _asked())
 
     assert [(q.number, q.text.plain) for group in view.groups for q in group.questions] == [

@@ -290,7 +290,7 @@ def test_an_emergency_comes_first_where_print_is_large(tmp_path: Path) -> None:
 
 
 def test_the_clinics_lines_come_first_in_a_single_column(tmp_path: Path) -> None:
-    """A large leaflet begins with whom to ring, where a standard one has the card in its margin."""
+    """A large leaflet begins with whom to call; a standard one has the card in its margin."""
     blocks = {
         "text": {"kind": "paragraphs", "id": "rest", "text": "Rest."},
         "reach": {"kind": "contacts", "id": "card"},

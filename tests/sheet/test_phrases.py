@@ -22,7 +22,7 @@ def _in(words: Words, language: str) -> Words:
 
 
 def test_a_phrase_is_filled_and_dressed(words: dict[str, Words]) -> None:
-    """Values go to their names; the phrase's own markup holds."""
+    """Values replace their names; the phrase's own markup is kept."""
     values = {"n": "3", "of": "100", "people": "people", "event": "fell"}
 
     filled = fill("**{n} in {of}** {people} {event}.", words["en-GB"], **values)

@@ -36,7 +36,7 @@ def with_picture(root: Path, across: int) -> Workspace:
 def test_points_are_held_against_the_narrowest_width(
     across: int, severity: str | None, least: str, tmp_path: Path
 ) -> None:
-    """88 mm want 520 points at 150 an inch, without which nothing is printed, and 763 at 220."""
+    """88 mm need 520 pixels at 150 an inch, the least that is printed, and 763 at 220."""
     workspace = with_picture(tmp_path, across)
 
     problems = load_library(workspace).problems

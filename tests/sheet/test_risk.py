@@ -68,7 +68,7 @@ def test_bands_cover_each_figure_once_for_every_number(of: int) -> None:
 
 @pytest.mark.parametrize(("of", "strokes"), [(100, 2), (1000, 1)])
 def test_every_figure_is_drawn(words: dict[str, Words], of: int, strokes: int) -> None:
-    """The path holds a head and shoulders for each of a hundred people, a dot for each of a thousand."""
+    """The path has a head and shoulders for each of a hundred people, a dot for each of a thousand."""
     for n in (0, 1, of // 3, of - 1, of):
         (array,) = _shown(_risk(n, of), words["en-GB"]).arrays
 

@@ -50,7 +50,7 @@ def test_a_row_without_picture_or_words_is_reported(tmp_path: Path, row: dict[st
 
 
 def test_a_translation_may_have_a_picture_of_its_own_in_a_row(tmp_path: Path) -> None:
-    """It takes the place of the one with words in the source's language, and no other."""
+    """It replaces the one with words in the source's language, and no other."""
     blocks = [_rows(ROW, {**ROW, "file": "foot.svg"})]
     files = {**PICTURES, f"handouts/{TOPIC}/foot.svg": LOGO}
     workspace = write_bilingual_workspace(tmp_path, blocks=blocks, files=files)

@@ -52,7 +52,7 @@ def test_the_word_after_a_blank_stays_with_it(words: dict[str, Words]) -> None:
     "written", ["greyhound", "the colourful one", "centred", "tele-phone used", "litres"]
 )
 def test_only_whole_words_are_replaced(words: dict[str, Words], written: str) -> None:
-    """A word that merely holds one of the map stays as it is."""
+    """A word that only contains one of the map is unchanged."""
     assert Speller(words["en-US"]).text(parse_text(written)).plain == written
 
 
@@ -69,7 +69,7 @@ def test_only_whole_words_are_replaced(words: dict[str, Words], written: str) ->
     ],
 )
 def test_an_address_is_never_spelled_otherwise(words: dict[str, Words], address: str) -> None:
-    """An address with a word of the map in it still leads where it led."""
+    """An address that contains a word of the map is unchanged."""
     written = f"Our grey centre: {address}, or {address}"
 
     spelled = Speller(words["en-US"]).text(parse_text(written)).plain
@@ -87,7 +87,7 @@ def test_british_words_stay_british(words: dict[str, Words], written: str) -> No
 
 
 def test_a_whole_sheet_is_spelled_one_way(make: Maker) -> None:
-    """Title, blocks, pictures' words and document control of an American sheet hold no British word."""
+    """Title, blocks, pictures' words and document control of an American sheet have no British word."""
     block = {"kind": "risk", "id": "a-risk", "heading": "Grey skin", "people": "people with grey skin"} | {
         "event": "saw grey",
         "otherwise": "saw no grey",

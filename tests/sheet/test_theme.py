@@ -28,7 +28,7 @@ def test_english_needs_no_fallback_font(make: Maker) -> None:
 def test_fonts_that_are_not_installed_are_reported_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The clinic's line that asks for the language is named, with the command to install them."""
+    """The clinic's line with the language is named, with the command to install them."""
     workspace = write_in(tmp_path, "he")
     no_fonts(monkeypatch, "Heebo")
 
@@ -69,7 +69,7 @@ def test_a_page_names_the_families_in_order(tmp_path: Path) -> None:
 
 
 def test_a_page_in_english_says_nothing_of_scripts(tmp_path: Path) -> None:
-    """What holds for Latin anyway is not written into its pages."""
+    """Default values for Latin are not written into its pages."""
     (job, *_) = draft_sheets(load_library(write_workspace(tmp_path)), Selection()).jobs
 
     assert '--font-base: "Atkinson Hyperlegible";' in job.html

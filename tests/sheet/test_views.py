@@ -62,7 +62,7 @@ def test_hours_are_spelled_as_any_text(make: Maker) -> None:
 
 
 def test_a_call_warning_prints_day_and_night_numbers(make: Maker) -> None:
-    """Whom to ring by day and out of hours, with the hours."""
+    """Whom to call by day and out of hours, with the hours."""
     seen = _one(make(blocks=[_warning("call")]))
 
     assert [(line.text.plain, str(line.note)) for line in seen.numbers] == [
@@ -203,7 +203,7 @@ def test_decisions_are_the_clinics(make: Maker) -> None:
 
 
 def test_an_open_decision_names_slot_file_and_line(make: Maker) -> None:
-    """The message says which slot is open, which file to edit, and which line of the handout asks."""
+    """The message says which slot is open, which file to edit, and which line of the handout needs it."""
     blocks = [{"kind": "paragraphs", "id": "some-text", "text": "Rest."}, _decisions("blood-thinners")]
 
     with pytest.raises(ContentError) as caught:
@@ -293,7 +293,7 @@ def test_a_picture_lies_beside_its_handout(make: Maker) -> None:
     ],
 )
 def test_a_code_is_the_one_of_its_address(make: Maker, address: str) -> None:
-    """The path draws, module by module, what an independent encoding of the address holds."""
+    """The path draws, module by module, the same as an independent encoding of the address."""
     seen = _one(make(blocks=[{"kind": "qr", "id": "a-code", "address": address, "label": "Read on"}]))
 
     expected = segno.make(address, error="q", boost_error=False, micro=False)

@@ -24,7 +24,7 @@ def written(tree: Mapping[str, Tree]) -> str:
 @settings(max_examples=150)
 @given(st.dictionaries(WORDS, WORDS | st.none(), min_size=1, max_size=4))
 def test_every_text_comes_back(texts: dict[str, str | None]) -> None:
-    """Whatever a text holds, it is read as it was written: as a value, in a list, in a mapping of a list."""
+    """Any text is read as it was written: as a value, in a list, in a mapping of a list."""
     tree = parse_source(written({"map": texts, "list": list(texts.values()), "maps": [texts]}), "a.yaml")
 
     assert tree == {"map": texts, "list": list(texts.values()), "maps": [texts]}

@@ -86,7 +86,7 @@ def test_a_change_of_the_source_makes_its_part_stale(workspace: Workspace) -> No
 
 
 def test_where_lines_break_does_not_matter(workspace: Workspace) -> None:
-    """A source that is only wrapped otherwise leaves its translation current."""
+    """If a source is only wrapped differently, its translation stays current."""
     translation = make_translation(workspace)
     path = workspace.root / f"handouts/{TOPIC}/en.yaml"
     broken = path.read_text("utf-8").replace(

@@ -26,7 +26,7 @@ BLOCKS = [
 
 
 def read(model: type[Any], content: dict[str, Any]) -> Any:
-    """Read a file that holds some content."""
+    """Read a file with some content."""
     return decode(model, parse_source(yaml.safe_dump(content, sort_keys=False), "a.yaml"))
 
 

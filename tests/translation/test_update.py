@@ -99,7 +99,7 @@ def test_a_changed_part_keeps_its_words_to_be_amended(workspace: Workspace, edit
 
 
 def test_a_marked_part_is_not_current(workspace: Workspace, edit: Edit) -> None:
-    """Its fingerprint is the source's, and the mark keeps it stale until the translator takes it away."""
+    """Its fingerprint is the source's, and the mark keeps it stale until the translator removes it."""
     edit("Ferret message.", "Ferret message, changed.")
     bring_up(workspace)
     (file,) = load_library(workspace).translations
@@ -108,7 +108,7 @@ def test_a_marked_part_is_not_current(workspace: Workspace, edit: Edit) -> None:
 
 
 def test_taking_the_mark_away_finishes_a_part(workspace: Workspace, edit: Edit) -> None:
-    """The English beside it may stay; the next update takes it out."""
+    """The English beside it may stay; the next update removes it."""
     edit("Ferret message.", "Ferret message, changed.")
     bring_up(workspace)
     path = workspace.root / NAME
@@ -319,7 +319,7 @@ def test_no_edit_puts_words_beside_another_text(before: list[list[str]], after: 
 
 
 def test_a_no_break_space_stays(workspace: Workspace, edit: Edit) -> None:
-    """A space that holds a number and its unit together is not just any space."""
+    """A space that keeps a number and its unit together is not an ordinary space."""
     edit("Ferret message.", "Take 5\u00a0mg.")
     bring_up(workspace)
 

@@ -73,7 +73,7 @@ def test_a_new_file_is_whole(source: Handout) -> None:
 
 
 def test_what_stays_is_copied_line_by_line(workspace: Workspace, source: Handout) -> None:
-    """Quotes, indents and comments of an author stay as they are; only the parts go last."""
+    """Quotes, indents and comments of an author are unchanged; only the parts move to the end."""
     page = a_page(workspace)
     text = rewritten(page, source)
 

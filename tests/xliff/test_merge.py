@@ -71,7 +71,7 @@ def test_what_is_sent_and_comes_back_is_the_same_file(workspace: Workspace) -> N
 @settings(max_examples=60, suppress_health_check=DRAWN)
 @given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map("".join))
 def test_any_words_come_back_as_they_were(trip: RoundTrip, said: str) -> None:
-    """Markup, quotes, signs of XML, marks of direction and spaces that hold: nothing is lost on the way."""
+    """Markup, quotes, signs of XML, marks of direction and no-break spaces: nothing is lost on the way."""
     try:
         assume(parse_text(said).plain.strip() and "[](" not in said)
     except PydanticCustomError:

@@ -56,7 +56,7 @@ def test_the_schema_finds_faults(workspace: Workspace) -> None:
 
 
 def test_languages_are_tags(workspace: Workspace) -> None:
-    """The final standard asks it of both; the schema here does not look."""
+    """The final standard requires it of both; the schema here does not check."""
     root = etree.fromstring(RoundTrip.of(workspace).export().encode())
 
     assert (root.get("srcLang"), root.get("trgLang"), root.get("version")) == ("en", "es", "2.1")

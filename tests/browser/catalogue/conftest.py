@@ -53,7 +53,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Silent(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing of it, not even that a PDF has no icon of its own."""
+    """Serves a folder without log messages, not even that a PDF has no icon."""
 
     def do_GET(self) -> None:
         """Answer a browser that looks for an icon; serve anything else."""
@@ -69,7 +69,7 @@ class Silent(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(output: Path) -> Iterator[str]:
-    """Serve the output folder; gives its address."""
+    """Serve the output folder; return its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(output)))
     thread = Thread(target=server.serve_forever)
     thread.start()

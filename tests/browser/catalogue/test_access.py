@@ -89,7 +89,7 @@ def test_the_number_found_is_reported(page: Page, site: str) -> None:
 
 
 def test_a_slash_leads_to_the_search(page: Page, site: str) -> None:
-    """From anywhere on the page, one key leads to the search; in the search it is a sign like any other."""
+    """From anywhere on the page, one key goes to the search; in the search it is an ordinary character."""
     page.goto(f"{site}index.html")
 
     page.keyboard.press("/")

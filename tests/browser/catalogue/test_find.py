@@ -93,14 +93,14 @@ def test_nothing_found_is_said(desk: Page) -> None:
 
 
 def test_a_topic_without_a_sheet_shows_no_heading(desk: Page) -> None:
-    """Only the shelves that hold something keep their title."""
+    """Only shelves with content keep their title."""
     _type(desk, "hip")
 
     expect(desk.locator(".shelf__title:visible")).to_have_text(["Sore hip"])
 
 
 def test_a_search_can_be_bookmarked(desk: Page, new_page: Open) -> None:
-    """The address holds words and choices, and opens the same list in another window."""
+    """The address contains words and choices, and opens the same list in another window."""
     _type(desk, "knee")
     desk.get_by_label("Kind").select_option("aftercare")
     other = new_page()

@@ -44,7 +44,7 @@ def _strips(root: Path, kind: str) -> tuple[Strip, ...]:
 
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_an_item_stands_on_one_height_with_its_source(kind: str, tmp_path: Path) -> None:
-    """However many lines one language takes more than the other, the next item begins beside its own."""
+    """However many more lines one language takes, the next item begins beside its counterpart."""
     strips = _strips(tmp_path, kind)
 
     for item in ("Apples", "Bananas", "Cherries"):

@@ -34,7 +34,7 @@ def _shapes(content: bytes) -> Counter[int]:
 def test_as_many_figures_are_drawn_as_were_counted(
     prove_blocks: Callable[..., Proof], n: int, of: int
 ) -> None:
-    """The page holds one shape with every affected figure, and one with every spared figure."""
+    """The page has one shape with all affected figures, and one with all others."""
     risk = {
         "kind": "risk",
         "id": "a-risk",

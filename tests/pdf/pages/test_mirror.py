@@ -173,7 +173,7 @@ def _mirrored(box: Box, width: float) -> Box:
 
 
 def _astray(wanted: Iterable[Box], found: Iterable[Box]) -> tuple[list[Box], list[Box]]:
-    """Pair boxes off; return those that are looked for in vain, and those that nothing asks for."""
+    """Pair boxes; return those that are missing, and those that are not expected."""
     missing, rest = [], list(found)
     for box in wanted:
         match = next((other for other in rest if _is_near(box, other, DRAWN_NEAR)), None)
@@ -196,7 +196,7 @@ def _is_near(one: Box, other: Box, near: float) -> bool:
 
 @pytest.mark.parametrize("chosen", SHEETS, ids=" ".join)
 def test_every_element_stands_where_the_mirror_shows_it(printed: Printer, chosen: tuple[str, str]) -> None:
-    """Columns, boxes, rows and events of every component change sides, and no line breaks otherwise."""
+    """Columns, boxes, rows and events of every component change sides, and all lines break as before."""
     left, right = (printed(*chosen, direction) for direction in ("ltr", "rtl"))
 
     assert left.boxes.keys() == right.boxes.keys()
