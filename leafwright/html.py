@@ -19,6 +19,7 @@ from leafwright.bidi import Direction, isolate, list_direction, number_boxes, ow
 from leafwright.blocks.icon_array import trace_figures
 from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
+from leafwright.model.partners import FOOT
 from leafwright.phrasing.spacing import part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
@@ -174,7 +175,7 @@ def _environment(root: Path, contents: Contents | None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"range": count, "source_language": SOURCE_LANGUAGE}
+    environment.globals |= {"range": count, "source_language": SOURCE_LANGUAGE, "usual_foot": FOOT}
     environment.filters |= _filters()
     environment.tests |= {
         "blank": lambda part: isinstance(part, Blank),

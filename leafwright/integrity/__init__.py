@@ -1,15 +1,17 @@
 """Check that a workspace is consistent: everything named exists, once, and everything written is printed."""
 
 from leafwright.integrity.brand_files import check_brand_file, check_palette
-from leafwright.integrity.clinics import ClinicLook, check_clinic, check_logo, logo_file, palette_of
+from leafwright.integrity.clinics import check_clinic, palette_of
 from leafwright.integrity.departments import lacks_department
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, check_slots, keys_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
+from leafwright.integrity.logos import PartnerLogo, PrintedLogo, check_logo, logo_file, read_partner
 
 __all__ = [
     "LONGEST",
-    "ClinicLook",
     "Known",
+    "PartnerLogo",
+    "PrintedLogo",
     "bad_file_name",
     "bad_folder",
     "check_brand_file",
@@ -26,4 +28,5 @@ __all__ = [
     "logo_file",
     "no_language",
     "palette_of",
+    "read_partner",
 ]

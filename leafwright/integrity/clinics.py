@@ -1,13 +1,11 @@
 """Check that a clinic is consistent: everything it prints exists, and its brand can be read on paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from leafwright.colour import Palette, contrast, make_palette, nearest_passing, over
+from leafwright.colour import Palette, contrast, make_palette, nearest_passing
 from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.departments import check_departments
@@ -16,26 +14,12 @@ from leafwright.model.brand import Brand, BrandColour
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import in_language
 from leafwright.model.online import ALL
-from leafwright.pictures import PictureMeasure, check_picture
-from leafwright.pictures.printed import INCH, LEAST_DOTS
+from leafwright.pictures import check_picture
 from leafwright.problems import ContentError, Problem
 from leafwright.tags import Language
 from leafwright.workspace import Workspace
 
 LEAST_CONTRAST: Final = 4.5
-LEAST_SEEN: Final = 1.5
-"""The contrast with paper below which most readers do not see a logo, in colour or in grey."""
-LEAST_LOGO: Final = 3.0
-"""How many millimetres the drawing of a logo must have across and down, wherever it is printed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClinicLook:
-    """What decides how a clinic's logo is printed; `heights` are those of its sheets, lowest first."""
-
-    brand: Brand
-    heights: tuple[float, ...]
-    palette: Palette
 
 
 def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
@@ -66,11 +50,6 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
             yield Problem(place=place, code="missing-disclaimer", message=message, hint=hint)
 
 
-def logo_file(brand: Brand) -> str:
-    """Name the logo's file: it is beside the `_brand.yml` that names it."""
-    return brand.logo.place_of("path").beside(brand.logo.path)
-
-
 def palette_of(brand: Brand, workspace: Workspace) -> Palette:
     """Derive the palette of a brand.
 
@@ -97,29 +76,6 @@ def palette_of(brand: Brand, workspace: Workspace) -> Palette:
     if problems or palette is None:
         raise ContentError(problems)
     return palette
-
-
-def check_logo(folder: ClinicLook, measure: PictureMeasure) -> Iterator[Problem]:
-    """Check whether a logo can be seen and read at its smallest and its largest."""
-    place = folder.brand.logo.place_of("path")
-    heights = folder.heights
-    across = heights[0] * measure.width / measure.height * measure.drawn_width
-    down = heights[0] * measure.drawn_height
-    if min(across, down) < LEAST_LOGO:
-        message = f"what is drawn of the logo is {across:.1f} mm wide and {down:.1f} mm high at its smallest"
-        hint = f"use a version of it of which at least {LEAST_LOGO:g} mm are drawn each way"
-        yield Problem(place=place, code="tiny-logo", message=message, hint=hint)
-    if measure.points is not None and (dots := measure.points / heights[-1] * INCH) < LEAST_DOTS:
-        least = ceil(LEAST_DOTS * heights[-1] / INCH)
-        message = f"the logo has {dots:.0f} pixels an inch at its largest"
-        hint = f"use an SVG, or the same picture at least {least:,} points high"
-        yield Problem(place=place, code="coarse-picture", message=message, hint=hint)
-    ground = folder.palette.ground
-    best = max((contrast(over(colour, ground), ground) for colour in measure.colours), default=None)
-    if best is not None and best < LEAST_SEEN:
-        message = f"the logo cannot be told from the paper: {best:.2f}:1 at most, in colour and in grey"
-        hint = "use the version of it that is made for white paper"
-        yield Problem(place=place, code="invisible-logo", message=message, hint=hint)
 
 
 def palette_from(color: BrandColour) -> Palette:

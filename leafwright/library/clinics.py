@@ -1,8 +1,9 @@
 """Read the clinics, each with what it inherits from those that it is part of."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from leafwright.pictures import measure_picture
 from leafwright.pictures.printed import logo_heights
 from leafwright.pictures.skeleton import is_from_skeleton
 from leafwright.problems import ContentError, Place, Problem, has_errors, problem_at
+from leafwright.workspace import Workspace
 
 R = TypeVar("R")
 
@@ -131,11 +133,10 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
     logos = tuple(known.formats.logos_of(clinic.prints)) if clinic else ()
     if not (lineage and clinic and brand and palette and fonts and logos) or faults:
         return None
-    path = workspace.root / integrity.logo_file(brand)
-    logo = measure_picture(path, workspace.read_file)
-    heights = tuple(logo_heights(logo, logos))
-    look = integrity.ClinicLook(brand=brand, heights=heights, palette=palette)
-    if add_problems(integrity.check_logo(look, logo), problems):
+    logo = _measure_logo(brand, logos, workspace)
+    partners = [gather(problems, integrity.read_partner, one, logos, workspace) for one in clinic.partners]
+    found = [integrity.check_logo(one, palette.ground) for one in (logo, *partners) if one]
+    if add_problems(chain.from_iterable(found), problems) or None in partners:
         return None
     return ClinicFolder(
         id=reading.own.id,
@@ -145,9 +146,10 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
         clinic=clinic,
         brand=brand,
         palette=palette,
-        logo=logo,
-        logo_heights=heights,
-        logo_is_missing=is_from_skeleton(workspace.read_file(path)),
+        logo=logo.measure,
+        logo_heights=logo.heights,
+        logo_is_missing=is_from_skeleton(workspace.read_file(workspace.root / logo.file)),
+        partners=tuple(filter(None, partners)),
     )
 
 
@@ -158,6 +160,15 @@ def _own_fonts(brand: Brand, reader: FileReader, problems: list[Problem]) -> Own
     fonts, notes = gather(problems, read_own_fonts, brand, folder) or (None, ())
     problems += notes
     return fonts
+
+
+def _measure_logo(brand: Brand, heights: Iterable[float], workspace: Workspace) -> integrity.PrintedLogo:
+    """Measure a clinic's own logo, whose sheets print it at some heights."""
+    file = integrity.logo_file(brand)
+    measure = measure_picture(workspace.root / file, workspace.read_file)
+    printed = tuple(logo_heights(measure, heights))
+    place = brand.logo.place_of("path")
+    return integrity.PrintedLogo(place=place, file=file, measure=measure, heights=printed)
 
 
 def _find_waiting(reading: _Reading, readings: Mapping[str, _Reading]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Self
 from leafwright.colour import Palette
 from leafwright.formats import Formats
 from leafwright.handout import Handout
-from leafwright.integrity import logo_file
+from leafwright.integrity import PartnerLogo, PrintedLogo, logo_file
 from leafwright.library.own_fonts import OwnFonts
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
@@ -67,6 +67,7 @@ class ClinicFolder:
     logo: PictureMeasure
     logo_heights: tuple[float, ...]
     logo_is_missing: bool
+    partners: tuple[PartnerLogo, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict, repr=False)
     fonts: OwnFonts = field(default_factory=OwnFonts)
 
@@ -74,6 +75,13 @@ class ClinicFolder:
     def own_signs(self) -> dict[str, frozenset[str]]:
         """The characters of each family that its brand brings."""
         return {name: family.signs for name, family in self.fonts.families.items()}
+
+    @property
+    def logos(self) -> tuple[PrintedLogo, ...]:
+        """Its own logo and those of its partners."""
+        place = self.brand.logo.place_of("path")
+        own = PrintedLogo(place=place, file=self.logo_file, measure=self.logo, heights=self.logo_heights)
+        return (own, *self.partners)
 
     @property
     def logo_file(self) -> str:

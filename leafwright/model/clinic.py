@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
 from leafwright.model.online import SheetsAt
+from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
 from leafwright.model.record import LANGUAGE, Given, Key, Keys, KnownName, Record, fault
 from leafwright.source import Mapping
@@ -89,7 +90,8 @@ class Clinic(Record):
     of its `departments`. Whom to reach is printed where it is written, and a sheet that asks for a line needs
     that line.
 
-    `sheets-at` is where each sheet is online: a code beside the address leads there.
+    `sheets-at` is where each sheet is online: a code beside the address leads there. `partners` are logos
+    beside its own, and `order` is that of the masthead and of the foot.
 
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
     `profile` chooses the rules, and `rules` sets other limits for some of them. `words` are phrases that only
@@ -114,6 +116,8 @@ class Clinic(Record):
     decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
     profile: Key = DEFAULT_PROFILE
     rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
+    partners: Annotated[tuple[Partner, ...], Field(max_length=6)] = ()
+    order: PrintedOrder = PrintedOrder()
     sheets_at: SheetsAt = Field(default_factory=dict)
     words: dict[Annotated[str, Field(pattern=LANGUAGE)], OwnPhrases] = Field(default_factory=dict)
     prints: Prints

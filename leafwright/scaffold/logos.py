@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import integrity
-from leafwright.colour import make_palette
-from leafwright.library.brands import make_brand
 from leafwright.pictures import PictureMeasure, check_picture, measure_picture
 from leafwright.pictures.printed import logo_heights
 from leafwright.problems import Place, Problem, has_errors
-from leafwright.source import parse_source
 
 HEIGHTS: Final = (11.0, 16.0)
 """The least and the greatest height of a logo on the sheets of a new clinic, in millimetres."""
 FRAME: Final = "[Put your logo in the place of logo.svg]"
 """The words of the skeleton's logo, which is an empty frame."""
+PAPER: Final = "#ffffff"
 UNSAID: Final = "[Write what the logo says]"
 
 
@@ -61,8 +59,7 @@ def _faults_of(logo: Logo) -> Iterator[Problem]:
     problems = list(check_picture(logo.folder, logo.name, Place(file=logo.name)))
     yield from problems
     if not has_errors(problems):
-        brand, _ = make_brand(parse_source("logo: {path: logo.svg, alt: Logo}", logo.name))
         heights = tuple(logo_heights(logo.measure, HEIGHTS))
-        palette = make_palette("#000000", "#ffffff", "#000000")
-        look = integrity.ClinicLook(brand=brand, heights=heights, palette=palette)
-        yield from integrity.check_logo(look, logo.measure)
+        place = Place(file=logo.name)
+        printed = integrity.PrintedLogo(place=place, file=logo.name, measure=logo.measure, heights=heights)
+        yield from integrity.check_logo(printed, PAPER)

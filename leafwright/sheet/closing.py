@@ -123,6 +123,7 @@ def write_foot(inputs: SheetInputs) -> Foot:
         ),
         status=_status_line(inputs),
         page=phrases.page,
+        order=inputs.folder.clinic.order.foot,
         source=_source_line(translated, words) if translated else None,
     )
 

@@ -10,10 +10,8 @@ from leafwright.blocks.context import BlockContext
 from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
 from leafwright.integrity import lacks_department
-from leafwright.library import ClinicFolder
-from leafwright.model.localised import name_in
 from leafwright.model.words import Words
-from leafwright.phrasing.phrases import fill, unnamed_sheet
+from leafwright.phrasing.phrases import unnamed_sheet
 from leafwright.phrasing.spelling import Speller, name_slots
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.sheet.alphabet import order_terms
@@ -28,13 +26,14 @@ from leafwright.sheet.closing import (
 )
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
+from leafwright.sheet.masthead import find_partners, make_masthead
 from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.resolution import find_coarse_pictures
-from leafwright.sheet.sheet import Masthead, Sheet, SheetSection
+from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import describe_translation
-from leafwright.text import Text, curl
+from leafwright.text import Text
 
 __all__ = ["SheetInputs", "make_sheet"]
 
@@ -96,7 +95,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         direction=words.direction,
         format=inputs.format,
         theme=choose_theme(inputs),
-        masthead=_masthead(inputs.folder, words),
+        masthead=make_masthead(inputs),
         kicker=kicker,
         edition_name=edition_name,
         translated=describe_translation(inputs),
@@ -108,6 +107,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         sections=_sections(inputs, context),
         control=context.speller.below(list_control(inputs)),
         online=show_address(inputs),
+        partners=tuple(find_partners(inputs, "end")) if inputs.format.control == "full" else (),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
         phrases=words.phrases,
@@ -186,21 +186,6 @@ def _name_of(name: str, names: Mapping[str, Text], words: Words) -> Text:
     if name in names:
         return names[name]
     raise ContentError([unnamed_sheet(name, words)])
-
-
-def _masthead(folder: ClinicFolder, words: Words) -> Masthead:
-    clinic, names = curl(folder.clinic.name), folder.clinic.department
-    department = curl(name_in(names, words.language)) if names else None
-    line = words.phrases.masthead or ""
-    if line and (department or "{department}" not in line):
-        name = department.plain if department else ""
-        department = fill(line, words, clinic=clinic.plain, department=name)
-    return Masthead(
-        logo=folder.logo_file,
-        logo_alt=curl(folder.brand.logo.alt).plain,
-        clinic=clinic,
-        department=department,
-    )
 
 
 def _places(handout: Handout) -> dict[str, Place]:

@@ -58,8 +58,23 @@ class PrintedSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPartner:
+    """The logo of a partner: its file, its words, its size and the space around it, in millimetres."""
+
+    file: str
+    alt: str
+    width: float
+    height: float
+    clear: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """Who hands out the sheet."""
+    """Who hands out the sheet, in the `order` in which it is printed.
+
+    The logos of `partners` are beside the clinic's own where there is room for `partners_size`, their width
+    in millimetres, and otherwise below.
+    """
 
     whole: ClassVar[bool] = True
 
@@ -67,6 +82,14 @@ class Masthead:
     logo_alt: str
     clinic: Text
     department: Text | None
+    order: tuple[str, ...] = ()
+    partners: tuple[PrintedPartner, ...] = ()
+    partners_size: float = 0.0
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the partners' logos are in a row of their own, below the clinic's."""
+        return bool(self.partners) and not self.partners_size and "partners" in self.order
 
 
 ONLINE: Final = "sheet-online"
@@ -104,6 +127,7 @@ class Foot:
     clinic: Text
     status: Text
     page: str
+    order: tuple[str, ...]
     source: Text | None = None
 
 
@@ -168,6 +192,7 @@ class Sheet:
     sources_note: Text | None = None
     control: tuple[LabelledLine, ...]
     online: QRView | None = None
+    partners: tuple[PrintedPartner, ...] = ()
     disclaimer: Text
     foot: Foot
     phrases: Phrases

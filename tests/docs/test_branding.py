@@ -10,7 +10,7 @@ from leafwright.library import load_library
 from leafwright.model.clinic import Clinic
 from leafwright.model.record import kebab
 from tests.docs.test_docs import ROOT, fenced
-from tests.workspaces import HANDOUT, write_workspace
+from tests.workspaces import CLINIC, HANDOUT, LOGO, write_workspace
 
 FIELDS = {kebab(name) for name in Clinic.model_fields} - {"part-of", "leave-out"}
 """The fields of a clinic that inherits nothing."""
@@ -33,7 +33,8 @@ def test_what_the_guide_shows_of_a_clinic_is_sound(tmp_path: Path, shown: dict[s
         for number, topic in enumerate(sorted(topics), start=2)
     }
 
-    problems = load_library(write_workspace(tmp_path, clinic=shown, files=files)).problems
+    logos = {f"clinics/{CLINIC}/{partner['path']}": LOGO for partner in shown.get("partners", ())}
+    problems = load_library(write_workspace(tmp_path, clinic=shown, files=files | logos)).problems
 
     assert not problems, "\n".join(map(str, problems))
 

@@ -291,13 +291,14 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(LAID_OUT), "editions": ["standard"]}
+    partners = [{"path": "logo.svg", "alt": "A partner"}] * 5
     phones = PHONES | {"department": {"number": "01632 960 301", "extension": "12"}}
     found: set[str] = set()
     for style in ("full", "on-request"):
         workspace = write_workspace(
             tmp_path_factory.mktemp(style),
             handout={"sections": sections, "variants": dict.fromkeys(LAID_OUT, picked)},
-            clinic={"prints": {**prints, "references": style}, "phones": phones},
+            clinic={"prints": {**prints, "references": style}, "phones": phones, "partners": partners},
             brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
             references=[{**REFERENCES[0], "title": "<i>Knees</i> at 10<sup>5</sup> H<sub>2</sub>O"}],
             files=example_pictures(),

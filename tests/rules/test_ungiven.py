@@ -243,6 +243,10 @@ FULL_CLINIC = {
     "decisions-for": {TOPIC: {"driving": {"en": "You can drive."}}},
     "part-of": "elm-trust",
     "leave-out": ["web"],
+    "partners": [
+        {"path": "a.svg", "alt": "A board", "least-height": 9, "clear-space": 2, "at": "end"},
+    ],
+    "order": {"masthead": ["logo"], "foot": ["status", "code", "clinic"]},
     "sheets-at": {TOPIC: "https://elm.internal/knee"},
     "words": {"en": {"label": "The sticker of the patient"}},
     "profile": "strict",

@@ -15,14 +15,15 @@ def check(folder: ClinicReader, *, text: float, logo: float) -> Findings:
             message=f"text in {page.ink} {where} has a contrast of {_floored(ratio)}:1, under {text:g}:1",
             hint=f"the nearest colour that passes is {nearest_passing(page.ink, worst, text)}",
         )
-    ratios = (contrast(over(colour, page.ground), page.ground) for colour in folder.logo.colours)
-    best = max(ratios, default=None)
-    if best is not None and best < logo:
-        yield Finding(
-            place=brand.logo.place_of("path"),
-            message=f"nothing of the logo stands out from the paper: {_floored(best)}:1 at most",
-            hint="use the version of the logo for white paper",
-        )
+    for shown in folder.logos:
+        ratios = (contrast(over(colour, page.ground), page.ground) for colour in shown.measure.colours)
+        best = max(ratios, default=None)
+        if best is not None and best < logo:
+            yield Finding(
+                place=shown.place,
+                message=f"nothing of the logo stands out from the paper: {_floored(best)}:1 at most",
+                hint="use the version of the logo for white paper",
+            )
 
 
 def _floored(ratio: float) -> str:

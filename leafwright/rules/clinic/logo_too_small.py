@@ -3,6 +3,7 @@
 from math import ceil
 from typing import Final
 
+from leafwright.integrity import PartnerLogo, PrintedLogo
 from leafwright.pictures import PictureMeasure
 from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.rules import ClinicReader, Finding, Findings
@@ -13,8 +14,13 @@ _MARGINS: Final = 0.7
 
 def check(folder: ClinicReader, *, least: float, dots: float) -> Findings:
     """Report a logo whose drawn part is under `least` mm, or with fewer than `dots` pixels an inch."""
-    logo, place = folder.logo, folder.brand.logo.place_of("path")
-    heights = folder.logo_heights
+    for shown in folder.logos:
+        # What is printed of a partner's logo is at least as high as the partner asks for.
+        yield from _check(shown, 0.0 if isinstance(shown, PartnerLogo) else least, dots)
+
+
+def _check(shown: PrintedLogo, least: float, dots: float) -> Findings:
+    logo, place, heights = shown.measure, shown.place, shown.heights
     across = heights[0] * logo.width / logo.height * logo.drawn_width
     down = heights[0] * logo.drawn_height
     if min(across, down) < least:

@@ -1,0 +1,56 @@
+"""What stands beside the clinic's own logo and at the end of a sheet, and in which order."""
+
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from leafwright.model.localised import LocalisedName
+from leafwright.model.record import KnownName, Record, fault
+
+MastheadPart = Literal["logo", "partners", "department"]
+FootLine = Literal["status", "code", "clinic"]
+FOOT: Final[tuple[FootLine, ...]] = ("status", "code", "clinic")
+"""The usual order of the lines at the foot of each page."""
+
+
+class Partner(Record):
+    """The logo of a partner or of an accreditation, in the masthead or at the end of each sheet.
+
+    `path` is a file in the same folder. The logo is printed at least `least-height` high, and `clear-space`
+    around it stays empty, in millimetres.
+    """
+
+    path: KnownName
+    alt: LocalisedName
+    least_height: Annotated[float, Field(ge=3, le=25)] = 8.0
+    clear_space: Annotated[float, Field(ge=0, le=15)] = 3.0
+    at: Literal["masthead", "end"] = "masthead"
+
+
+def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
+    if twice := next((part for part in parts if parts.count(part) > 1), None):
+        raise fault("repeated-name", f"this list has '{twice}' twice", "write it once")
+    return parts
+
+
+class PrintedOrder(Record):
+    """The order of what is in the masthead, from where a line begins, and of the lines at the foot.
+
+    A part that is left out of the masthead is not printed; the foot has each of its lines.
+    """
+
+    masthead: Annotated[tuple[MastheadPart, ...], AfterValidator(_each_once)] = (
+        "logo",
+        "partners",
+        "department",
+    )
+    foot: Annotated[tuple[FootLine, ...], AfterValidator(_each_once)] = FOOT
+
+    @model_validator(mode="after")
+    def _has_what_each_sheet_needs(self) -> Self:
+        """Require the logo, which says whose sheet it is, and every line of the foot."""
+        for field, needed in (("masthead", ("logo",)), ("foot", FOOT)):
+            if missing := next((part for part in needed if part not in getattr(self, field)), None):
+                message = f"'{missing}' is missing, and each sheet needs it"
+                raise fault("too-few", message, f"add it to the list: {', '.join(needed)}", at=field)
+        return self
