@@ -23,6 +23,7 @@ from leafwright.rules.run import run_clinic
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.translation import apply, parts_of
 from leafwright.workspace import Workspace
+from tests.trusts import a_site, a_trust
 from tests.workspaces import CLINIC, CLINIC_FILE, HANDOUT, PHONES, write_workspace
 
 FILE: Final = f"clinics/{CLINIC}/clinic.yaml"
@@ -397,3 +398,37 @@ def test_a_line_with_nothing_behind_it_is_reported(tmp_path: Path, field: str) -
     (problem,) = load_library(_write(tmp_path, {}, {"phones": {**PHONES, field: None}})).problems
 
     assert (problem.code, _line(tmp_path, problem)) == ("empty", f"{field}: null")
+
+
+def _write_site(root: Path, **site: Any) -> Workspace:
+    """Write a trust with the department, whose one site prints a topic of it."""
+    trust = a_trust(departments={"endoscopy": {**ENDOSCOPY, "topics": []}})
+    return write_workspace(
+        root,
+        blocks=BLOCKS,
+        handout={"variants": ["leaflet"], "department": "endoscopy"},
+        files={**trust, **a_site("ash", **site)},
+    )
+
+
+def test_a_site_says_what_differs_in_a_department(tmp_path: Path) -> None:
+    """Its own number, and the trust's name, answers and other lines."""
+    own = {"endoscopy": {"phones": {"department": {"number": "01632 960 399"}}}}
+    library = load_library(_write_site(tmp_path, departments=own))
+    assert not library.problems, "\n".join(map(str, library.problems))
+
+    sheet = make_sheet(next(iter(list_requested(library, Selection(clinics=("ash",))))))
+
+    name, answer, phones, *_ = _facts(sheet)
+    assert (name, answer) == OF_THE_UNIT[:2]
+    assert phones == ["01632 960 399", "01632 960 302", "999"]
+
+
+def test_a_site_that_leaves_a_department_out_is_told_in_its_own_file(tmp_path: Path) -> None:
+    """Not in that of the trust, where it is written."""
+    library = load_library(_write_site(tmp_path, **{"leave-out": ["departments.endoscopy"]}))
+
+    drafts = draft_sheets(library, Selection(clinics=("ash",)))
+
+    files = {problem.place.file for refusal in drafts.refusals for problem in refusal.problems}
+    assert files == {"handouts/sore-knee/en.yaml", "clinics/ash/clinic.yaml"}
