@@ -1,10 +1,13 @@
 """Brand files as designers hand them over: the brand.yml standard, read or knowingly passed over."""
 
 import pytest
+import yaml
+from jsonschema import Draft7Validator
 
 from leafwright.library.brands import make_brand
 from leafwright.model.brand import Brand
 from leafwright.problems import ContentError
+from leafwright.schema import make_schema
 from leafwright.source import parse_source
 
 SHAPES = {
@@ -132,6 +135,14 @@ def test_a_brand_file_is_read_as_it_is(shape: str) -> None:
     printed = (brand.logo.path, brand.logo.alt.plain, brand.color.hex_of("primary"), *families)
     assert printed == PRINTED[shape]
     assert {line.partition(" ")[0] for line in told} <= {"advice"}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_editor_takes_a_brand_file_as_it_is(shape: str) -> None:
+    """The schema knows every field of the standard, so that nothing is underlined."""
+    validator = Draft7Validator(make_schema("brand"))
+
+    assert [fault.message for fault in validator.iter_errors(yaml.safe_load(SHAPES[shape]))] == []
 
 
 def test_what_no_page_prints_is_said_in_one_line() -> None:
