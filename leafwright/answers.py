@@ -36,7 +36,7 @@ class ClinicAnswer:
 
 
 def list_answers(library: Library, clinic: str | None = None) -> tuple[ClinicAnswer, ...]:
-    """List the answers of every clinic, or of one: by slot and topic, and then those that no sheet prints."""
+    """List the answers of every clinic, or of one: by slot and topic, then its own that no sheet prints."""
     return tuple(
         answer
         for folder in library.clinics
@@ -76,7 +76,9 @@ def _answers_of(folder: ClinicFolder, files: tuple[HandoutFile, ...]) -> list[Cl
         replace(answer, shared=tuple(topic for topic in topics[answer.place] if topic != answer.topic))
         for answer in sorted(asked, key=lambda answer: (answer.slot, answer.topic))
     ]
-    return [*shared, *(answer for answer in _written(folder) if answer.place not in topics)]
+    unasked = (answer for answer in _written(folder) if answer.place not in topics)
+    # What is inherited is for sheets of other clinics, too.
+    return [*shared, *(answer for answer in unasked if answer.place.file == folder.name)]
 
 
 def _asked_by(folder: ClinicFolder, file: HandoutFile) -> Iterator[ClinicAnswer]:

@@ -11,6 +11,7 @@ from leafwright.answers import ClinicAnswer, list_answers
 from leafwright.cli import cli
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
+from tests.trusts import a_site, a_trust
 from tests.workspaces import CLINIC, CLINIC_FILE, HANDOUT, write_workspace
 
 FILE = f"clinics/{CLINIC}/clinic.yaml"
@@ -121,7 +122,7 @@ def test_the_table_has_each_answer_once_in_80_columns(tmp_path: Path) -> None:
     assert "for this topic sore-toe" in rows
     assert "OPEN in en-GB asked for at sore-leg" in rows
     assert "insulin for this topic asked for by no sheet" in rows
-    assert rows[-1] == "1 of 8 are open."
+    assert rows[-1] == "Open: 1 of 8."
 
 
 def test_programs_read_the_answers_as_json(tmp_path: Path) -> None:
@@ -150,3 +151,16 @@ def test_a_clinic_that_is_not_there_is_reported_with_the_one_that_was_meant(tmp_
 
     assert done.exit_code == 2
     assert "there is no clinic 'elm-stret': did you mean 'elm-street'?" in " ".join(done.stderr.split())
+
+
+def test_an_inherited_answer_that_a_site_does_not_ask_for_is_not_listed(tmp_path: Path) -> None:
+    """Another site may ask for it."""
+    files = {
+        **a_trust(decisions={"insulin": {"en": "Never stop it."}, "driving": {"en": "No."}}),
+        **a_site("ash"),
+    }
+    library = load_library(write_workspace(tmp_path, blocks=[{**ASKS, "slots": ["driving"]}], files=files))
+
+    assert [(answer.slot, answer.place.file) for answer in list_answers(library, "ash")] == [
+        ("driving", "clinics/trust/clinic.yaml")
+    ]

@@ -53,7 +53,7 @@ def _print(answers: Iterable[ClinicAnswer], clinic: str | None) -> None:
         tables_console().print(_table(rows))
         missing = sum(bool(answer.open_in) for answer in rows)
         asked = sum(bool(answer.topic) for answer in rows)
-        results_console().print(f"{missing} of {asked} are open." if missing else "None is open.")
+        results_console().print(f"Open: {missing} of {asked}.")
 
 
 def _table(answers: list[ClinicAnswer]) -> Table:
