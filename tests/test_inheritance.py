@@ -372,6 +372,14 @@ def test_who_chooses_a_site_is_told_of_the_faults_it_inherits(tmp_path: Path) ->
     assert chosen == {"clinics/ash/clinic.yaml", "clinics/trust/clinic.yaml"}
 
 
+def test_who_chooses_a_trust_chooses_its_sites(tmp_path: Path) -> None:
+    """That is how somebody who edits it checks and builds what it is for; a clinic that prints is one."""
+    library = _read(tmp_path, a_trust(), a_site("ash"), a_site("oak", **{"part-of": "ash"}))
+    assert Selection(clinics=("trust",)).with_sites(library).clinics == ("trust", "ash", "oak")
+    assert Selection(clinics=("ash",)).with_sites(library).clinics == ("ash",)
+    assert Selection().with_sites(library) == Selection()
+
+
 def _unused(library: Library) -> list[str]:
     codes = {"unasked-decision", "unprinted-language"}
     options = RuleOptions(as_of=date(2026, 11, 30))

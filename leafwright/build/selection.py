@@ -63,6 +63,17 @@ class Selection:
             translations=tuple(file for file in library.translations if wanted(file.topic)),
         )
 
+    def with_sites(self, library: Library) -> Self:
+        """Choose in the place of a clinic that prints nothing itself all those that are part of it."""
+        printing = {folder.id for folder in library.clinics}
+        sites = (
+            name
+            for chosen in self.clinics
+            for name in (chosen, *library.lineages)
+            if name == chosen or (chosen not in printing and chosen in library.lineages[name])
+        )
+        return replace(self, clinics=tuple(dict.fromkeys(sites)))
+
     def problems_in(self, library: Library) -> Iterator[Problem]:
         """Go through the problems of files that may be inputs of the chosen sheets."""
         above = (name for clinic in self.clinics for name in library.lineages.get(clinic, ()))

@@ -9,7 +9,7 @@ from leafwright import build, fonts
 from leafwright.build.work import load_engine
 from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
-from leafwright.decode import suggest
+from leafwright.cli.unknown_clinic import unknown_clinic
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.manifest import BRAND, note_pages, read_output
@@ -69,14 +69,9 @@ def _find(library: Library, clinic: str) -> ClinicFolder:
     if (library.workspace.root / "clinics" / clinic).is_dir():
         problems = tuple(build.Selection(clinics=(clinic,)).problems_in(library))
         print_problems(problems, library.workspace)
-        if not has_errors(problems):
-            heirs = ", ".join(name for name in folders if clinic in library.lineages[name])
-            message = f"'{clinic}' prints nothing itself: choose a clinic that is part of it: {heirs}"
-            raise click.UsageError(message)
-        raise click.exceptions.Exit(1)
-    hint = suggest(clinic, tuple(folders)) or "make one: new clinic NAME"
-    message = f"there is no clinic '{clinic}': {hint}"
-    raise click.UsageError(message)
+        if has_errors(problems):
+            raise click.exceptions.Exit(1)
+    raise unknown_clinic(library, clinic)
 
 
 def _prove(library: Library, folder: ClinicFolder) -> "Proof":

@@ -30,7 +30,7 @@ def carry_out(options: BuildOptions, inputs: Inputs | None) -> None:
     Raises the errors of click, each in one line.
     """
     library = load_library(Workspace(root=options.root))
-    selection = _selection(options)
+    selection = _selection(options).with_sites(library)
     try:
         build.check_selection(selection, library)
         build.check_printed(library, selection)

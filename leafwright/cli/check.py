@@ -98,7 +98,9 @@ def command(root: Path, /, **given: Any) -> None:
     """
     options = CheckOptions(**given)
     _refuse_unknown(options)
-    library = _read(root, options.selection)
+    whole = load_library(Workspace(root=root))
+    options = replace(options, clinics=options.selection.with_sites(whole).clinics)
+    library = _chosen(whole, options.selection)
     gc.freeze()  # the library stays in memory, so the collector need not look through it again
     dry = check_dry(library)
     problems = [*options.selection.problems_in(library)]
@@ -123,9 +125,8 @@ def day_of(given: datetime | None) -> date:
     return (given or datetime.now().astimezone()).date()
 
 
-def _read(root: Path, selection: build.Selection) -> Library:
-    """Read the workspace, and keep the chosen part."""
-    library = load_library(Workspace(root=root))
+def _chosen(library: Library, selection: build.Selection) -> Library:
+    """Keep the chosen part of a library."""
     try:
         build.check_selection(selection, library)
     except build.SelectionError as error:

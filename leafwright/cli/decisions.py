@@ -12,7 +12,7 @@ from rich.text import Text
 from leafwright.answers import ClinicAnswer, answers_as_json, list_answers
 from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.hardness import tables_console
-from leafwright.decode import suggest
+from leafwright.cli.unknown_clinic import unknown_clinic
 from leafwright.library import load_library
 from leafwright.problems import has_errors
 from leafwright.workspace import Workspace
@@ -32,9 +32,7 @@ def command(root: Path, *, clinic: str | None, as_json: bool) -> None:
     clinics = tuple(folder.id for folder in library.clinics)
     broken = [problem for problem in library.problems if has_errors([problem])]
     if clinic and clinic not in clinics and not any(f"/{clinic}/" in one.place.file for one in broken):
-        hint = suggest(clinic, clinics) if clinics else "make one: new clinic NAME"
-        message = f"there is no clinic '{clinic}': {hint}"
-        raise click.UsageError(message)
+        raise unknown_clinic(library, clinic)
     answers = list_answers(library, clinic)
     if as_json:
         click.echo(answers_as_json(answers), nl=False)

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from leafwright.cli import cli
 from tests.trusts import a_site, a_trust
-from tests.workspaces import write_workspace
+from tests.workspaces import CLINIC_FILE, write_workspace
 
 
 @pytest.fixture
@@ -74,3 +74,21 @@ def test_what_can_be_read_is_shown_with_the_faults(tmp_path: Path) -> None:
         assert done.exit_code == 1
         assert "department: Knees" in done.stdout
         assert code in done.stderr
+
+
+@pytest.mark.parametrize("command", ["brand", "decisions"])
+def test_what_a_trust_prints_is_asked_of_its_sites(tmp_path: Path, command: str) -> None:
+    """They are named."""
+    root = write_workspace(tmp_path, files={**a_trust(), **a_site("ash")}).root
+    done = CliRunner().invoke(cli, ["--workspace", str(root), command, "trust"])
+    assert done.exit_code == 2
+    assert "'trust' prints nothing itself: choose one of its sites: ash" in done.output
+
+
+def test_a_trust_is_checked_with_its_sites(tmp_path: Path) -> None:
+    """Findings on what they inherit are in its own file."""
+    phones = {**CLINIC_FILE["phones"], "department": {"number": "12345"}}
+    root = write_workspace(tmp_path, files={**a_trust(phones=phones), **a_site("ash")}).root
+    done = CliRunner().invoke(cli, ["--workspace", str(root), "check", "--clinic", "trust"])
+    found = [line.split(": ")[:2] for line in done.stderr.splitlines() if line.startswith("clinics/trust/")]
+    assert ["clinics/trust/clinic.yaml:4:5", "phone-malformed"] in found
