@@ -49,7 +49,7 @@ class Record(BaseModel):
 
     def place_of(self, field: str) -> Place:
         """Return the place of the key of `field`, or the record's own if the field is not written."""
-        return self._key_places.get(kebab(field), self.place)
+        return self._key_places.get(kebab(field)) or self.place
 
     def placed(self, field: str) -> Iterator[tuple[str, Place]]:
         """Go through the names in the list of `field`, or the keys below it, each with its place."""

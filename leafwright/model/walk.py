@@ -15,21 +15,26 @@ T = TypeVar("T")
 class TextSpot:
     """The position of something below a value.
 
-    The path has the names of fields joined by points, with the items of a list counted from 1. `field` is the
-    nearest field, `owners` are the surrounding records, the outermost first.
+    `steps` are the names of fields and the items of lists, counted from 1. `field` is the nearest field,
+    `owners` are the surrounding records, the outermost first.
     """
 
-    path: str = ""
+    steps: tuple[str | int, ...] = ()
     field: str = ""
     owners: tuple[object, ...] = ()
 
-    def step(self, name: str) -> "TextSpot":
+    @property
+    def path(self) -> str:
+        """The steps as authors write them, joined by points."""
+        return ".".join(step if isinstance(step, str) else str(step) for step in self.steps)
+
+    def step(self, name: str | int) -> "TextSpot":
         """Go to an item of a list or of a mapping."""
-        return TextSpot(path=join(self.path, name), field=self.field, owners=self.owners)
+        return TextSpot(steps=(*self.steps, name), field=self.field, owners=self.owners)
 
     def enter(self, owner: object, field: str) -> "TextSpot":
         """Go to a field of a record."""
-        return TextSpot(path=join(self.path, kebab(field)), field=field, owners=(*self.owners, owner))
+        return TextSpot(steps=(*self.steps, kebab(field)), field=field, owners=(*self.owners, owner))
 
     def nearest(self, kind: type[T]) -> T | None:
         """Return the innermost record of a kind around it."""
@@ -71,7 +76,7 @@ def _leaves(
     match value:
         case tuple():
             for number, item in enumerate(value, start=1):
-                yield from _leaves(item, spot.step(str(number)), without, kind)
+                yield from _leaves(item, spot.step(number), without, kind)
         case dict():
             for key, item in value.items():
                 yield from _leaves(item, spot.step(str(key)), without, kind)

@@ -91,6 +91,9 @@ class Compared:
 
     def groups_in(self, text: str) -> tuple[ComparedGroup, ...]:
         """Name the groups that a text gives numbers for; none when it speaks of another outcome or time."""
+        folded = text.lower()
+        if not any(all(stem in folded for stem in group.stems) for group in self.groups):
+            return ()
         stems = _stems(text.replace("-", " "))
         named = tuple(group for group in self.groups if group.stems <= stems)
         if not named or not _times(text) <= self.event.times:

@@ -12,12 +12,6 @@ from leafwright.text import Text
 def strings_of(record: Record) -> Iterator[tuple[str, Place]]:
     """Go through the texts and names below a record, in the order of its fields; reasons are not printed."""
     for spot, leaf in leaves(record, without=frozenset({"silence"})):
-        owner = spot.nearest(Record)
-        place = owner.place_of(spot.field) if owner else record.place
-        match leaf:
-            case Text():
-                yield leaf.plain, leaf.place or place
-            case Scalar():
-                yield str(leaf), leaf.place
-            case str():
-                yield leaf, place
+        if isinstance(leaf, Text | str):
+            own = leaf.place if isinstance(leaf, Text | Scalar) else None
+            yield str(leaf), own or (spot.nearest(Record) or record).place_of(spot.field)

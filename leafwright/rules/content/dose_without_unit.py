@@ -46,6 +46,7 @@ _WRITTEN: Final = (
     ),
     (re.compile(rf"(?<![\w.,])\.\d+ ?{_UNIT}"), "may be read as ten times as much", "write '0.' before it"),
 )
+_DIGIT: Final = re.compile(r"\d")
 _PLAIN: Final = re.compile(_NUMBER)
 _HEADS: Final = frozenset({"dose", "doses", "your dose", "how much"})
 
@@ -53,7 +54,7 @@ _HEADS: Final = frozenset({"dose", "doses", "your dose", "how much"})
 def check(reader: Reader) -> Findings:
     """Report doses without a unit, and units and numbers that are misread."""
     for passage in reader.passages:
-        for form, fault, hint in _WRITTEN:
+        for form, fault, hint in _WRITTEN if _DIGIT.search(passage.text) else ():
             for match in form.finditer(passage.text):
                 message = f"'{match[0]}' {fault}"
                 yield Finding(place=passage.place_at(match.start()), message=message, hint=hint)
