@@ -32,6 +32,8 @@ COMMANDS: Final = (
     "translate",
     "verify",
 )
+ALONE: Final = ("doctor", "explain")
+"""The commands that read no workspace."""
 INTERRUPTED: Final = 130
 """What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""
 
@@ -90,6 +92,8 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
     Without a command the whole library is built.
     """
     ctx.obj = _root(workspace)
+    if not workspace and ctx.obj == PACKAGE.parent != Path.cwd() and ctx.invoked_subcommand not in ALONE:
+        click.echo(f"There is no folder handouts here: reading the library in {ctx.obj}", err=True)
     if ctx.invoked_subcommand is None:
         ctx.invoke(import_module("leafwright.cli.build").command)
 

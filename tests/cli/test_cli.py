@@ -111,6 +111,20 @@ def test_elsewhere_the_checkout_is_the_workspace(
     assert root_of() == PACKAGE.parent
 
 
+@pytest.mark.parametrize(("command", "is_told"), [("check", True), ("doctor", False)])
+@pytest.mark.usefixtures("root_of")
+def test_the_library_of_another_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, *, is_told: bool
+) -> None:
+    """Nobody takes what is found there for what is in this folder; a command that reads none says nothing."""
+    monkeypatch.chdir(tmp_path)
+
+    told = CliRunner().invoke(cli, [command]).stderr
+
+    line = f"There is no folder handouts here: reading the library in {PACKAGE.parent}\n"
+    assert told == (line if is_told else "")
+
+
 def test_an_installed_program_begins_where_one_stands(
     root_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
