@@ -26,7 +26,6 @@ from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.pictures import measure_picture
 from leafwright.pictures.printed import logo_heights
-from leafwright.pictures.skeleton import is_from_skeleton
 from leafwright.problems import ContentError, Place, Problem, has_errors, problem_at
 from leafwright.workspace import Workspace
 
@@ -148,7 +147,6 @@ def _folder(reading: _Reading, known: integrity.Known, reader: FileReader) -> Cl
         palette=palette,
         logo=logo.measure,
         logo_heights=logo.heights,
-        logo_is_missing=is_from_skeleton(workspace.read_file(workspace.root / logo.file)),
         partners=tuple(filter(None, partners)),
     )
 

@@ -53,9 +53,9 @@ class ClinicFolder:
 
     `files` are those that say something about it, its own and those of the clinics that it is part of,
     whether they are there or not. `logo` is the measure of its logo, `logo_heights` the heights at which its
-    formats print it, in millimetres, the lowest first; `logo_is_missing` says that `new clinic` drew it, as
-    an empty frame. `words` are those of each language, with the clinic's own phrases in the place of the
-    others, and `fonts` are the families that its brand brings.
+    formats print it, in millimetres, the lowest first. `words` are those of each language, with the clinic's
+    own phrases in the place of the others, `fonts` are the families that its brand brings, and `partners` the
+    logos of its partners.
     """
 
     id: str
@@ -66,7 +66,6 @@ class ClinicFolder:
     palette: Palette
     logo: PictureMeasure
     logo_heights: tuple[float, ...]
-    logo_is_missing: bool
     partners: tuple[PartnerLogo, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict, repr=False)
     fonts: OwnFonts = field(default_factory=OwnFonts)

@@ -16,6 +16,7 @@ from leafwright.pictures.measure import PictureMeasure
 from leafwright.pictures.raster import check_head
 from leafwright.pictures.reuse import check_reuse
 from leafwright.pictures.size import size_of
+from leafwright.pictures.skeleton import is_from_skeleton
 from leafwright.pictures.svg import parse_svg
 from leafwright.pictures.worker import PictureRequest, known_measure, try_picture
 from leafwright.problems import ContentError, Place, Problem, problem_at
@@ -53,8 +54,10 @@ def check_picture(folder: Path, name: str, place: Place, read: Read = Path.read_
 
 def measure_picture(path: Path, read: Read = Path.read_bytes) -> PictureMeasure:
     """Measure a picture that was checked; one that could not be drawn counts as filled."""
-    examined = _examine(read(path), KINDS[path.suffix.lower()], Place(file=path.name))
-    return examined if isinstance(examined, PictureMeasure) else PictureMeasure(width=1, height=1)
+    content = read(path)
+    examined = _examine(content, KINDS[path.suffix.lower()], Place(file=path.name))
+    measure = examined if isinstance(examined, PictureMeasure) else PictureMeasure(width=1, height=1)
+    return replace(measure, from_skeleton=is_from_skeleton(content))
 
 
 def _misnamed(folder: Path, name: str, place: Place) -> Problem | None:

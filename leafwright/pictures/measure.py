@@ -19,7 +19,7 @@ class PictureMeasure:
     """A picture's width and height in its own units, and the part of each that is drawn on, from 0 to 1.
 
     `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once, the most common
-    first.
+    first. One `from_skeleton` was drawn by `new`, in the place of a picture.
     """
 
     width: float
@@ -28,6 +28,7 @@ class PictureMeasure:
     drawn_height: float = 1.0
     points: int | None = None
     colours: tuple[str, ...] = field(default=(), repr=False)
+    from_skeleton: bool = False
 
     @classmethod
     def read(cls, written: Mapping[str, Any]) -> Self:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,23 @@ def test_what_new_leaves_to_be_written_is_found(tmp_path: Path) -> None:
         assert words in told
 
 
+def test_the_picture_that_new_draws_is_found_wherever_it_is_printed(tmp_path: Path) -> None:
+    """Another title or colour does not make it the author's own; another drawing does."""
+    _found(tmp_path, "approved")
+    drawing = tmp_path / "handouts/knee-brace/example.svg"
+    library = partial(load_library, Workspace(root=tmp_path))
+
+    def told() -> list[Problem]:
+        found = run_rules(library(), RuleOptions(as_of=TODAY, rules=(RULE,)))
+        return [problem for problem in found if "'example.svg' is still the picture" in problem.message]
+
+    drawing.write_text(drawing.read_text("utf-8").replace("#1d4e68", "#202020"), "utf-8")
+    used = (tmp_path / "handouts/knee-brace/en.yaml").read_text("utf-8").count("file: example.svg")
+    assert len(told()) == used > 0
+    drawing.write_text(drawing.read_text("utf-8").replace("<circle", '<circle stroke="#000000"'), "utf-8")
+    assert told() == []
+
+
 def test_sentences_that_new_makes_with_the_title_are_found(tmp_path: Path) -> None:
     """A treatment's name fits them, an illness's does not: "people who have been offered the snail fever"."""
     place = tmp_path / "handouts/knee-brace/en.yaml"
@@ -66,10 +84,11 @@ def test_sentences_that_new_makes_with_the_title_are_found(tmp_path: Path) -> No
 
 
 def test_what_new_writes_beside_it_is_left_alone(tmp_path: Path) -> None:
-    """Every finding is of brackets, but for fields that are made up and the addresses of code and source."""
+    """Every finding is of brackets, but for pictures, made-up fields and the addresses of code and source."""
     found = [problem for problem in _found(tmp_path, "approved") if "'[" not in problem.message]
 
     assert [problem.message.split("'")[1].partition(":")[0] for problem in found] == [
+        *["example.svg"] * 3,
         "reference",
         "review-due",
         "https",

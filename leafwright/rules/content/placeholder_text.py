@@ -20,6 +20,9 @@ def check(reader: Reader) -> Findings:
     for words, place in _held(reader):
         message = f"'{words}' is still a placeholder"
         yield Finding(place=place, message=message, hint=_HINT, at_most=most)
+    for name, place in _undrawn(reader):
+        message = f"'{name}' is still the picture that `new handout` drew"
+        yield Finding(place=place, message=message, hint="put your own in its place", at_most=most)
     for name, place in reader.handout.placed("made_up"):
         message = f"'{name}' is made up, as this line says"
         hint = f"decide what it is, and take {name} out of the line"
@@ -38,6 +41,13 @@ def _held(reader: Reader) -> Iterator[tuple[str, Place]]:
         for text, place in strings_of(reference):
             for words in find_unwritten(text):
                 yield words, place
+
+
+def _undrawn(reader: Reader) -> Iterator[tuple[str, Place]]:
+    for block in reader.handout.blocks():
+        for picture in block.pictures():
+            if reader.file.pictures[str(picture.file)].from_skeleton:
+                yield str(picture.file), picture.place_of("file")
 
 
 def _fictional(reader: Reader) -> Iterator[tuple[str, Place]]:
