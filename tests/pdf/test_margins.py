@@ -90,3 +90,10 @@ def test_more_height_moves_the_text_away_from_the_foot(engine: Engine, html: str
 
     assert before.bottom - after.bottom == pytest.approx(40)
     assert before.top == after.top
+
+
+def test_a_page_without_head_and_foot_lacks_nothing(engine: Engine) -> None:
+    """A style of a workspace may leave both out."""
+    page = engine.open("<html><title>T</title><p>Text.</p></html>")
+
+    assert RESERVED.enough_for(page.lay_out(LOOSEST).document) == RESERVED
