@@ -238,7 +238,7 @@ def test_what_is_not_read_is_reported_with_its_cure(case: dict[str, Any]) -> Non
     except ContentError as error:
         told = [str(problem) for problem in error.problems]
 
-    assert told == case["told"]
+    assert told == case["messages"]
 
 
 def test_a_text_without_words_is_reported() -> None:
