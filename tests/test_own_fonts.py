@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -203,8 +204,8 @@ def test_a_font_that_may_be_embedded_for_print_is_used(allowed: int) -> None:
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"not a font at all", ":13:5: bad-font: 'r.ttf': the file cannot be read as a font; use a TTF"),
-        (bytes(9_000_000), ":13:5: font-too-large: 'r.ttf' has 9,000,000 bytes; at most 8,000,000"),
+        (b"not a font at all", ":13:7: bad-font: 'r.ttf': the file cannot be read as a font; use a TTF"),
+        (bytes(9_000_000), ":13:7: font-too-large: 'r.ttf' has 9,000,000 bytes; at most 8,000,000"),
     ],
     ids=["no font", "large"],
 )
@@ -226,10 +227,10 @@ def test_a_decompression_bomb_ends_at_the_limit() -> None:
 @pytest.mark.parametrize(
     ("entries", "line"),
     [
-        (["gone.ttf"], "error {}:13:5: missing-font: there is no file 'gone.ttf'"),
-        (["../r.ttf"], "error {}:13:5: outside-folder: '../r.ttf' leads out of the folder"),
-        (["logo.svg"], "error {}:13:5: bad-font: 'logo.svg' is no font we print"),
-        (["https://example.org/r.woff2"], "error {}:13:5: missing-font: 'https://example.org/r.woff2' is on"),
+        (["gone.ttf"], "error {}:13:7: missing-font: there is no file 'gone.ttf'"),
+        (["../r.ttf"], "error {}:13:7: outside-folder: '../r.ttf' leads out of the folder"),
+        (["logo.svg"], "error {}:13:7: bad-font: 'logo.svg' is no font we print"),
+        (["https://example.org/r.woff2"], "error {}:13:7: missing-font: 'https://example.org/r.woff2' is on"),
         (["r.ttf"], "error {}:10:5: font-without-weight: 'Elm Sans' has no bold face (weight 700)"),
         ([{"path": "r.ttf", "weight": "heavy"}], "error {}:14:15: unknown-value: 'heavy' is no weight"),
         ([{"path": "r.ttf", "weight": 700}], "error {}:10:5: font-without-weight: 'Elm Sans' has no regular"),
@@ -246,7 +247,7 @@ def test_a_variable_font_is_told_of(tmp_path: Path) -> None:
     """It is cut at the two weights of pages, which is no fault."""
     (line,) = told(tmp_path, {"v.ttf": VARIABLE})
 
-    assert line.startswith(f"advice {BRAND}:13:5: variable-font: 'v.ttf': 'Elm Sans' is a variable font")
+    assert line.startswith(f"advice {BRAND}:13:7: variable-font: 'v.ttf': 'Elm Sans' is a variable font")
 
 
 def test_missing_characters_are_printed_in_a_bundled_family_and_that_is_told(tmp_path: Path) -> None:
@@ -263,6 +264,55 @@ def test_missing_characters_are_printed_in_a_bundled_family_and_that_is_told(tmp
     sheet = printed(library)
     assert [problem for problem in sheet.problems if problem.severity == "error"] == []
     assert any(name.startswith("Source-Sans-3") for name in fonts_in(sheet.content))
+
+
+@pytest.mark.parametrize(
+    ("package", "line"),
+    [
+        (f"fontpkg-figtree=={version('fontpkg-figtree')}", "advice {}:10:5: variable-font: 'Elm Sans' is a"),
+        ("fontpkg-figtree==1.0", "error {}:12:5: missing-font: fontpkg-figtree is installed as"),
+        (
+            "fontpkg-nothing-at-all==1.0",
+            "error {}:12:5: missing-font: fontpkg-nothing-at-all is not installed",
+        ),
+        ("fontpkg-figtree", "error {}:12:14: bad-form: "),
+        ("pillow==1.0", "error {}:12:14: bad-form: "),
+    ],
+)
+def test_a_family_may_be_an_installed_package(package: str, line: str, tmp_path: Path) -> None:
+    """Its version is part of its name, so that another version is never printed unseen."""
+    fonts = [{"family": "Elm Sans", "source": "package", "package": package}]
+    brand = {"typography": {"fonts": fonts, "base": "Elm Sans"}}
+    library = load_library(write_workspace(tmp_path, brand=brand))
+
+    (said,) = [f"{problem.severity.value} {problem}" for problem in library.problems]
+    assert said.startswith(line.format(BRAND))
+
+
+def test_a_bundled_familys_name_is_no_other_family(tmp_path: Path) -> None:
+    """Fonts are found without regard to capitals, so `figtree` could be either."""
+    fonts = [{"family": "figtree", "files": [*FILES]}]
+    library = load_library(
+        write_workspace(tmp_path, brand={"typography": {"fonts": fonts, "base": "figtree"}})
+    )
+
+    (said,) = map(str, library.problems)
+    assert "unknown-font: the font 'figtree' is not bundled; did you mean 'Figtree'?" in said
+
+
+def test_a_family_may_be_named_once_for_each_file(tmp_path: Path) -> None:
+    """Some programs write an entry for each weight."""
+    fonts = [{"family": "Elm Sans", "files": [name]} for name in FILES]
+    workspace = write_workspace(tmp_path, brand={"typography": {"fonts": fonts, "base": "Elm Sans"}})
+    for name, content in FILES.items():
+        path = tmp_path / f"clinics/{CLINIC}/{name}"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+
+    library = load_library(workspace)
+
+    assert library.problems == ()
+    assert len(library.clinics[0].fonts.contents) == len(FILES)
 
 
 def test_a_font_that_no_page_uses_is_not_read(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import normalize
 
 from leafwright.model import record
+from leafwright.model.brand import PACKAGE
 from leafwright.tags import Language
 from leafwright.telephone import EXTENSION, FORM
 from leafwright.text import is_file
@@ -76,6 +77,11 @@ _SHAPES: Final = {
         rule="use numbers and points",
         example="1.2",
         correct=lambda written: written.strip().lstrip("vV. ").replace(",", "."),
+    ),
+    PACKAGE: Shape(
+        name="a font package",
+        rule="write the package and its version",
+        example="fontpkg-inter==4.1",
     ),
     FORM: Shape(name="a telephone number", rule="use digits and spaces", example="01632 960 142"),
     EXTENSION: Shape(name="an extension", rule="use digits alone", example="23", correct=_digits),

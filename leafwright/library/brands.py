@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, TypeGuard
 
 from leafwright import integrity
 from leafwright.decode import decode, suggest
-from leafwright.families import DEFAULT, FAMILIES
+from leafwright.families import BUNDLED, DEFAULT, FALLBACKS, FAMILIES
 from leafwright.model.brand import Brand
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.inheritance import inherit
@@ -17,6 +17,8 @@ SIZES: Final = ("medium", "large", "small")
 """The sizes of a logo, the best for the head of a page first."""
 PRINTED: Final = ("foreground", "background", "primary")
 """The colours that a page uses."""
+TAKEN: Final = frozenset(source.family.casefold() for source in (*BUNDLED, *FALLBACKS.values()))
+"""The names of bundled families, in small letters: none of them can be another family as well."""
 
 
 def make_brand(tree: Mapping) -> tuple[Brand, tuple[Problem, ...]]:
@@ -123,9 +125,8 @@ def _image(written: Node, images: Mapping, seen: tuple[str, ...]) -> Mapping | N
         case Mapping() if "path" not in written and written.get("light") is not None:
             return _image(written["light"], images, seen)
         case Mapping():
-            image = {key: written[key] for key in written if key in {"path", "alt"}}
             path = _image(written.get("path"), Mapping(written.place), ())
-            return _mapping(written.place, {**(path or {}), **image})
+            return _mapping(written.place, {**(path or {}), **_keep(written, {"path", "alt"})})
     return None
 
 
@@ -160,19 +161,27 @@ def settle_type(whole: Mapping) -> Mapping:
 
 
 def _brought(typography: Mapping) -> dict[str, Mapping]:
-    """Find the families that come with files, by their names."""
+    """Collect the families that come as files or in a package, by their names, except bundled ones."""
     families: dict[str, Mapping] = {}
     fonts = typography.get("fonts")
-    for font in fonts if isinstance(fonts, Sequence) else ():
-        if isinstance(font, Mapping) and isinstance(files := font.get("files"), Sequence) and files:
-            listed = Sequence(files.place)
-            listed += [
-                file if isinstance(file, Mapping) else _mapping(files.place, {"path": file}) for file in files
-            ]
-            families[str(font["family"])] = _mapping(
-                font.place, {**{key: font[key] for key in font if key == "family"}, "files": listed}
-            )
+    for font in filter(_brings, fonts if isinstance(fonts, Sequence) else ()):
+        family = families.setdefault(str(font["family"]), _keep(font, {"family", "package"}))
+        before, more = family.get("files"), font.get("files")
+        files = Sequence(font.place)
+        for file in (*(before or ()), *(more or ())):
+            files.append(_mapping(file.place, {"path": file}) if isinstance(file, Scalar) else file)
+        family["files"] = files
     return families
+
+
+def _brings(font: Node) -> TypeGuard[Mapping]:
+    if not isinstance(font, Mapping) or str(font.get("family")).casefold() in TAKEN:
+        return False
+    return bool(font.get("files") or font.get("package"))
+
+
+def _keep(written: Mapping, keys: Collection[str]) -> Mapping:
+    return _mapping(written.place, {key: written[key] for key in written if key in keys})
 
 
 def _family(typography: Mapping, kind: str, known: Collection[str]) -> Mapping | None:

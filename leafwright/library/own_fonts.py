@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 from typing import Final, Self
 
@@ -9,7 +10,7 @@ from leafwright.families import EVERYWHERE, SUBSTITUTE
 from leafwright.fonts.own import FontFile, MadeFamily, OwnFamily, make_family
 from leafwright.model.brand import Brand, BrandFontFamily, BrandFontFile
 from leafwright.paths import relative_inside
-from leafwright.problems import ContentError, Place, Problem, Severity, has_errors, problem_at
+from leafwright.problems import ContentError, Place, Problem, Severity, has_errors, problem_at, refusal_at
 
 KINDS: Final = (".ttf", ".otf", ".woff2", ".woff")
 MOST_BYTES: Final = 8_000_000
@@ -80,9 +81,34 @@ def _read(family: BrandFontFamily, folder: FontFolder) -> Iterator[FontFile]:
     faults = [fault for file in family.files if (fault := _misnamed(file, folder))]
     if faults:
         raise ContentError(faults)
+    if family.package:
+        yield from _read_package(family.package, family.place_of("package"))
     for file in family.files:
-        content = folder.read(folder.of(file.place_of("path")) / file.path)
+        place = file.place_of("path")
+        try:
+            content = folder.read(folder.of(place) / file.path)
+        except OSError as error:
+            message = f"'{file.path}' cannot be read"
+            raise refusal_at(place, "missing-font", message, "check its permissions") from error
         yield FontFile(content=content, weight=file.weight, italic=file.style == "italic")
+
+
+def _read_package(pinned: str, place: Place) -> Iterator[FontFile]:
+    """Read the files of an installed package. Raises ContentError if it is not there in this version."""
+    name, _, version = pinned.partition("==")
+    try:
+        package = distribution(name)
+    except PackageNotFoundError as error:
+        hint = f"install it with pip: pip install {pinned}"
+        raise refusal_at(place, "missing-font", f"{name} is not installed", hint) from error
+    if package.version != version:
+        hint = "install that one, or write this one and look at the sheets again"
+        raise refusal_at(
+            place, "missing-font", f"{name} is installed as {package.version}, not {version}", hint
+        )
+    files = Path(str(package.locate_file(name.replace("-", "_")))) / "files"
+    for path in sorted(files.glob("*.[ot]tf")):
+        yield FontFile(content=path.read_bytes(), italic="italic" in path.name.lower())
 
 
 def _misnamed(file: BrandFontFile, folder: FontFolder) -> Problem | None:
@@ -112,7 +138,8 @@ def _misnamed(file: BrandFontFile, folder: FontFolder) -> Problem | None:
 
 def _findings(made: MadeFamily, family: BrandFontFamily) -> Iterator[Problem]:
     for finding in made.findings:
-        file = None if finding.file is None else family.files[finding.file]
+        own = finding.file is not None and not family.package
+        file = family.files[finding.file or 0] if own else None
         yield Problem(
             place=file.place_of("path") if file else family.place_of("family"),
             code=finding.code,  # one of those in fonts/own_cutting.py

@@ -91,6 +91,10 @@ WEIGHTS: Final = {
 """The names of weights in the brand.yml standard."""
 
 
+PACKAGE: Final = r"^fontpkg-[a-z0-9]+(-[a-z0-9]+)*==[0-9][0-9a-z.]*$"
+"""A font package, and its version, with which alone the bytes are those that were proved."""
+
+
 def _weight(value: Any) -> Any:
     """Read a weight by its name; a range, or none, leaves it to the file."""
     if value is None or value == "auto" or ".." in value:
@@ -110,10 +114,11 @@ class BrandFontFile(Record):
 
 
 class BrandFontFamily(Record):
-    """A family that a brand brings as files."""
+    """A family that a brand brings as files, or that is installed as a package of a known version."""
 
     family: KnownName
-    files: tuple[BrandFontFile, ...]
+    files: tuple[BrandFontFile, ...] = ()
+    package: Annotated[str, Field(pattern=PACKAGE)] | None = None
 
 
 class BrandFont(Record):

@@ -152,19 +152,20 @@ class FileFontFile(FilePart):
 
 
 class FileFont(FilePart):
-    """A family, and its files; one that is to be fetched from the web is passed over."""
+    """A family, and its files or its package, such as `fontpkg-inter==4.1`; nothing is fetched."""
 
     family: KnownName
     source: KnownName | None = None
     files: tuple[KnownName | FileFontFile, ...] = ()
+    package: KnownName | None = None
     weight: Any = _passed(_TYPE)
     style: Any = _passed(_TYPE)
     display: Any = _passed(_WEB)
 
     def passed_over(self, path: str = "") -> Iterator[tuple[str, str, Place]]:
-        """Go through the fields that no page prints; without files, the family is not brought."""
+        """Go through the fields that no page prints; a family without files or a package is not brought."""
         yield from super().passed_over(path)
-        if not self.files:
+        if not (self.files or self.package):
             yield f"{path}source", _FETCHED, self.place_of("source")
 
 
