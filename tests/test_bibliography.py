@@ -714,7 +714,7 @@ def test_no_address() -> None:
 TITLES = ("Rest", "Motion", "Heat")
 
 
-def test_same_authors_and_year_are_told_apart() -> None:
+def test_same_authors_and_year_are_distinguished() -> None:
     """Works of one year are 2019a, 2019b and so on, in the order of the list; a single one has no letter."""
     same = [
         {"author": ["Roe R", "Poe P", "Doe D"], "title": title, "container-title": "BMJ", "issued": [2019]}
@@ -729,7 +729,7 @@ def test_same_authors_and_year_are_told_apart() -> None:
     ]
 
 
-def test_others_who_differ_are_told_apart_too() -> None:
+def test_others_who_differ_are_distinguished_too() -> None:
     """What counts is what is printed: other authors within "and others" make no difference to a reader."""
     authors = (["Roe R", "Poe P", "Doe D"], ["Roe R", "Moe M", "Zoe Z"])
 
@@ -739,7 +739,7 @@ def test_others_who_differ_are_told_apart_too() -> None:
     ]
 
 
-def test_works_without_a_year_are_told_apart_by_their_titles() -> None:
+def test_works_without_a_year_are_distinguished_by_their_titles() -> None:
     """Where there is no year for a letter the title says which one it is."""
     same = [{"author": ["Roe R"], "title": title, "container-title": "BMJ"} for title in TITLES[:2]]
 

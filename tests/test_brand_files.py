@@ -156,7 +156,7 @@ def test_what_no_page_prints_is_said_in_one_line() -> None:
     assert "typography.monospace (leaflets have no computer code)" in line
 
 
-def test_a_brand_that_prints_all_it_has_is_told_nothing() -> None:
+def test_a_brand_that_prints_all_it_has_has_no_report() -> None:
     """The file of an example clinic gives no line."""
     assert read(SHAPES["colours alone"].replace(', success: "#72994e"', ""))[1] == []
 

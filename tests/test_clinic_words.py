@@ -75,7 +75,7 @@ def test_a_bilingual_sheet_has_the_own_words_of_both_languages(tmp_path: Path) -
     assert all(words in job.html for words in ("Nuestro folleto", "Our leaflet"))
 
 
-def test_a_site_inherits_phrases_one_by_one_and_a_slip_in_them_is_told_once(tmp_path: Path) -> None:
+def test_a_site_inherits_phrases_one_by_one_and_a_slip_in_them_is_reported_once(tmp_path: Path) -> None:
     """What the site says comes first; a slip in the words of the trust is told in its file, once."""
     sites = {
         f"clinics/{name}/clinic.yaml": "part-of: elm-street\nwords: {en-GB: {label: Sticker}}\n"
@@ -133,7 +133,7 @@ SLIPS: Final = {
 
 
 @pytest.mark.parametrize("written", SLIPS)
-def test_a_slip_in_own_words_is_told_where_it_stands(tmp_path: Path, written: str) -> None:
+def test_a_slip_in_own_words_is_reported_where_it_stands(tmp_path: Path, written: str) -> None:
     """The clinic's file is named, and what would be right."""
     workspace = write_workspace(tmp_path)
     _append(tmp_path, f"words: {written}\n")

@@ -424,7 +424,7 @@ def test_a_site_says_what_differs_in_a_department(tmp_path: Path) -> None:
     assert phones == ["01632 960 399", "01632 960 302", "999"]
 
 
-def test_a_site_that_leaves_a_department_out_is_told_in_its_own_file(tmp_path: Path) -> None:
+def test_a_site_that_leaves_a_department_out_is_reported_in_its_own_file(tmp_path: Path) -> None:
     """Not in that of the trust, where it is written."""
     library = load_library(_write_site(tmp_path, **{"leave-out": ["departments.endoscopy"]}))
 

@@ -197,7 +197,7 @@ def test_each_system_has_its_command(system: str, command: str) -> None:
     assert remedies(["Pango", "HarfBuzz subset"])[system] == command
 
 
-def test_debian_is_told_the_venv_of_this_python() -> None:
+def test_debian_gets_the_venv_of_this_python() -> None:
     """Debian packs `venv` by the version of Python."""
     assert f"python3.{sys.version_info.minor}-venv" in remedies(["venv"])["Debian, Ubuntu"]
 
@@ -250,7 +250,7 @@ def test_root_gets_the_libraries_from_apt(apt: list[list[str]]) -> None:
 
 
 @pytest.mark.usefixtures("no_libraries", "apt")
-def test_anyone_else_is_told_the_commands(
+def test_anyone_else_gets_the_commands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without root nothing is installed; the line for each system is printed and `make` stops."""

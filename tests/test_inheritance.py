@@ -168,7 +168,7 @@ def test_a_site_needs_a_brand_somewhere(tmp_path: Path) -> None:
     )
 
 
-def test_a_missing_logo_is_told_at_the_file_that_names_it(tmp_path: Path) -> None:
+def test_a_missing_logo_is_reported_at_the_file_that_names_it(tmp_path: Path) -> None:
     """A logo is not looked for in the folders of other clinics."""
     brand = {"clinics/ash/_brand.yml": "logo: {path: mark.svg, alt: Ash}\n"}
     (problem,) = _problems(_read(tmp_path, a_trust(), a_site("ash"), brand), "clinics/ash/")
@@ -202,7 +202,7 @@ def test_what_neither_says_is_missing_in_the_site(tmp_path: Path) -> None:
     ]
 
 
-def test_a_fault_of_the_trust_is_told_there_and_once_where_it_is_waited_for(tmp_path: Path) -> None:
+def test_a_fault_of_the_trust_is_reported_there_and_once_where_it_is_waited_for(tmp_path: Path) -> None:
     """A fault is not repeated by each site."""
     library = _read(
         tmp_path,
@@ -235,7 +235,7 @@ def test_a_site_waits_for_a_trust_that_cannot_be_read(content: str | None, tmp_p
     assert _problems(library, "clinics/trust/")
 
 
-def test_an_inherited_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> None:
+def test_an_inherited_fault_is_reported_in_the_file_that_has_it(tmp_path: Path) -> None:
     """Three clinics with one fault report it once."""
     prints = {**CLINIC_FILE["prints"], "editions": ["standard", "giant"]}
     library = _read(
@@ -290,7 +290,7 @@ def test_an_open_answer_is_to_be_written_beside_the_other_languages(tmp_path: Pa
     }
 
 
-def test_a_parent_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+def test_a_parent_that_is_not_there_is_reported_with_the_one_that_was_meant(tmp_path: Path) -> None:
     """The message is at `part-of:`."""
     library = _read(tmp_path, a_trust(prints=None), a_site("ash"), a_site("oak", **{"part-of": "trsut"}))
     (problem,) = _problems(library, "clinics/oak/")
@@ -365,7 +365,7 @@ def test_each_file_that_a_site_inherits_from_is_an_input(name: str, tmp_path: Pa
     assert not same_inputs(inputs, survey(library.workspace.reading_once(), "the fonts"))
 
 
-def test_who_chooses_a_site_is_told_of_the_faults_it_inherits(tmp_path: Path) -> None:
+def test_who_chooses_a_site_gets_the_faults_it_inherits(tmp_path: Path) -> None:
     """Those of other sites are left out."""
     library = _read(tmp_path, a_trust(web="nowhere"), a_site("ash"), a_site("oak", web="nowhere"))
     chosen = {problem.place.file for problem in Selection(clinics=("ash",)).problems_in(library)}

@@ -183,7 +183,7 @@ def test_a_sheet_is_built_again_when_its_font_changes(tmp_path: Path) -> None:
     ],
     ids=["no font", "cut short", "restricted", "no subset", "no q", "old-style digits", "huge"],
 )
-def test_a_file_that_does_not_do_is_told_of(content: bytes, code: str, message: str) -> None:
+def test_a_file_that_does_not_do_is_reported(content: bytes, code: str, message: str) -> None:
     """Only old-style digits are printed in spite of it."""
     made = cut_family("Elm Sans", (FontFile(content=content), FontFile(content=BOLD)))
 
@@ -236,21 +236,21 @@ def test_a_decompression_bomb_ends_at_the_limit() -> None:
         ([{"path": "r.ttf", "weight": 700}], "error {}:10:5: font-without-weight: 'Elm Sans' has no regular"),
     ],
 )
-def test_a_file_that_is_not_there_is_told_of(entries: list[Any], line: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(entries: list[Any], line: str, tmp_path: Path) -> None:
     """Only files beside the brand file are read, and pages need a regular and a bold face."""
     lines = told(tmp_path, {"r.ttf": REGULAR}, entries)
 
     assert any(said.startswith(line.format(BRAND)) for said in lines), lines
 
 
-def test_a_variable_font_is_told_of(tmp_path: Path) -> None:
+def test_a_variable_font_is_reported(tmp_path: Path) -> None:
     """It is cut at the two weights of pages, which is no fault."""
     (line,) = told(tmp_path, {"v.ttf": VARIABLE})
 
     assert line.startswith(f"advice {BRAND}:13:7: variable-font: 'v.ttf': 'Elm Sans' is a variable font")
 
 
-def test_missing_characters_are_printed_in_a_bundled_family_and_that_is_told(tmp_path: Path) -> None:
+def test_missing_characters_are_printed_in_a_bundled_family_and_that_is_reported(tmp_path: Path) -> None:
     """A fraction that the font lacks does not stop the sheet."""
     files = {name: changed(content, without("½≥")) for name, content in FILES.items()}
     library = library_of(

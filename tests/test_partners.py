@@ -99,7 +99,7 @@ def test_the_usual_order_writes_no_style_of_its_own(tmp_path: Path) -> None:
         ({"at": "head"}, LOGO, "unknown-value: 'head' is no value of 'at'; "),
     ],
 )
-def test_a_logo_that_cannot_be_printed_is_told(
+def test_a_logo_that_cannot_be_printed_is_reported(
     tmp_path: Path, partner: dict[str, Any], svg: str, told: str
 ) -> None:
     """It passes the checks of the clinic's own logo, and the clinic prints nothing until then."""
@@ -120,7 +120,7 @@ def test_a_logo_that_cannot_be_printed_is_told(
         ({"head": ["logo"]}, "'head' is no field of order; did you mean 'masthead'?"),
     ],
 )
-def test_an_order_that_leaves_out_what_is_needed_is_told(tmp_path: Path, order: Any, told: str) -> None:
+def test_an_order_that_leaves_out_what_is_needed_is_reported(tmp_path: Path, order: Any, told: str) -> None:
     """The logo says whose sheet it is, and the foot says which one and how far to trust it."""
     (problem,) = load_library(write_workspace(tmp_path, clinic={"order": order})).problems
 

@@ -201,7 +201,7 @@ def test_a_folder_that_is_there_is_not_touched(tmp_path: Path) -> None:
         new_clinic(Workspace(root=tmp_path), "north-street", {})
 
 
-def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
+def test_a_new_clinic_has_the_given_answers(tmp_path: Path) -> None:
     """Each answer is in the files, and the folder is still sound."""
     workspace = write_workspace(tmp_path)
     answers = {
@@ -230,7 +230,7 @@ def test_a_new_clinic_takes_what_it_is_told(tmp_path: Path) -> None:
     assert made.brand.typography.base.family == "Figtree"
 
 
-def test_a_new_handout_takes_what_it_is_told(tmp_path: Path) -> None:
+def test_a_new_handout_has_the_given_answers(tmp_path: Path) -> None:
     """Title, code and owner are the ones that were said."""
     workspace = write_workspace(tmp_path)
 

@@ -174,7 +174,7 @@ def test_what_has_no_extension_is_not_parted(written: str) -> None:
         ("01632 960 999", BRITISH, False),
     ],
 )
-def test_emergency_numbers_are_told_from_others(
+def test_emergency_numbers_are_distinguished_from_others(
     number: str, regions: tuple[str, ...], emergency: object
 ) -> None:
     """111 is a health line in the United Kingdom and the emergency number of New Zealand."""

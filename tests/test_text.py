@@ -421,7 +421,7 @@ def test_an_apostrophe_behind_an_s_closes_nothing_while_more_is_to_come(name: st
     assert curl(parse_text("'The men' bikes' are here"), marks).plain == "\u2039The men\u203a bikes’ are here"
 
 
-def test_an_editor_is_told_that_a_text_has_words() -> None:
+def test_an_editor_knows_that_a_text_has_words() -> None:
     """The schema requires a string that is not empty."""
     assert TypeAdapter(Text).json_schema() == {"type": "string", "minLength": 1}
 

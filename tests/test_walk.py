@@ -90,7 +90,7 @@ def test_a_walk_tells_what_a_text_stands_in() -> None:
     assert spot.nearest(Checklist) is None
 
 
-def test_a_walk_leaves_out_what_it_is_told_to() -> None:
+def test_a_walk_leaves_out_the_given_fields() -> None:
     """A field of that name is left out, at any depth."""
     timeline = Timeline(
         kind="timeline", id="week", events=(Event(when=phrase("Monday"), items=(phrase("1"),)),)

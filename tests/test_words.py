@@ -289,7 +289,7 @@ SLIPS: Final = {
 
 
 @pytest.mark.parametrize("written", SLIPS)
-def test_a_slip_in_a_file_that_changes_some_words_is_told_once(tmp_path: Path, written: str) -> None:
+def test_a_slip_in_a_file_that_changes_some_words_is_reported_once(tmp_path: Path, written: str) -> None:
     """The one message says what is right: where a phrase belongs, what it contains, which names there are."""
     workspace = write_workspace(tmp_path, files={"words/en-GB.yaml": written})
 

@@ -286,7 +286,7 @@ def test_nothing_runs_over_the_side(preview: Preview, new_page: NewPage, width: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_screen_reader_is_told(preview: Preview, shown: Page) -> None:
+def test_a_screen_reader_gets_it(preview: Preview, shown: Page) -> None:
     """What became of a change is announced, in one line."""
     preview.edit("summary:", "sumary:")
     expect(shown.get_by_role("status").filter(has_text="Not rebuilt, 1 error")).to_be_attached(

@@ -109,7 +109,7 @@ def test_a_remote_job_for_other_machines_is_refused(jobs: tuple[Workspace, tuple
         prove_remote_job(remote_job)
 
 
-def test_machines_that_are_alike_are_not_told_apart() -> None:
+def test_machines_that_are_alike_are_not_distinguished() -> None:
     """Nothing is said when nothing differs."""
     assert describe_difference(machine_here(), dict(machine_here())) == ""
     assert machine_here()["fonts"] == fonts.prepare(cache_folder()).fingerprint
@@ -130,7 +130,7 @@ def test_a_scheduler_that_does_not_answer_is_one_error(monkeypatch: pytest.Monke
         cluster_pool("tcp://127.0.0.1:9")
 
 
-def test_without_the_extra_the_command_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_command_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """The package is optional, and the message says how to have it."""
     monkeypatch.setitem(sys.modules, "distributed", None)
 

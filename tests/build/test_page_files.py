@@ -174,7 +174,7 @@ def _with_toolchain(workspace: Workspace) -> Job:
     return draft_sheets(library, ONE, survey(library.workspace, "the fonts")).jobs[0]
 
 
-def test_the_styles_of_the_workspace_itself_are_told_apart(tmp_path: Path) -> None:
+def test_the_styles_of_the_workspace_itself_are_distinguished(tmp_path: Path) -> None:
     """A job says which styles its authors can correct."""
     workspace = write_workspace(tmp_path, files={"styles/variants/leaflet.css": ".sheet { }"})
 

@@ -51,7 +51,7 @@ def test_the_manifest_knows_what_was_built(build_request: BuildRequest, output: 
     assert entry.describes(output)
 
 
-def test_what_a_sheet_does_not_print_is_told_anew(
+def test_what_a_sheet_does_not_print_is_reported_again(
     build_request: BuildRequest, output: Path, prover: FakeProver
 ) -> None:
     """When only what is said about a sheet has changed, the manifest says it and nothing is printed."""

@@ -35,7 +35,9 @@ def test_a_misspelt_clinic_is_the_askers_mistake(brand: Callable[..., Result]) -
     assert f"there is no clinic 'elm-stret': did you mean '{CLINIC}'?" in done.output
 
 
-def test_a_clinic_that_cannot_be_read_is_told_why(brand: Callable[..., Result], root: Path) -> None:
+def test_a_clinic_that_cannot_be_read_is_reported_with_the_reason(
+    brand: Callable[..., Result], root: Path
+) -> None:
     """Its problems are reported, and nothing is written."""
     file = root / "clinics" / CLINIC / "_brand.yml"
     file.write_text(file.read_text("utf-8").replace("#1d4e68", "#eeeeee"), "utf-8")

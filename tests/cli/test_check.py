@@ -143,7 +143,7 @@ def test_readability_is_shown_when_asked(tmp_path: Path) -> None:
         assert words in shown
 
 
-def test_readability_is_not_told_of_other_languages(tmp_path: Path) -> None:
+def test_readability_is_not_reported_for_other_languages(tmp_path: Path) -> None:
     """A number for Spanish would mislead."""
     write_workspace(tmp_path)
     source = tmp_path / f"handouts/{TOPIC}/en.yaml"

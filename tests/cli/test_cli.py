@@ -185,7 +185,7 @@ def test_a_full_disk_is_reported_in_one_line(tmp_path: Path, words: tuple[str, .
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
-def test_a_terminal_is_told_what_it_cannot_show(tmp_path: Path, encoding: str) -> None:
+def test_a_terminal_shows_codes_of_what_it_cannot_show(tmp_path: Path, encoding: str) -> None:
     """Letters that a terminal lacks are written as their codes, in paths and in words."""
     workspace = tmp_path / "العمل"
     write_workspace(workspace, handout={"title": "عناية بالركبة"})

@@ -93,7 +93,9 @@ def test_without_a_name_it_lists_what_there_is(tmp_path: Path, kind: str) -> Non
         (("colour",), "'colour' is not one of"),
     ],
 )
-def test_a_wrong_name_is_told_with_what_there_is(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+def test_a_wrong_name_is_reported_with_what_there_is(
+    tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
     """Nothing is written, and the message says which names there are, or which was probably meant."""
     result = _run(tmp_path, *words)
 

@@ -38,7 +38,7 @@ def test_the_findings_are_reported_by_weight() -> None:
     ]
 
 
-def test_nothing_is_told_of_findings_where_there_are_none() -> None:
+def test_nothing_is_reported_of_findings_where_there_are_none() -> None:
     """There is no column for them, either."""
     tally = Tally.of([line("elm", "leaflet", {})])
 

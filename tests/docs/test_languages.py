@@ -42,7 +42,7 @@ def _shown(words: str) -> str:
 
 
 @pytest.mark.parametrize("row", list(rows(6)), ids=lambda row: row[0])
-def test_the_forms_of_a_language_are_as_told(words: dict[str, Words], row: tuple[str, ...]) -> None:
+def test_the_forms_of_a_language_are_as_described(words: dict[str, Words], row: tuple[str, ...]) -> None:
     """Name, numbers, dates and marks are those of the words file."""
     language = words[row[0]]
     numbers = " · ".join(say_number(number, language) for number in (1000, 10_000))
@@ -59,7 +59,7 @@ def test_the_document_shows_every_language(words: dict[str, Words]) -> None:
 
 
 @pytest.mark.parametrize("row", list(rows(5)), ids=lambda row: row[0])
-def test_a_risk_reads_as_told(words: dict[str, Words], row: tuple[str, ...]) -> None:
+def test_a_risk_reads_as_described(words: dict[str, Words], row: tuple[str, ...]) -> None:
     """The frame of each language makes these sentences from these parts."""
     language, people, event, otherwise, printed = row
     risk = Risk(

@@ -73,7 +73,7 @@ def test_a_card_counts_for_no_page_of_its_sheet(prove_blocks: Prover) -> None:
     assert (_errors(proof), proof.pages) == ([], 3)
 
 
-def test_a_section_longer_than_the_page_of_its_card_is_told(prove_blocks: Prover) -> None:
+def test_a_section_longer_than_the_page_of_its_card_is_reported(prove_blocks: Prover) -> None:
     """Text that continues on the back of the card would be cut away."""
     long = {"kind": "paragraphs", "id": "long", "text": "\n\n".join(f"Word {n}." for n in range(60))}
     handout = _handout(words=1)
@@ -97,7 +97,7 @@ def test_what_takes_the_whole_width_stays_on_the_page_of_its_card(prove_blocks: 
     assert _errors(proof) == []
 
 
-def test_a_card_that_fits_no_wallet_is_told_at_its_side(prove_blocks: Prover) -> None:
+def test_a_card_that_fits_no_wallet_is_reported_at_its_side(prove_blocks: Prover) -> None:
     """By how much, and which side it is."""
     full = {**CARD, "front": {"heading": "I have a knee", "text": "It is new and shines. " * 30}}
 

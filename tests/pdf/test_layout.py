@@ -177,7 +177,7 @@ def test_warnings_are_heard(engine: Engine) -> None:
     assert "colour" in warning
 
 
-def test_warnings_of_one_layout_are_not_told_of_the_next(engine: Engine) -> None:
+def test_warnings_of_one_layout_are_not_reported_for_the_next(engine: Engine) -> None:
     """Each layout has its own warnings."""
     engine.open(page("p { colour: red }", "x")).lay_out(LOOSEST)
 

@@ -140,7 +140,7 @@ def test_a_foot_at_the_edge_is_outside_the_margin(found: Found) -> None:
     )
 
 
-def test_a_foot_told_on_every_page_is_reported_once(sheet: Sheet, html: str, engine: Engine) -> None:
+def test_a_foot_on_every_page_is_reported_once(sheet: Sheet, html: str, engine: Engine) -> None:
     """A foot too low is one finding, not one for each page."""
     style = "<style>@page { margin: 20mm 20mm 40mm; @bottom-left { vertical-align: bottom } }</style></head>"
     longer = html.replace("</head>", style).replace(

@@ -52,7 +52,7 @@ def test_rows_of_two_lines_are_not_asked_for_more() -> None:
     assert lines_to_keep([], 1) == {}
 
 
-def test_each_cell_is_told_how_many_words_are_too_many() -> None:
+def test_each_cell_says_how_many_words_are_too_many() -> None:
     """Only cells with more lines than their row keeps are named, each at the place of its words."""
     problems = [str(problem) for problem in say_too_tall(CELLS, {"one": 4, "two": 5, "three": 2})]
 
@@ -94,7 +94,7 @@ def comparison(words: int) -> dict[str, Any]:
     }
 
 
-def test_five_options_fit_once_each_cell_is_as_short_as_was_told(prove_blocks: Prover) -> None:
+def test_five_options_fit_once_each_cell_is_as_short_as_was_advised(prove_blocks: Prover) -> None:
     """The sheet is refused with every answer that is too long; with so many words fewer it fits its page."""
     refused = prove_blocks("comparison", blocks=[comparison(60)])
     told = [problem for problem in refused.problems if problem.code == "tall-cell"]

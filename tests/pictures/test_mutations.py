@@ -158,13 +158,13 @@ def _reported_well(content: bytes, ending: str) -> None:
 
 
 @given(drawings())
-def test_a_drawing_that_was_changed_is_good_or_told(content: bytes) -> None:
+def test_a_drawing_that_was_changed_is_good_or_reported(content: bytes) -> None:
     """Elements, attributes and values that no drawing has, in any place."""
     _reported_well(content, "svg")
 
 
 @given(rasters())
-def test_a_raster_picture_that_was_changed_is_good_or_told(changed: tuple[str, bytes]) -> None:
+def test_a_raster_picture_that_was_changed_is_good_or_reported(changed: tuple[str, bytes]) -> None:
     """Bytes that no encoder writes, at any place."""
     ending, content = changed
 

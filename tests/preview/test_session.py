@@ -280,7 +280,7 @@ def test_an_unknown_topic_is_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("library", ["starlette", "uvicorn", "watchfiles"])
-def test_without_the_extra_it_is_told_how_to_get_it(
+def test_without_the_extra_it_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     """Where the extra is not installed, one line says which library is missing and what to run."""

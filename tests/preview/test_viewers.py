@@ -114,7 +114,7 @@ def test_everybody_sees_a_change(previewer: Previewer, rebuilder: SlowRebuilder)
         assert [heard().shown is None for _ in range(2)] == [True, False]
 
 
-def test_who_has_left_is_told_nothing(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
+def test_who_has_left_has_no_report(previewer: Previewer, rebuilder: SlowRebuilder) -> None:
     """A window that was closed hears no more, and costs no rebuild."""
     told, heard = _listener()
     viewer = previewer.add(KNEE, told.put)

@@ -74,7 +74,7 @@ def test_a_sentence_is_compared_with_the_numbers_of_every_block(block: Block, tm
 
 
 @pytest.mark.parametrize("other", [_facts(28, 100), _bands(28, 100), _risk(28, 100)])
-def test_two_blocks_with_two_numbers_for_one_event_are_told(other: Block, tmp_path: Path) -> None:
+def test_two_blocks_with_two_numbers_for_one_event_are_reported(other: Block, tmp_path: Path) -> None:
     """One of the two is wrong."""
     assert _found(tmp_path, _tree(), other) == ["'28 in 100' is not the 820 in 1,000 of 'tree'"]
 

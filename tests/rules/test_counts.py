@@ -79,7 +79,7 @@ def test_a_share_may_be_a_bound(before: str, bound: Bound) -> None:
     assert count.bound is bound
 
 
-def test_a_difference_is_told_apart() -> None:
+def test_a_difference_is_distinguished() -> None:
     """More people in 100 are no share of people, but a change of one."""
     (count,) = find_counts("Probably 24 more people in 100 had less pain.")
 

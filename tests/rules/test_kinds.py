@@ -98,7 +98,7 @@ def test_a_comparison_of_two_inhalers_makes_no_handout_on_a_choice(tmp_path: Pat
         (("Morning operation", "Afternoon operation"), ("leaflet", "preparation", "aftercare"), False),
     ],
 )
-def test_a_choice_is_told_from_a_table(
+def test_a_choice_is_distinguished_from_a_table(
     options: tuple[str, ...], variants: tuple[str, ...], *, choice: bool, tmp_path: Path
 ) -> None:
     """Treatments can be declined; alternating choices, or what a sheet says to do, cannot."""

@@ -47,7 +47,7 @@ def test_one_sentence_stays_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "second"), TWO)
-def test_two_sentences_are_told_apart(text: str, second: str) -> None:
+def test_two_sentences_are_distinguished(text: str, second: str) -> None:
     """A stop before the next sentence ends one, with the quotes and brackets that close with it."""
     first = text.removesuffix(second).rstrip()
 

@@ -63,7 +63,7 @@ def test_a_card_has_the_numbers_that_it_names(make: Maker) -> None:
         ({"heading": "A [[card]]", "text": "Look."}, "blank-here", "a name"),
     ],
 )
-def test_what_has_no_room_on_a_card_is_told(
+def test_what_has_no_room_on_a_card_is_reported(
     tmp_path: Path, front: dict[str, Any], code: str, told: str
 ) -> None:
     """At the card, with what it may contain."""
@@ -75,7 +75,7 @@ def test_what_has_no_room_on_a_card_is_told(
     assert problem.place.line >= line_of(workspace, "kind: card")
 
 
-def test_a_line_that_the_clinic_does_not_have_is_told(make: Maker) -> None:
+def test_a_line_that_the_clinic_does_not_have_is_reported(make: Maker) -> None:
     """With the lines that it has."""
     with pytest.raises(ContentError, match="has no line 'ward'"):
         make(blocks=[_card(back={"lines": ["ward"]})])

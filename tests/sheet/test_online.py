@@ -49,7 +49,7 @@ def test_a_sheet_without_an_address_or_without_room_has_no_code(tmp_path: Path) 
         ({TOPIC: ""}, "bad-form: '' is not a web address"),
     ],
 )
-def test_a_slip_in_an_address_is_told_at_the_clinic(tmp_path: Path, written: Any, told: str) -> None:
+def test_a_slip_in_an_address_is_reported_at_the_clinic(tmp_path: Path, written: Any, told: str) -> None:
     """The message says what would be right."""
     (problem,) = load_library(write_workspace(tmp_path, clinic={"sheets-at": written})).problems
 

@@ -158,7 +158,7 @@ def test_the_way_of_writing_is_reported(workspace: Workspace) -> None:
         ),
     ],
 )
-def test_a_translator_is_told_what_a_text_is(workspace: Workspace, part: str, path: str, told: str) -> None:
+def test_a_translator_sees_what_a_text_is(workspace: Workspace, part: str, path: str, told: str) -> None:
     """Its position, and for the parts of a risk the sentences that they become part of."""
     library = load_library(workspace)
     (file,) = library.handouts
