@@ -6,7 +6,7 @@ from typing import Final
 from leafwright.blocks.traits import PassageKind, kind_of
 from leafwright.handout import Handout
 from leafwright.model.record import Record
-from leafwright.model.walk import walk
+from leafwright.model.walk import texts_of, walk
 from leafwright.problems import Place, Problem
 from leafwright.text import Blank, Text
 from leafwright.text.markup import BLANK
@@ -24,14 +24,19 @@ NOWHERE: Final[Mapping[PassageKind, str]] = {
 
 def check_blanks(handout: Handout) -> Iterator[Problem]:
     """Report each space to write in where nobody can write, and those in keywords."""
-    for spot, text in walk(handout):
+    # Most handouts have none, and to say where each text stands takes the longest.
+    for spot, text in walk(handout) if any(map(_has_blank, texts_of(handout))) else ():
         owner = spot.nearest(Record)
         kind = kind_of(type(owner), spot.field) if owner else None
-        if kind and kind in NOWHERE and any(isinstance(span, Blank) for span in text.spans):
+        if kind and kind in NOWHERE and _has_blank(text):
             yield _misplaced(NOWHERE[kind], _place_in(text) or handout.place)
     for word, place in handout.placed("keywords"):
         if BLANK.search(word):
             yield _misplaced("a keyword", place)
+
+
+def _has_blank(text: Text) -> bool:
+    return any(isinstance(span, Blank) for span in text.spans)
 
 
 def _place_in(text: Text) -> Place | None:

@@ -33,6 +33,10 @@ _LINES: Final = (
 """Markdown at the beginning of a line: its pattern, what it is, and what to write instead."""
 _GLUED: Final = re.compile(r"[ \t]*[-–](?=[^\W\d_])")
 """A hyphen that would begin an entry if a space followed; `-5 °C` and `-ectomy` do not."""
+_BEGINS: Final = re.compile(
+    r"(?:^|[\r\v\f\x1c-\x1e\x85\u2028\u2029])[ \t]*['\"]?[ \t]*[-–*+#|=`~>:\[\d]", re.MULTILINE
+)
+"""What every such line begins with; most texts have none, and are not taken apart."""
 _ANYWHERE: Final = (
     (
         re.compile(r"!\[[^\[\]]{0,300}\]\("),
@@ -84,6 +88,9 @@ class _Line:
 
 def refuse_lines(written: str) -> None:
     """Refuse lists, headings and tables in Markdown; raises PydanticCustomError."""
+    raw = written.written.raw if isinstance(written, Scalar) else ""
+    if not _BEGINS.search(written) and not _BEGINS.search(raw):
+        return
     for lines in _lines_of(written):
         entries = [line for line in lines if _ENTRY.match(line.text)]
         if len(entries) > 1:
