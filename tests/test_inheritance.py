@@ -12,19 +12,22 @@ from leafwright.build.fingerprint import same_inputs
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
+from leafwright.preview.parse_cache import ParseCache
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_rules
 from leafwright.source import Mapping, parse_source
 from tests.trusts import a_site, a_trust
 from tests.workspaces import CLINIC_FILE, LOGO, write_workspace
 
+CACHE = ParseCache()
+"""The words and variants are the same for each test, so they are parsed once."""
 TRUST = "clinics/trust/clinic.yaml"
 OWN_FORMATS = {"phone": "01632 960 377", "email": "ask@oak.example.org"}
 
 
 def _read(root: Path, *files: dict[str, str]) -> Library:
     both = {name: text for each in files for name, text in each.items()}
-    return load_library(write_workspace(root, files=both))
+    return load_library(write_workspace(root, files=both), CACHE.parse)
 
 
 def _folder(library: Library, name: str) -> ClinicFolder:
@@ -179,11 +182,19 @@ def test_a_missing_logo_is_reported_at_the_file_that_names_it(tmp_path: Path) ->
 
 def test_a_clinic_without_prints_is_only_inherited_from(tmp_path: Path) -> None:
     """It may lack what every site says; so may one that prints no topics."""
-    prints = CLINIC_FILE["prints"]
+    prints = {**CLINIC_FILE["prints"], "topics": "all"}
     for trust in (a_trust(), a_trust(prints=None)):
         library = _read(tmp_path, trust, a_site("ash", prints=prints), a_site("oak", prints=prints))
         assert not library.problems
         assert [folder.id for folder in library.clinics] == ["ash", "elm-street", "oak"]
+
+
+def test_a_site_that_prints_nothing_because_the_trust_does_not_is_warned(tmp_path: Path) -> None:
+    """Only the one at the end of the line: those above it are there to be inherited from."""
+    quiet = {"part-of": "trust", "prints": {}}
+    library = _read(tmp_path, a_trust(), a_site("ash", **quiet), a_site("oak", **{**quiet, "part-of": "ash"}))
+    (problem,) = _problems(library, "clinics/")
+    assert problem.startswith("clinics/oak/clinic.yaml:1:10: no-topics: ")
 
 
 def test_a_clinic_from_which_none_inherits_must_print(tmp_path: Path) -> None:

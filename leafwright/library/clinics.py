@@ -26,7 +26,7 @@ from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
 from leafwright.pictures import measure_picture
 from leafwright.pictures.printed import logo_heights
-from leafwright.problems import ContentError, Place, Problem, has_errors, problem_at
+from leafwright.problems import ContentError, Place, Problem, Severity, has_errors, problem_at
 from leafwright.workspace import Workspace
 
 R = TypeVar("R")
@@ -71,8 +71,10 @@ def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileRe
         reading.lineage = gather(reading.problems, lineage_of, reading.own.id, written)
     _decode_all(readings)
     folders = [_folder(reading, known, reader) for reading in readings.values()]
-    for reading in readings.values():
+    parents = {str(own.parent) for own in written.values()}
+    for name, reading in readings.items():
         problems += [*reading.problems, *_find_waiting(reading, readings)]
+        problems += _find_silent(reading) if name not in parents else ()
     return Clinics(
         folders=tuple(folder for folder in folders if folder),
         lineages={name: reading.depends_on for name, reading in readings.items()},
@@ -167,6 +169,19 @@ def _measure_logo(brand: Brand, heights: Iterable[float], workspace: Workspace) 
     printed = tuple(logo_heights(measure, heights))
     place = brand.logo.place_of("path")
     return integrity.PrintedLogo(place=place, file=file, measure=measure, heights=printed)
+
+
+def _find_silent(reading: _Reading) -> Iterator[Problem]:
+    """Warn of a site that prints nothing because the clinic above it does not."""
+    parent, clinic = reading.own.parent, reading.clinic
+    if parent and clinic and not clinic.prints.topics:
+        message, hint = (
+            "this clinic inherits that it prints no topic",
+            "write `prints: {topics: all}`, or a list",
+        )
+        yield Problem(
+            place=parent.place, code="no-topics", message=message, hint=hint, severity=Severity.WARNING
+        )
 
 
 def _find_waiting(reading: _Reading, readings: Mapping[str, _Reading]) -> Iterator[Problem]:
