@@ -356,13 +356,15 @@ def test_a_section_nobody_prints_is_reported(tmp_path: Path) -> None:
 
 
 def test_two_topics_with_one_code_are_reported(tmp_path: Path) -> None:
-    """A consent form names a leaflet by its code, so no two may share one."""
+    """A consent form names a leaflet by its code, so no two may share one, and each is reported."""
     workspace = write_workspace(tmp_path)
     other = workspace.root / "handouts/other-knee"
     other.mkdir()
     (other / "en.yaml").write_text((workspace.root / EN).read_text("utf-8"), "utf-8")
 
-    assert any(": duplicate-code: " in line for line in problems_of(workspace))
+    told = [line for line in problems_of(workspace) if ": duplicate-code: " in line]
+    assert [line.partition(":")[0] for line in told] == ["handouts/other-knee/en.yaml", EN]
+    assert ["handouts/sore-knee;" in told[0], "handouts/other-knee;" in told[1]] == [True, True]
 
 
 SYNTAX = {

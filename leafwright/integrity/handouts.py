@@ -46,31 +46,42 @@ def check_handout(handout: Handout, known: Known, folder: Path) -> Iterator[Prob
 
 
 def check_codes(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
-    """Check that no two topics have the same reference; translations of one topic share it."""
-    owners: dict[str, str] = {}
+    """Check that no two topics have the same reference; translations of one topic share it.
+
+    Each of them is reported, because a check may be of one of them only.
+    """
+    owners: dict[str, dict[str, Handout]] = {}
     for name, handout in handouts:
-        folder = name.rpartition("/")[0]
-        if owners.setdefault(handout.reference, folder) != folder:
-            message = f"the reference '{handout.reference}' is taken by {owners[handout.reference]}"
-            place = handout.place_of("reference")
-            yield Problem(place=place, code="duplicate-code", message=message, hint="give each topic its own")
+        owners.setdefault(handout.reference, {})[name.rpartition("/")[0]] = handout
+    for code, topics in owners.items():
+        for folder, handout in topics.items():
+            if other := next((name for name in topics if name != folder), None):
+                yield Problem(
+                    place=handout.place_of("reference"),
+                    code="duplicate-code",
+                    message=f"the reference '{code}' is taken by {other}",
+                    hint="give each topic its own",
+                )
 
 
 def check_slots(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
     """Check that a slot has one name wherever it is declared, because a clinic answers it once for all.
 
-    Each handout comes with its language.
+    Each handout comes with its language. Each name is reported, because a check may be of one handout only.
     """
-    first: dict[tuple[str, str], Text] = {}
+    names: dict[tuple[str, str], list[tuple[str, Place]]] = {}
     for language, handout in handouts:
         for slot, name in handout.slots.items():
-            known = first.setdefault((language, slot), name)
-            if known.plain != name.plain:
-                place = known.place or handout.place
+            place = name.place or handout.place_of("slots")
+            names.setdefault((language, slot), []).append((name.plain, place))
+    for (_, slot), declared in names.items():
+        for written, place in declared:
+            if other := next((pair for pair in declared if pair[0] != written), None):
+                there, at = other
                 yield Problem(
-                    place=name.place or handout.place_of("slots"),
+                    place=place,
                     code="slot-differs",
-                    message=f"the slot '{slot}' has another name in {place.file}:{place.line}: {known.plain}",
+                    message=f"the slot '{slot}' has another name in {at.file}:{at.line}: {there}",
                     hint="write the same name in both, or give this slot a key of its own",
                 )
 

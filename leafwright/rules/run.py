@@ -24,6 +24,8 @@ from leafwright.rules.silence import (
     scopes_of_references,
 )
 
+_OF_ALL: Final = "unused-reference"
+"""The rule that has to see every handout of the library."""
 _UNUSED: Final = frozenset({"unasked-decision", "unprinted-language"})
 """Rules that find what a clinic does not print, which another clinic that inherits it may."""
 
@@ -63,8 +65,7 @@ def run_rules(library: Library, options: RuleOptions, *, whole: bool = True) -> 
     handouts = (file for file in library.handouts if file.translated is None)
     results = [_check_handout(choice, file) for file in handouts]
     results += [_check_translation(choice, file) for file in library.translations]
-    if whole:
-        results.append(_check_library(choice))
+    results.append(_check_library(choice))
     problems = [problem for result in results for problem in result.problems]
     problems += [problem for folder in library.clinics for problem in _check_clinic(choice, folder)]
     # A handout that cannot be read may hold the finding that a reference's silence is for.
@@ -90,6 +91,8 @@ def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
 
 def _check_library(choice: RuleChoice) -> RuleResult:
     rules = choice.rules_of("library", choice.library.clinics)
+    if not choice.whole:
+        rules = tuple(active for active in rules if active.rule.code != _OF_ALL)
     return _check(rules, choice.library, _scopes_of_references(choice.library))
 
 

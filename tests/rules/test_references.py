@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from leafwright.build import Selection
 from leafwright.library import load_library
 from leafwright.problems import Problem
 from leafwright.rules.choice import RuleOptions
@@ -141,3 +142,21 @@ def test_a_silence_is_not_printed(tmp_path: Path) -> None:
     library = load_library(write_workspace(tmp_path, references=[{**OLD, **SILENT}]))
 
     assert "silence" not in library.references["elm1999"].as_csl()
+
+
+def test_a_check_of_one_topic_finds_that_it_cites_what_another_cites_under_another_key(
+    tmp_path: Path,
+) -> None:
+    """Either topic is told, and what nobody cites is reported by the whole check only."""
+    twice = [OLD, {**OLD, "id": "elm-again"}, {**REFERENCES[0], "id": "ash", "title": "Never cited"}]
+    library = load_library(
+        write_workspace(tmp_path, references=twice, files=_other(" [@elm-again]")),
+    )
+    options = RuleOptions(as_of=AS_OF, rules=("duplicate-reference", "unused-reference"))
+
+    def found(*topics: str) -> list[str]:
+        part = Selection(topics=topics).part_of(library)
+        return [problem.code for problem in run_rules(part, options, whole=not topics)]
+
+    assert found() == ["duplicate-reference", "unused-reference"]
+    assert found("sore-knee") == found("sore-hip") == ["duplicate-reference"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from leafwright.integrity import keys_of
 from leafwright.library import Library
 from leafwright.model.reference import Reference
 from leafwright.rules import Finding, Findings
@@ -12,12 +13,13 @@ _WEB: Final = re.compile(r"^https?://(?:www\.)?|/$")
 
 
 def check(library: Library) -> Findings:
-    """Report references that are the same work as an earlier one."""
+    """Report references that are the same work as an earlier one, if a handout cites either."""
+    cited = {key for file in library.handouts for key in keys_of(file.handout)}
     seen: dict[str, Reference] = {}
     for entry in sorted(library.references.values(), key=lambda entry: entry.place):
         for field, name in _names(entry):
             first = seen.setdefault(name, entry)
-            if first is not entry:
+            if first is not entry and {first.id, entry.id} & cited:
                 yield Finding(
                     place=entry.place_of(field),
                     message=f"'{entry.id}' is the same work as '{first.id}', in line {first.place.line}",
