@@ -37,15 +37,14 @@ def test_a_partner_stands_lower_than_the_clinic_but_not_under_its_least_height(t
     assert [one.alt for one in sheet.masthead.partners] == ["Saltmouth Research Network"] * 2
 
 
-def test_partners_stand_beside_the_logo_where_there_is_room_and_else_below(tmp_path: Path) -> None:
-    """Five need a row of their own; on a sheet with little space they are left out then."""
-    one, five = _workspace(tmp_path / "1", MARK), _workspace(tmp_path / "5", *[MARK] * 5)
+def test_partners_stand_beside_the_logo_where_there_is_room_and_else_at_the_end(tmp_path: Path) -> None:
+    """They are lower if they fit then; a sheet with little space has none at its end."""
+    three, six = _workspace(tmp_path / "3", *[MARK] * 3), _workspace(tmp_path / "6", *[MARK] * 6)
 
-    assert sheet_of(one).masthead.partners_size == 34.0
-    assert not sheet_of(one).masthead.has_rows
-    assert sheet_of(five).masthead.has_rows
-    assert _sizes(sheet_of(one, "comparison"))
-    assert not _sizes(sheet_of(five, "comparison"))
+    assert _sizes(sheet_of(three)) == [(22.86, 8.0, 3.0)] * 3
+    assert (sheet_of(three).masthead.partners_size, sheet_of(three).partners) == (86.58, ())
+    assert (sheet_of(six).masthead.partners, len(sheet_of(six).partners)) == ((), 6)
+    assert (sheet_of(six, "comparison").masthead.partners, sheet_of(six, "comparison").partners) == ((), ())
 
 
 def test_a_logo_at_the_end_is_on_sheets_with_room_for_it(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def check_logo(logo: PrintedLogo, ground: str) -> Iterator[Problem]:
 
 
 def read_partner(partner: Partner, heights: Iterable[float], workspace: Workspace) -> PartnerLogo:
-    """Measure the logo of a partner that is printed beside logos of some heights.
+    """Measure the logo of a partner, which is at most as high as logos of some heights.
 
     Raises ContentError for a file that is unsafe, and for a logo that would be printed too low or too wide.
     """
@@ -72,7 +72,7 @@ def read_partner(partner: Partner, heights: Iterable[float], workspace: Workspac
     if problems := list(check_picture(folder, partner.path, place, workspace.read_file)):
         raise ContentError(problems)
     measure, least = measure_picture(folder / partner.path, workspace.read_file), partner.least_height
-    printed = tuple(sorted(partner_height(measure, least, own) for own in heights))
+    printed = tuple(sorted(partner_height(measure, least, own) for own in (0.0, *heights)))
     if printed[0] < least:
         wide = least * measure.width / measure.height
         message = f"at its least height of {least:g} mm the logo is {wide:.0f} mm wide"

@@ -16,8 +16,8 @@ FOOT: Final[tuple[FootLine, ...]] = ("status", "code", "clinic")
 class Partner(Record):
     """The logo of a partner or of an accreditation, in the masthead or at the end of each sheet.
 
-    `path` is a file in the same folder. The logo is printed at least `least-height` high, and `clear-space`
-    around it stays empty, in millimetres.
+    One that has no room in the masthead is printed at the end. `path` is a file in the same folder. The logo
+    is printed at least `least-height` high, and `clear-space` around it stays empty, in millimetres.
     """
 
     path: KnownName

@@ -13,8 +13,6 @@ WIDEST_LOGO: Final = 100.0
 """The greatest width of a logo: `--logo-measure` in styles/tokens.css."""
 WIDEST_PARTNER: Final = 60.0
 """The greatest width of a partner's logo."""
-PARTNER_SHARE: Final = 0.7
-"""The height of a partner's logo as a share of that of the clinic's own."""
 LEAST_DOTS: Final = 150.0
 """Pixels an inch; below that a laser printer shows steps at every edge."""
 CRISP_DOTS: Final = 220.0
@@ -35,12 +33,12 @@ def logo_heights(logo: PictureMeasure, heights: Iterable[float]) -> list[float]:
     return sorted(min(height, most) for height in heights)
 
 
-def partner_height(logo: PictureMeasure, least: float, own: float) -> float:
-    """Return how high a partner's logo is printed beside the clinic's: lower, but not under its least height.
+def partner_height(logo: PictureMeasure, least: float, wanted: float) -> float:
+    """Return how high a partner's logo is printed: as wanted, but not under its least height.
 
     One that would be too wide is printed lower still.
     """
-    return min(max(least, PARTNER_SHARE * own), WIDEST_PARTNER * logo.height / logo.width)
+    return min(max(least, wanted), WIDEST_PARTNER * logo.height / logo.width)
 
 
 def dots_across(picture: PictureMeasure, width: float) -> float | None:

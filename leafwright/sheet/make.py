@@ -26,7 +26,7 @@ from leafwright.sheet.closing import (
 )
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.masthead import find_partners, make_masthead
+from leafwright.sheet.masthead import make_masthead, partners_at_end
 from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.resolution import find_coarse_pictures
@@ -107,7 +107,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         sections=_sections(inputs, context),
         control=context.speller.below(list_control(inputs)),
         online=show_address(inputs),
-        partners=tuple(find_partners(inputs, "end")) if inputs.format.control == "full" else (),
+        partners=partners_at_end(inputs),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
         phrases=words.phrases,

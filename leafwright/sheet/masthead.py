@@ -1,6 +1,5 @@
 """Who hands out a sheet: the clinic's logo and department, and the logos of its partners."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from leafwright.model.localised import name_in
@@ -14,43 +13,66 @@ DEPARTMENT: Final = 68.0
 """The most width of the department beside logos, in millimetres: `--department-measure`."""
 LETTER: Final = 0.22
 """The width of a letter of the department, in millimetres for each point of its size."""
+PARTNER_SHARE: Final = 0.7
+"""The height of a partner's logo as a share of that of the clinic's own, where there is room."""
 APART: Final = 6.0
 """The least space between logos and words in the masthead, in millimetres."""
 
 
 def make_masthead(inputs: SheetInputs) -> Masthead:
-    """Settle what the head of a sheet says and shows.
-
-    Where there is little space, the logos of partners are left out if they need a row of their own.
-    """
-    folder, printed = inputs.folder, inputs.format
-    words, partners = _words_beside_logo(inputs), tuple(find_partners(inputs, "masthead"))
-    size = sum(partner.width + 2 * partner.clear for partner in partners)
-    beside = not printed.landscape and size <= _room_beside_logo(words, inputs)
+    """Settle what the head of a sheet says and shows."""
+    folder, words, partners = inputs.folder, _words_beside_logo(inputs), _beside_logo(inputs)
     return Masthead(
         logo=folder.logo_file,
         logo_alt=curl(folder.brand.logo.alt).plain,
         clinic=curl(folder.clinic.name),
         department=words,
         order=folder.clinic.order.masthead,
-        partners=partners if beside or printed.landscape or printed.control == "full" else (),
-        partners_size=round(size, 2) if beside else 0.0,
+        partners=partners,
+        partners_size=_size_of(partners),
     )
 
 
-def find_partners(inputs: SheetInputs, at: str) -> Iterator[PrintedPartner]:
-    """Go through the logos of partners in one place of the sheet, as large as its format prints them."""
-    for logo in inputs.folder.partners:
-        measure, partner = logo.measure, logo.partner
-        if partner.at == at:
-            height = partner_height(measure, partner.least_height, inputs.format.logo)
-            yield PrintedPartner(
-                file=logo.file,
-                alt=curl(name_in(partner.alt, inputs.words.language)).plain,
-                width=round(height * measure.width / measure.height, 2),
-                height=round(height, 2),
-                clear=partner.clear_space,
-            )
+def partners_at_end(inputs: SheetInputs) -> tuple[PrintedPartner, ...]:
+    """List the logos of partners at the end of a sheet, those too that have no room beside the clinic's.
+
+    A sheet with little space has none there.
+    """
+    leaves_out = "partners" not in inputs.folder.clinic.order.masthead
+    places = ("end",) if leaves_out or _beside_logo(inputs) else ("masthead", "end")
+    return _printed(inputs, places, PARTNER_SHARE) if inputs.format.control == "full" else ()
+
+
+def _beside_logo(inputs: SheetInputs) -> tuple[PrintedPartner, ...]:
+    """List the logos of partners beside the clinic's, lower if they must be; none if they do not fit."""
+    room = 0.0 if inputs.format.landscape else _room_beside_logo(inputs)
+    if "partners" in inputs.folder.clinic.order.masthead:
+        for share in (PARTNER_SHARE, 0.0):
+            partners = _printed(inputs, ("masthead",), share)
+            if _size_of(partners) <= room:
+                return partners
+    return ()
+
+
+def _size_of(partners: tuple[PrintedPartner, ...]) -> float:
+    return round(sum(partner.width + 2 * partner.clear for partner in partners), 2)
+
+
+def _printed(inputs: SheetInputs, places: tuple[str, ...], share: float) -> tuple[PrintedPartner, ...]:
+    """Settle the size of the logos of partners that stand in some places of the sheet."""
+    logos = [logo for logo in inputs.folder.partners if logo.partner.at in places]
+    wanted = share * inputs.format.logo
+    heights = [partner_height(logo.measure, logo.partner.least_height, wanted) for logo in logos]
+    return tuple(
+        PrintedPartner(
+            file=logo.file,
+            alt=curl(name_in(logo.partner.alt, inputs.words.language)).plain,
+            width=round(height * logo.measure.width / logo.measure.height, 2),
+            height=round(height, 2),
+            clear=logo.partner.clear_space,
+        )
+        for logo, height in zip(logos, heights, strict=True)
+    )
 
 
 def _words_beside_logo(inputs: SheetInputs) -> Text | None:
@@ -64,9 +86,9 @@ def _words_beside_logo(inputs: SheetInputs) -> Text | None:
     return department
 
 
-def _room_beside_logo(words: Text | None, inputs: SheetInputs) -> float:
+def _room_beside_logo(inputs: SheetInputs) -> float:
     """Return the width that the clinic's logo and its department leave for those of partners."""
-    printed, logo = inputs.format, inputs.folder.logo
+    printed, logo, words = inputs.format, inputs.folder.logo, _words_beside_logo(inputs)
     (height,) = logo_heights(logo, [printed.logo])
     department = min(DEPARTMENT, len(words.plain) * printed.type.body * LETTER) if words else 0.0
     return printed.measure - height * logo.width / logo.height - department - 2 * APART

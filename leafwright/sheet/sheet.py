@@ -72,8 +72,7 @@ class PrintedPartner:
 class Masthead:
     """Who hands out the sheet, in the `order` in which it is printed.
 
-    The logos of `partners` are beside the clinic's own where there is room for `partners_size`, their width
-    in millimetres, and otherwise below.
+    The logos of `partners` are beside the clinic's own, and together `partners_size` wide, in millimetres.
     """
 
     whole: ClassVar[bool] = True
@@ -85,11 +84,6 @@ class Masthead:
     order: tuple[str, ...] = ()
     partners: tuple[PrintedPartner, ...] = ()
     partners_size: float = 0.0
-
-    @property
-    def has_rows(self) -> bool:
-        """Whether the partners' logos are in a row of their own, below the clinic's."""
-        return bool(self.partners) and not self.partners_size and "partners" in self.order
 
 
 ONLINE: Final = "sheet-online"

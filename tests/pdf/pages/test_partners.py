@@ -12,7 +12,7 @@ LAST = {"path": "logo.svg", "alt": "An award", "at": "end", "least-height": 14}
 
 @pytest.mark.parametrize(("edition", "number"), [("standard", 1), ("standard", 5), ("large-print", 5)])
 def test_partners_are_proved(edition: str, number: int, prove_blocks: Callable[..., Proof]) -> None:
-    """Beside the clinic's logo or in rows below it, with the foot in another order."""
+    """Beside the clinic's logo or at the end, with the foot in another order."""
     order = {"foot": ["clinic", "status", "code"], "masthead": ["partners", "department", "logo"]}
 
     proof = prove_blocks(edition=edition, clinic={"partners": [MARK] * number + [LAST], "order": order})
