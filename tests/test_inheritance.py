@@ -189,6 +189,14 @@ def test_a_clinic_without_prints_is_only_inherited_from(tmp_path: Path) -> None:
         assert [folder.id for folder in library.clinics] == ["ash", "elm-street", "oak"]
 
 
+def test_a_trust_that_lacks_what_its_sites_say_is_told_how_to_print_nothing(tmp_path: Path) -> None:
+    """It has shared `prints:`, and so would print sheets of its own."""
+    (problem,) = _problems(_read(tmp_path, a_trust(prints=CLINIC_FILE["prints"]), a_site("ash")), TRUST)
+    assert problem.endswith(
+        "'address' is missing; add `address:`; or write `topics: []` below `prints:`, if only its sites print"
+    )
+
+
 def test_a_site_that_prints_nothing_because_the_trust_does_not_is_warned(tmp_path: Path) -> None:
     """Only the one at the end of the line: those above it are there to be inherited from."""
     quiet = {"part-of": "trust", "prints": {}}

@@ -1,7 +1,7 @@
 """Read the clinics, each with what it inherits from those that it is part of."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
@@ -98,6 +98,8 @@ def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
     if reading.own.clinic is not None:
         problems += lineage.find_not_inherited()
         reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
+    if is_parent:
+        problems[:] = map(_suggest_no_topics, problems)
     if misspelt := [problem for problem in problems if problem.hint == f"did you mean '{PART_OF}'?"]:
         # What is not inherited is missing only because of that.
         problems[:] = misspelt
@@ -112,6 +114,14 @@ def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
         hint = "write one here, or for a clinic that this one is part of"
         problems.append(problem_at(Place(file=brand_file), "unreadable-file", "there is no brand", hint))
     reading.sound = not has_errors(problems)
+
+
+def _suggest_no_topics(problem: Problem) -> Problem:
+    """Say how a trust that lacks a value need not have it."""
+    if problem.code != "missing-field":
+        return problem
+    hint = f"{problem.hint}; or write `topics: []` below `prints:`, if only its sites print"
+    return replace(problem, hint=hint)
 
 
 def _gather(reading: _Reading, read: Callable[[], R], *, may_lack: bool) -> R | None:
