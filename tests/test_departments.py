@@ -301,6 +301,19 @@ def test_a_translation_belongs_to_the_department_of_its_source(tmp_path: Path) -
     assert apply(handout, translation).department == "endoscopy"
 
 
+def test_whole_handouts_of_a_topic_are_for_one_department(tmp_path: Path) -> None:
+    """Otherwise readers of the other language would get another number."""
+    workspace = _write(tmp_path, {"endoscopy": ENDOSCOPY}, department="endoscopy")
+    written = yaml.safe_load((tmp_path / "handouts/sore-knee/en.yaml").read_text("utf-8"))
+    other = tmp_path / "handouts/sore-knee/es.yaml"
+    other.write_text(yaml.safe_dump({**written, "department": "radiology"}, sort_keys=False), "utf-8")
+
+    (problem,) = load_library(workspace).problems
+
+    assert (problem.code, _line(tmp_path, problem)) == ("other-department", "department: radiology")
+    assert "handouts/sore-knee/en.yaml is for 'endoscopy'" in problem.message
+
+
 def test_the_catalogue_names_the_department(tmp_path: Path) -> None:
     """On the cards of its sheets, which are found by it; other cards name none."""
     jobs = draft_sheets(

@@ -2,7 +2,7 @@
 
 from leafwright.integrity.brand_files import check_brand_file, check_palette
 from leafwright.integrity.clinics import check_clinic, palette_of
-from leafwright.integrity.departments import lacks_department
+from leafwright.integrity.departments import check_same_department, lacks_department
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, check_slots, keys_of
 from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
 from leafwright.integrity.logos import PartnerLogo, PrintedLogo, check_logo, logo_file, read_partner
@@ -21,6 +21,7 @@ __all__ = [
     "check_logo",
     "check_palette",
     "check_references",
+    "check_same_department",
     "check_slots",
     "is_key",
     "keys_of",

@@ -1,6 +1,6 @@
 """Check that a clinic has the departments that handouts name, and that each topic belongs to one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leafwright.decode import suggest
 from leafwright.handout import Handout
@@ -19,6 +19,21 @@ def check_departments(clinic: Clinic, topics: tuple[str, ...]) -> Iterator[Probl
             if first.setdefault(topic, key) != key:
                 message = f"'{topic}' is a topic of '{first[topic]}' and of '{key}'"
                 yield Problem(place=place, code="repeated-topic", message=message, hint="keep it in one")
+
+
+def check_same_department(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:
+    """Check that a topic written whole in several languages is for one department; each has its topic."""
+    first: dict[str, Handout] = {}
+    for topic, handout in handouts:
+        known = first.setdefault(topic, handout)
+        if known.department != handout.department:
+            there = f"'{known.department}'" if known.department else "no department"
+            yield Problem(
+                place=handout.place_of("department"),
+                code="other-department",
+                message=f"{known.place.file} is for {there}, so this would print other numbers and answers",
+                hint="write the same `department:` in both",
+            )
 
 
 def lacks_department(clinic: Clinic, clinic_file: str, topic: str, handout: Handout) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ def read_topics(
             case Translation() as translation:
                 waiting.append((path, translation))
     problems += integrity.check_codes((file.name, file.handout) for file in sources)
+    problems += integrity.check_same_department((file.topic, file.handout) for file in sources)
     problems += integrity.check_slots((file.language, file.handout) for file in sources)
     slots = {str(slot) for file in sources for slot in file.handout.slots}
     known = replace(known, decisions=tuple(sorted({*known.decisions, *slots})))
