@@ -5,12 +5,17 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from leafwright.build.page_files import shared_files
+from leafwright.cli import cli
+from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.model.clinic import Clinic
 from leafwright.model.record import kebab
+from leafwright.workspace import Workspace
 from tests.docs.test_docs import ROOT, fenced
-from tests.workspaces import CLINIC, HANDOUT, LOGO, write_workspace
+from tests.workspaces import CLINIC, HANDOUT, LOGO, sheet_of, write_workspace
 
 FIELDS = {kebab(name) for name in Clinic.model_fields} - {"part-of", "leave-out"}
 """The fields of a clinic that inherits nothing."""
@@ -47,3 +52,26 @@ PART = [
 def _below(shown: dict[str, Any]) -> list[dict[str, Any]]:
     departments = shown.get("departments", {})
     return [part for part in departments.values() if isinstance(part, dict)] if departments else []
+
+
+COPIES = [
+    line.split()[2:]
+    for piece in fenced(ROOT / "docs/branding.md", "sh")
+    for line in piece.splitlines()
+    if line.startswith("python generate.py copy ")
+]
+
+
+@pytest.mark.parametrize("words", COPIES, ids="-".join)
+def test_each_copy_that_the_guide_makes_leaves_the_pages_as_they_were(
+    tmp_path: Path, words: list[str]
+) -> None:
+    """The command works as it is shown, and what it copies says and looks the same."""
+    workspace = write_workspace(tmp_path)
+    before = render_html(sheet_of(workspace), workspace), shared_files(workspace)
+
+    result = CliRunner().invoke(cli, ["--workspace", str(tmp_path), *words])
+
+    assert result.exit_code == 0
+    after = Workspace(root=tmp_path)
+    assert (render_html(sheet_of(after), after), shared_files(after)) == before
