@@ -1,5 +1,6 @@
 """One sheet at a time: set again when something that it is made of has changed, and only then."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,24 @@ def test_a_broken_clinic_leaves_its_own_last_pages(workspace: Workspace, rebuild
 
     assert (broken.fresh, broken.pages) == (False, before.pages)
     assert f"clinics/{CLINIC}/clinic.yaml" in {found.place.file for found in broken.problems}
+
+
+def test_what_a_site_inherits_is_shown_and_its_faults_are_reported(
+    workspace: Workspace, rebuilder: Rebuilder
+) -> None:
+    """The page of a site changes with the clinic above it; a fault there leaves the last pages."""
+    site = workspace.root / "clinics/ash/clinic.yaml"
+    site.parent.mkdir()
+    site.write_text(f"part-of: {CLINIC}\naddress: [2 Ash Street]\n", "utf-8")
+    choice, above = replace(CHOICE, clinic="ash"), f"clinics/{CLINIC}/clinic.yaml"
+    before = rebuilder.rebuild(choice)
+    _edit(workspace, above, "Knee clinic", "Clinic for knees")
+    after = _again(rebuilder, choice)
+    assert (before.choice.clinic, _page(before) != _page(after)) == ("ash", True)
+    _edit(workspace, above, "Clinic for knees", "[[")
+    broken = _again(rebuilder, choice)
+    assert (_page(broken), broken.fresh) == (_page(after), False)
+    assert {problem.place.file for problem in broken.problems} >= {above, "clinics/ash/clinic.yaml"}
 
 
 def test_a_broken_template_is_reported(workspace: Workspace, rebuilder: Rebuilder) -> None:
