@@ -1,10 +1,13 @@
 """A PDF read back."""
 
+from typing import Any
+
 import pytest
 
-from leafwright.pdf import Engine
+from leafwright.pdf import Engine, extract
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.layout import Box
 
 
 def strips(engine: Engine, body: str, style: str = "") -> tuple[Strip, ...]:
@@ -82,3 +85,15 @@ def test_text_beyond_the_page_is_read(engine: Engine) -> None:
     (strip,) = strips(engine, "<p style='position: absolute; inset-inline-start: 500px'>beyond</p>")
 
     assert (strip.text, strip.box.left > 400) == ("beyond", True)
+
+
+def test_a_text_of_the_tag_tree_is_read_at_its_widest_strip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A vowel sign at the edge of a line is drawn by itself, and may be outside the area of the line."""
+    made: dict[str, Any] = {"family": "A", "embedded": True, "size": 12, "mark": 3}
+    line = Strip(box=Box(page=1, left=0, top=10, right=30, bottom=20), text="\u0628\u0627", **made)
+    sign = Strip(box=Box(page=1, left=28, top=0, right=32, bottom=5), text="\u064e", **made)
+    monkeypatch.setattr(extract, "_strips", lambda _page, _number: [sign, line])
+    monkeypatch.setattr(extract, "_actual_texts", lambda _page: {3: "\u0627\u0628\u064e"})
+    page: Any = None
+
+    assert [strip.words for strip in extract._read(page, 1)] == ["", "\u0627\u0628\u064e"]
