@@ -90,7 +90,7 @@ def test_the_account_says_what_was_taken_changed_and_left_out(tmp_path: Path) ->
     *lines, passed_over = account(tmp_path)
     assert lines == [
         "took the logo logos/wide.svg",
-        "took the colours background #ffffff, foreground #404041",
+        "took the colours foreground #404041",
         "changed: primary #ff6f20 has 2.78:1 on #ffffff, so pages print #ca5000, which has 4.51:1",
         "changed: base in Open Sans, so pages are set in Source Sans 3",
         "took Figtree for headings",

@@ -6,6 +6,7 @@ together with a hash of both.
 """
 
 import json
+import logging
 import signal
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
@@ -197,6 +198,7 @@ def _serve(line: Connection, family: str, files: tuple[FontFile, ...]) -> None:
     """Make a family and send it; a signal of the system ends the process if it takes too long."""
     from leafwright.fonts.own_cutting import cut_family  # noqa: PLC0415  # slow to load, and needed only here
 
+    logging.disable()  # what fontTools says of odd tables is of no use to an author
     with suppress(ImportError):
         import resource  # noqa: PLC0415  # there is none on Windows
 

@@ -126,9 +126,10 @@ def _logo_for(logo: Logo | None, *, given: bool, account: list[str]) -> dict[str
 
 def _colours_for(whole: Values, answers: Mapping[str, str], account: list[str]) -> dict[str, Tree]:
     """Say which colours must differ in print."""
-    color = decode(BrandColour, settle_colours(whole))
+    settled = settle_colours(whole)
+    color = decode(BrandColour, settled)
     changed, lines = fit_for_paper(color)
-    taken = [f"{role} {color.hex_of(role)}" for role in ROLES if role not in changed]
+    taken = [f"{role} {color.hex_of(role)}" for role in ROLES if role in settled and role not in changed]
     account += [f"took the colours {', '.join(taken)}"] if taken else []
     account += _changed(lines)
     return {
@@ -159,7 +160,12 @@ def _families_for(
     for kind, font in (("base", typography.base), ("headings", typography.headings)):
         chosen = answers.get("family") or (font.family if font.family in usable else DEFAULT)
         if chosen == font.family:
-            account.append(f"took {font.family} for {kind}")
+            named = font.place != typography.place
+            account.append(
+                f"took {font.family} for {kind}"
+                if named
+                else f"set {kind} in {font.family}, because no family is named"
+            )
         else:
             families[kind] = chosen
             account.append(f"changed: {kind} in {font.family}, so pages are set in {chosen}")
