@@ -1,8 +1,14 @@
-"""Placeholders: brackets to fill in, "lorem ipsum", XXX and the like."""
+"""Placeholders in what is printed: brackets to fill in, "lorem ipsum", XXX and the like."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
+
+from leafwright.model.record import Record
+from leafwright.model.walk import leaves
+from leafwright.problems import Place
+from leafwright.source import Scalar
+from leafwright.text import Text
 
 _ASIDE: Final = (
     r"(?:see|sic|or|and|also|not|if|in|for|from|as|about|up|on|with|continued|adapted|translated|note|page"
@@ -49,3 +55,11 @@ def find_unwritten(text: str) -> Iterator[str]:
     for pattern in (_ASKS, _MARK):
         for match in pattern.finditer(text):
             yield match[0]
+
+
+def strings_of(record: Record) -> Iterator[tuple[str, Place]]:
+    """Go through the texts and names below a record, in the order of its fields; reasons are not printed."""
+    for spot, leaf in leaves(record, without=frozenset({"silence"})):
+        if isinstance(leaf, Text | str):
+            own = leaf.place if isinstance(leaf, Text | Scalar) else None
+            yield str(leaf), own or (spot.nearest(Record) or record).place_of(spot.field)

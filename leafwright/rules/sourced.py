@@ -5,19 +5,24 @@ from typing import Final
 
 from leafwright.blocks.checklist import Checklist
 from leafwright.blocks.comparison import Comparison
-from leafwright.blocks.difference import Difference
-from leafwright.blocks.facts import ChoiceFacts
 from leafwright.blocks.list import ListOf
 from leafwright.blocks.paragraphs import Paragraphs
-from leafwright.blocks.risk import Risk
-from leafwright.blocks.risk_bands import RiskBands
 from leafwright.blocks.steps import Steps
+from leafwright.blocks.traits import PassageKind
 from leafwright.blocks.tree import Tree
 from leafwright.blocks.warning import WarningBlock
 from leafwright.rules.passage import Passage
 from leafwright.text import Text
 
 _LISTS: Final = (ListOf, Steps, Checklist, WarningBlock)
+_STATES_NOTHING: Final = frozenset(
+    {PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT}
+)
+
+
+def needs_source(passage: Passage) -> bool:
+    """Return whether a passage makes statements, and neither it nor what is around it cites anything."""
+    return passage.kind not in _STATES_NOTHING and not is_sourced(passage)
 
 
 def is_sourced(passage: Passage) -> bool:
@@ -32,7 +37,7 @@ def is_sourced(passage: Passage) -> bool:
     if isinstance(passage.block, Tree):
         return bool(passage.block.cited)
     lead = lead_of(passage)
-    return bool(lead and lead.keys) or isinstance(passage.block, Risk | Difference | ChoiceFacts | RiskBands)
+    return bool(lead and lead.keys) or any(passage.block.named_sources())
 
 
 def lead_of(passage: Passage) -> Text | None:

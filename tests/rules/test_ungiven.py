@@ -17,8 +17,8 @@ from leafwright.model.walk import leaves
 from leafwright.problems import Severity
 from leafwright.resources import shared
 from leafwright.rules.choice import RuleOptions
+from leafwright.rules.placeholder import strings_of
 from leafwright.rules.run import run_clinic, run_content
-from leafwright.rules.strings import strings_of
 from leafwright.scaffold import SKELETONS
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace

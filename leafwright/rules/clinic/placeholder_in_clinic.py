@@ -10,8 +10,7 @@ from leafwright.model.walk import texts_of
 from leafwright.problems import Place, Severity
 from leafwright.rules import ClinicReader, Finding, Findings
 from leafwright.rules.links import fictional_links
-from leafwright.rules.placeholder import find_placeholders
-from leafwright.rules.strings import strings_of
+from leafwright.rules.placeholder import find_placeholders, strings_of
 
 
 def check(folder: ClinicReader) -> Findings:

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader
-from leafwright.rules.sourced import is_sourced
+from leafwright.rules import Finding, Findings, Passage, Reader
+from leafwright.rules.sourced import is_sourced, needs_source
 
 _VERB: Final = (
     r"(?:show(?:s|ed|n)?|finds?|found|suggest(?:s|ed)?|prove[sdn]?|confirm(?:s|ed)?|indicate[sd]?|demonstrate[sd]?"
@@ -38,14 +38,13 @@ _PARTS: Final = (
     "tudies", "tudy", "rial", "eview", "urvey", "esearch", "vidence", "cientists", "ata ", "proof", "proven",
     "shown", "proved",
 )  # fmt: skip
-_NO_CLAIM: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT})
 
 
 def check(reader: Reader) -> Findings:
     """Report claims about research that cite nothing."""
     for at, passage in enumerate(reader.prose):
         text = passage.text
-        if passage.kind in _NO_CLAIM or not any(part in text for part in _PARTS) or is_sourced(passage):
+        if not any(part in text for part in _PARTS) or not needs_source(passage):
             continue
         for match in _CLAIM.finditer(text):
             if _IF.search(text, 0, match.start()) or match["test"]:

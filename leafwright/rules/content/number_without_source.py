@@ -8,9 +8,9 @@ from typing import Final
 from leafwright.blocks.comparison import Comparison
 from leafwright.blocks.tree import Tree
 from leafwright.problems import Place
-from leafwright.rules import Finding, Findings, Passage, PassageKind, Reader, just_before
+from leafwright.rules import Finding, Findings, Passage, Reader, just_before
 from leafwright.rules.counts import PEOPLE, Count
-from leafwright.rules.sourced import is_sourced
+from leafwright.rules.sourced import needs_source
 
 _CHANCE: Final = (
     r"(?:risks?|chances?|likelihood|probability|(?:success|survival|complication|infection)\s+rates?)"
@@ -27,14 +27,12 @@ _SAID: Final = re.compile(
 _DEFINED: Final = re.compile(
     r"\b(?:means?|meaning|we\s+(?:call|say|use)|stands?\s+for|for\s+example|imagine|suppose)\b", re.IGNORECASE
 )
-_NO_RESULT: Final = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.QUESTION, PassageKind.ALT})
 
 
 def check(reader: Reader) -> Findings:
     """Report results without a source."""
     for passage, start, written in (*_shares(reader), *_other_results(reader)):
-        needs_source = passage.kind not in _NO_RESULT and not is_sourced(passage)
-        if needs_source and not _DEFINED.search(passage.sentence_at(start).text):
+        if needs_source(passage) and not _DEFINED.search(passage.sentence_at(start).text):
             yield _finding(passage.place_at(start), written)
     for comparison in reader.blocks(Comparison):
         yield from _answers(comparison)

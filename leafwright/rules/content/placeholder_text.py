@@ -8,8 +8,7 @@ from leafwright.fictional import fictional_in, is_fictional_address
 from leafwright.problems import Place, Severity
 from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.links import fictional_links
-from leafwright.rules.placeholder import find_placeholders, find_unwritten
-from leafwright.rules.strings import strings_of
+from leafwright.rules.placeholder import find_placeholders, find_unwritten, strings_of
 
 _HINT: Final = "write what belongs there, or take it out"
 
