@@ -193,9 +193,9 @@ def test_a_file_that_does_not_do_is_reported(content: bytes, code: str, message:
     assert (made.family is None) is (finding.severity == "error")
 
 
-@pytest.mark.parametrize("allowed", [0x0, 0x4, 0x8])
+@pytest.mark.parametrize("allowed", [0x4, 0x8])
 def test_a_font_that_may_be_embedded_for_print_is_used(allowed: int) -> None:
-    """Installable, for preview and print, and editable: each allows a PDF."""
+    """For preview and print, and editable: each allows a PDF."""
     files = tuple(FontFile(content=changed(content, bits(allowed))) for content in (REGULAR, BOLD))
 
     assert cut_family("Elm Sans", files).findings == ()
@@ -313,6 +313,21 @@ def test_a_family_may_be_named_once_for_each_file(tmp_path: Path) -> None:
 
     assert library.problems == ()
     assert len(library.clinics[0].fonts.contents) == len(FILES)
+
+
+def test_a_site_prints_in_the_font_of_its_trust(tmp_path: Path) -> None:
+    """It is read beside the brand file that names it, and is among the files of the site."""
+    site = tmp_path / "clinics/elm-street-east"
+    site.mkdir(parents=True)
+    (site / "clinic.yaml").write_text(f"part-of: {CLINIC}\nname: Elm Street East\n", "utf-8")
+    (site / "_brand.yml").write_text('color: {primary: "#14532d"}\n', "utf-8")
+    clinics = library_of(tmp_path, FILES).clinics
+
+    (east,) = (folder for folder in clinics if folder.id == "elm-street-east")
+    assert east.brand.typography.base.family == "Elm Sans"
+    assert east.palette.primary == "#14532d"
+    assert {f"clinics/{CLINIC}/{name}" for name in FILES} <= {*east.files}
+    assert len(east.fonts.contents) == len(FILES)
 
 
 def test_a_font_that_no_page_uses_is_not_read(tmp_path: Path) -> None:
