@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -15,7 +16,7 @@ import yaml
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.build import Selection
 from leafwright.build.requested import list_requested
-from leafwright.colour import Screen
+from leafwright.colour import Screen, contrast
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.resources import shared
@@ -352,3 +353,19 @@ def test_a_double_line_has_one_meaning() -> None:
     }
 
     assert doubled == {"decisions.css"}
+
+
+def test_the_bars_of_zones_get_darker_from_level_to_level() -> None:
+    """Without colours no two of them are alike, and black letters can be read on each grey."""
+    styles = shared("styles")
+    knobs = dict(re.findall(r"(--[\w-]+): (?:var\()?([^;)]+)", (styles / "tokens.css").read_text("utf-8")))
+    zones = (styles / "blocks" / "zones.css").read_text("utf-8")
+    bars = re.findall(r"\.zone__bar--(\w+) {\s+background-color: var\(([\w-]+)\)", zones)
+    greys = ["#ffffff", *(knobs[knobs[name]] for _, name in bars)]
+
+    assert [level for level, _ in bars] == ["worse", "bad", "emergency"]
+    assert all(
+        contrast(lighter, "#000000") > contrast(darker, "#000000") for lighter, darker in pairwise(greys)
+    )
+    assert min(contrast(lighter, darker) for lighter, darker in pairwise(greys)) > 1.15
+    assert contrast("#1a1a1a", greys[2]) > 7
