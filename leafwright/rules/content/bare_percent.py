@@ -25,7 +25,10 @@ _RISK_BEFORE: Final = re.compile(
 _CHANGE_AFTER: Final = re.compile(
     r"\s+(?:higher|lower|greater|less|more|fewer|reduc\w+|increase\w*)\b", re.IGNORECASE
 )
-_PART_BEFORE: Final = re.compile(r"\b(?:by|proportion\s+of\s[^.:;()]*\((?:\w+\s)?)\s*$", re.IGNORECASE)
+_PART_BEFORE: Final = re.compile(
+    r"\b(?:by|(?:reduction|increase|rise|fall|drop)s?\s+of|proportion\s+of\s[^.:;()]*\((?:\w+\s)?)\s*$",
+    re.IGNORECASE,
+)
 _FRACTION: Final = re.compile(r"\d\s?/\s?\d+\s?\($")
 _ALONE_BEFORE: Final = re.compile(r"(?:[(:–—-]\s?|\bin\s)(?:\w+\s){0,3}$")
 _END: Final = re.compile(r"\s*(?:[).,;]|$)")

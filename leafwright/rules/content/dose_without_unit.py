@@ -35,7 +35,7 @@ _WRITTEN: Final = (
         "write 'micrograms' in full",
     ),
     (
-        re.compile(r"(?<!ward )(?<!room )(?<![\w.,])[\d.,]*\d ?(IU|U)\b(?!/)"),
+        re.compile(r"(?<!ward )(?<!room )(?<![\w.,])[\d.,]*\d ?(IU|U)\b(?!/|\.\w)"),
         "is easily misread",
         "write 'units' in full",
     ),

@@ -9,7 +9,7 @@ from leafwright.rules.initials import MEANT, NAMED, has_initials
 from leafwright.rules.lexicon import loud_words
 
 _CAPITALS: Final = re.compile(
-    r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&]|-\w|\.\w|['’]T|\s\d[A-Z]|\s\d{5}\b)"
+    r"(?<![\w@/.&-])(?P<letters>[A-Z]{2,5})s?(?![\w@/&$]|-\w|\.\w|['’]T|\s\d[A-Z]|\s\d{5}\b)"
 )
 _TWO: Final = re.compile(r"[A-Z]{2}")
 _SPOKEN: Final = re.compile(r"(\w)\s\((?:[a-z]+\s)+[A-Z]+\s(?:[a-z]+\s)*[a-z]*\1\)")
@@ -24,13 +24,15 @@ _CLOCK: Final = re.compile(r"\d\s?$")
 _LATIN: Final = frozenset(("CF", "EG", "IE", "NB"))
 """The rule `latin-abbreviation` finds these."""
 _IN_BRACKETS: Final = re.compile(r"[a-z]['’]?\s\($")
-_SECOND_NAME: Final = re.compile(r"(?:\w\s\(|,\s(?:or|also)\s)(?:an?\s)?$")
+_SECOND_NAME: Final = re.compile(r"(?:\w\s\(|,\s(?:or|also)\s|\([^()]{5,},\s)(?:an?\s)?$")
+_PLAINLY: Final = re.compile(r",\sor\s[“‘'\"]?[a-z][\w-]*[”’'\"]?,")
+"""Its plain word, as in `LDL, or bad, cholesterol`."""
 _PARTNER: Final = re.compile(r"\b[A-Z]{2,5}s?\s?(?:or|and|/)\s(?:an?\s)?$")
 """Another abbreviation, which the same words explain: `also called an EKG or ECG`."""
 _LABEL: Final = re.compile(r"(?:\s\w+)?(?<=s):\s[a-z]")
 """The end of the name of a class, as in `NSAIDs: strong painkillers`, and what it is."""
 _INSTRUMENT: Final = re.compile(
-    r"(?:\s(?:[Dd]iet|formula|rule|tool|trial)|(?:\s\w+){0,2}\s(?:calculator|classification|questionnaire))\b"
+    r"(?:\s(?:[Dd]iets?|formula|rule|tool|trial)|(?:\s\w+){0,2}\s(?:calculator|classification|questionnaire))\b"
 )
 """What has a name that nobody spells out."""
 _WORD: Final = re.compile(r"[^\W\d_][\w-]{3,}")
@@ -79,7 +81,8 @@ def _is_shouted(run: list[str]) -> bool:
 
 def _is_number(match: re.Match[str], text: str) -> bool:
     """Return whether letters are a Roman number: II, IIIB in stage IIIB, IV in type IV or `IV. Risks`."""
-    roman, before = _ROMAN.fullmatch(match["letters"]), just_before(text, match.start())
+    roman = _ROMAN.fullmatch(match["letters"])
+    before = _PARTNER.sub("", just_before(text, match.start()))
     if not roman or _OF_A_SERIES.search(before):
         return bool(roman or _LETTERED.search(before))
     heads = not before and text[match.end() :].startswith((".", ")"))
@@ -89,7 +92,12 @@ def _is_number(match: re.Match[str], text: str) -> bool:
 def _is_spelled_out(match: re.Match[str], text: str) -> bool:
     """Return whether brackets or words beside it explain it, or words of its passage have its initials."""
     before, after = _PARTNER.sub("", just_before(text, match.start())), text[match.end() :]
-    if re.match(r"\s*\([a-zA-Z]", after) or MEANT.match(after) or _INSTRUMENT.match(after):
+    if (
+        re.match(r"\s*\([a-zA-Z]", after)
+        or MEANT.match(after)
+        or _INSTRUMENT.match(after)
+        or _PLAINLY.match(after)
+    ):
         return True
     if NAMED.search(before) or (not before and _LABEL.match(text, match.end())):
         return True

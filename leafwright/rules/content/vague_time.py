@@ -36,6 +36,8 @@ _INSTRUCTED: Final = re.compile(
     rf"|(?:\b(?:please|must|should|need\s+to|have\s+to|then|and)|,)\s+(?:not\s+)?{_TO_DO}\b",
     re.IGNORECASE,
 )
+_WISHED: Final = re.compile(r"\b(?:whether|if)\s+you\b[^,;]*$", re.IGNORECASE)
+"""What the reader plans for: nobody else can say when."""
 _WILL: Final = re.compile(r"\b(?:will|shall)\b(?!\s+(?:need|have)\s+to)|['’]ll\b", re.IGNORECASE)
 
 
@@ -63,4 +65,4 @@ def _matters(vague: FoundWord) -> bool:
     if vague.entry in {"soon", "very soon"}:
         expected = _WILL.search(vague.sentence.text) or _INSTRUCTED.search(vague.before)
         return bool(expected) and not _COMPARED.search(vague.before)
-    return True
+    return not _WISHED.search(vague.before)
