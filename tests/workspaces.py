@@ -161,6 +161,9 @@ def write_sound_workspace(root: Path) -> Workspace:
         for blank, filled in _FACTS:
             text = blank.sub(filled, text)
         path.write_text(text, encoding="utf-8")
+    for drawing in root.glob("handouts/*/*.svg"):
+        drawn = drawing.read_text("utf-8").replace('r="14"', 'r="12"')
+        drawing.write_text(drawn, encoding="utf-8")
     (root / "clinics/north-street/logo.svg").write_text(LOGO, encoding="utf-8")
     return workspace
 
