@@ -91,7 +91,7 @@ CLINIC_FILE: Final[dict[str, Any]] = {
         "editions": ["standard", "large-print"],
     },
 }
-BRAND: Final = {
+BRAND: Final[dict[str, Any]] = {
     "meta": {"name": "Elm Street Practice"},
     "color": {"primary": "#1d4e68"},
     "logo": {"path": "logo.svg", "alt": "Elm Street Practice"},

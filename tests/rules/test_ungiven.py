@@ -268,6 +268,13 @@ FULL_BRAND = {
         "background": "#ffffff",
         "primary": "blue",
     },
+    "typography": {
+        **BRAND["typography"],
+        "fonts": [
+            {"family": "Elm Sans", "files": [{"path": "elm.ttf", "weight": 700, "style": "italic"}]},
+            {"family": "Elm Serif", "package": "fontpkg-elm==1.0"},
+        ],
+    },
 }
 
 
