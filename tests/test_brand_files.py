@@ -248,6 +248,7 @@ defaults:
     ("palette", "told"),
     [
         ("{red: crimson1, crimson1: red}", "the palette goes in a circle"),
+        ("{deep_red: crimsn}", "'deep_red' is 'crimsn' in the palette, which is neither"),
         ("{red: crimsn}", "'red' is 'crimsn' in the palette, which is neither"),
     ],
 )

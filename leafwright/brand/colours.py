@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic_core import PydanticCustomError
-
 from leafwright.brand.record import ColourPair, ColoursProof, Swatch
 from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, Palette, contrast, nearest_passing
 from leafwright.library import ClinicFolder
+from leafwright.problems import ContentError
 from leafwright.text import Text, phrase
 
 USES: Final = {
@@ -69,7 +68,7 @@ def _colour_of(folder: ClinicFolder, name: str) -> str:
     """Resolve a name of the palette; empty for an unused name that is not a readable colour."""
     try:
         return folder.brand.color.model_copy(update={"primary": name}).hex_of("primary")
-    except PydanticCustomError:
+    except ContentError:
         return ""
 
 

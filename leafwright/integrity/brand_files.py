@@ -1,15 +1,14 @@
 """Report what a brand file has that no page prints."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
-
-from pydantic_core import PydanticCustomError
 
 from leafwright.colour import is_colour
 from leafwright.decode import suggest
 from leafwright.model.brand import BrandColour
 from leafwright.model.brand_file import BrandFile
-from leafwright.problems import Place, Problem, Severity
+from leafwright.problems import ContentError, Place, Problem, Severity
 
 MOST_NAMED: Final = 3
 """How many fields are named that are passed over for one reason."""
@@ -51,16 +50,10 @@ def check_palette(color: BrandColour) -> Iterator[Problem]:
     for name, value in color.palette.items():
         try:
             color.model_copy(update={"primary": name}).hex_of("primary")
-        except PydanticCustomError as error:
-            at, message, hint = (str((error.context or {})[key]) for key in ("at", "message", "hint"))
-            if at not in used and not is_colour(value):
-                yield Problem(
-                    place=places[at],
-                    code="unknown-colour",
-                    message=message,
-                    hint=hint,
-                    severity=Severity.WARNING,
-                )
+        except ContentError as error:
+            refused = (places[other] for other in used & places.keys())
+            if error.problems[0].place not in refused and not is_colour(value):
+                yield replace(error.problems[0], severity=Severity.WARNING)
 
 
 def _listed(passed: list[tuple[str, str, Place]]) -> str:

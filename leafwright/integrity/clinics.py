@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic_core import PydanticCustomError
-
 from leafwright.colour import Palette, contrast, make_palette, nearest_passing
 from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
@@ -80,13 +78,7 @@ def palette_of(brand: Brand, workspace: Workspace) -> Palette:
 
 def palette_from(color: BrandColour) -> Palette:
     """Derive a palette from three colours. Raises ContentError for one that cannot be read on paper."""
-    try:
-        ground, ink, primary = (color.hex_of(role) for role in ("background", "foreground", "primary"))
-    except PydanticCustomError as error:
-        context = error.context or {}
-        at, message, hint = (str(context[name]) for name in ("at", "message", "hint"))
-        place = dict(color.placed("palette")).get(at) or color.place_of(at)
-        raise ContentError([Problem(place=place, code=error.type, message=message, hint=hint)]) from error
+    ground, ink, primary = (color.hex_of(role) for role in ("background", "foreground", "primary"))
     problems = []
     for role, colour in (("foreground", ink), ("primary", primary)):
         if (ratio := contrast(colour, ground)) < LEAST_CONTRAST:

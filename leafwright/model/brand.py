@@ -4,10 +4,10 @@ import re
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from leafwright.colour import as_hex, is_colour, over
 from leafwright.model.record import KnownName, Name, Record, fault
+from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
 from leafwright.text import Text
 
 
@@ -36,34 +36,38 @@ class BrandColour(Record):
     def hex_of(self, role: Literal["foreground", "background", "primary"]) -> str:
         """Resolve a role to #rrggbb through the palette, in which one name may refer to another.
 
-        Raises a fault if the name is not in the palette or the value is not a colour; its `at` is the role,
-        or the name in the palette that must be changed.
+        Raises ContentError if the name is not in the palette or the value is not a colour, at what must be
+        changed.
         """
         names = [str(getattr(self, role))]
         while (value := self.palette.get(names[-1])) is not None:
             if value in names:
                 message = f"the palette goes in a circle: {', '.join([*names, value])}"
-                raise fault(
-                    "unknown-colour", message, "give one of them a colour, like '#1d4e68'", at=names[-1]
-                )
+                hint = "give one of them a colour, like '#1d4e68'"
+                raise refusal_at(self._written_at(names[-1]), "unknown-colour", message, hint)
             names.append(str(value))
         if (colour := as_hex(names[-1])) is not None:
             return colour
-        raise self._no_colour(names[-1], names[-2] if len(names) > 1 else role)
+        raise ContentError([self._no_colour(names[-1], names[-2] if len(names) > 1 else role)])
 
-    def _no_colour(self, value: str, at: str) -> PydanticCustomError:
+    def _written_at(self, name: str) -> Place:
+        return dict(self.placed("palette")).get(name) or self.place_of(name)
+
+    def _no_colour(self, value: str, at: str) -> Problem:
         """Suggest how to write a value that is no opaque colour, or which name of the palette it means."""
         named = f"'{at}' is '{value}' in the palette, which" if at in self.palette else f"'{value}'"
         if is_colour(value):
             hint = f"on white paper it looks like '{over(value, '#ffffff')}': write that"
-            return fault("unknown-colour", f"{named} lets the paper show through", hint, at=at)
+            message = f"{named} lets the paper show through"
+            return problem_at(self._written_at(at), "unknown-colour", message, hint)
         names = ", ".join(self.palette) if len(self.palette) <= MOST_LISTED else ""
         hint = f"write a colour, like '#1d4e68', or a name of the palette{f': {names}' if names else ''}"
         if meant := next((name for name in self.palette if _joined(name) == _joined(value)), None):
             hint = f"did you mean '{meant}'?"
         elif (colour := as_hex(f"#{value}")) is not None:
             hint = f"write it as '{colour}'"
-        return fault("unknown-colour", f"{named} is neither a colour nor a name of the palette", hint, at=at)
+        message = f"{named} is neither a colour nor a name of the palette"
+        return problem_at(self._written_at(at), "unknown-colour", message, hint)
 
 
 class BrandLogo(Record):

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from pydantic_core import PydanticCustomError
-
 from leafwright.colour import as_hex, chroma, contrast, is_colour, make_palette, nearest_passing, over
 from leafwright.integrity.clinics import LEAST_CONTRAST
 from leafwright.model.brand import BrandColour
+from leafwright.problems import ContentError
 
 Role = Literal["background", "foreground", "primary"]
 ROLES: Final[tuple[Role, ...]] = ("background", "foreground", "primary")
@@ -47,7 +46,7 @@ def _written(color: BrandColour, role: Role) -> str:
     """Read a colour of the brand; empty if it is none."""
     try:
         return color.hex_of(role)
-    except PydanticCustomError:
+    except ContentError:
         value = str(getattr(color, role))
         return over(value, PAPER) if is_colour(value) else ""
 
