@@ -44,7 +44,7 @@ def _text(name: str) -> dict[str, Any]:
         "control",
         "disclaimer",
         "sheet-end",
-        "online",
+        "sheet-online",
     ],
 )
 def test_an_id_of_the_page_is_refused(make: Maker, name: str) -> None:
@@ -96,7 +96,7 @@ def test_a_sections_id_is_checked_too(make: Maker) -> None:
         ("closing", "the end of the sheet"),
         ("sources", "the list of sources"),
         ("control", "the document control"),
-        ("online", "the code that leads to the sheet online"),
+        ("sheet-online", "the code that leads to the sheet online"),
         ("disclaimer", "the disclaimer"),
         ("sheet-end", "the end of the sheet"),
     ],
