@@ -66,7 +66,7 @@ def _on_any_paper(value: Any) -> Any:
     return dict.fromkeys(WIDTHS, value) if isinstance(value, str | int) else value
 
 
-Share = Annotated[float, Field(ge=0.3, le=1, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0.3, le=2, allow_inf_nan=False)]
 Pages = Annotated[int, Field(ge=1, le=99)]
 PagesByPaper = Annotated[
     dict[EditionPaper, Pages], BeforeValidator(_on_any_paper, json_schema_input_type=int | dict[str, int])
@@ -90,9 +90,10 @@ class Variant(Record):
 
     `layout` names its style and its template, `scale` its sizes of type and space. A sheet has at most
     `pages`, on any paper or on each; `spaces` are the shares of the space that are tried in turn until it
-    fits. A `whole` one opens like the handout, with its `audience` and `glance` if it has them. With
-    `margin`, contacts and glossary are in a column of their own, outside of the text. A block with as many
-    columns as `landscape-from` turns the paper. `layouts` says what changes if an edition sets the layout.
+    fits; one above 1 stretches a sheet that would leave its page half empty. A `whole` one opens like the
+    handout, with its `audience` and `glance` if it has them. With `margin`, contacts and glossary are in a
+    column of their own, outside of the text. A block with as many columns as `landscape-from` turns the
+    paper. `layouts` says what changes if an edition sets the layout.
     Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences
     have at most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and
     `untested` ones say that readers have not tested them, unless the handout says they have.
@@ -189,7 +190,7 @@ class Formats:
             type=sizes,
             untested=kind.untested,
             emergencies="emergency-number" in kind.must_hold,
-            limit=replace(limit, least_type=sizes.least / sizes.body),
+            limit=replace(limit, least_type=sizes.least / sizes.body, spaces=_spaces(kind, own=own)),
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
             landscape_from=None if printed.tables == "stacked" else kind.landscape_from,
@@ -211,8 +212,12 @@ def _limit(
         place=setter.place_of("pages"),
         raised=setter is kind,
         listed=sheet is not None and not sheet.model_fields_set,
-        spaces=kind.spaces,
     )
+
+
+def _spaces(kind: Variant, *, own: bool) -> tuple[float, ...]:
+    """Return the shares of the space that are tried; only the variant's own layout is stretched."""
+    return kind.spaces if own else tuple(share for share in kind.spaces if share <= 1) or kind.spaces
 
 
 def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:

@@ -116,6 +116,23 @@ def test_the_bundled_formats(
     assert (settled.limit.least_type, settled.type.smallest) == pytest.approx(type_kept)
 
 
+@pytest.mark.parametrize(
+    ("spaces", "layout", "tried"),
+    [
+        ((1.5, 1, 0.8), None, (1.5, 1, 0.8)),
+        ((1.5, 1, 0.8), "narrow", (1, 0.8)),
+        ((1.5,), "narrow", (1.5,)),
+    ],
+)
+def test_only_the_own_layout_of_a_variant_is_stretched(
+    spaces: tuple[float, ...], layout: str | None, tried: tuple[float, ...]
+) -> None:
+    """Large print would take more pages for the same words."""
+    settled = formats_of(Variant(spaces=spaces), Edition(layout=layout)).settle("poster", "large", "A4")
+
+    assert settled.limit.spaces == tried
+
+
 def test_what_an_edition_says_goes_before_what_a_variant_says() -> None:
     """Paper, type, margins and logo are the edition's if it has them, otherwise the variant's."""
     mine, other = Margins(side=20), TypeSizes(body=14, least=14)
