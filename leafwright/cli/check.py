@@ -16,6 +16,7 @@ from leafwright.cli.console import count, print_problems, print_traceback, resul
 from leafwright.cli.hardness import print_readability
 from leafwright.decode import suggest
 from leafwright.library import Library, load_library
+from leafwright.library.gathering import without_garbage_collection
 from leafwright.problems import ContentError, Problem, Severity
 from leafwright.report import FORMATS, Report
 from leafwright.rules.choice import RuleOptions
@@ -98,10 +99,11 @@ def command(root: Path, /, **given: Any) -> None:
     """
     options = CheckOptions(**given)
     _refuse_unknown(options)
-    whole = load_library(Workspace(root=root))
+    with without_garbage_collection():
+        whole = load_library(Workspace(root=root))
+        gc.freeze()  # the library stays in memory, so the collector need not look through it, not even once
     options = replace(options, clinics=options.selection.with_sites(whole).clinics)
     library = _chosen(whole, options.selection)
-    gc.freeze()  # the library stays in memory, so the collector need not look through it again
     dry = check_dry(library)
     problems = [*options.selection.problems_in(library)]
     problems += dry.problems
