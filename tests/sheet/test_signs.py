@@ -11,9 +11,11 @@ from leafwright.build.dry_check import check_dry
 from leafwright.build.selection import Selection
 from leafwright.families import EVERYWHERE, SOURCES, STYLES, characters
 from leafwright.library import load_library
+from leafwright.problems import Place
 from leafwright.sheet import Sheet
 from leafwright.sheet.signs import _what_to_write, find_missing_signs, rare_signs
 from leafwright.sheet.theme import add_fallbacks
+from leafwright.text import phrase
 from tests.workspaces import CITED, CLINIC, REFERENCES, TOPIC, write_workspace
 
 EN = f"handouts/{TOPIC}/en.yaml"
@@ -145,6 +147,14 @@ def test_a_joiner_is_legal_where_there_are_fallback_fonts(make: Callable[..., Sh
     arabic = replace(sheet, theme=add_fallbacks(sheet.theme, ("Arab",)))
 
     assert ["U+4E2D" in problem.message for problem in find_missing_signs(arabic, {})] == [True]
+
+
+def test_a_sign_in_a_text_of_no_file_is_reported_at_the_sheet(make: Callable[..., Sheet]) -> None:
+    """A phrase that was filled in has no line of its own."""
+    sheet = replace(make(), kicker=phrase("Rest \u03b1"))
+
+    (problem,) = find_missing_signs(sheet, {})
+    assert problem.place == Place(file=sheet.key.path)
 
 
 def test_what_every_family_has_is_not_rare() -> None:
