@@ -157,6 +157,13 @@ def test_a_sign_in_a_text_of_no_file_is_reported_at_the_sheet(make: Callable[...
     assert problem.place == Place(file=sheet.key.path)
 
 
+def test_a_sign_without_a_name_is_reported_by_its_number(make: Callable[..., Sheet]) -> None:
+    """Unicode gives no names to signs for private use, and nothing shows them."""
+    (problem,) = find_missing_signs(replace(make(), kicker=phrase("Rest \ue000")), {})
+
+    assert problem.message == "Atkinson Hyperlegible has no (U+E000, no name)"
+
+
 def test_what_every_family_has_is_not_rare() -> None:
     """Letters of Western Europe and the marks that print sets."""
     assert rare_signs("plain") == frozenset()
