@@ -30,7 +30,7 @@ ROOMS: Final = {
     "colour": ("colour.py", ("tests/test_colour.py",)),
     "bibliography": ("bibliography", ("tests/bibliography", "tests/test_bibliography.py")),
     "translation": ("translation", ("tests/translation",)),
-    "sheet": ("sheet", ("tests/sheet", "tests/test_partners.py")),
+    "sheet": ("sheet", ("tests/sheet", "tests/test_partners.py", "tests/test_own_fonts.py")),
     "pdf": ("pdf", ("tests/pdf",)),
 }
 """The code of each room below leafwright/, and its own tests, without those in folders further below."""
