@@ -10,6 +10,7 @@ import pytest
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.fingerprint import same_inputs
 from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.library.lineage import Lineage, OwnFiles
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
 from leafwright.preview.parse_cache import ParseCache
@@ -122,6 +123,51 @@ def test_a_site_can_leave_out_what_it_would_inherit(tmp_path: Path) -> None:
     clinic = _folder(_read(tmp_path, a_trust(phones=phones, decisions=decided), site), "ash").clinic
     assert sorted(clinic.phones.lines) == ["department", "emergency", "out-of-hours"]
     assert sorted(clinic.decisions) == ["driving", "escort"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("phones.ward", {"xray": ["web", "email", "driving", "address"], "scan": ["web", "ward"]}),
+        ("phones", {"xray": ["web", "email", "driving", "address"], "scan": ["web", "ward"]}),
+        ("web", {"xray": ["ward", "email", "driving", "address"], "scan": ["web", "ward"]}),
+        ("email", {"xray": ["ward", "web", "driving", "address"], "scan": ["web", "ward"]}),
+        ("address", {"xray": ["ward", "web", "email", "driving"], "scan": ["web", "ward"]}),
+        ("decisions.driving", {"xray": ["ward", "web", "email", "address"], "scan": ["web", "ward"]}),
+        ("name", {"xray": ["ward", "web", "email", "driving", "address"], "scan": ["web", "ward"]}),
+    ],
+)
+def test_what_a_site_leaves_out_no_inherited_department_says(path: str, kept: dict[str, list[str]]) -> None:
+    """What the site itself writes below its own departments stays, and each department keeps its name."""
+    trust = """
+      name: Trust
+      departments:
+        xray:
+          name: X-ray
+          address: [Level 2]
+          web: https://example.org/xray
+          email: xray@example.org
+          phones: {ward: {number: 01632 960 122}}
+          decisions: {driving: {en: No.}}
+        scan: {name: Scans, phones: {ward: {number: 01632 960 123}}}
+    """
+    own = "{phones: {ward: {number: 01632 960 124}}, web: https://example.org/scan}"
+    site = f"part-of: trust\nleave-out: [{path}]\ndepartments: {{scan: {own}}}"
+    files = [
+        OwnFiles(id=name, clinic=parse_source(text, f"{name}.yaml"), brand=None, faults=())
+        for name, text in (("site", site), ("trust", trust))
+    ]
+
+    lineage = Lineage(files=tuple(files))
+
+    departments: Any = lineage.clinic["departments"]
+    said = {
+        key: {*one, *one.get("phones", ()), *one.get("decisions", ())} - {"phones", "decisions"}
+        for key, one in departments.items()
+    }
+    assert said == {key: {"name", *names} for key, names in kept.items()}
+    assert departments["scan"]["phones"]["ward"]["number"] == "01632 960 124"
+    assert not list(lineage.find_not_inherited())
 
 
 def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ MOST_NAMED: Final = 6
 """How many clinics of a circle are named."""
 PART_OF: Final = "part-of"
 LEAVE_OUT: Final = "leave-out"
+OF_DEPARTMENTS: Final = ("address", "phones", "web", "email", "decisions")
+"""What a department says in the place of its clinic, so that it is left out of each department too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class Lineage:
         """Report what the clinic leaves out although it would not inherit it."""
         own, *above = self.files
         base = _inherited(Lineage(files=tuple(above)).clinic, Tree(Place(file=own.name)))
-        known = tuple(_paths(base))
+        known = tuple(dict.fromkeys(_paths(base)))
         for path in _left_out(own.clinic):
             if path not in known:
                 hint = suggest(path, known) if known else f"it is for a clinic with `{PART_OF}:`"
@@ -164,8 +166,17 @@ def _left_out(tree: Tree | None) -> Iterator[Scalar]:
 def _inherited(base: Tree, changes: Tree) -> Tree:
     """Return what `changes` may inherit of `base`."""
     for path in (PART_OF, LEAVE_OUT, *_left_out(changes)):
-        base = _without(base, *path.split("."))
+        for keys in _everywhere(path.split("."), base):
+            base = _without(base, *keys)
     return base
+
+
+def _everywhere(keys: list[str], base: Tree) -> Iterator[list[str]]:
+    """Go through the paths of a value: that of the clinic, and those of its departments."""
+    yield keys
+    departments = base.get("departments")
+    if keys[0] in OF_DEPARTMENTS and isinstance(departments, Tree):
+        yield from (["departments", str(key), *keys] for key in departments)
 
 
 def _without(tree: Tree, key: str, *further: str) -> Tree:
@@ -179,7 +190,11 @@ def _without(tree: Tree, key: str, *further: str) -> Tree:
 
 
 def _paths(tree: Tree) -> Iterator[str]:
-    """List the path of each value, such as `phones.helpline`."""
+    """List the path of each value, such as `phones.helpline`, which may be that of a department alone."""
     for key, value in tree.items():
         yield str(key)
-        yield from (f"{key}.{path}" for path in (_paths(value) if isinstance(value, Tree) else ()))
+        below = tuple(_paths(value)) if isinstance(value, Tree) else ()
+        yield from (f"{key}.{path}" for path in below)
+        if key == "departments":
+            own = (path.partition(".")[2] for path in below)
+            yield from (path for path in own if path.partition(".")[0] in OF_DEPARTMENTS)
