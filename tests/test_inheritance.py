@@ -445,6 +445,36 @@ def test_who_chooses_a_trust_chooses_its_sites(tmp_path: Path) -> None:
     assert Selection().with_sites(library) == Selection()
 
 
+UNPLACED = {
+    "a misspelt clinic": "part-of: trsut\nname: Oak\n",
+    "itself": "part-of: oak\nname: Oak\n",
+    "no clinic": "part-of:\nname: Oak\n",
+    "a misspelt field": "partof: trust\nname: Oak\n",
+    "a tab": "part-of: trust\nphones:\n\tward: {number: 1}\n",
+    "wrong indents": "part-of: trust\n   name: Oak\n",
+    "in the wrong place": "name: Oak\nphones:\n  part-of: trust\n",
+}
+
+
+@pytest.mark.parametrize("content", UNPLACED.values(), ids=UNPLACED)
+def test_who_chooses_a_trust_hears_of_what_may_be_part_of_it(content: str, tmp_path: Path) -> None:
+    """A site that cannot say what it is part of may be one of its own; those of other trusts are not."""
+    files = {"clinics/oak/clinic.yaml": content}
+    library = _read(tmp_path, a_trust(), a_site("ash", web="nowhere"), files)
+    chosen = Selection(clinics=("trust",)).with_sites(library)
+    assert chosen.clinics == ("trust", "ash", "oak")
+    assert any(problem.place.file.startswith("clinics/oak/") for problem in chosen.problems_in(library))
+    assert Selection(clinics=("ash",)).with_sites(library).clinics == ("ash",)
+    assert Selection(clinics=("elm-street",)).with_sites(library).clinics == ("elm-street",)
+
+
+def test_a_trust_whose_only_site_cannot_be_read_hears_of_it(tmp_path: Path) -> None:
+    """Otherwise a check of the trust would find nothing wrong; a clinic with other faults is no site."""
+    other = {"clinics/yew/clinic.yaml": "name: Yew\nweb: nowhere\n", "clinics/oak/clinic.yaml": "name: [\n"}
+    library = _read(tmp_path, a_trust(prints=None), other)
+    assert Selection(clinics=("trust",)).with_sites(library).clinics == ("trust", "oak")
+
+
 def _unused(library: Library) -> list[str]:
     codes = {"unasked-decision", "unprinted-language"}
     options = RuleOptions(as_of=date(2026, 11, 30))

@@ -64,13 +64,12 @@ class Selection:
         )
 
     def with_sites(self, library: Library) -> Self:
-        """Choose in the place of a clinic that prints nothing itself all those that are part of it."""
+        """Choose in the place of a clinic that prints nothing itself all that are or may be part of it."""
         printing = {folder.id for folder in library.clinics}
         sites = (
             name
             for chosen in self.clinics
-            for name in (chosen, *library.lineages)
-            if name == chosen or (chosen not in printing and chosen in library.lineages[name])
+            for name in (chosen, *(library.sites.get(chosen, ()) if chosen not in printing else ()))
         )
         return replace(self, clinics=tuple(dict.fromkeys(sites)))
 

@@ -34,10 +34,14 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clinics:
-    """The clinics that print something, and for every clinic those on whose files it depends."""
+    """The clinics that print something, and for every clinic those on whose files it depends.
+
+    `sites` are, for each clinic to inherit from, those that are or may be part of it.
+    """
 
     folders: tuple[ClinicFolder, ...]
     lineages: Mapping[str, tuple[str, ...]]
+    sites: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +63,18 @@ class _Reading:
         above = self.lineage.ids if self.lineage else (self.own.id, str(self.own.parent))
         return tuple(dict.fromkeys((*above, *faulty)))
 
+    @property
+    def is_only_above(self) -> bool:
+        """Whether it is there to be inherited from."""
+        return bool(self.own.clinic and self.lineage and prints_nothing(self.lineage.clinic))
+
+    def may_be_of(self, other: str) -> bool:
+        """Return whether it is part of another clinic, or nobody can tell because of an error."""
+        if self.lineage is None or self.own.clinic is None or other in self.depends_on:
+            return True
+        unsaid = PART_OF in self.own.clinic and self.own.parent is None
+        return unsaid or any(PART_OF in str(one) for one in self.problems if has_errors([one]))
+
 
 def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileReader) -> Clinics:
     """Read every clinic; problems are added to the list.
@@ -78,6 +94,11 @@ def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileRe
     return Clinics(
         folders=tuple(folder for folder in folders if folder),
         lineages={name: reading.depends_on for name, reading in readings.items()},
+        sites={
+            name: tuple(other for other in readings if name != other and readings[other].may_be_of(name))
+            for name, reading in readings.items()
+            if name in parents or reading.is_only_above
+        },
     )
 
 

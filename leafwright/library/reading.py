@@ -59,6 +59,7 @@ def load_library(workspace: Workspace, parser: Parser = parse_uncached) -> Libra
         translations=topics.translations,
         clinics=tuple(vocabulary.change_for(readable, words)),
         lineages=clinics.lineages,
+        sites=clinics.sites,
         references=references,
         words=words,
         formats=formats,

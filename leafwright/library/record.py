@@ -103,7 +103,8 @@ class ClinicFolder:
 class Library:
     """Everything that can be printed; files that could not be read are left out and reported in `problems`.
 
-    `lineages` are, for every clinic, whether it prints or not, those on whose files it depends.
+    `lineages` are, for every clinic, whether it prints or not, those on whose files it depends;
+    `sites` are, for each clinic to inherit from, those that are part of it or may be.
     A complete translation also makes a handout; an incomplete one is only among the translations.
     """
 
@@ -115,6 +116,7 @@ class Library:
     words: dict[str, Words]
     formats: Formats
     lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=())
 
     @property
