@@ -58,7 +58,7 @@ _RURAL: Final = 6
 _IN_A_ROW_ABROAD: Final = 8
 NUMBER: Final = re.compile(r"[+(]?\d[\d ()./-]*\d")
 """A number within a text."""
-_RELAYS: Final = ("18001", "18002")
+RELAYS: Final = ("18001", "18002")
 """Dialled before a number in the United Kingdom to be connected by text relay."""
 # The 40 areas with numbers of 5 digits, those of 016977 with 4, and the first freephone numbers.
 _BRIEF: Final = re.compile(
@@ -83,16 +83,16 @@ def judge(number: str, regions: Iterable[str]) -> Fault | None:
     A number that begins with + says its country itself. If it may belong to two plans, it only has to fit
     one.
     """
-    groups = _DIGITS.findall(number)
+    groups, trunk = _DIGITS.findall(number), "0"
     if number.startswith("+"):
         return _judge_abroad(number)
+    if groups and groups[0] in RELAYS:
+        trunk = f"{groups.pop(0)} 0"
     if SHORT.fullmatch("".join(groups)):
         return _judge_short("".join(groups), frozenset(regions))
-    if BRITISH in regions and groups and groups[0] in _RELAYS:
-        groups = groups[1:]
     faults = []
     if BRITISH in regions:
-        faults.append(_judge_british(groups, "0"))
+        faults.append(_judge_british(groups, trunk))
     if NORTH_AMERICAN & set(regions):
         faults.append(_judge_american(number))
     return _judge_length(groups, FEWEST) if not faults else None if None in faults else faults[0]
@@ -119,6 +119,14 @@ def dial(number: str, extension: str | None) -> str:
     except NumberParseException:  # the code of its country is not written, or of no country there is
         rung = "+" * number.startswith("+") + digits_of(number)
     return f"tel:{rung};ext={extension}" if extension else f"tel:{rung}"
+
+
+def written_within(region: str, number: str) -> str:
+    """Return how a number is written for people who dial it within a country."""
+    try:
+        return format_number(parse(number, region), PhoneNumberFormat.NATIONAL)
+    except NumberParseException:  # it is no number
+        return number
 
 
 def split_extension(written: str) -> tuple[str, str] | None:

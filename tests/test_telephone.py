@@ -50,6 +50,7 @@ BRITISH, AMERICAN, GERMAN = ("GB",), ("US",), ("DE",)
         ("100", GERMAN),
         ("18001 0113 496 0018", BRITISH),
         ("18002 01632 960 142", BRITISH),
+        ("18001 111", BRITISH),
         ("+33 1 99 00 12 34", BRITISH),
         ("+49 30 23125 000", GERMAN),
         ("030 23125 000", GERMAN),

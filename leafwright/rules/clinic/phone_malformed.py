@@ -6,6 +6,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.record import is_blank
 from leafwright.problems import Place
 from leafwright.rules import ClinicReader, Finding, Findings
+from leafwright.rules.text_relay import judge_relay
 from leafwright.telephone import EMERGENCY, is_for_emergencies, judge
 
 
@@ -16,6 +17,7 @@ def check(folder: ClinicReader) -> Findings:
     for number, place in (*_ordinary(clinic), *_for_emergencies(clinic)):
         if not is_blank(number) and (fault := judge(number, regions)):
             yield Finding(place=place, message=f"'{number}' {fault.message}", hint=fault.hint)
+    yield from _misleading_relays(clinic)
     for number, place in _ordinary(clinic):
         if is_for_emergencies(number, regions):
             message = f"'{number}' is an emergency number, but another line is meant here"
@@ -26,6 +28,17 @@ def check(folder: ClinicReader) -> Findings:
         if is_abroad and known and number not in known:
             message = f"'{number}' is the emergency number of another country"
             yield Finding(place=place, message=message, hint=f"write {' or '.join(dict.fromkeys(known))}")
+
+
+def _misleading_relays(clinic: Clinic) -> Findings:
+    """Report what is dialled for text relay and does not lead to the number of its line."""
+    for line in (line for part in clinic.parts.values() for line in part.phones.lines.values()):
+        relay = line.text_relay
+        if not relay or is_blank(relay) or line.is_blank:
+            continue
+        if fault := judge_relay(relay, line.number, clinic.prints.countries):
+            message = f"'{relay}' {fault.message}"
+            yield Finding(place=line.place_of("text-relay"), message=message, hint=fault.hint)
 
 
 def _for_emergencies(clinic: Clinic) -> Iterator[tuple[str, Place]]:
@@ -40,7 +53,5 @@ def _ordinary(clinic: Clinic) -> Iterator[tuple[str, Place]]:
     for key, line in (pair for part in clinic.parts.values() for pair in part.phones.lines.items()):
         if key != "emergency":
             yield line.number, line.place_of("number")
-        if line.text_relay:
-            yield line.text_relay, line.place_of("text-relay")
     for reached in filter(None, (clinic.complaints, clinic.other_formats)):
         yield reached.phone, reached.place_of("phone")
