@@ -127,6 +127,20 @@ FICTIONAL: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
+@pytest.mark.parametrize(
+    "sheets_at",
+    [
+        "https://elm.internal/{topic}/{variant}/{language}",
+        {TOPIC: "https://elm.internal/{variant}", "all": "https://elm.internal/{topic}"},
+    ],
+)
+def test_the_gaps_in_the_addresses_of_sheets_are_no_placeholders(tmp_path: Path, sheets_at: object) -> None:
+    """They are filled for each sheet, so an approved one is printed."""
+    drafts = drafts_on(write_approved(tmp_path, clinic={"sheets-at": sheets_at}))
+
+    assert (len(drafts.jobs), drafts.refusals) == (1, ())
+
+
 @pytest.mark.parametrize("name", FICTIONAL)
 def test_no_approved_handout_is_printed_with_what_is_kept_for_examples(tmp_path: Path, name: str) -> None:
     """Nobody answers at such a number or address; it is reported at its line of the clinic's own file."""

@@ -39,11 +39,12 @@ def _records(folder: ClinicReader) -> tuple[Record, ...]:
 
 
 def _held(folder: ClinicReader) -> Iterator[tuple[str, Place]]:
+    online = folder.clinic.sheets_at.values()
     for record in _records(folder):
         for text, place in strings_of(record):
             for words, _ in find_placeholders(text):
-                # Gaps in the braces of a phrase are filled by the program.
-                if not (words.startswith("{") and isinstance(record, Phrases)):
+                # The program fills the gaps in the braces of a phrase, and of the addresses of sheets.
+                if not (words.startswith("{") and (isinstance(record, Phrases) or text in online)):
                     yield words, place
 
 
