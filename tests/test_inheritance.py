@@ -252,11 +252,17 @@ def test_a_site_that_prints_nothing_because_the_trust_does_not_is_warned(tmp_pat
 
 
 def test_a_clinic_from_which_none_inherits_must_print(tmp_path: Path) -> None:
-    """A clinic that forgot `prints:` is told so."""
-    (problem,) = _problems(
-        _read(tmp_path, a_trust(prints=None, department="Knees", address=["x"])), "clinics/trust/"
+    """A clinic that forgot `prints:` is told so, and how to make it the trust of a first site."""
+    (problem,) = _problems(_read(tmp_path, a_trust(prints=None)), "clinics/trust/")
+    assert problem.endswith(
+        "missing-field: 'prints' is missing; add `prints:`; or, if only its sites print, make one: "
+        "new clinic NAME --part-of trust"
     )
-    assert "missing-field: 'prints' is missing" in problem
+
+
+def test_a_trust_that_says_that_it_prints_no_topic_needs_no_site_yet(tmp_path: Path) -> None:
+    """It may lack what each site says."""
+    assert not _read(tmp_path, a_trust()).problems
 
 
 def test_what_neither_says_is_missing_in_the_site(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from leafwright.rules.run import run_clinic
 from leafwright.scaffold import SKELETONS, ScaffoldError, new_clinic, new_handout
 from leafwright.workspace import Workspace
 from tests.trusts import a_trust
-from tests.workspaces import CLINIC_FILE, write_workspace
+from tests.workspaces import CLINIC_FILE, TOPIC, write_workspace
 
 TODAY = date(2026, 8, 6)
 
@@ -375,3 +375,13 @@ def test_what_is_wrong_elsewhere_keeps_no_clinic_back(tmp_path: Path) -> None:
     workspace = write_workspace(tmp_path, files={"words/fr.yaml": "language: fr"})
 
     assert new_clinic(workspace, "north-street", {"title": "North Street"})
+
+
+def test_a_new_site_takes_whatever_a_trust_may_say_and_lack(tmp_path: Path) -> None:
+    """The trust has no site yet, and names topics; what each clinic must write is left open."""
+    department = {"name": "Knee unit", "topics": [TOPIC]}
+    lacks = dict.fromkeys(("name", "disclaimer", "web", "email", "complaints"))
+    written = _site(tmp_path, {}, departments={"knees": department}, **lacks)
+    assert written["name"] == "Ash"
+    assert written["disclaimer"]["en"].startswith("[Write your disclaimer")
+    assert written["prints"] == {"topics": "all"}

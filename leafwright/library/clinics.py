@@ -73,7 +73,7 @@ class _Reading:
         if self.lineage is None or self.own.clinic is None or other in self.depends_on:
             return True
         unsaid = PART_OF in self.own.clinic and self.own.parent is None
-        return unsaid or any(PART_OF in str(one) for one in self.problems if has_errors([one]))
+        return unsaid or any(f"'{PART_OF}'" in str(one) for one in self.problems if has_errors([one]))
 
 
 def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileReader) -> Clinics:
@@ -115,12 +115,14 @@ def _decode_all(readings: dict[str, _Reading]) -> None:
 
 def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
     tree, brand, problems = lineage.clinic, lineage.brand, reading.problems
-    may_lack = is_parent and prints_nothing(tree)
+    may_lack = prints_nothing(tree) and (is_parent or "prints" in tree)
     if reading.own.clinic is not None:
         problems += lineage.find_not_inherited()
         reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
     if is_parent:
         problems[:] = map(_suggest_no_topics, problems)
+    elif "prints" not in tree and not reading.own.parent:
+        problems[:] = _only_without_prints(problems, reading.own.id)
     if misspelt := [problem for problem in problems if problem.hint == f"did you mean '{PART_OF}'?"]:
         # What is not inherited is missing only because of that.
         problems[:] = misspelt
@@ -143,6 +145,16 @@ def _suggest_no_topics(problem: Problem) -> Problem:
         return problem
     hint = f"{problem.hint}; or write `topics: []` below `prints:`, if only its sites print"
     return replace(problem, hint=hint)
+
+
+def _only_without_prints(problems: Iterable[Problem], clinic: str) -> Iterator[Problem]:
+    """Of what is missing, report only `prints:`, because a clinic that has sites needs none of it."""
+    for problem in problems:
+        if problem.code != "missing-field" or problem.place.file.endswith("_brand.yml"):
+            yield problem
+        elif "'prints'" in problem.message:
+            site = f"if only its sites print, make one: new clinic NAME --part-of {clinic}"
+            yield replace(problem, hint=f"{problem.hint}; or, {site}")
 
 
 def _gather(reading: _Reading, read: Callable[[], R], *, may_lack: bool) -> R | None:

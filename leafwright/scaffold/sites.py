@@ -31,7 +31,8 @@ def site_files(
     """
     parent = answers[PART_OF]
     above = _above(parent, workspace)
-    values = {PART_OF: parent, **_facts(answers), **_prints(answers, above)}
+    said = {fact.path: fact.value for fact in above.clinic}
+    values = {PART_OF: parent, **_facts(folder.name, answers, said), **_prints(answers, said)}
     files = {"clinic.yaml": _write(values, "clinic", folder.name, parent), **start.files}
     if "_brand.yml" not in files and (brand := _brand(answers, start)):
         files["_brand.yml"] = _write(brand, "brand", folder.name, parent)
@@ -47,24 +48,25 @@ def _above(parent: str, workspace: Workspace) -> WholeClinic:
     return clinics[parent]
 
 
-def _facts(answers: Mapping[str, str]) -> dict[str, Tree]:
+def _facts(name: str, answers: Mapping[str, str], said: Mapping[str, Any]) -> dict[str, Tree]:
+    """Say what differs, and begin what each clinic must write and the one above does not."""
     given: dict[str, Tree] = {
-        "name": answers.get("title"),
+        "name": answers.get("title") or (None if "name" in said else name.replace("-", " ").title()),
         "department": answers.get("department"),
         "address": _skeleton("address"),
         "phones": {"department": {"number": answers["phone"]}} if "phone" in answers else None,
+        "disclaimer": None
+        if any(path.startswith("disclaimer") for path in said)
+        else _skeleton("disclaimer"),
     }
     return {key: value for key, value in given.items() if value}
 
 
-def _prints(answers: Mapping[str, str], above: WholeClinic) -> dict[str, Tree]:
+def _prints(answers: Mapping[str, str], said: Mapping[str, Any]) -> dict[str, Tree]:
     """Say what a site prints: what the clinic above prints, unless that prints nothing."""
-    facts = {fact.path: fact.value for fact in above.clinic}
-    prints: dict[str, Tree] = {}
-    if "prints.languages" not in facts:
-        prints = dict(_skeleton("prints"))
-    elif facts.get("prints.topics") == []:
-        prints = {"topics": "all"}
+    prints = {key: value for key, value in _skeleton("prints").items() if f"prints.{key}" not in said}
+    if said.get("prints.topics") == []:
+        prints["topics"] = "all"
     if "language" in answers:
         prints["languages"] = [answers["language"]]
     if "paper" in answers:

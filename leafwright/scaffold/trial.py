@@ -8,15 +8,15 @@ from typing import Final
 
 from leafwright.files import write_whole
 from leafwright.library import load_library, whole_clinics
-from leafwright.problems import Problem
+from leafwright.problems import Problem, has_errors
 from leafwright.resources import SHARED
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.scaffold.sites import PART_OF
 from leafwright.workspace import Workspace
 
-UNGIVEN: Final = "placeholder-in-clinic"
-"""The finding for facts that nobody was asked for, which is not the fault of an answer."""
+UNGIVEN: Final = frozenset({"placeholder-in-clinic", "missing-clinic-fact"})
+"""The findings for facts that nobody was asked for, which are not the fault of an answer."""
 
 
 def try_clinic(
@@ -25,12 +25,11 @@ def try_clinic(
     """Return why each bad answer cannot be used, with the message of `check`; good answers are left out."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        for top in SHARED:
+        for top in (*SHARED, *_folders_above(workspace, answers.get(PART_OF, ""))):
             for name, path in workspace.named(top, "**/*"):
                 if path.is_relative_to(workspace.root):
                     write_whole(root / name, path.read_bytes())
-        above = dict(_files_above(workspace, answers.get(PART_OF, "")))
-        for name, content in (above | {**files}).items():
+        for name, content in files.items():
             write_whole(root / name, content)
         problems = list(_problems(Workspace(root=root)))
     reasons: dict[str, str] = {}
@@ -40,12 +39,11 @@ def try_clinic(
     return reasons
 
 
-def _files_above(workspace: Workspace, parent: str) -> Iterator[tuple[str, bytes]]:
-    """Go through the files of a clinic and of those above it."""
-    for clinic in (parent, *whole_clinics(workspace)[parent].above) if parent else ():
-        for path in workspace.entries(workspace.root / "clinics" / clinic, "*"):
-            if path.is_file() and not workspace.fault_of(path):
-                yield workspace.name(path), path.read_bytes()
+def _folders_above(workspace: Workspace, parent: str) -> Iterator[str]:
+    """Name the folders of a clinic and of those above it, and that of the handouts, whose names they use."""
+    if parent:
+        yield "handouts"
+        yield from (f"clinics/{clinic}" for clinic in (parent, *whole_clinics(workspace)[parent].above))
 
 
 def _problems(workspace: Workspace) -> Iterator[Problem]:
@@ -53,7 +51,7 @@ def _problems(workspace: Workspace) -> Iterator[Problem]:
     yield from library.problems
     for folder in library.clinics:
         problems = run_clinic(library, folder, RuleOptions(as_of=date.min))
-        yield from (problem for problem in problems if problem.code != UNGIVEN)
+        yield from (problem for problem in problems if problem.code not in UNGIVEN)
 
 
 def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[str, str]) -> str:
@@ -61,6 +59,8 @@ def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[st
     lines = files.get(problem.place.file, b"").decode("utf-8", "replace").splitlines()
     line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
     for name, answer in answers.items():
+        if name == PART_OF and not has_errors([problem]):
+            continue
         if answer in line or answer in problem.message or name in problem.message.split():
             return name
     return ""
