@@ -445,3 +445,106 @@ def test_a_site_that_leaves_a_department_out_is_reported_in_its_own_file(tmp_pat
 
     files = {problem.place.file for refusal in drafts.refusals for problem in refusal.problems}
     assert files == {"handouts/sore-knee/en.yaml", "clinics/ash/clinic.yaml"}
+
+
+KNEES: Final[dict[str, Any]] = {**ENDOSCOPY, "topics": ["sore-knee", "sore-toe"]}
+LINE: Final = {"number": "01632 960 400"}
+
+
+def _of_a_site(root: Path, inherited: dict[str, Any], /, **own: Any) -> dict[str, list[str]]:
+    """Check a site of a trust that has departments; return the hints at each line of the site's file."""
+    own = {"department": None, **own}
+    files = {**a_trust(departments=inherited), **a_site("ash", **own)}
+    workspace = _write(root, {}, None)
+    for name, text in files.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text.replace("department: null\n", ""), "utf-8")
+    found: dict[str, list[str]] = {}
+    for problem in (*_found(workspace, "unprinted-fact"), *_found(workspace, "unasked-decision")):
+        if problem.place.file == "clinics/ash/clinic.yaml":
+            found.setdefault(_line(root, problem).strip(), []).append(problem.hint)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("own", "line", "hint"),
+    [
+        (
+            {"phones": {"department": LINE}},
+            "department:",
+            "write `departments: {knees: {phones: {department: ...}}}`",
+        ),
+        (
+            {"phones": {"ward": {"name": "Ward", **LINE}}},
+            "ward:",
+            "write `departments: {knees: {phones: {ward: ...}}}`",
+        ),
+        ({"address": ["9 Ash Road"]}, "address:", "write `departments: {knees: {address: ...}}`"),
+        (
+            {"web": "https://example.org/ash"},
+            "web: https://example.org/ash",
+            "write `departments: {knees: {web: ...}}`",
+        ),
+        (
+            {"decisions": {"driving": {"en": "Never."}}},
+            "driving:",
+            "write `departments: {knees: {decisions: {driving: ...}}}`, in the place of ",
+        ),
+    ],
+    ids=["a-line", "a-further-line", "the-address", "the-web-address", "an-answer"],
+)
+def test_a_site_is_told_of_what_its_inherited_departments_print_in_its_place(
+    tmp_path: Path, own: dict[str, Any], line: str, hint: str
+) -> None:
+    """Nobody would see its number; below the department it is printed."""
+    bare = {key: value for key, value in KNEES.items() if key != "address" or "address" in own}
+    (told,) = _of_a_site(tmp_path / "hidden", {"knees": bare}, **own)[line]
+    assert told.startswith(hint)
+
+    below = {"departments": {"knees": own}, "leave-out": ["address"]}
+    assert not _of_a_site(tmp_path / "below", {"knees": KNEES}, **below)
+
+
+def test_what_one_topic_prints_is_not_hidden(tmp_path: Path) -> None:
+    """The other topic has no department, and so the site's own number."""
+    departments = {"knees": {**KNEES, "topics": ["sore-knee"]}}
+    assert not _of_a_site(tmp_path, departments, address=["9 Ash Road"], phones={"department": LINE})
+
+
+def test_a_line_that_the_site_leaves_out_of_its_departments_is_printed(tmp_path: Path) -> None:
+    """What it writes itself then takes the place of theirs."""
+    own = {"leave-out": ["phones.department", "address"], "phones": {"department": LINE}}
+    assert not _of_a_site(tmp_path, {"knees": KNEES}, **own)
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("kness", "did you mean 'knees'?"),
+        ("stroke", "list its topics below `topics:`, or take it out"),
+    ],
+)
+def test_a_department_of_no_topic_is_reported(tmp_path: Path, key: str, hint: str) -> None:
+    """Whoever misspelt an inherited one believes that patients read the answer."""
+    bare = {name: value for name, value in KNEES.items() if name != "address"}
+    own = {"departments": {key: {"name": "Knees", "phones": {"department": LINE}}}}
+
+    assert _of_a_site(tmp_path, {"knees": bare}, **own) == {f"{key}:": [hint]}
+
+
+def test_a_department_of_the_trust_is_for_the_sites_that_have_its_topics(tmp_path: Path) -> None:
+    """It is reported only if no topic of any site belongs to it, in the file of the trust."""
+    bare = {name: value for name, value in KNEES.items() if name != "address"}
+    toes = {"name": "Toes", "topics": ["sore-toe"]}
+    prints = {"topics": ["sore-knee"]}
+    departments = {"knees": {**bare, "topics": ["sore-knee"]}, "toes": toes}
+    assert not _of_a_site(tmp_path, departments, prints=prints)
+    told = _found(Workspace(root=tmp_path), "unprinted-fact")
+    assert [(one.place.file, _line(tmp_path, one).strip()) for one in told] == [
+        ("clinics/trust/clinic.yaml", "toes:")
+    ]
+
+    (tmp_path / "clinics/oak").mkdir()
+    for name, text in a_site("oak").items():
+        (tmp_path / name).write_text(text.replace("department: Knees\n", ""), "utf-8")
+    assert not _found(Workspace(root=tmp_path), "unprinted-fact")

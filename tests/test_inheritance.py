@@ -495,3 +495,38 @@ def test_what_a_site_inherits_and_does_not_print_may_be_for_another(tmp_path: Pa
     assert _unused(only).count("unprinted-language") == 1
     arabic = a_site("oak", prints={"topics": "all", "languages": ["en-GB", "ar"]})
     assert _unused(_read(tmp_path / "two", trust, a_site("ash"), arabic)).count("unprinted-language") == 0
+
+
+def test_who_chooses_a_clinic_is_told_what_it_does_not_print(tmp_path: Path) -> None:
+    """All its topics are read; a clinic with sites of its own may answer for them, which are not."""
+    answers = {"parking": {"en": "Park in front."}}
+    library = _read(
+        tmp_path,
+        a_trust(),
+        a_site("ash", decisions=answers),
+        a_site("oak", decisions=answers),
+        a_site("yew", **{"part-of": "oak"}),
+    )
+    told = {
+        name: [
+            problem.place.file
+            for problem in run_rules(
+                Selection(clinics=(name,)).part_of(library),
+                RuleOptions(as_of=date(2026, 11, 30), rules=("unasked-decision",)),
+                whole=False,
+                every_topic=True,
+            )
+            if problem.place.file != TRUST
+        ]
+        for name in ("ash", "oak")
+    }
+    assert told == {"ash": ["clinics/ash/clinic.yaml"], "oak": []}
+
+
+def test_a_trust_that_prints_nothing_answers_for_its_sites(tmp_path: Path) -> None:
+    """Also if it has an address and all else that it would need to print."""
+    blocks = [{"kind": "decisions", "id": "all", "slots": ["driving", "escort"]}]
+    files = {**a_trust(department="Knees", address=["x"]), **a_site("ash")}
+    assert "unasked-decision" not in _unused(
+        load_library(write_workspace(tmp_path, blocks=blocks, files=files))
+    )

@@ -110,7 +110,8 @@ def command(root: Path, /, **given: Any) -> None:
     unprinted = build.find_unprinted(library, options.selection)
     problems += [replace(problem, severity=Severity.WARNING) for problem in unprinted]
     try:
-        problems += run_rules(library, options.ask, whole=options.selection.everything)
+        whole_library, every_topic = options.selection.everything, not options.topics
+        problems += run_rules(library, options.ask, whole=whole_library, every_topic=every_topic)
         problems += _proofs(library, options)
     except ContentError as error:
         raise click.ClickException(str(error)) from error

@@ -28,11 +28,15 @@ class RuleOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChoice:
-    """The rules for each part of a library, which is `whole` or not; choices already made are cached."""
+    """The rules for each part of a library, which is `whole` or not; choices already made are cached.
+
+    `every_topic` says whether it has at least all topics of its clinics.
+    """
 
     library: Library
     options: RuleOptions
     whole: bool = True
+    every_topic: bool = True
     cached: dict[tuple[str, ...], tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
 
     def rules_of(self, folder: str, clinics: Iterable[ClinicFolder]) -> tuple[ActiveRule, ...]:

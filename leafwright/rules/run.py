@@ -26,7 +26,7 @@ from leafwright.rules.silence import (
 
 _OF_ALL: Final = "unused-reference"
 """The rule that has to see every handout of the library."""
-_UNUSED: Final = frozenset({"unasked-decision", "unprinted-language"})
+_UNUSED: Final = frozenset({"unasked-decision", "unprinted-fact", "unprinted-language"})
 """Rules that find what a clinic does not print, which another clinic that inherits it may."""
 
 
@@ -55,13 +55,15 @@ def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
     return _check(reading.rules, proof, reading.scopes).problems
 
 
-def run_rules(library: Library, options: RuleOptions, *, whole: bool = True) -> tuple[Problem, ...]:
+def run_rules(
+    library: Library, options: RuleOptions, *, whole: bool = True, every_topic: bool = False
+) -> tuple[Problem, ...]:
     """Run every rule except the proof rules over a library; nothing is rendered.
 
     When the library is not `whole`, nothing is reported that depends on the missing files, such as a
-    reference that no handout cites.
+    reference that no handout cites. With `every_topic` of its clinics, it is known what these do not print.
     """
-    choice = RuleChoice(library=library, options=options, whole=whole)
+    choice = RuleChoice(library=library, options=options, whole=whole, every_topic=whole or every_topic)
     handouts = (file for file in library.handouts if file.translated is None)
     results = [_check_handout(choice, file) for file in handouts]
     results += [_check_translation(choice, file) for file in library.translations]
@@ -103,21 +105,27 @@ def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]
     else:
         yield _unknown_profile(folder)
     for problem in _findings_on(choice, folder):
-        inherited = problem.code in _UNUSED and problem.place.file != folder.name
-        if not inherited or _is_unused(problem, choice):
+        if problem.code not in _UNUSED or _is_unused(problem, folder, choice):
             yield problem
 
 
 def _findings_on(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
-    reader = ClinicReader.of(folder, choice.library, whole=choice.whole)
+    reader = ClinicReader.of(folder, choice.library, whole=choice.every_topic)
     yield from _findings(choice.rules_of("clinic", [folder]), reader)
 
 
-def _is_unused(problem: Problem, choice: RuleChoice) -> bool:
-    """Return whether none of the clinics that inherit something prints it."""
-    file = problem.place.file
-    heirs = (folder for folder in choice.library.clinics if file in folder.files)
-    return choice.whole and all(problem in _findings_on(choice, folder) for folder in heirs)
+def _is_unused(problem: Problem, folder: ClinicFolder, choice: RuleChoice) -> bool:
+    """Return whether neither a clinic nor any that inherits something from it prints it."""
+    file, lineages = problem.place.file, choice.library.lineages
+    if not choice.whole:
+        alone = not any(folder.id in above for name, above in lineages.items() if name != folder.id)
+        return file == folder.name and alone
+    heirs = (heir for heir in choice.library.clinics if file in heir.files and heir is not folder)
+    return all(_is_found(problem, _findings_on(choice, heir)) for heir in heirs)
+
+
+def _is_found(problem: Problem, found: Iterable[Problem]) -> bool:
+    return any((other.code, other.place) == (problem.code, problem.place) for other in found)
 
 
 def _check(rules: tuple[ActiveRule, ...], subject: Any, scopes: tuple[Scope, ...]) -> RuleResult:

@@ -42,9 +42,20 @@ def _check_shared(
             yield Finding(place=place, message=f"no sheet {whose} asks for '{slot}'", hint=_HINT)
         elif all(part is not _answering(folder, slot, topic) for topic in asking):
             message = f"each topic that asks for '{slot}' has its own answer below `decisions-for`"
-            if any(slot not in folder.clinic.decisions_for.get(topic, {}) for topic in asking):
+            hint = "take this answer out, or the others"
+            others = [topic for topic in asking if slot not in folder.clinic.decisions_for.get(topic, {})]
+            if others:
                 message = f"each topic that asks for '{slot}' has its own answer, or its department's"
-            yield Finding(place=place, message=message, hint="take this answer out, or the others")
+                hint = _departments_answer(folder, slot, others[0])
+            yield Finding(place=place, message=message, hint=hint)
+
+
+def _departments_answer(folder: ClinicReader, slot: str, topic: str) -> str:
+    """Name the answer of the department of a topic, and say where the clinic's own would be printed."""
+    key = folder.departments[topic] or ""
+    there = dict(folder.clinic.departments[key].placed("decisions"))[slot]
+    write = f"write `departments: {{{key}: {{decisions: {{{slot}: ...}}}}}}`"
+    return f"{write}, in the place of {there.file}:{there.line}, or take this answer out"
 
 
 def _answering(folder: ClinicReader, slot: str, topic: str) -> Clinic | Department | None:
