@@ -171,6 +171,7 @@ BOTH = {"en": "Words.", "fr": "Des mots."}
         {"disclaimer": BOTH},
         {"decisions": {"driving": BOTH}},
         {"decisions-for": {TOPIC: {"driving": BOTH}}},
+        {"departments": {"knees": {"name": "Knees", "phones": {"ward": {"number": "111", "name": BOTH}}}}},
     ],
     ids=lambda clinic: next(iter(clinic)),
 )
@@ -187,3 +188,36 @@ def test_words_in_a_language_that_the_clinic_does_not_print_are_found(
     assert [(problem.place.file, problem.place.line) for problem in found] == [
         (f"clinics/{CLINIC}/clinic.yaml", line_of(workspace, BOTH["fr"], f"clinics/{CLINIC}/clinic.yaml"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "unprinted"),
+    [(["en-GB"], ["en-US", "es"]), (["en-US"], ["en-GB", "es"]), (["es"], []), (["ar"], ["es"])],
+)
+def test_phrases_of_a_clinic_in_a_language_it_does_not_print_are_found(
+    tmp_path: Path, languages: list[str], unprinted: list[str]
+) -> None:
+    """Those in English may stand beside a translation, where the clinic prints no English sheets."""
+    words = {name: {"label": f"Label {name}"} for name in ("en", "en-GB", "en-US", "es")}
+    disclaimer = dict.fromkeys(("en", "es", "ar"), "Made up.")
+    prints = {**CLINIC_FILE["prints"], "languages": languages}
+    workspace = write_workspace(tmp_path, clinic={"words": words, "disclaimer": disclaimer, "prints": prints})
+    library = load_library(workspace)
+    assert not library.problems
+
+    found = run_rules(library, RuleOptions(as_of=DAY, rules=("unprinted-language",)), whole=True)
+
+    phrases = [problem for problem in found if "these phrases are printed nowhere" in problem.message]
+    assert [problem.message.split("'")[1] for problem in phrases] == unprinted
+    file = f"clinics/{CLINIC}/clinic.yaml"
+    assert [problem.place.line for problem in phrases] == [
+        line_of(workspace, f"Label {name}", file) - 1 for name in unprinted
+    ]
+
+
+def test_a_name_that_stands_for_one_in_another_language_is_printed(tmp_path: Path) -> None:
+    """A name is never left out, unlike hours, so the only one there is found nowhere."""
+    department = {"department": {"fr": "Clinique"}, "phones": CLINIC_FILE["phones"]}
+    library = load_library(write_workspace(tmp_path, clinic=department))
+
+    assert not run_rules(library, RuleOptions(as_of=DAY, rules=("unprinted-language",)), whole=True)
