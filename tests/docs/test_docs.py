@@ -139,6 +139,26 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert all((path.parent / link).exists() for link in links), links
 
 
+def anchors_of(path: Path) -> set[str]:
+    """Name the headings of a document as links do."""
+    text = re.sub(r"^ *```.*?^ *```$", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_to_a_heading_find_it(path: Path) -> None:
+    """Each link to a part of a document names a heading that is there."""
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", path.read_text("utf-8"))
+    documents = [(path.parent / name if name else path, anchor) for name, anchor in links]
+
+    assert not [
+        (name, anchor)
+        for name, anchor in documents
+        if name.suffix == ".md" and anchor not in anchors_of(name)
+    ]
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Copy the content of a clinic's own workspace: a topic, a clinic and the references."""
