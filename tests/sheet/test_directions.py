@@ -105,3 +105,14 @@ def test_words_that_begin_with_a_run_have_nothing_before_it() -> None:
 
     words = [part for part in group.parts if isinstance(part, StyledWords)]
     assert [(piece.direction, piece.text) for piece in words[0].pieces] == [("ltr", "example.org")]
+
+
+def test_words_on_both_sides_of_a_blank_are_printed() -> None:
+    """A space to write in stands between the words of its sentence, and ends none of them."""
+    assert _groups_of(parse_text("خذ [[short:عدد]] **1**–2 mg اليوم")) == [
+        (None, "خذ "),
+        (None, ""),
+        (None, " "),
+        ("ltr", "1–2 mg"),
+        (None, " اليوم"),
+    ]

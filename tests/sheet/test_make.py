@@ -303,3 +303,18 @@ def test_the_clinics_lines_come_first_in_a_single_column(tmp_path: Path) -> None
         return [section.id for section in sheet_of(workspace, "leaflet", edition).sections]
 
     assert (order("standard"), order("large-print")) == (["text", "reach"], ["reach", "text"])
+
+
+@pytest.mark.parametrize(("own", "marked"), [({}, True), ({"tested": True}, False)])
+def test_easy_read_is_marked_until_readers_have_tested_it(
+    make: Maker, own: dict[str, bool], *, marked: bool
+) -> None:
+    """A sheet of easy read has a mark at its top until its handout says that readers have tested it."""
+    sheet = make("easy-read", handout={"variants": {"easy-read": own}})
+
+    assert (sheet.mark is not None) == marked
+
+
+def test_only_easy_read_has_a_mark(make: Maker) -> None:
+    """No other sheet says that no reader has tested it."""
+    assert [make(variant).mark for variant in VARIANTS] == [None] * len(VARIANTS)
