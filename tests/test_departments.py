@@ -15,12 +15,15 @@ from leafwright.build.draft import draft_sheets
 from leafwright.build.dry_check import check_dry
 from leafwright.build.requested import list_requested
 from leafwright.build.selection import Selection
+from leafwright.decode import decode
 from leafwright.library import load_library
+from leafwright.model.lines import Phones
 from leafwright.model.translation import TranslatedPart, Translation
-from leafwright.problems import Problem
+from leafwright.problems import ContentError, Problem
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.run import run_clinic
 from leafwright.sheet import Sheet, make_sheet
+from leafwright.source import parse_source
 from leafwright.translation import apply, parts_of
 from leafwright.workspace import Workspace
 from tests.trusts import a_site, a_trust
@@ -214,6 +217,7 @@ def test_check_looks_at_each_department(tmp_path: Path) -> None:
             "this list has 'sore-toe' twice",
         ),
         ({"a": {"decisions": {}}}, "missing-field", "'name' is missing"),
+        ({"a": {"name": "A", "phones": {"number": "111"}}}, "unknown-field", "'number' is no line"),
         (
             {"a": {"name": "A", "decisions": {"drivng": "No."}}},
             "unknown-decision",
@@ -548,3 +552,41 @@ def test_a_department_of_the_trust_is_for_the_sites_that_have_its_topics(tmp_pat
     for name, text in a_site("oak").items():
         (tmp_path / name).write_text(text.replace("department: Knees\n", ""), "utf-8")
     assert not _found(Workspace(root=tmp_path), "unprinted-fact")
+
+
+@pytest.mark.parametrize(
+    ("key", "hint", "at"),
+    [
+        ("kness", "did you mean 'knees' by 'kness'? If not, add `name:`", "kness:"),
+        ("stroke", "add `name:`", "topics: []"),
+    ],
+)
+def test_a_department_without_a_name_may_be_a_misspelt_one(
+    tmp_path: Path, key: str, hint: str, at: str
+) -> None:
+    """The one that a site inherits has a name."""
+    files = {**a_trust(departments={"knees": KNEES}), **a_site("ash", departments={key: {"topics": []}})}
+
+    (problem,) = load_library(write_workspace(tmp_path, files=files)).problems
+
+    assert (problem.code, problem.message, problem.hint) == ("missing-field", "'name' is missing", hint)
+    assert _line(tmp_path, problem) == at
+
+
+@pytest.mark.parametrize("key", ["number", "extension", "hours", "text-relay", "name"])
+@pytest.mark.parametrize("value", ["01632 960 311", {"en": "Day and night"}])
+def test_what_belongs_to_a_line_is_written_below_one(key: str, value: Any) -> None:
+    """Phones are lines by their keys."""
+    with pytest.raises(ContentError) as caught:
+        decode(Phones, parse_source(yaml.safe_dump({"emergency": {"number": "999"}, key: value}), "a.yaml"))
+
+    (problem,) = caught.value.problems
+    assert (problem.place.line, problem.code) == (3, "unknown-field")
+    assert problem.hint == "write it below a line, such as `department:`"
+
+
+def test_a_line_may_be_called_like_what_belongs_to_one() -> None:
+    """It is one, because it has a number."""
+    written = {"hours": {"name": "Day and night", "number": "01632 960 311"}}
+
+    assert list(decode(Phones, parse_source(yaml.safe_dump(written), "a.yaml")).lines) == ["hours"]

@@ -47,7 +47,8 @@ def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem
     written, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
     match kind:
         case "missing":
-            return _missing(field, Expected.at(model, tree, field.path[:-1]).keys)
+            around = follow(tree, tuple(field.path[:-1]))
+            return _missing(field, around, Expected.at(model, tree, field.path[:-1]).keys)
         case "extra_forbidden":
             home = home_of(model, field.name) if len(field.path) == 1 else ""
             return _unknown_field(field, Expected.at(model, tree, field.path[:-1]).keys, home)
@@ -74,9 +75,18 @@ def _wrong_value(field: FoundPlace, detail: ErrorDetails, expected: Expected) ->
     return _out_of_bounds(field, detail, detail.get("ctx", {}))
 
 
-def _missing(field: FoundPlace, known: tuple[str, ...]) -> Problem:
-    """Report a missing field, or the key in its place where further keys are allowed."""
+def _missing(field: FoundPlace, around: FoundPlace, known: tuple[str, ...]) -> Problem:
+    """Report a missing field, or the key in its place where further keys are allowed.
+
+    What lacks it, `around`, may have the misspelt key of another that has it.
+    """
     message, owner = f"'{field.name}' is missing", field.owner
+    beside = around.owner if isinstance(around.owner, Mapping) else Mapping(field.place)
+    whole = [str(key) for key, value in beside.items() if isinstance(value, Mapping) and field.name in value]
+    if near := get_close_matches(around.name, whole, n=1, cutoff=LIKE):
+        hint = f"did you mean '{near[0]}' by '{around.name}'? If not, add `{field.name}:`"
+        place = beside.key_place(around.name)
+        return Problem(place=place, code="missing-field", message=message, hint=hint)
     own = [str(key) for key in owner if key not in known] if isinstance(owner, Mapping) else []
     if isinstance(owner, Mapping) and (near := get_close_matches(field.name, own, n=1, cutoff=LIKE)):
         hint = f"did you mean '{field.name}' by '{near[0]}'?"

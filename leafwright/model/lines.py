@@ -19,6 +19,7 @@ from leafwright.model.record import (
     uncut,
     without_blank,
 )
+from leafwright.source import Mapping
 from leafwright.telephone import EXTENSION, FORM, dial, split_extension
 
 
@@ -81,6 +82,16 @@ class Phones(Record):
     department: Given[PhoneLine] = None
     out_of_hours: Given[PhoneLine] = None
     emergency: Given[PhoneLine] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _know_lines_by_their_keys(cls, value: Any) -> Any:
+        for key in map(kebab, PhoneLine.model_fields):
+            within = value.get(key) if isinstance(value, Mapping) else None
+            if within is not None and not (isinstance(within, Mapping) and "number" in within):
+                hint = "write it below a line, such as `department:`"
+                raise fault("unknown-field", f"'{key}' is no line", hint, at=key)
+        return value
 
     @model_validator(mode="after")
     def _name_further_lines(self) -> Self:
