@@ -181,6 +181,48 @@ def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:
     assert "'part-of' is not inherited" in second
 
 
+@pytest.mark.parametrize("path", ["disclaimer", "complaints.phone", "phones.emergency.number"])
+def test_what_is_left_out_although_it_is_needed_is_told_where_it_is_left_out(
+    path: str, tmp_path: Path
+) -> None:
+    """The trust is sound, and the other site prints; a clinic below hears that it waits."""
+    site = a_site("ash", **{"leave-out": ["web", path]})
+    files = (a_trust(), site, a_site("oak"), a_site("yew", **{"part-of": "ash"}))
+    library = _read(tmp_path, *files)
+    first, second = _problems(library, "clinics/")
+    assert first == (
+        f"clinics/ash/clinic.yaml:9:3: missing-field: '{path}' is left out, and nothing can be printed "
+        "without it; take it out of `leave-out:`, or write your own"
+    )
+    assert second.startswith("clinics/yew/clinic.yaml:1:10: waiting-for-clinic")
+    assert [folder.id for folder in library.clinics] == ["elm-street", "oak"]
+
+
+def test_no_rule_asks_for_a_fact_that_is_left_out_on_purpose(tmp_path: Path) -> None:
+    """Nor in a clinic that is part of the one that leaves it out."""
+    leaving = {"leave-out": ["email", "phones"]}
+    library = _read(
+        tmp_path, a_trust(web=None), a_site("ash", **leaving), a_site("oak", **{"part-of": "ash"})
+    )
+    found = run_rules(library, RuleOptions(as_of=date(2026, 11, 30)))
+    asked = [(each.place.file, each.message) for each in found if each.code == "missing-clinic-fact"]
+    message = "the clinic writes no 'web', which its profile asks for"
+    assert asked == [(f"clinics/{name}/clinic.yaml", message) for name in ("ash", "oak")]
+
+
+def test_a_sheet_that_needs_a_line_says_where_it_is_left_out(tmp_path: Path) -> None:
+    """That is in the file of the site, not where its other lines are."""
+    blocks = [{"kind": "contacts", "id": "call", "lines": ["emergency"]}]
+    files = {**a_trust(), **a_site("ash", **{"leave-out": ["phones.emergency"]})}
+    library = load_library(write_workspace(tmp_path, blocks=blocks, files=files))
+    drafts = draft_sheets(library, Selection(clinics=("ash",), variants=("leaflet", "preparation")))
+    problems = [problem for refusal in drafts.refusals for problem in refusal.problems]
+    needed = {str(problem.place) for problem in problems if "must print" in problem.message}
+    asked = {problem.message for problem in problems if problem.place.file.startswith("handouts/")}
+    assert needed == {"clinics/ash/clinic.yaml:8:3"}
+    assert asked == {"clinics/ash/clinic.yaml has no line 'emergency', as clinics/ash/clinic.yaml:8:3 says"}
+
+
 def test_a_site_without_a_brand_prints_that_of_the_trust(tmp_path: Path) -> None:
     """The logo stays in the folder of the trust."""
     folder = _folder(_read(tmp_path, a_trust(), a_site("ash")), "ash")

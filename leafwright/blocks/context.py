@@ -140,14 +140,15 @@ class BlockContext:
     def _unknown_line(self, key: str, block: Record | None) -> Problem:
         known = tuple(self.clinic.phones.lines)
         named = dict(block.placed("lines")) if block and getattr(block, "lines", None) else {}
-        place = named.get(key) or (block.place_of("lines") if block else self.clinic.place_of("phones"))
+        left_out = self.clinic.left_out(f"phones.{key}")
+        needed = block.place_of("lines") if block else left_out or self.clinic.place_of("phones")
         near = get_close_matches(key, known, n=1)
         meant = f"did you mean '{near[0]}'? Its" if near else "its"
         there = f"{meant} lines are {', '.join(known)}; " if known else ""
         return Problem(
-            place=place,
+            place=named.get(key) or needed,
             code="unknown-line",
-            message=f"{self.clinic_file} has no line '{key}'",
+            message=f"{self.clinic_file} has no line '{key}'" + (f", as {left_out} says" if left_out else ""),
             hint=f"{there}add it below `phones:`, or name another with `lines:`",
         )
 

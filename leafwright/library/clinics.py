@@ -123,6 +123,7 @@ def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
         problems[:] = map(_suggest_no_topics, problems)
     elif "prints" not in tree and not reading.own.parent:
         problems[:] = _only_without_prints(problems, reading.own.id)
+    problems[:] = map(lineage.at_leave_out, problems)
     if misspelt := [problem for problem in problems if problem.hint == f"did you mean '{PART_OF}'?"]:
         # What is not inherited is missing only because of that.
         problems[:] = misspelt

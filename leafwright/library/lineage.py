@@ -1,7 +1,7 @@
 """The files of each clinic, and those of the clinics that it is part of."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -69,7 +69,9 @@ class Lineage:
         whole = Tree(Place(file="-"))
         for own in reversed(self.files):
             changes = own.clinic or Tree(Place(file=own.name))
+            above = tuple(_left_out(whole))
             whole = inherit(Clinic, _inherited(whole, changes), changes)
+            _leave_out_too(whole, above)
         return whole
 
     @property
@@ -79,6 +81,17 @@ class Lineage:
         for brand in (own.brand for own in reversed(self.files) if own.brand):
             whole = inherit(BrandFile, _without(printed_of(whole), "defaults"), brand) if whole else brand
         return whole
+
+    def at_leave_out(self, problem: Problem) -> Problem:
+        """Place a fault at the path that is left out although it is needed; return others as they are."""
+        tree = self.clinic
+        for path in _left_out(tree) if problem.code == "missing-field" else ():
+            for *above, key in _everywhere(path.split("."), tree):
+                if problem.place in _places_below(tree, above) and problem.message == f"'{key}' is missing":
+                    message = f"'{path}' is left out, and nothing can be printed without it"
+                    hint = "take it out of `leave-out:`, or write your own"
+                    return replace(problem, place=path.place, message=message, hint=hint)
+        return problem
 
     def find_not_inherited(self) -> Iterator[Problem]:
         """Report what the clinic leaves out although it would not inherit it."""
@@ -163,6 +176,15 @@ def _left_out(tree: Tree | None) -> Iterator[Scalar]:
     yield from (path for path in (listed if isinstance(listed, Sequence) else ()) if isinstance(path, Scalar))
 
 
+def _leave_out_too(clinic: Tree, above: tuple[Scalar, ...]) -> None:
+    """Add what the clinics above leave out, which is not there to be inherited either."""
+    own = clinic.get(LEAVE_OUT)
+    if above and isinstance(own, Sequence | None):
+        listed = Sequence(above[0].place)
+        listed.extend([*above, *(own or ())])
+        clinic[Scalar(LEAVE_OUT, above[0].place)] = listed
+
+
 def _inherited(base: Tree, changes: Tree) -> Tree:
     """Return what `changes` may inherit of `base`."""
     for path in (PART_OF, LEAVE_OUT, *_left_out(changes)):
@@ -187,6 +209,17 @@ def _without(tree: Tree, key: str, *further: str) -> Tree:
         elif further:
             kept[name] = _without(value, *further) if isinstance(value, Tree) else value
     return kept
+
+
+def _places_below(tree: Tree, keys: list[str]) -> tuple[Place, ...]:
+    """Return the places where a mapping begins, that of its key and its own; none if it is not there."""
+    places: tuple[Place, ...] = (tree.place,)
+    for key in keys:
+        below = tree.get(key)
+        if not isinstance(below, Tree):
+            return ()
+        places, tree = (tree.key_place(key), below.place), below
+    return places
 
 
 def _paths(tree: Tree) -> Iterator[str]:

@@ -11,6 +11,7 @@ from leafwright.model.online import SheetsAt
 from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
 from leafwright.model.record import LANGUAGE, Given, Key, Keys, KnownName, Record, fault
+from leafwright.problems import Place
 from leafwright.source import Mapping
 from leafwright.tags import Language
 from leafwright.text import Text
@@ -126,6 +127,11 @@ class Clinic(Record):
     def parts(self) -> dict[str, "Clinic | Department"]:
         """The clinic and its departments, each by how the paths of its fields begin."""
         return {"": self, **{f"departments.{key}.": part for key, part in self.departments.items()}}
+
+    def left_out(self, path: str) -> Place | None:
+        """Return where a fact, or what it is below, is left out on purpose; None if it is not."""
+        listed = self.placed("leave_out")
+        return next((place for one, place in listed if f"{path}.".startswith(f"{one}.")), None)
 
     def department_of(self, topic: str, named: str | None) -> str | None:
         """Return the department of a topic: the one that lists it, or the one that its handout names."""

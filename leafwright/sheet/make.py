@@ -73,7 +73,7 @@ def _lacks_emergency(inputs: SheetInputs) -> Iterator[Problem]:
         needed = f"which the {key.variant} of {key.topic} must print"
         message = f"{inputs.folder.name} has no line 'emergency', {needed}"
         yield Problem(
-            place=clinic.place_of("phones"),
+            place=clinic.left_out("phones.emergency") or clinic.place_of("phones"),
             code="unknown-line",
             message=message,
             hint="add `emergency:` with its `number:` below `phones:`",

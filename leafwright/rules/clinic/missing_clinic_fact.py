@@ -20,9 +20,10 @@ Fact = Literal[
 
 
 def check(folder: ClinicReader, *, asks: tuple[Fact, ...]) -> Findings:
-    """Report each fact that `asks` names and the clinic does not write."""
+    """Report each fact that `asks` names and the clinic neither writes nor leaves out on purpose."""
     for path in asks:
-        if not attrgetter(path.replace("-", "_"))(folder.clinic):
+        written = attrgetter(path.replace("-", "_"))(folder.clinic)
+        if not written and not folder.clinic.left_out(path):
             owner, _, name = path.rpartition(".")
             where = f" below `{owner}:`" if owner else ""
             yield Finding(
