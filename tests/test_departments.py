@@ -590,3 +590,45 @@ def test_a_line_may_be_called_like_what_belongs_to_one() -> None:
     written = {"hours": {"name": "Day and night", "number": "01632 960 311"}}
 
     assert list(decode(Phones, parse_source(yaml.safe_dump(written), "a.yaml")).lines) == ["hours"]
+
+
+@pytest.mark.parametrize(
+    ("clinic", "line", "hint"),
+    [
+        (
+            {"decisions": {"sore-knee": {"driving": {"en": "Never."}}}},
+            "sore-knee:",
+            "write `{en: ...}`; answers for one topic are below `decisions-for:`",
+        ),
+        (
+            {"decisions": {"sore-knee": {"driving": "Never."}}},
+            "sore-knee:",
+            "write `{en: ...}`; answers for one topic are below `decisions-for:`",
+        ),
+        (
+            {"decisions-for": {"knees": {"driving": {"en": "Never."}}}},
+            "knees:",
+            "answers of a department are below `departments: {knees: {decisions: ...}}`",
+        ),
+        (
+            {"decisions-for": {"driving": {"en": "Never."}}},
+            "driving:",
+            "answers for every topic are below `decisions:`",
+        ),
+        ({"driving": {"en": "Never."}}, "driving:", "write it below `decisions:`"),
+        ({"driving": "Never."}, "driving: Never.", "write it below `decisions:`"),
+        ({"sore-knee": {"driving": "Never."}}, "sore-knee:", "write it below `decisions-for:`"),
+        (
+            {"departments": {"knees": {"name": "Knees", "driving": {"en": "Never."}}}},
+            "driving:",
+            "write it below `decisions:`",
+        ),
+    ],
+)
+def test_an_answer_in_the_wrong_place_is_told_the_right_one(
+    tmp_path: Path, clinic: dict[str, Any], line: str, hint: str
+) -> None:
+    """Answers are for all topics, for a department or for one topic."""
+    (problem,) = load_library(_write(tmp_path, {"knees": {"name": "Knees"}}, clinic)).problems
+
+    assert (_line(tmp_path, problem), problem.hint) == (line, hint)

@@ -4,7 +4,15 @@ from leafwright.integrity.brand_files import check_brand_file, check_palette
 from leafwright.integrity.clinics import check_clinic, palette_of
 from leafwright.integrity.departments import check_same_department, lacks_department
 from leafwright.integrity.handouts import check_codes, check_handout, check_references, check_slots, keys_of
-from leafwright.integrity.known import LONGEST, Known, bad_file_name, bad_folder, is_key, no_language
+from leafwright.integrity.known import (
+    LONGEST,
+    Known,
+    bad_file_name,
+    bad_folder,
+    is_key,
+    no_language,
+    with_home,
+)
 from leafwright.integrity.logos import PartnerLogo, PrintedLogo, check_logo, logo_file, read_partner
 
 __all__ = [
@@ -30,4 +38,5 @@ __all__ = [
     "no_language",
     "palette_of",
     "read_partner",
+    "with_home",
 ]

@@ -103,6 +103,10 @@ def _check_decisions(clinic: Clinic, known: Known) -> Iterator[Problem]:
     for topic, place in clinic.placed("decisions_for"):
         if topic not in known.topics:
             message, hint = f"'{topic}' is none of the topics", suggest(topic, known.topics)
+            if topic in clinic.departments:
+                hint = f"answers of a department are below `departments: {{{topic}: {{decisions: ...}}}}`"
+            elif topic in known.decisions:
+                hint = "answers for every topic are below `decisions:`"
             yield Problem(place=place, code="unknown-name", message=message, hint=hint)
         named += [(slot, place) for slot in clinic.decisions_for[topic]]
     for slot, place in named:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -95,3 +95,12 @@ def unknown_decision(slot: str, known: Known, place: Place) -> Problem | None:
         return None
     message, hint = f"there is no decision '{slot}'", f"did you mean '{near[0]}'?"
     return Problem(place=place, code="unknown-decision", message=message, hint=hint)
+
+
+def with_home(problem: Problem, known: Known) -> Problem:
+    """Say of an answer that a clinic writes as a field of its own below which field it belongs."""
+    homes = dict.fromkeys(known.topics, "decisions-for") | dict.fromkeys(known.decisions, "decisions")
+    home = homes.get(problem.message.removeprefix("'").partition("' is no field of ")[0])
+    if problem.code != "unknown-field" or home is None or not problem.place.file.endswith("/clinic.yaml"):
+        return problem
+    return replace(problem, hint=f"write it below `{home}:`")

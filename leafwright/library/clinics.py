@@ -89,7 +89,8 @@ def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileRe
     folders = [_folder(reading, known, reader) for reading in readings.values()]
     parents = {str(own.parent) for own in written.values()}
     for name, reading in readings.items():
-        problems += [*reading.problems, *_find_waiting(reading, readings)]
+        problems += [integrity.with_home(problem, known) for problem in reading.problems]
+        problems += _find_waiting(reading, readings)
         problems += _find_silent(reading) if name not in parents else ()
     return Clinics(
         folders=tuple(folder for folder in folders if folder),

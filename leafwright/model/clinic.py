@@ -1,7 +1,8 @@
 """A clinic: who prints, how to reach them, what they decided, and how they look."""
 
+import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -18,6 +19,7 @@ from leafwright.text import Text
 
 Paper = Literal["A4", "Letter"]
 ReferenceStyle = Literal["full", "short", "on-request"]
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_]\w+)*")
 DEFAULT_PROFILE = "uk-nhs"
 """The profile of rules for a clinic that names none."""
 
@@ -42,6 +44,21 @@ def _as_phrases(value: Any) -> Any:
 
 OwnPhrases = Annotated[Mapping, BeforeValidator(_as_phrases, json_schema_input_type=Phrases)]
 """Phrases of a clinic's own, as they are written: they take the place of those in the words of a language."""
+
+
+def _in_languages(value: Any) -> Any:
+    """Refuse the answers of a topic among those for all topics."""
+    for slot, answer in value.items() if isinstance(value, Mapping) else ():
+        if other := [
+            key for key in (answer if isinstance(answer, Mapping) else ()) if not _TAG.fullmatch(key)
+        ]:
+            hint = "write `{en: ...}`; answers for one topic are below `decisions-for:`"
+            raise fault("wrong-type", f"'{other[0]}' below '{slot}' is no language", hint, at=str(slot))
+    return value
+
+
+Answers = Annotated[dict[Key, Localised], BeforeValidator(_in_languages)]
+"""Answers to the decisions that handouts leave to a clinic, for all topics."""
 
 
 class Prints(Record):
@@ -81,7 +98,7 @@ class Department(Record):
     web: Given[Web] = None
     email: Given[Mail] = None
     topics: Keys = ()
-    decisions: dict[Key, Localised] = Field(default_factory=dict)
+    decisions: Answers = Field(default_factory=dict)
 
 
 class Clinic(Record):
@@ -113,7 +130,7 @@ class Clinic(Record):
     other_formats: Given[OtherFormats] = None
     feedback: Given[Localised] = None
     disclaimer: Localised
-    decisions: dict[Key, Localised] = Field(default_factory=dict)
+    decisions: Answers = Field(default_factory=dict)
     decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
     profile: Key = DEFAULT_PROFILE
     rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
