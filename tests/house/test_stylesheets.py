@@ -292,7 +292,8 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(LAID_OUT), "editions": ["standard"]}
-    partners = [{"path": "logo.svg", "alt": "A partner"}] * 5
+    partner = {"path": "logo.svg", "alt": "A partner"}
+    partners = [partner, partner | {"at": "end"}]
     phones = PHONES | {"department": {"number": "01632 960 301", "extension": "12"}}
     found: set[str] = set()
     for style in ("full", "on-request"):
