@@ -242,6 +242,38 @@ def test_a_brand_says_only_what_differs_and_a_logo_is_beside_the_file_that_names
     assert folder.brand.meta.name == "Elm Street Practice"
 
 
+IMAGES = {
+    "clinics/trust/_brand.yml": """meta: {name: Elm}
+color: {primary: '#1d4e68'}
+logo:
+  images:
+    own: {path: logo.svg, alt: Elm}
+    white: {path: white.svg, alt: Elm}
+  medium: own
+""",
+    "clinics/trust/white.svg": LOGO.replace("#1d4e68", "#fefefe"),
+}
+
+
+@pytest.mark.parametrize(
+    ("brand", "place"),
+    [
+        ("logo: {medium: white}", "1:16"),
+        ("logo: {medium: {light: white}}", "1:24"),
+        ("defaults: {leafwright: {logo: {medium: white}}}", "1:40"),
+    ],
+)
+def test_a_logo_that_cannot_be_seen_is_told_where_it_was_chosen(
+    brand: str, place: str, tmp_path: Path
+) -> None:
+    """The logo of the trust itself can be seen, so it is no fault of the trust."""
+    site = {"clinics/ash/_brand.yml": f"{brand}\n"}
+    (problem,) = _problems(
+        _read(tmp_path, a_trust(), a_site("ash"), site, IMAGES), "clinics/ash", "clinics/trust"
+    )
+    assert problem.startswith(f"clinics/ash/_brand.yml:{place}: ")
+
+
 def test_a_brand_that_cannot_be_read_is_not_replaced_by_that_of_the_trust(tmp_path: Path) -> None:
     """The site prints nothing until it can be read, and so does one that is part of it."""
     files = {"clinics/ash/_brand.yml": "color: {primary: '#5a2d82'"}

@@ -83,6 +83,29 @@ def test_a_brand_file_is_kept_and_what_differs_in_print_is_added(tmp_path: Path)
     assert 'rules: ".a { color: red }"' in written(tmp_path)
 
 
+def test_every_picture_that_a_brand_file_names_is_copied(tmp_path: Path) -> None:
+    """Its lines stay as they are, so the files that they name have to be there; a bad one is left out."""
+    file = FILE.replace("  medium:", "  small: icon.png\n  large: broken.svg\n  medium:").replace(
+        "white", "grey"
+    )
+    files: dict[str, str | bytes] = {
+        "logos/wide.svg": LOGO,
+        "logos/grey.svg": LOGO,
+        "icon.png": png("#1d4e68"),
+        "broken.svg": "<svg",
+    }
+
+    begin(tmp_path, {"_brand.yml": file, **files}, "_brand.yml")
+
+    folder = tmp_path / "workspace/clinics/lark-lane"
+    pictures = sorted(path.name for path in folder.rglob("*.*") if path.suffix in {".svg", ".png"})
+    assert pictures == ["grey.svg", "icon.png", "wide.svg"]
+    said = [line.partition(":")[2] or line for line in account(tmp_path)]
+    assert "copied icon.png, which no page prints now" in said
+    assert "copied logos/grey.svg, which no page prints now" in said
+    assert any(line.startswith(" broken.svg: ") for line in said)
+
+
 def test_the_account_says_what_was_taken_changed_and_left_out(tmp_path: Path) -> None:
     """Each in a line, and nothing else."""
     begin(tmp_path, {"_brand.yml": FILE, "logos/wide.svg": LOGO}, "_brand.yml")
@@ -94,6 +117,7 @@ def test_the_account_says_what_was_taken_changed_and_left_out(tmp_path: Path) ->
         "changed: primary #ff6f20 has 2.78:1 on #ffffff, so pages print #ca5000, which has 4.51:1",
         "changed: base in Open Sans, so pages are set in Source Sans 3",
         "took Figtree for headings",
+        "left out: logos/white.svg: there is no file 'logos/white.svg'; put it into designers/",
     ]
     assert passed_over.startswith("left out: meta.link (")
 

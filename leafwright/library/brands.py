@@ -1,6 +1,7 @@
 """Read a brand file: find what of it a page prints, and report what is passed over."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, TypeGuard
 
@@ -106,6 +107,26 @@ def settle_logo(whole: Mapping) -> Mapping:
         hint = "write what the logo says, or the name of the brand: `meta: {name: ...}`"
         raise refusal_at(image.place, "missing-field", "'alt' of the logo is missing", hint)
     return _mapping(image.place, {**_mapping(image.place, {"alt": name}), **image})
+
+
+def at_own_choice(problem: Problem, own: Mapping | None, brand: Brand | None) -> Problem:
+    """Place a fault of a logo that another clinic's file names where a clinic's own file chooses it."""
+    chosen = _own_choice(own) if own else None
+    if not (own and brand and chosen) or (logo := brand.logo.place_of("path")).file == own.place.file:
+        return problem
+    if problem.place == logo:
+        return replace(problem, place=chosen)
+    if problem.place.file == (file := integrity.logo_file(brand)):
+        return replace(problem, place=chosen, message=f"in {file}, {problem.message}")
+    return problem
+
+
+def _own_choice(own: Mapping) -> Place | None:
+    """Return where a file chooses the logo; None if it does not."""
+    chosen = _best_size(printed_of(own).get("logo"))
+    if isinstance(chosen, Mapping):
+        chosen = chosen.get("light") or chosen.get("path")
+    return chosen.place if isinstance(chosen, Scalar) else None
 
 
 def _best_size(written: Node) -> Node:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from leafwright import integrity
 from leafwright.decode import decode
-from leafwright.library.brands import make_brand
+from leafwright.library.brands import at_own_choice, make_brand
 from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.library.lineage import (
     PART_OF,
@@ -87,6 +87,8 @@ def read_clinics(known: integrity.Known, problems: list[Problem], reader: FileRe
         reading.lineage = gather(reading.problems, lineage_of, reading.own.id, written)
     _decode_all(readings)
     folders = [_folder(reading, known, reader) for reading in readings.values()]
+    for reading in readings.values():
+        reading.problems = [at_own_choice(one, reading.own.brand, reading.brand) for one in reading.problems]
     parents = {str(own.parent) for own in written.values()}
     for name, reading in readings.items():
         problems += [integrity.with_home(problem, known) for problem in reading.problems]

@@ -13,13 +13,13 @@ from leafwright.library.own_fonts import FontFolder, make_own_family
 from leafwright.model.brand import BrandColour, BrandTypography
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.inheritance import inherit
-from leafwright.pictures.check import KINDS
-from leafwright.problems import ContentError, Severity
+from leafwright.pictures.check import KINDS, check_picture
+from leafwright.problems import ContentError, Place, Severity, has_errors
 from leafwright.scaffold.answers import CLINIC_ANSWERS, ScaffoldError
 from leafwright.scaffold.colours import ROLES, colour_of_logo, fit_for_paper
 from leafwright.scaffold.logos import FRAME, UNSAID, Logo, first_printed, given_logo
 from leafwright.source import Mapping as Values
-from leafwright.source import Tree, parse_source, read_text, write_lines
+from leafwright.source import Node, Scalar, Tree, parse_source, read_text, write_lines
 
 FILES: Final = (".yml", ".yaml")
 NAMELESS: Final = f'meta: {{name: "{UNSAID}"}}'
@@ -96,11 +96,12 @@ def _with_file(path: Path, logos: list[Logo], answers: Mapping[str, str]) -> Bra
         "typography": _families_for(typography, {*FAMILIES, *fonts}, answers, account),
         "logo": _logo_for(logo, given=bool(logos), account=account),
     }
+    copied = dict(_further_pictures(path.parent, (tree, whole), logo, account))
     content = _with_print(text, tree, {key: value for key, value in own.items() if value})
     passed_over = (fault for fault in integrity.check_brand_file(file) if fault.severity is Severity.ADVICE)
     account += [f"left out: {problem.message.removeprefix('no page prints ')}" for problem in passed_over]
     make_brand(parse_source(content, path.name))
-    copied = {logo.target: logo.content} if logo else {}
+    copied |= {logo.target: logo.content} if logo else {}
     for files in fonts.values():
         copied |= files
     return BrandStart(files={"_brand.yml": content.encode(), **copied}, account=tuple(account))
@@ -114,6 +115,30 @@ def _own_logo(folder: Path, whole: Values, account: list[str]) -> Iterator[Logo]
         account.append(f"left out: {error.problems[0].text}")
         return
     yield Logo(folder=folder, name=str(image["path"]), target=str(image["path"]), alt=str(image["alt"]))
+
+
+def _further_pictures(
+    folder: Path, trees: Iterable[Values], logo: Logo | None, account: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Go through the pictures that a brand file names beside the printed one, so that its lines stay true."""
+    named = dict.fromkeys(name for tree in trees for name in _pictures_in(tree.get("logo")))
+    for name in named:
+        if logo and name not in {logo.name, logo.target}:
+            problems = list(check_picture(folder, name, Place(file=name)))
+            if has_errors(problems):
+                account.append(f"left out: {name}: {problems[0].text}")
+            else:
+                account.append(f"copied {name}, which no page prints now")
+                yield name, (folder / name).read_bytes()
+
+
+def _pictures_in(written: Node) -> Iterator[str]:
+    """Go through the names of pictures in what a brand file says of its logo."""
+    if isinstance(written, Values):
+        for key in written:
+            yield from _pictures_in(written[key]) if key != "alt" else ()
+    elif isinstance(written, Scalar) and Path(written).suffix.lower() in KINDS:
+        yield str(written)
 
 
 def _logo_for(logo: Logo | None, *, given: bool, account: list[str]) -> dict[str, Tree]:
