@@ -223,6 +223,27 @@ def test_a_sheet_that_needs_a_line_says_where_it_is_left_out(tmp_path: Path) -> 
     assert asked == {"clinics/ash/clinic.yaml has no line 'emergency', as clinics/ash/clinic.yaml:8:3 says"}
 
 
+@pytest.mark.parametrize(
+    ("topics", "hint"),
+    [
+        (["sore-knee", "sore-hip"], "`departments: {knees: {topics: [sore-hip]}}`"),
+        (["sore-knee"], "`leave-out: [departments.knees.topics]`"),
+    ],
+)
+@pytest.mark.parametrize("order", [["knees", "pain"], ["pain", "knees"]])
+def test_a_site_that_moves_a_topic_is_told_how(
+    topics: list[str], hint: str, order: list[str], tmp_path: Path
+) -> None:
+    """At its own line, in whatever order the departments stand."""
+    listed = {"knees": topics, "pain": []}
+    there = {key: {"name": key.title(), "topics": listed[key]} for key in order}
+    site = a_site("ash", departments={"pain": {"topics": ["sore-knee"]}})
+    problems = _problems(_read(tmp_path, a_trust(departments=there), site), "clinics/ash/")
+    (problem,) = [problem for problem in problems if "repeated-topic" in problem]
+    assert problem.startswith("clinics/ash/clinic.yaml:10:7: ")
+    assert problem.endswith(f"to move it here, write {hint}")
+
+
 def test_a_site_without_a_brand_prints_that_of_the_trust(tmp_path: Path) -> None:
     """The logo stays in the folder of the trust."""
     folder = _folder(_read(tmp_path, a_trust(), a_site("ash")), "ash")

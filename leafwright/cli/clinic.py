@@ -34,7 +34,7 @@ def command(root: Path, *, name: str, as_json: bool) -> None:
         raise click.UsageError(message)
     if as_json:
         click.echo(json.dumps(_as_json(name, clinics[name]), ensure_ascii=False, indent=2))
-    else:
+    elif clinics[name].clinic:
         results_console().print("\n".join(_as_text(name, clinics[name])))
     problems = tuple(Selection(clinics=(name,)).problems_in(load_library(workspace)))
     own = [problem for problem in problems if problem.place.file.startswith("clinics/")]

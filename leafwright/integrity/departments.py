@@ -16,9 +16,21 @@ def check_departments(clinic: Clinic, topics: tuple[str, ...]) -> Iterator[Probl
             if topic not in topics:
                 message, hint = f"'{topic}' is none of the topics", suggest(topic, topics)
                 yield Problem(place=place, code="unknown-name", message=message, hint=hint)
-            if first.setdefault(topic, key) != key:
-                message = f"'{topic}' is a topic of '{first[topic]}' and of '{key}'"
-                yield Problem(place=place, code="repeated-topic", message=message, hint="keep it in one")
+            if (other := first.setdefault(topic, key)) != key:
+                yield _repeated_topic(clinic, topic, (other, key))
+
+
+def _repeated_topic(clinic: Clinic, topic: str, departments: tuple[str, str]) -> Problem:
+    """Report a topic of two departments; one that is moved from an inherited one, where it was moved to."""
+    places = {key: dict(clinic.departments[key].placed("topics"))[topic] for key in departments}
+    inherited, here = sorted(places, key=lambda key: places[key].file == clinic.place.file)
+    hint = "keep it in one"
+    if places[inherited].file != places[here].file:
+        left = ", ".join(other for other in clinic.departments[inherited].topics if other != topic)
+        moved = f"`departments: {{{inherited}: {{topics: [{left}]}}}}`"
+        hint = f"to move it here, write {moved if left else f'`leave-out: [departments.{inherited}.topics]`'}"
+    message = f"'{topic}' is a topic of '{departments[0]}' and of '{departments[1]}'"
+    return Problem(place=places[here], code="repeated-topic", message=message, hint=hint)
 
 
 def check_same_department(handouts: Iterable[tuple[str, Handout]]) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ class WholeClinic:
 
 
 def whole_clinics(workspace: Workspace) -> dict[str, WholeClinic]:
-    """Read every clinic with everything it inherits, as far as it can be read."""
+    """Read every clinic with everything it inherits, as far as it can be read; an unreadable one has none."""
     files = read_own_files(FileReader(workspace=workspace, parser=parse_uncached))
     lines = {
         name: gather([], lineage_of, name, files) or Lineage(files=(own,)) for name, own in files.items()
@@ -42,7 +42,7 @@ def whole_clinics(workspace: Workspace) -> dict[str, WholeClinic]:
     return {
         name: WholeClinic(
             above=line.ids[1:],
-            clinic=tuple(_facts_in(line.clinic, Clinic)),
+            clinic=tuple(_facts_in(line.clinic, Clinic)) if files[name].clinic is not None else (),
             brand=tuple(_facts_in(brand, BrandFile)) if (brand := line.brand) else (),
         )
         for name, line in lines.items()

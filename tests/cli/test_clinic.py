@@ -76,6 +76,15 @@ def test_what_can_be_read_is_shown_with_the_faults(tmp_path: Path) -> None:
         assert code in done.stderr
 
 
+def test_of_a_file_that_cannot_be_read_only_the_fault_is_shown(tmp_path: Path) -> None:
+    """What is built in would look like what the clinic says."""
+    files = {**a_trust(), "clinics/ash/clinic.yaml": "part-of: trust\n\tname: Ash\n"}
+    root = write_workspace(tmp_path, files=files).root
+    done = CliRunner().invoke(cli, ["--workspace", str(root), "clinic", "ash"])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "clinics/ash/clinic.yaml:2:1" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["brand", "decisions"])
 def test_what_a_trust_prints_is_asked_of_its_sites(tmp_path: Path, command: str) -> None:
     """They are named."""
