@@ -167,7 +167,7 @@ def test_what_a_site_leaves_out_no_inherited_department_says(path: str, kept: di
     }
     assert said == {key: {"name", *names} for key, names in kept.items()}
     assert departments["scan"]["phones"]["ward"]["number"] == "01632 960 124"
-    assert not list(lineage.find_not_inherited())
+    assert not list(lineage.find_idle())
 
 
 def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:
@@ -242,6 +242,28 @@ def test_a_site_that_moves_a_topic_is_told_how(
     (problem,) = [problem for problem in problems if "repeated-topic" in problem]
     assert problem.startswith("clinics/ash/clinic.yaml:10:7: ")
     assert problem.endswith(f"to move it here, write {hint}")
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "key"),
+    [
+        ("phones:", "7:1", "phones"),
+        ("phones:\n  emergency:", "8:3", "emergency"),
+        ("decisions:", "7:1", "decisions"),
+    ],
+)
+def test_a_key_with_nothing_below_it_is_warned_of_where_all_is_inherited(
+    written: str, place: str, key: str, tmp_path: Path
+) -> None:
+    """It changes nothing, and its author may have meant to write or to leave out something."""
+    files = {name: f"{text}{written}\n" for name, text in a_site("ash").items()}
+    library = _read(tmp_path, a_trust(), files)
+    (problem,) = _problems(library, "clinics/")
+    message = (
+        f"'{key}' is empty, so all of it is inherited; write what differs below it, or take the line out"
+    )
+    assert problem == f"clinics/ash/clinic.yaml:{place}: empty: {message}"
+    assert "ash" in {folder.id for folder in library.clinics}
 
 
 def test_a_site_without_a_brand_prints_that_of_the_trust(tmp_path: Path) -> None:

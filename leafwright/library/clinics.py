@@ -120,7 +120,7 @@ def _decode(reading: _Reading, lineage: Lineage, *, is_parent: bool) -> None:
     tree, brand, problems = lineage.clinic, lineage.brand, reading.problems
     may_lack = prints_nothing(tree) and (is_parent or "prints" in tree)
     if reading.own.clinic is not None:
-        problems += lineage.find_not_inherited()
+        problems += lineage.find_idle()
         reading.clinic = _gather(reading, partial(decode, Clinic, tree), may_lack=may_lack)
     if is_parent:
         problems[:] = map(_suggest_no_topics, problems)

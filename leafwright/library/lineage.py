@@ -12,9 +12,9 @@ from leafwright.library.gathering import FileReader, gather
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
-from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
+from leafwright.problems import ContentError, Place, Problem, Severity, problem_at, refusal_at
 from leafwright.source import Mapping as Tree
-from leafwright.source import Scalar, Sequence, parse_source, text_of
+from leafwright.source import Node, Scalar, Sequence, parse_source, text_of
 
 MOST_ABOVE: Final = 4
 """How many clinics are above another at most."""
@@ -93,8 +93,9 @@ class Lineage:
                     return replace(problem, place=path.place, message=message, hint=hint)
         return problem
 
-    def find_not_inherited(self) -> Iterator[Problem]:
-        """Report what the clinic leaves out although it would not inherit it."""
+    def find_idle(self) -> Iterator[Problem]:
+        """Report what changes nothing: keys left empty, and what is left out but would not be inherited."""
+        yield from _find_empty(self.files[0].clinic, self.clinic)
         own, *above = self.files
         base = _inherited(Lineage(files=tuple(above)).clinic, Tree(Place(file=own.name)))
         known = tuple(dict.fromkeys(_paths(base)))
@@ -209,6 +210,19 @@ def _without(tree: Tree, key: str, *further: str) -> Tree:
         elif further:
             kept[name] = _without(value, *further) if isinstance(value, Tree) else value
     return kept
+
+
+def _find_empty(own: Node, whole: Node) -> Iterator[Problem]:
+    """Warn of a key with nothing below it where everything is inherited."""
+    if not (isinstance(own, Tree) and isinstance(whole, Tree)):
+        return
+    for key, value in own.items():
+        yield from _find_empty(value, whole.get(key))
+        if value is None and isinstance(whole.get(key), Tree):
+            message = f"'{key}' is empty, so all of it is inherited"
+            hint = "write what differs below it, or take the line out"
+            place, severity = own.key_place(key), Severity.WARNING
+            yield Problem(place=place, code="empty", message=message, hint=hint, severity=severity)
 
 
 def _places_below(tree: Tree, keys: list[str]) -> tuple[Place, ...]:
