@@ -876,3 +876,18 @@ def test_the_style_stays_under_its_own_licence() -> None:
 
     assert 'rights license="http://creativecommons.org/licenses/by-sa/3.0/"' in style
     assert 'href="http://www.zotero.org/styles/nlm-citation-sequence" rel="template"' in style
+
+
+@pytest.mark.parametrize(
+    ("number", "season"), [("1", "Spring"), ("2", "Summer"), ("3", "Autumn"), ("4", "Winter")]
+)
+def test_a_season_is_printed_by_its_name(number: str, season: str) -> None:
+    """CSL numbers the seasons from spring on."""
+    entry = {"title": "T", "issued": {"date-parts": [[2019]], "season": number}}
+
+    assert printed(entry) == f"T. 2019 {season}."
+
+
+def test_a_quotation_in_typographic_quotation_marks_has_inner_ones() -> None:
+    """Straight marks between typographic ones become those of a quotation within a quotation."""
+    assert printed({"title": "“Rest 'at home' now” again"}) == "“Rest ‘at home’ now” again."

@@ -16,6 +16,7 @@ from leafwright.colour import (
     Palette,
     Screen,
     as_hex,
+    chroma,
     contrast,
     is_colour,
     make_palette,
@@ -337,3 +338,11 @@ def test_a_grey_brand_gives_greys() -> None:
 
     assert (screen.ground, screen.line, screen.accent) == ("#161616", "#424242", "#959595")
     assert make_screen("#80808080", dark=True) == screen
+
+
+@pytest.mark.parametrize(
+    ("colour", "expected"), [("#808080", 0), ("white", 0), ("#ff0000", 0.258), ("rgb(0 0 255)", 0.313)]
+)
+def test_chroma_is_how_far_a_colour_is_from_grey(colour: str, expected: float) -> None:
+    """A grey has none; red and blue have what OKLCH gives the primaries of sRGB."""
+    assert chroma(colour) == pytest.approx(expected, abs=0.001)
