@@ -71,6 +71,12 @@ def test_a_number_that_brackets_part_is_reported(case: str) -> None:
     assert messages_of(text) == [f"a.yaml:{place} cut-by-comma"]
 
 
+@pytest.mark.parametrize("items", ["[Rest,Sleep]", "[Rest,2 tablets]", "[Take 2,Rest]"])
+def test_a_comma_between_words_parts_two_items(items: str) -> None:
+    """Only a comma between two digits belongs to a number."""
+    assert messages_of(f"{LIST[:-1]} {items}\n") == []
+
+
 def test_words_behind_a_comma_in_braces_are_reported() -> None:
     """They are a key without a value, which no answer is."""
     with pytest.raises(ContentError) as caught:
