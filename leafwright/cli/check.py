@@ -153,7 +153,7 @@ def _proofs(library: Library, options: CheckOptions) -> Iterator[Problem]:
     if not options.wants_proofs:
         return
     drafts = build.draft_sheets(library, build.Selection())
-    jobs = [replace(job, reading=job.reading.asked(options.ask)) for job in drafts.jobs]
+    jobs = [replace(job, reading=job.reading.with_options(options.ask)) for job in drafts.jobs]
     try:
         # Make the fonts here, once: a worker has only the time that a sheet may take.
         build.fallbacks_of(library)

@@ -77,7 +77,7 @@ class Reading:
         scopes = (scope for scope in scopes_of(handout) if find_codes().get(scope.silence.rule) == "proof")
         return cls(profile=str(clinic.profile), own=clinic.rules, scopes=tuple(scopes))
 
-    def asked(self, options: RuleOptions) -> Self:
+    def with_options(self, options: RuleOptions) -> Self:
         """Read as the options of one command say."""
         chosen = replace(self, profile=options.profile, own={}) if options.profile else self
         return replace(chosen, codes=options.rules)

@@ -13,12 +13,12 @@ from leafwright.model.clinic import Clinic
 class ClinicReader(ClinicFolder):
     """A clinic's folder, and whether it prints an approved handout.
 
-    `asked` are, by topic, the decisions that the clinic's sheets ask it for; None when not every handout can
+    `slots` are, by topic, the decisions that the clinic's sheets ask it for; None when not every handout can
     be read. `departments` are those that its topics belong to.
     """
 
     approved: bool = False
-    asked: Mapping[str, frozenset[str]] | None = None
+    slots: Mapping[str, frozenset[str]] | None = None
     departments: Mapping[str, str | None] = field(default_factory=dict)
 
     @classmethod
@@ -30,7 +30,7 @@ class ClinicReader(ClinicFolder):
         return cls(
             **{field.name: getattr(folder, field.name) for field in fields(ClinicFolder)},
             approved=any(file.handout.status == "approved" for file in files),
-            asked={file.topic: _asked_in(file.handout, clinic) for file in files}
+            slots={file.topic: _asked_in(file.handout, clinic) for file in files}
             if whole and not broken
             else None,
             departments={file.topic: folder.department_of(file) for file in files},

@@ -27,26 +27,26 @@ def read_kinds() -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedSheet:
+class SheetDemands:
     """A sheet of a handout, its blocks, and what it must hold; `place` is where its sections are chosen."""
 
     name: str
     place: Place
     blocks: tuple[Block, ...]
-    asked: tuple[str, ...]
+    demands: tuple[str, ...]
 
 
-def asked_sheets(reader: Reader) -> Iterator[AskedSheet]:
+def sheet_demands(reader: Reader) -> Iterator[SheetDemands]:
     """Go through the sheets of a handout, each with what the record of its variant asks for."""
     handout = reader.handout
     for name, variant in handout.variants.items():
         record = reader.formats.variant_of(handout, name)
         kinds = (demands for kind, demands in record.of_kind.items() if _is_of_kind(handout, kind))
-        yield AskedSheet(
+        yield SheetDemands(
             name=name,
             place=variant.place_of("sections"),
             blocks=tuple(handout.blocks_of(name)),
-            asked=tuple(dict.fromkeys(chain(record.must_hold, *kinds))),
+            demands=tuple(dict.fromkeys(chain(record.must_hold, *kinds))),
         )
 
 

@@ -54,9 +54,9 @@ class Reader:
         return tuple(passage for passage in self.passages if passage.kind not in _NO_PROSE)
 
     @cached_property
-    def said(self) -> tuple[Passage, ...]:
+    def prose_and_risks(self) -> tuple[Passage, ...]:
         """The prose, and the parts of a risk that sentences are made of."""
-        return tuple(passage for passage in self.passages if passage.kind not in _NOT_SAID)
+        return tuple(passage for passage in self.passages if passage.kind not in _NO_SENTENCES)
 
     @cached_property
     def terms(self) -> Mapping[str, str]:
@@ -81,7 +81,7 @@ class Reader:
     def vocabulary(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """The words of what is said, in small letters, each with the passages and offsets where it stands."""
         places: dict[str, list[tuple[int, int]]] = {}
-        for index, passage in enumerate(self.said):
+        for index, passage in enumerate(self.prose_and_risks):
             for match in _WORD.finditer(passage.text):
                 places.setdefault(match[0].lower(), []).append((index, match.start()))
         return {word: tuple(at) for word, at in places.items()}
@@ -96,8 +96,8 @@ class Reader:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NOT_SAID: Final = frozenset({PassageKind.NAME, PassageKind.CONTROL})
-_NO_PROSE: Final = _NOT_SAID | {PassageKind.FACT}
+_NO_SENTENCES: Final = frozenset({PassageKind.NAME, PassageKind.CONTROL})
+_NO_PROSE: Final = _NO_SENTENCES | {PassageKind.FACT}
 
 
 def words_of(text: str) -> list[str]:

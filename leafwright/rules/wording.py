@@ -108,7 +108,7 @@ class WordList:
         for place in sorted(candidates):
             if place <= done:
                 continue
-            passage = reader.said[place[0]]
+            passage = reader.prose_and_risks[place[0]]
             matches = (pattern.match(passage.text, place[1]) for pattern in candidates[place])
             if match := next(filter(None, matches), None):
                 done = (place[0], match.end() - 1)

@@ -116,7 +116,7 @@ def _judge_proof(library: Library, ask: RuleOptions) -> Iterator[Problem]:
     inputs = inputs_for(library)
     sheet = make_sheet(inputs)
     proof = prove(sheet, render_html(sheet, library.workspace), Engine(library.workspace))
-    reading = Reading.of(inputs.folder.clinic, inputs.file.handout).asked(ask)
+    reading = Reading.of(inputs.folder.clinic, inputs.file.handout).with_options(ask)
     yield from run_proof(SheetProof(sheet=sheet, content=proof.content), reading)
 
 

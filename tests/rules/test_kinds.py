@@ -12,7 +12,7 @@ from leafwright.formats import Demand, HandoutKind
 from leafwright.library import load_library
 from leafwright.resources import shared
 from leafwright.rules.content.missing_safety_net import PRINTED
-from leafwright.rules.kinds import asked_sheets, offers_choice, read_kinds
+from leafwright.rules.kinds import offers_choice, read_kinds, sheet_demands
 from leafwright.rules.reader import Reader, read_handout
 from tests.workspaces import write_workspace
 
@@ -38,7 +38,7 @@ def _reader(root: Path, options: tuple[str, ...], *variants: str) -> Reader:
 
 
 def _asked_of_leaflet(reader: Reader) -> tuple[str, ...]:
-    return next(sheet.asked for sheet in asked_sheets(reader) if sheet.name == "leaflet")
+    return next(sheet.demands for sheet in sheet_demands(reader) if sheet.name == "leaflet")
 
 
 def test_the_data_names_what_there_is() -> None:

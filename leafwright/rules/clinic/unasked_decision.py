@@ -12,16 +12,16 @@ _HINT = "name the slot in a handout, or take the answer out"
 
 def check(folder: ClinicReader) -> Findings:
     """Report answers that no sheet asks for."""
-    if folder.asked is None:
+    if folder.slots is None:
         return
     clinic = folder.clinic
-    yield from _check_shared(folder, clinic, "that the clinic prints", folder.asked)
+    yield from _check_shared(folder, clinic, "that the clinic prints", folder.slots)
     for key, department in clinic.departments.items():
-        own = {topic: slots for topic, slots in folder.asked.items() if folder.departments[topic] == key}
+        own = {topic: slots for topic, slots in folder.slots.items() if folder.departments[topic] == key}
         yield from _check_shared(folder, department, f"of the department '{key}'", own)
     for topic, place in clinic.placed("decisions_for"):
         for slot, texts in clinic.decisions_for[topic].items():
-            if slot not in folder.asked.get(topic, ()) and not _is_blank(texts):
+            if slot not in folder.slots.get(topic, ()) and not _is_blank(texts):
                 message = f"no sheet of '{topic}' that the clinic prints asks for '{slot}'"
                 yield Finding(
                     place=next((text.place for text in texts.values() if text.place), place),

@@ -8,7 +8,7 @@ from leafwright.rules import ClinicReader, Finding, Findings
 
 def check(folder: ClinicReader) -> Findings:
     """Report departments without topics, and what inherited departments say in the place of the clinic."""
-    if folder.asked is None:
+    if folder.slots is None:
         return
     departments = folder.clinic.departments
     for key, place in folder.clinic.placed("departments"):

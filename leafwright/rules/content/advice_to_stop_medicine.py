@@ -98,7 +98,7 @@ def check(reader: Reader) -> Findings:
     """Report advice to stop a medicine that does not say who decides."""
     for word in sorted((_VERBS | _STOPPED | _TAKEN | {"last"}) & reader.vocabulary.keys()):
         for index, start in reader.vocabulary[word]:
-            passage = reader.said[index]
+            passage = reader.prose_and_risks[index]
             advice = _advice_at(start, word, passage)
             if advice and not _is_asked(reader, index, start):
                 yield Finding(
@@ -136,7 +136,7 @@ def _advice_at(start: int, word: str, passage: Passage) -> str:
 
 def _is_asked(reader: Reader, index: int, start: int) -> bool:
     """Return whether somebody decides: in the sentence, beside it, in the list's lead or just before."""
-    passage = reader.said[index]
+    passage = reader.prose_and_risks[index]
     sentence = passage.sentence_at(start)
     if _ASKED.search(sentence.text):
         return True
@@ -144,7 +144,7 @@ def _is_asked(reader: Reader, index: int, start: int) -> bool:
     beside = [
         other.text for other in (*passage.sentences[max(at - 1, 0) : at], *passage.sentences[at + 1 : at + 2])
     ]
-    for number, other in enumerate(reader.said[:index]):
+    for number, other in enumerate(reader.prose_and_risks[:index]):
         opens = other.kind is PassageKind.LEAD and other.block is passage.block
         if opens or (
             number == index - 1 and other.kind is not PassageKind.ITEM and other.section is passage.section

@@ -47,7 +47,7 @@ def check(reader: Reader) -> Findings:
     """Report parts of a page and meanings that only a colour shows."""
     # Colours are few, and most passages have none.
     places = {index for colour in COLOURS for index, _ in reader.vocabulary.get(colour, ())}
-    for passage in (reader.said[index] for index in sorted(places)):
+    for passage in (reader.prose_and_risks[index] for index in sorted(places)):
         for sentence in passage.sentences:
             if _ALSO.search(sentence.text) or _THINGS.search(sentence.text):
                 continue

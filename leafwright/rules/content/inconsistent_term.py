@@ -34,7 +34,7 @@ def check(reader: Reader) -> Findings:
     for word in sorted(known):
         for slip in sorted(_slips(word) & reader.vocabulary.keys() - known):
             for index, start in reader.vocabulary[slip]:
-                passage = reader.said[index]
+                passage = reader.prose_and_risks[index]
                 yield _finding(passage, start, passage.text[start : start + len(slip)], word)
 
 
@@ -59,9 +59,9 @@ def _forms(reader: Reader, term: str) -> Iterator[tuple[Passage, int, str]]:
     letters = _folded(term)
     openings = (*(letters[:length] for length in range(1, len(letters) + 1)), f"{letters}s")
     for index, start in (place for opening in openings for place in reader.vocabulary.get(opening, ())):
-        form = _form_at(start, reader.said[index].text, letters)
+        form = _form_at(start, reader.prose_and_risks[index].text, letters)
         if form and not _is_two_words(form, term):
-            yield reader.said[index], start, form
+            yield reader.prose_and_risks[index], start, form
 
 
 def _form_at(start: int, text: str, letters: str) -> str:

@@ -9,7 +9,7 @@ from leafwright.blocks.questionnaire import Questionnaire
 from leafwright.blocks.warning import EMERGENCY, LINES, WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Findings, Reader
-from leafwright.rules.kinds import asked_sheets
+from leafwright.rules.kinds import sheet_demands
 
 _NUMBER: Final = "-number"
 _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
@@ -17,9 +17,9 @@ _ALL: Final = frozenset({"department", "out-of-hours", "emergency"})
 
 def check(reader: Reader) -> Findings:
     """Report sheets that lack a number which the record of their variant asks for."""
-    for sheet in asked_sheets(reader):
+    for sheet in sheet_demands(reader):
         printed = frozenset[str]().union(*map(_printed, sheet.blocks))
-        asked = [demand.removesuffix(_NUMBER) for demand in sheet.asked if demand.endswith(_NUMBER)]
+        asked = [demand.removesuffix(_NUMBER) for demand in sheet.demands if demand.endswith(_NUMBER)]
         missing = [number for number in asked if number not in printed]
         if missing:
             yield Finding(

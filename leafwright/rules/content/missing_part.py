@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from leafwright.blocks.traits import LeafletPart
 from leafwright.model.walk import texts_of
 from leafwright.rules import Finding, Findings, Reader
-from leafwright.rules.kinds import AskedSheet, asked_sheets
+from leafwright.rules.kinds import SheetDemands, sheet_demands
 from leafwright.rules.parts import parts_of, read_parts, words_of_part
 
 
 def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Findings:
     """Report parts that the record of a variant asks for and its sheet lacks, but for those left out."""
-    for sheet in asked_sheets(reader):
-        asked = {*sheet.asked} - {*leave_out}
+    for sheet in sheet_demands(reader):
+        asked = {*sheet.demands} - {*leave_out}
         for part in _missing(reader, sheet, [part for part in LeafletPart if part in asked]):
             described = read_parts().parts[part]
             yield Finding(
@@ -22,7 +22,7 @@ def check(reader: Reader, *, leave_out: tuple[LeafletPart, ...]) -> Findings:
             )
 
 
-def _missing(reader: Reader, sheet: AskedSheet, asked: list[LeafletPart]) -> Iterator[LeafletPart]:
+def _missing(reader: Reader, sheet: SheetDemands, asked: list[LeafletPart]) -> Iterator[LeafletPart]:
     """Go through the asked parts that neither a block nor any words of a sheet are about."""
     shown = frozenset[LeafletPart]().union(*map(parts_of, sheet.blocks))
     words = ""

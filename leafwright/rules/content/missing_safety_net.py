@@ -6,7 +6,7 @@ from leafwright.blocks.kinds import Block
 from leafwright.blocks.warning import EMERGENCY, WarningBlock
 from leafwright.blocks.zones import Zones
 from leafwright.rules import Finding, Findings, Reader
-from leafwright.rules.kinds import asked_sheets
+from leafwright.rules.kinds import sheet_demands
 
 PRINTED: Final = {
     "warning-to-call": (("call", "today"), "Phone us"),
@@ -17,9 +17,9 @@ PRINTED: Final = {
 
 def check(reader: Reader) -> Findings:
     """Report sheets that lack a warning which the record of their variant asks for."""
-    for sheet in asked_sheets(reader):
+    for sheet in sheet_demands(reader):
         levels = frozenset[str]().union(*map(_levels, sheet.blocks))
-        for answers, printed in (PRINTED[demand] for demand in sheet.asked if demand in PRINTED):
+        for answers, printed in (PRINTED[demand] for demand in sheet.demands if demand in PRINTED):
             if not levels & {*answers}:
                 hint = f"add a block `kind: warning`, `level: {answers[0]}`: what to look for, and what to do"
                 message = f"the {sheet.name} sheet has no '{printed}' warning"

@@ -48,7 +48,7 @@ def check(reader: Reader, *, known: tuple[str, ...]) -> Findings:
     explained = {*known, *loud_words(), *_LATIN}
     explained |= {word.upper() for term in reader.terms for word in re.split(r"[^\w]+", term)}
     first: dict[str, tuple[Passage, int]] = {}
-    for passage in reader.said:
+    for passage in reader.prose_and_risks:
         for short in _abbreviations(passage) if _TWO.search(passage.text) else ():
             letters = short["letters"]
             if _is_spelled_out(short, passage.text):
