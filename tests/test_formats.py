@@ -32,7 +32,7 @@ from tests.workspaces import (
     second_clinic,
     write_workspace,
 )
-from tools.bench.libraries import CLINICS, EXAMPLES
+from tools.bench.libraries import EXAMPLES, MEASURED, copy_clinics
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 BOOKLET: Final = """\
@@ -313,9 +313,8 @@ def test_a_workspace_adds_an_edition_by_its_files(tmp_path: Path) -> None:
     for topic in EXAMPLES:
         copytree(ROOT / "handouts" / topic, tmp_path / "handouts" / topic)
     (tmp_path / "handouts/references.yaml").write_bytes((ROOT / "handouts/references.yaml").read_bytes())
-    for clinic in CLINICS:
-        copytree(ROOT / "clinics" / clinic, tmp_path / "clinics" / clinic)
-        path = tmp_path / "clinics" / clinic / "clinic.yaml"
+    copy_clinics(tmp_path, *MEASURED)
+    for path in tmp_path.glob("clinics/*/clinic.yaml"):
         lines = path.read_text("utf-8").splitlines(keepends=True)
         kept = ["  editions: [booklet]\n" if line.startswith("  editions:") else line for line in lines]
         path.write_text("".join(kept), "utf-8")

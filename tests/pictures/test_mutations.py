@@ -19,7 +19,7 @@ ROOT = PACKAGE.parent
 DRAWINGS = tuple(
     (ROOT / name).read_text("utf-8")
     for name in (
-        "clinics/harbour-row/logo.svg",
+        "clinics/harbour-row-trust/logo.svg",
         "leafwright/skeletons/clinic/logo.svg",
         "templates/blocks/knee.svg",
         "templates/icons/phone.svg",

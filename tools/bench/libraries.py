@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from tools.bench.timing import ROOT
 
 CLINIC: Final = "harbour-row"
@@ -17,7 +19,11 @@ EXAMPLES: Final = (
     "facet-joint-injections",
     "steroid-injections-for-back-pain",
 )
-CLINICS: Final = ("cedar-hollow", "harbour-row")
+CLINICS: Final = ("cedar-hollow", "harbour-row", "harbour-row-mill-lane")
+"""The clinics of the examples that print sheets."""
+MEASURED: Final = CLINICS[:2]
+TRUST: Final = "harbour-row-trust"
+"""What `CLINIC` is part of."""
 LANGUAGES: Final = ("en", "ar", "es")
 """The languages of the examples."""
 
@@ -25,7 +31,8 @@ LANGUAGES: Final = ("en", "ar", "es")
 def write_large(root: Path, topics: int = TOPICS) -> Path:
     """Write a library of copies of the examples, each under a name and a reference code of its own."""
     sources = _examples()
-    shutil.copytree(ROOT / "clinics" / CLINIC, root / "clinics" / CLINIC)
+    copy_clinics(root, CLINIC)
+    _close_departments(root)
     (root / "handouts").mkdir(parents=True)
     shutil.copy(ROOT / "handouts" / "references.yaml", root / "handouts")
     for number in range(topics):
@@ -40,8 +47,8 @@ def write_large(root: Path, topics: int = TOPICS) -> Path:
 def write_translated(root: Path, topics: int) -> None:
     """Write a library of copies of the examples with their translations, each with a reference of its own."""
     sources = _examples()
-    for name in CLINICS:
-        shutil.copytree(ROOT / "clinics" / name, root / "clinics" / name)
+    copy_clinics(root, *MEASURED)
+    _close_departments(root)
     (root / "handouts").mkdir()
     shutil.copy(ROOT / "handouts/references.yaml", root / "handouts")
     for number in range(topics):
@@ -54,13 +61,32 @@ def write_translated(root: Path, topics: int) -> None:
 
 def write_examples(root: Path) -> Path:
     """Write the example library in English, with both clinics."""
-    for name in CLINICS:
-        shutil.copytree(ROOT / "clinics" / name, root / "clinics" / name)
+    copy_clinics(root, *MEASURED)
     for source in _examples():
         shutil.copytree(source, root / "handouts" / source.name, ignore=_translations)
     shutil.copy(ROOT / "handouts/references.yaml", root / "handouts")
     _print_english(root)
     return root
+
+
+def copy_clinics(root: Path, *clinics: str) -> None:
+    """Copy clinics of the examples, and those that they are part of."""
+    for clinic in clinics:
+        folder = root / "clinics" / clinic
+        if not folder.exists():
+            shutil.copytree(ROOT / "clinics" / clinic, folder)
+            text = (folder / "clinic.yaml").read_text("utf-8")
+            copy_clinics(root, *re.findall(r"(?m)^part-of: (\S+)$", text))
+
+
+def _close_departments(root: Path) -> None:
+    """Let every topic be for the clinic as a whole; its departments list those of the examples."""
+    path = root / "clinics" / TRUST / "clinic.yaml"
+    trust = yaml.safe_load(path.read_text("utf-8"))
+    first = next(iter(trust.pop("departments").values()))
+    trust |= {"department": first["name"], "phones": first["phones"] | trust["phones"]}
+    text = yaml.safe_dump(trust, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None)
+    path.write_text(text, "utf-8")
 
 
 def _examples() -> list[Path]:
@@ -76,7 +102,8 @@ def _translations(_folder: str, names: list[str]) -> list[str]:
 def _print_english(root: Path) -> None:
     """Let every clinic print English alone: more languages would make other libraries of these."""
     for path in (root / "clinics").glob("*/clinic.yaml"):
-        change(path, r"(?m)^  languages: \[(en[^],]*)[^]]*\]$", r"  languages: [\1]")
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"(?m)^  languages: \[(en[^],]*).*$", r"  languages: [\1]", text), "utf-8")
 
 
 def change(path: Path, pattern: str, text: str) -> None:
@@ -94,8 +121,8 @@ def one_handout(root: Path) -> None:
 
 
 def one_phone(root: Path) -> None:
-    """Change the phone number of the one clinic."""
-    change(root / "clinics" / CLINIC / "clinic.yaml", r"01632 960 142", "01632 960 143")
+    """Change the phone number out of hours of the one clinic."""
+    change(root / "clinics" / TRUST / "clinic.yaml", r"01632 960 175", "01632 960 176")
 
 
 def one_token(root: Path) -> None:
