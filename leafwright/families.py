@@ -26,7 +26,9 @@ class FontSource:
     """A family and its font files; a variable family has both weights in one file.
 
     `brought_by` and `folder` name the Python package with its files and their folder, if the family has no
-    package of its own. A family of an `extra` is not always installed.
+    package of its own. A family of an `extra` is not always installed. `figures_from` names the family whose
+    digits are printed in place of its own, and `figures_weights` where that one is as heavy as this. A family
+    that is only such digits is `beside` the one it is drawn for.
     """
 
     family: str
@@ -35,6 +37,9 @@ class FontSource:
     brought_by: str = ""
     folder: str = "files"
     extra: str = ""
+    figures_from: str = ""
+    figures_weights: tuple[int, int] = (400, 700)
+    beside: "FontSource | None" = None
 
     @property
     def package(self) -> str:
@@ -72,6 +77,8 @@ SOURCES = (
         family="Atkinson Hyperlegible",
         regular="AtkinsonHyperlegible-Regular.ttf",
         bold="AtkinsonHyperlegible-Bold.ttf",
+        figures_from="Figtree",  # it has no zero without a slash, which makes 1,000 hard to read
+        figures_weights=(440, 820),
     ),
     FontSource(family="Figtree", regular="Figtree[wght].ttf", bold="Figtree[wght].ttf"),
     FontSource(family="Public Sans", regular="PublicSans[wght].ttf", bold="PublicSans[wght].ttf"),
@@ -81,19 +88,36 @@ SOURCES = (
 FAMILIES = tuple(source.family for source in SOURCES)
 """The families a brand may name: a closed list, each in roman 400 and 700."""
 
-BUNDLED: Final = (
-    *SOURCES,
-    *(
-        replace(
-            roman,
-            family=f"{roman.family} Italic",
-            regular=roman.regular.replace("-Regular", "-Italic").replace("[wght]", "-Italic[wght]"),
-            bold=roman.bold.replace("-Bold", "-BoldItalic").replace("[wght]", "-Italic[wght]"),
-            brought_by=roman.package,
-        )
-        for roman in SOURCES
-    ),
-)
+ITALIC: Final = " Italic"
+
+
+def _italic_of(roman: FontSource) -> FontSource:
+    return replace(
+        roman,
+        family=f"{roman.family}{ITALIC}",
+        regular=roman.regular.replace("-Regular", "-Italic").replace("[wght]", "-Italic[wght]"),
+        bold=roman.bold.replace("-Bold", "-BoldItalic").replace("[wght]", "-Italic[wght]"),
+        brought_by=roman.package,
+        beside=_italic_of(roman.beside) if roman.beside else None,
+    )
+
+
+def figures_of(family: str) -> tuple[str, ...]:
+    """Name the family whose digits are printed in place of a family's own, or none."""
+    host = next((source for source in SOURCES if source.family == family), None)
+    return (f"Figures for {family}",) if host and host.figures_from else ()
+
+
+def _figures_for(host: FontSource) -> FontSource:
+    """Describe the family that has only the digits for another."""
+    lender = next(source for source in SOURCES if source.family == host.figures_from)
+    (family,) = figures_of(host.family)
+    return replace(lender, family=family, brought_by=lender.package, beside=host)
+
+
+_ROMANS: Final = (*SOURCES, *(_figures_for(source) for source in SOURCES if source.figures_from))
+
+BUNDLED: Final = (*_ROMANS, *map(_italic_of, _ROMANS))
 """The families of the font set, and their italics for the titles of sources, which the engine finds by the
 name of the roman."""
 
@@ -110,14 +134,14 @@ EVERYWHERE: Final = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]
 """Characters that every bundled family of a brand has, and the soft hyphen, which none draws."""
 
 
-def _variable(family: str, axes: str, **more: str) -> FontSource:
+def _variable(family: str, axes: str, *, extra: str) -> FontSource:
     file = f"{family.replace(' ', '')}[{axes}].ttf"
-    return FontSource(family=family, regular=file, bold=file, **more)
+    return FontSource(family=family, regular=file, bold=file, extra=extra)
 
 
-def _static(family: str, **more: str) -> FontSource:
+def _static(family: str, *, extra: str) -> FontSource:
     stem = family.replace(" ", "")
-    return FontSource(family=family, regular=f"{stem}-Regular.ttf", bold=f"{stem}-Bold.ttf", **more)
+    return FontSource(family=family, regular=f"{stem}-Regular.ttf", bold=f"{stem}-Bold.ttf", extra=extra)
 
 
 FALLBACKS: Final[Mapping[str, FontSource]] = {
@@ -127,12 +151,10 @@ FALLBACKS: Final[Mapping[str, FontSource]] = {
     "Beng": _static("Hind Siliguri", extra="bengali"),
     "Taml": _variable("Noto Sans Tamil", "wdth,wght", extra="tamil"),
     "Thai": _variable("Noto Sans Thai", "wdth,wght", extra="thai"),
-    "Hans": _variable(
-        "Noto Sans SC",
-        "wght",
+    "Hans": replace(
+        _variable("Noto Sans SC", "wght", extra="chinese"),
         brought_by="justmytype-intl-cjk",
         folder="fonts/ofl/notosanssc",
-        extra="chinese",
     ),
 }
 """By script, the fallback family that prints the letters a brand's family does not have."""

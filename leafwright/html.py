@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
 from leafwright.blocks.icon_array import trace_figures
+from leafwright.families import figures_of
 from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.partners import FOOT
@@ -142,8 +143,8 @@ def counted(phrase: str) -> Markup:
 
 
 def stack(family: str, fallbacks: Iterable[str]) -> Markup:
-    """Write a font stack for CSS: a brand's family, and its fallback fonts."""
-    return Markup(", ").join(css_string(name) for name in (family, *fallbacks))
+    """Write a font stack for CSS: the digits of a brand's family, the family, and its fallback fonts."""
+    return Markup(", ").join(css_string(name) for name in (*figures_of(family), family, *fallbacks))
 
 
 def css_string(text: str) -> Markup:

@@ -13,10 +13,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from leafwright import fonts
-from leafwright.families import BUNDLED, FALLBACKS, STYLES, characters
+from leafwright.families import BUNDLED, FALLBACKS, STYLES, characters, figures_of
 from leafwright.files import digest
 from leafwright.fonts import FAMILIES, SOURCES, FontError, FontSet, FontSource, cutting, known
 from leafwright.fonts.known import known_hash
@@ -55,6 +56,41 @@ def test_every_family_has_an_italic_with_its_letters(roman: FontSource, weight: 
     with TTFont(italic.file(weight), lazy=True) as font:
         assert font["post"].italicAngle < 0
     assert characters(roman.file(weight)) <= characters(italic.file(weight))
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+def test_figures_stand_among_the_letters_of_their_family(weight: int) -> None:
+    """Digits from another family are as high as the letters expect, with the same spaces and lines."""
+    source = next(source for source in BUNDLED if source.family == "Figures for Atkinson Hyperlegible")
+    with (
+        TTFont(BytesIO(cutting.make_face(source, weight)), lazy=True) as figures,
+        TTFont(ATKINSON[0].file(weight), lazy=True) as letters,
+    ):
+        assert set(figures.getBestCmap()) == set(map(ord, "0123456789 \u00a0"))
+        for ask in (_height_of_one, _space, _ascent):
+            assert ask(figures) == pytest.approx(ask(letters), abs=0.001)
+        assert figures["OS/2"].usWeightClass == weight
+
+
+def test_only_a_family_without_a_plain_zero_takes_figures_from_another() -> None:
+    """The digits of the other families are their own."""
+    assert {family: fonts_of for family in FAMILIES if (fonts_of := figures_of(family))} == {
+        "Atkinson Hyperlegible": ("Figures for Atkinson Hyperlegible",)
+    }
+
+
+def _height_of_one(font: TTFont) -> float:
+    pen = BoundsPen(font.getGlyphSet())
+    font.getGlyphSet()[font.getBestCmap()[ord("1")]].draw(pen)
+    return float(pen.bounds[3] / font["head"].unitsPerEm)
+
+
+def _space(font: TTFont) -> float:
+    return float(font["hmtx"][font.getBestCmap()[ord(" ")]][0] / font["head"].unitsPerEm)
+
+
+def _ascent(font: TTFont) -> float:
+    return float(font["hhea"].ascent / font["head"].unitsPerEm)
 
 
 def test_families_are_the_sources() -> None:

@@ -53,4 +53,6 @@ def _noted() -> Mapping[str, str]:
 
 def _name(source: FontSource, weight: int, recipe: int) -> str:
     made_by = f"fontTools {installed('fonttools')}, recipe {recipe}"
-    return f"{source.family} {installed(source.package)} {STYLES[weight]}, {made_by}"
+    packages = (source.package, *((source.beside.package,) if source.beside else ()))
+    versions = " and ".join(map(installed, packages))
+    return f"{source.family} {versions} {STYLES[weight]}, {made_by}"

@@ -1,20 +1,18 @@
 """Make the faces of a brand's own family with fontTools; runs only in a process with limits."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from leafwright.fonts.cutting import BOLD, REGULAR, keep_signs, name_font
 from leafwright.fonts.own import FontFile, FontFinding, MadeFamily, made_of
 
 MOST_UNPACKED: Final = 32_000_000
 """The greatest size of a font file that is unpacked, in bytes."""
-REGULAR, BOLD = 400, 700
 NEAR: Final = 150
 """How far a weight may be from 400 or 700 to be used in its place."""
 KEPT: Final = ((0x20, 0x52F), (0x1E00, 0x1FFF), (0x2000, 0x2BFF), (0xFB00, 0xFB06))
@@ -158,34 +156,11 @@ def _cut(family: str, opened: _Opened, weight: int) -> bytes:
     for tag in COLOURED:
         if tag in font:
             del font[tag]
-    options = subset.Options(
-        layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False
-    )
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[sign for low, high in KEPT for sign in range(low, high + 1)])
-    subsetter.subset(font)
-    _name(font, family, weight, italic=opened.file.italic)
+    keep_signs(font, (sign for low, high in KEPT for sign in range(low, high + 1)))
+    name_font(font, family, weight, italic=opened.file.italic)
     out = BytesIO()
     font.save(out)
     return out.getvalue()
-
-
-def _name(font: Any, family: str, weight: int, *, italic: bool) -> None:
-    """Give a face the family, the weight and the style under which pages ask for it."""
-    style = (
-        " ".join(filter(None, ("Bold" if weight == BOLD else "", "Italic" if italic else ""))) or "Regular"
-    )
-    names = font["name"]
-    names.names = []
-    postscript = f"{re.sub('[^A-Za-z0-9]', '', family) or 'Brand'}-{style.replace(' ', '')}"
-    for number, text in {1: family, 2: style, 3: postscript, 4: f"{family} {style}", 6: postscript}.items():
-        names.setName(text, number, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = weight
-    kept = font["OS/2"].fsSelection & ~0b1100001
-    font["OS/2"].fsSelection = (
-        kept | (0x20 if weight == BOLD else 0) | (0x1 if italic else 0) | (0x40 if style == "Regular" else 0)
-    )
-    font["head"].macStyle = (1 if weight == BOLD else 0) | (2 if italic else 0)
 
 
 def _remarks(family: str, regular: _Opened) -> Iterator[FontFinding]:

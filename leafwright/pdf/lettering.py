@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.families import fallback_scripts
+from leafwright.families import fallback_scripts, figures_of
 from leafwright.page_format import NOWHERE
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import printed_texts
@@ -42,19 +42,29 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
     theme = measured.sheet.theme
     families = {theme.base, theme.headings, *theme.fallbacks}
     needed = set(theme.fallbacks) if fallback_scripts([measured.sheet.key.language]) else families
-    allowed = families.union(theme.substitutes)
+    allowed = families.union(theme.substitutes, *map(figures_of, families))
     used = {strip.family: strip for strip in reversed(measured.strips)}
     names = " and ".join(sorted(families))
     hint = f"the sheet asks for {names}"
     for family in sorted(used.keys() - allowed):
         message = f"{quoted(used[family].text)} is set in {family}"
         yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
+    own = {figured[0]: strip for strip in measured.strips if (figured := _with_own_digits(strip))}
+    for family, strip in own.items():
+        message = f"the digits of {quoted(strip.text)} are not set in {family}"
+        hint = "name the family of the brand by `var(--font-base)`"
+        yield Problem(place=measured.place_at(strip), code="wrong-font", message=message, hint=hint)
     for family in sorted(needed - used.keys()):
         message = f"nothing is set in {family}"
         yield Problem(place=measured.place, code="wrong-font", message=message, hint=hint)
     for family in sorted({strip.family for strip in measured.strips if not strip.embedded}):
         message = f"{family} is not embedded in the file"
         yield Problem(place=measured.place, code="wrong-font", message=message)
+
+
+def _with_own_digits(strip: Strip) -> tuple[str, ...]:
+    """Name the family that the digits of a strip should be in; none if they are, or if there are none."""
+    return figures_of(strip.family) if any(sign.isdigit() for sign in strip.text) else ()
 
 
 def find_small_type(measured: Measured) -> Iterator[Problem]:

@@ -126,7 +126,26 @@ def test_a_font_left_out_of_the_file_is_reported(sheet: Sheet, html: str, engine
 
     messages = [problem.message for problem in find_wrong_fonts(replace(measured, strips=strips))]
 
-    assert messages == ["Atkinson Hyperlegible is not embedded in the file"]
+    assert messages == [
+        f"{family} is not embedded in the file"
+        for family in ("Atkinson Hyperlegible", "Figures for Atkinson Hyperlegible")
+    ]
+
+
+def test_digits_are_set_in_the_figures_of_their_family(sheet: Sheet, html: str, engine: Engine) -> None:
+    """No digit has the slash through its zero, and a style that names the family alone is told so."""
+    layout = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST)
+    measured = Measured.of(sheet, layout, layout.write(), ())
+    assert not [
+        strip for strip in measured.strips if strip.family == "Atkinson Hyperlegible" and "0" in strip.text
+    ]
+    strips = tuple(
+        replace(strip, family="Atkinson Hyperlegible", text="24 hours") for strip in measured.strips
+    )
+
+    problem, *_ = find_wrong_fonts(replace(measured, strips=strips))
+
+    assert problem.message == "the digits of '24 hours' are not set in Figures for Atkinson Hyperlegible"
 
 
 def test_type_below_the_least_is_reported(sheet: Sheet, html: str, engine: Engine) -> None:
