@@ -60,7 +60,8 @@ class Place:
 class Problem:
     """One finding: its place, its stable code, what is wrong and what would be right.
 
-    `together` is a message that may replace many such findings of one file; `{n}` is their number.
+    `together` is a message that may replace many such findings of one file; `{n}` is their number. `path`
+    leads to the field that is wrong, and `meant` is the field that was probably meant by an unknown one.
     """
 
     place: Place
@@ -69,6 +70,8 @@ class Problem:
     hint: str = ""
     severity: Severity = field(default=Severity.ERROR)
     together: str = ""
+    path: tuple[str, ...] = ()
+    meant: str = ""
 
     def __post_init__(self) -> None:
         """Make the author's words safe for every output."""

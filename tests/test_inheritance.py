@@ -10,6 +10,7 @@ import pytest
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.fingerprint import same_inputs
 from leafwright.library import ClinicFolder, Library, load_library
+from leafwright.library.leaving_out import find_idle
 from leafwright.library.lineage import Lineage, OwnFiles
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
@@ -167,7 +168,7 @@ def test_what_a_site_leaves_out_no_inherited_department_says(path: str, kept: di
     }
     assert said == {key: {"name", *names} for key, names in kept.items()}
     assert departments["scan"]["phones"]["ward"]["number"] == "01632 960 124"
-    assert not list(lineage.find_idle())
+    assert not list(find_idle(parse_source(site, "site.yaml"), lineage.inherited, lineage.clinic))
 
 
 def test_what_is_not_inherited_cannot_be_left_out(tmp_path: Path) -> None:

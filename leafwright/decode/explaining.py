@@ -1,5 +1,6 @@
 """Explain a validator's errors in an author's words, with what would be right."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from leafwright.decode.following import OF_A_KEY, FoundPlace, follow
 from leafwright.decode.kinds import wrong_kind
 from leafwright.decode.mistyped import wrong_type
 from leafwright.decode.shapes import SHAPES
-from leafwright.decode.suggesting import suggest
+from leafwright.decode.suggesting import find_meant, suggest
 from leafwright.model.record import KEY, Record
 from leafwright.problems import Place, Problem
 from leafwright.source import Mapping, Scalar
@@ -44,6 +45,10 @@ _LIMITS: Final = {
 def explain(detail: ErrorDetails, model: type[Record], tree: Mapping) -> Problem:
     """Make a problem of one error of the validator."""
     field = follow(tree, detail["loc"])
+    return replace(_explain(detail, field, model, tree), path=tuple(map(str, field.path)))
+
+
+def _explain(detail: ErrorDetails, field: FoundPlace, model: type[Record], tree: Mapping) -> Problem:
     written, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
     match kind:
         case "missing":
@@ -98,7 +103,13 @@ def _unknown_field(field: FoundPlace, known: tuple[str, ...], home: str) -> Prob
     place = field.owner.key_place(field.name) if isinstance(field.owner, Mapping) else field.place
     message = f"'{field.name}' is no field of {field.owner_name}"
     hint = f"write it below `{home}:`" if home else suggest(field.name, known)
-    return Problem(place=place, code="unknown-field", message=message, hint=hint)
+    return Problem(
+        place=place,
+        code="unknown-field",
+        message=message,
+        hint=hint,
+        meant="" if home else find_meant(field.name, known),
+    )
 
 
 def _pointed_at(written: object, context: dict[str, Any]) -> Place | None:

@@ -25,7 +25,8 @@ def _no_kind(field: FoundPlace, written: Mapping) -> Problem:
     for key in written:
         if joined_up(key) == _KIND:
             place, message = written.key_place(key), f"'{key}' is no field of a block"
-            return Problem(place=place, code="unknown-field", message=message, hint="did you mean 'kind'?")
+            hint = f"did you mean '{_KIND}'?"
+            return Problem(place=place, code="unknown-field", message=message, hint=hint, meant=_KIND)
     return Problem(place=field.place, code="missing-field", message="'kind' is missing", hint="add `kind:`")
 
 

@@ -1,6 +1,5 @@
 """Read files into records of a model, and report every problem at once, each at its line."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +21,6 @@ R = TypeVar("R", bound=Record)
 MOST_SHOWN: Final = 200
 """How many faults of a file are reported at once; nobody reads more."""
 _MAPPINGS: Final = frozenset({"dict_type", "model_type", "model_attributes_type"})
-_MEANT: Final = re.compile(r"did you mean '(.+)'\?")
 
 
 def read_record(model: type[R], path: Path, name: str) -> R:
@@ -77,14 +75,10 @@ def decode(model: type[R], tree: Mapping) -> R:
 
 def _without_misspelt(problems: list[Problem]) -> Iterator[Problem]:
     """Leave out missing fields that are only misspelt."""
-    meant = {
-        (problem.place.file, match[1]): problem.place
-        for problem in problems
-        if problem.code == "unknown-field" and (match := _MEANT.fullmatch(problem.hint))
-    }
+    meant = {(problem.place.file, problem.meant): problem.place for problem in problems if problem.meant}
     for problem in problems:
-        name = problem.message.removeprefix("'").removesuffix("' is missing")
-        place = meant.get((problem.place.file, name)) if problem.code == "missing-field" else None
+        name = problem.path[-1] if problem.code == "missing-field" and problem.path else ""
+        place = meant.get((problem.place.file, name))
         if place is None or place < problem.place:
             yield problem
 

@@ -15,7 +15,16 @@ _JOINS: Final = re.compile(r"[\W_]+")
 
 
 def suggest(word: str, known: Sequence[str], most: int = MOST_LISTED) -> str:
-    """Return a hint: the name that was probably meant, or all known names if there are at most `most`.
+    """Return a hint: the name that was probably meant, or all known names if there are at most `most`."""
+    if meant := find_meant(word, known):
+        return f"did you mean '{meant}'?"
+    if len(known) > most:
+        return f"none of the {len(known)} known ones is like it"
+    return f"there are {', '.join(known)}" if known else ""
+
+
+def find_meant(word: str, known: Sequence[str]) -> str:
+    """Return the known name that was probably meant, or nothing.
 
     Capitals, spaces, hyphens and underscores make no difference: `timeFrame` finds `time-frame`.
     """
@@ -26,11 +35,7 @@ def suggest(word: str, known: Sequence[str], most: int = MOST_LISTED) -> str:
     near = [same.casefold()] if same else get_close_matches(written, small, n=1, cutoff=_ALIKE)
     near = near or [name for name in small if len(written) >= FEWEST_LETTERS and name.startswith(written)]
     near = near or [name for name in small if len(written) > FEWEST_LETTERS and written in name]
-    if near:
-        return f"did you mean '{small[near[0]]}'?"
-    if len(known) > most:
-        return f"none of the {len(known)} known ones is like it"
-    return f"there are {', '.join(known)}" if known else ""
+    return small[near[0]] if near else ""
 
 
 def joined_up(name: str) -> str:

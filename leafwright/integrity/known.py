@@ -100,7 +100,7 @@ def unknown_decision(slot: str, known: Known, place: Place) -> Problem | None:
 def with_home(problem: Problem, known: Known) -> Problem:
     """Say of an answer that a clinic writes as a field of its own below which field it belongs."""
     homes = dict.fromkeys(known.topics, "decisions-for") | dict.fromkeys(known.decisions, "decisions")
-    home = homes.get(problem.message.removeprefix("'").partition("' is no field of ")[0])
-    if problem.code != "unknown-field" or home is None or not problem.place.file.endswith("/clinic.yaml"):
+    home = homes.get(problem.path[-1]) if problem.code == "unknown-field" and problem.path else None
+    if home is None or not problem.place.file.endswith("/clinic.yaml"):
         return problem
     return replace(problem, hint=f"write it below `{home}:`")
