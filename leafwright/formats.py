@@ -5,7 +5,7 @@ printed. Each is a file below `templates/`, whose name is its name.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from leafwright.handout import Handout, VariantContent
 from leafwright.model.clinic import Paper, Prints
 from leafwright.model.localised import Localised
+from leafwright.model.look import Look
 from leafwright.model.record import Key, Record, fault
 from leafwright.page_format import (
     SPACES,
@@ -148,10 +149,11 @@ class Edition(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
-    """The variants and editions of a workspace, by name."""
+    """The variants, editions and looks of a workspace, by name."""
 
     variants: Mapping[str, Variant]
     editions: Mapping[str, Edition]
+    looks: Mapping[str, Look] = field(default_factory=dict)
 
     def variant_of(self, handout: Handout, name: str) -> Variant:
         """Find the record of a sheet's variant in a handout; an unknown one requires nothing."""

@@ -13,6 +13,7 @@ from leafwright.handout import Handout
 from leafwright.manifest import SCHEMA as MANIFEST_SCHEMA
 from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
+from leafwright.model.look import Look
 from leafwright.model.record import Record
 from leafwright.model.reference import References
 from leafwright.model.translation import Translation
@@ -26,6 +27,7 @@ MODELS: Final[Mapping[str, type[Record]]] = {
     "clinic": Clinic,
     "edition": Edition,
     "handout": Handout,
+    "look": Look,
     "references": References,
     "translation": Translation,
     "variant": Variant,

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from leafwright.catalogue.record import Catalogue, Look
+from leafwright.catalogue.record import Catalogue, ScreenLook
 from leafwright.colour import Screen
 from leafwright.fonts import Face
 from leafwright.html import css_string, render_page
@@ -82,7 +82,7 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
 
 
-def _faces(look: Look, families: Mapping[str, tuple[Face, ...]]) -> Iterator[str]:
+def _faces(look: ScreenLook, families: Mapping[str, tuple[Face, ...]]) -> Iterator[str]:
     for family in dict.fromkeys([look.base, look.headings]):
         for face in families[family]:
             content = base64.b64encode(face.read()).decode("ascii")
@@ -92,7 +92,7 @@ def _faces(look: Look, families: Mapping[str, tuple[Face, ...]]) -> Iterator[str
             )
 
 
-def _colours(look: Look) -> str:
+def _colours(look: ScreenLook) -> str:
     """Write the tokens of a look; components read these colours and no others."""
     fonts = f"--font-base: {css_string(look.base)}; --font-headings: {css_string(look.headings)};"
     return (

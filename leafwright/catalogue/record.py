@@ -74,7 +74,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class ScreenLook:
     """The look of a page: colours for light and dark, two families, and a logo."""
 
     light: Screen
@@ -92,7 +92,7 @@ class Catalogue:
     language: str
     direction: str
     owner: str
-    look: Look
+    look: ScreenLook
     filters: tuple[Filter, ...]
     shelves: tuple[Shelf, ...]
     words: CatalogueWords

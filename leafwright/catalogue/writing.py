@@ -9,7 +9,7 @@ from typing import Final
 from leafwright import fonts
 from leafwright.cache import cache_folder
 from leafwright.catalogue.page import address_of, render_catalogue
-from leafwright.catalogue.record import Catalogue, Link, Look
+from leafwright.catalogue.record import Catalogue, Link, ScreenLook
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.colour import make_screen
 from leafwright.families import SUBSTITUTE
@@ -93,7 +93,7 @@ def _of_clinic(
     )
 
 
-def _catalogue(entries: list[Entry | Withheld], context: CardContext, look: Look) -> Catalogue:
+def _catalogue(entries: list[Entry | Withheld], context: CardContext, look: ScreenLook) -> Catalogue:
     words = context.words.phrases.catalogue
     return Catalogue(
         language=context.words.language,
@@ -112,8 +112,8 @@ def _own_words(library: Library) -> Words:
     return library.words[names[0]]
 
 
-def _own_look() -> Look:
-    return Look(
+def _own_look() -> ScreenLook:
+    return ScreenLook(
         light=make_screen(OWN_COLOUR, dark=False),
         dark=make_screen(OWN_COLOUR, dark=True),
         base=OWN_FAMILY,
@@ -121,14 +121,14 @@ def _own_look() -> Look:
     )
 
 
-def _look(folder: ClinicFolder, library: Library) -> Look:
+def _look(folder: ClinicFolder, library: Library) -> ScreenLook:
     typography, logo = folder.brand.typography, folder.brand.logo
     # A licence to print a font is none to publish it, so pages on a screen have a bundled family.
     base, headings = (
         SUBSTITUTE if font.family in folder.fonts.families else font.family
         for font in (typography.base, typography.headings)
     )
-    return Look(
+    return ScreenLook(
         light=make_screen(folder.palette.primary, dark=False),
         dark=make_screen(folder.palette.primary, dark=True),
         base=base,

@@ -32,6 +32,10 @@ def check_clinic(clinic: Clinic, known: Known) -> Iterator[Problem]:
                 message = f"'{name}' is none of the {field}"
                 hint = _near_languages(name, there) if field == "languages" else suggest(name, there)
                 yield Problem(place=place, code="unknown-name", message=message, hint=hint)
+    if clinic.look not in known.looks:
+        message, hint = f"there is no look '{clinic.look}'", suggest(clinic.look, known.looks)
+        place = clinic.place_of("look")
+        yield Problem(place=place, code="unknown-name", message=message, hint=hint)
     yield from check_departments(clinic, known.topics)
     yield from _check_decisions(clinic, known)
     yield from _check_languages(clinic, known)

@@ -26,12 +26,13 @@ _ALIKE: Final = 0.8
 class Known:
     """The names that content and clinics may refer to; without `references` those cannot be read.
 
-    `formats` has the variants and editions whose records can be read. `read` reads the pictures that they
-    name.
+    `formats` has the variants, editions and looks whose records can be read. `read` reads the pictures that
+    they name.
     """
 
     variants: tuple[str, ...]
     editions: tuple[str, ...]
+    looks: tuple[str, ...]
     formats: Formats
     references: tuple[str, ...] | None
     languages: tuple[str, ...]
@@ -41,7 +42,7 @@ class Known:
 
 
 def is_key(name: str) -> bool:
-    """Return whether a name can be that of a topic, a clinic, a variant or an edition.
+    """Return whether a name can be that of a topic, a clinic, a variant, an edition or a look.
 
     These become file names, which must be valid on every system.
     """

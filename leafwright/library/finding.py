@@ -16,10 +16,12 @@ from leafwright.workspace import Workspace
 
 VARIANTS: Final = ("templates", "variants/*.yaml")
 EDITIONS: Final = ("templates", "editions/*.yaml")
+LOOKS: Final = ("templates", "looks/*.yaml")
 _LISTED: Final = (
     ("words", "*.yaml"),
     VARIANTS,
     EDITIONS,
+    LOOKS,
     ("templates", "**/*.html"),
     ("templates", "icons/*.svg"),
     ("styles", "**/*.css"),
@@ -61,7 +63,7 @@ def word_paths(workspace: Workspace) -> Iterator[Path]:
 
 
 def format_paths(workspace: Workspace, folder: str, pattern: str) -> tuple[Path, ...]:
-    """List the files of the variants or the editions; each has the name of its file."""
+    """List the files of the variants, the editions or the looks; each has the name of its file."""
     return tuple(path for path in workspace.list(folder, pattern) if integrity.is_key(path.stem))
 
 
@@ -73,7 +75,7 @@ def find_unread(workspace: Workspace) -> Iterator[Problem]:
     for path in workspace.list("words", "*.yaml"):
         if not _names_language(path):
             yield integrity.no_language(workspace.name(path), path.stem)
-    for kind, (folder, pattern) in (("variant", VARIANTS), ("edition", EDITIONS)):
+    for kind, (folder, pattern) in (("variant", VARIANTS), ("edition", EDITIONS), ("look", LOOKS)):
         for path in workspace.list(folder, pattern):
             if not integrity.is_key(path.stem):
                 yield integrity.bad_file_name(workspace.name(path), path.stem, kind)

@@ -1,4 +1,4 @@
-"""Read the records of variants and editions, and their names in each language."""
+"""Read the records of variants, editions and looks, and the names of the former in each language."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -6,11 +6,12 @@ from typing import Final, TypeVar
 
 from leafwright.decode import parse_record, suggest
 from leafwright.formats import Edition, Formats, Variant
-from leafwright.library.finding import EDITIONS, VARIANTS, format_paths
+from leafwright.library.finding import EDITIONS, LOOKS, VARIANTS, format_paths
 from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.model.localised import in_language
+from leafwright.model.look import Look
 from leafwright.model.words import Words
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Place, Problem, Severity
 from leafwright.text import Text, curl
 from leafwright.workspace import Workspace
 
@@ -20,14 +21,15 @@ FILES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 """The files of a layout or a scale; any of them defines its name."""
 
-R = TypeVar("R", Variant, Edition)
+F = TypeVar("F", Variant, Edition)
+R = TypeVar("R", Variant, Edition, Look)
 
 
 def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
     """Read the records of a workspace and the shared ones; problems are added to the list."""
     known = {kind: frozenset(_known_names(kind, reader.workspace)) for kind in FILES}
 
-    def sound(records: Iterator[tuple[str, R]]) -> dict[str, R]:
+    def sound(records: Iterator[tuple[str, F]]) -> dict[str, F]:
         return {
             name: record
             for name, record in records
@@ -37,6 +39,7 @@ def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
     return Formats(
         variants=sound(_records(Variant, VARIANTS, problems, reader)),
         editions=sound(_records(Edition, EDITIONS, problems, reader)),
+        looks=dict(_styled(_records(Look, LOOKS, problems, reader), problems, reader.workspace)),
     )
 
 
@@ -74,6 +77,20 @@ def _records(
         record = gather(problems, reader.read, partial(parse_record, model), path, name)
         if record:
             yield path.stem, record
+
+
+def _styled(
+    looks: Iterator[tuple[str, Look]], problems: list[Problem], workspace: Workspace
+) -> Iterator[tuple[str, Look]]:
+    """Go through the looks, and report one that has no style."""
+    for name, look in looks:
+        style = f"styles/looks/{name}.css"
+        if workspace.find(style):
+            yield name, look
+        else:
+            message, hint = f"the look '{name}' has no style", f"write {style}"
+            place = Place(file=f"templates/looks/{name}.yaml")
+            problems.append(Problem(place=place, code="unknown-name", message=message, hint=hint))
 
 
 def _unknown_names(record: Variant | Edition, known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from leafwright.formats import Formats
 from leafwright.library.clinics import read_clinics
 from leafwright.library.finding import (
     EDITIONS,
+    LOOKS,
     VARIANTS,
     find_unread,
     format_paths,
@@ -74,6 +75,7 @@ def _known(
     return integrity.Known(
         variants=tuple(path.stem for path in format_paths(workspace, *VARIANTS)),
         editions=tuple(path.stem for path in format_paths(workspace, *EDITIONS)),
+        looks=tuple(path.stem for path in format_paths(workspace, *LOOKS)),
         formats=formats,
         references=None if references is None else tuple(references),
         languages=tuple(path.stem for path in word_paths(workspace)),
@@ -104,7 +106,8 @@ def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:
 def _has_formats(folder: ClinicFolder, formats: Formats) -> bool:
     """Return whether the formats that a clinic prints could be read; their faults are reported there."""
     prints = folder.clinic.prints
-    return {*prints.variants} <= {*formats.variants} and {*prints.editions} <= {*formats.editions}
+    there = {*prints.variants} <= {*formats.variants} and {*prints.editions} <= {*formats.editions}
+    return there and folder.clinic.look in formats.looks
 
 
 def _nothing_here(workspace: Workspace) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
+from leafwright.model.look import DEFAULT_LOOK
 from leafwright.model.online import SheetsAt
 from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
@@ -112,9 +113,10 @@ class Clinic(Record):
     beside its own, and `order` is that of the masthead and of the foot.
 
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
-    `profile` chooses the rules, and `rules` sets other limits for some of them. `words` are phrases that only
-    its own sheets print, by language; those that it does not change stay as they are. A clinic that is
-    `part-of` another says only what differs; `leave-out` lists, as paths, what it does not take from there.
+    `look` is how its sheets are drawn. `profile` chooses the rules, and `rules` sets other limits for some of
+    them. `words` are phrases that only its own sheets print, by language; those that it does not change stay
+    as they are. A clinic that is `part-of` another says only what differs; `leave-out` lists, as paths, what
+    it does not take from there.
     """
 
     part_of: Key | None = None
@@ -132,6 +134,7 @@ class Clinic(Record):
     disclaimer: Localised
     decisions: Answers = Field(default_factory=dict)
     decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
+    look: KnownName = DEFAULT_LOOK
     profile: Key = DEFAULT_PROFILE
     rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
     partners: Annotated[tuple[Partner, ...], Field(max_length=6)] = ()

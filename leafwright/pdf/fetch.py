@@ -22,7 +22,7 @@ TYPES: Final = {
 
 INDEX: Final = "styles/index.css"
 """The style that imports the others."""
-LAYERS: Final = ("blocks", "parts", "layouts", "scales", "editions", "directions")
+LAYERS: Final = ("blocks", "parts", "looks", "layouts", "scales", "editions", "directions")
 """The folders below styles/ whose files it imports, each into the layer of its name."""
 
 

@@ -2,7 +2,7 @@
 
 from leafwright.scaffold.answers import CLINIC_ANSWERS, HANDOUT_ANSWERS, ScaffoldError
 from leafwright.scaffold.brands import BrandStart, begin_brand
-from leafwright.scaffold.copying import KINDS, copy_file
+from leafwright.scaffold.copying import KINDS, WantedCopy, copy_file
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "SKELETONS",
     "BrandStart",
     "ScaffoldError",
+    "WantedCopy",
     "begin_brand",
     "copy_file",
     "new_clinic",

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, cast
 
 from leafwright.decode import suggest
 from leafwright.files import write_whole
+from leafwright.integrity import is_key
 from leafwright.resources import shared
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.source import Tree, parse_source, text_of, write_lines
@@ -18,22 +20,32 @@ HOW_TO: Final = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiedKind:
-    """A kind of file that may be copied: the folder it is in, and how its name ends."""
+    """A kind of file that may be copied: the folder it is in, and how its name ends.
+
+    A `record` may be copied under another name, together with its style in the folder `styles`, if it has
+    one.
+    """
 
     folder: str
     ending: str
+    record: bool = False
+    styles: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of its files, each its path below the folder without the ending."""
-        top, _, below = self.folder.partition("/")
-        base = shared(top) / below
+        base = _bundled(self.folder)
         paths = sorted(base.rglob(f"*{self.ending}"))
         return tuple(path.relative_to(base).as_posix().removesuffix(self.ending) for path in paths)
 
     def file(self, name: str) -> str:
         """Return the file of a name, below the workspace or the shared folders."""
         return f"{self.folder}/{name}{self.ending}"
+
+    def parts_of(self, name: str, new: str = "") -> tuple[str, ...]:
+        """List the files of a name, the record and its style if it has one, or those of its new name."""
+        styled = bool(self.styles) and _bundled(f"{self.styles}/{name}.css").is_file()
+        return (self.file(new or name), *((f"{self.styles}/{new or name}.css",) if styled else ()))
 
     def named(self, written: str) -> str:
         """Return the name that somebody means who may have written the whole path."""
@@ -44,31 +56,61 @@ KINDS: Final[Mapping[str, CopiedKind]] = {
     "words": CopiedKind(folder="words", ending=".yaml"),
     "template": CopiedKind(folder="templates", ending=".html"),
     "style": CopiedKind(folder="styles", ending=".css"),
-    "variant": CopiedKind(folder="templates/variants", ending=".yaml"),
-    "edition": CopiedKind(folder="templates/editions", ending=".yaml"),
+    "variant": CopiedKind(folder="templates/variants", ending=".yaml", record=True),
+    "edition": CopiedKind(folder="templates/editions", ending=".yaml", record=True, styles="styles/editions"),
+    "look": CopiedKind(folder="templates/looks", ending=".yaml", record=True, styles="styles/looks"),
 }
 
 
-def copy_file(workspace: Workspace, kind: str, written: str, phrases: Sequence[str] = ()) -> str:
-    """Copy the bundled file of a kind and a name; returns its path in the workspace.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedCopy:
+    """A file that somebody wants to copy, by its kind and its name.
 
-    Of words, only `phrases` are copied, such as `foot.clinic`; without any, all of them as comments. Raises
-    ScaffoldError for a name or a phrase that does not exist, and for a file that does already, OSError if it
-    cannot be written.
+    Of words, only `phrases` are copied, such as `foot.clinic`; without any, all of them as comments. A record
+    may be given a `new` name.
     """
-    name = KINDS[kind].named(written)
-    file, names = KINDS[kind].file(name), KINDS[kind].names
-    if name not in names:
-        message = f"{file} does not come with Leafwright; {_meant(name, names)}"
+
+    kind: str
+    name: str
+    phrases: tuple[str, ...] = ()
+    new: str = ""
+
+
+def copy_file(workspace: Workspace, wanted: WantedCopy) -> tuple[str, ...]:
+    """Copy a bundled file, and the style of a record; returns their paths in the workspace.
+
+    Raises ScaffoldError for a name or a phrase that does not exist, and for a file that does already, OSError
+    if it cannot be written.
+    """
+    kind, new = wanted.kind, wanted.new
+    copied, name = KINDS[kind], KINDS[kind].named(wanted.name)
+    if name not in copied.names:
+        message = f"{copied.file(name)} does not come with Leafwright; {_meant(name, copied.names)}"
         raise ScaffoldError(message)
-    path = workspace.root / file
-    if path.exists() or path.is_symlink():
-        message = f"{file} is there already: edit it, or move it away first"
+    if new and not is_key(new):
+        message = f"'{new}' is no name: use small letters, digits and single hyphens"
         raise ScaffoldError(message)
+    files = dict(zip(copied.parts_of(name), copied.parts_of(name, new or name), strict=True))
+    for target in files.values():
+        if (path := workspace.root / target).exists() or path.is_symlink():
+            message = f"{target} is there already: edit it, or move it away first"
+            raise ScaffoldError(message)
+    for file, target in files.items():
+        content = _bundled(file).read_bytes()
+        if kind == "words":
+            content = _some_words(content, file, wanted.phrases)
+        write_whole(workspace.root / target, _renamed(content, kind, name, new or name))
+    return tuple(files.values())
+
+
+def _bundled(file: str) -> Path:
     top, _, below = file.partition("/")
-    content = (shared(top) / below).read_bytes()
-    write_whole(path, _some_words(content, file, phrases) if kind == "words" else content)
-    return file
+    return shared(top) / below
+
+
+def _renamed(content: bytes, kind: str, name: str, new: str) -> bytes:
+    """Give a record's style the class that pages have for the new name."""
+    return content.replace(f".sheet--{kind}-{name}".encode(), f".sheet--{kind}-{new}".encode())
 
 
 def _meant(name: str, names: Sequence[str]) -> str:

@@ -129,11 +129,13 @@ class Foot:
 class Theme:
     """How the brand styles the page: its palette, the families of the closed list, its logo's proportions.
 
-    `logo_ratio` is how many times as wide as high the logo is. `fallbacks` are the families
-    for the `scripts` whose letters the brand's own do not have; `leading` is how much higher lines are for
-    them, and `small` how much larger the smallest print. `own` are the families that the brand brings.
+    `look` is the name of the clinic's look. `logo_ratio` is how many times as wide as high the logo is.
+    `fallbacks` are the families for the `scripts` whose letters the brand's own do not have; `leading` is how
+    much higher lines are for them, and `small` how much larger the smallest print. `own` are the families
+    that the brand brings.
     """
 
+    look: str
     palette: Palette
     base: str
     headings: str

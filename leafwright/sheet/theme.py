@@ -23,6 +23,7 @@ def choose_theme(inputs: SheetInputs) -> Theme:
     )
     brought = folder.fonts.families
     own = Theme(
+        look=folder.clinic.look,
         palette=folder.palette,
         base=base,
         headings=headings,

@@ -10,7 +10,7 @@ from leafwright.build.page_files import shared_files
 from leafwright.cli import cli
 from leafwright.html import render_html
 from leafwright.library import load_library
-from leafwright.scaffold import KINDS, copy_file
+from leafwright.scaffold import KINDS, WantedCopy, copy_file
 from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of, write_workspace
 
@@ -24,9 +24,10 @@ def test_what_is_copied_prints_the_same(tmp_path: Path) -> None:
     workspace = write_workspace(tmp_path)
     before = render_html(sheet_of(workspace), workspace), shared_files(workspace)
 
-    for kind, copied in KINDS.items():
+    for kind, copied in reversed([*KINDS.items()]):
         for name in copied.names:
-            copy_file(workspace, kind, name)
+            if not (tmp_path / copied.file(name)).exists():  # a look has come with its style
+                copy_file(workspace, WantedCopy(kind=kind, name=name))
 
     after = Workspace(root=tmp_path)
     assert load_library(after).problems == ()
@@ -104,6 +105,39 @@ def test_a_wrong_name_is_reported_with_what_there_is(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_look_of_its_own_begins_as_a_copy(tmp_path: Path) -> None:
+    """It comes with its style under the new name, and a clinic that names it has the class of that style."""
+    workspace = write_workspace(tmp_path, clinic={"look": "ours"})
+
+    result = _run(tmp_path, "look", "paper", "--as", "ours")
+
+    assert result.stdout.startswith("wrote templates/looks/ours.yaml\nwrote styles/looks/ours.css\n")
+    assert load_library(workspace).problems == ()
+    page = render_html(sheet_of(workspace), workspace)
+    assert "sheet--look-ours" in page
+    style = (tmp_path / "styles/looks/ours.css").read_text("utf-8")
+    assert ".sheet--look-ours {" in style
+    assert "look-paper" not in style
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("look", "paper", "--as", "Our Look"),
+            "'Our Look' is no name: use small letters, digits and single",
+        ),
+        (("style", "base", "--as", "ours"), "a style keeps its name, by which pages find it"),
+    ],
+)
+def test_another_name_must_be_one(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    """Only what is named in a file may have another name, and it must be one that a file may have."""
+    result = _run(tmp_path, *words)
+
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert told in result.stderr
+
+
 def test_a_file_of_the_workspace_is_never_overwritten(tmp_path: Path) -> None:
     """A second copy is refused, and what was changed stays; the whole path names the file, too."""
     assert _run(tmp_path, "style", "styles/blocks/qr.css").exit_code == 0
@@ -126,6 +160,6 @@ def test_an_installed_program_copies_from_its_own_folder(
     carried.write_text("/* The wheel's. */", "utf-8")
     monkeypatch.setattr(resources, "PACKAGE", tmp_path / "installed")
 
-    copy_file(Workspace(root=tmp_path / "own"), "style", "tokens")
+    copy_file(Workspace(root=tmp_path / "own"), WantedCopy(kind="style", name="tokens"))
 
     assert (tmp_path / "own/styles/tokens.css").read_text("utf-8") == "/* The wheel's. */"

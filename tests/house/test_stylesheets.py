@@ -20,7 +20,7 @@ from leafwright.colour import Screen, contrast
 from leafwright.html import render_html
 from leafwright.library import load_library
 from leafwright.resources import shared
-from leafwright.sheet import make_sheet
+from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
 from tests.translations import write_bilingual_workspace, write_translation
@@ -311,16 +311,20 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                 for direction in ("ltr", "rtl"):
                     html = render_html(replace(sheet, direction=direction), workspace)
                     found |= _classes_on(tinyhtml5.parse(html))
-    translated = Translated(title=phrase("A knee"), stamp=phrase("This is old."))
-    sheet = replace(sheet_of(workspace), translated=translated)
-    turned = replace(sheet, format=replace(sheet.format, landscape=True))
-    for html in (render_html(sheet, workspace), render_html(turned, workspace)):
-        found |= _classes_on(tinyhtml5.parse(html))
+    for shown in _other_sheets(sheet_of(workspace)):
+        found |= _classes_on(tinyhtml5.parse(render_html(shown, workspace)))
     for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
         found |= _classes_on(tinyhtml5.parse(html))
     (folder,) = (library := load_library(workspace)).clinics
     brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
     return found | _classes_on(tinyhtml5.parse(brand))
+
+
+def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
+    """Change a sheet into a translated one, one on a turned page, and one in another look."""
+    yield replace(sheet, translated=Translated(title=phrase("A knee"), stamp=phrase("This is old.")))
+    yield replace(sheet, format=replace(sheet.format, landscape=True))
+    yield replace(sheet, theme=replace(sheet.theme, look="paper"))
 
 
 def _bilingual_pages(root: Path) -> Iterator[str]:
