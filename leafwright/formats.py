@@ -146,6 +146,10 @@ class Edition(Record):
     beside: Literal["source"] | None = None
     names: Localised | None = None
 
+    def paper_on(self, paper: Paper) -> EditionPaper:
+        """Return the paper of a clinic's sheets in this edition."""
+        return self.paper or paper
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
@@ -166,6 +170,16 @@ class Formats:
                 if variant and edition:
                     yield edition.logo or variant.logo
 
+    def papers_of(self, edition: str, prints: Prints) -> Iterator[tuple[str, EditionPaper]]:
+        """Go through the papers of an edition, each with what a key calls it: the first has no name there."""
+        papers = dict.fromkeys(map(self.editions[edition].paper_on, prints.paper))
+        yield from zip(("", *[*papers][1:]), papers, strict=True)
+
+    def clinic_paper(self, edition: str, prints: Prints, other: str) -> Paper:
+        """Return which paper of a clinic gives the first paper of an edition, or the one that a key names."""
+        paper_on = self.editions[edition].paper_on
+        return next(paper for paper in prints.paper if other in {"", paper_on(paper)})
+
     def settle(self, variant: str, edition: str, paper: Paper, sheet: VariantContent | None = None) -> Format:
         """Return how a clinic that prints on `paper` prints sheets of a variant in an edition.
 
@@ -173,7 +187,7 @@ class Formats:
         the edition sets another layout. Raises KeyError for a name that does not exist.
         """
         kind, printed = self.variants[variant], self.editions[edition]
-        own, on = printed.layout is None, printed.paper or paper
+        own, on = printed.layout is None, printed.paper_on(paper)
         other = kind.layouts.get(printed.layout or "", OtherLayout())
         layout = other.layout or printed.layout or kind.layout
         sizes = printed.type or kind.type

@@ -8,12 +8,14 @@ from pydantic import Field, model_validator
 from leafwright.model.record import Record, fault
 from leafwright.problems import Place
 
-EditionPaper = Literal["A4", "A5", "Letter"]
+EditionPaper = Literal["A4", "A5", "Letter", "Legal", "Half-Letter"]
 Order = Literal["as-written", "contacts-first", "emergencies-first"]
 Control = Literal["full", "brief"]
 
-WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9}
+WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9, "Legal": 215.9, "Half-Letter": 139.7}
 """How wide each paper is, in millimetres."""
+NARROW: Final = frozenset({"A5", "Half-Letter"})
+"""The papers that are half of another one."""
 WALLET: Final = 12.0
 """The largest text of a card that fits a wallet, in points."""
 PICTURE: Final = 88.0
@@ -102,9 +104,14 @@ class Format:
     samples: bool = False
 
     @property
+    def page_size(self) -> str:
+        """The paper as CSS writes it, which has no name for half a Letter."""
+        return "5.5in 8.5in" if self.paper == "Half-Letter" else self.paper
+
+    @property
     def narrow(self) -> bool:
         """Whether there is too little width for columns of numbers."""
-        return self.stacked or self.paper == "A5"
+        return self.stacked or self.paper in NARROW
 
     @property
     def wallet(self) -> bool:

@@ -225,7 +225,7 @@ def test_a_new_clinic_has_the_given_answers(tmp_path: Path) -> None:
         "North & South Clinic",
         "Knee team",
     )
-    assert (made.clinic.phones.department.number, made.clinic.prints.paper) == ("(555) 555-0177", "Letter")
+    assert (made.clinic.phones.department.number, made.clinic.prints.paper) == ("(555) 555-0177", ("Letter",))
     assert (made.clinic.prints.languages, made.palette.primary) == (("en-US",), "#14532d")
     assert made.brand.typography.base.family == "Figtree"
 

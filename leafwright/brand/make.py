@@ -92,7 +92,7 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
             folder=replace(stand.folder, clinic=decided),
             words=name_formats(stand.folder.words[language], formats),
             references=read_example_references(),
-            format=formats.settle(TOPIC, TOPIC, clinic.prints.paper),
+            format=formats.settle(TOPIC, TOPIC, clinic.prints.paper[0]),
         )
     )
 

@@ -93,7 +93,7 @@ def _decide_unreadable(drafts: Drafts, output: OutputState, request: BuildReques
             yield _withhold(Withheld.of(entry, Reason.UNREADABLE), output)
         else:
             refused = refuse(Refusal(key=key, problems=problems), output)
-            yield replace(refused, chosen=drafts.selection.chooses(key))
+            yield replace(refused, chosen=drafts.selection.chooses(key, paper=entry.paper))
 
 
 def _withheld(

@@ -6,9 +6,8 @@ from typing import Final
 
 from leafwright.build.requested import RequestedTopic, list_topics
 from leafwright.build.selection import Selection
-from leafwright.library import ClinicFolder, Library, TranslationFile
+from leafwright.library import Library, TranslationFile
 from leafwright.manifest import Names, Reason, Withheld
-from leafwright.model.words import Words
 from leafwright.problems import Problem, Severity
 from leafwright.sheet import SheetKey
 from leafwright.text import Text
@@ -35,9 +34,10 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
         source, prints = file.source.handout, topic.folder.clinic.prints
         for name in source.sheets_of(prints.variants) if not topic.printed else ():
             for edition in dict.fromkeys(prints.editions):
-                key = replace(topic.key, variant=name, edition=edition)
-                if selection.chooses(key, source.kind_of(name)):
-                    yield _withheld(key, topic.folder, topic.folder.words[topic.language], file)
+                for other, paper in library.formats.papers_of(edition, prints):
+                    key = replace(topic.key, variant=name, edition=edition, other_paper=other)
+                    if selection.chooses(key, source.kind_of(name), paper):
+                        yield _withheld(key, paper, topic, file)
 
 
 def find_outdated(library: Library, selection: Selection) -> Iterator[Problem]:
@@ -61,7 +61,8 @@ def _outdated(library: Library) -> Iterator[tuple[RequestedTopic, TranslationFil
             yield topic, topic.translation
 
 
-def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: TranslationFile) -> Withheld:
+def _withheld(key: SheetKey, paper: str, topic: RequestedTopic, file: TranslationFile) -> Withheld:
+    folder, words = topic.folder, topic.folder.words[topic.language]
     names = Names(
         clinic=folder.clinic.name.plain,
         topic=_title(file, OPENING) or file.source.handout.title.plain,
@@ -73,6 +74,7 @@ def _withheld(key: SheetKey, folder: ClinicFolder, words: Words, file: Translati
     title = _title(file, f"{OPENING}.{key.variant}") or names.topic
     return Withheld(
         **asdict(key),
+        paper=paper,
         names=names,
         title=title,
         source_title=(source.variants[key.variant].title or source.title).plain,

@@ -18,6 +18,7 @@ from leafwright.sheet.make import SheetInputs
 from leafwright.tags import Language
 
 OPTIONS: Final = {
+    "papers": "paper",
     "editions": "edition",
     "variants": "variant",
     "languages": "language",
@@ -79,20 +80,21 @@ def list_topics(library: Library) -> Iterator[RequestedTopic]:
 
 def list_requested(library: Library, selection: Selection) -> Iterator[SheetInputs]:
     """List the chosen sheets that clinics print, with their inputs."""
-    for topic, key in _chosen(library, selection):
+    for topic, key, _ in _chosen(library, selection):
         if file := topic.printed:
             yield _inputs_of(library, key, file, topic.folder)
 
 
-def _chosen(library: Library, selection: Selection) -> Iterator[tuple[RequestedTopic, SheetKey]]:
-    """Go through the chosen sheets that clinics print or withhold."""
+def _chosen(library: Library, selection: Selection) -> Iterator[tuple[RequestedTopic, SheetKey, str]]:
+    """Go through the chosen sheets that clinics print or withhold, each with its paper."""
     for topic in list_topics(library):
         if file := topic.handout:
             for name in file.handout.sheets_of(topic.folder.clinic.prints.variants):
                 for edition in editions_of(library, topic.folder.clinic, file):
                     key = replace(topic.key, variant=name, edition=edition)
-                    if selection.chooses(key, file.handout.kind_of(name)):
-                        yield topic, key
+                    for other, paper in library.formats.papers_of(edition, topic.folder.clinic.prints):
+                        if selection.chooses(key, file.handout.kind_of(name), paper):
+                            yield topic, replace(key, other_paper=other), paper
 
 
 def check_printed(library: Library, selection: Selection) -> None:
@@ -100,7 +102,7 @@ def check_printed(library: Library, selection: Selection) -> None:
 
     Raises SelectionError with the name to change, and those that there are.
     """
-    of_topics = replace(selection, variants=(), editions=())
+    of_topics = replace(selection, variants=(), editions=(), papers=())
     untranslated = any(not topic.handout and of_topics.chooses(topic.key) for topic in list_topics(library))
     unread = not library.clinics or has_errors(selection.problems_in(library))
     if unread or untranslated or any(_chosen(library, selection)):
@@ -108,7 +110,10 @@ def check_printed(library: Library, selection: Selection) -> None:
     for field, option in OPTIONS.items():
         if names := getattr(selection, field):
             wider = Selection(**{name: getattr(selection, name) for name in OPTIONS if name != field})
-            if others := {getattr(key, option) for _, key in _chosen(library, wider)}:
+            if others := {
+                paper if option == "paper" else getattr(key, option)
+                for _, key, paper in _chosen(library, wider)
+            }:
                 there = ", ".join(sorted(others)[:MOST_NAMED])
                 message = f"no clinic prints that with the {option} {', '.join(names)}: there are {there}"
                 raise SelectionError(message)
@@ -119,7 +124,7 @@ def check_printed(library: Library, selection: Selection) -> None:
 
 def count_sheets(library: Library) -> Counter[str]:
     """Count the sheets of each topic that clinics print or withhold."""
-    return Counter(key.topic for _, key in _chosen(library, ANY))
+    return Counter(key.topic for _, key, _ in _chosen(library, ANY))
 
 
 def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:
@@ -148,7 +153,8 @@ def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: Clini
 def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic) -> Format:
     """Return the format of a sheet."""
     sheet = handout.variants[key.variant]
-    settled = library.formats.settle(handout.kind_of(key.variant), key.edition, clinic.prints.paper, sheet)
+    paper = library.formats.clinic_paper(key.edition, clinic.prints, key.other_paper)
+    settled = library.formats.settle(handout.kind_of(key.variant), key.edition, paper, sheet)
     blocks = handout.blocks_of(key.variant)
     return settled.turned_for(max((block.column_count for block in blocks), default=1))
 

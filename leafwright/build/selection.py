@@ -6,6 +6,7 @@ from typing import Final, Self, TypeVar
 
 from leafwright.decode import suggest
 from leafwright.library import Library, topic_folders
+from leafwright.page_format import WIDTHS
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
 from leafwright.tags import Language
@@ -14,7 +15,7 @@ T = TypeVar("T")
 
 
 class SelectionError(ValueError):
-    """A name of no topic, clinic, variant, edition or language; the message suggests the right one."""
+    """A name of no topic, clinic, variant, edition, language or paper; the message suggests the right one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Selection:
     variants: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     without: frozenset[SheetKey] = frozenset()
 
     @property
@@ -33,8 +35,8 @@ class Selection:
         """Whether nothing is left out."""
         return not any(getattr(self, field.name) for field in fields(self))
 
-    def chooses(self, key: SheetKey, kind: str = "") -> bool:
-        """Return whether a sheet is chosen, by its name or by that of its variant, its `kind`.
+    def chooses(self, key: SheetKey, kind: str = "", paper: str = "") -> bool:
+        """Return whether a sheet on a paper is chosen, by its name or by that of its variant, its `kind`.
 
         `en` chooses en-GB and en-US.
         """
@@ -45,6 +47,7 @@ class Selection:
             and key.clinic in (self.clinics or (key.clinic,))
             and (not self.variants or key.variant in self.variants or kind in self.variants)
             and key.edition in (self.editions or (key.edition,))
+            and paper in (self.papers or (paper,))
             and (not self.languages or not set(self.languages).isdisjoint(tags))
         )
 
@@ -145,6 +148,7 @@ def _unknown(selection: Selection, library: Library) -> Iterator[str]:
         "clinics": tuple(folder.name for folder in workspace.folders("clinics")),
         "variants": tuple(dict.fromkeys(_sheet_names(library))),
         "editions": tuple(library.formats.editions),
+        "papers": tuple(WIDTHS),
         "languages": (*languages, *sorted({Language(name).base for name in languages} - set(languages))),
     }
     for field, there in known.items():

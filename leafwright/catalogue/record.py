@@ -26,6 +26,7 @@ class Card:
     edition: str
     mark: str
     language: str
+    paper: str
     found_by: str
     department: str = ""
     address: str = ""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,18 +11,24 @@ from leafwright.catalogue.record import Card, Filter, FilterChoice, Shelf
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.model.words import CardWords, Words
 from leafwright.phrasing.phrases import fill, say_count, say_day, say_number
+from leafwright.sheet import SheetKey
 from leafwright.text import Text
 
 KILO: Final = 1000
 FIELDS: Final = ("clinic", "topic", "variant", "edition", "language")
+PAPER: Final = "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardContext:
-    """How cards are shown: the words of the page, and the folder from which its addresses start."""
+    """How cards are shown: the words of the page, and the folder from which its addresses start.
+
+    Those `on_several` papers name theirs.
+    """
 
     words: Words
     folder: str = ""
+    on_several: frozenset[SheetKey] = frozenset()
 
     @property
     def card_words(self) -> CardWords:
@@ -31,12 +37,19 @@ class CardContext:
 
     def call(self, field: str, entry: Entry | Withheld) -> str:
         """Return the name of a choice in the words of the page, otherwise the sheet's own name for it."""
+        if field == PAPER:
+            return entry.paper
         names: dict[str, Mapping[str, Text]] = {
             "variant": self.words.phrases.variants,
             "edition": self.words.phrases.editions,
         }
         known = names.get(field, {}).get(getattr(entry, field))
         return known.plain if known else str(getattr(entry.names, field))
+
+    def call_edition(self, entry: Entry | Withheld) -> str:
+        """Return the name of an edition, with the paper if the same sheet is also on another one."""
+        several = replace(entry.key, other_paper="") in self.on_several
+        return self.call("edition", entry) + (f", {entry.paper}" if several else "")
 
     def rank(self, entry: Entry | Withheld) -> tuple[object, ...]:
         """Return the place of a sheet in its topic: variants and editions as in the words, then by name."""
@@ -63,7 +76,9 @@ def list_shelves(entries: Iterable[Entry | Withheld], context: CardContext) -> t
 def list_filters(entries: Iterable[Entry | Withheld], context: CardContext) -> tuple[Filter, ...]:
     """List what sheets differ in; what all of them share is not a filter."""
     known = sorted(entries, key=context.rank)
-    return tuple(made for field in FIELDS if len((made := _filter(field, known, context)).choices) > 1)
+    return tuple(
+        made for field in (*FIELDS, PAPER) if len((made := _filter(field, known, context)).choices) > 1
+    )
 
 
 def _filter(field: str, entries: Iterable[Entry | Withheld], context: CardContext) -> Filter:
@@ -84,6 +99,8 @@ def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
     """Put the sheets of a topic on a shelf, under its title in the page's language if there is one."""
     entries = sorted(entries, key=context.rank)
     own = next((entry for entry in entries if entry.language == context.words.language), entries[0])
+    again = frozenset(replace(entry.key, other_paper="") for entry in entries if entry.key.other_paper)
+    context = replace(context, on_several=again)
     return Shelf(
         topic=own.key.topic,
         title=own.names.topic,
@@ -110,11 +127,12 @@ def _card(entry: Entry, context: CardContext) -> Card:
         source_title=entry.source_title,
         summary=entry.summary,
         kind=context.call("variant", entry),
-        edition=context.call("edition", entry),
+        edition=context.call_edition(entry),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(entry.status, ""),
         older=marks.older.plain if entry.refused else "",
         facts=" · ".join(isolate(part, context.words.direction) for part in _facts(entry, context)),
         language=entry.names.language,
+        paper=entry.paper,
         version=fill(words.version, context.words, reference=entry.reference, version=entry.version).plain,
         review=fill(words.review_due, context.words, day=say_day(due, context.words)).plain,
         due=entry.review_due,
@@ -141,9 +159,10 @@ def _empty_card(withheld: Withheld, context: CardContext) -> Card:
         source_title=withheld.source_title,
         summary=why.plain,
         kind=context.call("variant", withheld),
-        edition=context.call("edition", withheld),
+        edition=context.call_edition(withheld),
         mark=mark.plain,
         language=withheld.names.language,
+        paper=withheld.paper,
         found_by=" ".join([withheld.title, withheld.source_title, *called]),
     )
 
@@ -162,7 +181,14 @@ def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
 
 def _found_by(entry: Entry, context: CardContext) -> Iterator[str]:
     """Go through all texts by which a sheet may be found, each once."""
-    texts = [entry.title, entry.source_title, entry.summary, entry.names.department, *entry.keywords]
+    texts = [
+        entry.title,
+        entry.source_title,
+        entry.summary,
+        entry.names.department,
+        *entry.keywords,
+        entry.paper,
+    ]
     yield from dict.fromkeys([*filter(None, texts), *_names_of(entry, entry.reference, context)])
 
 

@@ -22,6 +22,7 @@ from leafwright.workspace import Workspace
     "--edition", "editions", multiple=True, metavar="NAME", help="Only this edition, e.g. standard."
 )
 @click.option("--lang", "languages", multiple=True, metavar="NAME", help="Only this language, e.g. en-GB.")
+@click.option("--paper", "papers", multiple=True, metavar="NAME", help="Only this paper, e.g. A4.")
 @click.option("--force", is_flag=True, help="Also build sheets that have not changed.")
 @click.option("--dry-run", is_flag=True, help="Print what would be built and why, and build nothing.")
 @click.option(
@@ -50,7 +51,7 @@ def command(root: Path, /, **given: Any) -> None:
     """Build all sheets, or those of the given topics and names.
 
     A sheet that has not changed is kept. A sheet that fails its proof is not written; its old file stays.
-    Each of --clinic, --variant, --edition and --lang may be repeated.
+    Each of --clinic, --variant, --edition, --lang and --paper may be repeated.
     """
     options = BuildOptions(root=root, **given)
     inputs = survey_inputs(root) if options.whole else None

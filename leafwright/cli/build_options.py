@@ -14,6 +14,7 @@ class BuildOptions:
     variants: tuple[str, ...]
     editions: tuple[str, ...]
     languages: tuple[str, ...]
+    papers: tuple[str, ...]
     force: bool
     dry_run: bool
     explain: str | None
@@ -35,7 +36,7 @@ class BuildOptions:
     @property
     def whole(self) -> bool:
         """Whether this is a build of everything, which a seal may replace."""
-        named = (self.topics, self.clinics, self.variants, self.editions, self.languages)
+        named = (self.topics, self.clinics, self.variants, self.editions, self.languages, self.papers)
         return not any(named) and not (
             self.force or self.dry_run or self.explain or self.shard or self.as_json
         )

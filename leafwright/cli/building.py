@@ -113,6 +113,7 @@ def _selection(options: BuildOptions) -> Selection:
         variants=options.variants,
         editions=options.editions,
         languages=options.languages,
+        papers=options.papers,
     )
 
 

@@ -30,7 +30,7 @@ def command() -> None:
 @click.option("--title", help="What the clinic is called, in full.")
 @click.option("--department", help="The department that prints the leaflets.")
 @click.option("--phone", help="The department's number, as it is printed.")
-@click.option("--paper", metavar="[A4|Letter]", help="The paper in the printer.")
+@click.option("--paper", metavar="[A4|Letter|Legal]", help="The paper in the printer.")
 @click.option("--language", help="The words and spelling, e.g. en-GB.")
 @click.option("--primary", metavar="#RRGGBB", help="The colour of the brand.")
 @click.option("--family", metavar="NAME", help=f"The type: {', '.join(FAMILIES)}.")

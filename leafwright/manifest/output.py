@@ -19,7 +19,7 @@ SUMS: Final = "SHA256SUMS"
 BRAND: Final = "brand"
 """The folder of the brand proofs, which are not sheets."""
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 """Raised when the format of the manifest changes."""
 
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
@@ -37,7 +37,7 @@ class Manifest:
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    format: Literal[8] = FORMAT
+    format: Literal[9] = FORMAT
     conformance: tuple[str, ...] = CONFORMANCE
     toolchains: dict[Line, Versions]
     sheets: dict[str, Entry]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Final, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -93,8 +93,9 @@ class ProblemRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRecord:
-    """The facts about any sheet: its choices and their names, its title and its reference.
+    """The facts about any sheet: its choices and their names, its paper, its title and its reference.
 
+    `other_paper` names the paper again if it is not the first one of the clinic.
     `source_title` is the title in the language of the source, if the sheet is in another one.
     """
 
@@ -104,6 +105,8 @@ class SheetRecord:
     variant: Part
     edition: Part
     language: Part
+    other_paper: Part | Literal[""] = ""
+    paper: Line
     names: Names
     title: Line
     source_title: Line
@@ -125,7 +128,6 @@ class Facts(SheetRecord):
 
     summary: Line
     keywords: tuple[Line, ...]
-    paper: Line
     version: Line
     code: Line
     status: Line

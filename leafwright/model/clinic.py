@@ -12,13 +12,13 @@ from leafwright.model.look import DEFAULT_LOOK
 from leafwright.model.online import SheetsAt
 from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
-from leafwright.model.record import LANGUAGE, Given, Key, Keys, KnownName, Record, fault
+from leafwright.model.record import LANGUAGE, Given, Key, Keys, KnownName, Record, fault, refuse_repeated
 from leafwright.problems import Place
 from leafwright.source import Mapping
 from leafwright.tags import Language
 from leafwright.text import Text
 
-Paper = Literal["A4", "Letter"]
+Paper = Literal["A4", "Letter", "Legal"]
 ReferenceStyle = Literal["full", "short", "on-request"]
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_]\w+)*")
 DEFAULT_PROFILE = "uk-nhs"
@@ -43,6 +43,17 @@ def _as_phrases(value: Any) -> Any:
     return value
 
 
+def _one_or_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else refuse_repeated(value)
+
+
+Papers = Annotated[
+    tuple[Paper, ...],
+    BeforeValidator(_one_or_list, json_schema_input_type=Paper | tuple[Paper, ...]),
+    Field(min_length=1),
+]
+"""One paper, or a list of them, each only once."""
+
 OwnPhrases = Annotated[Mapping, BeforeValidator(_as_phrases, json_schema_input_type=Phrases)]
 """Phrases of a clinic's own, as they are written: they take the place of those in the words of a language."""
 
@@ -63,13 +74,14 @@ Answers = Annotated[dict[Key, Localised], BeforeValidator(_in_languages)]
 
 
 class Prints(Record):
-    """What a clinic prints: languages, paper, topics, variants, editions and how much of the sources.
+    """What a clinic prints: languages, papers, topics, variants, editions and how much of the sources.
 
+    Each sheet is printed on each `paper`, except in an edition that has a paper of its own.
     A translation older than its source is withheld, or printed with a stamp that says so.
     """
 
     languages: Annotated[tuple[KnownName, ...], Field(min_length=1)]
-    paper: Paper
+    paper: Papers
     topics: Annotated[Literal["all"] | tuple[Key, ...], BeforeValidator(_all_or_list)] = "all"
     variants: Annotated[tuple[Key, ...], Field(min_length=1)]
     editions: Annotated[tuple[Key, ...], Field(min_length=1)]

@@ -165,7 +165,8 @@ def refuse_same_id(records: Iterable[Any]) -> None:
         first[record.id] = place
 
 
-def _each_once(value: Any) -> Any:
+def refuse_repeated(value: Any) -> Any:
+    """Refuse a list that has a name twice."""
     seen: set[str] = set()
     for name in value if isinstance(value, Sequence) else ():
         if isinstance(name, Scalar) and name in seen:
@@ -174,7 +175,7 @@ def _each_once(value: Any) -> Any:
     return value
 
 
-Keys = Annotated[tuple[Key, ...], BeforeValidator(_each_once)]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(refuse_repeated)]
 """Names, each in the list only once."""
 
 

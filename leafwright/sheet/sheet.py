@@ -21,13 +21,17 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class SheetKey:
-    """The key of a sheet: the five choices that define it."""
+    """The key of a sheet: the choices that define it.
+
+    `other_paper` is the paper it is printed on, unless that is the first one of its clinic.
+    """
 
     clinic: str
     topic: str
     variant: str
     edition: str
     language: str
+    other_paper: str = ""
 
     @property
     def path(self) -> str:
@@ -41,11 +45,14 @@ class SheetKey:
 
     @property
     def _stem(self) -> str:
-        return f"{self.topic}-{self.variant}-{self.edition}-{self.language}"
+        named = f"{self.topic}-{self.variant}-{self.edition}-{self.language}"
+        # No name has an underscore, so none ends like this.
+        return f"{named}_{self.other_paper}" if self.other_paper else named
 
     def __str__(self) -> str:
         """Return the choices as one line."""
-        return f"{self.clinic} {self.topic} {self.variant} {self.edition} {self.language}"
+        named = f"{self.clinic} {self.topic} {self.variant} {self.edition} {self.language}"
+        return f"{named} {self.other_paper}" if self.other_paper else named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

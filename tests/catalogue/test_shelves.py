@@ -182,6 +182,7 @@ def _withheld(key: SheetKey, reason: Reason = Reason.OUTDATED) -> Withheld:
         names=names,
         title="Cuidar la rodilla",
         source_title="Looking after a sore knee",
+        paper="A4",
         reference="EX-1",
         reason=reason,
     )

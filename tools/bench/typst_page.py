@@ -34,7 +34,7 @@ def _document(sheet: Sheet) -> Iterator[str]:
     from leafwright.pdf.inventory import printed, texts_in  # noqa: PLC0415  # the fonts had to come first
 
     size = sheet.format.type.body
-    paper = "us-letter" if sheet.format.paper == "Letter" else "a4"
+    paper = {"Letter": "us-letter", "Legal": "us-legal"}.get(sheet.format.paper, "a4")
     yield HEAD.format(title=_quoted(sheet.title.plain), paper=paper, font=sheet.theme.base, size=size)
     yield f"= {_escaped(sheet.title.plain)}\n"
     yield f"{_escaped(sheet.summary.plain)}\n"
