@@ -69,6 +69,7 @@ def entry_of(paper: Paper, key: SheetKey, **facts: object) -> Entry:
         size=len(paper.content),
         pages=2,
         rung=Rung(),
+        fills=(),
     )
 
 

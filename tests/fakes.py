@@ -50,6 +50,7 @@ class FakeProver:
             thumbnail=f"WEBP of {job.key}".encode(),
             pages=2,
             rung=Rung(space=0.92),
+            fills=(0.9, 0.4),
             problems=self.findings.get(job.key.variant, ()),
         )
 

@@ -46,6 +46,7 @@ ENTRY = Entry(
     size=len(SHEET),
     pages=2,
     rung=Rung(space=0.84, type_size=1.0),
+    fills=(0.9, 0.5),
     findings=(ProblemRecord.of(finding(severity=Severity.ADVICE)),),
 )
 OTHER = replace(ENTRY, variant="aftercare")

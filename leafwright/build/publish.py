@@ -184,6 +184,7 @@ def _entry_of(job: Job, printed: Printed) -> Entry:
         size=len(printed.content),
         pages=printed.pages,
         rung=printed.rung,
+        fills=printed.fills,
         thumbnail=digest(printed.thumbnail),
         findings=note_problems(printed.problems),
     )

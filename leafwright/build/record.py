@@ -59,6 +59,7 @@ class Printed:
     pages: int
     rung: Rung
     problems: tuple[Problem, ...]
+    fills: tuple[float, ...] = ()
     seconds: float = 0
     memory: int = 0
 

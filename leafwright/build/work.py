@@ -94,12 +94,13 @@ def prove_job(job: Job) -> Printed:
     styles = {name: job.styles[name] for name in job.own_styles}
     own = (place_in_styles(problem, styles) for problem in proof.problems)
     rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
-    seen = SheetProof(sheet=job.sheet, content=proof.content)
+    seen = SheetProof(sheet=job.sheet, content=proof.content, fills=proof.fills)
     return Printed(
         content=proof.content,
         thumbnail=draw_thumbnail(proof.content),
         pages=proof.pages,
         rung=rung,
+        fills=tuple(round(fill.share, 3) for fill in proof.fills),
         problems=(*own, *run_proof(seen, job.reading)),
         seconds=time.perf_counter() - start,
         memory=peak_memory(),

@@ -141,8 +141,9 @@ class Entry(Facts):
     """One published sheet: its inputs, its files and its findings.
 
     `inputs` maps its files, and its page, to their hashes; `toolchain` is one of the manifest's. `sha256` is
-    of the PDF, `thumbnail` of the picture of its first page. `refused` lists the errors that stop its newer
-    version; if there are any, this sheet is older than the library.
+    of the PDF, `fills` are the shares of its pages that are used, `thumbnail` is of the picture of its first
+    page. `refused` lists the errors that stop its newer version; if there are any, this sheet is older than
+    the library.
     """
 
     fingerprint: Line
@@ -152,6 +153,7 @@ class Entry(Facts):
     size: Count
     pages: Count
     rung: Rung
+    fills: tuple[Share, ...]
     thumbnail: Hash
     findings: tuple[ProblemRecord, ...] = ()
     refused: tuple[ProblemRecord, ...] = ()

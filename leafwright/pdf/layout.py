@@ -13,6 +13,7 @@ from leafwright.html import ORIGIN
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
+from leafwright.pdf.ink import begins_by_style, lowest_ink
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.page_fonts import BUNDLED, Fonts, PageFonts, activate_fonts, refuse_unknown
 from leafwright.pdf.settled import settle
@@ -84,9 +85,19 @@ class Layout:
     @property
     def last_fill(self) -> float:
         """The share of the last text page's area that is used."""
-        area = self.areas()[self.text_pages - 1]
-        ends = (box.bottom for boxes in self.boxes().values() for box in boxes if box.page == area.page)
-        return (max((end for end in ends if end <= area.bottom), default=area.top) - area.top) / area.height
+        return self._fill(self.text_pages)
+
+    def fills(self) -> tuple[float, ...]:
+        """Return the share of each page's text area that is used, down to the lowest ink."""
+        return tuple(self._fill(page) for page in range(1, self.pages + 1))
+
+    def _fill(self, page: int) -> float:
+        area, ink = self.areas()[page - 1], lowest_ink(self.document.pages[page - 1])
+        return min(max((ink - area.top) / area.height, 0.0), 1.0)
+
+    def ends_by_style(self, page: int) -> bool:
+        """Return whether a style ends a page, so that it need not be full."""
+        return begins_by_style(*self.document.pages[page - 1 : page + 1])
 
     def papers(self) -> tuple[Box, ...]:
         """Return the box of each page."""

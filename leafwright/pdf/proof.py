@@ -18,6 +18,7 @@ from leafwright.pdf import (
     seen,
     soundness,
 )
+from leafwright.pdf.filling import fills_of
 from leafwright.pdf.fit import LOOSEST, Step, fit
 from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Engine, Layout, Page
@@ -27,6 +28,7 @@ from leafwright.pdf.placement import separated_pictures, split_parts, stranded_h
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
+from leafwright.sheet.page_fill import PageFill
 
 CHECKS: Final[tuple[Check, ...]] = (
     misfit.find_misfit,
@@ -62,6 +64,7 @@ class Proof:
     pages: int
     step: Step
     problems: tuple[Problem, ...]
+    fills: tuple[PageFill, ...] = ()
 
 
 def _fonts_of(sheet: Sheet) -> PageFonts:
@@ -84,7 +87,13 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     warnings = tuple(dict.fromkeys((*layout.warnings, *late)))
     measured = Measured.of(sheet, layout, written, warnings)
     problems = sort_problems(problem for check in CHECKS for problem in check(measured))
-    return Proof(content=written, pages=layout.pages, step=layout.step, problems=problems)
+    return Proof(
+        content=written,
+        pages=layout.pages,
+        step=layout.step,
+        problems=problems,
+        fills=fills_of(measured),
+    )
 
 
 def _widened(page: Page) -> Callable[[Step], Layout]:

@@ -35,7 +35,7 @@ def test_every_sheet_is_written(build_request: BuildRequest, output: Path) -> No
 
 @pytest.mark.usefixtures("prover")
 def test_the_manifest_knows_what_was_built(build_request: BuildRequest, output: Path) -> None:
-    """An entry has the fingerprint, pages, size and rung of its sheet."""
+    """An entry has the fingerprint, pages and their fills, size and rung of its sheet."""
     job = drafts_of(build_request.workspace).jobs[0]
 
     _run(build_request)
@@ -47,6 +47,7 @@ def test_the_manifest_knows_what_was_built(build_request: BuildRequest, output: 
         2,
     )
     assert (entry.rung.space, entry.rung.type_size) == (0.92, 1.0)
+    assert entry.fills == (0.9, 0.4)
     assert entry.size == (output / job.key.path).stat().st_size
     assert entry.describes(output)
 

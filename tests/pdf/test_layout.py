@@ -76,12 +76,41 @@ def test_an_element_on_two_pages_has_two_boxes(engine: Engine) -> None:
     assert [box.page for box in engine.open(page("", body)).lay_out(LOOSEST).boxes()["a"]] == [1, 2]
 
 
-def test_the_last_page_is_as_full_as_its_lowest_element(engine: Engine) -> None:
-    """The fill is the share of the text area above the end of what is printed."""
-    style = "@page { size: 100mm 120mm; margin: 10mm }"
-    body = "<div id=a style='height: 100mm'></div><div style='height: 40mm'></div><div id=end></div>"
+@pytest.mark.parametrize(
+    ("drawn", "fill"),
+    [
+        ("<div style='height: 39mm; border-bottom: 1mm solid'></div>", 0.4),
+        ("<div style='height: 40mm'></div>", 0.0),
+        ("<div style='padding-top: 30mm; line-height: 10mm'>x</div>", 0.37),
+        ("<svg style='display: block; height: 50mm; width: 50mm' viewBox='0 0 1 1'></svg>", 0.5),
+        ("<div style='float: right; width: 20mm; height: 70mm; background: #eee'></div>", 0.7),
+        ("<div style='position: absolute; width: 20mm; height: 80mm; background: #eee'></div>", 0.8),
+        ("<div style='height: 200mm; background: #eee'></div>", 1.0),
+    ],
+)
+def test_a_page_is_full_down_to_its_lowest_ink(engine: Engine, drawn: str, fill: float) -> None:
+    """Words, pictures, frames and grounds are ink; space and the foot of the page are not."""
+    style = "@page { size: 100mm 120mm; margin: 10mm; @bottom-left { content: 'Page' } }"
+    (first, *_) = engine.open(page(style, drawn)).lay_out(LOOSEST).fills()
 
-    assert engine.open(page(style, body)).lay_out(LOOSEST).last_fill == pytest.approx(0.4)
+    assert first == pytest.approx(fill, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("style", "asked"),
+    [
+        ("#b { break-before: page }", True),
+        ("#a { break-after: page }", True),
+        ("#b { break-inside: avoid }", False),
+        ("main { break-before: page }", False),
+    ],
+)
+def test_a_style_may_end_a_page(engine: Engine, style: str, *, asked: bool) -> None:
+    """A page may end because a style asks for it, or because the next block does not fit."""
+    style = f"@page {{ size: 100mm 120mm; margin: 10mm }} div {{ height: 60mm }} {style}"
+    body = "<main><div id=a></div><section><div id=b></div></section></main>"
+
+    assert engine.open(page(style, body)).lay_out(LOOSEST).ends_by_style(1) is asked
 
 
 def test_a_step_sets_the_knobs_of_the_ladder(engine: Engine) -> None:

@@ -31,6 +31,9 @@ SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 90"><titl
 PICTURES: Final = {
     "dark.svg": SVG.format('<path fill="#111" d="M0 0H200V90H0Z"/>'),
     "light.svg": SVG.format('<path fill="none" stroke="#111" d="M5 5H195V85H5Z"/>'),
+    "tall.svg": SVG.replace("200 90", "100 150").format(
+        '<path fill="none" stroke="#111" d="M5 5H95V145H5Z"/>'
+    ),
 }
 LOGOS: Final = {
     "margins.svg": SVG.format('<path fill="#111" d="M60 30H140V60H60Z"/>'),
@@ -117,7 +120,7 @@ def _judge_proof(library: Library, ask: RuleOptions) -> Iterator[Problem]:
     sheet = make_sheet(inputs)
     proof = prove(sheet, render_html(sheet, library.workspace), Engine(library.workspace))
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout).with_options(ask)
-    yield from run_proof(SheetProof(sheet=sheet, content=proof.content), reading)
+    yield from run_proof(SheetProof(sheet=sheet, content=proof.content, fills=proof.fills), reading)
 
 
 def _write_logos(workspace: Workspace, text: str) -> None:

@@ -1,0 +1,66 @@
+"""Find how far down a page is filled, and whether a style ends it there."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from weasyprint.formatting_structure import boxes
+
+_SIDES: Final = ("top", "bottom", "left", "right")
+_FORCED: Final = frozenset({"page", "always", "left", "right", "recto", "verso"})
+
+
+def lowest_ink(page: Any) -> float:
+    """Return the lowest ink in the text of the engine's page, without its head and foot; 0 if it has none.
+
+    Ink is words, pictures, frames and grounds.
+
+    The engine has no public names for the boxes of a page; its version is pinned.
+    """
+    inside = (box for box in page._page_box.children if not isinstance(box, boxes.MarginBox))  # noqa: SLF001  # there is no public name
+    return max((end for box in inside for end in _ends(box)), default=0.0)
+
+
+def begins_by_style(before: Any, page: Any) -> bool:
+    """Return whether a style asks for a break between two of the engine's pages."""
+    ends, begins = ({id(box.element): box for box in _chain(*at)} for at in ((before, -1), (page, 0)))
+    breaks = [box.style["break_after"] for name, box in ends.items() if name not in begins]
+    breaks += [box.style["break_before"] for name, box in begins.items() if name not in ends]
+    return not _FORCED.isdisjoint(breaks)
+
+
+def _chain(page: Any, side: int) -> Iterator[Any]:
+    """Go through the boxes that are first or last on a page, from the outermost to the innermost."""
+    box = page._page_box  # noqa: SLF001  # there is no public name
+    while box is not None:
+        flow = [
+            child
+            for child in getattr(box, "children", ())
+            if not isinstance(child, boxes.MarginBox) and child.is_in_normal_flow()
+        ]
+        box = flow[side] if flow else None
+        if box is not None:
+            yield box
+
+
+def _ends(wrapped: Any) -> Iterator[float]:
+    box = getattr(wrapped, "_box", wrapped)  # the engine wraps what is positioned
+    if isinstance(box, boxes.TextBox):
+        if box.text.strip():
+            yield box.position_y + box.height
+    elif isinstance(box, boxes.ReplacedBox) or _is_drawn(box):
+        yield box.border_box_y() + box.border_height()
+    for child in getattr(box, "children", ()):
+        yield from _ends(child)
+
+
+def _is_drawn(box: Any) -> bool:
+    """Return whether a box has a ground or a frame; a picture may be the ground."""
+    if isinstance(box, boxes.LineBox):
+        return False
+    style = box.style
+    ground = style["background_color"]
+    if ground == "currentcolor" or ground.alpha > 0:
+        return True
+    if any(kind != "none" for kind, _ in style["background_image"]):
+        return True
+    return any(getattr(box, f"border_{side}_width") > 0 for side in _SIDES)
