@@ -92,9 +92,9 @@ class Variant(Record):
     `layout` names its style and its template, `scale` its sizes of type and space. A sheet has at most
     `pages`, on any paper or on each; `spaces` are the shares of the space that are tried in turn until it
     fits; one above 1 stretches a sheet that would leave its page half empty. A `whole` one opens like the
-    handout, with its `audience` and `glance` if it has them. With `margin`, contacts and glossary are in a
-    column of their own, outside of the text. A block with as many columns as `landscape-from` turns the
-    paper. `layouts` says what changes if an edition sets the layout.
+    handout, with its `audience` and `glance` if it has them. With `strip`, the numbers of its contact
+    card are in a strip on page 1. A block with as many columns as `landscape-from` turns the paper.
+    `layouts` says what changes if an edition sets the layout.
     Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences
     have at most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and
     `untested` ones say that readers have not tested them, unless the handout says they have.
@@ -104,7 +104,7 @@ class Variant(Record):
     layouts: dict[Key, OtherLayout] = Field(default_factory=dict)
     scale: Key = "roomy"
     whole: bool = False
-    margin: bool = False
+    strip: bool = False
     order: Order = "as-written"
     control: Control = "full"
     pages: PagesByPaper = Field(default_factory=dict)
@@ -197,7 +197,7 @@ class Formats:
             layout=layout,
             scale=printed.scale or kind.scale,
             whole=kind.whole,
-            margin=own and kind.margin,
+            strip=kind.strip,
             order=other.order or kind.order,
             control=kind.control,
             stacked=printed.tables == "stacked",

@@ -9,7 +9,7 @@ from leafwright.model.record import Record, fault
 from leafwright.problems import Place
 
 EditionPaper = Literal["A4", "A5", "Letter", "Legal", "Half-Letter"]
-Order = Literal["as-written", "contacts-first", "emergencies-first"]
+Order = Literal["as-written", "emergencies-first"]
 Control = Literal["full", "brief"]
 
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9, "Legal": 215.9, "Half-Letter": 139.7}
@@ -87,7 +87,7 @@ class Format:
     layout: str
     scale: str
     whole: bool
-    margin: bool
+    strip: bool
     order: Order
     control: Control
     stacked: bool

@@ -92,7 +92,7 @@ def only_sheet(workspace: Workspace) -> Sheet:
 @pytest.mark.parametrize(
     ("name", "pages", "type_kept", "layout"),
     [
-        ("leaflet standard", 8, (1, 9), "margin-column"),
+        ("leaflet standard", 8, (1, 9), "side-heads"),
         ("comparison standard", 1, (11 / 11.5, 9), "grid"),
         ("preparation standard", 2, (1, 9), "form"),
         ("aftercare standard", 2, (1, 9), "fridge"),

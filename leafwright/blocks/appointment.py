@@ -14,6 +14,7 @@ class AppointmentView(BlockView):
     """The box, and whom to phone about it, if the clinic has a line for that."""
 
     kind = "appointment"
+    wide = True
     role = "booking"
     whole = True
     once = True

@@ -16,7 +16,8 @@ class BlockTraits:
 
     If a `continued` block breaks, the next page repeats its heading and lead. A bilingual sheet prints a
     block `once` in one language only, and the source of one that `needs_width` below it instead of beside it.
-    The other side of a page has a hole where something is `cut_out`.
+    Where headings are beside the text, one that is `wide` goes below them, over the whole page. The other
+    side of a page has a hole where something is `cut_out`.
     """
 
     role: ClassVar[Role] = "text"
@@ -24,6 +25,11 @@ class BlockTraits:
     once: ClassVar[bool] = False
     needs_width: ClassVar[bool] = False
     cut_out: ClassVar[bool] = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether the block takes the whole width of the page."""
+        return self.needs_width
 
     @property
     def whole(self) -> bool:

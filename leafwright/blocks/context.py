@@ -22,7 +22,7 @@ class LabelledLine:
     """A label and its text; `address` makes it a link.
 
     The `extension` of a telephone number is printed after it, or in the next line. Below it are a `note`,
-    such as when it is answered, and what to dial for text `relay`.
+    such as when it is answered, and what to dial for text `relay`. An `urgent` one is for emergencies.
     """
 
     label: Text
@@ -31,6 +31,7 @@ class LabelledLine:
     extension: Text | None = None
     note: Text | None = None
     relay: Text | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class BlockContext:
         """Return the name under which a page loads a picture."""
         return f"handouts/{self.topic}/{file}"
 
-    def phone_line(self, label: Text, line: PhoneLine) -> LabelledLine:
+    def phone_line(self, label: Text, line: PhoneLine, *, urgent: bool = False) -> LabelledLine:
         """Write a telephone number of the clinic, with its link, its hours and its text relay."""
         hours = in_language(line.hours or {}, self.words.language)
         return LabelledLine(
@@ -67,6 +68,7 @@ class BlockContext:
             extension=say_extension(line.extension, self.words) if line.extension else None,
             note=self.speller.text(hours) if hours else None,
             relay=say_text_relay(line.text_relay, self.words) if line.text_relay else None,
+            urgent=urgent,
         )
 
     def phone_lines(
@@ -82,7 +84,10 @@ class BlockContext:
         if unknown := [key for key in keys if key not in lines]:
             raise ContentError(self._unknown_line(key, block) for key in unknown)
         names = names or self.words.phrases.warning
-        return tuple(self.phone_line(self._name_of(key, lines[key], names), lines[key]) for key in keys)
+        return tuple(
+            self.phone_line(self._name_of(key, lines[key], names), lines[key], urgent=key == "emergency")
+            for key in keys
+        )
 
     def usual_lines(self, keys: tuple[str, ...], block: Record | None) -> tuple[str, ...]:
         """Choose the clinic's own from the lines that a block prints if it names none.

@@ -56,6 +56,7 @@ class ExercisesView(BlockView):
     """Exercises, what they have in common, and the weeks to tick below what to do there."""
 
     kind = "exercises"
+    wide = True
 
     items: tuple[ExerciseView, ...]
     how_often: Text

@@ -18,6 +18,7 @@ class FieldsView(BlockView):
     """Rows of fields, each of which stays whole."""
 
     kind = "fields"
+    wide = True
 
     lead: Text | None
     rows: tuple[FieldRowView, ...]

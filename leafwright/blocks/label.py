@@ -11,6 +11,7 @@ class Label(BlockRecord):
 
     role: ClassVar[Role] = "booking"
     whole: ClassVar[bool] = True
+    wide: ClassVar[bool] = True
     once: ClassVar[bool] = True
 
     kind: Literal["label"]

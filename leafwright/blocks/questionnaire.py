@@ -68,6 +68,7 @@ class QuestionnaireView(BlockView):
     """A questionnaire, numbered from its first group to its last."""
 
     kind = "questionnaire"
+    wide = True
 
     groups: tuple[GroupView, ...]
     signed: FieldRowView | None

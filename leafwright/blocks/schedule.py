@@ -59,6 +59,7 @@ class ScheduleView(BlockView):
     """Lists of what to do at which time, with times as the language writes them."""
 
     kind = "schedule"
+    wide = True
 
     lists: tuple[ListView, ...]
 

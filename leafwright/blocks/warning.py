@@ -42,6 +42,11 @@ class WarningView(BlockView):
         return self.level != "advice"
 
     @property
+    def wide(self) -> bool:
+        """Whether it takes the whole width of the page."""
+        return self.level == EMERGENCY
+
+    @property
     def first_is_largest(self) -> bool:
         """Whether another line than the emergency number comes first in an emergency."""
         return self.level == EMERGENCY and len(self.numbers) > 1

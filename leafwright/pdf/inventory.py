@@ -11,7 +11,7 @@ from leafwright.model.walk import leaves, walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX
-from leafwright.sheet.sheet import ONLINE, Masthead
+from leafwright.sheet.sheet import ONLINE, STRIP, Masthead
 from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
@@ -57,6 +57,8 @@ def parts_of(sheet: Sheet) -> tuple[PrintedPart, ...]:
     parts = [_part(sheet, MASTHEAD, MASTHEAD, sheet.masthead)]
     if sheet.glance:
         parts.append(_part(sheet, GLANCE, GLANCE, sheet.glance))
+    if sheet.strip:
+        parts.append(_part(sheet, STRIP, STRIP, sheet.strip))
     parts += [*_blocks(sheet), *(_blocks(sheet.beside, beside=True) if sheet.beside else ())]
     return (*parts, *([_part(sheet, ONLINE, ONLINE, sheet.online)] if sheet.online else ()))
 

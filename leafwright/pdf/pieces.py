@@ -70,14 +70,19 @@ class _Around:
         return inner
 
     def _narrowed(self, box: Any) -> Box:
-        """Return the part of this room that is inside a box, with its padding, which holds step numbers."""
+        """Return the part of this room that is inside a box, with its padding, which holds step numbers.
+
+        A box with a negative margin hangs out of the boxes around it, and what is in a box without height
+        stands beside what follows, as they should.
+        """
         left, top = box.border_box_x(), box.border_box_y()
+        right, height = left + box.border_width(), box.border_height()
         return replace(
             self.room,
-            left=max(left, self.room.left),
+            left=left if box.margin_left < 0 else max(left, self.room.left),
             top=max(top, self.room.top),
-            right=min(left + box.border_width(), self.room.right),
-            bottom=min(top + box.border_height(), self.room.bottom),
+            right=right if box.margin_right < 0 else min(right, self.room.right),
+            bottom=min(top + height, self.room.bottom) if height else self.room.bottom,
         )
 
 

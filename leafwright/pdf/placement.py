@@ -137,12 +137,10 @@ def find_stranded(measured: Measured) -> Iterator[Problem]:
 def stranded_headings(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Iterator[tuple[str, str]]:
     """Go through the sections and headings that are on the page before their block, each with that block.
 
-    The title of a sheet without a glance heads its first section. So does any title beside a margin column,
-    because the engine prints a column twice if it begins on one page and moves to the next with the text.
+    The title of a sheet without a glance heads its first section.
     """
-    texts = [str(section.id) for section in sheet.sections if not section.is_marginal]
-    beside = sheet.format.margin and len(texts) < len(sheet.sections)
-    if texts and (beside or not sheet.glance) and _first_page(boxes, OPENING) < _first_page(boxes, texts[0]):
+    texts = [str(section.id) for section in sheet.sections]
+    if texts and not sheet.glance and _first_page(boxes, OPENING) < _first_page(boxes, texts[0]):
         yield OPENING, texts[0]
     for section in sheet.sections:
         names = [block.id for block in section.blocks]

@@ -11,6 +11,7 @@ PAGE_PARTS: Final = {
     "masthead": "the head with the logo",
     "opening": "the title and what is below it",
     "glance": "the box 'At a glance'",
+    "sheet-strip": "the contact strip",
     "closing": "the end of the sheet",
     "sources": "the list of sources",
     "control": "the document control",

@@ -31,6 +31,7 @@ from leafwright.sheet.numbering import Numberer
 from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.resolution import find_coarse_pictures
 from leafwright.sheet.sheet import Sheet, SheetSection
+from leafwright.sheet.strip import lift_numbers
 from leafwright.sheet.theme import choose_theme
 from leafwright.sheet.translated import describe_translation
 from leafwright.text import Text
@@ -51,9 +52,10 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
         raise ContentError(faults)
     if faults := (*find_coarse_pictures(inputs), *_lacks_emergency(inputs)):
         raise ContentError(faults)
-    draft = _draft(inputs)
+    draft = lift_numbers(_draft(inputs))
     sheet = order_terms(draft, draft, inputs.words)
-    beside = prefix_ids(order_terms(_draft(inputs.beside), draft, inputs.words)) if inputs.beside else None
+    twin = lift_numbers(_draft(inputs.beside)) if inputs.beside else None
+    beside = prefix_ids(order_terms(twin, draft, inputs.words)) if twin else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)
     cited = inputs.folder.clinic.prints.cited
@@ -156,22 +158,14 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
     if problems:
         raise ContentError(problems)
-    match inputs.format.order:
-        case "emergencies-first":
-            sections.sort(key=_is_calm)
-        case "contacts-first":
-            sections.sort(key=_is_read)
+    if inputs.format.order == "emergencies-first":
+        sections.sort(key=_is_calm)
     return tuple(sorted(sections, key=attrgetter("is_cut_out")))
 
 
 def _is_calm(section: SheetSection) -> bool:
     """Return whether nothing in a section is an emergency."""
     return not any(isinstance(block, WarningView) and block.level == "emergency" for block in section.blocks)
-
-
-def _is_read(section: SheetSection) -> bool:
-    """Return whether anything in a section is more than the contacts of the clinic."""
-    return not section.is_for("contact")
 
 
 def _names(inputs: SheetInputs) -> tuple[Text, Text]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from typing import ClassVar, Final
 
-from leafwright.blocks.block import PrintedBlock
+from leafwright.blocks.block import BlockTraits, PrintedBlock
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.qr import QRView
 from leafwright.blocks.traits import Role
@@ -97,6 +98,10 @@ ONLINE: Final = "sheet-online"
 """The id of the code that leads to the sheet online."""
 
 
+SIDE_HEAD: Final = 15
+"""How many letters of a heading a line beside the text holds, by the widest family."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSection:
     """A section with its blocks, each ready to print."""
@@ -110,14 +115,32 @@ class SheetSection:
         return all(block.role in roles for block in self.blocks)
 
     @property
-    def is_marginal(self) -> bool:
-        """Whether the section may be in a margin, because readers look it up rather than read it."""
-        return self.is_for("contact", "lookup")
+    def head_lines(self) -> int:
+        """The most lines that the heading takes beside the text."""
+        return len(wrap(self.heading.plain, SIDE_HEAD))
 
     @property
     def is_cut_out(self) -> bool:
         """Whether something in the section is cut out; then it comes last, on its own leaf."""
         return any(block.cut_out for block in self.blocks)
+
+
+STRIP: Final = "sheet-strip"
+"""The id of the contact strip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactStrip(BlockTraits):
+    """The numbers of a clinic on page 1; those for emergencies come last."""
+
+    whole = True
+
+    lines: tuple[LabelledLine, ...]
+    urgent: tuple[LabelledLine, ...]
+
+    def telephones(self) -> tuple[LabelledLine, ...]:
+        """List all numbers of the strip."""
+        return (*self.lines, *self.urgent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +213,7 @@ class Sheet:
     mark: Text | None
     audience: Text | None
     glance: Glance | None
+    strip: ContactStrip | None = None
     sections: tuple[SheetSection, ...]
     sources: tuple[PrintedSource, ...] = ()
     sources_note: Text | None = None

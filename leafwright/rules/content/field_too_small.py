@@ -6,14 +6,11 @@ from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.fields import Fields
 from leafwright.blocks.form import WIDTHS, FormField
 from leafwright.blocks.questionnaire import Questionnaire
-from leafwright.handout import Section
 from leafwright.rules import Finding, Findings, Reader
 
 _MOST: Final = 4
-_BESIDE_MARGIN: Final = 118.0
-"""How wide a row is on A4 beside a margin that is a column of its own, in millimetres."""
 _WHOLE: Final = 174.0
-"""How wide it is where it takes the whole text, in millimetres."""
+"""How wide a row is on A4, in millimetres."""
 _GAP: Final = 6.0
 _LETTER: Final = 2.0
 """How wide a letter of a label is on average, in millimetres."""
@@ -21,26 +18,15 @@ _LETTER: Final = 2.0
 
 def check(reader: Reader) -> Findings:
     """Report crowded rows, and labels that their lines are too short for."""
-    for section in reader.handout.sections:
-        width = _width_of(section, reader)
-        for row in (row for block in section.blocks for row in _rows(block)):
-            if len(row) > _MOST:
-                yield Finding(
-                    place=row[0].place,
-                    message=f"the row has {len(row)} fields",
-                    hint=f"write at most {_MOST} in a row: part it into two",
-                )
-            else:
-                yield from _long_labels(row, width)
-
-
-def _width_of(section: Section, reader: Reader) -> float:
-    """Say how wide rows are on the narrowest sheet that prints a section."""
-    handout, formats = reader.handout, reader.formats
-    records = (
-        formats.variant_of(handout, name) for name in handout.variants if section in handout.sections_of(name)
-    )
-    return min((_BESIDE_MARGIN if record.margin else _WHOLE for record in records), default=_WHOLE)
+    for row in (row for block in reader.handout.blocks() for row in _rows(block)):
+        if len(row) > _MOST:
+            yield Finding(
+                place=row[0].place,
+                message=f"the row has {len(row)} fields",
+                hint=f"write at most {_MOST} in a row: part it into two",
+            )
+        else:
+            yield from _long_labels(row)
 
 
 def _rows(block: BlockRecord) -> tuple[tuple[FormField, ...], ...]:
@@ -52,8 +38,8 @@ def _rows(block: BlockRecord) -> tuple[tuple[FormField, ...], ...]:
     return ()
 
 
-def _long_labels(row: tuple[FormField, ...], width: float) -> Findings:
-    room = width - _GAP * (len(row) - 1)
+def _long_labels(row: tuple[FormField, ...]) -> Findings:
+    room = _WHOLE - _GAP * (len(row) - 1)
     shares = sum(WIDTHS[field.width] for field in row)
     for field in row:
         most = int(room * WIDTHS[field.width] / shares / _LETTER)
