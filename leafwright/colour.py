@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 TEXT_CONTRAST = 4.5  # WCAG 2.1, 1.4.3: text
 GRAPHIC_CONTRAST = 3.0  # WCAG 2.1, 1.4.11: graphics that carry meaning
 TINT_PERCENT = 10  # office lasers dither anything above 15% into visible dots
+MIDDLE_PERCENT = 26  # for areas of a picture, which may be dithered
+UNFILLED = "#c6c6c6"  # a figure of somebody to whom nothing happened: it prints as a quarter of black
 
 SMALL_CONTRAST = 5.5  # more than the least, for text that is smaller than the rest
 STRONG_CONTRAST = 7.0  # WCAG 2.1, 1.4.6: running text, read at a desk all day
@@ -33,6 +35,12 @@ class Palette:
     """The ground of boxes and of alternate rows."""
     rule: str
     """The brand's hue, dark enough for lines and shapes on the ground and on the tint."""
+    figure: str
+    """The brand's hue, dark enough to be told from the grey of unfilled figures."""
+    middle: str
+    """A tint of the figure's colour, for areas in pictures."""
+    unfilled: str
+    """The grey of unfilled figures, the same in every brand."""
     on_primary: str
     """Black or white, for text on the primary colour."""
     ink: str
@@ -138,11 +146,15 @@ def make_palette(foreground: str, background: str, primary: str) -> Palette:
     """
     box = tint(primary, TINT_PERCENT)
     grounds = (_PAPER, background, box)
+    figure = nearest_passing(primary, UNFILLED, GRAPHIC_CONTRAST)
     return Palette(
         primary=_hex(_srgb(primary)),
         primary_ink=_passing_on_all(primary, grounds, TEXT_CONTRAST),
         tint=box,
         rule=_passing_on_all(primary, grounds, GRAPHIC_CONTRAST),
+        figure=figure,
+        middle=tint(figure, MIDDLE_PERCENT),
+        unfilled=UNFILLED,
         on_primary=readable_on(primary),
         ink=_hex(_srgb(foreground)),
         ground=_hex(_srgb(background)),

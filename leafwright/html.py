@@ -16,7 +16,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from leafwright.bidi import Direction, isolate, list_direction, number_boxes, own_direction, split_pieces
-from leafwright.blocks.icon_array import trace_figures
 from leafwright.families import figures_of
 from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
@@ -196,7 +195,6 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Return the filters with which templates write texts, pictures and addresses."""
     return {
         "css_string": css_string,
-        "figures": trace_figures,
         "groups": group_spans,
         "stack": stack,
         "isolate": isolate,

@@ -147,7 +147,7 @@ def test_black_is_set_on_light_and_white_on_dark() -> None:
 
 @given(colours, st.sampled_from(["#ffffff", "#fffaf0", "#eef3f5"]))
 def test_a_palette_can_be_read_whatever_the_brand(primary: str, background: str) -> None:
-    """Text and rules in the brand's hue pass on the ground and on the tint, even for a pale yellow."""
+    """Text, rules and figures in the brand's hue pass on what is around them, even for a pale yellow."""
     palette = make_palette("#1a1a1a", background, primary)
 
     for ground in (palette.ground, palette.tint):
@@ -155,6 +155,8 @@ def test_a_palette_can_be_read_whatever_the_brand(primary: str, background: str)
         assert contrast(palette.rule, ground) >= GRAPHIC_CONTRAST
         assert contrast(palette.ink, ground) >= TEXT_CONTRAST
     assert contrast(palette.on_primary, palette.primary) >= TEXT_CONTRAST
+    assert contrast(palette.figure, palette.unfilled) >= GRAPHIC_CONTRAST
+    assert contrast(palette.figure, "#ffffff") >= TEXT_CONTRAST
 
 
 def test_a_palette_keeps_a_brand_that_already_passes() -> None:
@@ -284,6 +286,9 @@ def test_the_palette_of_a_pale_brand() -> None:
         primary_ink="#8a7100",
         tint="#fefbef",
         rule="#ad8f00",
+        figure="#836b00",
+        middle="#dfd9bd",
+        unfilled="#c6c6c6",
         on_primary="#000000",
         ink="#1a1a1a",
         ground="#fffaf0",

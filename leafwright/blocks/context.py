@@ -103,15 +103,12 @@ class BlockContext:
     def list_evidence(
         self, time_frame: Text, certainty: Certainty, keys: tuple[str, ...]
     ) -> tuple[LabelledLine, ...]:
-        """Say how far a number can be trusted, with its references if the clinic prints them."""
+        """Say when a number is true and how far it can be trusted, with its references if there are any."""
         words = self.words.phrases.risk
-        lines = [
+        return (
             LabelledLine(label=words.time_frame, text=time_frame),
-            LabelledLine(label=words.certainty_label, text=words.certainty[certainty]),
-        ]
-        if self.clinic.prints.cited:
-            lines.append(LabelledLine(label=words.source, text=Text(spans=(Citation(keys=keys),))))
-        return tuple(lines)
+            LabelledLine(label=words.certainty_label, text=self.cite(words.certainty[certainty], keys)),
+        )
 
     def cite(self, text: Text, keys: tuple[str, ...]) -> Text:
         """Put the references of a number after what it counts, if the clinic prints them."""

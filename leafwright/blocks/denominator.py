@@ -6,11 +6,12 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
+from leafwright.blocks.icon_array import ShownNumber
 from leafwright.model.record import fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.problems import Place
-from leafwright.text import Text
+from leafwright.text import Text, phrase
 
 LEAST: Final = 2
 MOST: Final = 1_000_000
@@ -57,6 +58,18 @@ def common_total(shares: Iterable[tuple[int, int]], least: int = LEAST) -> int |
 def say_share(n: int, of: int, words: Words) -> Text:
     """Say how many of how many."""
     return fill(words.phrases.risk.figure, words, n=say_number(n, words), of=say_number(of, words))
+
+
+def show_number(n: int, of: int, words: Words) -> ShownNumber:
+    """Say how many of how many, with the number apart from the words, so that it can be printed large."""
+    gap = "{n}"
+    said = fill(words.phrases.risk.figure, words, n=gap, of=say_number(of, words)).plain
+    before, _, after = (part.strip() for part in said.partition(gap))
+    return ShownNumber(
+        before=phrase(before) if before else None,
+        number=phrase(say_number(n, words)),
+        after=phrase(after) if after else None,
+    )
 
 
 def width_of(figures: Iterable[Text]) -> int:

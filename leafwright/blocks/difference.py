@@ -22,6 +22,7 @@ class DifferenceView(BlockView):
 
     heading: Text
     finding: Text
+    scale: LabelledLine
     facts: tuple[LabelledLine, ...]
 
 
@@ -37,7 +38,11 @@ class Difference(BlockRecord):
     source: Annotated[tuple[Key, ...], Field(min_length=1)]
 
     def view(self, context: BlockContext) -> DifferenceView:
-        """Put the scale before the other facts."""
-        scale = LabelledLine(label=context.words.phrases.risk.scale, text=self.scale)
-        facts = (scale, *context.list_evidence(self.time_frame, self.certainty, self.source))
-        return DifferenceView(id=self.id, heading=self.heading, finding=self.finding, facts=facts)
+        """Label the scale, and list how far the difference can be trusted."""
+        return DifferenceView(
+            id=self.id,
+            heading=self.heading,
+            finding=self.finding,
+            scale=LabelledLine(label=context.words.phrases.risk.scale, text=self.scale),
+            facts=context.list_evidence(self.time_frame, self.certainty, self.source),
+        )

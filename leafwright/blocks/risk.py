@@ -1,15 +1,15 @@
 """A risk as a sentence, its other half, an icon array and its text alternative, all from one record."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
-from leafwright.blocks.denominator import Denominator, refuse_more_than
-from leafwright.blocks.icon_array import COLUMNS, Band, IconArray, lay_bands
+from leafwright.blocks.denominator import Denominator, refuse_more_than, show_number
+from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray, draw_figures
 from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
@@ -30,6 +30,7 @@ class RiskView(BlockView):
     arrays: tuple[IconArray, ...]
     affected: Text | None
     spared: Text | None
+    blocks: Text | None
     interpretation: Text | None
     facts: tuple[LabelledLine, ...]
 
@@ -91,7 +92,7 @@ class Risk(BlockRecord):
         refuse_more_than(self.of, [self.n], self.place_of("n"))
         if self.comparator:
             refuse_more_than(self.of, [self.comparator.n], self.comparator.place_of("n"))
-        if self.picture and self.of not in COLUMNS:
+        if self.picture and self.of not in GRIDS:
             message = f"there is no icon array of {self.of} figures"
             raise fault("no-picture", message, self._drawable(), at="of")
         if self.comparator and not self.group:
@@ -109,6 +110,7 @@ class Risk(BlockRecord):
             arrays=tuple(self._draw(group, words) for group in groups if self.picture),
             affected=fill(phrases.affected, words, **parts) if self.picture else None,
             spared=fill(phrases.spared, words, **parts) if self.picture else None,
+            blocks=phrases.blocks if self.picture and self.of > BLOCK else None,
             interpretation=self.interpretation,
             facts=context.list_evidence(self.time_frame, self.certainty, self.source),
         )
@@ -127,12 +129,15 @@ class Risk(BlockRecord):
         )
 
     def statements(self, words: Words) -> tuple[Text, ...]:
-        """Say each number both ways: how many people it happened to, and how many not."""
+        """Say each number both ways: how many people it happened to, and how many not.
+
+        A group that is drawn has its name above its picture.
+        """
         phrases = words.phrases.risk
         return tuple(
             fill(
                 f"{phrases.group_framing} {phrases.group_rest}"
-                if group.name
+                if group.name and not self.picture
                 else f"{phrases.framing} {phrases.rest}",
                 words,
                 **self._values(group, words),
@@ -143,7 +148,7 @@ class Risk(BlockRecord):
     def _drawable(self) -> str:
         """Say which of the drawn totals would show all numbers as whole people, if any does."""
         counts = [group.n for group in self._groups()]
-        total = next((to for to in COLUMNS if all(n * to % self.of == 0 for n in counts)), None)
+        total = next((to for to in GRIDS if all(n * to % self.of == 0 for n in counts)), None)
         if total is None:
             return "write `picture: false`"
         numbers = " and ".join(str(n * total // self.of) for n in counts)
@@ -155,16 +160,17 @@ class Risk(BlockRecord):
             yield RiskGroup(number=2, name=self.comparator.group, n=self.comparator.n)
 
     def _draw(self, group: RiskGroup, words: Words) -> IconArray:
-        phrases, values = words.phrases.risk, self._values(group, words)
+        phrases, (width, height) = words.phrases.risk, GRIDS[self.of].size
+        alt = phrases.group_alt if group.name else phrases.alt
         return IconArray(
             id=f"{self.id}-array-{group.number}",
             n=group.n,
             of=self.of,
-            columns=COLUMNS[self.of],
-            rows=self.of // COLUMNS[self.of],
-            bands=_from_leading_side(lay_bands(group.n, self.of), self.of, words),
-            alt=fill(phrases.group_alt if group.name else phrases.alt, words, **values),
-            caption=fill(phrases.figure, words, **values),
+            width=width,
+            height=height,
+            strokes=tuple(draw_figures(group.n, self.of, mirrored=words.direction == "rtl")),
+            alt=fill(alt, words, **self._values(group, words)),
+            caption=show_number(group.n, self.of, words),
             group=group.name,
         )
 
@@ -175,10 +181,3 @@ class Risk(BlockRecord):
         numbers = {"n": group.n, "of": self.of, "left": self.of - group.n}
         written = {name: say_number(number, words) for name, number in numbers.items()}
         return self._parts() | written | {"group": group.name.plain if group.name else ""}
-
-
-def _from_leading_side(bands: tuple[Band, ...], of: int, words: Words) -> tuple[Band, ...]:
-    """Mirror the bands if the figures must fill from the side on which a line of the language begins."""
-    if words.direction == "ltr":
-        return bands
-    return tuple(replace(band, x=COLUMNS[of] - band.x - band.width) for band in bands)

@@ -14,6 +14,9 @@ USES: Final = {
     "primary_ink": "headings and links",
     "rule": "lines and shapes",
     "tint": "boxes and every other row",
+    "figure": "figures that are counted, and pictures",
+    "middle": "areas of pictures",
+    "unfilled": "all other figures",
     "on_primary": "text on the primary colour",
     "ink": "running text",
     "ground": "the paper",
@@ -28,6 +31,7 @@ MEETING: Final = (
     ("primary_ink", "tint", TEXT_CONTRAST),
     ("rule", "ground", GRAPHIC_CONTRAST),
     ("rule", "tint", GRAPHIC_CONTRAST),
+    ("figure", "unfilled", GRAPHIC_CONTRAST),
     ("on_primary", "primary", TEXT_CONTRAST),
 )
 """The pairs of colours on a page: ink, background, and the least contrast they need."""

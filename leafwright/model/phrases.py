@@ -36,6 +36,7 @@ class RiskWords(Record):
     group_alt: Annotated[Name, gaps("group", "n", "of", "people", "event")]
     affected: Annotated[Name, gaps("event")]
     spared: Annotated[Name, gaps("otherwise")]
+    blocks: Phrase
     time_frame: Phrase
     certainty_label: Phrase
     source: Phrase

@@ -57,7 +57,6 @@ BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-s
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
     "balance__item", "balance__items", "balance__side--benefits", "balance__side--risks",
-    "array__figures--of-100",
     "card__answers",
     "contacts__link",
     "decision__text",
@@ -66,9 +65,10 @@ PLAIN = {
     "label__text",
     "link",
     "list__items",
+    "array__of",
     "risk__key--of-1000",
+    "risk__groups--of-1000",
     "ring__number", "ring__text",
-    "risk__pictures--of-100",
     "risk__key-entry--off",
     "main",
     "sheet",

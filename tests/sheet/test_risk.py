@@ -1,7 +1,6 @@
 """A risk: one record, and everything printed of it agrees."""
 
-from collections.abc import Callable, Iterable
-from itertools import product
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.difference import Difference
-from leafwright.blocks.icon_array import COLUMNS, Band, lay_bands, trace_figures
+from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray, Stroke, draw_figures, lay_runs
 from leafwright.blocks.risk import Comparator, Risk, RiskView
 from leafwright.model.clinic import Clinic
 from leafwright.model.words import Words
@@ -52,36 +51,77 @@ def _plain(text: Text | None) -> str:
     return "" if text is None else text.plain.replace(NO_BREAK, " ")
 
 
-@pytest.mark.parametrize("of", COLUMNS)
-def test_bands_cover_each_figure_once_for_every_number(of: int) -> None:
+def _dashes(stroke: Stroke) -> list[float]:
+    """Return the middle of each dash of a stroke, from the leading end of its lines."""
+    length, gap = (float(part) for part in stroke.dashes.split())
+    middles = []
+    for line in stroke.path.split("M")[1:]:
+        start, _, across = line.partition("h")
+        count = round((float(across) + gap) / (length + gap), 2)
+        assert count == int(count), "a line ends with a whole dash"
+        middles += [
+            float(start.split()[0]) + number * (length + gap) + length / 2 for number in range(int(count))
+        ]
+    return middles
+
+
+def _drawn(array: IconArray) -> set[tuple[int, int]]:
+    """Return how many figures are filled and how many are not, as each kind of stroke draws them."""
+    strokes = len(GRIDS[array.of].figure)
+    filled = [len(_dashes(stroke)) for stroke in array.strokes if stroke.filled]
+    others = [len(_dashes(stroke)) for stroke in array.strokes if not stroke.filled]
+    return set(zip(filled or [0] * strokes, others or [0] * strokes, strict=True))
+
+
+@pytest.mark.parametrize("of", GRIDS)
+def test_runs_cover_each_figure_once_for_every_number(of: int) -> None:
     """From none to all, each figure is drawn once, and the first ones are filled, as many as were counted."""
-    columns = COLUMNS[of]
     for n in range(of + 1):
-        drawn = {(x, y): band.affected for band in lay_bands(n, of) for x, y in _cells(band)}
+        drawn = [(run.first + number, run.filled) for run in lay_runs(n, of) for number in range(run.count)]
 
-        assert sum(band.width * band.height for band in lay_bands(n, of)) == of
-        assert set(drawn) == set(product(range(columns), range(of // columns)))
-        assert [drawn[index % columns, index // columns] for index in range(of)] == [True] * n + [False] * (
-            of - n
-        )
+        assert drawn == [(figure, figure < n) for figure in range(of)]
 
 
-@pytest.mark.parametrize(("of", "strokes"), [(100, 2), (1000, 1)])
-def test_every_figure_is_drawn(words: dict[str, Words], of: int, strokes: int) -> None:
-    """The path has a head and shoulders for each of a hundred people, a dot for each of a thousand."""
-    for n in (0, 1, of // 3, of - 1, of):
+@pytest.mark.parametrize("of", GRIDS)
+def test_every_figure_is_drawn(words: dict[str, Words], of: int) -> None:
+    """Each stroke of a figure has a dash for each person that the sentence counts, filled or not."""
+    for n in (0, 1, 9, 10, of // 3, of - 1, of):
         (array,) = _shown(_risk(n, of), words["en-GB"]).arrays
 
-        drawn = [trace_figures(array, affected=affected).count("M") for affected in (True, False)]
-        assert drawn == [strokes * n, strokes * (of - n)]
+        assert _drawn(array) == {(n, of - n)}
 
 
-def test_figures_stay_within_their_array(words: dict[str, Words]) -> None:
-    """A figure starts inside the grid, whatever its row."""
-    (array,) = _shown(_risk(512), words["en-GB"]).arrays
-    starts = [part.partition("a")[0].split() for part in trace_figures(array, affected=True).split("M")[1:]]
+@pytest.mark.parametrize("of", GRIDS)
+def test_no_two_figures_have_the_same_place(of: int) -> None:
+    """All corners differ, and lie within the picture."""
+    grid = GRIDS[of]
+    places = {grid.place(figure) for figure in range(of)}
 
-    assert all(0 <= float(x) <= array.columns and 0 <= float(y) <= array.rows for x, y in starts)
+    assert len(places) == of
+    assert max(x for x, _ in places) + grid.pitch[0] == pytest.approx(grid.size[0])
+    assert max(y for _, y in places) + grid.pitch[1] == pytest.approx(grid.size[1])
+
+
+def test_a_thousand_is_ten_blocks_of_a_hundred() -> None:
+    """The first hundred fill the first block, the next one the block beside it; the sixth begins below."""
+    grid = GRIDS[1000]
+    width = grid.pitch[0] * 10 + grid.gaps[0]
+
+    assert [grid.place(block * BLOCK)[0] for block in range(5)] == pytest.approx(
+        [width * block for block in range(5)]
+    )
+    assert grid.place(5 * BLOCK) == pytest.approx((0, grid.pitch[1] * 10 + grid.gaps[1]))
+
+
+def test_figures_fill_from_the_side_on_which_lines_begin() -> None:
+    """On a right-to-left page the picture is mirrored, and has as many figures."""
+    ((ltr,), (rtl,)) = (
+        [stroke for stroke in draw_figures(26, 1000, mirrored=mirrored) if stroke.filled]
+        for mirrored in (False, True)
+    )
+    width = GRIDS[1000].size[0]
+
+    assert sorted(_dashes(ltr)) == pytest.approx(sorted(width - middle for middle in _dashes(rtl)), abs=0.01)
 
 
 def test_both_halves_are_said(words: dict[str, Words]) -> None:
@@ -93,34 +133,58 @@ def test_both_halves_are_said(words: dict[str, Words]) -> None:
 
 @given(n=st.integers(0, 100))
 def test_words_and_picture_say_the_same(words: dict[str, Words], n: int) -> None:
-    """Sentence, caption, alt text and bands are derived from the one number."""
+    """Sentence, number, alt text and figures are derived from the one number."""
     seen = _shown(_risk(n, 100), words["en-GB"])
     (array,) = seen.arrays
 
-    filled = sum(band.width * band.height for band in array.bands if band.affected)
-    assert filled == array.n == n
-    assert _plain(array.caption) == f"{n} in 100"
+    assert _drawn(array) == {(n, 100 - n)}
+    assert (array.caption.before, _plain(array.caption.number)) == (None, str(n))
+    assert _plain(array.caption.after) == "in 100"
     assert _plain(array.alt) == f"100 figures, {n} of them filled in. {n} in 100 people who rested fell over."
     assert _plain(seen.statements[0]) == f"{n} in 100 people who rested fell over. {100 - n} in 100 did not."
     assert (_plain(seen.affected), _plain(seen.spared)) == ("fell over", "did not")
 
 
 def test_a_comparator_is_said_and_drawn_like_the_group(words: dict[str, Words]) -> None:
-    """Two groups have two sentences and two arrays of the same size, each with its name."""
+    """Two groups have two sentences and two arrays of the same size, each below its name."""
     comparator = Comparator(group=phrase("Salt water"), n=33)
     risk = _risk(42, 100, group=phrase("Steroid"), comparator=comparator)
 
     seen = _shown(risk, words["en-GB"])
 
     assert [_plain(text) for text in seen.statements] == [
-        "Steroid: 42 in 100 people who rested fell over. 58 in 100 did not.",
-        "Salt water: 33 in 100 people who rested fell over. 67 in 100 did not.",
+        "42 in 100 people who rested fell over. 58 in 100 did not.",
+        "33 in 100 people who rested fell over. 67 in 100 did not.",
     ]
     assert [(array.id, array.n, array.of, _plain(array.group)) for array in seen.arrays] == [
         ("falls-array-1", 42, 100, "Steroid"),
         ("falls-array-2", 33, 100, "Salt water"),
     ]
     assert [_plain(array.alt).partition(":")[0] for array in seen.arrays] == ["Steroid", "Salt water"]
+
+
+def test_groups_that_are_not_drawn_are_named_in_their_sentences(words: dict[str, Words]) -> None:
+    """Without a picture, the name of a group begins what is said of it."""
+    comparator = Comparator(group=phrase("Salt water"), n=33)
+    seen = _shown(
+        _risk(42, 100, group=phrase("Steroid"), comparator=comparator, picture=False), words["en-GB"]
+    )
+
+    assert [_plain(text).partition(":")[0] for text in seen.statements] == ["Steroid", "Salt water"]
+
+
+@pytest.mark.parametrize(("of", "said"), [(100, ""), (1000, "Each block is 100 people.")])
+def test_a_thousand_says_what_a_block_is(words: dict[str, Words], of: int, said: str) -> None:
+    """The key says how many people a block is, where there are several blocks."""
+    assert _plain(_shown(_risk(12, of), words["en-GB"]).blocks) == said
+
+
+def test_the_number_is_apart_from_the_words_in_every_language(words: dict[str, Words]) -> None:
+    """Urdu says of how many first; the number is found even where it is a part of the other one."""
+    (array,) = _shown(_risk(1, 1000), words["ur"]).arrays
+
+    assert _plain(array.caption.before).startswith("ہر 1,000")
+    assert (_plain(array.caption.number), array.caption.after) == ("1", None)
 
 
 @pytest.mark.parametrize("of", [10, 10_000])
@@ -149,12 +213,9 @@ def test_a_mean_difference_is_never_drawn(words: dict[str, Words]) -> None:
 
     assert not hasattr(seen, "arrays")
     assert seen.finding == difference.finding
-    assert [_plain(line.label) for line in seen.facts] == [
-        "What the numbers mean",
-        "When",
-        "How sure we are",
-        "Source",
-    ]
+    assert _plain(seen.scale.label) == "What the numbers mean"
+    assert [_plain(line.label) for line in seen.facts] == ["When", "How sure we are"]
+    assert seen.facts[1].text.keys == ("elm1999",)
 
 
 def test_certainty_is_said_in_words(words: dict[str, Words]) -> None:
@@ -182,7 +243,3 @@ def test_markup_in_what_is_counted_is_words(make: Maker) -> None:
 
     assert isinstance(seen, RiskView)
     assert _plain(seen.statements[0]) == "3 in 100 people *with* <3 knees fell. 97 in 100 did not."
-
-
-def _cells(band: Band) -> Iterable[tuple[int, int]]:
-    return product(range(band.x, band.x + band.width), range(band.y, band.y + band.height))

@@ -1,55 +1,67 @@
-"""The figures of an icon array, counted where a reader finds them: among the shapes drawn on the page."""
+"""The figures of an icon array, counted as a reader sees them: the marks of each colour in a drawn page."""
 
-from collections import Counter
-from collections.abc import Callable
+import re
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from weasyprint import HTML
 
-from leafwright.pdf import Proof
+from leafwright.colour import UNFILLED
+from leafwright.html import render_html
+from tests.workspaces import sheet_of, write_workspace
 
-PARTS = {100: 2, 1000: 1}
-"""The outlines a figure is drawn with: head and shoulders of a person, or one dot."""
-
-
-def _shapes(content: bytes) -> Counter[int]:
-    """Count the shapes of a file by how many outlines each has."""
-    raw = pdfium.raw
-    found: Counter[int] = Counter()
-    with pdfium.PdfDocument(content) as document:
-        for page in document:
-            for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=8):
-                parts = [
-                    raw.FPDFPath_GetPathSegment(shape.raw, at)
-                    for at in range(raw.FPDFPath_CountSegments(shape.raw))
-                ]
-                found[
-                    [raw.FPDFPathSegment_GetType(part) for part in parts].count(raw.FPDF_SEGMENT_MOVETO)
-                ] += 1
-    return found
+COUNTS = (3, 97)
+MARKS = {100: 2, 1000: 1}
+"""The marks of a figure that do not touch: head and body of a person, or one square."""
+DOTS = 150
+"""How many dots an inch a page is drawn with."""
+Dots = set[tuple[int, int]]
 
 
-@pytest.mark.parametrize("of", [100, 1000])
-@pytest.mark.parametrize("n", [3, 12, 97])
-def test_as_many_figures_are_drawn_as_were_counted(
-    prove_blocks: Callable[..., Proof], n: int, of: int
-) -> None:
-    """The page has one shape with all affected figures, and one with all others."""
+def _draw(picture: str) -> tuple[Dots, Dots]:
+    """Draw a picture alone on a page; return the dots of filled figures and those of all others."""
+    page = f"<style>@page {{ size: 110mm 100mm; margin: 2mm }} svg {{ width: 97mm }}</style>{picture}"
+    grey = int(UNFILLED[1:3], 16)
+    with pdfium.PdfDocument(HTML(string=page).write_pdf()) as document:
+        image = document[0].render(scale=DOTS / 72, no_smoothpath=True).to_pil().convert("L")
+    dots = [(x, y, image.getpixel((x, y))) for x in range(image.width) for y in range(image.height)]
+    return {(x, y) for x, y, shade in dots if shade < grey}, {(x, y) for x, y, shade in dots if shade == grey}
+
+
+def _count_marks(dots: Dots) -> int:
+    """Count the areas of dots that touch each other."""
+    left, marks = set(dots), 0
+    while left:
+        marks += 1
+        waiting = [left.pop()]
+        while waiting:
+            x, y = waiting.pop()
+            beside = {(x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)} & left
+            left -= beside
+            waiting += beside
+    return marks
+
+
+@pytest.mark.parametrize("of", MARKS)
+def test_as_many_figures_are_seen_as_were_counted(of: int, tmp_path: Path) -> None:
+    """Each filled figure is apart from the next one, and so is each other one."""
     risk = {
         "kind": "risk",
-        "id": "a-risk",
         "heading": "Fainting",
         "people": "people who rest",
         "event": "fainted",
         "otherwise": "did not",
-        "n": n,
-        "of": of,
+        "of": str(of),
         "time-frame": "within a week",
         "certainty": "low",
         "source": ["elm1999"],
     }
+    blocks = [risk | {"id": f"risk-{n}", "n": str(n)} for n in COUNTS]
+    workspace = write_workspace(tmp_path, blocks=blocks)
+    page = render_html(sheet_of(workspace), workspace)
+    pictures = re.findall(r'<svg class="array__figures.*?</svg>', page, re.DOTALL)
 
-    shapes = _shapes(prove_blocks(blocks=[risk]).content)
+    seen = [[_count_marks(dots) / MARKS[of] for dots in _draw(picture)] for picture in pictures]
 
-    assert shapes[n * PARTS[of]] == 1
-    assert shapes[(of - n) * PARTS[of]] == 1
+    assert seen == [[n, of - n] for n in COUNTS]
