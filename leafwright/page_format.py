@@ -32,9 +32,9 @@ class Margins(Record):
     """The margins of a page in millimetres; `first` is the one above the text of the first page."""
 
     side: Millimetres = 18
-    first: Millimetres = 15
-    head: Millimetres = 18
-    foot: Millimetres = 24
+    first: Millimetres = 8
+    head: Millimetres = 15
+    foot: Millimetres = 18
 
 
 class TypeSizes(Record):

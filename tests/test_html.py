@@ -196,7 +196,7 @@ def test_the_foot_reaches_the_engine(workspace: Workspace) -> None:
 
     assert values["--foot-code"] == sheet.foot.code.plain
     assert values["--foot-clinic"] == sheet.foot.clinic.plain
-    assert values["--foot-status"] == "Example content. Not approved by a clinician."
+    assert values["--foot-status"] == "Example"
     assert values["--head-title"] == "Looking after a sore knee"
 
 

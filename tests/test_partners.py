@@ -58,7 +58,7 @@ def test_a_logo_at_the_end_is_on_sheets_with_room_for_it(tmp_path: Path) -> None
 
 def test_the_masthead_and_the_foot_are_in_the_order_of_the_clinic(tmp_path: Path) -> None:
     """What the list of the masthead leaves out is not printed."""
-    order = {"masthead": ["department", "logo"], "foot": ["code", "clinic", "status"]}
+    order = {"masthead": ["department", "logo"], "foot": ["status", "code", "clinic"]}
     workspace = _workspace(tmp_path, MARK, order=order)
 
     page = render_html(sheet_of(workspace), workspace)
@@ -66,7 +66,10 @@ def test_the_masthead_and_the_foot_are_in_the_order_of_the_clinic(tmp_path: Path
     head = page[page.index('<header class="masthead"') : page.index("</header>")]
     assert head.index("Knee clinic") < head.index("masthead__logo")
     assert "mark.svg" not in head
-    assert '--foot-words: var(--foot-code) "\\A" var(--foot-clinic) "\\A" var(--foot-status);' in page
+    assert (
+        '--foot-words: var(--foot-status) var(--foot-between) var(--foot-code) " · " var(--foot-clinic);'
+        in page
+    )
 
 
 def test_the_usual_order_writes_no_style_of_its_own(tmp_path: Path) -> None:

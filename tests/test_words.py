@@ -50,7 +50,6 @@ ALIKE: Final = {
         "{n} page",
         "{n} pages",
         "{reference}, version {version}",
-        "{reference}, version {version}, {issued}",
     },
 }
 
@@ -275,9 +274,7 @@ def test_a_slip_in_words_that_change_a_phrase_is_reported_at_its_place(tmp_path:
 
 SLIPS: Final = {
     "foot: {clinic: '{clinic}. {review_due}.'}": "'foot' is no field of this file; write it below `phrases:`",
-    "phrases: {foot: {clinic: '{clinic}.'}}": (
-        "'{review_due}' is missing; the phrase contains {clinic}, {review_due}"
-    ),
+    "phrases: {foot: {clinic: '{clinic}.'}}": ("'{review_due}' is missing; the phrase contains {review_due}"),
     "phrases: {foot: {clinic: }}": "'clinic' has no value; write words",
     "phrases: {catalogue: {card: {pages: {few: '{n} pages'}}}}": (
         "'few' is no plural form of en-GB; en-GB has one and other"

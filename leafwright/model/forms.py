@@ -62,12 +62,16 @@ Quotes = Annotated[tuple[Mark, Mark], BeforeValidator(_pair)]
 class DateForms(Record):
     """Date patterns of the Unicode locale data (CLDR): `d MMMM y` prints 6 August 2026.
 
-    `first` is the pattern of the first of a month, if that is written differently: `1er novembre`.
+    `first` is the pattern of the first of a month, if that is written differently: `1er novembre`. The foot
+    of each page has `short-day` and `short-month`, in which the name of the month is cut short: without them,
+    the other patterns with `MMM`.
     """
 
     day: DatePattern
     month: MonthPattern
     first: DatePattern | None = None
+    short_day: DatePattern | None = None
+    short_month: MonthPattern | None = None
 
 
 class TimeForms(Record):

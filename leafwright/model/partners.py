@@ -9,8 +9,8 @@ from leafwright.model.record import KnownName, Record, fault
 
 MastheadPart = Literal["logo", "partners", "department"]
 FootLine = Literal["status", "code", "clinic"]
-FOOT: Final[tuple[FootLine, ...]] = ("status", "code", "clinic")
-"""The usual order of the lines at the foot of each page."""
+FOOT: Final[tuple[FootLine, ...]] = ("code", "clinic", "status")
+"""The usual order of what is at the foot of each page."""
 
 
 class Partner(Record):
@@ -34,9 +34,9 @@ def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class PrintedOrder(Record):
-    """The order of what is in the masthead, from where a line begins, and of the lines at the foot.
+    """The order of what is in the masthead, from where a line begins, and at the foot.
 
-    A part that is left out of the masthead is not printed; the foot has each of its lines.
+    A part that is left out of the masthead is not printed; the foot has each of its parts.
     """
 
     masthead: Annotated[tuple[MastheadPart, ...], AfterValidator(_each_once)] = (
@@ -48,7 +48,7 @@ class PrintedOrder(Record):
 
     @model_validator(mode="after")
     def _has_what_each_sheet_needs(self) -> Self:
-        """Require the logo, which says whose sheet it is, and every line of the foot."""
+        """Require the logo, which says whose sheet it is, and every part of the foot."""
         for field, needed in (("masthead", ("logo",)), ("foot", FOOT)):
             if missing := next((part for part in needed if part not in getattr(self, field)), None):
                 message = f"'{missing}' is missing, and each sheet needs it"

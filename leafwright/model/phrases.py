@@ -185,11 +185,20 @@ class ControlWords(Record):
     online: Phrase
 
 
+class ShortStatusWords(Record):
+    """Each status in a word or two; the first page says all of it."""
+
+    example: Phrase
+    draft: Phrase
+    approved: Phrase
+
+
 class FootWords(Record):
-    """The foot of each page; `{page}` and `{pages}` are counted by the engine."""
+    """The foot of each page, in one line if it can be; `{page}` and `{pages}` are counted by the engine."""
 
     code: Annotated[Name, gaps("reference", "version", "issued")]
-    clinic: Annotated[Name, gaps("clinic", "review_due")]
+    clinic: Annotated[Name, gaps("review_due", also=["clinic"])]
+    status: ShortStatusWords
     page: Annotated[Name, gaps("page", "pages")]
 
 

@@ -105,7 +105,7 @@ def find_repeated(measured: Measured) -> Iterator[Problem]:
 
 
 def find_missing_foot(measured: Measured) -> Iterator[Problem]:
-    """Report pages whose foot lacks the status, the code, the clinic, the source or the page number.
+    """Report pages whose foot lacks the code, the clinic, the status or the page number.
 
     A foot has no tags that give its reading order, so for right-to-left scripts only its letters are
     compared.
@@ -114,8 +114,7 @@ def find_missing_foot(measured: Measured) -> Iterator[Problem]:
     for number in range(1, pages + 1):
         there = Flow.of(measured.foot_of(number))
         page = foot.page.replace("{page}", str(number)).replace("{pages}", str(pages))
-        source = [foot.source.plain] if foot.source else []
-        for words in (foot.status.plain, foot.code.plain, foot.clinic.plain, *source, page):
+        for words in (foot.code.plain, foot.clinic.plain, foot.status.plain, page):
             is_there = bare(words) in there.text
             if measured.sheet.direction == "rtl":
                 is_there = Counter(fold_sides(bare(words))) <= Counter(fold_sides(there.text))

@@ -16,7 +16,7 @@ from leafwright.text import Citation, Text
 
 UNPRINTED: Final = (
     (IconArray, "alt"),  # read aloud to people who cannot see the figures
-    (Masthead, "clinic"),  # drawn in the logo and printed at each foot
+    (Masthead, "clinic"),  # drawn in the logo
 )
 """The texts of a record that are not printed as text."""
 
@@ -77,7 +77,7 @@ def printed_texts(sheet: Sheet) -> Iterator[PrintedText]:
         yield from _texts_beside(sheet.beside)
     # If the source itself is printed beside it, its title is not repeated.
     named = sheet.translated.stamp if sheet.translated and sheet.beside else sheet.translated
-    opening = (sheet.kicker, sheet.title, named, sheet.summary, sheet.mark, sheet.audience)
+    opening = (sheet.kicker, sheet.status, sheet.title, named, sheet.summary, sheet.mark, sheet.audience)
     headings = tuple(section.heading for section in sheet.sections)
     closing = (sheet.sources, sheet.sources_note, sheet.control, sheet.disclaimer)
     for text in texts_in((opening, headings, closing)):
@@ -89,7 +89,15 @@ def printed_texts(sheet: Sheet) -> Iterator[PrintedText]:
 
 def _texts_beside(sheet: Sheet) -> Iterator[PrintedText]:
     """Go through the texts of the source in a bilingual edition that belong to no block."""
-    opening = (sheet.kicker, sheet.title, sheet.summary, sheet.mark, sheet.audience, sheet.glance)
+    opening = (
+        sheet.kicker,
+        sheet.status,
+        sheet.title,
+        sheet.summary,
+        sheet.mark,
+        sheet.audience,
+        sheet.glance,
+    )
     headings = tuple(section.heading for section in sheet.sections)
     for text in texts_in((opening, headings, sheet.control, sheet.disclaimer)):
         yield PrintedText(text=text, place=text.place or sheet_place(sheet))

@@ -63,8 +63,8 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
 
 
 def _with_own_digits(strip: Strip) -> tuple[str, ...]:
-    """Name the family that the digits of a strip should be in; none if they are, or if there are none."""
-    return figures_of(strip.family) if any(sign.isdigit() for sign in strip.text) else ()
+    """Name the family that the zero of a strip should be in; none if it is, or if there is none."""
+    return figures_of(strip.family) if "0" in strip.text else ()
 
 
 def find_small_type(measured: Measured) -> Iterator[Problem]:

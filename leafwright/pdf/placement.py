@@ -51,7 +51,7 @@ def find_tall_margins(measured: Measured) -> Iterator[Problem]:
     """Report a head or a foot whose lines take too much of each page, at the longest text in it."""
     sheet, more = measured.sheet, measured.layout.more
     most = min(paper.height for paper in measured.papers) * MOST_WRAPPED
-    feet = (sheet.foot.status, sheet.foot.code, sheet.foot.clinic, sheet.foot.source)
+    feet = (sheet.foot.code, sheet.foot.clinic, sheet.foot.status)
     for name, height, texts in (("head", more.head, (sheet.title,)), ("foot", more.foot, feet)):
         longest = max(filter(None, texts), key=lambda text: len(text.plain))
         if height > most:

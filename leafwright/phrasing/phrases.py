@@ -43,15 +43,18 @@ def say_number(number: int, words: Words) -> str:
     return grouped.replace(get_group_symbol(locale), forms.group) if forms.group else grouped
 
 
-def say_day(day: date, words: Words) -> str:
-    """Write a date in full, without a break inside it."""
-    first = words.dates.first if day.day == 1 else None
-    return _format_day(day, first or words.dates.day, words)
+def say_day(day: date, words: Words, *, short: bool = False) -> str:
+    """Write a date, without a break inside it; a `short` one cuts the name of the month."""
+    forms = words.dates
+    first = forms.first if day.day == 1 else None
+    own = forms.short_day if short else None
+    return _format_day(day, own or _cut(first or forms.day, short=short), words)
 
 
-def say_month(day: date, words: Words) -> str:
-    """Write a month and its year."""
-    return _format_day(day, words.dates.month, words)
+def say_month(day: date, words: Words, *, short: bool = False) -> str:
+    """Write a month and its year; a `short` one cuts its name."""
+    own = words.dates.short_month if short else None
+    return _format_day(day, own or _cut(words.dates.month, short=short), words)
 
 
 def say_time(at: time, words: Words) -> str:
@@ -121,6 +124,10 @@ def unnamed_answer(name: str, words: Words, place: Place) -> Problem:
         message=f"the answer '{name}' has no words in {words.language}",
         hint=f"add `{name}:` to phrases, form, answers in words/{words.language}.yaml, or use another answer",
     )
+
+
+def _cut(pattern: str, *, short: bool) -> str:
+    return pattern.replace("MMMM", "MMM").replace("LLLL", "LLL") if short else pattern
 
 
 def _format_day(day: date, pattern: str, words: Words) -> str:

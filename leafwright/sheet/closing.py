@@ -13,7 +13,7 @@ from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
 from leafwright.problems import ContentError, Problem, problem_at
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.sheet import ONLINE, Foot, PrintedSource, Translated
+from leafwright.sheet.sheet import ONLINE, Foot, PrintedSource
 from leafwright.sheet.translated import describe_translation, name_translator, translator_of
 from leafwright.text import Text, curl, phrase
 
@@ -61,7 +61,7 @@ def offer_sources(inputs: SheetInputs) -> Text:
 
 
 def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
-    """Write the document control: authors, funding, other formats, and dates.
+    """Write the document control: authors, approval, funding, other formats, and dates.
 
     If it is brief, most of this is only at the foot and on the leaflet.
     """
@@ -107,9 +107,9 @@ def disclaim(inputs: SheetInputs) -> Text:
 def write_foot(inputs: SheetInputs) -> Foot:
     """Write the foot of each page."""
     handout, words = inputs.file.handout, inputs.words
-    phrases, translated, clinic = words.phrases.foot, describe_translation(inputs), inputs.folder.clinic.name
-    day = say_day(handout.issued, words)
-    month = handout.shown("review-due", say_month(handout.review_due, words))
+    phrases, clinic = words.phrases.foot, inputs.folder.clinic.name
+    day = say_day(handout.issued, words, short=True)
+    month = handout.shown("review-due", say_month(handout.review_due, words, short=True))
     return Foot(
         code=fill(
             phrases.code,
@@ -121,15 +121,14 @@ def write_foot(inputs: SheetInputs) -> Foot:
         clinic=replace(
             fill(phrases.clinic, words, clinic=clinic.plain, review_due=month), source=clinic.source
         ),
-        status=_status_line(inputs),
+        status=_short_status(inputs),
         page=phrases.page,
         order=inputs.folder.clinic.order.foot,
-        source=_source_line(translated, words) if translated else None,
     )
 
 
-def _status_line(inputs: SheetInputs) -> Text:
-    """Say on each page how far the sheet can be trusted: who approved it, and who translated it."""
+def write_status(inputs: SheetInputs) -> Text:
+    """Say how far the sheet can be trusted: who approved it, and who translated it."""
     status, translator = _status(inputs), translator_of(inputs, inputs.words.language)
     if not translator:
         return status
@@ -137,16 +136,19 @@ def _status_line(inputs: SheetInputs) -> Text:
     return replace(both, source=translator.source)
 
 
-def _source_line(translated: Translated, words: Words) -> Text:
-    """Name the source at the foot of each page, and say if it has changed since."""
-    mark = f" · {words.phrases.catalogue.marks.outdated.plain}" if translated.stamp else ""
-    return phrase(translated.title.plain + mark)
+def _short_status(inputs: SheetInputs) -> Text:
+    """Say on each page in a word how far it can be trusted, and if the source has changed since."""
+    phrases, translated = inputs.words.phrases, describe_translation(inputs)
+    status: Text = getattr(phrases.foot.status, inputs.file.handout.status)
+    outdated = translated is not None and translated.stamp is not None
+    return phrase(f"{status.plain} · {phrases.catalogue.marks.outdated.plain}") if outdated else status
 
 
 def _origin(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     handout, asked = inputs.file.handout, inputs.folder.clinic.other_formats
     words, labels = inputs.words, inputs.words.phrases.control
     yield labels.owner, handout.owner
+    yield labels.status, _status(inputs)
     if translator := name_translator(inputs):
         yield translator
     yield labels.funding, handout.funding
@@ -162,7 +164,6 @@ def _dates(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:
     yield labels.version, phrase(f"{reference}{words.comma} {version}")
     yield labels.issued, phrase(handout.shown("issued", say_day(handout.issued, words)))
     yield labels.review_due, phrase(handout.shown("review-due", say_day(handout.review_due, words)))
-    yield labels.status, _status(inputs)
 
 
 def _replies(inputs: SheetInputs) -> Iterator[tuple[Text, Text]]:

@@ -23,6 +23,7 @@ from leafwright.sheet.closing import (
     offer_sources,
     show_address,
     write_foot,
+    write_status,
 )
 from leafwright.sheet.ids import find_clashes
 from leafwright.sheet.inputs import SheetInputs
@@ -99,6 +100,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         theme=choose_theme(inputs),
         masthead=make_masthead(inputs),
         kicker=kicker,
+        status=write_status(inputs),
         edition_name=edition_name,
         translated=describe_translation(inputs),
         title=title,

@@ -145,14 +145,13 @@ class ContactStrip(BlockTraits):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
-    """The words at the foot of each page; on a translated one, `source` tells staff what it is."""
+    """The words at the foot of each page; its `status` is short, and says if a translation is outdated."""
 
     code: Text
     clinic: Text
     status: Text
     page: str
     order: tuple[str, ...]
-    source: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +205,7 @@ class Sheet:
     theme: Theme
     masthead: Masthead
     kicker: Text
+    status: Text
     edition_name: Text
     translated: Translated | None
     title: Text

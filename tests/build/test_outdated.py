@@ -223,8 +223,7 @@ def test_a_clinic_may_stamp_it(workspace: Workspace) -> None:
 
     assert drafts.withheld == ()
     assert "This translation is older than the English text." in job.html
-    assert job.sheet.foot.source
-    assert job.sheet.foot.source.plain.endswith("Looking after a sore knee · Translation out of date")
+    assert job.sheet.foot.status.plain.endswith(" · Translation out of date")
     assert [problem.code for problem in drafts.problems] == ["outdated-translation"]
 
 

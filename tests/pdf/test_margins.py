@@ -19,6 +19,7 @@ LONG = (
     "Elm Street and Saltmouth Bay University Teaching Hospitals Foundation Trust "
     "for the Northern Coast and the Islands of Ex"
 )
+NAMED = {"en": {"foot": {"clinic": "{clinic}. Review due {review_due}."}}}
 PUBLIC_SANS = BRAND | {"typography": {name: {"family": "Public Sans"} for name in ("base", "headings")}}
 
 
@@ -35,15 +36,16 @@ def errors_of(proof: Proof) -> list[str]:
 
 
 def test_a_wide_family_and_a_long_name_get_a_higher_foot(tmp_path: Path, engine: Engine) -> None:
-    """A clinic's name of 120 characters in wide, large letters is whole on each page."""
+    """A clinic's name of 120 characters in wide, large letters is whole on each page that has it."""
     assert len(LONG) == 120
 
-    assert errors_of(proof_of(tmp_path, engine, brand=PUBLIC_SANS, clinic={"name": LONG})) == []
+    changes = {"name": LONG, "words": NAMED}
+    assert errors_of(proof_of(tmp_path, engine, brand=PUBLIC_SANS, clinic=changes)) == []
 
 
 def test_a_foot_far_too_long_is_reported_at_the_name(tmp_path: Path, engine: Engine) -> None:
     """A foot may take a sixth of the paper more; beyond that its longest text is found in its file."""
-    space = write_workspace(tmp_path, clinic={"name": " ".join([LONG] * 4)})
+    space = write_workspace(tmp_path, clinic={"name": " ".join([LONG] * 4), "words": NAMED})
     made = sheet_of(space, edition="large-print")
 
     proof = prove(made, render_html(made, space), engine.with_files(space))

@@ -71,7 +71,7 @@ def test_the_misfit_names_the_words_to_shorten(
 def test_a_misfit_is_reported_in_millimetres(sheet: Sheet, html: str, engine: Engine) -> None:
     """If the last page is full, the excess is the height of what is on the extra pages."""
     comparison = replace(sheet, format=replace(sheet.format, limit=Limit(pages=1)))
-    full = "<div id='full' style='position: absolute; inset-block-end: 0; block-size: 1mm'></div>"
+    full = "<div id='full' style='position: absolute; inset-block-end: 1px; block-size: 1mm'></div>"
     more = f"{full}<div id='more' style='break-before: page; block-size: 50mm'>More.</div></main>"
     longer = html.replace("</head>", "<style>.closing { display: none }</style></head>").replace(
         "</main>", more
@@ -318,7 +318,7 @@ def test_a_heading_on_the_page_of_its_block_is_not(prove_blocks: Prover) -> None
 
 def test_smaller_large_print_keeps_a_heading_with_its_block(prove_blocks: Prover) -> None:
     """A block that would fit a page without its heading is printed a little smaller, with the heading."""
-    warning = {**TALL, "signs": TALL["signs"][:19]}
+    warning = {**TALL, "signs": TALL["signs"][:21]}
     proof = prove_blocks(edition="large-print", blocks=[warning])
 
     assert with_code(proof, "split-block") == with_code(proof, "stranded-heading") == []

@@ -123,12 +123,12 @@ def test_parts_of_a_line_are_parted_by_the_comma_of_the_language(make: Maker) ->
 
 
 def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
-    """Reference, version, date, clinic, review date and status are at the foot of each page."""
+    """Reference, version, date, review date and status are at the foot of each page, all of it short."""
     foot = make().foot
 
-    assert foot.code.plain == "EX-1, version 1.0, 2\u00a0November\u00a02026"
-    assert foot.clinic.plain == "Elm Street Practice. Review due November\u00a02028."
-    assert foot.status.plain == "Example content. Not approved by a clinician."
+    assert foot.code.plain == "EX-1 · v1.0 · 2\u00a0Nov\u00a02026"
+    assert foot.clinic.plain == "review\u00a0Nov\u00a02028"
+    assert foot.status.plain == "Example"
     assert foot.page == "Page {page} of {pages}"
 
 
@@ -136,8 +136,8 @@ def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
     """Reference, version and dates that `new` invented are marked at the foot and in the document control."""
     sheet = make(handout={"made-up": ["reference", "version", "issued", "review-due"]})
 
-    assert sheet.foot.code.plain == "[EX-1], version [1.0], [2\u00a0November\u00a02026]"
-    assert sheet.foot.clinic.plain == "Elm Street Practice. Review due [November\u00a02028]."
+    assert sheet.foot.code.plain == "[EX-1] · v[1.0] · [2\u00a0Nov\u00a02026]"
+    assert sheet.foot.clinic.plain == "review\u00a0[Nov\u00a02028]"
     control = _control_of(sheet)
     assert [control[label] for label in ("Reference and version", "Issued", "Review due")] == [
         "[EX-1], [1.0]",
@@ -146,26 +146,34 @@ def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
     ]
 
 
-def test_a_foot_prints_odd_names_as_they_are(make: Maker) -> None:
+def test_a_foot_prints_odd_names_as_they_are(tmp_path: Path) -> None:
     """A clinic's name with stars or braces is a name, not markup and not a placeholder."""
-    foot = make(clinic={"name": r"Elm \*7\* {issued} Practice"}).foot
+    words = {"en": {"foot": {"clinic": "{clinic}. Review due {review_due}."}}}
+    clinic = {"name": r"Elm \*7\* {issued} Practice", "words": words}
+    foot = sheet_of(write_workspace(tmp_path, clinic=clinic)).foot
 
-    assert foot.clinic.plain.startswith("Elm *7* {issued} Practice.")
+    assert foot.clinic.plain.startswith("Elm *7* {issued} Practice. Review")
 
 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"status": "example"}, "Example content. Not approved by a clinician."),
-        ({"status": "draft"}, "Draft. Not approved by a clinician."),
-        ({"status": "approved", "approver": "Dr A. Elm"}, "Approved by Dr A. Elm."),
+        ({"status": "example"}, ("Example. Not approved by a clinician.", "Example")),
+        ({"status": "draft"}, ("Draft. Not approved by a clinician.", "Draft")),
+        ({"status": "approved", "approver": "Dr A. Elm"}, ("Approved by Dr A. Elm.", "Approved")),
     ],
 )
-def test_approval_is_claimed_only_with_a_name(make: Maker, changes: dict[str, str], told: str) -> None:
-    """Foot and document control say the status, and who approved it if somebody did."""
-    sheet = make(handout=changes)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_approval_is_claimed_only_with_a_name(
+    make: Maker, variant: str, changes: dict[str, str], told: tuple[str, str]
+) -> None:
+    """The top of the sheet and its control say who approved it, if anybody did; each foot says the status."""
+    sheet = make(variant, handout=changes)
 
-    assert (sheet.foot.status.plain, _control_of(sheet)["Approval"]) == (told, told)
+    assert (sheet.status.plain, _control_of(sheet)["Approval"], sheet.foot.status.plain) == (
+        told[0],
+        *told,
+    )
 
 
 def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
@@ -180,16 +188,21 @@ def test_the_leaflet_carries_the_whole_document_control(make: Maker) -> None:
         "Reference and version": "EX-1, 1.0",
         "Issued": "2\u00a0November\u00a02026",
         "Review due": "1\u00a0November\u00a02028",
-        "Approval": "Example content. Not approved by a clinician.",
+        "Approval": "Example. Not approved by a clinician.",
         "Complaints": "Practice manager, 01632\u00a0960\u00a0303, ask@elm-street.example.org",
         "Tell us what you think": "Tell us at the desk.",
     }
 
 
 @pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "leaflet"])
-def test_a_short_sheet_keeps_who_who_paid_and_other_formats(make: Maker, variant: str) -> None:
+def test_a_short_sheet_keeps_who_wrote_approved_and_paid_and_other_formats(make: Maker, variant: str) -> None:
     """What a short sheet leaves out of its document control is at its foot."""
-    assert list(_control_of(make(variant))) == ["Written by", "Funding", "Other formats and languages"]
+    assert list(_control_of(make(variant))) == [
+        "Written by",
+        "Approval",
+        "Funding",
+        "Other formats and languages",
+    ]
 
 
 def test_an_address_in_a_phrase_is_printed_as_it_is(make: Maker) -> None:

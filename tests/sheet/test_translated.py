@@ -25,31 +25,28 @@ def sheets_of(root: Path, **changes: object) -> dict[str, Sheet]:
 
 
 def test_a_translated_sheet_is_known_by_the_title_of_its_source(tmp_path: Path) -> None:
-    """On the sheet and at the foot of each page; a sheet that is no translation names none."""
+    """It is below its own title; a sheet that is no translation names none."""
     sheets = sheets_of(tmp_path)
     english, spanish = sheets["en-GB"], sheets["es"]
 
     assert spanish.translated is not None
     assert spanish.translated.title.plain == "English title: Looking after a sore knee"
     assert spanish.translated.stamp is None
-    assert spanish.foot.source is not None
-    assert spanish.foot.source.plain == "English title: Looking after a sore knee"
-    assert (english.translated, english.foot.source) == (None, None)
+    assert spanish.foot.status.plain == english.foot.status.plain
+    assert english.translated is None
 
 
 def test_who_translated_is_said_in_both_languages(tmp_path: Path) -> None:
-    """In the document control in both languages; at the foot, after the status, in the sheet's own."""
+    """In the document control in both languages; at the top, after the status, in the sheet's own."""
     sheets = sheets_of(tmp_path)
     english, spanish = sheets["en-GB"], sheets["es"]
 
     assert [line.text.plain for line in spanish.control if line.label.plain == "Translation"] == [
         "Borrador automático, sin revisar / Machine draft, not reviewed"
     ]
-    assert spanish.foot.status.plain == (
-        "Example content. Not approved by a clinician. Borrador automático, sin revisar."
-    )
+    assert spanish.status.plain == ("Example. Not approved by a clinician. Borrador automático, sin revisar.")
     assert "Translation" not in {line.label.plain for line in english.control}
-    assert english.foot.status.plain == "Example content. Not approved by a clinician."
+    assert english.status.plain == "Example. Not approved by a clinician."
 
 
 def test_the_catalogue_gets_the_title_of_the_source(tmp_path: Path) -> None:
@@ -60,8 +57,8 @@ def test_the_catalogue_gets_the_title_of_the_source(tmp_path: Path) -> None:
 
 
 def test_the_status_of_a_translated_sheet_is_placed_at_its_translator(tmp_path: Path) -> None:
-    """A problem with the line at the foot is reported where the translator is named."""
-    source = sheets_of(tmp_path)["es"].foot.status.source
+    """A problem with it is reported where the translator is named."""
+    source = sheets_of(tmp_path)["es"].status.source
 
     assert (str(source), source and source.place.file) == ("Borrador automático, sin revisar", NAME)
 
@@ -74,10 +71,9 @@ def test_who_is_one_in_both_languages_is_named_once(tmp_path: Path) -> None:
 
 
 def test_an_older_translation_is_stamped(tmp_path: Path) -> None:
-    """At the top, and after the title at the foot of each page."""
+    """At the top, and after the status at the foot of each page."""
     spanish = sheets_of(tmp_path, older=True)["es"]
 
     assert spanish.translated is not None
     assert spanish.translated.stamp is not None
-    assert spanish.foot.source is not None
-    assert spanish.foot.source.plain.startswith("English title: Looking after a sore knee · ")
+    assert len(spanish.foot.status.plain.split(" · ")) == 2
