@@ -18,6 +18,8 @@ STRONG_CONTRAST = 7.0  # WCAG 2.1, 1.4.6: running text, read at a desk all day
 
 _PAPER = "#ffffff"
 _BLACK = "#000000"
+ALARM = "#1a1a1a"  # the ground of emergencies, as in styles/tokens.css
+_UNLIKE = 2.0  # the contrast at which a dark grey is no longer taken for black
 _TRACE = 0.03  # the most chroma in a grey: a hint of the brand
 _LEAST_TRACE = 0.004  # what is left of it near black and white
 _HALVINGS = 16  # finer than one step of an 8-bit channel
@@ -41,8 +43,10 @@ class Palette:
     """A tint of the figure's colour, for areas in pictures."""
     unfilled: str
     """The grey of unfilled figures, the same in every brand."""
-    on_primary: str
-    """Black or white, for text on the primary colour."""
+    band: str
+    """The brand's own colour for the ground of heads, which is not the black of an emergency."""
+    on_band: str
+    """White, or black if the brand's colour is pale, for text on the band."""
     ink: str
     """The colour of running text."""
     ground: str
@@ -147,6 +151,7 @@ def make_palette(foreground: str, background: str, primary: str) -> Palette:
     box = tint(primary, TINT_PERCENT)
     grounds = (_PAPER, background, box)
     figure = nearest_passing(primary, UNFILLED, GRAPHIC_CONTRAST)
+    band = _unlike_alarm(primary)
     return Palette(
         primary=_hex(_srgb(primary)),
         primary_ink=_passing_on_all(primary, grounds, TEXT_CONTRAST),
@@ -155,7 +160,8 @@ def make_palette(foreground: str, background: str, primary: str) -> Palette:
         figure=figure,
         middle=tint(figure, MIDDLE_PERCENT),
         unfilled=UNFILLED,
-        on_primary=readable_on(primary),
+        band=band,
+        on_band=_PAPER if contrast(_PAPER, band) >= TEXT_CONTRAST else readable_on(band),
         ink=_hex(_srgb(foreground)),
         ground=_hex(_srgb(background)),
     )
@@ -184,6 +190,11 @@ def make_screen(primary: str, *, dark: bool) -> Screen:
         edge=_passing_in_turn(middle, grounds, GRAPHIC_CONTRAST),
         line=line,
     )
+
+
+def _unlike_alarm(colour: str) -> str:
+    """Return a colour as it is, but a grey near black lighter: solid black is kept for emergencies."""
+    return _hex(_srgb(colour)) if chroma(colour) > _TRACE else nearest_passing(colour, ALARM, _UNLIKE)
 
 
 def _shaded(hue: str, lightness: float) -> str:

@@ -152,7 +152,7 @@ def test_what_no_page_prints_is_said_in_one_line() -> None:
     (line,) = told
     assert line.startswith("advice _brand.yml:4:3: brand-passed-over: no page prints meta.link (")
     assert "color.secondary, color.info, color.light (pages have one colour, `primary`" in line
-    assert "logo.medium.dark, logo.large.dark (paper is white)" in line
+    assert "dark" not in line
     assert "typography.monospace (leaflets have no computer code)" in line
 
 

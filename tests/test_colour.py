@@ -1,6 +1,7 @@
 """Facts about colours, on paper and on a screen."""
 
 import math
+from pathlib import Path
 
 import pytest
 from coloraide import Color
@@ -8,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from leafwright.colour import (
+    ALARM,
     GRAPHIC_CONTRAST,
     SMALL_CONTRAST,
     STRONG_CONTRAST,
@@ -154,9 +156,9 @@ def test_a_palette_can_be_read_whatever_the_brand(primary: str, background: str)
         assert contrast(palette.primary_ink, ground) >= TEXT_CONTRAST
         assert contrast(palette.rule, ground) >= GRAPHIC_CONTRAST
         assert contrast(palette.ink, ground) >= TEXT_CONTRAST
-    assert contrast(palette.on_primary, palette.primary) >= TEXT_CONTRAST
     assert contrast(palette.figure, palette.unfilled) >= GRAPHIC_CONTRAST
     assert contrast(palette.figure, "#ffffff") >= TEXT_CONTRAST
+    assert contrast(palette.on_band, palette.band) >= TEXT_CONTRAST
 
 
 def test_a_palette_keeps_a_brand_that_already_passes() -> None:
@@ -164,8 +166,21 @@ def test_a_palette_keeps_a_brand_that_already_passes() -> None:
     palette = make_palette("#1a1a1a", "#ffffff", "#0b4f6c")
 
     assert (palette.primary, palette.primary_ink, palette.rule) == ("#0b4f6c",) * 3
-    assert (palette.ink, palette.ground, palette.on_primary) == ("#1a1a1a", "#ffffff", "#ffffff")
+    assert (palette.ink, palette.ground, palette.on_band) == ("#1a1a1a", "#ffffff", "#ffffff")
+    assert palette.band == palette.primary
     assert palette.tint == tint("#0b4f6c", TINT_PERCENT)
+
+
+@pytest.mark.parametrize("primary", ["#000000", "#1a1a1a", "#2b2b2b"])
+def test_a_band_is_never_as_black_as_an_emergency(primary: str) -> None:
+    """A brand in black has bands of a dark grey, on which white can be read; a dark blue stays as it is."""
+    palette = make_palette("#1a1a1a", "#ffffff", primary)
+
+    assert contrast(palette.band, ALARM) >= 1.9
+    assert contrast("#ffffff", palette.band) >= TEXT_CONTRAST
+    assert make_palette("#1a1a1a", "#ffffff", "#002147").band == "#002147"
+    tokens = (Path(__file__).parents[1] / "styles/tokens.css").read_text("utf-8")
+    assert f"--palette-alarm: {ALARM};" in tokens
 
 
 def test_a_palette_refuses_a_dark_background() -> None:
@@ -289,7 +304,8 @@ def test_the_palette_of_a_pale_brand() -> None:
         figure="#836b00",
         middle="#dfd9bd",
         unfilled="#c6c6c6",
-        on_primary="#000000",
+        band="#f4d35e",
+        on_band="#000000",
         ink="#1a1a1a",
         ground="#fffaf0",
     )

@@ -157,7 +157,7 @@ def test_a_logo_that_cannot_be_printed_leaves_an_empty_frame(
     text = f'meta: {{name: Lark}}\n{logo}\ncolor: {{primary: "#1d4e68"}}\n'
     made = begin(tmp_path, {"_brand.yml": text, **files}, "_brand.yml")
 
-    assert made.logo.from_skeleton
+    assert made.logo.measure.from_skeleton
     assert any(said.startswith(line) for said in account(tmp_path)), account(tmp_path)
     assert "kept an empty frame in the place of a logo" in account(tmp_path)
 
@@ -198,7 +198,7 @@ def test_of_several_logos_the_first_that_prints_is_taken(tmp_path: Path) -> None
     files: dict[str, str | bytes] = {"white.svg": WHITE, "Our Logo.svg": LOGO}
     made = begin(tmp_path, files, "white.svg", "Our Logo.svg")
 
-    assert not made.logo.from_skeleton
+    assert not made.logo.measure.from_skeleton
     assert account(tmp_path)[1:] == [
         "took the logo Our Logo.svg",
         "took the primary colour #1d4e68 from Our Logo.svg",

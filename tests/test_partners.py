@@ -92,7 +92,7 @@ def test_the_usual_order_writes_no_style_of_its_own(tmp_path: Path) -> None:
         ),
         ({"path": "../mark.svg"}, LOGO, "outside-folder: "),
         ({"path": "mark.pdf"}, LOGO, "picture-kind: 'mark.pdf' is no picture we print"),
-        ({}, PALE, "invisible-logo: the logo cannot be told from the paper"),
+        ({}, PALE, "invisible-logo: the logo cannot be told from its white plate"),
         ({}, WIDE, "wide-logo: at its least height of 8 mm the logo is 229 mm wide; use a version of it"),
         ({}, "<svg", "bad-svg: this is not XML"),
         ({"alt": None}, LOGO, "empty: 'alt' has no value"),

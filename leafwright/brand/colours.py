@@ -17,7 +17,8 @@ USES: Final = {
     "figure": "figures that are counted, and pictures",
     "middle": "areas of pictures",
     "unfilled": "all other figures",
-    "on_primary": "text on the primary colour",
+    "band": "bands and solid heads",
+    "on_band": "text on a band",
     "ink": "running text",
     "ground": "the paper",
 }
@@ -32,7 +33,7 @@ MEETING: Final = (
     ("rule", "ground", GRAPHIC_CONTRAST),
     ("rule", "tint", GRAPHIC_CONTRAST),
     ("figure", "unfilled", GRAPHIC_CONTRAST),
-    ("on_primary", "primary", TEXT_CONTRAST),
+    ("on_band", "band", TEXT_CONTRAST),
 )
 """The pairs of colours on a page: ink, background, and the least contrast they need."""
 

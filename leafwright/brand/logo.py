@@ -23,7 +23,7 @@ WIDE: Final = 70.0
 
 def prove_logo(folder: ClinicFolder) -> LogoProof:
     """Show the logo as on a leaflet: on paper, a box, the primary colour and grey; then smaller."""
-    page, logo = folder.palette, folder.logo
+    page, logo = folder.palette, folder.logo.measure
     (height,) = logo_heights(logo, [Variant().logo])
     ratio = logo.width / logo.height
     grounds = {

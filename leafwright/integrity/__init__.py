@@ -13,10 +13,19 @@ from leafwright.integrity.known import (
     no_language,
     with_home,
 )
-from leafwright.integrity.logos import PartnerLogo, PrintedLogo, check_logo, logo_file, read_partner
+from leafwright.integrity.logos import (
+    Backdrop,
+    PartnerLogo,
+    PrintedLogo,
+    check_logo,
+    logo_file,
+    read_logo,
+    read_partner,
+)
 
 __all__ = [
     "LONGEST",
+    "Backdrop",
     "Known",
     "PartnerLogo",
     "PrintedLogo",
@@ -37,6 +46,7 @@ __all__ = [
     "logo_file",
     "no_language",
     "palette_of",
+    "read_logo",
     "read_partner",
     "with_home",
 ]

@@ -1,22 +1,64 @@
 """Check that each logo can be seen and read where it is printed: the clinic's own and those of partners."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
-from typing import Final
+from typing import Final, Self
 
-from leafwright.colour import contrast, over
+from leafwright.colour import Palette, contrast, over
 from leafwright.model.brand import Brand
+from leafwright.model.look import Ground, Look
 from leafwright.model.partners import Partner
 from leafwright.pictures import PictureMeasure, check_picture, measure_picture
-from leafwright.pictures.printed import INCH, LEAST_DOTS, WIDEST_PARTNER, partner_height
-from leafwright.problems import ContentError, Place, Problem, problem_at
+from leafwright.pictures.printed import INCH, LEAST_DOTS, WIDEST_PARTNER, logo_heights, partner_height
+from leafwright.problems import ContentError, Place, Problem, Severity, problem_at
 from leafwright.workspace import Workspace
 
+WHITE: Final = "#ffffff"
 LEAST_SEEN: Final = 1.5
-"""The contrast with paper below which most readers do not see a logo, in colour or in grey."""
+"""The contrast with what is behind it below which most readers do not see a logo, in colour or in grey."""
 LEAST_LOGO: Final = 3.0
 """How many millimetres the drawing of a logo must have across and down, wherever it is printed."""
+FOR_PAPER: Final = "use the version of it that is made for white paper"
+BEHIND: Final[dict[Ground, str]] = {"band": "the band", "box": "the tint of boxes", "paper": "the paper"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """What is behind a logo: a ground of the look and its colour, or a white `plate` on that ground."""
+
+    ground: Ground = "paper"
+    colour: str = WHITE
+    dark: bool = False
+    plate: bool = False
+
+    @classmethod
+    def of(cls, look: Look, palette: Palette) -> Self:
+        """Return what is behind the masthead of a look."""
+        colours = {"band": palette.band, "box": palette.tint, "paper": palette.ground}
+        dark = look.masthead == "band" and palette.on_band == WHITE
+        return cls(ground=look.masthead, colour=colours[look.masthead], dark=dark)
+
+    def below(self, measure: PictureMeasure) -> Self:
+        """Put a plate below a logo for white paper on a strong ground, or one that is white itself."""
+        needed = self.ground == "band" or (self.ground == "box" and measure.on_white)
+        return replace(self, plate=True, colour=WHITE) if needed else self
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        return "its white plate on the band" if self.plate else BEHIND[self.ground]
+
+    @property
+    def remedy(self) -> str:
+        """What to do about a logo that cannot be told from it."""
+        if self.plate and self.ground == "band":
+            return f"{FOR_PAPER}; write one for dark grounds as `dark:`"
+        return (
+            FOR_PAPER
+            if self.plate or not self.dark
+            else "use the version of it that is made for dark grounds"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +69,13 @@ class PrintedLogo:
     file: str
     measure: PictureMeasure = field(repr=False)
     heights: tuple[float, ...]
+    on: Backdrop = Backdrop()
+
+    @property
+    def contrast(self) -> float | None:
+        """The best contrast of its colours with what is behind it; None if it has no colours."""
+        ground = self.on.colour
+        return max((contrast(over(one, ground), ground) for one in self.measure.colours), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +86,36 @@ class PartnerLogo(PrintedLogo):
 
 
 def logo_file(brand: Brand) -> str:
-    """Name the logo's file: it is beside the `_brand.yml` that names it."""
+    """Name the logo's file for white paper: it is beside the `_brand.yml` that names it."""
     return brand.logo.place_of("path").beside(brand.logo.path)
 
 
-def check_logo(logo: PrintedLogo, ground: str) -> Iterator[Problem]:
-    """Check whether a logo can be seen and read at its smallest and its largest, on paper of a colour."""
+def read_logo(
+    brand: Brand, heights: Iterable[float], on: Backdrop, workspace: Workspace
+) -> tuple[PrintedLogo, tuple[Problem, ...]]:
+    """Choose the form of a logo that goes with what is behind it, and measure it.
+
+    On a dark band that is its form for dark grounds. Without one that can be printed, which is a warning, it
+    is the logo for white paper, on a plate.
+    """
+    place, file, faults = brand.logo.place_of("path"), logo_file(brand), []
+    if dark := brand.logo.dark if on.dark else None:
+        at = brand.logo.place_of("dark")
+        faults = list(check_picture(workspace.root / at.beside(""), dark, at, workspace.read_file))
+        place, file = (place, file) if faults else (at, at.beside(dark))
+    measure = measure_picture(workspace.root / file, workspace.read_file)
+    printed = PrintedLogo(
+        place=place,
+        file=file,
+        measure=measure,
+        heights=tuple(logo_heights(measure, heights)),
+        on=on if dark and not faults else on.below(measure),
+    )
+    return printed, tuple(replace(one, severity=Severity.WARNING) for one in faults)
+
+
+def check_logo(logo: PrintedLogo) -> Iterator[Problem]:
+    """Check whether a logo can be seen and read at its smallest and its largest, on what is behind it."""
     place, measure, heights = logo.place, logo.measure, logo.heights
     across = heights[0] * measure.width / measure.height * measure.drawn_width
     down = heights[0] * measure.drawn_height
@@ -55,14 +128,14 @@ def check_logo(logo: PrintedLogo, ground: str) -> Iterator[Problem]:
         message = f"the logo has {dots:.0f} pixels an inch at its largest"
         hint = f"use an SVG, or the same picture at least {least:,} points high"
         yield Problem(place=place, code="coarse-picture", message=message, hint=hint)
-    best = max((contrast(over(colour, ground), ground) for colour in measure.colours), default=None)
-    if best is not None and best < LEAST_SEEN:
-        message = f"the logo cannot be told from the paper: {best:.2f}:1 at most, in colour and in grey"
-        hint = "use the version of it that is made for white paper"
-        yield Problem(place=place, code="invisible-logo", message=message, hint=hint)
+    if (best := logo.contrast) is not None and best < LEAST_SEEN:
+        message = f"the logo cannot be told from {logo.on.name}: {best:.2f}:1 at most, in colour and in grey"
+        yield Problem(place=place, code="invisible-logo", message=message, hint=logo.on.remedy)
 
 
-def read_partner(partner: Partner, heights: Iterable[float], workspace: Workspace) -> PartnerLogo:
+def read_partner(
+    partner: Partner, heights: Iterable[float], on: Backdrop, workspace: Workspace
+) -> PartnerLogo:
     """Measure the logo of a partner, which is at most as high as logos of some heights.
 
     Raises ContentError for a file that is unsafe, and for a logo that would be printed too low or too wide.
@@ -79,5 +152,10 @@ def read_partner(partner: Partner, heights: Iterable[float], workspace: Workspac
         hint = f"use a version of it that is at most {WIDEST_PARTNER:g} mm wide then"
         raise ContentError([problem_at(place, "wide-logo", message, hint)])
     return PartnerLogo(
-        place=place, file=place.beside(partner.path), measure=measure, heights=printed, partner=partner
+        place=place,
+        file=place.beside(partner.path),
+        measure=measure,
+        heights=printed,
+        on=on.below(measure),
+        partner=partner,
     )

@@ -91,7 +91,9 @@ def settle_colours(whole: Mapping) -> Mapping:
 
 
 def settle_logo(whole: Mapping) -> Mapping:
-    """Choose the logo for white paper, in the best size; a logo without words is read aloud as the name.
+    """Choose the logo for white paper and the one for dark grounds, in the best size.
+
+    A logo without words is read aloud as the name.
 
     Raises ContentError if it names no file, or has no words.
     """
@@ -99,14 +101,26 @@ def settle_logo(whole: Mapping) -> Mapping:
     if written is None:
         raise refusal_at(place, "missing-field", "'logo' is missing", "add `logo:`")
     images = _below(written, "images") if isinstance(written, Mapping) else Mapping(place)
-    image = _image(_best_size(written), images, ())
+    best = _best_size(written)
+    image = _image(best, images, ())
     if image is None or image.get("path") is None:
         message = "the logo names no file for white paper"
         raise refusal_at(place, "missing-field", message, "add `path:`, or `light:` beside `dark:`")
     if image.get("alt") is None and name is None:
         hint = "write what the logo says, or the name of the brand: `meta: {name: ...}`"
         raise refusal_at(image.place, "missing-field", "'alt' of the logo is missing", hint)
-    return _mapping(image.place, {**_mapping(image.place, {"alt": name}), **image})
+    dark = _dark_form(best, images)
+    return _mapping(image.place, {**_mapping(image.place, {"alt": name}), **image, **dark})
+
+
+def _dark_form(written: Node, images: Mapping) -> Mapping:
+    """Find the file of the form for dark grounds, which a logo or the image that it names may have."""
+    form = written.get("dark") if isinstance(written, Mapping) else None
+    if form is None:
+        named = images.get(written) if isinstance(written, Scalar) else None
+        return _dark_form(named, images) if isinstance(named, Mapping) else Mapping(images.place)
+    path = (_image(form, images, ()) or Mapping(images.place)).get("path")
+    return _mapping(path.place, {"dark": path}) if isinstance(path, Scalar) else Mapping(images.place)
 
 
 def at_own_choice(problem: Problem, own: Mapping | None, brand: Brand | None) -> Problem:

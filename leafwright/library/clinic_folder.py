@@ -1,6 +1,5 @@
 """Check a clinic and its brand, and measure what its sheets print of them."""
 
-from collections.abc import Iterable
 from itertools import chain
 
 from leafwright import integrity
@@ -9,10 +8,7 @@ from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.library.own_fonts import FontFolder, OwnFonts, read_own_fonts
 from leafwright.library.record import ClinicFolder
 from leafwright.model.brand import Brand
-from leafwright.pictures import measure_picture
-from leafwright.pictures.printed import logo_heights
 from leafwright.problems import Problem
-from leafwright.workspace import Workspace
 
 
 def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileReader) -> ClinicFolder | None:
@@ -23,11 +19,16 @@ def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileRead
     palette = gather(problems, integrity.palette_of, brand, workspace) if brand else None
     fonts = _own_fonts(brand, reader, problems) if brand else None
     logos = tuple(known.formats.logos_of(clinic.prints)) if clinic else ()
-    if not (lineage and clinic and brand and palette and fonts and logos) or faults:
+    look = known.formats.looks.get(clinic.look) if clinic else None
+    if not (lineage and clinic and brand and palette and fonts and logos and look) or faults:
         return None
-    logo = _measure_logo(brand, logos, workspace)
-    partners = [gather(problems, integrity.read_partner, one, logos, workspace) for one in clinic.partners]
-    found = [integrity.check_logo(one, palette.ground) for one in (logo, *partners) if one]
+    on = integrity.Backdrop.of(look, palette)
+    logo, notes = integrity.read_logo(brand, logos, on, workspace)
+    problems += notes
+    partners = [
+        gather(problems, integrity.read_partner, one, logos, on, workspace) for one in clinic.partners
+    ]
+    found = [integrity.check_logo(one) for one in (logo, *partners) if one]
     if add_problems(chain.from_iterable(found), problems) or None in partners:
         return None
     return ClinicFolder(
@@ -38,8 +39,7 @@ def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileRead
         clinic=clinic,
         brand=brand,
         palette=palette,
-        logo=logo.measure,
-        logo_heights=logo.heights,
+        logo=logo,
         partners=tuple(filter(None, partners)),
     )
 
@@ -51,12 +51,3 @@ def _own_fonts(brand: Brand, reader: FileReader, problems: list[Problem]) -> Own
     fonts, notes = gather(problems, read_own_fonts, brand, folder) or (None, ())
     problems += notes
     return fonts
-
-
-def _measure_logo(brand: Brand, heights: Iterable[float], workspace: Workspace) -> integrity.PrintedLogo:
-    """Measure a clinic's own logo, whose sheets print it at some heights."""
-    file = integrity.logo_file(brand)
-    measure = measure_picture(workspace.root / file, workspace.read_file)
-    printed = tuple(logo_heights(measure, heights))
-    place = brand.logo.place_of("path")
-    return integrity.PrintedLogo(place=place, file=file, measure=measure, heights=printed)

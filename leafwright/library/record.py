@@ -52,10 +52,9 @@ class ClinicFolder:
     """A clinic, its brand and its folder.
 
     `files` are those that say something about it, its own and those of the clinics that it is part of,
-    whether they are there or not. `logo` is the measure of its logo, `logo_heights` the heights at which its
-    formats print it, in millimetres, the lowest first. `words` are those of each language, with the clinic's
-    own phrases in the place of the others, `fonts` are the families that its brand brings, and `partners` the
-    logos of its partners.
+    whether they are there or not. `logo` is the form of its logo that its look prints. `words` are those of
+    each language, with the clinic's own phrases in the place of the others, `fonts` are the families that its
+    brand brings, and `partners` the logos of its partners.
     """
 
     id: str
@@ -64,8 +63,7 @@ class ClinicFolder:
     clinic: Clinic
     brand: Brand
     palette: Palette
-    logo: PictureMeasure
-    logo_heights: tuple[float, ...]
+    logo: PrintedLogo
     partners: tuple[PartnerLogo, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict, repr=False)
     fonts: OwnFonts = field(default_factory=OwnFonts)
@@ -78,13 +76,11 @@ class ClinicFolder:
     @property
     def logos(self) -> tuple[PrintedLogo, ...]:
         """Its own logo and those of its partners."""
-        place = self.brand.logo.place_of("path")
-        own = PrintedLogo(place=place, file=self.logo_file, measure=self.logo, heights=self.logo_heights)
-        return (own, *self.partners)
+        return (self.logo, *self.partners)
 
     @property
     def logo_file(self) -> str:
-        """The name of the logo's file."""
+        """The name of the logo's file for white grounds."""
         return logo_file(self.brand)
 
     def department_of(self, file: HandoutFile) -> str | None:

@@ -71,9 +71,10 @@ class BrandColour(Record):
 
 
 class BrandLogo(Record):
-    """The logo, a file beside `_brand.yml`, and its text alternative."""
+    """The logo, a file beside `_brand.yml`, its text alternative, and perhaps its form for dark grounds."""
 
     path: KnownName
+    dark: KnownName | None = None
     alt: Text
 
 

@@ -125,11 +125,11 @@ class FileImage(FilePart):
     path: KnownName | None = None
     alt: Text | None = None
     light: "KnownName | FileImage | None" = None
-    dark: Any = _passed(_PAPER)
+    dark: "KnownName | FileImage | None" = None
     attrs: Any = _passed(_WEB)
 
 
-_FORMS: Final = ("path", "light", "medium", "large", "small")
+_FORMS: Final = ("path", "light", "dark", "medium", "large", "small")
 
 
 class FileLogo(FileImage):

@@ -19,7 +19,8 @@ class PictureMeasure:
     """A picture's width and height in its own units, and the part of each that is drawn on, from 0 to 1.
 
     `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once, the most common
-    first. One `from_skeleton` was drawn by `new`, in the place of a picture.
+    first. One `on_white` brings its own white ground. One `from_skeleton` was drawn by `new`, in the place of
+    a picture.
     """
 
     width: float
@@ -28,6 +29,7 @@ class PictureMeasure:
     drawn_height: float = 1.0
     points: int | None = None
     colours: tuple[str, ...] = field(default=(), repr=False)
+    on_white: bool = False
     from_skeleton: bool = False
 
     @classmethod
@@ -47,6 +49,7 @@ def measure_image(picture: Image.Image) -> PictureMeasure:
         drawn_height=(bottom - top) / small.height,
         points=picture.height,
         colours=tuple(_common_colours(small)),
+        on_white=all(min(corner) >= _PAPER for corner in _corners(small)),
     )
 
 
@@ -58,8 +61,16 @@ def _reduced(picture: Image.Image) -> Image.Image:
     return (picture.reduce(factor) if factor > 1 else picture).convert("RGBA")
 
 
+def _corners(picture: Image.Image) -> list[tuple[int, ...]]:
+    right, bottom = picture.width - 1, picture.height - 1
+    corners = ((0, 0), (right, 0), (0, bottom), (right, bottom))
+    return [pixel for at in corners if isinstance(pixel := picture.getpixel(at), tuple)]
+
+
 def _drawn_on(picture: Image.Image) -> tuple[int, int, int, int]:
-    """Return the box of everything that differs from white paper."""
+    """Return the box of what differs from transparent corners, or else from white paper."""
+    if not any(alpha for *_, alpha in _corners(picture)):
+        return picture.getchannel("A").getbbox() or (0, 0, 0, 0)
     flat = Image.new("RGBA", picture.size, "#ffffff")
     flat.alpha_composite(picture)
     channels = flat.convert("RGB").split()

@@ -14,7 +14,6 @@ HEIGHTS: Final = (11.0, 16.0)
 """The least and the greatest height of a logo on the sheets of a new clinic, in millimetres."""
 FRAME: Final = "[Put your logo in the place of logo.svg]"
 """The words of the skeleton's logo, which is an empty frame."""
-PAPER: Final = "#ffffff"
 UNSAID: Final = "[Write what the logo says]"
 
 
@@ -62,4 +61,4 @@ def _faults_of(logo: Logo) -> Iterator[Problem]:
         heights = tuple(logo_heights(logo.measure, HEIGHTS))
         place = Place(file=logo.name)
         printed = integrity.PrintedLogo(place=place, file=logo.name, measure=logo.measure, heights=heights)
-        yield from integrity.check_logo(printed, PAPER)
+        yield from integrity.check_logo(printed)

@@ -23,7 +23,8 @@ def make_masthead(inputs: SheetInputs) -> Masthead:
     """Settle what the head of a sheet says and shows."""
     folder, words, partners = inputs.folder, _words_beside_logo(inputs), _beside_logo(inputs)
     return Masthead(
-        logo=folder.logo_file,
+        logo=folder.logo.file,
+        plate=folder.logo.on.plate,
         logo_alt=curl(folder.brand.logo.alt).plain,
         clinic=curl(folder.clinic.name),
         department=words,
@@ -70,6 +71,7 @@ def _printed(inputs: SheetInputs, places: tuple[str, ...], share: float) -> tupl
             width=round(height * logo.measure.width / logo.measure.height, 2),
             height=round(height, 2),
             clear=logo.partner.clear_space,
+            plate=logo.on.plate,
         )
         for logo, height in zip(logos, heights, strict=True)
     )
@@ -88,7 +90,7 @@ def _words_beside_logo(inputs: SheetInputs) -> Text | None:
 
 def _room_beside_logo(inputs: SheetInputs) -> float:
     """Return the width that the clinic's logo and its department leave for those of partners."""
-    printed, logo, words = inputs.format, inputs.folder.logo, _words_beside_logo(inputs)
+    printed, logo, words = inputs.format, inputs.folder.logo.measure, _words_beside_logo(inputs)
     (height,) = logo_heights(logo, [printed.logo])
     department = min(DEPARTMENT, len(words.plain) * printed.type.body * LETTER) if words else 0.0
     return printed.measure - height * logo.width / logo.height - department - 2 * APART

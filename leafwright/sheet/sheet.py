@@ -67,26 +67,32 @@ class PrintedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPartner:
-    """The logo of a partner: its file, its words, its size and the space around it, in millimetres."""
+    """The logo of a partner: its file, its words, its size and the space around it, in millimetres.
+
+    In a masthead it may need a white `plate`.
+    """
 
     file: str
     alt: str
     width: float
     height: float
     clear: float
+    plate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """Who hands out the sheet, in the `order` in which it is printed.
 
-    The logos of `partners` are beside the clinic's own, and together `partners_size` wide, in millimetres.
+    The logo is on a white `plate` if it could not be seen on what is behind it. The logos of `partners` are
+    beside it, and together `partners_size` wide, in millimetres.
     """
 
     whole: ClassVar[bool] = True
 
     logo: str
     logo_alt: str
+    plate: bool
     clinic: Text
     department: Text | None
     order: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ def choose_theme(inputs: SheetInputs) -> Theme:
     if problem := _without_fonts(inputs):
         raise ContentError([problem])
     folder, language = inputs.folder, inputs.words.language
+    logo = folder.logo.measure
     fonts = folder.brand.typography
     base, headings = (
         carrier(font.family, language, folder.own_signs) for font in (fonts.base, fonts.headings)
@@ -27,7 +28,7 @@ def choose_theme(inputs: SheetInputs) -> Theme:
         palette=folder.palette,
         base=base,
         headings=headings,
-        logo_ratio=round(folder.logo.width / folder.logo.height, 3),
+        logo_ratio=round(logo.width / logo.height, 3),
         own=tuple(brought[name] for name in sorted({base, headings} & brought.keys())),
     )
     return add_fallbacks(own, inputs.scripts)

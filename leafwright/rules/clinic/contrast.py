@@ -1,6 +1,6 @@
 """A colour of the brand has too little contrast with its background."""
 
-from leafwright.colour import contrast, nearest_passing, over
+from leafwright.colour import contrast, nearest_passing
 from leafwright.rules import ClinicReader, Finding, Findings
 
 
@@ -16,14 +16,9 @@ def check(folder: ClinicReader, *, text: float, logo: float) -> Findings:
             hint=f"the nearest colour that passes is {nearest_passing(page.ink, worst, text)}",
         )
     for shown in folder.logos:
-        ratios = (contrast(over(colour, page.ground), page.ground) for colour in shown.measure.colours)
-        best = max(ratios, default=None)
-        if best is not None and best < logo:
-            yield Finding(
-                place=shown.place,
-                message=f"nothing of the logo stands out from the paper: {_floored(best)}:1 at most",
-                hint="use the version of the logo for white paper",
-            )
+        if (best := shown.contrast) is not None and best < logo:
+            message = f"nothing of the logo stands out from {shown.on.name}: {_floored(best)}:1 at most"
+            yield Finding(place=shown.place, message=message, hint=shown.on.remedy)
 
 
 def _floored(ratio: float) -> str:

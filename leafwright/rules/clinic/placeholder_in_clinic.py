@@ -19,7 +19,7 @@ def check(folder: ClinicReader) -> Findings:
     for words, place in _held(folder):
         message, hint = f"'{words}' is still a placeholder", "write what belongs there"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
-    if folder.logo.from_skeleton:
+    if folder.logo.measure.from_skeleton:
         place, hint = folder.brand.logo.place_of("path"), "put your own logo in its place"
         message = f"'{folder.brand.logo.path}' is still the empty frame that `new clinic` drew"
         yield Finding(place=place, message=message, hint=hint, at_most=most)
