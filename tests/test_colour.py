@@ -9,24 +9,26 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from leafwright.colour import (
-    ALARM,
     GRAPHIC_CONTRAST,
-    SMALL_CONTRAST,
-    STRONG_CONTRAST,
     TEXT_CONTRAST,
-    TINT_PERCENT,
-    Palette,
-    Screen,
     as_hex,
     chroma,
     contrast,
     is_colour,
-    make_palette,
-    make_screen,
     nearest_passing,
     over,
     readable_on,
     tint,
+)
+from leafwright.palette import (
+    ALARM,
+    SMALL_CONTRAST,
+    STRONG_CONTRAST,
+    TINT_PERCENT,
+    Palette,
+    Screen,
+    make_palette,
+    make_screen,
 )
 
 colours = st.integers(min_value=0, max_value=0xFFFFFF).map(lambda number: f"#{number:06x}")

@@ -28,6 +28,7 @@ ROOMS: Final = {
     "text": ("text", ("tests/test_text.py",)),
     "source": ("source", ("tests/source",)),
     "colour": ("colour.py", ("tests/test_colour.py",)),
+    "palette": ("palette.py", ("tests/test_colour.py",)),
     "bibliography": ("bibliography", ("tests/bibliography", "tests/test_bibliography.py")),
     "translation": ("translation", ("tests/translation",)),
     "sheet": ("sheet", ("tests/sheet", "tests/test_partners.py", "tests/test_own_fonts.py")),

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from leafwright.brand.record import ColourPair, ColoursProof, Swatch
-from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, Palette, contrast, nearest_passing
+from leafwright.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, nearest_passing
 from leafwright.library import ClinicFolder
+from leafwright.palette import Palette
 from leafwright.problems import ContentError
 from leafwright.text import Text, phrase
 

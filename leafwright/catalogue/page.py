@@ -10,9 +10,9 @@ from typing import Final
 from markupsafe import Markup
 
 from leafwright.catalogue.record import Catalogue, ScreenLook
-from leafwright.colour import Screen
 from leafwright.fonts import Face
 from leafwright.html import css_string, render_page
+from leafwright.palette import Screen
 from leafwright.workspace import Workspace
 
 STYLES: Final = ("base", "search", "card", "preview", "paper", "hidden")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from leafwright.colour import Screen
 from leafwright.model.words import CatalogueWords
+from leafwright.palette import Screen
 from leafwright.sheet import SheetKey
 
 

@@ -11,13 +11,13 @@ from leafwright.cache import cache_folder
 from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, ScreenLook
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
-from leafwright.colour import make_screen
 from leafwright.families import SUBSTITUTE
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
 from leafwright.manifest import BRAND, Entry, OutputState, Withheld, note_pages
 from leafwright.model.localised import SOURCE_LANGUAGE, name_in
 from leafwright.model.words import Words
+from leafwright.palette import make_screen
 from leafwright.tags import Language
 from leafwright.thumbnail import draw_again
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from leafwright.colour import Palette, contrast, make_palette, nearest_passing
+from leafwright.colour import contrast, nearest_passing
 from leafwright.decode import suggest
 from leafwright.fonts import FAMILIES
 from leafwright.integrity.departments import check_departments
@@ -12,6 +12,7 @@ from leafwright.model.brand import Brand, BrandColour
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import in_language
 from leafwright.model.online import ALL
+from leafwright.palette import Palette, make_palette
 from leafwright.pictures import check_picture
 from leafwright.problems import ContentError, Problem
 from leafwright.tags import Language

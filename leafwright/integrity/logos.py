@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Final, Self
 
-from leafwright.colour import Palette, contrast, over
+from leafwright.colour import contrast, over
 from leafwright.model.brand import Brand
 from leafwright.model.look import Ground, Look
 from leafwright.model.partners import Partner
+from leafwright.palette import Palette
 from leafwright.pictures import PictureMeasure, check_picture, measure_picture
 from leafwright.pictures.printed import INCH, LEAST_DOTS, WIDEST_PARTNER, logo_heights, partner_height
 from leafwright.problems import ContentError, Place, Problem, Severity, problem_at

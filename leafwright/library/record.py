@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from leafwright.colour import Palette
 from leafwright.formats import Formats
 from leafwright.handout import Handout
 from leafwright.integrity import PartnerLogo, PrintedLogo, logo_file
@@ -14,6 +13,7 @@ from leafwright.model.clinic import Clinic
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
+from leafwright.palette import Palette
 from leafwright.pictures import PictureMeasure
 from leafwright.problems import Problem, Severity
 from leafwright.translation import TranslationState

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from leafwright.colour import as_hex, chroma, contrast, is_colour, make_palette, nearest_passing, over
+from leafwright.colour import as_hex, chroma, contrast, is_colour, nearest_passing, over
 from leafwright.integrity.clinics import LEAST_CONTRAST
 from leafwright.model.brand import BrandColour
+from leafwright.palette import make_palette
 from leafwright.problems import ContentError
 
 Role = Literal["background", "foreground", "primary"]

@@ -10,12 +10,12 @@ from leafwright.blocks.block import BlockTraits, PrintedBlock
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.qr import QRView
 from leafwright.blocks.traits import Role
-from leafwright.colour import Palette
 from leafwright.families import SUBSTITUTE
 from leafwright.fonts.own import OwnFace, OwnFamily
 from leafwright.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.page_format import Format
+from leafwright.palette import Palette
 from leafwright.problems import Place
 from leafwright.text import Text
 

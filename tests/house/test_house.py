@@ -31,7 +31,7 @@ ROOMS = (
         "interrupts",
         "tags",
     ),
-    ("scripts", "fictional", "xmltree"),
+    ("scripts", "fictional", "xmltree", "palette"),
     ("families",),
     ("fonts",),
     ("doctor",),

@@ -16,9 +16,10 @@ import yaml
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.build import Selection
 from leafwright.build.requested import list_requested
-from leafwright.colour import Screen, contrast
+from leafwright.colour import contrast
 from leafwright.html import render_html
 from leafwright.library import load_library
+from leafwright.palette import Screen
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.sheet import Translated

@@ -7,8 +7,8 @@ import pypdfium2 as pdfium
 import pytest
 from weasyprint import HTML
 
-from leafwright.colour import UNFILLED
 from leafwright.html import render_html
+from leafwright.palette import UNFILLED
 from tests.workspaces import sheet_of, write_workspace
 
 COUNTS = (3, 97)
