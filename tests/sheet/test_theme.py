@@ -64,7 +64,10 @@ def test_a_page_names_the_families_in_order(tmp_path: Path) -> None:
     workspace = write_in(tmp_path, "th")
     (job, *_) = draft_sheets(load_library(workspace), Selection()).jobs
 
-    assert '--font-base: "Atkinson Hyperlegible", "Noto Sans Thai";' in job.html
+    assert (
+        '--font-base: "Figures for Atkinson Hyperlegible", "Atkinson Hyperlegible", "Noto Sans Thai";'
+        in job.html
+    )
     assert "--leading: 1.1;" in job.html
 
 
@@ -72,7 +75,7 @@ def test_a_page_in_english_says_nothing_of_scripts(tmp_path: Path) -> None:
     """Default values for Latin are not written into its pages."""
     (job, *_) = draft_sheets(load_library(write_workspace(tmp_path)), Selection()).jobs
 
-    assert '--font-base: "Atkinson Hyperlegible";' in job.html
+    assert '--font-base: "Figures for Atkinson Hyperlegible", "Atkinson Hyperlegible";' in job.html
     assert "--leading" not in job.html
     assert "--small" not in job.html
     assert "--kerning" not in job.html
