@@ -16,6 +16,7 @@ from leafwright.model.localised import Localised
 from leafwright.model.look import Look
 from leafwright.model.record import Key, Record, fault
 from leafwright.page_format import (
+    LEADINGS,
     SPACES,
     WIDTHS,
     Control,
@@ -68,6 +69,7 @@ def _on_any_paper(value: Any) -> Any:
 
 
 Share = Annotated[float, Field(ge=0.3, le=2, allow_inf_nan=False)]
+Shares = Annotated[tuple[Share, ...], Field(min_length=1)]
 Pages = Annotated[int, Field(ge=1, le=99)]
 PagesByPaper = Annotated[
     dict[EditionPaper, Pages], BeforeValidator(_on_any_paper, json_schema_input_type=int | dict[str, int])
@@ -90,11 +92,11 @@ class Variant(Record):
     """A kind of sheet.
 
     `layout` names its style and its template, `scale` its sizes of type and space. A sheet has at most
-    `pages`, on any paper or on each; `spaces` are the shares of the space that are tried in turn until it
-    fits; one above 1 stretches a sheet that would leave its page half empty. A `whole` one opens like the
-    handout, with its `audience` and `glance` if it has them. With `strip`, the numbers of its contact
-    card are in a strip on page 1. A block with as many columns as `landscape-from` turns the paper.
-    `layouts` says what changes if an edition sets the layout.
+    `pages`, on any paper or on each; `spaces` are the shares of the space, and `leadings` those of the height
+    of a line, that are tried in turn until it fits; a space above 1 stretches a sheet that would leave its
+    page half empty. A `whole` one opens like the handout, with its `audience` and `glance` if it has them.
+    With `strip`, the numbers of its contact card are in a strip on page 1. A block with as many columns as
+    `landscape-from` turns the paper. `layouts` says what changes if an edition sets the layout.
     Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences
     have at most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and
     `untested` ones say that readers have not tested them, unless the handout says they have.
@@ -108,7 +110,8 @@ class Variant(Record):
     order: Order = "as-written"
     control: Control = "full"
     pages: PagesByPaper = Field(default_factory=dict)
-    spaces: Annotated[tuple[Share, ...], Field(min_length=1)] = SPACES
+    spaces: Shares = SPACES
+    leadings: Shares = LEADINGS
     type: TypeSizes = TypeSizes()
     margins: Margins = Margins()
     landscape_from: Annotated[int, Field(ge=2)] | None = None
@@ -121,10 +124,12 @@ class Variant(Record):
     names: Localised | None = None
 
     @model_validator(mode="after")
-    def _check_spaces(self) -> Self:
-        if list(self.spaces) != sorted(set(self.spaces), reverse=True):
-            hint = "write each share smaller than the one before"
-            raise fault("bad-sizes", "the shares of 'spaces' do not go down", hint, at="spaces")
+    def _check_shares(self) -> Self:
+        for name in ("spaces", "leadings"):
+            shares = getattr(self, name)
+            if list(shares) != sorted(set(shares), reverse=True):
+                hint = "write each share smaller than the one before"
+                raise fault("bad-sizes", f"the shares of '{name}' do not go down", hint, at=name)
         return self
 
 
@@ -139,6 +144,7 @@ class Edition(Record):
     layout: Key | None = None
     scale: Key | None = None
     type: TypeSizes | None = None
+    leadings: Shares | None = None
     margins: Margins | None = None
     logo: Millimetres | None = None
     pictures: Literal["column", "full-width"] = "column"
@@ -190,7 +196,6 @@ class Formats:
         own, on = printed.layout is None, printed.paper_on(paper)
         other = kind.layouts.get(printed.layout or "", OtherLayout())
         layout = other.layout or printed.layout or kind.layout
-        sizes = printed.type or kind.type
         limit = _limit(kind, None if own else other, sheet, on)
         return Format(
             templates=_templates(variant, layout, own=own),
@@ -203,10 +208,10 @@ class Formats:
             stacked=printed.tables == "stacked",
             paper=on,
             margins=printed.margins or kind.margins,
-            type=sizes,
+            type=printed.type or kind.type,
             untested=kind.untested,
             emergencies="emergency-number" in kind.must_hold,
-            limit=replace(limit, least_type=sizes.least / sizes.body, spaces=_spaces(kind, own=own)),
+            limit=_tried(limit, kind, printed),
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
             landscape_from=None if printed.tables == "stacked" else kind.landscape_from,
@@ -231,9 +236,12 @@ def _limit(
     )
 
 
-def _spaces(kind: Variant, *, own: bool) -> tuple[float, ...]:
-    """Return the shares of the space that are tried; only the variant's own layout is stretched."""
-    return kind.spaces if own else tuple(share for share in kind.spaces if share <= 1) or kind.spaces
+def _tried(limit: Limit, kind: Variant, printed: Edition) -> Limit:
+    """Add the shares that are tried to a limit; only the variant's own layout is stretched."""
+    sizes, leadings = printed.type or kind.type, printed.leadings or kind.leadings
+    full = kind.spaces if printed.layout is None else tuple(share for share in kind.spaces if share <= 1)
+    spaces = full or kind.spaces
+    return replace(limit, least_type=sizes.least / sizes.body, spaces=spaces, leadings=leadings)
 
 
 def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ PICTURE: Final = 88.0
 NOWHERE: Final = Place(file="-")
 """The place of what no file says."""
 SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+"""The shares of the space that are tried, from the loosest to the tightest."""
+LEADINGS: Final = (1.0, 0.97, 0.94)
+"""The shares of the height of a line that are tried before the space: 17, 16.5 and 16 points."""
 
 Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
 Millimetres = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
@@ -61,8 +64,8 @@ class Limit:
     """What a sheet may take: how many pages, and the share to which its type may be reduced.
 
     `place` is where `pages` is set; a handout may have it `raised` for a sheet, which is only a name there if
-    it is `listed`. `spaces` are the shares of
-    its space that are tried, from the loosest to the tightest.
+    it is `listed`. `spaces` and `leadings` are the shares of its space and of the height of its lines that
+    are tried, from the loosest to the tightest.
     """
 
     pages: int | None = None
@@ -71,6 +74,7 @@ class Limit:
     listed: bool = False
     least_type: float = 1.0
     spaces: tuple[float, ...] = SPACES
+    leadings: tuple[float, ...] = LEADINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

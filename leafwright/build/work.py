@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -93,7 +93,7 @@ def prove_job(job: Job) -> Printed:
         proof = prove(job.sheet, job.html, engine)
     styles = {name: job.styles[name] for name in job.own_styles}
     own = (place_in_styles(problem, styles) for problem in proof.problems)
-    rung = Rung(space=proof.step.space, type_size=proof.step.type_size)
+    rung = Rung(**asdict(proof.step))
     seen = SheetProof(sheet=job.sheet, content=proof.content, fills=proof.fills)
     return Printed(
         content=proof.content,

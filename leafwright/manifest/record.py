@@ -21,6 +21,8 @@ Part = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
 Count = Annotated[int, Field(ge=0, lt=2**53)]
 """A whole number that every program reads in the same way."""
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Stretch = Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)]
+"""A share that is above 1 where a sheet is stretched."""
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Versions = dict[Line, Line]
 """Names of files, packages and the like, with their hashes or versions."""
@@ -30,11 +32,12 @@ STRICT: Final = ConfigDict(strict=True, extra="forbid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """The rung of the fit ladder of a sheet: the shares of space and type size that were kept."""
+    """The rung of the fit ladder of a sheet: the shares of space, type and line height that are kept."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    space: Share = 1.0
+    space: Stretch = 1.0
     type_size: Share = 1.0
+    leading: Stretch = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,22 +12,26 @@ MM: Final = 96 / 25.4
 LIKELY: Final = 3
 """The rung that is tried first if nothing suggests another one."""
 SAVED: Final = 0.0175
-"""Roughly the share of a page that one rung saves on each page: it decides which rung is tried first."""
+"""Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
+LEAST_EASY: Final = 0.84
+"""The least share of the space that a sheet gives up only to take fewer pages."""
 LEAST_LAST_PAGE: Final = 1 / 3
 """How full the last page must be; an emptier one is avoided if possible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One rung: the share of the vertical space and of the type size that is kept."""
+    """One rung: the shares of vertical space, of the type size and of the height of a line that are kept."""
 
     space: float
     type_size: float
+    leading: float = 1.0
 
     @property
     def css(self) -> str:
-        """Return the rung as two custom properties, by which every size in styles/ is multiplied."""
-        return f":root {{ --fit-space: {self.space:g}; --fit-type: {self.type_size:g} }}"
+        """Return the rung as custom properties, by which sizes in styles/ are multiplied."""
+        kept = {"space": self.space, "type": self.type_size, "leading": self.leading}
+        return f":root {{ {'; '.join(f'--fit-{name}: {share:g}' for name, share in kept.items())} }}"
 
 
 LOOSEST: Final = Step(space=1.0, type_size=1.0)
@@ -53,20 +57,27 @@ L = TypeVar("L", bound=Laid)
 
 
 def ladder(limit: Limit) -> Iterator[Step]:
-    """Go down the rungs: first space is reduced, then type, down to the least of both."""
+    """Go down the rungs: first lines come closer, then space is reduced, then type, each down to its least.
+
+    A sheet that is stretched keeps its lines apart until nothing is stretched.
+    """
+    full = next((space for space in limit.spaces if space <= 1), limit.spaces[-1])
     for space in limit.spaces:
-        yield Step(space=space, type_size=1.0)
+        stretched, tight = space > full, space < full
+        for leading in limit.leadings[:1] if stretched else limit.leadings[-1:] if tight else limit.leadings:
+            yield Step(space=space, type_size=1.0, leading=leading)
     size = 1.0
     while size > limit.least_type:
         size = max(round(size - 0.02, 4), limit.least_type)
-        yield Step(space=limit.spaces[-1], type_size=size)
+        yield Step(space=limit.spaces[-1], type_size=size, leading=limit.leadings[-1])
 
 
 def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] = lambda _: True) -> L:
     """Lay a sheet out at the loosest rung that keeps the limit, or at the last rung if none does.
 
-    A tighter rung is also used if it keeps every block `whole`, or if less space alone avoids a nearly empty
-    last page. A tighter rung never takes more pages than a looser one, so trying a few of them is enough.
+    A tighter rung is also used if it keeps every block `whole`, or if it saves a page: an emptier last page
+    at the cost of any space, another one at that of a little. A tighter rung never takes more pages than a
+    looser one, so trying a few of them is enough.
     """
     rungs = tuple(ladder(limit))
     laid: dict[int, L] = {}
@@ -82,28 +93,42 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
     kept, last, most = 0, len(rungs) - 1, limit.pages
     if most is not None and at(0).text_pages > most:
         kept = first(0, last, _within(most), _guess(at(0), most))
-    if not whole(at(kept)):
+    if not (sound := whole(at(kept))):
         unsplit = first(kept, last, whole)
-        kept = unsplit if whole(at(unsplit)) else kept
-    while _is_thin(at(kept)):
-        saved = first(kept, max(kept, len(limit.spaces) - 1), _within(at(kept).text_pages - 1))
-        if at(saved).text_pages == at(kept).text_pages:
+        kept, sound = (unsplit, True) if whole(at(unsplit)) else (kept, False)
+
+    def saves(laid: L) -> bool:
+        return laid.text_pages < at(kept).text_pages and (whole(laid) or not sound)
+
+    while (furthest := _furthest(at(kept), rungs)) > kept:
+        saved = first(kept, furthest, saves, kept + _guess(at(kept), at(kept).text_pages - 1))
+        if not saves(at(saved)):
             break
         kept = saved
     return at(kept)
+
+
+def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
+    """Return the tightest rung that may be used to save the last page of a sheet; its own if none may.
+
+    No type is made smaller for it.
+    """
+    kept, pages = rungs.index(laid.step), laid.text_pages
+    if pages == 1:
+        return kept
+    thin = laid.last_fill < LEAST_LAST_PAGE
+    spared = [step.type_size == 1.0 and (thin or step.space >= LEAST_EASY) for step in rungs]
+    furthest = max(kept, spared.index(False) - 1 if False in spared else len(rungs) - 1)
+    return furthest if thin or kept + _guess(laid, pages - 1) <= furthest else kept
 
 
 def _within(pages: int) -> Callable[[Laid], bool]:
     return lambda laid: laid.text_pages <= pages
 
 
-def _is_thin(laid: Laid) -> bool:
-    return laid.text_pages > 1 and laid.last_fill < LEAST_LAST_PAGE
-
-
-def _guess(loosest: Laid, most: int) -> int:
-    """Guess the rung that reduces a sheet to `most` pages, from how much too long it is."""
-    excess = loosest.text_pages - 1 + loosest.last_fill - most
+def _guess(laid: Laid, most: int) -> int:
+    """Guess how many rungs further a sheet has `most` pages, from how much too long it is."""
+    excess = laid.text_pages - 1 + laid.last_fill - most
     return round(excess / (most * SAVED))
 
 

@@ -93,6 +93,7 @@ TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if path
 FROM_OUTSIDE = {
     "--fit-space",
     "--fit-type",
+    "--fit-leading",
     "--head-wrapped",
     "--foot-wrapped",
     "--leading",

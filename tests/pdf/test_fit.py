@@ -63,7 +63,7 @@ def test_space_is_tightened_before_type() -> None:
     """Type is made smaller only when space is at its tightest."""
     steps = list(ladder(Limit(pages=1, least_type=0.9)))
 
-    assert [step.type_size for step in steps if step.space > steps[-1].space] == [1.0] * 5
+    assert {step.type_size for step in steps if step.space > steps[-1].space} == {1.0}
 
 
 @pytest.mark.parametrize("limit", [Limit(), LARGE, Limit(pages=1, least_type=11 / 11.5)])
@@ -76,14 +76,50 @@ def test_type_ends_at_its_least(limit: Limit) -> None:
 
 def test_each_rung_is_tighter() -> None:
     """No rung is looser than the one before it."""
-    steps = [(step.space, step.type_size) for step in ladder(Limit(pages=1, least_type=0.9))]
+    limit = Limit(pages=1, least_type=0.9, spaces=(2.0, 1.3, 1.0, 0.8))
+    steps = [(step.space, step.type_size, step.leading) for step in ladder(limit)]
 
     assert steps == sorted(steps, reverse=True)
 
 
-def test_a_rung_is_two_properties() -> None:
-    """A step sets the two properties that styles multiply their sizes by."""
-    assert Step(space=0.92, type_size=1.0).css == ":root { --fit-space: 0.92; --fit-type: 1 }"
+def test_a_rung_is_three_properties() -> None:
+    """A step sets the properties that styles multiply their sizes by."""
+    step = Step(space=0.92, type_size=1.0, leading=0.94)
+
+    assert step.css == ":root { --fit-space: 0.92; --fit-type: 1; --fit-leading: 0.94 }"
+
+
+def test_lines_come_closer_before_space_is_reduced() -> None:
+    """A sheet that is stretched keeps its lines apart until nothing is stretched."""
+    steps = [(step.space, step.leading) for step in ladder(Limit(spaces=(1.3, 1.0, 0.8)))]
+
+    assert steps == [(1.3, 1.0), (1.0, 1.0), (1.0, 0.97), (1.0, 0.94), (0.8, 0.94)]
+
+
+@pytest.mark.parametrize(("leading", "pages"), [(0.97, 5), (0.94, 5), (0.9, 6)])
+def test_the_loosest_rung_with_the_fewest_pages_is_taken(leading: float, pages: int) -> None:
+    """Lines that are a little closer are worth a page, but no closer than that."""
+    engine = FakeEngine(lambda step: 5.35 if step.leading > leading else 4.98)
+
+    laid = fit(engine, Limit())
+
+    assert (laid.text_pages, laid.step.leading) == (pages, leading if pages == 5 else 1.0)
+
+
+def test_a_page_is_saved_only_where_it_may_be() -> None:
+    """A last page that is too full to be saved by closer lines costs no other layout."""
+    engine = FakeEngine(lambda _: 4.9)
+
+    fit(engine, Limit())
+
+    assert engine.asked == [LOOSEST]
+
+
+def test_a_page_is_not_saved_by_splitting_a_block() -> None:
+    """A rung that has fewer pages, but splits what was whole, is not taken."""
+    engine = FakeEngine(lambda step: 3.4 if step.leading > 0.97 else 2.9)
+
+    assert fit(engine, Limit(), lambda laid: laid.step.leading > 0.97).step == LOOSEST
 
 
 def test_what_fits_is_left_alone() -> None:
@@ -106,20 +142,20 @@ def test_the_first_rung_that_fits_is_taken(needed: float) -> None:
 
 
 def test_few_rungs_are_tried() -> None:
-    """Of eleven rungs no more than six are laid out."""
+    """Of thirteen rungs no more than six are laid out."""
     limit = Limit(pages=1, least_type=0.9)
     engine = FakeEngine(lambda step: 1.5 * step.space * step.type_size)
 
     fit(engine, limit)
 
-    assert (len(list(ladder(limit))), len(engine.asked)) == (11, 6)
+    assert (len(list(ladder(limit))), len(engine.asked)) == (13, 6)
 
 
 def test_a_good_guess_is_all_it_takes() -> None:
     """A sheet that is as much too long as most are is laid out loosely, at its rung and at the one before."""
     engine = FakeEngine(lambda step: 1.07 - 0.0175 * (1 - step.space) / 0.08)
 
-    assert fit(engine, Limit(pages=1)).step.space == 0.68
+    assert fit(engine, Limit(pages=1, leadings=(1.0,))).step.space == 0.68
     assert [step.space for step in engine.asked] == [1.0, 0.68, 0.76]
 
 
@@ -152,7 +188,7 @@ def test_a_thin_last_page_is_saved() -> None:
     """The loosest rung that needs no last page is taken when that page would be nearly empty."""
     engine = FakeEngine(lambda step: 2.2 if step.space > 0.8 else 2.0)
 
-    assert fit(engine, Limit()).step == Step(space=0.76, type_size=1.0)
+    assert fit(engine, Limit()).step == Step(space=0.76, type_size=1.0, leading=0.94)
 
 
 def test_a_thin_last_page_that_stays_leaves_the_sheet_loose() -> None:
@@ -204,7 +240,8 @@ def test_a_block_that_no_rung_keeps_whole_leaves_the_sheet_loose() -> None:
 
 def test_the_rungs_of_a_sheet_on_one_page() -> None:
     """Space is reduced by eight hundredths down to six tenths, then type by two."""
-    steps = [(step.space, step.type_size) for step in ladder(Limit(pages=1, least_type=0.95))]
+    limit = Limit(pages=1, least_type=0.95, leadings=(1.0,))
+    steps = [(step.space, step.type_size) for step in ladder(limit)]
 
     assert steps == [
         *((1.0, 1.0), (0.92, 1.0), (0.84, 1.0), (0.76, 1.0), (0.68, 1.0), (0.6, 1.0)),

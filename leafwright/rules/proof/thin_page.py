@@ -12,7 +12,7 @@ def check(proof: SheetProof, *, least: float) -> Findings:
             needs = f"{pushed.name} needs {pushed.need:.0f} mm, and {pushed.room:.0f} mm were left"
             yield Finding(
                 place=pushed.place,
-                message=f"page {number} is {fill.share:.0%} full: {needs}",
+                message=f"page {number} is {int(fill.share * 100)}% full: {needs}",
                 hint=f"put a shorter block before it, make two of it, or shorten it or what is before it by "
                 f"{max(pushed.need - pushed.room, 1):.0f} mm",
             )
