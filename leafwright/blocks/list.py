@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from leafwright.blocks.block import BlockRecord
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.record import Texts
-from leafwright.text import Text
+from leafwright.text import Run, Text
 
 
 class ListOf(BlockRecord):
@@ -16,3 +16,8 @@ class ListOf(BlockRecord):
     kind: Literal["list"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
     items: Annotated[Texts, PassageKind.ITEM]
+
+    @property
+    def led(self) -> bool:
+        """Whether each item begins in bold, so that its beginning is seen without a bullet."""
+        return all(isinstance(first := item.spans[0], Run) and first.strong for item in self.items)
