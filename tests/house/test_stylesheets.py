@@ -57,7 +57,7 @@ LAID_OUT = (*VARIANTS, "easy-read", "discharge")
 BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-side")}
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
-    "balance__item", "balance__items", "balance__side--benefits", "balance__side--risks",
+    "balance__side--benefits", "balance__side--risks",
     "card__answers",
     "contacts__link",
     "decision__text",
@@ -276,7 +276,8 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         {"kind": "steps", "id": "exercise-steps", "items": ["Lift your leg."]},
     ]
     risk = next(block for block in every_block() if block["kind"] == "risk")
-    blocks = [*blocks, numbers, *exercise, risk | {"id": "of-a-thousand", "of": "1000"}]
+    led = {"kind": "list", "id": "led", "items": ["**Rest.** Sit down."]}
+    blocks = [*blocks, numbers, led, *exercise, risk | {"id": "of-a-thousand", "of": "1000"}]
     cut = {"id": "cut", "heading": "Cut", "blocks": [block for block in blocks if block["kind"] == "card"]}
     blocks = [block for block in blocks if block["kind"] != "card"]
     sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut]
