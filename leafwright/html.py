@@ -20,12 +20,14 @@ from leafwright.families import figures_of
 from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.partners import FOOT
+from leafwright.phrasing.balance import balance, tie_end
 from leafwright.phrasing.spacing import part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import running_heads
+from leafwright.sheet.sheet import SIDE_HEAD
 from leafwright.templating import count, refuse_missing, report_template_faults
 from leafwright.text import Blank, Text
 from leafwright.workspace import Workspace
@@ -175,7 +177,12 @@ def _environment(root: Path, contents: Contents | None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"range": count, "source_language": SOURCE_LANGUAGE, "usual_foot": FOOT}
+    environment.globals |= {
+        "range": count,
+        "source_language": SOURCE_LANGUAGE,
+        "usual_foot": FOOT,
+        "side_head": SIDE_HEAD,
+    }
     environment.filters |= _filters()
     environment.tests |= {
         "blank": lambda part: isinstance(part, Blank),
@@ -194,9 +201,11 @@ def _compiled_templates() -> CompiledTemplates:
 def _filters() -> dict[str, Callable[..., object]]:
     """Return the filters with which templates write texts, pictures and addresses."""
     return {
+        "balance": balance,
         "css_string": css_string,
         "groups": group_spans,
         "stack": stack,
+        "tied": tie_end,
         "isolate": isolate,
         "language_way": _language_way,
         "mark_pictured": mark_pictured,

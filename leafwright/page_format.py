@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from leafwright.model.record import Record, fault
+from leafwright.phrasing.balance import letters_in
 from leafwright.problems import Place
 
 EditionPaper = Literal["A4", "A5", "Letter", "Legal", "Half-Letter"]
@@ -20,6 +21,12 @@ WALLET: Final = 12.0
 """The largest text of a card that fits a wallet, in points."""
 PICTURE: Final = 88.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
+TITLE: Final = 18.0
+"""How much larger than running text a title is at most, in points."""
+MESSAGE: Final = 3.0
+"""How much larger than running text the message at a glance is at most, in points."""
+FRAMED: Final = 14.0
+"""How much of the width its box takes, in millimetres."""
 NOWHERE: Final = Place(file="-")
 """The place of what no file says."""
 SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
@@ -126,6 +133,16 @@ class Format:
     def measure(self) -> float:
         """How wide the text is between the margins of an upright page."""
         return WIDTHS[self.paper] - 2 * self.margins.side
+
+    @property
+    def letters_of_title(self) -> int:
+        """How many letters of a title a line across the page holds, at least."""
+        return 0 if self.landscape else letters_in(self.measure, self.type.body + TITLE)
+
+    @property
+    def letters_of_message(self) -> int:
+        """How many letters of the message at a glance a line across the page holds, at least."""
+        return 0 if self.landscape else letters_in(self.measure - FRAMED, self.type.body + MESSAGE)
 
     @property
     def picture(self) -> float:

@@ -11,6 +11,7 @@ from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
 from leafwright.integrity import lacks_department
 from leafwright.model.words import Words
+from leafwright.phrasing.balance import tie_end
 from leafwright.phrasing.phrases import unnamed_sheet
 from leafwright.phrasing.spelling import Speller, name_slots
 from leafwright.problems import ContentError, Place, Problem
@@ -90,12 +91,11 @@ def _numbered(sheet: Sheet, numberer: Numberer) -> Sheet:
 def _draft(inputs: SheetInputs) -> Sheet:
     """Make the sheet before its citations are numbered and its sources listed."""
     inputs = replace(inputs, words=name_slots(inputs.words, inputs.file.handout.slots))
-    handout, words, context = inputs.file.handout, inputs.words, _context(inputs)
+    handout, (kicker, edition_name), context = inputs.file.handout, _names(inputs), _context(inputs)
     title, summary, audience, glance = _opening(inputs, context)
-    kicker, edition_name = _names(inputs)
     return Sheet(
         key=inputs.key,
-        direction=words.direction,
+        direction=inputs.words.direction,
         format=inputs.format,
         theme=choose_theme(inputs),
         masthead=make_masthead(inputs),
@@ -105,7 +105,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         translated=describe_translation(inputs),
         title=title,
         summary=cast("Text", summary),  # a handout without one for each variant is refused
-        mark=None if _is_tested(inputs) else words.phrases.untested,
+        mark=None if _is_tested(inputs) else inputs.words.phrases.untested,
         audience=audience,
         glance=glance,
         sections=_sections(inputs, context),
@@ -114,7 +114,7 @@ def _draft(inputs: SheetInputs) -> Sheet:
         partners=partners_at_end(inputs),
         disclaimer=context.speller.text(disclaim(inputs)),
         foot=write_foot(inputs),
-        phrases=words.phrases,
+        phrases=inputs.words.phrases,
         keywords=handout.keywords,
         issued=handout.issued,
         places=_places(handout),
@@ -150,7 +150,7 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
     sections: list[SheetSection] = []
     problems: list[Problem] = []
     for section in inputs.file.handout.sections_of(inputs.key.variant):
-        heading = context.speller.text(section.heading)
+        heading = tie_end(context.speller.text(section.heading))
         blocks: list[PrintedBlock] = []
         for block in section.blocks:
             try:

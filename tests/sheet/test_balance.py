@@ -1,0 +1,56 @@
+"""Titles and messages break into lines of like length."""
+
+import pytest
+
+from leafwright.bidi import Direction
+from leafwright.phrasing.balance import balance, tie_end
+from leafwright.text import parse_text, phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "lines"),
+    [
+        ("Steroid injections for back pain", 40, ["Steroid injections for back pain"]),
+        ("Steroid injections for back pain", 31, ["Steroid injections", "for back pain"]),
+        ("What is it, and why is it offered?", 15, ["What is it,", "and why is", "it offered?"]),
+        ("Facet joint injections", 20, ["Facet", "joint injections"]),
+        ("Electroencephalography today", 15, ["Electroencephalography today"]),
+    ],
+)
+def test_a_title_breaks_into_the_fewest_lines_of_like_length(words: str, most: int, lines: list[str]) -> None:
+    """No word is alone on the last line, unless there are too few."""
+    assert [line.plain for line in balance(phrase(words), "ltr", most)] == lines
+
+
+@pytest.mark.parametrize(
+    ("words", "within", "lines"),
+    [
+        ("حقن الستيرويد لألم الظهر", "rtl", ["حقن الستيرويد", "لألم الظهر"]),
+        ("حقن Hyaluronic Acid للركبة", "rtl", ["حقن", "Hyaluronic Acid للركبة"]),
+    ],
+)
+def test_words_against_the_line_stay_together(words: str, within: Direction, lines: list[str]) -> None:
+    """A name in Latin letters is in one line of an Arabic title."""
+    assert [line.plain for line in balance(phrase(words), within, 22)] == lines
+
+
+def test_what_is_not_plain_is_left_alone() -> None:
+    """A message with bold words or a source breaks where it may."""
+    text = parse_text("Rest the knee for **two days** and then walk a little each day.")
+
+    assert balance(text, "ltr", 20) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("words", "tied"),
+    [
+        ("Who is it for", "Who is it\u00a0for"),
+        ("How long you have had it.", "How long you have had\u00a0it."),
+        ("The possible complications", "The possible complications"),
+        ("Benefits and risks", "Benefits and\u00a0risks"),
+        ("Our clinic", "Our clinic"),
+    ],
+)
+def test_a_short_last_word_of_a_heading_is_not_alone(words: str, tied: str) -> None:
+    """It stays with the word before it, if both are short."""
+    assert tie_end(phrase(words)).plain == tied
