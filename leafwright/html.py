@@ -24,6 +24,7 @@ from leafwright.phrasing.balance import balance, tie_end
 from leafwright.phrasing.spacing import part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
+from leafwright.sheet.breaks import whole_parts
 from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.pictured import mark_pictured
 from leafwright.sheet.running import running_heads
@@ -155,6 +156,12 @@ def css_string(text: str) -> Markup:
     return Markup(f'"{escaped}"')  # noqa: S704  # every sign that HTML or CSS could read is escaped above
 
 
+def css_id(name: str) -> Markup:
+    """Write a selector for an id; one that begins with a digit needs an escape."""
+    first = f"\\{ord(name[0]):x} " if name[0].isdigit() else name[0]
+    return Markup(f"#{first}{name[1:]}")  # noqa: S704  # ids are letters, digits and hyphens
+
+
 def _running(sheet: Sheet) -> Mapping[str, str]:
     """Write what the head of a page says if a list continues there, by the id of the list."""
     within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
@@ -216,6 +223,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "pieces": split_pieces,
         "say_blank": _say_blank,
         "way": _own_direction,
+        "whole_parts": lambda sheet: map(css_id, whole_parts(sheet)),
     }
 
 

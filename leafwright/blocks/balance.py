@@ -13,6 +13,9 @@ class Balance(BlockRecord):
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BENEFITS, LeafletPart.RISKS)
 
+    whole: ClassVar[bool] = True
+    unrolls: ClassVar[bool] = True
+
     kind: Literal["balance"]
     benefits: Annotated[Texts, PassageKind.ITEM]
     risks: Annotated[Texts, PassageKind.ITEM]

@@ -1,7 +1,10 @@
 """Say how full each page is, and what was pushed to the next one."""
 
+from collections.abc import Iterable
+
 from leafwright.pdf.fit import MM
 from leafwright.pdf.layout import Box
+from leafwright.pdf.margins import TOLERANCE
 from leafwright.pdf.measure import Measured
 from leafwright.sheet.page_fill import PageFill, PushedPart
 
@@ -28,23 +31,20 @@ def _pushed_from(measured: Measured, page: int, share: float) -> PushedPart | No
 
 
 def _first_on(measured: Measured, page: int) -> tuple[str, Box]:
-    """Find the block that begins a page, or its piece if the block began before.
-
-    What is no block, like the sources, is found by the first id there.
-    """
+    """Find the part that begins a page, or what begins there inside it if the part itself began before."""
+    sections = {section.id for section in measured.sheet.sections}
     shown = {
         name: box
         for name, boxes in measured.boxes.items()
         for box in boxes
-        if box.page == page and box.height > 0
+        if box.page == page and box.height > 0 and name not in sections
     }
-    before = {name for name in shown if page - 1 in measured.pages_of(name)}
-    blocks = [part for part in measured.parts if part.is_block and part.id in shown]
-    first = min(blocks, key=lambda part: shown[part.id].top, default=None)
-    names = [name for name in shown if name not in before]
-    if first:
-        pieces = (part.id for part in measured.parts if part.block == first.id and not part.is_block)
-        names = [first.id] if first.id not in before else [name for name in pieces if name in names]
-        names = names or [first.id]
-    name = min(names or shown, key=lambda name: (shown[name].top, -shown[name].height))
+
+    def first(names: Iterable[str]) -> str:
+        return min(names, key=lambda name: (shown[name].top, -shown[name].height))
+
+    outer = first(shown)
+    new = [name for name in shown if page - 1 not in measured.pages_of(name)]
+    inside = [name for name in new if shown[outer].holds(shown[name], TOLERANCE)]
+    name = first(inside) if outer not in new and inside else outer
     return name, shown[name]

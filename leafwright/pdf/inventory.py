@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from leafwright.blocks.block import BlockTraits, PrintedBlock
+from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.icon_array import IconArray
-from leafwright.model.walk import leaves, walk
+from leafwright.model.walk import walk
 from leafwright.problems import Place
 from leafwright.sheet import Sheet
-from leafwright.sheet.beside import PREFIX
+from leafwright.sheet.breaks import id_of, is_whole, parts_with_id
 from leafwright.sheet.sheet import ONLINE, STRIP, Masthead
 from leafwright.text import Citation, Text
 
@@ -68,7 +68,7 @@ def _blocks(sheet: Sheet, *, beside: bool = False) -> Iterator[PrintedPart]:
     for block in chain.from_iterable(section.blocks for section in sheet.sections):
         if beside and block.once:
             continue
-        yield from (_part(sheet, _id(record), block.id, record) for record in _with_id(block))
+        yield from (_part(sheet, id_of(part), block.id, part) for part in parts_with_id(block))
 
 
 def printed_texts(sheet: Sheet) -> Iterator[PrintedText]:
@@ -142,16 +142,4 @@ def _part(sheet: Sheet, name: str, block: str, record: object) -> PrintedPart:
     """Make a part with its place in the YAML: its own, that of its first words, or that of its block."""
     first = next((text.place for text in texts_in(record) if text.place), None)
     place = sheet.places.get(name) or first or sheet.places.get(block) or sheet_place(sheet)
-    unrolled = getattr(record, "unrolls", False) and (sheet.unrolled or name.startswith(PREFIX))
-    whole = bool(getattr(record, "whole", False) and not unrolled)
-    return PrintedPart(id=name, block=block, place=place, record=record, whole=whole)
-
-
-def _id(record: object) -> str:
-    return str(getattr(record, "id", ""))
-
-
-def _with_id(block: PrintedBlock) -> Iterator[object]:
-    """Go through a block and its pieces with an id, the outermost first."""
-    owners = (owner for spot, _ in leaves(block) for owner in spot.owners if _id(owner))
-    return iter({id(owner): owner for owner in owners}.values())
+    return PrintedPart(id=name, block=block, place=place, record=record, whole=is_whole(sheet, record))
