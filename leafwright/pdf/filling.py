@@ -1,6 +1,6 @@
 """Say how full each page is, and what was pushed to the next one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from leafwright.pdf.fit import MM
 from leafwright.pdf.layout import Box
@@ -21,30 +21,32 @@ def _pushed_from(measured: Measured, page: int, share: float) -> PushedPart | No
     """Find what begins the next page; None if the page is meant to end where it does."""
     if page >= measured.layout.text_pages or measured.layout.ends_by_style(page):
         return None
-    name, box = _first_on(measured, page + 1)
+    shown = dict(_shown_on(measured, page + 1))
+    if not shown:
+        return None
+    name = _first_of(measured, shown)
     return PushedPart(
         name=measured.name_of(name),
         place=measured.place_of(name),
-        need=(box.bottom - measured.areas[page].top) / MM,
+        need=(shown[name].bottom - measured.areas[page].top) / MM,
         room=(1 - share) * measured.areas[page - 1].height / MM,
     )
 
 
-def _first_on(measured: Measured, page: int) -> tuple[str, Box]:
-    """Find the part that begins a page, or what begins there inside it if the part itself began before."""
+def _shown_on(measured: Measured, page: int) -> Iterator[tuple[str, Box]]:
+    """Go through the parts on a page, without the sections around them."""
     sections = {section.id for section in measured.sheet.sections}
-    shown = {
-        name: box
-        for name, boxes in measured.boxes.items()
-        for box in boxes
-        if box.page == page and box.height > 0 and name not in sections
-    }
+    for name in measured.boxes.keys() - sections:
+        yield from ((name, box) for box in measured.boxes[name] if box.page == page and box.height > 0)
+
+
+def _first_of(measured: Measured, shown: Mapping[str, Box]) -> str:
+    """Find the part that begins a page, or what begins there inside it if the part itself began before."""
 
     def first(names: Iterable[str]) -> str:
-        return min(names, key=lambda name: (shown[name].top, -shown[name].height))
+        return min(names, key=lambda name: (shown[name].top, -shown[name].height, name))
 
     outer = first(shown)
-    new = [name for name in shown if page - 1 not in measured.pages_of(name)]
+    new = [name for name, box in shown.items() if box.page - 1 not in measured.pages_of(name)]
     inside = [name for name in new if shown[outer].holds(shown[name], TOLERANCE)]
-    name = first(inside) if outer not in new and inside else outer
-    return name, shown[name]
+    return first(inside) if outer not in new and inside else outer

@@ -37,6 +37,7 @@ WHOLE = {
     "some-zones-1",
     "some-zones-2",
     "a-code",
+    "a-balance",
     "a-comparison-row-1",
     "a-comparison-row-2",
     "a-tree",

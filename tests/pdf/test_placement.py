@@ -250,7 +250,7 @@ def test_a_thin_last_page_is_a_warning(sheet: Sheet, html: str, engine: Engine) 
 
 def test_a_last_page_that_is_used_is_not_reported(found: Found) -> None:
     """A last page more than a third full is fine."""
-    markup = "<div id='more' style='break-before: page; block-size: 120mm'>More.</div>"
+    markup = "<div id='more' style='break-before: page; padding-block-start: 120mm'>More.</div>"
 
     assert "thin-last-page" not in found(".closing { display: none }", markup)
 
