@@ -19,7 +19,7 @@ NARROW: Final = frozenset({"A5", "Half-Letter"})
 """The papers that are half of another one."""
 WALLET: Final = 12.0
 """The largest text of a card that fits a wallet, in points."""
-PICTURE: Final = 88.0
+PICTURE: Final = 60.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
 TITLE: Final = 18.0
 """How much larger than running text a title is at most, in points."""

@@ -7,7 +7,7 @@ from leafwright.build.checks import RuleChecks
 from leafwright.build.faults import internal_fault
 from leafwright.build.fingerprint import Toolchain, fingerprint, inputs_of
 from leafwright.build.outdated import find_outdated, list_withheld
-from leafwright.build.page_files import own_files, own_styles, shared_files
+from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
 from leafwright.build.record import Drafts, Job, Refusal
 from leafwright.build.requested import find_untranslated, list_requested, sheets_of
 from leafwright.build.selection import ALL, ANY, Selection, Shard
@@ -82,6 +82,7 @@ def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, c
         raise ContentError(missing)
     html = render_html(sheet, library.workspace)
     pictures = own_files(html, library.workspace)
+    printed = in_brand_colours(pictures, sheet.theme.palette)
     faces = {face.file: inputs.folder.fonts.contents[face.file] for _, face in sheet.theme.faces}
     reading = Reading.of(inputs.folder.clinic, inputs.file.handout)
     return Job(
@@ -91,12 +92,12 @@ def _draft(library: Library, inputs: SheetInputs, toolchain: Toolchain | None, c
         facts=replace(_facts(sheet, inputs), found=checks.count(inputs)),
         source=inputs.file.name,
         reading=reading,
-        fingerprint=fingerprint((html, reading.key), pictures | faces, toolchain, sheet.theme.scripts)
+        fingerprint=fingerprint((html, reading.key), printed | faces, toolchain, sheet.theme.scripts)
         if toolchain
         else "",
         toolchain=toolchain.fingerprint if toolchain else "",
         inputs=inputs_of(html, pictures, inputs, toolchain) if toolchain else {},
-        pictures=pictures | faces,
+        pictures=printed | faces,
     )
 
 

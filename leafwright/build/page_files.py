@@ -8,8 +8,10 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urljoin
 
+from leafwright.palette import Palette
 from leafwright.files import Contents
 from leafwright.html import ORIGIN, file_at
+from leafwright.pictures.brand_colours import paint
 from leafwright.workspace import Workspace
 
 STYLE: Final = ".css"
@@ -51,6 +53,16 @@ def own_files(html: str, workspace: Workspace) -> dict[str, bytes]:
     written = unescape(html)
     addresses = [*("".join(pair) for pair in _IN_HTML.findall(written)), *_IN_CSS.findall(written)]
     return dict(_read(sorted(set(map(file_at, addresses))), workspace))
+
+
+def in_brand_colours(files: Mapping[str, bytes], palette: Palette) -> dict[str, bytes]:
+    """Print the drawings of handouts in the colours of a brand; logos keep their own."""
+    return {
+        name: paint(content, palette)
+        if name.startswith("handouts/") and name.lower().endswith(".svg")
+        else content
+        for name, content in files.items()
+    }
 
 
 def _named_by_styles(files: dict[str, bytes]) -> Iterator[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from leafwright.build import BuildRequest, Job, Printed, WorkerPool, draft_sheets, survey
-from leafwright.build.page_files import own_files, own_styles, shared_files
+from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
 from leafwright.build.selection import Selection
+from leafwright.palette import make_palette
 from leafwright.files import digest
 from leafwright.library import load_library
 from leafwright.workspace import Workspace
@@ -156,6 +157,38 @@ def test_what_a_style_loads_counts(tmp_path: Path, style: str, name: str) -> Non
 def test_whatever_names_a_picture_on_a_page_has_it_read(tmp_path: Path, html: str) -> None:
     """A template of the workspace may show a picture in any way that the engine knows."""
     assert own_files(html, write_workspace(tmp_path)) == {LOGO_NAME: LOGO.encode()}
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ('<path fill="steelblue"/>', '<path fill="#0b4f6c"/>'),
+        ('<path stroke = "SteelBlue"/>', '<path stroke = "#0b4f6c"/>'),
+        ('<path fill="currentColor"/>', '<path fill="#0b4f6c"/>'),
+        ("<path fill='lightsteelblue'/>", "<path fill='#c0d1d9'/>"),
+        ('<g style="stroke:steelblue;fill: lightsteelblue"/>', '<g style="stroke:#0b4f6c;fill: #c0d1d9"/>'),
+        ('<path fill="#4682b4"/>', '<path fill="#4682b4"/>'),
+        ('<title>steelblue</title><path id="steelblue" fill="teal"/>',) * 2,
+    ],
+)
+def test_a_drawing_follows_the_brand(written: str, printed: str) -> None:
+    """Named colours of a handout's drawing become the brand's; a logo keeps its own."""
+    palette = make_palette("#1a1a1a", "#ffffff", "#0b4f6c")
+    files = {f"handouts/{TOPIC}/knee.SVG": written.encode(), LOGO_NAME: written.encode()}
+
+    assert in_brand_colours(files, palette) == {
+        f"handouts/{TOPIC}/knee.SVG": printed.encode(),
+        LOGO_NAME: written.encode(),
+    }
+
+
+def test_the_colour_of_the_brand_is_a_part_of_the_fingerprint(tmp_path: Path) -> None:
+    """The file is listed as it is on the disk, and printed in the brand's colour."""
+    name, drawing = f"handouts/{TOPIC}/knee.svg", LOGO.replace("#1d4e68", "steelblue")
+    job = _with_toolchain(write_workspace(tmp_path, blocks=[PICTURE], files={name: drawing}))
+
+    assert job.inputs[name] == digest(drawing.encode())
+    assert job.pictures[name] == LOGO.replace("#1d4e68", job.sheet.theme.palette.figure).encode()
 
 
 def test_a_template_that_another_includes_counts(tmp_path: Path) -> None:

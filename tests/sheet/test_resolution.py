@@ -26,17 +26,17 @@ def with_picture(root: Path, across: int) -> Workspace:
 @pytest.mark.parametrize(
     ("across", "severity", "least"),
     [
-        (1, "error", "520"),
-        (60, "error", "520"),
-        (519, "error", "520"),
-        (520, "warning", "763"),
-        (763, None, ""),
+        (1, "error", "355"),
+        (60, "error", "355"),
+        (354, "error", "355"),
+        (355, "warning", "520"),
+        (520, None, ""),
     ],
 )
 def test_points_are_held_against_the_narrowest_width(
     across: int, severity: str | None, least: str, tmp_path: Path
 ) -> None:
-    """88 mm need 520 pixels at 150 an inch, the least that is printed, and 763 at 220."""
+    """60 mm need 355 pixels at 150 an inch, the least that is printed, and 520 at 220."""
     workspace = with_picture(tmp_path, across)
 
     problems = load_library(workspace).problems
@@ -50,7 +50,7 @@ def test_points_are_held_against_the_narrowest_width(
 
 def test_a_warning_keeps_no_handout_back(tmp_path: Path) -> None:
     """What is reported as a warning is printed all the same."""
-    library = load_library(with_picture(tmp_path, 600))
+    library = load_library(with_picture(tmp_path, 400))
 
     assert [file.topic for file in library.handouts] == [TOPIC]
     assert not has_errors(library.problems)
