@@ -1,11 +1,16 @@
-"""Find pictures and the steps they show, because readers look at both together."""
+"""Find pictures and the words they show, because readers look at both together."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from leafwright.blocks.block import PrintedBlock
+from leafwright.blocks.list import ListOf
+from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.picture import PictureView
 from leafwright.blocks.steps import Steps
+
+WORDS = (Paragraphs, ListOf)
+"""Blocks of text that a picture may be beside."""
 
 
 def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
@@ -23,9 +28,28 @@ def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
             yield index, last
 
 
-def mark_pictured(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[PrintedBlock, bool, bool]]:
-    """Go through blocks, and say of each whether it begins or ends a pair of picture and steps."""
+def pictured_words(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
+    """Go through the pairs of a picture and the words beside it: its steps, or the text before or after it."""
     pairs = list(pictured_steps(blocks))
+    taken = {index for pair in pairs for index in pair}
+    for index, block in enumerate(blocks):
+        if isinstance(block, PictureView) and index not in taken:
+            around = (other for other in (index - 1, index + 1) if 0 <= other < len(blocks))
+            words = (other for other in around if other not in taken and isinstance(blocks[other], WORDS))
+            if (other := next(words, None)) is not None:
+                taken |= {index, other}
+                pairs.append((min(index, other), max(index, other)))
+    yield from sorted(pairs)
+
+
+def mark_pictured(
+    blocks: Sequence[PrintedBlock], *, beside: bool
+) -> Iterator[tuple[PrintedBlock, bool, bool]]:
+    """Go through blocks, and say of each whether it begins or ends a pair of a picture and what it shows.
+
+    With pictures `beside` the words, such a pair may also be a picture and text.
+    """
+    pairs = list(pictured_words(blocks) if beside else pictured_steps(blocks))
     begins, ends = {begin for begin, _ in pairs}, {end for _, end in pairs}
     for index, block in enumerate(blocks):
         yield block, index in begins, index in ends
