@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urljoin
 
-from leafwright.palette import Palette
 from leafwright.files import Contents
 from leafwright.html import ORIGIN, file_at
+from leafwright.palette import Palette
 from leafwright.pictures.brand_colours import paint
 from leafwright.workspace import Workspace
 

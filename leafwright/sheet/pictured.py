@@ -29,7 +29,7 @@ def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
 
 
 def pictured_words(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
-    """Go through the pairs of a picture and the words beside it: its steps, or the text before or after it."""
+    """Go through the pairs of a picture and words beside it: its steps, or the text before or after it."""
     pairs = list(pictured_steps(blocks))
     taken = {index for pair in pairs for index in pair}
     for index, block in enumerate(blocks):

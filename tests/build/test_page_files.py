@@ -9,9 +9,9 @@ import pytest
 from leafwright.build import BuildRequest, Job, Printed, WorkerPool, draft_sheets, survey
 from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
 from leafwright.build.selection import Selection
-from leafwright.palette import make_palette
 from leafwright.files import digest
 from leafwright.library import load_library
+from leafwright.palette import make_palette
 from leafwright.workspace import Workspace
 from tests.fakes import FakeProver, carry_out, entries_in
 from tests.workspaces import CLINIC, LOGO, TOPIC, write_workspace

@@ -74,13 +74,13 @@ def test_a_picture_is_kept_with_the_steps_it_shows(
 
 def test_a_picture_apart_from_its_steps_is_reported(prove_blocks: Prover) -> None:
     """A style that separates them is reported."""
-    style = "#some-steps { break-before: page }"
+    style = ".pictured { display: block } #some-steps { break-before: page }"
     proof = prove_blocks(blocks=PICTURED, style=style, files=FILES)
 
     (problem,) = split(proof)
 
     assert problem.message == (
-        "'a-picture' and 'some-steps', a picture and its steps, are separated: they are on pages 3 to 4"
+        "'a-picture' and 'some-steps', a picture and its steps, are separated: they are on pages 4 to 5"
     )
     assert problem.hint == (
         "shorten them, or put another block between them if the picture does not show the steps"
