@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from leafwright.html import render_html
 from leafwright.library import load_library, whole_clinics
+from leafwright.problems import Severity
 from tests.trusts import a_site, a_trust
 from tests.workspaces import CLINIC, sheet_of, write_workspace
 
@@ -59,3 +62,79 @@ def test_a_record_of_a_look_is_checked_like_any_other(tmp_path: Path) -> None:
     files = {"templates/looks/ours.yaml": "masthead: band\n"}
     (problem,) = problems_of(tmp_path / "style", files=files)
     assert problem.startswith("templates/looks/ours.yaml:1:1: unknown-name: the look 'ours' has no style; ")
+
+
+WHITE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 14"><path fill="#fff" d="M2 2H38V12H2Z"/></svg>'
+)
+DARK = {"logo": {"path": "logo.svg", "dark": "white.svg", "alt": "Elm"}}
+FILES = {f"clinics/{CLINIC}/white.svg": WHITE}
+
+
+@pytest.mark.parametrize(
+    ("look", "brand", "printed"),
+    [
+        ("band", DARK, ("white.svg", False)),
+        ("band", {}, ("logo.svg", True)),
+        ("paper", DARK, ("logo.svg", False)),
+    ],
+)
+def test_the_logo_goes_with_what_is_behind_it(
+    tmp_path: Path, look: str, brand: dict[str, object], printed: tuple[str, bool]
+) -> None:
+    """A dark band has the logo for dark grounds, or the logo for paper on a white plate."""
+    workspace = write_workspace(tmp_path, clinic={"look": look}, brand=brand, files=FILES)
+
+    masthead = sheet_of(workspace).masthead
+
+    assert (masthead.logo.removeprefix(f"clinics/{CLINIC}/"), masthead.plate) == printed
+    assert load_library(workspace).problems == ()
+
+
+def test_a_logo_with_a_white_ground_is_on_a_plate_of_its_own(tmp_path: Path) -> None:
+    """On a tinted card its ground would look like a mistake."""
+    opaque = WHITE.replace('fill="#fff" d="', 'fill="#fff" d="M0 0H40V14H0Z"/><path fill="#1d4e68" d="')
+    files = {f"clinics/{CLINIC}/logo.svg": opaque}
+    workspace = write_workspace(tmp_path, clinic={"look": "paper"}, files=files)
+
+    assert sheet_of(workspace).masthead.plate
+
+
+def test_a_logo_for_dark_grounds_that_cannot_be_printed_is_a_warning(tmp_path: Path) -> None:
+    """The sheet has the logo for paper instead; so has one with a form for dark grounds that is too dark."""
+    library = load_library(write_workspace(tmp_path, brand=DARK))
+
+    (problem,) = library.problems
+    assert str(problem).startswith(f"clinics/{CLINIC}/_brand.yml:7:9: missing-picture: there is no file ")
+    assert problem.severity is Severity.WARNING
+    assert library.clinics[0].logo.file == f"clinics/{CLINIC}/logo.svg"
+
+
+@pytest.mark.parametrize(
+    ("brand", "files", "told"),
+    [
+        (
+            {"logo": {"path": "white.svg", "alt": "Elm"}},
+            FILES,
+            "empty-picture: the picture shows nothing on white paper",
+        ),
+        (
+            DARK,
+            {f"clinics/{CLINIC}/white.svg": WHITE.replace("#fff", "#1a4a60")},
+            "invisible-logo: the logo cannot be told from the band: 1.",
+        ),
+    ],
+)
+def test_a_logo_that_nobody_could_see_is_refused(
+    tmp_path: Path, brand: dict[str, object], files: dict[str, str], told: str
+) -> None:
+    """A white one for paper, and a dark one for dark grounds; the message says which version to use."""
+    assert any(told in problem for problem in problems_of(tmp_path, brand=brand, files=files))
+
+
+def test_partners_are_on_a_plate_where_the_clinic_is_on_a_band(tmp_path: Path) -> None:
+    """Their logos are made for paper."""
+    partners = [{"path": "logo.svg", "alt": "A partner"}]
+    workspace = write_workspace(tmp_path, clinic={"partners": partners})
+
+    assert 'class="partners partners--plate"' in render_html(sheet_of(workspace), workspace)

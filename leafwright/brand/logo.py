@@ -1,4 +1,4 @@
-"""Show the logo of a brand on each background of a page, and in smaller sizes."""
+"""Show the logo of a brand as it is printed, on other backgrounds, and in smaller sizes."""
 
 from typing import Final
 
@@ -22,16 +22,23 @@ WIDE: Final = 70.0
 
 
 def prove_logo(folder: ClinicFolder) -> LogoProof:
-    """Show the logo as on a leaflet: on paper, a box, the primary colour and grey; then smaller."""
-    page, logo = folder.palette, folder.logo.measure
+    """Show the logo as on a leaflet, then for white paper on each background, then smaller."""
+    page, printed, logo = folder.palette, folder.logo, folder.logo.measure
     (height,) = logo_heights(logo, [Variant().logo])
     ratio = logo.width / logo.height
-    grounds = {
-        "on paper, where leaflets print it": page.ground,
+    others = {
+        "on paper": page.ground,
         "on a box": page.tint,
-        "on the primary colour": page.primary,
+        "on a band": page.band,
         "on grey": tint("#000000", GREY_PERCENT),
     }
+    caption = f"on {printed.on.name}, where leaflets print it"
+    grounds = [LogoGround(ground=printed.on.colour, source=printed.file, caption=phrase(caption))]
+    grounds += [
+        LogoGround(ground=ground, source=folder.logo_file, caption=phrase(caption))
+        for caption, ground in others.items()
+        if (ground, folder.logo_file) != (printed.on.colour, printed.file)
+    ]
     sizes = [
         LogoSize(
             height=round(height * share, 2),
@@ -42,11 +49,9 @@ def prove_logo(folder: ClinicFolder) -> LogoProof:
     ]
     return LogoProof(
         id="brand-logo",
-        source=folder.logo_file,
+        source=printed.file,
         alt=folder.brand.logo.alt.plain,
         wide=height * ratio > WIDE,
-        grounds=tuple(
-            LogoGround(ground=ground, caption=phrase(caption)) for caption, ground in grounds.items()
-        ),
+        grounds=tuple(grounds),
         sizes=tuple(sizes),
     )

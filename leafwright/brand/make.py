@@ -11,7 +11,7 @@ from leafwright.blocks.decisions import Decisions
 from leafwright.brand.colours import prove_colours
 from leafwright.brand.examples import TOPIC, read_example_references, read_examples
 from leafwright.brand.logo import prove_logo
-from leafwright.brand.record import GreyProof
+from leafwright.brand.record import PagePicture, PagesProof
 from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.families import fallback_scripts
 from leafwright.formats import Edition, Formats, Variant
@@ -97,8 +97,8 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
     )
 
 
-def make_brand_sheet(stand: Stand) -> Sheet:
-    """Show a whole brand: its own parts, then every block in every state.
+def make_brand_sheet(stand: Stand, fronts: tuple[PagePicture, ...] = ()) -> Sheet:
+    """Show a whole brand: its own parts, with the `fronts` of a leaflet, then every block in every state.
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
@@ -108,7 +108,7 @@ def make_brand_sheet(stand: Stand) -> Sheet:
         format=replace(sheet.format, samples=True),
         title=phrase(str(stand.folder.brand.meta.name or stand.folder.clinic.name)),
         theme=add_fallbacks(sheet.theme, fallback_scripts(stand.folder.clinic.prints.languages)),
-        sections=(*_own_sections(stand), *sheet.sections),
+        sections=(*_own_sections(stand, fronts), *sheet.sections),
     )
 
 
@@ -120,9 +120,10 @@ def make_grey_sheet(stand: Stand) -> Sheet:
     return make_example_sheet(stand, BESIDE, read_examples(stand.workspace, SHOWN_IN_GREY))
 
 
-def _own_sections(stand: Stand) -> Iterator[SheetSection]:
+def _own_sections(stand: Stand, fronts: tuple[PagePicture, ...]) -> Iterator[SheetSection]:
     """Make the parts that no leaflet has, and the clinic's own texts in each of its languages."""
     folder = stand.folder
+    yield _section("looks", "Looks and papers", PagesProof(id="brand-looks", pages=fronts, small=True))
     yield _section("logo", "Logo", prove_logo(folder))
     yield _section("colours", "Colours", prove_colours(folder))
     for name in folder.clinic.prints.editions:
@@ -132,13 +133,12 @@ def _own_sections(stand: Stand) -> Iterator[SheetSection]:
     scripts = fallback_scripts(folder.clinic.prints.languages)
     shown = prove_scripts({fonts.base.family, fonts.headings.family}, scripts, folder.own_signs)
     yield _section("scripts", "Scripts", shown)
-    grey = GreyProof(
-        id="brand-grey",
+    grey = PagePicture(
         source=GREY,
         alt="A leaflet of this brand, printed without colour",
         caption=phrase("What was told apart by colour must still be told apart."),
     )
-    yield _section("grey", "Without colour", grey)
+    yield _section("grey", "Without colour", PagesProof(id="brand-grey", pages=(grey,)))
     for language in folder.clinic.prints.languages:
         context = _context(stand, stand.folder.words[language])
         heading = f"Your decisions and contacts, {language}"

@@ -1,14 +1,20 @@
 """Prove a clinic's brand: one PDF with the same checks as a leaflet."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
+from leafwright.brand.drawing import draw_page
 from leafwright.brand.examples import example_pictures
-from leafwright.brand.grey import draw_grey
+from leafwright.brand.fronts import make_fronts
 from leafwright.brand.make import GREY, Stand, make_brand_sheet, make_grey_sheet
+from leafwright.brand.record import PagePicture
 from leafwright.html import render_html
 from leafwright.library import ClinicFolder, Library
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.layout import HOUSE_STYLES
+from leafwright.problems import Problem, sort_problems
+from leafwright.text import phrase
 
 TEMPLATE: Final = "brand/page.html"
 STYLES: Final = (*HOUSE_STYLES, "styles/brand.css")
@@ -16,14 +22,35 @@ STYLES: Final = (*HOUSE_STYLES, "styles/brand.css")
 
 
 def prove_brand(library: Library, folder: ClinicFolder) -> Proof:
-    """Show a clinic's whole brand, with a page without colour.
+    """Show a clinic's whole brand, with the front of a leaflet in each look and a page without colour.
 
     Raises ContentError for an example that cannot be printed, FontError when there are no fonts.
     """
     stand = Stand.of(library, folder)
     pictures = {**example_pictures(stand.workspace), **folder.fonts.contents}
-    sheet, grey = make_brand_sheet(stand), make_grey_sheet(stand)
+    fronts, drawn, problems = _draw_fronts(stand, pictures)
+    sheet, grey = make_brand_sheet(stand, fronts), make_grey_sheet(stand)
     plain = prove(grey, render_html(grey, stand.workspace), Engine(stand.workspace, pictures))
     html = render_html(sheet, stand.workspace, TEMPLATE)
-    engine = Engine(stand.workspace, {**pictures, GREY: draw_grey(plain.content)})
-    return prove(sheet, html, engine, STYLES)
+    made = {**pictures, **drawn, GREY: draw_page(plain.content, grey=True)}
+    proof = prove(sheet, html, Engine(stand.workspace, made), STYLES)
+    return replace(proof, problems=sort_problems((*problems, *proof.problems)))
+
+
+def _draw_fronts(
+    stand: Stand, pictures: Mapping[str, bytes]
+) -> tuple[tuple[PagePicture, ...], dict[str, bytes], list[Problem]]:
+    """Draw the fronts of a leaflet; returns them, their files by name, and what their proofs found."""
+    shown: list[PagePicture] = []
+    drawn: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    engine = Engine(stand.workspace, pictures)
+    for caption, sheet in make_fronts(stand):
+        proof = prove(sheet, render_html(sheet, stand.workspace), engine)
+        source = f"brand/front-{len(shown)}.png"
+        drawn[source] = draw_page(proof.content)
+        shown.append(
+            PagePicture(source=source, alt=f"The front of a leaflet: {caption}", caption=phrase(caption))
+        )
+        problems += proof.problems
+    return tuple(shown), drawn, problems

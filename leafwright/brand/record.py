@@ -40,9 +40,10 @@ class ColoursProof(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogoGround:
-    """The logo on one ground."""
+    """A form of the logo on one ground."""
 
     ground: str
+    source: str
     caption: Text
 
 
@@ -100,11 +101,19 @@ class TypeProof(BlockView):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GreyProof(BlockView):
-    """A page as a printer without colour prints it, as a picture."""
-
-    kind = "grey"
+class PagePicture:
+    """A page as a picture."""
 
     source: str
     alt: str
     caption: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesProof(BlockView):
+    """Pages as they are printed, side by side if they are small."""
+
+    kind = "pages"
+
+    pages: tuple[PagePicture, ...]
+    small: bool = False

@@ -102,7 +102,7 @@ def read_logo(
     place, file, faults = brand.logo.place_of("path"), logo_file(brand), []
     if dark := brand.logo.dark if on.dark else None:
         at = brand.logo.place_of("dark")
-        faults = list(check_picture(workspace.root / at.beside(""), dark, at, workspace.read_file))
+        faults = _faults_of(dark, at, workspace)
         place, file = (place, file) if faults else (at, at.beside(dark))
     measure = measure_picture(workspace.root / file, workspace.read_file)
     printed = PrintedLogo(
@@ -113,6 +113,17 @@ def read_logo(
         on=on if dark and not faults else on.below(measure),
     )
     return printed, tuple(replace(one, severity=Severity.WARNING) for one in faults)
+
+
+def _faults_of(dark: str, place: Place, workspace: Workspace) -> list[Problem]:
+    """Find what is wrong with a logo for dark grounds, which may be all white."""
+    folder = workspace.root / place.beside("")
+    faults = list(check_picture(folder, dark, place, workspace.read_file))
+    if [fault.code for fault in faults] == ["empty-picture"] and measure_picture(
+        folder / dark, workspace.read_file
+    ).white:
+        return []
+    return faults
 
 
 def check_logo(logo: PrintedLogo) -> Iterator[Problem]:

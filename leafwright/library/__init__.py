@@ -1,5 +1,6 @@
 """Read a workspace's folders into one Library, and report every problem of every file."""
 
+from leafwright.library.clinic_folder import in_look
 from leafwright.library.finding import handout_paths, topic_folders
 from leafwright.library.formats import name_formats
 from leafwright.library.origins import Fact, WholeClinic, whole_clinics
@@ -14,6 +15,7 @@ __all__ = [
     "TranslationFile",
     "WholeClinic",
     "handout_paths",
+    "in_look",
     "load_library",
     "name_formats",
     "topic_folders",

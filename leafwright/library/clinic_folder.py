@@ -1,14 +1,17 @@
 """Check a clinic and its brand, and measure what its sheets print of them."""
 
+from dataclasses import replace
 from itertools import chain
 
 from leafwright import integrity
+from leafwright.formats import Formats
 from leafwright.library.clinic_reading import ClinicReading
 from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.library.own_fonts import FontFolder, OwnFonts, read_own_fonts
 from leafwright.library.record import ClinicFolder
 from leafwright.model.brand import Brand
 from leafwright.problems import Problem
+from leafwright.workspace import Workspace
 
 
 def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileReader) -> ClinicFolder | None:
@@ -41,6 +44,18 @@ def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileRead
         palette=palette,
         logo=logo,
         partners=tuple(filter(None, partners)),
+    )
+
+
+def in_look(folder: ClinicFolder, look: str, formats: Formats, workspace: Workspace) -> ClinicFolder:
+    """Return a clinic as another look would print it, with the form of its logo that goes with that look."""
+    clinic, on = folder.clinic, integrity.Backdrop.of(formats.looks[look], folder.palette)
+    logo, _ = integrity.read_logo(folder.brand, formats.logos_of(clinic.prints), on, workspace)
+    return replace(
+        folder,
+        clinic=clinic.model_copy(update={"look": look}),
+        logo=logo,
+        partners=tuple(replace(one, on=on.below(one.measure)) for one in folder.partners),
     )
 
 

@@ -18,6 +18,7 @@ from leafwright.pictures.reuse import check_reuse
 from leafwright.pictures.size import size_of
 from leafwright.pictures.skeleton import is_from_skeleton
 from leafwright.pictures.svg import parse_svg
+from leafwright.pictures.trial import shows_nothing
 from leafwright.pictures.worker import PictureRequest, known_measure, try_picture
 from leafwright.problems import ContentError, Place, Problem, problem_at
 
@@ -47,7 +48,8 @@ def check_picture(folder: Path, name: str, place: Place, read: Read = Path.read_
         yield problem_at(own, "bad-picture", "the file cannot be read", "check its permissions")
         return
     examined = _examine(content, kind, own)
-    problems = () if isinstance(examined, PictureMeasure) else examined
+    whites = (shows_nothing(own),)
+    problems = examined if isinstance(examined, tuple) else whites if examined.white else ()
     first = {problem.message: problem for problem in reversed(problems)}
     yield from sorted(first.values(), key=lambda problem: problem.place)[:MOST_REPORTED]
 

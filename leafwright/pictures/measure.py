@@ -19,8 +19,8 @@ class PictureMeasure:
     """A picture's width and height in its own units, and the part of each that is drawn on, from 0 to 1.
 
     `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once, the most common
-    first. One `on_white` brings its own white ground. One `from_skeleton` was drawn by `new`, in the place of
-    a picture.
+    first. One `on_white` brings its own white ground, and a `white` one cannot be seen on paper. One
+    `from_skeleton` was drawn by `new`, in the place of a picture.
     """
 
     width: float
@@ -30,6 +30,7 @@ class PictureMeasure:
     points: int | None = None
     colours: tuple[str, ...] = field(default=(), repr=False)
     on_white: bool = False
+    white: bool = False
     from_skeleton: bool = False
 
     @classmethod
@@ -50,6 +51,7 @@ def measure_image(picture: Image.Image) -> PictureMeasure:
         points=picture.height,
         colours=tuple(_common_colours(small)),
         on_white=all(min(corner) >= _PAPER for corner in _corners(small)),
+        white=_unlike_paper(small) is None,
     )
 
 
@@ -68,14 +70,18 @@ def _corners(picture: Image.Image) -> list[tuple[int, ...]]:
 
 
 def _drawn_on(picture: Image.Image) -> tuple[int, int, int, int]:
-    """Return the box of what differs from transparent corners, or else from white paper."""
-    if not any(alpha for *_, alpha in _corners(picture)):
-        return picture.getchannel("A").getbbox() or (0, 0, 0, 0)
+    """Return the box of what is not transparent; of a picture with a ground, what differs from paper."""
+    has_ground = all(alpha for *_, alpha in _corners(picture))
+    return (_unlike_paper(picture) if has_ground else picture.getchannel("A").getbbox()) or (0, 0, 0, 0)
+
+
+def _unlike_paper(picture: Image.Image) -> tuple[int, int, int, int] | None:
+    """Return the box of everything that differs from white paper, if there is anything."""
     flat = Image.new("RGBA", picture.size, "#ffffff")
     flat.alpha_composite(picture)
     channels = flat.convert("RGB").split()
     darkest = ImageChops.darker(ImageChops.darker(channels[0], channels[1]), channels[2])
-    return darkest.point(lambda value: 255 if value < _PAPER else 0).getbbox() or (0, 0, 0, 0)
+    return darkest.point(lambda value: 255 if value < _PAPER else 0).getbbox()
 
 
 def _common_colours(picture: Image.Image) -> Iterator[str]:

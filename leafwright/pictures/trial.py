@@ -61,11 +61,14 @@ def _unprintable(picture: Image.Image) -> Problem | None:
 
 
 def _visible(measure: PictureMeasure) -> PictureMeasure | Problem:
-    """Return a measure; a Problem if the picture is white or empty."""
-    if not measure.drawn_width or not measure.drawn_height:
-        hint = "use one with dark shapes: white and empty shapes cannot be seen on paper"
-        return problem_at(HERE, "empty-picture", "the picture shows nothing on white paper", hint)
-    return measure
+    """Return a measure; a Problem if nothing is drawn, or only a white ground."""
+    return measure if measure.drawn_width and measure.drawn_height else shows_nothing(HERE)
+
+
+def shows_nothing(place: Place) -> Problem:
+    """Report a picture of which nothing can be seen on paper."""
+    hint = "use one with dark shapes: white and empty shapes cannot be seen on paper"
+    return problem_at(place, "empty-picture", "the picture shows nothing on white paper", hint)
 
 
 @contextmanager

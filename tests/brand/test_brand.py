@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from leafwright.brand.colours import prove_colours
+from leafwright.brand.drawing import draw_page
 from leafwright.brand.examples import read_examples
-from leafwright.brand.grey import draw_grey
+from leafwright.brand.fronts import make_fronts
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.make import GREY, UNDECIDED, Stand, make_brand_sheet
 from leafwright.brand.proof import prove_brand
@@ -17,11 +18,12 @@ from leafwright.brand.record import ColourPair
 from leafwright.brand.type import prove_scripts, prove_sizes
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.pdf import Engine, Proof, prove
+from leafwright.pdf.fit import LOOSEST
 from leafwright.pdf.inventory import texts_in
 from leafwright.resources import shared
 from leafwright.sheet import Sheet
 from leafwright.workspace import Workspace
-from tests.workspaces import CLINIC, write_workspace
+from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
 
 PALE = {"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd", "middle": "#888888"}}}
 
@@ -49,11 +51,11 @@ def test_a_brand_proof_is_made_of_the_same_twice(tmp_path: Path, monkeypatch: py
     """Its page and its picture without colour are equal; equal pages give equal bytes, as with leaflets."""
     made: list[tuple[str, bytes]] = []
 
-    def note(sheet: Sheet, html: str, engine: Engine, styles: tuple[str, ...] = ()) -> Proof | None:
+    def note(sheet: Sheet, html: str, engine: Engine, styles: tuple[str, ...] = ()) -> Proof:
         if not styles:
             return prove(sheet, html, engine)
         made.append((html, engine._fetcher.made[GREY]))
-        return None
+        return Proof(content=b"", pages=0, step=LOOSEST, problems=())
 
     monkeypatch.setattr("leafwright.brand.proof.prove", note)
     library, folder = library_of(tmp_path, brand=PALE)
@@ -168,7 +170,7 @@ def test_a_script_is_shown_if_its_fallback_font_is_used() -> None:
 
 def test_a_page_without_colour_has_none() -> None:
     """The picture has one channel."""
-    with Image.open(BytesIO(draw_grey(one_red_page()))) as picture:
+    with Image.open(BytesIO(draw_page(one_red_page(), grey=True))) as picture:
         assert picture.mode == "L"
         assert picture.getpixel((5, 5)) not in {0, 255}
 
@@ -202,6 +204,38 @@ def test_the_logo_is_shown_as_on_a_leaflet(
         pytest.approx((printed[0] * share, printed[1] * share), abs=0.02) for share in (1, 0.7, 0.5)
     ]
     assert shown.wide is wide
+
+
+def test_the_form_of_the_logo_that_is_printed_is_shown_first(tmp_path: Path) -> None:
+    """A look with a band prints the form for dark grounds; the form for paper is shown on each ground."""
+    logo = {"path": "logo.svg", "dark": "white.svg", "alt": "Elm"}
+    white = LOGO.format(40, 14).replace('d="M0 0H40V14H0Z"', 'fill="#fff" d="M2 2H38V12H2Z"')
+    _, folder = library_of(tmp_path, brand={"logo": logo}, files={f"clinics/{CLINIC}/white.svg": white})
+
+    first, *others = prove_logo(folder).grounds
+
+    assert (first.source, first.ground) == (f"clinics/{CLINIC}/white.svg", folder.palette.band)
+    assert first.caption.plain == "on the band, where leaflets print it"
+    assert {other.source for other in others} == {f"clinics/{CLINIC}/logo.svg"}
+
+
+def test_every_look_and_each_paper_is_shown(tmp_path: Path) -> None:
+    """First the clinic's own look on each of its papers, then the others; each is a whole sheet."""
+    prints = {**CLINIC_FILE["prints"], "paper": ["Letter", "A4"]}
+    library, folder = library_of(tmp_path, clinic={"look": "paper", "prints": prints})
+
+    fronts = list(make_fronts(Stand.of(library, folder)))
+
+    assert [caption for caption, _ in fronts] == [
+        "paper on Letter, which you print",
+        "paper on A4, which you print",
+        "band on Letter",
+    ]
+    assert [(sheet.theme.look, sheet.format.paper) for _, sheet in fronts] == [
+        ("paper", "Letter"),
+        ("paper", "A4"),
+        ("band", "Letter"),
+    ]
 
 
 def test_a_palette_may_hold_colours_that_no_page_uses(tmp_path: Path) -> None:
