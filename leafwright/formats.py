@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from leafwright.edition import Edition
 from leafwright.handout import Handout, VariantContent
 from leafwright.model.clinic import Paper, Prints
 from leafwright.model.localised import Localised
@@ -17,6 +18,7 @@ from leafwright.model.look import Look
 from leafwright.model.record import Key, Record, fault
 from leafwright.page_format import (
     LEADINGS,
+    LEAF,
     SPACES,
     WIDTHS,
     Control,
@@ -26,6 +28,7 @@ from leafwright.page_format import (
     Margins,
     Millimetres,
     Order,
+    Shares,
     TypeSizes,
 )
 
@@ -68,8 +71,6 @@ def _on_any_paper(value: Any) -> Any:
     return dict.fromkeys(WIDTHS, value) if isinstance(value, str | int) else value
 
 
-Share = Annotated[float, Field(ge=0.3, le=2, allow_inf_nan=False)]
-Shares = Annotated[tuple[Share, ...], Field(min_length=1)]
 Pages = Annotated[int, Field(ge=1, le=99)]
 PagesByPaper = Annotated[
     dict[EditionPaper, Pages], BeforeValidator(_on_any_paper, json_schema_input_type=int | dict[str, int])
@@ -133,30 +134,6 @@ class Variant(Record):
         return self
 
 
-class Edition(Record):
-    """A way of printing sheets of any kind; what it does not say, each variant says for itself.
-
-    With `beside: source` it is for translations, which are printed beside their source. `tables` may be
-    `stacked`: each row is a card with its answers one below the other.
-    """
-
-    paper: EditionPaper | None = None
-    layout: Key | None = None
-    scale: Key | None = None
-    type: TypeSizes | None = None
-    leadings: Shares | None = None
-    margins: Margins | None = None
-    logo: Millimetres | None = None
-    pictures: Literal["column", "full-width"] = "column"
-    tables: Literal["grid", "stacked"] = "grid"
-    beside: Literal["source"] | None = None
-    names: Localised | None = None
-
-    def paper_on(self, paper: Paper) -> EditionPaper:
-        """Return the paper of a clinic's sheets in this edition."""
-        return self.paper or paper
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
     """The variants, editions and looks of a workspace, by name."""
@@ -175,16 +152,6 @@ class Formats:
             for edition in map(self.editions.get, prints.editions):
                 if variant and edition:
                     yield edition.logo or variant.logo
-
-    def papers_of(self, edition: str, prints: Prints) -> Iterator[tuple[str, EditionPaper]]:
-        """Go through the papers of an edition, each with what a key calls it: the first has no name there."""
-        papers = dict.fromkeys(map(self.editions[edition].paper_on, prints.paper))
-        yield from zip(("", *[*papers][1:]), papers, strict=True)
-
-    def clinic_paper(self, edition: str, prints: Prints, other: str) -> Paper:
-        """Return which paper of a clinic gives the first paper of an edition, or the one that a key names."""
-        paper_on = self.editions[edition].paper_on
-        return next(paper for paper in prints.paper if other in {"", paper_on(paper)})
 
     def settle(self, variant: str, edition: str, paper: Paper, sheet: VariantContent | None = None) -> Format:
         """Return how a clinic that prints on `paper` prints sheets of a variant in an edition.
@@ -212,6 +179,7 @@ class Formats:
             untested=kind.untested,
             emergencies="emergency-number" in kind.must_hold,
             limit=_tried(limit, kind, printed),
+            imposed=printed.imposed is not None,
             logo=printed.logo or kind.logo,
             full_width=printed.pictures == "full-width",
             landscape_from=None if printed.tables == "stacked" else kind.landscape_from,
@@ -241,7 +209,9 @@ def _tried(limit: Limit, kind: Variant, printed: Edition) -> Limit:
     sizes, leadings = printed.type or kind.type, printed.leadings or kind.leadings
     full = kind.spaces if printed.layout is None else tuple(share for share in kind.spaces if share <= 1)
     spaces = full or kind.spaces
-    return replace(limit, least_type=sizes.least / sizes.body, spaces=spaces, leadings=leadings)
+    fewest = LEAF if printed.imposed else 1
+    least = sizes.least / sizes.body
+    return replace(limit, least_type=least, spaces=spaces, leadings=leadings, multiple=fewest)
 
 
 def _templates(variant: str, layout: str, *, own: bool) -> tuple[str, ...]:

@@ -1,22 +1,27 @@
 """How one sheet is printed: its paper, margins, sizes of type, and the pages it may take."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from leafwright.model.clinic import Paper
 from leafwright.model.record import Record, fault
 from leafwright.phrasing.balance import letters_in
 from leafwright.problems import Place
 
+HalfPaper = Literal["A5", "Half-Letter"]
 EditionPaper = Literal["A4", "A5", "Letter", "Legal", "Half-Letter"]
 Order = Literal["as-written", "emergencies-first"]
 Control = Literal["full", "brief"]
 
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9, "Legal": 215.9, "Half-Letter": 139.7}
 """How wide each paper is, in millimetres."""
-NARROW: Final = frozenset({"A5", "Half-Letter"})
-"""The papers that are half of another one."""
+HALVED: Final[Mapping[EditionPaper, Paper]] = {"A5": "A4", "Half-Letter": "Letter"}
+"""The papers that are half of another one, and that."""
+HALF_OF: Final[Mapping[Paper, HalfPaper]] = {"A4": "A5", "Letter": "Half-Letter", "Legal": "Half-Letter"}
+"""The pages of a booklet, by the clinic's paper; Letter folds to a handier one than Legal."""
 WALLET: Final = 12.0
 """The largest text of a card that fits a wallet, in points."""
 PICTURE: Final = 60.0
@@ -27,6 +32,8 @@ MESSAGE: Final = 3.0
 """How much larger than running text the message at a glance is at most, in points."""
 FRAMED: Final = 14.0
 """How much of the width its box takes, in millimetres."""
+LEAF: Final = 4
+"""How many pages a folded sheet of paper has."""
 NOWHERE: Final = Place(file="-")
 """The place of what no file says."""
 SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
@@ -36,15 +43,26 @@ LEADINGS: Final = (1.0, 0.97, 0.94)
 
 Points = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
 Millimetres = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0.3, le=2, allow_inf_nan=False)]
+Shares = Annotated[tuple[Share, ...], Field(min_length=1)]
 
 
 class Margins(Record):
-    """The margins of a page in millimetres; `first` is the one above the text of the first page."""
+    """The margins of a page in millimetres; `first` is the one above the text of the first page.
+
+    If there is an `inner` margin, pages face each other: it is beside the fold, and `side` is the other one.
+    """
 
     side: Millimetres = 18
     first: Millimetres = 8
     head: Millimetres = 15
     foot: Millimetres = 18
+    inner: Millimetres | None = None
+
+    @property
+    def both(self) -> float:
+        """The margins beside the text together."""
+        return self.side + (self.side if self.inner is None else self.inner)
 
 
 class TypeSizes(Record):
@@ -72,7 +90,7 @@ class Limit:
 
     `place` is where `pages` is set; a handout may have it `raised` for a sheet, which is only a name there if
     it is `listed`. `spaces` and `leadings` are the shares of its space and of the height of its lines that
-    are tried, from the loosest to the tightest.
+    are tried, from the loosest to the tightest. Pages for notes bring all pages to a `multiple`.
     """
 
     pages: int | None = None
@@ -82,6 +100,7 @@ class Limit:
     least_type: float = 1.0
     spaces: tuple[float, ...] = SPACES
     leadings: tuple[float, ...] = LEADINGS
+    multiple: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +109,8 @@ class Format:
 
     Lengths are in millimetres, sizes of type in points. A sheet is rendered by the first of its `templates`
     that there is. Its paper is turned for a block of `landscape_from` columns or more. An `untested` one says
-    that readers have not tested it, one for `emergencies` must print the emergency number. One of `samples`
-    shows colours that nobody could read.
+    that readers have not tested it, one for `emergencies` must print the emergency number. An `imposed` one
+    is a booklet, with a second file to print. One of `samples` shows colours that nobody could read.
     """
 
     templates: tuple[str, ...]
@@ -112,6 +131,7 @@ class Format:
     landscape: bool = False
     untested: bool = False
     emergencies: bool = False
+    imposed: bool = False
     samples: bool = False
 
     @property
@@ -120,9 +140,19 @@ class Format:
         return "5.5in 8.5in" if self.paper == "Half-Letter" else self.paper
 
     @property
+    def sheet_paper(self) -> EditionPaper:
+        """The paper in the printer: for a booklet, that of two of its pages."""
+        return HALVED[self.paper] if self.imposed else self.paper
+
+    @property
+    def facing(self) -> bool:
+        """Whether left and right pages differ, because they are bound."""
+        return self.margins.inner is not None
+
+    @property
     def narrow(self) -> bool:
         """Whether there is too little width for columns of numbers."""
-        return self.stacked or self.paper in NARROW
+        return self.stacked or self.paper in HALVED
 
     @property
     def wallet(self) -> bool:
@@ -132,7 +162,7 @@ class Format:
     @property
     def measure(self) -> float:
         """How wide the text is between the margins of an upright page."""
-        return WIDTHS[self.paper] - 2 * self.margins.side
+        return WIDTHS[self.paper] - self.margins.both
 
     @property
     def letters_of_title(self) -> int:
@@ -151,6 +181,6 @@ class Format:
 
     def turned_for(self, columns: int) -> Self:
         """Turn the paper if so many columns need its longer side; a picture keeps its width."""
-        if self.landscape_from is None or columns < self.landscape_from:
+        if self.imposed or self.landscape_from is None or columns < self.landscape_from:
             return self
         return replace(self, landscape=True, full_width=False)

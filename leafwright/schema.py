@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from leafwright.edition import Edition
 from leafwright.files import write_whole
-from leafwright.formats import Edition, Variant
+from leafwright.formats import Variant
 from leafwright.handout import Handout
 from leafwright.manifest import SCHEMA as MANIFEST_SCHEMA
 from leafwright.model.brand_file import BrandFile

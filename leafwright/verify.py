@@ -8,7 +8,7 @@ from typing import Final
 
 import pypdfium2
 
-from leafwright.build import Drafts, Refusal, WorkerPool, run_jobs
+from leafwright.build import Drafts, Printed, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
 from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, sums_of
@@ -64,10 +64,15 @@ def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPoo
     for done in run_jobs(same, pool):
         if isinstance(done, Refusal):
             yield from done.problems
-        elif digest(done.printed.content) != entries[done.job.key].sha256:
+        elif not _is_same(done.printed, entries[done.job.key]):
             message = "built again from the same inputs, it has other bytes"
             hint = "compare the versions in the manifest with this machine's"
             yield _problem(done.job.key.path, "not-reproduced", message, hint)
+
+
+def _is_same(printed: Printed, entry: Entry) -> bool:
+    second = entry.print_file.sha256 if entry.print_file else digest(b"")
+    return digest(printed.content) == entry.sha256 and digest(printed.print_file) == second
 
 
 def _verify_sheet(entry: Entry, output: Path) -> Iterator[Problem]:

@@ -52,6 +52,7 @@ class FakeProver:
             rung=Rung(space=0.92),
             fills=(0.9, 0.4),
             problems=self.findings.get(job.key.variant, ()),
+            print_file=b"%PDF-1.7 two by two\n%%EOF" if job.sheet.format.imposed else b"",
         )
 
 

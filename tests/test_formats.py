@@ -1,10 +1,7 @@
 """Variants and editions are records: what the two settle, and what a workspace adds by a file."""
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 from typing import Any, Final
 
 import pytest
@@ -12,9 +9,11 @@ import pytest
 from leafwright.build import Selection
 from leafwright.build.requested import list_requested, sheets_of
 from leafwright.build.selection import ANY
-from leafwright.formats import Edition, Formats, Variant
+from leafwright.edition import Edition
+from leafwright.formats import Formats, Variant
 from leafwright.handout import VariantContent
 from leafwright.library import load_library
+from leafwright.model.clinic import Paper
 from leafwright.page_format import PICTURE, Margins, TypeSizes
 from leafwright.problems import ContentError
 from leafwright.rules.choice import RuleOptions
@@ -32,23 +31,8 @@ from tests.workspaces import (
     second_clinic,
     write_workspace,
 )
-from tools.bench.libraries import EXAMPLES, MEASURED, copy_clinics
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-BOOKLET: Final = """\
-paper: A5
-layout: single-column
-tables: stacked
-type: {body: 11, least: 11}
-margins: {side: 15, foot: 30}
-logo: 11
-names: {en: Booklet, es: Folleto, ar: كتيب}
-"""
-BOOKLET_STYLE: Final = """\
-.sheet--edition-booklet {
-  --line-body: calc(15pt * var(--fit-type, 1) * var(--line-more));
-}
-"""
 KITCHEN_PLAN: Final = """\
 layout: kitchen-plan
 pages: 1
@@ -104,6 +88,7 @@ def only_sheet(workspace: Workspace) -> Sheet:
         ("leaflet large-print", None, (16 / 18, 16), "single-column"),
         ("comparison large-print", None, (16 / 18, 16), "single-column"),
         ("aftercare large-print", None, (16 / 18, 16), "urgent-column"),
+        ("leaflet booklet", None, (11 / 12, 9), "single-column"),
     ],
 )
 def test_the_bundled_formats(
@@ -227,6 +212,9 @@ def test_another_layout_has_no_limit_but_its_own() -> None:
         ("variants/poster", "pages: many", "1:8: wrong-type: "),
         ("editions/small", "type: {body: large}", "1:14: wrong-type: "),
         ("editions/small", "paper: A6", "1:8: unknown-value: 'A6' is no value of 'paper'"),
+        ("editions/small", "paper: A4\nimposed: two-up", "1:1: bad-value: two pages of A4 are on no paper"),
+        ("editions/small", "imposed: four-up", "1:10: unknown-value: 'four-up' is no value of 'imposed'"),
+        ("editions/small", "variants: [leaflet, leafet]", "1:21: unknown-name: there is no variant 'leafet'"),
         ("editions/small", "margins: {side: nan}", "1:17: bad-value: "),
     ],
 )
@@ -317,37 +305,27 @@ def test_a_workspace_adds_a_variant_by_its_files(tmp_path: Path) -> None:
     assert job.styles["styles/layouts/kitchen-plan.css"] == KITCHEN_STYLE.encode()
 
 
-@pytest.mark.xdist_group("booklet")
-def test_a_workspace_adds_an_edition_by_its_files(tmp_path: Path) -> None:
-    """A5 booklets of all example leaflets pass every proof, for one record and one style.
+@pytest.mark.parametrize(
+    ("edition", "papers"),
+    [
+        (Edition(), {"A4": "A4", "Letter": "Letter", "Legal": "Legal"}),
+        (Edition(paper="A5"), {"A4": "A5", "Letter": "A5", "Legal": "A5"}),
+        (Edition(imposed="two-up"), {"A4": "A5", "Letter": "Half-Letter", "Legal": "Half-Letter"}),
+        (Edition(imposed="two-up", paper="A5"), {"A4": "A5", "Letter": "A5", "Legal": "A5"}),
+    ],
+)
+def test_a_booklet_has_half_the_paper(edition: Edition, papers: dict[Paper, str]) -> None:
+    """Any other edition has its own paper, or that of the clinic."""
+    assert {paper: edition.paper_on(paper) for paper in papers} == papers
 
-    A risk that stays whole may leave a hole on pages this small.
-    """
-    for topic in EXAMPLES:
-        copytree(ROOT / "handouts" / topic, tmp_path / "handouts" / topic)
-    (tmp_path / "handouts/references.yaml").write_bytes((ROOT / "handouts/references.yaml").read_bytes())
-    copy_clinics(tmp_path, *MEASURED)
-    for path in tmp_path.glob("clinics/*/clinic.yaml"):
-        lines = path.read_text("utf-8").splitlines(keepends=True)
-        kept = ["  editions: [booklet]\n" if line.startswith("  editions:") else line for line in lines]
-        path.write_text("".join(kept), "utf-8")
-    for name, text in {
-        "templates/editions/booklet.yaml": BOOKLET,
-        "styles/editions/booklet.css": BOOKLET_STYLE,
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True)
-        (tmp_path / name).write_text(text, "utf-8")
 
-    command = [sys.executable, str(ROOT / "generate.py"), "--workspace", str(tmp_path)]
-    done = subprocess.run(
-        [*command, "build", "--variant", "leaflet"], capture_output=True, text=True, check=False
-    )
+def test_facing_pages_have_a_margin_for_the_fold() -> None:
+    """The text is as wide as both margins leave it."""
+    bound = Edition(imposed="two-up", margins=Margins(side=13, inner=18))
+    settled = formats_of(Variant(), bound).settle("poster", "large", "A4")
 
-    wanted = tuple(sheets_of(load_library(Workspace(root=tmp_path)), Selection(variants=("leaflet",))))
-    said = [line for line in done.stderr.splitlines() if " thin-page: " not in line]
-    assert (done.returncode, [line for line in said if ": " in line]) == (0, [])
-    assert {path.name for path in tmp_path.glob("output/*/*.pdf")} == {Path(key.path).name for key in wanted}
-    assert {key.topic for key in wanted} == set(EXAMPLES)
+    assert (settled.facing, settled.measure) == (True, 148 - 13 - 18)
+    assert (settled.imposed, settled.limit.multiple, settled.sheet_paper) == (True, 4, "A4")
 
 
 def test_one_topic_may_have_two_sheets_of_a_kind(tmp_path: Path) -> None:

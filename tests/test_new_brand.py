@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw
 
 from leafwright.cli import cli
 from leafwright.colour import contrast
-from leafwright.formats import Edition, Variant
+from leafwright.edition import Edition
+from leafwright.formats import Variant
 from leafwright.library import ClinicFolder, load_library
 from leafwright.scaffold import ScaffoldError, begin_brand, new_clinic
 from leafwright.scaffold.logos import HEIGHTS

@@ -13,8 +13,9 @@ from leafwright.brand.examples import TOPIC, read_example_references, read_examp
 from leafwright.brand.logo import prove_logo
 from leafwright.brand.record import PagePicture, PagesProof
 from leafwright.brand.type import prove_scripts, prove_sizes
+from leafwright.edition import Edition
 from leafwright.families import fallback_scripts
-from leafwright.formats import Edition, Formats, Variant
+from leafwright.formats import Formats, Variant
 from leafwright.library import ClinicFolder, HandoutFile, Library, name_formats
 from leafwright.model.clinic import Clinic, Department
 from leafwright.model.lines import PhoneLine, Phones

@@ -6,9 +6,9 @@ from typing import Final
 
 from leafwright.brand.record import Specimen, TypeProof, TypeStep
 from leafwright.cache import cache_folder
+from leafwright.edition import Edition
 from leafwright.families import FALLBACKS, NO_SIGNS, STYLES, Signs, characters
 from leafwright.fonts import prepare
-from leafwright.formats import Edition
 from leafwright.page_format import TypeSizes
 from leafwright.text import phrase
 from leafwright.workspace import Workspace

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Final
 
+from leafwright.build.editions import editions_of, papers_of
 from leafwright.build.requested import RequestedTopic, list_topics
 from leafwright.build.selection import Selection
 from leafwright.library import Library, TranslationFile
@@ -31,12 +32,13 @@ def list_withheld(library: Library, selection: Selection) -> Iterator[Withheld]:
     withheld.
     """
     for topic, file in _outdated(library):
-        source, prints = file.source.handout, topic.folder.clinic.prints
+        source, prints, formats = file.source.handout, topic.folder.clinic.prints, library.formats
         for name in source.sheets_of(prints.variants) if not topic.printed else ():
-            for edition in dict.fromkeys(prints.editions):
-                for other, paper in library.formats.papers_of(edition, prints):
+            kind = source.kind_of(name)
+            for edition in editions_of(formats, prints, kind, translated=True):
+                for other, paper in papers_of(formats, prints, edition):
                     key = replace(topic.key, variant=name, edition=edition, other_paper=other)
-                    if selection.chooses(key, source.kind_of(name), paper):
+                    if selection.chooses(key, kind, paper):
                         yield _withheld(key, paper, topic, file)
 
 

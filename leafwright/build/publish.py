@@ -4,6 +4,7 @@ import os
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from leafwright.build.decide import refuse
@@ -25,7 +26,16 @@ from leafwright.build.record import (
 from leafwright.build.run import local_pool, run_jobs
 from leafwright.build.work import LIMITS, Limits
 from leafwright.files import digest, write_whole
-from leafwright.manifest import NONE_FOUND, Entry, Facts, OutputState, fields_of, note_problems, write_output
+from leafwright.manifest import (
+    NONE_FOUND,
+    Entry,
+    Facts,
+    OutputState,
+    PrintFile,
+    fields_of,
+    note_problems,
+    write_output,
+)
 from leafwright.problems import has_errors
 from leafwright.sheet import SheetKey
 
@@ -106,7 +116,7 @@ def _result_of(decision: Decision) -> Result:
 def _remove(key: SheetKey, published: Published) -> None:
     """Remove a sheet and its entry; it may be a file that the manifest does not list."""
     folder = published.before.folder
-    for path in (folder / key.thumbnail, folder / key.path):
+    for path in (folder / key.thumbnail, folder / key.print_file, folder / key.path):
         with _writing(published.before):
             path.unlink(missing_ok=True)
         with suppress(OSError):  # other files may live there
@@ -125,6 +135,7 @@ def _publish(done: Proved | Refusal, published: Published) -> Result:
     with _known(_entry_of(job, printed), published), _writing(published.before):
         write_whole(folder / job.key.thumbnail, printed.thumbnail)
         write_whole(folder / job.key.path, printed.content)
+        _write_second(folder / job.key.print_file, printed.print_file)
     return Result(
         key=job.key,
         outcome=Outcome.BUILT,
@@ -134,6 +145,14 @@ def _publish(done: Proved | Refusal, published: Published) -> Result:
         problems=printed.problems,
         found=job.facts.found,
     )
+
+
+def _write_second(path: Path, content: bytes) -> None:
+    """Write the second file of a booklet, or remove one of a sheet that is none any more."""
+    if content:
+        write_whole(path, content)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _refused(refusal: Refusal, published: Published) -> Result:
@@ -173,6 +192,17 @@ def _writing(output: OutputState) -> Iterator[None]:
         raise cannot_write(output.folder, fault) from fault
 
 
+def _print_file_of(job: Job, printed: Printed) -> PrintFile | None:
+    if not printed.print_file:
+        return None
+    return PrintFile(
+        paper=job.sheet.format.sheet_paper,
+        pages=printed.pages // 2,
+        sha256=digest(printed.print_file),
+        size=len(printed.print_file),
+    )
+
+
 def _entry_of(job: Job, printed: Printed) -> Entry:
     """Make the entry of a sheet that is about to be written."""
     return Entry(
@@ -186,5 +216,6 @@ def _entry_of(job: Job, printed: Printed) -> Entry:
         rung=printed.rung,
         fills=printed.fills,
         thumbnail=digest(printed.thumbnail),
+        print_file=_print_file_of(job, printed),
         findings=note_problems(printed.problems),
     )

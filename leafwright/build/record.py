@@ -52,7 +52,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A proof as it is sent back: no engine is needed to read it or to draw its first page."""
+    """A proof as it is sent back: no engine is needed to read it or to draw its first page.
+
+    A booklet has a `print_file` too, of half as many pages.
+    """
 
     content: bytes
     thumbnail: bytes
@@ -60,6 +63,7 @@ class Printed:
     rung: Rung
     problems: tuple[Problem, ...]
     fills: tuple[float, ...] = ()
+    print_file: bytes = field(default=b"", repr=False)
     seconds: float = 0
     memory: int = 0
 

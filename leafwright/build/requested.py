@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from leafwright.build.editions import clinic_paper, editions_of, papers_of
 from leafwright.build.selection import ANY, Selection, SelectionError
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, HandoutFile, Library, TranslationFile
@@ -89,12 +90,14 @@ def _chosen(library: Library, selection: Selection) -> Iterator[tuple[RequestedT
     """Go through the chosen sheets that clinics print or withhold, each with its paper."""
     for topic in list_topics(library):
         if file := topic.handout:
-            for name in file.handout.sheets_of(topic.folder.clinic.prints.variants):
-                for edition in editions_of(library, topic.folder.clinic, file):
-                    key = replace(topic.key, variant=name, edition=edition)
-                    for other, paper in library.formats.papers_of(edition, topic.folder.clinic.prints):
-                        if selection.chooses(key, file.handout.kind_of(name), paper):
-                            yield topic, replace(key, other_paper=other), paper
+            formats, prints = library.formats, topic.folder.clinic.prints
+            for name in file.handout.sheets_of(prints.variants):
+                kind = file.handout.kind_of(name)
+                for edition in editions_of(formats, prints, kind, translated=bool(file.translated)):
+                    for other, paper in papers_of(formats, prints, edition):
+                        key = replace(topic.key, variant=name, edition=edition, other_paper=other)
+                        if selection.chooses(key, kind, paper):
+                            yield topic, key, paper
 
 
 def check_printed(library: Library, selection: Selection) -> None:
@@ -127,12 +130,6 @@ def count_sheets(library: Library) -> Counter[str]:
     return Counter(key.topic for _, key, _ in _chosen(library, ANY))
 
 
-def editions_of(library: Library, clinic: Clinic, file: HandoutFile) -> list[str]:
-    """List the editions in which a clinic prints a handout; bilingual ones are only for translations."""
-    wanted = dict.fromkeys(map(str, clinic.prints.editions))
-    return [name for name in wanted if file.translated or not library.formats.editions[name].beside]
-
-
 def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: ClinicFolder) -> SheetInputs:
     inputs = SheetInputs(
         key=key,
@@ -153,7 +150,7 @@ def _inputs_of(library: Library, key: SheetKey, file: HandoutFile, folder: Clini
 def format_of(library: Library, key: SheetKey, handout: Handout, clinic: Clinic) -> Format:
     """Return the format of a sheet."""
     sheet = handout.variants[key.variant]
-    paper = library.formats.clinic_paper(key.edition, clinic.prints, key.other_paper)
+    paper = clinic_paper(library.formats, clinic.prints, key.edition, key.other_paper)
     settled = library.formats.settle(handout.kind_of(key.variant), key.edition, paper, sheet)
     blocks = handout.blocks_of(key.variant)
     return settled.turned_for(max((block.column_count for block in blocks), default=1))

@@ -30,14 +30,14 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
     with locked(output):
         before = read_output(output)
         for entry, shard in entries.values():
-            for name in (entry.key.path, entry.key.thumbnail):
+            for name in entry.files:
                 write_whole(output / name, (shard / name).read_bytes())
         merged = {key: entry for key, (entry, _) in entries.items()}
         held = tuple(withheld[key] for key in sorted(withheld))
         write_output(replace(before, entries=merged, toolchains=toolchains, withheld=held))
-        for key in before.entries.keys() - entries.keys():
-            (output / key.path).unlink(missing_ok=True)
-            (output / key.thumbnail).unlink(missing_ok=True)
+        left = {name for entry in before.entries.values() for name in entry.files}
+        for name in left - {name for entry in merged.values() for name in entry.files}:
+            (output / name).unlink(missing_ok=True)
     return tuple(merged.values())
 
 
@@ -49,7 +49,7 @@ def _read(shard: Path) -> OutputState:
         message = f"{shard} has no manifest that can be read{damage}: is it the output of a build?"
         raise ShardError(message)
     for entry in known.entries.values():
-        for name in (entry.key.path, entry.key.thumbnail):
+        for name in entry.files:
             if is_linked(shard, name):
                 message = f"{shard / name} is a link: only files of the shard itself are merged"
                 raise ShardError(message)

@@ -98,6 +98,7 @@ def prove_job(job: Job) -> Printed:
     return Printed(
         content=proof.content,
         thumbnail=draw_thumbnail(proof.content),
+        print_file=proof.print_file,
         pages=proof.pages,
         rung=rung,
         fills=tuple(round(fill.share, 3) for fill in proof.fills),

@@ -13,7 +13,7 @@ class Card:
 
     `clinic` is empty if all sheets are of one, `department` if it is for the whole clinic, `source_title` if
     the sheet is not translated. A withheld sheet has no address, and nothing that only a printed one has. If
-    the newest version was refused, `older` says so.
+    the newest version was refused, `older` says so. A booklet has a `print_file`, its address.
     """
 
     id: str
@@ -30,6 +30,8 @@ class Card:
     found_by: str
     department: str = ""
     address: str = ""
+    print_file: str = ""
+    print_note: str = ""
     thumbnail: str = ""
     facts: str = ""
     version: str = ""

@@ -120,6 +120,8 @@ def _card(entry: Entry, context: CardContext) -> Card:
         id=key.path.removesuffix(".pdf"),
         key=key,
         address=key.path.removeprefix(context.folder),
+        print_file=key.print_file.removeprefix(context.folder) if entry.print_file else "",
+        print_note=_say_print_file(entry, context),
         thumbnail=key.thumbnail.removeprefix(context.folder),
         clinic="" if context.folder else entry.names.clinic,
         department=entry.names.department,
@@ -145,6 +147,13 @@ def _facts(entry: Entry, context: CardContext) -> tuple[str, ...]:
     """Say how many pages there are, on which paper, and how large the file is."""
     pages = say_count(entry.pages, context.card_words.pages, context.words).plain
     return pages, entry.paper, _size(entry.size, context)
+
+
+def _say_print_file(entry: Entry, context: CardContext) -> str:
+    """Say how the second file of a booklet is printed, and what it lacks."""
+    if entry.print_file is None:
+        return ""
+    return fill(context.card_words.print_file, context.words, paper=entry.print_file.paper).plain
 
 
 def _empty_card(withheld: Withheld, context: CardContext) -> Card:

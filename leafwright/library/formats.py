@@ -5,7 +5,8 @@ from functools import partial
 from typing import Final, TypeVar
 
 from leafwright.decode import parse_record, suggest
-from leafwright.formats import Edition, Formats, Variant
+from leafwright.edition import Edition
+from leafwright.formats import Formats, Variant
 from leafwright.library.finding import EDITIONS, LOOKS, VARIANTS, format_paths
 from leafwright.library.gathering import FileReader, add_problems, gather
 from leafwright.model.localised import in_language
@@ -28,6 +29,7 @@ R = TypeVar("R", Variant, Edition, Look)
 def read_formats(problems: list[Problem], reader: FileReader) -> Formats:
     """Read the records of a workspace and the shared ones; problems are added to the list."""
     known = {kind: frozenset(_known_names(kind, reader.workspace)) for kind in FILES}
+    known["variant"] = frozenset(path.stem for path in format_paths(reader.workspace, *VARIANTS))
 
     def sound(records: Iterator[tuple[str, F]]) -> dict[str, F]:
         return {
@@ -94,11 +96,13 @@ def _styled(
 
 
 def _unknown_names(record: Variant | Edition, known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
-    """Report layouts and scales without a file; without a report, the page would silently lack its layout."""
+    """Report layouts, scales and variants without a file, which pages would silently lack."""
     named = [(kind, getattr(record, kind), record.place_of(kind)) for kind in FILES]
     if isinstance(record, Variant):
         named += [("layout", name, place) for name, place in record.placed("layouts")]
         named += [("layout", own.layout, own.place_of("layout")) for own in record.layouts.values()]
+    else:
+        named += [("variant", name, place) for name, place in record.placed("variants")]
     for kind, name, place in named:
         if name is not None and name not in known[kind]:
             message, hint = f"there is no {kind} '{name}'", suggest(name, tuple(sorted(known[kind])))

@@ -73,9 +73,10 @@ class OutputState:
     @property
     def sums(self) -> dict[str, str]:
         """The hashes of all written files, by name."""
-        sheets = {entry.key.path: entry.sha256 for entry in self.entries.values()}
-        drawn = {entry.key.thumbnail: entry.thumbnail for entry in self.entries.values()}
-        return {**sheets, **drawn, **self.pages}
+        return {
+            **{name: sum_ for entry in self.entries.values() for name, sum_ in entry.sums.items()},
+            **self.pages,
+        }
 
 
 def read_output(folder: Path) -> OutputState:

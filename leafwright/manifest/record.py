@@ -32,12 +32,16 @@ STRICT: Final = ConfigDict(strict=True, extra="forbid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """The rung of the fit ladder of a sheet: the shares of space, type and line height that are kept."""
+    """The rung of the fit ladder of a sheet: the shares of space, type and line height that are kept.
+
+    `notes` is how many pages for notes a booklet has.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     space: Stretch = 1.0
     type_size: Share = 1.0
     leading: Stretch = 1.0
+    notes: Count = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,13 +144,30 @@ class Facts(SheetRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFile:
+    """The second file of a booklet: `imposed` on a larger `paper`, to be printed on both sides and folded.
+
+    It is only to print: it is not `tagged`, so nobody can listen to it.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    imposed: Literal["two-up"] = "two-up"
+    flipped_on: Literal["short-edge"] = "short-edge"
+    tagged: Literal[False] = False
+    paper: Line
+    pages: Count
+    sha256: Hash
+    size: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Facts):
     """One published sheet: its inputs, its files and its findings.
 
     `inputs` maps its files, and its page, to their hashes; `toolchain` is one of the manifest's. `sha256` is
     of the PDF, `fills` are the shares of its pages that are used, `thumbnail` is of the picture of its first
-    page. `refused` lists the errors that stop its newer version; if there are any, this sheet is older than
-    the library.
+    page. A booklet has a `print_file`. `refused` lists the errors that stop its newer version; if there are
+    any, this sheet is older than the library.
     """
 
     fingerprint: Line
@@ -158,19 +179,38 @@ class Entry(Facts):
     rung: Rung
     fills: tuple[Share, ...]
     thumbnail: Hash
+    print_file: PrintFile | None = None
     findings: tuple[ProblemRecord, ...] = ()
     refused: tuple[ProblemRecord, ...] = ()
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its files."""
+        printed = (self.key.print_file,) if self.print_file else ()
+        return (self.key.path, self.key.thumbnail, *printed)
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The hashes of its files, by name."""
+        hashes = (self.sha256, self.thumbnail, *((self.print_file.sha256,) if self.print_file else ()))
+        return dict(zip(self.files, hashes, strict=True))
+
     def describes(self, output: Path) -> bool:
-        """Return whether the file below `output` is still the PDF that was written, and not a link."""
-        path = output / self.key.path
-        try:
-            if path.is_symlink() or path.stat().st_size != self.size:
-                return False
-            content = path.read_bytes()
-        except OSError:
+        """Return whether the PDFs below `output` are still those that were written, and no links."""
+        second = self.print_file
+        return _is_written(output / self.key.path, self.size, self.sha256) and (
+            second is None or _is_written(output / self.key.print_file, second.size, second.sha256)
+        )
+
+
+def _is_written(path: Path, size: int, sha256: str) -> bool:
+    try:
+        if path.is_symlink() or path.stat().st_size != size:
             return False
-        return is_pdf(content) and digest(content) == self.sha256
+        content = path.read_bytes()
+    except OSError:
+        return False
+    return is_pdf(content) and digest(content) == sha256
 
 
 class Reason(StrEnum):

@@ -54,13 +54,14 @@ class WithheldWords(Record):
 
 
 class CardWords(Record):
-    """The words about a sheet."""
+    """The words about a sheet; `print_file` is about the second file of a booklet."""
 
     pages: Counted
     kilobytes: Annotated[Name, gaps("n")]
     megabytes: Annotated[Name, gaps("n")]
     version: Annotated[Name, gaps("reference", "version")]
     review_due: Annotated[Name, gaps("day")]
+    print_file: Annotated[Name, gaps("paper")]
 
 
 class DeskWords(Record):

@@ -190,6 +190,7 @@ class Phrases(Record):
     masthead: Annotated[Name, gaps(also=["clinic", "department"])] | None = None
     at_a_glance: Phrase
     my_questions: Phrase
+    my_notes: Phrase
     label: Phrase
     blank: Annotated[Name, gaps("name")]
     untested: Phrase

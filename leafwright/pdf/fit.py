@@ -1,7 +1,7 @@
 """The fit ladder: make a sheet fit its pages, but never with smaller type than its readers need."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeVar
 
 from leafwright.page_format import Limit
@@ -15,23 +15,30 @@ SAVED: Final = 0.0175
 """Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
 LEAST_EASY: Final = 0.84
 """The least share of the space that a sheet gives up only to take fewer pages."""
+MOST_SAVED: Final = 0.25
+"""The share of the pages that no ladder saves, so that it need not be tried."""
 LEAST_LAST_PAGE: Final = 1 / 3
 """How full the last page must be; an emptier one is avoided if possible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One rung: the shares of vertical space, of the type size and of the height of a line that are kept."""
+    """One rung: the shares of vertical space, of the type size and of the height of a line that are kept.
+
+    `notes` is how many pages for notes there are.
+    """
 
     space: float
     type_size: float
     leading: float = 1.0
+    notes: int = 0
 
     @property
     def css(self) -> str:
-        """Return the rung as custom properties, by which sizes in styles/ are multiplied."""
+        """Return the rung as custom properties, by which sizes in styles/ are multiplied and pages shown."""
         kept = {"space": self.space, "type": self.type_size, "leading": self.leading}
-        return f":root {{ {'; '.join(f'--fit-{name}: {share:g}' for name, share in kept.items())} }}"
+        shown = "".join(f"; --notes-{number}: block" for number in range(1, self.notes + 1))
+        return f":root {{ {'; '.join(f'--fit-{name}: {share:g}' for name, share in kept.items())}{shown} }}"
 
 
 LOOSEST: Final = Step(space=1.0, type_size=1.0)
@@ -43,6 +50,10 @@ class Laid(Protocol):
     @property
     def step(self) -> Step:
         """The rung it was laid out at."""
+
+    @property
+    def pages(self) -> int:
+        """The number of all pages."""
 
     @property
     def text_pages(self) -> int:
@@ -76,8 +87,8 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
     """Lay a sheet out at the loosest rung that keeps the limit, or at the last rung if none does.
 
     A tighter rung is also used if it keeps every block `whole`, or if it saves a page: an emptier last page
-    at the cost of any space, another one at that of a little. A tighter rung never takes more pages than a
-    looser one, so trying a few of them is enough.
+    at the cost of any space, another one at that of a little. It may save a sheet of a booklet.
+    A tighter rung never takes more pages than a looser one, so trying a few of them is enough.
     """
     rungs = tuple(ladder(limit))
     laid: dict[int, L] = {}
@@ -105,7 +116,11 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
         if not saves(at(saved)):
             break
         kept = saved
-    return at(kept)
+
+    def reduced_to(pages: int) -> L:
+        return at(first(kept, last, lambda laid: laid.pages <= pages and (whole(laid) or not sound)))
+
+    return _folded(at(kept), reduced_to, lay_out, limit.multiple)
 
 
 def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
@@ -122,14 +137,35 @@ def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
     return furthest if thin or kept + _guess(laid, pages - 1) <= furthest else kept
 
 
+def _folded(laid: L, reduced_to: Callable[[int], L], lay_out: Callable[[Step], L], multiple: int) -> L:
+    """Bring the pages of a booklet to a multiple: save the few that are too many, or add pages for notes."""
+    less = laid.pages - laid.pages % multiple
+    if less == laid.pages:
+        return laid
+    if less and _excess(laid, less) < MOST_SAVED * less:
+        saved = reduced_to(less)
+        if saved.pages == less:
+            return saved
+    # A leaf of its own begins on the right, so a page for notes may take the place of an empty one.
+    for notes in sorted(range(1, multiple), key=lambda more: (laid.pages + more) % multiple):
+        noted = lay_out(replace(laid.step, notes=notes))
+        if noted.pages % multiple == 0:
+            return noted
+    return laid
+
+
+def _excess(laid: Laid, most: int) -> float:
+    """Return by how many pages a sheet is too long."""
+    return laid.text_pages - 1 + laid.last_fill - most
+
+
 def _within(pages: int) -> Callable[[Laid], bool]:
     return lambda laid: laid.text_pages <= pages
 
 
 def _guess(laid: Laid, most: int) -> int:
     """Guess how many rungs further a sheet has `most` pages, from how much too long it is."""
-    excess = laid.text_pages - 1 + laid.last_fill - most
-    return round(excess / (most * SAVED))
+    return round(_excess(laid, most) / (most * SAVED))
 
 
 def _first(holds: Callable[[int], bool], fails: int, held: int, guess: int) -> int:

@@ -5,6 +5,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from leafwright.blocks.heading import Heading
+from leafwright.page_format import HALVED
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
 from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import Box
@@ -15,6 +16,7 @@ from leafwright.sheet import Sheet
 from leafwright.sheet.pictured import pictured_steps
 
 LEAST_SIDE: Final = 15 * MM
+LEAST_SIDE_HALVED: Final = 12 * MM
 SWING: Final = 0.12
 """How far a letter may reach beyond its line, in ems, like the tail of a j."""
 WIDE_SWING: Final = 0.2
@@ -156,18 +158,20 @@ def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:
-    """Report a page without text, unless it is before what is cut out, and a last one nearly empty."""
+    """Report a page without text, unless it is for notes or before what is cut out, and a thin last one."""
     written = {strip.box.page for strip in measured.strips if measured.is_body(strip)}
     cut_out = (measured.pages_of(section.id)[:1] for section in measured.sheet.cut_out)
     before = {page - 1 for page in chain.from_iterable(cut_out)}
+    notes, pages = measured.layout.step.notes, measured.layout.text_pages
+    noted = set(range(pages + 1, pages + 1 + notes))
     for area in measured.areas:
-        if area.page not in written | before:
+        if area.page not in written | before | noted:
             message, hint = f"page {area.page} has no text", "look for a forced break"
             yield Problem(place=measured.place, code="empty-page", message=message, hint=hint)
-    fill, pages = measured.layout.last_fill, measured.layout.text_pages
+    fill = measured.layout.last_fill
     limit = measured.sheet.format.limit.pages
     fits = limit is None or pages <= limit
-    if fits and pages > 1 and fill < LEAST_LAST_PAGE:
+    if fits and pages > 1 and fill < LEAST_LAST_PAGE and not notes:
         yield Problem(
             place=measured.place,
             code="thin-last-page",
@@ -180,9 +184,10 @@ def find_thin_page(measured: Measured) -> Iterator[Problem]:
 def _find_narrow_sides(measured: Measured) -> Iterator[Problem]:
     pairs = list(zip(measured.areas, measured.papers, strict=True))
     side = min(min(area.left, paper.right - area.right) for area, paper in pairs)
-    if side < LEAST_SIDE - 1:
+    least = LEAST_SIDE_HALVED if measured.sheet.format.paper in HALVED else LEAST_SIDE
+    if side < least - 1:
         message = f"the margins at the sides are {millimetres(side)} wide"
-        hint = f"printers need {millimetres(LEAST_SIDE)}: see @page in styles/page.css"
+        hint = f"printers need {millimetres(least)}: see @page in styles/page.css"
         yield Problem(place=measured.place, code="outside-margin", message=message, hint=hint)
 
 

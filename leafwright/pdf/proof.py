@@ -1,11 +1,12 @@
 """Turn a sheet's HTML into its proof: the PDF, its rung of the ladder, and every problem on it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from weasyprint.urls import FatalURLFetchingError
 
+from leafwright.page_format import LEAF
 from leafwright.pdf import (
     content,
     continued,
@@ -17,6 +18,7 @@ from leafwright.pdf import (
     placement,
     seen,
     soundness,
+    two_up,
 )
 from leafwright.pdf.filling import fills_of
 from leafwright.pdf.fit import LOOSEST, Step, fit
@@ -38,6 +40,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_separated_pictures,
     placement.find_stranded,
     placement.find_thin_page,
+    two_up.find_unfoldable,
     cut_out.find_behind,
     cut_out.find_tall_card,
     overprint.find_overprinted,
@@ -58,13 +61,17 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A rendered PDF and its problems; it can be published if none of them is an error."""
+    """A rendered PDF and its problems; it can be published if none of them is an error.
+
+    A booklet also has a `print_file`.
+    """
 
     content: bytes
     pages: int
     step: Step
     problems: tuple[Problem, ...]
     fills: tuple[PageFill, ...] = ()
+    print_file: bytes = b""
 
 
 def _fonts_of(sheet: Sheet) -> PageFonts:
@@ -87,13 +94,20 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     warnings = tuple(dict.fromkeys((*layout.warnings, *late)))
     measured = Measured.of(sheet, layout, written, warnings)
     problems = sort_problems(problem for check in CHECKS for problem in check(measured))
-    return Proof(
+    proof = Proof(
         content=written,
         pages=layout.pages,
         step=layout.step,
         problems=problems,
         fills=fills_of(measured),
     )
+    return _imposed(proof, measured) if sheet.format.imposed and layout.pages % LEAF == 0 else proof
+
+
+def _imposed(proof: Proof, measured: Measured) -> Proof:
+    """Add the file to print of a booklet."""
+    made = two_up.impose(measured)
+    return replace(proof, print_file=made, problems=(*proof.problems, *two_up.find_misplaced(measured, made)))
 
 
 def _widened(page: Page) -> Callable[[Step], Layout]:

@@ -1,6 +1,7 @@
 """One variant of one handout for one clinic in one edition and language, with every choice settled."""
 
+from leafwright.sheet.key import SheetKey
 from leafwright.sheet.make import make_sheet
-from leafwright.sheet.sheet import Sheet, SheetKey
+from leafwright.sheet.sheet import Sheet
 
 __all__ = ["Sheet", "SheetKey", "make_sheet"]

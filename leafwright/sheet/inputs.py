@@ -8,7 +8,7 @@ from leafwright.library import ClinicFolder, HandoutFile
 from leafwright.model.reference import Reference
 from leafwright.model.words import Words
 from leafwright.page_format import Format
-from leafwright.sheet.sheet import SheetKey
+from leafwright.sheet.key import SheetKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

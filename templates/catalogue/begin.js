@@ -37,7 +37,8 @@ document.addEventListener("click", (event) => {
     writeAddress(choices, "looking");
     showPreview(choices);
   } else if (action?.dataset.action === "print") {
-    printSheet(cardOf(action).querySelector(".card__look").getAttribute("href"));
+    // A booklet is printed from a second file, in which its pages are in the order of the sheets of paper.
+    printSheet(action.dataset.file ?? cardOf(action).querySelector(".card__look").getAttribute("href"));
   } else if (action?.dataset.action === "copy") {
     copyCode(cardOf(action).dataset.code, action);
   } else if (event.target === preview || event.target.id === "preview-close") {

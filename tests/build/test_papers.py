@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from leafwright.build import BuildRequest, Selection, SelectionError, check_printed
+from leafwright.build import BuildRequest, Selection, SelectionError, check_printed, merge
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
 from leafwright.library import load_library
 from leafwright.manifest import Entry, read_output
@@ -156,3 +156,59 @@ def test_the_desk_sees_which_paper_a_sheet_is_for(tmp_path: Path, prover: FakePr
     assert prover.printed
     assert _shown(entries, tmp_path) == (["Standard print, A4", "Standard print, Legal"], ["A4", "Legal"])
     assert _shown(entries[:1], tmp_path) == (["Standard print"], [])
+
+
+def test_a_booklet_is_published_with_its_second_file_and_merged_with_it(
+    tmp_path: Path, prover: FakeProver
+) -> None:
+    """Both are in the manifest and the sums, in a shard as in what shards are merged into."""
+    workspace = write_workspace(tmp_path / "workspace", clinic=_prints(["A4", "Legal"], editions=["booklet"]))
+    request = BuildRequest(workspace=workspace, output=tmp_path / "shard", pool=THREAD)
+    list(carry_out(drafts_of(workspace), request))
+
+    merge(tmp_path / "output", [request.output])
+
+    entries = entries_in(tmp_path / "output")
+    booklet, other = (
+        replace(KEY, edition="booklet"),
+        replace(KEY, edition="booklet", other_paper="Half-Letter"),
+    )
+    assert prover.printed
+    assert {key: entry.print_file and entry.print_file.paper for key, entry in entries.items()} == {
+        booklet: "A4",
+        other: "Letter",
+    }
+    assert {booklet.print_file, other.print_file} <= read_output(tmp_path / "output").sums.keys()
+    assert booklet.print_file == f"{CLINIC}/{TOPIC}-leaflet-booklet-{LANGUAGE}_two-up.pdf"
+    assert other.print_file == f"{CLINIC}/{TOPIC}-leaflet-booklet-{LANGUAGE}_Half-Letter_two-up.pdf"
+    assert all((tmp_path / "output" / name).is_file() for name in (booklet.print_file, other.print_file))
+
+
+def test_a_second_file_goes_with_its_booklet(tmp_path: Path, prover: FakeProver) -> None:
+    """An edition that is no booklet any more, or is not printed, leaves none behind."""
+    prints = _prints("A4", editions=["booklet"])
+    workspace = write_workspace(tmp_path / "workspace", clinic=prints)
+    request = BuildRequest(workspace=workspace, output=tmp_path / "output", pool=THREAD, prune=True)
+    list(carry_out(drafts_of(workspace), request))
+    second = request.output / replace(KEY, edition="booklet").print_file
+    assert second.is_file()
+
+    files = {"templates/editions/booklet.yaml": "layout: single-column"}
+    plain = write_workspace(tmp_path / "workspace", clinic=prints, files=files)
+    list(carry_out(drafts_of(plain), replace(request, workspace=plain)))
+
+    assert not second.exists()
+    assert len(prover.printed) == 2
+    assert {problem.code for problem in verify(read_output(request.output))} <= {"no-pdf"}
+
+
+def test_an_edition_for_some_variants_is_printed_for_no_others(tmp_path: Path) -> None:
+    """The bundled booklet is for what is read at home."""
+    prints = _prints("A4", variants=["leaflet", "comparison"], editions=["standard", "booklet"])
+    jobs = drafts_of(write_workspace(tmp_path, clinic=prints)).jobs
+
+    assert {(job.key.variant, job.key.edition) for job in jobs} == {
+        ("leaflet", "standard"),
+        ("leaflet", "booklet"),
+        ("comparison", "standard"),
+    }

@@ -297,7 +297,7 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             files=example_pictures(),
         )
         for variant in LAID_OUT:
-            for edition in ("standard", "large-print"):
+            for edition in ("standard", "large-print", "booklet"):
                 sheet = sheet_of(workspace, variant, edition)
                 for direction in ("ltr", "rtl"):
                     html = render_html(replace(sheet, direction=direction), workspace)

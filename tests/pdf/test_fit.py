@@ -18,6 +18,13 @@ class Laid:
     step: Step
     text_pages: int
     last_fill: float
+    leaves: int = 0
+
+    @property
+    def pages(self) -> int:
+        """Those of text and for notes, and the leaves of what is cut out, each after an even page."""
+        before = self.text_pages + self.step.notes
+        return before + (before % 2 + self.leaves if self.leaves else 0)
 
 
 class FakeEngine:
@@ -302,3 +309,41 @@ def test_what_is_never_whole_is_not_saved_by_a_page() -> None:
     engine = FakeEngine(lambda step: 2.9 if step.space > 0.8 else 1.9)
 
     assert fit(engine, Limit(pages=2), lambda _: False).step.space == 0.76
+
+
+BOOKLET = Limit(multiple=4, least_type=11 / 12)
+
+
+@pytest.mark.parametrize(
+    ("pages", "text", "notes"),
+    [(4.0, 4, 0), (2.7, 3, 1), (1.0, 1, 3), (5.9, 6, 2), (7.9, 8, 0), (10.9, 11, 1)],
+)
+def test_pages_for_notes_fill_the_sheets_of_a_booklet(pages: float, text: int, notes: int) -> None:
+    """Its pages are a multiple of four, and no tighter than they need to be."""
+    laid = fit(FakeEngine(lambda _: pages), BOOKLET)
+
+    assert (laid.text_pages, laid.step.notes, laid.pages % 4) == (text, notes, 0)
+
+
+@pytest.mark.parametrize(("pages", "saved"), [(4.3, 4), (8.9, 8), (9.5, 8), (5.5, 6)])
+def test_a_sheet_of_a_booklet_is_saved_where_its_ladder_reaches(pages: float, saved: int) -> None:
+    """Then its type may be a little smaller too; if the ladder does not reach so far, nothing is."""
+    laid = fit(FakeEngine(lambda step: pages * step.space**0.2 * step.type_size), BOOKLET)
+
+    assert laid.text_pages == saved
+    assert (laid.step.notes == 0) == (laid.text_pages % 4 == 0)
+
+
+def test_a_leaf_of_a_booklet_counts_as_the_pages_that_it_takes() -> None:
+    """A page for notes may take the place of the empty one before what is cut out."""
+
+    def lay_out(step: Step) -> Laid:
+        return Laid(step=step, text_pages=5, last_fill=1.0, leaves=2)
+
+    laid = fit(lay_out, BOOKLET)
+    assert (laid.pages, laid.step.notes) == (8, 0)
+
+    def longer(step: Step) -> Laid:
+        return Laid(step=step, text_pages=7, last_fill=1.0, leaves=2)
+
+    assert (fit(longer, BOOKLET).pages, fit(longer, BOOKLET).step.notes) == (12, 2)

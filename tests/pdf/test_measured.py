@@ -12,7 +12,7 @@ import pytest
 
 from leafwright.page_format import Limit
 from leafwright.pdf.extract import POINT, Strip
-from leafwright.pdf.fit import MM
+from leafwright.pdf.fit import LOOSEST, MM, Step
 from leafwright.pdf.inventory import parts_of
 from leafwright.pdf.layout import Box, Layout
 from leafwright.pdf.lettering import find_missing_glyphs, find_small_type, find_wrong_fonts
@@ -42,6 +42,7 @@ class Pages:
 
     pages: int
     last_fill: float
+    step: Step = LOOSEST
 
     @property
     def text_pages(self) -> int:

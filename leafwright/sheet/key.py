@@ -1,0 +1,44 @@
+"""What tells one sheet from all others, and the names of its files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class SheetKey:
+    """The key of a sheet: the choices that define it.
+
+    `other_paper` is the paper it is printed on, unless that is the first one of its clinic.
+    """
+
+    clinic: str
+    topic: str
+    variant: str
+    edition: str
+    language: str
+    other_paper: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file of the sheet below output/, named by its choices so that staff can read it."""
+        return f"{self.clinic}/{self._stem}.pdf"
+
+    @property
+    def thumbnail(self) -> str:
+        """The small picture of its first page, below output/ and inside the clinic's folder."""
+        return f"{self.clinic}/thumbnails/{self._stem}.webp"
+
+    @property
+    def print_file(self) -> str:
+        """The second file of a booklet, two pages on a side."""
+        return f"{self.clinic}/{self._stem}_two-up.pdf"
+
+    @property
+    def _stem(self) -> str:
+        named = f"{self.topic}-{self.variant}-{self.edition}-{self.language}"
+        # No name has an underscore, so none ends like this.
+        return f"{named}_{self.other_paper}" if self.other_paper else named
+
+    def __str__(self) -> str:
+        """Return the choices as one line."""
+        named = f"{self.clinic} {self.topic} {self.variant} {self.edition} {self.language}"
+        return f"{named} {self.other_paper}" if self.other_paper else named
