@@ -8,7 +8,7 @@ from leafwright.html import render_html
 from leafwright.library import load_library, whole_clinics
 from leafwright.problems import Severity
 from tests.trusts import a_site, a_trust
-from tests.workspaces import CLINIC, sheet_of, write_workspace
+from tests.workspaces import CLINIC, every_block, sheet_of, write_workspace
 
 CLINIC_YAML = f"clinics/{CLINIC}/clinic.yaml"
 
@@ -138,3 +138,20 @@ def test_partners_are_on_a_plate_where_the_clinic_is_on_a_band(tmp_path: Path) -
     workspace = write_workspace(tmp_path, clinic={"partners": partners})
 
     assert 'class="partners partners--plate"' in render_html(sheet_of(workspace), workspace)
+
+
+def test_a_thousand_people_are_squares_or_dots(tmp_path: Path) -> None:
+    """A dot is in the middle of the square that it replaces, and there are as many."""
+    risk = next(block for block in every_block() if block["kind"] == "risk")
+    blocks = [risk | {"of": "1000"}]
+    pages = []
+    for look in ("band", "paper"):
+        workspace = write_workspace(tmp_path / look, clinic={"look": look}, blocks=blocks)
+        pages.append(render_html(sheet_of(workspace), workspace))
+    squares, dots = pages
+
+    assert squares.count('stroke-dasharray="1.2 0.45" stroke-linecap="butt"') > 1
+    assert 'stroke-linecap="round"' not in squares
+    paths = 'transform="translate(0.59 0)" d="'
+    assert dots.count(paths) == dots.count('stroke-dasharray="0.02 1.63" stroke-linecap="round"')
+    assert dots.count(paths) == squares.count('stroke-dasharray="1.2 0.45"')

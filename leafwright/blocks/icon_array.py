@@ -6,13 +6,15 @@ own pixels, and so show more or fewer figures than were counted.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 from leafwright.text import Text
 
 SIDE: Final = 10
 """How many figures are side by side in a block, and how many rows it has."""
+_DOT: Final = 0.02
+"""The length of a dash whose round ends are a dot."""
 BLOCK: Final = SIDE * SIDE
 """How many people a block is."""
 
@@ -79,13 +81,24 @@ class FigureRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """A path of SVG that draws a part of all filled figures, or of all others, in dashes."""
+    """A path of SVG that draws a part of all filled figures, or of all others, in dashes.
+
+    It is moved `along` its lines.
+    """
 
     path: str
     width: str
     dashes: str
     cap: str
     filled: bool
+    along: float = 0.0
+
+    @property
+    def dotted(self) -> Self:
+        """The same figures as round dots, which begin in the middle of each dash."""
+        length, gap = map(float, self.dashes.split())
+        shown = f"{_written(_DOT)} {_written(length + gap - _DOT)}"
+        return replace(self, dashes=shown, cap="round", along=round((length - _DOT) / 2, 3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

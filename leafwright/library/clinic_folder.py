@@ -42,6 +42,7 @@ def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileRead
         clinic=clinic,
         brand=brand,
         palette=palette,
+        look=look,
         logo=logo,
         partners=tuple(filter(None, partners)),
     )
@@ -54,6 +55,7 @@ def in_look(folder: ClinicFolder, look: str, formats: Formats, workspace: Worksp
     return replace(
         folder,
         clinic=clinic.model_copy(update={"look": look}),
+        look=formats.looks[look],
         logo=logo,
         partners=tuple(replace(one, on=on.below(one.measure)) for one in folder.partners),
     )

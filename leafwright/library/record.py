@@ -10,6 +10,7 @@ from leafwright.integrity import PartnerLogo, PrintedLogo, logo_file
 from leafwright.library.own_fonts import OwnFonts
 from leafwright.model.brand import Brand
 from leafwright.model.clinic import Clinic
+from leafwright.model.look import Look
 from leafwright.model.reference import Reference
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
@@ -52,9 +53,9 @@ class ClinicFolder:
     """A clinic, its brand and its folder.
 
     `files` are those that say something about it, its own and those of the clinics that it is part of,
-    whether they are there or not. `logo` is the form of its logo that its look prints. `words` are those of
-    each language, with the clinic's own phrases in the place of the others, `fonts` are the families that its
-    brand brings, and `partners` the logos of its partners.
+    whether they are there or not. `look` is the record of its look, and `logo` the form of its logo that goes
+    with it. `words` are those of each language, with the clinic's own phrases in the place of the others,
+    `fonts` are the families that its brand brings, and `partners` the logos of its partners.
     """
 
     id: str
@@ -63,6 +64,7 @@ class ClinicFolder:
     clinic: Clinic
     brand: Brand
     palette: Palette
+    look: Look
     logo: PrintedLogo
     partners: tuple[PartnerLogo, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict, repr=False)

@@ -13,7 +13,9 @@ DEFAULT_LOOK = "band"
 class Look(Record):
     """What the style of a look cannot say; the rest of it is `styles/looks/NAME.css`.
 
-    The `masthead` stands on a ground, which decides the form of the logo that is printed.
+    The `masthead` stands on a ground, which decides the form of the logo that is printed. `marks` stand for
+    people where a thousand are drawn.
     """
 
     masthead: Ground = "paper"
+    marks: Literal["squares", "dots"] = "squares"

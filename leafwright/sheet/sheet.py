@@ -10,13 +10,11 @@ from leafwright.blocks.block import BlockTraits, PrintedBlock
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.qr import QRView
 from leafwright.blocks.traits import Role
-from leafwright.families import SUBSTITUTE
-from leafwright.fonts.own import OwnFace, OwnFamily
 from leafwright.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.page_format import Format
-from leafwright.palette import Palette
 from leafwright.problems import Place
+from leafwright.sheet.brand_theme import Theme
 from leafwright.sheet.key import SheetKey
 from leafwright.text import Text
 
@@ -123,39 +121,6 @@ class Foot:
     status: Text
     page: str
     order: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """How the brand styles the page: its palette, the families of the closed list, its logo's proportions.
-
-    `look` is the name of the clinic's look. `logo_ratio` is how many times as wide as high the logo is.
-    `fallbacks` are the families for the `scripts` whose letters the brand's own do not have; `leading` is how
-    much higher lines are for them, and `small` how much larger the smallest print. `own` are the families
-    that the brand brings.
-    """
-
-    look: str
-    palette: Palette
-    base: str
-    headings: str
-    logo_ratio: float
-    scripts: tuple[str, ...] = ()
-    fallbacks: tuple[str, ...] = ()
-    leading: float = 1.0
-    small: float = 1.0
-    kerned: bool = True
-    own: tuple[OwnFamily, ...] = ()
-
-    @property
-    def faces(self) -> tuple[tuple[str, OwnFace], ...]:
-        """Return the faces that the brand brings, each with its family."""
-        return tuple((family.family, face) for family in self.own for face in family.faces)
-
-    @property
-    def substitutes(self) -> tuple[str, ...]:
-        """Return the family in which characters are printed that the brand's own families lack."""
-        return (SUBSTITUTE,) if self.own else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

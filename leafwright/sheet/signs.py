@@ -11,7 +11,8 @@ from leafwright.families import EVERYWHERE, FALLBACKS, SOURCES, STYLES, SUBSTITU
 from leafwright.model.reference import Reference
 from leafwright.model.walk import TextSpot, walk
 from leafwright.problems import Place, Problem
-from leafwright.sheet.sheet import Sheet, Theme
+from leafwright.sheet.brand_theme import Theme
+from leafwright.sheet.sheet import Sheet
 from leafwright.text import Text
 
 _JOINERS: Final = frozenset("\u200c\u200d")

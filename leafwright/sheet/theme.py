@@ -5,8 +5,8 @@ from dataclasses import replace
 from leafwright.families import FALLBACKS, carrier, how_to_install
 from leafwright.problems import ContentError, Problem
 from leafwright.scripts import SCRIPTS, script_of
+from leafwright.sheet.brand_theme import Theme
 from leafwright.sheet.inputs import SheetInputs
-from leafwright.sheet.sheet import Theme
 
 
 def choose_theme(inputs: SheetInputs) -> Theme:
@@ -25,6 +25,7 @@ def choose_theme(inputs: SheetInputs) -> Theme:
     brought = folder.fonts.families
     own = Theme(
         look=folder.clinic.look,
+        drawn=folder.look,
         palette=folder.palette,
         base=base,
         headings=headings,
