@@ -46,8 +46,9 @@ cluster: $(READY)  ## add what `build --scheduler` needs, Dask
 	@$(call install,requirements-cluster.lock)
 	@rm $(LOG)
 
-pictures: $(TOOLS) build  ## draw the pictures of the README, the components, the gallery, the desk and the preview
+pictures: $(TOOLS) build  ## draw the pictures of the README, the pages, the components, the gallery, the desk and the preview
 	@$(BIN)/python tools/pictures.py
+	@$(BIN)/python -m tools.pages
 	@$(BIN)/python tools/components.py
 	@$(BIN)/python -m tools.gallery
 	@$(BIN)/python -m tools.screens
