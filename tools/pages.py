@@ -30,7 +30,7 @@ the last; the least is that of the emptiest of them.
 | sheets | pages before | after | fill before | after | least before | after |
 |---|---|---|---|---|---|---|"""
 PICTURE: Final = "pictures/pages-{clinic}.webp"
-WIDTH: Final = 66
+WIDTH: Final = 80
 ACROSS: Final = 24
 GAP: Final = 6
 GROUND: Final = "#b8b8b8"

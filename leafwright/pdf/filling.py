@@ -6,6 +6,7 @@ from leafwright.pdf.fit import MM
 from leafwright.pdf.layout import Box
 from leafwright.pdf.margins import TOLERANCE
 from leafwright.pdf.measure import Measured
+from leafwright.sheet.beside import PREFIX
 from leafwright.sheet.page_fill import PageFill, PushedPart
 
 
@@ -25,10 +26,12 @@ def _pushed_from(measured: Measured, page: int, share: float) -> PushedPart | No
     if not shown:
         return None
     name = _first_of(measured, shown)
+    # A part and its source are one row.
+    row = [shown[one] for one in (name, PREFIX + name, name.removeprefix(PREFIX)) if one in shown]
     return PushedPart(
         name=measured.name_of(name),
         place=measured.place_of(name),
-        need=(shown[name].bottom - measured.areas[page].top) / MM,
+        need=(max(box.bottom for box in row) - measured.areas[page].top) / MM,
         room=(1 - share) * measured.areas[page - 1].height / MM,
     )
 
