@@ -158,14 +158,14 @@ def _first_page(boxes: Mapping[str, tuple[Box, ...]], name: str) -> int:
 
 
 def find_thin_page(measured: Measured) -> Iterator[Problem]:
-    """Report a page without text, unless it is for notes or before what is cut out, and a thin last one."""
+    """Report a page without text, unless it is for notes or beside what is cut out, and a thin last one."""
     written = {strip.box.page for strip in measured.strips if measured.is_body(strip)}
     cut_out = (measured.pages_of(section.id)[:1] for section in measured.sheet.cut_out)
-    before = {page - 1 for page in chain.from_iterable(cut_out)}
+    around = {page + side for page in chain.from_iterable(cut_out) for side in (-1, 1)}
     notes, pages = measured.layout.step.notes, measured.layout.text_pages
     noted = set(range(pages + 1, pages + 1 + notes))
     for area in measured.areas:
-        if area.page not in written | before | noted:
+        if area.page not in written | around | noted:
             message, hint = f"page {area.page} has no text", "look for a forced break"
             yield Problem(place=measured.place, code="empty-page", message=message, hint=hint)
     fill = measured.layout.last_fill
