@@ -147,10 +147,10 @@ def test_what_is_dialled_for_text_relay_is_printed_below_a_number(
     """In the words of the page, wherever the number is printed."""
     phones = {**PHONES, "department": {"number": "01632 960 301", "text-relay": "18001 01632 960 301"}}
     clinic = {"phones": phones, "disclaimer": dict.fromkeys(["en", "ar"], "This is made up.")}
-    (card,) = make(blocks=[CARD], clinic=clinic, language=language).sections[0].blocks
+    strip = make(blocks=[CARD], clinic=clinic, language=language).strip
 
-    assert isinstance(card, ContactsView)
-    line, *others = card.phones
+    assert strip
+    line, *others = strip.telephones()
     assert line.relay
     assert line.relay.plain.replace("\u00a0", " ") == said
     assert {other.relay for other in others} == {None}

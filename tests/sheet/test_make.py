@@ -302,20 +302,26 @@ def test_an_emergency_comes_first_where_print_is_large(tmp_path: Path) -> None:
     assert order("aftercare", "standard") == order("leaflet", "large-print") == levels
 
 
-def test_the_clinics_lines_come_first_in_a_single_column(tmp_path: Path) -> None:
-    """A large leaflet begins with whom to call; a standard one has the card in its margin."""
-    blocks = {
-        "text": {"kind": "paragraphs", "id": "rest", "text": "Rest."},
-        "reach": {"kind": "contacts", "id": "card"},
-    }
-    sections = [{"id": name, "heading": name, "blocks": [block]} for name, block in blocks.items()]
-    variants = {"leaflet": {"sections": ["text", "reach"]}}
-    workspace = write_workspace(tmp_path, handout={"sections": sections, "variants": variants})
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_the_numbers_of_a_leaflet_are_in_a_strip(tmp_path: Path, edition: str) -> None:
+    """They are on page 1, those for emergencies last; the card keeps the name and the addresses."""
+    card = {"kind": "contacts", "id": "card", "lines": ["emergency", "department"]}
+    sheet = sheet_of(write_workspace(tmp_path, blocks=[card]), "leaflet", edition)
 
-    def order(edition: str) -> list[str]:
-        return [section.id for section in sheet_of(workspace, "leaflet", edition).sections]
+    (block,) = sheet.sections[0].blocks
+    assert isinstance(block, ContactsView)
+    assert (block.phones, bool(block.address)) == ((), True)
+    assert sheet.strip
+    assert [line.text.plain for line in sheet.strip.telephones()] == ["01632 960 301", "999"]
 
-    assert (order("standard"), order("large-print")) == (["text", "reach"], ["reach", "text"])
+
+def test_a_sheet_of_another_kind_keeps_its_numbers_in_the_card(make: Maker) -> None:
+    """A card is where its author put it."""
+    sheet = make("aftercare", blocks=[{"kind": "contacts", "id": "card"}])
+
+    (block,) = sheet.sections[0].blocks
+    assert isinstance(block, ContactsView)
+    assert (sheet.strip, bool(block.phones)) == (None, True)
 
 
 @pytest.mark.parametrize(("own", "marked"), [({}, True), ({"tested": True}, False)])
