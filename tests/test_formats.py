@@ -87,7 +87,7 @@ def only_sheet(workspace: Workspace) -> Sheet:
         ("medicine bilingual", None, (11.5 / 12, 9), "dense-beside"),
         ("leaflet large-print", None, (16 / 18, 16), "single-column"),
         ("comparison large-print", None, (16 / 18, 16), "single-column"),
-        ("aftercare large-print", None, (16 / 18, 16), "urgent-column"),
+        ("aftercare large-print", None, (16 / 18, 16), "single-column"),
         ("leaflet booklet", None, (11 / 12, 9), "single-column"),
     ],
 )

@@ -17,19 +17,34 @@ class BlockTraits:
     If a `continued` block breaks, the next page repeats its heading and lead. A bilingual sheet prints a
     block `once` in one language only, and the source of one that `needs_width` below it instead of beside it.
     Where headings are beside the text, one that is `wide` goes below them, over the whole page. The other
-    side of a page has a hole where something is `cut_out`.
+    side of a page has a hole where something is `cut_out`; what has its `own_leaf` is the last thing of a
+    sheet, on a page whose back is empty. What is `expendable` may be cut away.
     """
 
     role: ClassVar[Role] = "text"
     continued: ClassVar[bool] = False
     once: ClassVar[bool] = False
-    needs_width: ClassVar[bool] = False
     cut_out: ClassVar[bool] = False
 
     @property
     def wide(self) -> bool:
         """Whether the block takes the whole width of the page."""
         return self.needs_width
+
+    @property
+    def needs_width(self) -> bool:
+        """Whether half of the width is too little for the block."""
+        return False
+
+    @property
+    def own_leaf(self) -> bool:
+        """Whether the block is on a page whose back is empty."""
+        return False
+
+    @property
+    def expendable(self) -> bool:
+        """Whether the other side of the block may be cut out."""
+        return False
 
     @property
     def whole(self) -> bool:

@@ -1,7 +1,7 @@
-"""A card to cut out and fold: on its front who its holder is, on its back whom to ring."""
+"""A card to cut out: who its holder is and whom to ring, on two sides that are folded or on one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
@@ -31,37 +31,53 @@ class CardFaceView:
     rows: tuple[FieldRowView, ...] = ()
     signs: tuple[Text, ...] = ()
     numbers: tuple[LabelledLine, ...] = ()
+    urgent: tuple[LabelledLine, ...] = ()
+    folded: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView(BlockView):
-    """A card below what to do with it."""
+    """A card below what to do with it; one without a back is beside the small print."""
 
     kind = "card"
     whole = True
     cut_out = True
-    needs_width = True
 
     cut: Text
     front: CardFaceView
-    back: CardFaceView
+    back: CardFaceView | None
+
+    @property
+    def own_leaf(self) -> bool:
+        """Whether it is folded; then it is too large for a page of text."""
+        return self.back is not None
+
+    @property
+    def needs_width(self) -> bool:
+        """Whether it is as wide as two sides."""
+        return self.own_leaf
 
     def pieces(self) -> Mapping[str, str]:
-        """Name the two sides."""
+        """Name its sides."""
         rows = {row.id: f"a row of '{self.id}'" for row in self.front.rows}
-        return {self.front.id: f"the front of '{self.id}'", self.back.id: f"the back of '{self.id}'"} | rows
+        back = {self.back.id: f"the back of '{self.id}'"} if self.back else {}
+        return {self.front.id: f"the front of '{self.id}'"} | back | rows
 
     def telephones(self) -> tuple[LabelledLine, ...]:
-        """List the numbers on its back."""
-        return self.back.numbers
+        """List the numbers on it."""
+        return (*self.front.urgent, *self.front.numbers, *(self.back.numbers if self.back else ()))
 
 
 class CardFront(Record):
-    """The front of a card: a heading, and `text` or `rows` of fields, each a line or a few boxes to tick."""
+    """The front of a card: a heading, and `text` or `rows` of fields, each a line or a few boxes to tick.
+
+    A card without a back has on its front the `lines`, the numbers of the clinic to ring.
+    """
 
     heading: Annotated[Text, PassageKind.NAME]
     text: Annotated[Text | None, PassageKind.PARAGRAPH] = None
     rows: Annotated[tuple[CardRow, ...], Field(max_length=4)] = ()
+    lines: Annotated[tuple[Key, ...], Field(max_length=3)] = ()
 
     @model_validator(mode="after")
     def _check_rows(self) -> Self:
@@ -83,33 +99,57 @@ class CardBack(Record):
 
 
 class WalletCard(BlockRecord):
-    """A card of 85 by 55 mm to cut out and fold. Its section is last, on a leaf with an empty back.
+    """A card of 85 by 55 mm to cut out. One with a `back` is folded; its section is last, on its own leaf.
 
-    In large print the card is as wide as the text, because letters of that size do not fit a wallet.
+    One without is beside the small print. Where there is no room for that, in large print, on narrow paper
+    and in two languages, it is not cut out. In large print a card is as wide as the text, because letters
+    of that size do not fit a wallet.
     """
 
     kind: Literal["card"]
     front: CardFront
-    back: CardBack
+    back: CardBack | None = None
+
+    @model_validator(mode="after")
+    def _check_lines(self) -> Self:
+        if self.back and self.front.lines:
+            hint = "move its `lines:` to the back, or take `back:` out"
+            raise fault("bad-field", "the numbers of a folded card are on its back", hint, at="front")
+        return self
 
     @property
     def line_keys(self) -> tuple[str, ...]:
         """The lines of the clinic that are printed."""
-        return self.back.lines
+        return self.back.lines if self.back else self.front.lines
 
     def view(self, context: BlockContext) -> CardView:
         """Add what is done with the card, and the numbers."""
-        front, back, name = self.front, self.back, f"{self.id}-front"
+        words = context.words.phrases.card
         return CardView(
             id=self.id,
-            cut=context.words.phrases.card.cut,
-            front=CardFaceView(
-                id=name, heading=front.heading, text=front.text, rows=show_rows(front.rows, name, context)
-            ),
-            back=CardFaceView(
-                id=f"{self.id}-back",
-                heading=back.heading,
-                signs=back.signs,
-                numbers=context.phone_lines(back.lines, back),
-            ),
+            cut=words.cut if self.back else words.keep,
+            front=self._show_front(context),
+            back=self._show_back(self.back, context) if self.back else None,
+        )
+
+    def _show_front(self, context: BlockContext) -> CardFaceView:
+        front, name = self.front, f"{self.id}-front"
+        lines = context.phone_lines(front.lines, front, context.words.phrases.contact)
+        shown = tuple(replace(line, note=None) for line in lines)  # a card has no room for hours
+        return CardFaceView(
+            id=name,
+            heading=front.heading,
+            text=front.text,
+            rows=show_rows(front.rows, name, context),
+            numbers=tuple(line for line in shown if not line.urgent),
+            urgent=tuple(line for line in shown if line.urgent),
+            folded=self.back is not None,
+        )
+
+    def _show_back(self, back: CardBack, context: BlockContext) -> CardFaceView:
+        return CardFaceView(
+            id=f"{self.id}-back",
+            heading=back.heading,
+            signs=back.signs,
+            numbers=context.phone_lines(back.lines, back),
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -11,8 +11,9 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Record, fault
+from leafwright.phrasing.phrases import say_number
 from leafwright.problems import quoted
-from leafwright.text import Text
+from leafwright.text import Text, phrase
 
 MOST_ROWS: Final = 200
 MOST_COLUMNS: Final = 8
@@ -55,11 +56,12 @@ class TableRowView:
 class TableView(BlockView):
     """A table: the share of the width of each column, in hundredths, and whether it has numbers only.
 
-    A `diary` has only cells to write in, and room for each in large print too.
+    A `diary` has only cells to write in, and room for each in large print too. One of `days` has its rows in
+    two halves, which are beside each other on wide paper, and is printed once in two languages.
     """
 
     kind = "table"
-    needs_width = True
+    wide = True
 
     caption: Text | None
     head: tuple[Text, ...]
@@ -67,6 +69,23 @@ class TableView(BlockView):
     numbers: tuple[bool, ...]
     diary: bool
     rows: tuple[TableRowView, ...]
+    days: bool = False
+
+    @property
+    def needs_width(self) -> bool:
+        """Whether its source stands below it."""
+        return not self.days
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is short enough for a page, and no use in parts."""
+        return self.days
+
+    @property
+    def halves(self) -> tuple[tuple[TableRowView, ...], ...]:
+        """The rows of each half."""
+        middle = (len(self.rows) + 1) // 2
+        return self.rows[:middle], self.rows[middle:]
 
     def pieces(self) -> Mapping[str, str]:
         """Name the rows by their heads."""
@@ -104,7 +123,8 @@ class Table(BlockRecord):
     """Words and numbers in rows and columns; the columns get their widths from their words.
 
     `head` names the columns. With `row-heads` the first cell of each row says what the row is about. A cell
-    `{blank: true}` is one to write in, and `empty-rows` adds rows of them.
+    `{blank: true}` is one to write in, and `empty-rows` adds rows of them. A diary has so many `days`
+    instead, each a row that begins with its number.
     """
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.DOSES,)
@@ -115,10 +135,18 @@ class Table(BlockRecord):
     row_heads: bool = True
     rows: Annotated[tuple[Row, ...], PassageKind.CELL] = ()
     empty_rows: Annotated[int, Field(ge=0, le=20)] = 0
+    days: Annotated[int, Field(ge=2, le=31)] | None = None
+
+    @model_validator(mode="after")
+    def _check_days(self) -> Self:
+        if self.days and (self.rows or self.empty_rows or not self.head):
+            hint = "write `head:`, of which the first name is that of the days, and no rows"
+            raise fault("bad-field", "a diary has a head and days", hint, at="days")
+        return self
 
     @model_validator(mode="after")
     def _check_shape(self) -> Self:
-        if not (self.rows or (self.head and self.empty_rows)):
+        if not (self.days or self.rows or (self.head and self.empty_rows)):
             hint = "write `rows:`, or `head:` and `empty-rows:` for a table to write in"
             raise fault("empty", "the table has no rows", hint)
         if not (self.head or (self.row_heads and self.rows)):
@@ -155,8 +183,14 @@ class Table(BlockRecord):
         """How many columns there are."""
         return len(self.head) or len(self.rows[0])
 
-    def view(self, _context: BlockContext) -> TableView:
+    def view(self, context: BlockContext) -> TableView:
         """Divide the width, and add the rows to write in."""
+        if self.days:
+            blanks = (BlankCell(blank="true"),) * (self.column_count - 1)
+            days = (phrase(say_number(day, context.words)) for day in range(1, self.days + 1))
+            numbered = self.model_copy(update={"rows": tuple((day, *blanks) for day in days), "days": None})
+            least = [round(1.6 * self._least(column, 3)) for column in range(self.column_count)]
+            return replace(numbered.view(context), widths=tuple(self._widths(least)), diary=True, days=True)
         empty = tuple((BlankCell(blank="true"),) * self.column_count for _ in range(self.empty_rows))
         rows = tuple(self._rows((*self.rows, *empty)))
         written = any(cell.text for row in rows for cell in row.cells)

@@ -47,6 +47,11 @@ class WarningView(BlockView):
         return self.level == EMERGENCY
 
     @property
+    def expendable(self) -> bool:
+        """Whether it says only what is good to know."""
+        return self.level == "advice"
+
+    @property
     def first_is_largest(self) -> bool:
         """Whether another line than the emergency number comes first in an emergency."""
         return self.level == EMERGENCY and len(self.numbers) > 1

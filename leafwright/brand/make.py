@@ -35,7 +35,7 @@ GREY: Final = "brand/grey.png"
 
 SAMPLES: Final = Variant(whole=True)
 """The kind of sheet that shows every component: nothing is beside the text."""
-BESIDE: Final = Variant(layout="fridge", scale="close", control="brief")
+BESIDE: Final = Variant(layout="fridge", scale="closer", control="brief")
 """The kind of sheet on which the three levels of warning are side by side."""
 SHOWN_IN_GREY: Final = frozenset({"key-message", "warning"})
 """Blocks that must be distinguishable without colour: the three levels of warning, side by side."""

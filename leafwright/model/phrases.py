@@ -109,9 +109,10 @@ class ExerciseWords(Record):
 
 
 class CutCardWords(Record):
-    """What to do with a card to cut out; `blank_page` is printed on an empty page before one."""
+    """What to do with a card to fold, or to `keep`; `blank_page` is on an empty page before one."""
 
     cut: Phrase
+    keep: Phrase
     blank_page: Phrase
 
 

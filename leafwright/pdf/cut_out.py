@@ -1,40 +1,78 @@
 """Check what is cut out of a sheet: nothing is lost with it, and it is no larger than it should be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.card import FACE, INSET, CardFaceView
+from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import MM
+from leafwright.pdf.inventory import PrintedPart
+from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, quoted
 
 ROOM: Final = (FACE[1] - 2 * INSET) * MM
 """How high what a side of a card says may be."""
 
+LEAF: Final = "let its section take one page: shorten it, or move its other blocks to another section"
+FLOW: Final = "give it a `back:`, and it has a leaf of its own; or put it on a sheet of one leaf"
+
 
 def find_behind(measured: Measured) -> Iterator[Problem]:
-    """Report text on the other side of a leaf that something is cut out of, wherever it is there."""
+    """Report text on the other side of what is cut out; what is only good to know may be cut away."""
     for part in measured.parts:
-        if not (isinstance(part.record, BlockTraits) and part.record.cut_out):
+        record = part.record
+        if not (isinstance(record, BlockTraits) and record.cut_out):
             continue
-        backs = {page + 1 if page % 2 else page - 1 for page in measured.pages_of(part.id)}
-        behind = [strip for strip in measured.strips if measured.is_body(strip) and strip.box.page in backs]
-        if behind:
-            first, name = behind[0], measured.name_of(part.id)
+        hint = LEAF if record.own_leaf else FLOW
+        for strip in islice((lost for hole in _holes(measured, part) for lost in _lost(measured, hole)), 1):
+            name = measured.name_of(part.id)
             yield Problem(
                 place=part.place,
                 code="text-behind-cut",
-                message=f"{quoted(first.words)} on page {first.box.page} is behind {name}, which is cut out",
-                hint="let its section take one page: shorten it, or move its other blocks to another section",
+                message=f"{quoted(strip.words)} on page {strip.box.page} is behind {name}, which is cut out",
+                hint=hint,
             )
+
+
+def _holes(measured: Measured, part: PrintedPart) -> Iterator[Box]:
+    """Go through the holes in the other side of a leaf, which is turned like that of a book.
+
+    A leaf of its own counts as a whole, because not every printer turns it like that. A card that a sheet
+    keeps makes no hole.
+    """
+    whole = isinstance(part.record, BlockTraits) and part.record.own_leaf
+    for box in measured.boxes.get(part.id, ()) if whole or not measured.sheet.unrolled else ():
+        page, paper = box.page + 1 if box.page % 2 else box.page - 1, measured.papers[box.page - 1]
+        yield replace(paper if whole else _turned(box, paper), page=page)
+
+
+def _turned(box: Box, paper: Box) -> Box:
+    return replace(box, left=paper.right - box.right, right=paper.right - box.left)
+
+
+def _lost(measured: Measured, hole: Box) -> Iterator[Strip]:
+    """Go through the text in a hole, without what is expendable."""
+    records = ((part.id, part.record) for part in measured.parts)
+    spared = [
+        box
+        for name, record in records
+        if isinstance(record, BlockTraits) and record.expendable
+        for box in measured.boxes.get(name, ())
+    ]
+    for strip in filter(measured.is_body, measured.strips):
+        if hole.meets(strip.box) and not any(box.holds(strip.box, MM) for box in spared):
+            yield strip
 
 
 def find_tall_card(measured: Measured) -> Iterator[Problem]:
     """Report a side of a card that is higher than a wallet allows; in large print it is for a bag."""
     for part in measured.parts:
         height = measured.height(part.id)
-        if isinstance(part.record, CardFaceView) and height > ROOM and measured.sheet.format.wallet:
+        if isinstance(part.record, CardFaceView) and height > ROOM and _is_cut(measured, part.record):
             takes = f"{measured.name_of(part.id)} takes {millimetres(height)}"
             yield Problem(
                 place=part.place,
@@ -42,6 +80,10 @@ def find_tall_card(measured: Measured) -> Iterator[Problem]:
                 message=f"{takes}, and there are {millimetres(ROOM)}",
                 hint=_how_to_shorten(part.record),
             )
+
+
+def _is_cut(measured: Measured, face: CardFaceView) -> bool:
+    return measured.sheet.format.wallet and (face.folded or not measured.sheet.unrolled)
 
 
 def _how_to_shorten(face: CardFaceView) -> str:

@@ -50,6 +50,11 @@ class Box:
         """The distance of its middle from the top of the page."""
         return (self.top + self.bottom) / 2
 
+    def meets(self, other: "Box") -> bool:
+        """Return whether another box on the same page overlaps this one."""
+        across = self.left < other.right and other.left < self.right
+        return self.page == other.page and across and self.top < other.bottom and other.top < self.bottom
+
     def holds(self, other: "Box", tolerance: float) -> bool:
         """Return whether another box is within this one, or exceeds it by at most the tolerance."""
         return (

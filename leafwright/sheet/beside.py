@@ -13,7 +13,7 @@ PREFIX: Final = "beside-"
 def prefix_ids(sheet: Sheet) -> Sheet:
     """Give the sections and blocks of a sheet, and their pieces, ids that no other sheet has."""
     places = {f"{PREFIX}{name}": place for name, place in sheet.places.items()}
-    return replace(sheet, sections=rewrite(sheet.sections, _renamed), places=places)
+    return replace(sheet, sections=rewrite(sheet.sections, _renamed), places=places, paired=True)
 
 
 def _renamed(path: str, leaf: Any) -> Any:

@@ -10,6 +10,7 @@ from leafwright.blocks.block import BlockTraits, PrintedBlock
 from leafwright.blocks.context import LabelledLine
 from leafwright.blocks.qr import QRView
 from leafwright.blocks.traits import Role
+from leafwright.blocks.warning import EMERGENCY, WarningView
 from leafwright.handout import Glance
 from leafwright.model.words import Phrases
 from leafwright.page_format import Format
@@ -67,8 +68,14 @@ ONLINE: Final = "sheet-online"
 """The id of the code that leads to the sheet online."""
 
 
+LONG: Final = 160
+"""How many letters of sources are not higher than a card, with the rest of the small print."""
 SIDE_HEAD: Final = 15
 """How many letters of a heading a line beside the text holds, by the widest family."""
+
+
+def _is_calm(block: PrintedBlock) -> bool:
+    return isinstance(block, WarningView) and block.level != EMERGENCY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +96,25 @@ class SheetSection:
         return len(wrap(self.heading.plain, SIDE_HEAD))
 
     @property
+    def levels(self) -> tuple[tuple[PrintedBlock, ...], ...]:
+        """The warnings of the section in rows: two calm ones beside each other, an emergency alone."""
+        rows: list[tuple[PrintedBlock, ...]] = []
+        for block in self.blocks:
+            if rows and len(rows[-1]) == 1 and _is_calm(rows[-1][0]) and _is_calm(block):
+                rows[-1] += (block,)
+            else:
+                rows.append((block,))
+        return tuple(rows)
+
+    @property
     def is_cut_out(self) -> bool:
-        """Whether something in the section is cut out; then it comes last, on its own leaf."""
-        return any(block.cut_out for block in self.blocks)
+        """Whether something in the section is cut out and folded; then it comes last, on its own leaf."""
+        return any(block.own_leaf for block in self.blocks)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has a card to keep, beside the small print."""
+        return not self.is_cut_out and any(block.cut_out for block in self.blocks)
 
 
 STRIP: Final = "sheet-strip"
@@ -133,7 +156,10 @@ class Translated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything that one PDF prints, in reading order; `beside` is the source in a bilingual edition."""
+    """Everything that one PDF prints, in reading order; `beside` is the source in a bilingual edition.
+
+    That source is `paired`.
+    """
 
     key: SheetKey
     direction: str
@@ -163,11 +189,26 @@ class Sheet:
     issued: date
     places: Mapping[str, Place] = field(repr=False)
     beside: "Sheet | None" = None
+    paired: bool = False
 
     @property
     def flow(self) -> tuple[SheetSection, ...]:
         """The sections before the closing part."""
-        return tuple(section for section in self.sections if not section.is_cut_out)
+        return tuple(
+            section
+            for section in self.sections
+            if not section.is_cut_out and (self.unrolled or not section.is_kept)
+        )
+
+    @property
+    def kept(self) -> tuple[SheetSection, ...]:
+        """The sections beside the small print, where there is room for both."""
+        return tuple(section for section in self.sections if section.is_kept and not self.unrolled)
+
+    @property
+    def has_long_sources(self) -> bool:
+        """Whether the sources would be higher than a card beside them."""
+        return sum(len(source.text.plain) for source in self.sources) > LONG
 
     @property
     def cut_out(self) -> tuple[SheetSection, ...]:
@@ -177,4 +218,4 @@ class Sheet:
     @property
     def unrolled(self) -> bool:
         """Whether the page is too narrow for columns, so that they are printed one below the other."""
-        return self.format.narrow or self.beside is not None
+        return self.format.narrow or self.paired or self.beside is not None

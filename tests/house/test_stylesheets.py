@@ -52,15 +52,17 @@ PHYSICAL = re.compile(
     r"|border-(top|bottom)-(left|right)-radius"
 )
 SIDED = {"float", "clear", "text-align", "caption-side", "background-position", "transform-origin"}
-LAID_OUT = (*VARIANTS, "easy-read", "discharge")
+LAID_OUT = (*VARIANTS, "easy-read", "medicine", "action-plan")
 """Variants that have every layout and every scale among them."""
 BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-side")}
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
     "balance__side--benefits", "balance__side--risks",
     "card__answers",
+    "closing__end",
     "contacts__link",
     "decision__text",
+    "diary__gap", "diary__half",
     "disclaimer__text",
     "field--normal", "field__hint",
     "label__text",
@@ -82,8 +84,7 @@ PLAIN = {
     "strong",
     "unknown-risk__text",
     "wallet__field--normal", "wallet__words",
-    "warning__action--advice", "warning__action--call", "warning__action--see", "warning__action--today",
-    "warning__numbers--call", "warning__numbers--today",
+    "warning__frame",
     "zone--well",
 }  # fmt: skip
 """Classes that name a part and leave its look to what it lies in."""
@@ -258,8 +259,9 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "id": "alarm",
         "heading": "Alarm",
         "blocks": [
-            {"kind": "warning", "id": "alarm-now", "level": "call"}
+            {"kind": "warning", "id": f"alarm-{level}", "level": level}
             | {"heading": "Phone", "action": "Phone us."}
+            for level in ("advice", "call")
         ],
     }
     card = {"id": "reach", "heading": "Reach us", "blocks": [{"kind": "contacts", "id": "reach-us"}]}
@@ -278,9 +280,11 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     risk = next(block for block in every_block() if block["kind"] == "risk")
     led = {"kind": "list", "id": "led", "items": ["**Rest.** Sit down."]}
     blocks = [*blocks, numbers, led, *exercise, risk | {"id": "of-a-thousand", "of": "1000"}]
-    cut = {"id": "cut", "heading": "Cut", "blocks": [block for block in blocks if block["kind"] == "card"]}
+    cards = [block for block in blocks if block["kind"] == "card"]
+    cut = {"id": "cut", "heading": "Cut", "blocks": [card for card in cards if "back" in card]}
+    kept = {"id": "kept", "heading": "Keep", "blocks": [card for card in cards if "back" not in card]}
     blocks = [block for block in blocks if block["kind"] != "card"]
-    sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut]
+    sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut, kept]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(LAID_OUT), "editions": ["standard"]}
     partner = {"path": "logo.svg", "alt": "A partner"}
@@ -312,10 +316,11 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
-    """Change a sheet into a translated one, one on a turned page, and one in another look."""
+    """Change a sheet into a translated one, one on a turned page, one in another look, and one beside it."""
     yield replace(sheet, translated=Translated(title=phrase("A knee"), stamp=phrase("This is old.")))
     yield replace(sheet, format=replace(sheet.format, landscape=True))
     yield replace(sheet, theme=replace(sheet.theme, look="paper"))
+    yield replace(sheet, paired=True)
 
 
 def _bilingual_pages(root: Path) -> Iterator[str]:

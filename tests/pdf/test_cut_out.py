@@ -25,6 +25,15 @@ CARD: Final[dict[str, Any]] = {
     },
     "back": {"heading": "Phone us for", "signs": ["A hot knee", "Fever"], "lines": ["department"]},
 }
+POCKET: Final[dict[str, Any]] = {
+    "kind": "card",
+    "id": "pocket",
+    "front": {
+        "heading": "I have a new knee",
+        "rows": [[{"label": "Name"}]],
+        "lines": ["emergency", "department"],
+    },
+}
 FOOT: Final = 30
 """How high the foot of a page is at most, in millimetres."""
 
@@ -150,3 +159,46 @@ def test_a_card_stands_in_two_languages(tmp_path: Path) -> None:
     assert _errors(proof) == []
     assert (own.page, source.page) == (3, 3)
     assert own.bottom < source.top
+
+
+def _aftercare(advice: int, after: int) -> dict[str, Any]:
+    """Write aftercare with so many lines that are good to know, and so many paragraphs on its back."""
+    heads = {"heading": "Look out", "action": "Ask us."}
+    levels = [
+        {"kind": "warning", "id": "now", "level": "emergency", **heads},
+        {"kind": "warning", "id": "good", "level": "advice", "signs": ["This is usual."] * advice, **heads},
+        {"kind": "warning", "id": "us", "level": "call", "signs": ["It hurts."] * 20, **heads},
+    ]
+    text = "\n\n".join(f"Paragraph {number} of the text." for number in range(1, after + 1))
+    sections: list[dict[str, Any]] = [
+        {"id": "levels", "heading": "Levels", "blocks": levels},
+        {"id": "part", "heading": "Your knee", "blocks": [{**CITED, "text": text + " [@elm1999]"}]},
+        {"id": "carried", "heading": "To carry with you", "blocks": [POCKET]},
+    ]
+    order = [section["id"] for section in sections]
+    return {"sections": sections, "variants": {name: {"sections": order} for name in VARIANTS}}
+
+
+def test_behind_a_card_in_the_text_is_nothing_but_advice(prove_blocks: Prover) -> None:
+    """A card of one side takes no further paper: beside the small print, opposite what is good to know."""
+    proof = prove_blocks("aftercare", handout=_aftercare(advice=3, after=18))
+
+    card = _strip(proof, "I have a new knee").box
+    assert (_errors(proof), proof.pages, card.page) == ([], 2, 2)
+
+
+def test_what_a_card_in_the_text_would_cut_away_is_reported(prove_blocks: Prover) -> None:
+    """With the words that would be lost, and what to do instead."""
+    proof = prove_blocks("aftercare", handout=_aftercare(advice=3, after=1))
+
+    (problem,) = (found for found in proof.problems if found.severity is Severity.ERROR)
+    assert problem.code == "text-behind-cut"
+    assert re.fullmatch(r"'.+' on page 1 is behind 'pocket', which is cut out", problem.message)
+    assert problem.hint.startswith("give it a `back:`")
+
+
+def test_a_card_in_large_print_is_not_cut_out(prove_blocks: Prover) -> None:
+    """It stays on its page, so that nothing behind it is lost."""
+    proof = prove_blocks("aftercare", "large-print", handout=_aftercare(advice=3, after=1))
+
+    assert "text-behind-cut" not in _errors(proof)

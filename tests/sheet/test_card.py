@@ -79,3 +79,25 @@ def test_a_line_that_the_clinic_does_not_have_is_reported(make: Maker) -> None:
     """With the lines that it has."""
     with pytest.raises(ContentError, match="has no line 'ward'"):
         make(blocks=[_card(back={"lines": ["ward"]})])
+
+
+def test_a_card_without_a_back_has_its_numbers_on_its_front(make: Maker) -> None:
+    """Without the hours, for which it has no room; the one for emergencies is apart."""
+    card: Any = (
+        make(blocks=[{"kind": "card", "id": "one", "front": {**FRONT, "lines": ["emergency", "department"]}}])
+        .sections[0]
+        .blocks[0]
+    )
+
+    assert [line.text.plain for line in card.front.urgent] == ["999"]
+    assert [(line.text.plain, line.note) for line in card.front.numbers] == [("01632 960 301", None)]
+    assert card.telephones() == (*card.front.urgent, *card.front.numbers)
+
+
+def test_a_folded_card_has_its_numbers_on_its_back(tmp_path: Path) -> None:
+    """Where else they would be looked for twice."""
+    workspace = write_workspace(tmp_path, blocks=[_card({**FRONT, "lines": ["department"]})])
+
+    (problem, *_) = load_library(workspace).problems
+
+    assert "the numbers of a folded card are on its back" in str(problem)

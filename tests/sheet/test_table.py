@@ -111,3 +111,20 @@ def test_a_table_is_translated_cell_by_cell(tmp_path: Path) -> None:
 
     assert "rows.2.3: 'Traducido: Sore'" in written
     assert "rows.1.3" not in written
+
+
+def test_a_diary_has_its_days(tmp_path: Path) -> None:
+    """Each day is a row that begins with its number; the second half of them stands beside the first."""
+    view = view_of(tmp_path, rows=None, head=["Day", "Pain"], days=5)
+
+    heads = [[row.head.text.plain for row in half if row.head and row.head.text] for half in view.halves]
+    assert heads == [["1", "2", "3"], ["4", "5"]]
+    assert all(cell.text is None for row in view.rows for cell in row.cells)
+    assert view.diary
+
+
+def test_a_diary_has_no_rows_of_its_own(tmp_path: Path) -> None:
+    """Its rows are its days."""
+    problems = load_library(write_workspace(tmp_path, blocks=[table(days=5)])).problems
+
+    assert any("bad-field: a diary has a head and days" in str(problem) for problem in problems)
