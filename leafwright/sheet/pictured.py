@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.list import ListOf
 from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.picture import PictureView
 from leafwright.blocks.steps import Steps
+from leafwright.model.walk import texts_of
 
 WORDS = (Paragraphs, ListOf)
 """Blocks of text that a picture may be beside."""
+MOST_BESIDE: Final = 360
+"""The most letters of text beside a picture; longer text is much taller than it, and must stay whole."""
 
 
 def pictured_steps(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
@@ -35,11 +39,16 @@ def pictured_words(blocks: Sequence[PrintedBlock]) -> Iterator[tuple[int, int]]:
     for index, block in enumerate(blocks):
         if isinstance(block, PictureView) and index not in taken:
             around = (other for other in (index - 1, index + 1) if 0 <= other < len(blocks))
-            words = (other for other in around if other not in taken and isinstance(blocks[other], WORDS))
+            words = (other for other in around if other not in taken and _is_beside(blocks[other]))
             if (other := next(words, None)) is not None:
                 taken |= {index, other}
                 pairs.append((min(index, other), max(index, other)))
     yield from sorted(pairs)
+
+
+def _is_beside(block: PrintedBlock) -> bool:
+    """Return whether a picture may be beside a block."""
+    return isinstance(block, WORDS) and sum(len(text.plain) for text in texts_of(block)) <= MOST_BESIDE
 
 
 def mark_pictured(

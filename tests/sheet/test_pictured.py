@@ -4,10 +4,11 @@ import pytest
 
 from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.label import Label
+from leafwright.blocks.list import ListOf
 from leafwright.blocks.paragraphs import Paragraphs
 from leafwright.blocks.picture import PictureView
 from leafwright.blocks.steps import Steps
-from leafwright.sheet.pictured import mark_pictured, pictured_steps, pictured_words
+from leafwright.sheet.pictured import MOST_BESIDE, mark_pictured, pictured_steps, pictured_words
 from leafwright.text import phrase
 
 PICTURE = PictureView(id="picture", source="a.svg", alt="A knee", caption=None)
@@ -58,3 +59,11 @@ def test_a_pair_is_marked_where_it_begins_and_where_it_ends() -> None:
     marked = [(begins, ends) for _, begins, ends in mark_pictured([OTHER, PICTURE, STEPS], beside=False)]
 
     assert marked == [(False, False), (True, False), (False, True)]
+
+
+@pytest.mark.parametrize(("letters", "beside"), [(MOST_BESIDE, [(0, 1)]), (MOST_BESIDE + 1, [])])
+def test_a_picture_is_beside_short_text_only(letters: int, beside: list[tuple[int, int]]) -> None:
+    """Both stay whole on a page, and a long text would leave a hole on the page before."""
+    text = ListOf(kind="list", id="list", items=(phrase("x" * letters),))
+
+    assert list(pictured_words([PICTURE, text])) == beside
