@@ -34,6 +34,8 @@ FRAMED: Final = 14.0
 """How much of the width its box takes, in millimetres."""
 LEAF: Final = 4
 """How many pages a folded sheet of paper has."""
+WIDEST_PICTURE: Final = 120.0
+"""How wide a picture is printed at most, in millimetres."""
 NOWHERE: Final = Place(file="-")
 """The place of what no file says."""
 SPACES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
@@ -177,7 +179,7 @@ class Format:
     @property
     def picture(self) -> float:
         """How wide a picture is printed."""
-        return self.measure if self.full_width else PICTURE
+        return min(self.measure, WIDEST_PICTURE) if self.full_width else PICTURE
 
     def turned_for(self, columns: int) -> Self:
         """Turn the paper if so many columns need its longer side; a picture keeps its width."""
