@@ -11,7 +11,8 @@ from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.model.localised import name_in
 from leafwright.model.record import Keys, is_blank
 from leafwright.phrasing.phrases import shown_address
-from leafwright.text import Text, curl, phrase
+from leafwright.phrasing.spacing import quote
+from leafwright.text import Text, phrase
 
 LINES: Final = ("department", "out-of-hours", "emergency")
 """The lines that a card prints if it names none, as far as the clinic has them.
@@ -61,11 +62,12 @@ def fill_card(name: str, context: BlockContext, block: Contacts | None = None) -
     """Make the contact card of a clinic, under an id; `block` may name its lines."""
     clinic, language = context.clinic, context.words.language
     usual = (*clinic.phones.by_day, *LINES[1:])
+    whose = name_in(clinic.department, language) if clinic.department else clinic.name
     keys = block.lines if block and block.lines else context.usual_lines(usual, block)
     return ContactsView(
         id=name,
-        name=curl(name_in(clinic.department, language) if clinic.department else clinic.name),
-        address=tuple(map(curl, clinic.address)),
+        name=quote(whose, context.words),
+        address=tuple(quote(line, context.words) for line in clinic.address),
         phones=context.phone_lines(keys, block, context.words.phrases.contact),
         lines=tuple(_addresses(context)),
     )

@@ -11,10 +11,11 @@ from leafwright.model.phrases import Certainty, ContactWords, WarningWords
 from leafwright.model.record import Record
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_extension, say_text_relay, unnamed_slot
+from leafwright.phrasing.spacing import quote
 from leafwright.phrasing.spelling import Speller
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.tags import Language
-from leafwright.text import Citation, Text, curl, phrase
+from leafwright.text import Citation, Text, phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ class BlockContext:
 
     def _name_of(self, key: str, line: PhoneLine, names: WarningWords | ContactWords) -> Text:
         if line.name:
-            return curl(name_in(line.name, self.words.language))
+            return quote(name_in(line.name, self.words.language), self.words)
         return {"department": names.department, "out-of-hours": names.out_of_hours}.get(key, names.emergency)
 
     def _unknown_line(self, key: str, block: Record | None) -> Problem:

@@ -15,6 +15,7 @@ from leafwright.library.lineage import waiting
 from leafwright.library.record import ClinicFolder
 from leafwright.model.inheritance import inherit
 from leafwright.model.words import Words
+from leafwright.phrasing.spacing import quote_phrases
 from leafwright.problems import Problem
 from leafwright.source import Mapping
 from leafwright.tags import Language
@@ -76,7 +77,7 @@ class WordsReader:
         if words is None or add_problems(check_words(words), self.problems):
             return None
         self.problems.extend(unknown_formats(words, self.reader.workspace))
-        return name_formats(words, self.formats)
+        return quote_phrases(name_formats(words, self.formats))
 
 
 def _own_phrases(folder: ClinicFolder, language: str) -> Iterator[Mapping]:

@@ -29,7 +29,7 @@ def tie_end(text: Text) -> Text:
     if not isinstance(last, Run) or len(text.plain.split()) < FEWEST_WORDS:
         return text
     before, space, word = last.text.rpartition(" ")
-    if not space or len(before.rpartition(" ")[2]) + len(space + word) > LONGEST_TIE:
+    if not space or NO_BREAK in word or len(before.rpartition(" ")[2]) + len(space + word) > LONGEST_TIE:
         return text
     return replace(text, spans=(*text.spans[:-1], replace(last, text=f"{before}{NO_BREAK}{word}")))
 

@@ -12,9 +12,9 @@ from babel.numbers import format_decimal, get_group_symbol
 from leafwright.language import locale_of
 from leafwright.model.lines import PhoneLine
 from leafwright.model.words import Counted, Words
-from leafwright.phrasing.spacing import NO_BREAK, keep_whole
+from leafwright.phrasing.spacing import NO_BREAK, keep_whole, quote
 from leafwright.problems import Place, Problem
-from leafwright.text import Run, Text, curl, parse_text
+from leafwright.text import Run, Text, parse_text
 
 MIDNIGHT: Final = time(0)
 NOON: Final = time(12)
@@ -30,7 +30,7 @@ def fill(phrase: str, words: Words, /, **values: str) -> Text:
         return keep_whole(_NAME.sub(lambda match: values[match.group(1)], written), words.spacing)
 
     spans = (replace(span, text=filled(span.text)) for span in _parse(phrase).spans if isinstance(span, Run))
-    return curl(Text(spans=tuple(spans)))
+    return quote(Text(spans=tuple(spans)), words)
 
 
 def say_number(number: int, words: Words) -> str:

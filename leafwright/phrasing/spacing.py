@@ -7,6 +7,7 @@ from functools import cache
 from itertools import cycle, pairwise
 from typing import Final
 
+from leafwright.model.walk import rewrite_texts
 from leafwright.model.words import Spacing, Words
 from leafwright.text import ENGLISH, Blank, Run, Span, Text, curl
 
@@ -74,6 +75,12 @@ def quote(text: Text, words: Words) -> Text:
         for span in text.spans
     )
     return replace(text, spans=tuple(spans))
+
+
+def quote_phrases(words: Words) -> Words:
+    """Replace the straight marks in the phrases of a language."""
+    phrases = rewrite_texts(words.phrases, lambda text: quote(text, words))
+    return words.model_copy(update={"phrases": phrases})
 
 
 def _paired(whole: str) -> bool:

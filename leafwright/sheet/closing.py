@@ -11,11 +11,12 @@ from leafwright.model.localised import SOURCE_LANGUAGE, in_language
 from leafwright.model.online import ALL, fill_address
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_day, say_month, say_phone
+from leafwright.phrasing.spacing import quote
 from leafwright.problems import ContentError, Problem, problem_at
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import ONLINE, Foot, PrintedSource
 from leafwright.sheet.translated import describe_translation, name_translator, translator_of
-from leafwright.text import Text, curl, phrase
+from leafwright.text import Text, phrase
 
 
 def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSource, ...]:
@@ -132,7 +133,7 @@ def write_status(inputs: SheetInputs) -> Text:
     status, translator = _status(inputs), translator_of(inputs, inputs.words.language)
     if not translator:
         return status
-    both = curl(phrase(f"{status.plain} {translator.plain}."))
+    both = quote(phrase(f"{status.plain} {translator.plain}."), inputs.words)
     return replace(both, source=translator.source)
 
 

@@ -4,10 +4,11 @@ from typing import Final
 
 from leafwright.model.localised import name_in
 from leafwright.phrasing.phrases import fill
+from leafwright.phrasing.spacing import quote
 from leafwright.pictures.printed import logo_heights, partner_height
 from leafwright.sheet.inputs import SheetInputs
 from leafwright.sheet.sheet import Masthead, PrintedPartner
-from leafwright.text import Text, curl
+from leafwright.text import Text
 
 DEPARTMENT: Final = 68.0
 """The most width of the department beside logos, in millimetres: `--department-measure`."""
@@ -25,8 +26,8 @@ def make_masthead(inputs: SheetInputs) -> Masthead:
     return Masthead(
         logo=folder.logo.file,
         plate=folder.logo.on.plate,
-        logo_alt=curl(folder.brand.logo.alt).plain,
-        clinic=curl(folder.clinic.name),
+        logo_alt=quote(folder.brand.logo.alt, inputs.words).plain,
+        clinic=quote(folder.clinic.name, inputs.words),
         department=words,
         order=folder.clinic.order.masthead,
         partners=partners,
@@ -67,7 +68,7 @@ def _printed(inputs: SheetInputs, places: tuple[str, ...], share: float) -> tupl
     return tuple(
         PrintedPartner(
             file=logo.file,
-            alt=curl(name_in(logo.partner.alt, inputs.words.language)).plain,
+            alt=quote(name_in(logo.partner.alt, inputs.words.language), inputs.words).plain,
             width=round(height * logo.measure.width / logo.measure.height, 2),
             height=round(height, 2),
             clear=logo.partner.clear_space,
@@ -79,8 +80,8 @@ def _printed(inputs: SheetInputs, places: tuple[str, ...], share: float) -> tupl
 
 def _words_beside_logo(inputs: SheetInputs) -> Text | None:
     folder, words = inputs.folder, inputs.words
-    clinic, names = curl(folder.clinic.name), folder.clinic.department
-    department = curl(name_in(names, words.language)) if names else None
+    clinic, names = quote(folder.clinic.name, words), folder.clinic.department
+    department = quote(name_in(names, words.language), words) if names else None
     line = words.phrases.masthead or ""
     if line and (department or "{department}" not in line):
         name = department.plain if department else ""

@@ -111,6 +111,7 @@ FROM_OUTSIDE = {
     "--blank-page",
     "--body",
     "--page-inner",
+    "--least",
     "--page-side",
     "--page-first",
     "--page-head",

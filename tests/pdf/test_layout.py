@@ -20,7 +20,8 @@ from tests.workspaces import sheet_of, write_workspace
 BOX = Box(page=1, left=10, top=20, right=110, bottom=60)
 
 
-FORMAT = ":root { --page-side: 18mm; --page-first: 15mm; --page-head: 18mm; --page-foot: 24mm; --body: 12pt }"
+FORMAT = """:root { --page-side: 18mm; --page-first: 15mm; --page-head: 18mm; --page-foot: 24mm; --body: 12pt;
+--least: 9pt }"""
 """What the page of a sheet says of its format."""
 
 

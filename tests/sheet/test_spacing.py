@@ -1,13 +1,18 @@
 """Spaces at which no line ends, and quotation marks, in each language."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leafwright.html import render_html
 from leafwright.model.words import Spacing, Words
 from leafwright.phrasing.spacing import NO_BREAK, keep_whole, part_addresses, quote
 from leafwright.phrasing.spelling import Speller
 from leafwright.text import parse_text
+from tests.workspaces import sheet_of, write_workspace
 
 SPACING = Spacing(
     after_number=("de cada", "horas", "%"), before_number=("cada",), before=("»", "?"), after=("z",)
@@ -100,3 +105,17 @@ def test_an_address_is_parted_after_its_signs_alone(written: str, parts: list[st
 
     assert [part for part, is_address in found if is_address] == parts
     assert "".join(part for part, _ in found) == written
+
+
+def test_names_and_phrases_have_the_marks_of_their_language(tmp_path: Path) -> None:
+    """What a clinic writes of itself, and its own phrases, are printed like a handout's words."""
+    own = {"en": {"at-a-glance": 'What\'s "here"', "masthead": '{department}\'s "own" sheet'}}
+    clinic = {"name": 'Men\'s "Elm" Practice', "department": 'Women\'s "day" clinic', "words": own}
+    blocks = [{"kind": "contacts", "id": "card"}, {"kind": "decisions", "id": "ours", "slots": ["driving"]}]
+    workspace = write_workspace(tmp_path, clinic=clinic, blocks=blocks)
+
+    page = render_html(sheet_of(workspace), workspace)
+
+    body = page[page.index("<body>") :]
+    assert re.findall(r">[^<]*&#3[49];[^<]*<", body) == []
+    assert all(f"“{word}”" in body for word in ("Elm", "day", "own", "here"))
