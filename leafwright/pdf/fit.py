@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from leafwright.page_format import Limit
 
@@ -90,37 +90,53 @@ def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] =
     at the cost of any space, another one at that of a little. It may save a sheet of a booklet.
     A tighter rung never takes more pages than a looser one, so trying a few of them is enough.
     """
-    rungs = tuple(ladder(limit))
-    laid: dict[int, L] = {}
-
-    def at(rung: int) -> L:
-        if rung not in laid:
-            laid[rung] = lay_out(rungs[rung])
-        return laid[rung]
-
-    def first(after: int, last: int, holds: Callable[[L], bool], guess: int = LIKELY) -> int:
-        return _first(lambda rung: holds(at(rung)), after, last, guess)
-
-    kept, last, most = 0, len(rungs) - 1, limit.pages
-    if most is not None and at(0).text_pages > most:
-        kept = first(0, last, _within(most), _guess(at(0), most))
-    if not (sound := whole(at(kept))):
-        unsplit = first(kept, last, whole)
-        kept, sound = (unsplit, True) if whole(at(unsplit)) else (kept, False)
+    rungs = _Rungs(lay_out, limit)
+    kept, last, most = 0, len(rungs.steps) - 1, limit.pages
+    if most is not None and rungs.at(0).text_pages > most:
+        kept = rungs.first(0, last, _within(most), _guess(rungs.at(0), most))
+    if not (sound := whole(rungs.at(kept))):
+        unsplit = rungs.better(kept, last, whole)
+        kept, sound = unsplit, unsplit > kept
 
     def saves(laid: L) -> bool:
-        return laid.text_pages < at(kept).text_pages and (whole(laid) or not sound)
+        return laid.text_pages < rungs.at(kept).text_pages and (whole(laid) or not sound)
 
-    while (furthest := _furthest(at(kept), rungs)) > kept:
-        saved = first(kept, furthest, saves, kept + _guess(at(kept), at(kept).text_pages - 1))
-        if not saves(at(saved)):
+    while (furthest := _furthest(laid := rungs.at(kept), rungs.steps)) > kept:
+        saved = rungs.better(kept, furthest, saves, kept + _guess(laid, laid.text_pages - 1))
+        if saved == kept:
             break
         kept = saved
 
     def reduced_to(pages: int) -> L:
-        return at(first(kept, last, lambda laid: laid.pages <= pages and (whole(laid) or not sound)))
+        holds = rungs.first(kept, last, lambda laid: laid.pages <= pages and (whole(laid) or not sound))
+        return rungs.at(holds)
 
-    return _folded(at(kept), reduced_to, lay_out, limit.multiple)
+    return _folded(rungs.at(kept), reduced_to, lay_out, limit.multiple)
+
+
+class _Rungs(Generic[L]):
+    """The rungs of a sheet, each laid out once, when it is first asked for."""
+
+    def __init__(self, lay_out: Callable[[Step], L], limit: Limit) -> None:
+        self.steps = tuple(ladder(limit))
+        self._lay_out = lay_out
+        self._laid: dict[int, L] = {}
+
+    def at(self, rung: int) -> L:
+        """Lay the sheet out at a rung."""
+        if rung not in self._laid:
+            self._laid[rung] = self._lay_out(self.steps[rung])
+        return self._laid[rung]
+
+    def first(self, fails: int, last: int, holds: Callable[[L], bool], guess: int = LIKELY) -> int:
+        """Find the first rung after one that fails at which a condition holds; the last one if none does."""
+        return _first(lambda rung: holds(self.at(rung)), fails, last, guess)
+
+    def better(self, fails: int, last: int, holds: Callable[[L], bool], guess: int = LIKELY) -> int:
+        """Find the same, or return the rung that fails if neither the guess nor the last one holds."""
+        guess = min(max(guess, fails + 1), last)
+        hopeful = last > fails and (holds(self.at(guess)) or holds(self.at(last)))
+        return self.first(fails, last, holds, guess) if hopeful else fails
 
 
 def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
