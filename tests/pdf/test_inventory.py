@@ -114,7 +114,7 @@ def test_a_made_up_piece_is_placed_at_its_block(parts: dict[str, PrintedPart], f
         "Phone us",
         "01632 960 301",
         "Monday to Friday, 9am to 5pm",
-        "Jackal group: 3 in 100 people with a jackal fell over. 97 in 100 did not.",
+        "3 in 100 people with a jackal fell over. 97 in 100 did not.",
         "0 is none and 10 is the worst kiwi.",
         "Mole risk",
         "Driving",
