@@ -14,6 +14,7 @@ import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
 from leafwright.brand.make import Stand, make_brand_sheet
+from leafwright.brand.record import PagePicture
 from leafwright.build import Selection
 from leafwright.build.requested import list_requested
 from leafwright.colour import contrast
@@ -311,7 +312,9 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
         found |= _classes_on(tinyhtml5.parse(html))
     (folder,) = (library := load_library(workspace)).clinics
-    brand = render_html(make_brand_sheet(Stand.of(library, folder)), workspace, "brand/page.html")
+    front = PagePicture(source="brand/front-0.png", alt="A front", caption=phrase("band on A4"))
+    shown = make_brand_sheet(Stand.of(library, folder), (front,))
+    brand = render_html(shown, workspace, "brand/page.html")
     return found | _classes_on(tinyhtml5.parse(brand))
 
 
