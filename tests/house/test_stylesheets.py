@@ -25,6 +25,7 @@ from leafwright.resources import shared
 from leafwright.sheet import Sheet, make_sheet
 from leafwright.sheet.sheet import Translated
 from leafwright.text import phrase
+from leafwright.workspace import Workspace
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import (
     PHONES,
@@ -311,11 +312,15 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         found |= _classes_on(tinyhtml5.parse(render_html(shown, workspace)))
     for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
         found |= _classes_on(tinyhtml5.parse(html))
+    return found | _classes_on(tinyhtml5.parse(_brand_page(workspace)))
+
+
+def _brand_page(workspace: Workspace) -> str:
+    """Render a brand proof."""
     (folder,) = (library := load_library(workspace)).clinics
     front = PagePicture(source="brand/front-0.png", alt="A front", caption=phrase("band on A4"))
-    shown = make_brand_sheet(Stand.of(library, folder), (front,))
-    brand = render_html(shown, workspace, "brand/page.html")
-    return found | _classes_on(tinyhtml5.parse(brand))
+    sheet = make_brand_sheet(Stand.of(library, folder), (front,))
+    return render_html(sheet, workspace, "brand/page.html")
 
 
 def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
