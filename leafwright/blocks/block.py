@@ -16,6 +16,7 @@ class BlockTraits:
 
     If a `continued` block breaks, the next page repeats its heading and lead. A bilingual sheet prints a
     block `once` in one language only, and the source of one that `needs_width` below it instead of beside it.
+    A `noted` one begins below its heading, because its notes are where that would be.
     Where headings are beside the text, one that is `wide` goes below them, over the whole page. The other
     side of a page has a hole where something is `cut_out`; what has its `own_leaf` is the last thing of a
     sheet, on a page whose back is empty. What is `expendable` may be cut away.
@@ -25,6 +26,7 @@ class BlockTraits:
     continued: ClassVar[bool] = False
     once: ClassVar[bool] = False
     cut_out: ClassVar[bool] = False
+    noted: ClassVar[bool] = False
 
     @property
     def wide(self) -> bool:

@@ -19,6 +19,7 @@ class DifferenceView(BlockView):
 
     kind = "difference"
     whole = True
+    noted = True
 
     heading: Text
     finding: Text

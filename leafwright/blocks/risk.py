@@ -24,6 +24,7 @@ class RiskView(BlockView):
 
     kind = "risk"
     whole = True
+    noted = True
 
     heading: Text
     statements: tuple[Text, ...]
