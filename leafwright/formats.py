@@ -93,14 +93,14 @@ class Variant(Record):
     """A kind of sheet.
 
     `layout` names its style and its template, `scale` its sizes of type and space. A sheet has at most
-    `pages`, on any paper or on each; `spaces` are the shares of the space, and `leadings` those of the height
-    of a line, that are tried in turn until it fits; a space above 1 stretches a sheet that would leave its
-    page half empty. A `whole` one opens like the handout, with its `audience` and `glance` if it has them.
-    With `strip`, the numbers of its contact card are in a strip on page 1. A block with as many columns as
-    `landscape-from` turns the paper. `layouts` says what changes if an edition sets the layout.
-    Its sheets `must-hold` something, some of it `of-kind`: only in handouts of that kind. Their sentences
-    have at most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and
-    `untested` ones say that readers have not tested them, unless the handout says they have.
+    `pages`, on any paper or on each; `spaces` and `leadings` are the shares of the space and of the height of
+    a line that are tried until it fits; a space above 1 stretches it. A `whole` one opens like the handout,
+    with its `audience` and `glance` if it has them. With `strip`, the numbers of its contact card, or the
+    clinic's usual ones, are in a strip on page 1. The briefest `control` makes references short. A block with
+    as many columns as `landscape-from` turns the paper. `layouts` says what changes if an edition sets one.
+    Its sheets `must-hold` something, some of it `of-kind`: only in such handouts. Their sentences have at
+    most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and `untested` ones
+    say that readers have not tested them, unless the handout says they have.
     """
 
     layout: Key = "plain"

@@ -14,7 +14,7 @@ from leafwright.problems import Place
 HalfPaper = Literal["A5", "Half-Letter"]
 EditionPaper = Literal["A4", "A5", "Letter", "Legal", "Half-Letter"]
 Order = Literal["as-written", "emergencies-first"]
-Control = Literal["full", "brief"]
+Control = Literal["full", "brief", "briefest"]
 
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9, "Legal": 215.9, "Half-Letter": 139.7}
 """How wide each paper is, in millimetres."""

@@ -21,7 +21,7 @@ EXAMPLES: Final = {
 EDITIONS: Final = ("standard", "large-print")
 UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
-BESIDE: Final = {"pair", "partners"}
+BESIDE: Final = {"cards", "pair", "partners"}
 """What stands a text beside its source in a bilingual edition, and logos: they have no words to show."""
 SPOKEN: Final = frozenset(
     {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"}

@@ -2,48 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from leafwright.blocks.answers import Cell, Option, Row, RowView, cells_of
 from leafwright.blocks.block import BlockRecord, BlockView
+from leafwright.blocks.column_widths import CellWords, Column, choose_widths, share_out
 from leafwright.blocks.context import BlockContext
+from leafwright.blocks.form import FieldView, say_blank
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.record import Key, Record, fault, refuse_same_id
-from leafwright.model.words import Words
-from leafwright.phrasing.phrases import fill, say_number
+from leafwright.model.record import fault, refuse_same_id
 from leafwright.problems import quoted
 from leafwright.text import Text
 
-QUESTIONS: Final = range(33, 48, 3)
-"""How wide the column of questions may be on a landscape page, in millimetres."""
-LANDSCAPE: Final = 255
-"""How wide a landscape page is between its margins."""
-PADDING: Final = 4
-"""How much of the width of a column is empty."""
-LETTER: Final = 2
-"""How wide most letters are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """An option's answer to a question."""
-
-    option: Text
-    text: Text
-    figure: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """A question and its answers in the order of the options."""
-
-    whole = True
-
-    id: str
-    question: Text
-    cells: tuple[Cell, ...]
+LINES: Final = 3
+"""How many lines there are to write on below each prompt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +29,18 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromptView:
+    """What a reader writes about, and the share of the width that its lines take, in per cent."""
+
+    field: FieldView
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView(BlockView):
     """A comparison as a grid whose every cell is filled.
 
-    `questions` is how wide the column of questions is on a landscape page, in millimetres.
+    `widths` are the shares of the width that its columns take, in per cent: the questions, then the options.
     """
 
     kind = "comparison"
@@ -66,8 +48,8 @@ class ComparisonView(BlockView):
 
     options: tuple[OptionView, ...]
     rows: tuple[RowView, ...]
-    questions: int
-    matters: tuple[Text, ...]
+    widths: tuple[int, ...]
+    matters: tuple[PromptView, ...]
 
     def pieces(self) -> Mapping[str, str]:
         """Name the rows, and the list below them."""
@@ -77,47 +59,6 @@ class ComparisonView(BlockView):
     def column_heads(self) -> tuple[tuple[Text, ...], ...]:
         """Return the name of each option as the head of its column; the column of questions has none."""
         return ((), *((option.name, option.definition) for option in self.options))
-
-
-class Option(Record):
-    """One of the compared choices; `no-treatment` marks the one to wait."""
-
-    id: Key
-    name: Annotated[Text, PassageKind.NAME]
-    definition: Annotated[Text, PassageKind.MEANING]
-    no_treatment: bool = False
-
-
-class Answer(Record):
-    """The answer of an option to a question: words, and a number out of the row's total."""
-
-    text: Annotated[Text, PassageKind.CELL]
-    n: Annotated[int, Field(ge=0)] | None = None
-
-
-def _as_answer(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Row(Record):
-    """A patient's question and each option's answer; `of` is the total for all of its numbers."""
-
-    question: Annotated[Text, PassageKind.QUESTION]
-    of: Annotated[int, Field(ge=1)] | None = None
-    answers: dict[Key, Annotated[Answer, BeforeValidator(_as_answer, json_schema_input_type=str | Answer)]]
-
-    @model_validator(mode="after")
-    def _check_numbers(self) -> Self:
-        counted = [answer.n for answer in self.answers.values() if answer.n is not None]
-        if counted and self.of is None:
-            raise fault(
-                "missing-denominator", "the answers count people, but out of how many?", "add `of: 100`"
-            )
-        if self.of is not None and any(n > self.of for n in counted):
-            raise fault(
-                "impossible-risk", f"an answer counts more than the {self.of} there are", "check `n`", at="of"
-            )
-        return self
 
 
 class Comparison(BlockRecord):
@@ -147,13 +88,18 @@ class Comparison(BlockRecord):
             RowView(
                 id=f"{self.id}-row-{index}",
                 question=row.question,
-                cells=tuple(_cell(option, row, context.words) for option in self.options),
+                cells=tuple(cells_of(self.options, row, context.words)),
             )
             for index, row in enumerate(self.rows, start=1)
         )
         heads = tuple(OptionView(name=option.name, definition=option.definition) for option in self.options)
+        widths = choose_widths(_columns(heads, rows))
         return ComparisonView(
-            id=self.id, options=heads, rows=rows, questions=_width_of_questions(rows), matters=self.matters
+            id=self.id,
+            options=heads,
+            rows=rows,
+            widths=widths,
+            matters=_prompts(self.matters, widths, context),
         )
 
     @property
@@ -171,27 +117,36 @@ class Comparison(BlockRecord):
             yield LeafletPart.NO_TREATMENT
 
 
-def _width_of_questions(rows: tuple[RowView, ...]) -> int:
-    """Choose the width that makes the rows as low as possible."""
-
-    def height(width: int) -> int:
-        answers = (LANDSCAPE - width) // len(rows[0].cells)
-        return sum(
-            max(_lines(row.question, width), *(_lines(cell.text, answers) for cell in row.cells))
-            for row in rows
+def _columns(heads: Iterable[OptionView], rows: Iterable[RowView]) -> tuple[Column, ...]:
+    """Return what the columns hold, row by row; a cell over several columns makes none of them wider."""
+    rows = tuple(rows)
+    questions = Column(head=(), cells=tuple((CellWords(text=row.question.plain),) for row in rows))
+    options = (
+        Column(
+            head=(CellWords(text=head.name.plain), CellWords(text=head.definition.plain)),
+            cells=tuple(_words_of(row.cell_at(at)) for row in rows),
         )
-
-    return min(QUESTIONS, key=height)
-
-
-def _lines(text: Text, width: int) -> int:
-    return ceil(len(text.plain) * LETTER / (width - PADDING))
+        for at, head in enumerate(heads, start=1)
+    )
+    return (questions, *options)
 
 
-def _cell(option: Option, row: Row, words: Words) -> Cell:
-    answer = row.answers[option.id]
-    figure = None
-    if answer.n is not None and row.of is not None:
-        n, of = say_number(answer.n, words), say_number(row.of, words)
-        figure = fill(words.phrases.risk.figure, words, n=n, of=of)
-    return Cell(option=option.name, text=answer.text, figure=figure)
+def _words_of(cell: Cell | None) -> tuple[CellWords, ...]:
+    """Return the words of a cell; numbers are beside each other, and what they count is below them."""
+    if cell is None or len(cell.options) > 1:
+        return ()
+    counted = max((f"{count.of} {count.text}" for count in cell.counts), key=len, default="")
+    texts = (CellWords(text=text.plain) for text in (cell.text, cell.note) if text)
+    return (CellWords(text=counted, abreast=len(cell.counts)), *texts) if counted else tuple(texts)
+
+
+def _prompts(
+    matters: tuple[Text, ...], widths: tuple[int, ...], context: BlockContext
+) -> tuple[PromptView, ...]:
+    """Give each prompt its lines to write on, below the columns of the options."""
+    fields = (
+        FieldView(label=text, width="normal", alt=say_blank(text.plain, context), lines=LINES)
+        for text in matters
+    )
+    shares = share_out(widths[1:], len(matters))
+    return tuple(PromptView(field=field, width=width) for field, width in zip(fields, shares, strict=True))

@@ -78,6 +78,7 @@ class ComparisonWords(Record):
 
     question: Phrase
     matters: Phrase
+    figure: Annotated[Name, gaps("n", "of")]
 
 
 class ScheduleWords(Record):

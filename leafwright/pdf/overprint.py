@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from leafwright.blocks.comparison import RowView
+from leafwright.blocks.answers import RowView
 from leafwright.pdf.content import bare
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import PrintedPart, columns_of, printed, printed_texts, texts_in
@@ -89,10 +89,10 @@ def where_of(measured: Measured, piece: Piece) -> str:
     """Name what a piece stands in: the row and the column of a table, the part, or the margin."""
     part = _part(measured, piece)
     match part.record if part else None:
-        case RowView(question=question, cells=cells) if 0 < piece.column <= len(cells):
-            name = cells[piece.column - 1].option
-            return f"column {piece.column} ({quoted(name.plain)}) of the row {quoted(question.plain)}"
-        case RowView(question=question):
+        case RowView(question=question) as row:
+            if cell := row.cell_at(piece.column):
+                name = cell.options[0]
+                return f"column {piece.column} ({quoted(name.plain)}) of the row {quoted(question.plain)}"
             return f"the head of the row {quoted(question.plain)}"
     if part and (heads := [head for head in columns_of(part)[: piece.column + 1] if head]):
         within = "the head of " if any(bare(piece.text) in bare(text.plain) for text in heads[-1]) else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from leafwright.blocks.comparison import RowView
+from leafwright.blocks.answers import RowView
 from leafwright.blocks.table import TableRowView
 from leafwright.pdf.content import bare
 from leafwright.pdf.inventory import PrintedPart, printed, texts_in
@@ -105,8 +105,8 @@ def _columns(measured: Measured, row: PrintedPart) -> Mapping[int, list[Piece]]:
 def _cell_of(row: PrintedPart, column: int) -> object:
     """Return the record of a cell, because other cells may say the same; that of the row if it has none."""
     match row.record:
-        case RowView(cells=cells) if column:
-            return cells[column - 1]
+        case RowView() as view if column:
+            return view.cell_at(column)
         case TableRowView(head=head, cells=cells):
             return (head, *cells)[column] if head else cells[column]
     return row.record

@@ -33,7 +33,8 @@ def is_sourced(passage: Passage) -> bool:
         return False
     if isinstance(passage.block, Comparison):
         rows = (row for row in passage.block.rows if row.question.keys)
-        return any(answer.text is passage.written for row in rows for answer in row.answers.values())
+        answers = (answer for row in rows for answer in row.answers.values())
+        return any(text is passage.written for answer in answers for text in answer.texts)
     if isinstance(passage.block, Tree):
         return bool(passage.block.cited)
     lead = lead_of(passage)

@@ -29,7 +29,7 @@ def list_sources(inputs: SheetInputs, keys: Sequence[str]) -> tuple[PrintedSourc
     # An entry is in Latin letters only, so that it can be looked up; an Arabic month would reverse it.
     language = words.language if words.direction == "ltr" else SOURCE_LANGUAGE
     try:
-        if prints.references == "short":
+        if inputs.format.control == "briefest" or prints.references == "short":
             lines = short_forms(entries, language)
         else:
             lines = format_bibliography(entries, language)
@@ -66,7 +66,7 @@ def list_control(inputs: SheetInputs) -> tuple[LabelledLine, ...]:
 
     If it is brief, most of this is only at the foot and on the leaflet.
     """
-    brief = inputs.format.control == "brief"
+    brief = inputs.format.control != "full"
     lines = [*_origin(inputs), *(() if brief else _dates(inputs)), *(() if brief else _replies(inputs))]
     return tuple(LabelledLine(label=label, text=text) for label, text in lines)
 
@@ -78,7 +78,7 @@ def show_address(inputs: SheetInputs) -> QRView | None:
     """
     clinic, key = inputs.folder.clinic, inputs.key
     written = clinic.sheets_at.get(key.topic) or clinic.sheets_at.get(ALL)
-    if written is None or inputs.format.control == "brief":
+    if written is None or inputs.format.control != "full":
         return None
     address = fill_address(written, topic=key.topic, variant=key.variant, language=key.language)
     if len(address) > LONGEST:

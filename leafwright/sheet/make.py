@@ -54,9 +54,9 @@ def make_sheet(inputs: SheetInputs) -> Sheet:
         raise ContentError(faults)
     if faults := (*find_coarse_pictures(inputs), *_lacks_emergency(inputs)):
         raise ContentError(faults)
-    draft = lift_numbers(_draft(inputs))
+    draft = lift_numbers(_draft(inputs), _context(inputs))
     sheet = order_terms(draft, draft, inputs.words)
-    twin = lift_numbers(_draft(inputs.beside)) if inputs.beside else None
+    twin = lift_numbers(_draft(inputs.beside), _context(inputs.beside)) if inputs.beside else None
     beside = prefix_ids(order_terms(twin, draft, inputs.words)) if twin else None
     if clashes := tuple(find_clashes(sheet)):
         raise ContentError(clashes)

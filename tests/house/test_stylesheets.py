@@ -60,8 +60,8 @@ BY_NAME = {("tokens", "--icon-side"), ("rtl", "--icon-side"), ("pair", "--icon-s
 """Knobs that hold a side: only a picture behind a box has no logical place, so each direction binds it."""
 PLAIN = {
     "balance__side--benefits", "balance__side--risks",
-    "card__answers",
     "closing__end",
+    "comparison__words",
     "contacts__link",
     "decision__text",
     "diary__gap", "diary__half",
@@ -82,7 +82,7 @@ PLAIN = {
     "sources__note",
     "space",
     "steps__text",
-    "strip__label", "strip__note", "strip__telephone",
+    "strip__note", "strip__telephone",
     "strong",
     "unknown-risk__text",
     "wallet__field--normal", "wallet__words",

@@ -79,7 +79,7 @@ def test_answers_are_numbered_in_the_order_of_the_options(make: Maker) -> None:
     assert _markers(sheet) == [1, 2]
     (block,) = sheet.sections[0].blocks
     assert isinstance(block, ComparisonView)
-    assert block.rows[0].cells[0].text.keys == ("beech",)
+    assert block.rows[0].cells[0].texts[0].keys == ("beech",)
 
 
 def test_a_risk_is_numbered_as_it_is_printed(make: Maker) -> None:

@@ -269,9 +269,27 @@ def test_every_cell_stands_below_its_option(make: Maker) -> None:
     seen = _one(make(blocks=[comparison]))
 
     assert isinstance(seen, ComparisonView)
-    assert [(cell.option.plain, cell.text.plain, str(cell.figure)) for cell in seen.rows[0].cells] == [
-        ("Turtle wait", "Unknown.", "None"),
-        ("Turtle rest", "of them", "42\u00a0in\u00a0100"),
+    assert [
+        (*map(str, cell.options), *(text.plain.strip() for text in cell.texts)) for cell in seen.rows[0].cells
+    ] == [("Turtle wait", "Unknown."), ("Turtle rest", "42", "in\u00a0100", "of them")]
+
+
+def test_neighbours_with_the_same_answer_share_a_cell(make: Maker) -> None:
+    """Only neighbours do, and only if their numbers are the same too."""
+    comparison = comparison_of(1)
+    comparison["options"] += [{"id": name, "name": name, "definition": name} for name in ("walk", "swim")]
+    same = {"n": "42", "text": "of them", "comparator": {"n": "33", "text": "of others"}}
+    names = [option["id"] for option in comparison["options"]]
+    answers = dict(zip(names, (same, same, {**same, "n": "41"}, same), strict=True))
+    comparison["rows"] = [{"question": "How many?", "of": "100", "answers": answers}]
+
+    (row,) = _one(make(blocks=[comparison])).rows
+
+    assert [len(cell.options) for cell in row.cells] == [2, 1, 1]
+    assert [row.cell_at(column) for column in range(6)] == [
+        None,
+        *(row.cells[at] for at in (0, 0, 1, 2)),
+        None,
     ]
 
 

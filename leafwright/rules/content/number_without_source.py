@@ -85,5 +85,5 @@ def _answers(block: Comparison) -> Findings:
     """Find answers that count people and cite nothing."""
     for row in block.rows:
         for answer in row.answers.values():
-            if answer.n is not None and not answer.text.keys and not row.question.keys:
+            if answer.n is not None and not answer.keys and not row.question.keys:
                 yield _finding(answer.place_of("n"), f"{answer.n:,} in {row.of:,}")

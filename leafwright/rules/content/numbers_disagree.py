@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
+from leafwright.blocks.answers import Answer, OtherGroup
 from leafwright.blocks.block import BlockRecord
-from leafwright.blocks.comparison import Answer, Comparison
+from leafwright.blocks.comparison import Comparison
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
 from leafwright.rules import Finding, Findings, Passage, Reader
@@ -35,7 +36,7 @@ class Statement:
     text: str
     keys: tuple[str, ...]
     counts: tuple[Count, ...]
-    where: Passage | Answer
+    where: Passage | Answer | OtherGroup
     start: int = 0
 
     def place_of(self, count: Count) -> Place:
@@ -91,13 +92,14 @@ def _sentences(reader: Reader) -> Iterator[Statement]:
 def _answers(reader: Reader) -> Iterator[Statement]:
     for row in (row for block in reader.blocks(Comparison) for row in block.rows):
         for answer in row.answers.values():
-            if answer.n is not None and row.of:
-                yield Statement(
-                    text=f"{row.question.plain} {answer.text.plain}",
-                    keys=answer.text.keys,
-                    counts=(counted(answer.n, row.of),),
-                    where=answer,
-                )
+            for group in (answer, answer.comparator):
+                if group and group.n is not None and row.of:
+                    yield Statement(
+                        text=f"{row.question.plain} {group.text.plain}",
+                        keys=answer.keys,
+                        counts=(counted(group.n, row.of),),
+                        where=group,
+                    )
 
 
 def _contradicted_group(statement: Statement, risks: list[Compared]) -> list[Finding]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from leafwright.blocks.answers import Answer
 from leafwright.blocks.balance import Balance
-from leafwright.blocks.comparison import Answer, Comparison
+from leafwright.blocks.comparison import Comparison
 from leafwright.rules import Finding, Findings, Reader
 from leafwright.rules.kinds import offers_choice
 from leafwright.rules.prose import split_words
@@ -39,7 +40,7 @@ def check(reader: Reader, *, most_times: float) -> Findings:
 def _short_options(block: Comparison, most_times: float) -> Findings:
     rows = [row for row in block.rows if not any(map(_is_short, row.answers.values()))]
     words = {
-        option.id: sum(len(split_words(row.answers[option.id].text.plain)) for row in rows)
+        option.id: sum(len(split_words(row.answers[option.id].plain)) for row in rows)
         for option in block.options
     }
     longest = max(block.options, key=lambda option: words[option.id])

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from leafwright.blocks.comparison import Comparison, Row
+from leafwright.blocks.answers import Row
+from leafwright.blocks.comparison import Comparison
 from leafwright.blocks.facts import ChoiceFacts
 from leafwright.blocks.risk import Risk
 from leafwright.problems import Place
@@ -23,7 +24,7 @@ def _totals(reader: Reader, row: Row) -> Iterator[tuple[int, Place]]:
     """Go through the totals of a row's numbers."""
     if row.of is not None:
         yield row.of, row.place_of("of")
-    answers = {id(answer.text) for answer in row.answers.values()}
+    answers = {id(text) for answer in row.answers.values() for text in answer.texts}
     for passage, count in reader.counts:
         if id(passage.written) in answers and not count.percent:
             yield count.total, passage.place_at(count.start)
