@@ -44,7 +44,7 @@ class WarningView(BlockView):
     @property
     def wide(self) -> bool:
         """Whether it takes the whole width of the page."""
-        return self.level == EMERGENCY
+        return self.level == EMERGENCY or bool(self.numbers)
 
     @property
     def expendable(self) -> bool:

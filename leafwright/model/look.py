@@ -14,8 +14,9 @@ class Look(Record):
     """What the style of a look cannot say; the rest of it is `styles/looks/NAME.css`.
 
     The `masthead` stands on a ground, which decides the form of the logo that is printed. `marks` stand for
-    people where a thousand are drawn.
+    people where a thousand are drawn. The `emergency-number` leads or follows what to look for beside it.
     """
 
     masthead: Ground = "paper"
     marks: Literal["squares", "dots"] = "squares"
+    emergency_number: Literal["leading", "trailing"] = "trailing"

@@ -343,7 +343,7 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
     for direction in ("ltr", "rtl"):
         mirrored = replace(sheet, beside=replace(sheet.beside, direction=direction))
         yield render_html(mirrored, workspace)
-    turned = replace(sheet.format, layout="dense-beside", landscape=True)
+    turned = replace(sheet.format, layout="side-by-side", landscape=True)
     yield render_html(replace(sheet, format=turned), workspace)
 
 
