@@ -21,6 +21,8 @@ EXAMPLES: Final = {
 EDITIONS: Final = ("standard", "large-print")
 UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
+DRAWN: Final = {"bullet"}
+"""Styles without a template: what they draw stands before the items of many lists."""
 BESIDE: Final = {"cards", "pair", "partners"}
 """What stands a text beside its source in a bilingual edition, and logos: they have no words to show."""
 SPOKEN: Final = frozenset(
@@ -120,7 +122,7 @@ def test_a_part_of_every_page_has_its_files() -> None:
     """What is no block has a template, and a style and an example where it has a look of its own."""
     templates = _stems("templates/parts/*.html")
 
-    assert _stems("styles/parts/*.css") == templates - UNDRESSED
+    assert _stems("styles/parts/*.css") == (templates - UNDRESSED) | DRAWN
     assert _stems("templates/parts/*.yaml") == templates - UNDRESSED - BESIDE
 
 

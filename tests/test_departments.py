@@ -75,10 +75,11 @@ def _facts(sheet: Sheet) -> tuple[str, str, list[str], list[str], list[str]]:
     assert isinstance(card, ContactsView)
     assert isinstance(answers, DecisionsView)
     assert sheet.masthead.department
+    assert sheet.strip
     return (
         sheet.masthead.department.plain,
         answers.lines[0].text.plain.replace("\u00a0", " "),
-        [line.text.plain for line in card.phones],
+        [line.text.plain for line in sheet.strip.telephones()],
         [part.plain for part in card.address],
         [line.text.plain for line in card.lines],
     )

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext
+from leafwright.blocks.line_shares import LETTERS, divide_line
 from leafwright.blocks.traits import LeafletPart, PassageKind
 from leafwright.model.record import Record, fault
 from leafwright.phrasing.phrases import say_number
@@ -24,8 +25,6 @@ LEAST: Final = 8
 """How many letters wide the narrowest column is, so that there is space to write."""
 TICKED: Final = 6
 """How many letters wide the narrowest column is in which something is ticked."""
-LETTERS: Final = 50
-"""How many letters fit on a line of the narrowest column in which a table is printed."""
 WRITTEN: Final = 12
 """Roughly how many letters people write in a cell."""
 
@@ -190,7 +189,7 @@ class Table(BlockRecord):
             days = (phrase(say_number(day, context.words)) for day in range(1, self.days + 1))
             numbered = self.model_copy(update={"rows": tuple((day, *blanks) for day in days), "days": None})
             least = [round(1.6 * self._least(column, 3)) for column in range(self.column_count)]
-            return replace(numbered.view(context), widths=tuple(self._widths(least)), diary=True, days=True)
+            return replace(numbered.view(context), widths=self._widths(least), diary=True, days=True)
         empty = tuple((BlankCell(blank="true"),) * self.column_count for _ in range(self.empty_rows))
         rows = tuple(self._rows((*self.rows, *empty)))
         written = any(cell.text for row in rows for cell in row.cells)
@@ -199,7 +198,7 @@ class Table(BlockRecord):
             id=self.id,
             caption=self.caption,
             head=self.head,
-            widths=tuple(self._widths(least)),
+            widths=self._widths(least),
             numbers=tuple(map(self._is_number, range(self.column_count))),
             diary=not written and sum(least) <= LETTERS,
             rows=rows,
@@ -243,22 +242,6 @@ class Table(BlockRecord):
         blanks = len(self.rows) + self.empty_rows - len(self._column(column))
         return float((sum(len(text.plain) ** 3 for text in texts) + blanks * WRITTEN**3) ** 0.25)
 
-    def _widths(self, least: list[int]) -> Iterator[float]:
+    def _widths(self, least: list[int]) -> tuple[float, ...]:
         """Give each column the space of its longest word, and otherwise what keeps its tallest cells low."""
-        widths = _shares(least, [*map(self._want, range(self.column_count))])
-        return (round(100 * width / sum(widths), 2) for width in widths)
-
-
-def _shares(least: list[int], wants: list[float]) -> list[float]:
-    """Divide a line by what the columns need; none gets less than its least."""
-    room, free = LETTERS, set(range(len(least)))
-    while True:
-        wanted = sum(wants[column] for column in free)
-        tight = {column for column in free if wants[column] * room < least[column] * wanted}
-        if not tight:
-            return [
-                wants[column] * room / wanted if column in free else least[column]
-                for column in range(len(least))
-            ]
-        free -= tight
-        room -= sum(least[column] for column in tight)
+        return divide_line(least, [*map(self._want, range(self.column_count))])

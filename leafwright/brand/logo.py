@@ -1,5 +1,6 @@
 """Show the logo of a brand as it is printed, on other backgrounds, and in smaller sizes."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from leafwright.brand.record import LogoGround, LogoProof, LogoSize
@@ -23,22 +24,9 @@ WIDE: Final = 70.0
 
 def prove_logo(folder: ClinicFolder) -> LogoProof:
     """Show the logo as on a leaflet, then for white paper on each background, then smaller."""
-    page, printed, logo = folder.palette, folder.logo, folder.logo.measure
+    printed, logo = folder.logo, folder.logo.measure
     (height,) = logo_heights(logo, [Variant().logo])
     ratio = logo.width / logo.height
-    others = {
-        "on paper": page.ground,
-        "on a box": page.tint,
-        "on a band": page.band,
-        "on grey": tint("#000000", GREY_PERCENT),
-    }
-    caption = f"on {printed.on.name}, where leaflets print it"
-    grounds = [LogoGround(ground=printed.on.colour, source=printed.file, caption=phrase(caption))]
-    grounds += [
-        LogoGround(ground=ground, source=folder.logo_file, caption=phrase(caption))
-        for caption, ground in others.items()
-        if (ground, folder.logo_file) != (printed.on.colour, printed.file)
-    ]
     sizes = [
         LogoSize(
             height=round(height * share, 2),
@@ -52,6 +40,22 @@ def prove_logo(folder: ClinicFolder) -> LogoProof:
         source=printed.file,
         alt=folder.brand.logo.alt.plain,
         wide=height * ratio > WIDE,
-        grounds=tuple(grounds),
+        grounds=tuple(_grounds(folder)),
         sizes=tuple(sizes),
     )
+
+
+def _grounds(folder: ClinicFolder) -> Iterator[LogoGround]:
+    """Show the form that leaflets print on its own background, and the one for white paper on the others."""
+    page, printed = folder.palette, folder.logo
+    caption = f"on {printed.on.name}, where leaflets print it"
+    yield LogoGround(ground=printed.on.colour, source=printed.file, caption=phrase(caption))
+    others = {
+        "on paper": page.ground,
+        "on a box": page.tint,
+        "on a band": page.band,
+        "on grey": tint("#000000", GREY_PERCENT),
+    }
+    for caption, ground in others.items():
+        if (ground, folder.logo_file) != (printed.on.colour, printed.file):
+            yield LogoGround(ground=ground, source=folder.logo_file, caption=phrase(caption))

@@ -25,13 +25,11 @@ def make_folder(reading: ClinicReading, known: integrity.Known, reader: FileRead
     look = known.formats.looks.get(clinic.look) if clinic else None
     if not (lineage and clinic and brand and palette and fonts and logos and look) or faults:
         return None
-    on = integrity.Backdrop.of(look, palette)
+    on, named = integrity.Backdrop.of(look, palette), clinic.partners
     logo, notes = integrity.read_logo(brand, logos, on, workspace)
     problems += notes
-    partners = [
-        gather(problems, integrity.read_partner, one, logos, on, workspace) for one in clinic.partners
-    ]
-    found = [integrity.check_logo(one) for one in (logo, *partners) if one]
+    partners = [gather(problems, integrity.read_partner, one, logos, on, workspace) for one in named]
+    found = map(integrity.check_logo, filter(None, (logo, *partners)))
     if add_problems(chain.from_iterable(found), problems) or None in partners:
         return None
     return ClinicFolder(

@@ -29,11 +29,11 @@ def find_behind(measured: Measured) -> Iterator[Problem]:
             continue
         hint = LEAF if record.own_leaf else FLOW
         for strip in islice((lost for hole in _holes(measured, part) for lost in _lost(measured, hole)), 1):
-            name = measured.name_of(part.id)
+            name, words = measured.name_of(part.id), quoted(measured.piece_of(strip).text)
             yield Problem(
                 place=part.place,
                 code="text-behind-cut",
-                message=f"{quoted(strip.words)} on page {strip.box.page} is behind {name}, which is cut out",
+                message=f"{words} on page {strip.box.page} is behind {name}, which is cut out",
                 hint=hint,
             )
 

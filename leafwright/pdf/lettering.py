@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from leafwright.families import fallback_scripts, figures_of
@@ -49,8 +49,7 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
     for family in sorted(used.keys() - allowed):
         message = f"{quoted(used[family].text)} is set in {family}"
         yield Problem(place=measured.place_at(used[family]), code="wrong-font", message=message, hint=hint)
-    own = {figured[0]: strip for strip in measured.strips if (figured := _with_own_digits(strip))}
-    for family, strip in own.items():
+    for family, strip in _with_other_digits(measured.strips).items():
         message = f"the digits of {quoted(strip.text)} are not set in {family}"
         hint = "name the family of the brand by `var(--font-base)`"
         yield Problem(place=measured.place_at(strip), code="wrong-font", message=message, hint=hint)
@@ -62,9 +61,20 @@ def find_wrong_fonts(measured: Measured) -> Iterator[Problem]:
         yield Problem(place=measured.place, code="wrong-font", message=message)
 
 
-def _with_own_digits(strip: Strip) -> tuple[str, ...]:
-    """Name the family that the zero of a strip should be in; none if it is, or if there is none."""
-    return figures_of(strip.family) if "0" in strip.text else ()
+def _with_other_digits(strips: Iterable[Strip]) -> dict[str, Strip]:
+    """Collect a strip whose zero is not in the family for it, by that family.
+
+    If marked content has its own text, each strip of it has all of that text.
+    """
+    families: dict[tuple[int, int, str], set[str]] = {}
+    for strip in strips:
+        families.setdefault(_text_of(strip), set()).add(strip.family)
+    zeros = ((strip, figures_of(strip.family)) for strip in strips if "0" in strip.text)
+    return {own[0]: strip for strip, own in zeros if own and own[0] not in families[_text_of(strip)]}
+
+
+def _text_of(strip: Strip) -> tuple[int, int, str]:
+    return strip.box.page, strip.mark, strip.text
 
 
 def find_small_type(measured: Measured) -> Iterator[Problem]:

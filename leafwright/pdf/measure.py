@@ -71,6 +71,17 @@ class Measured:
         ]
         return self.place_of(min(around)[1]) if around else self.place
 
+    def piece_of(self, strip: Strip) -> Piece:
+        """Find the text of a line that a strip is a part of: digits in another font are a strip."""
+
+        def distance(piece: Piece) -> tuple[bool, float]:
+            box = piece.box
+            aside = max(box.left - strip.box.left, strip.box.right - box.right, 0)
+            return strip.text.strip() not in piece.text, aside + abs(box.middle - strip.box.middle)
+
+        texts = (piece for piece in self.pieces if not piece.is_picture)
+        return min((piece for piece in texts if piece.box.page == strip.box.page), key=distance)
+
     def is_body(self, strip: Strip) -> bool:
         """Return whether a strip is between the head and the foot of its page."""
         area = self.areas[strip.box.page - 1]

@@ -22,6 +22,8 @@ MOST_NAMED: Final = 4
 """How many cells a message names."""
 LEAST_SPACE: Final = 25 * MM
 """How high the space to write on in a block is, at least, if a message names it."""
+EDGE: Final = 1
+"""How far below a page's edge what ends there may be, in CSS pixels: the engine's sums are not exact."""
 
 LANGUAGES: Final = 2
 """How many languages a bilingual sheet is in, and how many pages it may have if each has one."""
@@ -132,7 +134,7 @@ def _beyond(measured: Measured, block: PrintedPart, names: Iterable[str]) -> flo
     before = first.top - area.top if first.page > 1 else 0
     ends: dict[int, float] = {}
     for box in chain.from_iterable(measured.boxes.get(name, ()) for name in names):
-        if box.page >= first.page and box.bottom <= area.bottom:
+        if box.page >= first.page and box.bottom <= area.bottom + EDGE:
             ends[box.page] = max(box.bottom, ends.get(box.page, 0))
     tops = {page: measured.areas[page - 1].top for page in ends}
     used = sum(end - tops[page] for page, end in ends.items())
@@ -146,7 +148,7 @@ def _excess(measured: Measured, allowed: int, longest: PrintedPart) -> float:
     full = sum(area.height for area in pages[allowed:-1])
     last = pages[allowed - 1]
     ends = (box.bottom for boxes in measured.boxes.values() for box in boxes if box.page == allowed)
-    room = last.bottom - max((end for end in ends if end <= last.bottom), default=last.bottom)
+    room = last.bottom - max((end for end in ends if end <= last.bottom + EDGE), default=last.bottom)
     begins = max(allowed, measured.pages_of(longest.id)[0])
     again = any(page > begins for page in measured.headed_pages(longest.id))
     head = _head_of(measured, longest) if again else 0

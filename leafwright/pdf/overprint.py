@@ -32,7 +32,7 @@ def find_overprinted(measured: Measured) -> Iterator[Problem]:
         problem = _problem(measured, piece, fault)
         problems.setdefault((problem.place, where_of(measured, piece)), problem)
     for below, above in overlapping(measured.strips, measured.sheet.theme.fallbacks):
-        pieces = _piece_of(measured, below), _piece_of(measured, above)
+        pieces = measured.piece_of(below), measured.piece_of(above)
         if not any(piece in leaving for piece in pieces):
             fault = f"{quoted(above.words)} lies over {quoted(below.words)} in"
             problem = _problem(measured, pieces[1], fault)
@@ -65,18 +65,6 @@ def overlapping(strips: Iterable[Strip], swinging: Iterable[str] = ()) -> Iterat
 def _is_one_text(strip: Strip, other: Strip) -> bool:
     """Return whether two strips are parts of one text: marks above letters are drawn separately."""
     return strip.mark == other.mark >= 0
-
-
-def _piece_of(measured: Measured, strip: Strip) -> Piece:
-    """Find the piece of a strip: the one in the same position."""
-
-    def distance(piece: Piece) -> float:
-        box = piece.box
-        aside = abs(box.left - strip.box.left) + abs(box.right - strip.box.right)
-        return aside + abs(box.middle - strip.box.middle)
-
-    texts = (piece for piece in measured.pieces if not piece.is_picture)
-    return min((piece for piece in texts if piece.box.page == strip.box.page), key=distance)
 
 
 def _problem(measured: Measured, piece: Piece, fault: str) -> Problem:

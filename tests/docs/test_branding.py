@@ -75,4 +75,4 @@ def test_each_copy_that_the_guide_makes_leaves_the_pages_as_they_were(
     assert result.exit_code == 0
     after = Workspace(root=tmp_path)
     assert render_html(sheet_of(after), after) == page
-    assert shared_files(after) | files == shared_files(after)
+    assert {**shared_files(after), **files} == shared_files(after)

@@ -91,7 +91,7 @@ def test_a_section_longer_than_the_page_of_its_card_is_reported(prove_blocks: Pr
     proof = prove_blocks(handout=handout)
 
     assert _errors(proof) == ["text-behind-cut"]
-    assert proof.problems[0].message == "'Word' on page 4 is behind 'wallet', which is cut out"
+    assert proof.problems[0].message == "'Word 23.' on page 4 is behind 'wallet', which is cut out"
     assert proof.problems[0].hint == (
         "let its section take one page: shorten it, or move its other blocks to another section"
     )

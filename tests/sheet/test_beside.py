@@ -110,10 +110,7 @@ def test_both_cite_by_one_numbering(job: Job, source: Sheet) -> None:
 def test_each_side_says_its_language(job: Job) -> None:
     """What a screen reader says of the source it says in the source's language."""
     assert 'lang="en-GB" dir="ltr">' in job.html
-    assert (
-        '<html class="sheet sheet--layout-side-by-side sheet--scale-roomy sheet--edition-bilingual'
-        in job.html
-    )
+    assert '<html class="sheet sheet--layout-side-by-side sheet--scale-roomy sheet--look-band' in job.html
 
 
 def test_what_is_filled_in_stands_there_once(job: Job) -> None:

@@ -250,11 +250,8 @@ def test_on_request_prints_no_marker_anywhere(make: Maker) -> None:
     assert _markers(sheet) == []
     (block,) = sheet.sections[0].blocks
     assert isinstance(block, DifferenceView)
-    assert [line.label.plain for line in block.facts] == [
-        "What the numbers mean",
-        "When",
-        "How sure we are",
-    ]
+    assert block.scale.label.plain == "What the numbers mean"
+    assert [line.label.plain for line in block.facts] == ["When", "How sure we are"]
 
 
 def test_short_references_name_who_and_when(make: Maker) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from leafwright.blocks.table import LETTERS, TableView
+from leafwright.blocks.line_shares import LETTERS
+from leafwright.blocks.table import TableView
 from leafwright.library import load_library
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import sheet_of, write_workspace

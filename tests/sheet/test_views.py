@@ -56,7 +56,7 @@ def test_the_emergency_number_is_the_clinics(make: Maker) -> None:
 def test_hours_are_spelled_as_any_text(make: Maker) -> None:
     """No line ends between a time and what it is of."""
     phones = {**CLINIC_FILE["phones"], "department": {"number": "555", "hours": {"en": "From 9 am to 5 pm"}}}
-    seen = _one(make(blocks=[CARD], clinic={"phones": phones}))
+    seen = _one(make("preparation", blocks=[CARD], clinic={"phones": phones}))
 
     assert str(seen.phones[0].note) == "From 9\u00a0am to 5\u00a0pm"
 
@@ -182,7 +182,7 @@ def test_an_international_number_can_be_dialled(make: Maker) -> None:
         "emergency": {"number": "911"},
     }
 
-    seen = _one(make(blocks=[CARD], clinic={"phones": phones}))
+    seen = _one(make("preparation", blocks=[CARD], clinic={"phones": phones}))
 
     assert [line.address for line in seen.phones] == [
         "tel:+15555550142",
@@ -365,8 +365,10 @@ def test_a_contact_card_prints_the_lines_that_it_names(make: Maker) -> None:
     """They are in the given order, each with its name; without any, the three of every clinic are used."""
     card = {"kind": "contacts", "id": "card"}
 
-    named = _one(make(blocks=[card | {"lines": ["emergency", "helpline"]}], clinic={"phones": LINES}))
-    usual = _one(make(blocks=[card], clinic={"phones": LINES}))
+    named = _one(
+        make("preparation", blocks=[card | {"lines": ["emergency", "helpline"]}], clinic={"phones": LINES})
+    )
+    usual = _one(make("preparation", blocks=[card], clinic={"phones": LINES}))
 
     assert [line.text.plain for line in usual.phones] == ["01632 960 301", "01632 960 302", "999"]
     emergency, helpline = named.telephones()
@@ -393,7 +395,7 @@ def test_an_extension_is_printed_and_dialled(make: Maker) -> None:
         "emergency": {"number": "999"},
     }
 
-    shown = _one(make(blocks=[CARD], clinic={"phones": phones})).phones
+    shown = _one(make("preparation", blocks=[CARD], clinic={"phones": phones})).phones
 
     assert [(line.text.plain, line.extension and line.extension.plain) for line in shown] == [
         ("01632 960 301", "extension\u00a023"),

@@ -44,7 +44,7 @@ def _first_word(line: Any) -> float:
     for part in _texts(line):
         at = -1 if part.style["white_space"] == "nowrap" else part.text.lstrip().find(" ")
         if at >= 0:
-            return width + part.width * at / len(part.text)
+            return float(width + part.width * at / len(part.text))
         width += part.width
     return width
 

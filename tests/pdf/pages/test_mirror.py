@@ -54,6 +54,8 @@ SPACE = 15.0
 """CSS pixels: what stands nearer than this on one height is one line."""
 SPACES = (SPACE - 4, SPACE, SPACE + 4)
 """As the sides of letters differ, the same gap may be wider in one direction than in the other."""
+STACKED = "<style>.sheet--layout-side-heads { --points-display: block; --points-size: auto }</style>"
+"""The points of the glance are below each other from the right: the engine puts a second row of two wrong."""
 BLANK = re.compile(r"\[\[[a-z]+:[^]]*\]\]")
 SOURCES = "source-"
 """English entries, in a list that runs to the right on every page: a number begins the line it counts."""
@@ -123,7 +125,9 @@ def _print(space: Workspace, engine: Engine, chosen: tuple[str, str, str]) -> Pr
     variant, edition, direction = chosen
     inputs = inputs_for(load_library(space), variant, edition)
     words = inputs.words.model_copy(update={"direction": direction})
-    html = render_html(make_sheet(replace(inputs, words=words)), space)
+    html = render_html(make_sheet(replace(inputs, words=words)), space).replace(
+        "</head>", f"{STACKED}</head>"
+    )
     layout = engine.open(html, HOUSE_STYLES).lay_out(LOOSEST)
     content = layout.write()
     return Printed(

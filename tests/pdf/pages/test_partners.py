@@ -9,6 +9,7 @@ from leafwright.pdf import Proof
 
 MARK = {"path": "logo.svg", "alt": "A partner"}
 LAST = {"path": "logo.svg", "alt": "An award", "at": "end", "least-height": 14}
+Edges = tuple[float, float, float, float]
 HIGH, NARROW = 700, 200
 """Where the masthead is and how wide a logo is at most, in points."""
 
@@ -37,8 +38,15 @@ def test_logos_stand_on_one_middle_line(
 
 
 def _logos(content: bytes) -> list[tuple[float, float]]:
-    """Find the lower and the upper edge of each logo: what is drawn high on the page and is narrow."""
+    """Find the lower and the upper edge of each logo: what is high up, narrow, and no plate of another."""
     with pdfium.PdfDocument(content) as document:
         shapes = document[0].get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=8)
         edges = [shape.get_bounds() for shape in shapes]
-    return [(low, high) for left, low, right, high in edges if low > HIGH and right - left < NARROW]
+    narrow = [edge for edge in edges if edge[1] > HIGH and edge[2] - edge[0] < NARROW]
+    plates = [one for one in narrow if any(_is_within(other, one) for other in narrow)]
+    return [(edge[1], edge[3]) for edge in narrow if edge not in plates]
+
+
+def _is_within(one: Edges, other: Edges) -> bool:
+    lower = one[0] > other[0] and one[1] > other[1]
+    return lower and one[2] < other[2] and one[3] < other[3]

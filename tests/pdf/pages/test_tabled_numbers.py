@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from leafwright.pdf import Proof
-from leafwright.pdf.extract import read_strips
 from tests.sheet.test_facts import FACTS, bands
 from tests.sheet.test_tree import WHOLE
+from tests.strips import read_whole
 
 Prover = Callable[..., Proof]
 LONG: dict[str, Any] = FACTS | {
@@ -32,7 +32,7 @@ def test_tables_are_whole_or_go_on_with_their_heads(
 
 def test_the_denominator_stands_at_every_number_in_large_print(prove_blocks: Prover) -> None:
     """Where a table is unrolled, each number is read with its group and what it is out of."""
-    texts = [strip.text for strip in read_strips(prove_blocks(edition="large-print", blocks=[FACTS]).content)]
+    texts = [strip.text for strip in read_whole(prove_blocks(edition="large-print", blocks=[FACTS]).content)]
 
     said = " ".join(" ".join(texts).replace("\u00a0", " ").split())
     assert "with the scan 2 in 1,000 without 4 in 1,000" in said
@@ -44,7 +44,7 @@ def test_a_tree_is_whole_and_read_from_everyone_to_the_smallest_group(
 ) -> None:
     """Groups of one level are side by side; in large print each is below the one before, indented further."""
     proof = prove_blocks(edition=edition, blocks=[WHOLE])
-    strips = {strip.text.strip(): strip.box for strip in read_strips(proof.content)}
+    strips = {strip.text.strip(): strip.box for strip in read_whole(proof.content)}
     ended, main = strips["220"], strips["780"]
 
     assert {problem.code for problem in proof.problems} <= {"thin-last-page", "sparse-page"}

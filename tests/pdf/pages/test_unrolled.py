@@ -1,6 +1,6 @@
 """Blocks that have columns, and the same ones unrolled: in large print and beside their source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from leafwright.library import load_library
 from leafwright.pdf import Engine, Proof, prove
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.problems import Severity
+from tests.strips import read_whole
 from tests.translations import write_bilingual_workspace, write_translation
 from tests.workspaces import CITED, CLINIC_FILE, LOGO, TOPIC
 
@@ -75,7 +76,7 @@ def _errors(proof: Proof) -> list[str]:
     return [str(found) for found in proof.problems if found.severity is Severity.ERROR]
 
 
-def _strip(strips: tuple[Strip, ...], words: str) -> Strip:
+def _strip(strips: Iterable[Strip], words: str) -> Strip:
     return next(strip for strip in strips if strip.text.startswith(words))
 
 
@@ -100,7 +101,7 @@ def test_a_block_in_columns_stands_beside_its_source(tmp_path: Path, kind: str) 
 
 def test_days_stand_on_one_height(prove_blocks: Prover) -> None:
     """However long a day of a list is, the same day of the other list is beside it."""
-    strips = read_strips(prove_blocks("preparation", blocks=_block("schedule")).content)
+    strips = read_whole(prove_blocks("preparation", blocks=_block("schedule")).content)
 
     for day in (1, 2):
         morning, afternoon = (_strip(strips, f"{name} day {day}") for name in ("Morning", "Afternoon"))
