@@ -19,6 +19,7 @@ from tests.workspaces import line_of, sheet_of
 
 WHOLE = {
     "masthead",
+    "sheet-strip",
     "a-message",
     "a-call",
     "a-emergency",
@@ -182,7 +183,7 @@ def test_citations_without_numbers_are_not_printed() -> None:
 
 
 def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
-    """The numbers that must be inside are those that the warning's level or the card prints."""
+    """The numbers that must be inside are those that the warning's level, the strip or the card prints."""
     numbers = {
         name: [text.plain for text in numbers_in(part)] for name, part in parts.items() if numbers_in(part)
     }
@@ -190,7 +191,7 @@ def test_numbers_of_warnings_and_cards(parts: dict[str, PrintedPart]) -> None:
     assert numbers == {
         "a-call": ["01632 960 301", "01632 960 302"],
         "a-emergency": ["999"],
-        "a-card": ["01632 960 301", "01632 960 302", "999"],
+        "sheet-strip": ["01632 960 301", "01632 960 302", "999"],
         "a-questionnaire": ["01632 960 301"],
         "an-appointment": ["01632 960 301"],
         "a-wallet-card": ["999"],
