@@ -23,8 +23,8 @@ UNDRESSED: Final = {"text"}
 """Templates without a look of their own: running text, dressed by what holds it."""
 DRAWN: Final = {"bullet"}
 """Styles without a template: what they draw stands before the items of many lists."""
-BESIDE: Final = {"cards", "pair", "partners"}
-"""What stands a text beside its source in a bilingual edition, and logos: they have no words to show."""
+BESIDE: Final = {"cards", "notes", "pair", "partners"}
+"""What stands a text beside its source in a bilingual edition, logos, and lines: without words to show."""
 SPOKEN: Final = frozenset(
     {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "figcaption", "img", "svg"}
 )
