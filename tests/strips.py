@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from leafwright.pdf.extract import Strip, read_strips
 
-LEVEL = 6.0
-"""CSS pixels: how far the middles of strips on one line are apart at most."""
-SPACE = 0.5
-"""How wide a space is at most, in ems."""
+EM = 4 / 3
+"""CSS pixels in a point."""
+NEAR = 0.5
+"""How far letters on one line end apart, and words beside each other are apart, at most, in ems."""
 
 
 def read_whole(content: bytes) -> list[Strip]:
@@ -17,12 +17,13 @@ def read_whole(content: bytes) -> list[Strip]:
         if whole and _continues(whole[-1], strip):
             before = whole.pop()
             box = replace(before.box, right=strip.box.right)
-            strip = replace(before, box=box, text=before.text + strip.text)  # noqa: PLW2901  # it is that strip, whole
+            text = f"{before.text}{strip.text}".replace("  ", " ")
+            strip = replace(before, box=box, text=text)  # noqa: PLW2901  # it is that strip, whole
         whole.append(strip)
     return whole
 
 
 def _continues(before: Strip, strip: Strip) -> bool:
-    level = before.box.page == strip.box.page and abs(before.box.middle - strip.box.middle) < LEVEL
-    gap = strip.box.left - before.box.right
-    return level and before.size == strip.size and -SPACE < gap / (strip.size * 4 / 3) < SPACE
+    one_line = before.box.page == strip.box.page and before.size == strip.size
+    down, across = strip.box.bottom - before.box.bottom, strip.box.left - before.box.right
+    return one_line and max(abs(down), abs(across)) < NEAR * EM * strip.size
