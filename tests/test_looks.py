@@ -155,3 +155,18 @@ def test_a_thousand_people_are_squares_or_dots(tmp_path: Path) -> None:
     paths = 'transform="translate(0.59 0)" d="'
     assert dots.count(paths) == dots.count('stroke-dasharray="0.02 1.63" stroke-linecap="round"')
     assert dots.count(paths) == squares.count('stroke-dasharray="1.2 0.45"')
+
+
+@pytest.mark.parametrize(("look", "leads"), [("band", False), ("paper", True)])
+def test_the_emergency_number_leads_if_the_look_says_so(tmp_path: Path, look: str, *, leads: bool) -> None:
+    """It is before or after what to look for; in any other box it is after."""
+    warning = {"kind": "warning", "heading": "Do not wait", "signs": ["a fever"], "action": "Phone us."}
+    blocks = [
+        warning | {"id": "the-panel", "level": "emergency"},
+        warning | {"id": "the-box", "level": "call"},
+    ]
+    workspace = write_workspace(tmp_path, clinic={"look": look}, blocks=blocks)
+    _, panel, box = render_html(sheet_of(workspace), workspace).split('<aside class="warning')
+
+    assert (panel.index('"warning__numbers') < panel.index("a fever")) is leads
+    assert box.index('"warning__numbers') > box.index("a fever")
