@@ -42,6 +42,11 @@ class WarningView(BlockView):
         return self.level != "advice"
 
     @property
+    def breaks_beside(self) -> bool:
+        """Whether it may break in two languages; of an urgent one, nobody may miss a half."""
+        return self.level in ("see", "call")
+
+    @property
     def wide(self) -> bool:
         """Whether it takes the whole width of the page."""
         return self.level == EMERGENCY or bool(self.numbers)

@@ -333,8 +333,10 @@ def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
 
 def _bilingual_pages(root: Path) -> Iterator[str]:
     """Render every kind of block in two languages, the source in each direction, and on a turned page."""
+    risk = next(block for block in every_block() if block["kind"] == "risk")
+    alone = {name: value for name, value in risk.items() if name != "comparator"} | {"id": "alone"}
     workspace = write_bilingual_workspace(
-        root, blocks=every_block(), files=example_pictures(), editions=["bilingual"]
+        root, blocks=[*every_block(), alone], files=example_pictures(), editions=["bilingual"]
     )
     write_translation(workspace)
     (inputs,) = list_requested(load_library(workspace), Selection())

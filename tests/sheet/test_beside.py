@@ -1,17 +1,21 @@
 """The bilingual edition: a translated sheet with its source beside it."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from leafwright.blocks.paragraphs import Paragraphs
+from leafwright.blocks.risk import RiskView
+from leafwright.blocks.warning import WarningView
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.record import Job
 from leafwright.library import load_library
+from leafwright.model.phrases import Level
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX
+from leafwright.sheet.breaks import is_whole
 from leafwright.text import Citation, Text
 from leafwright.workspace import Workspace
 from tests.fakes import drafts_of
@@ -158,3 +162,20 @@ def test_an_id_of_an_author_cannot_be_taken_for_one(tmp_path: Path) -> None:
     codes = {problem.code for refusal in drafts_of(workspace).refusals for problem in refusal.problems}
 
     assert codes == {"reserved-id"}
+
+
+@pytest.mark.parametrize("level", ["call", "today", "emergency"])
+def test_only_a_calm_warning_may_break_in_two_languages(job: Job, level: Level) -> None:
+    """Beside its source it is too tall to be whole; of an urgent one, nobody may miss a half."""
+    warning = next(block for block in job.sheet.sections[0].blocks if isinstance(block, WarningView))
+
+    assert is_whole(job.sheet, replace(warning, level=level)) is (level != "call")
+    assert is_whole(replace(job.sheet, beside=None), replace(warning, level=level))
+
+
+def test_two_languages_share_the_picture_of_a_risk(job: Job) -> None:
+    """It is drawn once, with what its colours mean in both languages."""
+    (risk,) = (block for block in job.sheet.sections[0].blocks if isinstance(block, RiskView))
+
+    assert job.html.count('<svg class="array__figures ') == len(risk.arrays)
+    assert job.html.count('<ul class="risk__key ') == 2
