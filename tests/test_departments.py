@@ -70,18 +70,18 @@ def _sheets(workspace: Workspace) -> dict[str, Sheet]:
     return {inputs.key.topic: make_sheet(inputs) for inputs in list_requested(library, Selection())}
 
 
-def _facts(sheet: Sheet) -> tuple[str, str, list[str], list[str], list[str]]:
-    card, answers = sheet.sections[0].blocks
-    assert isinstance(card, ContactsView)
+def _facts(sheet: Sheet) -> tuple[str, str, list[str], str, list[str]]:
+    (answers,) = sheet.sections[0].blocks
     assert isinstance(answers, DecisionsView)
     assert sheet.masthead.department
     assert sheet.strip
+    department, place = sheet.masthead.department.plain, sheet.control[0].text.plain
     return (
-        sheet.masthead.department.plain,
+        department,
         answers.lines[0].text.plain.replace("\u00a0", " "),
         [line.text.plain for line in sheet.strip.telephones()],
-        [part.plain for part in card.address],
-        [line.text.plain for line in card.lines],
+        place.removeprefix(f"{department}, "),
+        [line.text.plain for line in sheet.control if line.address],
     )
 
 
@@ -89,14 +89,14 @@ OF_THE_UNIT: Final = (
     "Endoscopy unit",
     "Do not drive for two days.",
     ["01632 960 311", "01632 960 302", "999"],
-    ["Endoscopy, Level 1"],
+    "Endoscopy, Level 1",
     ["endoscopy@elm-street.example.org", "example.org/endoscopy"],
 )
 OF_THE_CLINIC: Final = (
     "Knee clinic",
     "Do not drive for 24 hours.",
     ["01632 960 301", "01632 960 302", "999"],
-    ["1 Elm Street", "Saltmouth ZZ1 1ZZ"],
+    "1 Elm Street, Saltmouth ZZ1 1ZZ",
     ["knees@elm-street.example.org", "example.org/elm-street"],
 )
 

@@ -15,6 +15,7 @@ class Balance(BlockRecord):
 
     whole: ClassVar[bool] = True
     unrolls: ClassVar[bool] = True
+    wide: ClassVar[bool] = True
 
     kind: Literal["balance"]
     benefits: Annotated[Texts, PassageKind.ITEM]

@@ -23,6 +23,7 @@ class ControlWords(Record):
     review_due: Phrase
     status: Phrase
     funding: Phrase
+    find_us: Phrase
     other_formats: Phrase
     other_formats_line: Annotated[Name, gaps("phone", "email")]
     complaints: Phrase

@@ -1,24 +1,33 @@
 """The contact strip: whom to phone, on page 1 of a sheet, so that nobody has to look for a number."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from leafwright.blocks.contacts import ContactsView, fill_card
-from leafwright.blocks.context import BlockContext
+from leafwright.blocks.context import BlockContext, LabelledLine
+from leafwright.model.words import Words
 from leafwright.sheet.sheet import STRIP, ContactStrip, Sheet, SheetSection
+from leafwright.text import phrase
 
 
 def lift_numbers(sheet: Sheet, context: BlockContext) -> Sheet:
     """Put the numbers of the first contact card, or else the clinic's usual ones, into a strip.
 
-    The card keeps the name and the addresses. A sheet whose format has no strip stays as it is.
+    The name and the addresses go to the document control; if that is brief, they stay on the card. A sheet
+    whose format has no strip stays as it is.
     """
     if not sheet.format.strip:
         return sheet
     blocks = (block for section in sheet.sections for block in section.blocks)
     card = next((block for block in blocks if isinstance(block, ContactsView)), None)
     strip = _strip_of(card or fill_card(STRIP, context))
-    sections = tuple(_without_numbers(section, card) for section in sheet.sections)
-    return replace(sheet, strip=strip if strip.telephones() else None, sections=sections)
+    sheet = replace(sheet, strip=strip if strip.telephones() else None)
+    if card is None or not sheet.strip:
+        return sheet
+    if sheet.format.control == "brief":
+        return _with(sheet, card, (replace(card, phones=()),))
+    control = (*_places(card, context.words), *sheet.control)
+    return replace(_with(sheet, card, ()), control=control)
 
 
 def _strip_of(card: ContactsView) -> ContactStrip:
@@ -26,9 +35,21 @@ def _strip_of(card: ContactsView) -> ContactStrip:
     return ContactStrip(lines=tuple(line for line in card.phones if not line.urgent), urgent=urgent)
 
 
-def _without_numbers(section: SheetSection, card: ContactsView | None) -> SheetSection:
-    blocks = (
-        replace(block, phones=()) if isinstance(block, ContactsView) and block is card else block
-        for block in section.blocks
-    )
-    return replace(section, blocks=tuple(blocks))
+def _with(sheet: Sheet, card: ContactsView, instead: tuple[ContactsView, ...]) -> Sheet:
+    """Return a sheet with something instead of a card, without a section that would be empty."""
+    sections = (_changed(section, card, instead) for section in sheet.sections)
+    return replace(sheet, sections=tuple(section for section in sections if section.blocks))
+
+
+def _changed(section: SheetSection, card: ContactsView, instead: tuple[ContactsView, ...]) -> SheetSection:
+    blocks = (instead if block is card else (block,) for block in section.blocks)
+    return replace(section, blocks=tuple(block for parts in blocks for block in parts))
+
+
+def _places(card: ContactsView, words: Words) -> Iterator[LabelledLine]:
+    """Write where a clinic is, and its addresses online."""
+    # An address in Latin letters has commas of its own, or its parts would be set from right to left.
+    address = ", ".join(line.plain for line in card.address)
+    place = f"{words.comma} ".join(filter(None, (card.name.plain, address)))
+    yield LabelledLine(label=words.phrases.control.find_us, text=phrase(place))
+    yield from card.lines

@@ -324,7 +324,8 @@ def test_the_bundled_phrases_hold_no_place(tmp_path: Path) -> None:
 def test_a_number_nobody_gave_is_printed_in_brackets_and_cannot_be_dialled(tmp_path: Path) -> None:
     """The page of a draft shows what is missing, and no link leads anywhere."""
     clinic = {**NO_NUMBER, "web": "[Write the web address]"}
-    sheet = sheet_of(write_workspace(tmp_path, blocks=[{"kind": "contacts", "id": "a-card"}], clinic=clinic))
+    workspace = write_workspace(tmp_path, blocks=[{"kind": "contacts", "id": "a-card"}], clinic=clinic)
+    sheet = sheet_of(workspace, "aftercare")
 
     (card,) = sheet.sections[0].blocks
     assert isinstance(card, ContactsView)

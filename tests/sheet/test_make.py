@@ -276,7 +276,7 @@ def test_the_department_is_named_in_the_language_of_the_page(
     }
     card = {"kind": "contacts", "id": "card"}
 
-    sheet = make(blocks=[card], clinic=clinic, language=language)
+    sheet = make("aftercare", blocks=[card], clinic=clinic, language=language)
 
     (block,) = sheet.sections[0].blocks
     assert isinstance(block, ContactsView)
@@ -305,13 +305,15 @@ def test_an_emergency_comes_first_on_what_is_read_at_home(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 def test_the_numbers_of_a_leaflet_are_in_a_strip(tmp_path: Path, edition: str) -> None:
-    """They are on page 1, those for emergencies last; the card keeps the name and the addresses."""
+    """They are on page 1, those for emergencies last; the name and the addresses are in the control."""
     card = {"kind": "contacts", "id": "card", "lines": ["emergency", "department"]}
-    sheet = sheet_of(write_workspace(tmp_path, blocks=[card]), "leaflet", edition)
+    text = {"kind": "paragraphs", "id": "a-text", "text": "This is a text."}
+    sheet = sheet_of(write_workspace(tmp_path, blocks=[card, text]), "leaflet", edition)
 
-    (block,) = sheet.sections[0].blocks
-    assert isinstance(block, ContactsView)
-    assert (block.phones, bool(block.address)) == ((), True)
+    assert [block.id for block in sheet.sections[0].blocks] == ["a-text"]
+    places = {line.label.plain: (line.text.plain, line.address) for line in sheet.control}
+    assert places["Find us"] == ("Knee clinic, 1 Elm Street, Saltmouth ZZ1 1ZZ", "")
+    assert places["Email"] == ("knees@elm-street.example.org", "mailto:knees@elm-street.example.org")
     assert sheet.strip
     assert [line.text.plain for line in sheet.strip.telephones()] == ["01632 960 301", "999"]
 
