@@ -56,7 +56,9 @@ def _print(name: str, edition: str, root: Path) -> str:
     changes = _example(name)
     parts = changes.pop("parts")
     workspace = write_workspace(root, files=example_pictures(), **changes)
-    html = render_html(sheet_of(workspace, "leaflet", edition), workspace)
+    # A leaflet has its contacts in a strip and in the document control.
+    variant = "aftercare" if name == "contacts" else "leaflet"
+    html = render_html(sheet_of(workspace, variant, edition), workspace)
     page = tinyhtml5.parse(html, namespace_html_elements=False)
     found = (next(page.iterfind(f".//*[@id='{part}']")) for part in parts)
     return "\n".join("".join(f"{line}\n" for line in _read_aloud(element)) for element in found)

@@ -13,6 +13,8 @@ LIKELY: Final = 3
 """The rung that is tried first if nothing suggests another one."""
 SAVED: Final = 0.0175
 """Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
+HOLES: Final = 2
+"""How much more a rung may save than that, because it may also close a hole before what is whole."""
 LEAST_EASY: Final = 0.84
 """The least share of the space that a sheet gives up only to take fewer pages."""
 MOST_SAVED: Final = 0.25
@@ -150,7 +152,7 @@ def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
     thin = laid.last_fill < LEAST_LAST_PAGE
     spared = [step.type_size == 1.0 and (thin or step.space >= LEAST_EASY) for step in rungs]
     furthest = max(kept, spared.index(False) - 1 if False in spared else len(rungs) - 1)
-    return furthest if thin or kept + _guess(laid, pages - 1) <= furthest else kept
+    return furthest if thin or kept + _guess(laid, pages - 1) // HOLES <= furthest else kept
 
 
 def _folded(laid: L, reduced_to: Callable[[int], L], lay_out: Callable[[Step], L], multiple: int) -> L:
