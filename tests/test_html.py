@@ -374,9 +374,12 @@ def _svgs(root: Element) -> list[Element]:
 
 
 def _properties(root: Element) -> dict[str, str]:
-    """Read the custom properties that the page sets to one string each."""
+    """Read the custom properties that the page sets to one string each; beside them it keeps parts whole."""
     rules = tinycss2.parse_stylesheet(_all(root, "style")[0].text, skip_whitespace=True)
     assert [rule.type for rule in rules[:2]] == ["qualified-rule", "at-rule"]
+    kept = [" ".join(tinycss2.serialize([rule]).split()) for rule in rules[2:]]
+    assert len(kept) <= 1
+    assert all(re.fullmatch(r"(#[\w-]+,? )+\{ break-inside: avoid \}", rule) for rule in kept), kept
     declarations = tinycss2.parse_blocks_contents(rules[0].content, skip_whitespace=True)
     assert {declaration.type for declaration in declarations} == {"declaration"}
     values = {name.name: [part for part in name.value if part.type != "whitespace"] for name in declarations}
