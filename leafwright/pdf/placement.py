@@ -14,6 +14,7 @@ from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, Severity, quoted
 from leafwright.sheet import Sheet
 from leafwright.sheet.pictured import pictured_steps
+from leafwright.sheet.sheet import STRIP
 
 LEAST_SIDE: Final = 15 * MM
 LEAST_SIDE_HALVED: Final = 12 * MM
@@ -118,6 +119,11 @@ def separated_pictures(
             tall = sum(box.height for name in (first, second) for box in boxes.get(name, ())) > room
             if len(pages[0] | pages[1]) > 1 and not (tall and pages[0] & pages[1]):
                 yield first, second
+
+
+def is_strip_late(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> bool:
+    """Return whether the numbers to phone are on a later page than the first."""
+    return sheet.strip is not None and _first_page(boxes, STRIP) > 1
 
 
 def find_stranded(measured: Measured) -> Iterator[Problem]:

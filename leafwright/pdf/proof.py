@@ -26,7 +26,7 @@ from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Engine, Layout, Page
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.page_fonts import PageFonts
-from leafwright.pdf.placement import separated_pictures, split_parts, stranded_headings
+from leafwright.pdf.placement import is_strip_late, separated_pictures, split_parts, stranded_headings
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
@@ -132,7 +132,10 @@ def _is_whole(sheet: Sheet, parts: tuple[PrintedPart, ...], laid: Layout) -> boo
     boxes = laid.boxes()
     separated = separated_pictures(sheet, boxes, laid.areas())
     return (
-        not any(split_parts(parts, boxes)) and not any(stranded_headings(sheet, boxes)) and not any(separated)
+        not any(split_parts(parts, boxes))
+        and not any(stranded_headings(sheet, boxes))
+        and not any(separated)
+        and not is_strip_late(sheet, boxes)
     )
 
 
