@@ -266,7 +266,9 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             for level in ("advice", "call")
         ],
     }
-    card = {"id": "reach", "heading": "Reach us", "blocks": [{"kind": "contacts", "id": "reach-us"}]}
+    pair = [[{"label": label, "width": "narrow"} for label in ("Date", "Time")]]
+    noted = {"kind": "fields", "id": "reach-when", "rows": pair}
+    card = {"id": "reach", "heading": "Reach us", "blocks": [{"kind": "contacts", "id": "reach-us"}, noted]}
     terms = {
         "id": "terms",
         "heading": "Words",
