@@ -80,7 +80,7 @@ def test_a_picture_apart_from_its_steps_is_reported(prove_blocks: Prover) -> Non
     (problem,) = split(proof)
 
     assert problem.message == (
-        "'a-picture' and 'some-steps', a picture and its steps, are separated: they are on pages 4 to 5"
+        "'a-picture' and 'some-steps', a picture and its steps, are separated: they are on pages 3 to 4"
     )
     assert problem.hint == (
         "shorten them, or put another block between them if the picture does not show the steps"
