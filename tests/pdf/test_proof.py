@@ -147,7 +147,7 @@ def test_the_place_of_a_workspace_leaves_no_trace(tmp_path: Path) -> None:
     assert len(contents) == 1
 
 
-@pytest.mark.parametrize("height", ["225mm", "240mm"])
+@pytest.mark.parametrize("height", ["240mm", "260mm"])
 def test_a_tighter_rung_keeps_a_heading_with_what_it_heads(
     height: str, prove_blocks: Callable[..., Proof]
 ) -> None:
