@@ -47,6 +47,11 @@ class WarningView(BlockView):
         return self.level in ("see", "call")
 
     @property
+    def unrolls(self) -> bool:
+        """Whether it may go on overleaf where it is a long column; never what is urgent."""
+        return self.level in {"see", "call"}
+
+    @property
     def wide(self) -> bool:
         """Whether it takes the whole width of the page."""
         return self.level == EMERGENCY or bool(self.numbers)

@@ -46,6 +46,7 @@ SELECTOR = re.compile(
 HELD = {
     ".section:has(.label)",
     ".timeline__event .decision",
+    ".zone__item:has(.blank)",
 }
 """The few selectors that speak of a part inside another; a new one wants a knob instead."""
 BESIDE = re.compile(r"(\.[\w-]+) \+ (\.[\w-]+)")
