@@ -31,8 +31,8 @@ SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 90"><titl
 PICTURES: Final = {
     "dark.svg": SVG.format('<path fill="#111" d="M0 0H200V90H0Z"/>'),
     "light.svg": SVG.format('<path fill="none" stroke="#111" d="M5 5H195V85H5Z"/>'),
-    "tall.svg": SVG.replace("200 90", "100 150").format(
-        '<path fill="none" stroke="#111" d="M5 5H95V145H5Z"/>'
+    "tall.svg": SVG.replace("200 90", "100 230").format(
+        '<path fill="none" stroke="#111" d="M5 5H95V225H5Z"/>'
     ),
 }
 LOGOS: Final = {
