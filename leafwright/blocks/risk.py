@@ -129,16 +129,18 @@ class Risk(BlockRecord):
             when=self.time_frame.plain,
         )
 
-    def statements(self, words: Words) -> tuple[Text, ...]:
-        """Say each number both ways: how many people it happened to, and how many not.
+    @property
+    def says_groups(self) -> bool:
+        """Whether its sentences name its groups; a group that is drawn has its name above its picture."""
+        return self.group is not None and not self.picture
 
-        A group that is drawn has its name above its picture.
-        """
+    def statements(self, words: Words) -> tuple[Text, ...]:
+        """Say each number both ways: how many people it happened to, and how many not."""
         phrases = words.phrases.risk
         return tuple(
             fill(
                 f"{phrases.group_framing} {phrases.group_rest}"
-                if group.name and not self.picture
+                if self.says_groups
                 else f"{phrases.framing} {phrases.rest}",
                 words,
                 **self._values(group, words),

@@ -48,7 +48,7 @@ class Notes:
         owner = parts_of(self.handout)[part].owner
         last = _last_word(path)
         yield f"This is {_CALLED.get(last) or _kind(owner, last)}{self._where(part)}."
-        if isinstance(owner, Risk) and last in _SENTENCE:
+        if isinstance(owner, Risk) and last in _SENTENCE and (owner.says_groups or last != "group"):
             yield from self._sentences(owner)
 
     def _where(self, part: str) -> str:
@@ -67,7 +67,7 @@ class Notes:
         if self.target:
             frames = self.target.phrases.risk
             alone, grouped = (frames.framing, frames.rest), (frames.group_framing, frames.group_rest)
-            sentences = " ".join(grouped if risk.group else alone)
+            sentences = " ".join(grouped if risk.says_groups else alone)
             yield f"In {self.target.language} it becomes part of: {sentences}"
 
 

@@ -149,13 +149,10 @@ def test_the_way_of_writing_is_reported(workspace: Workspace) -> None:
         (
             "a-risk",
             "event",
-            "Jackal group: 3 in 100 people with a jackal fell over. 97 in 100 did not.",
+            "It is part of: 3 in 100 people with a jackal fell over. 97 in 100 did not.",
         ),
-        (
-            "a-risk",
-            "comparator.group",
-            "In es it becomes part of: **{group}:** **{n} de cada {of}**",
-        ),
+        ("a-risk", "otherwise", "In es it becomes part of: **{n} de cada {of}** {people}"),
+        ("a-risk", "comparator.group", "This is the group of a risk block"),
     ],
 )
 def test_a_translator_sees_what_a_text_is(workspace: Workspace, part: str, path: str, told: str) -> None:
