@@ -47,8 +47,9 @@ SHEETS = [
 NEAR = 1.0
 """CSS pixels: a letter's own sides are not alike, and a drawing's line ends are round."""
 DRAWN_NEAR = 2.0
-LINES_NEAR = 3.0
-"""CSS pixels: the first and the last letter of a line have other sides, the more so the larger they are."""
+LINES_NEAR = 8.0
+"""CSS pixels: the first and the last letter of a line have other sides, the more so the larger they are. On a
+page from the right, the engine keeps the space before a citation that begins the next line."""
 MANY = 20
 SPACE = 15.0
 """CSS pixels: what stands nearer than this on one height is one line."""
