@@ -174,4 +174,5 @@ def _read(written: Mapping[str, Any]) -> Seal:
 
 def _problem(written: Mapping[str, Any]) -> Problem:
     place, severity = Place(**written["place"]), Severity(written["severity"])
-    return Problem(**{**written, "place": place, "severity": severity})
+    path = tuple(written["path"])
+    return Problem(**{**written, "place": place, "severity": severity, "path": path})

@@ -168,9 +168,9 @@ def test_a_logo_that_cannot_be_seen_is_reported(drawing: str, code: str, tmp_pat
     assert f": {code}: " in line
 
 
-@pytest.mark.parametrize(("high", "code"), [(60, "coarse-picture"), (90, "coarse-picture"), (101, "")])
+@pytest.mark.parametrize(("high", "code"), [(60, "coarse-picture"), (80, "coarse-picture"), (86, "")])
 def test_a_logo_of_few_points_is_refused(high: int, code: str, tmp_path: Path) -> None:
-    """16 mm in large print are 95 points at 150 an inch."""
+    """14 mm are 83 points at 150 an inch."""
     workspace = write_workspace(tmp_path, brand={"logo": {"path": "logo.png", "alt": "Elm"}})
     (workspace.root / f"clinics/{CLINIC}/logo.png").write_bytes(png((3 * high, high), "#111111"))
 

@@ -65,8 +65,12 @@ def test_every_sheet_is_printed(library: Library, drafts: Drafts, printed: Print
 
 
 def test_every_sheet_passes_every_proof(printed: Printings) -> None:
-    """Nothing is found on any page: all of it is there, whole, in its place, and no last page is empty."""
-    assert {str(key): sheet.problems for key, sheet in printed.items() if sheet.problems} == {}
+    """All is there, whole, in its place, and no last page is empty; a page may have a hole."""
+    found = {
+        str(key): [problem for problem in sheet.problems if problem.code != "thin-page"]
+        for key, sheet in printed.items()
+    }
+    assert {key: problems for key, problems in found.items() if problems} == {}
 
 
 def test_no_rule_finds_a_mistake(library: Library) -> None:
@@ -89,13 +93,13 @@ def test_few_leaflets_ask_for_more_pages_than_their_variant_has(library: Library
 
 
 def test_every_page_says_that_it_is_an_example(printed: Printings, library: Library) -> None:
-    """Every page says that no clinician has approved it."""
-    told = library.words["en-GB"].phrases.status.example
+    """The first page says in full that no clinician has approved it, and the foot of each in a word."""
+    phrases = library.words["en-GB"].phrases
     silent = [
         f"{key}, page {number}"
         for key, sheet in printed.items()
         for number, text in enumerate(_texts(sheet), start=1)
-        if told not in text
+        if (phrases.status.example if number == 1 else phrases.foot.status.example.plain) not in text
     ]
 
     assert silent == []

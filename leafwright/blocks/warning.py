@@ -43,13 +43,13 @@ class WarningView(BlockView):
 
     @property
     def breaks_beside(self) -> bool:
-        """Whether it may break in two languages; of an urgent one, nobody may miss a half."""
-        return self.level in ("see", "call")
+        """Whether it may break in two languages; nobody may see what to phone about without the number."""
+        return self.level == "see" and not self.numbers
 
     @property
     def unrolls(self) -> bool:
-        """Whether it may go on overleaf where it is a long column; never what is urgent."""
-        return self.level in {"see", "call"}
+        """Whether it may go on overleaf where it is a long column."""
+        return self.breaks_beside
 
     @property
     def wide(self) -> bool:

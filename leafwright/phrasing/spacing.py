@@ -23,12 +23,16 @@ _ADDRESS: Final = re.compile(
     re.VERBOSE,
 )
 _PART: Final = re.compile(r"[^@./]*[@./]+[,;:!?)\]]*|[^@./]+")
+_TELEPHONE: Final = re.compile(
+    r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
+)
+"""Groups of digits, at least seven in all."""
 _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b\u061f\u06d4-])')
 
 
 def keep_whole(written: str, spacing: Spacing) -> str:
-    """Keep `3 in 100` and `24 hours` on one line, with spaces that do not break."""
-    for pattern in _patterns(spacing):
+    """Keep `3 in 100`, `24 hours` and telephone numbers on one line, with spaces that do not break."""
+    for pattern in (_TELEPHONE, *_patterns(spacing)):
         written = pattern.sub(lambda match: match.group().replace(" ", NO_BREAK), written)
     return written
 

@@ -15,10 +15,13 @@ PAGE: Final = (
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 TEXT: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-"""The content that each kind of answer may load: the page itself, the text of a sheet, anything else."""
+"""The content that each kind of answer may load: the page itself, the text of a sheet, anything else.
+
+Elements of a sheet have lengths of their own, such as the share of a column.
+"""
 
 HEADERS: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store",

@@ -19,14 +19,15 @@ DARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90"><title>Nig
 """
 NIGHT = [
     {"kind": "picture", "id": f"night-{number}", "file": "night.svg", "alt": "The night"}
-    for number in (1, 2, 3)
+    for number in (1, 2, 3, 4)
 ]
 SILENT = {"rule": "low-ink", "reason": "the picture is of the night"}
 
 
-def _build(root: Path, **changes: Any) -> list[Result]:
+def _build(root: Path, profile: str = "uk-nhs", **changes: Any) -> list[Result]:
     files = {f"handouts/{TOPIC}/night.svg": DARK}
-    workspace = write_workspace(root / "workspace", blocks=NIGHT, files=files, **changes)
+    clinic = {"profile": profile, "rules": {"low-ink": {"most": 100}}}
+    workspace = write_workspace(root / "workspace", blocks=NIGHT, files=files, clinic=clinic, **changes)
     toolchain = Toolchain(workspace=workspace, fingerprint="the toolchain", versions={})
     drafts = draft_sheets(
         load_library(workspace), Selection(variants=("leaflet",), editions=("standard",)), toolchain
@@ -36,7 +37,7 @@ def _build(root: Path, **changes: Any) -> list[Result]:
 
 def test_a_warning_is_kept_with_the_sheet(tmp_path: Path) -> None:
     """What a proof rule finds is reported with the sheet, and the manifest knows it; the sheet is written."""
-    (result,) = _build(tmp_path, clinic={"profile": "uk-nhs"})
+    (result,) = _build(tmp_path, "uk-nhs")
     (entry,) = entries_in(tmp_path / "output").values()
 
     assert [(found.code, found.severity) for found in result.problems] == [("low-ink", Severity.WARNING)]
@@ -46,7 +47,7 @@ def test_a_warning_is_kept_with_the_sheet(tmp_path: Path) -> None:
 
 def test_an_error_stops_the_sheet(tmp_path: Path) -> None:
     """What is an error in the clinic's profile is not written."""
-    (result,) = _build(tmp_path, clinic={"profile": "strict"})
+    (result,) = _build(tmp_path, "strict")
 
     assert result.outcome is Outcome.REFUSED
     assert "low-ink" in {found.code for found in result.problems}

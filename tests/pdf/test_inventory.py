@@ -29,7 +29,6 @@ WHOLE = {
     "an-appointment",
     "a-label",
     "a-picture",
-    "a-card",
     "a-wallet-card",
     "a-wallet-card-front-1",
     "easy-rows-1",

@@ -54,7 +54,7 @@ def _page(shown: PreviewState) -> str:
         (f"clinics/{CLINIC}/logo.svg", "#1d4e68", "#68381d"),
         ("words/en-GB.yaml", "at-a-glance: At a glance", "at-a-glance: In short"),
         ("templates/blocks/paragraphs.html", "</p>", "!</p>"),
-        ("styles/tokens.css", "--bar: 3pt", "--bar: 4pt"),
+        ("styles/tokens.css", "--hairline: 0.5pt", "--hairline: 2pt"),
     ],
 )
 def test_whatever_the_page_is_made_of_may_change(

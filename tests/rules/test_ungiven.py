@@ -263,6 +263,7 @@ FULL_CLINIC = {
     "order": {"masthead": ["logo"], "foot": ["status", "code", "clinic"]},
     "sheets-at": {TOPIC: "https://elm.internal/knee"},
     "words": {"en": {"label": "The sticker of the patient"}},
+    "look": "paper",
     "profile": "strict",
     "rules": {"logo-too-small": {"least": 9}},
     "prints": {
@@ -276,6 +277,7 @@ FULL_CLINIC = {
 
 FULL_BRAND = {
     **BRAND,
+    "logo": {**BRAND["logo"], "dark": "white.svg"},
     "color": {
         "palette": {"blue": "#1d4e68"},
         "foreground": "#1a1a1a",

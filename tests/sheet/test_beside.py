@@ -164,12 +164,12 @@ def test_an_id_of_an_author_cannot_be_taken_for_one(tmp_path: Path) -> None:
     assert codes == {"reserved-id"}
 
 
-@pytest.mark.parametrize("level", ["call", "today", "emergency"])
+@pytest.mark.parametrize("level", ["see", "call", "today", "emergency"])
 def test_only_a_calm_warning_may_break_in_two_languages(job: Job, level: Level) -> None:
     """Beside its source it is too tall to be whole; of an urgent one, nobody may miss a half."""
     warning = next(block for block in job.sheet.sections[0].blocks if isinstance(block, WarningView))
 
-    assert is_whole(job.sheet, replace(warning, level=level)) is (level != "call")
+    assert is_whole(job.sheet, replace(warning, level=level)) is (level != "see")
     assert is_whole(replace(job.sheet, beside=None), replace(warning, level=level))
 
 
