@@ -231,7 +231,7 @@ def test_a_name_in_latin_letters_says_its_language(tmp_path: Path) -> None:
     page = render_html(sheet_in(workspace, "ar"), workspace)
 
     assert '<bdi dir="ltr" lang="en">Knee clinic</bdi>' in page
-    assert '<bdi class="number" dir="ltr">01632 960 142</bdi>' in page
+    assert '<bdi class="number" dir="ltr">01632\u00a0960\u00a0142</bdi>' in page
 
 
 def test_a_page_in_one_language_says_it_once(engine: Engine) -> None:
