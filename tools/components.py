@@ -67,7 +67,8 @@ def draw(name: str, elements: tuple[str, ...]) -> bytes:
     library = load_library(workspace)
     folder = next(folder for folder in library.clinics if folder.id == CLINIC)
     file = read_examples(workspace, frozenset({name}))
-    kind = library.formats.variants["leaflet"]
+    # With a strip of numbers, the rest of a contact card would be in the document control.
+    kind = library.formats.variants["leaflet"].model_copy(update={"strip": False})
     html = render_html(make_example_sheet(Stand.of(library, folder), kind, file), workspace)
     layout = Engine(workspace, example_pictures(workspace)).open(html, HOUSE_STYLES).lay_out(LOOSEST)
     document = pypdfium2.PdfDocument(layout.write())
