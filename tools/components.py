@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leafwright.pdf.layout import Box
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-CLINIC: Final = "harbour-row"
+CLINIC: Final = "cedar-hollow"
 PICTURES: Final = "pictures/components"
 SCALE: Final = 1.25
 """Pixels of a picture to one CSS pixel of the page."""
