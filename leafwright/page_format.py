@@ -13,7 +13,7 @@ from leafwright.problems import Place
 
 HalfPaper = Literal["A5", "Half-Letter"]
 EditionPaper = Literal["A4", "A5", "Letter", "Legal", "Half-Letter"]
-Order = Literal["as-written", "emergencies-first"]
+Order = Literal["as-written", "emergencies-first", "warnings-first"]
 Control = Literal["full", "brief", "briefest"]
 
 WIDTHS: Final = {"A4": 210.0, "A5": 148.0, "Letter": 215.9, "Legal": 215.9, "Half-Letter": 139.7}

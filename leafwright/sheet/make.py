@@ -1,6 +1,6 @@
 """Turn handout, variant, edition, clinic and words into a Sheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final, cast
@@ -11,6 +11,7 @@ from leafwright.blocks.warning import WarningView
 from leafwright.handout import Glance, Handout
 from leafwright.integrity import lacks_department
 from leafwright.model.words import Words
+from leafwright.page_format import Order
 from leafwright.phrasing.balance import tie_end
 from leafwright.phrasing.phrases import unnamed_sheet
 from leafwright.phrasing.spelling import Speller, name_slots
@@ -42,6 +43,12 @@ __all__ = ["SheetInputs", "make_sheet"]
 
 CITING: Final = ("title", "summary", "audience", "glance", "sections", "control", "disclaimer")
 """The parts of a sheet that may cite, in reading order."""
+ALARMING: Final[Mapping[Order, Collection[str]]] = {
+    "as-written": (),
+    "emergencies-first": ("emergency",),
+    "warnings-first": ("call", "today", "emergency"),
+}
+"""The levels of warning that begin a sheet in each order."""
 
 
 def make_sheet(inputs: SheetInputs) -> Sheet:
@@ -160,14 +167,14 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
     if problems:
         raise ContentError(problems)
-    if inputs.format.order == "emergencies-first":
-        sections.sort(key=_is_calm)
+    alarming = ALARMING[inputs.format.order]
+    sections.sort(key=lambda section: not _warns(section, alarming))
     return tuple(sorted(sections, key=attrgetter("is_cut_out")))
 
 
-def _is_calm(section: SheetSection) -> bool:
-    """Return whether nothing in a section is an emergency."""
-    return not any(isinstance(block, WarningView) and block.level == "emergency" for block in section.blocks)
+def _warns(section: SheetSection, levels: Collection[str]) -> bool:
+    """Return whether a section has a warning of one of some levels."""
+    return any(isinstance(block, WarningView) and block.level in levels for block in section.blocks)
 
 
 def _names(inputs: SheetInputs) -> tuple[Text, Text]:
