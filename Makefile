@@ -14,7 +14,7 @@ LOG    := $(VENV).log
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test coverage mutants scripts cluster pictures bench lock clean help
+.PHONY: build preview test coverage mutants scripts cluster pictures bench wheel lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -52,6 +52,9 @@ pictures: $(TOOLS) build  ## draw the pictures of the README, the pages, the com
 	@$(BIN)/python tools/components.py
 	@$(BIN)/python -m tools.gallery
 	@$(BIN)/python -m tools.screens
+
+wheel: $(READY)  ## make dist/leafwright-VERSION-py3-none-any.whl, to install it without the checkout
+	@$(BIN)/python -m hatchling build -t wheel
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-strip-extras --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet

@@ -11,6 +11,8 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
+from tests.wheels import build_wheel, install_wheel
+
 Golden = Callable[[Path, str], None]
 
 # A busy machine is no fault of an example. In CI hypothesis draws the same ones each time, as always.
@@ -58,8 +60,10 @@ def pytest_collection() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Make what a module shares in one worker only; xdist looks for the groups after this."""
+    """Make what a module or the session shares in one worker only; xdist looks for the groups after this."""
     for item in items:
+        if "wheel_file" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("wheel"))
         if _shares(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
@@ -74,6 +78,18 @@ def _shares(item: pytest.Item) -> bool:
     """Tell whether a test has something that is made once for its whole module."""
     made = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
     return any(named[-1].scope == "module" for named in made.values())
+
+
+@pytest.fixture(scope="session")
+def wheel_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel, and return the folder of its command."""
+    return install_wheel(wheel_file, tmp_path_factory.mktemp("installed") / "environment")
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 import ast
 import re
-import shutil
-import subprocess
 import sys
 import tomllib
 from importlib.metadata import (
@@ -23,8 +21,8 @@ from packaging.version import Version
 
 import leafwright
 from leafwright import resources
+from tests.wheels import ROOT, SHARED, build_wheel
 
-ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SCRIPTS = {"bengali", "chinese", "devanagari", "hebrew", "tamil", "thai", "all-scripts"}
 LEFT_OUT: dict[str, set[str]] = {
@@ -38,7 +36,6 @@ LEFT_OUT: dict[str, set[str]] = {
 GROUPS = {"requirements-mutants": "mutants"}
 """The groups of dependencies that have a lock of their own."""
 LOCKS = {name: (ROOT / f"{name}.lock").read_text("utf-8") for name in LEFT_OUT}
-SHARED = ("styles", "templates", "words")
 PIN = re.compile(
     r"^(?P<name>[a-z0-9.-]+)(\[(?P<extras>[a-z0-9,-]+)\])?==(?P<pin>[\w.]+)( ;.*)? \\$", re.MULTILINE
 )
@@ -242,18 +239,10 @@ def test_an_installed_package_finds_its_own(
     assert resources.shared(name) == tmp_path / "_shared" / name
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
-    """Build the wheel from a copy of the tracked kinds of file, offline."""
-    source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("built")
-    for file in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / file, source)
-    for folder in ("leafwright", *SHARED):
-        shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", built], cwd=source, check=True
-    )
-    return ZipFile(next(built.glob("*.whl")))
+@pytest.fixture(scope="session")
+def wheel(wheel_file: Path) -> ZipFile:
+    """Open the wheel."""
+    return ZipFile(wheel_file)
 
 
 @pytest.mark.parametrize("name", SHARED)
@@ -267,6 +256,13 @@ def test_the_wheel_carries_each_shared_file(wheel: ZipFile, name: str) -> None:
 
     assert here
     assert carried == here
+
+
+def test_the_wheel_carries_its_lock(wheel: ZipFile) -> None:
+    """What `init` writes as requirements is what this release was locked with."""
+    carried = wheel.read("leafwright/_shared/requirements-preview.lock").decode()
+
+    assert carried == LOCKS["requirements-preview"]
 
 
 def test_the_wheel_brings_the_command(wheel: ZipFile) -> None:
@@ -285,6 +281,11 @@ def test_the_wheel_carries_the_licence(wheel: ZipFile) -> None:
 def test_the_wheel_carries_nothing_else(wheel: ZipFile) -> None:
     """Tests, handouts and clinics stay in the repository."""
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"leafwright"}
+
+
+def test_a_wheel_is_the_same_when_it_is_built_again(wheel_file: Path, tmp_path: Path) -> None:
+    """The hash in the requirements of a workspace is that of everybody's wheel of this release."""
+    assert build_wheel(tmp_path).read_bytes() == wheel_file.read_bytes()
 
 
 def _requirements(lock: str) -> list[str]:

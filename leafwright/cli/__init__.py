@@ -24,15 +24,17 @@ COMMANDS: Final = (
     "decisions",
     "doctor",
     "explain",
+    "init",
     "merge",
     "new",
     "preview",
     "schema",
     "status",
     "translate",
+    "upgrade",
     "verify",
 )
-ALONE: Final = ("doctor", "explain")
+ALONE: Final = ("doctor", "explain", "init")
 """The commands that read no workspace."""
 INTERRUPTED: Final = 130
 """What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""

@@ -61,8 +61,8 @@ ROOMS = (
     ("build",),
     ("verify",),
     ("brand", "catalogue", "preview"),
-    ("schema", "scaffold", "report", "status", "answers", "progress", "xliff"),
-    ("ical",),
+    ("schema", "report", "status", "answers", "progress", "xliff"),
+    ("scaffold", "ical"),
     ("cli",),
     ("__main__",),
 )

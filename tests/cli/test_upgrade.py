@@ -1,0 +1,59 @@
+"""`upgrade`: what a release wrote into a workspace is written again by the next."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from leafwright import __version__
+from leafwright.cli import cli
+
+WHEEL = f"leafwright-{__version__}-py3-none-any.whl"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Write what an older release left in a workspace."""
+    for name in (
+        ".github/actions/leafwright/action.yml",
+        ".github/workflows/leaflets.yml",
+        "requirements.txt",
+    ):
+        (tmp_path / "root" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "root" / name).write_text("old", "utf-8")
+    for folder, name in (("root/wheels", "leafwright-0.0.1-py3-none-any.whl"), ("new", WHEEL)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_bytes(b"a wheel")
+    return tmp_path / "root"
+
+
+def _upgrade(root: Path, *words: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["--workspace", str(root), "upgrade", *map(str, words)])
+
+
+def test_what_a_release_wrote_is_written_again(root: Path) -> None:
+    """Requirements, the wheel, the schemas and the set-up of CI are those of this release."""
+    done = _upgrade(root, "--wheel", root.parent / "new" / WHEEL)
+
+    assert done.exit_code == 0, done.output
+    assert f"./wheels/{WHEEL} --hash=sha256:" in (root / "requirements.txt").read_text("utf-8")
+    assert [path.name for path in (root / "wheels").iterdir()] == [WHEEL]
+    assert "composite" in (root / ".github/actions/leafwright/action.yml").read_text("utf-8")
+    assert (root / "schema/handout.schema.json").is_file()
+
+
+def test_what_its_owners_wrote_stays(root: Path) -> None:
+    """The workflow is theirs, and CI of another host is not begun."""
+    _upgrade(root, "--wheel", root.parent / "new" / WHEEL)
+
+    assert (root / ".github/workflows/leaflets.yml").read_text("utf-8") == "old"
+    assert not (root / ".gitlab").exists()
+
+
+def test_without_a_wheel_nothing_is_written(root: Path) -> None:
+    """Requirements that do not name Leafwright would be worse than old ones."""
+    done = _upgrade(root)
+
+    assert done.exit_code == 1
+    assert "name it with --wheel FILE" in done.stderr
+    assert (root / "requirements.txt").read_text("utf-8") == "old"
