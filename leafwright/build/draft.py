@@ -11,6 +11,7 @@ from leafwright.build.page_files import in_brand_colours, own_files, own_styles,
 from leafwright.build.record import Drafts, Job, Refusal
 from leafwright.build.requested import find_untranslated, list_requested, sheets_of
 from leafwright.build.selection import ALL, ANY, Selection, Shard
+from leafwright.build.shared_codes import find_shared_codes
 from leafwright.build.typefaces import find_substitutes
 from leafwright.html import render_html
 from leafwright.library import Library
@@ -52,8 +53,10 @@ def draft_sheets(
     wanted = shard.share(sorted(list_requested(library, selection), key=lambda inputs: inputs.key))
     checks = RuleChecks.of(library, toolchain.as_of if toolchain else None)
     made = [_try_draft(library, inputs, toolchain, checks) for inputs in wanted]
-    chosen = (find_untranslated(library, selection), find_substitutes(library, selection))
-    problems = sort_problems(chain(*chosen, find_outdated(library, ANY)))
+    chosen = (find_untranslated, find_substitutes, find_shared_codes)
+    problems = sort_problems(
+        chain(*(find(library, selection) for find in chosen), find_outdated(library, ANY))
+    )
     return replace(
         list_sheets(library, selection),
         jobs=tuple(replace(draft, styles=styles, own_styles=own) for draft in made if isinstance(draft, Job)),

@@ -115,7 +115,7 @@ def write_foot(inputs: SheetInputs) -> Foot:
         code=fill(
             phrases.code,
             words,
-            reference=handout.shown("reference", handout.reference),
+            reference=handout.shown("reference", inputs.key.code_of(handout.reference)),
             version=handout.shown("version", handout.version),
             issued=handout.shown("issued", day),
         ),

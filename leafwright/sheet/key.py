@@ -1,6 +1,10 @@
-"""What tells one sheet from all others, and the names of its files."""
+"""What tells one sheet from all others: its code, and the names of its files."""
 
 from dataclasses import dataclass
+from typing import Final
+
+SHORT: Final = 3
+"""How many letters of a single word are in a code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -16,6 +20,14 @@ class SheetKey:
     edition: str
     language: str
     other_paper: str = ""
+
+    def code_of(self, reference: str) -> str:
+        """Return the code of the sheet of a topic with this reference, such as LW-102-HR-PRE-LP-ar.
+
+        It names everything that the key does: the clinic by its initials, the variant and the edition short.
+        """
+        named = (_initials(self.clinic), _shorten(self.variant), _shorten(self.edition))
+        return "-".join(filter(None, (reference, *named, self.language, self.other_paper)))
 
     @property
     def path(self) -> str:
@@ -42,3 +54,13 @@ class SheetKey:
         """Return the choices as one line."""
         named = f"{self.clinic} {self.topic} {self.variant} {self.edition} {self.language}"
         return f"{named} {self.other_paper}" if self.other_paper else named
+
+
+def _shorten(name: str) -> str:
+    """Return the first letters of a word, and the initials of several."""
+    return _initials(name) if "-" in name else name[:SHORT].upper()
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name, such as HR for harbour-row; a number in it stays whole."""
+    return "".join(part if part.isdigit() else part[0].upper() for part in name.split("-"))

@@ -126,7 +126,7 @@ def test_the_foot_says_which_sheet_it_is(make: Maker) -> None:
     """Reference, version, date, review date and status are at the foot of each page, all of it short."""
     foot = make().foot
 
-    assert foot.code.plain == "EX-1 · v1.0 · 2\u00a0Nov\u00a02026"
+    assert foot.code.plain == "EX-1-ES-LEA-STA-en-GB · v1.0 · 2\u00a0Nov\u00a02026"
     assert foot.clinic.plain == "review\u00a0Nov\u00a02028"
     assert foot.status.plain == "Example"
     assert foot.page == "Page {page} of {pages}"
@@ -136,7 +136,7 @@ def test_facts_that_are_made_up_are_in_brackets(make: Maker) -> None:
     """Reference, version and dates that `new` invented are marked at the foot and in the document control."""
     sheet = make(handout={"made-up": ["reference", "version", "issued", "review-due"]})
 
-    assert sheet.foot.code.plain == "[EX-1] · v[1.0] · [2\u00a0Nov\u00a02026]"
+    assert sheet.foot.code.plain == "[EX-1-ES-LEA-STA-en-GB] · v[1.0] · [2\u00a0Nov\u00a02026]"
     assert sheet.foot.clinic.plain == "review\u00a0[Nov\u00a02028]"
     control = _control_of(sheet)
     assert [control[label] for label in ("Reference and version", "Issued", "Review due")] == [
