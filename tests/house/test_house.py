@@ -59,7 +59,7 @@ ROOMS = (
     ("rules",),
     ("readability",),
     ("build",),
-    ("verify",),
+    ("verify", "changes"),
     ("brand", "catalogue", "preview"),
     ("schema", "report", "status", "answers", "progress", "xliff"),
     ("scaffold", "ical"),
