@@ -32,6 +32,8 @@ def _apart(words: str, within: str = "rtl") -> list[str]:
         ("عيادة Elm (North) في", ["Elm (North)"]),
         ("لا تأخذ warfarin، apixaban قبل", ["warfarin", "apixaban"]),
         ("LW-101، 1.0", ["LW-101"]),
+        ("رمزها LW-101 · v1.0", ["LW-101", "v1.0"]),
+        ("الوحدة 5\u00a0N·m فقط", ["5\u00a0N·m"]),
         ("المدير, 01632 960 108, ask@elm.example.org", ["01632 960 108", "ask@elm.example.org"]),
     ],
 )
@@ -40,7 +42,17 @@ def test_what_belongs_together_is_set_apart(words: str, apart: list[str]) -> Non
     assert _apart(words) == apart
 
 
-@pytest.mark.parametrize("words", ["3 من كل 100", "1,000 شخص", "الإصدار 1.0، في 2 نوفمبر 2026", "10:30"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 من كل 100",
+        "1,000 شخص",
+        "الإصدار 1.0، في 2 نوفمبر 2026",
+        "الإصدار 1.0 · 2 نوفمبر 2026",
+        "صفحة 2 | 5 أقسام",
+        "10:30",
+    ],
+)
 def test_plain_numbers_need_nothing(words: str) -> None:
     """A number that keeps its order without help is left unchanged."""
     assert _apart(words) == []

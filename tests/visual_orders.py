@@ -84,6 +84,11 @@ LINES: Final = (
     ("نسبة \u0665\u0660٪ منهم", "منهم ٪\u0665\u0660 نسبة"),
     ("نسبة 50٪ منهم", "منهم ٪50 نسبة"),
     ("مرض كوفيد-19 هذا", "هذا 19-كوفيد مرض"),
+    # What separates the facts of a line lets each keep its place.
+    ("نسخة 1.0 · 2 مايو 2026", "2026 مايو 2 · 1.0 نسخة"),
+    ("LW-102 · نسخة 1.0 · 2 مايو", "مايو 2 · 1.0 نسخة · LW-102"),
+    ("صفحة 2 | 5 صور", "صور 5 | 2 صفحة"),
+    ("خذ 2 — 3 مرات", "مرات 3 — 2 خذ"),
     # What stands around a run belongs to the sentence, and so does what parts two of them.
     ("خذ aspirin 75 mg.", ".aspirin 75 mg خذ"),
     ("خذ 5 mg, 10 mg هنا", "هنا 10 mg ,5 mg خذ"),

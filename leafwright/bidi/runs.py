@@ -25,6 +25,8 @@ _ATOM: Final = re.compile("[L1a]")
 _OPERATOR: Final = re.compile("[-<x+$]{1,2}")
 _LEAD: Final = re.compile(rf"(?:[<$]s+)?{BEFORE_NUMBER}|[<$%]*(?=L)")
 _TAIL: Final = re.compile(r"(?:[L1a]|[L1a)][%$+]+|[1a]s+[%$])$")
+_LONE: Final = {":": "x", **dict.fromkeys("\u00b7|\u2014", "o")}
+"""The classes of signs alone between blanks: a colon joins, a middle dot, bar or em dash separates."""
 _COMMA: Final = re.compile(r",\s+")
 _STOP: Final = re.compile(r"[.,;!?]\s+")
 _FIGURE: Final = re.compile("[1a]")
@@ -77,7 +79,7 @@ def _joined(line: Signs, start: int, end: int) -> Iterator[Span]:
     tokens = [match.span() for match in _TOKEN.finditer(line.classes, start, end)]
     for (at, to), following in pairwise([*tokens, (end, end)]):
         lone = "" if _ATOM.search(line.classes, at, to) else line.classes[at:to]
-        lone = "x" if line.words[at:to] == ":" else lone
+        lone = _LONE.get(line.words[at:to], lone)
         leads = bool(_OPERATOR.fullmatch(lone)) and bool(_ATOM.search(line.classes, *following))
         if (
             not lone

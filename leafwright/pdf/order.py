@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final, TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, own_direction, split_pieces
@@ -81,16 +80,10 @@ def find_torn_runs(measured: Measured) -> Iterator[Problem]:
 
 def _is_in_margins(words: str, lines: Sequence[str]) -> bool:
     """Return whether a run is in the margins of a page, on one line or on several consecutive ones."""
-    begins = ((number, _shared(words, line)) for number, line in enumerate(lines))
     return any(words in line for line in lines) or any(
-        begun and _ends(words.removeprefix(begun), lines[number + 1 :]) for number, begun in begins
-    )
-
-
-def _shared(words: str, line: str) -> str:
-    """Return what both begin with."""
-    return "".join(
-        sign for sign, _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, line, strict=False))
+        words[:end] in line and _ends(words[end:], lines[number + 1 :])
+        for number, line in enumerate(lines)
+        for end in range(1, len(words))
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from leafwright.pdf.glyphs import lines_of, read_glyphs
 from leafwright.pdf.order import bare
 from leafwright.problems import Severity
 from leafwright.sheet import Sheet
+from leafwright.text import phrase
 from leafwright.workspace import Workspace
 from tests.languages import write_in
 from tests.pdf.test_scripts import sheet_in
@@ -52,6 +54,12 @@ def made_with(root: Path, items: Iterable[str], **clinic: Any) -> Made:
     told = yaml.safe_load(path.read_text("utf-8")) | clinic
     path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), "utf-8")
     return sheet_in(workspace, "ar"), workspace
+
+
+def at_foot(words: str, made: Made) -> Made:
+    """Print other words in the middle of the foot."""
+    sheet, workspace = made
+    return replace(sheet, foot=replace(sheet.foot, clinic=phrase(words))), workspace
 
 
 def proven(made: Made, change: Callable[[str], str] = str) -> Proof:
@@ -135,14 +143,14 @@ def test_a_name_may_go_on_in_the_next_line_of_the_foot(tmp_path: Path) -> None:
     """A clinic's name in Latin letters of more than a line keeps its order, and its sheet is published."""
     name = "The Teaching Hospitals and Community Clinics of the Northern Coast, the Bay and the Islands"
 
-    proof = proven(made_with(tmp_path, [], name=name))
+    proof = proven(at_foot(name, made_with(tmp_path, [])))
 
     assert [str(problem) for problem in proof.problems if problem.severity is Severity.ERROR] == []
 
 
 def test_a_name_torn_at_the_foot_is_refused(tmp_path: Path) -> None:
     """The order is checked in the margins, too."""
-    made = made_with(tmp_path, [], name="1–2 Elm (North)")
+    made = at_foot("1–2 Elm (North)", made_with(tmp_path, []))
 
     torn = [
         problem.message
