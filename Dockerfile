@@ -1,6 +1,6 @@
-# Leafwright with exactly what requirements.lock pins. A library is mounted at /workspace:
+# Leafwright with exactly what requirements-preview.lock pins. A library is mounted at /workspace:
 #   docker build -t leafwright . && docker run --rm -v "$PWD:/workspace" leafwright build
-FROM python:3.12-slim-bookworm
+FROM python:3.12-slim-bookworm@sha256:782412e85d0f0984994c290652577d4018aff08145c85b262bb63dc0c7522254
 
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -10,8 +10,8 @@ ENV LEAFWRIGHT_CACHE=/var/cache/leafwright \
     PYTHONDONTWRITEBYTECODE=1
 
 WORKDIR /leafwright
-COPY requirements.lock ./
-RUN python -m pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock
+COPY requirements-preview.lock ./
+RUN python -m pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements-preview.lock
 
 COPY pyproject.toml README.md LICENSE ./
 COPY leafwright ./leafwright

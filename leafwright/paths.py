@@ -44,6 +44,11 @@ def relative_inside(folder: Path, name: str) -> Path | None:
     return real if is_below(name) and any(map(real.is_relative_to, around)) else None
 
 
+def find_repository(folder: Path) -> Path | None:
+    """Find the Git repository that a folder is in."""
+    return next((path for path in (folder, *folder.parents) if (path / ".git").exists()), None)
+
+
 def names_below(folder: Path) -> Iterator[str]:
     """List the names of all files and links below a folder, hidden ones too; links are not followed."""
     for parent, folders, files in os.walk(folder):

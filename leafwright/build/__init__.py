@@ -25,7 +25,7 @@ from leafwright.build.record import (
 from leafwright.build.requested import check_printed, sheets_of
 from leafwright.build.run import local_pool, run_jobs
 from leafwright.build.selection import Selection, SelectionError, Shard, ShardError, check_selection
-from leafwright.build.shards import merge
+from leafwright.build.shards import is_missing, merge
 from leafwright.build.unprinted import find_unprinted
 from leafwright.build.work import Limits
 
@@ -61,6 +61,7 @@ __all__ = [
     "fallbacks_of",
     "find_kept",
     "find_unprinted",
+    "is_missing",
     "list_sheets",
     "local_pool",
     "locked",

@@ -8,18 +8,23 @@ from leafwright.build.fingerprint import compare
 from leafwright.build.lock import locked
 from leafwright.build.selection import ShardError
 from leafwright.files import digest, is_linked, write_whole
-from leafwright.manifest import Entry, OutputState, read_output, write_output
+from leafwright.manifest import MANIFEST, Entry, OutputState, read_output, write_output
+from leafwright.paths import names_below
 from leafwright.sheet import SheetKey
 
 
 def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
     """Copy the sheets of several output folders into one and write one manifest; return its entries.
 
-    Sheets that were in the folder and are in no shard are removed. Nothing is copied unless all shards fit.
-    Raises ShardError if they do not, OutputError and OSError if the folder cannot be written to.
+    Sheets that were in the folder and are in no shard are removed. Shards that are not there, or in which
+    nothing could be built, are passed over; nothing is copied unless all others fit. Raises ShardError if
+    they do not, or if there are none, OutputError and OSError if the folder cannot be written to.
     """
     entries: dict[SheetKey, tuple[Entry, Path]] = {}
-    parts = [_read(shard) for shard in shards]
+    parts = [_read(shard) for shard in shards if not is_missing(shard)]
+    if not parts:
+        message = f"no build wrote anything into {', '.join(map(str, shards))}"
+        raise ShardError(message)
     for part in parts:
         for entry in part.entries.values():
             entries[entry.key] = _agreed(entries.get(entry.key), entry, part.folder)
@@ -39,6 +44,11 @@ def merge(output: Path, shards: Sequence[Path]) -> tuple[Entry, ...]:
         for name in left - {name for entry in merged.values() for name in entry.files}:
             (output / name).unlink(missing_ok=True)
     return tuple(merged.values())
+
+
+def is_missing(shard: Path) -> bool:
+    """Return whether a machine left nothing: no folder, or one without a sheet or a manifest."""
+    return not any(name == MANIFEST or name.endswith(".pdf") for name in names_below(shard))
 
 
 def _read(shard: Path) -> OutputState:

@@ -17,8 +17,9 @@ from leafwright.cli.hardness import print_readability
 from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.library.gathering import without_garbage_collection
+from leafwright.paths import find_repository
 from leafwright.problems import ContentError, Problem, Severity
-from leafwright.report import FORMATS, Report
+from leafwright.report import FORMATS, OF_HOSTS, Report
 from leafwright.rules.choice import RuleOptions
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
@@ -164,6 +165,8 @@ def _proofs(library: Library, options: CheckOptions) -> Iterator[Problem]:
 
 
 def _tell(report: Report, library: Library, dry: DryCheck, options: CheckOptions) -> None:
+    if options.form in OF_HOSTS and (above := find_repository(library.workspace.root)):
+        report = report.below(library.workspace.root.relative_to(above).as_posix())
     if options.form != TEXT:
         click.echo(FORMATS[options.form](report), nl=False)
         return

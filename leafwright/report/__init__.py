@@ -16,4 +16,7 @@ FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
     "github": as_github,
 }
 
-__all__ = ["FORMATS", "Report", "at_least"]
+OF_HOSTS: Final = frozenset({"sarif", "junit", "github"})
+"""The formats for code hosts, which name files from the root of the repository."""
+
+__all__ = ["FORMATS", "OF_HOSTS", "Report", "at_least"]

@@ -1,7 +1,7 @@
 """The content of a report: the problems of a check, the files that were read and the pages of the rules."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from leafwright.problems import Problem, Severity, sort_problems
@@ -24,6 +24,16 @@ class Report:
         ordered = sort_problems(problems)
         names = sorted({*files, *(problem.place.file for problem in ordered)})
         return cls(problems=ordered, files=tuple(names), pages=all_pages(), fails_on=fails_on)
+
+    def below(self, folder: str) -> Self:
+        """Name all files from above the workspace, which is this folder there."""
+        if folder in {"", "."}:
+            return self
+        problems = tuple(
+            replace(problem, place=replace(problem.place, file=f"{folder}/{problem.place.file}"))
+            for problem in self.problems
+        )
+        return replace(self, problems=problems, files=tuple(f"{folder}/{name}" for name in self.files))
 
     @property
     def failed(self) -> bool:

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Final
 
 from leafwright.files import write_whole
+from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.scaffold.wheels import WHEELS, Wheel, requirement_files
-from leafwright.scaffold.workspaces import HOSTS, ci_files, find_repository
+from leafwright.scaffold.workspaces import HOSTS, ci_files
 from leafwright.schema import write_schemas
 
 OWN: Final = (".github/actions/leafwright/action.yml", ".gitlab/leafwright.yml")

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, Self
 
 from leafwright.files import write_whole
+from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
 from leafwright.scaffold.wheels import Wheel, requirement_files
@@ -43,11 +44,6 @@ class WorkspaceRequest:
     def with_host(self, host: str) -> Self:
         """Return the same with CI files for a code host."""
         return replace(self, host=host)
-
-
-def find_repository(folder: Path) -> Path | None:
-    """Find the Git repository that a folder is in."""
-    return next((path for path in (folder, *folder.parents) if (path / ".git").exists()), None)
 
 
 def new_workspace(request: WorkspaceRequest) -> tuple[Path, ...]:

@@ -125,6 +125,20 @@ def test_a_format_has_standard_output_to_itself(tmp_path: Path, form: str) -> No
     assert "latin-abbreviation" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("form", "written"), [("sarif", True), ("junit", True), ("github", True), ("json", False)]
+)
+def test_hosts_get_names_from_the_root_of_the_repository(tmp_path: Path, form: str, *, written: bool) -> None:
+    """A host finds the lines of a workspace in a folder of its repository; other programs, in the folder."""
+    (tmp_path / ".git").mkdir()
+    write_workspace(tmp_path / "leaflets", blocks=[LATIN])
+
+    told = _run(tmp_path / "leaflets", "check", "--format", form).stdout
+
+    assert f"handouts/{TOPIC}/en.yaml" in told
+    assert (f"leaflets/handouts/{TOPIC}/en.yaml" in told) is written
+
+
 def test_a_sound_library_is_a_report_too(tmp_path: Path) -> None:
     """Without findings the files that were read are still listed."""
     write_sound_workspace(tmp_path)

@@ -203,13 +203,57 @@ def test_a_folder_that_leads_elsewhere_is_not_written_through(
 
 
 def test_a_folder_that_is_no_output_is_refused(merge: Callable[..., Result], tmp_path: Path) -> None:
-    """A folder without a manifest is no shard."""
-    (tmp_path / "empty").mkdir()
+    """A folder of PDFs without a manifest is no shard."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/sheet.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
 
-    done = merge(tmp_path / "merged", tmp_path / "empty")
+    done = merge(tmp_path / "merged", tmp_path / "other")
 
     assert done.exit_code == 1
     assert "has no manifest that can be read" in done.stderr
+
+
+def test_what_there_is_is_merged_and_the_rest_named(
+    merge: Callable[..., Result], shards: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """If one machine failed, the sheets of the others are merged; what is missing is told."""
+    there = {path.relative_to(folder) for folder in shards[:2] for path in folder.rglob("*.pdf")}
+    lost = [path.relative_to(shards[2]).as_posix() for path in sorted(shards[2].rglob("*.pdf"))]
+    shutil.rmtree(shards[2])
+
+    done = merge(tmp_path / "merged", *shards)
+
+    merged = {path.relative_to(tmp_path / "merged") for path in (tmp_path / "merged").rglob("*.pdf")}
+    assert (done.exit_code, merged) == (1, there)
+    assert done.stderr.splitlines() == [
+        f"missing  {shards[2]}: no build wrote anything into it",
+        *(f"missing  {path}: it is in no shard" for path in lost),
+    ]
+
+
+def test_a_sheet_that_was_refused_is_named(
+    build: Build, merge: Callable[..., Result], prover: FakeProver, tmp_path: Path
+) -> None:
+    """A shard in which nothing could be built is passed over, and its sheets are missing."""
+    prover.faults["leaflet"] = MemoryError()
+    one, other = tmp_path / "one", tmp_path / "other"
+    build("--variant", "leaflet", "--edition", "standard", "--output", str(one))
+    build("--variant", "comparison", "--output", str(other))
+
+    done = merge(tmp_path / "merged", one, other)
+
+    assert done.exit_code == 1
+    assert f"missing  {LEAFLET}: it is in no shard" in done.stderr
+    assert list((tmp_path / "merged").rglob("*-comparison-*.pdf"))
+
+
+def test_no_shard_at_all_is_refused(merge: Callable[..., Result], tmp_path: Path) -> None:
+    """Nothing is written if there is nothing to merge."""
+    done = merge(tmp_path / "merged", tmp_path / "one", tmp_path / "two")
+
+    assert done.exit_code == 1
+    assert f"no build wrote anything into {tmp_path / 'one'}, {tmp_path / 'two'}" in done.stderr
+    assert not (tmp_path / "merged").exists()
 
 
 def test_a_shard_removes_nothing(build: Build, root: Path) -> None:
