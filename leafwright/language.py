@@ -45,6 +45,12 @@ def find_locale(tag: str) -> Locale | None:
     return locale if known == (Language(tag).base, Language(tag).country) else None
 
 
+def name_language(tag: str, within: str) -> str:
+    """Name a language as another one does, such as Arabic; empty if one of them is not known."""
+    named, speaking = find_locale(tag), find_locale(within)
+    return (named and speaking and named.get_display_name(speaking)) or ""
+
+
 def suggest_language(tag: str) -> str:
     """Suggest the tag that was probably meant: its current name, or the same language in its own country."""
     language, country = Language(tag).base, Language(tag).country

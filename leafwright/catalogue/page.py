@@ -16,7 +16,7 @@ from leafwright.palette import Screen
 from leafwright.workspace import Workspace
 
 STYLES: Final = ("base", "search", "card", "preview", "paper", "hidden")
-SCRIPTS: Final = ("fold", "state", "filter", "actions", "preview", "begin")
+SCRIPTS: Final = ("fold", "search", "state", "filter", "actions", "preview", "begin")
 FIRST: Final = "first"
 """The script that runs before anything is shown: parts that need scripts are shown only if scripts run."""
 
@@ -41,6 +41,7 @@ def render_catalogue(
         # Of these nothing comes from a handout or a clinic, save colours and families from closed lists.
         "style": Markup(style),  # noqa: S704  # made here, from closed lists
         "first": Markup(first),  # noqa: S704  # made here, from closed lists
+        "texts": Markup(catalogue.texts),  # noqa: S704  # words of letters and digits only
         "script": Markup(script),  # noqa: S704  # made here, from closed lists
     }
     return render_page("catalogue.html", workspace, values).encode()

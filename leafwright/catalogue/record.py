@@ -9,7 +9,10 @@ from leafwright.sheet import SheetKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One sheet: `found_by` is the text that a search looks through, `due` its review date, year-month-day.
+    """One sheet, with its review date as `due`, year-month-day.
+
+    A search finds it by its `codes`, the `names` of what it is about, everything else in `found_by`, and the
+    words of its `text`, which is a number in the index.
 
     `clinic` is empty if all sheets are of one, `department` if it is for the whole clinic, `source_title` if
     the sheet is not translated. A withheld sheet has no address, and nothing that only a printed one has. If
@@ -21,13 +24,16 @@ class Card:
     clinic: str
     title: str
     source_title: str
-    summary: str
     kind: str
     edition: str
-    mark: str
     language: str
     paper: str
+    codes: str
+    names: str
     found_by: str
+    summary: str = ""
+    mark: str = ""
+    text: str = ""
     department: str = ""
     address: str = ""
     print_file: str = ""
@@ -99,5 +105,6 @@ class Catalogue:
     filters: tuple[Filter, ...]
     shelves: tuple[Shelf, ...]
     words: CatalogueWords
+    texts: str = ""
     department: str = ""
     links: tuple[Link, ...] = ()

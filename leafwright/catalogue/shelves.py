@@ -1,13 +1,15 @@
 """Group the entries of a manifest into shelves of cards, and make the filters."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from leafwright.bidi import isolate
 from leafwright.catalogue.record import Card, Filter, FilterChoice, Shelf
+from leafwright.catalogue.search_words import codes_of, names_of, words_of
+from leafwright.catalogue.text_index import TextIndex
 from leafwright.manifest import Entry, Reason, Withheld
 from leafwright.model.words import CardWords, Words
 from leafwright.phrasing.phrases import fill, say_count, say_day, say_number
@@ -16,6 +18,7 @@ from leafwright.text import Text
 
 KILO: Final = 1000
 FIELDS: Final = ("clinic", "topic", "variant", "edition", "language")
+DEPARTMENT: Final = "department"
 PAPER: Final = "paper"
 
 
@@ -23,11 +26,15 @@ PAPER: Final = "paper"
 class CardContext:
     """How cards are shown: the words of the page, and the folder from which its addresses start.
 
-    Those `on_several` papers name theirs.
+    `languages` are those of each clinic in its own order, `departments` the names of those that see patients
+    for a clinic's topic, `texts` the words of the texts. Sheets `on_several` papers name theirs.
     """
 
     words: Words
     folder: str = ""
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    departments: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    texts: TextIndex = field(default_factory=TextIndex)
     on_several: frozenset[SheetKey] = frozenset()
 
     @property
@@ -39,6 +46,8 @@ class CardContext:
         """Return the name of a choice in the words of the page, otherwise the sheet's own name for it."""
         if field == PAPER:
             return entry.paper
+        if field == DEPARTMENT:
+            return self.department_of(entry)
         names: dict[str, Mapping[str, Text]] = {
             "variant": self.words.phrases.variants,
             "edition": self.words.phrases.editions,
@@ -46,13 +55,17 @@ class CardContext:
         known = names.get(field, {}).get(getattr(entry, field))
         return known.plain if known else str(getattr(entry.names, field))
 
+    def department_of(self, entry: Entry | Withheld) -> str:
+        """Name the department of a sheet in the language of the page; empty for one of the whole clinic."""
+        return self.departments.get((entry.clinic, entry.topic), entry.names.department)
+
     def call_edition(self, entry: Entry | Withheld) -> str:
         """Return the name of an edition, with the paper if the same sheet is also on another one."""
         several = replace(entry.key, other_paper="") in self.on_several
         return self.call("edition", entry) + (f", {entry.paper}" if several else "")
 
     def rank(self, entry: Entry | Withheld) -> tuple[object, ...]:
-        """Return the place of a sheet in its topic: variants and editions as in the words, then by name."""
+        """Return the place of a sheet in its topic, by the languages of its clinic, then by the words."""
         phrases = self.words.phrases
         variant, edition = (
             [*names].index(name) if name in names else len(names)
@@ -61,7 +74,9 @@ class CardContext:
                 (phrases.editions, entry.edition),
             )
         )
-        return (entry.clinic, variant, edition, entry.key)
+        languages = self.languages.get(entry.clinic, (self.words.language,))
+        language = languages.index(entry.language) if entry.language in languages else len(languages)
+        return (entry.clinic, language, variant, edition, entry.key)
 
 
 def list_shelves(entries: Iterable[Entry | Withheld], context: CardContext) -> tuple[Shelf, ...]:
@@ -77,7 +92,9 @@ def list_filters(entries: Iterable[Entry | Withheld], context: CardContext) -> t
     """List what sheets differ in; what all of them share is not a filter."""
     known = sorted(entries, key=context.rank)
     return tuple(
-        made for field in (*FIELDS, PAPER) if len((made := _filter(field, known, context)).choices) > 1
+        made
+        for field in (*FIELDS, DEPARTMENT, PAPER)
+        if len((made := _filter(field, known, context)).choices) > 1
     )
 
 
@@ -85,7 +102,9 @@ def _filter(field: str, entries: Iterable[Entry | Withheld], context: CardContex
     """Collect the choices of a field: variants and editions in their own order, others by name."""
     labels: dict[str, str] = {}
     for entry in entries:
-        value = getattr(entry, field)
+        value = context.department_of(entry) if field == DEPARTMENT else getattr(entry, field)
+        if not value:
+            continue
         if value not in labels or entry.language == context.words.language:
             labels[value] = context.call(field, entry)
     choices = [FilterChoice(value=value, label=label) for value, label in labels.items()]
@@ -116,30 +135,41 @@ def _card(entry: Entry, context: CardContext) -> Card:
     key, words = entry.key, context.card_words
     marks = context.words.phrases.catalogue.marks
     due = date.fromisoformat(entry.review_due)
-    return Card(
-        id=key.path.removesuffix(".pdf"),
-        key=key,
+    return replace(
+        _listed(entry, context),
+        summary=entry.summary,
         address=key.path.removeprefix(context.folder),
         print_file=key.print_file.removeprefix(context.folder) if entry.print_file else "",
         print_note=_say_print_file(entry, context),
         thumbnail=key.thumbnail.removeprefix(context.folder),
-        clinic="" if context.folder else entry.names.clinic,
-        department=entry.names.department,
-        title=entry.title,
-        source_title=entry.source_title,
-        summary=entry.summary,
-        kind=context.call("variant", entry),
-        edition=context.call_edition(entry),
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(entry.status, ""),
         older=marks.older.plain if entry.refused else "",
         facts=" · ".join(isolate(part, context.words.direction) for part in _facts(entry, context)),
-        language=entry.names.language,
-        paper=entry.paper,
         version=fill(words.version, context.words, reference=entry.reference, version=entry.version).plain,
         review=fill(words.review_due, context.words, day=say_day(due, context.words)).plain,
         due=entry.review_due,
         code=entry.code.replace("\u00a0", " "),
-        found_by=" ".join(_found_by(entry, context)),
+        text=context.texts.number_of(entry),
+    )
+
+
+def _listed(entry: Entry | Withheld, context: CardContext) -> Card:
+    """Make a card with what is known of every sheet: its choices, its titles, and what finds it."""
+    called = [context.call(name, entry) for name in (*FIELDS, DEPARTMENT)]
+    return Card(
+        id=entry.key.path.removesuffix(".pdf"),
+        key=entry.key,
+        clinic="" if context.folder else entry.names.clinic,
+        department=context.department_of(entry),
+        title=entry.title,
+        source_title=entry.source_title,
+        kind=context.call("variant", entry),
+        edition=context.call_edition(entry),
+        language=entry.names.language,
+        paper=entry.paper,
+        codes=codes_of(entry),
+        names=names_of(entry),
+        found_by=words_of(entry, called, context.words),
     )
 
 
@@ -159,21 +189,7 @@ def _say_print_file(entry: Entry, context: CardContext) -> str:
 def _empty_card(withheld: Withheld, context: CardContext) -> Card:
     """Make the card of a sheet that is withheld, which says why."""
     mark, why = _why(withheld.reason, context)
-    called = _names_of(withheld, withheld.reference, context)
-    return Card(
-        id=withheld.key.path.removesuffix(".pdf"),
-        key=withheld.key,
-        clinic="" if context.folder else withheld.names.clinic,
-        title=withheld.title,
-        source_title=withheld.source_title,
-        summary=why.plain,
-        kind=context.call("variant", withheld),
-        edition=context.call_edition(withheld),
-        mark=mark.plain,
-        language=withheld.names.language,
-        paper=withheld.paper,
-        found_by=" ".join([withheld.title, withheld.source_title, *called]),
-    )
+    return replace(_listed(withheld, context), summary=why.plain, mark=mark.plain)
 
 
 def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
@@ -186,26 +202,6 @@ def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
             return words.marks.unfinished, words.withheld.unfinished
         case Reason.UNREADABLE:
             return words.marks.unreadable, words.withheld.unreadable
-
-
-def _found_by(entry: Entry, context: CardContext) -> Iterator[str]:
-    """Go through all texts by which a sheet may be found, each once."""
-    texts = [
-        entry.title,
-        entry.source_title,
-        entry.summary,
-        entry.names.department,
-        *entry.keywords,
-        entry.paper,
-    ]
-    yield from dict.fromkeys([*filter(None, texts), *_names_of(entry, entry.reference, context)])
-
-
-def _names_of(entry: Entry | Withheld, reference: str, context: CardContext) -> list[str]:
-    """List the names of a sheet and its choices; a reference with its hyphens and without."""
-    names = [getattr(entry.names, field) for field in FIELDS]
-    called = [context.call(field, entry) for field in FIELDS]
-    return list(dict.fromkeys([reference, reference.replace("-", ""), *names, *called]))
 
 
 def _size(size: int, context: CardContext) -> str:

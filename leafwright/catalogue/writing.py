@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from leafwright.cache import cache_folder
 from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, ScreenLook
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
+from leafwright.catalogue.text_index import index_texts
 from leafwright.families import SUBSTITUTE
 from leafwright.files import digest, write_whole
 from leafwright.library import ClinicFolder, Library
@@ -61,17 +62,34 @@ def _brand_proofs(output: OutputState) -> dict[str, str]:
 
 def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[tuple[str, Catalogue]]:
     words = _own_words(library)
-    yield NAME, _of_all(entries, CardContext(words=words))
+    yield NAME, _of_all(entries, _context(entries, words, library))
     folders = {folder.id: folder for folder in library.clinics}
     for clinic, group in groupby(entries, key=lambda entry: entry.key.clinic):
-        printed, context = list(group), CardContext(words=words, folder=f"{clinic}/")
-        if folder := folders.get(clinic):
-            first = next((name for name in folder.clinic.prints.languages if name in library.words), "")
-            context = replace(context, words=folder.words.get(first, words))
+        printed, folder = list(group), folders.get(clinic)
+        first = next(iter(folder.clinic.prints.languages), "") if folder else ""
+        spoken = folder.words.get(first, words) if folder else words
+        context = replace(_context(printed, spoken, library), folder=f"{clinic}/")
+        if folder:
             yield f"{clinic}/{NAME}", _of_clinic(printed, context, folder, library)
         else:
             page = _catalogue(printed, context, _own_look())
             yield f"{clinic}/{NAME}", replace(page, owner=printed[0].names.clinic)
+
+
+def _context(entries: list[Entry | Withheld], words: Words, library: Library) -> CardContext:
+    """Collect what the library knows of some sheets, in the words of their page."""
+    departments: dict[tuple[str, str], str] = {}
+    for folder, file in product(library.clinics, library.handouts):
+        key = folder.department_of(file)
+        if key in folder.clinic.departments:
+            named = folder.clinic.departments[key].name
+            departments[folder.id, file.topic] = name_in(named, words.language).plain
+    return CardContext(
+        words=words,
+        languages={folder.id: folder.clinic.prints.languages for folder in library.clinics},
+        departments=departments,
+        texts=index_texts([entry for entry in entries if isinstance(entry, Entry)], library),
+    )
 
 
 def _of_all(entries: list[Entry | Withheld], context: CardContext) -> Catalogue:
@@ -103,6 +121,7 @@ def _catalogue(entries: list[Entry | Withheld], context: CardContext, look: Scre
         filters=list_filters(entries, context),
         shelves=list_shelves(entries, context),
         words=words,
+        texts=context.texts.written,
     )
 
 

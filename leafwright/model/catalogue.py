@@ -29,6 +29,7 @@ class FilterWords(Record):
     variant: Phrase
     edition: Phrase
     language: Phrase
+    department: Phrase
     paper: Phrase
     every: Phrase
 

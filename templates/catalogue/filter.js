@@ -5,36 +5,52 @@ const main = document.getElementById("sheets");
 
 const shelves = Array.from(main.querySelectorAll(".shelf"), (element) => ({
   element,
-  cards: Array.from(element.querySelectorAll(".card"), (card) => ({
-    element: card,
-    sheet: card.dataset,
-    words: ` ${fold(card.dataset.find)}`,
-  })),
+  cards: Array.from(element.querySelectorAll(".card"), (card) => ({ element: card, sheet: card.dataset })),
 }));
 const cards = shelves.flatMap((shelf) => shelf.cards);
+const search = makeSearch(
+  cards.map(({ sheet }) => searched(sheet)),
+  readIndex(document.getElementById("texts").textContent),
+);
 
-/** Show the sheets that match every word and every choice, and say how many there are. */
+/** Show the sheets that match every word and every choice, the best first, and say how many there are. */
 function showChosen(choices) {
-  const words = wanted(choices.get("q") ?? "");
+  const typed = choices.get("q") ?? "";
   const chosen = [...choices].filter(([name]) => name !== "q" && controls.some((control) => control.name === name));
+  const scores = new Map(search(typed).map((score, at) => [cards[at], score]));
   let shown = 0;
   for (const shelf of shelves) {
     let here = 0;
+    shelf.score = 0;
     for (const card of shelf.cards) {
-      const found =
-        chosen.every(([name, value]) => card.sheet[name] === value) && words.every((word) => card.words.includes(word));
+      card.score = chosen.every(([name, value]) => card.sheet[name] === value) ? scores.get(card) : 0;
+      const found = card.score > 0;
       if (card.element.hidden === found) card.element.hidden = !found;
       if (found) here += 1;
+      shelf.score = Math.max(shelf.score, card.score);
     }
     shown += here;
     fit(shelf.element, here);
+    arrange(shelf.cards);
   }
+  arrange(shelves);
   const numbers = { shown, all: cards.length };
   const phrase = shown < cards.length ? count.dataset.some : count.dataset.all;
   const text = phrase.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
   if (count.textContent !== text) count.textContent = text;
   nothing.hidden = shown > 0;
-  clear.hidden = !words.length && !chosen.length;
+  clear.hidden = !fold(typed) && !chosen.length;
+}
+
+/** Put elements in the order of their scores, and equal ones in their own order; the hidden ones stay. */
+function arrange(parts) {
+  const sorted = parts.filter(({ score }) => score).sort((one, other) => other.score - one.score);
+  let last = null;
+  for (const { element } of sorted) {
+    const follows = last ? last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING : true;
+    if (!follows) last.after(element);
+    last = element;
+  }
 }
 
 /** Make a shelf as wide as its sheets: one, two, or a whole row. */

@@ -12,11 +12,3 @@ function fold(text) {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
-
-/** Split the typed text into words to search; a short one must begin a word, or it would match everywhere. */
-function wanted(typed) {
-  return fold(typed)
-    .split(" ")
-    .filter(Boolean)
-    .map((word) => (/^[a-z0-9]{1,3}$/.test(word) ? ` ${word}` : word));
-}

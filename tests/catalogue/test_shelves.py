@@ -79,10 +79,13 @@ def test_the_code_is_the_one_on_paper_and_can_be_pasted(entry: Entry, desk: Card
     assert _card(entry, desk).code == "EX-1, version 1.0, 2 November 2026"
 
 
-@pytest.mark.parametrize("words", ["Looking after", "exercise", "EX-1", "EX1", "Large print", "when to ask"])
+@pytest.mark.parametrize(
+    "words", ["Looking after", "exercise", "EX-1-ES-LEA-LP-en-GB", "Large print", "when"]
+)
 def test_a_sheet_is_found_by_what_it_says(entry: Entry, desk: CardContext, words: str) -> None:
-    """Title, summary, keywords, reference with or without its hyphen, and names are searched."""
-    assert words in _card(_of(entry, edition="large-print"), desk).found_by
+    """Title, keywords, codes, names and summary are searched."""
+    card = _card(_of(entry, edition="large-print"), desk)
+    assert words in f"{card.names} {card.codes} {card.found_by}"
 
 
 def test_variants_are_named_in_the_words_of_the_desk(entry: Entry, desk: CardContext) -> None:
@@ -228,12 +231,12 @@ def test_a_withheld_sheet_has_a_card_that_says_so(entry: Entry, key: SheetKey, d
     )
 
 
-@pytest.mark.parametrize("words", ["Cuidar", "EX-1", "EX1", "Español"])
+@pytest.mark.parametrize("words", ["Cuidar", "EX-1-ES-LEA-STA-es", "Español", "Spanish"])
 def test_a_withheld_sheet_is_found(key: SheetKey, desk: CardContext, words: str) -> None:
     """Who looks for it finds it, and need not wonder."""
     ((card,),) = (shelf.cards for shelf in list_shelves([_withheld(key)], desk))
 
-    assert words in card.found_by
+    assert words in f"{card.names} {card.codes} {card.found_by}"
 
 
 def test_the_language_of_a_withheld_sheet_is_a_choice(entry: Entry, key: SheetKey, desk: CardContext) -> None:
@@ -249,4 +252,43 @@ def test_a_translated_sheet_shows_its_title_in_the_source(entry: Entry, desk: Ca
     card = _card(told, desk)
 
     assert card.source_title == "Looking after a knee"
-    assert "Looking after a knee" in card.found_by
+    assert "Looking after a knee" in card.names
+
+
+def test_the_first_language_of_the_clinic_comes_first(entry: Entry, desk: CardContext) -> None:
+    """Whatever the letters of its tag are, and before another kind of sheet in another language."""
+    context = replace(desk, languages={entry.clinic: ("en-GB", "ar")})
+    entries = [_of(entry, language="ar"), _of(entry, edition="large-print"), entry]
+
+    (shelf,) = list_shelves(entries, context)
+    assert [(card.key.language, card.key.edition) for card in shelf.cards] == [
+        ("en-GB", "standard"),
+        ("en-GB", "large-print"),
+        ("ar", "standard"),
+    ]
+
+
+def test_a_sheet_is_found_by_file_line_and_language(entry: Entry, desk: CardContext) -> None:
+    """Its file, the line at its foot, its dates in full, and its language by each of its names."""
+    arabic = _named(_of(entry, language="ar", code="EX-1 · v1.0 · 2\u00a0Nov\u00a02026"), language="العربية")
+    found_by = _card(arabic, desk).found_by
+
+    for words in (
+        "elm-street/sore-knee-leaflet-standard-ar.pdf",
+        "EX-1 · v1.0 · 2\u00a0Nov\u00a02026",
+        "2\u00a0November\u00a02026",
+        "Nov\u00a02099",
+        "العربية",
+        "Arabic",
+    ):
+        assert words in found_by
+
+
+def test_departments_are_a_choice_in_the_words_of_the_page(entry: Entry, desk: CardContext) -> None:
+    """Sheets of two departments can be chosen by them; one of the whole clinic has none."""
+    departments = {(entry.clinic, "hip"): "Hip clinic", (entry.clinic, "knee"): "Knee clinic"}
+    entries = [_of(entry, topic=topic) for topic in ("hip", "knee", "diet")]
+    filters = {found.name: found for found in list_filters(entries, replace(desk, departments=departments))}
+
+    assert filters["department"].label == "Department"
+    assert [choice.label for choice in filters["department"].choices] == ["Hip clinic", "Knee clinic"]

@@ -127,3 +127,22 @@ def test_a_choice_that_is_no_more_is_left_open(page: Page, site: str) -> None:
     page.goto(f"{site}index.html#q=knee&clinic=elm-avenue&nonsense=1")
 
     expect(_count(page)).to_have_text("4 of 7 shown")
+
+
+def test_the_line_at_a_foot_finds_the_sheet_in_hand(desk: Page) -> None:
+    """Pasted or typed, with a version that is no longer printed, it leaves the one sheet."""
+    _type(desk, "EX-1-OS-LEA-STA-en-GB · v0.9 · 2 Nov 2024 · review Nov 2026 · Example")
+
+    expect(_titles(desk)).to_have_text(["Your hip"])
+
+
+def test_the_best_come_first_and_the_order_comes_back(desk: Page) -> None:
+    """A sheet with a keyword stands before those that only have its letters in their code."""
+    before = _titles(desk).all_inner_texts()
+    assert before[0] == "Café and straße"
+
+    _type(desk, "ex")
+    expect(_titles(desk).first).to_have_text("Your hip")
+    _type(desk, "")
+
+    assert _titles(desk).all_inner_texts() == before
