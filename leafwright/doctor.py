@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 
+from leafwright.resources import how_to_add
+
 OLDEST_PYTHON = (3, 11)
 OLDEST_PANGO = (1, 44)
 
@@ -46,7 +48,7 @@ PACKAGES = {
 }
 """The packages that provide each part of the system, in the order of SYSTEMS."""
 
-SET_UP_AGAIN = "run `make` in the checkout, or install leafwright again with pip"
+SET_UP_AGAIN = how_to_add()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +243,8 @@ def _scripts() -> Check:
     lacking = {code for code, source in FALLBACKS.items() if not source.installed}
     there = ", ".join(script.name for code, script in SCRIPTS.items() if code not in lacking)
     more = ", ".join(SCRIPTS[code].name for code in FALLBACKS if code in lacking)
-    return Check(name="scripts", ok=True, found=f"{there}; `make scripts` adds {more}" if more else there)
+    added = f"{there}; for {more}, {how_to_add('scripts', 'all-scripts')}" if more else there
+    return Check(name="scripts", ok=True, found=added)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from leafwright.resources import how_to_add
 from leafwright.scripts import SCRIPTS, letters_of, script_of
 
 STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
@@ -162,9 +163,7 @@ FALLBACKS: Final[Mapping[str, FontSource]] = {
 
 def how_to_install(extra: str) -> str:
     """Return a hint on how to install the fonts of an extra, or Leafwright's own if it is empty."""
-    if extra:
-        return f"run `make scripts`, or install 'leafwright[{extra}]' with pip"
-    return "run `make`, or install leafwright again with pip"
+    return how_to_add("scripts" if extra else "", extra)
 
 
 def fallback_scripts(languages: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,12 @@ def shared(name: str) -> Path:
     return (carried if carried.is_dir() else PACKAGE.parent) / name
 
 
+def how_to_add(target: str = "", extra: str = "") -> str:
+    """Say how to install an extra, or Leafwright itself: only a checkout has a Makefile with its `target`."""
+    pip = f"install 'leafwright[{extra}]' with pip" if extra else "install leafwright again with pip"
+    return pip if (PACKAGE / "_shared").is_dir() else f"run `{f'make {target}'.strip()}`, or {pip}"
+
+
 def program_files() -> Iterator[Path]:
     """List the files of the program, code and data, without compiled code and the shared folders."""
     for parent, folders, files in os.walk(PACKAGE):

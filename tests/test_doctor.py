@@ -1,5 +1,6 @@
 """The doctor: what the machine lacks, and how to get it."""
 
+import re
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError
@@ -11,6 +12,8 @@ import pytest
 from leafwright import doctor
 from leafwright.doctor import Check, check_system, diagnose, main, remedies
 from leafwright.fonts import FontError
+from leafwright.licences import list_licences
+from leafwright.resources import how_to_add
 
 ROOT = Path(doctor.__file__).resolve().parent.parent
 LACKS_BOTH = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
@@ -164,9 +167,27 @@ def test_scripts_that_fonts_can_be_added_for_are_reported(monkeypatch: pytest.Mo
 
     assert _check("scripts").ok
     assert _check("scripts").found == (
-        "Latin, Cyrillic, Greek; `make scripts` adds "
-        "Arabic, Hebrew, Devanagari, Bengali, Tamil, Thai, simplified Chinese"
+        "Latin, Cyrillic, Greek; for Arabic, Hebrew, Devanagari, Bengali, Tamil, Thai, simplified Chinese, "
+        "run `make scripts`, or install 'leafwright[all-scripts]' with pip"
     )
+
+
+def test_an_installed_program_names_no_makefile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the wheel there is no checkout to run `make` in."""
+    (tmp_path / "_shared").mkdir()
+    monkeypatch.setattr("leafwright.resources.PACKAGE", tmp_path)
+
+    assert how_to_add("preview", "preview") == "install 'leafwright[preview]' with pip"
+    assert how_to_add() == "install leafwright again with pip"
+
+
+def test_every_package_is_listed_with_its_licence() -> None:
+    """Each is one line: name, version and what it says itself."""
+    lines = list(list_licences())
+
+    assert any(re.fullmatch(r"weasyprint 70\.0: .*BSD.*", line) for line in lines)
+    assert any(re.fullmatch(r"fontpkg-figtree 2\.2: OFL-1\.1", line) for line in lines)
+    assert all(re.fullmatch(r"\S+ \S+: .+", line) for line in lines)
 
 
 def test_fonts_that_are_not_installed_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,6 @@ import re
 import sys
 import tomllib
 from importlib.metadata import (
-    Distribution,
     PackageNotFoundError,
     distribution,
     packages_distributions,
@@ -21,6 +20,7 @@ from packaging.version import Version
 
 import leafwright
 from leafwright import resources
+from leafwright.licences import licence_of
 from tests.wheels import ROOT, SHARED, build_wheel
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -179,14 +179,14 @@ def test_the_engine_is_pinned_exactly() -> None:
 
 def test_no_package_at_run_time_is_agpl_or_gpl_only() -> None:
     """What a clinic installs, down to the last package, may be used under a permissive or lesser licence."""
-    licences = {name: _licence(distribution(name)) for name in _closure("leafwright")}
+    licences = {name: licence_of(distribution(name)) for name in _closure("leafwright")}
 
     assert {name: licence for name, licence in licences.items() if _binds(licence)} == {}
 
 
-def test_every_package_at_run_time_says_its_licence() -> None:
+def test_every_package_at_run_time_says_itslicence_of() -> None:
     """No package gets past the licence check by saying nothing."""
-    assert [name for name in _closure("leafwright") if not _licence(distribution(name)).strip()] == []
+    assert [name for name in _closure("leafwright") if not licence_of(distribution(name)).strip()] == []
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_the_wheel_brings_the_command(wheel: ZipFile) -> None:
     assert "leafwright = leafwright.cli:main" in wheel.read(entry).decode()
 
 
-def test_the_wheel_carries_the_licence(wheel: ZipFile) -> None:
+def test_the_wheel_carries_thelicence_of(wheel: ZipFile) -> None:
     """The licence travels with the package."""
     assert any(name.endswith("licenses/LICENSE") for name in wheel.namelist())
     assert "leafwright/bibliography/nlm.csl" in wheel.namelist()
@@ -342,13 +342,6 @@ def _closure(root: str) -> set[str]:
                 seen.add(key)
                 waiting.append(needed)
     return {key.split("[")[0] for key in seen}
-
-
-def _licence(package: Distribution) -> str:
-    """Read what a package says of its licence: its expression, else its classifiers, else its own words."""
-    told = package.metadata
-    classifiers = [line for line in told.get_all("Classifier", []) if line.startswith("License")]
-    return " OR ".join(told.get_all("License-Expression", []) or classifiers or told.get_all("License", []))
 
 
 def _binds(licence: str) -> bool:

@@ -13,6 +13,7 @@ import click
 
 import leafwright
 from leafwright.cli.named_path import NamedPath
+from leafwright.cli.whole_help import WholeHelpGroup
 from leafwright.resources import PACKAGE
 
 COMMANDS: Final = (
@@ -40,7 +41,7 @@ INTERRUPTED: Final = 130
 """What a shell expects of a command that was ended with Ctrl-C: 128 and the number of the signal."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(WholeHelpGroup):
     """Finds a command in the module of its name, and ends quietly on Ctrl-C."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature

@@ -7,6 +7,7 @@ import click
 
 from leafwright import build, fonts
 from leafwright.build.work import load_engine
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.unknown_clinic import unknown_clinic
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("clinic")
+@click.argument("clinic", shell_complete=complete_folders("clinics"))
 @click.option(
     "--output",
     type=NamedPath(dir_okay=False),

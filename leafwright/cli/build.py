@@ -7,6 +7,7 @@ import click
 
 from leafwright.cache import cache_folder
 from leafwright.cli.build_options import BuildOptions
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.named_path import NamedPath
 from leafwright.cli.summary import Tally, explain_findings
@@ -15,8 +16,15 @@ from leafwright.workspace import Workspace
 
 
 @click.command
-@click.argument("topics", metavar="[TOPIC]...", nargs=-1)
-@click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only this clinic.")
+@click.argument("topics", metavar="[TOPIC]...", nargs=-1, shell_complete=complete_folders("handouts"))
+@click.option(
+    "--clinic",
+    "clinics",
+    multiple=True,
+    metavar="NAME",
+    help="Only this clinic.",
+    shell_complete=complete_folders("clinics"),
+)
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="Only this variant, e.g. leaflet.")
 @click.option(
     "--edition", "editions", multiple=True, metavar="NAME", help="Only this edition, e.g. standard."

@@ -12,6 +12,7 @@ import click
 from leafwright import build, fonts
 from leafwright.build.dry_check import DryCheck, check_dry
 from leafwright.build.requested import count_sheets
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import count, print_problems, print_traceback, results_console
 from leafwright.cli.hardness import print_readability
 from leafwright.decode import suggest
@@ -63,8 +64,15 @@ class CheckOptions:
 
 
 @click.command
-@click.argument("topics", metavar="[TOPIC]...", nargs=-1)
-@click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only this clinic; may be repeated.")
+@click.argument("topics", metavar="[TOPIC]...", nargs=-1, shell_complete=complete_folders("handouts"))
+@click.option(
+    "--clinic",
+    "clinics",
+    multiple=True,
+    metavar="NAME",
+    help="Only this clinic; may be repeated.",
+    shell_complete=complete_folders("clinics"),
+)
 @click.option("--profile", metavar="NAME", help="Check with this profile instead of the clinics' own.")
 @click.option("--rule", "rules", multiple=True, metavar="NAME", help="Run only this rule; may be repeated.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from leafwright.build import Selection
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import print_problems, results_console
 from leafwright.decode import suggest
 from leafwright.library import Fact, WholeClinic, load_library, whole_clinics
@@ -18,7 +19,7 @@ BUILT_IN = "built in"
 
 
 @click.command
-@click.argument("name")
+@click.argument("name", shell_complete=complete_folders("clinics"))
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
 @click.pass_obj
 def command(root: Path, *, name: str, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from leafwright.answers import ClinicAnswer, answers_as_json, list_answers
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import print_problems, results_console
 from leafwright.cli.hardness import tables_console
 from leafwright.cli.unknown_clinic import unknown_clinic
@@ -19,7 +20,7 @@ from leafwright.workspace import Workspace
 
 
 @click.command
-@click.argument("clinic", required=False)
+@click.argument("clinic", required=False, shell_complete=complete_folders("clinics"))
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
 @click.pass_obj
 def command(root: Path, *, clinic: str | None, as_json: bool) -> None:

@@ -9,6 +9,7 @@ import click
 
 from leafwright.cli.console import on_a_terminal
 from leafwright.cli.making import make_files
+from leafwright.cli.whole_help import WholeHelpGroup
 from leafwright.fonts import FAMILIES
 from leafwright.scaffold import CLINIC_ANSWERS, HANDOUT_ANSWERS, begin_brand, new_clinic, new_handout
 from leafwright.workspace import Workspace
@@ -17,7 +18,7 @@ BRANDED: Final = frozenset({"primary", "family"})
 """What a brand file says, so that nobody is asked for it."""
 
 
-@click.group
+@click.group(cls=WholeHelpGroup)
 def command() -> None:
     """Create a clinic or a handout: a folder that builds at once, ready for your own words."""
 

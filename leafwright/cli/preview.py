@@ -10,8 +10,10 @@ import click
 
 from leafwright import build, fonts
 from leafwright.build import Selection
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import results_console
 from leafwright.library import Library, handout_paths, load_library
+from leafwright.resources import how_to_add
 from leafwright.workspace import Workspace
 
 EXTRA: Final = frozenset({"starlette", "uvicorn", "watchfiles"})
@@ -45,8 +47,10 @@ class PreviewOptions:
 
 
 @click.command
-@click.argument("topic", required=False)
-@click.option("--clinic", metavar="NAME", help="Show this clinic first.")
+@click.argument("topic", required=False, shell_complete=complete_folders("handouts"))
+@click.option(
+    "--clinic", metavar="NAME", help="Show this clinic first.", shell_complete=complete_folders("clinics")
+)
 @click.option("--variant", metavar="NAME", help="Show this variant first, e.g. leaflet.")
 @click.option("--edition", metavar="NAME", help="Show this edition first, e.g. standard.")
 @click.option("--language", "--lang", metavar="NAME", help="Show this language first, e.g. en-GB.")
@@ -84,7 +88,7 @@ def _serve(options: PreviewOptions, library: Library) -> None:
     except ModuleNotFoundError as fault:
         if fault.name not in EXTRA:
             raise
-        message = f"the preview needs {fault.name}: pip install 'leafwright[preview]', or `make preview`"
+        message = f"the preview needs {fault.name}: {how_to_add('preview', 'preview')}"
         raise click.ClickException(message) from fault
     editor = EDITORS.get(options.editor, options.editor)
     settings = session.PreviewSettings(

@@ -9,6 +9,7 @@ import click
 from rich import box
 from rich.table import Table
 
+from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import on_a_terminal, print_problems, results_console
 from leafwright.cli.exchanging import export, import_
 from leafwright.cli.hardness import tables_console
@@ -36,7 +37,7 @@ class TranslateOptions:
 
 
 @click.command
-@click.argument("topic", required=False)
+@click.argument("topic", required=False, shell_complete=complete_folders("handouts"))
 @click.argument("language", required=False)
 @click.option(
     "--translator",

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 import pytest
+from click.shell_completion import BashComplete
 from click.testing import CliRunner
 
 from leafwright import __version__
 from leafwright.cli import COMMANDS, cli, main
 from leafwright.resources import PACKAGE
-from tests.workspaces import write_workspace
+from tests.workspaces import CLINIC, TOPIC, write_workspace
 
 LIGHT = """
 import sys
@@ -254,3 +255,35 @@ def test_an_empty_path_is_a_mistake_of_usage(command: str) -> None:
 
     assert done.exit_code == 2
     assert "it is empty" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("ver",), ["verify"]),
+        (("check", "sore"), [TOPIC]),
+        (("build", "--clinic", ""), [CLINIC]),
+        (("brand", "elm"), [CLINIC]),
+        (("build", "--vari"), ["--variant"]),
+    ],
+)
+def test_a_shell_completes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], found: list[str]
+) -> None:
+    """Commands, options, and the topics and clinics of this folder are completed."""
+    monkeypatch.chdir(write_workspace(tmp_path).root)
+
+    completed = BashComplete(cli, {}, "leafwright", "_LEAFWRIGHT_COMPLETE").get_completions(
+        [*words[:-1]], words[-1]
+    )
+
+    assert [item.value for item in completed] == found
+
+
+@pytest.mark.parametrize("words", [(), ("new",)])
+def test_help_is_not_cut(words: tuple[str, ...]) -> None:
+    """Each command is described by a whole sentence."""
+    told = CliRunner().invoke(cli, [*words, "--help"]).output
+
+    assert "...\n" not in told.partition("Commands:")[2]
+    assert " ".join(told.split()).endswith(".")

@@ -34,7 +34,7 @@ ROOMS = (
     ("scripts", "fictional", "xmltree", "palette"),
     ("families",),
     ("fonts",),
-    ("doctor",),
+    ("doctor", "licences"),
     ("source",),
     ("text",),
     ("model",),
