@@ -13,11 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from ctypes.util import find_library
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import requires, version
 from importlib.util import find_spec
 
 from leafwright.resources import how_to_add
@@ -48,8 +48,6 @@ PACKAGES = {
 }
 """The packages that provide each part of the system, in the order of SYSTEMS."""
 
-SET_UP_AGAIN = how_to_add()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -68,7 +66,9 @@ class Check:
 
 def diagnose() -> tuple[Check, ...]:
     """Check everything that a build needs; this only creates an empty cache folder."""
-    return (_python(), _pango(), _harfbuzz_subset(), _engine(), _cache(), _fonts(), _scripts())
+    system = (_python(), _pango(), _harfbuzz_subset())
+    set_up = {"WeasyPrint": _engine, "cache": _cache, "fonts": _fonts, "scripts": _scripts}
+    return (*system, *(_installed(name, check) for name, check in set_up.items()))
 
 
 def check_system() -> tuple[Check, ...]:
@@ -191,22 +191,25 @@ def _load(name: str) -> ctypes.CDLL | None:
     return None
 
 
+def _installed(name: str, check: Callable[[], Check]) -> Check:
+    """Make a check that needs a package, which is not there before `make` has set up."""
+    try:
+        return check()
+    except ModuleNotFoundError as lost:
+        return Check(name=name, ok=False, found=f"{lost.name} is not installed", remedy=how_to_add())
+
+
 def _engine() -> Check:
     """Compare the installed engine with the exact version needed: every release changes layout."""
-    try:
-        asked = re.findall(r"^weasyprint==([\w.]+)", "\n".join(requires("leafwright") or ()), re.MULTILINE)
-        installed = version("weasyprint")
-    except PackageNotFoundError as lost:
-        return Check(name="WeasyPrint", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
+    asked = re.findall(r"^weasyprint==([\w.]+)", "\n".join(requires("leafwright") or ()), re.MULTILINE)
+    installed = version("weasyprint")
     wanted = "" if [installed] == asked else f" where {', '.join(asked)} is asked for"
-    return Check(name="WeasyPrint", ok=not wanted, found=installed + wanted, remedy=SET_UP_AGAIN)
+    return Check(name="WeasyPrint", ok=not wanted, found=installed + wanted, remedy=how_to_add())
 
 
 def _cache() -> Check:
-    try:
-        from leafwright.cache import cache_folder  # noqa: PLC0415  # not there before `make` has set up
-    except ModuleNotFoundError as lost:
-        return Check(name="cache", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
+    from leafwright.cache import cache_folder  # noqa: PLC0415  # not there before `make` has set up
+
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -219,15 +222,13 @@ def _cache() -> Check:
 
 
 def _fonts() -> Check:
-    try:
-        from leafwright import fonts  # noqa: PLC0415  # not there before `make` has set up
-        from leafwright.cache import cache_folder  # noqa: PLC0415  # as the line above
-    except ModuleNotFoundError as lost:
-        return Check(name="fonts", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
+    from leafwright import fonts  # noqa: PLC0415  # not there before `make` has set up
+    from leafwright.cache import cache_folder  # noqa: PLC0415  # as the line above
+
     try:
         ready = fonts.find(cache_folder())
     except fonts.FontError as fault:
-        return Check(name="fonts", ok=False, found=str(fault), remedy=SET_UP_AGAIN)
+        return Check(name="fonts", ok=False, found=str(fault), remedy=how_to_add())
     if ready is None:
         return Check(name="fonts", ok=True, found="not made yet; the first build does it in about 15 seconds")
     return Check(name="fonts", ok=True, found=f"{', '.join(ready.families)} in {ready.folder}")
@@ -235,16 +236,14 @@ def _fonts() -> Check:
 
 def _scripts() -> Check:
     """List the scripts that can be printed here, and those for which fonts can be added; none is required."""
-    try:
-        from leafwright.families import FALLBACKS  # noqa: PLC0415  # not there before `make` has set up
-        from leafwright.scripts import SCRIPTS  # noqa: PLC0415  # as the line above
-    except ModuleNotFoundError as lost:
-        return Check(name="scripts", ok=False, found=f"{lost.name} is not installed", remedy=SET_UP_AGAIN)
+    from leafwright.families import FALLBACKS  # noqa: PLC0415  # not there before `make` has set up
+    from leafwright.scripts import SCRIPTS  # noqa: PLC0415  # as the line above
+
     lacking = {code for code, source in FALLBACKS.items() if not source.installed}
     there = ", ".join(script.name for code, script in SCRIPTS.items() if code not in lacking)
     more = ", ".join(SCRIPTS[code].name for code in FALLBACKS if code in lacking)
-    added = f"{there}; for {more}, {how_to_add('scripts', 'all-scripts')}" if more else there
-    return Check(name="scripts", ok=True, found=added)
+    added = f"; for {more}, {how_to_add('scripts', 'all-scripts')}" if more else ""
+    return Check(name="scripts", ok=True, found=there + added)
 
 
 if __name__ == "__main__":
