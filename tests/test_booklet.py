@@ -14,6 +14,7 @@ import pytest
 from leafwright import fonts
 from leafwright.manifest import Entry, OutputState, read_output
 from leafwright.pdf.conformance import check_conformance
+from leafwright.pdf.two_up import letters_of
 from leafwright.verify import verify
 from tools.bench.libraries import copy_clinics
 
@@ -110,6 +111,12 @@ def test_folded_sheets_have_the_pages_in_their_order(booklet: Entry, output: Out
     closing = [page for front, back in zip(fronts, backs, strict=True) for page in (front[0], back[1])]
 
     assert [*opening, *reversed(closing)] == pages
+
+
+def test_a_text_is_found_whichever_way_its_brackets_are_read() -> None:
+    """A source in an Arabic booklet is read from right to left there, and from left to right without tags."""
+    assert letters_of(".[Internet [management :s") == letters_of("s: management [Internet]. ")
+    assert letters_of("s: management 1") != letters_of("s: management 2")
 
 
 def test_only_the_booklet_itself_claims_to_be_accessible(booklet: Entry, output: OutputState) -> None:

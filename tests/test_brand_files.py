@@ -214,6 +214,30 @@ def test_a_logo_that_cannot_be_found_is_reported(logo: str, told: str) -> None:
     assert told in line
 
 
+@pytest.mark.parametrize(
+    ("primary", "line"),
+    [
+        ("{dark: teal}", "1:18: missing-field: 'light' is missing; add `light:`"),
+        ("''", "1:19: empty: nothing is written here; write the text or take the line out"),
+        (
+            "[teal]",
+            "1:18: wrong-type: 'primary' is a list; write words, or `light:` in a line of its own below it",
+        ),
+    ],
+)
+def test_a_colour_that_is_none_is_told_once(primary: str, line: str) -> None:
+    """A value that may be words or a mapping has one message, for what its author meant."""
+    assert faults_of(f"color: {{primary: {primary}}}\nlogo: {{path: a.svg, alt: A}}") == [
+        f"_brand.yml:{line}"
+    ]
+
+
+def test_a_logo_may_be_named_in_print_as_an_image_of_the_file() -> None:
+    """Below `defaults`, a bare name is one of the images above."""
+    logo = "logo: {small: icon.svg, images: {wide: {path: wide.svg, alt: Elm}}}"
+    assert read(f"{logo}\ndefaults: {{leafwright: {{logo: wide}}}}")[0].logo.path == "wide.svg"
+
+
 def test_a_logo_is_needed() -> None:
     """Every page has one in its head, and none is invented."""
     (line,) = faults_of("color: {primary: teal}")

@@ -303,6 +303,7 @@ logo:
     ("brand", "place"),
     [
         ("logo: {medium: white}", "1:16"),
+        ("logo: white", "1:7"),
         ("logo: {medium: {light: white}}", "1:24"),
         ("defaults: {leafwright: {logo: {medium: white}}}", "1:40"),
     ],

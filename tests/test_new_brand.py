@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from PIL import Image, ImageDraw
 
@@ -82,6 +83,36 @@ def test_a_brand_file_is_kept_and_what_differs_in_print_is_added(tmp_path: Path)
     assert made.brand.typography.base.family == "Source Sans 3"
     assert made.brand.typography.headings.family == "Figtree"
     assert 'rules: ".a { color: red }"' in written(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "defaults",
+    [
+        "",
+        "defaults: {}\n",
+        "defaults:\n",
+        "defaults:\n    # for the web\n    bootstrap: {version: 5}\n    quarto:\n      toc: yes\n# the end\n",
+        "defaults: {bootstrap: {version: 5}, quarto: {toc: true}}\n",
+        "defaults:\n  leafwright: {typography: {base: Figtree}}\n  # ours\n  bootstrap: {version: 5}\n",
+    ],
+)
+def test_what_other_programs_read_of_a_brand_file_stays_as_it_is(tmp_path: Path, defaults: str) -> None:
+    """Their numbers stay numbers and the comments stay, wherever the lines for print are added."""
+    text = f"# Ours\n{defaults}logo: {{path: logo.svg, alt: A lark}}\ncolor: {{primary: '#ff6f20'}}\n"
+    (tmp_path / "logo.svg").write_text(LOGO, "utf-8")
+    (tmp_path / "_brand.yml").write_text(text, "utf-8")
+
+    made = begin_brand([tmp_path / "_brand.yml"], {}).files["_brand.yml"].decode()
+
+    before, after = yaml.safe_load(text), yaml.safe_load(made)
+    own = after["defaults"].pop("leafwright")
+    (before["defaults"] or {} if "defaults" in before else {}).pop("leafwright", None)
+    assert own["color"]["primary"] != "#ff6f20"
+    assert {**after, "defaults": after["defaults"] or None} == {
+        **before,
+        "defaults": before.get("defaults") or None,
+    }
+    assert [line for line in text.splitlines() if "#" in line and line not in made.splitlines()] == []
 
 
 def test_every_picture_that_a_brand_file_names_is_copied(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import brotli  # type: ignore[import-untyped]  # it brings no types
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.record import Printed
@@ -74,6 +75,16 @@ def lowered(digits: str) -> Callable[[Any], None]:
             glyph = glyphs[names[ord(digit)]]
             glyph.coordinates.translate((0, -200))
             glyph.recalcBounds(glyphs)
+
+    return change
+
+
+def drawing_nothing(signs: str) -> Callable[[Any], None]:
+    """Leave characters without an outline."""
+
+    def change(font: Any) -> None:
+        for sign in signs:
+            font["glyf"][font.getBestCmap()[ord(sign)]] = Glyph()
 
     return change
 
@@ -178,10 +189,15 @@ def test_a_sheet_is_built_again_when_its_font_changes(tmp_path: Path) -> None:
         (changed(REGULAR, bits(0x2)), "font-not-allowed", "the font's maker does not allow"),
         (changed(REGULAR, bits(0x108)), "font-not-allowed", "(fsType 0x0108)"),
         (changed(REGULAR, without("q")), "font-lacks-letters", "lacks letters that every text needs: q"),
+        (
+            changed(REGULAR, drawing_nothing("q")),
+            "font-lacks-letters",
+            "lacks letters that every text needs: q",
+        ),
         (changed(REGULAR, lowered("3579")), "old-style-digits", "'Elm Sans' are old-style: 3579 go below"),
         (b"wOF2" + bytes(12) + b"\xff" * 4 + bytes(40), "font-too-large", "unpacks to 4,294,967,295 bytes"),
     ],
-    ids=["no font", "cut short", "restricted", "no subset", "no q", "old-style digits", "huge"],
+    ids=["no font", "cut short", "restricted", "no subset", "no q", "an empty q", "old-style digits", "huge"],
 )
 def test_a_file_that_does_not_do_is_reported(content: bytes, code: str, message: str) -> None:
     """Only old-style digits are printed in spite of it."""
@@ -214,6 +230,25 @@ def test_a_fault_is_placed_where_the_file_is_named(content: bytes, line: str, tm
     (said,) = told(tmp_path, {"r.ttf": content, "b.ttf": BOLD})
 
     assert said.startswith(f"error {BRAND}{line}")
+
+
+def test_an_italic_file_is_used_as_such_whether_the_brand_says_so_or_not() -> None:
+    """It is never the face of running text, and what the brand says takes precedence."""
+    slanted = changed(REGULAR, lambda font: setattr(font["head"], "macStyle", 2))
+    both = (FontFile(content=slanted), FontFile(content=BOLD))
+
+    made = cut_family("Elm Sans", (*both, FontFile(content=REGULAR)))
+    alone = cut_family("Elm Sans", both)
+    upright = cut_family("Elm Sans", (FontFile(content=slanted, italic=False), *both[1:]))
+
+    assert made.family
+    assert {(face.weight, face.italic) for face in made.family.faces} == {
+        (400, False),
+        (700, False),
+        (400, True),
+    }
+    assert [finding.code for finding in alone.findings] == ["font-without-weight"]
+    assert upright.findings == ()
 
 
 def test_a_decompression_bomb_ends_at_the_limit() -> None:

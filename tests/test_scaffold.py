@@ -245,6 +245,16 @@ def test_a_new_handout_has_the_given_answers(tmp_path: Path) -> None:
     assert (made.title.plain, made.reference, made.owner.plain) == ("Wearing a brace", "KB-7", "Knee team")
 
 
+def test_an_answer_that_would_make_no_handout_is_refused(tmp_path: Path) -> None:
+    """Its message is that of `check`, and nothing is written."""
+    workspace = write_workspace(tmp_path)
+
+    with pytest.raises(ScaffoldError, match=r"'kb-7' is not a reference code.* write KB-7"):
+        new_handout(workspace, "knee-brace", TODAY, {"reference": "kb-7"})
+
+    assert not (tmp_path / "handouts/knee-brace").exists()
+
+
 @pytest.mark.parametrize("answer", ["a: b", "#notacolour", "'quoted'", "{x}", "", "*star"])
 def test_an_answer_that_yaml_would_not_take_is_refused(tmp_path: Path, answer: str) -> None:
     """It is reported, and nothing is written."""
@@ -344,6 +354,18 @@ def test_a_new_site_without_answers_has_one_file(tmp_path: Path) -> None:
     written = _site(tmp_path, {}, prints={**CLINIC_FILE["prints"], "topics": "all"}, address=["1 Ash Road"])
     assert sorted(written) == ["address", "part-of"]
     assert [path.name for path in (tmp_path / "clinics/ash").iterdir()] == ["clinic.yaml"]
+
+
+def test_a_new_site_has_a_brand_of_its_own_if_none_is_above_it(tmp_path: Path) -> None:
+    """It begins like that of any clinic, with the given colour."""
+    workspace = write_workspace(tmp_path, files=a_trust())
+    for name in ("_brand.yml", "logo.svg"):
+        (tmp_path / "clinics/trust" / name).unlink()
+    new_clinic(workspace, "ash", {"part-of": "trust", "title": "Ash", "primary": "#5a2d82"})
+
+    made = next(folder for folder in _library(workspace).clinics if folder.id == "ash")
+    assert (made.palette.primary, made.brand.meta.name) == ("#5a2d82", "Ash")
+    assert made.logo_file == "clinics/ash/logo.svg"
 
 
 def test_a_new_site_says_what_it_prints_if_the_trust_does_not(tmp_path: Path) -> None:

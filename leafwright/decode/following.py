@@ -62,7 +62,7 @@ def follow(tree: Mapping, location: tuple[int | str, ...]) -> FoundPlace:
             place = _place_of(node) or place
         elif last and step == OF_A_KEY and isinstance(owner, Mapping):
             place = owner.key_place(str(path[-1]))
-        elif last and isinstance(node, Mapping):
+        elif last and isinstance(node, Mapping) and not str(step).endswith("]"):
             path.append(step)
             owner, place = node, node.place
     return FoundPlace(path=path, place=place, owner=owner)

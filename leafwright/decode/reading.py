@@ -87,15 +87,17 @@ def _meant(faults: list[ErrorDetails], tree: Mapping) -> Iterator[ErrorDetails]:
     """Leave out faults that only follow from others.
 
     The validator also calls a list too short if its entries are wrong. For a value that may be one of two
-    types it reports both; the type with faults further inside is the one the author meant, and else the
-    message about the mapping says that words would do as well.
+    types it reports both; the type with faults further inside, or that the model itself finds a fault in, is
+    the one the author meant, and else the message about the mapping says that words would do as well.
     """
     paths = [tuple(follow(tree, fault["loc"]).path) for fault in faults]
+    by_the_model = {path for fault, path in zip(faults, paths, strict=True) if "hint" in fault.get("ctx", {})}
     mappings = {path for fault, path in zip(faults, paths, strict=True) if fault["type"] in _MAPPINGS}
     deeper = {path[:end] for path in paths for end in range(len(path))}
     for fault, path in zip(faults, paths, strict=True):
         is_short = fault["type"] == "too_short" and isinstance(fault["input"], Sequence)
         is_choice = fault["type"] == "literal_error" and isinstance(fault["input"], Sequence)
-        is_told = fault["type"] == "string_type" and path in mappings
+        is_told = fault["type"] == "string_type" and (path in mappings or path in deeper)
+        is_told |= fault["type"] in _MAPPINGS and path in by_the_model
         if not (((is_short or is_choice) and path in deeper) or is_told):
             yield fault

@@ -35,11 +35,11 @@ FOLDER: Final = "fonts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFile:
-    """A file of a family, and what the brand says of it: its weight, and whether it is italic."""
+    """A file of a family; the brand may say its weight, and whether it is italic."""
 
     content: bytes = field(repr=False)
     weight: int | None = None
-    italic: bool = False
+    italic: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

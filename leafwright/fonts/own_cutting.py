@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -25,17 +26,20 @@ COLOURED: Final = ("COLR", "CPAL", "CBDT", "CBLC", "SVG ", "sbix", "EBDT", "EBLC
 """Tables of coloured or drawn glyphs, which print as nothing or as pictures."""
 RESTRICTED, NO_SUBSET, BITMAPS = 0x2, 0x100, 0x200
 """The bits of fsType that forbid to embed a font as a PDF does."""
+SLANTED, LEANING = 0x201, 0x2
+"""The bits of fsSelection and of macStyle that an italic or oblique file has."""
 OLD_STYLE: Final = 0.08
 """How far a digit may be below the line, as a share of the type size, before it is old-style."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
-    """A file that can be used: its number, the weights it has, and whether it is variable."""
+    """A file that can be used: its number, the weights it has, and whether it is italic and variable."""
 
     number: int
     file: FontFile
     weights: tuple[int, int]
+    italic: bool
     variable: bool
     signs: frozenset[str]
 
@@ -103,7 +107,9 @@ def _open(number: int, file: FontFile) -> _Opened:
     _refuse_unprintable(font, signs)
     own = file.weight or min(max(int(font["OS/2"].usWeightClass), 1), 1000)
     weights = axes.get("wght", (own, own))
-    return _Opened(number=number, file=file, weights=weights, variable=bool(axes), signs=signs)
+    leans = bool(font["OS/2"].fsSelection & SLANTED or font["head"].macStyle & LEANING)
+    italic = leans if file.italic is None else file.italic
+    return _Opened(number=number, file=file, weights=weights, italic=italic, variable=bool(axes), signs=signs)
 
 
 def _refuse_large(content: bytes) -> None:
@@ -122,13 +128,14 @@ def _refuse_unprintable(font: Any, signs: frozenset[str]) -> None:
     if "glyf" not in font and "CFF " not in font:
         message = "the font has no outlines that a PDF can print"
         raise _refusal("bad-font", message, "use a TTF file, or an OTF file with CFF outlines")
-    if missing := "".join(sorted(LETTERS - signs)):
+    seen = {sign for sign, bounds in _drawn(font, LETTERS & signs) if bounds} | (signs & {" "})
+    if missing := "".join(sorted(LETTERS - seen)):
         message = f"the font lacks letters that every text needs: {missing[:12]}"
         raise _refusal("font-lacks-letters", message, "use a font for text")
 
 
 def _nearest(opened: Iterable[_Opened], weight: int, *, italic: bool) -> _Opened | None:
-    near = [one for one in opened if one.file.italic == italic and one.distance(weight) <= NEAR]
+    near = [one for one in opened if one.italic == italic and one.distance(weight) <= NEAR]
     return min(near, key=lambda one: (one.distance(weight), one.number), default=None)
 
 
@@ -157,7 +164,7 @@ def _cut(family: str, opened: _Opened, weight: int) -> bytes:
         if tag in font:
             del font[tag]
     keep_signs(font, (sign for low, high in KEPT for sign in range(low, high + 1)))
-    name_font(font, family, weight, italic=opened.file.italic)
+    name_font(font, family, weight, italic=opened.italic)
     out = BytesIO()
     font.save(out)
     return out.getvalue()
@@ -182,12 +189,17 @@ def _remarks(family: str, regular: _Opened) -> Iterator[FontFinding]:
 
 def _old_style(content: bytes) -> Iterator[str]:
     """List the digits that go below the line."""
-    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415  # used only here
-
     font = _read(content)
-    glyphs, names, size = font.getGlyphSet(), font.getBestCmap(), font["head"].unitsPerEm
-    for digit in "0123456789":
-        pen = BoundsPen(glyphs)
-        glyphs[names[ord(digit)]].draw(pen)
-        if pen.bounds and pen.bounds[1] < -OLD_STYLE * size:
+    size = font["head"].unitsPerEm
+    for digit, bounds in _drawn(font, "0123456789"):
+        if bounds and bounds[1] < -OLD_STYLE * size:
             yield digit
+
+
+def _drawn(font: Any, signs: Iterable[str]) -> Iterator[tuple[str, tuple[float, float, float, float] | None]]:
+    """Go through the boxes of what is drawn for signs; None if that is nothing."""
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    for sign in signs:
+        pen = BoundsPen(glyphs)
+        glyphs[names[ord(sign)]].draw(pen)
+        yield sign, pen.bounds

@@ -65,9 +65,11 @@ def palette_of(brand: Brand, workspace: Workspace) -> Palette:
     for font in (brand.typography.base, brand.typography.headings):
         if font.family not in FAMILIES and font.family not in brought:
             message, hint = f"the font '{font.family}' is not bundled", suggest(font.family, tuple(FAMILIES))
-            hint += (
-                "" if hint.startswith("did") else "; write one below `defaults: {leafwright: {typography:`"
-            )
+            if not hint.startswith("did"):
+                hint += (
+                    "; write one below `defaults: {leafwright: {typography:`, or put the files of this one "
+                    "beside _brand.yml and name them: `fonts: [{family: ..., files: [...]}]`"
+                )
             problems.append(
                 Problem(place=font.place_of("family"), code="unknown-font", message=message, hint=hint)
             )

@@ -52,7 +52,15 @@ def settle(tree: Mapping) -> Mapping:
 
 def printed_of(tree: Mapping) -> Mapping:
     """Return a brand file with what it says for Leafwright in place of what it says for all programs."""
-    return inherit(BrandFile, tree, _below(_below(tree, "defaults"), "leafwright"))
+    return lay_over(tree, _below(_below(tree, "defaults"), "leafwright"))
+
+
+def lay_over(base: Mapping, changes: Mapping) -> Mapping:
+    """Return `changes` with what they lack taken from `base`; a bare logo may name an image of it."""
+    logo = changes.get("logo")
+    if isinstance(logo, Scalar) and isinstance(base.get("logo"), Mapping):
+        changes = _mapping(changes.place, {**changes, "logo": _mapping(logo.place, {"medium": logo})})
+    return inherit(BrandFile, base, changes)
 
 
 def _below(tree: Mapping, key: str) -> Mapping:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from leafwright.decode import suggest
-from leafwright.library.brands import printed_of
+from leafwright.library.brands import lay_over, printed_of
 from leafwright.library.finding import clinic_folders
 from leafwright.library.gathering import FileReader, gather
 from leafwright.library.leaving_out import PART_OF, inheritable, leave_out_too, left_out, without
-from leafwright.model.brand_file import BrandFile
 from leafwright.model.clinic import Clinic
 from leafwright.model.inheritance import inherit
 from leafwright.problems import ContentError, Place, Problem, problem_at, refusal_at
@@ -82,7 +81,7 @@ class Lineage:
         """The whole `_brand.yml`; None if no clinic in the line has one."""
         whole: Tree | None = None
         for brand in (own.brand for own in reversed(self.files) if own.brand):
-            whole = inherit(BrandFile, without(printed_of(whole), "defaults"), brand) if whole else brand
+            whole = lay_over(without(printed_of(whole), "defaults"), brand) if whole else brand
         return whole
 
 

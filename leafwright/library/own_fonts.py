@@ -90,7 +90,8 @@ def _read(family: BrandFontFamily, folder: FontFolder) -> Iterator[FontFile]:
         except OSError as error:
             message = f"'{file.path}' cannot be read"
             raise refusal_at(place, "missing-font", message, "check its permissions") from error
-        yield FontFile(content=content, weight=file.weight, italic=file.style == "italic")
+        italic = None if file.style is None else file.style == "italic"
+        yield FontFile(content=content, weight=file.weight, italic=italic)
 
 
 def _read_package(pinned: str, place: Place) -> Iterator[FontFile]:
@@ -108,7 +109,7 @@ def _read_package(pinned: str, place: Place) -> Iterator[FontFile]:
         )
     files = Path(str(package.locate_file(name.replace("-", "_")))) / "files"
     for path in sorted(files.glob("*.[ot]tf")):
-        yield FontFile(content=path.read_bytes(), italic="italic" in path.name.lower())
+        yield FontFile(content=path.read_bytes())
 
 
 def _misnamed(file: BrandFontFile, folder: FontFolder) -> Problem | None:

@@ -115,7 +115,7 @@ class BrandFontFile(Record):
 
     path: KnownName
     weight: Annotated[int | None, BeforeValidator(_weight)] = None
-    style: Literal["normal", "italic"] = "normal"
+    style: Literal["normal", "italic"] | None = None
 
 
 class BrandFontFamily(Record):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, NamedTuple
+from unicodedata import mirrored
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -42,8 +43,8 @@ class PaperSide(NamedTuple):
 class _Place:
     """Where a text is, or belongs, in the file to print.
 
-    The spaces of a text, and the order of what runs from right to left, are read differently without tags; so
-    its `letters` are sorted.
+    The spaces of a text, the order of what runs from right to left and which way a bracket opens are read
+    differently without tags; so its `letters` are sorted, without brackets.
     """
 
     text: str
@@ -135,9 +136,13 @@ def _wanted(measured: Measured) -> Iterator[_Place]:
             yield from (_place(strip, number, across) for strip in strips)
 
 
+def letters_of(text: str) -> str:
+    """Sort the letters of a text, which are the same whichever way it is read."""
+    return "".join(sorted(sign for sign in text if not (sign.isspace() or mirrored(sign))))
+
+
 def _place(strip: Strip, side: int, across: float) -> _Place:
-    letters = "".join(sorted(sign for sign in strip.text if not sign.isspace()))
-    box = strip.box
+    box, letters = strip.box, letters_of(strip.text)
     return _Place(text=strip.text, letters=letters, side=side, left=box.left + across, top=box.top)
 
 

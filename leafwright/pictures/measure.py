@@ -19,8 +19,9 @@ class PictureMeasure:
     """A picture's width and height in its own units, and the part of each that is drawn on, from 0 to 1.
 
     `points` is the height of a raster picture in pixels; `colours` are #rrggbbaa, each once, the most common
-    first. One `on_white` brings its own white ground, and a `white` one cannot be seen on paper. One
-    `from_skeleton` was drawn by `new`, in the place of a picture.
+    first. One `on_white` brings its own white ground, and a `white` one cannot be seen on paper; `seen` is
+    the share of the drawn part, as a box, that can be. One `from_skeleton` was drawn by `new`, in the place
+    of a picture.
     """
 
     width: float
@@ -31,6 +32,7 @@ class PictureMeasure:
     colours: tuple[str, ...] = field(default=(), repr=False)
     on_white: bool = False
     white: bool = False
+    seen: float = 1.0
     from_skeleton: bool = False
 
     @classmethod
@@ -42,7 +44,8 @@ class PictureMeasure:
 def measure_image(picture: Image.Image) -> PictureMeasure:
     """Measure an image in pixels."""
     small = _reduced(picture)
-    left, top, right, bottom = _drawn_on(small)
+    left, top, right, bottom = drawn = _drawn_on(small)
+    seen = _unlike_paper(small)
     return PictureMeasure(
         width=picture.width,
         height=picture.height,
@@ -51,8 +54,14 @@ def measure_image(picture: Image.Image) -> PictureMeasure:
         points=picture.height,
         colours=tuple(_common_colours(small)),
         on_white=all(min(corner) >= _PAPER for corner in _corners(small)),
-        white=_unlike_paper(small) is None,
+        white=seen is None,
+        seen=_area(seen) / _area(drawn) if seen else 0.0,
     )
+
+
+def _area(box: tuple[int, int, int, int]) -> int:
+    left, top, right, bottom = box
+    return (right - left) * (bottom - top)
 
 
 def _reduced(picture: Image.Image) -> Image.Image:

@@ -1,5 +1,6 @@
 """Begin a clinic's brand with a brand file or with logos, and give an account of what was taken."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -206,11 +207,31 @@ def _with_print(text: str, tree: Values, own: Mapping[str, Tree]) -> str:
     if not own:
         return text
     added = parse_source("\n".join(write_lines({"defaults": {"leafwright": own}})), "")
-    if text.lstrip().startswith("{"):
-        return "\n".join([*write_lines(inherit(BrandFile, tree, added)), ""])
-    defaults = inherit(BrandFile, tree, added)["defaults"]
-    begin = tree.key_place("defaults").line - 1 if "defaults" in tree else len(text.splitlines())
-    ends = [line for key in tree if (line := tree.key_place(key).line - 1) > begin]
+    whole, defaults = inherit(BrandFile, tree, added), tree.get("defaults")
+    host, key, value = tree, "defaults", whole["defaults"]
+    if isinstance(defaults, Values) and defaults and isinstance(value, Values):
+        host, key, value = defaults, "leafwright", value["leafwright"]
     lines = text.splitlines()
-    lines[begin : min(ends, default=len(lines))] = write_lines({"defaults": defaults})
+    line, column = host.place.line - 1, host.place.column
+    if lines[line][column - 1 : column] != "{":
+        _put(lines, (host, tree), {key: value})
+    elif key not in host:
+        written = json.dumps({key: value}, ensure_ascii=False)[1:-1]
+        lines[line] = f"{lines[line][:column]}{written}, {lines[line][column:]}"
+    else:
+        lines = [*write_lines(whole)]
     return "\n".join([*lines, ""])
+
+
+def _put(lines: list[str], trees: tuple[Values, Values], entry: Mapping[str, Tree]) -> None:
+    """Write an entry of the first mapping, which may be in the second: in its place, or in a new one."""
+    (host, tree), (key,) = trees, entry
+    first = host.key_place(next(iter(host)))
+    begin = end = len(lines) if host is tree else first.line - 1
+    if key in host:
+        begin = host.key_place(key).line - 1
+        after = (keys.key_place(name).line - 1 for keys in trees for name in keys)
+        end = min((line for line in after if line > begin), default=len(lines))
+        while lines[end - 1].lstrip()[:1] in {"", "#"}:  # what stands there is about the next entry
+            end -= 1
+    lines[begin:end] = write_lines(entry, first.column - 1)

@@ -9,7 +9,9 @@ from textwrap import indent
 from typing import Final
 from xml.sax.saxutils import escape
 
+from leafwright.decode import parse_record
 from leafwright.files import write_whole
+from leafwright.handout import Handout
 from leafwright.integrity import LONGEST, is_key
 from leafwright.library import load_library
 from leafwright.problems import ContentError
@@ -23,7 +25,7 @@ from leafwright.scaffold.answers import (
     pair,
 )
 from leafwright.scaffold.brands import BrandStart
-from leafwright.scaffold.sites import PART_OF, site_files
+from leafwright.scaffold.sites import PART_OF, clinic_above, site_files
 from leafwright.scaffold.trial import try_clinic
 from leafwright.source import Mapping as Tree
 from leafwright.source import Sequence, parse_source, read_text
@@ -58,8 +60,7 @@ def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[s
     """Make handouts/NAME, issued today, and add the made-up source that it cites to the bibliography.
 
     Returns the files that were written. Raises ScaffoldError for a bad or an existing name, for an answer
-    that would need quotes in YAML and for a bibliography that cannot be extended, OSError if something cannot
-    be written.
+    that cannot be used and for a bibliography that cannot be extended, OSError if it cannot be written.
     """
     folder = _free(workspace, "handouts", name)
     if odd := find_odd(answers):
@@ -75,7 +76,12 @@ def new_handout(workspace: Workspace, name: str, today: date, answers: Mapping[s
         "2028-01-01": today.replace(year=today.year + YEARS_TO_REVIEW, day=min(today.day, 28)).isoformat(),
         **answered,
     }
-    written = tuple(_write(dict(_compose(SKELETONS / "handout", folder, known, workspace)), workspace))
+    made = dict(_compose(SKELETONS / "handout", known))
+    try:
+        parse_record(Handout, made["en.yaml"], "en.yaml")
+    except ContentError as error:
+        raise ScaffoldError(problem.text for problem in error.problems) from error
+    written = tuple(_write({workspace.name(folder / file): made[file] for file in made}, workspace))
     if bibliography is None:
         return written
     path = workspace.root / "handouts" / "references.yaml"
@@ -105,10 +111,19 @@ def _spoken(name: str) -> str:
 def _clinic_files(
     folder: Path, answers: Mapping[str, str], workspace: Workspace, start: BrandStart
 ) -> dict[str, bytes]:
-    if PART_OF in answers:
-        return site_files(folder, answers, workspace, start)
+    """Make the files of a clinic, or of a site; a site has a whole brand of its own if none is above it."""
+    files: dict[str, bytes] = {}
+    above = clinic_above(answers[PART_OF], workspace) if PART_OF in answers else None
+    if not (above and above.brand):
+        files |= _whole_clinic(folder, answers, start)
+    if above:
+        files |= site_files(folder.name, answers, above, start)
+    return {workspace.name(folder / name): content for name, content in files.items()}
+
+
+def _whole_clinic(folder: Path, answers: Mapping[str, str], start: BrandStart) -> dict[str, bytes]:
     title = _spoken(folder.name).title()
-    answered = pair(answers, CLINIC_ANSWERS)
+    answered = pair({name: answer for name, answer in answers.items() if name != PART_OF}, CLINIC_ANSWERS)
     known = {
         CLINIC_ANSWERS["title"]: title,
         "example-clinic": folder.name,
@@ -116,25 +131,23 @@ def _clinic_files(
         **answered,
         **ELSEWHERE.get(answers.get("language", ""), {}),
     }
-    files = dict(_compose(SKELETONS / "clinic", folder, known, workspace))
+    files = dict(_compose(SKELETONS / "clinic", known))
     if start.has_logo:
-        del files[workspace.name(folder / "logo.svg")]
-    return files | {workspace.name(folder / name): content for name, content in start.files.items()}
+        del files["logo.svg"]
+    return {**files, **start.files}
 
 
 def _without(answers: Mapping[str, str], faults: Mapping[str, str]) -> dict[str, str]:
     return {name: answer for name, answer in answers.items() if name not in faults}
 
 
-def _compose(
-    skeleton: Path, folder: Path, known: Mapping[str, str], workspace: Workspace
-) -> Iterator[tuple[str, bytes]]:
+def _compose(skeleton: Path, known: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Go through the files of a new folder, with the skeleton's values replaced by the known ones."""
     for path in sorted(skeleton.iterdir()):
         text = path.read_text("utf-8")
         for example, value in known.items():
             text = text.replace(example, escape(value) if path.suffix == ".svg" else value)
-        yield workspace.name(folder / path.name), text.encode()
+        yield path.name, text.encode()
 
 
 def _write(files: Mapping[str, bytes], workspace: Workspace) -> Iterator[str]:

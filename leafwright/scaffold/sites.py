@@ -1,7 +1,6 @@
 """The files of a clinic that is part of another: they say only what differs."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from leafwright.decode import suggest
@@ -23,23 +22,23 @@ SKELETON: Final = PACKAGE / "skeletons" / "clinic" / "clinic.yaml"
 
 
 def site_files(
-    folder: Path, answers: Mapping[str, str], workspace: Workspace, start: BrandStart
+    name: str, answers: Mapping[str, str], above: WholeClinic, start: BrandStart
 ) -> dict[str, bytes]:
     """Make the files of a site: its answers, and an address, which hardly two sites share.
 
-    Raises ScaffoldError if there is no such clinic above.
+    A brand is among them if one was given, or if that of the clinic above is changed.
     """
     parent = answers[PART_OF]
-    above = _above(parent, workspace)
     said = {fact.path: fact.value for fact in above.clinic}
-    values = {PART_OF: parent, **_facts(folder.name, answers, said), **_prints(answers, said)}
-    files = {"clinic.yaml": _write(values, "clinic", folder.name, parent), **start.files}
-    if "_brand.yml" not in files and (brand := _brand(answers, start)):
-        files["_brand.yml"] = _write(brand, "brand", folder.name, parent)
-    return {workspace.name(folder / name): content for name, content in files.items()}
+    values = {PART_OF: parent, **_facts(name, answers, said), **_prints(answers, said)}
+    files = {"clinic.yaml": _write(values, "clinic", name, parent), **start.files}
+    if above.brand and "_brand.yml" not in files and (brand := _brand(answers, start)):
+        files["_brand.yml"] = _write(brand, "brand", name, parent)
+    return files
 
 
-def _above(parent: str, workspace: Workspace) -> WholeClinic:
+def clinic_above(parent: str, workspace: Workspace) -> WholeClinic:
+    """Read the clinic that a site is part of. Raises ScaffoldError if it is not there."""
     clinics = whole_clinics(workspace)
     if parent not in clinics:
         hint = suggest(parent, tuple(clinics)) or "make one: new clinic NAME"

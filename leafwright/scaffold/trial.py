@@ -1,5 +1,6 @@
 """Try a new clinic: check its files in a temporary folder before they are written."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -61,7 +62,8 @@ def _answer_at(problem: Problem, files: Mapping[str, bytes], answers: Mapping[st
     for name, answer in answers.items():
         if name == PART_OF and not has_errors([problem]):
             continue
-        if answer in line or answer in problem.message or name in problem.message.split():
+        named = re.compile(rf"(?<!\w){re.escape(answer)}(?!\w)")
+        if named.search(line) or named.search(problem.message) or name in problem.message.split():
             return name
     return ""
 

@@ -14,6 +14,7 @@ from leafwright.library import load_library
 from leafwright.pictures.printed import INCH, WIDEST_LOGO
 from leafwright.resources import shared
 from leafwright.rules import ClinicReader
+from leafwright.rules.clinic import contrast
 from leafwright.rules.clinic.logo_too_small import check
 from tests.workspaces import CLINIC, CLINIC_FILE, write_workspace
 
@@ -51,6 +52,25 @@ def test_only_what_is_printed_counts(tmp_path: Path, variants: list[str], told: 
     prints = {**CLINIC_FILE["prints"], "variants": variants}
 
     assert len(_found(tmp_path, clinic={"prints": prints}, files={LOGO: HIGH.format(9)})) == told
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        ('fill="#fff" d="M2 2H58V12H2Z"/><path fill="#0b4f6c" d="M2 2H10V4H2Z', 1),
+        ('fill="#fff" stroke="#0b4f6c" d="M2 2H58V12H2Z', 0),
+    ],
+    ids=["a white logo with a mark in a colour", "a frame round white"],
+)
+def test_a_logo_for_dark_walls_is_told_though_a_part_of_it_has_a_colour(
+    tmp_path: Path, drawn: str, told: int
+) -> None:
+    """On paper only that part would be seen."""
+    files = {LOGO: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 14"><path {drawn}"/></svg>'}
+    library = load_library(write_workspace(tmp_path, files=files))
+    reader = ClinicReader.of(library.clinics[0], library, whole=True)
+
+    assert len(list(contrast.check(reader, text=4.5, logo=3))) == told
 
 
 @pytest.mark.parametrize(("ratio", "width"), [(3, 3 * Variant().logo), (12, WIDEST_LOGO)])
