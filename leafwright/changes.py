@@ -11,6 +11,7 @@ import pypdfium2
 from leafwright.build import Drafts, Job, Refusal, WorkerPool, run_jobs
 from leafwright.files import digest
 from leafwright.manifest import OutputState
+from leafwright.problems import Advance, unwatched
 
 SCALE: Final = 100 / 72
 """Pages are drawn with 100 dots to the inch: finer than an eye sees at arm's length."""
@@ -60,16 +61,19 @@ def changing(drafts: Drafts, output: OutputState) -> tuple[Job, ...]:
     return tuple(job for job in drafts.jobs if not _is_known(job, output))
 
 
-def find_changes(drafts: Drafts, output: OutputState, pool: WorkerPool) -> Iterator[SheetChange | None]:
-    """Build each sheet that may differ, in memory, and compare its pages; None for one that is the same.
+def find_changes(
+    drafts: Drafts, output: OutputState, pool: WorkerPool, advance: Advance = unwatched
+) -> Iterator[SheetChange]:
+    """Build each sheet that may differ, in memory, and compare its pages; `advance` counts each.
 
     Raises as `run_jobs` does.
     """
     for done in run_jobs(changing(drafts, output), pool):
+        advance()
         if isinstance(done, Refusal):
             yield _refused(done)
         else:
-            yield _compare(
+            yield from _compare(
                 done.job.key.path, _content(output.folder / done.job.key.path), done.printed.content
             )
     yield from map(_refused, drafts.refusals)
@@ -93,17 +97,18 @@ def _refused(refusal: Refusal) -> SheetChange:
     return SheetChange(path=refusal.key.path, kind=ChangeKind.REFUSED, why=codes)
 
 
-def _compare(path: str, before: bytes, after: bytes) -> SheetChange | None:
+def _compare(path: str, before: bytes, after: bytes) -> Iterator[SheetChange]:
     if before == after:
-        return None
+        return
     old, new = _pages(before), _pages(after)
     if not old:
-        return SheetChange(path=path, kind=ChangeKind.NEW, after=len(new))
+        yield SheetChange(path=path, kind=ChangeKind.NEW, after=len(new))
+        return
     numbers = range(1, max(len(old), len(new)) + 1)
     pairs = {number: (old[number - 1 : number], new[number - 1 : number]) for number in numbers}
     words = tuple(number for number, (one, other) in pairs.items() if _words(one) != _words(other))
     ink = tuple(number for number, (one, other) in pairs.items() if one != other and number not in words)
-    return SheetChange(path=path, before=len(old), after=len(new), words=words, ink=ink)
+    yield SheetChange(path=path, before=len(old), after=len(new), words=words, ink=ink)
 
 
 def _words(pages: list[_Page]) -> tuple[str, ...] | None:

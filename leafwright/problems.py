@@ -1,7 +1,7 @@
 """Problems and their places: the one form in which every room reports a fault."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -18,6 +18,14 @@ _UNSEEN: Final = re.compile(
     r"|(?<!\S):(?=:\S)|#(?=#(?:\[|vso\[|teamcity\[))"
 )
 """Characters that are invisible, move the text beside them, or are commands to readers of the output."""
+
+
+Advance = Callable[[], None]
+"""Counts a step of something long, for whoever watches it."""
+
+
+def unwatched() -> None:
+    """Count a step that nobody watches."""
 
 
 def shown(words: str) -> str:

@@ -12,17 +12,17 @@ from leafwright.build import Drafts, Printed, Refusal, WorkerPool, run_jobs
 from leafwright.build.lock import NAME as LOCK
 from leafwright.files import digest, is_linked
 from leafwright.manifest import MANIFEST, SUMS, Entry, OutputState, sums_of
-from leafwright.problems import Place, Problem, Severity
+from leafwright.problems import Advance, Place, Problem, Severity, unwatched
 from leafwright.sheet import SheetKey
 
 OWN: Final = frozenset({MANIFEST, SUMS, LOCK})
 """The files of the output folder that are not sheets."""
 
 
-def verify(known: OutputState) -> Iterator[Problem]:
+def verify(known: OutputState, advance: Advance = unwatched) -> Iterator[Problem]:
     """Check every file against the manifest: it is there, unchanged, has as many pages, and conforms.
 
-    The engine must not have been loaded with other fonts before.
+    The engine must not have been loaded with other fonts before. `advance` counts each sheet.
     """
     output = known.folder
     if known.damage:
@@ -30,6 +30,7 @@ def verify(known: OutputState) -> Iterator[Problem]:
     elif not known.sums:
         yield _problem(MANIFEST, "no-manifest", "there is no manifest", "build the sheets")
     for entry in known.entries.values():
+        advance()
         yield from _verify_sheet(entry, output)
         if entry.refused:
             codes = ", ".join(sorted({problem.code for problem in entry.refused}))
@@ -51,7 +52,9 @@ def sample(entries: Mapping[SheetKey, Entry], most: int) -> dict[SheetKey, Entry
     return {key: entries[key] for key in sorted(by_chance[:most])}
 
 
-def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPool) -> Iterator[Problem]:
+def reproduce(
+    drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPool, advance: Advance = unwatched
+) -> Iterator[Problem]:
     """Build sheets again, in memory, and compare their bytes with those that their entries record.
 
     A sheet whose inputs have changed since cannot be the same, and is reported as that. Raises as `run_jobs`
@@ -62,6 +65,7 @@ def reproduce(drafts: Drafts, entries: Mapping[SheetKey, Entry], pool: WorkerPoo
         message = "its inputs changed since it was built"
         yield _warning(key.path, "stale-sheet", message, "build again first")
     for done in run_jobs(same, pool):
+        advance()
         if isinstance(done, Refusal):
             yield from done.problems
         elif not _is_same(done.printed, entries[done.job.key]):

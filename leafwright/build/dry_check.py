@@ -13,7 +13,7 @@ from leafwright.build.selection import Selection
 from leafwright.integrity import keys_of
 from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.walk import texts_of
-from leafwright.problems import Problem, sort_problems
+from leafwright.problems import Advance, Problem, sort_problems, unwatched
 from leafwright.sheet.own_advice import find_own_advice
 from leafwright.sheet.signs import rare_signs
 from leafwright.tags import Language
@@ -27,12 +27,16 @@ class DryCheck:
     refusals: tuple[Refusal, ...]
 
 
-def check_dry(library: Library) -> DryCheck:
-    """Draft the sheets of each handout that needs something new from a clinic, and list what stops them."""
+def check_dry(library: Library, advance: Advance = unwatched) -> DryCheck:
+    """Draft the sheets of each handout that needs something new from a clinic, and list what stops them.
+
+    `advance` counts each clinic.
+    """
     problems: list[Problem] = []
     refusals: list[Refusal] = []
     needs = {file.name: frozenset(_needs(file, library)) for file in library.handouts}
     for folder in library.clinics:
+        advance()
         known_in: dict[frozenset[str | None], set[tuple[str, ...]]] = {}
         for files in _topics(library, folder):
             # Each department has lines and answers of its own.

@@ -15,6 +15,7 @@ from leafwright.build.requested import count_sheets
 from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import count, print_problems, print_traceback, results_console
 from leafwright.cli.hardness import print_readability
+from leafwright.cli.progress import progress_of
 from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.library.gathering import without_garbage_collection
@@ -113,14 +114,17 @@ def command(root: Path, /, **given: Any) -> None:
         gc.freeze()  # the library stays in memory, so the collector need not look through it, not even once
     options = replace(options, clinics=options.selection.with_sites(whole).clinics)
     library = _chosen(whole, options.selection)
-    dry = check_dry(library)
+    with progress_of("Drafting", len(library.clinics)) as advance:
+        dry = check_dry(library, advance)
     problems = [*options.selection.problems_in(library)]
     problems += dry.problems
     unprinted = build.find_unprinted(library, options.selection)
     problems += [replace(problem, severity=Severity.WARNING) for problem in unprinted]
     try:
         whole_library, every_topic = options.selection.everything, not options.topics
-        problems += run_rules(library, options.ask, whole=whole_library, every_topic=every_topic)
+        with progress_of("Checking", len(library.handouts)) as advance:
+            ask = replace(options.ask, advance=advance)
+            problems += run_rules(library, ask, whole=whole_library, every_topic=every_topic)
         problems += _proofs(library, options)
     except ContentError as error:
         raise click.ClickException(str(error)) from error
@@ -166,8 +170,10 @@ def _proofs(library: Library, options: CheckOptions) -> Iterator[Problem]:
     try:
         # Make the fonts here, once: a worker has only the time that a sheet may take.
         build.fallbacks_of(library)
-        for done in build.run_jobs(jobs, build.default_pool()):
-            yield from done.problems if isinstance(done, build.Refusal) else done.printed.problems
+        with progress_of("Proving", len(jobs)) as advance:
+            for done in build.run_jobs(jobs, build.default_pool()):
+                advance()
+                yield from done.problems if isinstance(done, build.Refusal) else done.printed.problems
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
 

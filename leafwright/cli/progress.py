@@ -1,16 +1,60 @@
-"""The progress of a build: a bar on a terminal, lines elsewhere."""
+"""Progress with the time that is left: a bar on a terminal; of a build, lines elsewhere."""
 
 import os
-from contextlib import AbstractContextManager
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from rich import progress
+from rich.console import Console
 from rich.text import Text
 
 from leafwright.build import Outcome, Result
 from leafwright.cli.console import count, findings_console, results_console
-from leafwright.problems import Severity
+from leafwright.problems import Advance, Severity, unwatched
+
+PATIENCE: Final = 2.0
+"""How many seconds something may take before a bar is shown."""
+
+
+@contextmanager
+def progress_of(what: str, total: int) -> Iterator[Advance]:
+    """Give what counts a step; on a terminal, a bar shows after some seconds how long the rest takes."""
+    console = findings_console()
+    if not _is_watched(console):
+        yield unwatched
+        return
+    bar = _bar(console, progress.TimeRemainingColumn())
+    task, begun = bar.add_task(what, total=total), time.monotonic()
+
+    def advance() -> None:
+        bar.advance(task)
+        if time.monotonic() - begun > PATIENCE:
+            bar.start()
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
+
+
+def _is_watched(console: Console) -> bool:
+    """Return whether somebody sees a bar: CI hosts keep every state of one."""
+    return console.is_terminal and "CI" not in os.environ
+
+
+def _bar(console: Console, *columns: progress.ProgressColumn, disable: bool = False) -> progress.Progress:
+    return progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        *columns,
+        console=console,
+        transient=True,
+        disable=disable,
+    )
 
 
 class Rate(progress.ProgressColumn):
@@ -29,16 +73,8 @@ class BuildProgress(AbstractContextManager["BuildProgress"]):
         self._quiet = quiet
         self._results = results_console()
         console = findings_console()
-        self._bar = progress.Progress(
-            progress.TextColumn("{task.description}"),
-            progress.BarColumn(),
-            progress.MofNCompleteColumn(),
-            Rate(),
-            progress.TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            disable=quiet or not console.is_terminal or "CI" in os.environ,
-        )
+        hidden = quiet or not _is_watched(console)
+        self._bar = _bar(console, Rate(), progress.TimeRemainingColumn(), disable=hidden)
         self._total = total
         self._task = self._bar.add_task("Building", total=total)
 

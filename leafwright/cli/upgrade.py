@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from leafwright import build, fonts
-from leafwright.changes import ChangeKind, SheetChange, find_changes
+from leafwright.changes import ChangeKind, SheetChange, changing, find_changes
 from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
+from leafwright.cli.progress import progress_of
 from leafwright.library import load_library
 from leafwright.manifest import read_output
 from leafwright.problems import has_errors
@@ -59,9 +60,8 @@ def _check(root: Path, folder: Path) -> None:
         font_set, library = fonts.activate(), load_library(workspace)
         toolchain = build.survey(workspace, font_set.fingerprint, build.fallbacks_of(library))
         drafts = build.draft_sheets(library, build.Selection(), toolchain)
-        changes = [
-            change for change in find_changes(drafts, output, build.default_pool()) if change is not None
-        ]
+        with progress_of("Comparing", len(changing(drafts, output))) as advance:
+            changes = list(find_changes(drafts, output, build.default_pool(), advance))
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
     print_problems(library.problems, workspace)

@@ -8,9 +8,10 @@ import click
 from leafwright import build, fonts
 from leafwright.cli.console import count, print_problems, results_console
 from leafwright.cli.named_path import NamedPath
+from leafwright.cli.progress import progress_of
 from leafwright.library import load_library
 from leafwright.manifest import OutputState, read_output
-from leafwright.problems import Problem, Severity
+from leafwright.problems import Advance, Problem, Severity
 from leafwright.verify import reproduce, sample, verify
 from leafwright.workspace import Workspace
 
@@ -46,7 +47,11 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     try:
         fonts.activate()
         known = read_output(folder)
-        problems = [*verify(known), *(_reproduced(known, workspace, again) if again else ())]
+        with progress_of("Verifying", len(known.entries)) as advance:
+            problems = [*verify(known, advance)]
+        if again:
+            with progress_of("Building again", min(again, len(known.entries))) as advance:
+                problems += _reproduced(known, workspace, again, advance)
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
     print_problems(problems, workspace)
@@ -60,9 +65,9 @@ def command(root: Path, output: Path | None, again: int | None, fail_on: str) ->
     )
 
 
-def _reproduced(output: OutputState, workspace: Workspace, most: int) -> Iterator[Problem]:
+def _reproduced(output: OutputState, workspace: Workspace, most: int, advance: Advance) -> Iterator[Problem]:
     entries, library = sample(output.entries, most), load_library(workspace)
     toolchain = build.survey(library.workspace, fonts.activate().fingerprint, build.fallbacks_of(library))
     others = frozenset(build.sheets_of(library, build.Selection())) - entries.keys()
     drafts = build.draft_sheets(library, build.Selection(without=others), toolchain)
-    yield from reproduce(drafts, entries, build.default_pool())
+    yield from reproduce(drafts, entries, build.default_pool(), advance)

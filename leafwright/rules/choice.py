@@ -8,6 +8,7 @@ from typing import Any, Self
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, Library
 from leafwright.model.clinic import DEFAULT_PROFILE, Clinic
+from leafwright.problems import Advance, unwatched
 from leafwright.rules.profile import ActiveRule, Profile, adapt, load_profile, profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.silence import Scope, scopes_of
@@ -15,11 +16,15 @@ from leafwright.rules.silence import Scope, scopes_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleOptions:
-    """The day of the check, a profile that replaces the clinics' own, and the rules to run, if not all."""
+    """The day of the check, a profile that replaces the clinics' own, and the rules to run, if not all.
+
+    `advance` counts each handout and each translation that is read.
+    """
 
     as_of: date
     profile: str | None = None
     rules: tuple[str, ...] = ()
+    advance: Advance = field(default=unwatched, repr=False, compare=False)
 
     def wants(self, code: str) -> bool:
         """Return whether a rule is to run."""

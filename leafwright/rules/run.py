@@ -78,6 +78,7 @@ def run_rules(
 
 
 def _check_handout(choice: RuleChoice, file: HandoutFile) -> RuleResult:
+    choice.options.advance()
     reader, scopes = read_handout(file, choice.library, choice.options.as_of), scopes_of(file.handout)
     rules = choice.rules_of("content", printers(choice.library, file))
     return _with_idle(_check(rules, reader, (*scopes, *_scopes_of_references(choice.library))), scopes)
@@ -85,6 +86,7 @@ def _check_handout(choice: RuleChoice, file: HandoutFile) -> RuleResult:
 
 def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
     """Check a translation; the rules skip stale parts, so a silence in one is never reported as idle."""
+    choice.options.advance()
     parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
     rules = choice.rules_of("translation", reading.printers)
     result = _check(rules, reading, tuple(chain.from_iterable(parts.values())))

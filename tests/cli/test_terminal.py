@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner, Result
 from rich.cells import cell_len
 from rich.console import Console
 
-from leafwright.cli import cli
+from leafwright.cli import COMMANDS, cli
 from tests.fakes import FakeProver, finding
 from tests.workspaces import CLINIC, TOPIC, line_of, write_workspace
 
@@ -25,6 +26,9 @@ def _on_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int = 200) -> io.Stri
     console = Console(
         file=written, force_terminal=True, width=width, highlight=False, markup=False, soft_wrap=True
     )
+    for command in COMMANDS:
+        import_module(f"leafwright.cli.{command}")  # loaded later, it would keep this console for good
+    import_module("leafwright.cli.building")
     for module in ("console", "progress"):
         monkeypatch.setattr(f"leafwright.cli.{module}.findings_console", lambda: console)
     return written
@@ -173,3 +177,41 @@ def test_a_terminal_shows_no_sign_that_it_would_obey(
     assert line == "    status: <U+003A>:error::<U+202E><U+0007>"
     assert caret.index("^") == line.index("<U+0007>")
     assert not set("\x07\u202e") & set(plain)
+
+
+@pytest.mark.parametrize(("patience", "shown"), [(0.0, True), (3600.0, False)])
+def test_a_long_check_shows_its_progress(
+    root: Path, monkeypatch: pytest.MonkeyPatch, patience: float, *, shown: bool
+) -> None:
+    """A check that takes longer than somebody waits has a bar, and a short one has none."""
+    terminal = _on_a_terminal(monkeypatch)
+    monkeypatch.setattr("leafwright.cli.progress.PATIENCE", patience)
+
+    CliRunner().invoke(cli, ["--workspace", str(root), "check"])
+
+    assert ("Checking" in terminal.getvalue() and "1/1" in terminal.getvalue()) is shown
+
+
+def test_a_long_verification_shows_its_progress(
+    build: Build, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sheet that is verified is counted."""
+    build("--quiet")
+    terminal = _on_a_terminal(monkeypatch)
+    monkeypatch.setattr("leafwright.cli.progress.PATIENCE", 0.0)
+
+    CliRunner().invoke(cli, ["--workspace", str(root), "verify"])
+
+    assert "Verifying" in terminal.getvalue()
+    assert "8/8" in terminal.getvalue()
+
+
+def test_no_bar_is_left_in_the_log_of_a_host(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In CI nobody watches, even where the host pretends to be a terminal."""
+    terminal = _on_a_terminal(monkeypatch)
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr("leafwright.cli.progress.PATIENCE", 0.0)
+
+    CliRunner().invoke(cli, ["--workspace", str(root), "check"])
+
+    assert "Checking" not in terminal.getvalue()
