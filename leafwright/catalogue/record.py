@@ -49,11 +49,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The sheets of one topic; `language` is that of its title."""
+    """The sheets of one topic; `language` is that of its title, given also in the source language."""
 
     topic: str
     title: str
     language: str
+    source_title: str
     cards: tuple[Card, ...]
 
 

@@ -124,6 +124,7 @@ def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
         topic=own.key.topic,
         title=own.names.topic,
         language=own.key.language,
+        source_title="" if own.language == context.words.language else own.source_title,
         cards=tuple(
             _card(entry, context) if isinstance(entry, Entry) else _empty_card(entry, context)
             for entry in entries
@@ -132,7 +133,7 @@ def _shelf(entries: list[Entry | Withheld], context: CardContext) -> Shelf:
 
 
 def _card(entry: Entry, context: CardContext) -> Card:
-    key, words = entry.key, context.card_words
+    key, code, words = entry.key, entry.key.code_of(entry.reference), context.card_words
     marks = context.words.phrases.catalogue.marks
     due = date.fromisoformat(entry.review_due)
     return replace(
@@ -145,7 +146,7 @@ def _card(entry: Entry, context: CardContext) -> Card:
         mark={"example": marks.example.plain, "draft": marks.draft.plain}.get(entry.status, ""),
         older=marks.older.plain if entry.refused else "",
         facts=" · ".join(isolate(part, context.words.direction) for part in _facts(entry, context)),
-        version=fill(words.version, context.words, reference=entry.reference, version=entry.version).plain,
+        version=fill(words.version, context.words, reference=code, version=entry.version).plain,
         review=fill(words.review_due, context.words, day=say_day(due, context.words)).plain,
         due=entry.review_due,
         code=entry.code.replace("\u00a0", " "),

@@ -81,6 +81,13 @@ class DeskWords(Record):
     no_viewer: Phrase
 
 
+class RecentWords(Record):
+    """What is over the sheets that were printed last, and the button that forgets them."""
+
+    title: Phrase
+    forget: Phrase
+
+
 class CatalogueWords(Record):
     """The words of the catalogue, for staff; `{shown}` and `{all}` are counted in the browser."""
 
@@ -100,3 +107,4 @@ class CatalogueWords(Record):
     withheld: WithheldWords
     card: CardWords
     desk: DeskWords
+    recent: RecentWords

@@ -3,12 +3,14 @@ function restore() {
   const choices = readAddress();
   fillForm(choices);
   showChosen(readForm());
+  showPrinted();
   showPreview(choices);
 }
 
 function changed(step) {
   const choices = readForm();
   showChosen(choices);
+  showPrinted();
   writeAddress(choices, step);
 }
 
@@ -28,7 +30,7 @@ clear.addEventListener("click", () => {
 
 document.addEventListener("click", (event) => {
   const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  const look = event.target.closest(".card__look");
+  const look = event.target.closest(".card__look, .recent__link");
   const action = event.target.closest("[data-action]");
   if (look && plain) {
     event.preventDefault();
@@ -39,6 +41,7 @@ document.addEventListener("click", (event) => {
   } else if (action?.dataset.action === "print") {
     // A booklet is printed from a second file, in which its pages are in the order of the sheets of paper.
     printSheet(action.dataset.file ?? cardOf(action).querySelector(".card__look").getAttribute("href"));
+    rememberPrinted(cardOf(action).dataset.sheet);
   } else if (action?.dataset.action === "copy") {
     copyCode(cardOf(action).dataset.code, action);
   } else if (event.target === preview || event.target.id === "preview-close") {

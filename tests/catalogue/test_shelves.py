@@ -43,7 +43,7 @@ def test_a_card_tells_what_staff_ask(entry: Entry, desk: CardContext) -> None:
     card = _card(replace(entry, size=86_400), desk)
 
     assert card.facts == "2 pages · A4 · 87 KB"
-    assert (card.language, card.version) == ("English (United Kingdom)", "EX-1, version 1.0")
+    assert (card.language, card.version) == ("English (United Kingdom)", "EX-1-ES-LEA-STA-en-GB, version 1.0")
     assert (card.review, card.due) == ("Review due 1\u00a0November\u00a02099", "2099-11-01")
 
 

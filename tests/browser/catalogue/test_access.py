@@ -51,6 +51,36 @@ def test_axe_finds_nothing(
     assert shown(f"{site}{state}", **look) == []
 
 
+def test_axe_finds_nothing_in_what_was_printed(page: Page, site: str, violations: Violations) -> None:
+    """The list of sheets that were printed last is as accessible as the rest."""
+    page.goto(f"{site}index.html")
+    printed = '["oak-street/hip-leaflet-standard-en-GB"]'
+    page.evaluate("printed => localStorage.setItem('leafwright-printed /index.html', printed)", printed)
+    page.reload()
+    expect(page.get_by_role("region", name="Recently printed")).to_be_visible()
+
+    assert violations(page) == []
+
+
+def test_no_heading_is_empty_and_the_icon_has_no_spaces(page: Page, site: str) -> None:
+    """Also the headings of what is still hidden, and an address is one without spaces."""
+    page.goto(f"{site}index.html")
+
+    assert "" not in [text.strip() for text in page.locator("h1, h2, h3").all_text_contents()]
+    assert " " not in str(page.locator("link[rel=icon]").get_attribute("href"))
+
+
+def test_a_title_with_the_focus_has_a_line_around_its_words(page: Page, site: str) -> None:
+    """The picture has one, too, but on a large card it may be out of sight."""
+    page.goto(f"{site}index.html#q=hip")
+    page.keyboard.press("/")
+    page.keyboard.press("Shift+Tab")
+    page.locator(".card__look:visible").focus()
+
+    style = page.locator(".card__look:visible").evaluate("title => getComputedStyle(title).outlineStyle")
+    assert style == "solid"
+
+
 @pytest.mark.parametrize("width", [320, 375, 768, 1280, 2560])
 def test_no_width_scrolls_sideways(new_page: Open, site: str, width: int) -> None:
     """From the smallest phone to a wide screen, nothing sticks out."""

@@ -98,3 +98,45 @@ def test_a_code_that_cannot_be_copied_is_shown(new_page: Open, site: str) -> Non
     expect(page.locator("#announcement")).to_have_text(
         "Copy this by hand: EX-1, version 1.0, 2 November 2026"
     )
+
+
+def test_what_was_printed_last_is_listed_first(page: Page, site: str) -> None:
+    """Each sheet that was printed is listed once, the last one first, until a search begins."""
+    page.goto(f"{site}index.html")
+    for words in ("cafe", "hip", "cafe"):
+        page.get_by_role("searchbox").fill(words)
+        page.locator("[data-action=print]:visible").click()
+    links = page.get_by_role("region", name="Recently printed").get_by_role("link")
+    expect(links).to_have_count(0)
+    page.get_by_role("searchbox").fill("")
+
+    expect(links).to_have_text(["Café and straße", "Your hip"])
+    page.reload()
+    links.last.click()
+    expect(page.get_by_role("dialog", name="Your hip")).to_be_visible()
+
+
+def test_what_was_printed_is_kept_here_and_can_be_forgotten(page: Page, site: str) -> None:
+    """Only names of sheets are kept, by this browser and for this page, and one button removes them."""
+    page.goto(f"{site}index.html")
+    page.locator("[data-action=print]:visible").first.click()
+    kept = page.evaluate("Object.entries(localStorage)")
+    assert kept == [["leafwright-printed /index.html", '["elm-street/cafe-leaflet-standard-en-GB"]']]
+
+    page.get_by_role("button", name="Clear this list").click()
+
+    expect(page.get_by_role("region", name="Recently printed")).to_be_hidden()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_browser_that_keeps_nothing_prints(new_page: Open, site: str) -> None:
+    """Where the browser refuses to keep anything, sheets are printed as ever."""
+    page = new_page()
+    page.context.add_init_script(
+        f"{PRINTED}; Storage.prototype.setItem = () => {{ throw new DOMException('no', 'SecurityError') }}"
+    )
+    page.goto(f"{site}index.html#q=hip")
+
+    page.get_by_role("button", name="Print Your hip").click()
+
+    expect(page.locator("html")).to_have_attribute("data-printed", f"/{SHEET}")
