@@ -345,6 +345,16 @@ def test_the_brand_proof_shows_each_department(tmp_path: Path) -> None:
     assert (card.name.plain, card.phones[0].text.plain) == ("Endoscopy unit", "01632 960 311")
 
 
+def test_a_brand_is_shown_with_a_line_that_only_a_department_has(tmp_path: Path) -> None:
+    """A trust whose numbers are all those of departments has no gap in its examples."""
+    library = load_library(_write(tmp_path, {"endoscopy": ENDOSCOPY}, {"phones": {}}, department="endoscopy"))
+
+    sheet = make_brand_sheet(Stand.of(library, library.clinics[0]))
+
+    blocks = [block for section in sheet.sections if "example" in section.id for block in section.blocks]
+    assert "01632 960 311" in {line.text.plain for block in blocks for line in block.telephones()}
+
+
 def test_a_brand_is_shown_without_the_lines_that_its_examples_ask_for(tmp_path: Path) -> None:
     """A number that the clinic does not have stands there as missing."""
     library = load_library(_write(tmp_path, {}, {"phones": {"ward": ENDOSCOPY["phones"]["ward"]}}))

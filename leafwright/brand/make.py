@@ -43,7 +43,7 @@ SHOWN_IN_GREY: Final = frozenset({"key-message", "warning"})
 UNDECIDED: Final = "Not decided yet."
 """Replaces a decision that the examples ask for and the clinic has not made."""
 UNGIVEN: Final = "[No number]"
-"""Replaces the number of a line that the examples ask for and the clinic does not have."""
+"""Replaces the number of a line that the examples ask for and neither the clinic nor a department has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,7 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
     language, clinic = stand.language, stand.folder.clinic
     slots = (slot for block in file.handout.blocks() for slot, _ in block.named_decisions())
     missing = {slot: {language: phrase(UNDECIDED)} for slot in slots}
-    ungiven = {name: PhoneLine(number=UNGIVEN) for name in Phones.model_fields}
-    given = {name: getattr(clinic.phones, name) for name in ungiven}
-    phones = clinic.phones.model_copy(update={name: given[name] or ungiven[name] for name in ungiven})
+    phones = clinic.phones.model_copy(update={name: _line(clinic, name) for name in Phones.model_fields})
     decided = clinic.model_copy(update={"decisions": missing | clinic.decisions, "phones": phones})
     called = {language: phrase("Brand proof")}
     formats = Formats(
@@ -96,6 +94,12 @@ def make_example_sheet(stand: Stand, kind: Variant, file: HandoutFile) -> Sheet:
             format=formats.settle(TOPIC, TOPIC, clinic.prints.paper[0]),
         )
     )
+
+
+def _line(clinic: Clinic, name: str) -> PhoneLine:
+    """Find a line of the clinic, or of the first of its departments that has it."""
+    lines = (getattr(part.phones, name) for part in clinic.parts.values())
+    return next(filter(None, lines), PhoneLine(number=UNGIVEN))
 
 
 def make_brand_sheet(stand: Stand, fronts: tuple[PagePicture, ...] = ()) -> Sheet:
