@@ -104,8 +104,8 @@ def test_each_brand_that_the_guide_begins_with_makes_a_clinic(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
     """With the file that is named there, and a home with a designer's folder."""
-    for folder in ("designers", "workspace"):
-        (tmp_path / folder).mkdir()
+    for name in ("designers", "workspace"):
+        (tmp_path / name).mkdir()
     for folder in (tmp_path, tmp_path / "designers"):
         (folder / "logo.svg").write_text(LOGO, "utf-8")
     (tmp_path / "designers/_brand.yml").write_text("logo: {path: logo.svg, alt: Elm}\n", "utf-8")
