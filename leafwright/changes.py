@@ -10,11 +10,15 @@ import pypdfium2
 
 from leafwright.build import Drafts, Job, Refusal, WorkerPool, run_jobs
 from leafwright.files import digest
-from leafwright.manifest import OutputState
+from leafwright.manifest import BRAND, OutputState
 from leafwright.problems import Advance, unwatched
 
 SCALE: Final = 100 / 72
 """Pages are drawn with 100 dots to the inch: finer than an eye sees at arm's length."""
+
+
+TWO_UP: Final = "_two-up.pdf"
+"""How the files end that booklets are printed from, beside the booklets themselves."""
 
 
 class ChangeKind(StrEnum):
@@ -77,10 +81,17 @@ def find_changes(
                 done.job.key.path, _content(output.folder / done.job.key.path), done.printed.content
             )
     yield from map(_refused, drafts.refusals)
-    withheld = {sheet.key for sheet in drafts.withheld}
-    for key in sorted(output.entries.keys() - drafts.keys):
-        kind = ChangeKind.WITHHELD if key in withheld else ChangeKind.GONE
-        yield SheetChange(path=key.path, kind=kind, before=output.entries[key].pages)
+    withheld = {sheet.key.path for sheet in drafts.withheld}
+    for path in sorted(_sheets_in(output) - {key.path for key in drafts.keys}):
+        yield SheetChange(path=path, kind=ChangeKind.WITHHELD if path in withheld else ChangeKind.GONE)
+
+
+def _sheets_in(output: OutputState) -> set[str]:
+    """Name the sheets of a folder; if its manifest is of another release, by its files alone."""
+    if output.entries:
+        return {key.path for key in output.entries}
+    pages = (name for name in output.files if name.endswith(".pdf"))
+    return {name for name in pages if not name.startswith(f"{BRAND}/") and not name.endswith(TWO_UP)}
 
 
 def _is_known(job: Job, output: OutputState) -> bool:

@@ -103,6 +103,21 @@ def test_new_and_gone_sheets_are_told(check: Run, root: Path) -> None:
     ]
 
 
+def test_a_folder_of_another_release_is_read_by_its_names(check: Run, root: Path) -> None:
+    """A manifest in another format says nothing, so the files themselves are compared."""
+    manifest = root / "output/manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"format": ', '"format": 1'), "utf-8")
+    (root / "output" / LEAFLET).rename(root / "output" / CLINIC / "old.pdf")
+
+    done = check()
+
+    assert done.stdout.splitlines() == [
+        f"{CLINIC}/old.pdf: gone",
+        f"{LEAFLET}: new",
+        "2 of 3 sheets would differ: 1 new, 1 gone",
+    ]
+
+
 def test_a_folder_without_sheets_is_refused(check: Run, root: Path) -> None:
     """There is nothing to compare with, and the message says how to get it."""
     shutil.rmtree(root / "output" / CLINIC)

@@ -130,7 +130,7 @@ def command(root: Path, /, **given: Any) -> None:
         raise click.ClickException(str(error)) from error
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
     names |= {file for folder in library.clinics for file in folder.files if file.endswith("/clinic.yaml")}
-    report = Report.of(problems, names, Severity(options.fail_on))
+    report = replace(Report.of(problems, names, Severity(options.fail_on)), as_of=options.ask.as_of)
     _tell(report, library, dry, options)
     if report.failed:
         raise click.exceptions.Exit(1)

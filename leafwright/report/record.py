@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Self
 
 from leafwright.problems import Problem, Severity, sort_problems
@@ -11,12 +12,13 @@ from leafwright.rules.page import RulePage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The result of a check, which fails if a problem is at least as severe as `fails_on`."""
+    """The result of a check for a day, which fails if a problem is at least as severe as `fails_on`."""
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...] = ()
     pages: Mapping[str, RulePage] = field(default_factory=dict, repr=False)
     fails_on: Severity = Severity.ERROR
+    as_of: date = date.min
 
     @classmethod
     def of(cls, problems: Iterable[Problem], files: Iterable[str], fails_on: Severity) -> Self:

@@ -6,7 +6,7 @@ from typing import Final
 from leafwright.files import write_whole
 from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
-from leafwright.scaffold.wheels import WHEELS, Wheel, requirement_files
+from leafwright.scaffold.wheels import OURS, REQUIREMENTS, WHEELS, Wheel, requirement_files
 from leafwright.scaffold.workspaces import HOSTS, ci_files
 from leafwright.schema import write_schemas
 
@@ -14,11 +14,24 @@ OWN: Final = (".github/actions/leafwright/action.yml", ".gitlab/leafwright.yml")
 """The CI files that are the same everywhere; those that call them are their owners'."""
 
 
+def _refuse_other(root: Path) -> None:
+    """Refuse a folder that is no workspace, or whose requirements somebody else wrote."""
+    if not (root / "handouts").is_dir():
+        message = f"there is no folder handouts in {root}: `leafwright init FOLDER` begins a workspace"
+        raise ScaffoldError(message)
+    path = root / REQUIREMENTS
+    if path.exists() and not path.read_text("utf-8", "replace").startswith(OURS):
+        message = f"{path} was not written by Leafwright: move it away first"
+        raise ScaffoldError(message)
+
+
 def renew_workspace(root: Path, wheel: Wheel | None) -> tuple[Path, ...]:
     """Write the files of this release, and delete the wheels of others; returns what was written.
 
-    Raises ScaffoldError without a wheel, OSError if a file cannot be written.
+    Raises ScaffoldError without a wheel, or where the requirements are another program's; OSError if a file
+    cannot be written.
     """
+    _refuse_other(root)
     if wheel is None:
         message = "the wheel of this release is not on this machine: name it with --wheel FILE"
         raise ScaffoldError(message)

@@ -19,8 +19,10 @@ LOCK: Final = "requirements-preview.lock"
 """What builds and what `preview` needs."""
 REQUIREMENTS: Final = "requirements.txt"
 WHEELS: Final = "wheels"
-_HEAD: Final = """\
-# Leafwright {version} and all that it needs, each with its hash. `leafwright upgrade` writes this file.
+OURS: Final = "# Leafwright "
+"""How the requirements begin that this program writes."""
+_HEAD: Final = f"""\
+{OURS}{{version}} and all that it needs, each with its hash. `leafwright upgrade` writes this file.
 #   python -m pip install --require-hashes --only-binary :all: -r requirements.txt
 """
 _LACKING: Final = """\

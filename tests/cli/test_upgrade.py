@@ -8,19 +8,21 @@ from click.testing import CliRunner, Result
 from leafwright import __version__
 from leafwright.cli import cli
 
+OLD = "# Leafwright 0.0.1"
 WHEEL = f"leafwright-{__version__}-py3-none-any.whl"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Write what an older release left in a workspace."""
+    (tmp_path / "root/handouts").mkdir(parents=True)
     for name in (
         ".github/actions/leafwright/action.yml",
         ".github/workflows/leaflets.yml",
         "requirements.txt",
     ):
         (tmp_path / "root" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "root" / name).write_text("old", "utf-8")
+        (tmp_path / "root" / name).write_text(OLD, "utf-8")
     for folder, name in (("root/wheels", "leafwright-0.0.1-py3-none-any.whl"), ("new", WHEEL)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / name).write_bytes(b"a wheel")
@@ -46,7 +48,7 @@ def test_what_its_owners_wrote_stays(root: Path) -> None:
     """The workflow is theirs, and CI of another host is not begun."""
     _upgrade(root, "--wheel", root.parent / "new" / WHEEL)
 
-    assert (root / ".github/workflows/leaflets.yml").read_text("utf-8") == "old"
+    assert (root / ".github/workflows/leaflets.yml").read_text("utf-8") == OLD
     assert not (root / ".gitlab").exists()
 
 
@@ -56,4 +58,26 @@ def test_without_a_wheel_nothing_is_written(root: Path) -> None:
 
     assert done.exit_code == 1
     assert "name it with --wheel FILE" in done.stderr
-    assert (root / "requirements.txt").read_text("utf-8") == "old"
+    assert (root / "requirements.txt").read_text("utf-8") == OLD
+
+
+def test_what_somebody_else_wrote_is_refused(root: Path) -> None:
+    """Requirements of another program are not overwritten."""
+    (root / "requirements.txt").write_text("django", "utf-8")
+
+    done = _upgrade(root, "--wheel", root.parent / "new" / WHEEL)
+
+    assert done.exit_code == 1
+    assert "was not written by Leafwright: move it away first" in done.stderr
+    assert (root / "requirements.txt").read_text("utf-8") == "django"
+
+
+def test_a_folder_that_is_no_workspace_is_refused(root: Path) -> None:
+    """In the wrong folder nothing is written."""
+    (root / "handouts").rmdir()
+
+    done = _upgrade(root, "--wheel", root.parent / "new" / WHEEL)
+
+    assert done.exit_code == 1
+    assert "`leafwright init FOLDER` begins a workspace" in done.stderr
+    assert not (root / "schema").exists()

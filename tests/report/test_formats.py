@@ -1,6 +1,8 @@
 """The formats: each valid by its own schema, and none losing a finding."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +87,14 @@ def test_junit_counts_what_fails(report: Report) -> None:
         case.get("name") for case in root.findall("testsuite[@name='handouts/fine/en.yaml']/testcase")
     ] == ["no findings"]
     assert "advice" in root.findtext("testsuite[@name='clinics/elm/clinic.yaml']/testcase/system-out")
+
+
+def test_junit_says_the_day_of_the_check(report: Report) -> None:
+    """Each suite has a time, which is that of the check and not of the clock."""
+    root = _junit(replace(report, as_of=date(2027, 1, 2)))
+
+    stamps = {(suite.get("time"), suite.get("timestamp")) for suite in root.findall("testsuite")}
+    assert stamps == {("0", "2027-01-02T00:00:00")}
 
 
 def test_github_escapes_what_would_end_a_command(report: Report) -> None:
