@@ -227,7 +227,7 @@ def test_the_image_copies_what_is_there() -> None:
 
 
 def test_the_image_installs_what_it_copies(installed: Path, tmp_path: Path) -> None:
-    """Its files alone, in an empty folder, are enough to install Leafwright without a download."""
+    """Its files alone, in an empty folder, are enough to install Leafwright, which then makes the fonts."""
     root = tmp_path / "leafwright"
     root.mkdir()
     for name, target in _copied():
@@ -246,6 +246,16 @@ def test_the_image_installs_what_it_copies(installed: Path, tmp_path: Path) -> N
         check=True,
     )
 
+    (fonts,) = (found[1] for line in DOCKER if (found := re.match(r'RUN python -c "(.*?)"', line)))
+    made = subprocess.run(
+        [installed / "python", "-c", f"{fonts}; print(fonts.__file__)"],
+        cwd=tmp_path,
+        env=plain_environment(PYTHONPATH=str(tmp_path / "there")),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert made.stdout.strip() == str(tmp_path / "there/leafwright/fonts/__init__.py")
     assert (tmp_path / "there/leafwright/_shared/styles").is_dir()
 
 
