@@ -114,5 +114,5 @@ def _nothing_here(workspace: Workspace) -> Iterator[Problem]:
     """Report a workspace without handouts."""
     if not any(topic_folders(workspace)):
         message = f"there are no handouts in {workspace.root.name}/handouts/"
-        hint = "make one: leafwright new handout NAME"
+        hint = "make one: leafwright new handout NAME, or begin a folder of your own: leafwright init FOLDER"
         yield Problem(place=Place(file="handouts/"), code="no-handouts", message=message, hint=hint)
