@@ -17,7 +17,7 @@ from leafwright.resources import how_to_add
 from leafwright.workspace import Workspace
 
 EXTRA: Final = frozenset({"starlette", "uvicorn", "watchfiles"})
-PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
+PARTS: Final = ("topic", "clinic", "variant", "edition", "language", "paper")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class PreviewOptions:
     variant: str | None
     edition: str | None
     language: str | None
+    paper: str | None
     port: int
     editor: str
     opens: bool
@@ -54,6 +55,7 @@ class PreviewOptions:
 @click.option("--variant", metavar="NAME", help="Show this variant first, e.g. leaflet.")
 @click.option("--edition", metavar="NAME", help="Show this edition first, e.g. standard.")
 @click.option("--language", "--lang", metavar="NAME", help="Show this language first, e.g. en-GB.")
+@click.option("--paper", metavar="NAME", help="Show this paper first, e.g. A4.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="The port to serve on.  [default: any free port]"
 )
@@ -68,8 +70,8 @@ class PreviewOptions:
 def command(root: Path, /, **given: Any) -> None:
     """Show TOPIC in a browser as it will be printed, and rebuild it after each change.
 
-    The page lists findings beside the sheet, and lets you choose any other clinic, variant, edition and
-    language. Only this machine can open it. Nothing is written. Ctrl-C ends it.
+    The page lists findings beside the sheet, and lets you choose any other clinic, variant, edition,
+    language and paper. Only this machine can open it. Nothing is written. Ctrl-C ends it.
     """
     options = PreviewOptions(**given)
     library = load_library(Workspace(root=root))

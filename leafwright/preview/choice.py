@@ -1,15 +1,16 @@
-"""Choose the sheet that is shown, and list the alternatives for each of the five parts of the choice."""
+"""Choose the sheet that is shown, and list the alternatives for each of the six parts of the choice."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
 from leafwright.build import Selection, sheets_of
+from leafwright.build.editions import papers_of
 from leafwright.library import Library, handout_paths
 from leafwright.sheet import SheetKey
 from leafwright.tags import Language
 
-PARTS: Final = ("topic", "clinic", "variant", "edition", "language")
+PARTS: Final = ("topic", "clinic", "variant", "edition", "language", "paper")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +22,12 @@ class SheetChoice:
     variant: str = ""
     edition: str = ""
     language: str = ""
+    paper: str = ""
 
     @classmethod
-    def of(cls, key: SheetKey) -> Self:
-        """Choose one sheet."""
-        return cls(**{part: getattr(key, part) for part in PARTS})
+    def of(cls, key: SheetKey, paper: str = "") -> Self:
+        """Choose one sheet, and the paper that it is printed on."""
+        return cls(**{part: getattr(key, part) for part in PARTS if part != "paper"}, paper=paper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ def find_sheet(library: Library, choice: SheetChoice) -> SheetKey | None:
 def nearest_sheet(choice: SheetChoice, keys: Sequence[SheetKey]) -> SheetKey | None:
     """Find the sheet that is nearest to a choice; None if its topic or its clinic has no sheet.
 
-    For a variant, an edition or a language that the clinic does not print, the first that it prints is used.
+    For a variant, an edition, a language or a paper that the clinic does not print, the first that it prints
+    is used.
     """
     nearest = [
         key for key in keys if key.topic == choice.topic and key.clinic == (choice.clinic or key.clinic)
@@ -63,7 +66,14 @@ def nearest_sheet(choice: SheetChoice, keys: Sequence[SheetKey]) -> SheetKey | N
     )
     for part in ("variant", "edition"):
         nearest = [key for key in nearest if getattr(key, part) == getattr(choice, part)] or nearest
+    nearest = [key for key in nearest if key.other_paper == choice.paper] or nearest
     return nearest[0] if nearest else None
+
+
+def paper_of(library: Library, key: SheetKey) -> str:
+    """Name the paper of a sheet."""
+    (prints,) = (folder.clinic.prints for folder in library.clinics if folder.id == key.clinic)
+    return dict(papers_of(library.formats, prints, key.edition))[key.other_paper]
 
 
 def in_language(key: SheetKey, choice: SheetChoice) -> bool:
@@ -84,6 +94,7 @@ def menu_of(library: Library, choice: SheetChoice) -> Menu:
         "variant": [key.variant for key in spoken],
         "edition": [key.edition for key in kept],
         "language": [key.language for key in here],
+        "paper": [paper_of(library, key) for key in kept if key.edition == choice.edition],
     }
     names = _names(library, choice)
     return {part: _options([*values[part], getattr(choice, part)], names[part]) for part in PARTS}
@@ -105,6 +116,7 @@ def _names(library: Library, choice: SheetChoice) -> dict[str, dict[str, str]]:
         "variant": {name: text.plain for name, text in phrases.variants.items()} if phrases else {},
         "edition": {name: text.plain for name, text in phrases.editions.items()} if phrases else {},
         "language": {name: str(words.name) for name, words in library.words.items()},
+        "paper": {},
     }
 
 

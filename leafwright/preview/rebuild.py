@@ -24,7 +24,15 @@ from leafwright.build.outdated import find_outdated
 from leafwright.files import digest
 from leafwright.library import ClinicFolder, Library, load_library
 from leafwright.model.localised import SOURCE_LANGUAGE
-from leafwright.preview.choice import Menu, SheetChoice, find_sheet, in_language, menu_of, nearest_sheet
+from leafwright.preview.choice import (
+    Menu,
+    SheetChoice,
+    find_sheet,
+    in_language,
+    menu_of,
+    nearest_sheet,
+    paper_of,
+)
 from leafwright.preview.drawing import Size, measure_pages
 from leafwright.preview.parse_cache import ParseCache
 from leafwright.preview.renderer import Renderer
@@ -106,7 +114,7 @@ class Rebuilder:
         begun = perf_counter()
         snapshot = self._snapshot()
         key = find_sheet(snapshot.shown, choice)
-        choice = SheetChoice.of(key) if key else choice
+        choice = SheetChoice.of(key, paper_of(snapshot.shown, key)) if key else choice
         selection, library = _selection(choice), snapshot.built
         drafts = draft_sheets(snapshot.shown, selection, snapshot.toolchain) if key else Drafts(jobs=())
         job = next((job for job in drafts.jobs if job.key == key), None)

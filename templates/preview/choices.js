@@ -1,5 +1,5 @@
-// The five choices: they are in the address, so that a reload shows the same sheet.
-const PARTS = ["topic", "clinic", "variant", "edition", "language"];
+// The six choices: they are in the address, so that a reload shows the same sheet.
+const PARTS = ["topic", "clinic", "variant", "edition", "language", "paper"];
 
 export class Choices {
   constructor() {

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from leafwright.library import load_library
-from leafwright.preview.choice import SheetChoice, menu_of, nearest_sheet
+from leafwright.preview.choice import SheetChoice, find_sheet, menu_of, nearest_sheet, paper_of
 from leafwright.sheet import SheetKey
 from leafwright.workspace import Workspace
-from tests.workspaces import CLINIC, LANGUAGE, TOPIC, write_workspace
+from tests.workspaces import CLINIC, CLINIC_FILE, LANGUAGE, TOPIC, write_workspace
 
 KEYS = [
     SheetKey(clinic=clinic, topic="knee", variant=variant, edition=edition, language=language)
@@ -69,6 +69,19 @@ def test_the_menu_has_names(workspace: Workspace) -> None:
     assert labels["language"] == ["English (United Kingdom)"]
 
 
+def test_each_paper_of_a_clinic_can_be_chosen(tmp_path: Path) -> None:
+    """The first is the one that is shown first; what is chosen stays chosen."""
+    prints = {**CLINIC_FILE["prints"], "paper": ["A4", "Legal"]}
+    library = load_library(write_workspace(tmp_path, clinic={"prints": prints}))
+    keys = {
+        paper: find_sheet(library, replace(WHOLE, paper=paper)) for paper in ("", "A4", "Legal", "Letter")
+    }
+
+    assert [key and key.other_paper for key in keys.values()] == ["", "", "Legal", ""]
+    assert [key and paper_of(library, key) for key in keys.values()] == ["A4", "A4", "Legal", "A4"]
+    assert [option.value for option in menu_of(library, WHOLE)["paper"]] == ["A4", "Legal"]
+
+
 def test_what_is_broken_can_still_be_chosen(tmp_path: Path) -> None:
     """A topic that cannot be read is in the menu by its folder's name, and so is its sheet."""
     workspace = write_workspace(tmp_path, handout={"title": None})
@@ -76,5 +89,5 @@ def test_what_is_broken_can_still_be_chosen(tmp_path: Path) -> None:
     menu = menu_of(load_library(workspace), WHOLE)
 
     assert [[option.value for option in options] for options in menu.values()] == [
-        [TOPIC], [CLINIC], ["leaflet"], ["standard"], [LANGUAGE],
+        [TOPIC], [CLINIC], ["leaflet"], ["standard"], [LANGUAGE], [],
     ]  # fmt: skip

@@ -10,7 +10,9 @@ from leafwright.workspace import Workspace
 from tests.translations import LANGUAGE, NAME, make_translation, write_bilingual_workspace, write_translation
 from tests.workspaces import CLINIC, TOPIC
 
-SPANISH = SheetChoice(topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE)
+SPANISH = SheetChoice(
+    topic=TOPIC, clinic=CLINIC, variant="leaflet", edition="standard", language=LANGUAGE, paper="A4"
+)
 SOURCE = f"handouts/{TOPIC}/en.yaml"
 
 
