@@ -55,8 +55,8 @@ class TableRowView:
 class TableView(BlockView):
     """A table: the share of the width of each column, in hundredths, and whether it has numbers only.
 
-    A `diary` has only cells to write in, and room for each in large print too. One of `days` has its rows in
-    two halves, which are beside each other on wide paper, and is printed once in two languages.
+    A `diary` has only cells to write in, room for each in large print too, and is printed once in two
+    languages. One of `days` has its rows in two halves, which are beside each other on wide paper.
     """
 
     kind = "table"
@@ -73,7 +73,7 @@ class TableView(BlockView):
     @property
     def needs_width(self) -> bool:
         """Whether its source stands below it."""
-        return not self.days
+        return not self.diary
 
     @property
     def whole(self) -> bool:

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from weasyprint.formatting_structure import boxes
 
+THINNEST: Final = 2
+"""What is narrower, in CSS pixels, is a line."""
 _SIDES: Final = ("top", "bottom", "left", "right")
 _FORCED: Final = frozenset({"page", "always", "left", "right", "recto", "verso"})
 
@@ -53,6 +55,12 @@ def _ends(wrapped: Any) -> Iterator[float]:
         yield from _ends(child)
 
 
+def _is_rule(size: Any) -> bool:
+    """Return whether a ground of a size is only the line between columns, which goes on below their words."""
+    across: Any = size[0] if isinstance(size, tuple) else size
+    return getattr(across, "unit", None) == "px" and bool(across.value < THINNEST)
+
+
 def _is_drawn(box: Any) -> bool:
     """Return whether a box has a ground or a frame; a picture may be the ground."""
     if isinstance(box, boxes.LineBox):
@@ -61,6 +69,7 @@ def _is_drawn(box: Any) -> bool:
     ground = style["background_color"]
     if ground == "currentcolor" or ground.alpha > 0:
         return True
-    if any(kind != "none" for kind, _ in style["background_image"]):
+    pictures = zip(style["background_image"], style["background_size"], strict=False)
+    if any(kind != "none" and not _is_rule(size) for (kind, _), size in pictures):
         return True
     return any(getattr(box, f"border_{side}_width") > 0 for side in _SIDES)

@@ -112,6 +112,11 @@ class SheetSection:
         return any(block.own_leaf for block in self.blocks)
 
     @property
+    def is_form(self) -> bool:
+        """Whether it is only filled in."""
+        return all(block.kind == "fields" for block in self.blocks)
+
+    @property
     def is_kept(self) -> bool:
         """Whether it has a card to keep, beside the small print."""
         return not self.is_cut_out and any(block.cut_out for block in self.blocks)

@@ -13,6 +13,7 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 import tinyhtml5  # type: ignore[import-untyped]  # it brings no types
 import yaml
 
+from leafwright.blocks.card import CardView
 from leafwright.brand.make import Stand, make_brand_sheet
 from leafwright.brand.record import PagePicture
 from leafwright.build import Selection
@@ -350,6 +351,17 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
         yield render_html(mirrored, workspace)
     turned = replace(sheet.format, layout="side-by-side", landscape=True)
     yield render_html(replace(sheet, format=turned), workspace)
+    yield render_html(replace(_with_a_card(sheet), beside=_with_a_card(sheet.beside)), workspace)
+
+
+def _with_a_card(sheet: Sheet) -> Sheet:
+    """Leave a form and a card to keep, which are beside each other in two languages."""
+    blocks = [block for section in sheet.sections for block in section.blocks]
+    form = next(block for block in blocks if block.kind == "fields")
+    card = next(replace(block, back=None) for block in blocks if isinstance(block, CardView))
+    section, *_ = sheet.sections
+    sections = (replace(section, blocks=(form,)), replace(section, id="kept", blocks=(card,)))
+    return replace(sheet, sections=sections)
 
 
 def _classes_on(page: Element) -> set[str]:

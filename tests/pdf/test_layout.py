@@ -18,6 +18,8 @@ from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of, write_workspace
 
 BOX = Box(page=1, left=10, top=20, right=110, bottom=60)
+RULE = "linear-gradient(#888, #888) 50% 0 / 0.5pt 100% no-repeat"
+"""The line between two columns, which goes on to the foot of a page."""
 
 
 FORMAT = """:root { --page-side: 18mm; --page-first: 15mm; --page-head: 18mm; --page-foot: 24mm; --body: 12pt;
@@ -87,10 +89,11 @@ def test_an_element_on_two_pages_has_two_boxes(engine: Engine) -> None:
         ("<div style='float: right; width: 20mm; height: 70mm; background: #eee'></div>", 0.7),
         ("<div style='position: absolute; width: 20mm; height: 80mm; background: #eee'></div>", 0.8),
         ("<div style='height: 200mm; background: #eee'></div>", 1.0),
+        (f"<div style='height: 200mm; background: {RULE}'>x</div>", 0.05),
     ],
 )
 def test_a_page_is_full_down_to_its_lowest_ink(engine: Engine, drawn: str, fill: float) -> None:
-    """Words, pictures, frames and grounds are ink; space and the foot of the page are not."""
+    """Words, pictures, frames and grounds are ink; space, the line between columns and the foot are not."""
     style = "@page { size: 100mm 120mm; margin: 10mm; @bottom-left { content: 'Page' } }"
     (first, *_) = engine.open(page(style, drawn)).lay_out(LOOSEST).fills()
 

@@ -1,5 +1,6 @@
 """The bilingual edition: a translated sheet with its source beside it."""
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
@@ -178,4 +179,24 @@ def test_two_languages_share_the_picture_of_a_risk(job: Job) -> None:
     (risk,) = (block for block in job.sheet.sections[0].blocks if isinstance(block, RiskView))
 
     assert job.html.count('<svg class="array__figures ') == len(risk.arrays)
-    assert job.html.count('<ul class="risk__key ') == 2
+    assert job.html.count('<ul class="risk__key ') == 1
+    entries = re.findall(r'<li class="risk__key-entry [^>]*>(.*?)</li>', job.html)
+    assert [entry.count('class="below"') for entry in entries] == [1, 1]
+
+
+def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
+    """It has its words in both and each number once, and is beside the form before it."""
+    form = {"kind": "fields", "id": "form", "rows": [[{"label": "Born"}]]}
+    card = {
+        "kind": "card",
+        "id": "keep",
+        "front": {"heading": "My knee", "text": "Ring.", "lines": ["department"]},
+    }
+    workspace = write_bilingual_workspace(tmp_path, blocks=[form, card], editions=["bilingual"])
+    write_translation(workspace)
+    (job,) = drafts_of(workspace).jobs
+
+    halves = job.html[job.html.index('<div class="halves">') :]
+    assert halves.count('<div class="halves__side">') == 2
+    assert halves.count('class="telephone wallet__telephone"') == 1
+    assert halves.count("My knee") == 2
