@@ -13,7 +13,7 @@ from leafwright import fonts
 from leafwright.workspace import Workspace
 
 if TYPE_CHECKING:
-    from leafwright.pdf.layout import Box
+    from leafwright.pdf.box import Box
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 CLINIC: Final = "cedar-hollow"

@@ -7,10 +7,10 @@ from typing import Final
 
 from leafwright.blocks.block import BlockTraits
 from leafwright.blocks.card import FACE, INSET, CardFaceView
+from leafwright.pdf.box import Box
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import MM
 from leafwright.pdf.inventory import PrintedPart
-from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, quoted
 

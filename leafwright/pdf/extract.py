@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pypdfium2 as pdfium
 
-from leafwright.pdf.layout import Box
+from leafwright.pdf.box import Box
 from leafwright.pdf.unicode import BACKWARDS
 
 POINT: Final = 96 / 72

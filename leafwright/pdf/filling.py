@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from leafwright.pdf.box import Box
 from leafwright.pdf.fit import MM
-from leafwright.pdf.layout import Box
 from leafwright.pdf.margins import TOLERANCE
 from leafwright.pdf.measure import Measured
 from leafwright.sheet.beside import PREFIX

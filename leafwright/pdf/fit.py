@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Generic, Protocol, TypeVar
+from math import inf
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 from leafwright.page_format import Limit
 
@@ -10,7 +11,9 @@ MM: Final = 96 / 25.4
 """CSS pixels in a millimetre."""
 
 LIKELY: Final = 3
-"""The rung that is tried first if nothing suggests another one."""
+"""The rung that is tried first where a block is not whole."""
+LIKELY_TO_FIT: Final = 3 / 4
+"""The share of the rungs that is left above the one that is tried first where a limit of pages is missed."""
 SAVED: Final = 0.0175
 """Roughly the share of a page that one rung saves on each page: it decides which rungs are tried."""
 HOLES: Final = 2
@@ -44,6 +47,27 @@ class Step:
 
 
 LOOSEST: Final = Step(space=1.0, type_size=1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What a rung has to reach: at most so many pages, of text and in all, and every block whole."""
+
+    text_pages: float = inf
+    pages: float = inf
+    whole: bool = False
+
+    def is_missed_after(self, pages: int, *, text_follows: bool, follow: bool) -> bool:
+        """Return whether so many pages are too many, because text or other pages follow them."""
+        return (text_follows and pages >= self.text_pages) or (follow and pages >= self.pages)
+
+    def is_missed_with(self, other: Self) -> bool:
+        """Return whether a rung that misses another goal also misses this one."""
+        fewer = self.text_pages <= other.text_pages and self.pages <= other.pages
+        return fewer and self.whole >= other.whole
+
+
+ANY: Final = Goal()
 
 
 class Laid(Protocol):
@@ -85,60 +109,95 @@ def ladder(limit: Limit) -> Iterator[Step]:
         yield Step(space=limit.spaces[-1], type_size=size, leading=limit.leadings[-1])
 
 
-def fit(lay_out: Callable[[Step], L], limit: Limit, whole: Callable[[L], bool] = lambda _: True) -> L:
+def fit(
+    lay_out: Callable[[Step, Goal], L | None], limit: Limit, whole: Callable[[L], bool] = lambda _: True
+) -> L:
     """Lay a sheet out at the loosest rung that keeps the limit, or at the last rung if none does.
 
     A tighter rung is also used if it keeps every block `whole`, or if it saves a page: an emptier last page
     at the cost of any space, another one at that of a little. It may save a sheet of a booklet.
-    A tighter rung never takes more pages than a looser one, so trying a few of them is enough.
+    `lay_out` may give up, and return None, as soon as a rung misses the goal that it is tried for.
     """
-    rungs = _Rungs(lay_out, limit)
-    kept, last, most = 0, len(rungs.steps) - 1, limit.pages
-    if most is not None and rungs.at(0).text_pages > most:
-        kept = rungs.first(0, last, _within(most), _guess(rungs.at(0), most))
-    if not (sound := whole(rungs.at(kept))):
-        unsplit = rungs.better(kept, last, whole)
-        kept, sound = unsplit, unsplit > kept
-
-    def saves(laid: L) -> bool:
-        return laid.text_pages < rungs.at(kept).text_pages and (whole(laid) or not sound)
-
+    rungs = _Rungs(lay_out, limit, whole)
+    last, most = len(rungs.steps) - 1, limit.pages or inf
+    likely = round(last * LIKELY_TO_FIT) if limit.pages else LIKELY
+    goals = (Goal(text_pages=most, whole=True), Goal(text_pages=most))
+    reached = ((goal, rungs.loosest(goal, -1, 0, min(likely, last), last)) for goal in goals)
+    goal, kept = next(((goal, rung) for goal, rung in reached if rung is not None), (ANY, last))
     while (furthest := _furthest(laid := rungs.at(kept), rungs.steps)) > kept:
-        saved = rungs.better(kept, furthest, saves, kept + _guess(laid, laid.text_pages - 1))
-        if saved == kept:
+        fewer = replace(goal, text_pages=laid.text_pages - 1)
+        guess = kept + max(_guess(laid, laid.text_pages - 1), 1)
+        saved = rungs.loosest(fewer, kept, min(guess, furthest), furthest)
+        if saved is None:
             break
         kept = saved
 
     def reduced_to(pages: int) -> L:
-        holds = rungs.first(kept, last, lambda laid: laid.pages <= pages and (whole(laid) or not sound))
-        return rungs.at(holds)
+        saved = rungs.loosest(replace(goal, pages=pages), kept, last)
+        return rungs.at(kept if saved is None else saved)
 
-    return _folded(rungs.at(kept), reduced_to, lay_out, limit.multiple)
+    return _folded(rungs.at(kept), reduced_to, rungs.lay_out, limit.multiple)
 
 
 class _Rungs(Generic[L]):
-    """The rungs of a sheet, each laid out once, when it is first asked for."""
+    """The rungs of a sheet: each is laid out once, and what was given up only for an easier goal."""
 
-    def __init__(self, lay_out: Callable[[Step], L], limit: Limit) -> None:
+    def __init__(
+        self, lay_out: Callable[[Step, Goal], L | None], limit: Limit, whole: Callable[[L], bool]
+    ) -> None:
         self.steps = tuple(ladder(limit))
-        self._lay_out = lay_out
+        self._lay_out, self._whole = lay_out, whole
         self._laid: dict[int, L] = {}
+        self._missed: dict[int, Goal] = {}
 
     def at(self, rung: int) -> L:
         """Lay the sheet out at a rung."""
         if rung not in self._laid:
-            self._laid[rung] = self._lay_out(self.steps[rung])
+            self._laid[rung] = self.lay_out(self.steps[rung])
         return self._laid[rung]
 
-    def first(self, fails: int, last: int, holds: Callable[[L], bool], guess: int = LIKELY) -> int:
-        """Find the first rung after one that fails at which a condition holds; the last one if none does."""
-        return _first(lambda rung: holds(self.at(rung)), fails, last, guess)
+    def lay_out(self, step: Step) -> L:
+        """Lay the sheet out to its end."""
+        laid = self._lay_out(step, ANY)
+        if laid is None:
+            message = f"{step} was given up, but any number of pages would do"
+            raise RuntimeError(message)
+        return laid
 
-    def better(self, fails: int, last: int, holds: Callable[[L], bool], guess: int = LIKELY) -> int:
-        """Find the same, or return the rung that fails if neither the guess nor the last one holds."""
-        guess = min(max(guess, fails + 1), last)
-        hopeful = last > fails and (holds(self.at(guess)) or holds(self.at(last)))
-        return self.first(fails, last, holds, guess) if hopeful else fails
+    def reaches(self, rung: int, goal: Goal) -> bool:
+        """Return whether a rung reaches a goal."""
+        if rung not in self._laid:
+            if rung in self._missed and goal.is_missed_with(self._missed[rung]):
+                return False
+            tried = self._lay_out(self.steps[rung], goal)
+            if tried is None:
+                self._missed[rung] = goal
+                return False
+            self._laid[rung] = tried
+        laid = self._laid[rung]
+        fits = laid.text_pages <= goal.text_pages and laid.pages <= goal.pages
+        return fits and (not goal.whole or self._whole(laid))
+
+    def loosest(self, goal: Goal, above: int, *likely: int) -> int | None:
+        """Find the loosest rung below one `above` that reaches a goal; None if no likely one does.
+
+        Once a rung reaches it, all tighter ones do. So the likely ones are tried, and above the first that
+        does as many rungs are skipped as it has space for, or else half of them.
+        """
+        for held in likely:
+            if self.reaches(held, goal):
+                break
+            above = max(held, above)
+        else:
+            return None
+        skipped = True
+        while held - above > 1:
+            probe = (held + above) // 2
+            if skipped and goal.text_pages < inf:
+                probe = max(held - _spare(self.at(held), goal.text_pages), probe)
+            skipped = self.reaches(probe, goal)
+            held, above = (probe, above) if skipped else (held, probe)
+        return held
 
 
 def _furthest(laid: Laid, rungs: tuple[Step, ...]) -> int:
@@ -172,13 +231,9 @@ def _folded(laid: L, reduced_to: Callable[[int], L], lay_out: Callable[[Step], L
     return laid
 
 
-def _excess(laid: Laid, most: int) -> float:
+def _excess(laid: Laid, most: float) -> float:
     """Return by how many pages a sheet is too long."""
     return laid.text_pages - 1 + laid.last_fill - most
-
-
-def _within(pages: int) -> Callable[[Laid], bool]:
-    return lambda laid: laid.text_pages <= pages
 
 
 def _guess(laid: Laid, most: int) -> int:
@@ -186,18 +241,6 @@ def _guess(laid: Laid, most: int) -> int:
     return round(_excess(laid, most) / (most * SAVED))
 
 
-def _first(holds: Callable[[int], bool], fails: int, held: int, guess: int) -> int:
-    """Find the first rung after `fails` at which a condition holds; if it holds at none, return `held`.
-
-    Once it holds, it holds at all later rungs. The guess and its neighbour are tried first, which is enough
-    if the guess is right; then the rest is bisected.
-    """
-    probe, beside = guess, True
-    while held - fails > 1:
-        probe = min(max(probe, fails + 1), held - 1)
-        if holds(probe):
-            held, neighbour = probe, probe - 1
-        else:
-            fails, neighbour = probe, probe + 1
-        probe, beside = neighbour if beside else (fails + held) // 2, False
-    return held
+def _spare(laid: Laid, most: float) -> int:
+    """Guess how many rungs looser a sheet still has at most so many pages; at least one."""
+    return max(int(-_excess(laid, most) / (most * SAVED)), 1)

@@ -1,16 +1,20 @@
 """Lay out a sheet with the engine, and find where everything is on its pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
-from typing import Final, Self
+from dataclasses import dataclass, replace
+from typing import Any, Final, Self
 from warnings import catch_warnings, simplefilter
 
 import pydyf
 from weasyprint import CSS, HTML, Document
 
 from leafwright.html import ORIGIN
+from leafwright.pdf.box import Box
 from leafwright.pdf.conformance import VARIANT, claim_accessibility, finish, keep_links_single
+from leafwright.pdf.engine import pull_levers
+from leafwright.pdf.engine.lines import forget_lines
+from leafwright.pdf.engine.pages import IsHopeless, complete, draft
 from leafwright.pdf.fetch import Files, WorkspaceFetcher
 from leafwright.pdf.fit import Step
 from leafwright.pdf.ink import begins_by_style, lowest_ink
@@ -31,50 +35,26 @@ OPTIONS: Final = {"pdf_variant": VARIANT, "pdf_tags": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """The box of an element on one page, in CSS pixels from the page's top left corner."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """The height of the box."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """The distance of its middle from the top of the page."""
-        return (self.top + self.bottom) / 2
-
-    def meets(self, other: "Box") -> bool:
-        """Return whether another box on the same page overlaps this one."""
-        across = self.left < other.right and other.left < self.right
-        return self.page == other.page and across and self.top < other.bottom and other.top < self.bottom
-
-    def holds(self, other: "Box", tolerance: float) -> bool:
-        """Return whether another box is within this one, or exceeds it by at most the tolerance."""
-        return (
-            self.page == other.page
-            and self.left - tolerance <= other.left
-            and self.top - tolerance <= other.top
-            and other.right <= self.right + tolerance
-            and other.bottom <= self.bottom + tolerance
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out at one rung of the ladder; `faces` are the hashes of the fonts it may use."""
+    """A document laid out at one rung of the ladder; `faces` are the hashes of the fonts it may use.
+
+    A draft has no heads, feet and grounds; the `rest` adds them.
+    """
 
     document: Document
     step: Step
     warnings: tuple[str, ...]
     faces: frozenset[str] = frozenset()
     more: MoreHeight = RESERVED
+    rest: Iterator[Any] | None = None
+
+    def completed(self) -> Self:
+        """Complete a draft, once."""
+        if self.rest is None:
+            return self
+        with engine_warnings() as late:
+            complete(self.document, self.rest)
+        return replace(self, rest=None, warnings=(*self.warnings, *late))
 
     @property
     def pages(self) -> int:
@@ -124,12 +104,7 @@ class Layout:
 
     def boxes(self) -> Mapping[str, tuple[Box, ...]]:
         """Collect the boxes of every element with an id, one for each of its pages."""
-        areas: dict[str, list[Box]] = {}
-        for number, page in enumerate(self.document.pages, start=1):
-            for name, (left, top, right, bottom) in page.anchors.items():
-                box = Box(page=number, left=left, top=top, right=right, bottom=bottom)
-                areas.setdefault(name, []).append(box)
-        return {name: tuple(boxes) for name, boxes in areas.items()}
+        return boxes_on(self.document.pages)
 
     def write(self) -> bytes:
         """Write the PDF. Raises FontError if it uses a font that was not checked."""
@@ -148,6 +123,16 @@ class Layout:
             return bytes(self.document.write_pdf(finisher=finisher, **OPTIONS))
 
 
+def boxes_on(pages: Sequence[Any]) -> Mapping[str, tuple[Box, ...]]:
+    """Collect the boxes of every element with an id on the engine's pages, one for each of its pages."""
+    areas: dict[str, list[Box]] = {}
+    for number, page in enumerate(pages, start=1):
+        for name, (left, top, right, bottom) in page.anchors.items():
+            box = Box(page=number, left=left, top=top, right=right, bottom=bottom)
+            areas.setdefault(name, []).append(box)
+    return {name: tuple(boxes) for name, boxes in areas.items()}
+
+
 class Engine:
     """Lays out pages with some files, and caches what can be reused from sheet to sheet.
 
@@ -157,6 +142,7 @@ class Engine:
 
     def __init__(self, files: Files, made: Mapping[str, bytes] | None = None) -> None:
         """Prepare for pages with `files`, such as a workspace, and pictures that were `made` for them."""
+        pull_levers()
         self._fetcher = WorkspaceFetcher(files, made or {})
         self._fonts: dict[PageFonts, Fonts] = {}
         self._styles: dict[str, Parsed] = {}
@@ -172,6 +158,7 @@ class Engine:
 
         The page's own style element overrides them.
         """
+        forget_lines()
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=self._fetcher)
         parsed = tuple(map(self._parsed, styles))
         return Page(engine=self, html=page, styles=parsed, fonts=self._fonts_for(fonts_of))
@@ -222,11 +209,27 @@ class Page:
 
     def lay_out(self, step: Step, more: MoreHeight = RESERVED) -> Layout:
         """Lay the page out at one rung of the ladder."""
-        rung = self.engine.parse(step.css + more.css)
         with engine_warnings() as warnings:
-            styles = [*(style.css for style in self.styles), rung]
-            document = self.html.render(font_config=self.fonts.configuration, stylesheets=styles, **OPTIONS)
-            claim_accessibility(document)
+            document = self._render(step, more)
+        return self._laid(document, step, more, warnings)
+
+    def draft(self, step: Step, more: MoreHeight, is_hopeless: IsHopeless) -> Layout | None:
+        """Draft the page at one rung of the ladder; None if the layout is given up because it is hopeless."""
+        with engine_warnings() as warnings:
+            drafted = draft(lambda: self._render(step, more), is_hopeless)
+        if drafted is None:
+            return None
+        document, rest = drafted
+        return replace(self._laid(document, step, more, warnings), rest=rest)
+
+    def _render(self, step: Step, more: MoreHeight) -> Document:
+        rung = self.engine.parse(step.css + more.css)
+        styles = [*(style.css for style in self.styles), rung]
+        document = self.html.render(font_config=self.fonts.configuration, stylesheets=styles, **OPTIONS)
+        claim_accessibility(document)
+        return document
+
+    def _laid(self, document: Document, step: Step, more: MoreHeight, warnings: Iterable[str]) -> Layout:
         early = (warning for style in self.styles for warning in style.warnings)
         warned = (*early, *warnings)
         return Layout(document=document, step=step, warnings=warned, faces=self.fonts.faces, more=more)

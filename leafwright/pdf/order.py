@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from leafwright.bidi import DirectedText, Direction, own_direction, split_pieces
+from leafwright.pdf.box import Box
 from leafwright.pdf.glyphs import Glyph, PrintedLine, fold_sides, lines_of, read_glyphs
 from leafwright.pdf.inventory import PrintedText, printed, printed_texts, texts_in
-from leafwright.pdf.layout import Box
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Place, Problem, quoted
 from leafwright.sheet.directions import DirectedGroup, Marker, StyledWords, group_spans

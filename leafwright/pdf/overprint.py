@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from leafwright.blocks.answers import RowView
+from leafwright.pdf.box import Box
 from leafwright.pdf.content import bare
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.inventory import PrintedPart, columns_of, printed, printed_texts, texts_in
-from leafwright.pdf.layout import Box
 from leafwright.pdf.margins import TOLERANCE
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.pdf.pieces import Piece

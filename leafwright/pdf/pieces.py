@@ -6,7 +6,8 @@ from typing import Any, Final, Self, TypeAlias
 
 from weasyprint.formatting_structure import boxes
 
-from leafwright.pdf.layout import Box, Layout
+from leafwright.pdf.box import Box
+from leafwright.pdf.layout import Layout
 
 _CELLS: Final = frozenset({"td", "th"})
 

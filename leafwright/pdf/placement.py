@@ -6,9 +6,9 @@ from typing import Final
 
 from leafwright.blocks.heading import Heading
 from leafwright.page_format import HALVED
+from leafwright.pdf.box import Box
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
 from leafwright.pdf.inventory import PrintedPart
-from leafwright.pdf.layout import Box
 from leafwright.pdf.margins import LEAST_EDGE, TOLERANCE
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, Severity, quoted

@@ -1,6 +1,6 @@
 """Turn a sheet's HTML into its proof: the PDF, its rung of the ladder, and every problem on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,12 +21,12 @@ from leafwright.pdf import (
     two_up,
 )
 from leafwright.pdf.filling import fills_of
-from leafwright.pdf.fit import LOOSEST, Step, fit
-from leafwright.pdf.inventory import PrintedPart, parts_of, sheet_place
-from leafwright.pdf.layout import HOUSE_STYLES, RESERVED, Engine, Layout, Page
+from leafwright.pdf.fit import LOOSEST, Step
+from leafwright.pdf.fitted import fitted
+from leafwright.pdf.inventory import parts_of, sheet_place
+from leafwright.pdf.layout import HOUSE_STYLES, Engine
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.page_fonts import PageFonts
-from leafwright.pdf.placement import is_strip_late, separated_pictures, split_parts, stranded_headings
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
@@ -86,7 +86,7 @@ def prove(sheet: Sheet, html: str, engine: Engine, styles: Iterable[str] = HOUSE
     """
     try:
         page, parts = engine.open(html, styles, _fonts_of(sheet)), parts_of(sheet)
-        layout = fit(_widened(page), sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid))
+        layout = fitted(sheet, page, parts)
         with engine_warnings() as late:
             written = layout.write()
     except FatalURLFetchingError as refused:
@@ -108,35 +108,6 @@ def _imposed(proof: Proof, measured: Measured) -> Proof:
     """Add the file to print of a booklet."""
     made = two_up.impose(measured)
     return replace(proof, print_file=made, problems=(*proof.problems, *two_up.find_misplaced(measured, made)))
-
-
-def _widened(page: Page) -> Callable[[Step], Layout]:
-    """Lay a page out again where its head or foot takes more lines than the styles reserve height for.
-
-    What the first rung needs is given to all others, so that this costs one more layout.
-    """
-    more = RESERVED
-
-    def lay_out(step: Step) -> Layout:
-        nonlocal more
-        laid = page.lay_out(step, more)
-        if (enough := more.enough_for(laid.document)) != more:
-            more = enough
-            laid = page.lay_out(step, more)
-        return laid
-
-    return lay_out
-
-
-def _is_whole(sheet: Sheet, parts: tuple[PrintedPart, ...], laid: Layout) -> bool:
-    boxes = laid.boxes()
-    separated = separated_pictures(sheet, boxes, laid.areas())
-    return (
-        not any(split_parts(parts, boxes))
-        and not any(stranded_headings(sheet, boxes))
-        and not any(separated)
-        and not is_strip_late(sheet, boxes)
-    )
 
 
 def _refusal(sheet: Sheet, refused: FatalURLFetchingError) -> Problem:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from leafwright.colour import contrast
-from leafwright.pdf.layout import Box
+from leafwright.pdf.box import Box
 from leafwright.pdf.measure import Measured
 from leafwright.pdf.overprint import place_of_piece
 from leafwright.pdf.pieces import Colour, Piece

@@ -7,10 +7,11 @@ import pytest
 
 from leafwright.html import render_html
 from leafwright.pdf import Engine, Proof, prove
+from leafwright.pdf.box import Box
 from leafwright.pdf.content import Flow, bare, find_lost, find_missing_foot
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.fit import LOOSEST
-from leafwright.pdf.layout import HOUSE_STYLES, Box
+from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pdf.measure import Measured
 from leafwright.problems import quoted
 from leafwright.sheet import Sheet

@@ -6,8 +6,9 @@ from typing import cast
 
 import pytest
 
+from leafwright.pdf.box import Box
 from leafwright.pdf.filling import fills_of
-from leafwright.pdf.layout import Box, Layout
+from leafwright.pdf.layout import Layout
 from leafwright.rules.proof.thin_page import check
 from leafwright.rules.sheet_proof import SheetProof
 from leafwright.sheet import Sheet

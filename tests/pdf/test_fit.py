@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leafwright.page_format import Limit
-from leafwright.pdf.fit import LOOSEST, Step, _first, _guess, fit, ladder
+from leafwright.pdf.fit import ANY, LOOSEST, Goal, Step, _guess, fit, ladder
 
 LARGE = Limit(least_type=16 / 18)
 
@@ -34,7 +36,7 @@ class FakeEngine:
         self.pages = pages
         self.asked: list[Step] = []
 
-    def __call__(self, step: Step) -> Laid:
+    def __call__(self, step: Step, _goal: Goal) -> Laid:
         """Lay out nothing."""
         self.asked.append(step)
         pages = self.pages(step)
@@ -45,7 +47,7 @@ class FakeEngine:
 def test_type_is_not_made_smaller_to_save_a_page() -> None:
     """A last page of large print that only smaller type would save is printed."""
 
-    def lay_out(step: Step) -> Laid:
+    def lay_out(step: Step, _goal: Goal) -> Laid:
         return Laid(step=step, text_pages=3 if step.type_size == 1.0 else 2, last_fill=0.1)
 
     assert fit(lay_out, LARGE).step.type_size == 1.0
@@ -54,7 +56,7 @@ def test_type_is_not_made_smaller_to_save_a_page() -> None:
 def test_type_is_made_smaller_to_keep_a_block_whole() -> None:
     """A box of large print that must be read in one look gives way a little, down to 16 points."""
 
-    def lay_out(step: Step) -> Laid:
+    def lay_out(step: Step, _goal: Goal) -> Laid:
         return Laid(step=step, text_pages=3, last_fill=1.0)
 
     laid = fit(lay_out, LARGE, lambda each: each.step.type_size <= 0.95)
@@ -157,13 +159,13 @@ def test_the_first_rung_that_fits_is_taken(needed: float) -> None:
 
 
 def test_few_rungs_are_tried() -> None:
-    """Of thirteen rungs no more than six are laid out."""
+    """Of thirteen rungs no more than five are laid out."""
     limit = Limit(pages=1, least_type=0.9)
     engine = FakeEngine(lambda step: 1.5 * step.space * step.type_size)
 
     fit(engine, limit)
 
-    assert (len(list(ladder(limit))), len(engine.asked)) == (13, 6)
+    assert (len(list(ladder(limit))), len(engine.asked)) == (13, 5)
 
 
 def test_a_good_guess_is_all_it_takes() -> None:
@@ -264,30 +266,55 @@ def test_the_rungs_of_a_sheet_on_one_page() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("holds_from", "guess", "tried"),
-    [
-        (1, 1, [1]),
-        (1, 3, [3, 2, 1]),
-        (1, 9, [9, 8, 4, 2, 1]),
-        (3, 1, [1, 2, 6, 4, 3]),
-        (3, 3, [3, 2]),
-        (4, 3, [3, 4]),
-        (5, 3, [3, 4, 7, 5]),
-        (8, 30, [9, 8, 4, 6, 7]),
-        (10, -5, [1, 2, 6, 8, 9]),
-    ],
+@given(
+    pages=st.lists(st.integers(1, 9), min_size=14, max_size=14),
+    whole_from=st.integers(0, 14),
+    most=st.none() | st.integers(1, 9),
+    fill=st.floats(0.01, 1.0),
 )
-def test_a_guess_and_its_neighbour_are_tried_first(holds_from: int, guess: int, tried: list[int]) -> None:
-    """What is left is halved each time; a guess beyond the rungs is the last of them."""
-    asked: list[int] = []
+def test_a_layout_may_be_given_up(pages: list[int], whole_from: int, most: int | None, fill: float) -> None:
+    """A sheet whose layouts are given up as soon as they miss their goal is fitted as if they were not."""
+    limit = Limit(pages=most, least_type=16 / 18)
+    steps, taken = list(ladder(limit)), sorted(pages, reverse=True)
 
-    def holds(rung: int) -> bool:
-        asked.append(rung)
-        return rung >= holds_from
+    def lay_out(step: Step, _goal: Goal) -> Laid:
+        return Laid(step=step, text_pages=taken[steps.index(step)], last_fill=fill)
 
-    assert _first(holds, 0, 10, guess) == holds_from
-    assert asked == tried
+    def is_whole(laid: Laid) -> bool:
+        return steps.index(laid.step) >= whole_from
+
+    def given_up(step: Step, goal: Goal) -> Laid | None:
+        laid = lay_out(step, goal)
+        missed = laid.text_pages > goal.text_pages or (goal.whole and not is_whole(laid))
+        return None if missed else laid
+
+    assert fit(given_up, limit, is_whole) == fit(lay_out, limit, is_whole)
+
+
+@given(first=st.integers(0, 13), whole_from=st.integers(0, 13))
+def test_the_loosest_rung_is_found(first: int, whole_from: int) -> None:
+    """Trying a few rungs finds the one that trying one after the other would find."""
+    limit = Limit(pages=2, least_type=16 / 18)
+    steps = list(ladder(limit))
+
+    def lay_out(step: Step, _goal: Goal) -> Laid:
+        return Laid(step=step, text_pages=2 if steps.index(step) >= first else 3, last_fill=0.9)
+
+    laid = fit(lay_out, limit, lambda each: steps.index(each.step) >= whole_from)
+    assert laid.step == steps[max(first, whole_from)]
+
+
+def test_a_rung_that_was_given_up_for_an_easier_goal_is_not_tried_again() -> None:
+    """What is too long for three pages is too long for two, and a rung that splits a block is not whole."""
+    asked: list[Step] = []
+
+    def given_up(step: Step, goal: Goal) -> Laid | None:
+        asked.append(step)
+        return None if goal != ANY else Laid(step=step, text_pages=3, last_fill=0.9)
+
+    fit(given_up, Limit(pages=2))
+
+    assert len(asked) == 2 * 3 + 1
 
 
 @pytest.mark.parametrize(
@@ -305,7 +332,7 @@ def test_the_rung_is_guessed_from_what_is_too_much(
 def test_a_last_page_is_thin_below_a_third(last_fill: float, *, thin: bool) -> None:
     """From a third on it is worth its paper."""
 
-    def lay_out(step: Step) -> Laid:
+    def lay_out(step: Step, _goal: Goal) -> Laid:
         pages = 2 if step.space > 0.9 else 1
         return Laid(step=step, text_pages=pages, last_fill=last_fill if pages > 1 else 0.9)
 
@@ -345,13 +372,13 @@ def test_a_sheet_of_a_booklet_is_saved_where_its_ladder_reaches(pages: float, sa
 def test_a_leaf_of_a_booklet_counts_as_the_pages_that_it_takes() -> None:
     """A page for notes may take the place of the empty one before what is cut out."""
 
-    def lay_out(step: Step) -> Laid:
+    def lay_out(step: Step, _goal: Goal) -> Laid:
         return Laid(step=step, text_pages=5, last_fill=1.0, leaves=2)
 
     laid = fit(lay_out, BOOKLET)
     assert (laid.pages, laid.step.notes) == (8, 0)
 
-    def longer(step: Step) -> Laid:
+    def longer(step: Step, _goal: Goal) -> Laid:
         return Laid(step=step, text_pages=7, last_fill=1.0, leaves=2)
 
     assert (fit(longer, BOOKLET).pages, fit(longer, BOOKLET).step.notes) == (12, 2)

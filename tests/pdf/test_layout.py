@@ -10,9 +10,10 @@ import pytest
 from leafwright.fonts import FontError
 from leafwright.html import render_html
 from leafwright.pdf import Engine
+from leafwright.pdf.box import Box
 from leafwright.pdf.extract import POINT
 from leafwright.pdf.fit import LOOSEST, MM, Step
-from leafwright.pdf.layout import HOUSE_STYLES, Box
+from leafwright.pdf.layout import HOUSE_STYLES
 from leafwright.pictures.trial import engine_warnings
 from leafwright.workspace import Workspace
 from tests.workspaces import sheet_of, write_workspace

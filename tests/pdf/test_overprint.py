@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from leafwright.pdf import Proof
+from leafwright.pdf.box import Box
 from leafwright.pdf.extract import Strip, read_strips
-from leafwright.pdf.layout import Box
 from leafwright.pdf.overprint import overlapping
 from leafwright.problems import Problem
 from tests.workspaces import CITED, CLINIC_FILE

@@ -10,7 +10,7 @@ import pytest
 from leafwright.html import render_html
 from leafwright.page_format import Limit
 from leafwright.pdf import Engine, Proof, prove
-from leafwright.pdf.layout import Box
+from leafwright.pdf.box import Box
 from leafwright.pdf.placement import stranded_headings
 from leafwright.problems import Problem, Severity, quoted
 from leafwright.sheet import Sheet

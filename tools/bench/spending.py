@@ -18,8 +18,10 @@ PROVING: Final = "proving: reading back, comparing, validating"
 DRAWING: Final = "drawing the first page for the catalogue"
 REST: Final = "the rest"
 
+DRAFT: Final = "leafwright.pdf.layout.Page.draft"
 STAGES: Final = (
-    ("leafwright.pdf.layout.Page.lay_out", LAYING_OUT),
+    (DRAFT, LAYING_OUT),
+    ("leafwright.pdf.layout.Layout.completed", LAYING_OUT),
     ("leafwright.pdf.layout.Layout.write", WRITING),
     ("leafwright.pdf.measure.read_strips", PROVING),
     ("leafwright.pdf.proof.sort_problems", PROVING),
@@ -73,7 +75,7 @@ def measure(jobs: Iterable[Job]) -> Spending:
         total = time.process_time() - start
     spent = {stage: seconds[stage] for stage in (LAYING_OUT, WRITING, PROVING, DRAWING)}
     spent[REST] = total - sum(spent.values())
-    return Spending(sheets=sheets, layouts=calls[LAYING_OUT], seconds=spent)
+    return Spending(sheets=sheets, layouts=calls[DRAFT], seconds=spent)
 
 
 def _timed(name: str, stage: str, seconds: dict[str, float], calls: Counter[str]) -> Any:
@@ -86,6 +88,6 @@ def _timed(name: str, stage: str, seconds: dict[str, float], calls: Counter[str]
             return work_of(*given, **named)
         finally:
             seconds[stage] += time.process_time() - start
-            calls[stage] += 1
+            calls[name] += 1
 
     return patch(name, timed)

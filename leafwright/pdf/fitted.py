@@ -1,0 +1,48 @@
+"""Fit a sheet: draft it at rungs of the ladder, and complete the layout that is kept."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from leafwright.pdf.box import Box
+from leafwright.pdf.fit import Goal, Step, fit
+from leafwright.pdf.inventory import PrintedPart
+from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on
+from leafwright.pdf.margins import MoreHeight
+from leafwright.pdf.placement import is_strip_late, separated_pictures, split_parts, stranded_headings
+from leafwright.sheet import Sheet
+
+
+def fitted(sheet: Sheet, page: Page, parts: tuple[PrintedPart, ...], more: MoreHeight = RESERVED) -> Layout:
+    """Lay a sheet out so that it fits.
+
+    It is done again where the head or foot takes more lines than the styles reserve height for.
+    """
+
+    def lay_out(step: Step, goal: Goal) -> Layout | None:
+        return page.draft(step, more, lambda pages, follow: _misses(goal, pages, follow=follow))
+
+    def _misses(goal: Goal, pages: Sequence[Any], *, follow: bool) -> bool:
+        boxes = boxes_on(pages)
+        text_follows = follow and SHEET_END not in boxes
+        return goal.is_missed_after(len(pages), text_follows=text_follows, follow=follow) or (
+            goal.whole and _is_broken(sheet, parts, boxes)
+        )
+
+    laid = fit(lay_out, sheet.format.limit, lambda laid: _is_whole(sheet, parts, laid)).completed()
+    enough = more.enough_for(laid.document)
+    return laid if enough == more else fitted(sheet, page, parts, enough)
+
+
+def _is_whole(sheet: Sheet, parts: tuple[PrintedPart, ...], laid: Layout) -> bool:
+    boxes = laid.boxes()
+    separated = separated_pictures(sheet, boxes, laid.areas())
+    return not _is_broken(sheet, parts, boxes) and not any(separated)
+
+
+def _is_broken(sheet: Sheet, parts: tuple[PrintedPart, ...], boxes: Mapping[str, tuple[Box, ...]]) -> bool:
+    """Return whether pages, perhaps only the first ones, break what has to be whole."""
+    return (
+        any(split_parts(parts, boxes))
+        or any(name in boxes for name, _ in stranded_headings(sheet, boxes))
+        or is_strip_late(sheet, boxes)
+    )
