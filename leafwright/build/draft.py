@@ -7,6 +7,7 @@ from leafwright.build.checks import RuleChecks
 from leafwright.build.faults import internal_fault
 from leafwright.build.fingerprint import Toolchain, fingerprint, inputs_of
 from leafwright.build.outdated import find_outdated, list_withheld
+from leafwright.build.packed import find_unknown_sheets
 from leafwright.build.page_files import in_brand_colours, own_files, own_styles, shared_files
 from leafwright.build.record import Drafts, Job, Refusal
 from leafwright.build.requested import find_untranslated, list_requested, sheets_of
@@ -53,7 +54,7 @@ def draft_sheets(
     wanted = shard.share(sorted(list_requested(library, selection), key=lambda inputs: inputs.key))
     checks = RuleChecks.of(library, toolchain.as_of if toolchain else None)
     made = [_try_draft(library, inputs, toolchain, checks) for inputs in wanted]
-    chosen = (find_untranslated, find_substitutes, find_shared_codes)
+    chosen = (find_untranslated, find_substitutes, find_shared_codes, find_unknown_sheets)
     problems = sort_problems(
         chain(*(find(library, selection) for find in chosen), find_outdated(library, ANY))
     )

@@ -15,7 +15,7 @@ from leafwright.html import css_string, render_page
 from leafwright.palette import Screen
 from leafwright.workspace import Workspace
 
-STYLES: Final = ("base", "search", "recent", "card", "preview", "paper", "hidden")
+STYLES: Final = ("base", "search", "recent", "packs", "card", "preview", "paper", "hidden")
 SCRIPTS: Final = ("fold", "search", "state", "filter", "recent", "actions", "preview", "begin")
 FIRST: Final = "first"
 """The script that runs before anything is shown: parts that need scripts are shown only if scripts run."""

@@ -67,6 +67,18 @@ class FilterChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackCard:
+    """Sheets that are printed together: the titles of each, and the file with all of them."""
+
+    name: str
+    clinic: str
+    address: str
+    titles: tuple[str, ...]
+    facts: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """A property to choose sheets by, with at least two choices."""
 
@@ -107,5 +119,6 @@ class Catalogue:
     shelves: tuple[Shelf, ...]
     words: CatalogueWords
     texts: str = ""
+    packs: tuple[PackCard, ...] = ()
     department: str = ""
     links: tuple[Link, ...] = ()

@@ -177,7 +177,7 @@ def _listed(entry: Entry | Withheld, context: CardContext) -> Card:
 def _facts(entry: Entry, context: CardContext) -> tuple[str, ...]:
     """Say how many pages there are, on which paper, and how large the file is."""
     pages = say_count(entry.pages, context.card_words.pages, context.words).plain
-    return pages, entry.paper, _size(entry.size, context)
+    return pages, entry.paper, say_size(entry.size, context)
 
 
 def _say_print_file(entry: Entry, context: CardContext) -> str:
@@ -205,7 +205,7 @@ def _why(reason: Reason, context: CardContext) -> tuple[Text, Text]:
             return words.marks.unreadable, words.withheld.unreadable
 
 
-def _size(size: int, context: CardContext) -> str:
+def say_size(size: int, context: CardContext) -> str:
     """Say how large a file is, in thousands of bytes as file managers do, rounded up to at least one."""
     kilobytes = -(-size // KILO)
     if kilobytes < KILO:

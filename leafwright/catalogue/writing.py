@@ -8,6 +8,8 @@ from typing import Final
 
 from leafwright import fonts
 from leafwright.cache import cache_folder
+from leafwright.catalogue.pack_cards import list_packs
+from leafwright.catalogue.packs import WrittenPack, packs_left, write_packs
 from leafwright.catalogue.page import address_of, render_catalogue
 from leafwright.catalogue.record import Catalogue, Link, ScreenLook
 from leafwright.catalogue.shelves import CardContext, list_filters, list_shelves
@@ -43,12 +45,13 @@ def write_catalogue(library: Library, output: OutputState) -> None:
         families = fonts.prepare(cache_folder()).families
         cards: list[Entry | Withheld] = [*entries, *output.withheld]
         cards.sort(key=lambda card: card.key)
-        pages: dict[str, str] = {}
-        for name, catalogue in _catalogues(library, cards):
+        packs = write_packs(library, output)
+        pages = {pack.path: pack.sha256 for pack in packs}
+        for name, catalogue in _catalogues(library, cards, packs):
             content = render_catalogue(catalogue, library.workspace, families)
             _write_changed(output.folder / name, content)
             pages[name] = digest(content)
-        note_pages(output, _brand_proofs(output) | pages)
+        note_pages(output, _brand_proofs(output) | packs_left(output) | pages)
     _sweep(output.folder)
 
 
@@ -60,9 +63,11 @@ def _brand_proofs(output: OutputState) -> dict[str, str]:
     }
 
 
-def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[tuple[str, Catalogue]]:
+def _catalogues(
+    library: Library, entries: list[Entry | Withheld], packs: tuple[WrittenPack, ...]
+) -> Iterator[tuple[str, Catalogue]]:
     words = _own_words(library)
-    yield NAME, _of_all(entries, _context(entries, words, library))
+    yield NAME, _of_all(entries, _context(entries, words, library), packs)
     folders = {folder.id: folder for folder in library.clinics}
     for clinic, group in groupby(entries, key=lambda entry: entry.key.clinic):
         printed, folder = list(group), folders.get(clinic)
@@ -70,7 +75,8 @@ def _catalogues(library: Library, entries: list[Entry | Withheld]) -> Iterator[t
         spoken = folder.words.get(first, words) if folder else words
         context = replace(_context(printed, spoken, library), folder=f"{clinic}/")
         if folder:
-            yield f"{clinic}/{NAME}", _of_clinic(printed, context, folder, library)
+            page = _of_clinic(printed, context, folder, library)
+            yield f"{clinic}/{NAME}", replace(page, packs=list_packs(packs, context))
         else:
             page = _catalogue(printed, context, _own_look())
             yield f"{clinic}/{NAME}", replace(page, owner=printed[0].names.clinic)
@@ -92,10 +98,13 @@ def _context(entries: list[Entry | Withheld], words: Words, library: Library) ->
     )
 
 
-def _of_all(entries: list[Entry | Withheld], context: CardContext) -> Catalogue:
+def _of_all(
+    entries: list[Entry | Withheld], context: CardContext, packs: tuple[WrittenPack, ...]
+) -> Catalogue:
     clinics = {entry.key.clinic: entry.names.clinic for entry in entries}
     return replace(
         _catalogue(entries, context, _own_look()),
+        packs=list_packs(packs, context),
         links=tuple(Link(label=name, address=f"{clinic}/{NAME}") for clinic, name in clinics.items()),
     )
 

@@ -3,6 +3,7 @@
 from leafwright.manifest.output import (
     BRAND,
     MANIFEST,
+    PACK,
     SCHEMA,
     SUMS,
     OutputState,
@@ -31,6 +32,7 @@ __all__ = [
     "BRAND",
     "MANIFEST",
     "NONE_FOUND",
+    "PACK",
     "SCHEMA",
     "SUMS",
     "Entry",

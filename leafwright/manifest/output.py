@@ -25,15 +25,18 @@ FORMAT: Final = 9
 CONFORMANCE: Final = ("PDF/A-3a", "PDF/UA-1")
 """The standards that every sheet of a manifest conformed to before it was published."""
 
+PACK: Final = "_pack.pdf"
+"""How the file of a pack ends; no other name has an underscore there."""
+
 _NAME: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
-PageName = Annotated[str, StringConstraints(pattern=rf"^({_NAME}/)?(index\.html|{_NAME}\.pdf)$")]
+PageName = Annotated[str, StringConstraints(pattern=rf"^({_NAME}/)?(index\.html|{_NAME}(_pack)?\.pdf)$")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """The file manifest.json.
 
-    `pages` are the hashes of the pages of the catalogue and of brand proofs.
+    `pages` are the hashes of the pages of the catalogue, of packs and of brand proofs.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT

@@ -81,6 +81,13 @@ class DeskWords(Record):
     no_viewer: Phrase
 
 
+class PackWords(Record):
+    """What is over the packs, and what each of them is and lacks."""
+
+    title: Phrase
+    note: Phrase
+
+
 class RecentWords(Record):
     """What is over the sheets that were printed last, and the button that forgets them."""
 
@@ -108,3 +115,4 @@ class CatalogueWords(Record):
     card: CardWords
     desk: DeskWords
     recent: RecentWords
+    packs: PackWords

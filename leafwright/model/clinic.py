@@ -114,6 +114,17 @@ class Department(Record):
     decisions: Answers = Field(default_factory=dict)
 
 
+SheetName = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(_[A-Za-z-]+)?$")]
+"""The name of a sheet's file, without its folder and `.pdf`."""
+
+
+class Pack(Record):
+    """Sheets that are printed together, as one file in their order; each is named like its file."""
+
+    name: LocalisedName
+    sheets: Annotated[tuple[SheetName, ...], BeforeValidator(refuse_repeated), Field(min_length=2)]
+
+
 class Clinic(Record):
     """One clinic's own facts; each language it prints needs a disclaimer.
 
@@ -125,10 +136,10 @@ class Clinic(Record):
     beside its own, and `order` is that of the masthead and of the foot.
 
     `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
-    `look` is how its sheets are drawn. `profile` chooses the rules, and `rules` sets other limits for some of
-    them. `words` are phrases that only its own sheets print, by language; those that it does not change stay
-    as they are. A clinic that is `part-of` another says only what differs; `leave-out` lists, as paths, what
-    it does not take from there.
+    `packs` are sheets that are printed together. `look` is how its sheets are drawn. `profile` chooses the
+    rules, and `rules` sets other limits for some of them. `words` are phrases that only its own sheets print,
+    by language; those that it does not change stay as they are. A clinic that is `part-of` another says only
+    what differs; `leave-out` lists, as paths, what it does not take from there.
     """
 
     part_of: Key | None = None
@@ -153,6 +164,7 @@ class Clinic(Record):
     order: PrintedOrder = PrintedOrder()
     sheets_at: SheetsAt = Field(default_factory=dict)
     words: dict[Annotated[str, Field(pattern=LANGUAGE)], OwnPhrases] = Field(default_factory=dict)
+    packs: dict[Key, Pack] = Field(default_factory=dict)
     prints: Prints
 
     @property

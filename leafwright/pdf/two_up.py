@@ -17,8 +17,9 @@ from pypdfium2 import raw
 from leafwright.page_format import LEAF
 from leafwright.pdf.extract import POINT, Strip, read_strips
 from leafwright.pdf.measure import Measured
-from leafwright.pdf.print_only import describe_print_only
+from leafwright.print_only import PrintOnly, describe_print_only
 from leafwright.problems import Problem, quoted
+from leafwright.sheet import Sheet
 
 INCH: Final = 72
 MM: Final = INCH / 25.4
@@ -89,7 +90,18 @@ def impose(measured: Measured) -> bytes:
             page.close()
         written = BytesIO()
         made.save(written)
-    return describe_print_only(written.getvalue(), measured.sheet, measured.content)
+    return describe_print_only(written.getvalue(), _about(measured.sheet), measured.content)
+
+
+def _about(sheet: Sheet) -> PrintOnly:
+    return PrintOnly(
+        title=f"{sheet.title.plain} ({sheet.edition_name.plain})",
+        author=sheet.masthead.clinic.plain,
+        subject=sheet.phrases.catalogue.card.print_file.replace("{paper}", sheet.format.sheet_paper),
+        language=sheet.key.language,
+        issued=sheet.issued,
+        duplex="DuplexFlipShortEdge",
+    )
 
 
 def find_unfoldable(measured: Measured) -> Iterator[Problem]:

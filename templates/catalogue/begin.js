@@ -41,7 +41,8 @@ document.addEventListener("click", (event) => {
   } else if (action?.dataset.action === "print") {
     // A booklet is printed from a second file, in which its pages are in the order of the sheets of paper.
     printSheet(action.dataset.file ?? cardOf(action).querySelector(".card__look").getAttribute("href"));
-    rememberPrinted(cardOf(action).dataset.sheet);
+    const sheet = action.closest("[data-sheet]");
+    if (sheet) rememberPrinted(sheet.dataset.sheet);
   } else if (action?.dataset.action === "copy") {
     copyCode(cardOf(action).dataset.code, action);
   } else if (event.target === preview || event.target.id === "preview-close") {

@@ -2,6 +2,7 @@
 const KEPT = `leafwright-printed ${location.pathname}`;
 const MOST_KEPT = 8;
 const recent = document.getElementById("recent");
+const packs = document.getElementById("packs");
 const recentList = document.getElementById("recent-list");
 
 /** Read the names of sheets, the last one first; a browser may refuse to keep anything. */
@@ -23,11 +24,13 @@ function writePrinted(names) {
   }
 }
 
-/** Show the sheets that were printed last and are still here, while nothing is searched. */
+/** Show the packs, and the sheets that were printed last and are still here, while nothing is searched. */
 function showPrinted() {
   const found = readPrinted().map((name) => cards.find(({ sheet }) => sheet.sheet === name && sheet.code));
   recentList.replaceChildren(...found.filter(Boolean).map(printedLink));
-  recent.hidden = !recentList.children.length || readForm().size > 0;
+  const searching = readForm().size > 0;
+  recent.hidden = searching || !recentList.children.length;
+  if (packs) packs.hidden = searching;
 }
 
 function printedLink({ element, sheet }) {

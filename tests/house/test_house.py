@@ -54,6 +54,7 @@ ROOMS = (
     ("sheet",),
     ("templating",),
     ("html",),
+    ("print_only",),
     ("pdf", "thumbnail"),
     ("manifest", "seal"),
     ("rules",),

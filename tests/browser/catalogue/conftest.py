@@ -16,10 +16,17 @@ from leafwright.catalogue import write_catalogue
 from leafwright.library import load_library
 from leafwright.manifest import Entry, Names, read_output
 from leafwright.sheet import SheetKey
-from tests.catalogues import entry_of, leave_sheets, make_paper
+from tests.catalogues import Paper, entry_of, leave_sheets, make_paper
 from tests.workspaces import CLINIC, write_workspace
 
 HOSTILE: Final = "</script><script>window.harmed = 1</script><img src=x onerror=harmed=1>\"'&"
+
+PACKS: Final = {
+    "knees": {
+        "name": "All of a knee",
+        "sheets": ["knee-leaflet-standard-en-GB", "knee-aftercare-standard-en-GB"],
+    }
+}
 
 
 def _key(topic: str, **choices: str) -> SheetKey:
@@ -27,9 +34,8 @@ def _key(topic: str, **choices: str) -> SheetKey:
     return replace(made, **choices)
 
 
-def _entries() -> list[Entry]:
+def _entries(paper: Paper) -> list[Entry]:
     """Make a few sheets that differ in every way there is."""
-    paper = make_paper()
     knee = entry_of(paper, _key("knee"), title="Your knee", reference="EX-7", status="example")
     arabic = Names(clinic="Oak", topic="الركبة", variant="نشرة", edition="عادي", language="العربية")
     return [
@@ -47,8 +53,10 @@ def _entries() -> list[Entry]:
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the catalogue of the few sheets."""
     folder = tmp_path_factory.mktemp("catalogue")
-    leave_sheets(folder / "output", _entries(), make_paper())
-    write_catalogue(load_library(write_workspace(folder / "workspace")), read_output(folder / "output"))
+    paper = make_paper()
+    leave_sheets(folder / "output", _entries(paper), paper)
+    workspace = write_workspace(folder / "workspace", clinic={"packs": PACKS})
+    write_catalogue(load_library(workspace), read_output(folder / "output"))
     return folder / "output"
 
 

@@ -100,12 +100,14 @@ def test_a_code_that_cannot_be_copied_is_shown(new_page: Open, site: str) -> Non
     )
 
 
-def test_what_was_printed_last_is_listed_first(page: Page, site: str) -> None:
+def test_what_was_printed_last_is_listed_first(new_page: Open, site: str) -> None:
     """Each sheet that was printed is listed once, the last one first, until a search begins."""
+    page = new_page()
+    page.context.add_init_script(PRINTED)
     page.goto(f"{site}index.html")
     for words in ("cafe", "hip", "cafe"):
         page.get_by_role("searchbox").fill(words)
-        page.locator("[data-action=print]:visible").click()
+        page.locator(".card [data-action=print]:visible").click()
     links = page.get_by_role("region", name="Recently printed").get_by_role("link")
     expect(links).to_have_count(0)
     page.get_by_role("searchbox").fill("")
@@ -116,10 +118,12 @@ def test_what_was_printed_last_is_listed_first(page: Page, site: str) -> None:
     expect(page.get_by_role("dialog", name="Your hip")).to_be_visible()
 
 
-def test_what_was_printed_is_kept_here_and_can_be_forgotten(page: Page, site: str) -> None:
+def test_what_was_printed_is_kept_here_and_can_be_forgotten(new_page: Open, site: str) -> None:
     """Only names of sheets are kept, by this browser and for this page, and one button removes them."""
+    page = new_page()
+    page.context.add_init_script(PRINTED)
     page.goto(f"{site}index.html")
-    page.locator("[data-action=print]:visible").first.click()
+    page.locator(".card [data-action=print]:visible").first.click()
     kept = page.evaluate("Object.entries(localStorage)")
     assert kept == [["leafwright-printed /index.html", '["elm-street/cafe-leaflet-standard-en-GB"]']]
 
@@ -140,3 +144,16 @@ def test_a_browser_that_keeps_nothing_prints(new_page: Open, site: str) -> None:
     page.get_by_role("button", name="Print Your hip").click()
 
     expect(page.locator("html")).to_have_attribute("data-printed", f"/{SHEET}")
+
+
+def test_a_pack_is_printed_as_one_file(new_page: Open, site: str) -> None:
+    """From a server, Print opens the print of all its sheets; a search hides it."""
+    page = new_page()
+    page.context.add_init_script(PRINTED)
+    page.goto(f"{site}index.html")
+
+    page.get_by_role("button", name="Print All of a knee").click()
+
+    expect(page.locator("html")).to_have_attribute("data-printed", "/elm-street/knees_pack.pdf")
+    page.get_by_role("searchbox").fill("hip")
+    expect(page.get_by_role("region", name="Packs to print in one go")).to_be_hidden()
