@@ -467,7 +467,7 @@ def test_a_misspelt_part_of_is_the_only_fault(key: str, tmp_path: Path) -> None:
 
 
 def test_an_open_answer_is_to_be_written_beside_the_other_languages(tmp_path: Path) -> None:
-    """That is in the file of the trust, or in that of the site if nobody answered it."""
+    """That is in the file of the trust; if nobody answered it, in that of the site, or once for all sites."""
     blocks = [{"kind": "decisions", "id": "all", "slots": ["driving", "escort"]}]
     trust = a_trust(decisions={"driving": {"ar": "\u0644\u0627 \u062a\u0642\u062f."}})
     files = {**trust, **a_site("ash")}
@@ -476,7 +476,8 @@ def test_an_open_answer_is_to_be_written_beside_the_other_languages(tmp_path: Pa
     hints = {problem.place.file: problem.hint for problem in drafts.refusals[0].problems}
     assert hints == {
         TRUST: f"add `en: ...` to {TRUST}, below the `driving:` that is there",
-        "clinics/ash/clinic.yaml": "add to clinics/ash/clinic.yaml, below `decisions:`, `escort: {en: ...}`",
+        "clinics/ash/clinic.yaml": f"add to clinics/ash/clinic.yaml, or to {TRUST} for all its sites, "
+        "below `decisions:`, `escort: {en: ...}`",
     }
 
 

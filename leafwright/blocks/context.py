@@ -181,10 +181,13 @@ class BlockContext:
         return place if places or place.file == self.clinic_file else self.clinic.place
 
     def _how_to_decide(self, slot: str, language: str) -> str:
+        files, answers = self.clinic_file, self.clinic.place_of("decisions").file
+        if answers not in {files, self.clinic.place.file}:
+            files += f", or to {answers} for all its sites"
         if slot in self.own_advice:
             line = f"{self.topic}: {{{slot}: {{{language}: ...}}}}"
-            return f"answer for this topic: add to {self.clinic_file}, below `decisions-for:`, `{line}`"
+            return f"answer for this topic: add to {files}, below `decisions-for:`, `{line}`"
         if slot in self.clinic.decisions:
             file = self._place_of_answers(slot).file
             return f"add `{language}: ...` to {file}, below the `{slot}:` that is there"
-        return f"add to {self.clinic_file}, below `decisions:`, `{slot}: {{{language}: ...}}`"
+        return f"add to {files}, below `decisions:`, `{slot}: {{{language}: ...}}`"
