@@ -7,7 +7,7 @@ from leafwright.language import name_language
 from leafwright.manifest import Entry, Withheld
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.words import Words
-from leafwright.phrasing.phrases import say_day, say_month
+from leafwright.phrasing.phrases import fill, say_day, say_month
 
 
 def names_of(entry: Entry | Withheld) -> str:
@@ -35,6 +35,7 @@ def _said(entry: Entry, words: Words) -> Iterator[str]:
     issued, due = (date.fromisoformat(day) for day in (entry.issued, entry.review_due))
     yield from (entry.summary, entry.code, entry.status)
     yield from (say_day(issued, words), say_day(due, words), say_month(due, words, short=True))
+    yield fill(words.phrases.catalogue.card.version, words, reference="", version=entry.version).plain
     if entry.print_file:
         yield entry.key.print_file
 

@@ -142,10 +142,10 @@ function makeSearch(sheets, index) {
 
 /**
  * Find the code in a line that was copied from the foot of a sheet: version, dates and review after it may be older.
- * A topic's code alone is one only if the line goes on, because other words may be meant to narrow it.
+ * A topic's code alone is one only if dates or a version follow it, because other words may be meant to narrow it.
  */
 function heldCode(typed, sheets) {
   const code = squash(typed.trim().split(SIGNS_BETWEEN)[0]);
   const is = (place) => sheets.some(({ codes }) => codes[place] === code);
-  return code && (is(0) || (typed.includes("·") && is(1))) ? code : "";
+  return code && (is(0) || (/·|,.*\d/.test(typed) && is(1))) ? code : "";
 }

@@ -67,6 +67,8 @@ def test_both_languages_fold_alike(bench: Page, text: str) -> None:
         ("LW-101-OS-PRE-LP-ar · v0.9 · 2 Nov 2024 · review Nov 2026 · Example", ["facet"]),
         ("LW-101-OS-PRE-LP-ar · الإصدار 1.0 · 2 نوفمبر 2026", ["facet"]),
         ("LW-102 · v1.0 · 2 Nov 2026", ["back", "hip"]),
+        ("LW-102, version 1.0, 2 November 2026", ["back", "hip"]),
+        ("LW-102, aftercare", ["hip"]),
         ("LW-102-OS-AFT-STA-en-GB", ["hip"]),
         ("lw102osaftstaengb", ["hip"]),
         ("lw102", ["back", "hip"]),
