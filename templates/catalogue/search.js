@@ -14,6 +14,7 @@ function searched({ names, find, codes, text }) {
     names: ` ${fold(names)} `,
     all: ` ${fold(`${names} ${find}`)} `,
     codes: codes.split(" ").map(squash),
+    topic: codes.split(" ")[1].toLowerCase(),
     text: Number(text || -1),
   };
 }
@@ -143,9 +144,14 @@ function makeSearch(sheets, index) {
 /**
  * Find the code in a line that was copied from the foot of a sheet: version, dates and review after it may be older.
  * A topic's code alone is one only if dates or a version follow it, because other words may be meant to narrow it.
+ * The code of a sheet that is not here any more leads to the others of its topic.
  */
 function heldCode(typed, sheets) {
-  const code = squash(typed.trim().split(SIGNS_BETWEEN)[0]);
+  const [first] = typed.trim().split(SIGNS_BETWEEN);
+  const code = squash(first);
   const is = (place) => sheets.some(({ codes }) => codes[place] === code);
-  return code && (is(0) || (/·|,.*\d/.test(typed) && is(1))) ? code : "";
+  if (code && (is(0) || (/·|,.*\d/.test(typed) && is(1)))) return code;
+  if (sheets.some(({ codes }) => codes[0].startsWith(code))) return "";
+  const other = sheets.find(({ topic }) => first.toLowerCase().startsWith(`${topic}-`));
+  return other ? other.codes[1] : "";
 }
