@@ -17,7 +17,6 @@ class BlockTraits:
     If a `continued` block breaks, the next page repeats its heading and lead. A bilingual sheet prints a
     block `once` in one language only, and the source of one that `needs_width` below it instead of beside it.
     A `noted` one begins below its heading, because its notes are where that would be.
-    There one that `breaks_beside` may break between the rows of both languages, though it is whole elsewhere.
     Where headings are beside the text, one that is `wide` goes below them, over the whole page. The other
     side of a page has a hole where something is `cut_out`; what has its `own_leaf` is the last thing of a
     sheet, on a page whose back is empty. What is `expendable` may be cut away.
@@ -56,15 +55,7 @@ class BlockTraits:
 
     @property
     def unrolls(self) -> bool:
-        """Whether a narrow sheet prints its columns one below the other.
-
-        Then it need not be whole.
-        """
-        return False
-
-    @property
-    def breaks_beside(self) -> bool:
-        """Whether the block and its source beside it are too tall to stay whole."""
+        """Whether it is one long column on a narrow sheet and in two languages; then it need not be whole."""
         return False
 
     def pieces(self) -> Mapping[str, str]:

@@ -42,14 +42,9 @@ class WarningView(BlockView):
         return self.level != "advice"
 
     @property
-    def breaks_beside(self) -> bool:
-        """Whether it may break in two languages; nobody may see what to phone about without the number."""
-        return self.level == "see" and not self.numbers
-
-    @property
     def unrolls(self) -> bool:
-        """Whether it may go on overleaf where it is a long column."""
-        return self.breaks_beside
+        """Whether it may go on overleaf; nobody may see what to phone about without the number."""
+        return self.level == "see" and not self.numbers
 
     @property
     def wide(self) -> bool:

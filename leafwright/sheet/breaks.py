@@ -19,10 +19,7 @@ def whole_parts(sheet: Sheet) -> Iterator[str]:
 def is_whole(sheet: Sheet, part: object) -> bool:
     """Return whether a part must be on one page; columns printed one below the other need not be."""
     unrolled = sheet.unrolled or id_of(part).startswith(PREFIX)
-    breaks = (getattr(part, "unrolls", False) and unrolled) or (
-        getattr(part, "breaks_beside", False) and (sheet.paired or sheet.beside is not None)
-    )
-    return bool(getattr(part, "whole", False)) and not breaks
+    return bool(getattr(part, "whole", False)) and not (unrolled and getattr(part, "unrolls", False))
 
 
 def parts_with_id(block: PrintedBlock) -> Iterator[object]:

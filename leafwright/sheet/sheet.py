@@ -91,6 +91,11 @@ class SheetSection:
         return all(block.role in roles for block in self.blocks)
 
     @property
+    def is_a_warning(self) -> bool:
+        """Whether it is one warning over the whole width, whose bar then has its heading."""
+        return len(self.blocks) == 1 and isinstance(self.blocks[0], WarningView) and self.blocks[0].wide
+
+    @property
     def head_lines(self) -> int:
         """The most lines that the heading takes beside the text."""
         return len(wrap(self.heading.plain, SIDE_HEAD))

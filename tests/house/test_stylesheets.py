@@ -259,15 +259,6 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         for block in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # text only
     ]
     booking = {"id": "book", "heading": "Book", "blocks": [{"kind": "appointment", "id": "book-it"}]}
-    alarm = {
-        "id": "alarm",
-        "heading": "Alarm",
-        "blocks": [
-            {"kind": "warning", "id": f"alarm-{level}", "level": level}
-            | {"heading": "Phone", "action": "Phone us."}
-            for level in ("advice", "call")
-        ],
-    }
     pair = [[{"label": label, "width": "narrow"} for label in ("Date", "Time")]]
     noted = {"kind": "fields", "id": "reach-when", "rows": pair}
     card = {"id": "reach", "heading": "Reach us", "blocks": [{"kind": "contacts", "id": "reach-us"}, noted]}
@@ -290,7 +281,15 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     cut = {"id": "cut", "heading": "Cut", "blocks": [card for card in cards if "back" in card]}
     kept = {"id": "kept", "heading": "Keep", "blocks": [card for card in cards if "back" not in card]}
     blocks = [block for block in blocks if block["kind"] != "card"]
-    sections = [{"id": "all", "heading": "All", "blocks": blocks}, booking, alarm, card, terms, cut, kept]
+    sections = [
+        {"id": "all", "heading": "All", "blocks": blocks},
+        booking,
+        *_alarms(),
+        card,
+        terms,
+        cut,
+        kept,
+    ]
     picked = {"sections": [section["id"] for section in sections]}
     prints = {"languages": ["en-GB"], "paper": "A4", "variants": list(LAID_OUT), "editions": ["standard"]}
     partner = {"path": "logo.svg", "alt": "A partner"}
@@ -317,6 +316,14 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
         found |= _classes_on(tinyhtml5.parse(html))
     return found | _classes_on(tinyhtml5.parse(_brand_page(workspace)))
+
+
+def _alarms() -> Iterator[dict[str, Any]]:
+    """Make a section of two levels of warning, and one that is only a warning."""
+    warned = {"kind": "warning", "heading": "Phone", "action": "Phone us."}
+    blocks = [warned | {"id": f"alarm-{level}", "level": level} for level in ("advice", "call")]
+    yield {"id": "alarm", "heading": "Alarm", "blocks": blocks}
+    yield {"id": "alone", "heading": "Alone", "blocks": [blocks[1] | {"id": "alone-call"}]}
 
 
 def _brand_page(workspace: Workspace) -> str:
