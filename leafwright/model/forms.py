@@ -103,11 +103,13 @@ class NumberForms(Record):
 class Spacing(Record):
     """Spaces at which no line breaks: around numbers, and beside the listed words and signs.
 
-    `after_number` keeps `3 in` and `24 hours` together, `before_number` keeps `in 100` together. A line never
-    begins with one of `before`, and never ends with one of `after`.
+    `after_number` keeps `3 in` and `24 hours` together, `before_number` keeps `in 100` together, and
+    `between_numbers` keeps `8 to 16` together. A line never begins with one of `before`, and never ends with
+    one of `after`.
     """
 
     after_number: tuple[Name, ...] = ()
     before_number: tuple[Name, ...] = ()
+    between_numbers: tuple[Name, ...] = ()
     before: tuple[Name, ...] = ()
     after: tuple[Name, ...] = ()

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal, get_group_symbol
 from leafwright.language import locale_of
 from leafwright.model.lines import PhoneLine
 from leafwright.model.words import Counted, Words
-from leafwright.phrasing.spacing import NO_BREAK, keep_whole, quote
+from leafwright.phrasing.spacing import NO_BREAK, keep_runs_whole, quote
 from leafwright.problems import Place, Problem
 from leafwright.text import Run, Text, parse_text
 
@@ -27,10 +27,10 @@ def fill(phrase: str, words: Words, /, **values: str) -> Text:
     """Put values into a phrase; a value is text, never markup. A name without a value is an error of ours."""
 
     def filled(written: str) -> str:
-        return keep_whole(_NAME.sub(lambda match: values[match.group(1)], written), words.spacing)
+        return _NAME.sub(lambda match: values[match.group(1)], written)
 
     spans = (replace(span, text=filled(span.text)) for span in _parse(phrase).spans if isinstance(span, Run))
-    return quote(Text(spans=tuple(spans)), words)
+    return quote(Text(spans=keep_runs_whole(tuple(spans), words.spacing)), words)
 
 
 def say_number(number: int, words: Words) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import cycle, pairwise
+from itertools import cycle, islice, pairwise
 from typing import Final
 
 from leafwright.model.walk import rewrite_texts
@@ -27,14 +27,56 @@ _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
 )
 """Groups of digits, at least seven in all."""
+_UNITS: Final = tuple(
+    [
+        "mm",
+        "cm",
+        "m",
+        "km",
+        "mcg",
+        "µg",
+        "mg",
+        "g",
+        "kg",
+        "ml",
+        "mL",
+        "l",
+        "L",
+        "mmol/L",
+        "mg/dL",
+        "mmHg",
+        "kcal",
+        "IU",
+        "°C",
+        "°F",
+        "%",
+    ]
+)
+"""Units that are written alike in all languages."""
+_DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
+"""A number whose thousands are separated by spaces."""
+_OTHER: Final = "\ufffc"
+"""What stands for a marker or a blank where texts are joined."""
 _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b\u061f\u06d4-])')
 
 
 def keep_whole(written: str, spacing: Spacing) -> str:
-    """Keep `3 in 100`, `24 hours` and telephone numbers on one line, with spaces that do not break."""
-    for pattern in (_TELEPHONE, *_patterns(spacing)):
+    """Keep `3 in 100`, `8 to 16 mg` and telephone numbers on one line, with spaces that do not break."""
+    for pattern in (_TELEPHONE, _DIGITS, *_patterns(spacing)):
         written = pattern.sub(lambda match: match.group().replace(" ", NO_BREAK), written)
     return written
+
+
+def keep_runs_whole(spans: tuple[Span, ...], spacing: Spacing) -> tuple[Span, ...]:
+    """Keep the same on one line over bold words and links, too; markers and blanks stay as they are."""
+    joined = "".join(span.text if isinstance(span, Run) else _OTHER for span in spans)
+    signs = iter(keep_whole(joined, spacing))
+    lengths = (len(span.text) if isinstance(span, Run) else len(_OTHER) for span in spans)
+    kept = ("".join(islice(signs, length)) for length in lengths)
+    return tuple(
+        replace(span, text=text) if isinstance(span, Run) else span
+        for span, text in zip(spans, kept, strict=True)
+    )
 
 
 def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
@@ -101,8 +143,9 @@ def _patterns(spacing: Spacing) -> tuple[re.Pattern[str], ...]:
 
 
 def _written(spacing: Spacing) -> Iterator[str]:
-    if spacing.after_number:
-        yield rf"(?<=\d) {_any(spacing.after_number)}(?!\w)"
+    yield rf"(?<=\d) {_any((*_UNITS, *spacing.after_number))}(?!\w)"
+    if spacing.between_numbers:
+        yield rf"(?<=[\d%])[ {NO_BREAK}]{_any(spacing.between_numbers)} ?(?=\d)"
     if spacing.before_number:
         yield rf"(?<!\w){_any(spacing.before_number)} (?=\d)"
     if spacing.before:

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from leafwright.model.walk import rewrite_texts
 from leafwright.model.words import Words
-from leafwright.phrasing.spacing import keep_whole, keep_with_blanks, quote
+from leafwright.phrasing.spacing import keep_runs_whole, keep_with_blanks, quote
 from leafwright.text import Run, Text, curl
 
 T = TypeVar("T")
@@ -39,13 +39,12 @@ class Speller:
 
     def text(self, text: Text) -> Text:
         """Spell one text; citations and the addresses of links are not touched."""
-        spans = tuple(
-            replace(span, text=keep_whole(self._spelled(span.text), self._words.spacing))
-            if isinstance(span, Run)
-            else span
+        spelled = tuple(
+            replace(span, text=self._spelled(span.text)) if isinstance(span, Run) else span
             for span in text.spans
         )
-        return quote(replace(text, spans=keep_with_blanks(spans)), self._words)
+        spans = keep_with_blanks(keep_runs_whole(spelled, self._words.spacing))
+        return quote(replace(text, spans=spans), self._words)
 
     def below(self, value: T) -> T:
         """Spell every text below a value."""

@@ -23,9 +23,16 @@ SPACING = Spacing(
     ("written", "whole"),
     [
         ("3 in 100 people", "3~in~100 people"),
-        ("12 of 40 people", "12~of 40 people"),
+        ("12 of 40 people", "12~of~40 people"),
+        ("4 points out of 100", "4~points out~of~100"),
+        ("240 more people in 1,000 (130 to 350)", "240~more people in~1,000 (130~to~350)"),
+        ("up to 7 to 14 days, or 2 or 3 tablets", "up to 7~to~14~days, or 2~or~3~tablets"),
+        ("5% to 10% of 30 people", "5%~to~10%~of~30 people"),
+        ("10 days before, at 37 °C", "10~days before, at 37~°C"),
+        ("he and 2 others", "he and 2 others"),
+        ("in 2014 the regulator", "in~2014 the regulator"),
         ("wait 24 hours, or 1 day", "wait 24~hours, or 1~day"),
-        ("from 8.9 to 15.9 mmol/L (160 to 286 mg/dL)", "from 8.9 to 15.9~mmol/L (160 to 286~mg/dL)"),
+        ("from 8.9 to 15.9 mmol/L (160 to 286 mg/dL)", "from 8.9~to~15.9~mmol/L (160~to~286~mg/dL)"),
         ("at 9 am", "at 9~am"),
         ("take 5 mg in 10 minutes", "take 5~mg in~10~minutes"),
         ("3 inches", "3 inches"),
@@ -35,6 +42,25 @@ SPACING = Spacing(
 def test_a_number_stays_with_what_it_counts(words: dict[str, Words], written: str, whole: str) -> None:
     """A line never ends between a number and its unit, nor inside `3 in 100`."""
     assert keep_whole(written, words["en-GB"].spacing) == whole.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("at least **10** days before", "at least **10**~days before"),
+        ("from **8.9** to **15.9** mmol/L", "from **8.9**~to~**15.9**~mmol/L"),
+        ("about **24 more people** in 100", "about **24~more people** in~100"),
+        ("3 [@elm1999] days", "3 [@elm1999] days"),
+        ("take 3 mg in **5** hours", "take 3~mg in~**5**~hours"),
+    ],
+)
+def test_a_number_stays_with_its_unit_over_bold_words(
+    words: dict[str, Words], written: str, whole: str
+) -> None:
+    """A number in bold type and a unit that is not, or the other way round, are on one line."""
+    spelled = Speller(words["en-GB"]).text(parse_text(written))
+
+    assert spelled.spans == parse_text(whole.replace("~", NO_BREAK)).spans
 
 
 @given(written=st.text(alphabet="3 dezcaho%«»?rs\u00a0", max_size=60))
