@@ -21,13 +21,13 @@ from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.partners import FOOT
 from leafwright.phrasing.balance import balance, tie_end
-from leafwright.phrasing.spacing import part_addresses
+from leafwright.phrasing.spacing import keep_units, part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
 from leafwright.sheet.breaks import whole_parts
 from leafwright.sheet.directions import Marker, group_spans
 from leafwright.sheet.pictured import mark_pictured
-from leafwright.sheet.running import running_heads
+from leafwright.sheet.running import running_heads, say_continued
 from leafwright.sheet.sheet import SIDE_HEAD
 from leafwright.templating import count, refuse_missing, report_template_faults
 from leafwright.text import Blank, Text
@@ -163,11 +163,12 @@ def css_id(name: str) -> Markup:
 
 
 def _running(sheet: Sheet) -> Mapping[str, str]:
-    """Write what the head of a page says if a list continues there, by the id of the list."""
+    """Write what the head of a page says if a section or a list continues there, by its id."""
     within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
+    closing = {part: (getattr(sheet.phrases, part).heading.plain,) for part in ("source", "control")}
     return {
-        name: " · ".join(isolate(text.plain, within) for text in texts)
-        for name, texts in running_heads(sheet).items()
+        name: say_continued(sheet, *(isolate(words, within) for words in texts))
+        for name, texts in (running_heads(sheet) | closing).items()
     }
 
 
@@ -209,6 +210,7 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Return the filters with which templates write texts, pictures and addresses."""
     return {
         "balance": balance,
+        "css_id": css_id,
         "css_string": css_string,
         "groups": group_spans,
         "stack": stack,
@@ -221,6 +223,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "paired": zip_longest,  # a clinic may ask what readers think in one language only
         "address_parts": part_addresses,
         "pieces": split_pieces,
+        "units": keep_units,
         "say_blank": _say_blank,
         "way": _own_direction,
         "whole_parts": lambda sheet: map(css_id, whole_parts(sheet)),

@@ -183,7 +183,7 @@ class StatusWords(Record):
 class Phrases(Record):
     """Every phrase a template may print; `blank` says what belongs on a line within a sentence.
 
-    `masthead` takes the place of the department beside the logo.
+    `masthead` takes the place of the department beside the logo, and `continued` is for the head of a page.
     """
 
     variants: dict[Key, Phrase]
@@ -195,6 +195,7 @@ class Phrases(Record):
     my_notes: Phrase
     label: Phrase
     blank: Annotated[Name, gaps("name")]
+    continued: Annotated[Name, gaps("heading")] | None = None
     untested: Phrase
     disclaimer: Phrase
     warning: WarningWords

@@ -1,4 +1,4 @@
-"""Check that a list or table that continues on the next page is named at that page's head."""
+"""Check that a section, list or table that continues on the next page is named at that page's head."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,16 +8,16 @@ from leafwright.pdf.content import bare
 from leafwright.pdf.inventory import columns_of
 from leafwright.pdf.measure import Measured
 from leafwright.problems import Problem, quoted
-from leafwright.sheet.running import running_heads
+from leafwright.sheet.running import running_heads, say_continued
 
 HINT: Final = "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"
 
 
 def find_unnamed(measured: Measured) -> Iterator[Problem]:
-    """Report each list and each table that continues on a page whose head does not name it."""
+    """Report each section, list and table that continues on a page whose head does not name it."""
     for name, texts in running_heads(measured.sheet).items():
         for page in measured.pages_of(name)[1:]:
-            missing = [text.plain for text in texts if not _is_in_head(measured, page, text.plain)]
+            missing = [words for words in texts if not _is_in_head(measured, page, words)]
             yield from (_unnamed(measured, name, page, words) for words in missing)
     for part in measured.parts:
         named = ", ".join(head[0].plain for head in columns_of(part) if head)
@@ -31,9 +31,11 @@ def find_missing_head(measured: Measured) -> Iterator[Problem]:
 
     An empty page before what is cut out says there that it is meant to be empty.
     """
-    contexts = [" ".join(text.plain for text in texts) for texts in running_heads(measured.sheet).values()]
-    blank = [measured.sheet.phrases.card.blank_page.plain] if measured.sheet.cut_out else []
-    known = [_letters(words) for words in (measured.sheet.title.plain, *contexts, *blank)]
+    sheet, phrases = measured.sheet, measured.sheet.phrases
+    closing = ((part.heading.plain,) for part in (phrases.source, phrases.control))
+    contexts = [say_continued(sheet, *texts) for texts in (*running_heads(sheet).values(), *closing)]
+    blank = [phrases.card.blank_page.plain] if sheet.cut_out else []
+    known = [_letters(words) for words in (sheet.title.plain, *contexts, *blank)]
     for page in range(2, measured.layout.pages + 1):
         if _letters("".join(strip.words for strip in measured.head_of(page))) not in known:
             message = f"page {page} does not say {quoted(measured.sheet.title.plain)} at its head"

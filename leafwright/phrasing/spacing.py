@@ -27,32 +27,11 @@ _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
 )
 """Groups of digits, at least seven in all."""
-_UNITS: Final = tuple(
-    [
-        "mm",
-        "cm",
-        "m",
-        "km",
-        "mcg",
-        "µg",
-        "mg",
-        "g",
-        "kg",
-        "ml",
-        "mL",
-        "l",
-        "L",
-        "mmol/L",
-        "mg/dL",
-        "mmHg",
-        "kcal",
-        "IU",
-        "°C",
-        "°F",
-        "%",
-    ]
-)
+_UNITS: Final = ("mm", "cm", "m", "km", "µg", "mg", "g", "kg", "ml", "mL", "l", "L", "IU", "°C", "°F", "%")
+_RATES: Final = ("mmol/L", "mg/dL", "mmHg")
 """Units that are written alike in all languages."""
+_SLASH: Final = re.compile(r"(?<=\w)/(?=[^\W\d_]{1,2}(?!\w))")
+"""The slash in a unit such as `mmol/L`, where the engine would break a line."""
 _DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
 """A number whose thousands are separated by spaces."""
 _OTHER: Final = "\ufffc"
@@ -77,6 +56,11 @@ def keep_runs_whole(spans: tuple[Span, ...], spacing: Spacing) -> tuple[Span, ..
         replace(span, text=text) if isinstance(span, Run) else span
         for span, text in zip(spans, kept, strict=True)
     )
+
+
+def keep_units(written: str) -> str:
+    """Keep a unit with a slash on one line, with a sign that is not seen."""
+    return _SLASH.sub("/\u2060", written)
 
 
 def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
@@ -143,7 +127,7 @@ def _patterns(spacing: Spacing) -> tuple[re.Pattern[str], ...]:
 
 
 def _written(spacing: Spacing) -> Iterator[str]:
-    yield rf"(?<=\d) {_any((*_UNITS, *spacing.after_number))}(?!\w)"
+    yield rf"(?<=\d) {_any((*_UNITS, *_RATES, *spacing.after_number))}(?!\w)"
     if spacing.between_numbers:
         yield rf"(?<=[\d%])[ {NO_BREAK}]{_any(spacing.between_numbers)} ?(?=\d)"
     if spacing.before_number:

@@ -1,4 +1,4 @@
-"""What the head of a page says if a list continues there: its heading and its lead."""
+"""What the head of a page says if a section or a list continues there."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,20 +7,27 @@ from leafwright.sheet.sheet import Sheet, SheetSection
 from leafwright.text import Text
 
 
-def running_heads(sheet: Sheet) -> Mapping[str, tuple[Text, ...]]:
-    """Give each list, and each moment of a timeline, what the next page must repeat if it continues there.
+def running_heads(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
+    """Give each section, list and moment of a timeline what the next page must repeat if it continues there.
 
     An item alone does not say what it belongs to: "5pm: drink" may be the end of one list or of another.
     """
     return {name: texts for section in sheet.sections for name, texts in _heads_in(section)}
 
 
-def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[Text, ...]]]:
-    heading = section.heading
+def say_continued(sheet: Sheet, *texts: str) -> str:
+    """Say that something goes on, so that nobody takes the head of a page for a heading."""
+    phrase, heading = sheet.phrases.continued, " · ".join(texts)
+    return phrase.replace("{heading}", heading) if phrase else heading
+
+
+def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    within = (section.heading.plain,)
+    yield section.id, within
     for block in section.blocks:
         if isinstance(block, Heading):
-            heading = block.text
+            within = (section.heading.plain, block.text.plain)
         if block.continued:
             lead: Text | None = getattr(block, "lead", None)
-            yield block.id, (heading, lead) if lead else (heading,)
-        yield from ((name, (heading, own)) for name, own in block.continued_pieces().items())
+            yield block.id, (*within, lead.plain.rstrip(" \u00a0:")) if lead else within
+        yield from ((name, (*within, own.plain)) for name, own in block.continued_pieces().items())

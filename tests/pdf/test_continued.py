@@ -61,14 +61,27 @@ def test_a_page_says_which_list_it_goes_on_with(kind: str, prove_blocks: Prover)
     """The lead is said again with the heading: an item alone may mean its opposite."""
     proof = prove_blocks("leaflet", "large-print", blocks=many(kind))
 
-    assert heads(proof)[3] == "Your knee · Do not take:"
+    assert heads(proof)[3] == "Your knee · Do not take (continued)"
     assert unnamed(proof) == []
 
 
-def test_a_page_that_begins_after_a_list_has_the_title(prove_blocks: Prover) -> None:
+def test_a_page_that_begins_after_a_list_is_headed_by_the_section(prove_blocks: Prover) -> None:
     """What stood above a list is no heading of what follows it."""
     text = {"kind": "paragraphs", "id": "after", "text": "\n\n".join(["A word of the day."] * 60)}
     proof = prove_blocks(blocks=[*many("list")[:1], text])
+
+    assert heads(proof)[proof.pages] == "Your knee (continued)"
+    assert unnamed(proof) == []
+
+
+def test_a_page_that_begins_with_a_section_has_the_title(prove_blocks: Prover) -> None:
+    """What stood before a section has ended; its heading is right below the head of the page."""
+    sections = [
+        {"id": name, "heading": name.title(), "blocks": [block]}
+        for name, block in (("first", many("list")[0]), ("second", {"kind": "questions", "id": "q", "lines": 9}))
+    ]
+    handout = {"sections": sections, "variants": {"leaflet": {"sections": ["first", "second"]}}}
+    proof = prove_blocks(handout=handout, style="#second { break-before: page }")
 
     assert heads(proof)[proof.pages] == "Looking after a sore knee"
 
@@ -77,7 +90,7 @@ def test_a_page_that_does_not_say_what_it_goes_on_with_is_refused(prove_blocks: 
     """A head without its words is found for each of them, at the list."""
     problems = unnamed(prove_blocks(style=SILENT, blocks=many("steps")))
 
-    message = "page 2 goes on with 'a-list' and does not say 'Do not take:' above it"
+    message = "page 2 goes on with 'a-list' and does not say 'Do not take' above it"
     assert message in {problem.message for problem in problems}
     assert {problem.hint for problem in problems} == {
         "the head of a page is set in styles/page.css, what it says in styles/parts/section.css"

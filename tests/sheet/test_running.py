@@ -12,18 +12,18 @@ HEADING: dict[str, Any] = {"kind": "heading", "id": "day", "text": "On the day"}
 
 
 def _heads(sheet: Sheet) -> dict[str, list[str]]:
-    return {name: [text.plain for text in texts] for name, texts in running_heads(sheet).items()}
+    return {name: list(texts) for name, texts in running_heads(sheet).items()}
 
 
 def test_a_list_goes_on_under_its_heading_and_its_lead(make: Callable[..., Sheet]) -> None:
-    """Both are repeated, so that readers know what an item at the head of a page belongs to."""
+    """Both are repeated, without a colon, so that readers know what an item at the head of a page belongs to."""
     heads = _heads(make(blocks=[CITED, LIST | {"lead": "Bring:"}]))
 
-    assert heads == {"items": ["Your knee", "Bring:"]}
+    assert heads == {"part": ["Your knee"], "items": ["Your knee", "Bring"]}
 
 
 def test_a_list_without_a_lead_goes_on_under_the_nearest_heading(make: Callable[..., Sheet]) -> None:
     """A heading within the section is closer than that of the section."""
     heads = _heads(make(blocks=[CITED, LIST, HEADING, LIST | {"id": "later"}]))
 
-    assert heads == {"items": ["Your knee"], "later": ["On the day"]}
+    assert heads == {"part": ["Your knee"], "items": ["Your knee"], "later": ["Your knee", "On the day"]}
