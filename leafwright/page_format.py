@@ -28,9 +28,9 @@ PICTURE: Final = 60.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
 TITLE: Final = 18.0
 """How much larger than running text a title is at most, in points."""
-MESSAGE: Final = 3.0
+MESSAGE: Final = 2.0
 """How much larger than running text the message at a glance is at most, in points."""
-FRAMED: Final = 14.0
+FRAMED: Final = 12.0
 """How much of the width its box takes, in millimetres."""
 LEAF: Final = 4
 """How many pages a folded sheet of paper has."""
