@@ -165,10 +165,11 @@ def css_id(name: str) -> Markup:
 def _running(sheet: Sheet) -> Mapping[str, str]:
     """Write what the head of a page says if a section or a list continues there, by its id."""
     within: Direction = "rtl" if sheet.direction == "rtl" else "ltr"
-    closing = {part: (getattr(sheet.phrases, part).heading.plain,) for part in ("source", "control")}
+    phrases = sheet.phrases
+    closing = {"source": (phrases.source.heading.plain,), "control": (phrases.control.heading.plain,)}
     return {
         name: say_continued(sheet, *(isolate(words, within) for words in texts))
-        for name, texts in (running_heads(sheet) | closing).items()
+        for name, texts in {**running_heads(sheet), **closing}.items()
     }
 
 

@@ -195,7 +195,7 @@ class Phrases(Record):
     my_notes: Phrase
     label: Phrase
     blank: Annotated[Name, gaps("name")]
-    continued: Annotated[Name, gaps("heading")] | None = None
+    continued: Annotated[Name, gaps("heading")]
     untested: Phrase
     disclaimer: Phrase
     warning: WarningWords

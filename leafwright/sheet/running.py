@@ -17,12 +17,11 @@ def running_heads(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
 
 def say_continued(sheet: Sheet, *texts: str) -> str:
     """Say that something goes on, so that nobody takes the head of a page for a heading."""
-    phrase, heading = sheet.phrases.continued, " · ".join(texts)
-    return phrase.replace("{heading}", heading) if phrase else heading
+    return sheet.phrases.continued.replace("{heading}", " · ".join(texts))
 
 
 def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[str, ...]]]:
-    within = (section.heading.plain,)
+    within: tuple[str, ...] = (section.heading.plain,)
     yield section.id, within
     for block in section.blocks:
         if isinstance(block, Heading):

@@ -67,7 +67,6 @@ PLAIN = {
     "contacts__link",
     "decision__text",
     "diary__gap", "diary__half",
-    "disclaimer__text",
     "field--normal", "field__hint",
     "label__text",
     "link",

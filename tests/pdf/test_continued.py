@@ -75,10 +75,13 @@ def test_a_page_that_begins_after_a_list_is_headed_by_the_section(prove_blocks: 
 
 
 def test_a_page_that_begins_with_a_section_has_the_title(prove_blocks: Prover) -> None:
-    """What stood before a section has ended; its heading is right below the head of the page."""
+    """What stood before a section has ended, and its heading is right below."""
     sections = [
         {"id": name, "heading": name.title(), "blocks": [block]}
-        for name, block in (("first", many("list")[0]), ("second", {"kind": "questions", "id": "q", "lines": 9}))
+        for name, block in (
+            ("first", many("list")[0]),
+            ("second", {"kind": "questions", "id": "q", "lines": 9}),
+        )
     ]
     handout = {"sections": sections, "variants": {"leaflet": {"sections": ["first", "second"]}}}
     proof = prove_blocks(handout=handout, style="#second { break-before: page }")

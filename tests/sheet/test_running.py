@@ -16,7 +16,7 @@ def _heads(sheet: Sheet) -> dict[str, list[str]]:
 
 
 def test_a_list_goes_on_under_its_heading_and_its_lead(make: Callable[..., Sheet]) -> None:
-    """Both are repeated, without a colon, so that readers know what an item at the head of a page belongs to."""
+    """Both are repeated without a colon, so that readers know what an item belongs to."""
     heads = _heads(make(blocks=[CITED, LIST | {"lead": "Bring:"}]))
 
     assert heads == {"part": ["Your knee"], "items": ["Your knee", "Bring"]}

@@ -15,9 +15,10 @@ from tests.workspaces import sheet_of, write_workspace
 
 WORDS = (
     "An average can hide people who gain more, and people who gain nothing. In the short term, probably "
-    "**24 more people in 100** (130 to 350) had less pain with a [page](https://example.org/knee) on it [@elm1999], and "
-    "after 3 to 4 weeks **some** of them had none at all [@elm1999]. The average rose from 8.9 to "
-    "15.9 mmol/L (160 to 286 mg/dL). Phone us at least **10** days before, or if it lasts **1 to 2** weeks."
+    "**24 more people in 100** (130 to 350) had less pain with a [page](https://example.org/knee) on it "
+    "[@elm1999], and after 3 to 4 weeks **some** of them had none at all [@elm1999]. The average rose from "
+    "8.9 to 15.9 mmol/L (160 to 286 mg/dL). Phone us at least **10** days before, or if it lasts "
+    "**1 to 2** weeks."
 )
 WIDTHS = range(280, 440, 4)
 
