@@ -8,7 +8,7 @@ from leafwright.pdf.fit import Goal, Step, fit
 from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on
 from leafwright.pdf.margins import MoreHeight
-from leafwright.pdf.placement import is_strip_late, separated_pictures, split_parts, stranded_headings
+from leafwright.pdf.placement import late_numbers, separated_pictures, split_parts, stranded_headings
 from leafwright.sheet import Sheet
 
 
@@ -44,5 +44,5 @@ def _is_broken(sheet: Sheet, parts: tuple[PrintedPart, ...], boxes: Mapping[str,
     return (
         any(split_parts(parts, boxes))
         or any(name in boxes for name, _ in stranded_headings(sheet, boxes))
-        or is_strip_late(sheet, boxes)
+        or any(late_numbers(sheet, boxes))
     )

@@ -1,10 +1,11 @@
 """Check where things are printed: on the paper, within the margins, whole, and on the allowed pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from leafwright.blocks.heading import Heading
+from leafwright.blocks.warning import EMERGENCY, WarningView
 from leafwright.page_format import HALVED
 from leafwright.pdf.box import Box
 from leafwright.pdf.fit import LEAST_LAST_PAGE, MM
@@ -121,9 +122,33 @@ def separated_pictures(
                 yield first, second
 
 
-def is_strip_late(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> bool:
-    """Return whether the numbers to phone are on a later page than the first."""
-    return sheet.strip is not None and _first_page(boxes, STRIP) > 1
+def late_numbers(sheet: Sheet, boxes: Mapping[str, tuple[Box, ...]]) -> Iterator[str]:
+    """Find what says whom to phone in an emergency and belongs on page 1, but is on a later page.
+
+    That is the contact strip, and the first warning of an emergency where such warnings begin a sheet.
+    """
+    if sheet.strip:
+        yield from _unless_first(boxes, STRIP)
+    if sheet.format.order != "as-written":
+        blocks = (block for section in sheet.sections for block in section.blocks)
+        alarms = (block.id for block in blocks if isinstance(block, WarningView) and block.level == EMERGENCY)
+        yield from (late for alarm in islice(alarms, 1) for late in _unless_first(boxes, alarm))
+
+
+def _unless_first(boxes: Mapping[str, tuple[Box, ...]], name: str) -> Iterator[str]:
+    if _first_page(boxes, name) > 1:
+        yield name
+
+
+def find_late_numbers(measured: Measured) -> Iterator[Problem]:
+    """Report an emergency number that is not on page 1, where a frightened reader looks for it."""
+    for name in late_numbers(measured.sheet, measured.boxes):
+        yield Problem(
+            place=measured.place_of(name),
+            code="late-number",
+            message=f"whom to phone in an emergency is on page {measured.pages_of(name)[0]}, not on page 1",
+            hint="shorten the title, the summary or what else stands before it",
+        )
 
 
 def find_stranded(measured: Measured) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     placement.find_split,
     placement.find_separated_pictures,
     placement.find_stranded,
+    placement.find_late_numbers,
     placement.find_thin_page,
     two_up.find_unfoldable,
     cut_out.find_behind,

@@ -21,13 +21,14 @@ from leafwright.pdf.measure import Measured
 from leafwright.pdf.misfit import find_misfit
 from leafwright.pdf.placement import (
     ROOM,
+    find_late_numbers,
     find_outside,
     find_separated_pictures,
     find_split,
     find_stranded,
     find_thin_page,
 )
-from leafwright.problems import Place, Problem
+from leafwright.problems import Place, Problem, Severity
 from leafwright.sheet import Sheet
 from tests.workspaces import LOGO, TOPIC, sheet_of, write_workspace
 
@@ -227,6 +228,38 @@ def test_a_picture_is_kept_beside_its_steps(
             )
         ]
     )
+
+
+@pytest.mark.parametrize(("page", "late"), [(1, []), (2, ["late-number"])])
+def test_the_numbers_to_phone_are_on_the_first_page(plain: Sheet, page: int, late: list[str]) -> None:
+    """The contact strip of a leaflet that begins on a later page is reported."""
+    assert plain.strip
+    boxes = {"sheet-strip": (box(20, 20, 190, 42, page=page),)}
+
+    problems = list(find_late_numbers(measured(plain, 2, boxes=boxes)))
+
+    assert [problem.code for problem in problems] == late
+    assert [problem.severity for problem in problems] == [Severity.ERROR] * len(late)
+
+
+@pytest.mark.parametrize(("variant", "late"), [("aftercare", ["late-number"]), ("preparation", [])])
+def test_help_in_an_emergency_is_on_the_first_page_of_what_it_begins(
+    tmp_path: Path, variant: str, late: list[str]
+) -> None:
+    """A sheet to hang on a fridge begins with it; on another it stands where its author wrote it."""
+    alarm = {
+        "kind": "warning",
+        "id": "help",
+        "level": "emergency",
+        "heading": "Get help now",
+        "signs": ["a fever"],
+        "action": "Phone for help.",
+    }
+    sheet = sheet_of(write_workspace(tmp_path, blocks=[alarm], handout={"variants": [variant]}), variant)
+
+    problems = find_late_numbers(measured(sheet, 2, boxes={"help": (box(20, 20, 190, 90, page=2),)}))
+
+    assert [problem.code for problem in problems] == late
 
 
 def test_a_heading_that_ends_a_page_is_reported(plain: Sheet) -> None:
