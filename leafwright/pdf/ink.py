@@ -7,7 +7,7 @@ from weasyprint.formatting_structure import boxes
 
 THINNEST: Final = 2
 """What is narrower, in CSS pixels, is a line."""
-_SIDES: Final = ("top", "bottom", "left", "right")
+_FRAME: Final = ("bottom", "left", "right")
 _FORCED: Final = frozenset({"page", "always", "left", "right", "recto", "verso"})
 
 
@@ -51,6 +51,9 @@ def _ends(wrapped: Any) -> Iterator[float]:
             yield box.position_y + box.height
     elif isinstance(box, boxes.ReplacedBox) or _is_drawn(box):
         yield box.border_box_y() + box.border_height()
+    elif not isinstance(box, boxes.LineBox) and box.border_top_width > 0:
+        # A box that goes on overleaf reaches the page's foot, but a line above it is only where it is drawn.
+        yield box.border_box_y() + box.border_top_width
     for child in getattr(box, "children", ()):
         yield from _ends(child)
 
@@ -62,7 +65,7 @@ def _is_rule(size: Any) -> bool:
 
 
 def _is_drawn(box: Any) -> bool:
-    """Return whether a box has a ground or a frame; a picture may be the ground."""
+    """Return whether a box has a ground, or a frame beside or below it; a picture may be the ground."""
     if isinstance(box, boxes.LineBox):
         return False
     style = box.style
@@ -72,4 +75,4 @@ def _is_drawn(box: Any) -> bool:
     pictures = zip(style["background_image"], style["background_size"], strict=False)
     if any(kind != "none" and not _is_rule(size) for (kind, _), size in pictures):
         return True
-    return any(getattr(box, f"border_{side}_width") > 0 for side in _SIDES)
+    return any(getattr(box, f"border_{side}_width") > 0 for side in _FRAME)

@@ -91,6 +91,7 @@ def test_an_element_on_two_pages_has_two_boxes(engine: Engine) -> None:
         ("<div style='position: absolute; width: 20mm; height: 80mm; background: #eee'></div>", 0.8),
         ("<div style='height: 200mm; background: #eee'></div>", 1.0),
         (f"<div style='height: 200mm; background: {RULE}'>x</div>", 0.05),
+        ("<div style='border-top: 1mm solid; height: 200mm; line-height: 10mm'>x</div>", 0.08),
     ],
 )
 def test_a_page_is_full_down_to_its_lowest_ink(engine: Engine, drawn: str, fill: float) -> None:
