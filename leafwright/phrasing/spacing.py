@@ -23,6 +23,8 @@ _ADDRESS: Final = re.compile(
     re.VERBOSE,
 )
 _PART: Final = re.compile(r"[^@./]*[@./]+[,;:!?)\]]*|[^@./]+")
+_SHORT_EMAIL: Final = 44
+"""How many letters an e-mail address may have that is never broken: it fits in half a line of small print."""
 _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
 )
@@ -66,14 +68,16 @@ def keep_units(written: str) -> str:
 def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
     """Split a text at its addresses, and those after each @, dot and slash, where alone a line may break.
 
-    A reader would take a hyphen at the end of a line for a part of the address. Each piece comes with whether
-    it is part of an address.
+    A short e-mail address stays whole. A reader would take a hyphen at the end of a line for a part of the
+    address. Each piece comes with whether it is part of an address.
     """
     at = 0
     for match in _ADDRESS.finditer(written):
         if match.start() > at:
             yield written[at : match.start()], False
-        yield from ((part, True) for part in _PART.findall(match.group()))
+        address = match.group()
+        whole = "@" in address and len(address) <= _SHORT_EMAIL
+        yield from ((part, True) for part in ([address] if whole else _PART.findall(address)))
         at = match.end()
     if at < len(written):
         yield written[at:], False
