@@ -192,6 +192,23 @@ def test_the_same_numbers_in_every_edition(pages: dict[SheetKey, list[str]]) -> 
                 assert numbers == _numbers(pages[both], key.language), key
 
 
+def test_a_comparison_in_two_languages_has_a_page_of_each(pages: dict[SheetKey, list[str]]) -> None:
+    """The list to write in, below the table, is on the page of its language.
+
+    Arabic is left to leafwright.pdf, which reads it in its order.
+    """
+    both = {key: texts for key, texts in pages.items() if key.edition == "bilingual" and key.language == "es"}
+    compared = [texts for key, texts in both.items() if key.variant == "comparison"]
+    matters = [WORDS[language].phrases.comparison.matters.plain for language in ("es", "en-US")]
+
+    assert compared
+    for texts in compared:
+        assert [_is_printed(words, text, "es") for words, text in zip(matters, texts, strict=True)] == [
+            True,
+            True,
+        ]
+
+
 def _numbers(texts: list[str], language: str) -> set[str]:
     """Find how a language writes `3 in 100`, on some pages."""
     between = WORDS[language].phrases.risk.figure.replace("*", "").split("{n}")[1].split("{of}")[0].split()

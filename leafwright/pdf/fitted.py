@@ -1,13 +1,15 @@
 """Fit a sheet: draft it at rungs of the ladder, and complete the layout that is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from leafwright.blocks.block import BlockTraits
 from leafwright.pdf.box import Box
 from leafwright.pdf.fit import Goal, Step, fit
 from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.layout import RESERVED, SHEET_END, Layout, Page, boxes_on
 from leafwright.pdf.margins import MoreHeight
+from leafwright.pdf.misfit import has_page_each
 from leafwright.pdf.placement import late_numbers, separated_pictures, split_parts, stranded_headings
 from leafwright.sheet import Sheet
 
@@ -43,6 +45,18 @@ def _is_broken(sheet: Sheet, parts: tuple[PrintedPart, ...], boxes: Mapping[str,
     """Return whether pages, perhaps only the first ones, break what has to be whole."""
     return (
         any(split_parts(parts, boxes))
+        or (has_page_each(sheet) and any(_split_tables(parts, boxes)))
         or any(name in boxes for name, _ in stranded_headings(sheet, boxes))
         or any(late_numbers(sheet, boxes))
     )
+
+
+def _split_tables(
+    parts: tuple[PrintedPart, ...], boxes: Mapping[str, tuple[Box, ...]]
+) -> Iterator[PrintedPart]:
+    """Go through the wide tables that do not end, with what is below them, on the page where they begin."""
+    for part in parts:
+        if isinstance(part.record, BlockTraits) and part.record.needs_width:
+            shown = (box for name in (part.id, *part.record.pieces()) for box in boxes.get(name, ()))
+            if len({box.page for box in shown if box.height > 0}) > 1:
+                yield part

@@ -37,6 +37,11 @@ class TooLong:
     excess: float
 
 
+def has_page_each(sheet: Sheet) -> bool:
+    """Return whether each of two languages has a page of its own."""
+    return sheet.beside is not None and sheet.format.limit.pages == LANGUAGES
+
+
 def find_misfit(measured: Measured) -> Iterator[Problem]:
     """Report a sheet with too many pages, its longest block, and what makes that so long."""
     pages, allowed = measured.layout.text_pages, measured.sheet.format.limit.pages
@@ -107,7 +112,7 @@ def _space_in(measured: Measured, block: PrintedPart) -> float:
 
 def _too_long(measured: Measured, allowed: int, longest: PrintedPart) -> Iterator[TooLong]:
     """Go through the tables that are too long for the page of their language, or else the longest block."""
-    beyond = list(_beyond_their_pages(measured, longest)) if allowed == LANGUAGES else []
+    beyond = list(_beyond_their_pages(measured, longest)) if has_page_each(measured.sheet) else []
     excess = _excess(measured, allowed, longest)
     yield from beyond or [TooLong(parts=_parts_of(measured, longest.id), excess=excess)]
 
