@@ -24,7 +24,7 @@ FOOTLESS = """@page { @bottom-left { content: none } @bottom-center { content: n
 SILENT = """{% import "parts/text.html" as text with context %}
 {% macro render(block) %}<div id="{{ block.id }}"><p>{{ text.rich(block.lead) }}</p></div>{% endmacro %}
 """
-MUTE = """{% macro render(block) %}
+MUTE = """{% macro render(block, section=none) %}
 <aside id="{{ block.id }}">
   <h3>{{ block.label.plain }}</h3>
   <p>{{ block.heading.plain }}</p>

@@ -137,10 +137,10 @@ def test_text_that_leaves_its_box_is_found(style: str, prove_blocks: Prover) -> 
 def test_text_moved_over_other_text_is_found(prove_blocks: Prover) -> None:
     """Two texts on one spot are found, and both are named."""
     (problem,) = overprinted(
-        prove_blocks(style=".opening__summary { margin-block-start: -12mm }", blocks=[CITED])
+        prove_blocks(style=".opening__summary { margin-block: -12mm 12mm }", blocks=[CITED])
     )
 
-    assert re.fullmatch(r"'.*' lies over '.*' in .* on page 1", problem.message)
+    assert re.fullmatch(r"'What .*' lies over 'Looking .*' in .* on page 1", problem.message)
 
 
 def test_texts_side_by_side_do_not_overlap() -> None:

@@ -189,7 +189,7 @@ def test_what_is_split_is_reported(name: str, called: str, prove_blocks: Prover)
 
 def test_a_split_row_is_reported(prove_blocks: Prover) -> None:
     """A row of a comparison must not be torn, and is placed at its question."""
-    comparison = comparison_of(3, "A long answer. " * 80)
+    comparison = comparison_of(3, "A long answer. " * 60)
     style = ".comparison__row { break-inside: auto !important } .comparison__cell { orphans: 1; widows: 1 }"
 
     problems = with_code(prove_blocks(blocks=[comparison], style=style), "split-block")
@@ -266,7 +266,8 @@ def test_long_words_are_quoted_short() -> None:
 
 def test_a_stranded_heading_is_reported(prove_blocks: Prover) -> None:
     """A heading that is alone on a page because its block needs its own page is reported with its line."""
-    proof = prove_blocks(edition="large-print", blocks=[TALL])
+    tall = {"kind": "key-message", "id": "tall", "text": "One message only. " * 270}
+    proof = prove_blocks(edition="large-print", blocks=[tall])
     (problem,) = with_code(proof, "stranded-heading")
 
     assert re.fullmatch(

@@ -263,6 +263,12 @@ FULL_CLINIC = {
     "order": {"masthead": ["logo"], "foot": ["status", "code", "clinic"]},
     "sheets-at": {TOPIC: "https://elm.internal/knee"},
     "words": {"en": {"label": "The sticker of the patient"}},
+    "packs": {
+        "before": {
+            "name": {"en": "Before the day"},
+            "sheets": [f"{TOPIC}-leaflet-standard", f"{TOPIC}-comparison-standard"],
+        }
+    },
     "look": "paper",
     "profile": "strict",
     "rules": {"logo-too-small": {"least": 9}},
