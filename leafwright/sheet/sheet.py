@@ -70,6 +70,8 @@ ONLINE: Final = "sheet-online"
 
 LONG: Final = 160
 """How many letters of sources are not higher than a card, with the rest of the small print."""
+MOST_BEFORE_NUMBERS: Final = 540
+"""How many letters on the front of a large-print sheet leave room for the contact strip below them."""
 SIDE_HEAD: Final = 15
 """How many letters of a heading a line beside the text holds, by the widest family."""
 
@@ -224,6 +226,13 @@ class Sheet:
     def cut_out(self) -> tuple[SheetSection, ...]:
         """The sections after it, each on its own leaf."""
         return tuple(section for section in self.sections if section.is_cut_out)
+
+    @property
+    def numbers_first(self) -> bool:
+        """Whether whom to phone comes before what to know at a glance, as both might not fit on page 1."""
+        glance = (self.glance.message, *self.glance.points) if self.glance else ()
+        letters = sum(len(text.plain) for text in (self.summary, self.audience, *glance) if text)
+        return self.format.narrow and (not self.format.stacked or letters > MOST_BEFORE_NUMBERS)
 
     @property
     def unrolled(self) -> bool:

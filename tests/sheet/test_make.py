@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from leafwright.blocks.contacts import ContactsView
+from leafwright.html import render_html
 from leafwright.problems import ContentError
 from leafwright.resources import shared
 from leafwright.sheet import Sheet, SheetKey
@@ -340,3 +341,27 @@ def test_easy_read_is_marked_until_readers_have_tested_it(
 def test_only_easy_read_has_a_mark(make: Maker) -> None:
     """No other sheet says that no reader has tested it."""
     assert [make(variant).mark for variant in VARIANTS] == [None] * len(VARIANTS)
+
+
+@pytest.mark.parametrize(
+    ("edition", "points", "first"),
+    [("large-print", 3, False), ("large-print", 12, True), ("standard", 12, False)],
+)
+def test_numbers_come_before_a_glance_that_is_long(
+    tmp_path: Path,
+    edition: str,
+    points: int,
+    first: bool,  # noqa: FBT001  # what is expected
+) -> None:
+    """In large print the contact strip would be on page 2 below it."""
+    glance = {
+        "message": "Most sore knees get better.",
+        "points": ["Rest it for a day, then walk a little."] * points,
+    }
+    workspace = write_workspace(tmp_path, handout={"glance": glance})
+
+    sheet = sheet_of(workspace, edition=edition)
+    page = render_html(sheet, workspace)
+
+    assert sheet.numbers_first is first
+    assert (page.index('id="sheet-strip"') < page.index('id="glance"')) is first
