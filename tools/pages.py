@@ -25,8 +25,8 @@ HEADING: Final = "## Pages and fill"
 HEAD: Final = f"""{HEADING}
 
 Before is what was printed with a margin column, after what is printed now. The fill is that of all pages but
-the last; the least is that of the emptiest of them. Before, a line above a section that went on overleaf counted
-as ink down to the foot of its page, so those shares are rather too high.
+the last; the least is that of the emptiest of them. Before, a line above a section that went on overleaf
+counted as ink down to the foot of its page, so those shares are rather too high.
 
 | sheets | pages before | after | fill before | after | least before | after |
 |---|---|---|---|---|---|---|"""

@@ -13,7 +13,7 @@ from leafwright.blocks.traits import Role
 from leafwright.blocks.warning import EMERGENCY, WarningView
 from leafwright.handout import Glance
 from leafwright.model.words import Phrases
-from leafwright.page_format import Format
+from leafwright.page_format import HALVED, Format
 from leafwright.problems import Place
 from leafwright.sheet.brand_theme import Theme
 from leafwright.sheet.key import SheetKey
@@ -232,7 +232,7 @@ class Sheet:
         """Whether whom to phone comes before what to know at a glance, as both might not fit on page 1."""
         glance = (self.glance.message, *self.glance.points) if self.glance else ()
         letters = sum(len(text.plain) for text in (self.summary, self.audience, *glance) if text)
-        return self.format.narrow and (not self.format.stacked or letters > MOST_BEFORE_NUMBERS)
+        return self.format.paper in HALVED or (self.format.stacked and letters > MOST_BEFORE_NUMBERS)
 
     @property
     def unrolled(self) -> bool:

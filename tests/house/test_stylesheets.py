@@ -70,7 +70,6 @@ PLAIN = {
     "field--normal", "field__hint",
     "label__text",
     "link",
-    "list__items",
     "array__of",
     "risk__key--of-1000",
     "risk__groups--of-1000",

@@ -127,7 +127,7 @@ def test_what_is_written_is_quoted_on_its_way(words: dict[str, Words]) -> None:
     ],
 )
 def test_an_address_is_parted_after_its_signs_alone(written: str, parts: list[str]) -> None:
-    """No line ends at a hyphen of an address or in a short email, and what closes the sentence stays with it."""
+    """No line ends at a hyphen of an address or in a short email; what closes the sentence stays with it."""
     found = list(part_addresses(written))
 
     assert [part for part, is_address in found if is_address] == parts
