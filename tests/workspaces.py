@@ -100,6 +100,10 @@ BRAND: Final[dict[str, Any]] = {
         "headings": {"family": "Atkinson Hyperlegible"},
     },
 }
+PUBLIC_SANS: Final = BRAND | {
+    "typography": {name: {"family": "Public Sans"} for name in ("base", "headings")}
+}
+"""A brand in a wide family."""
 
 
 def write_workspace(root: Path, **changes: Any) -> Workspace:

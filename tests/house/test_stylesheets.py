@@ -294,11 +294,12 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     partners = [partner, partner | {"at": "end"}]
     phones = PHONES | {"department": {"number": "01632 960 301", "extension": "12"}}
     found: set[str] = set()
-    for style in ("full", "on-request"):
+    own = phones | {"emergency": {"number": "01632 960 304"}}
+    for style, reached in (("full", phones), ("on-request", own)):
         workspace = write_workspace(
             tmp_path_factory.mktemp(style),
             handout={"sections": sections, "variants": dict.fromkeys(LAID_OUT, picked)},
-            clinic={"prints": {**prints, "references": style}, "phones": phones, "partners": partners},
+            clinic={"prints": {**prints, "references": style}, "phones": reached, "partners": partners},
             brand={"color": {"primary": "#1d4e68", "palette": {"pale": "#dddddd"}}},
             references=[{**REFERENCES[0], "title": "<i>Knees</i> at 10<sup>5</sup> H<sub>2</sub>O"}],
             files=example_pictures(),

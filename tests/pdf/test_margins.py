@@ -13,14 +13,13 @@ from leafwright.pdf.fit import LOOSEST, MM
 from leafwright.pdf.layout import HOUSE_STYLES, RESERVED
 from leafwright.pdf.margins import MoreHeight
 from leafwright.problems import Severity
-from tests.workspaces import BRAND, CLINIC, line_of, sheet_of, write_workspace
+from tests.workspaces import CLINIC, PUBLIC_SANS, line_of, sheet_of, write_workspace
 
 LONG = (
     "Elm Street and Saltmouth Bay University Teaching Hospitals Foundation Trust "
     "for the Northern Coast and the Islands of Ex"
 )
 NAMED = {"en": {"foot": {"clinic": "{clinic}. Review due {review_due}."}}}
-PUBLIC_SANS = BRAND | {"typography": {name: {"family": "Public Sans"} for name in ("base", "headings")}}
 
 
 def proof_of(root: Path, engine: Engine, edition: str = "large-print", **changes: Any) -> Proof:

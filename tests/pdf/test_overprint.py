@@ -10,8 +10,8 @@ from leafwright.pdf import Proof
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import Strip, read_strips
 from leafwright.pdf.overprint import overlapping
-from leafwright.problems import Problem
-from tests.workspaces import CITED, CLINIC_FILE
+from leafwright.problems import Problem, Severity
+from tests.workspaces import CITED, CLINIC_FILE, PUBLIC_SANS
 
 Prover = Callable[..., Proof]
 NAMES = (
@@ -101,6 +101,28 @@ def test_a_word_that_cannot_be_broken_is_refused(prove_blocks: Prover) -> None:
     (problem,) = overprinted(prove_blocks(blocks=[options_of(5, PLACE.upper())]))[:1]
 
     assert "reaches" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("variant", "edition"),
+    [
+        ("leaflet", "standard"),
+        ("leaflet", "large-print"),
+        ("leaflet", "booklet"),
+        ("comparison", "standard"),
+        ("comparison", "large-print"),
+    ],
+)
+@pytest.mark.parametrize("number", ["112", "01632 960 304", "+44 1632 960 304"])
+def test_the_number_for_emergencies_is_whole(
+    variant: str, edition: str, number: str, prove_blocks: Prover
+) -> None:
+    """A clinic may give a line of its own for emergencies, as long as any, with its hours."""
+    line = {"number": number, "hours": "Every day and every night, at weekends, too"}
+    clinic = {"phones": {**CLINIC_FILE["phones"], "emergency": line}}
+    proof = prove_blocks(variant, edition, blocks=[CITED], clinic=clinic, brand=PUBLIC_SANS)
+
+    assert [str(problem) for problem in proof.problems if problem.severity is Severity.ERROR] == []
 
 
 def test_a_soft_hyphen_breaks_a_word(prove_blocks: Prover) -> None:
