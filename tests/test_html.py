@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -37,8 +37,8 @@ from tests.workspaces import (
 
 EDITIONS = ("standard", "large-print")
 PAGES = [(variant, edition) for variant in VARIANTS for edition in EDITIONS]
-ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-"""What is not drawn, and keeps words in order inside those of another script."""
+ISOLATES = dict.fromkeys((0x2060, *range(0x2066, 0x206A)))
+"""What is not drawn: it keeps a unit such as `mmol/L` whole, and words in order inside those of another script."""
 WRITTEN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=40)
 """Text as YAML lets it through: no control characters."""
 
@@ -263,21 +263,26 @@ def test_a_css_string_stays_one(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def sheet(workspace: Workspace) -> Sheet:
-    """Make the leaflet of the workspace, once."""
-    return sheet_of(workspace)
+def titled(workspace: Workspace) -> Callable[[str], Element]:
+    """Render the leaflet of the workspace, made once, with a text as its title and its clinic's name."""
+    sheet = sheet_of(workspace)
+
+    def page(text: str) -> Element:
+        said = phrase(text)
+        named = replace(sheet.foot, clinic=said)
+        return _read(render_html(replace(sheet, title=said, summary=said, foot=named), workspace))
+
+    return page
 
 
 @settings(max_examples=500 if settings.get_current_profile_name() == "nightly" else 30)
 @given(text=WRITTEN)
-def test_no_title_breaks_out(workspace: Workspace, sheet: Sheet, text: str) -> None:
+def test_no_title_breaks_out(titled: Callable[[str], Element], text: str) -> None:
     """Whatever a title or a clinic's name says, it is a title and a name on a page of the same build."""
-    named = replace(sheet.foot, clinic=phrase(text))
-
-    root = _read(render_html(replace(sheet, title=phrase(text), summary=phrase(text), foot=named), workspace))
+    root = titled(text)
 
     assert len(_all(root, "style")) == len(_all(root, "h1")) == 1
-    assert _words(_all(root, "h1")[0]) == " ".join(text.split())
+    assert _words(_all(root, "h1")[0]).translate(ISOLATES) == " ".join(text.split()).translate(ISOLATES)
     values = [_properties(root)[name] for name in ("--head-title", "--foot-clinic")]
     assert [value.translate(ISOLATES) for value in values] == [phrase(text).plain.translate(ISOLATES)] * 2
 
@@ -374,10 +379,15 @@ def _svgs(root: Element) -> list[Element]:
 
 
 def _properties(root: Element) -> dict[str, str]:
-    """Read the custom properties that the page sets to one string each; beside them it keeps parts whole."""
+    """Read the custom properties that the page sets to one string each.
+
+    Beside them it only names what goes on in each section, sets the size of its paper, and keeps parts whole.
+    """
     rules = tinycss2.parse_stylesheet(_all(root, "style")[0].text, skip_whitespace=True)
-    assert [rule.type for rule in rules[:2]] == ["qualified-rule", "at-rule"]
-    kept = [" ".join(tinycss2.serialize([rule]).split()) for rule in rules[2:]]
+    written = [" ".join(tinycss2.serialize([rule]).split()) for rule in rules[1:]]
+    size = next(number for number, rule in enumerate(written) if rule.startswith("@page { size: "))
+    named, kept = written[:size], written[size + 1 :]
+    assert all(re.fullmatch(r'#[\w-]+ \{ --running: "[^"]*" \}', rule) for rule in named), named
     assert len(kept) <= 1
     assert all(re.fullmatch(r"(#[\w-]+,? )+\{ break-inside: avoid \}", rule) for rule in kept), kept
     declarations = tinycss2.parse_blocks_contents(rules[0].content, skip_whitespace=True)

@@ -285,17 +285,26 @@ def _continues(line: Box, box: Box, space: float) -> bool:
     return box.page == line.page and box.left - line.right <= space and level
 
 
-@pytest.mark.parametrize("where", ["paragraph", "title"])
-def test_a_number_inside_arabic_is_drawn_in_its_order(where: str, tmp_path: Path) -> None:
-    """In the text as at the head of a page, groups of digits follow each other as they are dialled."""
+@pytest.mark.parametrize(("where", "wanted"), [("paragraph", {0}), ("heading", {0, 1}), ("title", {0, 2})])
+def test_a_number_inside_arabic_is_drawn_in_its_order(where: str, wanted: set[int], tmp_path: Path) -> None:
+    """In the text as at the head of a page, groups of digits follow each other as they are dialled.
+
+    The head names the section that goes on there, and where one begins, as a card to cut out does, the title.
+    """
     said = "اتصل بالرقم 01632 960 301 الآن"
-    words = said if where == "paragraph" else "Ask."
-    blocks = [CITED, {"kind": "paragraphs", "id": "a-text", "text": words}, comparison_of(30)]
-    space = write_workspace(tmp_path, blocks=blocks, handout={"title": said} if where == "title" else {})
+    texts = {"paragraph": "Ask.", "heading": "Your knee", "title": "Sore"} | {where: said}
+    paragraph = {"kind": "paragraphs", "id": "a-text", "text": texts["paragraph"]}
+    card = next(block for block in _blocks() if block["kind"] == "card")
+    sections = [
+        {"id": "part", "heading": texts["heading"], "blocks": [CITED, paragraph, comparison_of(30)]},
+        {"id": "cut", "heading": "Apart", "blocks": [card]},
+    ]
+    variants = {"leaflet": {"sections": ["part", "cut"]}}
+    handout = {"title": texts["title"], "sections": sections, "variants": variants}
+    space = write_workspace(tmp_path, handout=handout)
 
     pages = _print(space, Engine(space), ("leaflet", "standard", "rtl")).digits
 
-    wanted = {0} if where == "paragraph" else {0, 1}
     assert {number for number, lines in enumerate(pages) if "01632960301" in lines} >= wanted
     assert not [lines for lines in pages if "30196001632" in lines]
 
