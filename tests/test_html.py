@@ -38,7 +38,7 @@ from tests.workspaces import (
 EDITIONS = ("standard", "large-print")
 PAGES = [(variant, edition) for variant in VARIANTS for edition in EDITIONS]
 ISOLATES = dict.fromkeys((0x2060, *range(0x2066, 0x206A)))
-"""What is not drawn: it keeps a unit such as `mmol/L` whole, and words in order inside those of another script."""
+"""What is not drawn: it keeps units such as `mmol/L` whole, and words in order within another script."""
 WRITTEN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=40)
 """Text as YAML lets it through: no control characters."""
 

@@ -101,6 +101,7 @@ FROM_OUTSIDE = {
     "--leading",
     "--small",
     "--kerning",
+    "--within",
     "--foot-code",
     "--foot-clinic",
     "--foot-status",
