@@ -36,16 +36,21 @@ _SLASH: Final = re.compile(r"(?<=\w)/(?=[^\W\d_]{1,2}(?!\w))")
 """The slash in a unit such as `mmol/L`, where the engine would break a line."""
 _DIGITS: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?!\w)")
 """A number whose thousands are separated by spaces."""
+_LONG: Final = re.compile(r"[^ ]{21,}")
+"""What does not break and is longer than a narrow column of a table is wide."""
 _OTHER: Final = "\ufffc"
 """What stands for a marker or a blank where texts are joined."""
 _CLOSES: Final = re.compile(r'(?<=\S)"(?=$|[\s)\]/.,;:!?\u2013\u2014\u060c\u061b\u061f\u06d4-])')
 
 
 def keep_whole(written: str, spacing: Spacing) -> str:
-    """Keep `3 in 100`, `8 to 16 mg` and telephone numbers on one line, with spaces that do not break."""
+    """Keep `3 in 100`, `8 to 16 mg` and telephone numbers on one line, with spaces that do not break.
+
+    A long `10,000 to 99,999 in 1,000,000` may break once, before `in`: a narrow column does not hold it all.
+    """
     for pattern in (_TELEPHONE, _DIGITS, *_patterns(spacing)):
         written = pattern.sub(lambda match: match.group().replace(" ", NO_BREAK), written)
-    return written
+    return _LONG.sub(lambda match: _parted(match.group(), spacing), written)
 
 
 def keep_runs_whole(spans: tuple[Span, ...], spacing: Spacing) -> tuple[Span, ...]:
@@ -123,6 +128,15 @@ def _paired(whole: str) -> bool:
     opening = {match.start() for match in _OPENS.finditer(whole)}
     closing = {match.start() for match in _CLOSES.finditer(whole)}
     return len(places) % 2 == 0 and opening.issuperset(places[::2]) and closing.issuperset(places[1::2])
+
+
+def _parted(whole: str, spacing: Spacing) -> str:
+    """Let a range out of a number of people break before what it is out of; anything else stays whole."""
+    number_after = rf"{NO_BREAK}\d"
+    is_range = re.search(rf"\d%?{NO_BREAK}{_any(spacing.between_numbers)}{number_after}", whole)
+    before = rf"(?<=\d){NO_BREAK}(?={_any(spacing.before_number)}{number_after})"
+    parted, breaks = re.subn(before, " ", whole)
+    return parted if is_range and breaks == 1 else whole
 
 
 @cache

@@ -15,7 +15,11 @@ from leafwright.text import parse_text
 from tests.workspaces import sheet_of, write_workspace
 
 SPACING = Spacing(
-    after_number=("de cada", "horas", "%"), before_number=("cada",), before=("»", "?"), after=("z",)
+    after_number=("de cada", "horas", "%"),
+    before_number=("de cada", "cada"),
+    between_numbers=("a",),
+    before=("»", "?"),
+    after=("z",),
 )
 
 
@@ -33,6 +37,10 @@ SPACING = Spacing(
         ("in 2014 the regulator", "in~2014 the regulator"),
         ("wait 24 hours, or 1 day", "wait 24~hours, or 1~day"),
         ("from 8.9 to 15.9 mmol/L (160 to 286 mg/dL)", "from 8.9~to~15.9~mmol/L (160~to~286~mg/dL)"),
+        ("10 to 99 in 10,000 people", "10~to~99~in~10,000 people"),
+        ("10,000 to 99,999 in 1,000,000 people", "10,000~to~99,999 in~1,000,000 people"),
+        ("1,000,000 in 1,000,000", "1,000,000~in~1,000,000"),
+        ("15 in 100 to 30 in 100", "15~in~100~to~30~in~100"),
         ("at 9 am", "at 9~am"),
         ("take 5 mg in 10 minutes", "take 5~mg in~10~minutes"),
         ("3 inches", "3 inches"),
