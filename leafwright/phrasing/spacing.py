@@ -70,7 +70,7 @@ def keep_units(written: str) -> str:
     return _SLASH.sub("/\u2060", written)
 
 
-def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
+def part_addresses(written: str, *, whole_emails: bool = True) -> Iterator[tuple[str, bool]]:
     """Split a text at its addresses, and those after each @, dot and slash, where alone a line may break.
 
     A short e-mail address stays whole. A reader would take a hyphen at the end of a line for a part of the
@@ -81,7 +81,7 @@ def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
         if match.start() > at:
             yield written[at : match.start()], False
         address = match.group()
-        whole = "@" in address and len(address) <= _SHORT_EMAIL
+        whole = whole_emails and "@" in address and len(address) <= _SHORT_EMAIL
         yield from ((part, True) for part in ([address] if whole else _PART.findall(address)))
         at = match.end()
     if at < len(written):

@@ -29,4 +29,7 @@ def _heads_in(section: SheetSection) -> Iterator[tuple[str, tuple[str, ...]]]:
         if block.continued:
             lead: Text | None = getattr(block, "lead", None)
             yield block.id, (*within, lead.plain.rstrip(" \u00a0:")) if lead else within
-        yield from ((name, (*within, own.plain)) for name, own in block.continued_pieces().items())
+        pieces = block.continued_pieces()
+        if pieces and len(within) > 1:
+            yield block.id, within  # two lists of hours may differ by the heading above them alone
+        yield from ((name, (*within, own.plain)) for name, own in pieces.items())

@@ -47,12 +47,12 @@ def unnamed(proof: Proof) -> list[Problem]:
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])
 def test_a_page_says_which_timeline_it_goes_on_with(edition: str, prove_blocks: Prover) -> None:
-    """Of two timelines each that is split is named at the head of the next page, with the hour."""
+    """Of two timelines each that is split is named at the head of the next page, by its heading."""
     proof = prove_blocks("leaflet", edition, blocks=[*drinks("morning"), *drinks("afternoon")])
 
     told = " ".join(heads(proof).values())
-    assert "Morning · " in told
-    assert "Afternoon · " in told
+    assert "Your knee · Morning" in told
+    assert "Your knee · Afternoon" in told
     assert unnamed(proof) == []
 
 
