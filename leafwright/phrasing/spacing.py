@@ -23,8 +23,6 @@ _ADDRESS: Final = re.compile(
     re.VERBOSE,
 )
 _PART: Final = re.compile(r"[^@./]*[@./]+[,;:!?)\]]*|[^@./]+")
-_SHORT_EMAIL: Final = 44
-"""How many letters an e-mail address may have that is never broken: it fits in half a line of small print."""
 _TELEPHONE: Final = re.compile(
     r"(?<!\w)(?=\+?(?:[ ()-]*\d){7})\+?(?:\(\d+\)|\d[\d-]*)(?: (?:\(\d+\)\d*|\d[\d-]*))+(?!\w)"
 )
@@ -70,19 +68,17 @@ def keep_units(written: str) -> str:
     return _SLASH.sub("/\u2060", written)
 
 
-def part_addresses(written: str, *, whole_emails: bool = True) -> Iterator[tuple[str, bool]]:
+def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
     """Split a text at its addresses, and those after each @, dot and slash, where alone a line may break.
 
-    A short e-mail address stays whole. A reader would take a hyphen at the end of a line for a part of the
-    address. Each piece comes with whether it is part of an address.
+    A reader would take a hyphen at the end of a line for a part of the address. Each piece comes with whether
+    it is part of an address.
     """
     at = 0
     for match in _ADDRESS.finditer(written):
         if match.start() > at:
             yield written[at : match.start()], False
-        address = match.group()
-        whole = whole_emails and "@" in address and len(address) <= _SHORT_EMAIL
-        yield from ((part, True) for part in ([address] if whole else _PART.findall(address)))
+        yield from ((part, True) for part in _PART.findall(match.group()))
         at = match.end()
     if at < len(written):
         yield written[at:], False

@@ -127,15 +127,14 @@ def test_what_is_written_is_quoted_on_its_way(words: dict[str, Words]) -> None:
 @pytest.mark.parametrize(
     ("written", "parts"),
     [
-        ("Email a-b@elm-street.example.org.", ["a-b@elm-street.example.org."]),
-        (f"At a-b@{'elm-' * 12}street.example.", ["a-b@", f"{'elm-' * 12}street.", "example."]),
+        ("Email a-b@elm-street.example.org.", ["a-b@", "elm-street.", "example.", "org."]),
         ("elm.example.org/sore-knee/more", ["elm.", "example.", "org/", "sore-knee/", "more"]),
         ("(https://www.example.org)", ["(https://", "www.", "example.", "org)"]),
         ("At 8.30am, or 5 p.m., version 1.0. See 10.1002/14651858.CD001824.pub3.", []),
     ],
 )
 def test_an_address_is_parted_after_its_signs_alone(written: str, parts: list[str]) -> None:
-    """No line ends at a hyphen of an address or in a short email; what closes the sentence stays with it."""
+    """No line ends at a hyphen of an address, and what closes the sentence stays with its end."""
     found = list(part_addresses(written))
 
     assert [part for part, is_address in found if is_address] == parts
