@@ -10,15 +10,12 @@ import pypdfium2
 
 from leafwright.build import Drafts, Job, Refusal, WorkerPool, run_jobs
 from leafwright.files import digest
-from leafwright.manifest import BRAND, OutputState
+from leafwright.manifest import BRAND, PACK, OutputState
 from leafwright.problems import Advance, unwatched
+from leafwright.sheet.key import TWO_UP
 
 SCALE: Final = 100 / 72
 """Pages are drawn with 100 dots to the inch: finer than an eye sees at arm's length."""
-
-
-TWO_UP: Final = "_two-up.pdf"
-"""How the files end that booklets are printed from, beside the booklets themselves."""
 
 
 class ChangeKind(StrEnum):
@@ -91,7 +88,7 @@ def _sheets_in(output: OutputState) -> set[str]:
     if output.entries:
         return {key.path for key in output.entries}
     pages = (name for name in output.files if name.endswith(".pdf"))
-    return {name for name in pages if not name.startswith(f"{BRAND}/") and not name.endswith(TWO_UP)}
+    return {name for name in pages if not name.startswith(f"{BRAND}/") and not name.endswith((TWO_UP, PACK))}
 
 
 def _is_known(job: Job, output: OutputState) -> bool:

@@ -5,6 +5,8 @@ from typing import Final
 
 SHORT: Final = 3
 """How many letters of a single word are in a code."""
+TWO_UP: Final = "_two-up.pdf"
+"""How the files end that booklets are printed from, beside the booklets themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -42,7 +44,7 @@ class SheetKey:
     @property
     def print_file(self) -> str:
         """The second file of a booklet, two pages on a side."""
-        return f"{self.clinic}/{self._stem}_two-up.pdf"
+        return f"{self.clinic}/{self._stem}{TWO_UP}"
 
     @property
     def _stem(self) -> str:
