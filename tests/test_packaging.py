@@ -24,14 +24,15 @@ from leafwright.licences import licence_of
 from tests.wheels import ROOT, SHARED, build_wheel
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+OPTIONAL = {"docs", "spelling"}
 SCRIPTS = {"bengali", "chinese", "devanagari", "hebrew", "tamil", "thai", "all-scripts"}
 LEFT_OUT: dict[str, set[str]] = {
-    "requirements": {"dev", "cluster", "preview", *SCRIPTS},
-    "requirements-preview": {"dev", "cluster", *SCRIPTS},
-    "requirements-cluster": {"dev", "preview", *SCRIPTS},
-    "requirements-scripts": {"dev", "cluster", "preview"},
+    "requirements": {*OPTIONAL, "dev", "cluster", "preview", *SCRIPTS},
+    "requirements-preview": {*OPTIONAL, "dev", "cluster", *SCRIPTS},
+    "requirements-cluster": {*OPTIONAL, "dev", "preview", *SCRIPTS},
+    "requirements-scripts": {*OPTIONAL, "dev", "cluster", "preview"},
     "requirements-dev": set(),
-    "requirements-mutants": {"arabic", "build", "dev", "cluster", "preview", *SCRIPTS},
+    "requirements-mutants": {"arabic", "build", *OPTIONAL, "dev", "cluster", "preview", *SCRIPTS},
 }
 GROUPS = {"requirements-mutants": "mutants"}
 """The groups of dependencies that have a lock of their own."""
