@@ -11,7 +11,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
-from tests.wheels import build_wheel, install_wheel
+from tests.wheels import ROOT, build_release, install_wheel
 
 Golden = Callable[[Path, str], None]
 
@@ -62,7 +62,7 @@ def pytest_collection() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Make what a module or the session shares in one worker only; xdist looks for the groups after this."""
     for item in items:
-        if "wheel_file" in getattr(item, "fixturenames", ()):
+        if "release_files" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("wheel"))
         if _shares(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
@@ -81,9 +81,15 @@ def _shares(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def wheel_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def release_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Build sdist and wheel."""
+    return build_release(ROOT, tmp_path_factory.mktemp("release"))
+
+
+@pytest.fixture(scope="session")
+def wheel_file(release_files: tuple[Path, Path]) -> Path:
     """Build the wheel."""
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+    return release_files[1]
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,11 @@
 """What is installed: the locks, the licences and the wheel."""
 
 import ast
+import os
 import re
+import subprocess
 import sys
+import tarfile
 import tomllib
 from importlib.metadata import (
     PackageNotFoundError,
@@ -21,7 +24,8 @@ from packaging.version import Version
 import leafwright
 from leafwright import resources
 from leafwright.licences import licence_of
-from tests.wheels import ROOT, SHARED, build_wheel
+from leafwright.resources import SHARED
+from tests.wheels import ROOT, build_release
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 OPTIONAL = {"docs", "spelling"}
@@ -140,7 +144,7 @@ def test_what_is_imported_is_declared(folder: str, extras: set[str]) -> None:
     optional = PROJECT["project"]["optional-dependencies"]
     asked = [*PROJECT["project"]["dependencies"], *(text for extra in extras for text in optional[extra])]
     if "dev" in extras:
-        asked += [*optional["cluster"], *optional["preview"]]
+        asked += [*optional["cluster"], *optional["docs"], *optional["preview"]]
     declared = {canonicalize_name(Requirement(text).name) for text in asked}
     brought_by = packages_distributions()
     foreign = _imported(ROOT / folder) - sys.stdlib_module_names - OURS - NOT_INSTALLED
@@ -208,7 +212,7 @@ def test_the_licence_check_tells_them_apart(licence: str, *, binds: bool) -> Non
 
 
 def test_the_version_is_the_projects() -> None:
-    """The version is written in pyproject.toml and nowhere else."""
+    """What is installed has the version of pyproject.toml; after a change of it, `make` installs it again."""
     assert leafwright.__version__ == PROJECT["project"]["version"]
 
 
@@ -284,9 +288,61 @@ def test_the_wheel_carries_nothing_else(wheel: ZipFile) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"leafwright"}
 
 
-def test_a_wheel_is_the_same_when_it_is_built_again(wheel_file: Path, tmp_path: Path) -> None:
-    """The hash in the requirements of a workspace is that of everybody's wheel of this release."""
-    assert build_wheel(tmp_path).read_bytes() == wheel_file.read_bytes()
+def test_a_release_is_the_same_when_it_is_built_again(
+    release_files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Sdist and wheel built from the sdist, elsewhere and with another umask, are those of the checkout."""
+    with tarfile.open(release_files[0]) as sdist:
+        sdist.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    before = os.umask(0o077)
+    try:
+        again = build_release(source, tmp_path / "again")
+    finally:
+        os.umask(before)
+
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in release_files]
+
+
+def test_make_builds_at_no_other_time() -> None:
+    """A time in the surroundings does not reach the build, where it would give other bytes."""
+    seen = subprocess.run(
+        ["make", "--eval", 'shown: ; @echo "time: $$SOURCE_DATE_EPOCH"', "shown"],
+        cwd=ROOT,
+        env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert seen.stdout == "time: \n"
+
+
+def test_the_sdist_is_the_repository(release_files: tuple[Path, Path]) -> None:
+    """It has every file that Git knows or would take, and so neither output nor environment."""
+    git = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    known = subprocess.run(git, cwd=ROOT, check=False, capture_output=True, text=True)
+    if known.returncode != 0:
+        pytest.skip("this is no checkout")
+    with tarfile.open(release_files[0]) as sdist:
+        carried = {name.partition("/")[2] for name in sdist.getnames()}
+
+    assert carried - {"PKG-INFO"} == {name for name in known.stdout.split("\0") if (ROOT / name).is_file()}
+
+
+def test_the_changes_begin_with_this_version() -> None:
+    """The first heading of CHANGELOG.md names the version of pyproject.toml."""
+    (first, *_) = re.findall(r"^## ([^,\n]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+
+    assert first == PROJECT["project"]["version"]
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", *(ROOT / "docs").glob("*.md")], ids=lambda path: path.name
+)
+def test_no_document_names_the_version(path: Path) -> None:
+    """A new version changes no document, and none shows the name of an old wheel."""
+    assert not re.search(r"leafwright[- ]v?\d+\.\d+\.\d+", path.read_text("utf-8"), re.IGNORECASE)
 
 
 def _requirements(lock: str) -> list[str]:

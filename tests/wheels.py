@@ -1,7 +1,6 @@
 """The wheel, and an environment that it is installed in, as its users have it."""
 
 import os
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -10,20 +9,14 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-SHARED: Final = ("styles", "templates", "words")
 
 
-def build_wheel(folder: Path) -> Path:
-    """Build the wheel from a copy of the tracked kinds of file, offline."""
-    source = folder / "source"
-    source.mkdir()
-    for file in ("pyproject.toml", "README.md", "LICENSE", "requirements-preview.lock"):
-        shutil.copy(ROOT / file, source)
-    for name in ("leafwright", *SHARED):
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "built")]
-    subprocess.run(build, cwd=source, check=True, capture_output=True)
-    return next((folder / "built").glob("*.whl"))
+def build_release(source: Path, target: Path) -> tuple[Path, Path]:
+    """Build sdist and wheel from a checkout or an unpacked sdist, offline."""
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(target)]
+    surroundings = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    subprocess.run(build, cwd=source, check=True, capture_output=True, env=surroundings)
+    return next(target.glob("*.tar.gz")), next(target.glob("*.whl"))
 
 
 def install_wheel(wheel: Path, folder: Path) -> Path:

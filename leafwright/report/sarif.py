@@ -20,6 +20,7 @@ LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 
 def as_sarif(report: Report) -> str:
     """Write a report as a SARIF log; files are named as in the report."""
+    # There is no informationUri: it must be absolute, and the project has no address that everybody can open.
     codes = sorted({*report.pages, *(problem.code for problem in report.problems)})
     driver = {"name": "Leafwright", "version": __version__, "rules": [_rule(code, report) for code in codes]}
     run = {
