@@ -12,9 +12,11 @@ LOG    := $(VENV).log
 
 # Python starts many times here: what it compiles is kept, whatever the surroundings say of it.
 unexport PYTHONDONTWRITEBYTECODE
+# A release has the same bytes whenever it is built.
+unexport SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test coverage mutants scripts cluster pictures bench wheel lock clean help
+.PHONY: build preview test coverage mutants scripts cluster docs pictures bench wheel release lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -46,6 +48,10 @@ cluster: $(READY)  ## add what `build --scheduler` needs, Dask
 	@$(call install,requirements-cluster.lock)
 	@rm $(LOG)
 
+docs: $(TOOLS)  ## make a site of docs/ in site/, to be read without a network
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo 'Open site/index.html'
+
 pictures: $(TOOLS) build  ## draw the pictures of the README, the pages, the components, the gallery, the desk and the preview
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python -m tools.pages
@@ -54,7 +60,13 @@ pictures: $(TOOLS) build  ## draw the pictures of the README, the pages, the com
 	@$(BIN)/python -m tools.screens
 
 wheel: $(READY)  ## make dist/leafwright-VERSION-py3-none-any.whl, to install it without the checkout
+	@rm -rf dist
 	@$(BIN)/python -m hatchling build -t wheel
+
+release: $(READY)  ## make dist/, the sdist and the wheel of a release
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
+	@cd dist && sha256sum *
 
 RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-strip-extras --no-emit-index-url --no-emit-package leafwright --custom-compile-command 'make lock' --quiet
@@ -72,7 +84,7 @@ lock:  ## resolve pyproject.toml into the locks again (for maintainers; needs uv
 	$(RESOLVE) --group mutants --constraint requirements-dev.lock --output-file requirements-mutants.lock
 
 clean:  ## remove the virtual environment and everything that was built
-	rm -rf $(VENV) $(LOG) output dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOG) output site dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## say what can be made

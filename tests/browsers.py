@@ -2,7 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
 from typing import Final
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -39,3 +46,30 @@ def find_chromium() -> Chromium | None:
 def must_have_browser() -> bool:
     """Tell whether this is continuous integration, where no test may be left out."""
     return os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves a folder without log messages, not even that a PDF has no icon."""
+
+    def do_GET(self) -> None:
+        """Answer a browser that looks for an icon; serve anything else."""
+        if self.path == "/favicon.ico":
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *_told: object) -> None:
+        """Leave the request untold."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder, and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()

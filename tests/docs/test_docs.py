@@ -24,9 +24,10 @@ from leafwright.workspace import Workspace
 from tests.fakes import THREAD
 from tests.workspaces import HANDOUT, write_workspace
 from tools.bench.libraries import CLINICS, EXAMPLES
+from tools.commands import commands, write_page
 
 ROOT = Path(__file__).resolve().parents[2]
-README = ROOT / "README.md"
+PROGRAMS = {"generate.py", "leafwright"}
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
@@ -117,10 +118,36 @@ def test_the_architecture_names_every_room() -> None:
     assert {room for room in rooms if not room.startswith("_")} <= named
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_documented(command: str) -> None:
-    """Each command is named in the README."""
-    assert re.search(rf"`(generate\.py )?{command}\b", README.read_text("utf-8"))
+def test_every_command_is_documented() -> None:
+    """The page of commands is what `--help` says of each."""
+    assert (ROOT / "docs/commands.md").read_text("utf-8") == write_page()
+
+
+def spoken(text: str) -> Iterator[list[str]]:
+    """Go through the commands in a text, each with all its words; in backticks it may stand alone."""
+    for span, line in re.findall(
+        r"`([^`\n]+)`|^ *((?:python )?(?:generate\.py|leafwright) .*)$", text, re.MULTILINE
+    ):
+        words = (span or line).split()
+        own = PROGRAMS & {*words[:2]}
+        named = [word for word in words if word in COMMANDS]
+        if named and (own or words[0] == named[0]):
+            yield [named[0], *words]
+        elif span.startswith("--"):
+            yield ["", *words]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_named_options_exist(path: Path) -> None:
+    """An option that a document shows is one of the command it is shown with, or else of some command."""
+    options: dict[str, set[str]] = {name: {"--help", "--workspace"} for name in COMMANDS}
+    for context in commands(cli, None, ""):
+        if name := context.command_path.strip().partition(" ")[0]:
+            options[name] |= {word for option in context.command.params for word in option.opts}
+    options[""] = {"--version", "--user"}.union(*options.values())  # a container is run with --user
+
+    for name, *words in spoken(path.read_text("utf-8")):
+        assert {word.partition("=")[0] for word in words if word.startswith("--")} <= options[name], words
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
@@ -139,26 +166,6 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert all((path.parent / link).exists() for link in links), links
 
 
-def anchors_of(path: Path) -> set[str]:
-    """Name the headings of a document as links do."""
-    text = re.sub(r"^ *```.*?^ *```$", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-") for heading in headings}
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_links_to_a_heading_find_it(path: Path) -> None:
-    """Each link to a part of a document names a heading that is there."""
-    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", path.read_text("utf-8"))
-    documents = [(path.parent / name if name else path, anchor) for name, anchor in links]
-
-    assert not [
-        (name, anchor)
-        for name, anchor in documents
-        if name.suffix == ".md" and anchor not in anchors_of(name)
-    ]
-
-
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Copy the content of a clinic's own workspace: a topic, a clinic and the references."""
@@ -169,15 +176,16 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("heading", ["Add a clinic", "Add a handout"])
-def test_the_steps_of_the_readme_work(heading: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands under a heading of the README run one after the other, and end well."""
+def test_the_steps_of_the_guide_work(heading: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands under a heading of the guide run one after the other, and end well; one sheet shows it."""
     monkeypatch.setattr("leafwright.build.default_pool", lambda *_: THREAD)
-    section = README.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
-    commands = re.findall(r"^ *python generate\.py (.*)$", section, re.MULTILINE)
+    section = (ROOT / "docs/own-folder.md").read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    one_sheet = ("--variant", "comparison")
 
-    for command in commands:
-        done = CliRunner().invoke(cli, ["--workspace", str(checkout), *shlex.split(command)])
-        assert done.exit_code == 0, f"{command}\n{done.output}"
+    for step in re.findall(r"^leafwright (.*)$", section, re.MULTILINE):
+        words = [*shlex.split(step), *(one_sheet if step.startswith("build ") else ())]
+        done = CliRunner().invoke(cli, ["--workspace", str(checkout), *words])
+        assert done.exit_code == 0, f"{step}\n{done.output}"
     assert load_library(Workspace(root=checkout)).problems == ()
     assert any((checkout / "output").rglob("*.pdf"))
 

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 import pytest
@@ -16,6 +12,7 @@ from leafwright.catalogue import write_catalogue
 from leafwright.library import load_library
 from leafwright.manifest import Entry, Names, read_output
 from leafwright.sheet import SheetKey
+from tests.browsers import serve
 from tests.catalogues import Paper, entry_of, leave_sheets, make_paper
 from tests.workspaces import CLINIC, write_workspace
 
@@ -60,31 +57,11 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "output"
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """Serves a folder without log messages, not even that a PDF has no icon."""
-
-    def do_GET(self) -> None:
-        """Answer a browser that looks for an icon; serve anything else."""
-        if self.path == "/favicon.ico":
-            self.send_response(HTTPStatus.NO_CONTENT)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def log_message(self, *_told: object) -> None:
-        """Leave the request untold."""
-
-
 @pytest.fixture(scope="module")
 def site(output: Path) -> Iterator[str]:
     """Serve the output folder; return its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(output)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve(output) as address:
+        yield address
 
 
 @pytest.fixture
