@@ -112,17 +112,26 @@ class ShownNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IconArray:
-    """`n` of `of` figures, the filled ones first; `strokes` draw each figure exactly once."""
+    """`n` of `of` figures, the filled ones first; they fill from the right if it is `mirrored`."""
 
     id: str
     n: int
     of: int
-    width: float
-    height: float
-    strokes: tuple[Stroke, ...]
+    grid: Grid
+    mirrored: bool
     alt: Text
     caption: ShownNumber
     group: Text | None = None
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """What draws each figure exactly once."""
+        return tuple(draw_figures(self.n, self.of, self.grid, mirrored=self.mirrored))
+
+    @property
+    def in_a_row(self) -> Self:
+        """The same figures, with all blocks beside each other."""
+        return replace(self, grid=replace(self.grid, across=self.of // BLOCK, down=1))
 
 
 def lay_runs(n: int, of: int) -> Iterator[FigureRun]:
@@ -135,9 +144,9 @@ def lay_runs(n: int, of: int) -> Iterator[FigureRun]:
             yield FigureRun(first=first + filled, count=SIDE - filled, filled=False)
 
 
-def draw_figures(n: int, of: int, *, mirrored: bool = False) -> Iterator[Stroke]:
+def draw_figures(n: int, of: int, grid: Grid, *, mirrored: bool = False) -> Iterator[Stroke]:
     """Draw `n` of `of` figures; `mirrored` they fill from the right."""
-    grid, runs = GRIDS[of], tuple(lay_runs(n, of))
+    runs = tuple(lay_runs(n, of))
     for dash in grid.figure:
         for filled in (True, False):
             lines = [_line(run, dash, grid, mirrored=mirrored) for run in runs if run.filled is filled]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import Denominator, refuse_more_than, show_number
-from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray, draw_figures
+from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray
 from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
 from leafwright.model.phrases import Certainty
 from leafwright.model.record import Key, Record, fault
@@ -163,15 +163,14 @@ class Risk(BlockRecord):
             yield RiskGroup(number=2, name=self.comparator.group, n=self.comparator.n)
 
     def _draw(self, group: RiskGroup, words: Words) -> IconArray:
-        phrases, (width, height) = words.phrases.risk, GRIDS[self.of].size
+        phrases = words.phrases.risk
         alt = phrases.group_alt if group.name else phrases.alt
         return IconArray(
             id=f"{self.id}-array-{group.number}",
             n=group.n,
             of=self.of,
-            width=width,
-            height=height,
-            strokes=tuple(draw_figures(group.n, self.of, mirrored=words.direction == "rtl")),
+            grid=GRIDS[self.of],
+            mirrored=words.direction == "rtl",
             alt=fill(alt, words, **self._values(group, words)),
             caption=show_number(group.n, self.of, words),
             group=group.name,

@@ -116,7 +116,7 @@ def test_a_thousand_is_ten_blocks_of_a_hundred() -> None:
 def test_figures_fill_from_the_side_on_which_lines_begin() -> None:
     """On a right-to-left page the picture is mirrored, and has as many figures."""
     ((ltr,), (rtl,)) = (
-        [stroke for stroke in draw_figures(26, 1000, mirrored=mirrored) if stroke.filled]
+        [stroke for stroke in draw_figures(26, 1000, GRIDS[1000], mirrored=mirrored) if stroke.filled]
         for mirrored in (False, True)
     )
     width = GRIDS[1000].size[0]
