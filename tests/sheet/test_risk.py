@@ -113,6 +113,14 @@ def test_a_thousand_is_ten_blocks_of_a_hundred() -> None:
     assert grid.place(5 * BLOCK) == pytest.approx((0, grid.pitch[1] * 10 + grid.gaps[1]))
 
 
+def test_blocks_in_a_row_have_the_same_figures(words: dict[str, Words]) -> None:
+    """Across two languages all ten blocks are beside each other, and as many figures are filled."""
+    (array,) = _shown(_risk(26), words["en-GB"]).arrays
+
+    assert _drawn(array.in_a_row) == {(26, 974)}
+    assert array.in_a_row.grid.size[1] == pytest.approx(10 * array.grid.pitch[1])
+
+
 def test_figures_fill_from_the_side_on_which_lines_begin() -> None:
     """On a right-to-left page the picture is mirrored, and has as many figures."""
     ((ltr,), (rtl,)) = (
