@@ -7,6 +7,7 @@ LOCKED := $(VENV)/.locked
 READY  := $(VENV)/.ready
 SERVED := $(VENV)/.served
 TOOLS  := $(VENV)/.tools
+EDITOR := $(VENV)/editor/node_modules
 MUTANT := $(VENV)/.mutant
 LOG    := $(VENV).log
 
@@ -25,7 +26,7 @@ build: $(READY)  ## set up what is needed and build every leaflet into output/
 preview: $(SERVED)  ## show a leaflet while it is written: make preview TOPIC=... OPTIONS=--open
 	@$(BIN)/python generate.py preview $(TOPIC) $(OPTIONS)
 
-test: $(TOOLS)  ## lint, types and every test
+test: $(TOOLS) $(EDITOR)  ## lint, types and every test
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
@@ -120,6 +121,12 @@ $(TOOLS): $(READY) requirements-dev.lock
 	@echo 'Adding the test tools of requirements-dev.lock (once) ...'
 	@$(call install,requirements-dev.lock)
 	@mv $(LOG) $(TOOLS)
+
+# The language server that reads the schemas as editors do. Without npm its tests are skipped, except in CI.
+$(EDITOR): $(LOCKED) tests/editor/package-lock.json
+	@command -v npm >/dev/null || exit 0; mkdir -p $(@D); cp tests/editor/package*.json $(@D) && \
+	  npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund >$(LOG) 2>&1 </dev/null || { cat $(LOG); exit 1; }; \
+	  rm $(LOG); touch $@
 
 $(MUTANT): $(TOOLS) requirements-mutants.lock
 	@$(call install,requirements-mutants.lock)

@@ -12,9 +12,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.edition import Edition
 from leafwright.handout import Handout, VariantContent
-from leafwright.model.clinic import Paper, Prints
 from leafwright.model.localised import Localised
 from leafwright.model.look import Look
+from leafwright.model.prints import Paper, Prints
 from leafwright.model.record import Key, Record, fault
 from leafwright.page_format import (
     LEADINGS,
@@ -79,50 +79,62 @@ PagesByPaper = Annotated[
 
 
 class OtherLayout(Record):
-    """What a variant changes if an edition sets a layout in place of its own.
-
-    `layout` replaces that layout, `order` is the order of its sections, `pages` how many it may have.
-    """
+    """What a variant changes if an edition sets a layout in place of its own."""
 
     layout: Key | None = None
+    """The layout in place of the edition's. Example: single-column"""
     order: Order | None = None
+    """The order of its sections."""
     pages: PagesByPaper = Field(default_factory=dict)
+    """How many pages it may have, on any paper or on each."""
 
 
 class Variant(Record):
-    """A kind of sheet.
-
-    `layout` names its style and its template, `scale` its sizes of type and space. A sheet has at most
-    `pages`, on any paper or on each; `spaces` and `leadings` are the shares of the space and of the height of
-    a line that are tried until it fits; a space above 1 stretches it. A `whole` one opens like the handout,
-    with its `audience` and `glance` if it has them. With `strip`, the numbers of its contact card, or the
-    clinic's usual ones, are in a strip on page 1. The briefest `control` makes references short. A block with
-    as many columns as `landscape-from` turns the paper. `layouts` says what changes if an edition sets one.
-    Its sheets `must-hold` something, some of it `of-kind`: only in such handouts. Their sentences have at
-    most as many words as `sentence` says, `pictured` sheets have a picture for each idea, and `untested` ones
-    say that readers have not tested them, unless the handout says they have.
-    """
+    """A kind of sheet."""
 
     layout: Key = "plain"
+    """Its style and its template."""
     layouts: dict[Key, OtherLayout] = Field(default_factory=dict)
+    """What changes if an edition sets a layout. Example: {single-column: {pages: 4}}"""
     scale: Key = "roomy"
+    """Its sizes of type and space."""
     whole: bool = False
+    """Whether it opens like the handout, with its `audience` and `glance`."""
     strip: bool = False
+    """Whether the numbers of its contact card are in a strip on page 1."""
     order: Order = "as-written"
+    """The order of its sections."""
     control: Control = "full"
+    """How much of the document control is printed."""
     pages: PagesByPaper = Field(default_factory=dict)
+    """How many pages it may have, on any paper or on each."""
     spaces: Shares = SPACES
+    """The shares of space that are tried until a sheet fits. A share above 1 stretches it."""
     leadings: Shares = LEADINGS
+    """The shares of the height of a line that are tried until a sheet fits."""
     type: TypeSizes = TypeSizes()
+    """How large text is."""
     margins: Margins = Margins()
+    """The margins of its pages."""
     landscape_from: Annotated[int, Field(ge=2)] | None = None
+    """A block with as many columns turns the paper."""
     logo: Millimetres = 14
+    """How high the logo is, in millimetres."""
     sentence: Annotated[int, Field(ge=5, le=60)] | None = None
+    """The most words that a sentence may have."""
     pictured: bool = False
+    """Whether each idea has a picture."""
     untested: bool = False
+    """Whether it says that readers have not tested it, unless the handout says they have."""
     must_hold: tuple[Demand, ...] = ()
+    """What each of its sheets must hold."""
     of_kind: dict[HandoutKind, tuple[Demand, ...]] = Field(default_factory=dict)
+    """What sheets must hold in handouts of one kind only. Example: {choice: [benefits, risks]}"""
     names: Localised | None = None
+    """What it is called, in each language, if no words file says so.
+
+    Example: {en: Information for carers}
+    """
 
     @model_validator(mode="after")
     def _check_shares(self) -> Self:

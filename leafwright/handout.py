@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from leafwright.blocks.kinds import Block
 from leafwright.blocks.traits import PassageKind
 from leafwright.model.day import Day
+from leafwright.model.names import DepartmentKey, VariantKey
 from leafwright.model.record import REFERENCE_CODE, VERSION, Given, Key, Name, Record, Silence, Texts, fault
 from leafwright.source import Mapping, Scalar, Sequence
 from leafwright.text import Text
@@ -23,34 +24,52 @@ class Glance(Record):
     """What to know for people who read nothing else."""
 
     message: Annotated[Text, PassageKind.MESSAGE]
+    """The one thing that every reader should know."""
     points: Annotated[Texts, Field(max_length=5), PassageKind.ITEM]
+    """The points below it, at most five short ones."""
 
 
 class Section(Record):
     """A part of the handout under its own heading; variants choose from the sections."""
 
     id: Key
+    """The name by which variants choose the section. It never changes, because translations know it too.
+
+    Example: before
+    """
     heading: Annotated[Text, PassageKind.HEADING]
+    """The heading, as a reader would ask. Example: What happens before the scan?"""
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+    """What the section consists of, in order."""
     silence: tuple[Silence, ...] = ()
+    """Rules that do not apply in this section."""
 
 
 class VariantContent(Record):
-    """The content of one sheet; what is missing here comes from the handout.
+    """The content of one sheet; what is missing here comes from the handout."""
 
-    Without `sections` it has all of them. `as` names its variant if the sheet has a name of its own, so that
-    there can be two of a kind. `pages` is how many it may have, if its variant allows another number. With
-    `tested` readers have tried it, and it does not say that they have not.
+    as_: VariantKey | None = None
+    """The kind of the sheet, if it has a name of its own, so that there can be two of a kind.
+
+    Example: discharge
     """
-
-    as_: Key | None = None
     pages: Annotated[int, Field(ge=1, le=99)] | None = None
+    """How many pages it may have, if its kind allows another number. Example: 3"""
     title: Annotated[Text | None, PassageKind.TITLE] = None
+    """Its title, if it is not the handout's. Example: After a bump on your child's head"""
     summary: Annotated[Text | None, PassageKind.SUMMARY] = None
+    """Its summary, if it is not the handout's.
+
+    Example: How to look after a child with a bump on the head.
+    """
     audience: Annotated[Text | None, PassageKind.SUMMARY] = None
+    """Whom it is for, if not those of the handout. Example: For parents and carers."""
     glance: Glance | None = None
+    """What to know from it, if not what the handout says."""
     tested: bool = False
+    """Whether readers have tried it. An easy-read sheet says so if they have not."""
     sections: Annotated[tuple[Key, ...], Field(min_length=1)] | None = None
+    """The ids of its sections. Without them it has all. Example: [what, before, contact]"""
 
 
 def _by_name(value: Any) -> Any:
@@ -83,41 +102,65 @@ SlotName = Annotated[Text, BeforeValidator(_in_one_language, json_schema_input_t
 
 Sheets = Annotated[
     dict[Key, VariantContent],
-    BeforeValidator(_by_name, json_schema_input_type=dict[Key, VariantContent] | tuple[Key, ...]),
+    BeforeValidator(
+        _by_name, json_schema_input_type=dict[VariantKey, VariantContent] | tuple[VariantKey, ...]
+    ),
     Field(min_length=1),
 ]
 """The sheets of a handout; a list of names makes each from all sections."""
 
 
 class Handout(Record):
-    """The content of one topic, with its document control.
-
-    `department` is the part of a clinic that it is printed for, where the clinic does not say otherwise.
-    `slots` are the names of things that it leaves to each clinic and that the words files do not name.
-    `made-up` names the facts in it that nobody has decided yet: they are printed in square brackets, and an
-    approved handout has none. `audience` and `glance` are for its whole variants, such as the leaflet, and
-    `summary` for sheets without their own.
-    """
+    """The content of one topic, with its document control."""
 
     title: Annotated[Text, PassageKind.TITLE]
+    """The title, as patients call the topic."""
     summary: Annotated[Text | None, PassageKind.SUMMARY] = None
+    """What it is about, in a sentence or two."""
     audience: Annotated[Text | None, PassageKind.SUMMARY] = None
+    """Whom it is for. Sheets such as the leaflet print it below the title."""
     glance: Glance | None = None
+    """What to know for people who read nothing else."""
     reference: Annotated[str, Field(pattern=REFERENCE_CODE)]
+    """A short code of its own, printed on every page. Example: EX-1"""
     version: Annotated[str, Field(pattern=VERSION)]
+    """Its version. Raise it when the content changes.
+
+    Example: "1.0"
+    """
     issued: Day
+    """The day on which it is issued. Example: 2026-11-02"""
     review_due: Day
+    """The day by which it is reviewed, at most three years after it is issued. Example: 2028-11-01"""
     status: Status
+    """Whether it is an example, a draft or approved. Only `approved` prints without a stamp."""
     owner: Annotated[Text, PassageKind.CONTROL]
+    """The team that writes it. Example: The knee team"""
     approver: Annotated[Text | None, PassageKind.CONTROL] = None
+    """Who approved it. Only an approved handout has one. Example: The patient information group"""
     funding: Annotated[Text, PassageKind.CONTROL]
-    department: Given[Key] = None
+    """Who paid for it, and any interests that compete. Example: No outside funding."""
+    department: Given[DepartmentKey] = None
+    """The department of clinics that it is for, by its key. Example: endoscopy"""
     made_up: tuple[Literal["reference", "version", "issued", "review-due"], ...] = ()
+    """The facts in it that nobody has decided yet. They are printed in square brackets."""
     keywords: tuple[Name, ...] = ()
+    """Words that people may search for. Example: [knee, arthritis]"""
     slots: Annotated[dict[Key, SlotName], PassageKind.NAME] = Field(default_factory=dict)
+    """What is left to each clinic and has no name in the words files: a key and its printed name.
+
+    Example: {pacemaker: If you have a pacemaker}
+    """
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    """Every section once. Variants choose from them."""
     variants: Sheets
+    """The sheets that are made: a list of kinds, each with all sections, or what is each one's own below
+    its name.
+
+    Example: [leaflet, aftercare]
+    """
     silence: tuple[Silence, ...] = ()
+    """Rules that do not apply in this handout."""
 
     @model_validator(mode="after")
     def _check_dates(self) -> Self:

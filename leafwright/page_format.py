@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from leafwright.model.clinic import Paper
+from leafwright.model.prints import Paper
 from leafwright.model.record import Record, fault
 from leafwright.phrasing.balance import letters_in
 from leafwright.problems import Place
@@ -56,10 +56,15 @@ class Margins(Record):
     """
 
     side: Millimetres = 18
+    """The margins at the sides, in millimetres."""
     first: Millimetres = 8
+    """The space above the text of the first page, in millimetres."""
     head: Millimetres = 15
+    """The margin at the head of the other pages, in millimetres."""
     foot: Millimetres = 18
+    """The margin at the foot, in millimetres."""
     inner: Millimetres | None = None
+    """The margin beside the fold, in millimetres, where pages face each other. Example: 18"""
 
     @property
     def both(self) -> float:
@@ -75,8 +80,11 @@ class TypeSizes(Record):
     """
 
     body: Points = 12
+    """The size of running text, in points."""
     least: Points = 12
+    """The smallest size that running text may become to make a sheet fit, in points."""
     smallest: Points = 9
+    """Nothing on the page is smaller than this, in points."""
 
     @model_validator(mode="after")
     def _check_order(self) -> Self:

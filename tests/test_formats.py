@@ -13,7 +13,7 @@ from leafwright.edition import Edition
 from leafwright.formats import Formats, Variant
 from leafwright.handout import VariantContent
 from leafwright.library import load_library
-from leafwright.model.clinic import Paper
+from leafwright.model.prints import Paper
 from leafwright.page_format import PICTURE, Margins, TypeSizes
 from leafwright.problems import ContentError
 from leafwright.rules.choice import RuleOptions

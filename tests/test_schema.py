@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from leafwright.resources import PACKAGE
-from leafwright.schema import MODELS, make_manifest_schema, make_schema, write_schemas
+from leafwright.schema import MODELS, bundled_names, make_manifest_schema, make_schema, write_schemas
 from tests.catalogues import write_entries
 from tests.test_manifest import ENTRY
 from tests.workspaces import CLINIC, TOPIC, every_block, write_workspace
@@ -36,8 +37,13 @@ EditorLoader.yaml_implicit_resolvers = {
 }
 
 
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    return make_manifest_schema() if name == "manifest" else make_schema(name)
+
+
 def _faults(name: str, value: object) -> list[str]:
-    return [fault.message for fault in Draft7Validator(make_schema(name)).iter_errors(value)]
+    return [fault.message for fault in Draft7Validator(_schema(name)).iter_errors(value)]
 
 
 def _handout(root: Path, **changes: Any) -> Any:
@@ -53,7 +59,7 @@ def _records(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 @pytest.mark.parametrize("name", MODELS)
 def test_a_schema_is_one(name: str) -> None:
     """Each schema is valid in the dialect it names."""
-    schema = make_schema(name)
+    schema = _schema(name)
 
     Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -150,34 +156,70 @@ def test_every_record_is_closed_and_explained(name: str) -> None:
     """Each record refuses unknown keys or says what they contain, and says what it is for."""
     loose = [
         title
-        for title, record in _records(make_schema(name))
+        for title, record in _records(_schema(name))
         if record.get("additionalProperties", True) is True or not record.get("description")
     ]
 
     assert loose == []
 
 
+@pytest.mark.parametrize("name", [*MODELS, "manifest"])
+def test_every_property_is_explained_by_an_example(name: str) -> None:
+    """Each property has a description and an example, which is valid there."""
+    schema = _schema(name)
+    poor = [
+        (title, key)
+        for title, record in _records(schema)
+        for key, part in record.get("properties", {}).items()
+        if not part.get("description") or not _is_valid(schema, part)
+    ]
+
+    assert poor == []
+
+
+def _is_valid(schema: dict[str, Any], part: dict[str, Any]) -> bool:
+    examples = part.get("examples", ())
+    validator = Draft7Validator({**part, "$defs": schema.get("$defs", {})})
+    return bool(examples) and all(validator.is_valid(example) for example in examples)
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "key", "example"),
+    [
+        ("handout", "Risk", "n", 12),
+        ("handout", "VariantContent", "tested", False),
+        ("handout", "WarningBlock", "lines", ["department"]),
+        ("clinic", "PhoneLine", "number", "01632 960142"),
+        ("words", "RiskWords", "figure", "**{n} in {of}**"),
+    ],
+)
+def test_an_example_is_a_real_one(name: str, record: str, key: str, example: object) -> None:
+    """An example is that of the docstring or of a file that comes with Leafwright, as an editor types it."""
+    assert _schema(name)["$defs"][record]["properties"][key]["examples"] == [example]
+
+
+def test_names_of_a_workspace_are_listed_beside_others() -> None:
+    """With names, a topic may be one of them or another; without, what comes with Leafwright is listed."""
+    names = {**bundled_names(), "topics": ("sore-knee",)}
+    prints = make_schema("clinic", names)["$defs"]["Prints"]["properties"]
+
+    assert prints["topics"]["anyOf"][1]["items"]["anyOf"][0] == {"enum": ["sore-knee"]}
+    assert "leaflet" in prints["variants"]["items"]["anyOf"][0]["enum"]
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_no_name_of_the_code_shows(name: str) -> None:
     """Keys are those authors write, with hyphens."""
-    keys = {key for _, record in _records(make_schema(name)) for key in record["properties"]}
+    keys = {key for _, record in _records(_schema(name)) for key in record["properties"]}
 
     assert {key for key in keys if "_" in key} == set()
 
 
-def test_the_schemas_are_the_same_every_time(tmp_path: Path) -> None:
-    """Writing twice gives the same bytes."""
-    first = [path.read_bytes() for path in write_schemas(tmp_path / "a")]
+def test_the_repository_has_the_newest(tmp_path: Path) -> None:
+    """The schemas that a clone's editor reads are those of the models, byte by byte."""
+    made = {path.name: path.read_bytes() for path in write_schemas(tmp_path)}
 
-    assert [path.read_bytes() for path in write_schemas(tmp_path / "b")] == first
-
-
-@pytest.mark.parametrize("name", MODELS)
-def test_the_repository_has_the_newest(name: str) -> None:
-    """The schemas that a clone's editor reads are those of the models; `generate.py schema` writes them."""
-    committed = json.loads((ROOT / f"schema/{name}.schema.json").read_text("utf-8"))
-
-    assert committed == make_schema(name)
+    assert made == {path.name: path.read_bytes() for path in (ROOT / "schema").iterdir()}
 
 
 def test_the_manifest_is_what_its_schema_says(tmp_path: Path) -> None:

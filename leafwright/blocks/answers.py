@@ -59,28 +59,35 @@ class Option(Record):
     """One of the compared choices; `no-treatment` marks the one to wait."""
 
     id: Key
+    """A name for the option, by which the rows answer."""
     name: Annotated[Text, PassageKind.NAME]
+    """What the option is called, at the head of its column."""
     definition: Annotated[Text, PassageKind.MEANING]
+    """What the option is, in a few words."""
     no_treatment: bool = False
+    """Whether it is the choice to have no treatment, or to wait."""
 
 
 class OtherGroup(Record):
     """The group of people that an answer is compared with: how many of them, and what `text` calls it."""
 
     n: Annotated[int, Field(ge=0)]
+    """How many of the other group, out of the row's total. Example: 12"""
     text: Annotated[Text, PassageKind.CELL]
+    """What the other group is called. Example: without the scan"""
 
 
 class Answer(Record):
-    """The answer of an option to a question: words, and a number out of the row's total.
-
-    What a number counts may be compared with a `comparator`; a `note` says what the reader should know of it.
-    """
+    """The answer of an option to a question: words, and a number out of the row's total."""
 
     text: Annotated[Text, PassageKind.CELL]
+    """The answer in words."""
     n: Annotated[int, Field(ge=0)] | None = None
+    """How many people it is true of, out of the row's total."""
     comparator: OtherGroup | None = None
+    """The group of people that the number is compared with."""
     note: Annotated[Text | None, PassageKind.CELL] = None
+    """What the reader should know of the number. Example: After 2 years"""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -121,8 +128,11 @@ class Row(Record):
     """A patient's question and each option's answer; `of` is the total for all of its numbers."""
 
     question: Annotated[Text, PassageKind.QUESTION]
+    """The question that a patient asks."""
     of: Annotated[int, Field(ge=1)] | None = None
+    """The number of people that all numbers of the row are out of."""
     answers: dict[Key, Annotated[Answer, BeforeValidator(_as_answer, json_schema_input_type=str | Answer)]]
+    """The answer of each option, by its id: words, or words and a number."""
 
     @model_validator(mode="after")
     def _check_numbers(self) -> Self:

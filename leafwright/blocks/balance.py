@@ -19,4 +19,6 @@ class Balance(BlockRecord):
 
     kind: Literal["balance"]
     benefits: Annotated[Texts, PassageKind.ITEM]
+    """What may get better."""
     risks: Annotated[Texts, PassageKind.ITEM]
+    """What may go wrong."""

@@ -109,8 +109,11 @@ class BlockRecord(Record, BlockTraits):
     picture_width: ClassVar[float | None] = None
 
     id: Key
+    """A name of its own for the block. It never changes, because translations know it too."""
     silence: tuple[Silence, ...] = ()
+    """Rules that do not apply in this block."""
     kind: str
+    """Which kind of block it is."""
 
     def view(self, _context: BlockContext) -> "BlockView | BlockRecord":
         """Make what is printed of the block, whose words are already spelled; by default the block itself.

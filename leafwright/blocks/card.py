@@ -10,7 +10,8 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.form import FieldRowView, FormField, show_rows
 from leafwright.blocks.traits import PassageKind
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.names import LineKey
+from leafwright.model.record import Record, fault
 from leafwright.text import Text
 
 FACE: Final = (85, 55)
@@ -69,15 +70,16 @@ class CardView(BlockView):
 
 
 class CardFront(Record):
-    """The front of a card: a heading, and `text` or `rows` of fields, each a line or a few boxes to tick.
-
-    A card without a back has on its front the `lines`, the numbers of the clinic to ring.
-    """
+    """The front of a card."""
 
     heading: Annotated[Text, PassageKind.NAME]
+    """The heading of the front."""
     text: Annotated[Text | None, PassageKind.PARAGRAPH] = None
+    """What the front says, in place of fields."""
     rows: Annotated[tuple[CardRow, ...], Field(max_length=4)] = ()
-    lines: Annotated[tuple[Key, ...], Field(max_length=3)] = ()
+    """Rows of one or two fields to fill in."""
+    lines: Annotated[tuple[LineKey, ...], Field(max_length=3)] = ()
+    """The clinic's lines on a card without a back."""
 
     @model_validator(mode="after")
     def _check_rows(self) -> Self:
@@ -91,11 +93,14 @@ class CardFront(Record):
 
 
 class CardBack(Record):
-    """The back of a card: perhaps a heading and `signs`, and `lines`, the numbers of the clinic to ring."""
+    """The back of a card."""
 
     heading: Annotated[Text | None, PassageKind.NAME] = None
+    """The heading of the back."""
     signs: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(max_length=6)] = ()
-    lines: Annotated[tuple[Key, ...], Field(min_length=1, max_length=3)] = ("department",)
+    """What to look out for, at most six signs."""
+    lines: Annotated[tuple[LineKey, ...], Field(min_length=1, max_length=3)] = ("department",)
+    """The clinic's lines on the back."""
 
 
 class WalletCard(BlockRecord):
@@ -108,7 +113,9 @@ class WalletCard(BlockRecord):
 
     kind: Literal["card"]
     front: CardFront
+    """The side with the name and the facts of its holder."""
     back: CardBack | None = None
+    """The side with the numbers. With it the card is folded."""
 
     @model_validator(mode="after")
     def _check_lines(self) -> Self:

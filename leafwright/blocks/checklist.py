@@ -41,8 +41,11 @@ class Checklist(BlockRecord):
 
     kind: Literal["checklist"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
+    """The words before the list."""
     items: Annotated[Texts, PassageKind.ITEM]
+    """The things to tick off."""
     answers: Annotated[Keys, Field(min_length=2, max_length=4)] | None = None
+    """The answers that each item has a box for, as the words file names them."""
 
     def view(self, context: BlockContext) -> ChecklistView:
         """Name the answers; a screen reader reads each with its item."""

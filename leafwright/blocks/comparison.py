@@ -66,8 +66,11 @@ class Comparison(BlockRecord):
 
     kind: Literal["comparison"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
+    """The choices, at most six, in the order of their columns."""
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    """The questions of patients, each with the answer of every option."""
     matters: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
+    """What may matter to the reader, to tick."""
 
     @model_validator(mode="after")
     def _check_cells(self) -> Self:

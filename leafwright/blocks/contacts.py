@@ -9,7 +9,8 @@ from pydantic import Field
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.model.localised import name_in
-from leafwright.model.record import Keys, is_blank
+from leafwright.model.names import LineKeys
+from leafwright.model.record import is_blank
 from leafwright.phrasing.phrases import shown_address
 from leafwright.phrasing.spacing import quote
 from leafwright.text import Text, phrase
@@ -40,13 +41,14 @@ class ContactsView(BlockView):
 
 
 class Contacts(BlockRecord):
-    """The clinic's own contact card.
-
-    `lines` names the lines of the clinic that it prints, by their keys in its `phones:`, in this order.
-    """
+    """The clinic's own contact card."""
 
     kind: Literal["contacts"]
-    lines: Annotated[Keys, Field(min_length=1)] | None = None
+    lines: Annotated[LineKeys, Field(min_length=1)] | None = None
+    """The clinic's lines that the card prints, in this order, in place of the usual ones.
+
+    Example: [department, helpline]
+    """
 
     @property
     def line_keys(self) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
+from leafwright.model.block_phrases import Certainty, WarningWords
 from leafwright.model.clinic import Clinic
 from leafwright.model.lines import PhoneLine
 from leafwright.model.localised import in_language, name_in
-from leafwright.model.phrases import Certainty, ContactWords, WarningWords
+from leafwright.model.phrases import ContactWords
 from leafwright.model.record import Record
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_extension, say_text_relay, unnamed_slot

@@ -29,6 +29,7 @@ class Decisions(BlockRecord):
 
     kind: Literal["decisions"]
     slots: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """What each clinic answers for itself, by the keys below `decisions:` in its clinic.yaml."""
 
     def view(self, context: BlockContext) -> DecisionsView:
         """Look up the answers."""

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import PassageKind
-from leafwright.model.phrases import Certainty
-from leafwright.model.record import Key
+from leafwright.model.block_phrases import Certainty
+from leafwright.model.names import Sources
 from leafwright.text import Text
 
 
@@ -32,11 +30,17 @@ class Difference(BlockRecord):
 
     kind: Literal["difference"]
     heading: Annotated[Text, PassageKind.HEADING]
+    """The heading of the block."""
     finding: Annotated[Text, PassageKind.PARAGRAPH]
+    """What was found, in a sentence."""
     scale: Annotated[Text, PassageKind.MEANING]
+    """What the numbers mean, so that a reader can judge the difference."""
     time_frame: Annotated[Text, PassageKind.FACT]
+    """When it was measured."""
     certainty: Certainty
-    source: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """How sure research is."""
+    source: Sources
+    """The references that the number comes from, by their ids."""
 
     def view(self, context: BlockContext) -> DifferenceView:
         """Label the scale, and list how far the difference can be trusted."""

@@ -45,7 +45,9 @@ class Side(Record):
     """One of the two lists; without a `heading` it has the usual words, such as Do or Do not."""
 
     heading: Annotated[Text | None, PassageKind.HEADING] = None
+    """The heading of the list, in place of the usual words."""
     items: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(min_length=1, max_length=MOST_ITEMS)]
+    """What to do or not to do, at most 12 items."""
 
 
 class DoAndDoNot(BlockRecord):
@@ -53,7 +55,9 @@ class DoAndDoNot(BlockRecord):
 
     kind: Literal["do-and-do-not"]
     do: Side
+    """What to do."""
     do_not: Side
+    """What not to do."""
 
     def view(self, context: BlockContext) -> DoAndDoNotView:
         """Give each list its heading."""

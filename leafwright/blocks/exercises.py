@@ -9,7 +9,7 @@ from pydantic import Field
 from leafwright.blocks.block import BlockRecord, BlockTraits, BlockView
 from leafwright.blocks.context import BlockContext
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.phrases import Weekday
+from leafwright.model.block_phrases import Weekday
 from leafwright.model.record import KnownName, Record
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.problems import quoted
@@ -70,25 +70,24 @@ class ExercisesView(BlockView):
 
 
 class Exercise(Record):
-    """An exercise by its `name`, what it is for, a picture of it with what it shows, and its steps.
-
-    `often` says in a few short lines how often to do it; they may hold spaces to write in.
-    """
+    """An exercise with its picture and its steps."""
 
     name: Annotated[Text, PassageKind.NAME]
+    """What the exercise is called."""
     aim: Annotated[Text | None, PassageKind.MEANING] = None
+    """What it is for."""
     file: KnownName
+    """The picture, a file beside this one."""
     alt: Annotated[Text, PassageKind.ALT]
+    """What the picture shows, for those who cannot see it."""
     steps: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(min_length=1, max_length=8)]
+    """What to do, step by step."""
     often: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(min_length=1, max_length=5)]
+    """How often to do it, in a few short lines."""
 
 
 class Exercises(BlockRecord):
-    """Exercises to do at home, each on one page with its picture, which is printed 46 mm wide.
-
-    `weeks` adds a table for each of so many weeks, with a cell to tick for every exercise on every day. With
-    `pain` each week has a row for how bad the pain was.
-    """
+    """Exercises to do at home, each on one page with its picture, which is printed 46 mm wide."""
 
     picture_width: ClassVar[float | None] = 56
     """As wide as in large print."""
@@ -96,8 +95,11 @@ class Exercises(BlockRecord):
 
     kind: Literal["exercises"]
     items: Annotated[tuple[Exercise, ...], Field(min_length=1, max_length=12)]
+    """The exercises, in their order."""
     weeks: Annotated[int, Field(ge=0, le=8)] = 0
+    """For how many weeks there is a table to tick."""
     pain: bool = False
+    """Whether each week has a row for how bad the pain was."""
 
     def pictures(self) -> Iterable[Exercise]:
         """Go through the pictures."""

@@ -10,8 +10,9 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import Denominator, refuse_more_than, say_share, width_of
 from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
-from leafwright.model.phrases import Certainty
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.block_phrases import Certainty
+from leafwright.model.names import Sources
+from leafwright.model.record import Record, fault
 from leafwright.problems import Place, quoted
 from leafwright.text import Text
 
@@ -64,16 +65,17 @@ class CountedOutcome(Record):
     """An outcome, and how many people of each group it happens to, in the order of `groups`."""
 
     event: Annotated[Text, PassageKind.FACT]
+    """What happens to them."""
     n: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=1)]
+    """How many people of each group, in the order of `groups`."""
     certainty: Certainty
-    source: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """How sure research is."""
+    source: Sources
+    """The references that the numbers come from, by their ids."""
 
 
 class ChoiceFacts(BlockRecord):
-    """The outcomes of one choice, with and without it: whole numbers of people, all out of the same number.
-
-    `groups` names one or two groups, such as with and without the scan, of `of` people each.
-    """
+    """The outcomes of one choice, with it and without it, out of one number of people."""
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (
         LeafletPart.BENEFITS,
@@ -83,11 +85,17 @@ class ChoiceFacts(BlockRecord):
 
     kind: Literal["facts"]
     of: Denominator
+    """The number of people that all numbers are out of."""
     people: Annotated[Text, PassageKind.FACT]
+    """Who these people are."""
     time_frame: Annotated[Text, PassageKind.FACT]
+    """Within which time it happens."""
     groups: Annotated[tuple[Text, ...], PassageKind.NAME, Field(min_length=1, max_length=2)]
+    """What the one or two groups are called."""
     rows: Annotated[tuple[CountedOutcome, ...], Field(min_length=1, max_length=12)]
+    """The outcomes, each with its numbers."""
     interpretation: Annotated[Text | None, PassageKind.PARAGRAPH] = None
+    """What the numbers say, in a sentence."""
 
     @model_validator(mode="after")
     def _check_numbers(self) -> Self:

@@ -36,7 +36,9 @@ class Fields(BlockRecord):
 
     kind: Literal["fields"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
+    """The words before the fields."""
     rows: Annotated[tuple[FormRow, ...], Field(min_length=1, max_length=30)]
+    """Rows of fields side by side. Rows with as many fields have the same columns."""
 
     @model_validator(mode="after")
     def _check_rows(self) -> Self:

@@ -65,13 +65,21 @@ class FormField(Record):
     """
 
     label: Annotated[Text | None, PassageKind.NAME] = None
+    """What to write in the field."""
     width: FieldWidth = "normal"
+    """How wide it is, compared with its neighbours."""
     choose: Annotated[Texts, PassageKind.CELL] = ()
+    """Boxes to tick, in place of a line."""
     circle: Annotated[Texts, PassageKind.CELL] = ()
+    """Words of which one is circled, in place of a line."""
     lines: Annotated[int | None, Field(ge=2, le=8)] = None
+    """How many lines there are to write on."""
     box: Annotated[int | None, Field(ge=10, le=80)] = None
+    """How high the frame to write in is, in millimetres."""
     signature: Annotated[Text | None, PassageKind.NAME] = None
+    """Who signs here. Lines for name and date are beside it."""
     statement: Annotated[Text | None, PassageKind.PARAGRAPH] = None
+    """What is signed, above the signature."""
 
     @model_validator(mode="after")
     def _check_shape(self) -> Self:

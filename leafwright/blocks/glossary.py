@@ -14,7 +14,9 @@ class Term(Record):
     """A word and its plain meaning."""
 
     term: Annotated[Text, PassageKind.NAME]
+    """The hard word."""
     meaning: Annotated[Text, PassageKind.MEANING]
+    """What it means, in plain words."""
 
 
 class Glossary(BlockRecord):
@@ -24,3 +26,4 @@ class Glossary(BlockRecord):
 
     kind: Literal["glossary"]
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """The words, each with its meaning."""

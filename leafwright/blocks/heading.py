@@ -12,3 +12,4 @@ class Heading(BlockRecord):
 
     kind: Literal["heading"]
     text: Annotated[Text, PassageKind.HEADING]
+    """The words of the heading."""

@@ -14,3 +14,4 @@ class KeyMessage(BlockRecord):
 
     kind: Literal["key-message"]
     text: Annotated[Text, PassageKind.MESSAGE]
+    """The message, in a sentence."""

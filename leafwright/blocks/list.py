@@ -15,7 +15,9 @@ class ListOf(BlockRecord):
 
     kind: Literal["list"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
+    """The words before the list."""
     items: Annotated[Texts, PassageKind.ITEM]
+    """The items, in any order."""
 
     @property
     def led(self) -> bool:

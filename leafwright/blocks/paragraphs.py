@@ -12,3 +12,4 @@ class Paragraphs(BlockRecord):
 
     kind: Literal["paragraphs"]
     text: Annotated[Prose, PassageKind.PARAGRAPH]
+    """The text. A blank line begins the next paragraph."""

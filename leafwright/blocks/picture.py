@@ -28,8 +28,11 @@ class Picture(BlockRecord):
 
     kind: Literal["picture"]
     file: KnownName
+    """The picture, a file beside this one: SVG, PNG or JPEG."""
     alt: Annotated[Text, PassageKind.ALT]
+    """What the picture shows, for those who cannot see it."""
     caption: Annotated[Text | None, PassageKind.CAPTION] = None
+    """The words below the picture."""
 
     def pictures(self) -> Iterable["Picture"]:
         """Go through the one picture."""

@@ -39,7 +39,9 @@ class QR(BlockRecord):
 
     kind: Literal["qr"]
     address: Annotated[str, Field(pattern=WEB, max_length=LONGEST)]
+    """The address that the code leads to. It is printed beside the code."""
     label: Annotated[Text, PassageKind.CAPTION]
+    """What readers find there."""
 
     def view(self, _context: BlockContext) -> QRView:
         """Draw the code."""

@@ -21,6 +21,7 @@ from leafwright.blocks.form import (
     tick_boxes,
 )
 from leafwright.blocks.traits import LeafletPart, PassageKind
+from leafwright.model.names import LineKeys
 from leafwright.model.record import Key, Keys, Record, Texts, fault, refuse_same_id
 from leafwright.problems import quoted
 from leafwright.text import Text
@@ -94,31 +95,38 @@ class Ring(Record):
     """Whom to phone after some `answers`; `lines` names lines of the clinic, by default its department."""
 
     answers: Annotated[Keys, Field(min_length=1)]
+    """The answers after which to phone."""
     text: Annotated[Text, PassageKind.ADVICE]
-    lines: Keys = USUAL_LINES
+    """What to do then."""
+    lines: LineKeys = USUAL_LINES
+    """The clinic's lines to phone. Example: [department]"""
 
 
 class QuestionGroup(Record):
     """Questions that belong together, below the line that introduces them."""
 
     id: Key
+    """A name for the group."""
     lead: Annotated[Text, PassageKind.LEAD]
+    """The line that introduces the questions."""
     questions: Annotated[Texts, Field(max_length=60), PassageKind.QUESTION]
+    """The questions, which are numbered through all groups."""
     ring: Ring | None = None
+    """Whom to phone after some of the answers."""
 
 
 class Questionnaire(BlockRecord):
-    """Numbered questions, each with a box for each of the `answers`, which the words file names.
-
-    `signed` adds a line for signature, name and date; `staff` adds rows of fields for the staff who take it
-    back.
-    """
+    """Numbered questions, each with a box for each of the `answers`, which the words file names."""
 
     kind: Literal["questionnaire"]
     answers: Answers = ("yes", "no", "not-sure")
+    """The answers that each question has a box for, as the words file names them."""
     groups: Annotated[tuple[QuestionGroup, ...], Field(min_length=1, max_length=12)]
+    """Questions that belong together."""
     signed: bool = False
+    """Whether there is a line for signature, name and date."""
     staff: Annotated[tuple[FormRow, ...], Field(max_length=10)] = ()
+    """Rows of fields for the staff who take it back."""
 
     @model_validator(mode="after")
     def _check_groups(self) -> Self:

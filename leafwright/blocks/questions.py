@@ -18,7 +18,9 @@ class Questions(BlockRecord):
 
     kind: Literal["questions"]
     items: Annotated[tuple[Text, ...], PassageKind.QUESTION] = ()
+    """Questions worth asking."""
     lines: Annotated[int, Field(ge=0, le=12)] = 4
+    """How many lines there are for more questions."""
 
     def pieces(self) -> Mapping[str, str]:
         """Name the lines."""

@@ -11,8 +11,9 @@ from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.denominator import Denominator, refuse_more_than, show_number
 from leafwright.blocks.icon_array import BLOCK, GRIDS, IconArray
 from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
-from leafwright.model.phrases import Certainty
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.block_phrases import Certainty
+from leafwright.model.names import Sources
+from leafwright.model.record import Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.text import Text
@@ -54,7 +55,9 @@ class Comparator(Record):
     """The group that a risk is compared with, of the same size."""
 
     group: Annotated[Text, PassageKind.NAME]
+    """What the other group is called."""
     n: Annotated[int, Field(ge=0)]
+    """How many of the other group."""
 
 
 class Risk(BlockRecord):
@@ -67,18 +70,31 @@ class Risk(BlockRecord):
 
     kind: Literal["risk"]
     heading: Annotated[Text, PassageKind.HEADING]
+    """The heading of the block."""
     people: Annotated[Text, PassageKind.FACT]
+    """Who the people are. It follows the number: 42 in 100 people."""
     event: Annotated[Text, PassageKind.FACT]
+    """What happened to `n` of them, as the end of the sentence."""
     otherwise: Annotated[Text, PassageKind.FACT]
+    """What happened to the others: whom it is, and what they did or felt."""
     n: Annotated[int, Field(ge=0)]
+    """How many people it happened to."""
     of: Denominator
+    """Out of how many people."""
     time_frame: Annotated[Text, PassageKind.FACT]
+    """Within which time it happened."""
     certainty: Certainty
-    source: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """How sure research is."""
+    source: Sources
+    """The references that the numbers come from, by their ids."""
     group: Annotated[Text | None, PassageKind.NAME] = None
+    """What the people are called, where they are compared with others."""
     comparator: Comparator | None = None
+    """The group that the risk is compared with, of the same size."""
     interpretation: Annotated[Text | None, PassageKind.PARAGRAPH] = None
+    """What the numbers say, in a sentence."""
     picture: bool = True
+    """Whether the people are drawn too."""
 
     @model_validator(mode="before")
     @classmethod

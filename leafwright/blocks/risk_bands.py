@@ -17,8 +17,9 @@ from leafwright.blocks.denominator import (
     width_of,
 )
 from leafwright.blocks.traits import CountedEvent, LeafletPart, PassageKind
-from leafwright.model.phrases import Band, Certainty
-from leafwright.model.record import Key, Record, fault
+from leafwright.model.block_phrases import Band, Certainty
+from leafwright.model.names import Sources
+from leafwright.model.record import Record, fault
 from leafwright.model.words import Words
 from leafwright.phrasing.phrases import fill, say_number
 from leafwright.problems import Place, quoted
@@ -88,10 +89,15 @@ class BandedRisk(Record):
     """What can happen, to how many people, and what it may mean for the reader."""
 
     event: Annotated[Text, PassageKind.FACT]
+    """What can happen."""
     n: Annotated[int, Field(ge=1)]
+    """How many people it happens to."""
     meaning: Annotated[Text, PassageKind.CELL]
+    """What it may mean for the reader."""
     certainty: Certainty
-    source: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """How sure research is."""
+    source: Sources
+    """The references that the number comes from, by their ids."""
 
 
 class RiskBands(BlockRecord):
@@ -104,8 +110,11 @@ class RiskBands(BlockRecord):
 
     kind: Literal["risk-bands"]
     of: Denominator
+    """The number of people that all numbers are out of."""
     people: Annotated[Text | None, PassageKind.FACT] = None
+    """Who these people are."""
     rows: Annotated[tuple[BandedRisk, ...], Field(min_length=1, max_length=30)]
+    """What can happen. The rows are sorted into bands by their numbers."""
 
     @model_validator(mode="after")
     def _check_numbers(self) -> Self:

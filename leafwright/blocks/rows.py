@@ -44,9 +44,13 @@ class PictureRow(Record):
     """A picture beside the YAML file, what it shows, and its words; `explain` explains a hard word."""
 
     file: KnownName
+    """The picture, a file beside this one."""
     alt: Annotated[Text, PassageKind.ALT]
+    """What the picture shows, for those who cannot see it."""
     text: Annotated[Text, PassageKind.ITEM]
+    """The idea, in a short sentence."""
     explain: Annotated[Text | None, PassageKind.MEANING] = None
+    """What a hard word in it means."""
 
 
 class Rows(BlockRecord):
@@ -57,6 +61,7 @@ class Rows(BlockRecord):
 
     kind: Literal["rows"]
     rows: Annotated[tuple[PictureRow, ...], Field(min_length=1, max_length=40)]
+    """The ideas, each with its picture."""
 
     def pictures(self) -> Iterable[PictureRow]:
         """Go through the pictures."""

@@ -106,10 +106,15 @@ class ScheduleEvent(Record):
     """What to do `at` a time, `from` a time on, `all-day`, or at a time to write in: `blank`."""
 
     at: ClockTime | None = None
+    """The time, in 24 hours."""
     from_: ClockTime | None = None
+    """The time from which on it is done, in 24 hours."""
     blank: bool = False
+    """Whether the time is written in by hand."""
     all_day: bool = False
+    """Whether it goes on all day."""
     text: Annotated[Text, PassageKind.ITEM]
+    """What to do."""
 
     @model_validator(mode="after")
     def _check_moment(self) -> Self:
@@ -142,15 +147,20 @@ class ScheduleDay(Record):
     """A day of a list, and what to do on it, in the order of the times."""
 
     day: Annotated[Text, PassageKind.NAME]
+    """What the day is called."""
     events: Annotated[tuple[ScheduleEvent, ...], Field(min_length=1, max_length=24)]
+    """What to do on that day, in the order of the times."""
 
 
 class ScheduleList(Record):
     """A list of days with its name; `when` says whom it is for."""
 
     name: Annotated[Text, PassageKind.NAME]
+    """What the list is called."""
     when: Annotated[Text | None, PassageKind.MEANING] = None
+    """Whom the list is for."""
     days: Annotated[tuple[ScheduleDay, ...], Field(min_length=1, max_length=14)]
+    """The days, each with what to do."""
 
 
 class Schedule(BlockRecord):
@@ -164,6 +174,7 @@ class Schedule(BlockRecord):
 
     kind: Literal["schedule"]
     lists: Annotated[tuple[ScheduleList, ...], Field(min_length=1, max_length=3)]
+    """One list, or up to three of which one is ticked."""
 
     def view(self, context: BlockContext) -> ScheduleView:
         """Write the times in the language of the page."""

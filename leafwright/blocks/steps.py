@@ -15,4 +15,6 @@ class Steps(BlockRecord):
 
     kind: Literal["steps"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None
+    """The words before the steps."""
     items: Annotated[Texts, PassageKind.ITEM]
+    """The steps, in their order."""

@@ -99,6 +99,7 @@ class BlankCell(Record):
     """A cell to write in."""
 
     blank: Literal["true"]
+    """Say `true` for a cell to write in."""
 
 
 def _kind_of(cell: Any) -> str:
@@ -119,22 +120,23 @@ Row = Annotated[tuple[Cell, ...], BeforeValidator(_without_empty), Field(min_len
 
 
 class Table(BlockRecord):
-    """Words and numbers in rows and columns; the columns get their widths from their words.
-
-    `head` names the columns. With `row-heads` the first cell of each row says what the row is about. A cell
-    `{blank: true}` is one to write in, and `empty-rows` adds rows of them. A diary has so many `days`
-    instead, each a row that begins with its number.
-    """
+    """Words and numbers in rows and columns; the columns get their widths from their words."""
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.DOSES,)
 
     kind: Literal["table"]
     caption: Annotated[Text | None, PassageKind.CAPTION] = None
+    """The words above the table."""
     head: Annotated[tuple[Text, ...], PassageKind.NAME] = ()
+    """The names of the columns."""
     row_heads: bool = True
+    """Whether the first cell of each row says what the row is about."""
     rows: Annotated[tuple[Row, ...], PassageKind.CELL] = ()
+    """The rows, a list of cells each."""
     empty_rows: Annotated[int, Field(ge=0, le=20)] = 0
+    """How many rows to write in follow."""
     days: Annotated[int, Field(ge=2, le=31)] | None = None
+    """A diary: so many rows, each begins with the number of the day."""
 
     @model_validator(mode="after")
     def _check_days(self) -> Self:

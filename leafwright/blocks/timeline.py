@@ -46,8 +46,11 @@ class Event(Record):
     """A moment of the timeline: what to do then, and which of the clinic's decisions belong to it."""
 
     when: Annotated[Text, PassageKind.NAME]
+    """What the moment is called."""
     items: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
+    """What to do then."""
     decisions: tuple[Key, ...] = ()
+    """The decisions of the clinic that belong to it, by their keys."""
 
 
 class Timeline(BlockRecord):
@@ -55,6 +58,7 @@ class Timeline(BlockRecord):
 
     kind: Literal["timeline"]
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
+    """The moments, in their order."""
 
     def view(self, context: BlockContext) -> TimelineView:
         """Put the clinic's decisions into their moments."""

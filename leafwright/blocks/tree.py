@@ -45,9 +45,13 @@ class Branch(Record):
     """So many people; `then` are the two groups that they become, of which one may be the `main` one."""
 
     n: Annotated[int, Field(ge=0)]
+    """How many people."""
     text: Annotated[Text, PassageKind.ITEM]
+    """What becomes of them."""
     main: bool = False
+    """Whether it is the group to look at first."""
     then: Annotated[tuple["Branch", ...], Field(min_length=2, max_length=2)] = ()
+    """The two groups that they part into."""
 
     @model_validator(mode="after")
     def _check_groups(self) -> Self:
@@ -89,7 +93,9 @@ class Tree(BlockRecord):
 
     kind: Literal["tree"]
     of: Denominator
+    """How many people there are at the beginning."""
     root: Branch
+    """The people at the beginning."""
 
     @model_validator(mode="after")
     def _check_root(self) -> Self:

@@ -16,4 +16,6 @@ class UnknownRisk(BlockRecord):
 
     kind: Literal["unknown-risk"]
     heading: Annotated[Text, PassageKind.HEADING]
+    """The heading of the block."""
     text: Annotated[Text, PassageKind.PARAGRAPH]
+    """What is known about the harm, without a number."""

@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, PassageKind
-from leafwright.model.phrases import Level
-from leafwright.model.record import Keys
+from leafwright.model.block_phrases import Level
+from leafwright.model.names import LineKeys
 from leafwright.text import Text
 
 EMERGENCY: Final = "emergency"
@@ -77,12 +77,19 @@ class WarningBlock(BlockRecord):
 
     kind: Literal["warning"]
     level: Level
+    """How urgent it is. `call` and `today` print the clinic's lines, `emergency` its emergency number."""
     label: Annotated[Text | None, PassageKind.NAME] = None
+    """Words in place of the level's own."""
     heading: Annotated[Text, PassageKind.HEADING]
+    """What to watch for, in a few words."""
     lead: Annotated[Text | None, PassageKind.LEAD] = None
+    """The words before the signs."""
     signs: Annotated[tuple[Text, ...], PassageKind.ITEM] = ()
+    """What to look out for."""
     action: Annotated[Text, PassageKind.ADVICE]
-    lines: Keys | None = None
+    """What to do."""
+    lines: LineKeys | None = None
+    """The clinic's lines to print, by their keys, in place of the usual ones. An empty list prints none."""
 
     @property
     def line_keys(self) -> tuple[str, ...]:

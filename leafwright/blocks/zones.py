@@ -11,7 +11,8 @@ from leafwright.blocks.block import BlockRecord, BlockView
 from leafwright.blocks.context import BlockContext, LabelledLine
 from leafwright.blocks.traits import LeafletPart, PassageKind, Role
 from leafwright.blocks.warning import EMERGENCY
-from leafwright.model.record import Keys, Record, fault
+from leafwright.model.names import LineKeys
+from leafwright.model.record import Record, fault
 from leafwright.problems import quoted
 from leafwright.text import Text
 
@@ -63,22 +64,28 @@ class ZonesView(BlockView):
 
 
 class Zone(Record):
-    """One zone: its `name`, what it is `about`, its `signs`, and what to `do`; with `steps` in that order.
-
-    `measure` is a sign that is a number, such as a peak flow. `lines` names the lines of the clinic that are
-    printed; without it an emergency prints the emergency number, which follows any others there.
-    """
+    """One zone of an action plan. The emergency number follows any other lines of an emergency."""
 
     level: ZoneLevel
+    """How bad things are in this zone."""
     name: Annotated[Text, PassageKind.NAME]
+    """What the zone is called."""
     about: Annotated[Text | None, PassageKind.MEANING] = None
+    """When one is in this zone, in a few words."""
     signs_heading: Annotated[Text | None, PassageKind.NAME] = None
+    """Words in place of the usual ones above the signs."""
     signs: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(max_length=10)] = ()
+    """What to look out for."""
     measure: Annotated[Text | None, PassageKind.ITEM] = None
+    """A sign that is a number, such as a peak flow."""
     do_heading: Annotated[Text | None, PassageKind.NAME] = None
+    """Words in place of the usual ones above what to do."""
     do: Annotated[tuple[Text, ...], PassageKind.ITEM, Field(max_length=10)] = ()
+    """What to do in this zone."""
     steps: bool = False
-    lines: Keys = ()
+    """Whether it is done in the order of the list."""
+    lines: LineKeys = ()
+    """The clinic's lines to print, by their keys."""
 
     @property
     def line_keys(self) -> tuple[str, ...]:
@@ -114,6 +121,7 @@ class Zones(BlockRecord):
 
     kind: Literal["zones"]
     zones: Annotated[tuple[Zone, ...], Field(min_length=2, max_length=4)]
+    """Two to four zones, from the best to the worst."""
 
     @model_validator(mode="after")
     def _check_order(self) -> Self:

@@ -8,7 +8,8 @@ from leafwright.brand.examples import read_examples
 from leafwright.brand.make import Stand, make_example_sheet
 from leafwright.formats import Variant
 from leafwright.library import in_look
-from leafwright.model.clinic import Clinic, Paper
+from leafwright.model.clinic import Clinic
+from leafwright.model.prints import Paper
 from leafwright.sheet import Sheet
 
 FRONT: Final = Variant(layout="side-heads", whole=True, strip=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leafwright.formats import Formats
-from leafwright.model.clinic import Paper, Prints
+from leafwright.model.prints import Paper, Prints
 from leafwright.page_format import EditionPaper
 
 

@@ -26,6 +26,7 @@ from leafwright.rules.choice import RuleOptions
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.run import run_rules
+from leafwright.schema import find_stale
 from leafwright.workspace import Workspace
 
 TEXT: Final = "text"
@@ -118,6 +119,7 @@ def command(root: Path, /, **given: Any) -> None:
         dry = check_dry(library, advance)
     problems = [*options.selection.problems_in(library)]
     problems += dry.problems
+    problems += find_stale(library) if options.selection.everything else ()
     unprinted = build.find_unprinted(library, options.selection)
     problems += [replace(problem, severity=Severity.WARNING) for problem in unprinted]
     try:

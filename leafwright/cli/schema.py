@@ -5,19 +5,29 @@ from pathlib import Path
 import click
 
 from leafwright.cli.named_path import NamedPath
-from leafwright.schema import write_schemas
+from leafwright.library import load_library
+from leafwright.schema import names_of, write_schemas
+from leafwright.workspace import Workspace
 
 
 @click.command
 @click.argument("folder", metavar="[DIR]", required=False, type=NamedPath(file_okay=False))
+@click.option(
+    "--workspace",
+    "of_workspace",
+    is_flag=True,
+    help="List the topics, clinics, departments, references and other names of this workspace.",
+)
 @click.pass_obj
-def command(root: Path, folder: Path | None) -> None:
-    """Write the JSON Schemas that let editors complete and check the YAML files.
+def command(root: Path, folder: Path | None, *, of_workspace: bool) -> None:
+    """Write the JSON Schemas that let editors complete, explain and check the YAML files.
 
-    They go into DIR, or into schema/ of the workspace, to which the first line of each YAML file points.
+    They go into DIR, or into schema/ of the workspace, to which the first line of each YAML file points. With
+    --workspace they also complete the names that there are; `check` says when these are out of date.
     """
+    names = names_of(load_library(Workspace(root=root))) if of_workspace else None
     try:
-        for path in write_schemas(folder or root / "schema"):
+        for path in write_schemas(folder or root / "schema", names):
             click.echo(path)
     except OSError as fault:
         message = f"cannot write to {folder or root / 'schema'}: {(fault.strerror or str(fault)).lower()}"

@@ -12,16 +12,11 @@ from leafwright.manifest.output import (
     sums_of,
     write_output,
 )
+from leafwright.manifest.parts import NONE_FOUND, FindingCounts, Names, PrintFile, ProblemRecord, Rung
 from leafwright.manifest.record import (
-    NONE_FOUND,
     Entry,
     Facts,
-    FindingCounts,
-    Names,
-    PrintFile,
-    ProblemRecord,
     Reason,
-    Rung,
     SheetRecord,
     Withheld,
     fields_of,

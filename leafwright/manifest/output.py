@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from leafwright.files import digest, write_whole
-from leafwright.manifest.record import STRICT, Count, Entry, Line, Versions, Withheld
+from leafwright.manifest.parts import STRICT, Count, Line, Versions
+from leafwright.manifest.record import Entry, Withheld
 from leafwright.paths import names_below
 from leafwright.problems import Place, Problem
 from leafwright.sheet import SheetKey
@@ -34,18 +35,27 @@ PageName = Annotated[str, StringConstraints(pattern=rf"^({_NAME}/)?(index\.html|
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The file manifest.json.
-
-    `pages` are the hashes of the pages of the catalogue, of packs and of brand proofs.
-    """
+    """The file manifest.json."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     format: Literal[9] = FORMAT
+    """The format of this file."""
     conformance: tuple[str, ...] = CONFORMANCE
+    """The standards that every sheet conforms to."""
     toolchains: dict[Line, Versions]
+    """What sheets were made with, by key: packages, fonts and templates with their versions or hashes.
+
+    Example: {4b1d07: {weasyprint: "70.0"}}
+    """
     sheets: dict[str, Entry]
+    """Each published sheet, by its path. Example: {}"""
     withheld: dict[str, Withheld]
+    """Each withheld sheet, by its path. Example: {}"""
     pages: dict[PageName, Line]
+    """The pages of the catalogue, packs and brand proofs, with their hashes.
+
+    Example: {index.html: 9d2c41}
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

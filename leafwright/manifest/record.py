@@ -4,120 +4,63 @@ The types limit what a file that somebody edited may contain; nothing else check
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Final, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict
 
 from leafwright.files import digest, is_pdf
-from leafwright.problems import Place, Problem, Severity
+from leafwright.manifest.parts import (
+    NONE_FOUND,
+    STRICT,
+    Count,
+    FindingCounts,
+    Hash,
+    Line,
+    Names,
+    Part,
+    PrintFile,
+    ProblemRecord,
+    Rung,
+    Share,
+    Versions,
+)
+from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
-
-Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
-"""A text without NUL, which no file name may contain."""
-Part = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-Count = Annotated[int, Field(ge=0, lt=2**53)]
-"""A whole number that every program reads in the same way."""
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Stretch = Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)]
-"""A share that is above 1 where a sheet is stretched."""
-Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Versions = dict[Line, Line]
-"""Names of files, packages and the like, with their hashes or versions."""
-
-STRICT: Final = ConfigDict(strict=True, extra="forbid")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rung:
-    """The rung of the fit ladder of a sheet: the shares of space, type and line height that are kept.
-
-    `notes` is how many pages for notes a booklet has.
-    """
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    space: Stretch = 1.0
-    type_size: Share = 1.0
-    leading: Stretch = 1.0
-    notes: Count = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """The names of the five choices of a sheet, in its language; a language is named in itself.
-
-    `department` is the name of its department, if the clinic has several.
-    """
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    clinic: Line
-    topic: Line
-    variant: Line
-    edition: Line
-    language: Line
-    department: Line = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingCounts:
-    """How many errors and warnings the rules find in a handout that is not approved."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    errors: Count = 0
-    warnings: Count = 0
-
-
-NONE_FOUND: Final = FindingCounts()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemRecord:
-    """A problem as it was reported, without nesting."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    file: Line
-    line: Count
-    column: Count
-    code: Line
-    message: Line
-    hint: Line
-    severity: Severity
-
-    @classmethod
-    def of(cls, problem: Problem) -> Self:
-        """Record a problem."""
-        fields = {name: getattr(problem, name) for name in ("code", "message", "hint", "severity")}
-        return cls(**asdict(problem.place), **fields)
-
-    @property
-    def problem(self) -> Problem:
-        """The problem that was recorded."""
-        fields = {name: getattr(self, name) for name in ("code", "message", "hint", "severity")}
-        return Problem(place=Place(file=self.file, line=self.line, column=self.column), **fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRecord:
-    """The facts about any sheet: its choices and their names, its paper, its title and its reference.
-
-    `other_paper` names the paper again if it is not the first one of the clinic.
-    `source_title` is the title in the language of the source, if the sheet is in another one.
-    """
+    """The facts about any sheet: its choices and their names, its paper, its title and its reference."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     clinic: Part
+    """The clinic, by its folder. Example: elm-street"""
     topic: Part
+    """The topic, by its folder. Example: sore-knee"""
     variant: Part
+    """The kind of sheet. Example: leaflet"""
     edition: Part
+    """The edition. Example: standard"""
     language: Part
+    """The language. Example: en-GB"""
     other_paper: Part | Literal[""] = ""
+    """The paper, if it is not the first one of the clinic."""
     paper: Line
+    """The paper that it is printed on. Example: A4"""
     names: Names
+    """The names of these choices, in its language."""
     title: Line
+    """The title of the sheet. Example: Sore knee"""
     source_title: Line
+    """The title in the language of the source, if that is another one.
+
+    Example: ""
+    """
     reference: Line
+    """The code of the handout. Example: EX-1"""
 
     @property
     def key(self) -> SheetKey:
@@ -127,61 +70,57 @@ class SheetRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(SheetRecord):
-    """The facts about a sheet for readers of the manifest who do not open it; dates are year-month-day.
-
-    `code` is the line at the foot of each page that identifies the sheet. `found` counts what the rules find
-    in its handout, unless that is approved.
-    """
+    """The facts about a sheet for readers of the manifest who do not open it; dates are year-month-day."""
 
     summary: Line
+    """What the sheet is about. Example: What you can do about a sore knee."""
     keywords: tuple[Line, ...]
+    """Words that people may search for. Example: [knee]"""
     version: Line
-    code: Line
-    status: Line
-    issued: Line
-    review_due: Line
-    found: FindingCounts = NONE_FOUND
+    """The version of the handout.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintFile:
-    """The second file of a booklet: `imposed` on a larger `paper`, to be printed on both sides and folded.
-
-    It is only to print: it is not `tagged`, so nobody can listen to it.
+    Example: "1.0"
     """
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    imposed: Literal["two-up"] = "two-up"
-    flipped_on: Literal["short-edge"] = "short-edge"
-    tagged: Literal[False] = False
-    paper: Line
-    pages: Count
-    sha256: Hash
-    size: Count
+    code: Line
+    """The line at the foot of each page that identifies the sheet. Example: EX-1 · v1.0 · 2 Nov 2026"""
+    status: Line
+    """Example, draft or approved. Example: example"""
+    issued: Line
+    """The day of issue. Example: 2026-11-02"""
+    review_due: Line
+    """The day of the review. Example: 2028-11-01"""
+    found: FindingCounts = NONE_FOUND
+    """What the rules find in its handout, unless that is approved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Facts):
-    """One published sheet: its inputs, its files and its findings.
-
-    `inputs` maps its files, and its page, to their hashes; `toolchain` is one of the manifest's. `sha256` is
-    of the PDF, `fills` are the shares of its pages that are used, `thumbnail` is of the picture of its first
-    page. A booklet has a `print_file`. `refused` lists the errors that stop its newer version; if there are
-    any, this sheet is older than the library.
-    """
+    """One published sheet: its inputs, its files and its findings."""
 
     fingerprint: Line
+    """The hash of everything that it is made from. Example: 9d2c41"""
     inputs: Versions
+    """The files that it is made from, with their hashes. Example: {handouts/sore-knee/en.yaml: 9d2c41}"""
     toolchain: Line
+    """The key of its toolchain. Example: 4b1d07"""
     sha256: Hash
+    """The SHA-256 of the PDF."""
     size: Count
+    """The size of the PDF in bytes. Example: 81920"""
     pages: Count
+    """How many pages it has. Example: 2"""
     rung: Rung
+    """The rung of the fit ladder that it is printed at."""
     fills: tuple[Share, ...]
+    """The share of each page that is used. Example: [0.92, 0.4]"""
     thumbnail: Hash
+    """The SHA-256 of the picture of its first page."""
     print_file: PrintFile | None = None
+    """The second file of a booklet."""
     findings: tuple[ProblemRecord, ...] = ()
+    """What the rules find in the sheet as it is printed."""
     refused: tuple[ProblemRecord, ...] = ()
+    """The errors that stop its newer version."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -226,6 +165,7 @@ class Withheld(SheetRecord):
     """A sheet of a clinic that is withheld, because its translation may differ from the source."""
 
     reason: Reason
+    """Why it is withheld."""
 
     @classmethod
     def of(cls, entry: Entry, reason: Reason) -> Self:

@@ -6,114 +6,67 @@ Source: the brand.yml standard (posit-dev.github.io/brand-yml).
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
-from leafwright.model.record import KnownName, Name, Record
+from leafwright.model.brand_part import CODE, FACTS, FETCHED, OPEN, PAPER, ROLE, TYPE, WEB, FilePart, passed
+from leafwright.model.names import Family
+from leafwright.model.record import KnownName, Name
 from leafwright.problems import Place
 from leafwright.text import Text
-
-
-def _passed(reason: str) -> Any:
-    """Make a field that no page prints, whatever its value; the reason is part of the message."""
-    return Field(default=None, description=f"Passed over: {reason}.")
-
-
-_FACTS: Final = "addresses and facts stand in clinic.yaml"
-_ROLE: Final = "pages have one colour, `primary`, and what is derived from it"
-_TYPE: Final = "each edition has its own sizes, weights and colours of type"
-_CODE: Final = "leaflets have no computer code"
-_WEB: Final = "it is for web pages"
-_FETCHED: Final = "nothing is fetched from the web or from the machine"
-_PAPER: Final = "paper is white"
-
-
-OPEN: Final = ConfigDict(json_schema_extra={"additionalProperties": {"description": "Passed over."}})
-"""For a part to which any program may add fields."""
-
-
-class FilePart(Record):
-    """A part of a brand file, which may also have fields that are not in the standard.
-
-    `others` is why further fields are passed over; if it is empty, each is reported as unknown.
-    """
-
-    model_config = ConfigDict(extra="allow", json_schema_extra={"additionalProperties": False})
-    others: ClassVar[str] = ""
-
-    def passed_over(self, path: str = "") -> Iterator[tuple[str, str, Place]]:
-        """Go through the fields that no page prints: the path of each, why, and its place."""
-        for name in type(self).model_fields:
-            key, value = name.replace("_", "-"), getattr(self, name)
-            if name in self.model_fields_set and (why := type(self).model_fields[name].description):
-                yield f"{path}{key}", why.removeprefix("Passed over: ").rstrip("."), self.place_of(name)
-            for below, part in _parts_in(value, f"{path}{key}"):
-                yield from part.passed_over(f"{below}.")
-        for name in self.model_extra or {} if self.others else {}:
-            yield f"{path}{name}", self.others, self.place_of(name)
-
-    def unknown(self) -> Iterator[tuple[str, Place, tuple[str, ...]]]:
-        """Go through the fields that are not in the standard: name, place, and what is known beside it."""
-        known = tuple(name.replace("_", "-") for name in type(self).model_fields)
-        for name in self.model_extra or {} if not self.others else {}:
-            yield name, self.place_of(name), known
-        for name in type(self).model_fields:
-            for _, part in _parts_in(getattr(self, name), name):
-                yield from part.unknown()
-
-
-def _parts_in(value: object, path: str) -> Iterator[tuple[str, FilePart]]:
-    match value:
-        case FilePart():
-            yield path, value
-        case tuple():
-            for part in value:
-                yield from _parts_in(part, path)
-        case dict():
-            for name, part in value.items():
-                yield from _parts_in(part, f"{path}.{name}")
 
 
 class FullName(FilePart):
     """The full and the short name of a brand."""
 
     full: Name | None = None
+    """The full name. Example: Elm Street Clinic"""
     short: Name | None = None
+    """The short name. Example: Elm Street"""
 
 
 class FileMeta(FilePart):
     """Whose brand it is."""
 
     model_config = OPEN
-    others = _FACTS
+    others = FACTS
 
     name: Name | FullName | None = None
-    link: Any = _passed(_FACTS)
+    """Whose brand it is."""
+    link: Any = passed(FACTS, "https://example.org")
 
 
 class LightOrDark(FilePart):
     """A colour on light grounds and on dark ones."""
 
     light: KnownName
-    dark: Any = _passed(_PAPER)
+    """The colour on light grounds, which is printed.
+
+    Example: "#6b2f5f"
+    """
+    dark: Any = passed(PAPER)
 
 
 class FileColour(FilePart):
     """The colours of a brand: a palette of names, and what the colours are for."""
 
     palette: dict[KnownName, KnownName] = Field(default_factory=dict)
+    """The colours by their names."""
     foreground: KnownName | LightOrDark | None = None
+    """The colour of text: a name of the palette, or a colour."""
     background: KnownName | LightOrDark | None = None
+    """The colour of the page, which is white."""
     primary: KnownName | LightOrDark | None = None
-    secondary: Any = _passed(_ROLE)
-    tertiary: Any = _passed(_ROLE)
-    success: Any = _passed(_ROLE)
-    info: Any = _passed(_ROLE)
-    warning: Any = _passed(_ROLE)
-    danger: Any = _passed(_ROLE)
-    light: Any = _passed(_ROLE)
-    dark: Any = _passed(_ROLE)
-    emphasis: Any = _passed(_ROLE)
-    link: Any = _passed(_ROLE)
+    """The colour of the brand: a name of the palette, or a colour."""
+    secondary: Any = passed(ROLE)
+    tertiary: Any = passed(ROLE)
+    success: Any = passed(ROLE)
+    info: Any = passed(ROLE)
+    warning: Any = passed(ROLE)
+    danger: Any = passed(ROLE)
+    light: Any = passed(ROLE)
+    dark: Any = passed(ROLE)
+    emphasis: Any = passed(ROLE)
+    link: Any = passed(ROLE)
 
 
 class FileImage(FilePart):
@@ -123,10 +76,14 @@ class FileImage(FilePart):
     """
 
     path: KnownName | None = None
+    """The file of the picture, beside `_brand.yml`. Example: logo.svg"""
     alt: Text | None = None
+    """What it says, for those who cannot see it. Example: Elm Street Clinic"""
     light: "KnownName | FileImage | None" = None
+    """Its form for light grounds. Example: logo.svg"""
     dark: "KnownName | FileImage | None" = None
-    attrs: Any = _passed(_WEB)
+    """Its form for dark grounds. Example: logo-white.svg"""
+    attrs: Any = passed(WEB, "width: 200px")
 
 
 _FORMS: Final = ("path", "light", "dark", "medium", "large", "small")
@@ -138,69 +95,90 @@ class FileLogo(FileImage):
     goes_with: ClassVar = dict.fromkeys(_FORMS, (*_FORMS, "alt"))
 
     images: dict[KnownName, KnownName | FileImage] = Field(default_factory=dict)
+    """Pictures by names, which other fields may use. Example: {mark: logo.svg}"""
     medium: KnownName | FileImage | None = None
+    """The logo at a usual size. Example: logo.svg"""
     large: KnownName | FileImage | None = None
+    """The logo at a large size. Example: logo.svg"""
     small: KnownName | FileImage | None = None
+    """The logo at a small size. Example: logo.svg"""
 
 
 class FileFontFile(FilePart):
     """A font file beside `_brand.yml`, and its weight and style where the file does not say them."""
 
     path: KnownName
+    """The font file, beside `_brand.yml`. Example: Elm-Regular.ttf"""
     weight: KnownName | None = None
+    """Its weight, from 100 to 900, where the file does not say it.
+
+    Example: "400"
+    """
     style: KnownName | None = None
+    """Its style, where the file does not say it. Example: italic"""
 
 
 class FileFont(FilePart):
     """A family, and its files or its package, such as `fontpkg-inter==4.1`; nothing is fetched."""
 
     family: KnownName
+    """The name of the family. Example: Inter"""
     source: KnownName | None = None
+    """Where the family comes from. Nothing is fetched. Example: file"""
     files: tuple[KnownName | FileFontFile, ...] = ()
+    """The files of the family, beside `_brand.yml`. Example: [{path: Elm-Regular.ttf}]"""
     package: KnownName | None = None
-    weight: Any = _passed(_TYPE)
-    style: Any = _passed(_TYPE)
-    display: Any = _passed(_WEB)
+    """The Python package of the family, with its version. Example: fontpkg-inter==4.1"""
+    weight: Any = passed(TYPE, "bold")
+    style: Any = passed(TYPE, "italic")
+    display: Any = passed(WEB, "swap")
 
     def passed_over(self, path: str = "") -> Iterator[tuple[str, str, Place]]:
         """Go through the fields that no page prints; a family without files or a package is not brought."""
         yield from super().passed_over(path)
         if not (self.files or self.package):
-            yield f"{path}source", _FETCHED, self.place_of("source")
+            yield f"{path}source", FETCHED, self.place_of("source")
 
 
 class FileType(FilePart):
     """The family of a kind of text; a list in one line names the next best ones after it."""
 
-    family: KnownName | None = None
-    size: Any = _passed(_TYPE)
-    weight: Any = _passed(_TYPE)
-    style: Any = _passed(_TYPE)
-    line_height: Any = _passed(_TYPE)
-    color: Any = _passed(_TYPE)
-    background_color: Any = _passed(_TYPE)
-    decoration: Any = _passed(_TYPE)
+    family: Family | None = None
+    """The family: one that comes with Leafwright, or one that the brand brings."""
+    size: Any = passed(TYPE, "1rem")
+    weight: Any = passed(TYPE, "bold")
+    style: Any = passed(TYPE, "italic")
+    line_height: Any = passed(TYPE, "1.5")
+    color: Any = passed(TYPE)
+    background_color: Any = passed(TYPE)
+    decoration: Any = passed(TYPE, "underline")
 
 
 class FileTypography(FilePart):
     """The families of text and of headings, and where they come from."""
 
     fonts: tuple[FileFont, ...] = ()
-    base: KnownName | FileType | None = None
-    headings: KnownName | FileType | None = None
-    monospace: Any = _passed(_CODE)
-    monospace_inline: Any = _passed(_CODE)
-    monospace_block: Any = _passed(_CODE)
-    emphasis: Any = _passed(_TYPE)
-    link: Any = _passed(_TYPE)
+    """The families that the brand brings."""
+    base: Family | FileType | None = None
+    """The family of running text."""
+    headings: Family | FileType | None = None
+    """The family of headings."""
+    monospace: Any = passed(CODE, "Fira Code")
+    monospace_inline: Any = passed(CODE, "Fira Code")
+    monospace_block: Any = passed(CODE, "Fira Code")
+    emphasis: Any = passed(TYPE)
+    link: Any = passed(TYPE)
 
 
 class ForLeafwright(FilePart):
     """What differs on Leafwright's pages from what the rest of the brand file says."""
 
     color: FileColour | None = None
+    """Other colours on Leafwright's pages."""
     logo: KnownName | FileLogo | None = None
+    """Another logo on Leafwright's pages."""
     typography: FileTypography | None = None
+    """Other families on Leafwright's pages."""
 
 
 class FileDefaults(FilePart):
@@ -210,6 +188,7 @@ class FileDefaults(FilePart):
     others = "it is for other programs"
 
     leafwright: ForLeafwright | None = None
+    """What differs on Leafwright's pages."""
 
 
 class BrandFile(FilePart):
@@ -219,7 +198,12 @@ class BrandFile(FilePart):
     """
 
     meta: FileMeta | None = None
+    """Whose brand it is."""
     color: FileColour | None = None
+    """The colours."""
     logo: KnownName | FileLogo | None = None
+    """The logo: a file beside this one, or its forms."""
     typography: FileTypography | None = None
+    """The families of text and of headings."""
     defaults: FileDefaults | None = None
+    """What differs in single programs."""

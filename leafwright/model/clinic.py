@@ -2,38 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, Field
 
 from leafwright.model.lines import Complaints, Mail, OtherFormats, Phones, Web
 from leafwright.model.localised import Localised, LocalisedName
 from leafwright.model.look import DEFAULT_LOOK
+from leafwright.model.names import ClinicKey, LanguageTag, LookName, ProfileKey, RuleKey, TopicKey
 from leafwright.model.online import SheetsAt
 from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
-from leafwright.model.record import LANGUAGE, Given, Key, Keys, KnownName, Record, fault, refuse_repeated
+from leafwright.model.prints import Prints
+from leafwright.model.record import Given, Key, KnownName, Record, fault, refuse_repeated
 from leafwright.problems import Place
 from leafwright.source import Mapping
-from leafwright.tags import Language
 from leafwright.text import Text
 
-Paper = Literal["A4", "Letter", "Legal"]
-ReferenceStyle = Literal["full", "short", "on-request"]
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_]\w+)*")
 DEFAULT_PROFILE = "uk-nhs"
 """The profile of rules for a clinic that names none."""
-
-
-def _all_or_list(value: Any) -> Any:
-    if value is None:
-        raise fault("empty", "'topics' has no value", "write a list, or all")
-    if isinstance(value, str) and value != "all":
-        hint = "write all" if value.casefold() == "all" else f"write a list: [{value}]; or all"
-        raise fault("wrong-type", f"'topics' is '{value}'", hint)
-    if not isinstance(value, str | list | tuple):
-        raise fault("wrong-type", "'topics' is neither a list nor all", "write a list, or all")
-    return value
 
 
 def _as_phrases(value: Any) -> Any:
@@ -42,17 +30,6 @@ def _as_phrases(value: Any) -> Any:
         raise fault("wrong-type", "these are no phrases by their names", hint)
     return value
 
-
-def _one_or_list(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else refuse_repeated(value)
-
-
-Papers = Annotated[
-    tuple[Paper, ...],
-    BeforeValidator(_one_or_list, json_schema_input_type=Paper | tuple[Paper, ...]),
-    Field(min_length=1),
-]
-"""One paper, or a list of them, each only once."""
 
 OwnPhrases = Annotated[Mapping, BeforeValidator(_as_phrases, json_schema_input_type=Phrases)]
 """Phrases of a clinic's own, as they are written: they take the place of those in the words of a language."""
@@ -73,45 +50,29 @@ Answers = Annotated[dict[Key, Localised], BeforeValidator(_in_languages)]
 """Answers to the decisions that handouts leave to a clinic, for all topics."""
 
 
-class Prints(Record):
-    """What a clinic prints: languages, papers, topics, variants, editions and how much of the sources.
-
-    Each sheet is printed on each `paper`, except in an edition that has a paper of its own.
-    A translation older than its source is withheld, or printed with a stamp that says so.
-    """
-
-    languages: Annotated[tuple[KnownName, ...], Field(min_length=1)]
-    paper: Papers
-    topics: Annotated[Literal["all"] | tuple[Key, ...], BeforeValidator(_all_or_list)] = "all"
-    variants: Annotated[tuple[Key, ...], Field(min_length=1)]
-    editions: Annotated[tuple[Key, ...], Field(min_length=1)]
-    references: ReferenceStyle = "full"
-    outdated_translations: Literal["withhold", "stamp"] = "withhold"
-
-    @property
-    def cited(self) -> bool:
-        """Whether pages list their sources, instead of saying how to ask for them."""
-        return self.references != "on-request"
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """The countries of the languages, such as GB, which decide how readers dial numbers."""
-        return tuple(sorted({Language(tag).country for tag in self.languages} - {""}))
-
-
 class Department(Record):
-    """A part of a clinic with lines, an address and answers of its own; the rest is the clinic's.
-
-    Its `topics` are those that it sees patients for, besides those whose handouts name it.
-    """
+    """A part of a clinic with lines, an address and answers of its own; the rest is the clinic's."""
 
     name: LocalisedName
+    """What the department is called, in each language or in all of them.
+
+    Example: {en: Endoscopy, cy: Endosgopi}
+    """
     address: Given[Annotated[tuple[Text, ...], Field(min_length=1)]] = None
+    """Its address, a line each, in place of the clinic's.
+
+    Example: [Endoscopy unit, "Elm House, 2 Elm Street"]
+    """
     phones: Phones = Phones()
+    """Its lines. They take the place of the clinic's lines of the same keys."""
     web: Given[Web] = None
+    """Its web address, in place of the clinic's. Example: https://example.org/endoscopy"""
     email: Given[Mail] = None
-    topics: Keys = ()
+    """Its email address, in place of the clinic's. Example: endoscopy@example.org"""
+    topics: Annotated[tuple[TopicKey, ...], BeforeValidator(refuse_repeated)] = ()
+    """The topics that it sees patients for, besides those whose handouts name it. Example: [sore-knee]"""
     decisions: Answers = Field(default_factory=dict)
+    """Its answers, in place of the clinic's. Example: {escort: An adult must take you home.}"""
 
 
 SheetName = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(_[A-Za-z-]+)?$")]
@@ -122,50 +83,110 @@ class Pack(Record):
     """Sheets that are printed together, as one file in their order; each is named like its file."""
 
     name: LocalisedName
+    """What the pack is called, on the page for staff. Example: {en: Before a knee operation}"""
     sheets: Annotated[tuple[SheetName, ...], BeforeValidator(refuse_repeated), Field(min_length=2)]
+    """The files of its sheets in their order, without their folder and `.pdf`.
+
+    Example: [sore-knee-preparation-standard-en-GB, sore-knee-aftercare-standard-en-GB]
+    """
 
 
 class Clinic(Record):
     """One clinic's own facts; each language it prints needs a disclaimer.
 
-    `department` is what it is called in the masthead and on the contact card, on sheets that belong to none
-    of its `departments`. Whom to reach is printed where it is written, and a sheet that asks for a line needs
-    that line.
-
-    `sheets-at` is where each sheet is online: a code beside the address leads there. `partners` are logos
-    beside its own, and `order` is that of the masthead and of the foot.
-
-    `decisions` apply to every topic, `decisions-for` to one topic, by its folder, before those for all.
-    `packs` are sheets that are printed together. `look` is how its sheets are drawn. `profile` chooses the
-    rules, and `rules` sets other limits for some of them. `words` are phrases that only its own sheets print,
-    by language; those that it does not change stay as they are. A clinic that is `part-of` another says only
-    what differs; `leave-out` lists, as paths, what it does not take from there.
+    Whom to reach is printed where it is written, and a sheet that asks for a line needs that line. A clinic
+    that is `part-of` another says only what differs.
     """
 
-    part_of: Key | None = None
+    part_of: ClinicKey | None = None
+    """The clinic that this one is a site of, by its folder. What it does not say itself comes from there.
+
+    Example: elm-trust
+    """
     leave_out: tuple[KnownName, ...] = ()
+    """What a site does not take from the clinic above it, as paths.
+
+    Example: [phones.out-of-hours, departments.endoscopy]
+    """
     name: Text
+    """The clinic's name, as it is printed."""
     department: Given[LocalisedName] = None
+    """What the masthead and the contact card call the clinic on sheets of no department.
+
+    Example: Physiotherapy
+    """
     departments: dict[Key, Department] = Field(default_factory=dict)
+    """Its departments by their keys, each with the lines, address and answers of its own.
+
+    Example: {endoscopy: {name: Endoscopy}}
+    """
     address: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The address as it is printed, a line each.
+
+    Example: [Elm Street Clinic, "2 Elm Street, Exampleton"]
+    """
     phones: Phones = Phones()
+    """Whom to phone. A sheet prints the lines that it asks for."""
     web: Given[Web] = None
+    """The web address on the contact card. Example: https://example.org"""
     email: Given[Mail] = None
+    """The email address on the contact card. Example: knees@example.org"""
     complaints: Given[Complaints] = None
+    """Where to take a complaint."""
     other_formats: Given[OtherFormats] = None
+    """Whom to ask for large print, braille, audio or another language."""
     feedback: Given[Localised] = None
+    """How readers can say what they think of a sheet, in each language.
+
+    Example: {en: Tell us at the desk.}
+    """
     disclaimer: Localised
+    """What the clinic says about all of its sheets. Each language it prints needs one.
+
+    Example: {en: This is general information.}
+    """
     decisions: Answers = Field(default_factory=dict)
-    decisions_for: dict[Key, dict[Key, Localised]] = Field(default_factory=dict)
-    look: KnownName = DEFAULT_LOOK
-    profile: Key = DEFAULT_PROFILE
-    rules: dict[Key, dict[Key, Any]] = Field(default_factory=dict)
+    """Its answers to what handouts leave to clinics, for all topics, in each language.
+
+    Example: {driving: {en: Do not drive for 24 hours.}}
+    """
+    decisions_for: dict[TopicKey, dict[Key, Localised]] = Field(default_factory=dict)
+    """Answers for one topic, by its folder. They go before those for all topics.
+
+    Example: {sore-knee: {driving: Do not drive for 2 weeks.}}
+    """
+    look: LookName = DEFAULT_LOOK
+    """How its sheets are drawn. Example: band"""
+    profile: ProfileKey = DEFAULT_PROFILE
+    """The rules that its content is held against. Example: uk-nhs"""
+    rules: dict[RuleKey, dict[Key, Any]] = Field(default_factory=dict)
+    """Other settings of single rules: a severity, or the rule's limits.
+
+    Example: {long-sentence: {most: 20}}
+    """
     partners: Annotated[tuple[Partner, ...], Field(max_length=6)] = ()
+    """Logos of partners and accreditations, beside its own."""
     order: PrintedOrder = PrintedOrder()
+    """The order of what is in the masthead and at the foot of each page."""
     sheets_at: SheetsAt = Field(default_factory=dict)
-    words: dict[Annotated[str, Field(pattern=LANGUAGE)], OwnPhrases] = Field(default_factory=dict)
+    """The address where a sheet is online, for all topics or by topic. `{topic}`, `{variant}` and
+    `{language}` are replaced.
+
+    Example: https://example.org/{topic}/{language}
+    """
+    words: dict[LanguageTag, OwnPhrases] = Field(default_factory=dict)
+    """Phrases that only its own sheets print, by language. Those that it does not change stay as they are.
+
+    Example: {en-GB: {my-notes: For your notes}}
+    """
     packs: dict[Key, Pack] = Field(default_factory=dict)
+    """Sheets that are printed together, by their keys.
+
+    Example: {knee: {name: Knee, sheets: [sore-knee-leaflet-standard-en-GB,
+    sore-knee-aftercare-standard-en-GB]}}
+    """
     prints: Prints
+    """What it prints: languages, paper, topics, variants and editions."""
 
     @property
     def parts(self) -> dict[str, "Clinic | Department"]:

@@ -56,9 +56,16 @@ class CSLDate(CSLRecord):
         tuple[Annotated[tuple[Part, ...], Field(min_length=1, max_length=3)], ...],
         Field(min_length=1, max_length=2),
     ] = ()
+    """Year, month and day as numbers; the later parts may be missing. Two of them are a range.
+
+    Example: [[2026, 11, 2]]
+    """
     season: Name | None = None
+    """The season, by its name or its number from 1 to 4. Example: Spring"""
     literal: Name | None = None
+    """The date in words, if it has no year and month. Example: in press"""
     circa: bool = False
+    """Whether the date is only about right."""
 
     @property
     def years(self) -> Parts:

@@ -60,34 +60,35 @@ Quotes = Annotated[tuple[Mark, Mark], BeforeValidator(_pair)]
 
 
 class DateForms(Record):
-    """Date patterns of the Unicode locale data (CLDR): `d MMMM y` prints 6 August 2026.
-
-    `first` is the pattern of the first of a month, if that is written differently: `1er novembre`. The foot
-    of each page has `short-day` and `short-month`, in which the name of the month is cut short: without them,
-    the other patterns with `MMM`.
-    """
+    """Date patterns of the Unicode locale data (CLDR): `d MMMM y` prints 6 August 2026."""
 
     day: DatePattern
+    """The pattern of a day, with its year."""
     month: MonthPattern
+    """The pattern of a month, with its year."""
     first: DatePattern | None = None
+    """The pattern of the first of a month, if that is written differently."""
     short_day: DatePattern | None = None
+    """The pattern of a day with a short name of the month, for the foot of pages."""
     short_month: MonthPattern | None = None
+    """The pattern of a month with its short name, for the foot of pages."""
 
 
 class TimeForms(Record):
-    """Time patterns of the Unicode locale data (CLDR): `H:mm` prints 8:30, `h.mma` 8.30am.
-
-    `full-hour` is the pattern of full hours, if those have another form: `ha` prints 8am. `morning` and
-    `afternoon` replace `a`, if the language has other words than the locale data. `noon` and `midnight` are
-    printed for 12:00 and 00:00, if the language has names for them.
-    """
+    """Time patterns of the Unicode locale data (CLDR): `H:mm` prints 8:30, `h.mma` 8.30am."""
 
     clock: TimePattern
+    """The pattern of a time."""
     full_hour: HourPattern | None = None
+    """The pattern of a full hour, if that is written differently."""
     morning: Name | None = None
+    """What is printed for the morning, if it is not what the locale data says."""
     afternoon: Name | None = None
+    """What is printed for the afternoon, if it is not what the locale data says."""
     noon: Name | None = None
+    """What is printed for 12:00, if the language has a name for it."""
     midnight: Name | None = None
+    """What is printed for 00:00, if the language has a name for it."""
 
 
 class NumberForms(Record):
@@ -97,19 +98,21 @@ class NumberForms(Record):
     """
 
     grouped_from: Annotated[int, Field(ge=1000)]
+    """From which number on thousands are separated."""
     group: Sign | None = None
+    """The sign between thousands, if it is not the language's own."""
 
 
 class Spacing(Record):
-    """Spaces at which no line breaks: around numbers, and beside the listed words and signs.
-
-    `after_number` keeps `3 in` and `24 hours` together, `before_number` keeps `in 100` together, and
-    `between_numbers` keeps `8 to 16` together. A line never begins with one of `before`, and never ends with
-    one of `after`.
-    """
+    """Spaces at which no line breaks: around numbers, and beside the listed words and signs."""
 
     after_number: tuple[Name, ...] = ()
+    """Words that stay on the line of the number before them."""
     before_number: tuple[Name, ...] = ()
+    """Words that stay on the line of the number after them."""
     between_numbers: tuple[Name, ...] = ()
+    """Words that stay between two numbers, all on one line."""
     before: tuple[Name, ...] = ()
+    """Words and signs that no line begins with."""
     after: tuple[Name, ...] = ()
+    """Words and signs that no line ends with."""

@@ -45,18 +45,29 @@ Mail = Annotated[str, Field(pattern=MAIL_OR_BLANK)]
 
 
 class PhoneLine(Record):
-    """A number as it is printed, its name, the extension to ask for, and when it is answered.
-
-    `text-relay` is what people dial who cannot hear or speak, the number of the relay service included.
-    """
+    """A number as it is printed, its name, the extension to ask for, and when it is answered."""
 
     goes_with: ClassVar = {"number": ("extension", "text-relay")}
 
     name: LocalisedName | None = None
+    """What the line is called, in each language or in all of them. A line with a key of its own needs one.
+
+    Example: {en: Helpline}
+    """
     number: Number
+    """The number as it is printed. Example: 01632 960142"""
     extension: Extension | None = None
+    """The extension to ask for.
+
+    Example: "23"
+    """
     text_relay: Number | None = None
+    """What people dial who cannot hear or speak, the number of the relay service included.
+
+    Example: 18001 01632 960142
+    """
     hours: Localised | None = None
+    """When it is answered, in each language. Example: {en: "Monday to Friday, 8am to 6pm"}"""
 
     @property
     def is_blank(self) -> bool:
@@ -80,8 +91,11 @@ class Phones(Record):
     __pydantic_extra__: dict[Key, PhoneLine]
 
     department: Given[PhoneLine] = None
+    """The line for working hours."""
     out_of_hours: Given[PhoneLine] = None
+    """The line for nights and weekends."""
     emergency: Given[PhoneLine] = None
+    """The emergency number of the country."""
 
     @model_validator(mode="before")
     @classmethod
@@ -132,8 +146,14 @@ class Reached(Record):
     goes_with: ClassVar = {"phone": ("extension",)}
 
     phone: Number
+    """The number as it is printed. Example: 01632 960150"""
     extension: Extension | None = None
+    """The extension to ask for.
+
+    Example: "7"
+    """
     email: Mail
+    """The email address. Example: ask@example.org"""
 
     @property
     def line(self) -> PhoneLine:
@@ -145,6 +165,7 @@ class Complaints(Reached):
     """Where to take a complaint."""
 
     name: Localised
+    """Who takes complaints, in each language. Example: {en: Patient advice}"""
 
 
 class OtherFormats(Reached):

@@ -11,12 +11,11 @@ DEFAULT_LOOK = "band"
 
 
 class Look(Record):
-    """What the style of a look cannot say; the rest of it is `styles/looks/NAME.css`.
-
-    The `masthead` stands on a ground, which decides the form of the logo that is printed. `marks` stand for
-    people where a thousand are drawn. The `emergency-number` leads or follows what to look for beside it.
-    """
+    """What the style of a look cannot say; the rest of it is `styles/looks/NAME.css`."""
 
     masthead: Ground = "paper"
+    """The ground that the masthead stands on. It decides the form of the logo that is printed."""
     marks: Literal["squares", "dots"] = "squares"
+    """What stands for people where a thousand of them are drawn."""
     emergency_number: Literal["leading", "trailing"] = "trailing"
+    """Where the emergency number is beside what to look for: before it, or after it."""

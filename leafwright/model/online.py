@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from leafwright.model.names import TopicKey
 from leafwright.model.record import WEB, Key, fault
 
 ALL: Final = "all"
@@ -31,6 +32,6 @@ def fill_address(address: str, **values: str) -> str:
 
 SheetAddress = Annotated[str, Field(pattern=WEB), AfterValidator(_known_gaps)]
 SheetsAt = Annotated[
-    dict[Key, SheetAddress], BeforeValidator(_for_all, json_schema_input_type=str | dict[str, str])
+    dict[Key, SheetAddress], BeforeValidator(_for_all, json_schema_input_type=str | dict[TopicKey, str])
 ]
 """The web addresses of sheets, by topic; a plain text is that of every topic."""

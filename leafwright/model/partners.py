@@ -14,17 +14,18 @@ FOOT: Final[tuple[FootLine, ...]] = ("code", "clinic", "status")
 
 
 class Partner(Record):
-    """The logo of a partner or of an accreditation, in the masthead or at the end of each sheet.
-
-    One that has no room in the masthead is printed at the end. `path` is a file in the same folder. The logo
-    is printed at least `least-height` high, and `clear-space` around it stays empty, in millimetres.
-    """
+    """The logo of a partner or of an accreditation; one without room in the masthead is at the end."""
 
     path: KnownName
+    """The file of the logo, beside `clinic.yaml`. Example: partner.svg"""
     alt: LocalisedName
+    """What the logo says, for those who cannot see it. Example: {en: Elm University}"""
     least_height: Annotated[float, Field(ge=3, le=25)] = 8.0
+    """The least height that it is printed at, in millimetres."""
     clear_space: Annotated[float, Field(ge=0, le=15)] = 3.0
+    """The space around it that stays empty, in millimetres."""
     at: Literal["masthead", "end"] = "masthead"
+    """Where it is printed: in the masthead, or at the end of each sheet."""
 
 
 def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -44,7 +45,9 @@ class PrintedOrder(Record):
         "partners",
         "department",
     )
+    """The parts of the masthead, from where a line begins. A part that is left out is not printed."""
     foot: Annotated[tuple[FootLine, ...], AfterValidator(_each_once)] = FOOT
+    """The parts of the foot of each page. All of them are printed."""
 
     @model_validator(mode="after")
     def _has_what_each_sheet_needs(self) -> Self:

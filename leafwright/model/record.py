@@ -154,6 +154,11 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 Key = Annotated[str, Field(pattern=KEY)]
 
 
+def listed(kind: str) -> Any:
+    """Mark a value as the name of something of this kind, for the schemas of editors."""
+    return Field(json_schema_extra={"names": kind})
+
+
 def refuse_same_id(records: Iterable[Any]) -> None:
     """Refuse a record in whose list another one before it has the same id."""
     first: dict[str, Place] = {}
@@ -192,7 +197,9 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Silence(Record):
-    """A rule that is not applied to this block, section, handout or reference, and why; never printed."""
+    """A rule that is not applied here, and why; never printed."""
 
-    rule: Key
+    rule: Annotated[Key, listed("rules")]
+    """The code of the rule, as it stands in the message. Example: long-sentence"""
     reason: KnownName
+    """Why the finding is right as it is. Example: The consent form quotes this sentence."""

@@ -15,11 +15,17 @@ class CSLName(CSLRecord):
     """A person (`family`, `given`) or an organisation (`literal`)."""
 
     family: MarkedName | None = None
+    """The family name. Example: Elm"""
     given: MarkedName | None = None
+    """The given names, or their initials. Example: Anna B."""
     literal: MarkedName | None = None
+    """The name of an organisation. Example: National Example Centre"""
     non_dropping_particle: MarkedName | None = None
+    """A particle that is part of the family name. Example: van"""
     dropping_particle: MarkedName | None = None
+    """A particle that is left out where the family name stands alone. Example: de"""
     suffix: MarkedName | None = None
+    """What follows the name. Example: Jr."""
 
     @model_validator(mode="after")
     def _check_name(self) -> Self:
@@ -34,33 +40,79 @@ class Reference(CSLRecord):
     """One entry of the bibliography."""
 
     id: Key
+    """The key that texts cite it by, in `[@key]`."""
     type: Literal["article-journal", "report", "webpage", "book", "chapter"]
+    """What kind of source it is."""
     title: MarkedName
+    """The title. Example: Knee pain in adults"""
     author: tuple[CSLName, ...] = ()
+    """Who wrote it, in their order."""
     editor: tuple[CSLName, ...] = ()
+    """Who edited it."""
     container_title: MarkedName | None = None
+    """The journal, the book or the site that it is in. Example: Journal of Examples"""
     container_title_short: MarkedName | None = None
+    """The short title of the journal. Example: J Ex"""
     issued: WrittenDate | None = None
+    """When it was published."""
     accessed: WrittenDate | None = None
+    """When it was read online."""
     volume: MarkedName | None = None
+    """The volume.
+
+    Example: "12"
+    """
     issue: MarkedName | None = None
+    """The issue within the volume.
+
+    Example: "3"
+    """
     page: MarkedName | None = None
+    """The pages. Example: 101-110"""
     number_of_pages: MarkedName | None = None
+    """How many pages it has.
+
+    Example: "240"
+    """
     number: MarkedName | None = None
+    """The number of a report. Example: NG226"""
     genre: MarkedName | None = None
+    """What kind of report or page it is. Example: Guideline"""
     edition: MarkedName | None = None
+    """The edition of a book.
+
+    Example: "3"
+    """
     publisher: MarkedName | None = None
+    """Who published it. Example: Example Press"""
     publisher_place: MarkedName | None = None
+    """Where it was published. Example: London"""
     collection_title: MarkedName | None = None
+    """The series that it is part of. Example: Examples in medicine"""
     note: MarkedName | None = None
+    """What Zotero keeps in its extra field.
+
+    Example: "PMID: 12345678"
+    """
     title_short: MarkedName | None = None
+    """The short title. Example: Knee pain"""
     language: Name | None = None
+    """The language that it is in. Example: en-GB"""
     doi: Annotated[str, Field(pattern=DOI)] | None = None
+    """The DOI, without an address before it. Example: 10.1234/example.5678"""
     url: Annotated[str, Field(pattern=LINK)] | None = None
+    """The address. Example: https://example.org/source"""
     pmid: Annotated[str, Field(pattern=PMID)] | None = None
+    """The number in PubMed.
+
+    Example: "12345678"
+    """
     pmcid: Annotated[str, Field(pattern=PMCID)] | None = None
+    """The number in PubMed Central. Example: PMC1234567"""
     isbn: Name | None = None
+    """The ISBN of a book. Example: 978-0-00-000000-2"""
     silence: tuple[Silence, ...] = ()
+    """Rules that do not apply to this source."""
 
     @model_validator(mode="before")
     @classmethod
@@ -77,3 +129,4 @@ class References(Record):
     """The bibliography of a workspace."""
 
     references: tuple[Reference, ...]
+    """The sources, each with an id of its own."""

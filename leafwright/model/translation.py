@@ -5,7 +5,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from leafwright.model.localised import SOURCE_LANGUAGE, Localised, in_language
-from leafwright.model.record import FINGERPRINT, LANGUAGE, PART, KnownName, Record, Silence, fault
+from leafwright.model.names import LanguageTag
+from leafwright.model.record import FINGERPRINT, PART, KnownName, Record, Silence, fault
 from leafwright.source import Mapping
 from leafwright.text import Text
 
@@ -18,37 +19,51 @@ def _drop_open_words(value: Any) -> Any:
 
 
 class TranslatedPart(Record):
-    """The words of one part; `todo` marks words that are missing or must be changed.
-
-    `made-from` is the fingerprint of the source that they were made from; `source` is that text if there is
-    something to do. Both map paths such as `items.2` to texts; the words of a path may be missing.
-    """
+    """The words of one part; paths such as `items.2` name its texts."""
 
     made_from: Annotated[str, Field(pattern=FINGERPRINT)]
+    """The fingerprint of the source that the words were made from. `translate` writes it.
+
+    Example: 3f2a9c04b1de
+    """
     todo: bool = False
+    """Whether words are missing or must be changed. Take the line out when they are done."""
     source: dict[str, Text] = Field(default_factory=dict)
+    """The text of the source, by its path, if there is something to do. Example: {text: Rest your knee.}"""
     words: Annotated[dict[str, Text], BeforeValidator(_drop_open_words)] = Field(default_factory=dict)
+    """The translated texts, by their paths. Example: {items.1: Repose su rodilla.}"""
     silence: tuple[Silence, ...] = ()
+    """Rules that do not apply to this part."""
 
 
 class Redrawn(Record):
     """A picture of the source with words in it, and the file that has them in the other language."""
 
     picture: KnownName
+    """The file of the picture in the source. Example: knee.svg"""
     file: KnownName
+    """The file that has the words in this language. Example: knee-es.svg"""
 
 
 class Translation(Record):
-    """The content of one topic in another language; numbers and dates come from the source.
+    """The content of one topic in another language; numbers and dates come from the source."""
 
-    `translator` says in both languages who made it.
-    """
-
-    language: Annotated[str, Field(pattern=LANGUAGE)]
+    language: LanguageTag
+    """The language, which is the name of the file too. Example: es"""
     translator: Localised
+    """Who translated it, in both languages.
+
+    Example: {en: The example translators, es: Los traductores de ejemplo}
+    """
     reviewer: KnownName | None = None
+    """Who read it over as a reader of the language. Example: The language panel"""
     pictures: tuple[Redrawn, ...] = ()
+    """Pictures with words, and their files in this language."""
     parts: dict[Annotated[str, Field(pattern=PART)], TranslatedPart]
+    """Each part of the source by its id, with its words.
+
+    Example: {before: {made-from: 3f2a9c04b1de, words: {heading: Antes de venir}}}
+    """
 
     @model_validator(mode="after")
     def _check_translator(self) -> Self:

@@ -17,24 +17,31 @@ class Words(Record):
 
     A workspace's file for a language that comes with Leafwright holds only what it changes; for any other
     language it holds everything.
-
-    `name` is what the language is called in itself. `reviewed_by` names who read the phrases over as a reader
-    of the language; without it nobody has yet. `quotes` open and close what somebody says, and take the place
-    of straight marks. `alphabet` has the letters in order, with a space between them, where it has others
-    than A to Z or gives one with a mark a place of its own. `spelling` maps words of the source language to
-    the ones used here, such as anaesthetic to anesthetic.
     """
 
     language: Annotated[str, Field(pattern=LANGUAGE)]
+    """The language, which is the name of the file too."""
     name: Name
+    """What the language is called in itself."""
     reviewed_by: KnownName | None = None
+    """Who read the phrases over as a reader of the language. Example: The language panel"""
     direction: Literal["ltr", "rtl"]
+    """Which way it is written: left to right, or right to left."""
     quotes: Quotes
+    """The marks that open and close what somebody says."""
     comma: Sign = ","
+    """The comma of the language."""
     alphabet: Name | None = None
+    """The letters in their order, with a space between them, if they are others than A to Z."""
     dates: DateForms
+    """How dates are written."""
     times: TimeForms
+    """How times are written."""
     numbers: NumberForms
+    """How numbers are written."""
     spacing: Spacing
+    """Where no line may break."""
     spelling: dict[str, Name] = Field(default_factory=dict)
+    """Words of the source language, and how they are spelt here. Example: {anaesthetic: anesthetic}"""
     phrases: Phrases
+    """The phrases that pages print."""

@@ -8,7 +8,7 @@ from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.scaffold.wheels import OURS, REQUIREMENTS, WHEELS, Wheel, requirement_files
 from leafwright.scaffold.workspaces import HOSTS, ci_files
-from leafwright.schema import write_schemas
+from leafwright.schema import write_workspace_schemas
 
 OWN: Final = (".github/actions/leafwright/action.yml", ".gitlab/leafwright.yml")
 """The CI files that are the same everywhere; those that call them are their owners'."""
@@ -46,4 +46,4 @@ def renew_workspace(root: Path, wheel: Wheel | None) -> tuple[Path, ...]:
     for path in (root / WHEELS).glob("leafwright-*.whl"):
         if path not in files:
             path.unlink()
-    return (*files, *write_schemas(root / "schema"))
+    return (*files, *write_workspace_schemas(root))

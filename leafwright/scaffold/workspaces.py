@@ -16,7 +16,7 @@ from leafwright.paths import find_repository
 from leafwright.scaffold.answers import ScaffoldError
 from leafwright.scaffold.folders import SKELETONS, new_clinic, new_handout
 from leafwright.scaffold.wheels import Wheel, requirement_files
-from leafwright.schema import write_schemas
+from leafwright.schema import write_workspace_schemas
 from leafwright.workspace import Workspace
 
 HOSTS: Final = ("github", "gitlab")
@@ -82,7 +82,7 @@ def _write_content(root: Path, request: WorkspaceRequest) -> None:
     new_handout(workspace, HANDOUT, request.today, {})
     _write_files(root, ((name, text.encode()) for name, text in _skeleton("workspace")))
     _write_files(root, requirement_files(request.wheel))
-    write_schemas(root / "schema")
+    write_workspace_schemas(root)
 
 
 def _write_files(root: Path, files: Iterator[tuple[str, bytes]]) -> None:

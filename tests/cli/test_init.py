@@ -43,7 +43,7 @@ def _quick(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     monkeypatch.setattr(
         f"{place}.new_handout", lambda workspace, *_: _write(workspace.root / "handouts/a.yaml")
     )
-    monkeypatch.setattr(f"{place}.write_schemas", _write)
+    monkeypatch.setattr(f"{place}.write_workspace_schemas", lambda root: _write(root / "schema/a.json"))
 
 
 def _write(path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from leafwright.formats import Variant
 from leafwright.library import load_library
-from leafwright.model.clinic import Paper
+from leafwright.model.prints import Paper
 from leafwright.workspace import Workspace
 
 ROOT: Final = Path(__file__).resolve().parents[2]

@@ -41,7 +41,7 @@ INSTEAD = {
 """Private words for things that the trade has a word for."""
 EMPTY = {"each", "told"}
 """Names that do not say what they hold."""
-PRINTED = {"model/phrases.py": {"venue"}}
+PRINTED = {"model/block_phrases.py": {"venue"}}
 """Names of phrases, which are the words that patients read."""
 OLD = (
     *("albeit", "amiss", "anew", "befalls?", "forthwith", "herein", "hitherto", "lends?", "lent", "mend"),

@@ -12,7 +12,7 @@ from leafwright.blocks.warning import WarningView
 from leafwright.build import Selection, draft_sheets, survey
 from leafwright.build.record import Job
 from leafwright.library import load_library
-from leafwright.model.phrases import Level
+from leafwright.model.block_phrases import Level
 from leafwright.model.record import Record
 from leafwright.sheet import Sheet
 from leafwright.sheet.beside import PREFIX

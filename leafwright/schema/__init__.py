@@ -1,0 +1,23 @@
+"""JSON Schemas of the YAML files, so that editors complete, explain and check them; made from the models."""
+
+from leafwright.schema.making import (
+    MODELS,
+    make_manifest_schema,
+    make_schema,
+    write_schemas,
+    write_workspace_schemas,
+)
+from leafwright.schema.names import Names, bundled_names, find_stale, lists_names, names_of
+
+__all__ = [
+    "MODELS",
+    "Names",
+    "bundled_names",
+    "find_stale",
+    "lists_names",
+    "make_manifest_schema",
+    "make_schema",
+    "names_of",
+    "write_schemas",
+    "write_workspace_schemas",
+]
