@@ -11,10 +11,19 @@ from pathlib import Path
 from shutil import which
 from typing import Any, Final, Self
 
+from leafwright.resources import PACKAGE
+
 SERVER: Final = Path(sys.prefix, "editor/node_modules/yaml-language-server/bin/yaml-language-server")
 """Where `make test` installs it."""
+OF_A_WORKSPACE: Final = PACKAGE / "skeletons/workspace/dot-vscode/settings.json"
 SETTINGS: Final[Mapping[str, Any]] = {
-    "yaml": {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}}
+    "yaml": {
+        "completion": True,
+        "hover": True,
+        "validate": True,
+        "schemaStore": {"enable": False},
+        "schemas": json.loads(OF_A_WORKSPACE.read_text("utf-8"))["yaml.schemas"],
+    }
 }
 MARK: Final = "‸"
 MARKDOWN: Final = {"contentFormat": ["markdown"]}
@@ -60,17 +69,19 @@ class Editor:
 
     def hover(self, name: str, marked: str) -> str:
         """Return what is shown at the mark."""
-        shown = self._ask("textDocument/hover", **self._open(name, marked))
+        shown = self._ask_about("textDocument/hover", name, marked)
         return str(shown["contents"]["value"]) if shown else ""
 
     def complete(self, name: str, marked: str) -> set[str]:
         """Return what is offered at the mark."""
-        offered = self._ask("textDocument/completion", **self._open(name, marked))
+        offered = self._ask_about("textDocument/completion", name, marked)
         return {item["label"] for item in offered["items"]}
 
     def faults(self, texts: Iterable[tuple[str, str]]) -> list[list[str]]:
         """Return what is marked as wrong in each text; all are open at once, because the server waits."""
-        uris = [self._open(name, text)["textDocument"]["uri"] for name, text in texts]
+        uris = [
+            self._open(name.replace("/", f"/{number}-"), text) for number, (name, text) in enumerate(texts)
+        ]
         found: dict[str, list[str]] = {}
         while {*uris} - {*found}:
             message = self._read()
@@ -79,15 +90,20 @@ class Editor:
                 found[message["params"]["uri"]] = [fault["message"] for fault in faults]
         return [found[uri] for uri in uris]
 
-    def _open(self, name: str, marked: str) -> dict[str, Any]:
-        """Open a text under a file name of its own, because the server publishes faults once for each."""
-        self._last += 1
-        uri = f"{(self.root / name).parent.as_uri()}/{self._last}-{Path(name).name}"
+    def _ask_about(self, method: str, name: str, marked: str) -> Any:
         before, _, after = marked.partition(MARK)
-        item = {"uri": uri, "languageId": "yaml", "version": 1, "text": before + after}
-        self._tell("textDocument/didOpen", textDocument=item)
+        uri = self._open(name, before + after)
         position = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
-        return {"textDocument": {"uri": uri}, "position": position}
+        answer = self._ask(method, textDocument={"uri": uri}, position=position)
+        self._tell("textDocument/didClose", textDocument={"uri": uri})
+        return answer
+
+    def _open(self, name: str, text: str) -> str:
+        uri = (self.root / name).as_uri()
+        self._last += 1  # the server knows a text by its version
+        item = {"uri": uri, "languageId": "yaml", "version": self._last, "text": text}
+        self._tell("textDocument/didOpen", textDocument=item)
+        return uri
 
     def _ask(self, method: str, **params: Any) -> Any:
         self._last += 1

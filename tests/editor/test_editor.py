@@ -85,6 +85,25 @@ def test_a_property_explains_itself(editor: Editor, kind: str, marked: str, show
 
 
 @pytest.mark.parametrize(
+    ("name", "marked", "shown"),
+    [
+        ("handouts/new/en.yaml", "aud‸ience: For all.", "Whom it is for"),
+        ("handouts/new/es.yaml", "trans‸lator: Ana", "Who translated it"),
+        ("handouts/references.yaml", "refer‸ences: []", "The sources"),
+        ("clinics/new/clinic.yaml", "part‸-of: trust", "is a site of"),
+        ("clinics/new/_brand.yml", "lo‸go: logo.svg", "a file beside this one"),
+        ("words/fr.yaml", "com‸ma: a", "The comma of the language"),
+        ("templates/variants/new.yaml", "stri‸p: true", "in a strip on page 1"),
+        ("templates/editions/new.yaml", "imp‸osed: two-up", "to print and to fold"),
+        ("templates/looks/new.yaml", "ma‸rks: dots", "stands for people"),
+    ],
+)
+def test_settings_lead_to_the_schemas(editor: Editor, name: str, marked: str, shown: str) -> None:
+    """The settings of a new workspace lead each file to its schema, even without a first line that does."""
+    assert shown in editor.hover(name, marked)
+
+
+@pytest.mark.parametrize(
     ("kind", "marked", "offered"),
     [
         ("clinic", "prints:\n  topics:\n    - ‸", {"facet-joint-injections"}),
