@@ -36,7 +36,8 @@ _MONTHS: Final = (
     "december",
 )
 _WRITTEN: Final = (
-    "write year-month-day, like 2026-08-06, or `literal:` for words that are printed as they are"
+    "write year-month-day, like 2026-08-06, a range like 2026-08/2026-10, or `literal:` for words that are "
+    "printed as they are"
 )
 _EDTF: Final = re.compile(r"(?P<year>[+-]?\d{4})(?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX))?)?[?~%]?")
 _DAY_FIRST: Final = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]{3,9})\.? (?P<year>\d{4})")
@@ -126,7 +127,7 @@ def _as_date(value: Any, info: ValidationInfo) -> Any:
         case str():
             read = read_date(value)
             if read is None:
-                raise fault("bad-date", f"'{value}' is not a date", _WRITTEN)
+                raise fault("bad-date", f"'{value}' is not a date", _meant(value))
             return read
         case [{"year": _}, *_] | {"year": _}:
             listed = [value] if isinstance(value, Mapping) else value
@@ -138,6 +139,15 @@ def _as_date(value: Any, info: ValidationInfo) -> Any:
         case {"date-parts": [*parts], **rest} if any(map(_has_empty, parts)):
             return {**rest, "date-parts": [_without_empty(part) for part in parts]}
     return value
+
+
+def _meant(written: str) -> str:
+    """Say how to write a date, or a range whose two dates are joined by another sign than a slash."""
+    for sign in ("/", "--", "..", "\u2013", "\u2014", " to ", " - ", "-"):
+        begin, _, end = written.partition(sign)
+        if _EDTF.fullmatch(begin.strip()) and _EDTF.fullmatch(end.strip()):
+            return f"write a range of dates with a slash: {begin.strip()}/{end.strip()}"
+    return _WRITTEN
 
 
 def _listed(value: list[Any], name: str) -> PydanticCustomError:
