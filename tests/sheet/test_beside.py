@@ -1,6 +1,5 @@
 """The bilingual edition: a translated sheet with its source beside it."""
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
