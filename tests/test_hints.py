@@ -40,8 +40,8 @@ _KINDS: Final = [block["kind"] for block in BLOCKS]
 _VALUE: Final = "@@@"
 
 
-def message_of(model: type[Record], path: str, written: str) -> list[str]:
-    """Put a value, as YAML writes it, into a sound file; return the message without its place."""
+def make_file(model: type[Record], path: str, written: str) -> str:
+    """Put a value, as YAML writes it, into a sound file."""
     content = copy.deepcopy(CONTENTS[model])
     *above, last = _steps(path)
     node: Any = content
@@ -49,8 +49,13 @@ def message_of(model: type[Record], path: str, written: str) -> list[str]:
         node = node[step]
     node[last] = _VALUE
     text = yaml.dump(content, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=10_000)
+    return text.replace(f"'{_VALUE}'", written)
+
+
+def message_of(model: type[Record], path: str, written: str) -> list[str]:
+    """Return the message about a value, without its place."""
     with pytest.raises(ContentError) as caught:
-        parse_record(model, text.replace(f"'{_VALUE}'", written).encode(), "a.yaml")
+        parse_record(model, make_file(model, path, written).encode(), "a.yaml")
     return [str(problem).split(": ", 1)[1] for problem in caught.value.problems]
 
 

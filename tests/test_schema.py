@@ -13,18 +13,19 @@ from jsonschema import Draft7Validator
 from leafwright.resources import PACKAGE
 from leafwright.schema import MODELS, bundled_names, make_manifest_schema, make_schema, write_schemas
 from tests.catalogues import write_entries
+from tests.test_hints import FILES, VALUES, make_file
 from tests.test_manifest import ENTRY
 from tests.workspaces import CLINIC, TOPIC, every_block, write_workspace
 
 ROOT = PACKAGE.parent
-FILES = {
+PATTERNS = {
     "brand": "clinics/*/_brand.yml",
     "clinic": "clinics/*/clinic.yaml",
     "handout": "handouts/*/en.yaml",
     "references": "handouts/references.yaml",
     "words": "words/*.yaml",
 }
-EXAMPLES = [(name, path) for name, pattern in FILES.items() for path in sorted(ROOT.glob(pattern))]
+EXAMPLES = [(name, path) for name, pattern in PATTERNS.items() for path in sorted(ROOT.glob(pattern))]
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -121,6 +122,14 @@ def test_a_mistake_is_seen(tmp_path: Path, wrong: dict[str, Any]) -> None:
     value = {**_handout(tmp_path), **wrong}
 
     assert _faults("handout", {key: part for key, part in value.items() if part is not None}) != []
+
+
+@pytest.mark.parametrize("value", VALUES, ids=[f"{each['at']}={each['written'][:30]}" for each in VALUES])
+def test_what_the_loader_refuses_is_marked(value: dict[str, str]) -> None:
+    """A value of another form than that of its field is marked while it is typed, not only by `check`."""
+    written = yaml.load(make_file(FILES[value["file"]], value["at"], value["written"]), EditorLoader)  # noqa: S506  # a SafeLoader
+
+    assert _faults(value["file"], written) != [] or "no calendar" in value["message"]
 
 
 @pytest.mark.parametrize(("value", "fits"), [(999, True), ("999", True), ("nine", False)])

@@ -84,7 +84,7 @@ def find_stale(library: Library) -> Iterator[Problem]:
         place=Place(file=f"schema/{_STAMPED}"),
         code="stale-schema",
         message=message,
-        hint=f"write them again: leafwright schema{' --workspace' * lists}",
+        hint=f"write them again: leafwright schema{' --workspace' * (lists or not found)}",
         severity=Severity.ADVICE,
     )
 

@@ -15,6 +15,7 @@ _WRITTEN: Final[Mapping[str, Part]] = {
     "number": {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"},
     "boolean": {"type": ["boolean", "string"], "pattern": "^(true|false|yes|no)$"},
 }
+_DATE: Final = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _CLOSED: Final = ("rules", "profiles")
 """What no workspace adds names to."""
 
@@ -76,10 +77,12 @@ def _as_draft_7(part: Part) -> Iterator[tuple[str, Any]]:
 
 
 def _scalar(part: Part) -> Iterator[tuple[str, Any]]:
-    """Widen a scalar's type; a closed list of words and a date stay as they are."""
+    """Widen a scalar's type; a closed list of words stays as it is, and a date has only one form."""
     if part.get("const") == "true":
         yield from {"type": ["boolean", "string"], "enum": [True, "true"]}.items()
         del part["const"]
+    elif part.get("format") == "date":
+        yield "pattern", _DATE
     elif part.keys().isdisjoint({"enum", "const", "format"}) and isinstance(kind := part.get("type"), str):
         yield from _WRITTEN.get(kind, {}).items()
 
