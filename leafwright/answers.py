@@ -9,6 +9,7 @@ from leafwright.library import ClinicFolder, HandoutFile, Library
 from leafwright.model.clinic import Clinic
 from leafwright.model.localised import SOURCE_LANGUAGE, Localised, in_language
 from leafwright.problems import Place
+from leafwright.rules.placeholder import find_placeholders
 from leafwright.sheet.own_advice import find_own_advice
 
 Source = Literal["topic", "department", "clinic", "nobody"]
@@ -33,6 +34,11 @@ class ClinicAnswer:
     words: Mapping[str, str]
     open_in: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Tell whether it is only words to replace, such as those of `new clinic`."""
+        return any(any(find_placeholders(words)) for words in self.words.values())
 
 
 def list_answers(library: Library, clinic: str | None = None) -> tuple[ClinicAnswer, ...]:

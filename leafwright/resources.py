@@ -17,7 +17,7 @@ def shared(name: str) -> Path:
 
 def how_to_add(target: str = "", extra: str = "") -> str:
     """Say how to install an extra, or Leafwright itself: only a checkout has a Makefile with its `target`."""
-    pip = f"install 'leafwright[{extra}]' with pip" if extra else "install leafwright again with pip"
+    pip = f"install Leafwright again as 'FILE.whl[{extra}]'" if extra else "install Leafwright again with pip"
     return pip if (PACKAGE / "_shared").is_dir() else f"run `{f'make {target}'.strip()}`, or {pip}"
 
 

@@ -125,6 +125,16 @@ def test_the_table_has_each_answer_once_in_80_columns(tmp_path: Path) -> None:
     assert rows[-1] == "Open: 1 of 8."
 
 
+def test_an_answer_in_brackets_is_no_answer(tmp_path: Path) -> None:
+    """What `new clinic` wrote in the place of an answer is marked, and counts as open."""
+    unwritten = {"driving": {"en": "[Write what you decided about driving.]"}}
+    done = _run(_write(tmp_path, decisions={**CLINIC_FILE["decisions"], **unwritten}), CLINIC)
+    rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
+
+    assert "of the clinic STILL IN BRACKETS sore-knee" in rows
+    assert rows[-1] == "Open: 2 of 8."
+
+
 def test_programs_read_the_answers_as_json(tmp_path: Path) -> None:
     """One entry for each topic and slot."""
     rows = json.loads(_run(_write(tmp_path), "--json").stdout)

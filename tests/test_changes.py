@@ -103,6 +103,16 @@ def test_new_and_gone_sheets_are_told(check: Run, root: Path) -> None:
     ]
 
 
+def test_what_cannot_be_read_is_not_said_to_be_gone(check: Run, root: Path) -> None:
+    """With an error in a file nothing is compared: the error is told, and no sheet is named."""
+    _replace(root / f"handouts/{TOPIC}/en.yaml", "status: ", "stats: ")
+
+    done = check()
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "unknown-field" in done.stderr
+
+
 def test_a_folder_of_another_release_is_read_by_its_names(check: Run, root: Path) -> None:
     """A manifest in another format says nothing, so the files are compared, those only to print apart."""
     manifest = root / "output/manifest.json"

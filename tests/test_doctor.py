@@ -168,7 +168,7 @@ def test_scripts_that_fonts_can_be_added_for_are_reported(monkeypatch: pytest.Mo
     assert _check("scripts").ok
     assert _check("scripts").found == (
         "Latin, Cyrillic, Greek; for Arabic, Hebrew, Devanagari, Bengali, Tamil, Thai, simplified Chinese, "
-        "run `make scripts`, or install 'leafwright[all-scripts]' with pip"
+        "run `make scripts`, or install Leafwright again as 'FILE.whl[all-scripts]'"
     )
 
 
@@ -177,8 +177,8 @@ def test_an_installed_program_names_no_makefile(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "_shared").mkdir()
     monkeypatch.setattr("leafwright.resources.PACKAGE", tmp_path)
 
-    assert how_to_add("preview", "preview") == "install 'leafwright[preview]' with pip"
-    assert how_to_add() == "install leafwright again with pip"
+    assert how_to_add("preview", "preview") == "install Leafwright again as 'FILE.whl[preview]'"
+    assert how_to_add() == "install Leafwright again with pip"
 
 
 def test_every_package_is_listed_with_its_licence() -> None:

@@ -50,7 +50,7 @@ def _print(answers: Iterable[ClinicAnswer], clinic: str | None) -> None:
         if not clinic:
             results_console().print(name)
         tables_console().print(_table(rows))
-        missing = sum(bool(answer.open_in) for answer in rows)
+        missing = sum(bool(answer.open_in) or answer.is_placeholder for answer in rows if answer.topic)
         asked = sum(bool(answer.topic) for answer in rows)
         results_console().print(f"Open: {missing} of {asked}.")
 
@@ -88,6 +88,8 @@ def _said(answer: ClinicAnswer) -> Text:
     parts = [Text(of)] if of else []
     if answer.open_in:
         parts.append(Text(f"OPEN in {', '.join(answer.open_in)}", style="bold red"))
+    if answer.is_placeholder:
+        parts.append(Text("STILL IN BRACKETS", style="bold red"))
     if answer.source == "nobody":
         parts.append(Text("asked for at"))
     return Text(" ").join([*parts, Text(f"\n{answer.place.file}:{answer.place.line}")])

@@ -56,22 +56,25 @@ def _check(root: Path, folder: Path) -> None:
     if not any(name.endswith(".pdf") for name in output.files):
         message = f"there are no sheets in {folder}: build them with the release that printed them"
         raise click.ClickException(message)
+    library = load_library(workspace)
+    print_problems(library.problems, workspace)
+    if has_errors(library.problems):
+        raise click.exceptions.Exit(1)  # what cannot be read would look as if this release left it out
     try:
-        font_set, library = fonts.activate(), load_library(workspace)
+        font_set = fonts.activate()
         toolchain = build.survey(workspace, font_set.fingerprint, build.fallbacks_of(library))
         drafts = build.draft_sheets(library, build.Selection(), toolchain)
         with progress_of("Comparing", len(changing(drafts, output))) as advance:
             changes = list(find_changes(drafts, output, build.default_pool(), advance))
     except (fonts.FontError, build.EngineError) as fault:
         raise click.ClickException(str(fault)) from fault
-    print_problems(library.problems, workspace)
     console = results_console()
     for change in sorted(changes, key=lambda change: change.path):
         console.print(f"{change.path}: {'; '.join(_told(change))}")
     console.print(
         _summary(changes, len({job.path for job in drafts.keys} | {change.path for change in changes}))
     )
-    if has_errors(library.problems) or any(change.shows for change in changes):
+    if any(change.shows for change in changes):
         raise click.exceptions.Exit(1)
 
 

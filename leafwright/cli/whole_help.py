@@ -1,4 +1,4 @@
-"""A group of commands whose help says all of what each does."""
+"""A group of commands whose help says all of what each does, and which knows what a slip meant."""
 
 from typing import Final
 
@@ -17,3 +17,16 @@ class WholeHelpGroup(click.Group):
         rows = [(name, command.get_short_help_str(LONGEST)) for name, command in commands if command]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for a name that is none, propose the nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
+
+            for name in get_close_matches(args[0], self.list_commands(ctx), n=1):
+                raise click.UsageError(f"{error.message} Did you mean '{name}'?", ctx) from error
+            raise

@@ -46,6 +46,12 @@ def root_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     return ask
 
 
+def test_a_slip_in_the_name_of_a_command_is_understood() -> None:
+    """The nearest command is proposed, of the program and of a group."""
+    assert "No such command 'biuld'. Did you mean 'build'?" in CliRunner().invoke(cli, ["biuld"]).stderr
+    assert "Did you mean 'handout'?" in CliRunner().invoke(cli, ["new", "handot"]).stderr
+
+
 def test_nothing_heavy_is_loaded_to_check_or_help(tmp_path: Path) -> None:
     """Help, `check`, `schema` and `new` do without the engine."""
     write_workspace(tmp_path)

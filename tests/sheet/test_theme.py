@@ -38,7 +38,7 @@ def test_fonts_that_are_not_installed_are_reported_once(
     assert (problem.code, problem.place.file) == ("fonts-not-installed", f"clinics/{CLINIC}/clinic.yaml")
     assert problem.place.line == line_of(workspace, "languages:", problem.place.file)
     assert problem.message == "the fonts for Hebrew are not installed, which he is printed in"
-    assert problem.hint == "run `make scripts`, or install 'leafwright[hebrew]' with pip"
+    assert problem.hint == "run `make scripts`, or install Leafwright again as 'FILE.whl[hebrew]'"
 
 
 def test_other_sheets_are_planned_without_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
