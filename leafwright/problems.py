@@ -59,6 +59,10 @@ class Place:
         """Name a file in the same folder."""
         return f"{self.file.rpartition('/')[0]}/{name}"
 
+    def seen_from(self, other: "Place") -> str:
+        """Name the line as it is called in a message about another place."""
+        return f"line {self.line}" if self.file == other.file else f"{self.file}:{self.line}"
+
     def __str__(self) -> str:
         """Return `file:line:column`, the form editors turn into a link."""
         return f"{shown(self.file)}:{self.line}:{self.column}"

@@ -10,6 +10,7 @@ from leafwright.bibliography.names import ET_AL, write_name
 from leafwright.bibliography.pages import shorten_pages
 from leafwright.bibliography.style import YEAR, Processor
 from leafwright.bibliography.written import END, GROUP, write_words
+from leafwright.model.csl import NAMES
 
 _NAME_PARTS: Final = frozenset(
     {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
@@ -22,7 +23,10 @@ _EDITIONS: Final = re.compile(rf"{_ORDINAL.pattern}(?:\s*[-\u2010-\u2015,&]\s*{_
 _IN_ALL: Final = re.compile(r"([ivxlc]+, )?(\d+)\s*(?:pp?\b\.?|pages)", re.IGNORECASE)
 """How many pages there are, where other pages are written."""
 _COUNT: Final = re.compile(r"([ivxlc]+, )?\d+", re.IGNORECASE)
-_NUMBERS: Final = frozenset({"volume", "issue", "number", "edition", "page", "number-of-pages"})
+_NUMBERS: Final = frozenset(
+    {"volume", "issue", "number", "edition", "page", "number-of-pages"}
+    | {"collection-number", "part-number", "supplement-number"}
+)
 """The style asks whether these are numbers, so they end without a sign."""
 
 
@@ -46,12 +50,15 @@ def prepare_entry(entry: Mapping[str, object], processor: Processor) -> dict[str
     if filled["type"] == "report" and "genre" in filled and "number" in filled:
         series = f"{filled.pop('genre')} {filled.pop('number')}"
         filled["note"] = ". ".join(str(part) for part in (series, filled.get("note")) if part)
+    # The style has no place for a version; NLM prints it as an edition.
+    if version := filled.pop("version", None):
+        filled.setdefault("edition", f"{processor.term('version').capitalize()} {version}")
     return dict(_prepared(filled, processor)) | {"id": "entry"}
 
 
 def _prepared(entry: Mapping[str, Any], processor: Processor) -> Iterator[tuple[str, object]]:
     for key, value in entry.items():
-        if key in {"author", "editor"}:
+        if key in NAMES:
             yield key, list(_prepared_names(value, processor))
         elif key in {"issued", "accessed"}:
             yield key, {"literal": processor.dates.write(value)}

@@ -25,6 +25,17 @@ STYLE: Final = Path(__file__).with_name("nlm.csl")
 YEAR: Final = "date"
 """The variable for the year of publication, in parts of the style that print nothing else."""
 
+_LATER: Final = (
+    "archive_collection",
+    "part_number",
+    "part_title",
+    "supplement_number",
+    "version",
+    "volume_title",
+)
+"""Variables that CSL has had since citeproc-py listed them; it prints them, but warns of them."""
+citeproc.VARIABLES.extend(name for name in _LATER if name not in citeproc.VARIABLES)
+
 _CSL: Final = "http://purl.org/net/xbiblio/csl"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -41,7 +52,11 @@ class Processor:
     def render(self, entry: Mapping[str, object]) -> str:
         """Return the processor's own line for a prepared entry."""
         with self.lock:
-            bibliography = citeproc.CitationStylesBibliography(self.style, CiteProcJSON([entry]), plain)
+            source = CiteProcJSON([entry])
+            # Names are kept with an underscore, and looked up as the style writes them.
+            if "collection-editor" in entry:
+                source[str(entry["id"])]["collection-editor"] = source[str(entry["id"])]["collection_editor"]
+            bibliography = citeproc.CitationStylesBibliography(self.style, source, plain)
             bibliography.register(citeproc.Citation([citeproc.CitationItem(str(entry["id"]))]))
             (line,) = bibliography.bibliography()
             return str(line)

@@ -88,7 +88,8 @@ def inputs_of(
     html: str, pictures: Mapping[str, bytes], inputs: SheetInputs, toolchain: Toolchain
 ) -> dict[str, str]:
     """Hash what one sheet is made of: its page, the pictures the page names, and the files behind them."""
-    names = [inputs.file.name, *inputs.folder.files, "handouts/references.yaml"]
+    sources = sorted({entry.place.file for entry in inputs.references.values()})
+    names = [inputs.file.name, *inputs.folder.files, *sources]
     names += [f"words/{inputs.words.language}.yaml"]
     if inputs.beside:
         names += [f"words/{inputs.beside.words.language}.yaml"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final, Self, TypeVar
 
 from leafwright.decode import suggest
-from leafwright.library import Library, topic_folders
+from leafwright.library import REFERENCES, Library, topic_folders
 from leafwright.page_format import WIDTHS
 from leafwright.problems import Problem
 from leafwright.sheet import SheetKey
@@ -87,7 +87,7 @@ class Selection:
         top, _, rest = problem.place.file.partition("/")
         folder, inside, _ = rest.partition("/")
         chosen = {"handouts": self.topics, "clinics": self.clinics}.get(top, ())
-        return not chosen or not inside or folder in chosen
+        return not chosen or not inside or folder in {REFERENCES, *chosen}
 
 
 ANY: Final = Selection()

@@ -66,6 +66,12 @@ _SHAPES: Final = {
         example="phone-us",
         correct=_hyphenated,
     ),
+    record.CITATION_KEY: Shape(
+        name="a key to cite by",
+        rule="use letters, digits and signs such as - _ : / without a space",
+        example="elm1999",
+        correct=lambda written: re.sub(r"[^\w:./+-]+", "-", written).strip("-.:"),
+    ),
     record.REFERENCE_CODE: Shape(
         name="a reference code",
         rule="use capital letters, digits and hyphens, 2 to 16 of them",

@@ -20,9 +20,9 @@ from leafwright.pictures import check_picture, measure_picture
 from leafwright.pictures.printed import PrintedWidth, find_coarse
 from leafwright.problems import Place, Problem
 from leafwright.source import Scalar
-from leafwright.text import Text
+from leafwright.text import CITED, Text
 
-_BARE_KEY: Final = re.compile(r"(?<![\w@./-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
+_BARE_KEY: Final = re.compile(rf"(?<![\w@./-])@({CITED})")
 """What would be a citation between square brackets."""
 
 
@@ -92,7 +92,7 @@ def check_references(references: Iterable[Reference]) -> Iterator[Problem]:
     for entry in sorted(references, key=lambda entry: entry.place):
         if first.setdefault(entry.id, entry) is not entry:
             message = f"the id '{entry.id}' is taken"
-            hint = f"line {first[entry.id].place.line} has it; keep one"
+            hint = f"{first[entry.id].place.seen_from(entry.place)} has it; keep one"
             yield Problem(place=entry.place_of("id"), code="duplicate-id", message=message, hint=hint)
 
 

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from leafwright import integrity
+from leafwright.exports import SUFFIXES
 from leafwright.model.record import LANGUAGE
 from leafwright.problems import Place, Problem, Severity
 from leafwright.workspace import Workspace
 
+REFERENCES: Final = "references"
+"""The name of the files with references, and of the folder that has more of them."""
 VARIANTS: Final = ("templates", "variants/*.yaml")
 EDITIONS: Final = ("templates", "editions/*.yaml")
 LOOKS: Final = ("templates", "looks/*.yaml")
@@ -36,16 +39,23 @@ _MOVED: Final = {
 _MISNAMED: Final = (("handouts", "*.yml"), ("handouts", "*/*.yml"), ("words", "*.yml"))
 
 
+def reference_paths(workspace: Workspace) -> Iterator[Path]:
+    """List the files with references: handouts/references.yaml, .json or .bib, and those in their folder."""
+    handouts = workspace.root / "handouts"
+    for folder, pattern in ((handouts, f"{REFERENCES}.*"), (handouts / REFERENCES, "*")):
+        yield from (path for path in workspace.entries(folder, pattern) if path.suffix in SUFFIXES)
+
+
 def topic_folders(workspace: Workspace) -> Iterator[Path]:
     """List the folders that hold handouts, even those with a bad name."""
     for folder in workspace.folders("handouts"):
-        if any(workspace.entries(folder, "*.yaml")):
+        if folder.name != REFERENCES and any(workspace.entries(folder, "*.yaml")):
             yield folder
 
 
 def handout_paths(workspace: Workspace) -> Iterator[Path]:
     """List the files of all topics whose folder and file have good names."""
-    for folder in workspace.folders("handouts"):
+    for folder in topic_folders(workspace):
         if integrity.is_key(folder.name) and not workspace.fault_of_folder(folder):
             yield from filter(_names_language, workspace.entries(folder, "*.yaml"))
 
@@ -80,6 +90,7 @@ def find_unread(workspace: Workspace) -> Iterator[Problem]:
             if not integrity.is_key(path.stem):
                 yield integrity.bad_file_name(workspace.name(path), path.stem, kind)
     yield from _misnamed(workspace)
+    yield from _other_references(workspace)
     yield from _moved(workspace)
 
 
@@ -90,7 +101,7 @@ def _unread_folders(workspace: Workspace) -> Iterator[Problem]:
             if fault := workspace.fault_of_folder(folder):
                 yield fault
             elif integrity.is_key(folder.name):
-                names = files if top == "handouts" else ()
+                names = files if top == "handouts" and folder.name != REFERENCES else ()
                 yield from (
                     integrity.no_language(workspace.name(path), path.stem)
                     for path in names
@@ -113,6 +124,18 @@ def _misnamed(workspace: Workspace) -> Iterator[Problem]:
                 code="misnamed-file",
                 message="a file of this name is not read",
                 hint=f"name it {path.stem}.yaml",
+            )
+
+
+def _other_references(workspace: Workspace) -> Iterator[Problem]:
+    """Report files beside the references that are none: RIS, EndNote's own, texts."""
+    for path in workspace.entries(workspace.root / "handouts" / REFERENCES, "*"):
+        if path.suffix not in {*SUFFIXES, ".yml"}:
+            yield Problem(
+                place=Place(file=workspace.name(path)),
+                code="misnamed-file",
+                message="a file of this name is not read",
+                hint=f"export the references as CSL-JSON or BibTeX: {path.stem}.json or {path.stem}.bib",
             )
 
 

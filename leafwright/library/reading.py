@@ -1,10 +1,10 @@
 """Read a workspace's folders into one Library, and report every problem of every file."""
 
 from collections.abc import Iterator
-from functools import partial
+from itertools import chain
 
 from leafwright import integrity
-from leafwright.decode import parse_record
+from leafwright.exports import parse_references
 from leafwright.formats import Formats
 from leafwright.library.clinics import read_clinics
 from leafwright.library.finding import (
@@ -14,6 +14,7 @@ from leafwright.library.finding import (
     find_unread,
     format_paths,
     handout_paths,
+    reference_paths,
     topic_folders,
     word_paths,
 )
@@ -28,7 +29,7 @@ from leafwright.library.gathering import (
 from leafwright.library.handouts import read_topics
 from leafwright.library.record import ClinicFolder, Library
 from leafwright.library.words import WordsReader
-from leafwright.model.reference import Reference, References
+from leafwright.model.reference import Reference
 from leafwright.model.words import Words
 from leafwright.problems import Place, Problem, sort_problems
 from leafwright.workspace import Workspace
@@ -90,12 +91,13 @@ def _known(
 def _read_references(
     workspace: Workspace, problems: list[Problem], reader: FileReader
 ) -> tuple[Reference, ...] | None:
-    """Read the bibliography, if there is one; None if it cannot be read."""
-    path = workspace.root / "handouts" / "references.yaml"
-    if not (path.exists() or path.is_symlink()):
-        return ()
-    read = gather(problems, reader.read, partial(parse_record, References), path, workspace.name(path))
-    return read.references if read else None
+    """Read the bibliography, if there is one; None if one of its files cannot be read."""
+    files = [
+        gather(problems, reader.read, parse_references, path, workspace.name(path))
+        for path in reference_paths(workspace)
+    ]
+    read = [file.references for file in files if file]
+    return tuple(chain.from_iterable(read)) if len(read) == len(files) else None
 
 
 def _has_words(folder: ClinicFolder, words: dict[str, Words]) -> bool:

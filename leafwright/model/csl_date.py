@@ -39,7 +39,10 @@ _WRITTEN: Final = (
     "write year-month-day, like 2026-08-06, a range like 2026-08/2026-10, or `literal:` for words that are "
     "printed as they are"
 )
-_EDTF: Final = re.compile(r"(?P<year>[+-]?\d{4})(?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX))?)?[?~%]?")
+_EDTF: Final = re.compile(
+    r"(?P<year>[+-]?\d{4})(?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX))?)?"
+    r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?[?~%]?"
+)
 _DAY_FIRST: Final = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]{3,9})\.? (?P<year>\d{4})")
 _MONTH_FIRST: Final = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})")
 _YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4}) (?P<month>[a-z]{3,9})\.?(?: (?P<day>\d{1,2}))?")
@@ -48,6 +51,11 @@ _PARTS: Final = ("year", "month", "day")
 
 Part = Annotated[int, Field(ge=-9999, le=9999)]
 Parts = tuple[int, ...]
+
+
+def _is_circa(value: Any) -> bool:
+    """Read what exports write for about: true, 1 or words."""
+    return str(value).strip().casefold() not in {"", "0", "false", "no", "none"}
 
 
 class CSLDate(CSLRecord):
@@ -65,7 +73,7 @@ class CSLDate(CSLRecord):
     """The season, by its name or its number from 1 to 4. Example: Spring"""
     literal: Name | None = None
     """The date in words, if it has no year and month. Example: in press"""
-    circa: bool = False
+    circa: Annotated[bool, BeforeValidator(_is_circa)] = False
     """Whether the date is only about right."""
 
     @property
@@ -134,7 +142,7 @@ def _as_date(value: Any, info: ValidationInfo) -> Any:
             return {"date-parts": list(map(_named_parts, listed))}
         case [*_]:
             raise _listed(value, info.field_name or "issued")
-        case {"raw": raw, **rest} if isinstance(raw, str):
+        case {"raw": str(raw), **rest} | {"edtf": str(raw), **rest}:
             return (read_date(raw) or {"literal": raw}) | rest
         case {"date-parts": [*parts], **rest} if any(map(_has_empty, parts)):
             return {**rest, "date-parts": [_without_empty(part) for part in parts]}
@@ -167,14 +175,14 @@ def _listed(value: list[Any], name: str) -> PydanticCustomError:
 
 
 def _has_empty(parts: Any) -> bool:
-    return isinstance(parts, list) and bool({"", "0"} & set(map(str, parts)))
+    return isinstance(parts, list) and bool({"", "0", "None"} & set(map(str, parts)))
 
 
 def _without_empty(parts: Any) -> Any:
     """Remove what exports write for an unknown part of a date: "" and, at the end of a range, zeros."""
     if not _has_empty(parts):
         return parts
-    return OPEN if set(map(str, parts)) == {"0"} else [part for part in parts if part != ""]
+    return OPEN if set(map(str, parts)) == {"0"} else [part for part in parts if part not in {"", None}]
 
 
 def _named_parts(written: Mapping[str, Any]) -> list[Any]:

@@ -9,24 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from leafwright.model.csl import csl_key
+from leafwright.model.csl import DATES, NAMES, VARIABLES, csl_key
 
 _BRACED: Final = re.compile(r"\{:([A-Za-z_-]+): ?([^{}]*)\}")
 _LINE: Final = re.compile(r"([a-z][a-z_-]*|[A-Z]+): *(.*\S) *")
-_NAMES: Final = frozenset({"author", "editor"})
-_DATES: Final = frozenset({"issued", "accessed"})
-_NOT_PRINTED: Final = frozenset(
-    """
-    abstract annote authority available-date call-number chapter-number citation-key citation-label
-    collection-title-short composer container-author curator dimensions director division editorial-
-    director event-date event-place event-title executive-producer first-reference-note-number guest
-    host illustrator interviewer ISSN jurisdiction keyword locator narrator number-of-volumes organizer
-    original-author original-date original-publisher original-publisher-place original-title page-first
-    performer printing-number producer recipient reviewed-author reviewed-genre reviewed-title scale
-    script-writer series-creator source status submitted translator version year-suffix
-    """.split()  # noqa: SIM905  # a list of so many would fill a page
+_OF_PROGRAMS: Final = re.compile(
+    r"(?:Citation Key|citekey|bibtex\*?|tex\.[\w-]+\*?|_eprint|ZSCC|arXiv|ADS Bibcode|MAG ID)\s*[:=].*"
+    r"|\d+ citations? \(.*",
+    re.IGNORECASE,
 )
-"""Variables of CSL that the style never prints for the types of a reference."""
+"""Lines that plug-ins keep there for themselves."""
 
 
 def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
@@ -39,6 +31,7 @@ def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]
     if not isinstance(note, str):
         return dict(entry)
     fields = set(map(csl_key, names))
+    note = "\n".join(line for line in note.splitlines() if not _OF_PROGRAMS.fullmatch(line.strip()))
     taken: dict[str, Any] = {}
     kept: list[str] = []
     lines = list(_lines(note))
@@ -63,14 +56,14 @@ def _lines(note: str) -> Iterator[str]:
 
 
 def _is_taken(key: str, value: str, entry: Mapping[str, Any], fields: set[str]) -> bool:
-    if key in {"type", *_DATES} or key in _NOT_PRINTED:
+    if key in {"type", *DATES} or key in VARIABLES - fields:
         return True
     return key in fields - {"id", "note", "silence"} and entry.get(key, value) == value
 
 
 def _add(taken: dict[str, Any], key: str, value: str) -> None:
-    if key not in _NAMES:
-        taken[key] = {"raw": value} if key in _DATES else value
+    if key not in NAMES:
+        taken[key] = {"raw": value} if key in DATES else value
         return
     family, parted, given = (part.strip() for part in value.partition("||"))
     taken.setdefault(key, []).append({"family": family, "given": given} if parted else {"literal": family})

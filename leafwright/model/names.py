@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from leafwright.model.record import LANGUAGE, Key, KnownName, listed, refuse_repeated
+from leafwright.model.record import LANGUAGE, CitationKey, Key, KnownName, listed, refuse_repeated
 
 ClinicKey = Annotated[Key, listed("clinics")]
 DepartmentKey = Annotated[Key, listed("departments")]
@@ -18,7 +18,7 @@ LineKeys = Annotated[tuple[LineKey, ...], BeforeValidator(refuse_repeated)]
 LookName = Annotated[KnownName, listed("looks")]
 ProfileKey = Annotated[Key, listed("profiles")]
 RuleKey = Annotated[Key, listed("rules")]
-Sources = Annotated[tuple[Annotated[Key, listed("references")], ...], Field(min_length=1)]
+Sources = Annotated[tuple[Annotated[CitationKey, listed("references")], ...], Field(min_length=1)]
 """References, by their ids."""
 TopicKey = Annotated[Key, listed("topics")]
 VariantKey = Annotated[Key, listed("variants")]

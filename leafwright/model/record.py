@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from leafwright.problems import Place
 from leafwright.source import Mapping, Scalar, Sequence, composed
-from leafwright.text import Text, curl, refuse_cut
+from leafwright.text import CITED, Text, curl, refuse_cut
 
 
 def kebab(name: str) -> str:
@@ -135,6 +135,7 @@ KnownName = Annotated[str, BeforeValidator(without_blank)]
 Name = Annotated[KnownName, BeforeValidator(uncut)]
 """Words that are printed as they are written, without markup."""
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CITATION_KEY = rf"^{CITED}$"
 REFERENCE_CODE = r"^[A-Z0-9][A-Z0-9-]{1,15}$"
 VERSION = r"^\d+(\.\d+){0,2}$"
 WEB = r"^https://[^\s]+$"
@@ -152,6 +153,8 @@ FINGERPRINT = r"^[0-9a-f]{12}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 Key = Annotated[str, Field(pattern=KEY)]
+CitationKey = Annotated[str, Field(pattern=CITATION_KEY)]
+"""The key of a reference, as programs for references make them: smith2019Knee, pmid:31892311."""
 
 
 def listed(kind: str) -> Any:

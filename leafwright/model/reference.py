@@ -1,14 +1,15 @@
-"""A reference: the CSL fields that the reference types in use may carry, as Zotero exports them."""
+"""A reference: the fields of CSL that are printed."""
 
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from leafwright.model.csl import CSLRecord
+from leafwright.model.csl import CSLRecord, ReferenceType, csl_key
 from leafwright.model.csl_date import WrittenDate
 from leafwright.model.extra import read_extra
 from leafwright.model.markup import MarkedName
-from leafwright.model.record import DOI, LINK, PMCID, PMID, Key, Name, Record, Silence, fault
+from leafwright.model.record import DOI, LINK, PMCID, PMID, CitationKey, Name, Record, Silence, fault
 
 
 class CSLName(CSLRecord):
@@ -39,9 +40,9 @@ class CSLName(CSLRecord):
 class Reference(CSLRecord):
     """One entry of the bibliography."""
 
-    id: Key
+    id: CitationKey
     """The key that texts cite it by, in `[@key]`."""
-    type: Literal["article-journal", "report", "webpage", "book", "chapter"]
+    type: ReferenceType
     """What kind of source it is."""
     title: MarkedName
     """The title. Example: Knee pain in adults"""
@@ -49,6 +50,10 @@ class Reference(CSLRecord):
     """Who wrote it, in their order."""
     editor: tuple[CSLName, ...] = ()
     """Who edited it."""
+    translator: tuple[CSLName, ...] = ()
+    """Who translated it."""
+    collection_editor: tuple[CSLName, ...] = ()
+    """Who edits the series."""
     container_title: MarkedName | None = None
     """The journal, the book or the site that it is in. Example: Journal of Examples"""
     container_title_short: MarkedName | None = None
@@ -89,6 +94,51 @@ class Reference(CSLRecord):
     """Where it was published. Example: London"""
     collection_title: MarkedName | None = None
     """The series that it is part of. Example: Examples in medicine"""
+    collection_number: MarkedName | None = None
+    """The number within the series.
+
+    Example: "4"
+    """
+    volume_title: MarkedName | None = None
+    """The title of the volume. Example: The knee"""
+    part_number: MarkedName | None = None
+    """The number of the part.
+
+    Example: "2"
+    """
+    part_title: MarkedName | None = None
+    """The title of the part. Example: Ligaments"""
+    supplement_number: MarkedName | None = None
+    """The number of the supplement.
+
+    Example: "1"
+    """
+    section: MarkedName | None = None
+    """The section of a law.
+
+    Example: "4"
+    """
+    medium: MarkedName | None = None
+    """What it is printed or recorded on. Example: DVD"""
+    version: MarkedName | None = None
+    """The version of a program or of data.
+
+    Example: "1.2"
+    """
+    event: MarkedName | None = None
+    """The meeting at which it was presented. Example: Knee Congress"""
+    event_place: MarkedName | None = None
+    """Where the meeting was. Example: Leeds"""
+    archive: MarkedName | None = None
+    """The archive that has it. Example: Wellcome Collection"""
+    archive_collection: MarkedName | None = None
+    """The collection in the archive. Example: Elm papers"""
+    archive_location: MarkedName | None = None
+    """Where it is in the archive. Example: Box 2"""
+    archive_place: MarkedName | None = None
+    """Where the archive is. Example: London"""
+    references: MarkedName | None = None
+    """What else belongs to it, such as how a law was changed. Example: As amended in 2020"""
     note: MarkedName | None = None
     """What Zotero keeps in its extra field.
 
@@ -119,6 +169,11 @@ class Reference(CSLRecord):
     def _read_extra(cls, value: Any) -> Any:
         """Take the fields out that Zotero keeps in its field "Extra" and exports as the note."""
         return read_extra(value, cls.model_fields) if isinstance(value, dict) else value
+
+    @classmethod
+    def csl_keys(cls) -> Iterator[str]:
+        """Go through CSL's names of the fields that are printed."""
+        return (csl_key(name) for name in cls.model_fields)
 
     def as_csl(self) -> dict[str, object]:
         """Return the entry as CSL-JSON, without what it is silent about."""

@@ -5,7 +5,6 @@ nothing to multiply), no duplicate keys and no implicit types. Every scalar stay
 is a number or a date, so `no` is never a boolean and a version `1.10` never becomes 1.1.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,18 +12,12 @@ import yaml
 
 from leafwright.problems import ContentError, Place, Problem
 from leafwright.source.comments import COLOUR, GluedComments, comment_for_value, find_cut
+from leafwright.source.limits import MOST_DEPTH, MOST_NODES, check_text
 from leafwright.source.nodes import Mapping, Mark, Node, Scalar, Sequence
-from leafwright.source.signs import NO_TEXT, UNSPACED, explain_key, named, with_plain_lines
+from leafwright.source.signs import NO_TEXT, explain_key, named, with_plain_lines
 from leafwright.source.syntax import Quoted, explain_syntax
 from leafwright.source.written import Written
 
-MOST_DEPTH: Final = 24
-MOST_NODES: Final = 50_000
-MOST_LETTERS: Final = 5_000
-"""The longest text of one value: a page and a half of a leaflet."""
-MOST_IN_WORD: Final = 300
-"""The longest word, in characters: a very long web address."""
-_LONG_WORD: Final = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
 IN_BRACKETS: Final = -1
 """The column of a list or a mapping in brackets, whose lines may begin anywhere."""
 
@@ -158,27 +151,8 @@ class Builder:
             cut=None if event.style else find_cut(self.lines, end, indent),
         )
         scalar = Scalar(event.value.rstrip("\n"), place, written)
-        self._refuse_escapes(scalar)
-        self._refuse_length(scalar)
+        self.problems += check_text(scalar)
         return scalar
-
-    def _refuse_length(self, scalar: Scalar) -> None:
-        """Refuse texts and words that are too long; Thai and Chinese have no spaces between words."""
-        if len(scalar) > MOST_LETTERS:
-            message = f"a text of {len(scalar):,} letters and signs"
-            hint = f"at most {MOST_LETTERS:,} are read: split it into several"
-            self._report(scalar.place, "too-long", message, hint)
-        elif (word := _LONG_WORD.search(scalar)) and not UNSPACED.search(word.group()):
-            message = f"a word of {len(word.group()):,} letters and signs"
-            hint = f"at most {MOST_IN_WORD} are read: put spaces into it"
-            self._report(scalar.place_at(word.start()), "too-long", message, hint)
-
-    def _refuse_escapes(self, scalar: Scalar) -> None:
-        """Refuse characters from escapes: a backslash before a b makes a backspace."""
-        if scalar.written.style == '"' and (match := NO_TEXT.search(scalar)):
-            message = f"a backslash makes {named(match.group())} here, which no text has"
-            hint = "write two backslashes for one, or the text without quotes"
-            self._report(scalar.place_at(match.start()), "not-text", message, hint)
 
     def _report_comment(self, mark: Mark) -> None:
         """Report words that YAML takes for a comment, where a value is missing."""

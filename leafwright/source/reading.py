@@ -7,7 +7,7 @@ from typing import Final
 
 from leafwright.problems import ContentError, Place, refusal_at
 from leafwright.source.building import Builder
-from leafwright.source.nodes import Mapping
+from leafwright.source.nodes import Mapping, Node
 
 MOST_BYTES: Final = 1_000_000
 _OTHER_SUFFIX: Final = {".yaml": ".yml", ".yml": ".yaml"}
@@ -64,11 +64,17 @@ def read_file(path: Path, name: str, read: Callable[[Path], bytes] = Path.read_b
 
 def parse_source(text: str, name: str) -> Mapping:
     """Parse YAML text into a mapping, or raise ContentError with every fault."""
+    tree = parse_yaml(text, name)
+    if not isinstance(tree, Mapping):
+        message = "the file is empty" if tree is None else "the file does not contain a mapping"
+        raise refusal_at(Place(file=name), "not-a-mapping", message, "write `key: value` lines")
+    return tree
+
+
+def parse_yaml(text: str, name: str) -> Node:
+    """Parse YAML text, or raise ContentError with every fault."""
     builder = Builder(text, name)
     tree = builder.build()
     if builder.problems:
         raise ContentError(builder.problems)
-    if not isinstance(tree, Mapping):
-        message = "the file is empty" if tree is None else "the file does not contain a mapping"
-        raise refusal_at(Place(file=name), "not-a-mapping", message, "write `key: value` lines")
     return tree

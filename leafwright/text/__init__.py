@@ -7,13 +7,14 @@ supported, because it would be printed literally.
 from leafwright.text.addresses import is_file
 from leafwright.text.apostrophes import ENGLISH, curl
 from leafwright.text.faults import refuse_cut
-from leafwright.text.markup import BLANK, CITATION
+from leafwright.text.markup import BLANK, CITATION, CITED
 from leafwright.text.record import Text, parse_text, phrase
 from leafwright.text.spans import Blank, BlankSize, Citation, Run, Span, TypeStyle
 
 __all__ = [
     "BLANK",
     "CITATION",
+    "CITED",
     "ENGLISH",
     "Blank",
     "BlankSize",

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-CITATION: Final = re.compile(r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
+CITED: Final = r"\w(?:[\w:.#$%&+?~/-]*[\w/+-])?"
+"""The key of a reference, as Pandoc has them; no stop or question mark ends it."""
+CITATION: Final = re.compile(rf"\[(@{CITED}(?:\s*;\s*@{CITED})*)\]")
 BLANK: Final = re.compile(r"\[\[(?:(short|long): *)?([^\[\]@]*[^\[\]@ ]) *\]\]")
 _SCHEMES: Final = ("https://", "http://", "mailto:", "tel:")
 

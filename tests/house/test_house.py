@@ -46,6 +46,7 @@ ROOMS = (
     ("edition",),
     ("formats",),
     ("decode",),
+    ("exports",),
     ("workspace", "codes"),
     ("pictures", "translation"),
     ("integrity",),
@@ -75,7 +76,7 @@ DOORS = {
     "weasyprint": {"pdf", "pictures"},
     "pydyf": {"pdf"},
     "page": {"pdf"},
-    "citeproc": {"bibliography"},
+    "citeproc": {"bibliography", "exports"},
     "PIL": {"pictures"},
     "segno": {"blocks"},
     "coloraide": {"colour"},
@@ -261,8 +262,11 @@ OTHERWISE = {
     ("exercises", "formats.py"),
     ("exercises", "blocks/traits.py"),
     ("exercises", "blocks/exercises.py"),
+    ("booklet", "exports/bibtex_names.py"),
+    ("standard", "exports/bibtex_names.py"),
+    ("standard", "model/csl.py"),
 }
-"""Names that are those of something else as well: of a kind of block, and of a part of a leaflet."""
+"""Names that are those of something else as well: of a kind of block, a part of a leaflet, a source."""
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

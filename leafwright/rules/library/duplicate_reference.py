@@ -20,9 +20,10 @@ def check(library: Library) -> Findings:
         for field, name in _names(entry):
             first = seen.setdefault(name, entry)
             if first is not entry and {first.id, entry.id} & cited:
+                where = first.place.seen_from(entry.place)
                 yield Finding(
                     place=entry.place_of(field),
-                    message=f"'{entry.id}' is the same work as '{first.id}', in line {first.place.line}",
+                    message=f"'{entry.id}' is the same work as '{first.id}', in {where}",
                     hint=f"keep one, and cite it as [@{first.id}]",
                 )
                 break
