@@ -157,6 +157,9 @@ class _Reader:
 
     def _expect(self, sign: str, entry: Place) -> None:
         if not self._takes(sign):
+            if self.text[self.at : self.at + 1] in {"", "@"}:
+                message = f"the entry of line {entry.line} is not closed here"
+                raise self._wrong(message, "write } after the value that has none, and after the entry")
             wanted = "a comma" if sign == "," else f"a {sign}"
             hint = f"put {wanted} before it, or close the entry of line {entry.line}"
             raise self._wrong(f"{wanted} is missing", hint)

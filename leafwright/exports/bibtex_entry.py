@@ -48,10 +48,10 @@ def _with_parent(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Tree:
     if parent is None or parent is entry:
         return entry.fields
     fields = Tree(entry.fields.place)
-    for key, value in (*entry.fields.items(), *parent.fields.items()):
-        own = key in entry.fields
-        name = "booktitle" if key == "title" and not own else key
-        if isinstance(key, Scalar) and name not in fields and (own or name != "crossref"):
+    fields.update(entry.fields)
+    for key, value in parent.fields.items():
+        name = "booktitle" if key == "title" else key
+        if isinstance(key, Scalar) and name not in {*fields, "crossref"}:
             fields[Scalar(name, key.place)] = value
     return fields
 

@@ -5,9 +5,9 @@ What CSL has and the style does not print is left out, and so is what the progra
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, get_args
 
-from leafwright.model.csl import DATES, NAMES, VARIABLES
+from leafwright.model.csl import DATES, NAMES, VARIABLES, ReferenceType
 from leafwright.model.reference import Reference
 from leafwright.source import Mapping, Node, Scalar, Sequence
 
@@ -28,9 +28,9 @@ _PARTS: Final = (
 )
 _FLAGS: Final = frozenset(
     {"comma-suffix", "static-ordering", "parse-names", "isInstitution", "multi", "sequence", "affiliation"}
-    | {"ORCID", "authenticated-orcid", "orcid", "role"}
+    | {"ORCID", "authenticated-orcid", "orcid", "role", "date-time", "timestamp"}
 )
-"""What names have beside their parts."""
+"""What names and dates have beside their parts."""
 _UNPRINTED: Final = frozenset(
     """
     alternative-id archived article-number assertion categories citekey citation-key clinical-trial-number
@@ -72,9 +72,9 @@ _TYPES: Final = {
     "statute": "legislation",
 }
 """Types of Crossref and Zotero."""
+_EMPTY: Final[tuple[Node, ...]] = (None, "", [], {})
 _DOI_PREFIX: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _PMID_PREFIX: Final = re.compile(r"^pmid:?\s*", re.IGNORECASE)
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _joined(name: str) -> str:
@@ -83,6 +83,9 @@ def _joined(name: str) -> str:
 
 _PRINTED: Final = {_joined(name): name for name in ("id", "type", "silence", *Reference.csl_keys())}
 _KNOWN: Final = {_joined(name): name for name in VARIABLES} | _OTHER_NAMES | _PRINTED
+_KNOWN_TYPES: Final = {_joined(name): name for name in get_args(ReferenceType)} | {
+    _joined(name): known for name, known in _TYPES.items()
+}
 _KNOWN_PARTS: Final = {_joined(name): name for name in _PARTS.split()} | _OTHER_NAMES
 
 
@@ -110,7 +113,7 @@ def _renamed(written: Mapping, known: dict[str, str]) -> Mapping:
 def _value(name: str, value: Node) -> Node:
     match value:
         case Mapping() if name in DATES:
-            return _renamed(value, _KNOWN_PARTS)
+            return _renamed(_without(value, _FLAGS), _KNOWN_PARTS)
         case Sequence() if name in NAMES:
             return _each(value, lambda person: _renamed(_without(person, _FLAGS), _KNOWN_PARTS))
         case Sequence([Scalar() as only]) if name not in DATES:
@@ -135,7 +138,7 @@ def _without(written: Mapping, names: frozenset[str]) -> Mapping:
 def _scalar(name: str, value: Scalar) -> Scalar:
     match name:
         case "type":
-            return _changed(value, _TYPES.get(_CAMEL.sub("-", value).lower(), value))
+            return _changed(value, _KNOWN_TYPES.get(_joined(value), value))
         case "DOI":
             return _changed(
                 value,
@@ -153,16 +156,18 @@ def _changed(value: Scalar, words: str) -> Scalar:
 
 
 def without_empty(node: Node) -> Node:
-    """Return a value without keys that an export has left empty: null, "" or an empty list."""
+    """Return a value without keys, and ends of lists, that an export has left empty: null, "" or a list."""
     match node:
         case Mapping():
             pairs = ((key, without_empty(value)) for key, value in node.items())
             kept = Mapping(node.place)
-            kept.update((key, value) for key, value in pairs if value not in (None, "", [], {}))
+            kept.update((key, value) for key, value in pairs if value not in _EMPTY)
             return kept
         case Sequence():
             items = Sequence(node.place)
             items.extend(without_empty(item) for item in node)
+            while items and items[-1] in _EMPTY:
+                items.pop()
             return items
     return node
 

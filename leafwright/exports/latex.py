@@ -66,6 +66,9 @@ _SIGNS: Final = {
 }
 _MATHS: Final = re.compile(r"(?<!\\)\$([^$]*?)(?<!\\)\$")
 _RAISED: Final = re.compile(r"([\^_])(?:\{([^{}]*)\}|(\w|\\[a-zA-Z]+))")
+_SPACE_AFTER: Final = re.compile(r"(\\[a-zA-Z]+)\s+")
+_BRACES: Final = {r"\{": "\x0e", r"\}": "\x0f"}
+"""Braces that are printed, which the reader would take for those that group."""
 _LONE_DOLLAR: Final = re.compile(r"(?<!\\)\$")
 _BRACES_ONLY: Final = re.compile(r"[^\\$~`'{}<>!?,-]*")
 
@@ -98,7 +101,9 @@ def read_latex(written: str) -> str:
     """Return the words of a field, with CSL's tags; raises UnknownCommandError."""
     if _BRACES_ONLY.fullmatch(written):
         return _joined(re.sub("[{}]", "", written))
-    plain = _MATHS.sub(lambda maths: _RAISED.sub(_raise, maths[1]), written)
+    plain = _MATHS.sub(_set_formula, written)
+    for command, sign in _BRACES.items():
+        plain = plain.replace(command, sign)
     plain = _LONE_DOLLAR.sub(r"\\$", plain).replace("---", "\N{EM DASH}")
     try:
         # The reader expects something after each command.
@@ -106,7 +111,15 @@ def read_latex(written: str) -> str:
     except (IndexError, StopIteration, RuntimeError, AssertionError) as error:
         command = re.search(r"\\(?:[a-zA-Z]+|.)\s*\}*$", plain) or re.search(r"\\.", plain)
         raise UnknownCommandError(command[0] if command else plain[-20:]) from error
+    for command, sign in _BRACES.items():
+        read = read.replace(sign, command[1])
     return _joined(read)
+
+
+def _set_formula(maths: re.Match[str]) -> str:
+    """Write a formula as words: what is raised or lowered in it, and spaces after its commands."""
+    words = _SPACE_AFTER.sub(r"\1{} ", _RAISED.sub(_raise, maths[1]))
+    return f"{{{words}}}"
 
 
 def _raise(match: re.Match[str]) -> str:

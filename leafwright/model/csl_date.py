@@ -14,7 +14,8 @@ from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from leafwright.model.csl import CSLRecord
-from leafwright.model.record import Name, fault
+from leafwright.model.markup import MarkedName
+from leafwright.model.record import fault
 
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """CSL and EDTF number the seasons after the months, from 21."""
@@ -69,9 +70,9 @@ class CSLDate(CSLRecord):
 
     Example: [[2026, 11, 2]]
     """
-    season: Name | None = None
+    season: MarkedName | None = None
     """The season, by its name or its number from 1 to 4. Example: Spring"""
-    literal: Name | None = None
+    literal: MarkedName | None = None
     """The date in words, if it has no year and month. Example: in press"""
     circa: Annotated[bool, BeforeValidator(_is_circa)] = False
     """Whether the date is only about right."""

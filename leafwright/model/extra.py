@@ -31,10 +31,10 @@ def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]
     if not isinstance(note, str):
         return dict(entry)
     fields = set(map(csl_key, names))
-    note = "\n".join(line for line in note.splitlines() if not _OF_PROGRAMS.fullmatch(line.strip()))
     taken: dict[str, Any] = {}
     kept: list[str] = []
-    lines = list(_lines(note))
+    written = list(_lines(note))
+    lines = [line for line in written if not _OF_PROGRAMS.fullmatch(line.strip())]
     for number, line in enumerate(lines):
         field = _LINE.fullmatch(line)
         if field is None and number:
@@ -45,7 +45,7 @@ def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]
         elif field[1] in fields:
             _add(taken, field[1], field[2])
     rest = {key: value for key, value in entry.items() if key != "note"} | taken
-    return rest | ({"note": note if not taken and kept == lines else "\n".join(kept)} if kept else {})
+    return rest | ({"note": note if not taken and kept == written else "\n".join(kept)} if kept else {})
 
 
 def _lines(note: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Its answers were made by `tools/citeproc_answers.py` and are kept in answers/, one line a source.
 """
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -13,8 +14,10 @@ import yaml
 
 from leafwright.bibliography import format_bibliography
 from leafwright.decode import read_record
+from leafwright.exports import parse_references
 from leafwright.model.reference import Reference, References
 from leafwright.text import Run, Text
+from tools.citeproc_answers import items_of_types
 
 HERE = Path(__file__).parent
 DELIBERATE = yaml.safe_load((HERE / "deliberate.yaml").read_text("utf-8"))
@@ -64,7 +67,9 @@ def letters_of(text: Text) -> Letters:
 def items() -> dict[str, Reference]:
     """Read the sources as those of a workspace are read."""
     path = HERE / "items.yaml"
-    return {entry.id: entry for entry in read_record(References, path, path.name).references}
+    of_types = parse_references(json.dumps(items_of_types()).encode(), "types.json")
+    entries = (*read_record(References, path, path.name).references, *of_types.references)
+    return {entry.id: entry for entry in entries}
 
 
 def cases() -> Iterator[tuple[str, str, str]]:

@@ -111,6 +111,24 @@ def test_a_misspelt_key_of_a_date_is_reported() -> None:
         ("2012-09/2012-11", "2012 Sep\N{EN DASH}Nov"),
         ("2012-09-03/2012-09-05", "2012 Sep 3\N{EN DASH}5"),
         ("2012/..", "2012\N{EN DASH}"),
+        ("2012-09-03T10:00:00Z", "2012 Sep 3"),
+        ("2012-09-03T10:00:00.000+01:00", "2012 Sep 3"),
+        ("2012-21/2012-23", "2012 Spring\N{EN DASH}Autumn"),
+        ("2012-09~/2013-02?", "2012 Sep\N{EN DASH}2013 Feb"),
+        ("{raw: 2012-09-03}", "2012 Sep 3"),
+        ("{raw: 3 September 2012}", "2012 Sep 3"),
+        ("{raw: 2012-09/2012-11}", "2012 Sep\N{EN DASH}Nov"),
+        ("{raw: in press}", "in press"),
+        ("{edtf: 2012-09/2012-11}", "2012 Sep\N{EN DASH}Nov"),
+        ("{literal: in press}", "in press"),
+        ("{date-parts: [[2012]], season: 1}", "2012 Spring"),
+        ("{date-parts: [[2012]], season: Easter}", "2012 Easter"),
+        ("{date-parts: [[2012, 9]], circa: 1}", "2012 Sep"),
+        ("{date-parts: [[2012]], circa: about}", "2012"),
+        ("{date-parts: [[2012, 9, 3], [2012, 9, 5]]}", "2012 Sep 3\N{EN DASH}5"),
+        ('{date-parts: [["2012"], ["2014"]]}', "2012\N{EN DASH}2014"),
+        ("{date-parts: [[2012, null]]}", "2012"),
+        ("{date-parts: [[2012, 9, null]]}", "2012 Sep"),
         ("September 2012", "2012 Sep"),
         ("3 Sept. 2012", "2012 Sep 3"),
         ("Sep 3, 2012", "2012 Sep 3"),
@@ -154,7 +172,14 @@ def test_a_tag_that_cannot_be_set_is_refused(field: str, written: str, column: i
     "tag", ["<u>", "<br>", "<p>", '<span class="x">', '<i class="x">', "<br/>", "<!-- x -->"]
 )
 @pytest.mark.parametrize(
-    "field", ["title: A {}", "author: [{{literal: A {}}}]", "publisher: A {}", "note: A {}"]
+    "field",
+    [
+        "title: A {}",
+        "author: [{{literal: A {}}}]",
+        "publisher: A {}",
+        "note: A {}",
+        "issued: {{literal: A {}}}",
+    ],
 )
 def test_other_tags_are_refused(field: str, tag: str) -> None:
     """In any field, a tag that CSL does not know is reported, with those that it does."""
