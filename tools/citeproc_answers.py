@@ -44,7 +44,9 @@ def ask(packages: Path, locale: str, items: list[dict[str, Any]]) -> dict[str, s
 def items_of_types() -> list[dict[str, Any]]:
     """Make a source of each type of CSL, with all fields that some type prints."""
     fields = yaml.safe_load(TYPES.read_text("utf-8"))
-    return [{"id": f"type-{name.replace('_', '-')}", "type": name, **fields} for name in get_args(ReferenceType)]
+    return [
+        {"id": f"type-{name.replace('_', '-')}", "type": name, **fields} for name in get_args(ReferenceType)
+    ]
 
 
 def _locales() -> list[Path]:

@@ -18,7 +18,7 @@ from leafwright.exports.latex import UnknownCommandError, read_latex
         ("{NICE} {{UK}}", "NICE UK"),
         (r"\emph{S. aureus} and \textit{E. coli}", "<i>S. aureus</i> and <i>E. coli</i>"),
         (r"H$_2$O, 10$^{5}$, \textsuperscript{2}", "H<sub>2</sub>O, 10<sup>5</sup>, <sup>2</sup>"),
-        (r"$\alpha$-blockers, $\beta_2$, \textmu g", "α-blockers, β<sub>2</sub>, µg"),
+        (r"$\beta_2$, $\Delta$, \textmu g", "β<sub>2</sub>, Δ, µg"),
         (r"$p \leq 0.05$, 3 $\times$ 2, 20\textdegree", "p ≤ 0.05, 3 × 2, 20°"),
         (r"p \textless{} 0.05", "p < 0.05"),
         ("a~b\n  c", "a b c"),
