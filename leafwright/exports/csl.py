@@ -72,7 +72,7 @@ _TYPES: Final = {
     "statute": "legislation",
 }
 """Types of Crossref and Zotero."""
-_EMPTY: Final[tuple[Node, ...]] = (None, "", [], {})
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 _DOI_PREFIX: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _PMID_PREFIX: Final = re.compile(r"^pmid:?\s*", re.IGNORECASE)
 

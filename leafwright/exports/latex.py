@@ -102,17 +102,19 @@ def read_latex(written: str) -> str:
     if _BRACES_ONLY.fullmatch(written):
         return _joined(re.sub("[{}]", "", written))
     plain = _MATHS.sub(_set_formula, written)
-    for command, sign in _BRACES.items():
-        plain = plain.replace(command, sign)
+    for brace, sign in _BRACES.items():
+        plain = plain.replace(brace, sign)
     plain = _LONE_DOLLAR.sub(r"\\$", plain).replace("---", "\N{EM DASH}")
     try:
         # The reader expects something after each command.
         read = parse_latex(f"{plain}{{}}", _COMMANDS)
-    except (IndexError, StopIteration, RuntimeError, AssertionError) as error:
+    except UnknownCommandError:
+        raise
+    except (IndexError, StopIteration, RuntimeError, AssertionError, ValueError) as error:
         command = re.search(r"\\(?:[a-zA-Z]+|.)\s*\}*$", plain) or re.search(r"\\.", plain)
         raise UnknownCommandError(command[0] if command else plain[-20:]) from error
-    for command, sign in _BRACES.items():
-        read = read.replace(sign, command[1])
+    for brace, sign in _BRACES.items():
+        read = read.replace(sign, brace[1])
     return _joined(read)
 
 
