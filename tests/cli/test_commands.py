@@ -1,6 +1,7 @@
 """`check`, `schema`, `new` and `doctor`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,22 @@ def test_schema_writes_into_the_workspace(tmp_path: Path) -> None:
     written = {path.name for path in (tmp_path / "schema").iterdir()}
     assert written == {f"{name}.schema.json" for name in names}
     assert len(result.stdout.splitlines()) == len(names)
+
+
+def test_schemas_of_a_workspace_follow_it(tmp_path: Path) -> None:
+    """With --workspace they list its topics, `new` adds one, and `check` tells when one is gone."""
+    write_sound_workspace(tmp_path)
+    _run(tmp_path, "schema", "--workspace")
+    _run(tmp_path, "new", "handout", "stiff-hip")
+    prints = json.loads((tmp_path / "schema/clinic.schema.json").read_text("utf-8"))["$defs"]["Prints"]
+    shutil.rmtree(tmp_path / "handouts/stiff-hip")
+    told = _run(tmp_path, "check", "--as-of", "2027-01-01")
+
+    assert prints["properties"]["topics"]["anyOf"][1]["items"]["anyOf"][0] == {
+        "enum": ["knee-brace", "stiff-hip"]
+    }
+    assert "write them again: leafwright schema --workspace" in told.stderr
+    assert told.exit_code == 0
 
 
 def test_schema_writes_where_it_is_sent(tmp_path: Path) -> None:
