@@ -50,10 +50,7 @@ Shares = Annotated[tuple[Share, ...], Field(min_length=1)]
 
 
 class Margins(Record):
-    """The margins of a page in millimetres; `first` is the one above the text of the first page.
-
-    If there is an `inner` margin, pages face each other: it is beside the fold, and `side` is the other one.
-    """
+    """The margins of a page, in millimetres."""
 
     side: Millimetres = 18
     """The margins at the sides, in millimetres."""
@@ -73,11 +70,7 @@ class Margins(Record):
 
 
 class TypeSizes(Record):
-    """How large text is, in points.
-
-    `body` is the size of running text, and `least` the smallest it may become to make a sheet fit. Nothing on
-    the page is smaller than `smallest`.
-    """
+    """How large text is, in points."""
 
     body: Points = 12
     """The size of running text, in points."""

@@ -56,7 +56,7 @@ class RowView:
 
 
 class Option(Record):
-    """One of the compared choices; `no-treatment` marks the one to wait."""
+    """One of the compared choices."""
 
     id: Key
     """A name for the option, by which the rows answer."""
@@ -69,7 +69,7 @@ class Option(Record):
 
 
 class OtherGroup(Record):
-    """The group of people that an answer is compared with: how many of them, and what `text` calls it."""
+    """The group of people that an answer is compared with."""
 
     n: Annotated[int, Field(ge=0)]
     """How many of the other group, out of the row's total. Example: 12"""
@@ -125,7 +125,7 @@ def _as_answer(value: Any) -> Any:
 
 
 class Row(Record):
-    """A patient's question and each option's answer; `of` is the total for all of its numbers."""
+    """A patient's question, and the answer of each option."""
 
     question: Annotated[Text, PassageKind.QUESTION]
     """The question that a patient asks."""

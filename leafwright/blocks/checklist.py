@@ -34,7 +34,7 @@ class ChecklistView(BlockView):
 
 
 class Checklist(BlockRecord):
-    """Things to tick off; with `answers` each item asks, and has a box for each answer."""
+    """Things to tick off, or questions with boxes for their answers."""
 
     continued: ClassVar[bool] = True
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.BRING,)

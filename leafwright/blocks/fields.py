@@ -29,10 +29,7 @@ class FieldsView(BlockView):
 
 
 class Fields(BlockRecord):
-    """Fields to fill in on paper: `rows` of fields side by side.
-
-    Rows with the same number of fields have the same columns.
-    """
+    """Fields to fill in on paper, in rows."""
 
     kind: Literal["fields"]
     lead: Annotated[Text | None, PassageKind.LEAD] = None

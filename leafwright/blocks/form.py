@@ -57,12 +57,7 @@ class FieldRowView(BlockTraits):
 
 
 class FormField(Record):
-    """A place to write in under its `label`: one line, unless it says otherwise.
-
-    `choose` prints boxes to tick, `circle` words of which one is circled, `lines` several lines, `box` a
-    frame so many millimetres high. `signature` says who signs: name and date stand beside it, above them
-    perhaps a `statement`; it has a row of its own.
-    """
+    """A place to write in: one line, unless it says otherwise."""
 
     label: Annotated[Text | None, PassageKind.NAME] = None
     """What to write in the field."""

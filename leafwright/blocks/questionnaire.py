@@ -92,7 +92,7 @@ class QuestionnaireView(BlockView):
 
 
 class Ring(Record):
-    """Whom to phone after some `answers`; `lines` names lines of the clinic, by default its department."""
+    """Whom to phone after some answers."""
 
     answers: Annotated[Keys, Field(min_length=1)]
     """The answers after which to phone."""
@@ -116,7 +116,7 @@ class QuestionGroup(Record):
 
 
 class Questionnaire(BlockRecord):
-    """Numbered questions, each with a box for each of the `answers`, which the words file names."""
+    """Numbered questions, each with a box for each answer."""
 
     kind: Literal["questionnaire"]
     answers: Answers = ("yes", "no", "not-sure")

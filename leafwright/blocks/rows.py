@@ -41,7 +41,7 @@ class RowsView(BlockView):
 
 
 class PictureRow(Record):
-    """A picture beside the YAML file, what it shows, and its words; `explain` explains a hard word."""
+    """An idea in words, with its picture."""
 
     file: KnownName
     """The picture, a file beside this one."""

@@ -103,7 +103,7 @@ ClockTime = Annotated[time, BeforeValidator(_as_time, json_schema_input_type=str
 
 
 class ScheduleEvent(Record):
-    """What to do `at` a time, `from` a time on, `all-day`, or at a time to write in: `blank`."""
+    """What to do, and when: at a time, from a time on, all day, or at a time to write in."""
 
     at: ClockTime | None = None
     """The time, in 24 hours."""
@@ -153,7 +153,7 @@ class ScheduleDay(Record):
 
 
 class ScheduleList(Record):
-    """A list of days with its name; `when` says whom it is for."""
+    """A list of days with its name."""
 
     name: Annotated[Text, PassageKind.NAME]
     """What the list is called."""

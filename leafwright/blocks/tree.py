@@ -42,7 +42,7 @@ class TreeView(BlockView):
 
 
 class Branch(Record):
-    """So many people; `then` are the two groups that they become, of which one may be the `main` one."""
+    """A group of people, and what becomes of them."""
 
     n: Annotated[int, Field(ge=0)]
     """How many people."""
@@ -87,7 +87,7 @@ class Branch(Record):
 
 
 class Tree(BlockRecord):
-    """What becomes of `of` people, who part into two groups, and again, in up to four levels."""
+    """What becomes of a number of people, who part into two groups, and again, in up to four levels."""
 
     leaflet_parts: ClassVar[Iterable[LeafletPart]] = (LeafletPart.NUMBERS,)
 

@@ -69,10 +69,8 @@ class WarningView(BlockView):
 class WarningBlock(BlockRecord):
     """What to watch for and what to do, at one of five levels, with the clinic's numbers.
 
-    `lines` names the lines of the clinic that are printed, by their keys in its `phones:`. Without it the
-    levels `call` and `today` print those of the department and out of hours, of which the clinic needs one,
-    and `emergency` its number; at that level it also follows any other lines. `label` takes the place of
-    the level's own words.
+    `emergency` always prints the emergency number, also after other lines. `call` and `today` need the
+    clinic's line for the day or out of hours, if no other lines are named.
     """
 
     kind: Literal["warning"]

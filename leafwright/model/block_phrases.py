@@ -136,7 +136,7 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class ExerciseWords(Record):
-    """The words beside exercises, and those of a week in which they are ticked; days are short."""
+    """The words beside exercises, and those of a week in which they are ticked."""
 
     how_often: Phrase
     """The label of how often to do an exercise."""
@@ -151,7 +151,7 @@ class ExerciseWords(Record):
 
 
 class CutCardWords(Record):
-    """What to do with a card to fold, or to `keep`; `blank_page` is on an empty page before one."""
+    """What to do with a card."""
 
     cut: Phrase
     """What to do with a card that is folded."""
@@ -181,7 +181,7 @@ FormAnswer = Literal["yes", "no", "not-sure"]
 
 
 class FormWords(Record):
-    """The words around what is filled in; `tick` is read aloud for a box, `{name}` is what it means."""
+    """The words around what is filled in."""
 
     tick: Annotated[Name, gaps("name")]
     """What is read aloud for a box, with what it means."""

@@ -54,7 +54,7 @@ class FileColour(FilePart):
     foreground: KnownName | LightOrDark | None = None
     """The colour of text: a name of the palette, or a colour."""
     background: KnownName | LightOrDark | None = None
-    """The colour of the page, which is white."""
+    """The colour of the page."""
     primary: KnownName | LightOrDark | None = None
     """The colour of the brand: a name of the palette, or a colour."""
     secondary: Any = passed(ROLE)
@@ -160,9 +160,9 @@ class FileTypography(FilePart):
     fonts: tuple[FileFont, ...] = ()
     """The families that the brand brings."""
     base: Family | FileType | None = None
-    """The family of running text."""
+    """The family of running text. Example: Figtree"""
     headings: Family | FileType | None = None
-    """The family of headings."""
+    """The family of headings. Example: Figtree"""
     monospace: Any = passed(CODE, "Fira Code")
     monospace_inline: Any = passed(CODE, "Fira Code")
     monospace_block: Any = passed(CODE, "Fira Code")
@@ -192,7 +192,7 @@ class FileDefaults(FilePart):
 
 
 class BrandFile(FilePart):
-    """`_brand.yml`: a brand as the brand.yml standard defines it.
+    """A brand, as the brand.yml standard defines it.
 
     Source: the brand.yml standard (posit-dev.github.io/brand-yml).
     """
@@ -202,7 +202,7 @@ class BrandFile(FilePart):
     color: FileColour | None = None
     """The colours."""
     logo: KnownName | FileLogo | None = None
-    """The logo: a file beside this one, or its forms."""
+    """The logo: a file beside this one, or its forms. Example: logo.svg"""
     typography: FileTypography | None = None
     """The families of text and of headings."""
     defaults: FileDefaults | None = None

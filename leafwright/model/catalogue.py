@@ -37,7 +37,7 @@ class Counted(Record):
 
 
 class FilterWords(Record):
-    """What sheets are chosen by; `every` leaves a choice open."""
+    """What sheets are chosen by."""
 
     clinic: Phrase
     """The label of the choice of a clinic."""
@@ -88,7 +88,7 @@ class WithheldWords(Record):
 
 
 class CardWords(Record):
-    """The words about a sheet; `print_file` is about the second file of a booklet."""
+    """The words about a sheet."""
 
     pages: Counted
     """How many pages a sheet has."""
@@ -132,7 +132,7 @@ class DeskWords(Record):
 
 
 class PackWords(Record):
-    """What is over the packs, and what each of them is and lacks."""
+    """The words of the packs."""
 
     title: Phrase
     """The heading of the packs."""
@@ -141,7 +141,7 @@ class PackWords(Record):
 
 
 class RecentWords(Record):
-    """What is over the sheets that were printed last, and the button that forgets them."""
+    """The words of the sheets that were printed last."""
 
     title: Phrase
     """The heading of the sheets that were printed last."""

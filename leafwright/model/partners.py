@@ -35,10 +35,7 @@ def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class PrintedOrder(Record):
-    """The order of what is in the masthead, from where a line begins, and at the foot.
-
-    A part that is left out of the masthead is not printed; the foot has each of its parts.
-    """
+    """The order of what is in the masthead and at the foot."""
 
     masthead: Annotated[tuple[MastheadPart, ...], AfterValidator(_each_once)] = (
         "logo",

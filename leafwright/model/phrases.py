@@ -53,7 +53,7 @@ class ContactWords(Record):
 
 
 class TranslationWords(Record):
-    """The words about a translated page; `{title}` is the title in the source."""
+    """The words about a translated page."""
 
     label: Phrase
     """The label above a translated page."""
@@ -64,7 +64,7 @@ class TranslationWords(Record):
 
 
 class StatusWords(Record):
-    """The words for each status; `{approver}` is who approved the content."""
+    """The words for each status."""
 
     example: Name
     """The stamp of an example."""

@@ -47,8 +47,13 @@ def _read_class(written: ast.ClassDef) -> Iterator[tuple[str, FieldNote]]:
                 yield name, _read_note(inspect.cleandoc(docstring))
 
 
+def joined(docstring: str) -> str:
+    """Join the lines of each paragraph: editors take a line for a paragraph."""
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", docstring)
+
+
 def _read_note(docstring: str) -> FieldNote:
-    flowing = re.sub(r"(?<!\n)\n(?!\n)", " ", docstring)
+    flowing = joined(docstring)
     found = _EXAMPLE.search(flowing)
     words = flowing[: found.start()] if found else flowing
     return FieldNote(words=words, example=found["value"] if found else None)

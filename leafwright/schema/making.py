@@ -20,7 +20,7 @@ from leafwright.model.record import Record
 from leafwright.model.reference import References
 from leafwright.model.translation import Translation
 from leafwright.model.words import Words
-from leafwright.schema.docstrings import notes_of
+from leafwright.schema.docstrings import joined, notes_of
 from leafwright.schema.examples import add_examples, read_example
 from leafwright.schema.names import Names, bundled_names, names_of, stamp
 from leafwright.schema.samples import read_samples
@@ -59,6 +59,7 @@ class _Explained(GenerateJsonSchema):
         return False
 
     def _explain(self, made: dict[str, Any], record: type) -> dict[str, Any]:
+        made["description"] = joined(made["description"])
         fields = getattr(record, "model_fields", {})
         for name, note in notes_of(record).items():
             key = (fields[name].alias if name in fields else None) or name
@@ -75,14 +76,21 @@ def make_schema(name: str, names: Names | None = None) -> dict[str, Any]:
     With the names of a workspace, editors complete them; they may have others, because a topic may be new.
     """
     made = without_code(MODELS[name].model_json_schema(by_alias=True, schema_generator=_Explained))
-    records = {"Words": made, **made.get("$defs", {})} if name == "words" else made.get("$defs", {})
-    for changed in records.keys() & {"Words", *Words.model_json_schema()["$defs"]}:
-        records[changed].pop("required", None)  # a workspace and a clinic write only what they change
+    if name in {"clinic", "words"}:
+        _require_no_words(made)
     add_examples(made, read_samples(name))
     made = as_written(made, names or bundled_names())
     if name == "clinic":
         made |= _required_of_a_whole(made)
     return {"$schema": DIALECT, "$comment": stamp(names), **made}
+
+
+def _require_no_words(schema: dict[str, Any]) -> None:
+    """Require no phrase: a workspace and a clinic write only what they change."""
+    if "phrases" in schema["properties"]:
+        del schema["required"]
+    for name in Words.model_json_schema()["$defs"].keys() & schema["$defs"].keys():
+        schema["$defs"][name].pop("required", None)
 
 
 def _required_of_a_whole(clinic: dict[str, Any]) -> dict[str, Any]:
