@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from leafwright.blocks.kinds import KINDS
-from leafwright.cli import COMMANDS, cli
+from leafwright.changes import SheetChange
+from leafwright.cli import COMMANDS, cli, upgrade
 from leafwright.decode import decode
 from leafwright.handout import Handout
 from leafwright.library import load_library
@@ -107,6 +108,29 @@ def test_the_message_about_a_pale_colour_is_the_real_one(tmp_path: Path) -> None
 
     message = str(told[0]).partition(": ")[2]
     assert message in (ROOT / "docs/branding.md").read_text("utf-8")
+
+
+def test_the_message_about_a_slip_is_the_real_one(tmp_path: Path) -> None:
+    """The mistake shown in the page on building is reported in these words."""
+    rest = {"kind": "list", "id": "rest", "lead": "You can", "itmes": ["rest"]}
+
+    told = [str(problem) for problem in load_library(write_workspace(tmp_path, blocks=[rest])).problems]
+
+    (shown,) = (piece for piece in fenced(ROOT / "docs/building.md", "text") if "unknown-field" in piece)
+    assert shown.strip().split(": ", 1)[1] in [message.split(": ", 1)[1] for message in told]
+
+
+def test_what_an_upgrade_says_is_shown() -> None:
+    """The pages that would differ are listed as in the guide to a folder of one's own."""
+    (shown,) = (piece for piece in fenced(ROOT / "docs/own-folder.md", "text") if "would differ" in piece)
+    first, second, summary = shown.splitlines()
+    changes = [
+        SheetChange(path=first.split(": ")[0], before=2, after=3, words=(2, 3), ink=(1,)),
+        SheetChange(path=second.split(": ")[0], before=1, after=1),
+    ]
+
+    assert [f"{change.path}: {'; '.join(upgrade._told(change))}" for change in changes] == [first, second]
+    assert upgrade._summary(changes, 8) == summary
 
 
 def test_the_architecture_names_every_room() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import subprocess
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
@@ -100,11 +101,20 @@ def filled(text: str, indent: str = "") -> str:
 
 
 def machine() -> Iterator[str]:
-    """Name the machine and the versions, as items of a list."""
+    """Name the code, the machine and the versions, as items of a list."""
+    yield from _commit()
     system = f"{platform.system()} {platform.machine()}"
     yield f"- {system}, {os.cpu_count()} cores, Python {platform.python_version()}"
     known = ((name, _version(name)) for name in PACKAGES)
     yield "- " + ", ".join(f"{name} {found}" for name, found in known if found)
+
+
+def _commit() -> Iterator[str]:
+    """Name the commit that is checked out, whose pages and times these are; nothing without Git."""
+    git = ["git", "log", "-1", "--format=commit %h of %ad", "--date=format:%-d %B %Y"]
+    done = subprocess.run(git, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        yield f"- {done.stdout.strip()}: what has changed since is not in these figures"
 
 
 def _version(name: str) -> str:
