@@ -24,6 +24,8 @@ HALF_OF: Final[Mapping[Paper, HalfPaper]] = {"A4": "A5", "Letter": "Half-Letter"
 """The pages of a booklet, by the clinic's paper; Letter folds to a handier one than Legal."""
 WALLET: Final = 12.0
 """The largest text of a card that fits a wallet, in points."""
+TWO_CARDS: Final = 170.0
+"""How wide two cards for a wallet are, in millimetres."""
 PICTURE: Final = 60.0
 """How wide a picture is printed if it does not take the whole width, in millimetres."""
 TITLE: Final = 18.0
@@ -161,6 +163,11 @@ class Format:
     def wallet(self) -> bool:
         """Whether its text is small enough for a card that fits a wallet."""
         return self.type.smallest <= WALLET
+
+    @property
+    def doubles_cards(self) -> bool:
+        """Whether letters are too large for a wallet, and two cards of its width are beside each other."""
+        return not self.wallet and self.measure >= TWO_CARDS
 
     @property
     def measure(self) -> float:

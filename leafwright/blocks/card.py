@@ -38,7 +38,7 @@ class CardFaceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView(BlockView):
-    """A card below what to do with it; one without a back is beside the small print."""
+    """A card below what to do with it; one without a back is beside a form, or the small print."""
 
     kind = "card"
     whole = True
@@ -47,6 +47,7 @@ class CardView(BlockView):
     cut: Text
     front: CardFaceView
     back: CardFaceView | None
+    spare: CardFaceView | None = None
 
     @property
     def own_leaf(self) -> bool:
@@ -62,11 +63,13 @@ class CardView(BlockView):
         """Name its sides."""
         rows = {row.id: f"a row of '{self.id}'" for row in self.front.rows}
         back = {self.back.id: f"the back of '{self.id}'"} if self.back else {}
-        return {self.front.id: f"the front of '{self.id}'"} | back | rows
+        spare = {self.spare.id: f"the second '{self.id}'"} if self.spare else {}
+        return {self.front.id: f"the front of '{self.id}'"} | spare | back | rows
 
     def telephones(self) -> tuple[LabelledLine, ...]:
         """List the numbers on it."""
-        return (*self.front.urgent, *self.front.numbers, *(self.back.numbers if self.back else ()))
+        others = [side for side in (self.spare, self.back) if side]
+        return tuple(line for side in (self.front, *others) for line in (*side.urgent, *side.numbers))
 
 
 class CardFront(Record):
@@ -106,9 +109,9 @@ class CardBack(Record):
 class WalletCard(BlockRecord):
     """A card of 85 by 55 mm to cut out. One with a `back` is folded; its section is last, on its own leaf.
 
-    One without is beside the small print. Where there is no room for that, in large print, on narrow paper
-    and in two languages, it is not cut out. In large print a card is as wide as the text, because letters
-    of that size do not fit a wallet.
+    One without is beside the form before it, or the small print. Where there is no room for that, in large
+    print, on narrow paper and in two languages, it is not cut out. In large print, letters do not fit a
+    wallet: there a card with a back is as wide as the text, and one without is printed twice.
     """
 
     kind: Literal["card"]
@@ -131,16 +134,17 @@ class WalletCard(BlockRecord):
 
     def view(self, context: BlockContext) -> CardView:
         """Add what is done with the card, and the numbers."""
-        words = context.words.phrases.card
+        words, spared = context.words.phrases.card, context.spares_cards and not self.back
         return CardView(
             id=self.id,
-            cut=words.cut if self.back else words.keep,
-            front=self._show_front(context),
+            cut=words.cut if self.back else words.keep_two if spared else words.keep,
+            front=self._show_front(f"{self.id}-front", context),
             back=self._show_back(self.back, context) if self.back else None,
+            spare=self._show_front(f"{self.id}-spare", context) if spared else None,
         )
 
-    def _show_front(self, context: BlockContext) -> CardFaceView:
-        front, name = self.front, f"{self.id}-front"
+    def _show_front(self, name: str, context: BlockContext) -> CardFaceView:
+        front = self.front
         lines = context.phone_lines(front.lines, front, context.words.phrases.contact)
         shown = tuple(replace(line, note=None) for line in lines)  # a card has no room for hours
         return CardFaceView(

@@ -50,6 +50,7 @@ class BlockContext:
     words: Words
     speller: Speller
     own_advice: Mapping[str, Place] = field(default_factory=dict)
+    spares_cards: bool = False
 
     @property
     def mark(self) -> Text:

@@ -15,12 +15,12 @@ from leafwright.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionsView(BlockView):
-    """The clinic's decisions, marked as its own."""
+    """The clinic's decisions, marked as its own; what the mark means is said where there are several."""
 
     kind = "decisions"
     continued = True
 
-    mark: Text
+    mark: Text | None
     lines: tuple[LabelledLine, ...]
 
 
@@ -34,7 +34,8 @@ class Decisions(BlockRecord):
     def view(self, context: BlockContext) -> DecisionsView:
         """Look up the answers."""
         answers = context.decide(self.slots, self.place)
-        return DecisionsView(id=self.id, mark=context.mark, lines=tuple(answers[slot] for slot in self.slots))
+        lines = tuple(answers[slot] for slot in self.slots)
+        return DecisionsView(id=self.id, mark=context.mark if len(lines) > 1 else None, lines=lines)
 
     def named_decisions(self) -> Iterator[tuple[str, Place]]:
         """Go through the slots."""

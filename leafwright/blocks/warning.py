@@ -23,14 +23,14 @@ LINES: Final[Mapping[Level, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningView(BlockView):
-    """A warning with the clinic's own numbers."""
+    """A warning with the clinic's own numbers; it has no heading if that of its section says the same."""
 
     kind = "warning"
     role = "alarm"
 
     level: Level
     label: Text
-    heading: Text
+    heading: Text | None
     lead: Text | None
     signs: tuple[Text, ...]
     action: Text

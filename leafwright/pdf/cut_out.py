@@ -6,11 +6,10 @@ from itertools import islice
 from typing import Final
 
 from leafwright.blocks.block import BlockTraits
-from leafwright.blocks.card import FACE, INSET, CardFaceView
+from leafwright.blocks.card import FACE, INSET, CardFaceView, CardView
 from leafwright.pdf.box import Box
 from leafwright.pdf.extract import Strip
 from leafwright.pdf.fit import MM
-from leafwright.pdf.inventory import PrintedPart
 from leafwright.pdf.measure import Measured, millimetres
 from leafwright.problems import Problem, quoted
 
@@ -25,10 +24,10 @@ def find_behind(measured: Measured) -> Iterator[Problem]:
     """Report text on the other side of what is cut out; what is only good to know may be cut away."""
     for part in measured.parts:
         record = part.record
-        if not (isinstance(record, BlockTraits) and record.cut_out):
+        if not isinstance(record, CardView):
             continue
         hint = LEAF if record.own_leaf else FLOW
-        for strip in islice((lost for hole in _holes(measured, part) for lost in _lost(measured, hole)), 1):
+        for strip in islice((lost for hole in _holes(measured, record) for lost in _lost(measured, hole)), 1):
             name, words = measured.name_of(part.id), quoted(measured.piece_of(strip).text)
             yield Problem(
                 place=part.place,
@@ -38,16 +37,22 @@ def find_behind(measured: Measured) -> Iterator[Problem]:
             )
 
 
-def _holes(measured: Measured, part: PrintedPart) -> Iterator[Box]:
+def _holes(measured: Measured, card: CardView) -> Iterator[Box]:
     """Go through the holes in the other side of a leaf, which is turned like that of a book.
 
     A leaf of its own counts as a whole, because not every printer turns it like that. A card that a sheet
     keeps makes no hole.
     """
-    whole = isinstance(part.record, BlockTraits) and part.record.own_leaf
-    for box in measured.boxes.get(part.id, ()) if whole or not measured.sheet.unrolled else ():
+    whole = card.own_leaf
+    for box in measured.boxes.get(card.front.id, ()) if whole or not measured.sheet.unrolled else ():
         page, paper = box.page + 1 if box.page % 2 else box.page - 1, measured.papers[box.page - 1]
-        yield replace(paper if whole else _turned(box, paper), page=page)
+        yield replace(paper if whole else _turned(_face(box), paper), page=page)
+
+
+def _face(words: Box) -> Box:
+    """Return the side of a card around its words."""
+    left, top, (wide, high) = words.left - INSET * MM, words.top - INSET * MM, FACE
+    return replace(words, left=left, top=top, right=left + wide * MM, bottom=top + high * MM)
 
 
 def _turned(box: Box, paper: Box) -> Box:

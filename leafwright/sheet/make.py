@@ -7,7 +7,8 @@ from typing import Final, cast
 
 from leafwright.blocks.block import PrintedBlock
 from leafwright.blocks.context import BlockContext
-from leafwright.blocks.warning import WarningView
+from leafwright.blocks.kinds import Block
+from leafwright.blocks.warning import WarningBlock, WarningView
 from leafwright.handout import Glance, Handout
 from leafwright.integrity import lacks_department
 from leafwright.model.words import Words
@@ -150,6 +151,7 @@ def _context(inputs: SheetInputs) -> BlockContext:
         words=inputs.words,
         speller=Speller(inputs.words),
         own_advice=find_own_advice(source.handout.sections_of(inputs.key.variant)),
+        spares_cards=inputs.format.doubles_cards,
     )
 
 
@@ -161,7 +163,8 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
         blocks: list[PrintedBlock] = []
         for block in section.blocks:
             try:
-                blocks.append(context.speller.below(block).view(context))
+                view = context.speller.below(block).view(context)
+                blocks.append(_said_once(view, block, section.heading))
             except ContentError as error:
                 problems += error.problems
         sections.append(SheetSection(id=section.id, heading=heading, blocks=tuple(blocks)))
@@ -170,6 +173,12 @@ def _sections(inputs: SheetInputs, context: BlockContext) -> tuple[SheetSection,
     alarming = ALARMING[inputs.format.order]
     sections.sort(key=lambda section: not _warns(section, alarming))
     return tuple(sorted(sections, key=attrgetter("is_cut_out")))
+
+
+def _said_once(view: PrintedBlock, block: Block, heading: Text) -> PrintedBlock:
+    """Take out the heading of a warning that is also that of its section."""
+    says = isinstance(block, WarningBlock) and block.heading.plain == heading.plain
+    return replace(view, heading=None) if says and isinstance(view, WarningView) else view
 
 
 def _warns(section: SheetSection, levels: Collection[str]) -> bool:

@@ -206,16 +206,23 @@ class Sheet:
     @property
     def flow(self) -> tuple[SheetSection, ...]:
         """The sections before the closing part."""
-        return tuple(
-            section
-            for section in self.sections
-            if not section.is_cut_out and (self.unrolled or not section.is_kept)
-        )
+        apart = {part.id for part in (*self.kept, *self.filled_in)}
+        return tuple(part for part in self.sections if not part.is_cut_out and part.id not in apart)
 
     @property
     def kept(self) -> tuple[SheetSection, ...]:
         """The sections beside the small print, where there is room for both."""
-        return tuple(section for section in self.sections if section.is_kept and not self.unrolled)
+        apart = {part.id for part in self.filled_in}
+        return tuple(part for part in self.sections if self._keeps(part) and part.id not in apart)
+
+    @property
+    def filled_in(self) -> tuple[SheetSection, ...]:
+        """A form and the card after it, which are beside each other where there is room for both."""
+        following = zip(self.sections, self.sections[1:], strict=False)
+        return next((pair for pair in following if pair[0].is_form and self._keeps(pair[1])), ())
+
+    def _keeps(self, part: SheetSection) -> bool:
+        return part.is_kept and not self.unrolled
 
     @property
     def has_long_sources(self) -> bool:

@@ -85,7 +85,8 @@ PLAIN = {
     "strip__note", "strip__telephone",
     "strong",
     "unknown-risk__text",
-    "wallet__field--normal", "wallet__words",
+    "wallet__field--normal", "wallet__number", "wallet__words",
+    "warning--advice",
     "warning__frame",
     "zone--well",
 }  # fmt: skip
@@ -310,7 +311,7 @@ def classes_on_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                 for direction in ("ltr", "rtl"):
                     html = render_html(replace(sheet, direction=direction), workspace)
                     found |= _classes_on(tinyhtml5.parse(html))
-    for shown in _other_sheets(sheet_of(workspace)):
+    for shown in _other_sheets(sheet_of(workspace, "aftercare")):
         found |= _classes_on(tinyhtml5.parse(render_html(shown, workspace)))
     for html in _bilingual_pages(tmp_path_factory.mktemp("two")):
         found |= _classes_on(tinyhtml5.parse(html))
@@ -339,6 +340,7 @@ def _other_sheets(sheet: Sheet) -> Iterator[Sheet]:
     yield replace(sheet, format=replace(sheet.format, landscape=True))
     yield replace(sheet, theme=replace(sheet.theme, look="paper"))
     yield replace(sheet, paired=True)
+    yield _with_a_card(sheet)
 
 
 def _bilingual_pages(root: Path) -> Iterator[str]:
@@ -361,7 +363,7 @@ def _bilingual_pages(root: Path) -> Iterator[str]:
 
 
 def _with_a_card(sheet: Sheet) -> Sheet:
-    """Leave a form and a card to keep, which are beside each other in two languages."""
+    """Leave a form and a card to keep, which are beside each other."""
     blocks = [block for section in sheet.sections for block in section.blocks]
     form = next(block for block in blocks if block.kind == "fields")
     card = next(replace(block, back=None) for block in blocks if isinstance(block, CardView))

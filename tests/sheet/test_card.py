@@ -9,7 +9,7 @@ import pytest
 from leafwright.library import load_library
 from leafwright.problems import ContentError
 from leafwright.sheet import Sheet
-from tests.workspaces import CITED, VARIANTS, line_of, write_workspace
+from tests.workspaces import CITED, VARIANTS, line_of, sheet_of, write_workspace
 
 Maker = Callable[..., Sheet]
 FRONT: dict[str, Any] = {"heading": "I have a new knee", "rows": [[{"label": "Name"}]]}
@@ -92,6 +92,45 @@ def test_a_card_without_a_back_has_its_numbers_on_its_front(make: Maker) -> None
     assert [line.text.plain for line in card.front.urgent] == ["999"]
     assert [(line.text.plain, line.note) for line in card.front.numbers] == [("01632 960 301", None)]
     assert card.telephones() == (*card.front.urgent, *card.front.numbers)
+
+
+def test_in_large_print_a_card_to_keep_is_printed_twice(tmp_path: Path) -> None:
+    """One is for someone close to the patient; each has all the numbers."""
+    card = {"kind": "card", "id": "keep", "front": {**FRONT, "lines": ["emergency", "department"]}}
+    workspace = write_workspace(tmp_path, blocks=[card])
+    large: Any = sheet_of(workspace, "aftercare", "large-print").sections[0].blocks[0]
+    small: Any = sheet_of(workspace, "aftercare").sections[0].blocks[0]
+
+    assert small.spare is None
+    assert (large.spare.heading, large.spare.numbers) == (large.front.heading, large.front.numbers)
+    assert len(large.telephones()) == 2 * len(small.telephones())
+    assert "one for you" in large.cut.plain
+
+
+@pytest.mark.parametrize(
+    ("before", "pair", "kept"), [("form", ("form", "card"), ()), ("text", (), ("card",))]
+)
+def test_a_card_to_keep_is_beside_the_form_before_it(
+    make: Maker, before: str, pair: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    """Both are at the foot of the sheet; without a form it is beside the small print."""
+    blocks: dict[str, Any] = {
+        "form": {"kind": "fields", "id": "date", "rows": [[{"label": "Date"}]]},
+        "text": CITED,
+    }
+    card = {"kind": "card", "id": "keep", "front": {**FRONT, "lines": ["department"]}}
+    sections = [
+        _section(before, blocks[before]),
+        _section("card", card),
+        _section("end", {**CITED, "id": "on"}),
+    ]
+    order = [section["id"] for section in sections]
+
+    sheet = make(handout={"sections": sections, "variants": {name: {"sections": order} for name in VARIANTS}})
+
+    assert tuple(section.id for section in sheet.filled_in) == pair
+    assert tuple(section.id for section in sheet.kept) == kept
+    assert [section.id for section in sheet.flow] == [name for name in order if name not in (*pair, *kept)]
 
 
 def test_a_folded_card_has_its_numbers_on_its_back(tmp_path: Path) -> None:

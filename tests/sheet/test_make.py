@@ -1,5 +1,6 @@
 """A sheet: every choice is settled, or a problem says why not."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -302,6 +303,23 @@ def test_an_emergency_comes_first_on_what_is_read_at_home(tmp_path: Path) -> Non
     assert order("aftercare", "large-print") == ["emergency", "advice", "call"]
     assert order("aftercare", "standard") == ["emergency", "advice", "call"]
     assert order("leaflet", "large-print") == levels
+
+
+@pytest.mark.parametrize("variant", ["leaflet", "aftercare"])
+@pytest.mark.parametrize("level", ["advice", "emergency"])
+def test_what_a_warning_and_its_section_both_say_is_printed_once(
+    tmp_path: Path, variant: str, level: str
+) -> None:
+    """Its heading is that of the section, above the warning or in its bar."""
+    blocks = [{"kind": "warning", "id": "now", "level": level, "heading": "Do not wait", "action": "Ring."}]
+    section = {"id": "when", "heading": "Do not wait", "blocks": blocks}
+    handout = {"sections": [section], "variants": {variant: {"sections": ["when"]}}}
+    workspace = write_workspace(tmp_path, handout=handout)
+
+    page = render_html(sheet_of(workspace, variant), workspace)
+
+    assert len(re.findall(r">Do not.wait<", page)) == 1
+    assert re.search(r"<h2.*>Do not.wait<", page)
 
 
 @pytest.mark.parametrize("edition", ["standard", "large-print"])

@@ -145,7 +145,8 @@ def test_names_and_phrases_have_the_marks_of_their_language(tmp_path: Path) -> N
     """What a clinic writes of itself, and its own phrases, are printed like a handout's words."""
     own = {"en": {"at-a-glance": 'What\'s "here"', "masthead": '{department}\'s "own" sheet'}}
     clinic = {"name": 'Men\'s "Elm" Practice', "department": 'Women\'s "day" clinic', "words": own}
-    blocks = [{"kind": "contacts", "id": "card"}, {"kind": "decisions", "id": "ours", "slots": ["driving"]}]
+    ours = {"kind": "decisions", "id": "ours", "slots": ["driving", "escort"]}
+    blocks = [{"kind": "contacts", "id": "card"}, ours]
     workspace = write_workspace(tmp_path, clinic=clinic, blocks=blocks)
 
     page = render_html(sheet_of(workspace), workspace)
