@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := build
-.PHONY: build preview test coverage mutants scripts cluster docs pictures bench wheel release lock clean help
+.PHONY: build preview test coverage mutants scripts cluster spelling docs pictures bench wheel release lock clean help
 .DELETE_ON_ERROR:
 
 build: $(READY)  ## set up what is needed and build every leaflet into output/
@@ -47,6 +47,10 @@ scripts: $(READY)  ## add the fonts of all scripts that Leafwright can print (32
 
 cluster: $(READY)  ## add what `build --scheduler` needs, Dask
 	@$(call install,requirements-cluster.lock)
+	@rm $(LOG)
+
+spelling: $(READY)  ## add what `check --spelling` needs, dictionaries of 60 languages (48 MB)
+	@$(call install,requirements-spelling.lock)
 	@rm $(LOG)
 
 docs: $(TOOLS)  ## make a site of docs/ in site/, to be read without a network
@@ -81,6 +85,7 @@ lock:  ## resolve pyproject.toml into the locks again (for maintainers; needs uv
 	$(RESOLVE) --extra build --constraint requirements-dev.lock --output-file requirements.lock
 	$(RESOLVE) --extra build --extra preview --constraint requirements-dev.lock --output-file requirements-preview.lock
 	$(RESOLVE) --extra build --extra cluster --constraint requirements-dev.lock --output-file requirements-cluster.lock
+	$(RESOLVE) --extra build --extra spelling --constraint requirements-dev.lock --output-file requirements-spelling.lock
 	$(RESOLVE) --extra build --extra all-scripts --constraint requirements-dev.lock --output-file requirements-scripts.lock
 	$(RESOLVE) --group mutants --constraint requirements-dev.lock --output-file requirements-mutants.lock
 

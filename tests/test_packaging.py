@@ -35,6 +35,7 @@ LEFT_OUT: dict[str, set[str]] = {
     "requirements-preview": {*OPTIONAL, "dev", "cluster", *SCRIPTS},
     "requirements-cluster": {*OPTIONAL, "dev", "preview", *SCRIPTS},
     "requirements-scripts": {*OPTIONAL, "dev", "cluster", "preview"},
+    "requirements-spelling": {"docs", "dev", "cluster", "preview", *SCRIPTS},
     "requirements-dev": set(),
     "requirements-mutants": {"arabic", "build", *OPTIONAL, "dev", "cluster", "preview", *SCRIPTS},
 }
@@ -137,7 +138,8 @@ def test_the_plain_lock_is_what_a_build_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "extras"), [("leafwright", {"cluster", "preview"}), ("tests", {"dev"}), ("tools", {"dev"})]
+    ("folder", "extras"),
+    [("leafwright", {"cluster", "preview", "spelling"}), ("tests", {"dev"}), ("tools", {"dev"})],
 )
 def test_what_is_imported_is_declared(folder: str, extras: set[str]) -> None:
     """No module relies on a package that only another package happens to bring."""

@@ -16,13 +16,14 @@ from leafwright.cli.completing import complete_folders
 from leafwright.cli.console import count, print_problems, print_traceback, results_console
 from leafwright.cli.hardness import print_readability
 from leafwright.cli.progress import progress_of
+from leafwright.cli.spelling import begin_spelling, print_unspelled, require_dictionaries
 from leafwright.decode import suggest
 from leafwright.library import Library, load_library
 from leafwright.library.gathering import without_garbage_collection
 from leafwright.paths import find_repository
 from leafwright.problems import ContentError, Problem, Severity
 from leafwright.report import FORMATS, OF_HOSTS, Report
-from leafwright.rules.choice import RuleOptions
+from leafwright.rules.choice import SPELLING, RuleOptions
 from leafwright.rules.profile import profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.run import run_rules
@@ -42,6 +43,7 @@ class CheckOptions:
     profile: str | None
     rules: tuple[str, ...]
     proof: bool
+    spelling: bool
     form: str
     fail_on: str
     readability: bool
@@ -58,6 +60,11 @@ class CheckOptions:
     def ask(self) -> RuleOptions:
         """How to run the rules."""
         return RuleOptions(as_of=day_of(self.as_of), profile=self.profile, rules=self.rules)
+
+    @property
+    def wants_spelling(self) -> bool:
+        """Whether words are looked up."""
+        return self.spelling or SPELLING in self.rules
 
     @property
     def wants_proofs(self) -> bool:
@@ -80,6 +87,7 @@ class CheckOptions:
 @click.option(
     "--proof", is_flag=True, help="Render every sheet as well, and run the rules for what is printed."
 )
+@click.option("--spelling", is_flag=True, help="Look up each word in the dictionary of its language as well.")
 @click.option(
     "--format",
     "form",
@@ -117,23 +125,22 @@ def command(root: Path, /, **given: Any) -> None:
     library = _chosen(whole, options.selection)
     with progress_of("Drafting", len(library.clinics)) as advance:
         dry = check_dry(library, advance)
-    problems = [*options.selection.problems_in(library)]
-    problems += dry.problems
-    problems += find_stale(library) if options.selection.everything else ()
-    unprinted = build.find_unprinted(library, options.selection)
-    problems += [replace(problem, severity=Severity.WARNING) for problem in unprinted]
+    spellers = begin_spelling(whole) if options.wants_spelling else None
+    problems = [*dry.problems, *_unread(library, options)]
     try:
         whole_library, every_topic = options.selection.everything, not options.topics
         with progress_of("Checking", len(library.handouts)) as advance:
-            ask = replace(options.ask, advance=advance)
+            ask = replace(options.ask, advance=advance, spellers=spellers)
             problems += run_rules(library, ask, whole=whole_library, every_topic=every_topic)
-        problems += _proofs(library, options)
+        problems += [*(spellers.problems if spellers else ()), *_proofs(library, options)]
     except ContentError as error:
         raise click.ClickException(str(error)) from error
     names = {file.name for file in library.handouts} | {file.name for file in library.translations}
     names |= {file for folder in library.clinics for file in folder.files if file.endswith("/clinic.yaml")}
     report = replace(Report.of(problems, names, Severity(options.fail_on)), as_of=options.ask.as_of)
     _tell(report, library, dry, options)
+    if spellers and not options.quiet:
+        print_unspelled(spellers)
     if report.failed:
         raise click.exceptions.Exit(1)
 
@@ -141,6 +148,15 @@ def command(root: Path, /, **given: Any) -> None:
 def day_of(given: datetime | None) -> date:
     """Return the given day, or today."""
     return (given or datetime.now().astimezone()).date()
+
+
+def _unread(library: Library, options: CheckOptions) -> Iterator[Problem]:
+    """Go through what is wrong with files, without reading what is written in them."""
+    yield from options.selection.problems_in(library)
+    if options.selection.everything:
+        yield from find_stale(library)
+    for problem in build.find_unprinted(library, options.selection):
+        yield replace(problem, severity=Severity.WARNING)
 
 
 def _chosen(library: Library, selection: build.Selection) -> Library:
@@ -158,6 +174,8 @@ def _refuse_unknown(options: CheckOptions) -> None:
         if name not in find_codes():
             message = f"there is no rule '{name}': {suggest(name, tuple(find_codes()))}"
             raise click.UsageError(message)
+    if options.wants_spelling:
+        require_dictionaries()
     if options.profile and options.profile not in profile_names():
         message = f"there is no profile '{options.profile}': {suggest(options.profile, profile_names())}"
         raise click.UsageError(message)

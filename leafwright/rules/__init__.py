@@ -12,11 +12,13 @@ from leafwright.rules.clinic_reader import ClinicReader
 from leafwright.rules.finding import Finding
 from leafwright.rules.passage import Passage, Sentence, just_before
 from leafwright.rules.reader import Reader, read_handout
+from leafwright.rules.written import PLACEHOLDER, WrittenFile, WrittenText
 
 Findings: TypeAlias = Iterator[Finding]
 """What a rule yields."""
 
 __all__ = [
+    "PLACEHOLDER",
     "Bilingual",
     "ClinicReader",
     "Finding",
@@ -26,6 +28,8 @@ __all__ = [
     "Reader",
     "Sentence",
     "TextPair",
+    "WrittenFile",
+    "WrittenText",
     "just_before",
     "read_handout",
 ]

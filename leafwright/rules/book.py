@@ -16,6 +16,7 @@ MEASURED: Final = ("measured.yaml", "measured-translations.yaml")
 HEADINGS: Final = {
     "content": "What a leaflet says",
     "translation": "What a translation says",
+    "text": "How any text is typed",
     "library": "What all leaflets share",
     "clinic": "What a clinic answers",
     "proof": "What is printed",

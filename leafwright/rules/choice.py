@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from leafwright.handout import Handout
 from leafwright.library import ClinicFolder, Library
@@ -12,22 +12,29 @@ from leafwright.problems import Advance, unwatched
 from leafwright.rules.profile import ActiveRule, Profile, adapt, load_profile, profile_names
 from leafwright.rules.rule import find_codes
 from leafwright.rules.silence import Scope, scopes_of
+from leafwright.spelling import SpellCheckers
+
+SPELLING: Final = "spelling"
+"""The rule that runs only if it is asked for, because dictionaries take seconds to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleOptions:
     """The day of the check, a profile that replaces the clinics' own, and the rules to run, if not all.
 
-    `advance` counts each handout and each translation that is read.
+    Spelling is checked if there are `spellers`. `advance` counts each handout and translation that is read.
     """
 
     as_of: date
     profile: str | None = None
     rules: tuple[str, ...] = ()
+    spellers: SpellCheckers | None = field(default=None, repr=False, compare=False)
     advance: Advance = field(default=unwatched, repr=False, compare=False)
 
     def wants(self, code: str) -> bool:
         """Return whether a rule is to run."""
+        if code == SPELLING:
+            return self.spellers is not None
         return not self.rules or code in self.rules
 
 

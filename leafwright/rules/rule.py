@@ -12,8 +12,8 @@ from leafwright.resources import PACKAGE
 from leafwright.rules.finding import Finding
 from leafwright.rules.page import PageError, RulePage, parse_page
 
-FOLDERS: Final = ("content", "translation", "library", "clinic", "proof")
-"""What rules receive, by folder: a Reader, a Bilingual, a Library, a ClinicReader, a SheetProof."""
+FOLDERS: Final = ("content", "translation", "text", "library", "clinic", "proof")
+"""What rules receive, by folder: Reader, Bilingual, WrittenFile, Library, ClinicReader, SheetProof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from leafwright.rules.silence import (
     scopes_of_parts,
     scopes_of_references,
 )
+from leafwright.rules.written import WrittenFile
 
 _OF_ALL: Final = "unused-reference"
 """The rule that has to see every handout of the library."""
@@ -52,7 +53,7 @@ def run_clinic(library: Library, folder: ClinicFolder, options: RuleOptions) -> 
 
 def run_proof(proof: SheetProof, reading: Reading) -> tuple[Problem, ...]:
     """Run the proof rules over one sheet."""
-    return _check(reading.rules, proof, reading.scopes).problems
+    return _check(reading.scopes, (reading.rules, proof)).problems
 
 
 def run_rules(
@@ -80,16 +81,25 @@ def run_rules(
 def _check_handout(choice: RuleChoice, file: HandoutFile) -> RuleResult:
     choice.options.advance()
     reader, scopes = read_handout(file, choice.library, choice.options.as_of), scopes_of(file.handout)
-    rules = choice.rules_of("content", printers(choice.library, file))
-    return _with_idle(_check(rules, reader, (*scopes, *_scopes_of_references(choice.library))), scopes)
+    clinics = printers(choice.library, file)
+    written = WrittenFile.of_handout(reader).spelled_by(choice.options.spellers)
+    subjects = (choice.rules_of("content", clinics), reader), (choice.rules_of("text", clinics), written)
+    return _with_idle(_check((*scopes, *_scopes_of_references(choice.library)), *subjects), scopes)
 
 
 def _check_translation(choice: RuleChoice, file: TranslationFile) -> RuleResult:
     """Check a translation; the rules skip stale parts, so a silence in one is never reported as idle."""
     choice.options.advance()
     parts, reading = scopes_of_parts(file.translation), read_translation(file, choice.library)
-    rules = choice.rules_of("translation", reading.printers)
-    result = _check(rules, reading, tuple(chain.from_iterable(parts.values())))
+    written = WrittenFile.of_translation(reading).spelled_by(choice.options.spellers)
+    subjects = (
+        (choice.rules_of("translation", reading.printers), reading),
+        (
+            choice.rules_of("text", reading.printers),
+            written,
+        ),
+    )
+    result = _check(tuple(chain.from_iterable(parts.values())), *subjects)
     return _with_idle(result, chain.from_iterable(parts[name] for name in parts if name in reading.judged))
 
 
@@ -97,7 +107,7 @@ def _check_library(choice: RuleChoice) -> RuleResult:
     rules = choice.rules_of("library", choice.library.clinics)
     if not choice.whole:
         rules = tuple(active for active in rules if active.rule.code != _OF_ALL)
-    return _check(rules, choice.library, _scopes_of_references(choice.library))
+    return _check(_scopes_of_references(choice.library), (rules, choice.library))
 
 
 def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
@@ -114,6 +124,9 @@ def _check_clinic(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]
 def _findings_on(choice: RuleChoice, folder: ClinicFolder) -> Iterator[Problem]:
     reader = ClinicReader.of(folder, choice.library, whole=choice.every_topic)
     yield from _findings(choice.rules_of("clinic", [folder]), reader)
+    for written in WrittenFile.of_clinic(folder):
+        subject = written.spelled_by(choice.options.spellers)
+        yield from _findings(choice.rules_of("text", [folder]), subject)
 
 
 def _is_unused(problem: Problem, folder: ClinicFolder, choice: RuleChoice) -> bool:
@@ -130,9 +143,11 @@ def _is_found(problem: Problem, found: Iterable[Problem]) -> bool:
     return any((other.code, other.place) == (problem.code, problem.place) for other in found)
 
 
-def _check(rules: tuple[ActiveRule, ...], subject: Any, scopes: tuple[Scope, ...]) -> RuleResult:
-    codes = {active.rule.code for active in rules}
-    return apply_silences(_findings(rules, subject), scopes, codes)
+def _check(scopes: tuple[Scope, ...], *subjects: tuple[tuple[ActiveRule, ...], Any]) -> RuleResult:
+    """Run rules, each over what it receives."""
+    codes = {active.rule.code for rules, _ in subjects for active in rules}
+    found = chain.from_iterable(_findings(rules, subject) for rules, subject in subjects)
+    return apply_silences(found, scopes, codes)
 
 
 def _with_idle(result: RuleResult, scopes: Iterable[Scope]) -> RuleResult:

