@@ -99,7 +99,8 @@ def _refuse_time(value: object) -> time:
     raise fault("bad-time", f"'{value}' is no time of day", _HINT)
 
 
-ClockTime = Annotated[time, BeforeValidator(_as_time, json_schema_input_type=str)]
+WrittenTime = Annotated[str, Field(pattern="^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]
+ClockTime = Annotated[time, BeforeValidator(_as_time, json_schema_input_type=WrittenTime)]
 
 
 class ScheduleEvent(Record):

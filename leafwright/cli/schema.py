@@ -6,6 +6,7 @@ import click
 
 from leafwright.cli.named_path import NamedPath
 from leafwright.library import load_library
+from leafwright.problems import has_errors
 from leafwright.schema import names_of, write_schemas
 from leafwright.workspace import Workspace
 
@@ -25,10 +26,13 @@ def command(root: Path, folder: Path | None, *, of_workspace: bool) -> None:
     They go into DIR, or into schema/ of the workspace, to which the first line of each YAML file points. With
     --workspace they also complete the names that there are; `check` says when these are out of date.
     """
-    names = names_of(load_library(Workspace(root=root))) if of_workspace else None
+    library = load_library(Workspace(root=root)) if of_workspace else None
+    names = names_of(library) if library else None
     try:
         for path in write_schemas(folder or root / "schema", names):
             click.echo(path)
+        if library and has_errors(library.problems):
+            click.echo("Some files cannot be read, so names may be missing: run `check`.", err=True)
     except OSError as fault:
         message = f"cannot write to {folder or root / 'schema'}: {(fault.strerror or str(fault)).lower()}"
         raise click.ClickException(message) from fault

@@ -14,7 +14,7 @@ from leafwright.model.online import SheetsAt
 from leafwright.model.partners import Partner, PrintedOrder
 from leafwright.model.phrases import Phrases
 from leafwright.model.prints import Prints
-from leafwright.model.record import Given, Key, KnownName, Record, fault, refuse_repeated
+from leafwright.model.record import UNIQUE, Given, Key, KnownName, Record, fault, refuse_repeated
 from leafwright.problems import Place
 from leafwright.source import Mapping
 from leafwright.text import Text
@@ -69,7 +69,7 @@ class Department(Record):
     """Its web address, in place of the clinic's. Example: https://example.org/endoscopy"""
     email: Given[Mail] = None
     """Its email address, in place of the clinic's. Example: endoscopy@example.org"""
-    topics: Annotated[tuple[TopicKey, ...], BeforeValidator(refuse_repeated)] = ()
+    topics: Annotated[tuple[TopicKey, ...], BeforeValidator(refuse_repeated), UNIQUE] = ()
     """The topics that it sees patients for, besides those whose handouts name it. Example: [sore-knee]"""
     decisions: Answers = Field(default_factory=dict)
     """Its answers, in place of the clinic's. Example: {escort: An adult must take you home.}"""
@@ -84,7 +84,7 @@ class Pack(Record):
 
     name: LocalisedName
     """What the pack is called, on the page for staff. Example: {en: Before a knee operation}"""
-    sheets: Annotated[tuple[SheetName, ...], BeforeValidator(refuse_repeated), Field(min_length=2)]
+    sheets: Annotated[tuple[SheetName, ...], BeforeValidator(refuse_repeated), UNIQUE, Field(min_length=2)]
     """The files of its sheets in their order, without their folder and `.pdf`.
 
     Example: [sore-knee-preparation-standard-en-GB, sore-knee-aftercare-standard-en-GB]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from leafwright.model.record import LANGUAGE, CitationKey, Key, KnownName, listed, refuse_repeated
+from leafwright.model.record import LANGUAGE, UNIQUE, CitationKey, Key, KnownName, listed, refuse_repeated
 
 ClinicKey = Annotated[Key, listed("clinics")]
 DepartmentKey = Annotated[Key, listed("departments")]
@@ -13,7 +13,7 @@ Family = Annotated[KnownName, listed("families")]
 LanguageName = Annotated[KnownName, listed("languages")]
 LanguageTag = Annotated[str, Field(pattern=LANGUAGE), listed("languages")]
 LineKey = Annotated[Key, listed("lines")]
-LineKeys = Annotated[tuple[LineKey, ...], BeforeValidator(refuse_repeated)]
+LineKeys = Annotated[tuple[LineKey, ...], BeforeValidator(refuse_repeated), UNIQUE]
 """Lines of the clinic, each only once."""
 LookName = Annotated[KnownName, listed("looks")]
 ProfileKey = Annotated[Key, listed("profiles")]

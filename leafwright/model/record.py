@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -183,7 +183,9 @@ def refuse_repeated(value: Any) -> Any:
     return value
 
 
-Keys = Annotated[tuple[Key, ...], BeforeValidator(refuse_repeated)]
+UNIQUE: Final = Field(json_schema_extra={"uniqueItems": True})
+"""Lets editors mark what `refuse_repeated` refuses."""
+Keys = Annotated[tuple[Key, ...], BeforeValidator(refuse_repeated), UNIQUE]
 """Names, each in the list only once."""
 
 

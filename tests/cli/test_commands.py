@@ -101,6 +101,17 @@ def test_schemas_of_a_workspace_follow_it(tmp_path: Path) -> None:
     assert told.exit_code == 0
 
 
+def test_names_that_may_be_missing_are_told(tmp_path: Path) -> None:
+    """Schemas are written even if a file cannot be read, and the author learns what they may lack."""
+    write_workspace(tmp_path)
+    (tmp_path / "handouts/references.yaml").write_text("references: {", "utf-8")
+
+    result = _run(tmp_path, "schema", "--workspace")
+
+    assert result.exit_code == 0
+    assert "names may be missing: run `check`" in result.stderr
+
+
 def test_schema_writes_where_it_is_sent(tmp_path: Path) -> None:
     """Another folder can be named."""
     _run(tmp_path, "schema", str(tmp_path / "elsewhere"))
