@@ -52,13 +52,10 @@ def keep_links_single(document: Document) -> None:
 
 
 def finish(_document: Document, pdf: pydyf.PDF) -> None:
-    """Add what the engine leaves out: scopes of header cells, and uncompressed metadata for other tools."""
+    """Leave the metadata uncompressed, for other tools."""
     for written in pdf.objects:
         if isinstance(written, pydyf.Stream) and written.extra.get("Type") == "/Metadata":
             written.compress = False
-        elif isinstance(written, pydyf.Dictionary) and written.get("S") == "/TH":
-            attributes = written.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
-            attributes["Scope"] = "/Column" if _is_in_head(written, pdf) else "/Row"
 
 
 def check_conformance(content: bytes) -> Iterator[tuple[str, str, str]]:
@@ -82,17 +79,6 @@ def _lengths_hold(content: bytes) -> bool:
         if not content.startswith(b"\nendstream", at):
             return False
     return at > 0
-
-
-def _is_in_head(header: pydyf.Dictionary, pdf: pydyf.PDF) -> bool:
-    """Return whether a header cell is in a table's head; then it heads a column, otherwise its row."""
-    row = pdf.objects[_number(header["P"])]
-    group = pdf.objects[_number(row["P"])]
-    return bool(group.get("S") == "/THead")
-
-
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])
 
 
 def _extension_schema() -> Element:

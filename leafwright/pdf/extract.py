@@ -11,10 +11,13 @@ from unicodedata import normalize
 import pypdfium2 as pdfium
 
 from leafwright.pdf.box import Box
+from leafwright.pdf.structure.writing import HIDDEN
 from leafwright.pdf.unicode import BACKWARDS
 
 POINT: Final = 96 / 72
 """CSS pixels in a point."""
+NUMBERS: Final = (b"MCID", HIDDEN.encode())
+"""Where marked content has its number, which is in the tag tree or hidden from it."""
 _DEEPEST: Final = 8
 _ENCODED: Final = 2
 
@@ -141,7 +144,7 @@ def _marks(drawn: pdfium.PdfTextObj) -> tuple[int, bool]:
     number, has_actual_text, value = -1, False, c_int()
     for index in range(pdfium.raw.FPDFPageObj_CountMarks(drawn)):
         mark = pdfium.raw.FPDFPageObj_GetMark(drawn, index)
-        if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
+        if any(pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, name, value) for name in NUMBERS):
             number = value.value
         has_actual_text = (
             has_actual_text or pdfium.raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") > 0

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pypdfium2 as pdfium
 
-from leafwright.pdf.extract import POINT
+from leafwright.pdf.extract import NUMBERS, POINT
 
 _HYPHEN_AT_END: Final = "\x02"
 """How PDFium reads a hyphen at the end of a line."""
@@ -85,7 +85,7 @@ def _read(page: pdfium.PdfPage, number: int) -> Iterator[Glyph]:
         drawn = pdfium.raw.FPDFText_GetTextObject(textpage, index)
         address = addressof(drawn.contents)
         if address not in marks:
-            marks[address] = _mark(drawn)
+            marks[address] = mark_of(drawn)
         pdfium.raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         yield Glyph(
             page=number,
@@ -96,11 +96,11 @@ def _read(page: pdfium.PdfPage, number: int) -> Iterator[Glyph]:
         )
 
 
-def _mark(drawn: object) -> int:
+def mark_of(drawn: object) -> int:
     """Return the number of a text's marked content; below 0 for none."""
     value = c_int()
     for index in range(pdfium.raw.FPDFPageObj_CountMarks(drawn)):
         mark = pdfium.raw.FPDFPageObj_GetMark(drawn, index)
-        if pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", value):
+        if any(pdfium.raw.FPDFPageObjMark_GetParamIntValue(mark, name, value) for name in NUMBERS):
             return value.value
     return -1

@@ -21,7 +21,8 @@ from leafwright.pdf.ink import begins_by_style, lowest_ink
 from leafwright.pdf.margins import MoreHeight
 from leafwright.pdf.page_fonts import BUNDLED, Fonts, PageFonts, activate_fonts, refuse_unknown
 from leafwright.pdf.settled import settle
-from leafwright.pdf.unicode import note_texts, tag_languages
+from leafwright.pdf.structure.writing import INSTEAD
+from leafwright.pdf.unicode import write_letters
 from leafwright.pictures.trial import engine_warnings
 
 HOUSE_STYLES: Final = ("styles/index.css", "styles/page.css")
@@ -112,11 +113,10 @@ class Layout:
             # The engine leaves closing its colour profile to the garbage collector.
             simplefilter("ignore", ResourceWarning)
             keep_links_single(self.document)
-            notes = note_texts(self.document)
+            write_letters(self.document)
 
             def finisher(document: Document, pdf: pydyf.PDF) -> None:
                 finish(document, pdf)
-                tag_languages(pdf, notes)
                 refuse_unknown(document.fonts.values(), self.faces)
                 settle(pdf)
 
@@ -143,6 +143,7 @@ class Engine:
     def __init__(self, files: Files, made: Mapping[str, bytes] | None = None) -> None:
         """Prepare for pages with `files`, such as a workspace, and pictures that were `made` for them."""
         pull_levers()
+        INSTEAD.pull()
         self._fetcher = WorkspaceFetcher(files, made or {})
         self._fonts: dict[PageFonts, Fonts] = {}
         self._styles: dict[str, Parsed] = {}

@@ -27,6 +27,7 @@ from leafwright.pdf.inventory import parts_of, sheet_place
 from leafwright.pdf.layout import HOUSE_STYLES, Engine
 from leafwright.pdf.measure import Check, Measured
 from leafwright.pdf.page_fonts import PageFonts
+from leafwright.pdf.structure.whole import find_continued_tags
 from leafwright.pictures.trial import engine_warnings
 from leafwright.problems import Problem, sort_problems
 from leafwright.sheet import Sheet
@@ -57,6 +58,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lettering.find_small_type,
     soundness.find_engine_warnings,
     soundness.find_nonconformance,
+    find_continued_tags,
 )
 
 

@@ -5,12 +5,11 @@ The engine maps each glyph to the letters around its first use, or to none. So t
 are mapped to the letters from which their font makes them, and the text of a box is written beside its glyphs
 (ActualText; ISO 32000-1, 14.9.4): with the marked content if glyphs and letters differ in order. PDF readers
 reorder the glyphs of right-to-left scripts themselves, and would reorder that text too. So there it is
-written into the tag tree, which nobody reorders, and so is the language of a text.
+written into the tag tree, which nobody reorders.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from io import BytesIO
 from typing import Any, Final, TypeAlias
@@ -21,7 +20,7 @@ from fontTools.ttLib import TTFont
 from weasyprint import Document
 
 from leafwright.families import FALLBACKS
-from leafwright.scripts import SCRIPTS, script_of
+from leafwright.scripts import SCRIPTS
 
 SHAPED: Final = frozenset(source.family for script, source in FALLBACKS.items() if SCRIPTS[script].shaped)
 """The families whose glyphs are mapped again."""
@@ -44,81 +43,39 @@ _SINGLE, _LIGATURE, _EXTENSION = 1, 4, 7
 Made: TypeAlias = tuple[tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineText:
-    """The text of a box on one line, and its language."""
+def write_letters(document: Document) -> None:
+    """As the pages are painted, map glyphs to letters, and write texts whose glyphs are in another order."""
 
-    text: str
-    language: str
-
-
-Notes: TypeAlias = tuple[dict[int, LineText], ...]
-"""The texts by page, and by the number of their marked content."""
-
-
-def note_texts(document: Document) -> Notes:
-    """Collect the text of each box as the pages are painted, and write it where the glyphs are not enough."""
-    notes: Notes = tuple({} for _ in document.pages)
-
-    def noting(paint: Callable[..., None], texts: dict[int, LineText]) -> Callable[..., None]:
+    def writing(paint: Callable[..., None]) -> Callable[..., None]:
         def painted(stream: Any, scale: float = 1) -> None:
             paint(stream, scale)
-            _note(stream, texts)
-            _map_glyphs(document, texts)
+            texts = _texts_on(stream)
+            _write_stacked(stream, texts)
+            _map_glyphs(document, texts.values())
 
         return painted
 
-    for page, texts in zip(document.pages, notes, strict=True):
-        page.paint = noting(page.paint, texts)
-    return notes
+    for page in document.pages:
+        page.paint = writing(page.paint)
 
 
-def tag_languages(pdf: pydyf.PDF, notes: Notes) -> None:
-    """Write into the tag tree each language except the document's own, and the text of mixed directions.
-
-    If one line is right-to-left, PDF readers may reverse the words of any other. A document in such a script
-    declares that its pages are turned from the right.
-    """
-    pages = {reference: notes[number] for number, reference in enumerate(pdf.page_references)}
-    language = _plain(pdf.catalog["Lang"])
-    turned = _is_turned(notes)
-    if (script := SCRIPTS.get(script_of(language))) and script.backwards:
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
-    for element in pdf.objects:
-        texts = list(_texts_in(element, pages))
-        if turned and len(texts) == 1:
-            element["ActualText"] = pydyf.String(texts[0].text)
-        if texts and texts[0].language.lower() != language.lower():
-            element["Lang"] = pydyf.String(texts[0].language)
-
-
-def _texts_in(element: object, pages: dict[bytes, dict[int, LineText]]) -> Iterator[LineText]:
-    """Go through the texts directly below an element of the tag tree."""
-    if isinstance(element, pydyf.Dictionary) and element.get("Type") == "/StructElem" and "Pg" in element:
-        texts = pages[element["Pg"]]
-        yield from (texts[kid] for kid in element["K"] if isinstance(kid, int) and kid in texts)
-
-
-def _note(stream: Any, texts: dict[int, LineText]) -> None:
-    """Collect the texts of a painted page, and write those whose glyphs are in another order."""
+def _texts_on(stream: Any) -> dict[int, str]:
+    """Collect the texts of a painted page by the numbers of their marked content."""
     # The engine has no public name that leads from marked content to its box; its version is pinned.
-    for box, mark in stream._tags.items():  # noqa: SLF001  # there is no public name
-        if text := getattr(box, "text", ""):
-            texts[mark["mcid"]] = LineText(text=text, language=box.style["lang"] or "")
+    marks = stream._tags.items()  # noqa: SLF001  # there is no public name
+    return {mark["mcid"]: text for box, mark in marks if (text := getattr(box, "text", ""))}
+
+
+def _write_stacked(stream: Any, texts: dict[int, str]) -> None:
     for part in stream.stream:
         number = part.get("MCID") if isinstance(part, pydyf.Dictionary) else None
-        if number in texts and STACKED.search(texts[number].text):
-            part["ActualText"] = pydyf.String(texts[number].text)
+        if number in texts and STACKED.search(texts[number]):
+            part["ActualText"] = pydyf.String(texts[number])
 
 
-def _is_turned(notes: Iterable[dict[int, LineText]]) -> bool:
-    """Return whether any text in these notes is right-to-left."""
-    return any(BACKWARDS.search(part.text) for texts in notes for part in texts.values())
-
-
-def _map_glyphs(document: Document, texts: dict[int, LineText]) -> None:
+def _map_glyphs(document: Document, texts: Collection[str]) -> None:
     """Map the glyphs used so far to letters; brackets, which are drawn mirrored, to themselves."""
-    turned, marked = _is_turned([texts]), any(MARKS.search(part.text) for part in texts.values())
+    turned, marked = any(map(BACKWARDS.search, texts)), any(map(MARKS.search, texts))
     for font in document.fonts.values():
         remapped = marked or font.family in SHAPED
         if remapped or turned:
@@ -169,7 +126,3 @@ def _recipes(font: TTFont) -> Iterator[Made]:
             elif subtable.LookupType == _LIGATURE:
                 for first, ligatures in subtable.ligatures.items():
                     yield from (((first, *made.Component), made.LigGlyph) for made in ligatures)
-
-
-def _plain(written: pydyf.String) -> str:
-    return str(written.string)

@@ -1,0 +1,158 @@
+"""Write the tag tree into a file, in place of the engine's own."""
+
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+import pydyf
+
+from leafwright.pdf.engine.lever import Lever
+from leafwright.pdf.structure.nodes import Kid, Leaf, Node, Target
+from leafwright.pdf.structure.reading import TagTree, read_tree
+from leafwright.pdf.structure.roles import KEPT_EMPTY
+from leafwright.pdf.structure.spaces import note_spaces
+from leafwright.pdf.unicode import BACKWARDS
+from leafwright.scripts import SCRIPTS, script_of
+
+HIDDEN: Final = "Leaf_Text"
+"""The number of a text that is an artifact, and so has none in the tree; proofs find its parts by it."""
+
+Streams: TypeAlias = Sequence[Any]
+
+
+def add_tags(pdf: pydyf.PDF, document: Any, _version: object, streams: Streams) -> None:
+    """Write the tag tree of a document."""
+    marks = [stream._tags for stream in streams]  # noqa: SLF001  # there is no public name
+    language = str(pdf.catalog["Lang"].string) if "Lang" in pdf.catalog else ""
+    tree = read_tree(document.pages, marks, language)
+    note_spaces(tree.root)
+    for stream, hidden in zip(streams, tree.artifacts, strict=True):
+        _hide(stream, hidden)
+    _Writer(pdf, tree, [len(marked) for marked in marks]).write()
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    if (script := SCRIPTS.get(script_of(language))) and script.backwards:
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+
+
+INSTEAD: Final = Lever("add_tags", ("weasyprint.pdf",), lambda _: add_tags)
+"""Replaces the engine's tag tree."""
+
+
+def _hide(stream: Any, hidden: dict[int, str]) -> None:
+    """Turn marked content into artifacts."""
+    for index, part in enumerate(stream.stream):
+        number = part.get("MCID") if isinstance(part, pydyf.Dictionary) else None
+        if number in hidden:
+            stream.stream[index - 1] = "/Artifact"
+            del part["MCID"]
+            part |= {"Type": "/Pagination", HIDDEN: number}
+            if hidden[number]:
+                part["Subtype"] = f"/{hidden[number]}"
+
+
+class _Writer:
+    """Writes elements, and for each page which of them its marked content belongs to."""
+
+    def __init__(self, pdf: pydyf.PDF, tree: TagTree, counts: Sequence[int]) -> None:
+        self._pdf, self._root = pdf, tree.root
+        self._owners: list[list[Any]] = [["null"] * count for count in counts]
+        self._links: list[bytes] = []
+        self._is_turned = any(BACKWARDS.search(leaf.text) for leaf in tree.root.leaves())
+
+    def write(self) -> None:
+        """Write the tree and its root."""
+        root = self._add({"Type": "/StructTreeRoot"})
+        root["K"] = pydyf.Array([self._element(self._root, root.reference, self._root.language)])
+        numbers = pydyf.Array()
+        for page, owners in enumerate(self._owners):
+            numbers += [page, pydyf.Array(owners)]
+        for number, owner in enumerate(self._links, start=len(self._owners)):
+            numbers += [number, owner]
+        root["ParentTree"] = self._add({"Nums": numbers}).reference
+        root["ParentTreeNextKey"] = len(self._owners) + len(self._links)
+        self._pdf.catalog["StructTreeRoot"] = root.reference
+
+    def _add(self, values: dict[str, Any]) -> pydyf.Dictionary:
+        added = pydyf.Dictionary(values)
+        self._pdf.add_object(added)
+        return added
+
+    def _element(self, node: Node, parent: bytes, language: str) -> bytes:
+        """Write an element and all in it; return its reference."""
+        element = self._add({"Type": "/StructElem", "S": f"/{node.role}", "P": parent, "K": pydyf.Array()})
+        attributes = [
+            pydyf.Dictionary({"O": f"/{owner}", **{name: _written(value) for name, value in given.items()}})
+            for owner, given in (("Table", node.table), ("Layout", node.layout), ("List", _numbering(node)))
+            if given
+        ]
+        if attributes:
+            element["A"] = attributes[0]
+        if node.alt:
+            element["Alt"] = pydyf.String(node.alt)
+        own = node.language or language
+        if own.lower() != language.lower():
+            element["Lang"] = pydyf.String(own)
+        kids = [kid for kid in node.kids if not (isinstance(kid, Node) and _is_empty(kid))]
+        leaves = [kid for kid in kids if isinstance(kid, Leaf)]
+        if leaves:
+            element["Pg"] = self._pdf.page_references[leaves[0].page]
+        # Some readers take an element's own text before that of the elements in it, whatever their order.
+        mixed = any(isinstance(kid, Node) for kid in kids) or any(self._is_said(leaf, own) for leaf in leaves)
+        for kid in kids:
+            element["K"].append(self._kid(kid, element, own, mixed=mixed))
+        return bytes(element.reference)
+
+    def _is_said(self, leaf: Leaf, language: str) -> bool:
+        """Return whether a text needs an element that says its words or its language."""
+        return leaf.text != "" and (self._is_spoken(leaf) or leaf.language.lower() != language.lower())
+
+    def _is_spoken(self, leaf: Leaf) -> bool:
+        return self._is_turned or leaf.spaced
+
+    def _kid(self, kid: Kid, element: pydyf.Dictionary, language: str, *, mixed: bool) -> Any:
+        if isinstance(kid, Node):
+            return self._element(kid, element.reference, language)
+        page = self._pdf.page_references[kid.page]
+        if isinstance(kid, Target):
+            kid.annotation["StructParent"] = len(self._owners) + len(self._links)
+            self._links.append(element.reference)
+            return pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": kid.annotation.reference})
+        if kid.text and mixed:
+            return self._span(kid, element, language)
+        self._owners[kid.page][kid.number] = element.reference
+        if page == element["Pg"]:
+            return kid.number
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.number})
+
+    def _span(self, leaf: Leaf, element: pydyf.Dictionary, language: str) -> bytes:
+        """Write a text between other elements, or whose words or language have to be said."""
+        page = self._pdf.page_references[leaf.page]
+        span = self._add({"Type": "/StructElem", "S": "/Span", "P": element.reference, "Pg": page})
+        span["K"] = leaf.number
+        if self._is_spoken(leaf):
+            span["ActualText"] = pydyf.String(leaf.text + " " * leaf.spaced)
+        if leaf.language.lower() != language.lower():
+            span["Lang"] = pydyf.String(leaf.language)
+        self._owners[leaf.page][leaf.number] = span.reference
+        return bytes(span.reference)
+
+
+def _is_empty(node: Node) -> bool:
+    """Return whether nothing in an element is read, and it is no part of a table either."""
+    if node.role in KEPT_EMPTY:
+        return False
+    return all(isinstance(kid, Node) and _is_empty(kid) for kid in node.kids)
+
+
+def _numbering(node: Node) -> dict[str, Any]:
+    """Say how the items of a list are labelled."""
+    if node.role != "L":
+        return {}
+    items = (kid for kid in node.kids if isinstance(kid, Node))
+    labelled = any(isinstance(part, Node) and part.role == "Lbl" for item in items for part in item.kids)
+    usual = {"ol": "/Decimal", "ul": "/Disc"}.get(node.element.tag, "/None")
+    return {"ListNumbering": usual if labelled else "/None"}
+
+
+def _written(value: object) -> object:
+    return pydyf.Array(value) if isinstance(value, list) else value

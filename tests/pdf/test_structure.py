@@ -1,0 +1,128 @@
+"""The tag tree: what a screen reader reads, however pages and lines break."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from leafwright.pdf import Engine
+from leafwright.pdf.fit import LOOSEST
+from leafwright.pdf.structure.writing import INSTEAD
+from tests.readings import read_aloud
+
+Reader = Callable[[str], str]
+
+SMALL: Final = """<style>@page { size: 60mm 40mm; margin: 8mm; @top-left { content: "Knees" }
+@bottom-left { content: "LW-1" } }
+body { font: 10pt "Atkinson Hyperlegible" } ul { list-style: none }</style>"""
+ITEMS: Final = "".join(f"<li>Item {number}</li>" for number in range(9))
+ROWS: Final = "".join(f'<tr><th scope="row">Row {number}</th><td>{number}</td></tr>' for number in range(9))
+TABLE: Final = f"""<table><caption>Days</caption><thead><tr><td></td><th>Day</th></tr></thead>
+<tbody>{ROWS}</tbody></table>"""
+WORDS: Final = "A sore knee gets better with small steps, and a little more of them each day. " * 3 + "Rest."
+
+
+@pytest.fixture
+def read(engine: Engine, tmp_path: Path) -> Reader:
+    """Read what is on small pages aloud."""
+
+    def reading(body: str, language: str = "en") -> str:
+        html = f'<html lang="{language}"><head><title>Knees</title>{SMALL}</head><body>{body}</body></html>'
+        layout = engine.open(html).lay_out(LOOSEST)
+        assert layout.pages > 1 or " page" in body
+        (tmp_path / "read.pdf").write_bytes(layout.write())
+        return read_aloud(tmp_path / "read.pdf")
+
+    return reading
+
+
+def _count(role: str, heard: str) -> int:
+    return sum(line.split()[0].rstrip(":") == role for line in heard.splitlines())
+
+
+def test_a_list_over_pages_is_one_list(read: Reader) -> None:
+    """Its section, its list and each of its items are one element each."""
+    heard = read(f"<section><h2>Steps</h2><ul>{ITEMS}</ul></section>")
+
+    assert [_count(role, heard) for role in ("Sect", "H2", "L", "LI", "LBody")] == [1, 1, 1, 9, 9]
+
+
+def test_a_paragraph_over_pages_is_one_paragraph(read: Reader) -> None:
+    """Its words are not run together where a line or a page ends."""
+    assert f"P: {WORDS}\n" in read(f"<p>{WORDS}</p>")
+
+
+def test_a_table_over_pages_is_one_table(read: Reader) -> None:
+    """Its head is repeated for the eye alone, and each head says what it heads."""
+    heard = read(TABLE)
+
+    assert [_count(role, heard) for role in ("Table", "Caption", "THead", "TBody", "TR")] == [1, 1, 1, 1, 10]
+    assert heard.count("TH Column: Day") == 1
+    assert heard.count("TH Row: Row ") == 9
+
+
+def test_what_a_style_adds_is_where_it_is_seen(read: Reader) -> None:
+    """A colon after a label, and a number before a step, are not run together with the words after them."""
+    added = "<style>b::after { content: ':' } p::before { content: '1' }</style>"
+
+    assert "P: 1 How long: a week page" in read(f"{added}<p><b>How long</b> a week page</p>")
+
+
+def test_heads_and_feet_are_not_read(read: Reader) -> None:
+    """They are on each page, and a reader would hear them in the middle of a sentence."""
+    assert not {"Knees", "LW-1"} & set(read(f"<p>{WORDS}</p>").split())
+
+
+def test_a_link_over_lines_is_one_link(read: Reader) -> None:
+    """Both places to click belong to it, and say where it leads in the words of the page."""
+    link = f'<a href="https://example.org/knees" title="Web: knees">{WORDS}</a>'
+
+    assert read(f"<p>1 page: {link}</p>").count(f"<{WORDS}: Web: knees>") == 1
+
+
+def test_steps_have_their_numbers_as_labels(read: Reader) -> None:
+    """A number that a style counts is the label of its step."""
+    counted = "<style>ol { list-style: none } li::before { content: counter(list-item) }</style>"
+    heard = read(f"{counted}<ol>{ITEMS}</ol>")
+
+    assert "L Decimal" in heard
+    assert heard.count("Lbl: ") == 9
+
+
+def test_terms_are_labels(read: Reader) -> None:
+    """A glossary is one list, of terms and what they mean."""
+    heard = read("<dl>" + "<div><dt>Cartilage</dt> <dd>What is between the bones</dd></div>" * 6 + "</dl>")
+
+    assert [_count(role, heard) for role in ("L", "LI", "Lbl", "LBody")] == [1, 6, 6, 6]
+    assert _count("P", heard) == 0
+
+
+def test_no_paragraph_has_a_paragraph_or_a_heading(read: Reader) -> None:
+    """Where a heading shares its line with text, both are read by themselves."""
+    inline = "<style>h2, p { display: inline }</style>"
+
+    assert read(f"{inline}<section><h2>1 page</h2> <p>Rest.</p></section>").splitlines()[2:] == [
+        "    H2: 1 page",
+        "    P: Rest.",
+    ]
+
+
+def test_other_languages_are_named(read: Reader) -> None:
+    """A word, a paragraph and the words of a picture each have their language."""
+    heard = read('<p>1 page, <i lang="la">genu</i></p><p lang="cy">Pen-glin</p>')
+
+    assert "<la: genu>" in heard
+    assert "P cy: Pen-glin" in heard
+
+
+def test_the_proof_sees_what_is_cut_in_two(found: Callable[..., set[str]]) -> None:
+    """The engine's own tags have two lists where a list goes on over a page."""
+    markup = f"<ul>{ITEMS * 9}</ul>"
+    assert "continued-tag" not in found(markup=markup)
+
+    INSTEAD.release()
+    try:
+        assert "continued-tag" in found(markup=markup)
+    finally:
+        INSTEAD.pull()
