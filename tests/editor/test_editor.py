@@ -32,7 +32,10 @@ EXAMPLES = sorted(
     for path in ROOT.glob(pattern)
     if path.read_text("utf-8").startswith("# yaml-language-server:")
 )
-pytestmark = pytest.mark.skipif(bool(missing()) and not must_have_browser(), reason=missing())
+pytestmark = [
+    pytest.mark.skipif(bool(missing()) and not must_have_browser(), reason=missing()),
+    pytest.mark.xdist_group("editor"),  # one server for all of them
+]
 
 
 @pytest.fixture(scope="module")
