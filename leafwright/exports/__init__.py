@@ -37,7 +37,10 @@ def _parse(text: str, name: str) -> Mapping:
 
         return _listed(as_csl(read_entries(text, name), name), name)
     if name.endswith(".json"):
-        return _listed(without_empty(parse_json(text, name)), name)
+        tree = _listed(parse_json(text, name), name)
+        if isinstance(entries := tree.get("references"), Sequence):
+            entries[:] = map(without_empty, entries)
+        return tree
     return _listed(parse_yaml(text, name), name)
 
 

@@ -78,7 +78,7 @@ def _convert(entry: BibEntry, fields: Tree) -> Tree:
         if isinstance(key, Scalar) and isinstance(value, Scalar) and value.strip():
             for name, converted in _field(key, value, entry, fields):
                 csl.setdefault(Scalar(name, key.place), converted)
-    if genre := GENRES.get(str(entry.kind)):
+    if (genre := GENRES.get(str(entry.kind))) and csl["type"] == "thesis":
         csl.setdefault(Scalar("genre", entry.kind.place), Scalar(genre, entry.kind.place))
     if issued := read_issued(fields):
         csl[Scalar("issued", issued[0].place)] = issued[1]
@@ -100,13 +100,21 @@ def _field(key: Scalar, value: Scalar, entry: BibEntry, fields: Tree) -> Iterato
             yield "PMID", value
         case "howpublished" if link := _LINK.search(_WITHOUT.sub(r"\1\2", value)):
             yield "URL", Scalar(link[0].rstrip(".,"), value.place, value.written)
-        case "type" if entry.kind == "article":
-            pass
+        case "type":
+            yield from _genre(value, entry)
         case "note" if _FROM_PUBMED.match(value.strip()):
             pass
         case name if name in FIELDS:
             csl = FIELDS[name]
             yield csl, _address(value) if csl in _ADDRESSES else _words(value)
+
+
+def _genre(value: Scalar, entry: BibEntry) -> Iterator[tuple[str, Node]]:
+    """Read the kind of a source; EndNote repeats there that an article is one."""
+    if genre := GENRES.get(value.strip().lower()):
+        yield "genre", Scalar(genre, value.place, value.written)
+    elif entry.kind != "article":
+        yield "genre", _words(value)
 
 
 def _type_of(entry: BibEntry, fields: Tree) -> str:

@@ -44,8 +44,19 @@ TYPES: Final = {
     "misc": "",
 }
 """CSL's type of each; what is `misc`, or any other, is a web page if it has an address."""
-GENRES: Final = {"phdthesis": "dissertation", "mastersthesis": "master's thesis"}
-"""What NLM calls them."""
+GENRES: Final = {
+    "phdthesis": "dissertation",
+    "candthesis": "dissertation",
+    "mastersthesis": "master's thesis",
+    "mathesis": "master's thesis",
+    "bathesis": "bachelor's thesis",
+    "techreport": "technical report",
+    "resreport": "research report",
+    "software": "computer program",
+    "datacd": "data on CD",
+    "audiocd": "audio CD",
+}
+"""What NLM, or anybody, calls the kinds that biblatex abbreviates."""
 FIELDS: Final = {
     "title": "title",
     "journal": "container-title",
@@ -72,7 +83,6 @@ FIELDS: Final = {
     "pmcid": "PMCID",
     "isbn": "ISBN",
     "note": "note",
-    "type": "genre",
     "version": "version",
     "shorttitle": "title-short",
     "language": "language",

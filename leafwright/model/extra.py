@@ -12,7 +12,9 @@ from typing import Any, Final
 from leafwright.model.csl import DATES, NAMES, VARIABLES, csl_key
 
 _BRACED: Final = re.compile(r"\{:([A-Za-z_-]+): ?([^{}]*)\}")
-_LINE: Final = re.compile(r"([a-z][a-z_-]*|[A-Z]+): *(.*\S) *")
+_LINE: Final = re.compile(r"([a-z][a-z_-]*|[A-Z]+|Publisher|Place|Section): *(.*\S) *")
+_OF_ZOTERO: Final = {"Publisher": "publisher", "Place": "publisher-place", "Section": "section"}
+"""Fields that Zotero puts there where the type of a source has none of them."""
 _OF_PROGRAMS: Final = re.compile(
     r"(?:Citation Key|citekey|bibtex\*?|tex\.[\w-]+\*?|_eprint|ZSCC|arXiv|ADS Bibcode|MAG ID)\s*[:=].*"
     r"|\d+ citations? \(.*",
@@ -40,10 +42,11 @@ def read_extra(entry: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]
         if field is None and number:
             kept += lines[number:]
             break
-        if field is None or not _is_taken(field[1], field[2], entry, fields):
+        key = _OF_ZOTERO.get(field[1], field[1]) if field else ""
+        if field is None or not _is_taken(key, field[2], entry, fields):
             kept.append(line)
-        elif field[1] in fields:
-            _add(taken, field[1], field[2])
+        elif key in fields:
+            _add(taken, key, field[2])
     rest = {key: value for key, value in entry.items() if key != "note"} | taken
     return rest | ({"note": note if not taken and kept == written else "\n".join(kept)} if kept else {})
 

@@ -231,6 +231,7 @@ def test_what_an_entry_lacks_is_taken_from_the_one_that_it_names() -> None:
         ("PMID: 1234567", " PubMed PMID: 1234567."),
         ("PMID: 1234567\\nPMCID: PMC123", " PubMed PMID: 1234567; PubMed Central PMCID: PMC123."),
         ("Citation Key: elm\\n_eprint: https://example.org\\nZSCC: 0000012", ""),
+        ("Publisher: Made-Up House\\nPlace: Leeds", " Leeds: Made-Up House."),
         ("12 citations (Crossref) [2026-01-01]\\nUpdated 2020", " Updated 2020."),
     ],
 )
@@ -261,6 +262,12 @@ def test_a_date_of_json_may_be_empty(issued: str, shown: str) -> None:
     (entry,) = read(f'[{{"id": "a", "type": "book", "title": "T", "issued": {issued}}}]')
 
     assert printed(entry) == f"T.{shown}"
+
+
+@pytest.mark.parametrize("text", ["[]", '{"references": []}', '{"items": []}'])
+def test_an_export_of_nothing_is_no_fault(text: str) -> None:
+    """A collection may be empty."""
+    assert read(text) == ()
 
 
 def test_a_large_export_is_read_whole() -> None:
