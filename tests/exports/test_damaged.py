@@ -9,8 +9,10 @@ from leafwright.exports import parse_references
 from leafwright.problems import ContentError
 from tests.exports.test_forms import FORMS
 
-SIGNS = "{}[]\",:\\'$@#=% \n~^_-&<>aé0\x00"
-WORDS = ("null", '""', "[]", "{}", "\\ud800", " and ", "\\foo", '\\"', "<i>", "[[", "@book{x,", "year = {}")
+PUT_IN = (
+    *"{}[]\",:\\'$@#=% \n~^_-&<>aé0\x00",
+    *("null", '""', "[]", "{}", "\\ud800", " and ", "\\foo", '\\"', "<i>", "[[", "@book{x,", "year = {}", ""),
+)
 
 
 def read(text: str, name: str) -> tuple[list[dict[str, object]], set[str]]:
@@ -25,7 +27,7 @@ def damaged(text: str, chance: Random) -> str:
     """Take something out of a text, or put something in."""
     at = chance.randrange(len(text))
     taken = chance.choice((0, 0, 1, 12))
-    return text[:at] + chance.choice((*SIGNS, *WORDS, "")) + text[at + taken :]
+    return f"{text[:at]}{chance.choice(PUT_IN)}{text[at + taken :]}"
 
 
 @pytest.mark.parametrize("name", FORMS)
