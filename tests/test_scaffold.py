@@ -92,6 +92,12 @@ def test_the_bibliography_is_added_to(tmp_path: Path) -> None:
     assert set(_library(workspace).references) == {"elm1999", "example-source"}
 
 
+def test_no_handout_takes_the_folder_of_exported_references(tmp_path: Path) -> None:
+    """Its text would be read as references."""
+    with pytest.raises(ScaffoldError, match="handouts/references is where exported references lie"):
+        new_handout(Workspace(root=tmp_path), "references", TODAY, {})
+
+
 def test_the_source_is_added_once(tmp_path: Path) -> None:
     """A second handout finds the source and leaves the bibliography alone."""
     workspace = Workspace(root=tmp_path)

@@ -13,7 +13,7 @@ from leafwright.decode import parse_record
 from leafwright.files import write_whole
 from leafwright.handout import Handout
 from leafwright.integrity import LONGEST, is_key
-from leafwright.library import load_library
+from leafwright.library import REFERENCES, load_library
 from leafwright.problems import ContentError
 from leafwright.resources import PACKAGE
 from leafwright.scaffold.answers import (
@@ -98,6 +98,9 @@ def _free(workspace: Workspace, top: str, name: str) -> Path:
         message = f"'{name}' is no name for a folder: {rule}{near}"
         raise ScaffoldError(message)
     folder = workspace.root / top / name
+    if top == "handouts" and name == REFERENCES:
+        message = f"{workspace.name(folder)} is where exported references lie: choose another name"
+        raise ScaffoldError(message)
     if folder.exists():
         message = f"{workspace.name(folder)} is there already: choose another name, or move it away first"
         raise ScaffoldError(message)
