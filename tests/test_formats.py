@@ -77,11 +77,11 @@ def only_sheet(workspace: Workspace) -> Sheet:
     ("name", "pages", "type_kept", "layout"),
     [
         ("leaflet standard", 8, (1, 9), "side-heads"),
-        ("comparison standard", 1, (10.5 / 11.5, 9), "grid"),
+        ("comparison standard", 1, (10.5 / 12, 9), "grid"),
         ("preparation standard", 2, (1, 9), "form"),
         ("aftercare standard", 2, (1, 9), "fridge"),
         ("leaflet bilingual", None, (1, 9), "side-by-side"),
-        ("comparison bilingual", 2, (10.5 / 11.5, 9), "side-by-side"),
+        ("comparison bilingual", 2, (10.5 / 12, 9), "side-by-side"),
         ("action-plan standard", 1, (11 / 12, 9), "zones"),
         ("action-plan bilingual", 2, (11 / 12, 9), "side-by-side"),
         ("medicine standard", 2, (11.5 / 12, 9), "side-heads"),

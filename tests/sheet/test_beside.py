@@ -182,8 +182,8 @@ def test_two_languages_share_the_picture_of_a_risk(job: Job) -> None:
 
 
 def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
-    """It has its words in both and each number once, and is beside the form before it."""
-    form = {"kind": "fields", "id": "form", "rows": [[{"label": "Born"}]]}
+    """It has its words in both and each number once, and the form before it both labels of a field."""
+    form = {"kind": "fields", "id": "form", "rows": [[{"label": "Born"}, {"label": "Knee", "choose": ["left", "right"]}]]}
     card = {
         "kind": "card",
         "id": "keep",
@@ -193,7 +193,7 @@ def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
     write_translation(workspace)
     (job,) = drafts_of(workspace).jobs
 
-    halves = job.html[job.html.index('<div class="halves">') :]
-    assert halves.count('<div class="halves__side">') == 2
-    assert halves.count('class="telephone wallet__telephone"') == 1
-    assert halves.count("My knee") == 2
+    assert job.html.count('<p class="field__label') == 4  # one before and one after each line
+    card = job.html[job.html.index('class="wallet__card') :]
+    assert card.count('class="telephone wallet__telephone"') == 1
+    assert card.count("My knee") == 2
