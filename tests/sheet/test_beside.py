@@ -183,7 +183,8 @@ def test_two_languages_share_the_picture_of_a_risk(job: Job) -> None:
 
 def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
     """It has its words in both and each number once, and the form before it both labels of a field."""
-    form = {"kind": "fields", "id": "form", "rows": [[{"label": "Born"}, {"label": "Knee", "choose": ["left", "right"]}]]}
+    row = [{"label": "Born"}, {"label": "Knee", "choose": ["left", "right"]}]
+    form = {"kind": "fields", "id": "form", "rows": [row]}
     card = {
         "kind": "card",
         "id": "keep",
