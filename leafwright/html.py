@@ -21,6 +21,7 @@ from leafwright.files import Contents
 from leafwright.model.localised import SOURCE_LANGUAGE
 from leafwright.model.partners import FOOT
 from leafwright.phrasing.balance import balance, tie_end
+from leafwright.phrasing.linking import link_addresses
 from leafwright.phrasing.spacing import keep_units, part_addresses
 from leafwright.scripts import SCRIPTS, script_of
 from leafwright.sheet import Sheet
@@ -223,6 +224,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "number_boxes": number_boxes,
         "paired": zip_longest,  # a clinic may ask what readers think in one language only
         "address_parts": part_addresses,
+        "linked": link_addresses,
         "pieces": split_pieces,
         "units": keep_units,
         "say_blank": _say_blank,

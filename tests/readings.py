@@ -78,8 +78,8 @@ def _words_of(path: Path) -> Mapping[tuple[int, int], str]:
         for number, page in enumerate(document):
             textpage, marks = page.get_textpage(), {}
             for index in range(raw.FPDFText_CountChars(textpage)):
-                if raw.FPDFText_IsGenerated(textpage, index) != 1:
-                    drawn = raw.FPDFText_GetTextObject(textpage, index)
+                drawn = raw.FPDFText_GetTextObject(textpage, index)
+                if drawn and raw.FPDFText_IsGenerated(textpage, index) != 1:
                     address = addressof(drawn.contents)
                     if address not in marks:
                         marks[address] = mark_of(drawn)

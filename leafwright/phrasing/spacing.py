@@ -16,7 +16,7 @@ _STRAIGHT: Final = '"'
 _INNER: Final = {"«": ("\u2039", "\u203a"), "„": ("\u201a", "\u2019"), "”": ("'", "'")}
 """Single quotation marks by the double ones of a language; right-to-left languages keep straight ones."""
 _OPENS: Final = re.compile(r'(?:^|(?<=[\s(\[/\u2013\u2014-]))"(?=\S)')
-_ADDRESS: Final = re.compile(
+ADDRESS: Final = re.compile(
     r"""[(\[]*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+                      # an e-mail address
     |(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])(?:/[^\s,;)]*)?)   # one of the web
     [.,;:!?)\]]*""",
@@ -75,7 +75,7 @@ def part_addresses(written: str) -> Iterator[tuple[str, bool]]:
     it is part of an address.
     """
     at = 0
-    for match in _ADDRESS.finditer(written):
+    for match in ADDRESS.finditer(written):
         if match.start() > at:
             yield written[at : match.start()], False
         yield from ((part, True) for part in _PART.findall(match.group()))
