@@ -35,7 +35,7 @@ GROUPS: Final = frozenset(
     {"Document", "Sect", "Art", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"}
 )
 """What has no text of its own, only elements with text."""
-BLOCKS: Final = GROUPS | {"P", *(f"H{level}" for level in range(1, 7))}
+BLOCKS: Final = GROUPS | {"P", "Lbl", "LBody", *(f"H{level}" for level in range(1, 7))}
 """What is never part of a paragraph."""
 CELLS: Final = frozenset({"LBody", "TD", "TH"})
 """What has text of its own or paragraphs."""

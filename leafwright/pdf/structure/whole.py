@@ -60,5 +60,6 @@ def _printed(measured: Measured) -> Counter[str]:
 
 
 def _role_of(box: Any) -> str:
-    role = ROLES.get(str(box.element_tag), "")
+    tag = str(box.element_tag)
+    role = "LI" if tag == "dt" else ROLES.get(tag, "")  # a term and its meaning are an item
     return "P" if isinstance(box, boxes.LineBox) and (not role or role in GROUPS) else role
