@@ -13,6 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from leafwright.pdf.structure.nodes import Leaf, Node, Target
 from leafwright.pdf.structure.roles import BLOCKS, CELLS, GROUPS, ROLES, SVG
+from leafwright.pdf.unicode import BACKWARDS
 
 Marks: TypeAlias = Mapping[Any, Mapping[str, Any]]
 """The marked content of a page by its box."""
@@ -31,7 +32,7 @@ class TagTree:
 
 def read_tree(pages: Sequence[Any], marks: Sequence[Marks], language: str) -> TagTree:
     """Read the tag tree of laid out pages, in the language of the document."""
-    reader = _Reader(language)
+    reader = _Reader(language, pages[-1])
     for number, (page, marked) in enumerate(zip(pages, marks, strict=True)):
         reader.read(page, number, marked)
     return reader.tree
@@ -40,10 +41,10 @@ def read_tree(pages: Sequence[Any], marks: Sequence[Marks], language: str) -> Ta
 class _Reader:
     """Reads page after page, and knows the node of each element so far."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, last: Any) -> None:
         self.tree = TagTree(root=Node(role="Document", language=language))
         self._nodes: dict[tuple[int, str], Node] = {}
-        self._page: Any = None
+        self._last = self._page = last
         self._number = 0
         self._marks: Marks = {}
 
@@ -56,7 +57,7 @@ class _Reader:
     def _walk(self, placed: Any, node: Node) -> None:
         box = getattr(placed, "_box", placed)  # the engine wraps what is positioned
         if isinstance(box, boxes.MarginBox):
-            self._hide(box, "Header" if box.at_keyword.startswith("@top") else "Footer")
+            self._read_margin(box)
             return
         if isinstance(box, boxes.TextBox):
             self._add_text(box, node)
@@ -71,6 +72,21 @@ class _Reader:
             inner.kids.append(Leaf(page=self._number, number=self._marks[box]["mcid"]))
         for child in getattr(box, "children", ()):
             self._walk(child, inner)
+
+    def _read_margin(self, box: Any) -> None:
+        """Leave out a head or a foot; that of the last page is read, so that its facts are heard once.
+
+        A foot from right to left is one box that is drawn from its end, which checkers take for damage.
+        """
+        at_foot, texts = box.at_keyword.startswith("@bottom"), map(_text_of, box.descendants())
+        if not at_foot or self._page is not self._last or any(map(BACKWARDS.search, texts)):
+            self._hide(box, "Footer" if at_foot else "Header")
+            return
+        foot = self.tree.root.add("P", None, self.tree.root.language, self._number)
+        for child in box.children:
+            self._walk(child, foot)
+        for leaf in foot.leaves():
+            leaf.spaced = True
 
     def _add_text(self, box: Any, node: Node) -> None:
         """Add a text; a space alone is not drawn, and belongs to the word before it."""
@@ -154,6 +170,10 @@ class _Reader:
         if node.role == "TH":
             in_head = node.parent and node.parent.parent and node.parent.parent.role == "THead"
             node.table["Scope"] = "/Column" if in_head else "/Row"
+
+
+def _text_of(box: Any) -> str:
+    return str(getattr(box, "text", ""))
 
 
 def _words_of(picture: Any) -> str:

@@ -56,7 +56,9 @@ def _printed(measured: Measured) -> Counter[str]:
         for box in page._page_box.descendants(placeholders=True)  # noqa: SLF001  # there is no public name
         if box.element is not None
     }
-    return Counter(role for role, _ in elements)
+    last = measured.layout.document.pages[-1]._page_box  # noqa: SLF001  # there is no public name
+    feet = ["P" for box in last.children if isinstance(box, boxes.MarginBox)]
+    return Counter([*(role for role, _ in elements), *feet])
 
 
 def _role_of(box: Any) -> str:
