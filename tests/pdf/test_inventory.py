@@ -3,6 +3,7 @@
 import pytest
 
 from leafwright.blocks.decisions import DecisionsView
+from leafwright.blocks.timeline import TimelineView
 from leafwright.pdf.inventory import (
     PrintedPart,
     numbers_in,
@@ -153,13 +154,14 @@ def test_texts_in_a_mapping_are_found() -> None:
 
 
 def test_the_mark_of_a_decision_is_said_where_one_is(everything: Sheet) -> None:
-    """Only an event with a decision says who decided."""
+    """An event with a decision says who decided; a single decision that stands alone does not."""
     blocks = [block for section in everything.sections for block in section.blocks]
-    mark = next(block.mark for block in blocks if isinstance(block, DecisionsView))
+    mark = next(block.mark for block in blocks if isinstance(block, TimelineView))
+    assert [block.mark for block in blocks if isinstance(block, DecisionsView)] == [None]
 
     parts = [entry.part for entry in printed_texts(everything) if entry.text == mark]
 
-    assert [part.id for part in parts if part] == ["a-timeline", "some-decisions"]
+    assert [part.id for part in parts if part] == ["a-timeline"]
 
 
 def test_citations_are_printed_as_markers() -> None:
