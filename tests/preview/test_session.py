@@ -292,7 +292,7 @@ def test_without_the_extra_it_says_how_to_get_it(
     result = CliRunner().invoke(cli, ["--workspace", str(root), "preview", TOPIC])
 
     assert result.exit_code == 1
-    assert "leafwright[preview]" in result.stderr
+    assert "FILE.whl[preview]" in result.stderr
 
 
 def test_when_a_file_was_saved_is_known(tmp_path: Path) -> None:
