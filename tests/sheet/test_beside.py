@@ -195,6 +195,6 @@ def test_one_card_to_keep_serves_both_languages(tmp_path: Path) -> None:
     (job,) = drafts_of(workspace).jobs
 
     assert job.html.count('<p class="field__label') == 4  # one before and one after each line
-    card = job.html[job.html.index('class="wallet__card') :]
-    assert card.count('class="telephone wallet__telephone"') == 1
-    assert card.count("My knee") == 2
+    printed = job.html[job.html.index('class="wallet__card') :]
+    assert printed.count('class="telephone wallet__telephone"') == 1
+    assert printed.count("My knee") == 2
