@@ -85,3 +85,14 @@ def test_a_picture_apart_from_its_steps_is_reported(prove_blocks: Prover) -> Non
     assert problem.hint == (
         "shorten them, or put another block between them if the picture does not show the steps"
     )
+
+
+def test_a_list_of_one_item_does_not_hold_what_follows(prove_blocks: Prover) -> None:
+    """It stays where there is room for it, when what is below it is whole and begins the next page."""
+    one = {"kind": "list", "id": "one-item", "items": ["Bring this letter."]}
+    proof = prove_blocks(blocks=[lines(14), one, RISK])
+
+    (listed,) = pages_of("Bring this letter", proof)
+    (compared,) = pages_of("Jackal group", proof)
+    assert compared == listed + 1
+    assert pages_of("A word of the day.", proof) == {listed}
